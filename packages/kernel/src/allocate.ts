@@ -1,0 +1,33 @@
+import { assert } from './assert.ts';
+import { type Fen, fen } from './fen.ts';
+import { floorDiv } from './rounding.ts';
+
+/**
+ * Splits an amount in proportion to weights so that the parts add up to it exactly: every part is
+ * rounded down, and the fen left over go one each to the largest remainders, first come first.
+ *
+ * @param weights - not negative, at least one above zero
+ * @example
+ * ```ts
+ * allocate(fen(100n), [1n, 1n, 1n]); // [34n, 33n, 33n]
+ * ```
+ */
+export function allocate(total: Fen, weights: readonly bigint[]): Fen[] {
+  const sum = weights.reduce((a, b) => a + b, 0n);
+  assert(weights.every((weight) => weight >= 0n) && sum > 0n, 'weights must be >= 0 and not all 0');
+  const parts = weights.map((weight) => floorDiv(total * weight, sum));
+  const byRemainder = weights
+    .map((weight, index) => ({ index, remainder: total * weight - (parts[index] ?? 0n) * sum }))
+    .sort(
+      (a, b) =>
+        Number(b.remainder > a.remainder) - Number(b.remainder < a.remainder) || a.index - b.index,
+    );
+  let left = total - parts.reduce((a, b) => a + b, 0n);
+  for (const { index } of byRemainder) {
+    if (left === 0n) break;
+    parts[index] = (parts[index] ?? 0n) + 1n;
+    left -= 1n;
+  }
+  assert(left === 0n, 'allocate left fen over');
+  return parts.map(fen);
+}

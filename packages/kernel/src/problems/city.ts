@@ -1,0 +1,2 @@
+/** Texts of the problems of `city`: what is wrong, why, and what to do. */
+export const CITY_PROBLEMS = {} as const;

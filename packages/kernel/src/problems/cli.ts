@@ -1,0 +1,2 @@
+/** Texts of the problems of `cli`: what is wrong, why, and what to do. */
+export const CLI_PROBLEMS = {} as const;

@@ -1,0 +1,2 @@
+/** Texts of the problems of `feel`: what is wrong, why, and what to do. */
+export const FEEL_PROBLEMS = {} as const;

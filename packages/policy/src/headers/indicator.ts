@@ -1,0 +1,38 @@
+import type { Text } from '@sanyi/kernel';
+
+/** An exact decimal of a header: its text as written, and the nearest number for drawing. */
+export type HeaderNumber = { readonly text: string; readonly number: number };
+
+/** A line that raises an alert when a figure crosses it. */
+export type AlertLine = {
+  readonly side: 'above' | 'below';
+  readonly at: HeaderNumber;
+  readonly level: 'watch' | 'over';
+};
+
+export type PlaceGrain = 'district' | 'institution' | 'level' | 'city';
+export type PeriodGrain = 'month' | 'quarter' | 'year';
+
+/**
+ * An indicator: its header, and one SELECT giving `place, period, numerator, denominator`.
+ * The value is `numerator / denominator x factor`.
+ */
+export type Indicator = {
+  readonly id: string;
+  readonly package: string;
+  readonly file: string;
+  readonly title: Text;
+  readonly unit: Text;
+  readonly direction: 'up' | 'down' | 'none';
+  readonly places: readonly PlaceGrain[];
+  readonly periods: readonly PeriodGrain[];
+  readonly factor: HeaderNumber;
+  readonly target: HeaderNumber | null;
+  readonly alerts: readonly AlertLine[];
+  readonly minDenominator: number;
+  readonly source: string;
+  /** What the fraction says in words, for the "why" of a figure. */
+  readonly formula: Text | null;
+  readonly sql: string;
+  readonly where: string;
+};

@@ -1,0 +1,30 @@
+import type { Kind } from '@sanyi/feel';
+import type { Text } from '@sanyi/kernel';
+import type { Fold } from '../folds/fold.ts';
+
+/** The places at which rules plug in. */
+export type HookName =
+  | 'price.visit'
+  | 'price.line'
+  | 'firstContact.visit'
+  | 'benefit.claim'
+  | 'payment.case';
+
+/**
+ * How a hook runs. `row`: a pure function of its fields. `fold`: a row plus accumulators.
+ * `pool`: a row gives points, then a budget is shared.
+ */
+export type HookShape = 'row' | 'fold' | 'pool';
+
+/** One hook: what a decision sees and what it must answer. */
+export type HookDefinition = {
+  readonly name: HookName;
+  readonly shape: HookShape;
+  readonly title: Text;
+  /** Fields by name; a code kind without codes is open or filled from the package's code lists. */
+  readonly inputs: Readonly<Record<string, Kind>>;
+  /** What the decision answers; the accumulators come from the fold of the package. */
+  readonly output: (fold: Fold | null) => Kind;
+  /** For a list output: the most entries it may have. */
+  readonly maxEntries: number | null;
+};

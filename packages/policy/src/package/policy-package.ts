@@ -1,0 +1,82 @@
+import type { DmnModel } from '@sanyi/feel';
+import type { Day, Text } from '@sanyi/kernel';
+import type { LinkedHook } from '../decisions/linked-hook.ts';
+import type { Fold } from '../folds/fold.ts';
+import type { Indicator } from '../headers/indicator.ts';
+import type { SupervisionRule } from '../headers/supervision.ts';
+import type { HookName } from '../hooks/hook.ts';
+import type { PolicyList } from '../lists/policy-list.ts';
+import type { Parameter } from '../parameters/parameter.ts';
+import type { Pool } from '../pools/pool.ts';
+
+/** The files of a package: path relative to the package's folder, and text. */
+export type PackageFiles = ReadonlyMap<string, string>;
+
+/** How well a value is founded: `sourced` and `derived` can be checked, the others cannot. */
+export type Provenance = 'sourced' | 'memory' | 'illustrative' | 'derived';
+
+/** Where a package speaks: everywhere, or only at some levels, institutions or districts (a pilot). */
+export type Scope = {
+  readonly all: boolean;
+  readonly levels: readonly string[];
+  readonly institutions: readonly number[];
+  readonly districts: readonly string[];
+};
+
+/** The kinds of units: on any day and at any site exactly one package speaks for a unit. */
+export type UnitKind = 'hook' | 'parameter' | 'list' | 'indicator' | 'supervision';
+
+/** A declaration that a package speaks about a unit of another package. */
+export type Declaration = {
+  readonly how: 'amends' | 'replaces';
+  readonly unit: UnitKind;
+  readonly name: string;
+  readonly of: string;
+  /** File, line and key path of the declaration. */
+  readonly where: string;
+};
+
+/** What a package provides for a hook. */
+export type Provision = {
+  readonly hook: HookName;
+  readonly file: string;
+  readonly decision: string;
+  readonly fold: string | null;
+  readonly where: string;
+};
+
+/** A half-open span of days; `to` is null when it is open. */
+export type Effective = { readonly from: Day; readonly to: Day | null };
+
+/**
+ * A policy package, read and checked. `linked` is filled by `readLibrary`, which knows the packages
+ * that this one requires; before that it is empty.
+ */
+export type PolicyPackage = {
+  readonly id: string;
+  readonly version: string;
+  readonly title: Text;
+  /** The place whose own history the package belongs to; `any` for one that is only laid on by `+`. */
+  readonly place: string;
+  readonly effective: Effective;
+  readonly scope: Scope;
+  readonly aspect: string | null;
+  readonly authority: Text;
+  readonly requires: readonly string[];
+  readonly provides: ReadonlyMap<HookName, Provision>;
+  readonly declarations: readonly Declaration[];
+  /** The day whose rules a stay takes. */
+  readonly ruleDay: 'discharge' | 'admission';
+  readonly parameters: ReadonlyMap<string, Parameter>;
+  readonly lists: ReadonlyMap<string, PolicyList>;
+  readonly folds: ReadonlyMap<string, Fold>;
+  readonly pools: ReadonlyMap<string, Pool>;
+  readonly indicators: readonly Indicator[];
+  readonly supervision: readonly SupervisionRule[];
+  readonly tables: ReadonlyMap<string, DmnModel>;
+  readonly files: PackageFiles;
+  readonly linked: ReadonlyMap<HookName, LinkedHook>;
+};
+
+/** Packages by id, linked with each other. */
+export type Library = ReadonlyMap<string, PolicyPackage>;
