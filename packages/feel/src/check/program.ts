@@ -1,0 +1,181 @@
+import type { Kind } from '../kind.ts';
+import type { SourceSpan } from '../source.ts';
+import type { Value } from '../value.ts';
+import type { Type } from './type.ts';
+
+/**
+ * The typed program of a decision: plain data that every back end walks. Values live in a frame of
+ * numbered slots; `loads` fill it from the input and the environment, `stages` are the required
+ * decisions in order, `result` is the decision itself.
+ */
+export type Program = {
+  readonly slots: number;
+  readonly loads: readonly Load[];
+  readonly stages: readonly Stage[];
+  readonly result: Node;
+};
+
+/** Fills one slot before the stages run. */
+export type Load = {
+  readonly slot: number;
+  readonly from: 'input' | 'parameters' | 'acc';
+  readonly name: string;
+  readonly type: Type;
+};
+
+/**
+ * A required decision. When only its entries are read, by static name, they live in slots of their
+ * own and `whole` is false: no context is made.
+ */
+export type Stage = {
+  readonly decision: string;
+  readonly slot: number;
+  readonly whole: boolean;
+  readonly node: Node;
+};
+
+/** A typed expression with its place in the file. */
+export type Node = NodeForm & { readonly type: Type; readonly span: SourceSpan };
+
+export type Comparison = '=' | '!=' | Order;
+export type Order = '<' | '<=' | '>' | '>=';
+
+export type RoundingMode = 'halfUp' | 'halfDown' | 'halfEven' | 'up' | 'down' | 'floor' | 'ceiling';
+
+/** Functions that are plain maps from values to a value; rounding has a form of its own. */
+export type BuiltinName =
+  | 'min'
+  | 'max'
+  | 'sum'
+  | 'count'
+  | 'abs'
+  | 'string length'
+  | 'contains'
+  | 'starts with'
+  | 'list contains'
+  | 'date'
+  | 'year'
+  | 'month'
+  | 'day of month'
+  | 'weekday'
+  | 'days between'
+  | 'add days'
+  | 'add months'
+  | 'months between'
+  | 'years of months'
+  | 'months of year';
+
+export type NodeForm =
+  | { readonly op: 'constant'; readonly value: Value }
+  | { readonly op: 'slot'; readonly slot: number }
+  | { readonly op: 'path' | 'project'; readonly of: Node; readonly name: string }
+  | { readonly op: 'item'; readonly of: Node; readonly at: number }
+  | {
+      readonly op: 'filter';
+      readonly of: Node;
+      readonly slot: number;
+      readonly condition: Node;
+    }
+  | {
+      readonly op: 'add' | 'subtract' | 'multiply' | 'join' | 'and' | 'or';
+      readonly left: Node;
+      readonly right: Node;
+    }
+  | { readonly op: 'negate' | 'not' | 'required'; readonly of: Node }
+  | Rounding
+  | {
+      readonly op: 'compare';
+      readonly operator: Comparison;
+      readonly left: Node;
+      readonly right: Node;
+    }
+  | {
+      readonly op: 'test';
+      readonly subject: Node;
+      readonly slot: number;
+      readonly tests: readonly Test[];
+    }
+  | { readonly op: 'if'; readonly condition: Node; readonly then: Node; readonly otherwise: Node }
+  | { readonly op: 'list'; readonly items: readonly Node[] }
+  | {
+      readonly op: 'context';
+      readonly entries: readonly EntryNode[];
+      /** The unnamed last entry of a boxed context: its value is the answer. */
+      readonly answer: Node | null;
+    }
+  | {
+      readonly op: 'let';
+      readonly bindings: readonly { readonly slot: number; readonly value: Node }[];
+      readonly body: Node;
+    }
+  | { readonly op: 'call'; readonly name: BuiltinName; readonly args: readonly Node[] }
+  | TableNode
+  /** A change of form: scales widened, or an output fitted to its kind with the kind's checks. */
+  | { readonly op: 'convert'; readonly of: Node; readonly kind: Kind | null };
+
+/**
+ * `mode(numerator x up / (denominator x down)) x multiple`: the one place where a division is
+ * taken, so that it is exact until it is rounded at the asked scale.
+ */
+export type Rounding = {
+  readonly op: 'round';
+  readonly mode: RoundingMode;
+  readonly numerator: Node;
+  readonly denominator: Node | null;
+  readonly up: bigint;
+  readonly down: bigint;
+  readonly multiple: bigint;
+};
+
+/** An entry of a context: later entries read it from its slot; `output` is what the context holds. */
+export type EntryNode = {
+  readonly name: string;
+  readonly slot: number;
+  readonly value: Node;
+  readonly output: Node | null;
+};
+
+/** One unary test of a subject; a cell is a list of them, and one that holds is enough. */
+export type Test =
+  | { readonly test: 'any' }
+  | { readonly test: 'equal' | 'unequal'; readonly value: Node }
+  | { readonly test: 'order'; readonly operator: Order; readonly value: Node }
+  | {
+      readonly test: 'range';
+      readonly low: Node;
+      readonly high: Node;
+      readonly lowClosed: boolean;
+      readonly highClosed: boolean;
+    }
+  | { readonly test: 'member'; readonly list: Node }
+  | { readonly test: 'flag'; readonly condition: Node }
+  | { readonly test: 'not'; readonly tests: readonly Test[] };
+
+export type TableNode = {
+  readonly op: 'table';
+  readonly name: string;
+  readonly policy: 'U' | 'A' | 'F' | 'C' | 'C+';
+  readonly inputs: readonly TableColumn[];
+  readonly rules: readonly TableRow[];
+  readonly outputs: readonly OutputColumn[];
+  /** One nameless answer per rule instead of a context of outputs. */
+  readonly single: boolean;
+};
+
+/** The subject is kept in `slot` as written (for `?`); `tested` is it at the scale of the tests. */
+export type TableColumn = {
+  readonly label: string;
+  readonly subject: Node;
+  readonly slot: number;
+  readonly tested: Node;
+};
+
+export type OutputColumn = { readonly name: string; readonly slot: number };
+
+export type TableRow = {
+  readonly rule: number;
+  readonly id: string;
+  readonly row: number;
+  readonly cells: readonly (readonly Test[])[];
+  readonly outputs: readonly Node[];
+};

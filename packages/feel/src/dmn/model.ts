@@ -1,0 +1,176 @@
+/**
+ * One element of XML, for the parts of a file that are carried along without being understood
+ * (diagram, knowledge sources), so that writing a model loses nothing.
+ *
+ * @example
+ * const element: XmlElement = { name: 'question', attributes: {}, children: [], text: 'How much?' };
+ */
+export type XmlElement = {
+  readonly name: string;
+  readonly attributes: { readonly [name: string]: string };
+  readonly children: readonly XmlElement[];
+  readonly text: string;
+};
+
+/**
+ * A name with the type a modeller declared. The checker's types come from the hook, not from here.
+ *
+ * @example
+ * const variable: Variable = { name: 'rate', typeRef: 'number' };
+ */
+export type Variable = { readonly name: string; readonly typeRef?: string };
+
+/**
+ * A DMN file as plain data. `id`s are unique in the file; order is the file's order.
+ *
+ * @example
+ * const read = readDmn(xml, DMN_LIMITS);
+ * if (read.ok) console.log(read.value.decisions.map((decision) => decision.name));
+ */
+export type DmnModel = {
+  readonly id: string;
+  readonly name: string;
+  readonly namespace: string;
+  readonly inputs: readonly InputData[];
+  readonly decisions: readonly Decision[];
+  readonly knowledge: readonly KnowledgeModel[];
+  readonly items: readonly XmlElement[];
+  readonly other: readonly XmlElement[];
+  /** Prefixes that `other` uses, with the namespace of each. */
+  readonly prefixes: { readonly [prefix: string]: string };
+};
+
+/**
+ * A value that comes from outside the file.
+ *
+ * @example
+ * const age: InputData = { id: 'in-age', name: 'age', label: '年龄', typeRef: 'number' };
+ */
+export type InputData = Variable & { readonly id: string; readonly label?: string };
+
+/**
+ * A decision: a name, what it requires (names of inputs, decisions, knowledge models) and its logic.
+ *
+ * @example
+ * const rates = model.decisions.filter((decision) => decision.logic.form === 'table');
+ */
+export type Decision = {
+  readonly id: string;
+  readonly name: string;
+  readonly label?: string;
+  readonly typeRef?: string;
+  readonly requires: readonly string[];
+  readonly logic: Logic;
+  readonly other: readonly XmlElement[];
+};
+
+/**
+ * A business knowledge model: a function with named parameters.
+ *
+ * @example
+ * const names = model.knowledge.map((one) => `${one.name}(${one.parameters.map((p) => p.name)})`);
+ */
+export type KnowledgeModel = Decision & { readonly parameters: readonly Variable[] };
+
+/**
+ * How a decision is taken. `unsupported` keeps the element, and the checker names it.
+ *
+ * @example
+ * if (decision.logic.form === 'table') console.log(decision.logic.rules.length);
+ */
+export type Logic =
+  | { readonly form: 'literal'; readonly text: string; readonly typeRef?: string }
+  | { readonly form: 'context'; readonly entries: readonly ContextEntry[] }
+  | {
+      readonly form: 'invocation';
+      readonly function: string;
+      readonly bindings: readonly Binding[];
+    }
+  | DecisionTable
+  | { readonly form: 'unsupported'; readonly element: XmlElement };
+
+/**
+ * One entry of a boxed context; `name` is null for the result entry.
+ *
+ * @example
+ * const entry: ContextEntry = { name: 'covered', logic: { form: 'literal', text: 'a - b' } };
+ */
+export type ContextEntry = {
+  readonly name: string | null;
+  readonly typeRef?: string;
+  readonly logic: Logic;
+};
+
+/**
+ * One argument of a boxed invocation.
+ *
+ * @example
+ * const binding: Binding = { name: 'amount', logic: { form: 'literal', text: 'inScope' } };
+ */
+export type Binding = { readonly name: string; readonly logic: Logic };
+
+/**
+ * Hit policies by their letter: unique, any, first, collect, collect with sum; the others are read
+ * and written but not yet executed.
+ *
+ * @example
+ * const policy: HitPolicy = 'C+';
+ */
+export type HitPolicy = 'U' | 'A' | 'F' | 'C' | 'C+' | 'C<' | 'C>' | 'C#' | 'P' | 'R' | 'O';
+
+/**
+ * A decision table. Every rule has one cell per input, output and annotation.
+ *
+ * @example
+ * const cells = table.rules.map((rule) => [rule.id, ...rule.inputs, ...rule.outputs]);
+ */
+export type DecisionTable = {
+  readonly form: 'table';
+  readonly hitPolicy: HitPolicy;
+  readonly inputs: readonly TableInput[];
+  readonly outputs: readonly TableOutput[];
+  readonly annotations: readonly string[];
+  readonly rules: readonly TableRule[];
+};
+
+/**
+ * An input column: the expression tested and the label a reader sees.
+ *
+ * @example
+ * const column: TableInput = { expression: 'age', label: '年龄', typeRef: 'number' };
+ */
+export type TableInput = {
+  readonly expression: string;
+  readonly label?: string;
+  readonly typeRef?: string;
+  readonly values?: string;
+};
+
+/**
+ * An output column. A table with one output may leave the name empty.
+ *
+ * @example
+ * const column: TableOutput = { name: 'price', label: '价格', typeRef: 'number' };
+ */
+export type TableOutput = {
+  readonly name: string;
+  readonly label?: string;
+  readonly typeRef?: string;
+  readonly values?: string;
+  readonly default?: string;
+};
+
+/**
+ * One row of a table: the texts of its cells. A rule without an id gets `row-N`.
+ *
+ * @example
+ * const rule: TableRule = { id: 'tertiary-chief', inputs: ['"tertiary"', '"chief"'],
+ *   outputs: ['80'], annotations: ['2017-8'] };
+ */
+export type TableRule = {
+  readonly id: string;
+  readonly description?: string;
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+  readonly annotations: readonly string[];
+};

@@ -1,0 +1,27 @@
+export { checkDecision } from './check/check-decision.ts';
+export type { CheckedDecision, Mode, ReadSet, Reads } from './check/checked.ts';
+export type {
+  Binding,
+  ContextEntry,
+  Decision,
+  DecisionTable,
+  DmnModel,
+  HitPolicy,
+  InputData,
+  KnowledgeModel,
+  Logic,
+  TableInput,
+  TableOutput,
+  TableRule,
+  Variable,
+  XmlElement,
+} from './dmn/model.ts';
+export { readDmn } from './dmn/read-dmn.ts';
+export { writeDmn } from './dmn/write-dmn.ts';
+export type { ContextKind, DecisionTypes, Kind } from './kind.ts';
+export { DMN_LIMITS, type Limits } from './limits.ts';
+export { compileRow, type RowDecision } from './row/compile-row.ts';
+export type { Step, Trace } from './row/trace.ts';
+export type { RuleAnnotations, RuleRef } from './rule-ref.ts';
+export type { SourceSpan } from './source.ts';
+export type { Environment, Row, Value } from './value.ts';

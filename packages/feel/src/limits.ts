@@ -1,0 +1,46 @@
+/**
+ * Bounds on what a rule file may hold; a file beyond one of them is refused, never cut.
+ *
+ * @example
+ * const small: Limits = { ...DMN_LIMITS, rules: 100 };
+ */
+export type Limits = {
+  /** Characters of one DMN file. */
+  readonly characters: number;
+  /** Elements inside each other, so that a reader's stack is bounded. */
+  readonly elementDepth: number;
+  /** Decisions and business knowledge models of one file. */
+  readonly decisions: number;
+  /** Rules of one table. */
+  readonly rules: number;
+  /** Inputs, outputs and annotations of one table together. */
+  readonly columns: number;
+  /** Characters of one expression. */
+  readonly expressionCharacters: number;
+};
+
+/**
+ * The bounds used for policy packages. The largest public table seen has 16,369 rules; a fee
+ * schedule belongs in a list, so 20,000 rules and 8 million characters leave room without letting
+ * one file fill the memory of a browser.
+ *
+ * @example
+ * readDmn(xml, DMN_LIMITS);
+ */
+export const DMN_LIMITS: Limits = {
+  characters: 8_000_000,
+  elementDepth: 64,
+  decisions: 500,
+  rules: 20_000,
+  columns: 200,
+  expressionCharacters: 20_000,
+};
+
+/** Decimals a product may carry: six rates multiplied need 36; more is a slip, and costs time. */
+export const SCALE_MAX = 40;
+
+/** Expressions inside each other; deeper text is generated or hostile, and the walk is recursive. */
+export const EXPRESSION_DEPTH_MAX = 200;
+
+/** Business knowledge models calling each other; each call is written out in place. */
+export const INVOCATION_DEPTH_MAX = 16;
