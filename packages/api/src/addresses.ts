@@ -1,0 +1,36 @@
+/** The parts of the interface that have an address. */
+export type AddressName =
+  | 'health'
+  | 'status'
+  | 'overview'
+  | 'growth'
+  | 'district'
+  | 'claims'
+  | 'claim'
+  | 'packages'
+  | 'package'
+  | 'figure'
+  | 'job';
+
+/**
+ * The addresses of the interface, for the server that answers and the console that asks. Those
+ * that end in a slash are followed by an id.
+ *
+ * @example
+ * ```ts
+ * `${ADDRESSES.claim}17?stack=beijing`; // '/api/claims/17?stack=beijing'
+ * ```
+ */
+export const ADDRESSES: Readonly<Record<AddressName, string>> = {
+  health: '/healthz',
+  status: '/api/status',
+  overview: '/api/overview',
+  growth: '/api/growth',
+  district: '/api/districts/',
+  claims: '/api/claims',
+  claim: '/api/claims/',
+  packages: '/api/packages',
+  package: '/api/packages/',
+  figure: '/api/figures',
+  job: '/api/jobs/',
+};

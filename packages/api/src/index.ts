@@ -1,0 +1,104 @@
+export { ADDRESSES } from './addresses.ts';
+export {
+  type Accumulator,
+  type ChargeParts,
+  type CitedRule,
+  type ClaimCheck,
+  type ClaimExplained,
+  type ClaimLine,
+  claimExplainedSchema,
+  type Parts,
+  type StackName,
+  type Step,
+} from './claim-explained.ts';
+export { type ClaimList, type ClaimRow, claimListSchema } from './claim-list.ts';
+export {
+  type District,
+  districtSchema,
+  type IndicatorSeries,
+  type InstitutionRow,
+} from './district.ts';
+export {
+  type Figure,
+  type FigureName,
+  type FigureState,
+  figureNameSchema,
+  figureSchema,
+  type Interval,
+  type Point,
+} from './figure.ts';
+export { type FigureWhy, figureWhySchema } from './figure-why.ts';
+export {
+  type Contribution,
+  type ContributionTable,
+  type Growth,
+  type GrowthChip,
+  type GrowthStep,
+  growthSchema,
+} from './growth.ts';
+export { type Job, type JobState, jobSchema } from './job.ts';
+export { LIMITS } from './limits.ts';
+export {
+  type Alert,
+  type DistrictRow,
+  type KeyFigure,
+  type Overview,
+  overviewSchema,
+  type Rank,
+} from './overview.ts';
+export {
+  type DatedValue,
+  type GridCell,
+  type PackageDetail,
+  type PackageListing,
+  type PackageParameter,
+  type PackageTable,
+  type PackageTest,
+  packageDetailSchema,
+  type TableColumn,
+  type TableGrid,
+  type TableRow,
+} from './package-detail.ts';
+export {
+  type Effective,
+  type PackageCounts,
+  type PackageList,
+  type PackageRow,
+  type PackageState,
+  packageListSchema,
+} from './package-list.ts';
+export {
+  type ProblemDocument,
+  problemDocumentSchema,
+  type WireProblem,
+} from './problem-document.ts';
+export {
+  type ClaimQuery,
+  claimQuerySchema,
+  type ExplainQuery,
+  explainQuerySchema,
+  type FigureQuery,
+  figureQuerySchema,
+  type GrowthQuery,
+  growthQuerySchema,
+  type OverviewQuery,
+  overviewQuerySchema,
+} from './queries.ts';
+export { type Segment, type Sentence, sentenceSchema } from './sentence.ts';
+export { type GrowthSplit, growthSplitSchema, type SplitPart } from './split.ts';
+export {
+  type DistrictTile,
+  type Health,
+  healthSchema,
+  type Status,
+  statusSchema,
+} from './status.ts';
+export type {
+  Coded,
+  DayText,
+  DecimalText,
+  FenText,
+  Judgement,
+  Provenance,
+  WireText,
+} from './values.ts';

@@ -1,0 +1,15 @@
+/** Bounds of what a request may ask, so that no address makes the server work without end. */
+export const LIMITS: Readonly<
+  Record<'word' | 'stack' | 'claims' | 'claimsDefault' | 'listRows', number>
+> = {
+  /** The longest id, code, period or date in a query, in characters. */
+  word: 80,
+  /** The longest stack text: a place, a date and a dozen packages or what-if values. */
+  stack: 800,
+  /** The most claims in one list: what a person can still scroll through. */
+  claims: 500,
+  /** Claims in a list when nothing is asked for. */
+  claimsDefault: 50,
+  /** Rows of a package list that go over the wire; the file itself holds all of them. */
+  listRows: 500,
+};
