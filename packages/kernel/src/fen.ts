@@ -12,14 +12,14 @@ import { fail, ok, type Result } from './result.ts';
 export type Fen = bigint & { readonly unit: 'fen' };
 
 /**
- * Marks an integer as fen. The only way to mint money from a computed integer.
+ * Marks an integer as fen. The only way to mint money from a computed integer. The brand exists
+ * at compile time only: every bigint is a valid amount of fen.
  *
  * @example
  * ```ts
  * fen(5n) + fen(6n); // 11n
  * ```
  */
-// The brand exists at compile time only: every bigint is a valid amount of fen.
 export const fen = (amount: bigint): Fen => amount as Fen;
 
 /** No money. */

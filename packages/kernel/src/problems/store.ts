@@ -1,2 +1,107 @@
 /** Texts of the problems of `store`: what is wrong, why, and what to do. */
-export const STORE_PROBLEMS = {} as const;
+export const STORE_PROBLEMS = {
+  STORE_NOT_FACTS: {
+    en: 'This is not a folder of facts: {why}. Facts are read only from a folder with a manifest that Sanyi wrote. Make one with "sanyi city build" or "sanyi import", or name another folder.',
+    zh: '这不是事实数据文件夹：{why}。系统只读取带有三医清单（manifest）的文件夹。请用“sanyi city build”或“sanyi import”生成，或另行指定文件夹。',
+  },
+  STORE_OTHER_VERSION: {
+    en: 'These facts were written with schema version {found}, this programme reads version {expected}. Columns may mean something else, so nothing was read. Build or import the facts again with this version.',
+    zh: '该事实数据的模式版本为 {found}，本程序读取版本 {expected}。列的含义可能不同，因此未读取任何数据。请用本版本重新生成或导入。',
+  },
+  STORE_MANIFEST_BROKEN: {
+    en: 'The manifest cannot be read: {why}. Without it nobody knows which files belong together. Build or import the facts again.',
+    zh: '清单无法读取：{why}。没有清单就无法确定哪些文件属于同一批数据。请重新生成或导入。',
+  },
+  STORE_PART_MISSING: {
+    en: 'The manifest names the file {file}, but it is not there. The folder was changed by hand or copied in part. Copy it whole, or build or import the facts again.',
+    zh: '清单列出的文件 {file} 不存在。该文件夹可能被手工改动或未完整复制。请完整复制，或重新生成、导入。',
+  },
+  STORE_LOCKED: {
+    en: 'Process {pid} on {host} has been writing here since {since}. Two writers would mix their files, so this one stopped. Wait until it ends; if it is certain that it no longer runs, delete the file {lock}.',
+    zh: '主机 {host} 上的进程 {pid} 自 {since} 起正在写入此处。两个写入进程会混淆文件，因此本进程已停止。请等待其结束；若确认它已不在运行，请删除文件 {lock}。',
+  },
+  STORE_FOLDER_OCCUPIED: {
+    en: 'The folder holds other files ({found}) and no facts. Facts are not written between files of somebody else, because old ones are cleaned away. Name an empty or new folder.',
+    zh: '该文件夹中有其他文件（{found}）且没有事实数据。写入时会清理旧文件，因此不在他人的文件之间写入。请指定空文件夹或新文件夹。',
+  },
+  STORE_WRITE_FAILED: {
+    en: 'Writing failed: {why}. What was begun has been removed; what stood here before is unchanged. Put the cause right (often space or permission) and start again.',
+    zh: '写入失败：{why}。已开始写入的内容已清除，原有数据保持不变。请排除原因（多为磁盘空间或权限）后重试。',
+  },
+  STORE_READ_FAILED: {
+    en: 'Reading failed: {why}. The file may be damaged or unreadable for this user. Check the permission, or build or import the facts again.',
+    zh: '读取失败：{why}。文件可能已损坏或当前用户无权读取。请检查权限，或重新生成、导入。',
+  },
+  STORE_CANCELLED: {
+    en: 'The work was cancelled. Nothing of it was kept; what stood here before is unchanged. Start it again when you like.',
+    zh: '任务已取消。未保留任何中间结果，原有数据保持不变。需要时可重新开始。',
+  },
+  STORE_ACTOR_REFUSED: {
+    en: 'Role "{role}" at "{place}" with the purpose "{purpose}" may not read {what} of these facts. Rows are shown only for a named purpose and within the own place. Sign in with a role that may, and name the purpose.',
+    zh: '“{place}”的角色“{role}”以目的“{purpose}”不得读取这些数据的 {what}。逐行数据仅在注明目的且属于本地时可查看。请以有权限的角色登录并注明目的。',
+  },
+  STORE_CLAIM_UNKNOWN: {
+    en: 'There is no claim {claim} in these facts. Claim numbers are whole numbers given by the builder or the import. Take one from the list of claims.',
+    zh: '这些数据中没有编号为 {claim} 的结算单。编号为生成或导入时给定的整数。请从结算单列表中选取。',
+  },
+  STORE_DUPLICATE_CLAIM: {
+    en: 'Claim {claim} occurs more than once. A claim counted twice would be paid twice. Give every claim its own number.',
+    zh: '结算单 {claim} 出现多次。重复计数会造成重复支付。请为每张结算单编唯一编号。',
+  },
+  STORE_NEGATIVE_WITHOUT_REVERSAL: {
+    en: 'Claim {claim} has a negative quantity but names no claim that it reverses. A refund must say what it takes back, so that the person-year can be settled again. Fill "reverses".',
+    zh: '结算单 {claim} 有负数量，但未注明所冲销的结算单。退费须说明冲销对象，以便重算该人年度累计。请填写“reverses”。',
+  },
+  STORE_REVERSED_UNKNOWN: {
+    en: 'Claim {claim} reverses claim {reverses}, which the same person does not have. A refund can only take back an earlier claim of the same person. Correct "reverses".',
+    zh: '结算单 {claim} 冲销的结算单 {reverses} 不属于同一人。退费只能冲销同一人此前的结算单。请更正“reverses”。',
+  },
+  STORE_DAY_OUT_OF_RANGE: {
+    en: 'Claim {claim} has a day outside the range of these facts ({from} to {to}), or ends before it begins. Rules are looked up by day, so a wrong day is a wrong price. Correct the day or the range.',
+    zh: '结算单 {claim} 的日期超出数据范围（{from} 至 {to}），或结束早于开始。规则按日期适用，日期错误即价格错误。请更正日期或范围。',
+  },
+  STORE_ID_UNKNOWN: {
+    en: 'Claim {claim} names the {kind} {id}, which has no row in its table. It could be neither priced nor counted. Add the row or correct the number.',
+    zh: '结算单 {claim} 引用的 {kind} {id} 在对应表中不存在，无法定价也无法统计。请补充该行或更正编号。',
+  },
+  STORE_PERSONS_NOT_SORTED: {
+    en: 'Person {person} stands in more than one part, or out of order. A person-year is settled in one piece, so every person belongs to exactly one part. Sort by person and split between persons.',
+    zh: '人员 {person} 出现在多个分片或顺序错误。人年度须整体结算，每人只能属于一个分片。请按人员排序并在人员之间切分。',
+  },
+  STORE_SQL_REFUSED: {
+    en: 'This query is refused: {why}. Queries of packages are foreign content and may only be one SELECT over the documented views. Rewrite it as one SELECT without file functions.',
+    zh: '该查询被拒绝：{why}。政策包中的查询属外来内容，只允许对公开视图的单条 SELECT。请改写为不含文件函数的单条 SELECT。',
+  },
+  STORE_SQL_FAILED: {
+    en: 'This query failed: {why}. Check names of views and columns against the reference.',
+    zh: '该查询执行失败：{why}。请对照参考文档检查视图和列名。',
+  },
+  STORE_SQL_TOO_MANY_ROWS: {
+    en: 'This query returned more than {limit} rows. An indicator returns one row per place and period. Group by place and period.',
+    zh: '该查询返回超过 {limit} 行。指标应按地区和期间各返回一行。请按 place 和 period 分组。',
+  },
+  STORE_SQL_TOO_SLOW: {
+    en: 'This query ran longer than {limit} ms and was stopped. Use the view "expense" instead of single claims where you can.',
+    zh: '该查询运行超过 {limit} 毫秒，已停止。请尽量使用视图“expense”，而不是逐张结算单。',
+  },
+  STORE_SQL_COLUMNS: {
+    en: 'This query returns the columns {found}; an indicator returns {expected}, numerator and denominator as whole numbers. Rename or cast the columns.',
+    zh: '该查询返回的列为 {found}；指标须返回 {expected}，其中 numerator 与 denominator 为整数。请改列名或转换类型。',
+  },
+  STORE_FOLDER_MISSING: {
+    en: 'There is no folder here, or it cannot be read ({why}). Check the path.',
+    zh: '此处没有文件夹，或无法读取（{why}）。请检查路径。',
+  },
+  STORE_FOLDER_TOO_LARGE: {
+    en: 'The folder is larger than content may be: {what} above the limit of {limit}. Content is text that people review. Move data out of it.',
+    zh: '该文件夹超过内容的上限：{what}，上限 {limit}。内容应为可供人工审阅的文本。请将数据移出。',
+  },
+  STORE_LINK_REFUSED: {
+    en: 'This is a link, and links are not followed in content, because they may lead out of the folder. Put the file itself here.',
+    zh: '这是一个链接。内容文件夹不跟随链接，因为它可能指向文件夹之外。请放入文件本身。',
+  },
+  STORE_NOT_TEXT: {
+    en: 'This file is not UTF-8 text. Content is text, so that a difference can be read. Save it as UTF-8.',
+    zh: '该文件不是 UTF-8 文本。内容须为文本，以便比较差异。请另存为 UTF-8。',
+  },
+} as const;

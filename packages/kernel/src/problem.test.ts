@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import {
+  attempt,
+  collect,
+  fail,
+  hashText,
+  ok,
+  PROBLEM_TEXTS,
+  ProblemError,
+  problem,
+  problemLine,
+} from './index.ts';
+
+describe('problems', () => {
+  it('PRB-1 a problem says where, what, why and what to do in both languages', () => {
+    const trouble = problem('RATE_NOT_READABLE', 'parameters/a.yaml, x', { text: '85%' });
+    expect(problemLine(trouble, 'en')).toBe(
+      'parameters/a.yaml, x: "85%" is not a rate. A rate is a plain decimal with at most six decimals, so that it stays exact. Write 85 % as 0.85. [RATE_NOT_READABLE]',
+    );
+    expect(problemLine(trouble, 'zh')).toContain('“85%”不是比率');
+  });
+
+  it('PRB-1 every text of the registry is a sentence in both languages', () => {
+    for (const [code, text] of Object.entries<{ en: string; zh: string }>(PROBLEM_TEXTS)) {
+      expect(text.en, code).toMatch(/[.)]$/);
+      expect(text.zh, code).toMatch(/[。）]$/);
+    }
+  });
+
+  it('PRB-2 collect gives all values or all problems', () => {
+    const bad = (where: string) => fail(problem('DATE_NOT_READABLE', where, { text: 'x' }));
+    expect(collect([ok(1), ok(2)])).toEqual({ ok: true, value: [1, 2] });
+    const all = collect([ok(1), bad('a'), bad('b')]);
+    expect(!all.ok && all.problems.map(({ where }) => where)).toEqual(['a', 'b']);
+  });
+
+  it('PRB-2 attempt catches problems and lets bugs pass', () => {
+    const thrown = attempt(() => {
+      throw new ProblemError([problem('DATE_NOT_READABLE', 'here', { text: 'x' })]);
+    });
+    expect(thrown.ok).toBe(false);
+    expect(() =>
+      attempt(() => {
+        throw new TypeError('bug');
+      }),
+    ).toThrow(TypeError);
+  });
+
+  it('PRB-1 hashes follow FIPS 180-4', () => {
+    expect(hashText('abc')).toBe(
+      'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+    );
+  });
+});

@@ -1,0 +1,41 @@
+import { type Finding, isTest, lineAt, type SourceFile } from './source-tree.ts';
+
+const EXPORT = /^export (?:declare )?(?:async )?(?:function\*?|const|class|type|interface) (\w+)/gm;
+
+/** Every function or class at a package's door has a doc comment with an example; types have a comment. */
+export function documentationFindings(files: readonly SourceFile[]): Finding[] {
+  const doors = files.filter(({ path }) => /^packages\/[^/]+\/src\/index\.ts$/.test(path));
+  return doors.flatMap((door) => {
+    const folder = door.path.slice(0, -'index.ts'.length);
+    const names = new Set(
+      [...door.text.matchAll(/\b(?:type )?([A-Za-z_$][\w$]*)\s*(?=[,}\n])/g)].map(
+        (m) => m[1] ?? '',
+      ),
+    );
+    return files
+      .filter(({ path }) => path.startsWith(folder) && path !== door.path && !isTest(path))
+      .flatMap((file) => exportFindings(file, names));
+  });
+}
+
+function exportFindings(file: SourceFile, names: ReadonlySet<string>): Finding[] {
+  return [...file.text.matchAll(EXPORT)].flatMap((match) => {
+    const name = match[1] ?? '';
+    if (!names.has(name)) return [];
+    const line = lineAt(file.text, match.index);
+    const before = file.text.slice(0, match.index).trimEnd();
+    if (!before.endsWith('*/')) {
+      return [{ path: file.path, line, message: `${name} is exported without a doc comment` }];
+    }
+    const comment = before.slice(before.lastIndexOf('/**'));
+    const isFunction =
+      /^export (?:async )?function/.test(match[0]) ||
+      (/^export const/.test(match[0]) &&
+        /^export const \w+(?:: [^=]+)? = (?:async )?(?:<[^>]*>)?\(/.test(
+          file.text.slice(match.index, match.index + 400),
+        ));
+    return isFunction && !comment.includes('@example')
+      ? [{ path: file.path, line, message: `${name} has no @example in its doc comment` }]
+      : [];
+  });
+}

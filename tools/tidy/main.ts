@@ -1,0 +1,20 @@
+import { documentationFindings } from './documentation.ts';
+import { importFindings } from './imports.ts';
+import { lengthFindings } from './length.ts';
+import { sourceTree } from './source-tree.ts';
+import { specificationFindings } from './specification.ts';
+import { translationFindings } from './translations.ts';
+
+const files = sourceTree();
+const findings = [
+  ...importFindings(files),
+  ...lengthFindings(files),
+  ...specificationFindings(files),
+  ...translationFindings(files),
+  ...documentationFindings(files),
+];
+for (const { path, line, message } of findings) {
+  process.stdout.write(`${path}:${line}: ${message}\n`);
+}
+process.stdout.write(`tidy: ${files.length} files read, ${findings.length} findings\n`);
+process.exitCode = findings.length > 0 ? 1 : 0;
