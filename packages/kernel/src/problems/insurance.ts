@@ -1,2 +1,63 @@
 /** Texts of the problems of `insurance`: what is wrong, why, and what to do. */
-export const INSURANCE_PROBLEMS = {} as const;
+export const INSURANCE_PROBLEMS = {
+  RULE_FUND_EXCEEDS_CLAIM: {
+    en: 'The rules let the funds pay {fund} and a fixed part of {fixed}, and the hospital bear {hospital}, of a claim that costs {total} yuan. The patient part would be negative. Limit the funds to what is left of the claim, or correct the fixed part.',
+    zh: '按规则基金支付 {fund} 元、定额支付 {fixed} 元、医院承担 {hospital} 元，而本次费用只有 {total} 元，个人负担将为负数。请把基金支付限制在剩余费用以内，或更正定额部分。',
+  },
+  INSURANCE_NO_PRICE_RULE: {
+    en: 'No package of the stack provides price.line on {day}, so a line has no price. Add a package that prices lines on that day, or settle under another stack.',
+    zh: '该规则组合在 {day} 没有任何政策包提供 price.line，明细无法定价。请加入当日对明细定价的政策包，或改用其他规则组合。',
+  },
+  INSURANCE_UNKNOWN_PERSON: {
+    en: 'Person {person} is not in the table of persons, so scheme and age are unknown. Add the person, or leave the claim out.',
+    zh: '人员表中没有人员 {person}，险种和年龄不明。请补充该人员，或剔除该结算单。',
+  },
+  INSURANCE_UNKNOWN_INSTITUTION: {
+    en: 'Institution {institution} is not in the table of institutions, so its level is unknown. Add the institution, or leave the claim out.',
+    zh: '机构表中没有机构 {institution}，级别不明。请补充该机构，或剔除该结算单。',
+  },
+  INSURANCE_UNKNOWN_ITEM: {
+    en: 'Item {item} is not in the table of items, so it has no category and no price. Add the item, or correct the line.',
+    zh: '项目表中没有项目 {item}，类别和价格不明。请补充该项目，或更正明细。',
+  },
+  INSURANCE_NEGATIVE_QUANTITY: {
+    en: 'Item {item} has the quantity {quantity}, but the claim reverses no other. Only a refund takes something back. Name the claim it reverses, or correct the quantity.',
+    zh: '项目 {item} 的数量为 {quantity}，但该结算单未冲销其他结算单。只有退费才能减少数量。请注明被冲销的结算单，或更正数量。',
+  },
+  INSURANCE_REFUND_UNKNOWN_CLAIM: {
+    en: 'The refund reverses claim {reverses}, which is not an earlier claim of the same person. A refund can only take back what was settled before. Correct the number, or settle that claim first.',
+    zh: '该退费冲销的结算单 {reverses} 不是同一人此前的结算单。退费只能冲销已结算的费用。请更正编号，或先结算该单。',
+  },
+  INSURANCE_REFUND_OF_REFUND: {
+    en: 'The refund reverses claim {reverses}, which is a refund itself. Reverse the original claim instead.',
+    zh: '该退费冲销的结算单 {reverses} 本身就是退费。请改为冲销原结算单。',
+  },
+  INSURANCE_REFUND_POSITIVE: {
+    en: 'The refund has item {item} with the quantity {quantity}. A refund only takes back, so its quantities are negative. Put new items on a claim of their own.',
+    zh: '退费单中项目 {item} 的数量为 {quantity}。退费只减不增，数量须为负数。新增项目请另开结算单。',
+  },
+  INSURANCE_REFUND_TOO_MUCH: {
+    en: 'The refund takes back more of item {item} than is left on claim {reverses}: {quantity} too much. Correct the quantity or the item.',
+    zh: '退费的项目 {item} 超出结算单 {reverses} 的剩余数量，多退 {quantity}。请更正数量或项目。',
+  },
+  INSURANCE_LINE_TOO_LARGE: {
+    en: 'The line of item {item} costs {amount} fen, which no column of facts can hold exactly. Check its price and quantity.',
+    zh: '项目 {item} 的金额为 {amount} 分，超出数据列可精确保存的范围。请核对价格和数量。',
+  },
+  INSURANCE_CLAIM_NOT_FOUND: {
+    en: 'Claim {claim} is not among the claims of this person. Check the number of the claim.',
+    zh: '该人员的结算单中没有 {claim}。请核对结算单编号。',
+  },
+  CASE_FIELD_MISSING: {
+    en: 'The field "{field}" is missing. A claim cannot be settled without it. Add it; allowed is: {allowed}.',
+    zh: '缺少字段“{field}”，没有它无法结算。请补充；可取值：{allowed}。',
+  },
+  CASE_FIELD_WRONG: {
+    en: '"{text}" does not fit the field "{field}". Write {allowed}.',
+    zh: '“{text}”不符合字段“{field}”的要求。应填写：{allowed}。',
+  },
+  CASE_FIELD_UNKNOWN: {
+    en: 'There is no field "{field}" here. A mistyped name would be ignored silently, so it is refused. Known fields: {allowed}.',
+    zh: '此处没有字段“{field}”。为避免拼写错误被忽略，未知字段不予接受。可用字段：{allowed}。',
+  },
+} as const;

@@ -1,0 +1,140 @@
+import type { Row } from '@sanyi/feel';
+import { type Fen, fen } from '@sanyi/kernel';
+import type { BoundHook } from '@sanyi/policy';
+import { contextOf, flagOf, integerOf, textOf } from './answers.ts';
+import { siteOf } from './ask-price.ts';
+import type { OneClaim } from './claim.ts';
+import type { ClaimRules } from './claim-rules.ts';
+import { hookDay } from './rule-days.ts';
+import type { Benefit } from './settlement.ts';
+
+/** Whether a visit is accepted, and why not. */
+export type FirstContact = { readonly allowed: boolean; readonly reason: string | null };
+
+/** Every visit is accepted where no package speaks about first contact. */
+export const NO_FIRST_CONTACT: FirstContact = { allowed: true, reason: null };
+
+/** The reason shown where no package provides a benefit. */
+export const NO_BENEFIT_REASON = 'noBenefitRule';
+
+/** The fields of `firstContact.visit`. The classes of persons are its age bands. */
+export const firstContactFields = (claim: OneClaim, day: number): Row => ({
+  scheme: claim.person.scheme,
+  ageBand: claim.person.personClass,
+  level: claim.institution.level,
+  visitKind: claim.visit.kind,
+  contracted: claim.visit.contracted,
+  referred: claim.visit.referred,
+  day,
+});
+
+/** Asks `firstContact.visit`. */
+export function askFirstContact(hook: BoundHook, fields: Row, fired: number[]): FirstContact {
+  const answer = contextOf(hook.evaluate(fields, undefined, fired), 'firstContact.visit');
+  return { allowed: flagOf(answer, 'allowed'), reason: textOf(answer, 'reason') };
+}
+
+/** What a benefit decision is asked about money. */
+export type InAndOut = { readonly inScope: Fen; readonly outOfScope: Fen };
+
+/** The fields of `benefit.claim`. */
+export function benefitFields(
+  claim: OneClaim,
+  money: InAndOut,
+  at: { readonly day: number; readonly allowed: boolean },
+): Row {
+  return {
+    scheme: claim.person.scheme,
+    personClass: claim.person.personClass,
+    age: BigInt(claim.person.age),
+    level: claim.institution.level,
+    grassroots: claim.institution.grassroots,
+    visitKind: claim.visit.kind,
+    stayNumber: BigInt(claim.visit.stayNumber),
+    contracted: claim.visit.contracted,
+    referred: claim.visit.referred,
+    allowed: at.allowed,
+    keyGroups: claim.person.keyGroups,
+    incomeBand: claim.person.incomeBand,
+    inScope: money.inScope,
+    outOfScope: money.outOfScope,
+    day: at.day,
+  };
+}
+
+/** What `benefit.claim` answered, still as the engine's rows. */
+export type BenefitAnswer = {
+  readonly payable: boolean;
+  readonly reason: string;
+  readonly funds: Row;
+  readonly add: Row;
+};
+
+/** Asks `benefit.claim` for prepared fields. */
+export function askBenefit(
+  hook: BoundHook,
+  fields: Row,
+  at: { readonly acc: Row; readonly fired: number[] },
+): BenefitAnswer {
+  const answer = contextOf(hook.evaluate(fields, at.acc, at.fired), 'benefit.claim');
+  return {
+    payable: flagOf(answer, 'payable'),
+    reason: textOf(answer, 'reason'),
+    funds: contextOf(answer.funds, 'funds'),
+    add: contextOf(answer.add, 'add'),
+  };
+}
+
+/** The decisions about a claim as a whole, on their own days (CLM-7). */
+export type BenefitHooks = {
+  readonly benefit: BoundHook | null;
+  readonly benefitDay: number;
+  readonly firstContact: BoundHook | null;
+  readonly firstContactDay: number;
+};
+
+/** Finds the decisions that speak about a claim. */
+export function benefitHooks(rules: ClaimRules, claim: OneClaim): BenefitHooks {
+  const site = siteOf(claim.institution);
+  const { stack, days } = rules;
+  const { visit } = claim;
+  const benefitDay = hookDay(stack, days, { hook: 'benefit.claim', site, visit });
+  const firstDay = hookDay(stack, days, { hook: 'firstContact.visit', site, visit });
+  return {
+    benefit: stack.regime(benefitDay.interval, site).hook('benefit.claim'),
+    benefitDay: benefitDay.ruleDay,
+    firstContact: stack.regime(firstDay.interval, site).hook('firstContact.visit'),
+    firstContactDay: firstDay.ruleDay,
+  };
+}
+
+/** First contact, then benefit, for the money of a claim or of a prefix of it. */
+export function decideBenefit(
+  rules: ClaimRules,
+  claim: OneClaim,
+  at: { readonly money: InAndOut; readonly acc: Row },
+): Benefit {
+  const hooks = benefitHooks(rules, claim);
+  const fired: number[] = [];
+  const first = hooks.firstContact
+    ? askFirstContact(hooks.firstContact, firstContactFields(claim, hooks.firstContactDay), fired)
+    : NO_FIRST_CONTACT;
+  const contact = { allowed: first.allowed, firstContactReason: first.reason };
+  if (!hooks.benefit) {
+    const nothing = { payable: false, reason: NO_BENEFIT_REASON, funds: {}, add: {} };
+    return { ...contact, ...nothing, rules: fired };
+  }
+  const fields = benefitFields(claim, at.money, { day: hooks.benefitDay, allowed: first.allowed });
+  const answer = askBenefit(hooks.benefit, fields, { acc: at.acc, fired });
+  return {
+    ...contact,
+    payable: answer.payable,
+    reason: answer.reason,
+    funds: entries(answer.funds, (name) => fen(integerOf(answer.funds, name))),
+    add: entries(answer.add, (name) => integerOf(answer.add, name)),
+    rules: fired,
+  };
+}
+
+const entries = <T>(row: Row, read: (name: string) => T): Record<string, T> =>
+  Object.fromEntries(Object.keys(row).map((name) => [name, read(name)]));

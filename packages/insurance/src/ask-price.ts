@@ -1,0 +1,156 @@
+import type { Row } from '@sanyi/feel';
+import { type Fen, ProblemError, problem } from '@sanyi/kernel';
+import type { BoundHook, ListCitation, Site } from '@sanyi/policy';
+import {
+  contextOf,
+  flagOf,
+  listOf,
+  moneyOf,
+  moneyOrNull,
+  quantityOrNull,
+  rateOf,
+  textOf,
+} from './answers.ts';
+import type { ClaimInstitution, ClaimLine } from './claim.ts';
+import type { ClaimRules } from './claim-rules.ts';
+import type { RuleDay } from './rule-days.ts';
+import type { LinePrice, VisitPrice } from './settlement.ts';
+
+/** A line price with the prices it was made from. */
+export type FoundPrice = {
+  readonly price: LinePrice;
+  readonly listPrice: Fen | null;
+  readonly purchasePrice: Fen | null;
+  readonly list: ListCitation | null;
+};
+
+/** The site of an institution, as the scope of packages asks for it. */
+export const siteOf = (institution: ClaimInstitution): Site => ({
+  institution: institution.institution,
+  level: institution.level,
+  district: institution.district,
+});
+
+/** What is asked about a line: its item, the place, and the prices it brings along. */
+export type LineQuestion = Omit<ClaimLine, 'quantity'>;
+
+/**
+ * Asks `price.line` for the price of one unit, from the list price and purchase price of the day.
+ *
+ * @throws ProblemError `INSURANCE_NO_PRICE_RULE`, or what the decision refuses
+ */
+export function askLine(
+  rules: ClaimRules,
+  line: LineQuestion,
+  at: { readonly day: RuleDay; readonly institution: ClaimInstitution },
+): FoundPrice {
+  const { day, institution } = at;
+  const site = siteOf(institution);
+  const hook = lineHook(rules, day, site);
+  const row = rules.itemRow(line.item);
+  const listed = line.listPrice === undefined ? listedPrice(rules, line, at) : null;
+  const listPrice = line.listPrice === undefined ? (listed?.price ?? null) : line.listPrice;
+  const purchasePrice =
+    line.purchasePrice === undefined ? rules.purchases.at(row, day.ruleDay) : line.purchasePrice;
+  const input = {
+    item: line.item,
+    category: line.category,
+    level: institution.level,
+    separatelyChargeable: line.separatelyChargeable,
+    day: day.ruleDay,
+    listPrice,
+    purchasePrice,
+    chargedPrice: line.chargedPrice,
+  };
+  return {
+    price: linePrice(hook, input),
+    listPrice,
+    purchasePrice,
+    list: listed?.citation ?? null,
+  };
+}
+
+/** The decision that prices lines on a day, or a problem: without it a claim has no amount. */
+export function lineHook(rules: ClaimRules, day: RuleDay, site: Site): BoundHook {
+  const hook = rules.stack.regime(day.interval, site).hook('price.line');
+  if (hook) return hook;
+  throw new ProblemError([
+    problem('INSURANCE_NO_PRICE_RULE', rules.stack.text, { day: String(day.ruleDay) }),
+  ]);
+}
+
+function listedPrice(
+  rules: ClaimRules,
+  line: LineQuestion,
+  at: { readonly day: RuleDay; readonly institution: ClaimInstitution },
+): ReturnType<ClaimRules['lists']['find']> {
+  const { level, grassroots, district } = at.institution;
+  const keys = { item: line.item, category: line.category, level, grassroots, district };
+  return rules.lists.find(keys, at.day.ruleDay, siteOf(at.institution));
+}
+
+function linePrice(hook: BoundHook, input: Row): LinePrice {
+  const fired: number[] = [];
+  const answer = contextOf(hook.evaluate(input, undefined, fired), 'price.line');
+  return {
+    unitPrice: moneyOf(answer, 'unitPrice'),
+    markup: moneyOf(answer, 'markup'),
+    selfPayShare: rateOf(answer, 'selfPayShare'),
+    ceiling: moneyOrNull(answer, 'ceiling'),
+    maxQuantity: quantityOrNull(answer, 'maxQuantity'),
+    inScope: flagOf(answer, 'inScope'),
+    rules: fired,
+  };
+}
+
+/** What is asked about a visit. */
+export type VisitQuestion = {
+  readonly visitKind: string;
+  readonly title: string;
+  readonly specialNeeds: boolean;
+  readonly scheme: string;
+  readonly age: number;
+};
+
+/** A visit without charges, where no package speaks about visits. */
+const NO_CHARGES: VisitPrice = { charges: [], rules: [] };
+
+/** Asks `price.visit` which charges one visit or bed-day costs; none where no package speaks. */
+export function askVisit(
+  rules: ClaimRules,
+  question: VisitQuestion,
+  at: { readonly day: RuleDay; readonly institution: ClaimInstitution },
+): VisitPrice {
+  const { day, institution } = at;
+  const hook = rules.stack.regime(day.interval, siteOf(institution)).hook('price.visit');
+  if (!hook) return NO_CHARGES;
+  const { visitKind, title, specialNeeds, scheme, age } = question;
+  const fired: number[] = [];
+  const input = {
+    visitKind,
+    level: institution.level,
+    grassroots: institution.grassroots,
+    title,
+    specialNeeds,
+    insured: insuredHere(scheme),
+    scheme,
+    age: BigInt(age),
+    day: day.ruleDay,
+  };
+  const answer = listOf(hook.evaluate(input, undefined, fired), 'price.visit');
+  const charges = answer.map((each) => {
+    const row = contextOf(each, 'charge');
+    return {
+      charge: textOf(row, 'charge'),
+      price: moneyOf(row, 'price'),
+      fixedFund: moneyOf(row, 'fixedFund'),
+      hospitalBorne: moneyOf(row, 'hospitalBorne'),
+      inScope: flagOf(row, 'inScope'),
+    };
+  });
+  return { charges, rules: fired };
+}
+
+/** Whether a scheme of this place pays: people insured elsewhere are billed to their own place. */
+export const insuredHere = (scheme: string): boolean =>
+  scheme === 'employee' || scheme === 'resident';

@@ -1,0 +1,58 @@
+import type { Institution, Item, PurchasePriceTable } from '@sanyi/facts';
+import type { Stack } from '@sanyi/policy';
+import type { PriceFacts } from './claim-source.ts';
+import { type PriceLists, priceLists } from './price-lists.ts';
+import { type PurchasePrices, purchasePrices } from './purchase-prices.ts';
+import { type RuleDays, ruleDays } from './rule-days.ts';
+
+/**
+ * A stack made ready for settling against the prices of a place: rule days, price lists and
+ * purchase prices. Make it once and use it for many claims.
+ */
+export type ClaimRules = {
+  readonly stack: Stack;
+  readonly days: RuleDays;
+  readonly lists: PriceLists;
+  readonly purchases: PurchasePrices;
+  readonly items: readonly Item[];
+  readonly institutions: readonly Institution[];
+  /** Row of an item code in `items`, or -1. */
+  itemRow(code: string): number;
+};
+
+const NO_PURCHASES: PurchasePriceTable = {
+  count: 0,
+  item: new Uint32Array(0),
+  fromDay: new Int32Array(0),
+  toDay: new Int32Array(0),
+  price: new Float64Array(0),
+};
+
+/** A place without items, institutions and purchase prices, for claims that bring their own. */
+export const NO_PRICE_FACTS: PriceFacts = {
+  items: [],
+  institutions: [],
+  purchasePrices: NO_PURCHASES,
+};
+
+/**
+ * Makes a stack ready for settling.
+ *
+ * @example
+ * ```ts
+ * const rules = claimRules(stack, facts);
+ * settleClaim(claim, rules, {}).patient;
+ * ```
+ */
+export function claimRules(stack: Stack, facts: PriceFacts = NO_PRICE_FACTS): ClaimRules {
+  const rows = new Map(facts.items.map((item, row) => [item.code, row]));
+  return {
+    stack,
+    days: ruleDays(stack),
+    lists: priceLists(stack),
+    purchases: purchasePrices(facts.items, facts.purchasePrices),
+    items: facts.items,
+    institutions: facts.institutions,
+    itemRow: (code) => rows.get(code) ?? -1,
+  };
+}

@@ -1,0 +1,60 @@
+import type {
+  ClaimBatch,
+  Institution,
+  Item,
+  PersonTable,
+  PurchasePriceTable,
+  SettlementBatch,
+} from '@sanyi/facts';
+import type { Fen } from '@sanyi/kernel';
+import type { Stack } from '@sanyi/policy';
+
+/** What prices are made from, beside the rules. */
+export type PriceFacts = {
+  readonly institutions: readonly Institution[];
+  readonly items: readonly Item[];
+  readonly purchasePrices: PurchasePriceTable;
+};
+
+/** The tables a claim refers to. */
+export type ClaimTables = PriceFacts & {
+  readonly persons: PersonTable;
+  /** Ids of districts in the order `persons.district` counts them. */
+  readonly districts?: readonly string[];
+};
+
+/** Claims with the tables they refer to. Batches come one after the other, persons whole. */
+export type ClaimSource = ClaimTables & { batches(): AsyncIterable<ClaimBatch> };
+
+/** One set of rules to settle the claims under. */
+export type Scenario = { readonly name: string; readonly stack: Stack };
+
+/** Where results go. A promise that is returned is waited for before the next batch. */
+export type Sink = {
+  settled(
+    scenario: number,
+    claims: ClaimBatch,
+    result: SettlementBatch,
+  ): undefined | Promise<undefined>;
+  /** Called after each batch with the claims done so far. */
+  progress?(done: number): void;
+};
+
+/** The sums of one scenario: `total = hospital + fixedFund + fund + patient`, to the fen. */
+export type ScenarioTotals = {
+  readonly scenario: string;
+  readonly stackHash: string;
+  readonly total: Fen;
+  readonly hospital: Fen;
+  readonly fixedFund: Fen;
+  /** Without the fixed part. */
+  readonly fund: Fen;
+  readonly patient: Fen;
+};
+
+/** What a run settled. */
+export type RunTotals = {
+  readonly claims: number;
+  readonly lines: number;
+  readonly scenarios: readonly ScenarioTotals[];
+};

@@ -1,0 +1,114 @@
+import type { Category } from '@sanyi/facts';
+import type { Fen, IsoDate, Quantity, Rate, Text } from '@sanyi/kernel';
+import type { ListCitation, RuleCitation } from '@sanyi/policy';
+import type { ClaimInstitution, ClaimPerson, ClaimVisit } from './claim.ts';
+
+/** One charge of an explained claim, fees of the visit first. */
+export type ExplainedCharge = {
+  readonly kind: 'visit' | 'line' | 'adjustment';
+  readonly code: string;
+  readonly title: Text;
+  readonly category: Category | 'visit';
+  readonly quantity: Quantity;
+  readonly unitPrice: Fen;
+  readonly markup: Fen;
+  readonly listPrice: Fen | null;
+  readonly purchasePrice: Fen | null;
+  readonly selfPayShare: Rate;
+  readonly ceiling: Fen | null;
+  readonly amount: Fen;
+  readonly overCeiling: Fen;
+  readonly selfPay: Fen;
+  readonly inScope: Fen;
+  readonly outOfScope: Fen;
+  readonly hospital: Fen;
+  readonly fixedFund: Fen;
+  /** What the funds pay for this charge: the prefix difference of CLM-5, without the fixed part. */
+  readonly benefitFund: Fen;
+  /** `fixedFund + benefitFund`. */
+  readonly fund: Fen;
+  /** `amount - hospital - fund`. */
+  readonly patient: Fen;
+  /** Numbers of the cited rules that made the price, as in `Explanation.rules`. */
+  readonly rules: readonly number[];
+  /** The row of a price list behind the unit price, if one was used. */
+  readonly list: ListCitation | null;
+};
+
+/** A rule cited by the explanation. `number` is what charges and steps refer to, from 1. */
+export type CitedRule = RuleCitation & {
+  readonly number: number;
+  readonly hook: 'price.visit' | 'price.line' | 'firstContact.visit' | 'benefit.claim';
+  readonly packageTitle: Text;
+};
+
+/** An accumulator of the person-year before and after the claim, in its own unit. */
+export type ExplainedAccumulator = {
+  readonly name: string;
+  readonly title: Text;
+  /** `money` values are fen; others are integers at the scale of their kind. */
+  readonly kind: string;
+  readonly before: bigint;
+  readonly after: bigint;
+};
+
+/** One step on the way to the fund part. */
+export type ExplainedStep = {
+  readonly kind: 'sum' | 'accumulator' | 'firstContact' | 'rule' | 'fund' | 'fixed' | 'result';
+  readonly title: Text;
+  /** The expression of the decision, where the step is one. */
+  readonly expression: string | null;
+  /** The value as it is shown: yuan with two decimals, a plain decimal, or a code. */
+  readonly value: string;
+};
+
+/** A check that really ran when the explanation was made. */
+export type ExplainedCheck = {
+  readonly id: 'partsAddUp' | 'eachCharge' | 'prefixAddsUp' | 'refundReturns' | 'paidOnTheDay';
+  readonly title: Text;
+  readonly ok: boolean;
+};
+
+/** The totals of an explained claim: `amount = hospital + fund + patient`. */
+export type ExplainedTotals = {
+  readonly amount: Fen;
+  readonly inScope: Fen;
+  readonly outOfScope: Fen;
+  readonly hospital: Fen;
+  readonly fixedFund: Fen;
+  readonly benefitFund: Fen;
+  /** `fixedFund + benefitFund`. */
+  readonly fund: Fen;
+  readonly patient: Fen;
+  /** Each fund by the name the benefit decision gives it. */
+  readonly funds: Readonly<Record<string, Fen>>;
+};
+
+/** One claim under one stack, each fen explained. */
+export type Explanation = {
+  readonly claim: number;
+  readonly stack: string;
+  readonly stackHash: string;
+  readonly person: ClaimPerson;
+  readonly institution: ClaimInstitution;
+  readonly visit: ClaimVisit;
+  readonly day: IsoDate;
+  /** The day whose rules were taken (CLM-7 and the `@` of the stack). */
+  readonly ruleDay: IsoDate;
+  /** The claim this one reverses, or null. */
+  readonly reverses: number | null;
+  readonly charges: readonly ExplainedCharge[];
+  readonly totals: ExplainedTotals;
+  readonly benefit: {
+    readonly allowed: boolean;
+    readonly firstContactReason: string | null;
+    readonly payable: boolean;
+    readonly reason: string;
+    /** Numbers of the rules cited by first contact and benefit. */
+    readonly rules: readonly number[];
+  };
+  readonly accumulators: readonly ExplainedAccumulator[];
+  readonly steps: readonly ExplainedStep[];
+  readonly rules: readonly CitedRule[];
+  readonly checks: readonly ExplainedCheck[];
+};

@@ -1,0 +1,13 @@
+/** Limits of settling, each with its reason. */
+export const LIMITS = {
+  /** Prices that depend on what was charged are kept only while they are likely to come again. */
+  chargedPrices: 200_000,
+  /** A stay of a year has some 20,000 lines; more is a producer's mistake. */
+  linesPerClaim: 1_000_000,
+  /** Settlements store the reason of a decision as a number of 8 bits. */
+  reasons: 256,
+  /** `price.visit` may answer with at most this many charges (product contract). */
+  visitCharges: 4,
+  /** A hand-written claim is read by people. */
+  caseLines: 1_000,
+} as const;
