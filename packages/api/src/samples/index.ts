@@ -1,0 +1,18 @@
+export { sampleClaim, sampleClaimList } from './claim.test-data.ts';
+export { sampleDistrict } from './district.test-data.ts';
+export { sampleGrowth } from './growth.test-data.ts';
+export { sampleOverview } from './overview.test-data.ts';
+export { samplePackage, samplePackageList } from './package.test-data.ts';
+export {
+  SAMPLE_PERIOD,
+  SAMPLE_PERIODS,
+  SAMPLE_PLACES,
+  type SamplePlace,
+} from './places.test-data.ts';
+export {
+  sampleHealth,
+  sampleJob,
+  sampleProblem,
+  sampleStatus,
+  sampleWhy,
+} from './status.test-data.ts';
