@@ -1,4 +1,4 @@
-import type { CheckedDecision, CompiledRow } from '@sanyi/feel';
+import type { CheckedDecision, RowDecision } from '@sanyi/feel';
 import type { Fold } from '../folds/fold.ts';
 import type { HookDefinition } from '../hooks/hook.ts';
 
@@ -8,6 +8,6 @@ export type LinkedHook = {
   readonly decision: string;
   readonly file: string;
   readonly checked: CheckedDecision;
-  readonly row: CompiledRow;
+  readonly row: RowDecision;
   readonly fold: Fold | null;
 };

@@ -1,6 +1,7 @@
 import type { Kind } from '@sanyi/feel';
 import type { Text } from '@sanyi/kernel';
 import type { Fold } from '../folds/fold.ts';
+import type { CodeSets } from '../kinds/code-sets.ts';
 
 /** The places at which rules plug in. */
 export type HookName =
@@ -23,8 +24,10 @@ export type HookDefinition = {
   readonly title: Text;
   /** Fields by name; a code kind without codes is open or filled from the package's code lists. */
   readonly inputs: Readonly<Record<string, Kind>>;
-  /** What the decision answers; the accumulators come from the fold of the package. */
-  readonly output: (fold: Fold | null) => Kind;
+  /** What the decision answers; accumulators come from the fold, names of funds from their set. */
+  readonly output: (fold: Fold | null, sets: CodeSets) => Kind;
+  /** Code sets that a package must list because names in the output come from them. */
+  readonly nameSets: readonly string[];
   /** For a list output: the most entries it may have. */
   readonly maxEntries: number | null;
 };

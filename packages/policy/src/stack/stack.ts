@@ -5,8 +5,8 @@ import type { Indicator } from '../headers/indicator.ts';
 import type { SupervisionRule } from '../headers/supervision.ts';
 import type { HookName } from '../hooks/hook.ts';
 import type { ListRow } from '../lists/policy-list.ts';
-import type { DatedValue, Parameter } from '../parameters/parameter.ts';
 import type { PolicyPackage, Provenance } from '../package/policy-package.ts';
+import type { DatedValue, Parameter } from '../parameters/parameter.ts';
 
 /** A stack as written: `PLACE[@DATE|@-1y][+PACKAGE][+path=value]`. */
 export type StackSpec = {

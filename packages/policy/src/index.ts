@@ -1,0 +1,42 @@
+export type { LinkedHook } from './decisions/linked-hook.ts';
+export type { Accumulator, Fold, FoldReset } from './folds/fold.ts';
+export type {
+  AlertLine,
+  HeaderNumber,
+  Indicator,
+  PeriodGrain,
+  PlaceGrain,
+} from './headers/indicator.ts';
+export type { SupervisionRule } from './headers/supervision.ts';
+export type { HookDefinition, HookName, HookShape } from './hooks/hook.ts';
+export type { ListColumn, ListKind, ListRow, PolicyList } from './lists/policy-list.ts';
+export type {
+  Declaration,
+  Effective,
+  Library,
+  PackageFiles,
+  PolicyPackage,
+  Provenance,
+  Provision,
+  Scope,
+  UnitKind,
+} from './package/policy-package.ts';
+export type { DatedValue, Parameter } from './parameters/parameter.ts';
+export type { Pool } from './pools/pool.ts';
+export type {
+  BoundHook,
+  CodeEntry,
+  HookStep,
+  HookTrace,
+  ListAnswer,
+  ListCitation,
+  ListQuestion,
+  ParameterCitation,
+  Regime,
+  RuleCitation,
+  Site,
+  Stack,
+  StackDay,
+  StackSpec,
+  WhatIf,
+} from './stack/stack.ts';

@@ -1,0 +1,33 @@
+import type { Kind } from '@sanyi/feel';
+
+const PLAIN = ['money', 'rate', 'quantity', 'count', 'flag', 'day', 'text'] as const;
+const CODE = /^code<([a-z][A-Za-z0-9]*)>$/;
+
+/** The words a kind may be written with, for problem texts. */
+export const KIND_WORDS: string = [...PLAIN, 'code<set>'].join(', ');
+
+/**
+ * Reads a kind as packages write it: `money`, `rate`, `code<level>`; with `?` it may be empty.
+ *
+ * @returns null when the text names no kind
+ */
+export function parseKind(text: string): Kind | null {
+  const bare = text.endsWith('?') ? text.slice(0, -1) : text;
+  const kind = bareKind(bare);
+  return kind && bare !== text ? { ...kind, optional: true } : kind;
+}
+
+/** Writes a kind as packages write it. */
+export function kindText(kind: Kind): string {
+  const mark = kind.optional ? '?' : '';
+  if (kind.kind === 'code') return `code<${kind.set}>${mark}`;
+  if (kind.kind === 'list') return `list<${kindText(kind.of)}>${mark}`;
+  return `${kind.kind}${mark}`;
+}
+
+function bareKind(text: string): Kind | null {
+  const set = CODE.exec(text)?.[1];
+  if (set !== undefined) return { kind: 'code', set };
+  const word = PLAIN.find((each) => each === text);
+  return word === undefined ? null : { kind: word };
+}
