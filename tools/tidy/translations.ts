@@ -6,18 +6,29 @@ const CHINESE = /[\u4e00-\u9fff]/;
 
 /** Problem texts and `{ en, zh }` pairs that are empty, not translated, or differ in placeholders. */
 export function translationFindings(files: readonly SourceFile[]): Finding[] {
-  return [...problemFindings(), ...files.flatMap(pairFindings)];
+  return [...problemFindings(PROBLEM_TEXTS), ...files.flatMap(pairFindings)];
 }
 
-function problemFindings(): Finding[] {
-  return Object.entries<{ en: string; zh: string }>(PROBLEM_TEXTS).flatMap(([code, text]) => {
+/** Problem texts without a language, or whose languages name different details (`xEn` and `xZh` are one). */
+export function problemFindings(
+  texts: Readonly<Record<string, { en: string; zh: string }>>,
+): Finding[] {
+  return Object.entries(texts).flatMap(([code, text]) => {
     const finding = (message: string): Finding => ({
       path: 'packages/kernel/src/problems',
       line: 1,
       message: `${code} ${message}`,
     });
     const names = (side: string): string =>
-      [...new Set([...side.matchAll(PLACEHOLDER)].map((match) => match[1]))].sort().join();
+      [
+        ...new Set(
+          [...side.matchAll(PLACEHOLDER)].map((match) =>
+            (match[1] ?? '').replace(/(?:En|Zh)$/, ''),
+          ),
+        ),
+      ]
+        .sort()
+        .join();
     return [
       ...(text.en && !CHINESE.test(text.en) ? [] : [finding('has no English text')]),
       ...(CHINESE.test(text.zh) ? [] : [finding('has no Chinese text')]),
@@ -28,7 +39,8 @@ function problemFindings(): Finding[] {
 
 const PAIR = /\{\s*en:\s*'((?:[^'\\]|\\.)*)',\s*zh:\s*'((?:[^'\\]|\\.)*)',?\s*\}/g;
 
-function pairFindings({ path, text }: SourceFile): Finding[] {
+/** Pairs `{ en, zh }` in code whose Chinese side is missing. */
+export function pairFindings({ path, text }: SourceFile): Finding[] {
   if (!/\.tsx?$/.test(path) || path.includes('.test.')) return [];
   return [...text.matchAll(PAIR)].flatMap((match) => {
     const [, en = '', zh = ''] = match;

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { documentationFindings } from './documentation.ts';
+import { importFindings } from './imports.ts';
+import { lengthFindings } from './length.ts';
+import type { Finding, SourceFile } from './source-tree.ts';
+import { specificationFindings } from './specification.ts';
+import { pairFindings, problemFindings } from './translations.ts';
+
+const file = (path: string, text: string): SourceFile => ({ path, text });
+const messages = (findings: readonly Finding[]): string[] =>
+  findings.map(({ path, line, message }) => `${path}:${line}: ${message}`);
+
+describe('tidy', () => {
+  it('finds imports that go up, sideways, inside or out', () => {
+    const source = [
+      "import { a } from '@sanyi/store';",
+      "import { b } from '@sanyi/oversight';",
+      "import { c } from '@sanyi/kernel/src/fen.ts';",
+      "import { d } from '../../kernel/src/fen.ts';",
+      "import { e } from 'node:fs';",
+      "import { f } from '@sanyi/kernel';",
+    ].join('\n');
+    expect(messages(importFindings([file('packages/insurance/src/x.ts', source)]))).toEqual([
+      'packages/insurance/src/x.ts:1: floor 3 may not import floor 5 (@sanyi/store)',
+      'packages/insurance/src/x.ts:2: floor 3 may not import floor 3 (@sanyi/oversight)',
+      'packages/insurance/src/x.ts:3: @sanyi/kernel/src/fen.ts reaches into a package; import its door',
+      'packages/insurance/src/x.ts:4: relative import ../../kernel/src/fen.ts leaves the package; use its name',
+      'packages/insurance/src/x.ts:5: insurance is pure and may not import node:fs',
+    ]);
+  });
+
+  it('finds clocks and randomness on pure floors, but not in comments, tests or above', () => {
+    const source = '// Date.now() is not for us\nconst t = Date.now();\n';
+    expect(messages(importFindings([file('packages/city/src/x.ts', source)]))).toEqual([
+      'packages/city/src/x.ts:2: floor 3 is pure: Date.now( must arrive as an argument',
+    ]);
+    expect(importFindings([file('packages/city/src/x.test.ts', source)])).toEqual([]);
+    expect(importFindings([file('packages/store/src/x.ts', source)])).toEqual([]);
+  });
+
+  it('finds long files and long functions', () => {
+    const body = '  a();\n'.repeat(70);
+    const long = file('packages/feel/src/x.ts', `function f() {\n${body}}\n`);
+    expect(messages(lengthFindings([long]))).toEqual([
+      'packages/feel/src/x.ts:1: function of 72 lines; at most 70',
+    ]);
+    expect(messages(lengthFindings([file('a.ts', 'a();\n'.repeat(401))]))).toEqual([
+      'a.ts:1: 401 lines; a file has at most 400',
+    ]);
+  });
+
+  it('finds rules of a SPEC that no test names, and packages without one', () => {
+    const files = [
+      file('packages/feel/README.md', ''),
+      file('packages/feel/SPEC.md', '- FEEL-1 Tested.\n- FEEL-2 Not tested.\n'),
+      file('packages/feel/src/x.test.ts', "it('FEEL-1 holds', () => {});"),
+      file('packages/care/src/x.ts', ''),
+    ];
+    expect(messages(specificationFindings(files))).toEqual([
+      'packages/feel/SPEC.md:2: rule FEEL-2 has no test whose title begins with it',
+      'packages/care/README.md:1: each package has one',
+      'packages/care/SPEC.md:1: each package has one',
+    ]);
+  });
+
+  it('finds texts without a translation', () => {
+    const source =
+      "const title = { en: 'Level', zh: '' };\nconst ok = { en: 'Level', zh: '级别' };";
+    expect(messages(pairFindings(file('a.ts', source)))).toEqual([
+      'a.ts:1: "Level" has no Chinese text',
+    ]);
+    const texts = {
+      SAME: { en: 'No {thing}, {aEn}.', zh: '没有{thing}，{aZh}。' },
+      OTHER: { en: 'No {thing}.', zh: '没有{place}。' },
+      NONE: { en: 'No.', zh: 'No.' },
+    };
+    expect(messages(problemFindings(texts))).toEqual([
+      'packages/kernel/src/problems:1: OTHER differs in its placeholders',
+      'packages/kernel/src/problems:1: NONE has no Chinese text',
+    ]);
+  });
+
+  it('finds exports of a door without a doc comment or example', () => {
+    const files = [
+      file('packages/feel/src/index.ts', "export { bare, shown, type Kind } from './x.ts';"),
+      file(
+        'packages/feel/src/x.ts',
+        'export function bare() {}\n/** No example. */\nexport function shown() {}\nexport type Kind = 1;\n',
+      ),
+    ];
+    expect(messages(documentationFindings(files))).toEqual([
+      'packages/feel/src/x.ts:1: bare is exported without a doc comment',
+      'packages/feel/src/x.ts:3: shown has no @example in its doc comment',
+      'packages/feel/src/x.ts:4: Kind is exported without a doc comment',
+    ]);
+  });
+});
