@@ -1,2 +1,51 @@
 /** Texts of the problems of `api`: what is wrong, why, and what to do. */
-export const API_PROBLEMS = {} as const;
+export const API_PROBLEMS = {
+  API_QUERY_NOT_READABLE: {
+    en: 'The request says "{field}" in a way this address does not know: {why}. Look at the address in the documentation and send only what it names.',
+    zh: '请求中的“{field}”不被该地址接受：{why}。请查阅该地址的说明，仅发送其列出的内容。',
+  },
+  API_REQUEST_NOT_READABLE: {
+    en: 'The request could not be read: {why}. Nothing was done. Correct the address or the headers and send it again.',
+    zh: '无法读取该请求：{why}。未执行任何操作。请更正地址或请求头后重新发送。',
+  },
+  API_ADDRESS_UNKNOWN: {
+    en: 'There is nothing at {method} {address}. The address may be misspelt, or it answers another method. The documents start at /api/status.',
+    zh: '{method} {address} 处没有内容。地址可能拼写有误，或仅接受其他方法。请从 /api/status 开始。',
+  },
+  API_PLACE_UNKNOWN: {
+    en: 'There is no place "{place}" in these facts. Take an id from the districts of /api/status.',
+    zh: '数据中没有地点“{place}”。请使用 /api/status 所列区的编号。',
+  },
+  API_PERIOD_UNKNOWN: {
+    en: 'There are no figures for the period "{period}". Figures exist for {first} to {last}. Choose one of these quarters.',
+    zh: '没有“{period}”期间的指标。现有 {first} 至 {last} 的指标，请从中选择季度。',
+  },
+  API_CLAIM_UNKNOWN: {
+    en: 'There is no claim "{claim}" in these facts. Claim ids are whole numbers; take one from the list of claims.',
+    zh: '数据中没有结算单“{claim}”。结算单编号为整数，请从结算单列表中选取。',
+  },
+  API_PACKAGE_UNKNOWN: {
+    en: 'There is no package "{package}" in the library. The packages are listed at /api/packages.',
+    zh: '政策库中没有政策包“{package}”。全部政策包见 /api/packages。',
+  },
+  API_FIGURE_UNKNOWN: {
+    en: 'There is no figure "{indicator}" for {place} in {period}. The indicator may not be measured for this kind of place or period. Take a figure that a page shows.',
+    zh: '没有 {place} 在 {period} 的指标“{indicator}”。该指标可能不按此类地点或期间统计。请使用页面上显示的指标。',
+  },
+  API_JOB_UNKNOWN: {
+    en: 'There is no job "{job}". Jobs are forgotten when the server ends. The job under way stands in /api/status.',
+    zh: '没有任务“{job}”。服务重启后任务记录不保留。正在进行的任务见 /api/status。',
+  },
+  API_NOT_READY: {
+    en: 'The city is still being prepared: {step}. Ask again shortly; the progress stands in /api/status.',
+    zh: '城市数据仍在准备中：{step}。请稍后再试，进度见 /api/status。',
+  },
+  API_HOST_REFUSED: {
+    en: 'The name "{host}" is not one this server answers to, because it serves this machine only. Open it as localhost, or start it with --host.',
+    zh: '本服务仅供本机使用，不接受名称“{host}”。请以 localhost 打开，或以 --host 参数启动。',
+  },
+  API_BUG: {
+    en: 'The server met a defect of its own while answering; the request is not at fault and nothing was written. Report the reference {reference} with the time.',
+    zh: '服务自身出现缺陷，与请求无关，未写入任何内容。请反馈参考号 {reference} 及发生时间。',
+  },
+} as const;

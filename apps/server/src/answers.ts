@@ -1,0 +1,45 @@
+import type {
+  ClaimExplained,
+  ClaimList,
+  ClaimQuery,
+  District,
+  ExplainQuery,
+  FigureQuery,
+  FigureWhy,
+  Growth,
+  GrowthQuery,
+  Health,
+  Job,
+  Overview,
+  OverviewQuery,
+  PackageDetail,
+  PackageList,
+  Status,
+} from '@sanyi/api';
+import type { Result } from '@sanyi/kernel';
+import type { Actor } from '@sanyi/store';
+
+/** An answer that is at hand, or still being read. */
+export type Answer<Document> = Result<Document> | Promise<Result<Document>>;
+
+/**
+ * Everything the server can be asked. The routes know this and nothing of files, rules or figures;
+ * every question names who asks.
+ */
+export type Answers = {
+  /** The place the facts are of; actors read within it. */
+  readonly place: string;
+  health(): Health;
+  status(actor: Actor): Status;
+  overview(actor: Actor, query: OverviewQuery): Answer<Overview>;
+  growth(actor: Actor, query: GrowthQuery): Answer<Growth>;
+  district(actor: Actor, id: string, query: OverviewQuery): Answer<District>;
+  claims(actor: Actor, query: ClaimQuery): Answer<ClaimList>;
+  claim(actor: Actor, id: string, query: ExplainQuery): Answer<ClaimExplained>;
+  packages(actor: Actor): Answer<PackageList>;
+  package(actor: Actor, id: string): Answer<PackageDetail>;
+  figure(actor: Actor, query: FigureQuery): Answer<FigureWhy>;
+  job(actor: Actor, id: string): Answer<Job>;
+  /** Asks a job to stop; answers with the job as it then is. */
+  cancel(actor: Actor, id: string): Answer<Job>;
+};

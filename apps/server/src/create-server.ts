@@ -1,0 +1,45 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { Answers } from './answers.ts';
+import { HTTP_LIMITS } from './limits.ts';
+import { addRoutes } from './routes/routes.ts';
+import { addConsoleFiles } from './web/console-files.ts';
+import { addErrors, type ReportBug, refused } from './web/errors.ts';
+import { addHeaders } from './web/headers.ts';
+import { addHostCheck } from './web/host-check.ts';
+
+/** What a server is made of. */
+export type ServerOptions = {
+  readonly answers: Answers;
+  /** The folder of the built console; null serves the interface only. */
+  readonly consoleFolder: string | null;
+  /** Answer to any host name, for a server that listens beyond this machine. */
+  readonly anyHost: boolean;
+  readonly reportBug: ReportBug;
+};
+
+/**
+ * Makes the HTTP server. It does not listen yet: call `listen`, or `inject` in tests.
+ *
+ * @example
+ * ```ts
+ * const server = await createServer({ answers, consoleFolder: null, anyHost: false, reportBug });
+ * (await server.inject('/healthz')).statusCode; // 200
+ * ```
+ */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const server = Fastify({
+    bodyLimit: HTTP_LIMITS.body,
+    requestTimeout: HTTP_LIMITS.request,
+    routerOptions: { maxParamLength: HTTP_LIMITS.parameter, ignoreTrailingSlash: true },
+    forceCloseConnections: true,
+    frameworkErrors: (error, _request, reply) => {
+      refused(reply, error.message);
+    },
+  });
+  addHeaders(server);
+  if (!options.anyHost) addHostCheck(server);
+  addErrors(server, options.reportBug);
+  addRoutes(server, options.answers);
+  await addConsoleFiles(server, options.consoleFolder);
+  return server;
+}

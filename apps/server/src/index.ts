@@ -1,0 +1,3 @@
+export type { Answer, Answers } from './answers.ts';
+export { createServer, type ServerOptions } from './create-server.ts';
+export { isLoopback } from './web/host-check.ts';

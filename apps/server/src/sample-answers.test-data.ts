@@ -1,0 +1,35 @@
+import * as samples from '@sanyi/api/samples';
+import { fail, ok, problem } from '@sanyi/kernel';
+import type { Answers } from './answers.ts';
+
+/** Answers an invented city, for tests of the HTTP side and for work on the console. */
+export const sampleAnswers = (): Answers => ({
+  place: 'sample',
+  health: samples.sampleHealth,
+  status: () => samples.sampleStatus(),
+  overview: (_actor, { period }) =>
+    period === undefined || period === samples.SAMPLE_PERIOD
+      ? ok(samples.sampleOverview())
+      : fail(
+          problem('API_PERIOD_UNKNOWN', 'query period', {
+            period,
+            first: samples.SAMPLE_PERIOD,
+            last: samples.SAMPLE_PERIOD,
+          }),
+        ),
+  growth: (_actor, { place }) => ok(samples.sampleGrowth(place)),
+  district: (_actor, id) =>
+    samples.SAMPLE_PLACES.some((place) => place.tile.id === id)
+      ? ok(samples.sampleDistrict(id))
+      : fail(problem('API_PLACE_UNKNOWN', 'address', { place: id })),
+  claims: () => ok(samples.sampleClaimList()),
+  claim: (_actor, id) =>
+    id === '17'
+      ? ok(samples.sampleClaim())
+      : fail(problem('API_CLAIM_UNKNOWN', 'address', { claim: id })),
+  packages: () => ok(samples.samplePackageList()),
+  package: () => ok(samples.samplePackage()),
+  figure: () => ok(samples.sampleWhy()),
+  job: () => ok(samples.sampleJob()),
+  cancel: () => ok({ ...samples.sampleJob(), state: 'cancelled' }),
+});
