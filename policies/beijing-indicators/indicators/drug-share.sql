@@ -1,0 +1,16 @@
+/*---
+id: drug-share
+title: {en: "Drug share, without herbal pieces", zh: 药占比（不含中药饮片）}
+unit: percent
+direction: down
+grain: [district|institution|level|city, month|quarter|year]
+factor: 100
+target: 30
+minDenominator: 100
+source: "target of about 30 %: S49"
+formula: {en: "Expense of drugs / total expense", zh: 药品费用÷医疗费用}
+---*/
+SELECT place, period, sum(drug_fen) AS numerator, sum(total_fen) AS denominator
+FROM expense
+WHERE month_day >= $from AND month_day < $to
+GROUP BY place, period

@@ -1,0 +1,15 @@
+/*---
+id: expense-total
+title: {en: "Medical expense", zh: 医疗费用}
+unit: yuan
+direction: none
+grain: [district|institution|level|city, month|quarter|year]
+factor: 0.01
+minDenominator: 1
+source: "derived: sum of the settlements under the rules of their day"
+formula: {en: "Total expense of visits and stays", zh: 门急诊与住院费用合计}
+---*/
+SELECT place, period, sum(total_fen) AS numerator, 1 AS denominator
+FROM expense
+WHERE month_day >= $from AND month_day < $to
+GROUP BY place, period

@@ -1,0 +1,15 @@
+/*---
+id: visits-grassroots-share
+title: {en: "Share of visits at grassroots institutions", zh: 基层医疗卫生机构门急诊占比}
+unit: percent
+direction: up
+grain: [district|city, month|quarter|year]
+factor: 100
+minDenominator: 100
+source: "levels as in the health yearbook: S69"
+formula: {en: "Visits at grassroots institutions / all visits", zh: 基层医疗卫生机构人次÷全部人次}
+---*/
+SELECT place, period, sum(visits) FILTER (grassroots) AS numerator, sum(visits) AS denominator
+FROM expense
+WHERE month_day >= $from AND month_day < $to
+GROUP BY place, period
