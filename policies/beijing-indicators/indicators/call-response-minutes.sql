@@ -3,7 +3,7 @@ id: call-response-minutes
 title: {en: "Mean emergency response time", zh: 平均急救反应时间}
 unit: minutes
 direction: down
-grain: [district|city, month|quarter|year]
+grain: [district, city, month, quarter, year]
 factor: 1
 target: 15
 alert:

@@ -3,7 +3,7 @@ id: call-satisfaction
 title: {en: "Emergency calls that got an ambulance", zh: 急救呼叫满足率}
 unit: percent
 direction: up
-grain: [district|city, month|quarter|year]
+grain: [district, city, month, quarter, year]
 factor: 100
 target: 95
 alert:

@@ -3,7 +3,7 @@ id: consumables-per-100
 title: {en: "Consumables per 100 yuan without drugs", zh: 百元医疗收入消耗卫生材料（不含药品）}
 unit: yuan
 direction: down
-grain: [district|institution|level|city, month|quarter|year]
+grain: [district, institution, level, city, month, quarter, year]
 factor: 100
 target: 20
 alert:

@@ -3,7 +3,7 @@ id: consumables-share
 title: {en: "Consumables share", zh: 耗占比}
 unit: percent
 direction: down
-grain: [district|institution|level|city, month|quarter|year]
+grain: [district, institution, level, city, month, quarter, year]
 factor: 100
 minDenominator: 100
 source: "definition from memory"

@@ -3,7 +3,7 @@ id: contract-coverage-key
 title: {en: "Contract coverage of key groups", zh: 重点人群签约覆盖率}
 unit: percent
 direction: up
-grain: [district|city, month|quarter|year]
+grain: [district, city, month, quarter, year]
 factor: 100
 target: 60
 alert:

@@ -3,7 +3,7 @@ id: contract-coverage
 title: {en: "Family doctor contract coverage", zh: 家庭医生签约覆盖率}
 unit: percent
 direction: up
-grain: [district|city, month|quarter|year]
+grain: [district, city, month, quarter, year]
 factor: 100
 target: 30
 alert:

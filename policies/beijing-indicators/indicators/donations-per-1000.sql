@@ -3,7 +3,7 @@ id: donations-per-1000
 title: {en: "Blood donations per 1,000 residents and year", zh: 千人口献血率}
 unit: {en: "per 1,000 residents and year", zh: 每千人口每年}
 direction: up
-grain: [district|city, month|quarter|year]
+grain: [district, city, month, quarter, year]
 factor: 1000
 target: 20
 minDenominator: 1000

@@ -3,7 +3,7 @@ id: drug-share
 title: {en: "Drug share, without herbal pieces", zh: 药占比（不含中药饮片）}
 unit: percent
 direction: down
-grain: [district|institution|level|city, month|quarter|year]
+grain: [district, institution, level, city, month, quarter, year]
 factor: 100
 target: 30
 minDenominator: 100

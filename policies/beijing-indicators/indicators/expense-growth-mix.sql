@@ -3,7 +3,7 @@ id: expense-growth-mix
 title: {en: "Growth through the mix of services", zh: 服务结构引起的增长}
 unit: percentagePoints
 direction: down
-grain: [district|institution|level|city, month|quarter|year]
+grain: [district, institution, level, city, month, quarter, year]
 factor: 100
 minDenominator: 100
 source: "derived: growth less its parts through prices and through volume"

@@ -3,7 +3,7 @@ id: expense-growth-price
 title: {en: "Growth through prices and rules", zh: 价格与规则引起的增长}
 unit: percentagePoints
 direction: down
-grain: [district|institution|level|city, month|quarter|year]
+grain: [district, institution, level, city, month, quarter, year]
 factor: 100
 minDenominator: 100
 source: "derived: the same acts settled under the rules and prices of a year before"

@@ -3,7 +3,7 @@ id: expense-growth-volume
 title: {en: "Growth through the number of visits and stays", zh: 就诊量引起的增长}
 unit: percentagePoints
 direction: none
-grain: [district|institution|level|city, month|quarter|year]
+grain: [district, institution, level, city, month, quarter, year]
 factor: 100
 minDenominator: 100
 source: "derived: expense of the year before times the growth of the number of claims, rounded half up to the fen"

@@ -3,7 +3,7 @@ id: expense-growth
 title: {en: "Expense growth on the year before", zh: 医疗费用同比增长}
 unit: percent
 direction: down
-grain: [district|institution|level|city, month|quarter|year]
+grain: [district, institution, level, city, month, quarter, year]
 factor: 100
 target: 10
 alert:

@@ -3,7 +3,7 @@ id: expense-per-stay
 title: {en: "Expense per stay", zh: 次均住院费用}
 unit: yuan
 direction: down
-grain: [district|institution|level|city, month|quarter|year]
+grain: [district, institution, level, city, month, quarter, year]
 factor: 0.01
 minDenominator: 30
 source: "national monitoring indicator, from memory"

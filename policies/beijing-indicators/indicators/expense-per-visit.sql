@@ -3,7 +3,7 @@ id: expense-per-visit
 title: {en: "Expense per visit", zh: 次均门急诊费用}
 unit: yuan
 direction: down
-grain: [district|institution|level|city, month|quarter|year]
+grain: [district, institution, level, city, month, quarter, year]
 factor: 0.01
 minDenominator: 30
 source: "national monitoring indicator, from memory"

@@ -3,7 +3,7 @@ id: expense-total
 title: {en: "Medical expense", zh: 医疗费用}
 unit: yuan
 direction: none
-grain: [district|institution|level|city, month|quarter|year]
+grain: [district, institution, level, city, month, quarter, year]
 factor: 0.01
 minDenominator: 1
 source: "derived: sum of the settlements under the rules of their day"

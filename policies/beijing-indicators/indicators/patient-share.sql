@@ -3,7 +3,7 @@ id: patient-share
 title: {en: "Share paid by patients", zh: 个人负担比例}
 unit: percent
 direction: down
-grain: [district|institution|level|city, month|quarter|year]
+grain: [district, institution, level, city, month, quarter, year]
 factor: 100
 minDenominator: 100
 source: "derived: settlement under the rules of the day"

@@ -3,7 +3,7 @@ id: visits-grassroots-share
 title: {en: "Share of visits at grassroots institutions", zh: 基层医疗卫生机构门急诊占比}
 unit: percent
 direction: up
-grain: [district|city, month|quarter|year]
+grain: [district, city, month, quarter, year]
 factor: 100
 minDenominator: 100
 source: "levels as in the health yearbook: S69"

@@ -3,7 +3,7 @@ id: visits-secondary-share
 title: {en: "Share of visits at secondary hospitals", zh: 二级医院门急诊占比}
 unit: percent
 direction: none
-grain: [district|city, month|quarter|year]
+grain: [district, city, month, quarter, year]
 factor: 100
 minDenominator: 100
 source: "levels as in the health yearbook: S69"

@@ -3,7 +3,7 @@ id: visits
 title: {en: "Visits", zh: 门急诊人次}
 unit: visits
 direction: none
-grain: [district|institution|level|city, month|quarter|year]
+grain: [district, institution, level, city, month, quarter, year]
 factor: 1
 minDenominator: 1
 source: "derived: count of claims that are visits"
