@@ -3,9 +3,9 @@ import { type Fen, fen } from '@sanyi/kernel';
 import type { BoundHook } from '@sanyi/policy';
 import { contextOf, flagOf, integerOf, textOf } from './answers.ts';
 import { siteOf } from './ask-price.ts';
-import type { OneClaim } from './claim.ts';
+import type { ClaimInstitution, ClaimVisit, OneClaim } from './claim.ts';
 import type { ClaimRules } from './claim-rules.ts';
-import { hookDay } from './rule-days.ts';
+import { hookDay, type RuleDay } from './rule-days.ts';
 import type { Benefit } from './settlement.ts';
 
 /** Whether a visit is accepted, and why not. */
@@ -88,51 +88,70 @@ export function askBenefit(
 /** The decisions about a claim as a whole, on their own days (CLM-7). */
 export type BenefitHooks = {
   readonly benefit: BoundHook | null;
-  readonly benefitDay: number;
+  readonly benefitDay: RuleDay;
   readonly firstContact: BoundHook | null;
-  readonly firstContactDay: number;
+  readonly firstContactDay: RuleDay;
 };
 
-/** Finds the decisions that speak about a claim. */
-export function benefitHooks(rules: ClaimRules, claim: OneClaim): BenefitHooks {
-  const site = siteOf(claim.institution);
+/** Finds the decisions that speak about a visit. */
+export function benefitHooks(
+  rules: ClaimRules,
+  visit: ClaimVisit,
+  institution: ClaimInstitution,
+): BenefitHooks {
+  const site = siteOf(institution);
   const { stack, days } = rules;
-  const { visit } = claim;
   const benefitDay = hookDay(stack, days, { hook: 'benefit.claim', site, visit });
-  const firstDay = hookDay(stack, days, { hook: 'firstContact.visit', site, visit });
+  const firstContactDay = hookDay(stack, days, { hook: 'firstContact.visit', site, visit });
   return {
     benefit: stack.regime(benefitDay.interval, site).hook('benefit.claim'),
-    benefitDay: benefitDay.ruleDay,
-    firstContact: stack.regime(firstDay.interval, site).hook('firstContact.visit'),
-    firstContactDay: firstDay.ruleDay,
+    benefitDay,
+    firstContact: stack.regime(firstContactDay.interval, site).hook('firstContact.visit'),
+    firstContactDay,
   };
 }
 
+/** The answers about a claim as a whole; `answer` is null where no package provides a benefit. */
+export type Decided = { readonly contact: FirstContact; readonly answer: BenefitAnswer | null };
+
 /** First contact, then benefit, for the money of a claim or of a prefix of it. */
-export function decideBenefit(
-  rules: ClaimRules,
+export function decide(
   claim: OneClaim,
+  hooks: BenefitHooks,
+  at: { readonly money: InAndOut; readonly acc: Row; readonly fired: number[] },
+): Decided {
+  const { money, acc, fired } = at;
+  const firstDay = hooks.firstContactDay.ruleDay;
+  const contact = hooks.firstContact
+    ? askFirstContact(hooks.firstContact, firstContactFields(claim, firstDay), fired)
+    : NO_FIRST_CONTACT;
+  if (!hooks.benefit) return { contact, answer: null };
+  const fields = benefitFields(claim, money, {
+    day: hooks.benefitDay.ruleDay,
+    allowed: contact.allowed,
+  });
+  return { contact, answer: askBenefit(hooks.benefit, fields, { acc, fired }) };
+}
+
+/** The same as a plain value, for one claim at a time. */
+export function decideBenefit(
+  claim: OneClaim,
+  hooks: BenefitHooks,
   at: { readonly money: InAndOut; readonly acc: Row },
 ): Benefit {
-  const hooks = benefitHooks(rules, claim);
-  const fired: number[] = [];
-  const first = hooks.firstContact
-    ? askFirstContact(hooks.firstContact, firstContactFields(claim, hooks.firstContactDay), fired)
-    : NO_FIRST_CONTACT;
-  const contact = { allowed: first.allowed, firstContactReason: first.reason };
-  if (!hooks.benefit) {
-    const nothing = { payable: false, reason: NO_BENEFIT_REASON, funds: {}, add: {} };
-    return { ...contact, ...nothing, rules: fired };
+  const rules: number[] = [];
+  const { contact, answer } = decide(claim, hooks, { ...at, fired: rules });
+  const first = { allowed: contact.allowed, firstContactReason: contact.reason };
+  if (!answer) {
+    return { ...first, payable: false, reason: NO_BENEFIT_REASON, funds: {}, add: {}, rules };
   }
-  const fields = benefitFields(claim, at.money, { day: hooks.benefitDay, allowed: first.allowed });
-  const answer = askBenefit(hooks.benefit, fields, { acc: at.acc, fired });
   return {
-    ...contact,
+    ...first,
     payable: answer.payable,
     reason: answer.reason,
     funds: entries(answer.funds, (name) => fen(integerOf(answer.funds, name))),
     add: entries(answer.add, (name) => integerOf(answer.add, name)),
-    rules: fired,
+    rules,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Scheme, Title, VisitKind } from '@sanyi/facts';
 import type { Row } from '@sanyi/feel';
 import { type Fen, ProblemError, problem } from '@sanyi/kernel';
 import type { BoundHook, ListCitation, Site } from '@sanyi/policy';
@@ -105,10 +106,10 @@ function linePrice(hook: BoundHook, input: Row): LinePrice {
 
 /** What is asked about a visit. */
 export type VisitQuestion = {
-  readonly visitKind: string;
-  readonly title: string;
+  readonly visitKind: VisitKind;
+  readonly title: Title;
   readonly specialNeeds: boolean;
-  readonly scheme: string;
+  readonly scheme: Scheme;
   readonly age: number;
 };
 
@@ -148,9 +149,10 @@ export function askVisit(
       inScope: flagOf(row, 'inScope'),
     };
   });
-  return { charges, rules: fired };
+  // A visit that costs nothing cites nothing.
+  return { charges, rules: charges.length === 0 ? [] : fired };
 }
 
 /** Whether a scheme of this place pays: people insured elsewhere are billed to their own place. */
-export const insuredHere = (scheme: string): boolean =>
+export const insuredHere = (scheme: Scheme): boolean =>
   scheme === 'employee' || scheme === 'resident';

@@ -18,6 +18,7 @@ export type {
   ExplainedTotals,
   Explanation,
 } from './explanation.ts';
+export { runClaims, settleBatch } from './run-claims.ts';
 export { settleClaim } from './settle-claim.ts';
 export type {
   Benefit,

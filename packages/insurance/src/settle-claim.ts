@@ -1,6 +1,6 @@
 import type { Row } from '@sanyi/feel';
 import { type Fen, fen, QUANTITY_ONE, type Quantity } from '@sanyi/kernel';
-import { decideBenefit } from './ask-benefit.ts';
+import { benefitHooks, decideBenefit } from './ask-benefit.ts';
 import { askLine, askVisit, type FoundPrice, siteOf } from './ask-price.ts';
 import type { OneClaim } from './claim.ts';
 import {
@@ -39,7 +39,8 @@ export function settleCharges(
   at: { readonly charges: readonly PricedCharge[]; readonly acc: Row },
 ): Settlement {
   const sums: ClaimSums = sumCharges(at.charges);
-  const benefit = decideBenefit(rules, claim, { money: sums, acc: at.acc });
+  const hooks = benefitHooks(rules, claim.visit, claim.institution);
+  const benefit = decideBenefit(claim, hooks, { money: sums, acc: at.acc });
   const fund = fundOf(benefit.funds);
   return {
     claim: claim.claim,

@@ -1,0 +1,182 @@
+import type { ClaimBatch } from '@sanyi/facts';
+import { assert, fen, type Quantity } from '@sanyi/kernel';
+import type { ClaimPerson, ClaimVisit } from './claim.ts';
+import { lineParts, visitParts } from './claim-arithmetic.ts';
+import { unknownItem } from './claim-row.ts';
+import type { ClaimRules } from './claim-rules.ts';
+import { type IdRows, idRows } from './id-rows.ts';
+import { type LinePlace, lineTable } from './line-table.ts';
+import { partMemo } from './part-memo.ts';
+import { familyOf } from './row-outcome.ts';
+import { isStay, type RuleDay } from './rule-days.ts';
+import type { ChargeParts, LinePrice } from './settlement.ts';
+import type { SiteTable } from './site-table.ts';
+import { visitTable } from './visit-table.ts';
+
+/** The charges of one row added up: whole fen. The same object for every row. */
+export type RowCharges = {
+  total: number;
+  hospital: number;
+  fixedFund: number;
+  inScope: number;
+  readonly families: Float64Array;
+  /** Rules of all charges, once each, in order of use. */
+  readonly rules: number[];
+};
+
+/** What is priced: the lines of a row with quantities of their own, at a place, on its days. */
+export type RowQuestion = {
+  readonly batch: ClaimBatch;
+  readonly row: number;
+  readonly quantity: Int32Array;
+  readonly person: ClaimPerson;
+  readonly visit: ClaimVisit;
+  readonly siteClass: number;
+  readonly visitDay: RuleDay;
+  readonly lineDay: RuleDay;
+};
+
+/** Prices rows by tables: the arithmetic itself is that of single claims, remembered. */
+export function rowPricer(rules: ClaimRules, sites: SiteTable): (of: RowQuestion) => RowCharges {
+  const pricer = new RowPricer(rules, sites);
+  return (question) => pricer.price(question);
+}
+
+class RowPricer {
+  private readonly lines: ReturnType<typeof lineTable>;
+  private readonly visits: ReturnType<typeof visitTable>;
+  private readonly lineMemo: ReturnType<typeof partMemo>;
+  private readonly visitMemo: ReturnType<typeof partMemo>;
+  private readonly itemRow: IdRows;
+  private readonly itemFamily: Uint8Array;
+  private readonly visitFamily: number;
+  /** Per rule the number of the row that cited it last, so that each is cited once. */
+  private readonly citedBy: Uint32Array;
+  private rowNumber = 0;
+  private readonly sums: RowCharges;
+
+  constructor(rules: ClaimRules, sites: SiteTable) {
+    this.lines = lineTable(rules, sites);
+    this.visits = visitTable(rules, sites);
+    this.lineMemo = partMemo((entry, quantity) => {
+      const price = this.lines.prices[entry];
+      assert(price !== undefined, 'a price was forgotten');
+      return lineParts(price, thousandths(quantity));
+    });
+    this.visitMemo = partMemo((entry, times) => this.visitSum(entry, BigInt(times)));
+    this.itemRow = idRows(rules.items.map((item) => item.item));
+    this.itemFamily = Uint8Array.from(rules.items, (item) => familyOf(item.category));
+    this.visitFamily = familyOf('visit');
+    this.citedBy = new Uint32Array(rules.stack.rules.length);
+    const families = new Float64Array(7);
+    this.sums = { total: 0, hospital: 0, fixedFund: 0, inScope: 0, families, rules: [] };
+  }
+
+  price(question: RowQuestion): RowCharges {
+    const { sums } = this;
+    sums.total = 0;
+    sums.hospital = 0;
+    sums.fixedFund = 0;
+    sums.inScope = 0;
+    sums.families.fill(0);
+    sums.rules.length = 0;
+    this.rowNumber += 1;
+    this.addVisit(question);
+    this.addLines(question);
+    return sums;
+  }
+
+  private addVisit(question: RowQuestion): void {
+    const { visit, person, siteClass, visitDay: day } = question;
+    const asked = {
+      visitKind: visit.kind,
+      title: visit.title,
+      specialNeeds: visit.specialNeeds,
+      scheme: person.scheme,
+      age: person.age,
+    };
+    const entry = this.visits.entry(asked, { siteClass, day });
+    const times = visit.kind === 'inpatientDay' ? (isStay(visit) ? visit.bedDays : 0) : 1;
+    const at = this.visitMemo.find(entry, times);
+    const { amount, hospital, fixedFund, inScope } = this.visitMemo.columns();
+    const { sums } = this;
+    sums.total += amount[at] ?? 0;
+    sums.hospital += hospital[at] ?? 0;
+    sums.fixedFund += fixedFund[at] ?? 0;
+    sums.inScope += inScope[at] ?? 0;
+    sums.families[this.visitFamily] = amount[at] ?? 0;
+    this.cite(this.visits.prices[entry]?.rules ?? []);
+  }
+
+  private addLines({ batch, row, quantity, siteClass, lineDay }: RowQuestion): void {
+    const place = { itemRow: 0, siteClass, day: lineDay };
+    const end = batch.lineStart[row + 1] ?? 0;
+    for (let line = batch.lineStart[row] ?? 0; line < end; line++) {
+      place.itemRow = this.itemRow(batch.item[line] ?? -1);
+      if (place.itemRow < 0) throw unknownItem(batch.item[line] ?? -1);
+      const charged = batch.charged === null ? Number.NaN : (batch.charged[line] ?? Number.NaN);
+      this.addLine(place, charged, quantity[line] ?? 0);
+    }
+  }
+
+  private addLine(place: LinePlace, charged: number, quantity: number): void {
+    const { sums, lines, lineMemo } = this;
+    const family = this.itemFamily[place.itemRow] ?? 0;
+    const entry = lines.entry(place, charged);
+    if (entry < 0) {
+      this.addRare(lines.ask(place, charged), { quantity, family });
+      return;
+    }
+    const at = lineMemo.find(entry, quantity);
+    const columns = lineMemo.columns();
+    const amount = columns.amount[at] ?? 0;
+    sums.total += amount;
+    sums.hospital += columns.hospital[at] ?? 0;
+    sums.inScope += columns.inScope[at] ?? 0;
+    sums.families[family] = (sums.families[family] ?? 0) + amount;
+    this.cite(lines.prices[entry]?.rules ?? []);
+  }
+
+  private addRare(
+    price: LinePrice,
+    line: { readonly quantity: number; readonly family: number },
+  ): void {
+    const { sums } = this;
+    const parts = lineParts(price, thousandths(line.quantity));
+    const amount = Number(parts.amount);
+    sums.total += amount;
+    sums.hospital += Number(parts.hospital);
+    sums.inScope += Number(parts.inScope);
+    sums.families[line.family] = (sums.families[line.family] ?? 0) + amount;
+    this.cite(price.rules);
+  }
+
+  private cite(rules: readonly number[]): void {
+    for (let at = 0; at < rules.length; at++) {
+      const rule = rules[at] ?? 0;
+      if (this.citedBy[rule] === this.rowNumber) continue;
+      this.citedBy[rule] = this.rowNumber;
+      this.sums.rules.push(rule);
+    }
+  }
+
+  /** All charges of a visit as one: their sum is all a row needs. */
+  private visitSum(entry: number, times: bigint): ChargeParts {
+    const charges = this.visits.prices[entry]?.charges ?? [];
+    const parts = charges.map((charge) => visitParts(charge, times));
+    const sum = (name: keyof ChargeParts) =>
+      fen(parts.reduce<bigint>((all, each) => all + each[name], 0n));
+    return {
+      amount: sum('amount'),
+      overCeiling: sum('overCeiling'),
+      selfPay: sum('selfPay'),
+      hospital: sum('hospital'),
+      fixedFund: sum('fixedFund'),
+      inScope: sum('inScope'),
+      outOfScope: sum('outOfScope'),
+    };
+  }
+}
+
+// Columns of quantities hold thousandths.
+const thousandths = (quantity: number): Quantity => BigInt(quantity) as Quantity;

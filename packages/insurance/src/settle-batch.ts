@@ -1,0 +1,262 @@
+import type { ClaimBatch, SettlementBatch } from '@sanyi/facts';
+import { fen, ProblemError } from '@sanyi/kernel';
+import type { HookName } from '@sanyi/policy';
+import { integerOf } from './answers.ts';
+import { benefitHooks, decide, NO_BENEFIT_REASON } from './ask-benefit.ts';
+import type { ClaimInstitution, ClaimPerson, ClaimVisit } from './claim.ts';
+import { patientPart } from './claim-arithmetic.ts';
+import { personAt, personRow, unknownInstitution, visitAt } from './claim-row.ts';
+import type { ClaimRules } from './claim-rules.ts';
+import type { ClaimTables } from './claim-source.ts';
+import { foldPerson } from './fold-person.ts';
+import { closeFold, countStay, newPersonYear, openFold, type PersonYear } from './person-year.ts';
+import { type RowCharges, rowPricer } from './price-row.ts';
+import {
+  allLeft,
+  hasRefunds,
+  type LeftOver,
+  type PersonRows,
+  refuseNegative,
+  reversedRow,
+  takeBack,
+} from './refunds.ts';
+import { adjustmentOf, emptyOutcome, type RowOutcome } from './row-outcome.ts';
+import { hookDay, isStay, type RuleDay } from './rule-days.ts';
+import { type SettlementWriter, settlementWriter } from './settlement-writer.ts';
+import { type SiteTable, siteTable } from './site-table.ts';
+
+/** Settles batches of claims under one set of rules; prices met are remembered between batches. */
+export function batchSettler(
+  rules: ClaimRules,
+  tables: ClaimTables,
+): (batch: ClaimBatch) => SettlementBatch {
+  const settler = new BatchSettler(rules, tables);
+  return (batch) => settler.settle(batch);
+}
+
+class BatchSettler {
+  private readonly rules: ClaimRules;
+  private readonly tables: ClaimTables;
+  private readonly sites: SiteTable;
+  private readonly price: ReturnType<typeof rowPricer>;
+  /** The row being settled, for the place of a problem. */
+  private current = 0;
+  private personRow = 0;
+  private personYear = 0;
+  private person: ClaimPerson | null = null;
+
+  constructor(rules: ClaimRules, tables: ClaimTables) {
+    this.rules = rules;
+    this.tables = tables;
+    this.sites = siteTable(rules);
+    this.price = rowPricer(rules, this.sites);
+  }
+
+  settle(batch: ClaimBatch): SettlementBatch {
+    const writer = settlementWriter(batch);
+    try {
+      for (let from = 0; from < batch.count; ) {
+        let to = from + 1;
+        while (to < batch.count && batch.person[to] === batch.person[from]) to++;
+        this.settlePerson({ batch, from, to }, writer);
+        from = to;
+      }
+    } catch (error) {
+      throw error instanceof ProblemError ? atClaim(error, batch.claim[this.current] ?? 0) : error;
+    }
+    return writer.finish();
+  }
+
+  private settlePerson(rows: PersonRows, writer: SettlementWriter): void {
+    this.current = rows.from;
+    this.personRow = personRow(this.tables.persons, rows.batch.person[rows.from] ?? 0);
+    this.person = null;
+    const order = this.foldOrder(rows);
+    if (hasRefunds(rows)) {
+      this.settleWithRefunds(rows, order, writer);
+      return;
+    }
+    const person = newPersonYear();
+    for (const row of order) {
+      const at = { quantity: rows.batch.quantity, person };
+      writer.write(row, this.settleRow(rows.batch, row, at));
+    }
+  }
+
+  private settleWithRefunds(
+    rows: PersonRows,
+    order: readonly number[],
+    writer: SettlementWriter,
+  ): void {
+    const { batch } = rows;
+    const left: LeftOver = allLeft(batch);
+    const originals = new Map<number, number>();
+    foldPerson<RowOutcome>(
+      {
+        order,
+        reversed: (row, settled) => {
+          this.current = row;
+          const original = reversedRow(rows, row, settled);
+          if (original !== null) originals.set(row, original);
+          return original;
+        },
+        takeBack: (row, original) => takeBack(rows, row, { original, left }),
+        settle: (row, person) =>
+          left.undone.has(row)
+            ? emptyOutcome()
+            : this.settleRow(batch, row, { quantity: left.quantity, person }),
+        adjustment: (row, changes) => adjustmentOf(originals.get(row) ?? -1, changes),
+      },
+      (row, outcome) => writer.write(row, outcome),
+    );
+  }
+
+  /** Rows by settlement day, then claim. Only a stay is settled on another day than it began. */
+  private foldOrder({ batch, from, to }: PersonRows): number[] {
+    const rows = Array.from({ length: to - from }, (_, at) => from + at);
+    const days = new Map<number, number>();
+    for (const row of rows) {
+      if ((batch.bedDays[row] ?? 0) === 0) continue;
+      const visit = visitAt(batch, row, 0);
+      const { institution } = this.siteAt(batch, row);
+      days.set(row, this.hookDay('benefit.claim', visit, institution).day);
+    }
+    if (days.size === 0) return rows;
+    const dayOf = (row: number): number => days.get(row) ?? batch.day[row] ?? 0;
+    const claimOf = (row: number): number => batch.claim[row] ?? 0;
+    return rows.sort((a, b) => dayOf(a) - dayOf(b) || claimOf(a) - claimOf(b));
+  }
+
+  private settleRow(
+    batch: ClaimBatch,
+    row: number,
+    at: { readonly quantity: Int32Array; readonly person: PersonYear },
+  ): RowOutcome {
+    this.current = row;
+    if (batch.reverses[row] === 0) refuseNegatives(batch, row);
+    const { institution, siteClass } = this.siteAt(batch, row);
+    const visit = visitAt(batch, row, 0);
+    const hooks = benefitHooks(this.rules, visit, institution);
+    const day = hooks.benefitDay;
+    const stayNumber = countStay(at.person, day, isStay(visit));
+    const person = this.personIn(day.year);
+    const charges = this.price({
+      batch,
+      row,
+      quantity: at.quantity,
+      person,
+      visit,
+      siteClass,
+      visitDay: this.hookDay('price.visit', visit, institution),
+      lineDay: this.hookDay('price.line', visit, institution),
+    });
+    const fold = hooks.benefit?.fold ?? null;
+    const acc = openFold(at.person, fold, day);
+    const claim = {
+      claim: batch.claim[row] ?? 0,
+      person,
+      institution,
+      visit: stayNumber === 0 ? visit : { ...visit, stayNumber },
+      lines: [],
+    };
+    const outcome = outcomeOf(charges);
+    const fired: number[] = [];
+    const { answer } = decide(claim, hooks, { money: moneyOf(charges), acc, fired });
+    if (answer) {
+      closeFold(at.person, fold, answer.add);
+      for (const name in answer.funds) {
+        const amount = Number(integerOf(answer.funds, name));
+        outcome.funds[name] = amount;
+        outcome.fund += amount;
+      }
+    }
+    outcome.payable = answer?.payable ?? false;
+    outcome.reason = answer?.reason ?? NO_BENEFIT_REASON;
+    outcome.rules = withFired(charges.rules, fired);
+    outcome.patient = outcome.total - outcome.hospital - outcome.fixedFund - outcome.fund;
+    if (outcome.patient < 0) refuseNegativePatient(outcome, charges);
+    return outcome;
+  }
+
+  private hookDay(hook: HookName, visit: ClaimVisit, institution: ClaimInstitution): RuleDay {
+    const { stack, days } = this.rules;
+    return isStay(visit)
+      ? hookDay(stack, days, { hook, site: institution, visit })
+      : days(visit.day);
+  }
+
+  private siteAt(
+    batch: ClaimBatch,
+    row: number,
+  ): { institution: ClaimInstitution; siteClass: number } {
+    const id = batch.institution[row] ?? 0;
+    const at = this.sites.rowOf(id);
+    const institution = this.sites.institutions[at];
+    if (!institution) throw unknownInstitution(id);
+    return { institution, siteClass: this.sites.classOf[at] ?? 0 };
+  }
+
+  private personIn(year: number): ClaimPerson {
+    if (this.person && this.personYear === year) return this.person;
+    this.personYear = year;
+    this.person = personAt(this.tables.persons, this.personRow, year);
+    return this.person;
+  }
+}
+
+function refuseNegatives(batch: ClaimBatch, row: number): void {
+  for (let line = batch.lineStart[row] ?? 0; line < (batch.lineStart[row + 1] ?? 0); line++) {
+    if ((batch.quantity[line] ?? 0) < 0) refuseNegative({ batch }, line);
+  }
+}
+
+const moneyOf = (charges: RowCharges) => ({
+  inScope: fen(BigInt(charges.inScope)),
+  outOfScope: fen(BigInt(outOfScope(charges))),
+});
+
+const outOfScope = (charges: RowCharges): number =>
+  charges.total - charges.hospital - charges.fixedFund - charges.inScope;
+
+function outcomeOf(charges: RowCharges): RowOutcome {
+  return {
+    total: charges.total,
+    hospital: charges.hospital,
+    fixedFund: charges.fixedFund,
+    fund: 0,
+    patient: 0,
+    funds: {},
+    families: charges.families.slice(),
+    payable: false,
+    reason: NO_BENEFIT_REASON,
+    rules: [],
+  };
+}
+
+/** Charge rules are cited once each already; what the decisions fired comes after. */
+function withFired(cited: readonly number[], fired: readonly number[]): number[] {
+  const all = cited.slice();
+  for (const rule of fired) if (!all.includes(rule)) all.push(rule);
+  return all;
+}
+
+function refuseNegativePatient(outcome: RowOutcome, charges: RowCharges): void {
+  const whole = (amount: number) => fen(BigInt(amount));
+  const sums = {
+    total: whole(outcome.total),
+    hospital: whole(outcome.hospital),
+    fixedFund: whole(outcome.fixedFund),
+    inScope: whole(charges.inScope),
+    outOfScope: whole(outOfScope(charges)),
+  };
+  patientPart(sums, whole(outcome.fund), 'claim');
+}
+
+/** The same problems, with the claim they were met on as their place. */
+function atClaim(error: ProblemError, claim: number): ProblemError {
+  const [first, ...more] = error.problems.map((each) => ({
+    ...each,
+    where: `claim ${claim}, ${each.where}`,
+  }));
+  return first ? new ProblemError([first, ...more]) : error;
+}

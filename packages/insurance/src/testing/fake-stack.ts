@@ -1,0 +1,234 @@
+import type { Row, Value } from '@sanyi/feel';
+import { type Day, halfUp } from '@sanyi/kernel';
+import type {
+  BoundHook,
+  Fold,
+  HookName,
+  ListRow,
+  PolicyList,
+  PolicyPackage,
+  Regime,
+  RuleCitation,
+  Stack,
+} from '@sanyi/policy';
+
+/** Test rules written in TypeScript: the shape of a stack, without packages on disk. */
+export type FakeRules = {
+  readonly visit?: (input: Row, from: Day) => Value;
+  readonly line?: (input: Row, from: Day) => Value;
+  readonly firstContact?: (input: Row, from: Day) => Value;
+  readonly benefit?: (input: Row, acc: Row, from: Day) => Value;
+  readonly lineReads?: readonly string[];
+  readonly visitReads?: readonly string[];
+  readonly fold?: Fold;
+  /** Start days of intervals, ascending, after the first. */
+  readonly intervals?: readonly Day[];
+  readonly ruleDayOfStays?: 'discharge' | 'admission';
+  readonly ruleDay?: (day: Day) => Day;
+  /** List prices by item code, each from a day on. */
+  readonly prices?: Readonly<Record<string, readonly { from: Day; price: bigint }[]>>;
+};
+
+const HOOKS: readonly HookName[] = [
+  'price.visit',
+  'price.line',
+  'firstContact.visit',
+  'benefit.claim',
+];
+
+const YEAR_FOLD: Fold = {
+  name: 'person-year',
+  file: 'folds/person-year.yaml',
+  hook: 'benefit.claim',
+  key: ['person', 'scheme'],
+  reset: { every: 'calendarYear' },
+  order: ['day', 'claim'],
+  accumulators: [
+    accumulator('spent', 'In scope this year', '本年范围内'),
+    accumulator('entitled', 'Entitled this year', '本年应付'),
+  ],
+  feedback: false,
+  where: 'folds/person-year.yaml',
+};
+
+function accumulator(name: string, en: string, zh: string): Fold['accumulators'][number] {
+  return { name, kind: { kind: 'money' }, start: 0n, title: { en, zh } };
+}
+
+/** A fold of the fake rules with another reset. */
+export const fakeFold = (reset: Fold['reset']): Fold => ({ ...YEAR_FOLD, reset });
+
+const citation = (hook: HookName): RuleCitation => ({
+  package: 'fake',
+  version: '1.0.0',
+  decision: hook,
+  rule: 'only',
+  clause: `clause of ${hook}`,
+  source: 'test',
+  provenance: 'illustrative',
+  cite: `fake@1.0.0#${hook}/only`,
+});
+
+/** A stack that answers with the functions given. Every hook cites one rule of its own. */
+export function fakeStack(rules: FakeRules): Stack {
+  const from: readonly Day[] = [-1_000_000 as Day, ...(rules.intervals ?? [])];
+  const policy = fakePackage(rules);
+  const regimes = from.map((start, interval) => regime(rules, policy, { start, interval }));
+  const rowsOf = (item: string) => rules.prices?.[item] ?? [];
+  return {
+    text: 'fake',
+    spec: { text: 'fake', place: 'fake', at: { kind: 'own' }, packages: [], whatIfs: [] },
+    place: 'fake',
+    hash: 'f'.repeat(64),
+    packages: [policy],
+    rules: HOOKS.map(citation),
+    ruleDay: rules.ruleDay ?? ((day) => day),
+    intervals: from,
+    intervalAt: (day) => from.filter((start) => start <= day).length - 1,
+    regime: (interval) => {
+      const found = regimes[interval];
+      if (!found) throw new Error(`no interval ${interval}`);
+      return found;
+    },
+    listValue: (list, [item = ''], { day }) => {
+      const row = rowsOf(item).findLast((each) => each.from <= day);
+      if (!row) return null;
+      const cite = `fake@1.0.0#${list}/${item}`;
+      const citation = { package: 'fake', version: '1.0.0', list, row: listRow(item, row), cite };
+      return { value: row.price, citation };
+    },
+    listBreaks: (_, [item = '']) => rowsOf(item).map((each) => each.from),
+    listRows: () => [],
+    codeSet: () => [],
+    indicators: [],
+    supervision: [],
+    fold: () => (rules.benefit ? (rules.fold ?? YEAR_FOLD) : null),
+  };
+}
+
+function regime(
+  rules: FakeRules,
+  policy: PolicyPackage,
+  { start, interval }: { start: Day; interval: number },
+): Regime {
+  const answers: Partial<Record<HookName, (input: Row, acc: Row) => Value>> = {};
+  const { visit, line, firstContact, benefit } = rules;
+  if (visit) answers['price.visit'] = (input) => visit(input, start);
+  if (line) answers['price.line'] = (input) => line(input, start);
+  if (firstContact) answers['firstContact.visit'] = (input) => firstContact(input, start);
+  if (benefit) answers['benefit.claim'] = (input, acc) => benefit(input, acc, start);
+  const hooks = new Map<HookName, BoundHook>();
+  for (const hook of HOOKS) {
+    const answer = answers[hook];
+    if (answer) hooks.set(hook, bound(rules, policy, { hook, answer }));
+  }
+  return {
+    interval,
+    parameters: {},
+    parameterCitation: () => null,
+    hook: (name) => hooks.get(name) ?? null,
+  };
+}
+
+function bound(
+  rules: FakeRules,
+  policy: PolicyPackage,
+  { hook, answer }: { hook: HookName; answer: (input: Row, acc: Row) => Value },
+): BoundHook {
+  const rule = HOOKS.indexOf(hook);
+  const reads: Partial<Record<HookName, readonly string[]>> = {
+    'price.line': rules.lineReads ?? ['item', 'category', 'listPrice', 'purchasePrice'],
+    'price.visit': rules.visitReads ?? ['visitKind', 'level', 'title', 'insured', 'age'],
+  };
+  return {
+    package: policy,
+    hook,
+    decision: hook,
+    inputs: reads[hook] ?? [],
+    fold: hook === 'benefit.claim' ? (rules.fold ?? YEAR_FOLD) : null,
+    evaluate: (input, acc = {}, fired = []) => {
+      fired.push(rule);
+      return answer(input, acc);
+    },
+    trace: (input, acc = {}) => ({
+      output: answer(input, acc),
+      rules: [citation(hook)],
+      fired: [rule],
+      steps: [{ label: 'entitled', text: 'the whole', value: 1n }],
+    }),
+  };
+}
+
+const listRow = (item: string, row: { from: Day; price: bigint }): ListRow => ({
+  line: 2,
+  keys: [item],
+  values: [row.price],
+  from: row.from,
+  to: null,
+  provenance: 'illustrative',
+  source: 'test',
+});
+
+function fakePackage(rules: FakeRules): PolicyPackage {
+  const list: PolicyList = {
+    name: 'servicePrice',
+    file: 'lists/service-price.csv',
+    kind: 'price',
+    keys: ['item', 'level'],
+    columns: [{ name: 'price', kind: { kind: 'money' } }],
+    rows: [],
+    where: 'lists/service-price.csv',
+  };
+  return {
+    id: 'fake',
+    version: '1.0.0',
+    title: { en: 'Fake rules', zh: '测试规则' },
+    place: 'fake',
+    effective: { from: -1_000_000 as Day, to: null },
+    scope: { all: true, levels: [], institutions: [], districts: [] },
+    aspect: null,
+    authority: { en: 'Nobody', zh: '无' },
+    requires: [],
+    provides: new Map(),
+    declarations: [],
+    ruleDay: rules.ruleDayOfStays ?? 'discharge',
+    parameters: new Map(),
+    lists: new Map([['servicePrice', list]]),
+    folds: new Map(),
+    pools: new Map(),
+    indicators: [],
+    supervision: [],
+    tables: new Map(),
+    files: new Map(),
+    linked: new Map(),
+  };
+}
+
+/** The number of a row, for rules of tests. */
+export function num(row: Row, name: string): bigint {
+  const value = row[name] ?? 0n;
+  if (typeof value !== 'bigint') throw new Error(`${name} is no number`);
+  return value;
+}
+
+/**
+ * A deductible of 1,800 yuan a year, 70 % at hospitals and 90 % at the grassroots, at most 20,000
+ * yuan a year: written on uncapped accumulators, as folds ask for.
+ */
+export function yearlyBenefit(input: Row, acc: Row): Value {
+  const spent = num(acc, 'spent');
+  const entitledBefore = num(acc, 'entitled');
+  const inScope = num(input, 'inScope');
+  const above = (amount: bigint): bigint => (amount > 180_000n ? amount - 180_000n : 0n);
+  const covered = above(spent + inScope) - above(spent);
+  const entitled = halfUp(covered * (input.grassroots === true ? 90n : 70n), 100n);
+  const cap = (amount: bigint): bigint => (amount < 2_000_000n ? amount : 2_000_000n);
+  const paid = cap(entitledBefore + entitled) - cap(entitledBefore);
+  const payable = input.allowed === true;
+  return {
+    payable,
+    reason: payable ? 'paid' : 'noReferral',
+    funds: { pooled: payable ? paid : 0n },
+    add: { spent: payable ? inScope : 0n, entitled: payable ? entitled : 0n },
+  };
+}
