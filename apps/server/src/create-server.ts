@@ -33,7 +33,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     routerOptions: { maxParamLength: HTTP_LIMITS.parameter, ignoreTrailingSlash: true },
     forceCloseConnections: true,
     frameworkErrors: (error, _request, reply) => {
-      refused(reply, error.message);
+      refused(reply, error.code);
     },
   });
   addHeaders(server);

@@ -14,7 +14,7 @@ export function addErrors(server: FastifyInstance, reportBug: ReportBug): void {
   server.setErrorHandler((error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
     if (error instanceof ProblemError) return sendProblems(reply, error.problems);
     const status = error.statusCode ?? 500;
-    if (status >= 400 && status < 500) return refused(reply, error.message, status);
+    if (status >= 400 && status < 500) return refused(reply, error.code ?? 'HTTP', status);
     bugs += 1;
     const reference = `bug-${bugs}-${request.id}`;
     reportBug(reference, error);
@@ -24,5 +24,5 @@ export function addErrors(server: FastifyInstance, reportBug: ReportBug): void {
 }
 
 /** Answers a request that could not even be read. */
-export const refused = (reply: FastifyReply, why: string, status = 400): FastifyReply =>
-  sendProblems(reply, [problem('API_REQUEST_NOT_READABLE', 'request', { why })], status);
+export const refused = (reply: FastifyReply, cause: string, status = 400): FastifyReply =>
+  sendProblems(reply, [problem('API_REQUEST_NOT_READABLE', 'request', { cause })], status);

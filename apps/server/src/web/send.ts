@@ -42,14 +42,13 @@ export function readQuery<Query>(schema: ZodType<Query>, query: unknown): Result
   if (read.success) return { ok: true, value: read.data };
   const problems = read.error.issues.map((issue) => {
     const field = issue.path.join('.') || unknownFields(issue);
-    return problem('API_QUERY_NOT_READABLE', `query ${field}`, { field, why: issue.message });
+    return problem('API_QUERY_NOT_READABLE', `query ${field}`, { field });
   });
   const [first, ...more] = problems;
   return { ok: false, problems: first ? [first, ...more] : [unreadable()] };
 }
 
-const unreadable = (): Problem =>
-  problem('API_QUERY_NOT_READABLE', 'query', { field: 'query', why: 'not readable' });
+const unreadable = (): Problem => problem('API_QUERY_NOT_READABLE', 'query', { field: 'query' });
 
 const unknownFields = (issue: object): string =>
   'keys' in issue && Array.isArray(issue.keys) ? issue.keys.join(', ') : 'query';

@@ -88,7 +88,7 @@ function districtRow(place: SamplePlace, index: number): DistrictRow {
         : { rank: index + 1, from: Math.max(1, index), to: index + 2, distinguishable: false },
     total: totalFigure(place),
     split: sampleSplit(place.c1 - place.c0, place.growth),
-    blood: sampleFigure('donations', place.tile.id, {
+    blood: sampleFigure('donations-per-1000', place.tile.id, {
       text: '4.3',
       unit: 'permille',
       parts: [43n, 10_000n],
@@ -96,7 +96,7 @@ function districtRow(place: SamplePlace, index: number): DistrictRow {
     bloodJudgement: 'met',
     calls: share('call-satisfaction', place, tenths(Math.round(calls))),
     callsJudgement: calls < 950 ? 'missed' : 'met',
-    grassroots: share('grassroots-share', place, '34.8'),
+    grassroots: share('visits-grassroots-share', place, '34.8'),
     grassrootsJudgement: 'near',
     series: sampleSeries(place.growth),
   };
@@ -120,15 +120,15 @@ function headlines(total: Figure): KeyFigure[] {
     },
     {
       ...common,
-      id: 'donations',
+      id: 'donations-per-1000',
       title: { en: 'Voluntary blood donation', zh: '无偿献血' },
-      figure: sampleFigure('donations', 'city', { text: '4.3', unit: 'permille' }),
+      figure: sampleFigure('donations-per-1000', 'city', { text: '4.3', unit: 'permille' }),
       judgement: 'none',
       judgementText: { en: '', zh: '' },
       change: '0.4',
       changeUnit: 'permille',
       trend: sampleSeries(43),
-      trendIndicator: 'donations',
+      trendIndicator: 'donations-per-1000',
       line: null,
     },
     {
@@ -146,15 +146,15 @@ function headlines(total: Figure): KeyFigure[] {
     },
     {
       ...common,
-      id: 'grassroots-share',
+      id: 'visits-grassroots-share',
       title: { en: 'Grassroots share of visits', zh: '基层诊疗量占比' },
-      figure: share('grassroots-share', CITY, '34.8'),
+      figure: share('visits-grassroots-share', CITY, '34.8'),
       judgement: 'near',
       judgementText: { en: 'Near the goal of 36 %', zh: '接近 36% 目标' },
       change: '1.9',
       changeUnit: 'points',
       trend: sampleSeries(348),
-      trendIndicator: 'grassroots-share',
+      trendIndicator: 'visits-grassroots-share',
       line: '36',
     },
   ];

@@ -1,12 +1,12 @@
 /** Texts of the problems of `api`: what is wrong, why, and what to do. */
 export const API_PROBLEMS = {
   API_QUERY_NOT_READABLE: {
-    en: 'The request says "{field}" in a way this address does not know: {why}. Look at the address in the documentation and send only what it names.',
-    zh: '请求中的“{field}”不被该地址接受：{why}。请查阅该地址的说明，仅发送其列出的内容。',
+    en: 'The query field "{field}" is not accepted: it is missing, unknown to this address, given twice, or not of the form that it must have. Send only what the address names.',
+    zh: '不接受查询字段“{field}”：缺失、该地址不识别、重复，或形式不符。请仅发送该地址列出的字段。',
   },
   API_REQUEST_NOT_READABLE: {
-    en: 'The request could not be read: {why}. Nothing was done. Correct the address or the headers and send it again.',
-    zh: '无法读取该请求：{why}。未执行任何操作。请更正地址或请求头后重新发送。',
+    en: 'The request could not be read ({cause}). Nothing was done. Correct the address, the headers or the body and send it again.',
+    zh: '无法读取该请求（{cause}），未执行任何操作。请更正地址、请求头或请求体后重新发送。',
   },
   API_ADDRESS_UNKNOWN: {
     en: 'There is nothing at {method} {address}. The address may be misspelt, or it answers another method. The documents start at /api/status.',
@@ -37,8 +37,8 @@ export const API_PROBLEMS = {
     zh: '没有任务“{job}”。服务重启后任务记录不保留。正在进行的任务见 /api/status。',
   },
   API_NOT_READY: {
-    en: 'The city is still being prepared: {step}. Ask again shortly; the progress stands in /api/status.',
-    zh: '城市数据仍在准备中：{step}。请稍后再试，进度见 /api/status。',
+    en: 'The city is still being prepared. Ask again shortly; the progress stands in /api/status.',
+    zh: '城市数据仍在准备中。请稍后再试，进度见 /api/status。',
   },
   API_HOST_REFUSED: {
     en: 'The name "{host}" is not one this server answers to, because it serves this machine only. Open it as localhost, or start it with --host.',

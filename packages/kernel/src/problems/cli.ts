@@ -1,2 +1,79 @@
 /** Texts of the problems of `cli`: what is wrong, why, and what to do. */
-export const CLI_PROBLEMS = {} as const;
+export const CLI_PROBLEMS = {
+  CLI_COMMAND_UNKNOWN: {
+    en: 'There is no command "{command}". The commands are: {known}. Run sanyi --help for what each does.',
+    zh: '没有命令“{command}”。可用命令：{known}。运行 sanyi --help --lang zh 查看说明。',
+  },
+  CLI_OPTION_UNKNOWN: {
+    en: '"{command}" has no option {option}. Its options are: {known}. Run sanyi {command} --help.',
+    zh: '命令“{command}”没有选项 {option}。可用选项：{known}。请运行 sanyi {command} --help --lang zh。',
+  },
+  CLI_OPTION_NO_VALUE: {
+    en: 'The option {option} needs a value after it. Write it like {example}.',
+    zh: '选项 {option} 之后须有一个值。请写成 {example} 这样的形式。',
+  },
+  CLI_SWITCH_VALUE: {
+    en: 'The option {option} is a switch and takes no value, so "{value}" has no meaning. Write just {option}.',
+    zh: '选项 {option} 为开关，不带值，因此“{value}”没有意义。请只写 {option}。',
+  },
+  CLI_OPTION_NUMBER: {
+    en: 'The option {option} does not take "{value}": it must be a number from {least} to {most}. Write it like {example}.',
+    zh: '选项 {option} 不接受“{value}”：须为 {least} 至 {most} 之间的数。请写成 {example} 这样的形式。',
+  },
+  CLI_OPTION_WHOLE: {
+    en: 'The option {option} does not take "{value}": it must be a whole number from {least} to {most}. Write it like {example}.',
+    zh: '选项 {option} 不接受“{value}”：须为 {least} 至 {most} 之间的整数。请写成 {example} 这样的形式。',
+  },
+  CLI_OPTION_CHOICE: {
+    en: 'The option {option} does not take "{value}". It takes one of: {known}.',
+    zh: '选项 {option} 不接受“{value}”。可选值：{known}。',
+  },
+  CLI_OPTION_MISSING: {
+    en: '"{command}" cannot start without the option {option}. Write it like {example}.',
+    zh: '命令“{command}”缺少必需的选项 {option}。请写成 {example} 这样的形式。',
+  },
+  CLI_ARGUMENT_MISSING: {
+    en: '"{command}" needs {argument}. Run sanyi {command} --help for an example.',
+    zh: '命令“{command}”缺少 {argument}。请运行 sanyi {command} --help --lang zh 查看示例。',
+  },
+  CLI_ARGUMENT_TOO_MANY: {
+    en: '"{command}" does not know what to do with "{argument}". It takes {count} arguments. Put options before a value with two dashes.',
+    zh: '命令“{command}”无法处理“{argument}”。该命令接受 {count} 个参数。选项须以两个短横线开头。',
+  },
+  CLI_FILE_NOT_READABLE: {
+    en: 'The file cannot be read ({cause}). Check the path and the permissions.',
+    zh: '无法读取文件（{cause}）。请检查路径和权限。',
+  },
+  CLI_CLAIM_FIELD_MISSING: {
+    en: 'The claim lacks "{field}", which the rules need. Add it; sanyi explain --help shows a whole claim.',
+    zh: '结算单缺少规则所需的“{field}”。请补充；完整示例见 sanyi explain --help --lang zh。',
+  },
+  CLI_CLAIM_FIELD_UNKNOWN: {
+    en: 'A claim has no field "{field}". The fields here are: {known}. Correct the spelling or leave it out.',
+    zh: '结算单没有字段“{field}”。此处可用字段：{known}。请更正拼写或删除。',
+  },
+  CLI_CLAIM_FIELD_WRONG: {
+    en: '"{value}" cannot stand in "{field}", which holds {expected}. Correct the value.',
+    zh: '“{value}”不能用于“{field}”，该字段的取值形式为 {expected}。请更正。',
+  },
+  CLI_CLAIM_NOT_YAML: {
+    en: 'This file is not YAML that can be read (line {line}). Check the indentation and the colons there.',
+    zh: '该文件不是可读取的 YAML（第 {line} 行）。请检查该处的缩进和冒号。',
+  },
+  CLI_HOME_UNKNOWN: {
+    en: 'There are no policy packages at "{folder}". Run sanyi inside the checkout, or name its folder with --home DIR.',
+    zh: '“{folder}”下没有政策包。请在检出目录内运行 sanyi，或用 --home DIR 指定该目录。',
+  },
+  CLI_PORT_TAKEN: {
+    en: 'Port {port} is in use by another program. Choose another with --port N, or --port 0 for any free one.',
+    zh: '端口 {port} 已被其他程序占用。请用 --port N 指定其他端口，或用 --port 0 自动选择。',
+  },
+  CLI_INTERRUPTED: {
+    en: 'Stopped before the end, as asked. Nothing was left half-written; what was there before still stands.',
+    zh: '已按要求中止。未留下未写完的内容，原有数据保持不变。',
+  },
+  CLI_BUG: {
+    en: 'The program met a defect of its own ({cause}). Your files are as they were. Report this with the command you ran.',
+    zh: '程序自身出现缺陷（{cause}）。您的文件未被改动。请附上所运行的命令进行反馈。',
+  },
+} as const;

@@ -1,0 +1,122 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+/** What is built: the sources it depends on and the program that builds it. */
+const PARTS = {
+  server: { sources: ['packages', 'apps/server', 'apps/cli'], app: 'apps/cli' },
+  console: { sources: ['packages', 'apps/console'], app: 'apps/console' },
+};
+const COMPRESSED = /\.(js|css|html|svg|json)$/;
+const COMPRESS_FROM_BYTES = 1024;
+
+/**
+ * Builds the parts whose sources have changed since they were built. A part is made beside and
+ * swapped in by rename, so a stopped build leaves the old one in place.
+ *
+ * @param {string} root
+ * @param {readonly ('server' | 'console')[]} parts
+ * @returns {Promise<number>} 0, or the exit code of the build that failed
+ */
+export async function buildStale(root, parts) {
+  const stale = parts.filter((part) => existsSync(join(root, PARTS[part].app, 'vite.config.ts')));
+  const codes = await Promise.all(
+    stale.map((part) => (isStale(root, part) ? build(root, part) : Promise.resolve(0))),
+  );
+  return codes.find((code) => code !== 0) ?? 0;
+}
+
+/** @param {string} root @param {'server' | 'console'} part */
+function isStale(root, part) {
+  const stamp = join(root, 'dist', part, '.sources');
+  return !existsSync(stamp) || readFileSync(stamp, 'utf8') !== stateOf(root, part);
+}
+
+/** @param {string} root @param {'server' | 'console'} part @returns {Promise<number>} */
+async function build(root, part) {
+  const state = stateOf(root, part);
+  const beside = join(root, 'dist', `.${part}-${process.pid}`);
+  console.error(`Building the ${part} / 正在构建 ${part}`);
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  try {
+    const code = await runVite(root, [PARTS[part].app, '--outDir', beside]);
+    if (code !== 0) return code;
+    if (part === 'console') compressAll(beside);
+    writeFileSync(join(beside, '.sources'), state);
+    rmSync(join(root, 'dist', part), { recursive: true, force: true });
+    renameSync(beside, join(root, 'dist', part));
+    return 0;
+  } finally {
+    rmSync(beside, { recursive: true, force: true });
+  }
+}
+
+/** @param {string} root @param {readonly string[]} words @returns {Promise<number>} */
+function runVite(root, words) {
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  const [app = '', ...options] = words;
+  const child = spawn(
+    process.execPath,
+    [
+      vite,
+      'build',
+      '--config',
+      'vite.config.ts',
+      '--emptyOutDir',
+      '--logLevel',
+      'warn',
+      ...options,
+    ],
+    { cwd: join(root, app), stdio: ['ignore', 2, 2] },
+  );
+  return new Promise((resolve) => {
+    child.on('error', () => resolve(4));
+    child.on('exit', (code) => resolve(code ?? 4));
+  });
+}
+
+/** Names, sizes and times of all sources as one hash. @param {string} root @param {'server' | 'console'} part */
+function stateOf(root, part) {
+  const hash = createHash('sha256');
+  const files = PARTS[part].sources.flatMap((folder) => sourcesIn(join(root, folder)));
+  for (const file of [...files.sort(), join(root, 'package-lock.json')]) {
+    const { size, mtimeMs } = statSync(file);
+    hash.update(`${file.slice(root.length)} ${size} ${mtimeMs}\n`);
+  }
+  return hash.digest('hex');
+}
+
+/** @param {string} folder @returns {string[]} */
+function sourcesIn(folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : sourcesIn(path);
+    return /\.(test|test-data)\.tsx?$|\.md$/.test(entry.name) ? [] : [path];
+  });
+}
+
+/** Writes `.br` and `.gz` beside every text file worth it. @param {string} folder */
+function compressAll(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) compressAll(path);
+    else if (COMPRESSED.test(entry.name) && statSync(path).size >= COMPRESS_FROM_BYTES) {
+      const text = readFileSync(path);
+      const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
+      writeFileSync(`${path}.br`, brotliCompressSync(text, quality));
+      writeFileSync(`${path}.gz`, gzipSync(text, { level: 9 }));
+    }
+  }
+}

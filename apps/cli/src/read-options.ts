@@ -1,0 +1,62 @@
+import {
+  type Day,
+  fail,
+  type IsoDate,
+  isoDate,
+  ok,
+  parseDay,
+  problem,
+  type Result,
+} from '@sanyi/kernel';
+import type { Call } from './command.ts';
+
+/** The text of an option, or what is taken when it is absent. */
+export const textOption = (call: Call, name: string, otherwise: string): string =>
+  call.options.get(name) ?? otherwise;
+
+/** The text of an option that has no sensible default. */
+export function neededOption(call: Call, name: string, example: string): Result<string> {
+  const value = call.options.get(name);
+  if (value !== undefined) return ok(value);
+  return fail(
+    problem('CLI_OPTION_MISSING', 'command line', {
+      command: call.command.name,
+      option: `--${name}`,
+      example,
+    }),
+  );
+}
+
+/** A number option within bounds, both ends included. */
+export function numberOption(
+  call: Call,
+  name: string,
+  bounds: {
+    readonly least: number;
+    readonly most: number;
+    readonly otherwise: number;
+    readonly whole?: boolean;
+  },
+): Result<number> {
+  const text = call.options.get(name);
+  if (text === undefined) return ok(bounds.otherwise);
+  const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  const fits = value >= bounds.least && value <= bounds.most;
+  if (fits && (!bounds.whole || Number.isSafeInteger(value))) return ok(value);
+  return fail(
+    problem(bounds.whole ? 'CLI_OPTION_WHOLE' : 'CLI_OPTION_NUMBER', 'command line', {
+      option: `--${name}`,
+      value: text,
+      least: String(bounds.least),
+      most: String(bounds.most),
+      example: `--${name} ${bounds.otherwise}`,
+    }),
+  );
+}
+
+/** A date option. */
+export function dayOption(call: Call, name: string, otherwise: IsoDate | Day): Result<Day> {
+  const text = call.options.get(name);
+  const fallback = typeof otherwise === 'string' ? otherwise : isoDate(otherwise);
+  return parseDay(text ?? fallback, `--${name}`);
+}

@@ -1,0 +1,43 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const folder = fileURLToPath(new URL('.', import.meta.url));
+const root = join(folder, '..', '..');
+const workers = join(root, 'packages', 'store', 'src', 'workers');
+
+/** Every `*-worker.ts` of the store becomes a file of its own beside the program. */
+const workerEntries = existsSync(workers)
+  ? readdirSync(workers).filter((name) => name.endsWith('-worker.ts'))
+  : [];
+
+/** The program, the server in it and the workers, bundled for Node; only native modules stay out. */
+export default defineConfig({
+  root: folder,
+  publicDir: false,
+  resolve: { conditions: ['source'] },
+  ssr: {
+    noExternal: true,
+    external: ['@duckdb/node-api', '@duckdb/node-bindings'],
+    resolve: { conditions: ['source'] },
+  },
+  build: {
+    ssr: true,
+    target: 'node20',
+    outDir: join(root, 'dist', 'server'),
+    emptyOutDir: true,
+    minify: false,
+    sourcemap: true,
+    reportCompressedSize: false,
+    rollupOptions: {
+      input: {
+        sanyi: join(folder, 'src', 'sanyi.ts'),
+        ...Object.fromEntries(
+          workerEntries.map((name) => [basename(name, '.ts'), join(workers, name)]),
+        ),
+      },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[hash].js' },
+    },
+  },
+});
