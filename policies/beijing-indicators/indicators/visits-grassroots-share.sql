@@ -9,7 +9,7 @@ minDenominator: 100
 source: "levels as in the health yearbook: S69"
 formula: {en: "Visits at grassroots institutions / all visits", zh: 基层医疗卫生机构人次÷全部人次}
 ---*/
-SELECT place, period, sum(visits) FILTER (grassroots) AS numerator, sum(visits) AS denominator
+SELECT place, period, coalesce(sum(visits) FILTER (grassroots), 0) AS numerator, sum(visits) AS denominator
 FROM expense
 WHERE month_day >= $from AND month_day < $to
 GROUP BY place, period
