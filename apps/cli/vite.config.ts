@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
@@ -7,10 +7,10 @@ const folder = fileURLToPath(new URL('.', import.meta.url));
 const root = join(folder, '..', '..');
 const workers = join(root, 'packages', 'store', 'src', 'workers');
 
-/** Every `*-worker.ts` of the store becomes a file of its own beside the program. */
-const workerEntries = existsSync(workers)
-  ? readdirSync(workers).filter((name) => name.endsWith('-worker.ts'))
-  : [];
+/** Every file of the workers that serves a kind of work becomes a file of its own. */
+const workerEntries = readdirSync(workers).filter((name) =>
+  /^serve\(/m.test(readFileSync(join(workers, name), 'utf8')),
+);
 
 /** The program, the server in it and the workers, bundled for Node; only native modules stay out. */
 export default defineConfig({
@@ -34,7 +34,7 @@ export default defineConfig({
       input: {
         sanyi: join(folder, 'src', 'sanyi.ts'),
         ...Object.fromEntries(
-          workerEntries.map((name) => [basename(name, '.ts'), join(workers, name)]),
+          workerEntries.map((name) => [`workers/${basename(name, '.ts')}`, join(workers, name)]),
         ),
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[hash].js' },

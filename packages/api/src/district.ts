@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { type Figure, figureSchema, type Point, pointSchema } from './figure.ts';
+import {
+  type Figure,
+  type FigureUnit,
+  figureSchema,
+  type Point,
+  pointSchema,
+  unitSchema,
+} from './figure.ts';
 import { type KeyFigure, keyFigureSchema } from './overview.ts';
 import { type Sentence, sentenceSchema } from './sentence.ts';
 import {
@@ -15,7 +22,8 @@ import {
 export type IndicatorSeries = {
   readonly indicator: string;
   readonly title: WireText;
-  readonly unit: string;
+  readonly unit: FigureUnit;
+  readonly unitText: WireText;
   readonly line: DecimalText | null;
   readonly points: readonly Point[];
   readonly city: readonly Point[];
@@ -60,7 +68,8 @@ export type District = {
 const seriesSchema: z.ZodType<IndicatorSeries> = z.object({
   indicator: z.string(),
   title: textSchema,
-  unit: z.string(),
+  unit: unitSchema,
+  unitText: textSchema,
   line: decimalSchema.nullable(),
   points: z.array(pointSchema),
   city: z.array(pointSchema),

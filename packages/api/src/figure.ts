@@ -1,8 +1,31 @@
 import { z } from 'zod';
-import { type DecimalText, daySchema, decimalSchema, fenSchema } from './values.ts';
+import {
+  type DecimalText,
+  daySchema,
+  decimalSchema,
+  fenSchema,
+  textSchema,
+  type WireText,
+} from './values.ts';
 
 /** Where a figure stands between draft and publication. */
 export type FigureState = 'draft' | 'approved' | 'published';
+
+/**
+ * How a value is written: `percent`, `points` (percentage points), `yuan`, `minutes`, `count`
+ * (visits, persons, ...), and `other` where only the unit's own words say it.
+ */
+export type FigureUnit = 'percent' | 'points' | 'yuan' | 'minutes' | 'count' | 'other';
+
+/** The units of figures. */
+export const unitSchema: z.ZodType<FigureUnit> = z.enum([
+  'percent',
+  'points',
+  'yuan',
+  'minutes',
+  'count',
+  'other',
+]);
 
 /**
  * A figure on the wire: the value together with everything needed to say where it comes from.
@@ -10,8 +33,9 @@ export type FigureState = 'draft' | 'approved' | 'published';
  */
 export type Figure = {
   readonly value: DecimalText | null;
-  /** The indicator's unit: `percent`, `permille`, `fen`, `count`, `minute`, `points`, ... */
-  readonly unit: string;
+  readonly unit: FigureUnit;
+  /** The unit as the indicator's header says it: "%", "per 1,000 residents and year". */
+  readonly unitText: WireText;
   readonly numerator: string;
   readonly denominator: string;
   readonly indicator: string;
@@ -29,7 +53,8 @@ export type Figure = {
 /** A figure; anything less is not shown. */
 export const figureSchema: z.ZodType<Figure> = z.object({
   value: decimalSchema.nullable(),
-  unit: z.string(),
+  unit: unitSchema,
+  unitText: textSchema,
   numerator: fenSchema,
   denominator: fenSchema,
   indicator: z.string(),

@@ -22,6 +22,7 @@ export {
   type Figure,
   type FigureName,
   type FigureState,
+  type FigureUnit,
   figureNameSchema,
   figureSchema,
   type Interval,

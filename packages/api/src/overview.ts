@@ -3,12 +3,14 @@ import {
   type Figure,
   type FigureName,
   type FigureState,
+  type FigureUnit,
   figureNameSchema,
   figureSchema,
   type Interval,
   intervalSchema,
   type Point,
   pointSchema,
+  unitSchema,
 } from './figure.ts';
 import { type Sentence, sentenceSchema } from './sentence.ts';
 import { type GrowthSplit, growthSplitSchema } from './split.ts';
@@ -33,7 +35,7 @@ export type KeyFigure = {
   /** The change on the same period of the year before, in `changeUnit`; null where unknown. */
   readonly change: DecimalText | null;
   /** `percent` for amounts and counts, `points` for shares, else the figure's own unit. */
-  readonly changeUnit: string;
+  readonly changeUnit: FigureUnit;
   readonly against: string;
   /** Nine quarters, oldest first. For amounts this is the growth, which the line belongs to. */
   readonly trend: readonly Point[];
@@ -118,7 +120,7 @@ export const keyFigureSchema: z.ZodType<KeyFigure> = z.object({
   judgement: judgementSchema,
   judgementText: textSchema,
   change: decimalSchema.nullable(),
-  changeUnit: z.string(),
+  changeUnit: unitSchema,
   against: z.string(),
   trend: z.array(pointSchema),
   trendIndicator: z.string(),

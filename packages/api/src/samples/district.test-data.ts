@@ -36,6 +36,7 @@ export function sampleDistrict(id = 'district-a'): District {
         indicator: 'expense-growth',
         title: { en: 'Expense growth', zh: '费用增长' },
         unit: 'percent',
+        unitText: { en: '%', zh: '%' },
         line: SAMPLE_LINE,
         points: sampleSeries(place.growth),
         city: sampleSeries(72),

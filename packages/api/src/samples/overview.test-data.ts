@@ -66,8 +66,8 @@ export function sampleOverview(): Overview {
 
 const totalFigure = (place: SamplePlace): Figure =>
   sampleFigure('expense-total', place.tile.id, {
-    text: String(place.c1),
-    unit: 'fen',
+    text: `${place.c1 / 100n}.${String(place.c1 % 100n).padStart(2, '0')}`,
+    unit: 'yuan',
     parts: [place.c1, 1n],
   });
 
@@ -90,7 +90,7 @@ function districtRow(place: SamplePlace, index: number): DistrictRow {
     split: sampleSplit(place.c1 - place.c0, place.growth),
     blood: sampleFigure('donations-per-1000', place.tile.id, {
       text: '4.3',
-      unit: 'permille',
+      unit: 'other',
       parts: [43n, 10_000n],
     }),
     bloodJudgement: 'met',
@@ -122,11 +122,11 @@ function headlines(total: Figure): KeyFigure[] {
       ...common,
       id: 'donations-per-1000',
       title: { en: 'Voluntary blood donation', zh: '无偿献血' },
-      figure: sampleFigure('donations-per-1000', 'city', { text: '4.3', unit: 'permille' }),
+      figure: sampleFigure('donations-per-1000', 'city', { text: '4.3', unit: 'other' }),
       judgement: 'none',
       judgementText: { en: '', zh: '' },
       change: '0.4',
-      changeUnit: 'permille',
+      changeUnit: 'other',
       trend: sampleSeries(43),
       trendIndicator: 'donations-per-1000',
       line: null,

@@ -1,4 +1,4 @@
-import type { Figure, Point } from '../figure.ts';
+import type { Figure, FigureUnit, Point } from '../figure.ts';
 import type { Segment } from '../sentence.ts';
 import type { DistrictTile } from '../status.ts';
 import type { DecimalText, Judgement, WireText } from '../values.ts';
@@ -53,16 +53,26 @@ export const SAMPLE_PERIODS: readonly string[] = Array.from({ length: 9 }, (_, i
 /** A decimal from tenths: `138` is `13.8`. */
 export const tenths = (count: number): DecimalText => (count / 10).toFixed(1);
 
+const UNIT_TEXTS: Readonly<Record<FigureUnit, WireText>> = {
+  percent: { en: '%', zh: '%' },
+  points: { en: 'percentage points', zh: '个百分点' },
+  yuan: { en: 'yuan', zh: '元' },
+  minutes: { en: 'minutes', zh: '分钟' },
+  count: { en: 'visits', zh: '人次' },
+  other: { en: 'per 1,000 residents and year', zh: '每千人口每年' },
+};
+
 /** A sample figure of an indicator. */
 export function sampleFigure(
   indicator: string,
   place: string,
-  value: { text: DecimalText | null; unit: string; parts?: readonly [bigint, bigint] },
+  value: { text: DecimalText | null; unit: FigureUnit; parts?: readonly [bigint, bigint] },
 ): Figure {
   const [numerator, denominator] = value.parts ?? [0n, 1n];
   return {
     value: value.text,
     unit: value.unit,
+    unitText: UNIT_TEXTS[value.unit],
     numerator: String(numerator),
     denominator: String(denominator),
     indicator,
