@@ -9,6 +9,7 @@ export type {
 } from './headers/indicator.ts';
 export type { SupervisionRule } from './headers/supervision.ts';
 export type { HookDefinition, HookName, HookShape } from './hooks/hook.ts';
+export { HOOKS } from './hooks/registry.ts';
 export type { ListColumn, ListKind, ListRow, PolicyList } from './lists/policy-list.ts';
 export type {
   Declaration,
@@ -21,8 +22,12 @@ export type {
   Scope,
   UnitKind,
 } from './package/policy-package.ts';
+export { linkInto, type PackageFolder, readLibrary } from './package/read-library.ts';
+export { readPackage } from './package/read-package.ts';
 export type { DatedValue, Parameter } from './parameters/parameter.ts';
 export type { Pool } from './pools/pool.ts';
+export { buildStack } from './stack/build-stack.ts';
+export { parseStack } from './stack/parse-stack.ts';
 export type {
   BoundHook,
   CodeEntry,

@@ -2,12 +2,13 @@ import type { CheckedDecision, RowDecision } from '@sanyi/feel';
 import type { Fold } from '../folds/fold.ts';
 import type { HookDefinition } from '../hooks/hook.ts';
 
-/** A decision of a package, checked against its hook and compiled. */
+/** A decision of a package, checked against its hook. */
 export type LinkedHook = {
   readonly hook: HookDefinition;
   readonly decision: string;
   readonly file: string;
   readonly checked: CheckedDecision;
-  readonly row: RowDecision;
+  /** The compiled decision; compiled when it is first asked for, and kept. */
+  readonly row: () => RowDecision;
   readonly fold: Fold | null;
 };

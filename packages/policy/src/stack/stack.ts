@@ -75,8 +75,14 @@ export type HookTrace = {
   readonly steps: readonly HookStep[];
 };
 
-/** One step of a trace. */
-export type HookStep = { readonly label: string; readonly text: string; readonly value: Value };
+/** One step of a trace: where it stands, the expression, and its value as a reader sees it. */
+export type HookStep = {
+  /** decision/rule/column, as far as they apply */
+  readonly label: string;
+  readonly expression: string;
+  readonly text: string;
+  readonly value: Value;
+};
 
 /** A hook bound to the decision that speaks for it, with the parameters in force. */
 export type BoundHook = {

@@ -1,0 +1,86 @@
+import type { Problem } from '@sanyi/kernel';
+import { isMap } from 'yaml';
+import { HOOKS, hookNamed } from '../hooks/registry.ts';
+import { KIND_WORDS, parseKind } from '../kinds/kind-text.ts';
+import { nearest } from '../kinds/nearest.ts';
+import { readValue } from '../kinds/read-value.ts';
+import { ID, NAME } from '../package/names.ts';
+import { type Cursor, openYaml, refuse, whereOf } from '../yaml/cursor.ts';
+import {
+  bilingual,
+  flag,
+  listOf,
+  matching,
+  oneOf,
+  record,
+  type Shape,
+  scalar,
+} from '../yaml/shape.ts';
+import type { Accumulator, Fold, FoldReset } from './fold.ts';
+
+/** Reads one fold; what is wrong goes to `problems`. */
+export function readFold(
+  file: { readonly path: string; readonly name: string; readonly text: string },
+  problems: Problem[],
+): Fold | null {
+  const at = openYaml(file.name, file.text);
+  const read = at.node ? foldShape(at) : undefined;
+  problems.push(...at.source.problems);
+  if (!read) return null;
+  const { fold: name, ...rest } = read;
+  return { name, file: file.path, ...rest, where: whereOf(at) };
+}
+
+const RESETS = ['calendarYear', 'stay', 'never'] as const;
+
+const reset: Shape<FoldReset> = (at) => {
+  if (!isMap(at.node)) {
+    const every = oneOf(RESETS)(at);
+    return every === undefined ? undefined : { every };
+  }
+  const read = record({ rollingDays: matching(/^[1-9]\d{0,3}$/) }, {})(at);
+  return read && { every: 'rollingDays', days: Number(read.rollingDays) };
+};
+
+const accumulatorShape = record(
+  { name: matching(NAME), kind: scalar, start: (at: Cursor) => at, title: bilingual },
+  {},
+);
+
+const accumulator: Shape<Accumulator> = (at) => {
+  const read = accumulatorShape(at);
+  if (!read) return undefined;
+  const kind = parseKind(read.kind);
+  if (!kind) return refuse(at, 'POLICY_KIND_UNKNOWN', { found: read.kind, known: KIND_WORDS });
+  const start = readValue(scalar(read.start) ?? '', kind);
+  if (!start.ok) return refuse(read.start, start.code, start.details);
+  return { name: read.name, kind, start: start.value, title: read.title };
+};
+
+const order: Shape<string[]> = (at) => {
+  const read = listOf(matching(NAME))(at);
+  if (!read || read.at(-1) === 'claim') return read;
+  return refuse(at, 'POLICY_FOLD_ORDER', { found: read.join(', ') });
+};
+
+const hook: Shape<Fold['hook']> = (at) => {
+  const name = scalar(at);
+  if (name === undefined) return undefined;
+  const found = hookNamed(name)?.name;
+  return (
+    found ?? refuse(at, 'POLICY_HOOK_UNKNOWN', { hook: name, ...nearest(name, Object.keys(HOOKS)) })
+  );
+};
+
+const foldShape = record(
+  {
+    fold: matching(ID),
+    hook,
+    key: listOf(matching(NAME)),
+    reset,
+    order,
+    accumulators: listOf(accumulator),
+    feedback: flag,
+  },
+  {},
+);

@@ -1,0 +1,129 @@
+import { type Problem, problem, type Text } from '@sanyi/kernel';
+import { unit } from '../kinds/unit.ts';
+import { ID } from '../package/names.ts';
+import { type Cursor, openYaml, refuse, whereOf } from '../yaml/cursor.ts';
+import {
+  bilingual,
+  listOf,
+  matching,
+  oneOf,
+  oneOrMore,
+  record,
+  type Shape,
+  scalar,
+} from '../yaml/shape.ts';
+import type { AlertLine, HeaderNumber, Indicator, PeriodGrain, PlaceGrain } from './indicator.ts';
+import { splitHeader } from './split-header.ts';
+import type { SupervisionRule } from './supervision.ts';
+
+/** A file of SQL in a package. */
+export type SqlFile = {
+  readonly package: string;
+  readonly path: string;
+  readonly name: string;
+  readonly text: string;
+};
+
+/** Reads one indicator; what is wrong goes to `problems`. */
+export function readIndicator(file: SqlFile, problems: Problem[]): Indicator | null {
+  const parts = splitHeader(file.name, file.text, problems);
+  if (!parts) return null;
+  const at = openYaml(file.name, parts.header, parts.linesBefore);
+  const read = at.node ? indicatorShape(at) : undefined;
+  if (read) checkId(at, read.id, file.path);
+  problems.push(...at.source.problems);
+  if (!read) return null;
+  const { grain, target = null, alert = [], formula = null, minDenominator, ...rest } = read;
+  return {
+    ...rest,
+    ...grain,
+    package: file.package,
+    file: file.path,
+    target,
+    alerts: alert,
+    formula,
+    minDenominator: Number(minDenominator),
+    sql: parts.sql,
+    where: file.name,
+  };
+}
+
+/** Reads one supervision rule; what is wrong goes to `problems`. */
+export function readSupervision(file: SqlFile, problems: Problem[]): SupervisionRule | null {
+  const parts = splitHeader(file.name, file.text, problems);
+  if (!parts) return null;
+  const at = openYaml(file.name, parts.header, parts.linesBefore);
+  const read = at.node ? supervisionShape(at) : undefined;
+  if (read) checkId(at, read.id, file.path);
+  problems.push(...at.source.problems);
+  if (!read) return null;
+  const { id, title, source } = read;
+  const own: { id: string; title: Text; source: string } = { id, title, source };
+  return { ...own, package: file.package, file: file.path, sql: parts.sql, where: file.name };
+}
+
+function checkId(at: Cursor, id: string, path: string): void {
+  const base = path.slice(path.lastIndexOf('/') + 1).replace(/\.sql$/, '');
+  if (base === id) return;
+  at.source.problems.push(problem('POLICY_HEADER_ID', whereOf(at), { id, file: path }));
+}
+
+const PLACES: readonly PlaceGrain[] = ['district', 'institution', 'level', 'city'];
+const PERIODS: readonly PeriodGrain[] = ['month', 'quarter', 'year'];
+
+const grain: Shape<{ places: PlaceGrain[]; periods: PeriodGrain[] }> = (at) => {
+  const read = listOf(oneOf([...PLACES, ...PERIODS]))(at);
+  if (!read) return undefined;
+  const places = PLACES.filter((each) => read.includes(each));
+  const periods = PERIODS.filter((each) => read.includes(each));
+  const found = read.join(', ');
+  if (places.length === 0) {
+    const details = { found, missing: 'place', allowed: PLACES.join(', ') };
+    return refuse(at, 'POLICY_HEADER_GRAIN', details);
+  }
+  if (periods.length === 0) {
+    const details = { found, missing: 'period', allowed: PERIODS.join(', ') };
+    return refuse(at, 'POLICY_HEADER_GRAIN', details);
+  }
+  return { places, periods };
+};
+
+const decimal: Shape<HeaderNumber> = (at) => {
+  const text = scalar(at);
+  if (text === undefined) return undefined;
+  if (/^-?\d+(\.\d+)?$/.test(text)) return { text, number: Number(text) };
+  return refuse(at, 'POLICY_VALUE_KIND', { found: text, kind: 'number' });
+};
+
+const alertShape = record(
+  { level: oneOf<'watch' | 'over'>(['watch', 'over']) },
+  { above: decimal, below: decimal },
+);
+
+const alert: Shape<AlertLine> = (at) => {
+  const read = alertShape(at);
+  if (!read) return undefined;
+  const { above, below, level } = read;
+  if (above && !below) return { side: 'above', at: above, level };
+  if (below && !above) return { side: 'below', at: below, level };
+  return refuse(at, 'POLICY_KEY_MISSING', { key: 'above | below' });
+};
+
+const indicatorShape = record(
+  {
+    id: matching(ID),
+    title: bilingual,
+    unit,
+    direction: oneOf<Indicator['direction']>(['up', 'down', 'none']),
+    grain,
+    factor: decimal,
+    minDenominator: matching(/^\d{1,15}$/),
+    source: scalar,
+  },
+  { target: decimal, alert: oneOrMore(alert), formula: bilingual },
+);
+
+const supervisionShape = record(
+  { id: matching(ID), title: bilingual, source: scalar },
+  { unit, direction: oneOf(['up', 'down', 'none']), grain },
+);

@@ -1,0 +1,190 @@
+import { LEVELS } from '@sanyi/facts';
+import type { Kind } from '@sanyi/feel';
+import type { Day, Problem, Text } from '@sanyi/kernel';
+import { isoDate } from '@sanyi/kernel';
+import { HOOKS, hookNamed } from '../hooks/registry.ts';
+import { day } from '../kinds/day.ts';
+import { KIND_WORDS, parseKind } from '../kinds/kind-text.ts';
+import { nearest } from '../kinds/nearest.ts';
+import type { ListKind } from '../lists/policy-list.ts';
+import { type Cursor, openYaml, refuse, whereOf } from '../yaml/cursor.ts';
+import {
+  bilingual,
+  entriesOf,
+  listOf,
+  matching,
+  oneOf,
+  record,
+  type Shape,
+  scalar,
+} from '../yaml/shape.ts';
+import { COLUMN, ID, NAME } from './names.ts';
+import type { Declaration, Effective, Provision, Scope, UnitKind } from './policy-package.ts';
+
+/** A list as `policy.yaml` declares it. */
+export type ListDeclaration = {
+  readonly name: string;
+  readonly file: string;
+  readonly kind: ListKind;
+  readonly keys: readonly string[] | null;
+  readonly columns: readonly { readonly name: string; readonly kind: Kind }[];
+  readonly where: string;
+};
+
+/** What `policy.yaml` says. */
+export type Manifest = {
+  readonly id: string;
+  readonly version: string;
+  readonly title: Text;
+  readonly place: string;
+  readonly effective: Effective;
+  readonly scope: Scope;
+  readonly aspect: string | null;
+  readonly authority: Text;
+  readonly requires: readonly string[];
+  readonly provides: readonly Provision[];
+  readonly declarations: readonly Declaration[];
+  readonly lists: readonly ListDeclaration[];
+  readonly ruleDay: 'discharge' | 'admission';
+};
+
+/** Reads `policy.yaml`; what is wrong goes to `problems`. */
+export function readManifest(name: string, text: string, problems: Problem[]): Manifest | null {
+  const at = openYaml(name, text);
+  const read = at.node || at.source.problems.length === 0 ? manifestShape(at) : undefined;
+  problems.push(...at.source.problems);
+  if (!read) return null;
+  const { provides = [], lists = [], amends = [], replaces = [], ...rest } = read;
+  return {
+    id: rest.id,
+    version: rest.version,
+    title: rest.title,
+    place: rest.place,
+    effective: rest.effective,
+    scope: rest.scope,
+    authority: rest.authority,
+    aspect: rest.aspect ?? null,
+    requires: rest.requires ?? [],
+    provides: provides.map(([, provision]) => provision),
+    declarations: [...amends, ...replaces],
+    lists: lists.map(([, list]) => list),
+    ruleDay: rest.ruleDay ?? 'discharge',
+  };
+}
+
+const id = matching(ID);
+
+const version: Shape<string> = (at) => {
+  const text = scalar(at);
+  if (text === undefined) return undefined;
+  return /^\d+\.\d+\.\d+$/.test(text) ? text : refuse(at, 'POLICY_VERSION_WRONG', { found: text });
+};
+
+const effective: Shape<{ from: Day; to: Day | null }> = (at) => {
+  const read = record({ from: day }, { to: day })(at);
+  if (!read) return undefined;
+  const { from, to = null } = read;
+  if (to === null || to > from) return { from, to };
+  return refuse(at, 'POLICY_EFFECTIVE_EMPTY', { from: isoDate(from), to: isoDate(to) });
+};
+
+const scope: Shape<Scope> = (at) => {
+  const everywhere = { all: true, levels: [], institutions: [], districts: [] };
+  if (whole(at)) return everywhere;
+  const entries = listOf(scalar)(at);
+  if (!entries) return undefined;
+  const wrong = entries.find((each) => !ID.test(each) && !/^\d+$/.test(each));
+  if (wrong !== undefined) return refuse(at, 'POLICY_SCOPE_WRONG', { found: wrong });
+  const numbers = entries.filter((each) => /^\d+$/.test(each));
+  return {
+    all: false,
+    levels: entries.filter((each) => LEVELS.has(each)),
+    institutions: numbers.map(Number),
+    districts: entries.filter((each) => ID.test(each) && !LEVELS.has(each)),
+  };
+};
+
+function whole(at: Cursor): boolean {
+  return String(at.node ?? '').trim() === 'all';
+}
+
+function provision(at: Cursor, key: string): Provision | undefined {
+  const hook = hookNamed(key);
+  const read = record({ file: scalar, decision: matching(NAME) }, { fold: scalar })(at);
+  if (!hook) {
+    return refuse(at, 'POLICY_HOOK_UNKNOWN', { hook: key, ...nearest(key, Object.keys(HOOKS)) });
+  }
+  if (!read) return undefined;
+  const { file, decision, fold = null } = read;
+  if (hook.shape === 'fold' && fold === null) {
+    return refuse(at, 'POLICY_FOLD_MISSING', { hook: key });
+  }
+  if (hook.shape !== 'fold' && fold !== null) {
+    return refuse(at, 'POLICY_FOLD_UNWANTED', { hook: key });
+  }
+  return { hook: hook.name, file, decision, fold, where: whereOf(at) };
+}
+
+const kind: Shape<Kind> = (at) => {
+  const text = scalar(at);
+  if (text === undefined) return undefined;
+  return parseKind(text) ?? refuse(at, 'POLICY_KIND_UNKNOWN', { found: text, known: KIND_WORDS });
+};
+
+function listDeclaration(at: Cursor, name: string): ListDeclaration | undefined {
+  const read = record(
+    { file: scalar, kind: oneOf<ListKind>(['price', 'code', 'crosswalk', 'reference']) },
+    { key: listOf(matching(COLUMN)), values: entriesOf(COLUMN, kind) },
+  )(at);
+  if (!read) return undefined;
+  const columns = (read.values ?? []).map(([column, of]) => ({ name: column, kind: of }));
+  return {
+    name,
+    file: read.file,
+    kind: read.kind,
+    keys: read.key ?? null,
+    columns,
+    where: whereOf(at),
+  };
+}
+
+const UNIT_WORDS: readonly UnitKind[] = ['hook', 'parameter', 'list', 'indicator', 'supervision'];
+
+function declaration(how: 'amends' | 'replaces'): Shape<Declaration> {
+  const shape = record(
+    { of: id },
+    { hook: scalar, parameter: scalar, list: scalar, indicator: scalar, supervision: scalar },
+  );
+  return (at) => {
+    const read = shape(at);
+    if (!read) return undefined;
+    const named = UNIT_WORDS.flatMap((unit) => {
+      const name = read[unit];
+      return name === undefined ? [] : [{ unit, name }];
+    });
+    const [only] = named;
+    if (!only || named.length > 1) {
+      return refuse(at, 'POLICY_KEY_MISSING', { key: UNIT_WORDS.join(' | ') });
+    }
+    if (how === 'amends' && only.unit !== 'parameter' && only.unit !== 'list') {
+      return refuse(at, 'POLICY_AMENDS_NOT_HERE', { unit: only.unit });
+    }
+    return { how, ...only, of: read.of, where: whereOf(at) };
+  };
+}
+
+// Any name may stand here: an unknown hook is better answered with the known ones.
+const ANY = /./;
+
+const manifestShape = record(
+  { id, version, title: bilingual, place: id, effective, scope, authority: bilingual },
+  {
+    aspect: scalar,
+    requires: listOf(id),
+    provides: entriesOf<Provision>(ANY, provision),
+    amends: listOf(declaration('amends')),
+    replaces: listOf(declaration('replaces')),
+    lists: entriesOf(NAME, listDeclaration),
+    ruleDay: oneOf<'discharge' | 'admission'>(['discharge', 'admission']),
+  },
+);

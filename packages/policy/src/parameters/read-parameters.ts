@@ -1,0 +1,118 @@
+import type { Kind } from '@sanyi/feel';
+import { isoDate, type Problem, problem, scaled } from '@sanyi/kernel';
+import { day } from '../kinds/day.ts';
+import { KIND_WORDS, parseKind } from '../kinds/kind-text.ts';
+import { readValue } from '../kinds/read-value.ts';
+import { unit } from '../kinds/unit.ts';
+import { NAME } from '../package/names.ts';
+import type { Provenance } from '../package/policy-package.ts';
+import { type Cursor, openYaml, refuse, whereOf } from '../yaml/cursor.ts';
+import {
+  bilingual,
+  entriesOf,
+  flag,
+  listOf,
+  oneOf,
+  record,
+  type Shape,
+  scalar,
+} from '../yaml/shape.ts';
+import type { DatedValue, Parameter } from './parameter.ts';
+
+/** How well a value is founded, as it is written. */
+export const PROVENANCES: readonly Provenance[] = ['sourced', 'memory', 'illustrative', 'derived'];
+
+/** Reads one file of parameters; what is wrong goes to `problems`. */
+export function readParameters(name: string, text: string, problems: Problem[]): Parameter[] {
+  const at = openYaml(name, text);
+  const read = at.node ? entriesOf(NAME, parameter)(at) : undefined;
+  problems.push(...at.source.problems);
+  return (read ?? []).map(([, each]) => each);
+}
+
+const NUMBERS: ReadonlySet<string> = new Set(['money', 'rate', 'quantity', 'count']);
+
+const header = record(
+  { kind: scalar, title: bilingual, values: listOf((at) => at) },
+  { unit, min: scalar, max: scalar, optional: flag },
+);
+
+function parameter(at: Cursor, name: string): Parameter | undefined {
+  const read = header(at);
+  if (!read) return undefined;
+  const bare = parseKind(read.kind);
+  if (!bare) {
+    return refuse(at, 'POLICY_KIND_UNKNOWN', { found: read.kind, known: KIND_WORDS });
+  }
+  if (NUMBERS.has(bare.kind) && read.unit === undefined) {
+    return refuse(at, 'POLICY_MARK_MISSING', { key: 'unit' });
+  }
+  const kind = bounded(at, read.optional ? { ...bare, optional: true } : bare, read);
+  if (!kind) return undefined;
+  const values = read.values.map(datedValue(kind));
+  const good = values.filter((each): each is DatedValue => each !== undefined);
+  if (good.length < values.length) return undefined;
+  if (good.length === 0) return refuse(at, 'POLICY_KEY_MISSING', { key: 'values' });
+  if (!inOrder(at, name, good)) return undefined;
+  return {
+    name,
+    kind,
+    unit: read.unit ?? null,
+    title: read.title,
+    values: good,
+    where: whereOf(at),
+  };
+}
+
+function bounded(
+  at: Cursor,
+  kind: Kind,
+  bounds: { readonly min?: string; readonly max?: string },
+): Kind | undefined {
+  if (bounds.min === undefined && bounds.max === undefined) return kind;
+  if (kind.kind !== 'rate') {
+    const key = bounds.min === undefined ? 'max' : 'min';
+    return refuse(at, 'POLICY_KEY_UNKNOWN', { key, known: 'kind, title, values', nearest: 'kind' });
+  }
+  const min = scaled(bounds.min ?? '0', 6);
+  const max = scaled(bounds.max ?? '1', 6);
+  if (min === null || max === null) {
+    const found = (min === null ? bounds.min : bounds.max) ?? '';
+    return refuse(at, 'POLICY_DECIMALS', { found, kind: 'rate', places: '6' });
+  }
+  return { ...kind, min, max };
+}
+
+const datedShape = record(
+  {
+    from: day,
+    value: ((at) => at) satisfies Shape<Cursor>,
+    provenance: oneOf(PROVENANCES),
+    source: scalar,
+  },
+  { note: bilingual },
+);
+
+const datedValue =
+  (kind: Kind) =>
+  (at: Cursor): DatedValue | undefined => {
+    const read = datedShape(at);
+    if (!read) return undefined;
+    const text = scalar(read.value);
+    if (text === undefined) return undefined;
+    const value = readValue(text, kind);
+    if (!value.ok) return refuse(read.value, value.code, value.details);
+    const { from, provenance, source, note = null } = read;
+    return { from, value: value.value, provenance, source, note, where: whereOf(at) };
+  };
+
+function inOrder(at: Cursor, name: string, values: readonly DatedValue[]): boolean {
+  const slips = values.slice(1).flatMap((value, index) => {
+    const before = values[index];
+    if (!before || value.from > before.from) return [];
+    const days = { from: isoDate(value.from), before: isoDate(before.from) };
+    return [problem('POLICY_PARAMETER_OVERLAP', value.where, { name, ...days })];
+  });
+  at.source.problems.push(...slips);
+  return slips.length === 0;
+}

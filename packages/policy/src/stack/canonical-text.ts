@@ -1,0 +1,89 @@
+import type { DmnModel } from '@sanyi/feel';
+import { type Day, isoDate } from '@sanyi/kernel';
+import { kindText } from '../kinds/kind-text.ts';
+import { valueText } from '../kinds/value-text.ts';
+import type { PolicyList } from '../lists/policy-list.ts';
+import type { PolicyPackage, Scope } from '../package/policy-package.ts';
+import type { Parameter } from '../parameters/parameter.ts';
+
+const kept = new WeakMap<PolicyPackage, string>();
+
+/** Everything a package says, in one text that does not depend on how its files are laid out. */
+export function canonicalText(whole: PolicyPackage): string {
+  const known = kept.get(whole);
+  if (known !== undefined) return known;
+  const text = [
+    `package ${whole.id}@${whole.version} ${whole.ruleDay} ${spanText(whole.effective)}`,
+    `scope ${scopeText(whole.scope)}`,
+    ...whole.declarations.map((each) => `${each.how} ${each.unit} ${each.name} ${each.of}`).sort(),
+    ...hookTexts(whole),
+    ...[...whole.parameters.values()].map(parameterText).sort(),
+    ...[...whole.lists.values()].flatMap(listTexts).sort(),
+    ...sqlTexts(whole),
+  ].join('\n');
+  kept.set(whole, text);
+  return text;
+}
+
+function hookTexts(whole: PolicyPackage): string[] {
+  const hooks = [...whole.provides.values()].map((each) => {
+    return `hook ${each.hook} ${each.file} ${each.decision} ${each.fold ?? ''}`;
+  });
+  const tables = [...whole.tables].map(([file, model]) => `table ${file} ${logicText(model)}`);
+  const folds = [...whole.folds.values()].map((fold) => {
+    const sums = fold.accumulators.map((each) => {
+      return `${each.name} ${kindText(each.kind)} ${valueText(each.start, each.kind)}`;
+    });
+    const parts = [fold.key, JSON.stringify(fold.reset), fold.order, sums, fold.feedback];
+    return `fold ${fold.file} ${fold.hook} ${parts.join(' | ')}`;
+  });
+  const pools = [...whole.pools.values()].map((pool) => {
+    const parts = [pool.hook, pool.key, pool.period, pool.budget, pool.floor, pool.ceiling];
+    return `pool ${pool.name} ${parts.join(' | ')}`;
+  });
+  return [...hooks, ...tables, ...folds, ...pools].sort();
+}
+
+/** The logic of a file without ids, diagrams and layout, which change no answer. */
+const logicText = ({ decisions, knowledge }: DmnModel): string =>
+  JSON.stringify([
+    decisions.map(({ name, requires, logic }) => [name, requires, logic]),
+    knowledge.map(({ name, parameters, requires, logic }) => [name, parameters, requires, logic]),
+  ]);
+
+function parameterText({ name, kind, values }: Parameter): string {
+  const dated = values.map((each) => {
+    return `${isoDate(each.from)} ${valueText(each.value, kind)} ${each.provenance} ${each.source}`;
+  });
+  return `parameter ${name} ${kindText(kind)} ${dated.join(' | ')}`;
+}
+
+function listTexts(list: PolicyList): string[] {
+  return list.rows.map((row) => {
+    const values = list.columns.map(({ kind }, index) =>
+      valueText(row.values[index] ?? null, kind),
+    );
+    const days = `${dayText(row.from)} ${dayText(row.to)}`;
+    const parts = [row.keys.join(','), values.join(','), days, row.provenance, row.source];
+    return `list ${list.name} ${parts.join(' | ')}`;
+  });
+}
+
+function sqlTexts(whole: PolicyPackage): string[] {
+  const indicators = whole.indicators.map((each) => {
+    const alerts = each.alerts.map((line) => `${line.side} ${line.at.text} ${line.level}`);
+    const { id, factor, target, minDenominator, sql } = each;
+    const parts = [id, factor.text, target?.text ?? '', alerts, minDenominator, sql];
+    return `indicator ${parts.join(' | ')}`;
+  });
+  const supervision = whole.supervision.map((each) => `supervision ${each.id} | ${each.sql}`);
+  return [...indicators, ...supervision].sort();
+}
+
+const dayText = (day: Day | null): string => (day === null ? '' : isoDate(day));
+
+const spanText = ({ from, to }: { from: Day; to: Day | null }): string =>
+  `${isoDate(from)}..${dayText(to)}`;
+
+const scopeText = (scope: Scope): string =>
+  scope.all ? 'all' : [...scope.levels, ...scope.institutions, ...scope.districts].sort().join(' ');

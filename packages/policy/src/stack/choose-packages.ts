@@ -1,0 +1,57 @@
+import { fail, failOf, ok, type Problem, problem, type Result } from '@sanyi/kernel';
+import { nearest } from '../kinds/nearest.ts';
+import type { Library, PolicyPackage } from '../package/policy-package.ts';
+import { inOrder } from '../package/requires.ts';
+import type { StackSpec } from './stack.ts';
+import { whatIfPackage } from './what-if.ts';
+
+/** The place of packages that belong to no place's own history. */
+const ANY_PLACE = 'any';
+
+/** The packages of a stack, lowest first: those of the place, those laid on, the what-ifs. */
+export function choosePackages(library: Library, spec: StackSpec): Result<PolicyPackage[]> {
+  const own = [...library.values()].filter((each) => each.place === spec.place);
+  if (own.length === 0 || spec.place === ANY_PLACE) {
+    const places = new Set([...library.values()].map((each) => each.place));
+    places.delete(ANY_PLACE);
+    const details = { place: spec.place, ...nearest(spec.place, [...places]) };
+    return fail(problem('STACK_PLACE_UNKNOWN', spec.text, details));
+  }
+  const problems: Problem[] = [];
+  const chosen = new Map(own.map((each) => [each.id, each]));
+  for (const id of spec.packages) layOn({ id, spec, library, chosen }, problems);
+  for (const each of chosen.values()) {
+    for (const missing of each.requires) {
+      if (chosen.has(missing)) continue;
+      problems.push(problem('STACK_REQUIRES', spec.text, { package: each.id, missing }));
+    }
+  }
+  const failure = failOf(problems);
+  if (failure) return failure;
+  // What is laid on lies above the place's own packages, in the order of writing.
+  const ids = new Set(own.map((each) => each.id));
+  const laidOn = [...chosen.values()].filter((each) => !ids.has(each.id));
+  const packages = [...inOrder(own), ...laidOn];
+  if (spec.whatIfs.length === 0) return ok(packages);
+  const top = whatIfPackage(spec, packages);
+  return top.ok ? ok([...packages, top.value]) : top;
+}
+
+function layOn(
+  at: {
+    readonly id: string;
+    readonly spec: StackSpec;
+    readonly library: Library;
+    readonly chosen: Map<string, PolicyPackage>;
+  },
+  problems: Problem[],
+): void {
+  const { id, spec, library, chosen } = at;
+  const more = library.get(id);
+  if (!more) {
+    const details = { package: id, ...nearest(id, [...library.keys()]) };
+    problems.push(problem('STACK_PACKAGE_UNKNOWN', spec.text, details));
+  } else if (chosen.has(id)) {
+    problems.push(problem('STACK_PACKAGE_TWICE', spec.text, { package: id }));
+  } else chosen.set(id, more);
+}

@@ -1,0 +1,13 @@
+import type { Indicator } from '../headers/indicator.ts';
+import type { SupervisionRule } from '../headers/supervision.ts';
+import type { PolicyPackage } from '../package/policy-package.ts';
+
+/** Indicators by id: the topmost package that says one wins. */
+export const topIndicators = (packages: readonly PolicyPackage[]): Indicator[] => [
+  ...new Map(packages.flatMap((each) => each.indicators).map((each) => [each.id, each])).values(),
+];
+
+/** Supervision rules by id: the topmost package that says one wins. */
+export const topSupervision = (packages: readonly PolicyPackage[]): SupervisionRule[] => [
+  ...new Map(packages.flatMap((each) => each.supervision).map((each) => [each.id, each])).values(),
+];
