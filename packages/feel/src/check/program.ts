@@ -68,7 +68,8 @@ export type BuiltinName =
 export type NodeForm =
   | { readonly op: 'constant'; readonly value: Value }
   | { readonly op: 'slot'; readonly slot: number }
-  | { readonly op: 'path' | 'project'; readonly of: Node; readonly name: string }
+  | { readonly op: 'path'; readonly of: Node; readonly name: string }
+  | { readonly op: 'project'; readonly of: Node; readonly name: string }
   | { readonly op: 'item'; readonly of: Node; readonly at: number }
   | {
       readonly op: 'filter';
@@ -76,12 +77,9 @@ export type NodeForm =
       readonly slot: number;
       readonly condition: Node;
     }
-  | {
-      readonly op: 'add' | 'subtract' | 'multiply' | 'join' | 'and' | 'or';
-      readonly left: Node;
-      readonly right: Node;
-    }
-  | { readonly op: 'negate' | 'not' | 'required'; readonly of: Node }
+  | { readonly op: 'each'; readonly of: Node; readonly slot: number; readonly body: Node }
+  | Pair<'add' | 'subtract' | 'multiply' | 'join' | 'and' | 'or'>
+  | Single<'negate' | 'not' | 'required'>
   | Rounding
   | {
       readonly op: 'compare';
@@ -92,10 +90,9 @@ export type NodeForm =
   | {
       readonly op: 'test';
       readonly subject: Node;
-      readonly slot: number;
       readonly tests: readonly Test[];
     }
-  | { readonly op: 'if'; readonly condition: Node; readonly then: Node; readonly otherwise: Node }
+  | { readonly op: 'if'; readonly condition: Node; readonly yes: Node; readonly no: Node }
   | { readonly op: 'list'; readonly items: readonly Node[] }
   | {
       readonly op: 'context';
@@ -112,6 +109,12 @@ export type NodeForm =
   | TableNode
   /** A change of form: scales widened, or an output fitted to its kind with the kind's checks. */
   | { readonly op: 'convert'; readonly of: Node; readonly kind: Kind | null };
+
+// One member per operation, so that a switch on `op` narrows.
+type Pair<Op extends string> = Op extends string
+  ? { readonly op: Op; readonly left: Node; readonly right: Node }
+  : never;
+type Single<Op extends string> = Op extends string ? { readonly op: Op; readonly of: Node } : never;
 
 /**
  * `mode(numerator x up / (denominator x down)) x multiple`: the one place where a division is

@@ -1,0 +1,56 @@
+/** A stretch of one expression's text: `from` inclusive, `to` exclusive. */
+export type Extent = { readonly from: number; readonly to: number };
+
+/** An expression as written: names are not yet looked up, nothing has a type. */
+export type Ast = AstForm & Extent;
+
+export type AstForm =
+  | { readonly form: 'number'; readonly digits: bigint; readonly scale: number }
+  | { readonly form: 'text'; readonly value: string }
+  | { readonly form: 'flag'; readonly value: boolean }
+  | { readonly form: 'null' | 'subject' | 'hole' }
+  | { readonly form: 'name'; readonly name: string }
+  | { readonly form: 'path'; readonly of: Ast; readonly name: string }
+  | {
+      readonly form: 'arithmetic';
+      readonly operator: '+' | '-' | '*' | '/';
+      readonly left: Ast;
+      readonly right: Ast;
+    }
+  | { readonly form: 'negate'; readonly of: Ast }
+  | {
+      readonly form: 'compare';
+      readonly operator: AstComparison;
+      readonly left: Ast;
+      readonly right: Ast;
+    }
+  | { readonly form: 'test'; readonly subject: Ast; readonly tests: readonly AstTest[] }
+  | { readonly form: 'and' | 'or'; readonly left: Ast; readonly right: Ast }
+  | { readonly form: 'if'; readonly condition: Ast; readonly yes: Ast; readonly no: Ast }
+  | { readonly form: 'call'; readonly name: string; readonly args: readonly AstArgument[] }
+  | { readonly form: 'list'; readonly items: readonly Ast[] }
+  | { readonly form: 'context'; readonly entries: readonly AstEntry[] }
+  | { readonly form: 'filter'; readonly of: Ast; readonly condition: Ast };
+
+export type AstComparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
+
+/** An argument; `name` is null when it was given by position. */
+export type AstArgument = { readonly name: string | null; readonly value: Ast };
+
+export type AstEntry = Extent & { readonly name: string; readonly value: Ast };
+
+/** One unary test as written. `expression` is an equality, a membership or a condition on `?`. */
+export type AstTest = Extent &
+  (
+    | { readonly test: 'any' }
+    | { readonly test: 'order'; readonly operator: AstComparison; readonly value: Ast }
+    | {
+        readonly test: 'range';
+        readonly low: Ast;
+        readonly high: Ast;
+        readonly lowClosed: boolean;
+        readonly highClosed: boolean;
+      }
+    | { readonly test: 'expression'; readonly value: Ast }
+    | { readonly test: 'not'; readonly tests: readonly AstTest[] }
+  );

@@ -1,0 +1,243 @@
+import type { ReadSet, Reads } from './checked.ts';
+import type { Load, Node, Program, TableNode, Test } from './program.ts';
+
+/** The names a program depends on, as a whole and for each entry of its answer. */
+export function readsOf(program: Program): Reads {
+  const flow = new Flow(program);
+  const entries: { [entry: string]: ReadSet } = Object.create(null);
+  for (const path of entryPaths(program.result, [])) {
+    entries[path.join('.')] = flow.reads(program.result, path);
+  }
+  return { ...flow.reads(program.result, []), entries };
+}
+
+/** The dotted names of the entries an answer may have. */
+function entryPaths(node: Node, above: readonly string[]): string[][] {
+  const paths = new Map<string, string[]>();
+  for (const [name, value] of namedParts(node)) {
+    const path = [...above, name];
+    paths.set(path.join('.'), path);
+    for (const inner of entryPaths(value, path)) paths.set(inner.join('.'), inner);
+  }
+  return [...paths.values()];
+}
+
+/** Every entry with every expression that may give it. */
+function namedParts(node: Node): [string, Node][] {
+  switch (node.op) {
+    case 'context':
+      if (node.answer) return namedParts(node.answer);
+      return node.entries.map((entry) => [entry.name, entry.output ?? entry.value]);
+    case 'if':
+      return [...namedParts(node.yes), ...namedParts(node.no)];
+    case 'convert':
+    case 'required':
+      return namedParts(node.of);
+    case 'let':
+    case 'each':
+      return namedParts(node.body);
+    case 'table':
+      return node.rules.flatMap((rule) =>
+        node.single
+          ? rule.outputs.flatMap(namedParts)
+          : rule.outputs.flatMap((output, at): [string, Node][] => [
+              [node.outputs[at]?.name ?? '', output],
+            ]),
+      );
+    default:
+      return [];
+  }
+}
+
+type Path = readonly string[];
+
+/** Follows values back from an expression to the loads; each slot is walked once per path. */
+class Flow {
+  readonly #loads = new Map<number, Load>();
+  readonly #sources = new Map<number, (path: Path, into: Set<Load>) => void>();
+  readonly #open = new Set<string>();
+
+  constructor(program: Program) {
+    for (const load of program.loads) this.#loads.set(load.slot, load);
+    for (const stage of program.stages) {
+      this.#sources.set(stage.slot, (path, into) => this.#walk(stage.node, path, into));
+      this.#declare(stage.node);
+    }
+    this.#declare(program.result);
+  }
+
+  reads(node: Node, path: Path): ReadSet {
+    const into = new Set<Load>();
+    this.#open.clear();
+    this.#walk(node, path, into);
+    const names = (from: Load['from']): string[] =>
+      [...into]
+        .filter((load) => load.from === from)
+        .map((load) => load.name)
+        .sort();
+    return { inputs: names('input'), parameters: names('parameters'), acc: names('acc') };
+  }
+
+  /** Notes where the value of each slot inside a node comes from. */
+  #declare(node: Node): void {
+    if (node.op === 'context') {
+      for (const { slot, value } of node.entries) this.#flows(slot, value);
+    } else if (node.op === 'let') {
+      for (const { slot, value } of node.bindings) this.#flows(slot, value);
+    } else if (node.op === 'filter' || node.op === 'each') {
+      this.#flows(node.slot, node.of);
+    } else if (node.op === 'table') {
+      for (const { slot, subject } of node.inputs) this.#flows(slot, subject);
+      node.outputs.forEach(({ slot }, at) => {
+        this.#sources.set(slot, (path, into) => this.#walkColumn(node, at, path, into));
+      });
+    }
+    for (const child of childrenOf(node)) this.#declare(child);
+  }
+
+  #flows(slot: number, node: Node): void {
+    this.#sources.set(slot, (path, into) => this.#walk(node, path, into));
+  }
+
+  #walk(node: Node, path: Path, into: Set<Load>): void {
+    switch (node.op) {
+      case 'slot':
+        this.#walkSlot(node.slot, path, into);
+        break;
+      case 'path':
+      case 'project':
+        this.#walk(node.of, [node.name, ...path], into);
+        break;
+      case 'convert':
+      case 'required':
+        this.#walk(node.of, path, into);
+        break;
+      case 'context':
+        this.#walkContext(node, path, into);
+        break;
+      case 'let':
+      case 'each':
+        this.#walk(node.body, path, into);
+        break;
+      case 'if':
+        this.#walk(node.condition, [], into);
+        this.#walk(node.yes, path, into);
+        this.#walk(node.no, path, into);
+        break;
+      case 'table':
+        this.#walkTable(node, path, into);
+        break;
+      default:
+        for (const child of childrenOf(node)) this.#walk(child, [], into);
+    }
+  }
+
+  #walkSlot(slot: number, path: Path, into: Set<Load>): void {
+    const load = this.#loads.get(slot);
+    if (load) into.add(load);
+    const key = `${slot}:${path.join('.')}`;
+    if (load || this.#open.has(key)) return;
+    this.#open.add(key);
+    this.#sources.get(slot)?.(path, into);
+  }
+
+  #walkContext(node: Node & { readonly op: 'context' }, path: Path, into: Set<Load>): void {
+    if (node.answer) {
+      this.#walk(node.answer, path, into);
+      return;
+    }
+    const [name, ...rest] = path;
+    for (const entry of node.entries) {
+      if (name === undefined) this.#walk(entry.value, [], into);
+      else if (name === entry.name) this.#walk(entry.value, rest, into);
+    }
+  }
+
+  #walkTable(node: Node & TableNode, path: Path, into: Set<Load>): void {
+    const [name, ...rest] = path;
+    node.outputs.forEach((output, at) => {
+      if (node.single) this.#walkColumn(node, at, path, into);
+      else if (name === undefined) this.#walkColumn(node, at, [], into);
+      else if (name === output.name) this.#walkColumn(node, at, rest, into);
+    });
+  }
+
+  /** Which rule fires decides a cell, so a column depends on every subject and every test. */
+  #walkColumn(node: TableNode, at: number, path: Path, into: Set<Load>): void {
+    for (const { subject } of node.inputs) this.#walk(subject, [], into);
+    for (const rule of node.rules) {
+      for (const value of rule.cells.flat().flatMap(testValues)) this.#walk(value, [], into);
+      const output = rule.outputs[at];
+      if (output) this.#walk(output, path, into);
+    }
+  }
+}
+
+/** The expressions inside a test. */
+export function testValues(test: Test): Node[] {
+  switch (test.test) {
+    case 'equal':
+    case 'unequal':
+    case 'order':
+      return [test.value];
+    case 'range':
+      return [test.low, test.high];
+    case 'member':
+      return [test.list];
+    case 'flag':
+      return [test.condition];
+    case 'not':
+      return test.tests.flatMap(testValues);
+    default:
+      return [];
+  }
+}
+
+/** The expressions directly inside a node. */
+export function childrenOf(node: Node): Node[] {
+  switch (node.op) {
+    case 'constant':
+    case 'slot':
+      return [];
+    case 'path':
+    case 'project':
+    case 'item':
+    case 'negate':
+    case 'not':
+    case 'required':
+    case 'convert':
+      return [node.of];
+    case 'filter':
+      return [node.of, node.condition];
+    case 'each':
+      return [node.of, node.body];
+    case 'round':
+      return node.denominator ? [node.numerator, node.denominator] : [node.numerator];
+    case 'test':
+      return [node.subject, ...node.tests.flatMap(testValues)];
+    case 'if':
+      return [node.condition, node.yes, node.no];
+    case 'list':
+      return [...node.items];
+    case 'context': {
+      const entries = node.entries.flatMap((entry) =>
+        entry.output ? [entry.value, entry.output] : [entry.value],
+      );
+      return node.answer ? [...entries, node.answer] : entries;
+    }
+    case 'let':
+      return [...node.bindings.map((binding) => binding.value), node.body];
+    case 'call':
+      return [...node.args];
+    case 'table':
+      return [
+        ...node.inputs.flatMap((input) => [input.subject, input.tested]),
+        ...node.rules.flatMap((rule) => [
+          ...rule.cells.flat().flatMap(testValues),
+          ...rule.outputs,
+        ]),
+      ];
+    default:
+      return [node.left, node.right];
+  }
+}

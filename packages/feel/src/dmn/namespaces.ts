@@ -1,0 +1,15 @@
+/** The namespaces of DMN 1.1 to 1.5; files are written in the one of 1.3, which every modeller opens. */
+export const DMN_NAMESPACES: readonly string[] = [
+  'http://www.omg.org/spec/DMN/20151101/dmn.xsd',
+  'http://www.omg.org/spec/DMN/20180521/MODEL/',
+  'https://www.omg.org/spec/DMN/20191111/MODEL/',
+  'https://www.omg.org/spec/DMN/20211108/MODEL/',
+  'https://www.omg.org/spec/DMN/20230324/MODEL/',
+];
+
+/** The namespace written. */
+export const DMN_WRITTEN = 'https://www.omg.org/spec/DMN/20191111/MODEL/';
+
+/** How the namespaces of FEEL end or what they are called; an absent language means FEEL. */
+export const isFeel = (language: string | undefined): boolean =>
+  language === undefined || /feel\/?$/i.test(language);

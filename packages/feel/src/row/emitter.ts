@@ -1,0 +1,32 @@
+import type { Node } from '../check/program.ts';
+import type { SourceSpan } from '../source.ts';
+import type { Value } from '../value.ts';
+
+/** The slots of one evaluation; one frame serves all evaluations of a compiled decision. */
+export type Frame = Value[];
+
+/** A compiled expression. */
+export type Eval = (frame: Frame) => Value;
+export type NumberEval = (frame: Frame) => bigint;
+export type FlagEval = (frame: Frame) => boolean;
+
+/** What changes from one evaluation to the next, beside the frame. */
+export type Run = { fired: number[] | null };
+
+/** Turns nodes into closures. A tracing emitter wraps each one so that its value is noted. */
+export type Emitter = {
+  readonly run: Run;
+  readonly tracing: boolean;
+  emit(node: Node): Eval;
+};
+
+// The checker proved the type of every node, so these only tell the compiler what it cannot see.
+export const number = (of: Eval): NumberEval => of as NumberEval;
+export const flag = (of: Eval): FlagEval => of as FlagEval;
+export const text = (of: Eval): ((frame: Frame) => string) => of as (frame: Frame) => string;
+export const day = (of: Eval): ((frame: Frame) => number) => of as (frame: Frame) => number;
+export const list = (of: Eval): ((frame: Frame) => readonly Value[]) =>
+  of as (frame: Frame) => readonly Value[];
+
+/** The text of a span, for messages. */
+export const sourceOf = (span: SourceSpan): string => span.text.slice(span.from, span.to);
