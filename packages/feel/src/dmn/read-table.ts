@@ -26,7 +26,9 @@ export function readTable(element: XmlElement, decision: string, reading: Readin
     inputs,
     outputs,
     annotations,
-    rules: rows.slice(0, reading.limits.rules).map(readRule),
+    rules: rows
+      .slice(0, reading.limits.rules)
+      .map((row, at) => readRule(row, at, annotations.length)),
   };
   checkCells(table, decision, reading);
   return table;
@@ -76,14 +78,16 @@ function readOutput(element: XmlElement): TableOutput {
   };
 }
 
-function readRule(element: XmlElement, at: number): TableRule {
+function readRule(element: XmlElement, at: number, notes: number): TableRule {
   const description = childNamed(element, 'description')?.text.trim();
+  const written = childrenNamed(element, 'annotationEntry').map(textIn);
   return {
     id: element.attributes.id || `row-${at + 1}`,
     ...(description ? { description } : {}),
     inputs: childrenNamed(element, 'inputEntry').map(textIn),
     outputs: childrenNamed(element, 'outputEntry').map(textIn),
-    annotations: childrenNamed(element, 'annotationEntry').map(textIn),
+    // Annotations explain; a modeller may leave the last ones out.
+    annotations: [...written, ...Array<string>(Math.max(0, notes - written.length)).fill('')],
   };
 }
 
@@ -102,10 +106,7 @@ function checkCells(table: DecisionTable, decision: string, reading: Reading): v
     };
     uneven('input', '输入', rule.inputs.length, table.inputs.length);
     uneven('output', '输出', rule.outputs.length, table.outputs.length);
-    // Annotations explain; a modeller may leave the last ones out.
-    if (rule.annotations.length > table.annotations.length) {
-      uneven('annotation', '注释', rule.annotations.length, table.annotations.length);
-    }
+    uneven('annotation', '注释', rule.annotations.length, table.annotations.length);
   });
 }
 

@@ -80,7 +80,10 @@ function elementOf(name: string, part: Parsed): XmlElement {
   if (isParsed(written)) {
     for (const [key, value] of Object.entries(written)) attributes[key] = decoded(String(value));
   }
-  return { name, attributes, children: elementsOf(inside), text: textOf(inside) };
+  const [children, text] = [elementsOf(inside), textOf(inside)];
+  // White space between elements is layout, not content.
+  const layout = children.length > 0 && text.trim() === '';
+  return { name, attributes, children, text: layout ? '' : text };
 }
 
 function textOf(inside: unknown): string {
