@@ -1,8 +1,20 @@
 /** Texts of the problems of `import`: what is wrong, why, and what to do. */
 export const IMPORT_PROBLEMS = {
-  IMPORT_MAPPING_INVALID: {
-    en: '{what}. The mapping is a closed form, so that a slip is seen and not guessed at. {todo}',
-    zh: '{what}。映射文件格式封闭，以便发现笔误而不是猜测。{todo}',
+  IMPORT_MAPPING_NOT_READABLE: {
+    en: 'The mapping cannot be read as YAML ({why}). Correct the line.',
+    zh: '映射文件不是可读取的 YAML（{why}）。请更正该行。',
+  },
+  IMPORT_MAPPING_KEY_MISSING: {
+    en: 'The key "{key}" is missing. Without it nobody can say what the column means. Add it.',
+    zh: '缺少键“{key}”。没有它就无法确定列的含义。请补充。',
+  },
+  IMPORT_MAPPING_KEY_UNKNOWN: {
+    en: 'The key "{key}" is not known here. The mapping is a closed form, so that a slip is seen and not guessed at. Possible are: {allowed}.',
+    zh: '此处不识别键“{key}”。映射文件格式封闭，以便发现笔误而不是猜测。可用的键为：{allowed}。',
+  },
+  IMPORT_MAPPING_VALUE_WRONG: {
+    en: '"{value}" is not possible for "{key}". Possible is: {allowed}.',
+    zh: '“{key}”不能取“{value}”。可取：{allowed}。',
   },
   IMPORT_FILE_MISSING: {
     en: 'The mapping names the file {file}, which is not in the folder. Put it there, with or without .gz, or change the mapping.',

@@ -1,8 +1,8 @@
 /** Texts of the problems of `store`: what is wrong, why, and what to do. */
 export const STORE_PROBLEMS = {
   STORE_NOT_FACTS: {
-    en: 'This is not a folder of facts: {why}. Facts are read only from a folder with a manifest that Sanyi wrote. Make one with "sanyi city build" or "sanyi import", or name another folder.',
-    zh: '这不是事实数据文件夹：{why}。系统只读取带有三医清单（manifest）的文件夹。请用“sanyi city build”或“sanyi import”生成，或另行指定文件夹。',
+    en: 'This is not a folder of facts: there is no manifest of facts in it. Facts are read only where Sanyi wrote them. Make some with "sanyi city build" or "sanyi import", or name another folder.',
+    zh: '这不是事实数据文件夹：其中没有事实数据的清单（manifest）。系统只读取由三医写入的数据。请用“sanyi city build”或“sanyi import”生成，或另行指定文件夹。',
   },
   STORE_OTHER_VERSION: {
     en: 'These facts were written with schema version {found}, this programme reads version {expected}. Columns may mean something else, so nothing was read. Build or import the facts again with this version.',
@@ -36,9 +36,13 @@ export const STORE_PROBLEMS = {
     en: 'The work was cancelled. Nothing of it was kept; what stood here before is unchanged. Start it again when you like.',
     zh: '任务已取消。未保留任何中间结果，原有数据保持不变。需要时可重新开始。',
   },
-  STORE_ACTOR_REFUSED: {
-    en: 'Role "{role}" at "{place}" with the purpose "{purpose}" may not read {what} of these facts. Rows are shown only for a named purpose and within the own place. Sign in with a role that may, and name the purpose.',
-    zh: '“{place}”的角色“{role}”以目的“{purpose}”不得读取这些数据的 {what}。逐行数据仅在注明目的且属于本地时可查看。请以有权限的角色登录并注明目的。',
+  STORE_FIGURES_REFUSED: {
+    en: 'Role "{role}" at "{place}" may not read the figures of "{asked}". Everybody stays within the own place. Open the facts of the own place, or sign in with another role.',
+    zh: '“{place}”的角色“{role}”不得读取“{asked}”的指标。每个用户只能查看本地数据。请打开本地数据，或以其他角色登录。',
+  },
+  STORE_ROWS_REFUSED: {
+    en: 'Role "{role}" at "{place}" with the purpose "{purpose}" may not read single rows of "{asked}". Rows are shown only to roles that may, for a named purpose and within the own place. Sign in with such a role and name the purpose.',
+    zh: '“{place}”的角色“{role}”以目的“{purpose}”不得逐行读取“{asked}”的数据。逐行数据仅向有权限的角色、在注明目的且属于本地时开放。请以此类角色登录并注明目的。',
   },
   STORE_CLAIM_UNKNOWN: {
     en: 'There is no claim {claim} in these facts. Claim numbers are whole numbers given by the builder or the import. Take one from the list of claims.',
@@ -69,8 +73,12 @@ export const STORE_PROBLEMS = {
     zh: '人员 {person} 出现在多个分片或顺序错误。人年度须整体结算，每人只能属于一个分片。请按人员排序并在人员之间切分。',
   },
   STORE_SQL_REFUSED: {
-    en: 'This query is refused: {why}. Queries of packages are foreign content and may only be one SELECT over the documented views. Rewrite it as one SELECT without file functions.',
-    zh: '该查询被拒绝：{why}。政策包中的查询属外来内容，只允许对公开视图的单条 SELECT。请改写为不含文件函数的单条 SELECT。',
+    en: 'This query is refused ({why}). Queries of packages are foreign content and may only be one SELECT. Rewrite it as one SELECT over the documented views.',
+    zh: '该查询被拒绝（{why}）。政策包中的查询属外来内容，只允许一条 SELECT。请改写为对公开视图的单条 SELECT。',
+  },
+  STORE_SQL_FILE_READ: {
+    en: 'This query is refused, because it reads "{name}" past the documented views. What it may see is exactly the views. Select from a view.',
+    zh: '该查询被拒绝，因为它绕过公开视图读取“{name}”。查询只能看到公开视图。请改为从视图查询。',
   },
   STORE_SQL_FAILED: {
     en: 'This query failed: {why}. Check names of views and columns against the reference.',
@@ -92,9 +100,13 @@ export const STORE_PROBLEMS = {
     en: 'There is no folder here, or it cannot be read ({why}). Check the path.',
     zh: '此处没有文件夹，或无法读取（{why}）。请检查路径。',
   },
-  STORE_FOLDER_TOO_LARGE: {
-    en: 'The folder is larger than content may be: {what} above the limit of {limit}. Content is text that people review. Move data out of it.',
-    zh: '该文件夹超过内容的上限：{what}，上限 {limit}。内容应为可供人工审阅的文本。请将数据移出。',
+  STORE_TOO_MANY_FILES: {
+    en: 'The folder holds more than {limit} files or is nested deeper than {depth}. Content is text that people review. Move data out of it.',
+    zh: '该文件夹超过 {limit} 个文件，或嵌套超过 {depth} 层。内容应为可供人工审阅的文本。请将数据移出。',
+  },
+  STORE_FILE_TOO_LARGE: {
+    en: 'The file is larger than {limit} bytes. Content is text that people review. Move data out of the folder.',
+    zh: '文件超过 {limit} 字节。内容应为可供人工审阅的文本。请将数据移出该文件夹。',
   },
   STORE_LINK_REFUSED: {
     en: 'This is a link, and links are not followed in content, because they may lead out of the folder. Put the file itself here.',

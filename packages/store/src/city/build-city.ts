@@ -1,0 +1,108 @@
+import { buildReference, type CityPlan, planSlices, readCityPlan } from '@sanyi/city';
+import { type Day, ok, type Result } from '@sanyi/kernel';
+import { type FactsHead, writeGeneration } from '../facts/write-facts.ts';
+import { type Job, Meter } from '../job.ts';
+import type { ContentFiles } from '../read/read-folder.ts';
+import type { PackageInput } from '../settle/settle-part-task.ts';
+import { runTasks } from '../workers/run-tasks.ts';
+import { buildSliceTask } from './build-slice-task.ts';
+
+/** Which city to build, from what, where to. */
+export type CityBuild = {
+  readonly city: ContentFiles;
+  readonly packages: readonly PackageInput[];
+  /** The stack whose prices the city is raked with, such as `beijing`. */
+  readonly stack: string;
+  readonly scale: number;
+  readonly seed: number;
+  readonly from: Day;
+  /** Last day, inclusive. */
+  readonly to: Day;
+  readonly out: string;
+  readonly workers?: number;
+  readonly job?: Job;
+};
+
+/** What was built. */
+export type CityReport = {
+  readonly out: string;
+  readonly persons: number;
+  readonly institutions: number;
+  readonly claims: number;
+  readonly lines: number;
+  readonly checksum: string;
+  readonly seconds: number;
+  readonly linesPerSecond: number;
+};
+
+/**
+ * Builds the facts of a synthetic city, slice by slice in workers. Same plan, scale, seed and
+ * days: same checksum, however many workers there are.
+ *
+ * @returns the report, or the problems of the plan, the rules or the disk; then nothing is left
+ * @example
+ * ```ts
+ * // await buildCityFacts({ city, packages, stack: 'beijing', scale: 0.002, seed: 1, from, to, out });
+ * ```
+ */
+export async function buildCityFacts(build: CityBuild): Promise<Result<CityReport>> {
+  const start = performance.now();
+  const plan = readCityPlan(build.city);
+  if (!plan.ok) return plan;
+  const { scale, seed, from, to } = build;
+  const slices = planSlices(plan.value, { scale, seed, from, to });
+  if (!slices.ok) return slices;
+  const reference = buildReference(plan.value, seed);
+  const head = headOf(build, plan.value, reference.districts);
+  const job = build.job ?? {};
+  const step = { en: 'Building the city', zh: '生成城市数据' };
+  const written = await writeGeneration(build.out, { head, reference }, (place) =>
+    runTasks({
+      task: { name: 'build-slice', maker: buildSliceTask },
+      shared: {
+        city: build.city,
+        packages: build.packages,
+        stack: build.stack,
+        seed,
+        ...place,
+      },
+      inputs: slices.value,
+      workers: build.workers,
+      job,
+      meter: new Meter(job, step, slices.value.length),
+      where: build.out,
+    }),
+  );
+  if (!written.ok) return written;
+  const { rows, logicalChecksum } = written.value;
+  const seconds = (performance.now() - start) / 1000;
+  const lines = rows.line ?? 0;
+  return ok({
+    out: build.out,
+    persons: rows.person ?? 0,
+    institutions: rows.institution ?? 0,
+    claims: rows.claim ?? 0,
+    lines,
+    checksum: logicalChecksum,
+    seconds: Math.round(seconds * 1000) / 1000,
+    linesPerSecond: Math.round(lines / Math.max(seconds, 1e-3)),
+  });
+}
+
+const headOf = (
+  build: CityBuild,
+  plan: CityPlan,
+  districts: FactsHead['districts'],
+): FactsHead => ({
+  place: plan.scenario.place,
+  title: plan.scenario.title,
+  currency: 'CNY',
+  weight: 1 / build.scale,
+  synthetic: true,
+  source: 'city',
+  from: build.from,
+  to: build.to,
+  seed: build.seed,
+  scale: build.scale,
+  districts,
+});

@@ -1,0 +1,126 @@
+import { join } from 'node:path';
+import type { VisitKind } from '@sanyi/facts';
+import { VISIT_KINDS } from '@sanyi/facts';
+import { assert, ok, type Result } from '@sanyi/kernel';
+import { allowed } from '../actor.ts';
+import { rowsOf, sqlFiles, sqlText, withDatabase } from '../duck/database.ts';
+import { CLAIM_LIST_ROWS } from '../limits.ts';
+import type { SettledFacts } from '../settle/settle-facts.ts';
+
+/** Which claims a list shows; what is left out is not restricted. Days as ISO dates. */
+export type ClaimFilter = {
+  readonly district?: string | undefined;
+  readonly institution?: number | undefined;
+  readonly visitKind?: VisitKind | undefined;
+  readonly from?: string | undefined;
+  /** Inclusive. */
+  readonly to?: string | undefined;
+  readonly person?: number | undefined;
+  readonly limit?: number | undefined;
+};
+
+/** One line of a list of claims. Money in fen. */
+export type ClaimListRow = {
+  readonly claim: number;
+  readonly person: number;
+  readonly institution: number;
+  readonly district: string;
+  readonly day: string;
+  readonly endDay: string;
+  readonly visitKind: VisitKind;
+  readonly lines: number;
+  readonly totalFen: bigint;
+  readonly fundFen: bigint;
+  readonly patientFen: bigint;
+  readonly hospitalFen: bigint;
+};
+
+/**
+ * Lists settled claims, newest first, at most 500.
+ *
+ * @returns `STORE_ROWS_REFUSED` when the actor may not see rows
+ * @example
+ * ```ts
+ * // await listClaims(settled, { district: 'tongzhou', visitKind: 'outpatient', limit: 20 });
+ * ```
+ */
+export async function listClaims(
+  settled: SettledFacts,
+  filter: ClaimFilter,
+): Promise<Result<ClaimListRow[]>> {
+  const { facts } = settled;
+  const { place } = facts.manifest;
+  const may = allowed(facts.actor, { reading: 'rows', place, where: facts.folder });
+  if (!may.ok) return may;
+  return withDatabase(2, async (connection) => {
+    const rows = await rowsOf(connection, listSql(settled, filter));
+    return ok(rows.map(rowOf));
+  });
+}
+
+/** The claims first, cut to the limit, and only then their settlement: few row groups are read. */
+function listSql(settled: SettledFacts, filter: ClaimFilter): string {
+  const { facts } = settled;
+  const parts = facts.manifest.parts.filter(
+    (part) =>
+      filter.person === undefined ||
+      (part.personMin <= filter.person && filter.person <= part.personMax),
+  );
+  const claims = sqlFiles(parts.map((part) => join(facts.path, part.claimFile)));
+  const settlement = sqlText(join(settled.path, 'settlement', '*.parquet'));
+  const institution = sqlText(join(facts.path, 'institution.parquet'));
+  const limit = Math.max(1, Math.min(CLAIM_LIST_ROWS, Math.trunc(filter.limit ?? 50)));
+  const conditions = conditionsOf(filter);
+  if (parts.length === 0) conditions.push('false');
+  const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
+  const files =
+    parts.length > 0
+      ? claims
+      : sqlFiles(facts.manifest.parts.map((part) => join(facts.path, part.claimFile)));
+  return `WITH few AS MATERIALIZED (
+      SELECT c.claim, c.person, c.institution, i.district, c.day::VARCHAR AS day,
+        c.end_day::VARCHAR AS end_day, c.visit_kind, len(c.lines) AS lines
+      FROM read_parquet(${files}) c JOIN read_parquet(${institution}) i USING (institution)
+      ${where} ORDER BY c.day DESC, c.claim DESC LIMIT ${limit}
+    )
+    SELECT few.*, s.total_fen, s.total_fen - s.patient_fen - s.hospital_fen AS fund_fen,
+      s.patient_fen, s.hospital_fen
+    FROM few JOIN read_parquet(${settlement}) s USING (claim)
+    ORDER BY day DESC, claim DESC`;
+}
+
+function conditionsOf(filter: ClaimFilter): string[] {
+  const whole = (value: number): string => String(Math.trunc(value));
+  return [
+    filter.district === undefined ? null : `i.district = ${sqlText(filter.district)}`,
+    filter.institution === undefined ? null : `c.institution = ${whole(filter.institution)}`,
+    filter.visitKind === undefined ? null : `c.visit_kind = ${sqlText(filter.visitKind)}`,
+    filter.person === undefined ? null : `c.person = ${whole(filter.person)}`,
+    filter.from === undefined ? null : `c.day >= ${sqlText(filter.from)}::DATE`,
+    filter.to === undefined ? null : `c.day <= ${sqlText(filter.to)}::DATE`,
+  ].filter((condition) => condition !== null);
+}
+
+function rowOf(row: Readonly<Record<string, unknown>>): ClaimListRow {
+  const kind = String(row.visit_kind);
+  assert(VISIT_KINDS.has(kind), 'facts hold known visit kinds');
+  const money = (name: string): bigint => {
+    const value = row[name];
+    assert(typeof value === 'bigint', `column ${name} holds money`);
+    return value;
+  };
+  return {
+    claim: Number(row.claim),
+    person: Number(row.person),
+    institution: Number(row.institution),
+    district: String(row.district),
+    day: String(row.day),
+    endDay: String(row.end_day),
+    visitKind: kind,
+    lines: Number(row.lines),
+    totalFen: money('total_fen'),
+    fundFen: money('fund_fen'),
+    patientFen: money('patient_fen'),
+    hospitalFen: money('hospital_fen'),
+  };
+}

@@ -1,0 +1,117 @@
+import { sqlName, sqlText } from './database.ts';
+
+/**
+ * One column about to be written. `nullIf` names the value that stands for "none" in the typed
+ * array and becomes NULL in the file.
+ */
+export type Column =
+  | {
+      readonly kind: 'bigint';
+      readonly name: string;
+      readonly values: Float64Array;
+      readonly nullIf?: number;
+    }
+  | {
+      readonly kind: 'uinteger';
+      readonly name: string;
+      readonly values: Uint32Array;
+      readonly nullIf?: number;
+    }
+  | {
+      readonly kind: 'integer' | 'date';
+      readonly name: string;
+      readonly values: Int32Array;
+      readonly nullIf?: number;
+    }
+  | {
+      readonly kind: 'usmallint';
+      readonly name: string;
+      readonly values: Uint16Array;
+      readonly nullIf?: number;
+    }
+  | { readonly kind: 'boolean'; readonly name: string; readonly values: Uint8Array }
+  | {
+      readonly kind: 'code';
+      readonly name: string;
+      readonly values: Uint8Array;
+      readonly codes: readonly string[];
+    }
+  | {
+      /** Codes that are still being collected while rows are written; complete at the end. */
+      readonly kind: 'lateCode';
+      readonly name: string;
+      readonly values: Uint8Array;
+      readonly codes: string[];
+    }
+  | {
+      /** Bit `n` set means `codes[n]`; written as a list of codes. */
+      readonly kind: 'bits';
+      readonly name: string;
+      readonly values: Uint16Array;
+      readonly codes: readonly string[];
+    }
+  | {
+      readonly kind: 'varchar';
+      readonly name: string;
+      readonly values: readonly (string | null)[];
+    }
+  | {
+      readonly kind: 'lines';
+      readonly name: string;
+      readonly start: Uint32Array;
+      readonly item: Uint32Array;
+      readonly quantity: Int32Array;
+      readonly charged: Float64Array | null;
+    }
+  | {
+      readonly kind: 'amounts';
+      readonly name: string;
+      readonly names: readonly string[];
+      readonly values: readonly Float64Array[];
+    }
+  | {
+      readonly kind: 'list';
+      readonly name: string;
+      readonly start: Uint32Array;
+      readonly values: Uint16Array;
+    };
+
+/** The SQL type of a column while it is collected in memory. */
+export function columnType(column: Column): string {
+  switch (column.kind) {
+    case 'code':
+      return `ENUM(${codesOf(column.codes).map(sqlText).join(', ')})`;
+    case 'lateCode':
+      return 'UTINYINT';
+    case 'bits':
+      return 'USMALLINT';
+    case 'lines':
+      return 'STRUCT(item UINTEGER, quantity INTEGER, charged_fen BIGINT)[]';
+    case 'amounts':
+      return `STRUCT(${amountNames(column.names)
+        .map((name) => `"${name}" BIGINT`)
+        .join(', ')})`;
+    case 'list':
+      return 'USMALLINT[]';
+    default:
+      return column.kind.toUpperCase();
+  }
+}
+
+/** How a column is written to Parquet: codes become plain strings that any tool reads. */
+export function columnOut(column: Column): string {
+  const name = sqlName(column.name);
+  if (column.kind === 'code') return `${name}::VARCHAR AS ${name}`;
+  if (column.kind !== 'bits' && column.kind !== 'lateCode') return name;
+  const codes = `[${codesOf(column.codes).map(sqlText).join(', ')}]`;
+  if (column.kind === 'lateCode') return `(${codes})[${name} + 1] AS ${name}`;
+  return `list_filter(${codes}, lambda code, nth: ((${name} >> (nth - 1)) & 1) = 1) AS ${name}`;
+}
+
+/** An ENUM needs a value even where a set is empty. */
+export const codesOf = (codes: readonly string[]): readonly string[] =>
+  codes.length === 0 ? ['none'] : codes;
+
+/** A STRUCT needs a field even where no fund exists. */
+export const amountNames = (names: readonly string[]): readonly string[] =>
+  names.length === 0 ? ['none'] : names;

@@ -1,0 +1,179 @@
+import type { ClaimBatch } from '@sanyi/facts';
+import { assert } from '@sanyi/kernel';
+import type { ChunkView, LinesView } from '../duck/vectors.ts';
+import { CHUNK_ROWS } from '../limits.ts';
+
+type Columns = {
+  claim: Float64Array;
+  person: Uint32Array;
+  institution: Uint32Array;
+  day: Int32Array;
+  endDay: Int32Array;
+  visitKind: Uint8Array;
+  title: Uint8Array;
+  bedDays: Uint16Array;
+  diagnosisGroup: Uint16Array;
+  contracted: Uint8Array;
+  referred: Uint8Array;
+  specialNeeds: Uint8Array;
+  reverses: Float64Array;
+  lineStart: Uint32Array;
+};
+
+type Lines = { item: Uint32Array; quantity: Int32Array; charged: Float64Array };
+
+/** Gathers chunks of claims until whole persons can be taken out as a batch. */
+export class ClaimBuffer {
+  count = 0;
+  #lines = 0;
+  #charged = false;
+  #claims: Columns;
+  #acts: Lines;
+
+  constructor(batchClaims: number) {
+    this.#claims = newColumns(batchClaims + 2 * CHUNK_ROWS);
+    this.#acts = newLines(4 * batchClaims);
+  }
+
+  /** Copies a chunk; its columns stand in the order of `claimSql`. */
+  add(chunk: ChunkView): void {
+    const at = this.count;
+    if (at + chunk.rows > this.#claims.person.length) this.#growClaims(at + chunk.rows);
+    const into = this.#claims;
+    chunk.bigs(0, { into: into.claim, at, missing: 0 });
+    into.person.set(chunk.words(1), at);
+    into.institution.set(chunk.words(2), at);
+    into.day.set(chunk.integers(3), at);
+    into.endDay.set(chunk.integers(4), at);
+    into.visitKind.set(chunk.bytes(5), at);
+    into.title.set(chunk.bytes(6), at);
+    into.bedDays.set(chunk.shorts(7), at);
+    into.diagnosisGroup.set(chunk.shorts(8), at);
+    into.contracted.set(chunk.bytes(9), at);
+    into.referred.set(chunk.bytes(10), at);
+    into.specialNeeds.set(chunk.bytes(11), at);
+    chunk.bigs(12, { into: into.reverses, at, missing: 0 });
+    this.#addLines(chunk.lines(13), chunk.rows);
+    this.count += chunk.rows;
+  }
+
+  /** All persons but the last, whose claims may go on in the next chunk; null if there is only one. */
+  takeWholePersons(): ClaimBatch | null {
+    const { person } = this.#claims;
+    const lastPerson = person[this.count - 1];
+    let cut = this.count - 1;
+    while (cut > 0 && person[cut - 1] === lastPerson) cut--;
+    return cut === 0 ? null : this.#take(cut);
+  }
+
+  takeAll(): ClaimBatch {
+    return this.#take(this.count);
+  }
+
+  #addLines(lines: LinesView, rows: number): void {
+    if (this.#lines + lines.size > this.#acts.item.length) {
+      this.#growLines(this.#lines + lines.size);
+    }
+    const { lineStart } = this.#claims;
+    let next = 0;
+    for (let row = 0; row < rows; row++) {
+      assert(lines.entries[4 * row] === next, 'lines of a chunk stand one after the other');
+      next += lines.entries[4 * row + 2] ?? 0;
+      lineStart[this.count + row + 1] = this.#lines + next;
+    }
+    assert(next === lines.size, 'a chunk brings exactly the lines of its claims');
+    this.#acts.item.set(lines.item, this.#lines);
+    this.#acts.quantity.set(lines.quantity, this.#lines);
+    lines.charged({ into: this.#acts.charged, at: this.#lines });
+    this.#lines += lines.size;
+  }
+
+  #take(count: number): ClaimBatch {
+    const from = this.#claims;
+    const lines = from.lineStart[count] ?? 0;
+    const charged = this.#acts.charged.slice(0, lines);
+    this.#charged ||= charged.some((fen) => !Number.isNaN(fen));
+    const batch: ClaimBatch = {
+      count,
+      ...firstRows(from, count),
+      lineStart: from.lineStart.slice(0, count + 1),
+      item: this.#acts.item.slice(0, lines),
+      quantity: this.#acts.quantity.slice(0, lines),
+      charged: this.#charged ? charged : null,
+    };
+    this.#drop(count, lines);
+    return batch;
+  }
+
+  #drop(count: number, lines: number): void {
+    const { lineStart, ...heads } = this.#claims;
+    for (const values of Object.values(heads)) values.copyWithin(0, count, this.count);
+    for (let row = 0; row <= this.count - count; row++) {
+      lineStart[row] = (lineStart[count + row] ?? 0) - lines;
+    }
+    this.#acts.item.copyWithin(0, lines, this.#lines);
+    this.#acts.quantity.copyWithin(0, lines, this.#lines);
+    this.#acts.charged.copyWithin(0, lines, this.#lines);
+    this.count -= count;
+    this.#lines -= lines;
+  }
+
+  #growClaims(needed: number): void {
+    const grown = newColumns(2 * needed);
+    const old = this.#claims;
+    for (const name of Object.keys(old) as (keyof Columns)[]) grown[name].set(old[name]);
+    this.#claims = grown;
+  }
+
+  #growLines(needed: number): void {
+    const grown = newLines(2 * needed);
+    grown.item.set(this.#acts.item);
+    grown.quantity.set(this.#acts.quantity);
+    grown.charged.set(this.#acts.charged);
+    this.#acts = grown;
+  }
+}
+
+type Sliceable<T> = { slice(from: number, to: number): T };
+
+function firstRows(from: Columns, count: number): Omit<Columns, 'lineStart'> {
+  const cut = <T extends Sliceable<T>>(values: T): T => values.slice(0, count);
+  return {
+    claim: cut(from.claim),
+    person: cut(from.person),
+    institution: cut(from.institution),
+    day: cut(from.day),
+    endDay: cut(from.endDay),
+    visitKind: cut(from.visitKind),
+    title: cut(from.title),
+    bedDays: cut(from.bedDays),
+    diagnosisGroup: cut(from.diagnosisGroup),
+    contracted: cut(from.contracted),
+    referred: cut(from.referred),
+    specialNeeds: cut(from.specialNeeds),
+    reverses: cut(from.reverses),
+  };
+}
+
+const newLines = (size: number): Lines => ({
+  item: new Uint32Array(size),
+  quantity: new Int32Array(size),
+  charged: new Float64Array(size),
+});
+
+const newColumns = (size: number): Columns => ({
+  claim: new Float64Array(size),
+  person: new Uint32Array(size),
+  institution: new Uint32Array(size),
+  day: new Int32Array(size),
+  endDay: new Int32Array(size),
+  visitKind: new Uint8Array(size),
+  title: new Uint8Array(size),
+  bedDays: new Uint16Array(size),
+  diagnosisGroup: new Uint16Array(size),
+  contracted: new Uint8Array(size),
+  referred: new Uint8Array(size),
+  specialNeeds: new Uint8Array(size),
+  reverses: new Float64Array(size),
+  lineStart: new Uint32Array(size + 1),
+});

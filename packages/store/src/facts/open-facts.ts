@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { fail, ok, problem, type Result } from '@sanyi/kernel';
+import { type Actor, allowed } from '../actor.ts';
+import { withDatabase } from '../duck/database.ts';
+import { messageOf } from '../folder/lock.ts';
+import { type FactsManifest, readManifest } from '../folder/manifest.ts';
+import { readReference } from './read-reference.ts';
+import type { Reference } from './reference-tables.ts';
+
+/** An opened folder of facts: what it says about itself and the tables that fit in memory. */
+export type Facts = {
+  readonly folder: string;
+  /** The generation in force when it was opened. */
+  readonly path: string;
+  readonly manifest: FactsManifest;
+  readonly reference: Reference;
+  readonly actor: Actor;
+};
+
+/**
+ * Opens a folder of facts for an actor.
+ *
+ * @returns `STORE_NOT_FACTS`, `STORE_OTHER_VERSION`, `STORE_MANIFEST_BROKEN`,
+ * `STORE_PART_MISSING`, `STORE_READ_FAILED` or `STORE_FIGURES_REFUSED`
+ * @example
+ * ```ts
+ * const facts = await openFacts('no-such-folder', demoActor('beijing'));
+ * facts.ok; // false
+ * ```
+ */
+export async function openFacts(folder: string, actor: Actor): Promise<Result<Facts>> {
+  const manifest = await readManifest(folder);
+  if (!manifest.ok) return manifest;
+  const may = allowed(actor, { reading: 'figures', place: manifest.value.place, where: folder });
+  if (!may.ok) return may;
+  const path = join(folder, manifest.value.generation);
+  try {
+    const reference = await withDatabase(1, (connection) =>
+      readReference(connection, path, manifest.value),
+    );
+    return ok({ folder, path, manifest: manifest.value, reference, actor });
+  } catch (error) {
+    return fail(problem('STORE_READ_FAILED', folder, { why: messageOf(error) }));
+  }
+}
+
+/** The place a folder of facts speaks about, for the one who has to choose an actor for it. */
+export async function placeOfFacts(folder: string): Promise<Result<string>> {
+  const manifest = await readManifest(folder);
+  return manifest.ok ? ok(manifest.value.place) : manifest;
+}

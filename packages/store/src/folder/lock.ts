@@ -1,0 +1,75 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { fail, ok, problem, type Result } from '@sanyi/kernel';
+
+/** The file that says who writes here. */
+export const LOCK_FILE = '.writer.lock';
+
+/** A held lock; releasing it twice does no harm. */
+export type Lock = { release(): Promise<void> };
+
+type Owner = { readonly pid: number; readonly host: string; readonly since: string };
+
+/**
+ * Takes the writer's lock of a folder. A lock left by a process of this machine that no longer
+ * runs is taken over.
+ *
+ * @returns `STORE_LOCKED` while another process writes
+ */
+export async function lockFolder(folder: string, since: string): Promise<Result<Lock>> {
+  const file = join(folder, LOCK_FILE);
+  const mine: Owner = { pid: process.pid, host: hostname(), since };
+  for (let attempt = 0; attempt < 2; attempt++) {
+    try {
+      await writeFile(file, JSON.stringify(mine), { flag: 'wx' });
+      return ok({ release: () => rm(file, { force: true }) });
+    } catch (error) {
+      if (!isCode(error, 'EEXIST')) {
+        return fail(problem('STORE_WRITE_FAILED', folder, { why: messageOf(error) }));
+      }
+    }
+    const owner = await ownerOf(file);
+    if (owner && (owner.host !== mine.host || isRunning(owner.pid))) {
+      return fail(
+        problem('STORE_LOCKED', folder, {
+          pid: String(owner.pid),
+          host: owner.host,
+          since: owner.since,
+          lock: LOCK_FILE,
+        }),
+      );
+    }
+    await rm(file, { force: true });
+  }
+  return fail(problem('STORE_WRITE_FAILED', folder, { why: `${LOCK_FILE} cannot be taken` }));
+}
+
+async function ownerOf(file: string): Promise<Owner | null> {
+  try {
+    const found: unknown = JSON.parse(await readFile(file, 'utf8'));
+    if (typeof found !== 'object' || found === null) return null;
+    const { pid, host, since } = found as Record<string, unknown>;
+    if (typeof pid !== 'number' || typeof host !== 'string') return null;
+    return { pid, host, since: typeof since === 'string' ? since : '?' };
+  } catch {
+    return null;
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return isCode(error, 'EPERM');
+  }
+}
+
+/** Whether an unknown error is a system error with this code. */
+export const isCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && 'code' in error && error.code === code;
+
+/** The message of an unknown error. */
+export const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);

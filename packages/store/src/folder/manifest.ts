@@ -1,0 +1,126 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { District } from '@sanyi/facts';
+import { fail, ok, problem, type Result, type Text } from '@sanyi/kernel';
+import { isFolder, MANIFEST_FILE } from './generation.ts';
+import { isCode, messageOf } from './lock.ts';
+
+/** The version of the columns of facts. A change of meaning raises it. */
+export const SCHEMA_VERSION = 1;
+
+/** One part of the claims: a file whose persons stand in no other part. */
+export type ClaimPart = {
+  /** File names inside the generation folder. */
+  readonly claimFile: string;
+  readonly personFile: string;
+  readonly claims: number;
+  readonly lines: number;
+  readonly claimMin: number;
+  readonly claimMax: number;
+  readonly personMin: number;
+  readonly personMax: number;
+};
+
+/** What a folder of facts says about itself. */
+export type FactsManifest = {
+  readonly format: 'sanyi-facts';
+  readonly schemaVersion: number;
+  readonly generation: string;
+  readonly previous: string | null;
+  readonly place: string;
+  readonly title: Text;
+  /** ISO 4217; amounts are whole hundredths of it. */
+  readonly currency: string;
+  /** Residents of the real place per person in the file. */
+  readonly weight: number;
+  readonly synthetic: boolean;
+  readonly source: string;
+  /** Days `[from, to]` as ISO dates; `to` is the cut-off of all figures. */
+  readonly from: string;
+  readonly to: string;
+  readonly seed: number | null;
+  readonly scale: number | null;
+  readonly districts: readonly District[];
+  /** Rows by table; `line` counts claim lines. */
+  readonly rows: Readonly<Record<string, number>>;
+  /** Over sorted values, not over file bytes. */
+  readonly logicalChecksum: string;
+  readonly parts: readonly ClaimPart[];
+  /** Other files by table, inside the generation folder. */
+  readonly tables: Readonly<Record<string, readonly string[]>>;
+};
+
+/** Reads and checks the manifest of a folder of facts. */
+export async function readManifest(folder: string): Promise<Result<FactsManifest>> {
+  const found = await readJson(folder);
+  if (!found.ok) return found;
+  const manifest = found.value;
+  const where = join(folder, MANIFEST_FILE);
+  if (!isRecord(manifest) || manifest.format !== 'sanyi-facts') {
+    return fail(problem('STORE_NOT_FACTS', folder));
+  }
+  if (manifest.schemaVersion !== SCHEMA_VERSION) {
+    return fail(
+      problem('STORE_OTHER_VERSION', folder, {
+        found: String(manifest.schemaVersion),
+        expected: String(SCHEMA_VERSION),
+      }),
+    );
+  }
+  const slip = shapeSlip(manifest);
+  if (slip) return fail(problem('STORE_MANIFEST_BROKEN', where, { why: slip }));
+  // The shape was checked above, field by field, against what this version writes.
+  const checked = manifest as FactsManifest;
+  return missingFile(folder, checked);
+}
+
+async function readJson(folder: string): Promise<Result<unknown>> {
+  const where = join(folder, MANIFEST_FILE);
+  if (!(await isFolder(folder))) {
+    return fail(problem('STORE_NOT_FACTS', folder));
+  }
+  try {
+    return ok(JSON.parse(await readFile(where, 'utf8')));
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) {
+      return fail(problem('STORE_NOT_FACTS', folder));
+    }
+    return fail(problem('STORE_MANIFEST_BROKEN', where, { why: messageOf(error) }));
+  }
+}
+
+const TEXTS = ['generation', 'place', 'currency', 'source', 'from', 'to', 'logicalChecksum'];
+
+function shapeSlip(manifest: Record<string, unknown>): string | null {
+  for (const name of TEXTS) {
+    if (typeof manifest[name] !== 'string') return `"${name}" is not a text`;
+  }
+  if (typeof manifest.weight !== 'number') return '"weight" is not a number';
+  if (typeof manifest.synthetic !== 'boolean') return '"synthetic" is not true or false';
+  for (const name of ['title', 'rows', 'tables']) {
+    if (!isRecord(manifest[name])) return `"${name}" is not an object`;
+  }
+  for (const name of ['parts', 'districts']) {
+    if (!Array.isArray(manifest[name])) return `"${name}" is not a list`;
+  }
+  return null;
+}
+
+async function missingFile(
+  folder: string,
+  manifest: FactsManifest,
+): Promise<Result<FactsManifest>> {
+  const parts = manifest.parts.flatMap((part) => [part.claimFile, part.personFile]);
+  for (const file of [...parts, ...Object.values(manifest.tables).flat()]) {
+    try {
+      await stat(join(folder, manifest.generation, file));
+    } catch {
+      return fail(problem('STORE_PART_MISSING', folder, { file }));
+    }
+  }
+  return ok(manifest);
+}
+
+/** Whether a parsed value is an object with named fields. */
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,30 @@
+export { type Actor, allowed, demoActor, type Reading, type Role } from './actor.ts';
+export { buildCityFacts, type CityBuild, type CityReport } from './city/build-city.ts';
+export { type FoundClaim, findClaim } from './claims/find-claim.ts';
+export { type ClaimFilter, type ClaimListRow, listClaims } from './claims/list-claims.ts';
+export { type Facts, openFacts, placeOfFacts } from './facts/open-facts.ts';
+export type { Reference } from './facts/reference-tables.ts';
+export { type FactsHead, writeFacts } from './facts/write-facts.ts';
+export type { PartData } from './facts/write-part.ts';
+export { type ClaimPart, type FactsManifest, SCHEMA_VERSION } from './folder/manifest.ts';
+export type { Job, Progress } from './job.ts';
+export { type MeasureOptions, measure } from './measure/measure.ts';
+export type {
+  ExpenseBy,
+  ExpenseFilter,
+  ExpenseRow,
+  ExpenseSum,
+  FigureFilter,
+  FigureRow,
+  Measures,
+  Spread,
+} from './measure/measures.ts';
+export { readCity, readPolicies } from './read/read-content.ts';
+export type { ContentFiles } from './read/read-folder.ts';
+export {
+  type SettledFacts,
+  type SettleOptions,
+  type SettleReport,
+  settleFacts,
+} from './settle/settle-facts.ts';
+export type { PackageInput } from './settle/settle-part-task.ts';

@@ -1,0 +1,48 @@
+/** Rows per DuckDB data chunk; fixed by DuckDB's vector size. */
+export const CHUNK_ROWS: number = 2048;
+
+/** Claims per Parquet row group: small enough that one person's claims are found in milliseconds. */
+export const ROW_GROUP_CLAIMS: number = 61_440;
+
+/** Claims per batch handed to the settlement: about 10 MB of columns, so it stays in cache. */
+export const BATCH_CLAIMS: number = 32_768;
+
+/** Amounts in columns are integer fen in float64, exact up to 2^53 - 1. */
+export const MONEY_COLUMN_MAX: number = Number.MAX_SAFE_INTEGER;
+
+/** Rows an indicator or supervision query of a package may return: 400 places x 400 periods and head-room. */
+export const PACKAGE_SQL_ROWS: number = 200_000;
+
+/** Milliseconds a query of a package may run: a page waits for nothing longer. */
+export const PACKAGE_SQL_MS: number = 20_000;
+
+/** Memory of one DuckDB instance; build and settle run two and must stay under 2 GB. */
+export const DUCKDB_MEMORY = '1GB';
+
+/** Rows a claim list shows at most: more cannot be read by a person. */
+export const CLAIM_LIST_ROWS: number = 500;
+
+/** Files of one package or city folder. */
+export const CONTENT_FILES: number = 2_000;
+
+/** Bytes of one file of a package or city folder. */
+export const CONTENT_FILE_BYTES: number = 8 * 1024 * 1024;
+
+/** Depth of folders in a package or city folder. */
+export const CONTENT_DEPTH: number = 6;
+
+/** Bytes of a mapping file. */
+export const MAPPING_BYTES: number = 1024 * 1024;
+
+/** Bytes of one CSV record: a longer one is a missing closing quote. */
+export const CSV_RECORD_BYTES: number = 1024 * 1024;
+
+/** First and last day a fact may carry: 1900-01-01 and 2199-12-31 as days since 1970-01-01. */
+export const DAY_MIN: number = -25_567;
+export const DAY_MAX: number = 84_005;
+
+/** Problems listed in full in one result; the rest is counted. */
+export const PROBLEMS_LISTED: number = 100;
+
+/** Milliseconds between two progress reports. */
+export const PROGRESS_MS: number = 250;

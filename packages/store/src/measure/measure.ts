@@ -1,0 +1,172 @@
+import { access, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import {
+  assert,
+  fail,
+  failOf,
+  hashText,
+  ok,
+  type Problem,
+  problem,
+  type Result,
+} from '@sanyi/kernel';
+import type { Indicator } from '@sanyi/policy';
+import { allowed } from '../actor.ts';
+import { openDatabase, rowsOf, sqlText } from '../duck/database.ts';
+import { copyTo } from '../duck/table-writer.ts';
+import { writeFailed } from '../folder/generation.ts';
+import type { SettledFacts } from '../settle/settle-facts.ts';
+import { type Grain, schemaOf } from './grain.ts';
+import { lockDown, runPackageSql } from './guarded-sql.ts';
+import { Measures } from './measures.ts';
+import { createBase, createGrain, viewNames } from './views.ts';
+
+/** Which indicators to measure; without, all of the stack in all their grains. */
+export type MeasureOptions = {
+  readonly indicators?: readonly Indicator[];
+};
+
+/**
+ * Measures indicators over settled facts and keeps the figures beside the settlement, so that
+ * pages answer from them. Figures that are there already are used again.
+ *
+ * @returns the figures, or the problems of the queries
+ * @example
+ * ```ts
+ * // const measures = await measure(settled);
+ * // await measures.value.figures({ indicator: 'expense-growth', periodGrain: 'quarter' });
+ * ```
+ */
+export async function measure(
+  settled: SettledFacts,
+  options: MeasureOptions = {},
+): Promise<Result<Measures>> {
+  const { facts } = settled;
+  const place = facts.manifest.place;
+  const may = allowed(facts.actor, { reading: 'figures', place, where: facts.folder });
+  if (!may.ok) return may;
+  const indicators = options.indicators ?? settled.stack.indicators;
+  const file = join(settled.path, `figure-${keyOf(indicators)}.parquet`);
+  if (!(await exists(file))) {
+    const made = await makeFigures(settled, indicators, file);
+    if (!made.ok) return made;
+  }
+  return ok(await Measures.open(settled, file));
+}
+
+const keyOf = (indicators: readonly Indicator[]): string =>
+  hashText(
+    indicators
+      .map((each) => [each.package, each.id, each.places, each.periods, each.sql].join('\n'))
+      .sort()
+      .join('\n\n'),
+  ).slice(0, 16);
+
+/** Runs every indicator in every grain its header allows and writes one table of figures. */
+async function makeFigures(
+  settled: SettledFacts,
+  indicators: readonly Indicator[],
+  file: string,
+): Promise<Result<null>> {
+  const database = await openDatabase(2);
+  const { connection } = database;
+  try {
+    await connection.run(
+      `CREATE TABLE figure (indicator VARCHAR, place_grain VARCHAR, period_grain VARCHAR,
+       place VARCHAR, period VARCHAR, numerator BIGINT, denominator BIGINT)`,
+    );
+    await createBase(connection, settled);
+    const grains = grainsOf(indicators);
+    for (const grain of grains) await createGrain(connection, settled, grain);
+    // Figures are written beside the settlement, so its folder stays open; indicators only read.
+    await lockDown(connection, [settled.facts.path, settled.path]);
+    const problems: Problem[] = [];
+    for (const grain of grains) {
+      await connection.run(`USE ${schemaOf(grain)}`);
+      for (const indicator of indicators) {
+        if (!hasGrain(indicator, grain)) continue;
+        const added = await addFigures(connection, settled, { indicator, grain });
+        if (!added.ok) problems.push(...added.problems);
+      }
+    }
+    const failure = failOf(problems);
+    if (failure) return failure;
+    await connection.run('USE main');
+    const beside = `${file}.${process.pid}.new`;
+    await copyTo(connection, 'SELECT * FROM figure ORDER BY ALL', beside);
+    await rename(beside, file);
+    return ok(null);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return fail(writeFailed(file, error));
+    throw error;
+  } finally {
+    database.close();
+  }
+}
+
+async function addFigures(
+  connection: DuckDBConnection,
+  settled: SettledFacts,
+  what: { readonly indicator: Indicator; readonly grain: Grain },
+): Promise<Result<null>> {
+  const { indicator, grain } = what;
+  const sql = boundSql(settled, indicator.sql);
+  const query = { sql, where: indicator.where, views: viewNames(settled) };
+  const rows = await runPackageSql(connection, query);
+  if (!rows.ok) return rows;
+  const first = rows.value[0];
+  if (first === undefined) return ok(null);
+  const found = Object.keys(first).sort();
+  if (found.join() !== COLUMNS.join()) {
+    return fail(
+      problem('STORE_SQL_COLUMNS', indicator.where, {
+        found: found.join(', '),
+        expected: COLUMNS.join(', '),
+      }),
+    );
+  }
+  await connection.run(
+    `INSERT INTO main.figure
+     SELECT ${sqlText(indicator.id)}, ${sqlText(grain.place)}, ${sqlText(grain.period)},
+       place, period, numerator::BIGINT, denominator::BIGINT
+     FROM (${sql.replace(/;\s*$/, '')}\n)
+     WHERE place IS NOT NULL AND period IS NOT NULL AND denominator IS NOT NULL AND denominator <> 0`,
+  );
+  return ok(null);
+}
+
+const COLUMNS = ['denominator', 'numerator', 'period', 'place'];
+
+/** Puts the days of the facts in for `$from` and `$to` (half-open). */
+export function boundSql(settled: SettledFacts, sql: string): string {
+  const { from, to } = settled.facts.manifest;
+  return sql
+    .replace(/\$from\b/g, `DATE ${sqlText(from)}`)
+    .replace(/\$to\b/g, `(DATE ${sqlText(to)} + 1)`);
+}
+
+const hasGrain = (indicator: Indicator, grain: Grain): boolean =>
+  indicator.places.includes(grain.place) && indicator.periods.includes(grain.period);
+
+function grainsOf(indicators: readonly Indicator[]): Grain[] {
+  const grains = new Map<string, Grain>();
+  for (const indicator of indicators) {
+    for (const place of indicator.places) {
+      for (const period of indicator.periods) {
+        const grain = { place, period };
+        grains.set(schemaOf(grain), grain);
+      }
+    }
+  }
+  return [...grains.values()];
+}
+
+async function exists(file: string): Promise<boolean> {
+  try {
+    await access(file);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,211 @@
+import { join } from 'node:path';
+import { assert } from '@sanyi/kernel';
+import type { PeriodGrain, PlaceGrain } from '@sanyi/policy';
+import { type Database, openDatabase, rowsOf, sqlText } from '../duck/database.ts';
+import { CELL_SUMS } from '../settle/month-cells.ts';
+import type { SettledFacts } from '../settle/settle-facts.ts';
+import { periodSql, placeOfInstitutionSql } from './grain.ts';
+
+/** One measured figure: `numerator / denominator`, times the factor of its indicator. */
+export type FigureRow = {
+  readonly indicator: string;
+  readonly placeGrain: PlaceGrain;
+  readonly periodGrain: PeriodGrain;
+  readonly place: string;
+  readonly period: string;
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+};
+
+/** Which figures; what is left out is not restricted. */
+export type FigureFilter = {
+  readonly indicator?: string | undefined;
+  readonly placeGrain?: PlaceGrain | undefined;
+  readonly periodGrain?: PeriodGrain | undefined;
+  readonly place?: string | undefined;
+  readonly period?: string | undefined;
+};
+
+/** What sums can be broken down by. */
+export type ExpenseBy =
+  | 'district'
+  | 'institution'
+  | 'level'
+  | 'grassroots'
+  | 'visit_kind'
+  | 'month';
+
+/** Which sums of expense: months `[from, to)` as ISO dates, of one place or all. */
+export type ExpenseFilter = {
+  readonly by: readonly ExpenseBy[];
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly district?: string | undefined;
+  readonly institution?: number | undefined;
+};
+
+/** The sums of one group, exact. Money in fen, year-before sums over the same months a year earlier. */
+export type ExpenseRow = {
+  readonly key: Readonly<Partial<Record<ExpenseBy, string>>>;
+  readonly sums: Readonly<Record<ExpenseSum, bigint>>;
+};
+
+export type ExpenseSum =
+  | (typeof CELL_SUMS)[number]
+  | 'year_before_total_fen'
+  | 'year_before_claims'
+  | 'year_before_total_yuan_squares';
+
+/** What the noise of a ranking is judged by: claims and the squares of their totals in yuan. */
+export type Spread = {
+  readonly place: string;
+  readonly period: string;
+  readonly claims: bigint;
+  readonly totalFen: bigint;
+  readonly totalYuanSquares: bigint;
+  readonly yearBeforeClaims: bigint;
+  readonly yearBeforeTotalFen: bigint;
+  readonly yearBeforeTotalYuanSquares: bigint;
+};
+
+const YEAR_BEFORE = ['total_fen', 'claims', 'total_yuan_squares'] as const;
+const ALL_SUMS: readonly ExpenseSum[] = [
+  ...CELL_SUMS,
+  'year_before_total_fen',
+  'year_before_claims',
+  'year_before_total_yuan_squares',
+];
+
+/** Measured figures and sums of settled facts, ready to answer a page. Close it when done. */
+export class Measures {
+  readonly settled: SettledFacts;
+  readonly #database: Database;
+
+  private constructor(settled: SettledFacts, database: Database) {
+    this.settled = settled;
+    this.#database = database;
+  }
+
+  /** Loads figures and monthly sums into memory. */
+  static async open(settled: SettledFacts, figureFile: string): Promise<Measures> {
+    const database = await openDatabase(2);
+    const parquet = (...path: string[]): string => `read_parquet(${sqlText(join(...path))})`;
+    const { connection } = database;
+    await connection.run(`CREATE TABLE figure AS SELECT * FROM ${parquet(figureFile)}`);
+    const last = sqlText(settled.facts.manifest.to);
+    const now = CELL_SUMS.join(', ');
+    const none = CELL_SUMS.map(() => '0::BIGINT').join(', ');
+    const before = YEAR_BEFORE.join(', ');
+    await connection.run(
+      `CREATE TABLE cell AS
+       WITH c AS (SELECT * FROM ${parquet(settled.path, 'visit_month.parquet')}),
+         i AS (SELECT institution, district, level, grassroots
+               FROM ${parquet(settled.facts.path, 'institution.parquet')}),
+         both AS (
+           SELECT month, institution, visit_kind, ${now},
+             ${YEAR_BEFORE.map((name) => `0::BIGINT AS year_before_${name}`).join(', ')} FROM c
+           UNION ALL
+           SELECT (month + INTERVAL 1 YEAR)::DATE, institution, visit_kind, ${none}, ${before}
+           FROM c WHERE (month + INTERVAL 1 YEAR)::DATE <= DATE ${last}
+         )
+       SELECT both.*, i.district, i.level, i.grassroots FROM both JOIN i USING (institution)`,
+    );
+    return new Measures(settled, database);
+  }
+
+  /** Figures that pass the filter, ordered by indicator, place and period. */
+  async figures(filter: FigureFilter): Promise<FigureRow[]> {
+    const conditions = [
+      equals('indicator', filter.indicator),
+      equals('place_grain', filter.placeGrain),
+      equals('period_grain', filter.periodGrain),
+      equals('place', filter.place),
+      equals('period', filter.period),
+    ].filter((condition) => condition !== null);
+    const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
+    const rows = await rowsOf(
+      this.#database.connection,
+      `SELECT * FROM figure ${where} ORDER BY indicator, place, period`,
+    );
+    return rows.map((row) => ({
+      indicator: String(row.indicator),
+      // Written by `measure` from the header of the indicator.
+      placeGrain: row.place_grain as PlaceGrain,
+      periodGrain: row.period_grain as PeriodGrain,
+      place: String(row.place),
+      period: String(row.period),
+      numerator: big(row.numerator),
+      denominator: big(row.denominator),
+    }));
+  }
+
+  /** Sums of expense by whatever a page breaks them down by. */
+  async expense(filter: ExpenseFilter): Promise<ExpenseRow[]> {
+    const conditions = [
+      filter.from === undefined ? null : `month >= DATE ${sqlText(filter.from)}`,
+      filter.to === undefined ? null : `month < DATE ${sqlText(filter.to)}`,
+      equals('district', filter.district),
+      filter.institution === undefined ? null : `institution = ${Math.trunc(filter.institution)}`,
+    ].filter((condition) => condition !== null);
+    const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
+    const keys = filter.by.map((by) => `${by}::VARCHAR AS key_${by}`);
+    const sums = ALL_SUMS.map((name) => `sum(${name})::BIGINT AS ${name}`);
+    const group = filter.by.length > 0 ? 'GROUP BY ALL ORDER BY ALL' : '';
+    const rows = await rowsOf(
+      this.#database.connection,
+      `SELECT ${[...keys, ...sums].join(', ')} FROM cell ${where} ${group}`,
+    );
+    return rows.map((row) => ({
+      key: Object.fromEntries(filter.by.map((by) => [by, String(row[`key_${by}`])])),
+      sums: sumsOf(row),
+    }));
+  }
+
+  /** The spread behind the figures of a grain, for ranks that the noise allows. */
+  async spread(grain: {
+    readonly placeGrain: PlaceGrain;
+    readonly periodGrain: PeriodGrain;
+    readonly period?: string | undefined;
+  }): Promise<Spread[]> {
+    const place = placeOfInstitutionSql(grain.placeGrain, this.settled.facts.manifest.place);
+    const period = periodSql(grain.periodGrain, 'i.month');
+    const only = equals('period', grain.period);
+    const rows = await rowsOf(
+      this.#database.connection,
+      `SELECT ${place} AS place, ${period} AS period,
+         ${ALL_SUMS.map((name) => `sum(${name})::BIGINT AS ${name}`).join(', ')}
+       FROM cell i GROUP BY ALL ${only === null ? '' : `HAVING ${only}`} ORDER BY place, period`,
+    );
+    return rows.map((row) => ({
+      place: String(row.place),
+      period: String(row.period),
+      claims: big(row.claims),
+      totalFen: big(row.total_fen),
+      totalYuanSquares: big(row.total_yuan_squares),
+      yearBeforeClaims: big(row.year_before_claims),
+      yearBeforeTotalFen: big(row.year_before_total_fen),
+      yearBeforeTotalYuanSquares: big(row.year_before_total_yuan_squares),
+    }));
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+}
+
+const equals = (column: string, value: string | undefined): string | null =>
+  value === undefined ? null : `${column} = ${sqlText(value)}`;
+
+function sumsOf(row: Readonly<Record<string, unknown>>): Record<ExpenseSum, bigint> {
+  // Every name of ALL_SUMS is a column of the query, so the record is complete.
+  return Object.fromEntries(ALL_SUMS.map((name) => [name, big(row[name])])) as Record<
+    ExpenseSum,
+    bigint
+  >;
+}
+
+function big(value: unknown): bigint {
+  if (value === null || value === undefined) return 0n;
+  assert(typeof value === 'bigint', 'a sum is a whole number');
+  return value;
+}

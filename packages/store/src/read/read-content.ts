@@ -1,0 +1,43 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fail, failOf, ok, type Problem, problem, type Result } from '@sanyi/kernel';
+import { messageOf } from '../folder/lock.ts';
+import type { PackageInput } from '../settle/settle-part-task.ts';
+import { type ContentFiles, readFolder } from './read-folder.ts';
+
+/**
+ * Reads all policy packages of a folder: every folder in it that holds a `policy.yaml`.
+ *
+ * @returns the files of each package, for `readLibrary`; or what could not be read
+ * @example
+ * ```ts
+ * const packages = await readPolicies('policies');
+ * ```
+ */
+export async function readPolicies(folder: string): Promise<Result<PackageInput[]>> {
+  const packages: PackageInput[] = [];
+  const problems: Problem[] = [];
+  let names: string[];
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  } catch (error) {
+    return fail(problem('STORE_FOLDER_MISSING', folder, { why: messageOf(error) }));
+  }
+  for (const name of names.sort()) {
+    const files = await readFolder(join(folder, name));
+    if (!files.ok) problems.push(...files.problems);
+    else if (files.value.has('policy.yaml')) packages.push({ name, files: files.value });
+  }
+  return failOf(problems) ?? ok(packages);
+}
+
+/**
+ * Reads the files of a city: its plan, scenario, items and targets.
+ *
+ * @example
+ * ```ts
+ * const city = await readCity('cities/beijing');
+ * ```
+ */
+export const readCity = (folder: string): Promise<Result<ContentFiles>> => readFolder(folder);

@@ -1,0 +1,190 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { unwrap } from '@sanyi/kernel';
+import { describe, expect, test } from 'vitest';
+import { demoActor } from '../actor.ts';
+import { findClaim } from '../claims/find-claim.ts';
+import { listClaims } from '../claims/list-claims.ts';
+import { rowsOf, sqlText, withDatabase } from '../duck/database.ts';
+import { type Facts, openFacts } from '../facts/open-facts.ts';
+import { writeFacts } from '../facts/write-facts.ts';
+import { samplePackages } from '../testing/packages.ts';
+import {
+  sampleClaims,
+  sampleHead,
+  samplePersons,
+  sampleReference,
+} from '../testing/sample-facts.ts';
+import { tempFolder } from '../testing/temp-folder.ts';
+import { type SettledFacts, settleFacts } from './settle-facts.ts';
+
+async function facts(): Promise<Facts> {
+  const folder = join(await tempFolder(), 'facts');
+  const head = { ...sampleHead(), place: 'synthea' };
+  const part = (first: number, persons: number) => ({
+    claims: [sampleClaims({ first, persons, claimsEach: 50, charged: true })],
+    persons: samplePersons(first, persons),
+  });
+  const parts = [part(1, 20), part(100, 30)];
+  unwrap(await writeFacts(folder, { head, reference: sampleReference(), parts }));
+  return unwrap(await openFacts(folder, demoActor('synthea')));
+}
+
+const settle = async (of: Facts, itemMonth = true): Promise<SettledFacts> =>
+  unwrap(
+    await settleFacts(of, {
+      packages: await samplePackages(),
+      stack: 'synthea',
+      oldRules: 'synthea@-1y',
+      itemMonth,
+    }),
+  );
+
+const query = (sql: string): Promise<Record<string, unknown>[]> =>
+  withDatabase(1, (connection) => rowsOf(connection, sql));
+
+describe('settling facts', () => {
+  test('STO-14 a settlement adds up: amount = fund + patient + hospital, rows and cells agree', async () => {
+    const settled = await settle(await facts());
+    const { report } = settled;
+    expect(BigInt(report.amountFen)).toBe(
+      BigInt(report.fundFen) + BigInt(report.patientFen) + BigInt(report.hospitalFen),
+    );
+    expect(report.claims).toBe(2500);
+    const table = (name: string): string => `read_parquet(${sqlText(join(settled.path, name))})`;
+    const [rows] = await query(
+      `SELECT sum(total_fen)::BIGINT AS total, count(*) AS claims,
+       sum(visit_fen + drug_fen + herbal_fen + consumable_fen + test_fen + service_fen + other_fen)::BIGINT AS families
+       FROM ${table('settlement/*.parquet')}`,
+    );
+    expect(rows).toEqual({
+      total: BigInt(report.amountFen),
+      claims: 2500n,
+      families: BigInt(report.amountFen),
+    });
+    const [cells] = await query(
+      `SELECT sum(total_fen)::BIGINT AS total, sum(old_rules_total_fen)::BIGINT AS old,
+       sum(claims)::BIGINT AS claims, sum(visits + stays)::BIGINT AS split FROM ${table('visit_month.parquet')}`,
+    );
+    expect(cells).toEqual({
+      total: BigInt(report.amountFen),
+      old: BigInt(report.amountFen),
+      claims: 2500n,
+      split: 2500n,
+    });
+    const [items] = await query(
+      `SELECT sum(amount_fen)::BIGINT AS total, sum(quantity)::BIGINT AS quantity FROM ${table('item_month.parquet')}`,
+    );
+    expect(items?.total).toBe(BigInt(report.amountFen));
+  });
+
+  test('STO-15 a settlement of the same rules and facts is used again, another is not', async () => {
+    const of = await facts();
+    const first = await settle(of);
+    expect(first.reused).toBe(false);
+    const again = await settle(of, false);
+    expect(again.reused).toBe(true);
+    expect(again.report).toEqual(first.report);
+    const head = { ...sampleHead(), place: 'synthea' };
+    const parts = [
+      {
+        claims: [sampleClaims({ first: 1, persons: 2, claimsEach: 3 })],
+        persons: samplePersons(1, 2),
+      },
+    ];
+    unwrap(await writeFacts(of.folder, { head, reference: sampleReference(), parts }));
+    const other = await settle(unwrap(await openFacts(of.folder, demoActor('synthea'))));
+    expect(other.reused).toBe(false);
+    expect(other.report.claims).toBe(6);
+  });
+
+  test('STO-16 cancelled work keeps nothing', async () => {
+    const of = await facts();
+    const stopped = await settleFacts(of, {
+      packages: await samplePackages(),
+      stack: 'synthea',
+      job: { signal: AbortSignal.abort() },
+    });
+    expect(stopped.ok || stopped.problems[0].code).toBe('STORE_CANCELLED');
+    const [only = ''] = await readdir(join(of.folder, 'settlement'));
+    expect(await readdir(join(of.folder, 'settlement', only))).toEqual([]);
+  });
+
+  test('STO-17 progress says what, how far, how fast and how long still', async () => {
+    const reports: unknown[] = [];
+    const settled = await settleFacts(await facts(), {
+      packages: await samplePackages(),
+      stack: 'synthea',
+      job: { onProgress: (progress) => reports.push(progress) },
+    });
+    expect(settled.ok).toBe(true);
+    expect(reports.at(-1)).toMatchObject({
+      step: { en: 'Settling under synthea', zh: '按“synthea”结算' },
+      done: 2500,
+      total: 2500,
+      secondsLeft: 0,
+    });
+  });
+
+  test('STO-18 problems of the stack come back as they are', async () => {
+    const refused = await settleFacts(await facts(), {
+      packages: await samplePackages(),
+      stack: 'nowhere',
+    });
+    expect(refused.ok).toBe(false);
+  });
+});
+
+describe('single claims', () => {
+  test('STO-19 a claim is found by its number with all claims of its person', async () => {
+    const of = await facts();
+    const claim = 5_000_000_000 + 100 * 1000 + 77;
+    const found = unwrap(await findClaim(of, claim));
+    expect(found.claims.count).toBe(50);
+    expect(found.claims.claim[found.row]).toBe(claim);
+    expect(found.persons.person).toEqual(Uint32Array.of(101));
+    const none = await findClaim(of, 42);
+    expect(none.ok || none.problems[0].code).toBe('STORE_CLAIM_UNKNOWN');
+  });
+
+  test('STO-20 claims are listed by place, kind and day, newest first, never more than asked', async () => {
+    const settled = await settle(await facts());
+    const rows = unwrap(
+      await listClaims(settled, {
+        district: 'tongzhou',
+        visitKind: 'emergency',
+        from: '2017-06-01',
+        limit: 7,
+      }),
+    );
+    expect(rows).toHaveLength(7);
+    for (const row of rows) {
+      expect(row).toMatchObject({ district: 'tongzhou', visitKind: 'emergency' });
+      expect(row.totalFen).toBe(row.fundFen + row.patientFen + row.hospitalFen);
+    }
+    expect(rows.map((row) => row.day)).toEqual(
+      rows
+        .map((row) => row.day)
+        .sort()
+        .reverse(),
+    );
+  });
+
+  test('STO-21 rows need a role that may and a purpose', async () => {
+    const settled = await settle(await facts());
+    const as = (role: 'public' | 'analyst', purpose: string): SettledFacts => ({
+      ...settled,
+      facts: { ...settled.facts, actor: { role, place: 'synthea', purpose } },
+    });
+    for (const [role, purpose] of [
+      ['public', 'curiosity'],
+      ['analyst', ' '],
+    ] as const) {
+      const listed = await listClaims(as(role, purpose), {});
+      expect(listed.ok || listed.problems[0].code).toBe('STORE_ROWS_REFUSED');
+      const found = await findClaim(as(role, purpose).facts, 1);
+      expect(found.ok || found.problems[0].code).toBe('STORE_ROWS_REFUSED');
+    }
+    expect((await listClaims(as('analyst', 'audit 7'), {})).ok).toBe(true);
+  });
+});

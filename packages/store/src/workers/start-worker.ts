@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Worker as Thread } from 'node:worker_threads';
+import { attemptAsync } from '../attempt.ts';
+import type { Answer, TaskMaker, Worker } from './task.ts';
+
+/** The kinds of work that have an entry file of the same name in this folder. */
+export type TaskName = 'build-slice' | 'settle-part';
+
+/** A kind of work: its name, which is the name of the entry file, and what it does. */
+export type Task<Shared, Input, Output> = {
+  readonly name: TaskName;
+  readonly maker: TaskMaker<Shared, Input, Output>;
+};
+
+/**
+ * Starts a worker. From a bundle it is a thread running `<name>.js` beside the bundle; without
+ * one (tests run sources) the same work is done in this thread.
+ */
+export function startWorker<Shared, Input, Output>(
+  task: Task<Shared, Input, Output>,
+  shared: Shared,
+): Worker<Input, Output> {
+  const file = bundledEntry(task.name);
+  return file === null ? inProcess(task.maker, shared) : inThread(file, shared);
+}
+
+/** Whether workers of this kind really run beside each other here. */
+export const hasThreads = (name: TaskName): boolean => bundledEntry(name) !== null;
+
+function bundledEntry(name: TaskName): string | null {
+  const here = dirname(fileURLToPath(import.meta.url));
+  for (const place of [`workers/${name}.js`, `../workers/${name}.js`, `${name}.js`]) {
+    const file = join(here, place);
+    if (existsSync(file)) return file;
+  }
+  return null;
+}
+
+function inProcess<Shared, Input, Output>(
+  maker: TaskMaker<Shared, Input, Output>,
+  shared: Shared,
+): Worker<Input, Output> {
+  let ready: ReturnType<typeof maker> | null = null;
+  return {
+    run: (input, tell) =>
+      attemptAsync(async () => {
+        ready ??= maker(shared);
+        const made = await ready;
+        return made.ok ? made.value(input, tell) : made;
+      }),
+    close: async () => {},
+  };
+}
+
+function inThread<Shared, Input, Output>(file: string, shared: Shared): Worker<Input, Output> {
+  const thread = new Thread(file, { workerData: shared });
+  return {
+    run: (input, tell) =>
+      new Promise((resolve, reject) => {
+        const finish = (then: () => void): void => {
+          thread.off('message', listen).off('error', fail).off('exit', gone);
+          then();
+        };
+        const fail = (error: Error): void => finish(() => reject(error));
+        const gone = (): void => fail(new Error(`worker ${file} ended`));
+        const listen = (answer: Answer): void => {
+          if (answer.kind === 'told') tell(answer.units);
+          else if (answer.kind === 'broken') fail(new Error(answer.message));
+          else if (answer.kind === 'refused') {
+            finish(() => resolve({ ok: false, problems: answer.problems }));
+          } else {
+            // The entry file serves the same maker that gave Output its type.
+            finish(() => resolve({ ok: true, value: answer.output as Output }));
+          }
+        };
+        thread.on('message', listen).on('error', fail).on('exit', gone);
+        thread.postMessage({ input });
+      }),
+    close: async () => {
+      await thread.terminate();
+    },
+  };
+}
