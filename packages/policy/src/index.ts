@@ -1,4 +1,5 @@
 export type { LinkedHook } from './decisions/linked-hook.ts';
+export { showDecision } from './decisions/show-decision.ts';
 export type { Accumulator, Fold, FoldReset } from './folds/fold.ts';
 export type {
   AlertLine,
@@ -10,7 +11,15 @@ export type {
 export type { SupervisionRule } from './headers/supervision.ts';
 export type { HookDefinition, HookName, HookShape } from './hooks/hook.ts';
 export { HOOKS } from './hooks/registry.ts';
+export { kindText } from './kinds/kind-text.ts';
+export { valueText } from './kinds/value-text.ts';
 export type { ListColumn, ListKind, ListRow, PolicyList } from './lists/policy-list.ts';
+export {
+  describePackage,
+  type PackageDescription,
+  type TableDescription,
+} from './package/describe.ts';
+export { formatPackage } from './package/format.ts';
 export type {
   Declaration,
   Effective,
@@ -45,3 +54,6 @@ export type {
   StackSpec,
   WhatIf,
 } from './stack/stack.ts';
+export { acceptTests } from './tests/accept.ts';
+export type { CaseOutcome, SettleCase, TestCase, TestReport } from './tests/report.ts';
+export { runPackageTests, type TestOptions } from './tests/run-tests.ts';

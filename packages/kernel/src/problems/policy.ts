@@ -20,17 +20,37 @@ export const POLICY_PROBLEMS = {
     en: 'The file "{file}" is not used: policy.yaml does not refer to it. A rule that nobody runs misleads its readers. Name it in policy.yaml or remove it.',
     zh: '文件“{file}”未被使用：policy.yaml 没有引用它。无人执行的规则会误导读者。请在 policy.yaml 中引用它，或删除它。',
   },
-  POLICY_TOO_LARGE: {
-    en: 'The package has {found} {what}, more than the limit of {limit}. The limit protects readers and browsers. Split the package.',
-    zh: '政策包含有 {found} 个{what}，超过上限 {limit}。该上限用于保护读者和浏览器。请拆分政策包。',
+  POLICY_TOO_MANY_FILES: {
+    en: 'The package has {found} files, more than the limit of {limit}. A package is read by people. Split it.',
+    zh: '政策包有 {found} 个文件，超过上限 {limit}。政策包是给人读的。请拆分。',
+  },
+  POLICY_TOO_MANY_ROWS: {
+    en: 'The list has {found} rows, more than the limit of {limit}. The limit protects the memory of readers. Split the list.',
+    zh: '列表有 {found} 行，超过上限 {limit}。该上限用于保护读者的内存。请拆分列表。',
+  },
+  POLICY_FILE_TOO_LONG: {
+    en: 'The file has {found} characters, more than the limit of {limit}. The limit protects the memory of readers. Split the file.',
+    zh: '文件有 {found} 个字符，超过上限 {limit}。该上限用于保护读者的内存。请拆分文件。',
   },
   POLICY_YAML_BROKEN: {
-    en: 'This is not valid YAML: {message}. Correct the line; indentation and colons are the usual causes.',
-    zh: '这不是有效的 YAML：{message}。请更正该行；常见原因是缩进和冒号。',
+    en: 'This is not valid YAML ({reason}). Indentation, colons and brackets are the usual causes. Correct the line.',
+    zh: '这不是有效的 YAML（{reason}）。常见原因是缩进、冒号和括号。请更正该行。',
   },
-  POLICY_CSV_BROKEN: {
-    en: 'This is not valid CSV: {message}. Correct the line; a quote inside a quoted cell is written twice.',
-    zh: '这不是有效的 CSV：{message}。请更正该行；带引号单元格内的引号须写两次。',
+  POLICY_YAML_KEY_TWICE: {
+    en: 'The same key stands twice in one map. Which value holds could not be said. Remove one of them.',
+    zh: '同一个映射中有重复的键，无法确定以哪个值为准。请删除其中一个。',
+  },
+  POLICY_CSV_QUOTE_OPEN: {
+    en: 'A quoted cell has no end, so the rest of the file would be one cell. Close the quote; a quote inside a quoted cell is written twice.',
+    zh: '带引号的单元格没有结束引号，文件其余部分会成为一个单元格。请补上引号；单元格内的引号须写两次。',
+  },
+  POLICY_CSV_QUOTE_TEXT: {
+    en: 'Text stands behind a closing quote. A cell is quoted as a whole or not at all. A quote inside a quoted cell is written twice.',
+    zh: '结束引号之后还有文字。单元格要么整体加引号，要么不加。单元格内的引号须写两次。',
+  },
+  POLICY_CSV_CELLS: {
+    en: 'The row has {found} cells, but the first line has {expected}. Then cells would fall into wrong columns. Add or remove commas; a cell that holds a comma is quoted.',
+    zh: '该行有 {found} 个单元格，而首行有 {expected} 个，内容会错列。请增减逗号；含逗号的单元格须加引号。',
   },
   POLICY_NOT_MAP: {
     en: 'Here a map of keys and values is needed. Write one "key: value" per line.',
@@ -61,8 +81,8 @@ export const POLICY_PROBLEMS = {
     zh: '此处不允许“{found}”。请从以下选择：{allowed}。',
   },
   POLICY_KEY_UNKNOWN: {
-    en: 'The key "{key}" is unknown here. Known keys: {known}. Did you mean "{nearest}"?',
-    zh: '此处没有键“{key}”。可用的键：{known}。是否想写“{nearest}”？',
+    en: 'The key "{key}" is unknown here. Known keys: {known}. The nearest is "{nearest}".',
+    zh: '此处没有键“{key}”。可用的键：{known}。最接近的是“{nearest}”。',
   },
   POLICY_KEY_MISSING: {
     en: 'The key "{key}" is missing. The format needs it. Add it.',
@@ -105,8 +125,8 @@ export const POLICY_PROBLEMS = {
     zh: '{found} 的小数位过多：{kind} 最多 {places} 位。多余的位数没有规则决定如何舍入。请自行舍入。',
   },
   POLICY_CODE_UNKNOWN: {
-    en: 'The code "{code}" is not in the set "{set}". Its codes: {known}. Did you mean "{nearest}"? A new code is added as a row of the list "{set}".',
-    zh: '代码集“{set}”中没有代码“{code}”。其中的代码：{known}。是否想写“{nearest}”？新代码须作为一行加入列表“{set}”。',
+    en: 'The code "{code}" is not in the set "{set}". Its codes: {known}. The nearest is "{nearest}". A new code is added as a row of the list "{set}".',
+    zh: '代码集“{set}”中没有代码“{code}”。其中的代码：{known}。最接近的是“{nearest}”。新代码须作为一行加入列表“{set}”。',
   },
   POLICY_CODE_SET_UNKNOWN: {
     en: 'Nobody lists the codes of "{set}". A code can only be checked against a list. Declare a list "{set}" of kind code here or in a package that this one requires.',
@@ -125,16 +145,16 @@ export const POLICY_PROBLEMS = {
     zh: '“{name}”自 {from} 起的数值未排在自 {before} 起的数值之后。每个数值有效至下一个开始为止。请按日期排序，每天只写一个数值。',
   },
   POLICY_HOOK_UNKNOWN: {
-    en: 'There is no hook "{hook}". Rules plug in at hooks only. Hooks: {known}. Did you mean "{nearest}"?',
-    zh: '没有接入点“{hook}”。规则只能在接入点生效。接入点：{known}。是否想写“{nearest}”？',
+    en: 'There is no hook "{hook}". Rules plug in at hooks only. Hooks: {known}. The nearest is "{nearest}".',
+    zh: '没有接入点“{hook}”。规则只能在接入点生效。接入点：{known}。最接近的是“{nearest}”。',
   },
   POLICY_INPUT_UNKNOWN: {
-    en: 'The file reads "{input}", which the hook {hook} does not offer. A decision sees the fields of its hook, parameters and acc only: {known}. Did you mean "{nearest}"?',
-    zh: '文件读取了“{input}”，但接入点 {hook} 不提供它。决策只能看到接入点的字段、parameters 和 acc：{known}。是否想写“{nearest}”？',
+    en: 'The file reads "{input}", which the hook {hook} does not offer. A decision sees the fields of its hook, parameters and acc only: {known}. The nearest is "{nearest}".',
+    zh: '文件读取了“{input}”，但接入点 {hook} 不提供它。决策只能看到接入点的字段、parameters 和 acc：{known}。最接近的是“{nearest}”。',
   },
   POLICY_DECISION_MISSING: {
-    en: 'The file {file} has no decision "{decision}". Its decisions: {known}. Did you mean "{nearest}"?',
-    zh: '文件 {file} 中没有决策“{decision}”。其中的决策：{known}。是否想写“{nearest}”？',
+    en: 'The file {file} has no decision "{decision}". Its decisions: {known}. The nearest is "{nearest}".',
+    zh: '文件 {file} 中没有决策“{decision}”。其中的决策：{known}。最接近的是“{nearest}”。',
   },
   POLICY_RULE_UNMARKED: {
     en: 'Rule "{rule}" of the table "{decision}" has no {missing}. A fired rule is cited by its id and clause, with source and provenance. Fill the annotation columns clause, source and provenance.',
@@ -169,8 +189,8 @@ export const POLICY_PROBLEMS = {
     zh: '该 fold 写了 feedback: true，但每个累计量都只读取其上方的累计量。有反馈时只能逐笔累计，较慢。请写 feedback: false。',
   },
   POLICY_POOL_PARAMETER: {
-    en: 'The pool takes its {what} from the parameter "{parameter}", which does not exist as {kind}. Known parameters: {known}.',
-    zh: '该资金池的{what}取自参数“{parameter}”，但没有类型为 {kind} 的该参数。已有参数：{known}。',
+    en: '"{key}" names the parameter "{parameter}", which does not exist as {kind}. Numbers of a pool are parameters, so that they carry dates and sources. Add the parameter; there are: {known}.',
+    zh: '“{key}”指向参数“{parameter}”，但没有类型为 {kind} 的该参数。资金池的数值都是参数，以便附日期和来源。请补上该参数；已有参数：{known}。',
   },
   POLICY_LIST_SHAPE: {
     en: 'A list of kind {kind} needs {expected}. Correct "key" or "values".',
@@ -181,8 +201,8 @@ export const POLICY_PROBLEMS = {
     zh: '缺少列“{column}”。列表声明了该列。请在首行补上；现有的列：{known}。',
   },
   POLICY_COLUMN_UNKNOWN: {
-    en: 'The column "{column}" is unknown. The list declares: {known}. Did you mean "{nearest}"? Correct the first line, or declare the column in policy.yaml.',
-    zh: '没有列“{column}”。列表声明的列：{known}。是否想写“{nearest}”？请更正首行，或在 policy.yaml 中声明该列。',
+    en: 'The column "{column}" is unknown. The list declares: {known}. The nearest is "{nearest}". Correct the first line, or declare the column in policy.yaml.',
+    zh: '没有列“{column}”。列表声明的列：{known}。最接近的是“{nearest}”。请更正首行，或在 policy.yaml 中声明该列。',
   },
   POLICY_CELL_EMPTY: {
     en: 'The cell "{column}" is empty. Every row needs it. Fill it.',
@@ -213,8 +233,8 @@ export const POLICY_PROBLEMS = {
     zh: '该政策包涉及“{of}”的内容，却未依赖它。那样该包可能并不存在。请将“{of}”加入“requires”。',
   },
   POLICY_UNIT_UNKNOWN_OF: {
-    en: 'The package "{of}" has no {unit} "{name}", so there is nothing to amend or replace. It has: {known}. Did you mean "{nearest}"?',
-    zh: '政策包“{of}”没有 {unit}“{name}”，因此无可修改或替换。其中有：{known}。是否想写“{nearest}”？',
+    en: 'The package "{of}" has no {unit} "{name}", so there is nothing to amend or replace. It has: {known}. The nearest is "{nearest}".',
+    zh: '政策包“{of}”没有 {unit}“{name}”，因此无可修改或替换。其中有：{known}。最接近的是“{nearest}”。',
   },
   POLICY_DECLARED_IN_VAIN: {
     en: 'The package says that it {how} the {unit} "{name}", but has none of its own. Write the {unit}, or remove the line.',
@@ -232,9 +252,13 @@ export const POLICY_PROBLEMS = {
     en: 'The file has no header. A header between /*--- and ---*/ says title, unit and source of the figure. Begin the file with one.',
     zh: '文件没有头部。位于 /*--- 与 ---*/ 之间的头部说明指标的名称、单位和来源。请在文件开头写上。',
   },
-  POLICY_HEADER_GRAIN: {
-    en: 'The grain "{found}" names no {missing}. A figure belongs to a place and a period. Name at least one of: {allowed}.',
-    zh: '粒度“{found}”没有指定{missing}。指标须属于某个地方和某个期间。请至少指定其一：{allowed}。',
+  POLICY_GRAIN_NO_PLACE: {
+    en: 'The grain [{found}] names no place. A figure belongs to a place and a period. Add at least one of: {allowed}.',
+    zh: '粒度 [{found}] 没有指定地方。指标须属于某个地方和某个期间。请至少补上其一：{allowed}。',
+  },
+  POLICY_GRAIN_NO_PERIOD: {
+    en: 'The grain [{found}] names no period. A figure belongs to a place and a period. Add at least one of: {allowed}.',
+    zh: '粒度 [{found}] 没有指定期间。指标须属于某个地方和某个期间。请至少补上其一：{allowed}。',
   },
   POLICY_HEADER_ID: {
     en: 'The header says id "{id}", but the file is called "{file}". Figures are found by id. Make them equal.',
@@ -269,8 +293,8 @@ export const POLICY_PROBLEMS = {
     zh: '案例“{title}”是整笔结算，但本次运行没有结算功能。请用“sanyi policy test”运行。',
   },
   POLICY_TEST_FORM: {
-    en: 'A case has either "hook" with "in", or "claim". This one has {found}. Write one of them.',
-    zh: '案例要么有“hook”和“in”，要么有“claim”。此案例{found}。请二选一。',
+    en: 'A case tests either a hook ("hook" with "in") or a whole claim ("claim"). This one has neither or both. Write one of them.',
+    zh: '案例要么测试接入点（“hook”和“in”），要么测试整笔结算（“claim”）。此案例两者皆无或皆有。请二选一。',
   },
   POLICY_BAD_NOT_FOUND: {
     en: 'The bad folder "{folder}" should give {code} at "{where}", but did not. It gave: {found}. Correct the folder or the test; --accept writes what was found.',
@@ -297,12 +321,12 @@ export const POLICY_PROBLEMS = {
     zh: '“{text}”不是规则组合。组合写法为：地方，然后 @日期 或 @-1y，再加任意个 +政策包 或 +parameters/名称=数值。例如 beijing@2017-04-08+parameters/drugMarkupRate=0.05。',
   },
   STACK_PLACE_UNKNOWN: {
-    en: 'No package belongs to the place "{place}". Places: {known}. Did you mean "{nearest}"?',
-    zh: '没有政策包属于“{place}”。可用的地方：{known}。是否想写“{nearest}”？',
+    en: 'No package belongs to the place "{place}". Places: {known}. The nearest is "{nearest}".',
+    zh: '没有政策包属于“{place}”。可用的地方：{known}。最接近的是“{nearest}”。',
   },
   STACK_PACKAGE_UNKNOWN: {
-    en: 'There is no package "{package}". Packages: {known}. Did you mean "{nearest}"?',
-    zh: '没有政策包“{package}”。现有政策包：{known}。是否想写“{nearest}”？',
+    en: 'There is no package "{package}". Packages: {known}. The nearest is "{nearest}".',
+    zh: '没有政策包“{package}”。现有政策包：{known}。最接近的是“{nearest}”。',
   },
   STACK_PACKAGE_TWICE: {
     en: 'The package "{package}" already belongs to the stack. Laying it on twice changes nothing. Leave it out.',
@@ -317,19 +341,23 @@ export const POLICY_PROBLEMS = {
     zh: '自 {from} 起有两个政策包同时规定 {unit}“{name}”：{first} 和 {second}。任何一天只能有一个有效。请在后一个包中声明“{how}: {unit}: {name}, of: {other}”，或让前一个终止。',
   },
   STACK_SCOPE_UNKNOWN: {
-    en: 'The scope names "{found}", which is neither a level nor a district of this stack. Levels and districts: {known}. Did you mean "{nearest}"?',
-    zh: '适用范围中的“{found}”既不是机构级别，也不是本组合中的区。级别和区：{known}。是否想写“{nearest}”？',
+    en: 'The scope names "{found}", which is neither a level nor a district of this stack. Levels and districts: {known}. The nearest is "{nearest}".',
+    zh: '适用范围中的“{found}”既不是机构级别，也不是本组合中的区。级别和区：{known}。最接近的是“{nearest}”。',
   },
   STACK_PARAMETER_UNKNOWN: {
-    en: 'There is no parameter "{name}" in this stack, so nothing can be tried with it. Parameters: {known}. Did you mean "{nearest}"?',
-    zh: '本组合中没有参数“{name}”，无法试算。已有参数：{known}。是否想写“{nearest}”？',
+    en: 'There is no parameter "{name}" in this stack, so nothing can be tried with it. Parameters: {known}. The nearest is "{nearest}".',
+    zh: '本组合中没有参数“{name}”，无法试算。已有参数：{known}。最接近的是“{nearest}”。',
   },
   STACK_PARAMETER_ABSENT: {
     en: 'The decision "{decision}" of {package} reads the parameter "{name}", which has no value from {from}. The decision could not answer. Give it a value from that day, or let the parameter say optional: true and the decision ask for null.',
     zh: '{package} 的决策“{decision}”读取参数“{name}”，但自 {from} 起没有数值，决策将无法作答。请为其补上该日起的数值，或在参数中写 optional: true 并在决策中处理 null。',
   },
-  STACK_TOO_LARGE: {
-    en: 'The stack has {found} {what}, more than the limit of {limit}. A settlement stores a rule as a 16-bit number. Leave packages out or split the stack.',
-    zh: '组合含有 {found} 个{what}，超过上限 {limit}。结算结果以 16 位数字存储规则。请减少政策包或拆分组合。',
+  STACK_TOO_MANY_RULES: {
+    en: 'The stack has {found} rules, more than the limit of {limit}. A settlement stores a rule as a number of 16 bits. Leave packages out.',
+    zh: '组合含有 {found} 条规则，超过上限 {limit}。结算结果以 16 位数字存储规则。请减少政策包。',
+  },
+  STACK_TOO_MANY_INTERVALS: {
+    en: 'The stack changes on {found} days, more than the limit of {limit}. No city changes its rules that often. Check the dates of its parameters.',
+    zh: '组合在 {found} 个日期发生变化，超过上限 {limit}。没有城市会如此频繁地调整规则。请核对参数的日期。',
   },
 } as const;

@@ -1,10 +1,12 @@
+import type { ProblemCode } from '@sanyi/kernel';
+
 /** One record of a CSV text and the line it begins on. */
 export type CsvRecord = { readonly line: number; readonly cells: readonly string[] };
 
 /** A CSV text as records, or the line and reason it cannot be read. */
 export type CsvText =
   | { readonly ok: true; readonly records: readonly CsvRecord[] }
-  | { readonly ok: false; readonly line: number; readonly message: string };
+  | { readonly ok: false; readonly line: number; readonly code: ProblemCode };
 
 type State = {
   readonly text: string;
@@ -22,11 +24,11 @@ export function readCsv(text: string): CsvText {
     let more = true;
     while (more) {
       const cell = state.text[state.position] === '"' ? quotedCell(state) : plainCell(state);
-      if (cell === null) return { ok: false, line, message: 'a quoted cell has no end' };
+      if (cell === null) return { ok: false, line, code: 'POLICY_CSV_QUOTE_OPEN' };
       cells.push(cell);
       const end = cellEnd(state);
       if (end === 'broken') {
-        return { ok: false, line: state.line, message: 'text behind a closing quote' };
+        return { ok: false, line: state.line, code: 'POLICY_CSV_QUOTE_TEXT' };
       }
       more = end === 'comma';
     }

@@ -78,12 +78,10 @@ const grain: Shape<{ places: PlaceGrain[]; periods: PeriodGrain[] }> = (at) => {
   const periods = PERIODS.filter((each) => read.includes(each));
   const found = read.join(', ');
   if (places.length === 0) {
-    const details = { found, missing: 'place', allowed: PLACES.join(', ') };
-    return refuse(at, 'POLICY_HEADER_GRAIN', details);
+    return refuse(at, 'POLICY_GRAIN_NO_PLACE', { found, allowed: PLACES.join(', ') });
   }
   if (periods.length === 0) {
-    const details = { found, missing: 'period', allowed: PERIODS.join(', ') };
-    return refuse(at, 'POLICY_HEADER_GRAIN', details);
+    return refuse(at, 'POLICY_GRAIN_NO_PERIOD', { found, allowed: PERIODS.join(', ') });
   }
   return { places, periods };
 };

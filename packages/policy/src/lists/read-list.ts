@@ -37,7 +37,7 @@ export function readList(
   const csv = readCsv(file.text);
   if (!csv.ok) {
     const where = `${file.name}:${csv.line}`;
-    problems.push(problem('POLICY_CSV_BROKEN', where, { message: csv.message }));
+    problems.push(problem(csv.code, where));
   }
   if (!shape || !csv.ok) return null;
   const [header, ...records] = csv.records;
@@ -50,8 +50,8 @@ export function readList(
   };
   if (!checkHeader(reading)) return null;
   if (records.length > LIMITS.listRows) {
-    const found = { found: String(records.length), what: 'rows', limit: String(LIMITS.listRows) };
-    problems.push(problem('POLICY_TOO_LARGE', file.name, found));
+    const found = { found: String(records.length), limit: String(LIMITS.listRows) };
+    problems.push(problem('POLICY_TOO_MANY_ROWS', file.name, found));
     return null;
   }
   const rows = records.flatMap((each) => readRow(each, reading) ?? []);
@@ -116,8 +116,9 @@ function readRow(record: CsvRecord, reading: Reading): ListRow | null {
     reading.problems.push(problem(code, `${line} ${column}`, { column, ...details }));
   };
   if (record.cells.length !== reading.header.length) {
-    const message = `${record.cells.length} cells, but the first line has ${reading.header.length}`;
-    reading.problems.push(problem('POLICY_CSV_BROKEN', line, { message }));
+    const found = String(record.cells.length);
+    const expected = String(reading.header.length);
+    reading.problems.push(problem('POLICY_CSV_CELLS', line, { found, expected }));
     return null;
   }
   const cell = (column: string): string => record.cells[reading.header.indexOf(column)] ?? '';

@@ -70,9 +70,20 @@ function brokenList(whole: PolicyPackage, path: string): boolean {
   return path.startsWith('lists/') && (whole.files.get('policy.yaml') ?? '').includes(path);
 }
 
+/** Where each kind of unit is written. */
+const FOLDERS: Readonly<Record<Declaration['unit'], string>> = {
+  hook: 'policy.yaml',
+  parameter: 'parameters',
+  list: 'lists',
+  indicator: 'indicators',
+  supervision: 'supervision',
+};
+
 function checkDeclared(whole: PolicyPackage, problems: Problem[]): void {
+  // What an unreadable file would have said is not missing as well.
+  const unreadable = new Set(problems.map((each) => each.where.split(/[/:]/)[1] ?? ''));
   for (const declared of whole.declarations) {
-    if (speaksAbout(whole, declared)) continue;
+    if (speaksAbout(whole, declared) || unreadable.has(FOLDERS[declared.unit])) continue;
     const { how, unit, name, where } = declared;
     problems.push(problem('POLICY_DECLARED_IN_VAIN', where, { how, unit, name }));
   }

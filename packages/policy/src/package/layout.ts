@@ -51,8 +51,8 @@ export function filesOf(files: PackageFiles, role: FileRole): { path: string; te
 export function checkLayout(name: string, files: PackageFiles, problems: Problem[]): void {
   if (!ID.test(name)) problems.push(problem('POLICY_NAME_WRONG', name, { found: name }));
   if (files.size > LIMITS.files) {
-    const details = { found: String(files.size), what: 'files', limit: String(LIMITS.files) };
-    problems.push(problem('POLICY_TOO_LARGE', name, details));
+    const details = { found: String(files.size), limit: String(LIMITS.files) };
+    problems.push(problem('POLICY_TOO_MANY_FILES', name, details));
   }
   for (const [path, text] of files) {
     const where = `${name}/${path}`;
@@ -61,8 +61,8 @@ export function checkLayout(name: string, files: PackageFiles, problems: Problem
     }
     if (text.length > LIMITS.textCharacters) {
       const limit = String(LIMITS.textCharacters);
-      const details = { found: String(text.length), what: 'characters', limit };
-      problems.push(problem('POLICY_TOO_LARGE', where, details));
+      const details = { found: String(text.length), limit };
+      problems.push(problem('POLICY_FILE_TOO_LONG', where, details));
     }
   }
 }

@@ -141,14 +141,14 @@ function checkPools(
 ): void {
   for (const { budget, floor, ceiling, where } of whole.pools.values()) {
     const wanted = [
-      { what: 'budget', parameter: budget, kind: 'money' },
-      { what: 'floor', parameter: floor, kind: 'rate' },
-      { what: 'ceiling', parameter: ceiling, kind: 'rate' },
+      { key: 'budget', parameter: budget, kind: 'money' },
+      { key: 'floor', parameter: floor, kind: 'rate' },
+      { key: 'ceiling', parameter: ceiling, kind: 'rate' },
     ];
-    for (const { what, parameter, kind } of wanted) {
+    for (const { key, parameter, kind } of wanted) {
       if (parameter === null || parameters.get(parameter)?.kind === kind) continue;
       const known = [...parameters.keys()].join(', ') || '-';
-      problems.push(problem('POLICY_POOL_PARAMETER', where, { what, parameter, kind, known }));
+      problems.push(problem('POLICY_POOL_PARAMETER', where, { key, parameter, kind, known }));
     }
   }
 }

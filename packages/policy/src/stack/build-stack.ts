@@ -89,13 +89,12 @@ function stackOf({ spec, layers, source, starts, lists }: Parts): Stack {
 
 function checkSize(where: string, rules: number, intervals: number): Problem[] {
   const sizes = [
-    { what: 'rules', found: rules, limit: LIMITS.rules },
-    { what: 'intervals', found: intervals, limit: LIMITS.intervals },
-  ];
-  return sizes.flatMap(({ what, found, limit }) => {
+    { code: 'STACK_TOO_MANY_RULES', found: rules, limit: LIMITS.rules },
+    { code: 'STACK_TOO_MANY_INTERVALS', found: intervals, limit: LIMITS.intervals },
+  ] as const;
+  return sizes.flatMap(({ code, found, limit }) => {
     if (found <= limit) return [];
-    const details = { what, found: String(found), limit: String(limit) };
-    return [problem('STACK_TOO_LARGE', where, details)];
+    return [problem(code, where, { found: String(found), limit: String(limit) })];
   });
 }
 

@@ -25,8 +25,8 @@ export function openYaml(name: string, text: string, linesBefore = 0): Cursor {
   const source: YamlSource = { name, lines, linesBefore, problems: [] };
   for (const error of document.errors) {
     const line = lines.linePos(error.pos[0]).line + linesBefore;
-    const [message = ''] = error.message.split(/ at line \d+/u);
-    source.problems.push(problem('POLICY_YAML_BROKEN', `${name}:${line}`, { message }));
+    const code = error.code === 'DUPLICATE_KEY' ? 'POLICY_YAML_KEY_TWICE' : 'POLICY_YAML_BROKEN';
+    source.problems.push(problem(code, `${name}:${line}`, { reason: error.code }));
   }
   return { source, path: '', node: document.errors.length > 0 ? null : document.contents };
 }
