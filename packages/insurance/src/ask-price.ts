@@ -133,7 +133,7 @@ export function askVisit(
     grassroots: institution.grassroots,
     title,
     specialNeeds,
-    insured: insuredHere(scheme),
+    insured: isInsured(scheme),
     scheme,
     age: BigInt(age),
     day: day.ruleDay,
@@ -153,6 +153,5 @@ export function askVisit(
   return { charges, rules: charges.length === 0 ? [] : fired };
 }
 
-/** Whether a scheme of this place pays: people insured elsewhere are billed to their own place. */
-export const insuredHere = (scheme: Scheme): boolean =>
-  scheme === 'employee' || scheme === 'resident';
+/** Whether the person has insurance at all, here or elsewhere. */
+export const isInsured = (scheme: Scheme): boolean => scheme !== 'none';

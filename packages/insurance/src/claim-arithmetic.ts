@@ -21,6 +21,14 @@ export type PricedLine = Pick<
 /**
  * The parts of one line (CLM-2, CLM-3). Odd in the quantity: taking the line back gives the same
  * parts with the opposite sign, fen by fen.
+ *
+ * @example
+ * ```ts
+ * const price = { unitPrice: fen(7777n), ceiling: fen(5000n), maxQuantity: null, inScope: true };
+ * const share = unwrap(parseRate('0.125'));
+ * const three = unwrap(parseQuantity('3'));
+ * lineParts({ ...price, selfPayShare: share }, three).inScope; // 13125n
+ * ```
  */
 export function lineParts(price: PricedLine, quantity: Quantity): ChargeParts {
   const amount = timesQuantity(price.unitPrice, quantity);
@@ -33,7 +41,15 @@ export function lineParts(price: PricedLine, quantity: Quantity): ChargeParts {
   return { amount, overCeiling, selfPay, hospital, fixedFund: ZERO_FEN, inScope, outOfScope };
 }
 
-/** The parts of one charge of a visit, once or per bed-day (CLM-2, CLM-3). */
+/**
+ * The parts of one charge of a visit, once or per bed-day (CLM-2, CLM-3).
+ *
+ * @example
+ * ```ts
+ * const fee = { charge: 'serviceFee', price: fen(8000n), hospitalBorne: fen(0n), inScope: false };
+ * visitParts({ ...fee, fixedFund: fen(4000n) }, 1n).outOfScope; // 4000n
+ * ```
+ */
 export function visitParts(charge: VisitCharge, times: bigint): ChargeParts {
   const amount = fen(charge.price * times);
   const hospital = fen(charge.hospitalBorne * times);

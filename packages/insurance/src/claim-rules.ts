@@ -39,10 +39,8 @@ export const NO_PRICE_FACTS: PriceFacts = {
  * Makes a stack ready for settling.
  *
  * @example
- * ```ts
  * const rules = claimRules(stack, facts);
  * settleClaim(claim, rules, {}).patient;
- * ```
  */
 export function claimRules(stack: Stack, facts: PriceFacts = NO_PRICE_FACTS): ClaimRules {
   const rows = new Map(facts.items.map((item, row) => [item.code, row]));

@@ -29,12 +29,18 @@ export type ClaimSource = ClaimTables & { batches(): AsyncIterable<ClaimBatch> }
 /** One set of rules to settle the claims under. */
 export type Scenario = { readonly name: string; readonly stack: Stack };
 
+/** A settled batch with the amount of each line, in the order of the batch's lines. Whole fen. */
+export type SettledBatch = SettlementBatch & {
+  /** Of a refund's line: what the line it takes from costs less, so negative. */
+  readonly lineAmount: Float64Array;
+};
+
 /** Where results go. A promise that is returned is waited for before the next batch. */
 export type Sink = {
   settled(
     scenario: number,
     claims: ClaimBatch,
-    result: SettlementBatch,
+    result: SettledBatch,
   ): undefined | Promise<undefined>;
   /** Called after each batch with the claims done so far. */
   progress?(done: number): void;

@@ -56,7 +56,8 @@ export type ExplainedAccumulator = {
 export type ExplainedStep = {
   readonly kind: 'sum' | 'accumulator' | 'firstContact' | 'rule' | 'fund' | 'fixed' | 'result';
   readonly title: Text;
-  /** The expression of the decision, where the step is one. */
+  /** Where the step stands in the decision, and its expression; null for steps of the platform. */
+  readonly place: string | null;
   readonly expression: string | null;
   /** The value as it is shown: yuan with two decimals, a plain decimal, or a code. */
   readonly value: string;
@@ -64,7 +65,7 @@ export type ExplainedStep = {
 
 /** A check that really ran when the explanation was made. */
 export type ExplainedCheck = {
-  readonly id: 'partsAddUp' | 'eachCharge' | 'prefixAddsUp' | 'refundReturns' | 'paidOnTheDay';
+  readonly id: 'chargesAddUp' | 'payersAddUp' | 'eachCharge' | 'fundAddsUp';
   readonly title: Text;
   readonly ok: boolean;
 };
@@ -93,7 +94,7 @@ export type Explanation = {
   readonly institution: ClaimInstitution;
   readonly visit: ClaimVisit;
   readonly day: IsoDate;
-  /** The day whose rules were taken (CLM-7 and the `@` of the stack). */
+  /** The day whose benefit rules were taken (CLM-7 and the `@` of the stack). */
   readonly ruleDay: IsoDate;
   /** The claim this one reverses, or null. */
   readonly reverses: number | null;

@@ -1,4 +1,5 @@
 export type { ClaimInstitution, ClaimLine, ClaimPerson, ClaimVisit, OneClaim } from './claim.ts';
+export { lineParts, type PricedLine, visitParts } from './claim-arithmetic.ts';
 export { type ClaimRules, claimRules } from './claim-rules.ts';
 export type {
   ClaimSource,
@@ -7,8 +8,10 @@ export type {
   RunTotals,
   Scenario,
   ScenarioTotals,
+  SettledBatch,
   Sink,
 } from './claim-source.ts';
+export { type ExplainRequest, explainClaim } from './explain-claim.ts';
 export type {
   CitedRule,
   ExplainedAccumulator,
@@ -18,7 +21,9 @@ export type {
   ExplainedTotals,
   Explanation,
 } from './explanation.ts';
+export { type PriceBook, type PricedVisit, type PricePlace, priceBook } from './price-book.ts';
 export { runClaims, settleBatch } from './run-claims.ts';
+export { type CaseOutcome, explainCase, settleCase } from './settle-case.ts';
 export { settleClaim } from './settle-claim.ts';
 export type {
   Benefit,

@@ -29,6 +29,8 @@ export type RowQuestion = {
   readonly batch: ClaimBatch;
   readonly row: number;
   readonly quantity: Int32Array;
+  /** Receives the amount of each line of the row. */
+  readonly lineAmount: Float64Array;
   readonly person: ClaimPerson;
   readonly visit: ClaimVisit;
   readonly siteClass: number;
@@ -108,24 +110,23 @@ class RowPricer {
     this.cite(this.visits.prices[entry]?.rules ?? []);
   }
 
-  private addLines({ batch, row, quantity, siteClass, lineDay }: RowQuestion): void {
+  private addLines({ batch, row, quantity, lineAmount, siteClass, lineDay }: RowQuestion): void {
     const place = { itemRow: 0, siteClass, day: lineDay };
     const end = batch.lineStart[row + 1] ?? 0;
     for (let line = batch.lineStart[row] ?? 0; line < end; line++) {
       place.itemRow = this.itemRow(batch.item[line] ?? -1);
       if (place.itemRow < 0) throw unknownItem(batch.item[line] ?? -1);
       const charged = batch.charged === null ? Number.NaN : (batch.charged[line] ?? Number.NaN);
-      this.addLine(place, charged, quantity[line] ?? 0);
+      lineAmount[line] = this.addLine(place, charged, quantity[line] ?? 0);
     }
   }
 
-  private addLine(place: LinePlace, charged: number, quantity: number): void {
+  private addLine(place: LinePlace, charged: number, quantity: number): number {
     const { sums, lines, lineMemo } = this;
     const family = this.itemFamily[place.itemRow] ?? 0;
     const entry = lines.entry(place, charged);
     if (entry < 0) {
-      this.addRare(lines.ask(place, charged), { quantity, family });
-      return;
+      return this.addRare(lines.ask(place, charged), { quantity, family });
     }
     const at = lineMemo.find(entry, quantity);
     const columns = lineMemo.columns();
@@ -135,12 +136,13 @@ class RowPricer {
     sums.inScope += columns.inScope[at] ?? 0;
     sums.families[family] = (sums.families[family] ?? 0) + amount;
     this.cite(lines.prices[entry]?.rules ?? []);
+    return amount;
   }
 
   private addRare(
     price: LinePrice,
     line: { readonly quantity: number; readonly family: number },
-  ): void {
+  ): number {
     const { sums } = this;
     const parts = lineParts(price, thousandths(line.quantity));
     const amount = Number(parts.amount);
@@ -149,6 +151,7 @@ class RowPricer {
     sums.inScope += Number(parts.inScope);
     sums.families[line.family] = (sums.families[line.family] ?? 0) + amount;
     this.cite(price.rules);
+    return amount;
   }
 
   private cite(rules: readonly number[]): void {

@@ -46,8 +46,8 @@ export function reversedRow(
 }
 
 /**
- * Takes the lines of a refund off the claim it reverses. A refund without lines, or one that leaves
- * no line, takes back the visit too.
+ * Takes the lines of a refund off the claim it reverses. The visit goes too when the refund has no
+ * lines, or when it leaves no line and repeats the visit's title and bed-days.
  *
  * @throws ProblemError when more is taken back than is left
  */
@@ -70,17 +70,19 @@ export function takeBack(
     throw refundProblem(rows, row, 'INSURANCE_REFUND_TOO_MUCH', over);
   }
   const whole = start === end;
-  let rest = 0;
-  for (
-    let line = batch.lineStart[original] ?? 0;
-    line < (batch.lineStart[original + 1] ?? 0);
-    line++
-  ) {
-    if (whole) left.quantity[line] = 0;
-    rest += Math.abs(left.quantity[line] ?? 0);
+  if (whole) left.quantity.fill(0, batch.lineStart[original], batch.lineStart[original + 1]);
+  if (whole || (repeatsVisit(batch, row, original) && nothingLeft(batch, original, left))) {
+    left.undone.add(original);
   }
-  if (rest === 0) left.undone.add(original);
 }
+
+const nothingLeft = (batch: ClaimBatch, row: number, left: LeftOver): boolean =>
+  left.quantity
+    .subarray(batch.lineStart[row], batch.lineStart[row + 1])
+    .every((quantity) => quantity === 0);
+
+const repeatsVisit = (batch: ClaimBatch, row: number, original: number): boolean =>
+  batch.title[row] === batch.title[original] && batch.bedDays[row] === batch.bedDays[original];
 
 /** Takes one refunded line off the lines of the original in their order; gives what is too much. */
 function takeLine(
@@ -89,15 +91,49 @@ function takeLine(
   { original, left }: { original: number; left: LeftOver },
 ): number {
   let toTake = -(batch.quantity[line] ?? 0);
-  const charged = batch.charged?.[line] ?? Number.NaN;
   for (let at = batch.lineStart[original] ?? 0; at < (batch.lineStart[original + 1] ?? 0); at++) {
-    if (batch.item[at] !== batch.item[line]) continue;
-    if (!Number.isNaN(charged) && batch.charged?.[at] !== charged) continue;
+    if (!isSameItem(batch, line, at)) continue;
     const taken = Math.min(toTake, left.quantity[at] ?? 0);
     left.quantity[at] = (left.quantity[at] ?? 0) - taken;
     toTake -= taken;
   }
   return toTake;
+}
+
+/** Whether a refunded line takes from a line: the same item, and the charged price if it names one. */
+export function isSameItem(batch: ClaimBatch, refunded: number, line: number): boolean {
+  if (batch.item[refunded] !== batch.item[line]) return false;
+  const charged = batch.charged?.[refunded] ?? Number.NaN;
+  return Number.isNaN(charged) || batch.charged?.[line] === charged;
+}
+
+/** Amounts of lines as they stand now, beside those the rows of the batch were written with. */
+export type LineAmounts = { readonly now: Float64Array; readonly written: Float64Array };
+
+/** The amounts of a claim's lines. */
+export const amountsOf = (batch: ClaimBatch, row: number, from: Float64Array): Float64Array =>
+  from.slice(batch.lineStart[row], batch.lineStart[row + 1]);
+
+/**
+ * Writes what the lines of a refund are: the difference of the original's lines, each on the first
+ * line of the refund with the same item.
+ */
+export function writeRefundAmounts(
+  { batch }: PersonRows,
+  row: number,
+  at: { readonly original: number; readonly before: Float64Array; readonly amounts: LineAmounts },
+): void {
+  const { now, written } = at.amounts;
+  const start = batch.lineStart[at.original] ?? 0;
+  for (const [offset, before] of at.before.entries()) {
+    const change = (now[start + offset] ?? 0) - before;
+    if (change === 0) continue;
+    for (let line = batch.lineStart[row] ?? 0; line < (batch.lineStart[row + 1] ?? 0); line++) {
+      if (!isSameItem(batch, line, start + offset)) continue;
+      written[line] = (written[line] ?? 0) + change;
+      break;
+    }
+  }
 }
 
 /** Refuses a negative line on a claim that reverses nothing. */

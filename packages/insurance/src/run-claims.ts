@@ -1,7 +1,14 @@
 import type { ClaimBatch, SettlementBatch } from '@sanyi/facts';
 import { assert, fen } from '@sanyi/kernel';
 import { claimRules } from './claim-rules.ts';
-import type { ClaimSource, RunTotals, Scenario, ScenarioTotals, Sink } from './claim-source.ts';
+import type {
+  ClaimSource,
+  RunTotals,
+  Scenario,
+  ScenarioTotals,
+  SettledBatch,
+  Sink,
+} from './claim-source.ts';
 import { batchSettler } from './settle-batch.ts';
 
 /**
@@ -12,11 +19,9 @@ import { batchSettler } from './settle-batch.ts';
  * `ProblemError` that names the claim; batches before it have reached the sink.
  *
  * @example
- * ```ts
  * const totals = await runClaims(facts, [{ name: 'history', stack }], {
  *   settled: async (scenario, claims, result) => write(scenario, claims, result),
  * });
- * ```
  */
 export async function runClaims(
   source: ClaimSource,
@@ -84,11 +89,18 @@ function columnSum(column: SettlementBatch[Part]): bigint {
   return exact + BigInt(sum);
 }
 
-/** Settles one batch under one set of rules, for callers that hold their claims already. */
+/**
+ * Settles one batch under one set of rules, for callers that hold their claims already.
+ *
+ * @throws ProblemError as `runClaims` rejects
+ * @example
+ * const result = settleBatch(tables, stack, batch);
+ * result.patient[0];
+ */
 export function settleBatch(
   source: Omit<ClaimSource, 'batches'>,
   stack: Scenario['stack'],
   batch: ClaimBatch,
-): SettlementBatch {
+): SettledBatch {
   return batchSettler(claimRules(stack, source), source)(batch);
 }

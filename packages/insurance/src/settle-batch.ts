@@ -1,4 +1,4 @@
-import type { ClaimBatch, SettlementBatch } from '@sanyi/facts';
+import type { ClaimBatch } from '@sanyi/facts';
 import { fen, ProblemError } from '@sanyi/kernel';
 import type { HookName } from '@sanyi/policy';
 import { integerOf } from './answers.ts';
@@ -7,18 +7,20 @@ import type { ClaimInstitution, ClaimPerson, ClaimVisit } from './claim.ts';
 import { patientPart } from './claim-arithmetic.ts';
 import { personAt, personRow, unknownInstitution, visitAt } from './claim-row.ts';
 import type { ClaimRules } from './claim-rules.ts';
-import type { ClaimTables } from './claim-source.ts';
+import type { ClaimTables, SettledBatch } from './claim-source.ts';
 import { foldPerson } from './fold-person.ts';
 import { closeFold, countStay, newPersonYear, openFold, type PersonYear } from './person-year.ts';
 import { type RowCharges, rowPricer } from './price-row.ts';
 import {
   allLeft,
+  amountsOf,
   hasRefunds,
   type LeftOver,
   type PersonRows,
   refuseNegative,
   reversedRow,
   takeBack,
+  writeRefundAmounts,
 } from './refunds.ts';
 import { adjustmentOf, emptyOutcome, type RowOutcome } from './row-outcome.ts';
 import { hookDay, isStay, type RuleDay } from './rule-days.ts';
@@ -29,10 +31,17 @@ import { type SiteTable, siteTable } from './site-table.ts';
 export function batchSettler(
   rules: ClaimRules,
   tables: ClaimTables,
-): (batch: ClaimBatch) => SettlementBatch {
+): (batch: ClaimBatch) => SettledBatch {
   const settler = new BatchSettler(rules, tables);
   return (batch) => settler.settle(batch);
 }
+
+/** What a row is settled with: what is left of its lines, and what its person carries on. */
+type RowWork = {
+  readonly quantity: Int32Array;
+  readonly lineAmount: Float64Array;
+  readonly person: PersonYear;
+};
 
 class BatchSettler {
   private readonly rules: ClaimRules;
@@ -42,6 +51,11 @@ class BatchSettler {
   /** The row being settled, for the place of a problem. */
   private current = 0;
   private personRow = 0;
+  /** Amounts of the lines of the batch being settled. */
+  private lineAmount: Float64Array = new Float64Array(0);
+  /** Made for the first person of a batch with refunds. */
+  private amountNow: Float64Array | null = null;
+  private left: LeftOver | null = null;
   private personYear = 0;
   private person: ClaimPerson | null = null;
 
@@ -52,8 +66,11 @@ class BatchSettler {
     this.price = rowPricer(rules, this.sites);
   }
 
-  settle(batch: ClaimBatch): SettlementBatch {
+  settle(batch: ClaimBatch): SettledBatch {
     const writer = settlementWriter(batch);
+    this.lineAmount = new Float64Array(batch.item.length);
+    this.amountNow = null;
+    this.left = null;
     try {
       for (let from = 0; from < batch.count; ) {
         let to = from + 1;
@@ -64,7 +81,7 @@ class BatchSettler {
     } catch (error) {
       throw error instanceof ProblemError ? atClaim(error, batch.claim[this.current] ?? 0) : error;
     }
-    return writer.finish();
+    return { ...writer.finish(), lineAmount: this.lineAmount };
   }
 
   private settlePerson(rows: PersonRows, writer: SettlementWriter): void {
@@ -78,7 +95,7 @@ class BatchSettler {
     }
     const person = newPersonYear();
     for (const row of order) {
-      const at = { quantity: rows.batch.quantity, person };
+      const at = { quantity: rows.batch.quantity, lineAmount: this.lineAmount, person };
       writer.write(row, this.settleRow(rows.batch, row, at));
     }
   }
@@ -89,26 +106,48 @@ class BatchSettler {
     writer: SettlementWriter,
   ): void {
     const { batch } = rows;
-    const left: LeftOver = allLeft(batch);
-    const originals = new Map<number, number>();
+    const left = this.leftOf(batch);
+    this.amountNow ??= new Float64Array(batch.item.length);
+    const amounts = { now: this.amountNow, written: this.lineAmount };
+    let original = -1;
+    let before: Float64Array = new Float64Array(0);
     foldPerson<RowOutcome>(
       {
         order,
         reversed: (row, settled) => {
           this.current = row;
-          const original = reversedRow(rows, row, settled);
-          if (original !== null) originals.set(row, original);
-          return original;
+          return reversedRow(rows, row, settled);
         },
-        takeBack: (row, original) => takeBack(rows, row, { original, left }),
-        settle: (row, person) =>
-          left.undone.has(row)
-            ? emptyOutcome()
-            : this.settleRow(batch, row, { quantity: left.quantity, person }),
-        adjustment: (row, changes) => adjustmentOf(originals.get(row) ?? -1, changes),
+        takeBack: (row, reversed) => {
+          original = reversed;
+          before = amountsOf(batch, original, amounts.now);
+          takeBack(rows, row, { original, left });
+        },
+        settle: (row, person) => {
+          if (!left.undone.has(row)) {
+            const at = { quantity: left.quantity, lineAmount: amounts.now, person };
+            return this.settleRow(batch, row, at);
+          }
+          amounts.now.fill(0, batch.lineStart[row], batch.lineStart[row + 1]);
+          return emptyOutcome();
+        },
+        adjustment: (row, changes) => {
+          writeRefundAmounts(rows, row, { original, before, amounts });
+          return adjustmentOf(original, changes);
+        },
       },
-      (row, outcome) => writer.write(row, outcome),
+      (row, outcome) => {
+        writer.write(row, outcome);
+        if (batch.reverses[row] !== 0) return;
+        amounts.written.set(amountsOf(batch, row, amounts.now), batch.lineStart[row]);
+      },
     );
+  }
+
+  /** What is left of the batch's claims; persons share it, because each changes only its own rows. */
+  private leftOf(batch: ClaimBatch): LeftOver {
+    this.left ??= allLeft(batch);
+    return this.left;
   }
 
   /** Rows by settlement day, then claim. Only a stay is settled on another day than it began. */
@@ -127,11 +166,7 @@ class BatchSettler {
     return rows.sort((a, b) => dayOf(a) - dayOf(b) || claimOf(a) - claimOf(b));
   }
 
-  private settleRow(
-    batch: ClaimBatch,
-    row: number,
-    at: { readonly quantity: Int32Array; readonly person: PersonYear },
-  ): RowOutcome {
+  private settleRow(batch: ClaimBatch, row: number, at: RowWork): RowOutcome {
     this.current = row;
     if (batch.reverses[row] === 0) refuseNegatives(batch, row);
     const { institution, siteClass } = this.siteAt(batch, row);
@@ -144,6 +179,7 @@ class BatchSettler {
       batch,
       row,
       quantity: at.quantity,
+      lineAmount: at.lineAmount,
       person,
       visit,
       siteClass,

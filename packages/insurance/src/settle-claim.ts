@@ -23,10 +23,8 @@ export type PricedCharge = SettledCharge & { readonly found: FoundPrice | null }
  * @param acc - the person's accumulators before the claim, at the scale of their kinds
  * @throws ProblemError when no rule matches, or the rules give more than the claim costs
  * @example
- * ```ts
  * const settled = settleClaim(claim, claimRules(stack, facts), { outpatientInScope: 150000n });
  * settled.patient; // 53000n
- * ```
  */
 export function settleClaim(claim: OneClaim, rules: ClaimRules, acc: Row = {}): Settlement {
   return settleCharges(claim, rules, { charges: chargesOf(claim, rules), acc });

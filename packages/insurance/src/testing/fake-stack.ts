@@ -154,7 +154,7 @@ function bound(
       output: answer(input, acc),
       rules: [citation(hook)],
       fired: [rule],
-      steps: [{ label: 'entitled', text: 'the whole', value: 1n }],
+      steps: [{ label: 'benefit', expression: 'min(entitled, cap)', text: '1.00', value: 100n }],
     }),
   };
 }

@@ -1,0 +1,112 @@
+import { type Text, yuanText, ZERO_FEN } from '@sanyi/kernel';
+import { askFirstContact, benefitFields, firstContactFields } from './ask-benefit.ts';
+import type { Citations } from './citations.ts';
+import type { ClaimRules } from './claim-rules.ts';
+import { explainedAccumulators, shownValue } from './explain-accumulators.ts';
+import type { ExplainedStep } from './explanation.ts';
+import type { SettledOne } from './settled-person.ts';
+
+/** The steps to the fund part, and the numbers of the rules cited on the way. */
+export type BenefitSteps = { readonly steps: ExplainedStep[]; readonly fired: number[] };
+
+/** Asks the decisions about the claim once more, now with a trace, and tells it in order. */
+export function benefitSteps(one: SettledOne, rules: ClaimRules, cited: Citations): BenefitSteps {
+  const { settlement } = one;
+  const { firstContactReason, allowed, reason } = settlement.benefit;
+  const contact = firstContactRules(one);
+  const fired = cited.numbers(contact, 'firstContact.visit');
+  const traced = tracedSteps(one);
+  fired.push(...cited.numbers(traced.fired, 'benefit.claim'));
+  const reasons = rules.stack.codeSet('reason');
+  const titled = (code: string): Text =>
+    reasons.find((entry) => entry.code === code)?.title ?? { en: code, zh: code };
+  const steps: ExplainedStep[] = [
+    sumStep({ en: 'Inside the scheme', zh: '医保范围内' }, yuanText(settlement.inScope)),
+    sumStep({ en: 'Outside the scheme', zh: '医保范围外' }, yuanText(settlement.outOfScope)),
+    ...explainedAccumulators(one).map(
+      ({ title, before, kind }): ExplainedStep => ({
+        kind: 'accumulator',
+        title: { en: `${title.en}, before this claim`, zh: `${title.zh}（本次之前）` },
+        place: null,
+        expression: null,
+        value: shownValue(before, kind),
+      }),
+    ),
+  ];
+  if (firstContactReason !== null) {
+    const title = allowed
+      ? { en: 'First contact: visit accepted', zh: '基层首诊：予以认可' }
+      : { en: 'First contact: visit not accepted', zh: '基层首诊：不予认可' };
+    const value = titled(firstContactReason).en;
+    steps.push({ kind: 'firstContact', title, place: null, expression: firstContactReason, value });
+  }
+  steps.push(...traced.steps);
+  steps.push({
+    kind: 'result',
+    title: { en: `Decision: ${titled(reason).en}`, zh: `结论：${titled(reason).zh}` },
+    place: null,
+    expression: null,
+    value: reason,
+  });
+  return { steps: [...steps, ...fundSteps(one, rules)], fired };
+}
+
+function firstContactRules({ claim, hooks }: SettledOne): number[] {
+  if (!hooks.firstContact) return [];
+  const fired: number[] = [];
+  const fields = firstContactFields(claim, hooks.firstContactDay.ruleDay);
+  askFirstContact(hooks.firstContact, fields, fired);
+  return fired;
+}
+
+function tracedSteps(one: SettledOne): { steps: ExplainedStep[]; fired: readonly number[] } {
+  const { claim, hooks, settlement, before } = one;
+  if (!hooks.benefit) return { steps: [], fired: [] };
+  const fields = benefitFields(claim, settlement, {
+    day: hooks.benefitDay.ruleDay,
+    allowed: settlement.benefit.allowed,
+  });
+  const trace = hooks.benefit.trace(fields, before);
+  const steps = trace.steps.map(
+    ({ label, expression, text }): ExplainedStep => ({
+      kind: 'rule',
+      title: { en: label, zh: label },
+      place: label,
+      expression,
+      value: text,
+    }),
+  );
+  return { steps, fired: trace.fired };
+}
+
+/** Each fund that pays, the fixed part, and the two sums. */
+function fundSteps({ settlement }: SettledOne, rules: ClaimRules): ExplainedStep[] {
+  const names = rules.stack.codeSet('fund');
+  const step = (kind: ExplainedStep['kind'], title: Text, value: string): ExplainedStep => ({
+    kind,
+    title,
+    place: null,
+    expression: null,
+    value,
+  });
+  const { funds } = settlement.benefit;
+  const paying = Object.entries(funds).filter(([, amount]) => amount !== ZERO_FEN);
+  const all = settlement.fund + settlement.fixedFund;
+  return [
+    ...paying.map(([name, amount]) => {
+      const title = names.find(({ code }) => code === name)?.title ?? { en: name, zh: name };
+      return step('fund', title, yuanText(amount));
+    }),
+    step('fixed', { en: 'Fixed part of fees', zh: '定额支付部分' }, yuanText(settlement.fixedFund)),
+    step('result', { en: 'Fund pays', zh: '基金支付' }, shownValue(all, 'money')),
+    step('result', { en: 'Patient pays', zh: '个人负担' }, yuanText(settlement.patient)),
+  ];
+}
+
+const sumStep = (title: Text, value: string): ExplainedStep => ({
+  kind: 'sum',
+  title,
+  place: null,
+  expression: null,
+  value,
+});

@@ -1,0 +1,68 @@
+import type { Scheme, Title, VisitKind } from '@sanyi/facts';
+import { assert, type Day, type Fen } from '@sanyi/kernel';
+import { unknownInstitution, unknownItem } from './claim-row.ts';
+import type { ClaimRules } from './claim-rules.ts';
+import { idRows } from './id-rows.ts';
+import { lineTable } from './line-table.ts';
+import type { LinePrice, VisitPrice } from './settlement.ts';
+import { siteTable } from './site-table.ts';
+import { visitTable } from './visit-table.ts';
+
+/** Where and when a price is asked. */
+export type PricePlace = { readonly institution: number; readonly day: Day };
+
+/** What a visit is, as far as its charges depend on it. */
+export type PricedVisit = {
+  readonly visitKind: VisitKind;
+  readonly title: Title;
+  readonly specialNeeds: boolean;
+  readonly scheme: Scheme;
+  readonly age: number;
+};
+
+/** Prices under one stack, asked of the rules once and then looked up. */
+export type PriceBook = {
+  /**
+   * The price of one unit of an item.
+   *
+   * @param charged - unit price that the source says was charged, if it does
+   * @throws ProblemError for an unknown item or institution, or when no rule matches
+   */
+  line(item: number, at: PricePlace, charged?: Fen | null): LinePrice;
+  /** The charges of one visit or bed-day. */
+  visit(visit: PricedVisit, at: PricePlace): VisitPrice;
+};
+
+/**
+ * Opens the price book of a stack and its price facts.
+ *
+ * @example
+ * const book = priceBook(claimRules(stack, facts));
+ * book.line(17, { institution: 3, day }).unitPrice;
+ */
+export function priceBook(rules: ClaimRules): PriceBook {
+  const sites = siteTable(rules);
+  const lines = lineTable(rules, sites);
+  const visits = visitTable(rules, sites);
+  const itemRowOf = idRows(rules.items.map((item) => item.item));
+  const classAt = (institution: number): number => {
+    const siteClass = sites.classOf[sites.rowOf(institution)];
+    if (siteClass === undefined) throw unknownInstitution(institution);
+    return siteClass;
+  };
+  return {
+    line: (item, at, charged = null) => {
+      const itemRow = itemRowOf(item);
+      if (itemRow < 0) throw unknownItem(item);
+      const place = { itemRow, siteClass: classAt(at.institution), day: rules.days(at.day) };
+      const fen = charged === null ? Number.NaN : Number(charged);
+      return lines.prices[lines.entry(place, fen)] ?? lines.ask(place, fen);
+    },
+    visit: (visit, at) => {
+      const place = { siteClass: classAt(at.institution), day: rules.days(at.day) };
+      const found = visits.prices[visits.entry(visit, place)];
+      assert(found !== undefined, 'a visit price was forgotten');
+      return found;
+    },
+  };
+}
