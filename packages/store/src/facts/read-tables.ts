@@ -63,7 +63,8 @@ export async function readPurchasePrices(
   const toDay = new Int32Array(count);
   const price = new Float64Array(count);
   let at = 0;
-  const sql = `SELECT item, from_day, to_day, price_fen FROM read_parquet(${sqlText(file)})`;
+  const open = `coalesce(to_day, DATE '9999-12-31')`;
+  const sql = `SELECT item, from_day, ${open}, price_fen FROM read_parquet(${sqlText(file)})`;
   for await (const chunk of chunksOf(connection, sql)) {
     item.set(chunk.words(0), at);
     fromDay.set(chunk.integers(1), at);

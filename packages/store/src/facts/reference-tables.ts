@@ -25,6 +25,9 @@ export type Reference = {
   readonly diagnosisGroups: readonly { readonly code: string; readonly title: Text }[];
 };
 
+/** 9999-12-31 as a day: the end of what is still open. It is written as NULL. */
+export const OPEN_DAY = 2_932_896;
+
 /** Stands for "no day" and "no number" in columns that may be empty. */
 export const NO_DAY = -2_147_483_648;
 const NO_ID = 0xffff_ffff;
@@ -104,7 +107,7 @@ const priceTable = (prices: PurchasePriceTable): Small => ({
   columns: [
     { kind: 'uinteger', name: 'item', values: prices.item },
     { kind: 'date', name: 'from_day', values: prices.fromDay },
-    { kind: 'date', name: 'to_day', values: prices.toDay },
+    { kind: 'date', name: 'to_day', values: prices.toDay, nullIf: OPEN_DAY },
     { kind: 'bigint', name: 'price_fen', values: prices.price },
   ],
 });

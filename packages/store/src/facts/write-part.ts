@@ -12,6 +12,7 @@ import { TableWriter } from '../duck/table-writer.ts';
 import type { ClaimPart } from '../folder/manifest.ts';
 import { addSums, EMPTY_SUM, type RowSum, sumClaims, sumColumns } from './checksum.ts';
 import { claimColumns, personColumns } from './claim-columns.ts';
+import { OPEN_DAY } from './reference-tables.ts';
 
 /** What happened to the persons of one part. */
 export type PartData = {
@@ -133,7 +134,7 @@ function smallTables(place: PartPlace, data: PartData): Small[] {
         { kind: 'uinteger', name: 'person', values: contracts.person },
         { kind: 'uinteger', name: 'institution', values: contracts.institution },
         { kind: 'date', name: 'from_day', values: contracts.fromDay },
-        { kind: 'date', name: 'to_day', values: contracts.toDay },
+        { kind: 'date', name: 'to_day', values: contracts.toDay, nullIf: OPEN_DAY },
       ],
     });
   }

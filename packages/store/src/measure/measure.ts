@@ -1,19 +1,10 @@
 import { access, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import {
-  assert,
-  fail,
-  failOf,
-  hashText,
-  ok,
-  type Problem,
-  problem,
-  type Result,
-} from '@sanyi/kernel';
-import type { Indicator } from '@sanyi/policy';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { fail, failOf, hashText, ok, type Problem, problem, type Result } from '@sanyi/kernel';
+import type { Indicator, PlaceGrain } from '@sanyi/policy';
 import { allowed } from '../actor.ts';
-import { openDatabase, rowsOf, sqlText } from '../duck/database.ts';
+import { openDatabase, sqlText } from '../duck/database.ts';
 import { copyTo } from '../duck/table-writer.ts';
 import { writeFailed } from '../folder/generation.ts';
 import type { SettledFacts } from '../settle/settle-facts.ts';
@@ -22,10 +13,15 @@ import { lockDown, runPackageSql } from './guarded-sql.ts';
 import { Measures } from './measures.ts';
 import { createBase, createGrain, viewNames } from './views.ts';
 
-/** Which indicators to measure; without, all of the stack in all their grains. */
+/** Which indicators to measure, and for which kinds of places. */
 export type MeasureOptions = {
+  /** Without, all of the stack. */
   readonly indicators?: readonly Indicator[];
+  /** Without, all but single institutions, of which there are thousands. */
+  readonly places?: readonly PlaceGrain[];
 };
+
+const USUAL_PLACES: readonly PlaceGrain[] = ['district', 'level', 'city'];
 
 /**
  * Measures indicators over settled facts and keeps the figures beside the settlement, so that
@@ -46,7 +42,11 @@ export async function measure(
   const place = facts.manifest.place;
   const may = allowed(facts.actor, { reading: 'figures', place, where: facts.folder });
   if (!may.ok) return may;
-  const indicators = options.indicators ?? settled.stack.indicators;
+  const places = options.places ?? USUAL_PLACES;
+  const indicators = (options.indicators ?? settled.stack.indicators).map((each) => ({
+    ...each,
+    places: each.places.filter((grain) => places.includes(grain)),
+  }));
   const file = join(settled.path, `figure-${keyOf(indicators)}.parquet`);
   if (!(await exists(file))) {
     const made = await makeFigures(settled, indicators, file);
@@ -70,31 +70,12 @@ async function makeFigures(
   file: string,
 ): Promise<Result<null>> {
   const database = await openDatabase(2);
-  const { connection } = database;
   try {
-    await connection.run(
-      `CREATE TABLE figure (indicator VARCHAR, place_grain VARCHAR, period_grain VARCHAR,
-       place VARCHAR, period VARCHAR, numerator BIGINT, denominator BIGINT)`,
-    );
-    await createBase(connection, settled);
-    const grains = grainsOf(indicators);
-    for (const grain of grains) await createGrain(connection, settled, grain);
-    // Figures are written beside the settlement, so its folder stays open; indicators only read.
-    await lockDown(connection, [settled.facts.path, settled.path]);
-    const problems: Problem[] = [];
-    for (const grain of grains) {
-      await connection.run(`USE ${schemaOf(grain)}`);
-      for (const indicator of indicators) {
-        if (!hasGrain(indicator, grain)) continue;
-        const added = await addFigures(connection, settled, { indicator, grain });
-        if (!added.ok) problems.push(...added.problems);
-      }
-    }
+    const problems = await fillFigures(database.connection, settled, indicators);
     const failure = failOf(problems);
     if (failure) return failure;
-    await connection.run('USE main');
     const beside = `${file}.${process.pid}.new`;
-    await copyTo(connection, 'SELECT * FROM figure ORDER BY ALL', beside);
+    await copyTo(database.connection, 'SELECT * FROM main.figure ORDER BY ALL', beside);
     await rename(beside, file);
     return ok(null);
   } catch (error) {
@@ -103,6 +84,31 @@ async function makeFigures(
   } finally {
     database.close();
   }
+}
+
+/** Fills table `figure`; what the settlement's folder does not hold is out of reach of the SQL. */
+async function fillFigures(
+  connection: DuckDBConnection,
+  settled: SettledFacts,
+  indicators: readonly Indicator[],
+): Promise<Problem[]> {
+  await connection.run(
+    `CREATE TABLE figure (indicator VARCHAR, place_grain VARCHAR, period_grain VARCHAR,
+     place VARCHAR, period VARCHAR, numerator BIGINT, denominator BIGINT)`,
+  );
+  await createBase(connection, settled);
+  const grains = grainsOf(indicators);
+  for (const grain of grains) await createGrain(connection, settled, grain);
+  await lockDown(connection, [settled.facts.path, settled.path]);
+  const problems: Problem[] = [];
+  for (const grain of grains) {
+    await connection.run(`USE ${schemaOf(grain)}`);
+    for (const indicator of indicators.filter((each) => hasGrain(each, grain))) {
+      const added = await addFigures(connection, settled, { indicator, grain });
+      if (!added.ok) problems.push(...added.problems);
+    }
+  }
+  return problems;
 }
 
 async function addFigures(

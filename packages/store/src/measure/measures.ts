@@ -101,14 +101,14 @@ export class Measures {
        WITH c AS (SELECT * FROM ${parquet(settled.path, 'visit_month.parquet')}),
          i AS (SELECT institution, district, level, grassroots
                FROM ${parquet(settled.facts.path, 'institution.parquet')}),
-         both AS (
+         years AS (
            SELECT month, institution, visit_kind, ${now},
              ${YEAR_BEFORE.map((name) => `0::BIGINT AS year_before_${name}`).join(', ')} FROM c
            UNION ALL
            SELECT (month + INTERVAL 1 YEAR)::DATE, institution, visit_kind, ${none}, ${before}
            FROM c WHERE (month + INTERVAL 1 YEAR)::DATE <= DATE ${last}
          )
-       SELECT both.*, i.district, i.level, i.grassroots FROM both JOIN i USING (institution)`,
+       SELECT years.*, i.district, i.level, i.grassroots FROM years JOIN i USING (institution)`,
     );
     return new Measures(settled, database);
   }

@@ -28,7 +28,10 @@ export const CELL_SUMS = [
 
 const WIDTH = CELL_SUMS.length;
 const OLD_RULES = CELL_SUMS.indexOf('old_rules_total_fen');
-const FIRST_FAMILY = CELL_SUMS.indexOf('visit_fen');
+const [CLAIMS, VISITS, STAYS, BED_DAYS, LINES] = [0, 1, 2, 3, 4] as const;
+const FIRST_MONEY = CELL_SUMS.indexOf('total_fen');
+const FUND = CELL_SUMS.indexOf('fund_fen');
+const SQUARES = CELL_SUMS.indexOf('total_yuan_squares');
 const STAY = VISIT_KINDS.at('inpatientDay');
 
 /** Adds settled claims up by month, institution and visit kind. */
@@ -49,33 +52,31 @@ export class MonthCells {
 
   /** Adds the settlement under the rules asked for. A refund is no claim, but its money counts. */
   add(claims: ClaimBatch, result: SettlementBatch): void {
-    const families = CHARGE_FAMILIES.map((family) => result.byCategory[family]);
+    const money = moneyColumns(result);
     for (let row = 0; row < claims.count; row++) {
       const at = this.#cell(claims, row) * WIDTH;
       const sums = this.#sums;
-      const add = (sum: number, value: number): void => {
-        sums[at + sum] = (sums[at + sum] ?? 0) + value;
-      };
-      if (claims.reverses[row] === 0) {
-        const stay = claims.visitKind[row] === STAY;
-        add(0, 1);
-        add(stay ? 2 : 1, 1);
-        add(3, claims.bedDays[row] ?? 0);
-        add(4, (claims.lineStart[row + 1] ?? 0) - (claims.lineStart[row] ?? 0));
+      if (claims.reverses[row] === 0) this.#addAct(claims, row, at);
+      for (let sum = 0; sum < money.length; sum++) {
+        const to = at + FIRST_MONEY + sum;
+        sums[to] = (sums[to] ?? 0) + (money[sum]?.[row] ?? 0);
       }
-      const total = result.total[row] ?? 0;
-      const fixed = result.fixedFund[row] ?? 0;
-      add(5, total);
-      add(6, result.hospital[row] ?? 0);
-      add(7, fixed);
-      add(8, fixed + (result.fund[row] ?? 0));
-      add(9, result.patient[row] ?? 0);
-      for (let family = 0; family < families.length; family++) {
-        add(FIRST_FAMILY + family, families[family]?.[row] ?? 0);
-      }
-      const yuan = Math.round(total / 100);
-      add(OLD_RULES - 1, yuan * yuan);
+      const fund = at + FUND;
+      sums[fund] = (sums[fund] ?? 0) + (result.fixedFund[row] ?? 0);
+      const yuan = Math.round((result.total[row] ?? 0) / 100);
+      sums[at + SQUARES] = (sums[at + SQUARES] ?? 0) + yuan * yuan;
     }
+  }
+
+  #addAct(claims: ClaimBatch, row: number, at: number): void {
+    const sums = this.#sums;
+    const add = (sum: number, value: number): void => {
+      sums[at + sum] = (sums[at + sum] ?? 0) + value;
+    };
+    add(CLAIMS, 1);
+    add(claims.visitKind[row] === STAY ? STAYS : VISITS, 1);
+    add(BED_DAYS, claims.bedDays[row] ?? 0);
+    add(LINES, (claims.lineStart[row + 1] ?? 0) - (claims.lineStart[row] ?? 0));
   }
 
   /** Adds the totals of the same claims under the rules of the year before. */
@@ -146,3 +147,13 @@ export class MonthCells {
     this.#sums = sums;
   }
 }
+
+/** The money of a settlement in the order of the sums from `total_fen` on. */
+const moneyColumns = (result: SettlementBatch): readonly Float64Array[] => [
+  result.total,
+  result.hospital,
+  result.fixedFund,
+  result.fund,
+  result.patient,
+  ...CHARGE_FAMILIES.map((family) => result.byCategory[family]),
+];
