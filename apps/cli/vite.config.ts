@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig, type UserConfig } from 'vite';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const root = join(folder, '..', '..');
@@ -13,7 +13,7 @@ const workerEntries = readdirSync(workers).filter((name) =>
 );
 
 /** The program, the server in it and the workers, bundled for Node; only native modules stay out. */
-export default defineConfig({
+const config: UserConfig = defineConfig({
   root: folder,
   publicDir: false,
   resolve: { conditions: ['source'] },
@@ -41,3 +41,5 @@ export default defineConfig({
     },
   },
 });
+
+export default config;

@@ -8,18 +8,22 @@ export const EXIT: Readonly<
   Record<'ok' | 'checkFailed' | 'usage' | 'badInput' | 'bug' | 'interrupted', ExitCode>
 > = { ok: 0, checkFailed: 1, usage: 2, badInput: 3, bug: 4, interrupted: 130 };
 
-const CODES: ReadonlyMap<ProblemCode, ExitCode> = new Map<ProblemCode, ExitCode>([
-  ['CLI_COMMAND_UNKNOWN', EXIT.usage],
-  ['CLI_OPTION_UNKNOWN', EXIT.usage],
-  ['CLI_OPTION_VALUE', EXIT.usage],
-  ['CLI_OPTION_MISSING', EXIT.usage],
-  ['CLI_ARGUMENT_MISSING', EXIT.usage],
-  ['CLI_ARGUMENT_TOO_MANY', EXIT.usage],
-  ['CLI_INTERRUPTED', EXIT.interrupted],
-  ['STORE_CANCELLED', EXIT.interrupted],
-  ['CLI_BUG', EXIT.bug],
-]);
+const CODES: Partial<Record<ProblemCode, ExitCode>> = {
+  CLI_COMMAND_UNKNOWN: EXIT.usage,
+  CLI_OPTION_UNKNOWN: EXIT.usage,
+  CLI_OPTION_NO_VALUE: EXIT.usage,
+  CLI_SWITCH_VALUE: EXIT.usage,
+  CLI_OPTION_NUMBER: EXIT.usage,
+  CLI_OPTION_WHOLE: EXIT.usage,
+  CLI_OPTION_CHOICE: EXIT.usage,
+  CLI_OPTION_MISSING: EXIT.usage,
+  CLI_ARGUMENT_MISSING: EXIT.usage,
+  CLI_ARGUMENT_TOO_MANY: EXIT.usage,
+  CLI_INTERRUPTED: EXIT.interrupted,
+  STORE_CANCELLED: EXIT.interrupted,
+  CLI_BUG: EXIT.bug,
+};
 
 /** The exit code of a failure: what the first problem says about whose turn it is. */
 export const exitCodeOf = (problems: readonly [Problem, ...Problem[]]): ExitCode =>
-  CODES.get(problems[0].code) ?? EXIT.badInput;
+  CODES[problems[0].code] ?? EXIT.badInput;

@@ -67,10 +67,10 @@ export type CitedRule = {
   readonly version: string;
   readonly decision: string;
   readonly rule: string;
-  readonly clause: string;
+  /** What the rule says, in words. */
+  readonly clause: WireText;
   readonly source: string;
   readonly provenance: Provenance;
-  readonly title: WireText;
   readonly used: 'before' | 'after' | 'both';
   /** Ids of the lines it marks; empty for a rule about the whole claim. */
   readonly lines: readonly string[];
@@ -185,10 +185,9 @@ const ruleSchema: z.ZodType<CitedRule> = z.object({
   version: z.string(),
   decision: z.string(),
   rule: z.string(),
-  clause: z.string(),
+  clause: textSchema,
   source: z.string(),
   provenance: provenanceSchema,
-  title: textSchema,
   used: z.enum(['before', 'after', 'both']),
   lines: z.array(z.string()),
 });

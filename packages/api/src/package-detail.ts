@@ -25,7 +25,7 @@ export type TableRow = {
   readonly id: string;
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
-  readonly clause: string;
+  readonly clause: WireText;
   readonly source: string;
   readonly provenance: Provenance;
 };
@@ -86,7 +86,7 @@ export type PackageParameter = {
   readonly name: string;
   readonly title: WireText;
   readonly kind: string;
-  readonly unit: string | null;
+  readonly unit: WireText | null;
   readonly amends: string | null;
   readonly values: readonly DatedValue[];
 };
@@ -123,7 +123,7 @@ export type PackageDetail = PackageRow & {
   readonly indicators: readonly {
     readonly id: string;
     readonly title: WireText;
-    readonly unit: string;
+    readonly unit: WireText;
     readonly source: string;
     readonly sql: string;
   }[];
@@ -185,7 +185,7 @@ const tableSchema: z.ZodType<PackageTable> = z.object({
       id: z.string(),
       inputs: z.array(z.string()),
       outputs: z.array(z.string()),
-      clause: z.string(),
+      clause: textSchema,
       source: z.string(),
       provenance: provenanceSchema,
     }),
@@ -198,7 +198,7 @@ const parameterSchema: z.ZodType<PackageParameter> = z.object({
   name: z.string(),
   title: textSchema,
   kind: z.string(),
-  unit: z.string().nullable(),
+  unit: textSchema.nullable(),
   amends: z.string().nullable(),
   values: z.array(
     z.object({
@@ -245,7 +245,7 @@ export const packageDetailSchema: z.ZodType<PackageDetail> = z.intersection(
       z.object({
         id: z.string(),
         title: textSchema,
-        unit: z.string(),
+        unit: textSchema,
         source: z.string(),
         sql: z.string(),
       }),

@@ -1,26 +1,27 @@
 import type { ProblemDocument, WireText } from '@sanyi/api';
 import { assert, type Problem, type ProblemCode } from '@sanyi/kernel';
 
-const UNKNOWN: readonly ProblemCode[] = [
-  'API_ADDRESS_UNKNOWN',
-  'API_PLACE_UNKNOWN',
-  'API_PERIOD_UNKNOWN',
-  'API_CLAIM_UNKNOWN',
-  'API_PACKAGE_UNKNOWN',
-  'API_FIGURE_UNKNOWN',
-  'API_JOB_UNKNOWN',
-];
+type Statuses = Partial<Record<ProblemCode, number>>;
 
-const STATUSES: ReadonlyMap<ProblemCode, number> = new Map<ProblemCode, number>([
-  ...UNKNOWN.map((code) => [code, 404] as const),
-  ['STORE_ACTOR_REFUSED', 403],
-  ['API_HOST_REFUSED', 421],
-  ['API_NOT_READY', 503],
-  ['API_BUG', 500],
-]);
+/** Statuses of problems that are not simply a request that is not right. */
+const STATUSES: Statuses = {
+  API_ADDRESS_UNKNOWN: 404,
+  API_PLACE_UNKNOWN: 404,
+  API_PERIOD_UNKNOWN: 404,
+  API_CLAIM_UNKNOWN: 404,
+  API_PACKAGE_UNKNOWN: 404,
+  API_FIGURE_UNKNOWN: 404,
+  API_JOB_UNKNOWN: 404,
+  STORE_CLAIM_UNKNOWN: 404,
+  STORE_FIGURES_REFUSED: 403,
+  STORE_ROWS_REFUSED: 403,
+  API_HOST_REFUSED: 421,
+  API_NOT_READY: 503,
+  API_BUG: 500,
+};
 
+const BAD_REQUEST: WireText = { en: 'The request is not right', zh: '请求有误' };
 const TITLES: Readonly<Record<number, WireText>> = {
-  400: { en: 'The request is not right', zh: '请求有误' },
   403: { en: 'Not allowed', zh: '无权访问' },
   404: { en: 'Not found', zh: '未找到' },
   421: { en: 'Wrong name', zh: '名称不符' },
@@ -29,17 +30,16 @@ const TITLES: Readonly<Record<number, WireText>> = {
 };
 
 /** The status of a problem: what the asker did wrong is 400 unless the code says more. */
-export const statusOf = (code: ProblemCode): number => STATUSES.get(code) ?? 400;
+export const statusOf = (code: ProblemCode): number => STATUSES[code] ?? 400;
 
 /** Problems as the document that travels as `application/problem+json`. */
 export function problemDocument(problems: readonly Problem[], status?: number): ProblemDocument {
   const [first] = problems;
   assert(first !== undefined, 'a failure has at least one problem');
   const known = status ?? statusOf(first.code);
-  const fallback: WireText = { en: 'The request is not right', zh: '请求有误' };
   return {
     type: `urn:sanyi:problem:${first.code}`,
-    title: TITLES[known] ?? fallback,
+    title: TITLES[known] ?? BAD_REQUEST,
     status: known,
     code: first.code,
     where: first.where,

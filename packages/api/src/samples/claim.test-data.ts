@@ -149,10 +149,9 @@ const rule = (number: number, id: string, provenance: CitedRule['provenance']): 
   version: '1.0.0',
   decision: 'visitCharges',
   rule: id,
-  clause: 'article 4',
+  clause: { en: `Rule ${id}`, zh: `规则 ${id}` },
   source: 'S01',
   provenance,
-  title: { en: `Rule ${id}`, zh: `规则 ${id}` },
   used: 'both',
   lines: ['visit-service', 'ct-plain'],
 });

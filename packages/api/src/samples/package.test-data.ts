@@ -41,7 +41,7 @@ const TABLE: PackageTable = {
       id: 'tertiary-chief',
       inputs: ['"tertiary"', '"chief"'],
       outputs: ['80', '40'],
-      clause: 'article 4',
+      clause: { en: 'Article 4', zh: '第四条' },
       source: 'S01',
       provenance: 'memory',
     },

@@ -40,21 +40,25 @@ export const CLI_PROBLEMS = {
     en: '"{command}" does not know what to do with "{argument}". It takes {count} arguments. Put options before a value with two dashes.',
     zh: '命令“{command}”无法处理“{argument}”。该命令接受 {count} 个参数。选项须以两个短横线开头。',
   },
+  CLI_PACKAGE_UNKNOWN: {
+    en: 'There is no package "{package}" in the library. The packages are: {known}.',
+    zh: '政策库中没有政策包“{package}”。现有政策包：{known}。',
+  },
+  CLI_CITY_UNKNOWN: {
+    en: 'There is no city "{city}" among the plans. The cities are: {known}.',
+    zh: '没有城市“{city}”的方案。现有城市：{known}。',
+  },
+  CLI_INDICATOR_UNKNOWN: {
+    en: 'There is no indicator "{indicator}" in this stack. The indicators are: {known}.',
+    zh: '该规则组合中没有指标“{indicator}”。现有指标：{known}。',
+  },
+  CLI_GRAIN_UNKNOWN: {
+    en: 'The indicator "{indicator}" is not measured by "{grain}". It is measured by {known}. Write it like district,quarter.',
+    zh: '指标“{indicator}”不按“{grain}”统计。可用粒度：{known}。请写成 district,quarter 这样的形式。',
+  },
   CLI_FILE_NOT_READABLE: {
     en: 'The file cannot be read ({cause}). Check the path and the permissions.',
     zh: '无法读取文件（{cause}）。请检查路径和权限。',
-  },
-  CLI_CLAIM_FIELD_MISSING: {
-    en: 'The claim lacks "{field}", which the rules need. Add it; sanyi explain --help shows a whole claim.',
-    zh: '结算单缺少规则所需的“{field}”。请补充；完整示例见 sanyi explain --help --lang zh。',
-  },
-  CLI_CLAIM_FIELD_UNKNOWN: {
-    en: 'A claim has no field "{field}". The fields here are: {known}. Correct the spelling or leave it out.',
-    zh: '结算单没有字段“{field}”。此处可用字段：{known}。请更正拼写或删除。',
-  },
-  CLI_CLAIM_FIELD_WRONG: {
-    en: '"{value}" cannot stand in "{field}", which holds {expected}. Correct the value.',
-    zh: '“{value}”不能用于“{field}”，该字段的取值形式为 {expected}。请更正。',
   },
   CLI_CLAIM_NOT_YAML: {
     en: 'This file is not YAML that can be read (line {line}). Check the indentation and the colons there.',

@@ -1,0 +1,23 @@
+import type { Command } from './command.ts';
+import { CITY_BUILD } from './commands/city-build.ts';
+import { EXPLAIN } from './commands/explain.ts';
+import { MEASURE } from './commands/measure.ts';
+import { POLICY_CHECK } from './commands/policy-check.ts';
+import { POLICY_FMT } from './commands/policy-fmt.ts';
+import { POLICY_LIST } from './commands/policy-list.ts';
+import { POLICY_SHOW } from './commands/policy-show.ts';
+import { POLICY_TEST } from './commands/policy-test.ts';
+import { SETTLE } from './commands/settle.ts';
+
+/** Every command of `sanyi`, in the order of the help. */
+export const COMMANDS: readonly Command[] = [
+  CITY_BUILD,
+  SETTLE,
+  EXPLAIN,
+  MEASURE,
+  POLICY_LIST,
+  POLICY_SHOW,
+  POLICY_CHECK,
+  POLICY_TEST,
+  POLICY_FMT,
+];

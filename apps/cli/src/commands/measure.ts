@@ -1,0 +1,112 @@
+import { decimalText, fail, halfUp, ok, problem, type Result } from '@sanyi/kernel';
+import type { Indicator, PeriodGrain, PlaceGrain } from '@sanyi/policy';
+import { type FigureRow, measure, type SettledFacts } from '@sanyi/store';
+import type { Call, Command, Outcome } from '../command.ts';
+import { POLICIES_OPTION } from '../library-of.ts';
+import { outcome } from '../outcome.ts';
+import { neededOption } from '../read-options.ts';
+import { FACTS_OPTION, STACK_OPTION, settledOf } from '../settled-facts.ts';
+import { textTable } from '../text-table.ts';
+
+/** Decimals of a printed value; numerator and denominator stand beside it, exact. */
+const DECIMALS = 4;
+
+/** `sanyi measure`: the figures of one indicator. */
+export const MEASURE: Command = {
+  name: 'measure',
+  summary: { en: 'compute an indicator', zh: '计算指标' },
+  arguments: [],
+  options: [
+    FACTS_OPTION,
+    { name: 'indicator', value: 'ID', text: { en: 'which indicator', zh: '指标编号' } },
+    {
+      name: 'grain',
+      value: 'PLACE,PERIOD',
+      text: { en: 'by what kind of place and period', zh: '统计粒度：地点与期间' },
+      otherwise: 'district,quarter',
+    },
+    STACK_OPTION,
+    POLICIES_OPTION,
+  ],
+  examples: [
+    {
+      line: 'sanyi measure --facts .sanyi/beijing --indicator expense-growth --grain district,quarter --json',
+      text: { en: 'growth of each district by quarter', zh: '各区各季度费用增长' },
+    },
+  ],
+  run: async (call) => {
+    const id = neededOption(call, 'indicator', '--indicator expense-growth');
+    if (!id.ok) return id;
+    const settled = await settledOf(call, { oldRules: true });
+    if (!settled.ok) return settled;
+    const chosen = chooseIndicator(call, settled.value, id.value);
+    if (!chosen.ok) return chosen;
+    return figuresOf(call, settled.value, chosen.value);
+  },
+};
+
+type Chosen = {
+  readonly indicator: Indicator;
+  readonly placeGrain: PlaceGrain;
+  readonly periodGrain: PeriodGrain;
+};
+
+function chooseIndicator(call: Call, { stack }: SettledFacts, id: string): Result<Chosen> {
+  const indicator = stack.indicators.find((each) => each.id === id);
+  if (!indicator) {
+    const known = stack.indicators.map((each) => each.id).join(', ');
+    return fail(problem('CLI_INDICATOR_UNKNOWN', 'command line', { indicator: id, known }));
+  }
+  const grain = call.options.get('grain') ?? 'district,quarter';
+  const [place, period] = grain.split(',');
+  const placeGrain = indicator.places.find((each) => each === place);
+  const periodGrain = indicator.periods.find((each) => each === period);
+  if (placeGrain && periodGrain) return ok({ indicator, placeGrain, periodGrain });
+  const known = `${indicator.places.join('|')},${indicator.periods.join('|')}`;
+  return fail(problem('CLI_GRAIN_UNKNOWN', 'command line', { indicator: id, grain, known }));
+}
+
+async function figuresOf(
+  call: Call,
+  settled: SettledFacts,
+  { indicator, placeGrain, periodGrain }: Chosen,
+): Promise<Result<Outcome>> {
+  const measures = await measure(settled);
+  if (!measures.ok) return measures;
+  const asked = { indicator: indicator.id, placeGrain, periodGrain };
+  const rows = await measures.value.figures(asked);
+  measures.value.close();
+  const figures = rows.map((row) => ({
+    place: row.place,
+    period: row.period,
+    numerator: String(row.numerator),
+    denominator: String(row.denominator),
+    value: valueText(row, indicator),
+  }));
+  const { manifest } = settled.facts;
+  const document = {
+    indicator: indicator.id,
+    title: indicator.title,
+    unit: indicator.unit,
+    grain: [placeGrain, periodGrain],
+    stack: settled.stack.text,
+    stackHash: settled.stack.hash,
+    factsChecksum: manifest.logicalChecksum,
+    cutOff: manifest.to,
+    weight: manifest.weight,
+    synthetic: manifest.synthetic,
+    figures,
+  };
+  const table = figures.map((each) => [each.place, each.period, each.value ?? '—']);
+  const head = `${indicator.title[call.lang]}, ${indicator.unit[call.lang]}`;
+  return ok(outcome(document, `${head}\n${textTable(table, ['left', 'left', 'right'])}`));
+}
+
+/** The value to four decimals, half up; null below the indicator's least denominator. */
+function valueText(row: FigureRow, { factor, minDenominator }: Indicator): string | null {
+  const { numerator, denominator } = row;
+  if (denominator === 0n || denominator < BigInt(Math.ceil(minDenominator))) return null;
+  const [whole = '0', fraction = ''] = factor.text.split('.');
+  const scaled = BigInt(`${whole}${fraction}`) * 10n ** BigInt(DECIMALS) * numerator;
+  return decimalText(halfUp(scaled, denominator * 10n ** BigInt(fraction.length)), DECIMALS);
+}

@@ -1,0 +1,51 @@
+import { ok, type Problem, problemLine, type Result } from '@sanyi/kernel';
+import { testPackage } from '@sanyi/server';
+import type { Command } from '../command.ts';
+import { EXIT } from '../exit-code.ts';
+import { libraryOf, POLICIES_OPTION, packageOf } from '../library-of.ts';
+import { outcome, toldProblem } from '../outcome.ts';
+
+/** `sanyi policy test`: runs the tests that packages carry. */
+export const POLICY_TEST: Command = {
+  name: 'policy test',
+  summary: { en: 'run the tests of packages', zh: '运行政策包自带的测试' },
+  arguments: [
+    {
+      name: 'PACKAGE',
+      text: { en: 'id of the package; all without it', zh: '政策包编号，省略则为全部' },
+      optional: true,
+    },
+  ],
+  options: [POLICIES_OPTION],
+  examples: [
+    {
+      line: 'sanyi policy test beijing-2017-separation',
+      text: { en: 'inputs, results and cited rules', zh: '核对输入、结果及引用规则' },
+    },
+  ],
+  run: async (call) => {
+    const [id] = call.arguments;
+    const asked = id === undefined ? await libraryOf(call) : await packageOf(call, id);
+    if (!asked.ok) return asked;
+    const library = 'library' in asked.value ? asked.value.library : asked.value;
+    const chosen = 'found' in asked.value ? [asked.value.found] : [...library.values()];
+    let passed = 0;
+    let failed = 0;
+    const problems: Problem[] = [];
+    for (const each of chosen) {
+      const told = testPackage(library, each.id);
+      passed += told.passed;
+      failed += told.failed;
+      problems.push(...told.problems);
+    }
+    const sum =
+      call.lang === 'en'
+        ? `${passed} passed, ${failed} failed`
+        : `${passed} 项通过，${failed} 项未通过`;
+    const text = [...problems.map((trouble) => problemLine(trouble, call.lang)), sum].join('\n');
+    const document = { passed, failed, problems: problems.map(toldProblem) };
+    const code = failed > 0 ? EXIT.checkFailed : EXIT.ok;
+    const done: Result<ReturnType<typeof outcome>> = ok(outcome(document, text, code));
+    return done;
+  },
+};

@@ -1,0 +1,50 @@
+import { ok } from '@sanyi/kernel';
+import type { Command } from '../command.ts';
+import { POLICIES_OPTION } from '../library-of.ts';
+import { countShown, outcome, yuanShown } from '../outcome.ts';
+import { FACTS_OPTION, STACK_OPTION, settledOf } from '../settled-facts.ts';
+import { textTable } from '../text-table.ts';
+
+/** `sanyi settle`: settles all claims of a folder of facts under a stack. */
+export const SETTLE: Command = {
+  name: 'settle',
+  summary: { en: 'settle all claims under a set of rules', zh: '按一组规则结算全部结算单' },
+  arguments: [],
+  options: [FACTS_OPTION, STACK_OPTION, POLICIES_OPTION],
+  examples: [
+    {
+      line: 'sanyi settle --facts .sanyi/beijing --stack beijing --json',
+      text: { en: 'each claim by the rules of its own day', zh: '每笔按当日规则结算' },
+    },
+    {
+      line: 'sanyi settle --facts .sanyi/beijing --stack beijing@2017-04-07',
+      text: {
+        en: 'all claims as if the reform of 8 April 2017 had not come',
+        zh: '假设 2017 年 4 月 8 日改革未实施',
+      },
+    },
+  ],
+  run: async (call) => {
+    const settled = await settledOf(call, { oldRules: false });
+    if (!settled.ok) return settled;
+    const { report } = settled.value;
+    const { claims, lines, amountFen, fundFen, patientFen, hospitalFen } = report;
+    const { checksum, stackHash, seconds, linesPerSecond } = report;
+    const document = {
+      ...{ claims, lines, amountFen, fundFen, patientFen, hospitalFen },
+      ...{ checksum, stackHash, seconds, linesPerSecond },
+    };
+    const zh = call.lang === 'zh';
+    const rows = [
+      [zh ? '结算单' : 'claims', countShown(claims)],
+      [zh ? '明细行' : 'lines', countShown(lines)],
+      [zh ? '总额（元）' : 'amount, yuan', yuanShown(amountFen)],
+      [zh ? '基金支付' : 'funds pay', yuanShown(fundFen)],
+      [zh ? '个人负担' : 'patients pay', yuanShown(patientFen)],
+      [zh ? '机构承担' : 'hospitals bear', yuanShown(hospitalFen)],
+      [zh ? '规则校验码' : 'rules', stackHash.slice(0, 16)],
+      [zh ? '用时（秒）' : 'seconds', String(seconds)],
+    ];
+    return ok(outcome(document, textTable(rows, ['left', 'right'])));
+  },
+};

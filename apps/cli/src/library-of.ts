@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { fail, ok, problem, type Result } from '@sanyi/kernel';
+import {
+  buildStack,
+  type Library,
+  type PolicyPackage,
+  readLibrary,
+  type Stack,
+} from '@sanyi/policy';
+import { type PackageInput, readPolicies } from '@sanyi/store';
+import type { Call, Option } from './command.ts';
+
+/** Names another folder of packages than the checkout's own. */
+export const POLICIES_OPTION: Option = {
+  name: 'policies',
+  value: 'DIR',
+  text: { en: 'folder of policy packages', zh: '政策包所在文件夹' },
+  otherwise: 'policies',
+};
+
+/** The files of all packages in force for this call. */
+export const packagesOf = (call: Call): Promise<Result<PackageInput[]>> =>
+  readPolicies(call.options.get('policies') ?? join(call.home, 'policies'));
+
+/** All packages, read, checked and linked. */
+export async function libraryOf(call: Call): Promise<Result<Library>> {
+  const packages = await packagesOf(call);
+  return packages.ok ? readLibrary(packages.value) : packages;
+}
+
+/** A stack of the library, by its text. */
+export async function stackOf(call: Call, text: string): Promise<Result<Stack>> {
+  const library = await libraryOf(call);
+  return library.ok ? buildStack(library.value, text) : library;
+}
+
+/** One package of the library by its id. */
+export async function packageOf(
+  call: Call,
+  id: string,
+): Promise<Result<{ readonly library: Library; readonly found: PolicyPackage }>> {
+  const library = await libraryOf(call);
+  if (!library.ok) return library;
+  const found = library.value.get(id);
+  if (found) return ok({ library: library.value, found });
+  return fail(
+    problem('CLI_PACKAGE_UNKNOWN', 'command line', {
+      package: id,
+      known: [...library.value.keys()].join(', '),
+    }),
+  );
+}

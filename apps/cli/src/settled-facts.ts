@@ -1,0 +1,61 @@
+import type { Result } from '@sanyi/kernel';
+import {
+  demoActor,
+  type Facts,
+  openFacts,
+  placeOfFacts,
+  type SettledFacts,
+  settleFacts,
+} from '@sanyi/store';
+import type { Call, Option } from './command.ts';
+import { packagesOf } from './library-of.ts';
+import { neededOption } from './read-options.ts';
+
+/** Names the folder of facts a command reads. */
+export const FACTS_OPTION: Option = {
+  name: 'facts',
+  value: 'DIR',
+  text: { en: 'folder of facts', zh: '数据文件夹' },
+};
+
+/** Names the rules a command settles under. */
+export const STACK_OPTION: Option = {
+  name: 'stack',
+  value: 'STACK',
+  text: {
+    en: 'rules: PLACE[@DATE|@-1y][+PACKAGE][+parameters/NAME=VALUE]',
+    zh: '规则组合：地点[@日期|@-1y][+政策包][+parameters/参数=值]',
+  },
+  otherwise: 'the place of the facts',
+};
+
+/** Opens the facts that `--facts` names, as the one demonstration actor of their place. */
+export async function factsOf(call: Call): Promise<Result<Facts>> {
+  const folder = neededOption(call, 'facts', '--facts .sanyi/beijing');
+  if (!folder.ok) return folder;
+  const place = await placeOfFacts(folder.value);
+  return place.ok ? openFacts(folder.value, demoActor(place.value)) : place;
+}
+
+/** The stack that `--stack` names, or the place of the facts: every claim by its own day's rules. */
+export const stackText = (call: Call, facts: Facts): string =>
+  call.options.get('stack') ?? facts.manifest.place;
+
+/** Settles the facts of a call under its stack, or takes the settlement that is there. */
+export async function settledOf(
+  call: Call,
+  options: { readonly oldRules: boolean },
+): Promise<Result<SettledFacts>> {
+  const facts = await factsOf(call);
+  if (!facts.ok) return facts;
+  const packages = await packagesOf(call);
+  if (!packages.ok) return packages;
+  const stack = stackText(call, facts.value);
+  const history = stack === facts.value.manifest.place;
+  return settleFacts(facts.value, {
+    packages: packages.value,
+    stack,
+    oldRules: options.oldRules && history ? `${stack}@-1y` : null,
+    job: call.job,
+  });
+}

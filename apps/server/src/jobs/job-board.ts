@@ -1,0 +1,156 @@
+import type { Job, JobState, ProblemDocument } from '@sanyi/api';
+import { fail, ok, ProblemError, problem, type Result, type Text } from '@sanyi/kernel';
+import type { Progress, Job as StoreJob } from '@sanyi/store';
+import { problemDocument } from '../web/problem-document.ts';
+
+/** What a job is called and how many steps it has. */
+export type JobPlan = {
+  readonly kind: string;
+  readonly title: Text;
+  readonly unit: Text;
+  readonly stepCount: number;
+  /** Address of the result. */
+  readonly result: string;
+};
+
+/** What the work of a job is handed: a step to announce, and progress and cancellation to pass on. */
+export type JobHandle = {
+  readonly step: (number: number, text: Text) => void;
+  readonly job: StoreJob;
+};
+
+/** Runs long work one after the other in the background and tells how far it is. */
+export type JobBoard = {
+  /** Starts work at once; the promise settles when it has ended, however it ended. */
+  start(plan: JobPlan, run: (handle: JobHandle) => Promise<Result<unknown>>): Promise<Job>;
+  /** @returns `API_JOB_UNKNOWN` for an id that was never given out */
+  find(id: string): Result<Job>;
+  /** Asks a running job to stop and answers with it; an ended job is left as it is. */
+  cancel(id: string): Result<Job>;
+  /** The job that was started last, or null. */
+  latest(): Job | null;
+  /** Asks all running jobs to stop. */
+  cancelAll(): void;
+};
+
+type Entry = {
+  readonly id: string;
+  readonly plan: JobPlan;
+  readonly controller: AbortController;
+  readonly started: number;
+  state: JobState;
+  stepNumber: number;
+  step: Text;
+  progress: Progress | null;
+  ended: number | null;
+  problem: ProblemDocument | null;
+};
+
+/**
+ * Makes an empty board.
+ *
+ * @param now - milliseconds from any origin
+ */
+export function jobBoard(now: () => number): JobBoard {
+  const entries = new Map<string, Entry>();
+  const asked = (id: string): Result<Entry> => {
+    const entry = entries.get(id);
+    return entry
+      ? ok(entry)
+      : fail(problem('API_JOB_UNKNOWN', 'address', { job: id.slice(0, 80) }));
+  };
+  const wire = (entry: Entry): Job => wireJob(entry, now());
+  return {
+    start: async (plan, run) => {
+      const entry = newEntry(`${plan.kind}-${entries.size + 1}`, plan, now());
+      entries.set(entry.id, entry);
+      const outcome = await attempted(() => run(handleOf(entry)));
+      entry.ended = now();
+      entry.state = endState(outcome, entry.controller.signal);
+      if (!outcome.ok) entry.problem = problemDocument(outcome.problems);
+      return wire(entry);
+    },
+    find: (id) => {
+      const entry = asked(id);
+      return entry.ok ? ok(wire(entry.value)) : entry;
+    },
+    cancel: (id) => {
+      const entry = asked(id);
+      if (!entry.ok) return entry;
+      entry.value.controller.abort();
+      return ok(wire(entry.value));
+    },
+    latest: () => {
+      const last = [...entries.values()].at(-1);
+      return last ? wire(last) : null;
+    },
+    cancelAll: () => {
+      for (const entry of entries.values()) entry.controller.abort();
+    },
+  };
+}
+
+const newEntry = (id: string, plan: JobPlan, started: number): Entry => ({
+  id,
+  plan,
+  controller: new AbortController(),
+  started,
+  state: 'running',
+  stepNumber: 1,
+  step: plan.title,
+  progress: null,
+  ended: null,
+  problem: null,
+});
+
+const handleOf = (entry: Entry): JobHandle => ({
+  step: (number, text) => {
+    entry.stepNumber = number;
+    entry.step = text;
+    entry.progress = null;
+  },
+  job: {
+    onProgress: (progress) => {
+      entry.progress = progress;
+      entry.step = progress.step;
+    },
+    signal: entry.controller.signal,
+  },
+});
+
+/** A defect inside a job must not take the server down: it becomes the job's problem. */
+async function attempted(run: () => Promise<Result<unknown>>): Promise<Result<unknown>> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof ProblemError) return { ok: false, problems: error.problems };
+    const reference = error instanceof Error ? error.message : String(error);
+    return fail(problem('API_BUG', 'job', { reference }));
+  }
+}
+
+function endState(outcome: Result<unknown>, signal: AbortSignal): JobState {
+  if (outcome.ok) return 'done';
+  return signal.aborted ? 'cancelled' : 'failed';
+}
+
+function wireJob(entry: Entry, now: number): Job {
+  const { plan, progress } = entry;
+  return {
+    id: entry.id,
+    kind: plan.kind,
+    title: plan.title,
+    state: entry.state,
+    step: entry.step,
+    stepNumber: entry.stepNumber,
+    stepCount: plan.stepCount,
+    done: progress?.done ?? 0,
+    total: progress?.total ?? null,
+    unit: plan.unit,
+    rate: progress?.rate ?? null,
+    secondsLeft: progress?.secondsLeft ?? null,
+    seconds: Math.round((entry.ended ?? now) - entry.started) / 1000,
+    result: entry.state === 'done' ? plan.result : null,
+    problem: entry.problem,
+  };
+}

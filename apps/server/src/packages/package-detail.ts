@@ -1,0 +1,45 @@
+import type { PackageDetail, PackageTest } from '@sanyi/api';
+import type { Day } from '@sanyi/kernel';
+import { isoDate } from '@sanyi/kernel';
+import type { Library, PolicyPackage, TestReport } from '@sanyi/policy';
+import { listsOf } from './package-lists.ts';
+import { parametersOf } from './package-parameters.ts';
+import { packageRow } from './package-row.ts';
+import { tablesOf } from './package-tables.ts';
+
+/** One package as it stands on a day, with its tests as they really went. */
+export function packageDetail(
+  of: PolicyPackage,
+  library: Library,
+  about: { readonly on: Day; readonly tests: TestReport },
+): PackageDetail {
+  const tables = tablesOf(of);
+  const cases: readonly PackageTest[] = about.tests.cases;
+  const rules = tables.flatMap((table) => table.rows.map((row) => `${table.id}/${row.id}`));
+  const cites = new Set(cases.flatMap((each) => each.rules));
+  const reached = rules.filter((rule) => cites.has(`${of.id}@${of.version}#${rule}`));
+  return {
+    ...packageRow(of, about.on, cases.length),
+    on: isoDate(about.on),
+    tables,
+    parameters: parametersOf(of, library),
+    lists: listsOf(of),
+    indicators: of.indicators.map(({ id, title, unit, source, sql }) => ({
+      id,
+      title,
+      unit,
+      source,
+      sql,
+    })),
+    tests: {
+      passed: about.tests.passed,
+      failed: about.tests.failed,
+      cases,
+      problems: about.tests.problems.map(({ code, where, en, zh }) => ({ code, where, en, zh })),
+    },
+    coverage: { rules: rules.length, reached: reached.length },
+    sources: [...of.files]
+      .filter(([path]) => /^SOURCES.*\.md$/.test(path))
+      .map(([path, text]) => ({ id: path, text })),
+  };
+}

@@ -1,0 +1,45 @@
+import type { DatedValue, PackageParameter } from '@sanyi/api';
+import { type Day, isoDate } from '@sanyi/kernel';
+import { type Library, type Parameter, type PolicyPackage, valueText } from '@sanyi/policy';
+
+type Dated = { readonly package: string; readonly value: Parameter['values'][number] };
+
+/** The parameters of a package, each with its whole time line over all packages of the place. */
+export function parametersOf(of: PolicyPackage, library: Library): PackageParameter[] {
+  return [...of.parameters.values()].map((parameter) => ({
+    name: parameter.name,
+    title: parameter.title,
+    kind: parameter.kind.kind,
+    unit: parameter.unit,
+    amends: amendedBy(of, parameter.name),
+    values: timeLine(parameter, of, library),
+  }));
+}
+
+const amendedBy = (of: PolicyPackage, name: string): string | null =>
+  of.declarations.find((each) => each.unit === 'parameter' && each.name === name)?.of ?? null;
+
+/** Values of a later package stand on top from its first day on; before it the old ones stand. */
+function timeLine(parameter: Parameter, of: PolicyPackage, library: Library): DatedValue[] {
+  const speakers = [...library.values()]
+    .filter((each) => each.place === of.place && each.parameters.has(parameter.name))
+    .sort((a, b) => a.effective.from - b.effective.from);
+  let line: readonly Dated[] = [];
+  for (const speaker of speakers) {
+    const own = speaker.parameters.get(parameter.name)?.values ?? [];
+    const first = own[0]?.from ?? Number.POSITIVE_INFINITY;
+    const before = line.filter((each) => each.value.from < first);
+    line = [...before, ...own.map((value) => ({ package: speaker.id, value }))];
+  }
+  return line.map((each, index) => dated(each, parameter, line[index + 1]?.value.from ?? null));
+}
+
+const dated = (of: Dated, { kind }: Parameter, to: Day | null): DatedValue => ({
+  package: of.package,
+  from: isoDate(of.value.from),
+  to: to === null ? null : isoDate(to),
+  value: of.value.value === null ? null : valueText(of.value.value, kind),
+  provenance: of.value.provenance,
+  source: of.value.source,
+  note: of.value.note,
+});
