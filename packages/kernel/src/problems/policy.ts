@@ -337,8 +337,8 @@ export const POLICY_PROBLEMS = {
     zh: '政策包“{package}”依赖“{missing}”，但它不在组合中。请在“+{package}”之前加上“+{missing}”。',
   },
   STACK_CONFLICT: {
-    en: 'From {from} two packages speak for the {unit} "{name}": {first} and {second}. On any day exactly one may. Let the later package say "{how}: {unit}: {name}, of: {other}", or end the earlier one.',
-    zh: '自 {from} 起有两个政策包同时规定 {unit}“{name}”：{first} 和 {second}。任何一天只能有一个有效。请在后一个包中声明“{how}: {unit}: {name}, of: {other}”，或让前一个终止。',
+    en: 'From {from} two packages speak for the {unit} "{name}": {first} and {second}. On any day exactly one may. Let the later package say "{how}: {{unit}: {name}, of: {other}}", or end the earlier one.',
+    zh: '自 {from} 起有两个政策包同时规定 {unit}“{name}”：{first} 和 {second}。任何一天只能有一个有效。请在后一个包中声明“{how}: {{unit}: {name}, of: {other}}”，或让前一个终止。',
   },
   STACK_SCOPE_UNKNOWN: {
     en: 'The scope names "{found}", which is neither a level nor a district of this stack. Levels and districts: {known}. The nearest is "{nearest}".',

@@ -16,6 +16,8 @@ export type Cursor = {
   readonly source: YamlSource;
   readonly path: string;
   readonly node: Node | null;
+  /** The key that the node stands behind, when it stands in a map. */
+  readonly key?: Node | null;
 };
 
 /** Opens a YAML text. Scalars stay text, so that decimals keep every digit. */
@@ -33,7 +35,7 @@ export function openYaml(name: string, text: string, linesBefore = 0): Cursor {
 
 /** File, line and key path of a cursor. */
 export function whereOf(at: Cursor): string {
-  const start = at.node?.range?.[0];
+  const start = (at.key ?? at.node)?.range?.[0];
   const line = start === undefined ? 1 : at.source.lines.linePos(start).line;
   const place = `${at.source.name}:${line + at.source.linesBefore}`;
   return at.path === '' ? place : `${place} ${at.path}`;

@@ -136,12 +136,11 @@ export const placed =
 /** The entries of a map with a cursor each, or undefined after noting that it is no map. */
 export function mapEntries(at: Cursor): (readonly [string, Cursor])[] | undefined {
   if (!isMap(at.node)) return refuse(at, 'POLICY_NOT_MAP');
-  return at.node.items.map((pair) => {
+  return at.node.items.map((pair): readonly [string, Cursor] => {
     const key = isScalar(pair.key) ? String(pair.key.value) : '?';
     const path = at.path === '' ? key : `${at.path}.${key}`;
-    const child = childOf(at, path, pair.value);
-    // A missing value has no place of its own: its key stands for it.
-    return [key, child.node ? child : childOf(at, path, pair.key)] as const;
+    const { node } = childOf(at, path, pair.value);
+    return [key, { source: at.source, path, node, key: childOf(at, path, pair.key).node }];
   });
 }
 

@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { parseStack } from './parse-stack.ts';
+
+describe('the text of a stack', () => {
+  test.each([
+    ['demo', { kind: 'own' }, [], []],
+    ['demo@2017-04-08', { kind: 'fixed', day: 17264 }, [], []],
+    ['demo@-1y', { kind: 'yearsBefore', years: 1 }, [], []],
+    ['demo+my-reform', { kind: 'own' }, ['my-reform'], []],
+    [
+      'demo@-1y+a+parameters/rate=0.05',
+      { kind: 'yearsBefore', years: 1 },
+      ['a'],
+      [{ parameter: 'rate', value: '0.05' }],
+    ],
+  ])('POL-16 %s', (text, at, packages, whatIfs) => {
+    const read = parseStack(text);
+    expect(read.ok && read.value).toEqual({ text, place: 'demo', at, packages, whatIfs });
+  });
+
+  test.each(['', '@2017-04-08', 'demo+', 'demo+parameters/=1', 'demo+lists/x=1', 'de mo'])(
+    'POL-16 refuses "%s"',
+    (text) => {
+      const read = parseStack(text);
+      expect(read.ok ? '' : read.problems[0].code).toBe('STACK_TEXT_WRONG');
+    },
+  );
+
+  test('POL-16 refuses a day that does not exist', () => {
+    const read = parseStack('demo@2017-02-29');
+    expect(read.ok ? '' : read.problems[0].code).toBe('DATE_NOT_READABLE');
+  });
+});
