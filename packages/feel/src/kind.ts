@@ -3,7 +3,9 @@
  * Bounds of a rate are millionths and default to 0..1.
  *
  * @example
+ * ```ts
  * const level: Kind = { kind: 'code', set: 'level', codes: ['tertiary', 'secondary', 'primary'] };
+ * ```
  */
 export type Kind = (
   | { readonly kind: 'money' | 'quantity' | 'count' | 'flag' | 'day' | 'text' }
@@ -18,7 +20,9 @@ export type Kind = (
  * may be limited by `names` (for example the codes of the set `fund`).
  *
  * @example
+ * ```ts
  * const funds: ContextKind = { kind: 'context', entries: {}, open: { kind: 'money' }, names: ['pooled'] };
+ * ```
  */
 export type ContextKind = {
   readonly kind: 'context';
@@ -32,7 +36,9 @@ export type ContextKind = {
  * contexts that come from the environment; all others come from the input row.
  *
  * @example
+ * ```ts
  * const types: DecisionTypes = { inputs: { age: { kind: 'count' } }, output: { kind: 'rate' } };
+ * ```
  */
 export type DecisionTypes = {
   readonly inputs: { readonly [name: string]: Kind };

@@ -2,7 +2,9 @@
  * Bounds on what a rule file may hold; a file beyond one of them is refused, never cut.
  *
  * @example
+ * ```ts
  * const small: Limits = { ...DMN_LIMITS, rules: 100 };
+ * ```
  */
 export type Limits = {
   /** Characters of one DMN file. */
@@ -25,7 +27,9 @@ export type Limits = {
  * one file fill the memory of a browser.
  *
  * @example
+ * ```ts
  * readDmn(xml, DMN_LIMITS);
+ * ```
  */
 export const DMN_LIMITS: Limits = {
   characters: 8_000_000,

@@ -3,8 +3,10 @@
  * `evaluate` appends to `fired`; `row` counts from 1 inside the table.
  *
  * @example
+ * ```ts
  * const ref: RuleRef = { decision: 'visitCharges', rule: 'tertiary-chief', index: 0, row: 1,
  *   annotations: { clause: '2017-8', source: 'S02', provenance: 'sourced' } };
+ * ```
  */
 export type RuleRef = {
   readonly decision: string;
@@ -18,7 +20,9 @@ export type RuleRef = {
  * The annotation columns of a rule by name; packages use `clause`, `source` and `provenance`.
  *
  * @example
+ * ```ts
  * const annotations: RuleAnnotations = { clause: '2017-8', source: 'S02', provenance: 'sourced' };
+ * ```
  */
 export type RuleAnnotations = {
   readonly clause?: string;

@@ -4,7 +4,9 @@
  * `from` (inclusive) to `to` (exclusive) of that cell's text.
  *
  * @example
+ * ```ts
  * const span: SourceSpan = { decision: 'rate', column: 'value', from: 0, to: 3, text: '0.7' };
+ * ```
  */
 export type SourceSpan = {
   readonly decision: string;

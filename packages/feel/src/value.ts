@@ -4,7 +4,9 @@
  * are strings.
  *
  * @example
+ * ```ts
  * const price: Value = 8000n; // 80.00 yuan, money has two decimals
+ * ```
  */
 export type Value = null | boolean | bigint | number | string | readonly Value[] | Row;
 
@@ -12,7 +14,9 @@ export type Value = null | boolean | bigint | number | string | readonly Value[]
  * A context: named values. Rows made by the engine carry no inherited names.
  *
  * @example
+ * ```ts
  * const row: Row = { visitKind: 'outpatient', age: 61n, insured: true };
+ * ```
  */
 export type Row = { readonly [name: string]: Value };
 
@@ -21,6 +25,8 @@ export type Row = { readonly [name: string]: Value };
  * `parameters` is taken as unchanging: the same object means the same values.
  *
  * @example
+ * ```ts
  * const environment: Environment = { parameters: { drugMarkupRate: 150000n }, acc: { paid: 0n } };
+ * ```
  */
 export type Environment = { readonly parameters: Row; readonly acc?: Row };

@@ -27,6 +27,8 @@ export function readTest(node: SyntaxNode, reader: Reader): AstTest {
     const operator = reader.text(first) as AstComparison;
     return { test: 'order', operator, value: reader.read(value), ...at };
   }
+  const inner = node.name === 'ParenthesizedExpression' ? reader.children(node)[1] : undefined;
+  if (inner?.name === 'SimplePositiveUnaryTest') return readTest(inner, reader);
   if (node.name === 'Interval') return readInterval(node, reader);
   return { test: 'expression', value: reader.read(node), ...at };
 }

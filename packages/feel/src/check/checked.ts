@@ -7,7 +7,9 @@ import type { Program } from './program.ts';
  * of DMN) is not yet covered.
  *
  * @example
+ * ```ts
  * const mode: Mode = 'strict';
+ * ```
  */
 export type Mode = 'strict' | 'standard';
 
@@ -15,7 +17,9 @@ export type Mode = 'strict' | 'standard';
  * The names a decision, or one entry of its output, depends on; sorted, each once.
  *
  * @example
+ * ```ts
  * const set: ReadSet = { inputs: ['inScope'], parameters: [], acc: ['outpatientInScope'] };
+ * ```
  */
 export type ReadSet = {
   readonly inputs: readonly string[];
@@ -28,7 +32,9 @@ export type ReadSet = {
  * by dotted name (`funds.pooled`, `add.outpatientInScope`): the fold law is checked with it.
  *
  * @example
+ * ```ts
  * const above = checked.reads.entries['add.outpatientInScope']?.acc ?? [];
+ * ```
  */
 export type Reads = ReadSet & { readonly entries: { readonly [entry: string]: ReadSet } };
 
@@ -36,8 +42,10 @@ export type Reads = ReadSet & { readonly entries: { readonly [entry: string]: Re
  * A decision that passed the checker: every name, type and scale in it is known.
  *
  * @example
+ * ```ts
  * const result = checkDecision(model, 'benefit', types, 'strict');
  * if (result.ok) console.log(result.value.rules.length, result.value.reads.acc);
+ * ```
  */
 export type CheckedDecision = {
   readonly decision: string;

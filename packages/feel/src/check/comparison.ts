@@ -81,8 +81,8 @@ export function unknownCode(
     code: literal.value,
     set: known.set,
     codes: known.codes.join(', '),
-    suggestion: near ? `; did you mean "${near}"?` : '',
-    suggestionZh: near ? `；是否想写“${near}”？` : '',
+    suggestion: near ? ` Did you mean "${near}"?` : '',
+    suggestionZh: near ? `是否想写“${near}”？` : '',
   });
 }
 

@@ -151,7 +151,8 @@ export type Test =
       readonly highClosed: boolean;
     }
   | { readonly test: 'member'; readonly list: Node }
-  | { readonly test: 'flag'; readonly condition: Node }
+  /** A condition; one on a subject that may be null, and is not itself about null, fails for null. */
+  | { readonly test: 'flag'; readonly condition: Node; readonly present: boolean }
   | { readonly test: 'not'; readonly tests: readonly Test[] };
 
 export type TableNode = {

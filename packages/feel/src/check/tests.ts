@@ -40,7 +40,8 @@ function checkTest(test: AstTest, subject: Node, at: At): Test {
   }
 }
 
-const ordered = (test: Test): boolean => test.test === 'order' || test.test === 'range';
+const ordered = (test: Test): boolean =>
+  test.test === 'order' || test.test === 'range' || (test.test === 'flag' && test.present);
 
 function mightBeNull(subject: Node, test: AstTest, at: At): Test {
   const span = spanOf(at.scope, test);
@@ -86,10 +87,12 @@ function rangeTest(test: AstTest & { readonly test: 'range' }, subject: Node, at
 
 /** A value to equal, a list to be in, or a condition on `?` or other names. */
 function expressionTest(ast: Ast, subject: Node, at: At): Test {
-  const value = at.checker.expression(ast, at.scope);
+  const speaks = mentions(ast, 'subject');
+  const present = speaks && subject.type.nullable && !mentions(ast, 'null');
+  const value = at.checker.expression(ast, present ? withPresentSubject(at.scope) : at.scope);
   if (value.type.is === 'hole') return ANY;
-  if (value.type.is === 'flag' && (subject.type.is !== 'flag' || mentionsSubject(ast))) {
-    return { test: 'flag', condition: required(at.checker, value) };
+  if (value.type.is === 'flag' && (subject.type.is !== 'flag' || speaks)) {
+    return { test: 'flag', condition: required(at.checker, value), present };
   }
   if (value.type.is === 'list' && subject.type.is !== 'list') {
     const item = value.type.of;
@@ -108,12 +111,18 @@ function meets(value: Node, subject: Node, at: At): Type | null {
   return null;
 }
 
-/** Whether an expression speaks of `?`. */
-export function mentionsSubject(value: unknown): boolean {
+function withPresentSubject(scope: Scope): Scope {
+  const { subject } = scope;
+  if (!subject) return scope;
+  return { ...scope, subject: { ...subject, type: { ...subject.type, nullable: false } } };
+}
+
+/** Whether an expression speaks of `?`, or of null. */
+function mentions(value: unknown, form: 'subject' | 'null'): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  if (Array.isArray(value)) return value.some(mentionsSubject);
-  if ('form' in value && value.form === 'subject') return true;
-  return Object.values(value).some(mentionsSubject);
+  if (Array.isArray(value)) return value.some((item) => mentions(item, form));
+  if ('form' in value && value.form === form) return true;
+  return Object.values(value).some((item) => mentions(item, form));
 }
 
 /** The largest number of decimals in the subject and its tests: all are compared at it. */
@@ -184,6 +193,8 @@ export function excludesNull(tests: readonly Test[]): boolean {
       case 'order':
       case 'range':
         return true;
+      case 'flag':
+        return test.present;
       case 'not':
         return test.tests.some((one) => one.test === 'equal' && one.value.type.is === 'null');
       case 'unequal':

@@ -3,7 +3,9 @@
  * (diagram, knowledge sources), so that writing a model loses nothing.
  *
  * @example
+ * ```ts
  * const element: XmlElement = { name: 'question', attributes: {}, children: [], text: 'How much?' };
+ * ```
  */
 export type XmlElement = {
   readonly name: string;
@@ -16,7 +18,9 @@ export type XmlElement = {
  * A name with the type a modeller declared. The checker's types come from the hook, not from here.
  *
  * @example
+ * ```ts
  * const variable: Variable = { name: 'rate', typeRef: 'number' };
+ * ```
  */
 export type Variable = { readonly name: string; readonly typeRef?: string };
 
@@ -24,8 +28,10 @@ export type Variable = { readonly name: string; readonly typeRef?: string };
  * A DMN file as plain data. `id`s are unique in the file; order is the file's order.
  *
  * @example
+ * ```ts
  * const read = readDmn(xml, DMN_LIMITS);
  * if (read.ok) console.log(read.value.decisions.map((decision) => decision.name));
+ * ```
  */
 export type DmnModel = {
   readonly id: string;
@@ -44,7 +50,9 @@ export type DmnModel = {
  * A value that comes from outside the file.
  *
  * @example
+ * ```ts
  * const age: InputData = { id: 'in-age', name: 'age', label: '年龄', typeRef: 'number' };
+ * ```
  */
 export type InputData = Variable & { readonly id: string; readonly label?: string };
 
@@ -52,7 +60,9 @@ export type InputData = Variable & { readonly id: string; readonly label?: strin
  * A decision: a name, what it requires (names of inputs, decisions, knowledge models) and its logic.
  *
  * @example
+ * ```ts
  * const rates = model.decisions.filter((decision) => decision.logic.form === 'table');
+ * ```
  */
 export type Decision = {
   readonly id: string;
@@ -68,7 +78,9 @@ export type Decision = {
  * A business knowledge model: a function with named parameters.
  *
  * @example
+ * ```ts
  * const names = model.knowledge.map((one) => `${one.name}(${one.parameters.map((p) => p.name)})`);
+ * ```
  */
 export type KnowledgeModel = Decision & { readonly parameters: readonly Variable[] };
 
@@ -76,7 +88,9 @@ export type KnowledgeModel = Decision & { readonly parameters: readonly Variable
  * How a decision is taken. `unsupported` keeps the element, and the checker names it.
  *
  * @example
+ * ```ts
  * if (decision.logic.form === 'table') console.log(decision.logic.rules.length);
+ * ```
  */
 export type Logic =
   | { readonly form: 'literal'; readonly text: string; readonly typeRef?: string }
@@ -93,7 +107,9 @@ export type Logic =
  * One entry of a boxed context; `name` is null for the result entry.
  *
  * @example
+ * ```ts
  * const entry: ContextEntry = { name: 'covered', logic: { form: 'literal', text: 'a - b' } };
+ * ```
  */
 export type ContextEntry = {
   readonly name: string | null;
@@ -105,7 +121,9 @@ export type ContextEntry = {
  * One argument of a boxed invocation.
  *
  * @example
+ * ```ts
  * const binding: Binding = { name: 'amount', logic: { form: 'literal', text: 'inScope' } };
+ * ```
  */
 export type Binding = { readonly name: string; readonly logic: Logic };
 
@@ -114,7 +132,9 @@ export type Binding = { readonly name: string; readonly logic: Logic };
  * and written but not yet executed.
  *
  * @example
+ * ```ts
  * const policy: HitPolicy = 'C+';
+ * ```
  */
 export type HitPolicy = 'U' | 'A' | 'F' | 'C' | 'C+' | 'C<' | 'C>' | 'C#' | 'P' | 'R' | 'O';
 
@@ -122,7 +142,9 @@ export type HitPolicy = 'U' | 'A' | 'F' | 'C' | 'C+' | 'C<' | 'C>' | 'C#' | 'P' 
  * A decision table. Every rule has one cell per input, output and annotation.
  *
  * @example
+ * ```ts
  * const cells = table.rules.map((rule) => [rule.id, ...rule.inputs, ...rule.outputs]);
+ * ```
  */
 export type DecisionTable = {
   readonly form: 'table';
@@ -137,7 +159,9 @@ export type DecisionTable = {
  * An input column: the expression tested and the label a reader sees.
  *
  * @example
+ * ```ts
  * const column: TableInput = { expression: 'age', label: '年龄', typeRef: 'number' };
+ * ```
  */
 export type TableInput = {
   readonly expression: string;
@@ -150,7 +174,9 @@ export type TableInput = {
  * An output column. A table with one output may leave the name empty.
  *
  * @example
+ * ```ts
  * const column: TableOutput = { name: 'price', label: '价格', typeRef: 'number' };
+ * ```
  */
 export type TableOutput = {
   readonly name: string;
@@ -164,8 +190,10 @@ export type TableOutput = {
  * One row of a table: the texts of its cells. A rule without an id gets `row-N`.
  *
  * @example
+ * ```ts
  * const rule: TableRule = { id: 'tertiary-chief', inputs: ['"tertiary"', '"chief"'],
  *   outputs: ['80'], annotations: ['2017-8'] };
+ * ```
  */
 export type TableRule = {
   readonly id: string;

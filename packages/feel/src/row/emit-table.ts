@@ -58,9 +58,11 @@ function emitMatch(node: Table, emitter: Emitter): (frame: Frame) => RuleSet {
   const fired = node.rules.map((rule) => rule.rule);
   const { run } = emitter;
   const notesAll = node.policy !== 'F';
+  // One set serves all calls: knowledge models are written out in place and never recursive, so no
+  // cell of this table can run this table again.
+  const live = new Int32Array(all.length);
   return (frame) => {
-    // One set per call: an output cell may run this very table again through a knowledge model.
-    const live = all.slice();
+    for (let word = 0; word < live.length; word += 1) live[word] = all[word] as number;
     for (const column of columns) column(frame, live);
     if (run.fired !== null) noteFired(live, { fired, into: run.fired, all: notesAll });
     return live;

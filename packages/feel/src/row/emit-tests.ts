@@ -93,6 +93,7 @@ function emitTest(test: Test, emitter: Emitter): TestEval {
     }
     case 'flag': {
       const condition = flag(emitter.emit(test.condition));
+      if (test.present) return (value, frame) => value !== null && condition(frame);
       return (_value, frame) => condition(frame);
     }
     default: {

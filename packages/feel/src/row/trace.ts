@@ -7,7 +7,9 @@ import type { Value } from '../value.ts';
  * numbers, the decimals the bigint carries.
  *
  * @example
+ * ```ts
  * trace.steps.map((step) => `${step.expression.text} = ${step.text}`);
+ * ```
  */
 export type Step = {
   readonly expression: SourceSpan;
@@ -20,8 +22,10 @@ export type Step = {
  * How an answer came about: the answer, the rules that fired in order, and every step.
  *
  * @example
+ * ```ts
  * const { output, fired } = row.trace(input, environment);
  * console.log(output, fired.map((rule) => `${rule.decision}/${rule.rule}`));
+ * ```
  */
 export type Trace = {
   readonly output: Value;

@@ -89,8 +89,8 @@ export const FEEL_PROBLEMS = {
     zh: '“{expression}”把{leftZh}与{rightZh}放在一起，二者种类不同。请改为同一种类的值。',
   },
   FEEL_UNKNOWN_CODE: {
-    en: '"{code}" is not a code of {set}, so it would never match. Known codes: {codes}. Correct the spelling{suggestion}.',
-    zh: '“{code}”不是 {set} 中的代码，永远不会匹配。可用代码：{codes}。请改正拼写{suggestionZh}。',
+    en: '"{code}" is not a code of {set}, so it would never match. Known codes: {codes}. Correct the spelling.{suggestion}',
+    zh: '“{code}”不是 {set} 中的代码，永远不会匹配。可用代码：{codes}。请改正拼写。{suggestionZh}',
   },
   FEEL_DIVISION_NOT_ROUNDED: {
     en: '"{expression}" divides without saying how to round, and a quotient may have endless decimals. Put the division directly inside a rounding function, such as round half up({expression}, 2).',
