@@ -14,7 +14,17 @@ export async function startDemo(scale: string): Promise<RunningDemo> {
   const folder = mkdtempSync(join(tmpdir(), 'sanyi-e2e-'));
   const demo = spawn(
     process.execPath,
-    ['apps/cli/bin/sanyi.js', 'demo', '--port', '0', '--no-open', '--scale', scale, '--facts', folder],
+    [
+      'apps/cli/bin/sanyi.js',
+      'demo',
+      '--port',
+      '0',
+      '--no-open',
+      '--scale',
+      scale,
+      '--facts',
+      folder,
+    ],
     { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const address = await addressOf(demo);

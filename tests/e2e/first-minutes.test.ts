@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumPath, launchChromium } from './chromium.ts';
+import { type RunningDemo, startDemo } from './running-demo.ts';
+import { picture } from './screenshots.ts';
+
+const SCALE = process.env.SANYI_E2E_SCALE ?? '0.002';
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const CHINESE = /[\u4e00-\u9fff]/;
+const path = chromiumPath();
+
+const WORDS = {
+  en: { why: 'Why?', title: /^Beijing, / },
+  zh: { why: '为什么？', title: /北京/ },
+} as const;
+
+const VIEWS = [
+  { lang: 'en', width: 1440, height: 900 },
+  { lang: 'zh', width: 1440, height: 900 },
+  { lang: 'en', width: 390, height: 844 },
+  { lang: 'zh', width: 390, height: 844 },
+] as const;
+
+describe.skipIf(path === null && process.env.CI !== 'true')('the first minutes', () => {
+  let demo: RunningDemo;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    if (path === null) throw new Error('no Chromium: install one, for example Debian’s chromium');
+    [demo, browser] = await Promise.all([startDemo(SCALE), launchChromium(path)]);
+  }, 300_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await demo?.stop();
+  });
+
+  describe.each(VIEWS)('in $lang at $width pixels', ({ lang, width, height }) => {
+    let page: Page;
+    const troubles: string[] = [];
+    const name = (what: string): string => `${what}-${width}-${lang}`;
+
+    beforeAll(async () => {
+      const context = await browser.newContext({
+        viewport: { width, height },
+        reducedMotion: 'reduce',
+        locale: lang === 'zh' ? 'zh-CN' : 'en-GB',
+      });
+      page = await context.newPage();
+      page.on('pageerror', (error) => troubles.push(String(error)));
+      page.on('console', (message) => {
+        if (message.type() === 'error') troubles.push(message.text());
+      });
+      page.on('response', (answer) => {
+        if (answer.status() >= 400) troubles.push(`${answer.status()} ${answer.url()}`);
+      });
+    });
+
+    afterAll(async () => {
+      await page.context().close();
+      expect(troubles).toEqual([]);
+    });
+
+    it('opens on the city with its sentence, numbers and 16 districts', async () => {
+      await page.goto(`${demo.address}/?lang=${lang}`);
+      await page.locator('.cartogram').waitFor();
+      expect(await page.locator('h1').count()).toBe(1);
+      expect(await page.locator('h1').innerText()).toMatch(WORDS[lang].title);
+      expect(await page.locator('html').getAttribute('lang')).toMatch(new RegExp(`^${lang}`));
+      expect(await page.locator('.cartogram button, .cartogram [role="button"]').count()).toBe(16);
+      await checked(page, lang, width);
+      await picture(page, name('overview'));
+    });
+
+    it('answers "why?" for a figure, and Escape closes it', async () => {
+      const figure = page.locator('main button.why').first();
+      await figure.click();
+      const panel = page.locator('aside, [role="dialog"]').filter({ hasText: /sanyi/ }).first();
+      await panel.waitFor();
+      expect(await panel.innerText()).toContain('beijing');
+      await checked(page, lang, width);
+      await picture(page, name('why'));
+      await page.keyboard.press('Escape');
+      await panel.waitFor({ state: 'hidden' });
+    });
+
+    it('leads from an alert to the growth split behind it', async () => {
+      await page.locator('.alert a', { hasText: WORDS[lang].why }).first().click();
+      await page.waitForURL(/\/growth/);
+      await page.locator('main svg').first().waitFor();
+      await checked(page, lang, width);
+      await picture(page, name('growth'));
+      await page.keyboard.press('t');
+      await page.locator('main table').first().waitFor();
+    });
+
+    it('shows the district', async () => {
+      await page.goto(`${demo.address}/district?lang=${lang}&place=tongzhou`);
+      await page.locator('main table').first().waitFor();
+      await checked(page, lang, width);
+      await picture(page, name('district'));
+    });
+
+    it('shows the package as a readable table', async () => {
+      await page.goto(`${demo.address}/packages/beijing-2017-separation?lang=${lang}`);
+      await page.locator('main table').first().waitFor();
+      expect(await page.locator('main').innerText()).toContain('80');
+      await checked(page, lang, width);
+      await picture(page, name('package'));
+    });
+
+    it('explains one claim old and new, to the fen', async () => {
+      await page.goto(`${demo.address}/claims?lang=${lang}`);
+      await page.locator('main a[href*="/claims/"]').first().click();
+      await page.waitForURL(/\/claims\/\d+/);
+      await page.locator('main table').first().waitFor();
+      await checked(page, lang, width);
+      await picture(page, name('claim'));
+    });
+  });
+
+  it('switches the language in place, without loading again', async () => {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    await page.goto(`${demo.address}/?lang=en`);
+    await page.locator('.cartogram').waitFor();
+    await page.evaluate(() => Object.assign(window, { stayed: true }));
+    await page.locator('button.language').click();
+    await page.locator('html[lang^="zh"]').waitFor();
+    expect(await page.locator('h1').innerText()).toMatch(CHINESE);
+    expect(await page.evaluate(() => 'stayed' in window)).toBe(true);
+    await page.context().close();
+  });
+});
+
+/** What holds on every page: the synthetic mark, one heading, no sideways scroll, axe finds nothing. */
+async function checked(page: Page, lang: 'en' | 'zh', width: number): Promise<void> {
+  const body = await page.locator('body').innerText();
+  expect(body).toMatch(lang === 'en' ? /Synthetic/ : /合成/);
+  expect(await page.locator('h1').count()).toBe(1);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(overflow, 'the page scrolls sideways').toBeLessThanOrEqual(width);
+  await page.evaluate(AXE);
+  const violations = await page.evaluate(async () => {
+    const { axe }: { axe: { run(): Promise<AxeResult> } } = Object.assign(
+      { axe: null as never },
+      window,
+    );
+    const { violations } = await axe.run();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+  });
+  expect(violations).toEqual([]);
+}
+
+type AxeResult = {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly nodes: readonly { html: string }[];
+  }[];
+};
