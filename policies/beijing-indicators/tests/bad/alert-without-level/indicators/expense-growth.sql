@@ -1,0 +1,21 @@
+/*---
+id: expense-growth
+title: {en: "Expense growth on the year before", zh: 医疗费用同比增长}
+unit: percent
+direction: down
+grain: [district, institution, level, city, month, quarter, year]
+factor: 100
+target: 10
+alert:
+  - {above: 10, level: red}
+  - {above: 13, level: over}
+minDenominator: 100
+source: "line of 10 %: S49 (national control line); 3 points above it as the second line: assumption"
+formula: {en: "(Expense - expense of the same period a year before) / expense of the year before", zh: （本期费用－上年同期费用）÷上年同期费用}
+---*/
+SELECT place, period,
+  sum(total_fen) - sum(year_before_total_fen) AS numerator,
+  sum(year_before_total_fen) AS denominator
+FROM expense
+WHERE month_day >= $from AND month_day < $to
+GROUP BY place, period

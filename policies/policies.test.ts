@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { settleCase } from '@sanyi/insurance';
+import { problemLine } from '@sanyi/kernel';
+import { buildStack, type PackageFolder, readLibrary, runPackageTests } from '@sanyi/policy';
+import { describe, expect, test } from 'vitest';
+
+const ROOT = import.meta.dirname;
+
+function packages(): PackageFolder[] {
+  return readdirSync(ROOT, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => ({ name, files: filesIn(join(ROOT, name)) }))
+    .filter(({ files }) => files.size > 0);
+}
+
+function filesIn(folder: string): ReadonlyMap<string, string> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return new Map(
+    entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => [relative(folder, path), readFileSync(path, 'utf8')]),
+  );
+}
+
+const folders = packages();
+const library = readLibrary(folders);
+
+describe('policies', () => {
+  test('every package is read without a problem', () => {
+    expect(library.ok ? [] : library.problems.map((each) => problemLine(each, 'en'))).toEqual([]);
+  });
+
+  test.each(folders)('the tests of $name pass', ({ name }) => {
+    if (!library.ok) throw new Error('the packages cannot be read');
+    const report = runPackageTests(library.value, name, {
+      settleCase: (stack, claim, acc) =>
+        settleCase(stack, acc === undefined ? claim : { ...Object(claim), acc }),
+    });
+    expect(report.problems.map((each) => problemLine(each, 'en'))).toEqual([]);
+    expect(report.failed).toBe(0);
+  });
+
+  test('the packages of a place stack up on any day', () => {
+    if (!library.ok) throw new Error('the packages cannot be read');
+    for (const text of ['beijing', 'beijing@2016-01-01', 'beijing@2026-01-01', 'beijing@-1y']) {
+      expect(buildStack(library.value, text).ok).toBe(true);
+    }
+  });
+});
