@@ -10,5 +10,11 @@ export type {
   TargetOutcome,
 } from './check/made.ts';
 export type { CityPrices, VisitFeeKey } from './city-prices.ts';
+export { OPEN_DAY } from './days.ts';
+export type { CityPlan } from './plan/city-plan.ts';
+export { planSlices } from './plan/plan-slices.ts';
+export { readCityPlan } from './plan/read-city-plan.ts';
+export { buildReference } from './reference/build-reference.ts';
 export type { CityReference, DiagnosisGroup } from './reference/reference.ts';
+export { buildSlice } from './slice/build-slice.ts';
 export type { CityRequest, CitySlice, SlicePlan } from './slice-types.ts';
