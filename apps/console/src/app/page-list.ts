@@ -1,0 +1,33 @@
+import type { Messages } from '../messages/messages.ts';
+
+/** A page of the navigation. */
+export type PageId = keyof Messages['pages'];
+
+/** A group of the navigation, by task. */
+export type GroupId = keyof Messages['groups'];
+
+/** A page: its address, the letter that follows `g`, and the first part of addresses below it. */
+export type PageEntry = {
+  readonly id: PageId;
+  readonly group: GroupId;
+  readonly path: string;
+  readonly letter: string;
+};
+
+/** Every page that exists, and no other. */
+export const PAGES: readonly PageEntry[] = [
+  { id: 'overview', group: 'today', path: '/', letter: 'o' },
+  { id: 'growth', group: 'measure', path: '/growth', letter: 'e' },
+  { id: 'district', group: 'measure', path: '/district', letter: 'd' },
+  { id: 'packages', group: 'decide', path: '/packages', letter: 'p' },
+  { id: 'claims', group: 'settle', path: '/claims', letter: 'c' },
+];
+
+/** The groups in order. */
+export const GROUPS: readonly GroupId[] = ['today', 'measure', 'decide', 'settle'];
+
+/** The page an address belongs to: `/claims/17` belongs to the claims. */
+export function pageAt(pathname: string): PageEntry | null {
+  const first = `/${pathname.split('/')[1] ?? ''}`;
+  return PAGES.find(({ path }) => path === first) ?? null;
+}

@@ -1,0 +1,85 @@
+import type { Lang } from '@sanyi/kernel';
+import { useSyncExternalStore } from 'react';
+import type { Look } from '../tokens/tokens.ts';
+
+/** The colour of an arrow of change: it never carries judgement. */
+export type ArrowColours = 'neutral' | 'redRise' | 'greenRise';
+
+/** What a person keeps in this browser; nothing of it changes a figure. */
+export type Preferences = {
+  readonly lang: Lang | null;
+  readonly look: Look | 'system';
+  readonly arrows: ArrowColours;
+  readonly folded: boolean | null;
+};
+
+const KEY = 'sanyi.preferences';
+const USUAL: Preferences = { lang: null, look: 'system', arrows: 'neutral', folded: null };
+
+let current: Preferences = stored();
+const listeners = new Set<() => void>();
+
+/** Changes a preference and keeps it. */
+export function setPreferences(patch: Partial<Preferences>): void {
+  current = { ...current, ...patch };
+  try {
+    localStorage.setItem(KEY, JSON.stringify(current));
+  } catch {
+    // A browser that keeps nothing still works until it is closed.
+  }
+  applyLook(current.look);
+  for (const listener of listeners) listener();
+}
+
+/** The preferences, always up to date. */
+export function usePreferences(): Preferences {
+  return useSyncExternalStore(subscribe, () => current);
+}
+
+/** Puts the chosen look on the page; without a choice the system decides. */
+export function applyLook(look: Look | 'system' = current.look): void {
+  if (look === 'system') delete document.documentElement.dataset.look;
+  else document.documentElement.dataset.look = look;
+}
+
+const DARK = '(prefers-color-scheme: dark)';
+
+/** The look in use. */
+export function useLook(): Look {
+  const { look } = usePreferences();
+  const dark = useSyncExternalStore(
+    (listener) => {
+      const query = matchMedia(DARK);
+      query.addEventListener('change', listener);
+      return () => query.removeEventListener('change', listener);
+    },
+    () => matchMedia(DARK).matches,
+  );
+  if (look !== 'system') return look;
+  return dark ? 'dark' : 'light';
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function stored(): Preferences {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+    return kept && typeof kept === 'object' ? cleaned(kept) : USUAL;
+  } catch {
+    return USUAL;
+  }
+}
+
+function cleaned(kept: object): Preferences {
+  const at = (key: string): unknown => Object.entries(kept).find(([name]) => name === key)?.[1];
+  const [lang, look, arrows, folded] = ['lang', 'look', 'arrows', 'folded'].map(at);
+  return {
+    lang: lang === 'en' || lang === 'zh' ? lang : null,
+    look: look === 'light' || look === 'dark' ? look : 'system',
+    arrows: arrows === 'redRise' || arrows === 'greenRise' ? arrows : 'neutral',
+    folded: typeof folded === 'boolean' ? folded : null,
+  };
+}

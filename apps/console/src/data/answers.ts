@@ -1,0 +1,75 @@
+import {
+  ADDRESSES,
+  type ClaimExplained,
+  type ClaimList,
+  type District,
+  type FigureName,
+  type FigureWhy,
+  type Growth,
+  type Overview,
+  type PackageDetail,
+  type PackageList,
+  type Status,
+} from '@sanyi/api';
+import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { fetchJson, type Query } from './fetch-json.ts';
+
+const POLL_MS = 500;
+
+/** Whose data and under which rules; asked again and again only while the city is prepared. */
+export function useStatus(): UseQueryResult<Status> {
+  return useQuery({
+    queryKey: ['status'],
+    queryFn: ({ signal }) => fetchJson<Status>(ADDRESSES.status, { signal }),
+    refetchInterval: ({ state }) => (state.data?.ready ? false : POLL_MS),
+    refetchIntervalInBackground: true,
+    staleTime: POLL_MS,
+  });
+}
+
+/** The overview of a quarter. */
+export const useOverview = (period: string | undefined): UseQueryResult<Overview> =>
+  useAnswer<Overview>(ADDRESSES.overview, { period });
+
+/** Why a place grew. */
+export const useGrowth = (place: string, period: string | undefined): UseQueryResult<Growth> =>
+  useAnswer<Growth>(ADDRESSES.growth, { place, period });
+
+/** One district. */
+export const useDistrict = (place: string, period: string | undefined): UseQueryResult<District> =>
+  useAnswer<District>(ADDRESSES.district + encodeURIComponent(place), { period });
+
+/** Claims that match. */
+export const useClaims = (query: Query): UseQueryResult<ClaimList> =>
+  useAnswer<ClaimList>(ADDRESSES.claims, query);
+
+/** One claim under one or two sets of rules. */
+export const useClaim = (
+  claim: string,
+  query: { readonly stack?: string | undefined; readonly against?: string | undefined },
+): UseQueryResult<ClaimExplained> =>
+  useAnswer<ClaimExplained>(ADDRESSES.claim + encodeURIComponent(claim), query);
+
+/** All packages. */
+export const usePackages = (): UseQueryResult<PackageList> =>
+  useAnswer<PackageList>(ADDRESSES.packages, {});
+
+/** One package. */
+export const usePackage = (id: string): UseQueryResult<PackageDetail> =>
+  useAnswer<PackageDetail>(ADDRESSES.package + encodeURIComponent(id), {});
+
+/** Where a figure comes from. */
+export const useFigureWhy = (name: FigureName): UseQueryResult<FigureWhy> =>
+  useAnswer<FigureWhy>(ADDRESSES.figure, {
+    indicator: name.indicator,
+    place: name.place,
+    period: name.period,
+  });
+
+function useAnswer<T>(address: string, query: Query): UseQueryResult<T> {
+  return useQuery<T>({
+    queryKey: [address, query],
+    queryFn: ({ signal }) => fetchJson<T>(address, { query, signal }),
+    placeholderData: keepPreviousData,
+  });
+}

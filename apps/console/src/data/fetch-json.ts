@@ -1,0 +1,49 @@
+import type { ProblemDocument } from '@sanyi/api';
+
+/** What went wrong with a request, in both languages; `null` means that nobody answered. */
+export class AnswerError extends Error {
+  readonly problem: ProblemDocument | null;
+
+  constructor(problem: ProblemDocument | null) {
+    super(problem ? `${problem.code}: ${problem.detail.en}` : 'no answer');
+    this.problem = problem;
+  }
+}
+
+/** Query values of a request; absent ones are left out. */
+export type Query = Readonly<Record<string, string | number | undefined>>;
+
+/** An address with its query. */
+export function withQuery(address: string, query: Query): string {
+  const given = Object.entries(query).flatMap(([key, value]) =>
+    value === undefined || value === '' ? [] : [[key, String(value)]],
+  );
+  return given.length > 0 ? `${address}?${new URLSearchParams(given)}` : address;
+}
+
+/**
+ * Asks the server of this page. Server and console are one release, and the server's answers are
+ * checked against the schemas of the wire before it ships, so the answer is taken as its type.
+ */
+export async function fetchJson<T>(
+  address: string,
+  options: { readonly query?: Query; readonly signal?: AbortSignal; readonly method?: string } = {},
+): Promise<T> {
+  const { query = {}, signal, method = 'GET' } = options;
+  const response = await fetch(withQuery(address, query), {
+    method,
+    headers: { accept: 'application/json' },
+    ...(signal ? { signal } : {}),
+  }).catch((error: unknown) => {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new AnswerError(null);
+  });
+  const body: unknown = await response.json().catch(() => null);
+  if (!response.ok) throw new AnswerError(isProblem(body) ? body : null);
+  // Safe because of the sentence above: one release, answers pinned by schema tests.
+  return body as T;
+}
+
+function isProblem(body: unknown): body is ProblemDocument {
+  return typeof body === 'object' && body !== null && 'code' in body && 'detail' in body;
+}

@@ -1,0 +1,54 @@
+import type { Lang } from '@sanyi/kernel';
+
+const ORDINALS_EN = ['first', 'second', 'third', 'fourth'] as const;
+const ORDINALS_ZH = ['一', '二', '三', '四'] as const;
+const MONTHS = [
+  'Jan',
+  'Feb',
+  'Mar',
+  'Apr',
+  'May',
+  'Jun',
+  'Jul',
+  'Aug',
+  'Sep',
+  'Oct',
+  'Nov',
+  'Dec',
+] as const;
+
+const QUARTER = /^(\d{4})-Q([1-4])$/;
+
+/** A period as shown: `2019-Q1`, `2019年第一季度`. Months and years likewise. */
+export function periodText(period: string, lang: Lang): string {
+  if (lang === 'en') return period;
+  const [, year, quarter] = QUARTER.exec(period) ?? [];
+  if (year && quarter) return `${year}年第${ORDINALS_ZH[Number(quarter) - 1] ?? ''}季度`;
+  const [, yearOf, month] = /^(\d{4})-(\d{2})$/.exec(period) ?? [];
+  return yearOf && month ? `${yearOf}年${Number(month)}月` : `${period}年`;
+}
+
+/** A period inside a sentence: `first quarter of 2019`. */
+export function periodWords(period: string, lang: Lang): string {
+  const [, year, quarter] = QUARTER.exec(period) ?? [];
+  if (lang === 'zh' || !year || !quarter) return periodText(period, lang);
+  return `${ORDINALS_EN[Number(quarter) - 1] ?? ''} quarter of ${year}`;
+}
+
+/** A short form for an axis: `Q1 19`, `19年一季`. */
+export function periodShort(period: string, lang: Lang): string {
+  const [, year, quarter] = QUARTER.exec(period) ?? [];
+  if (!year || !quarter) return period;
+  const short = year.slice(2);
+  return lang === 'en'
+    ? `Q${quarter} ${short}`
+    : `${short}年${ORDINALS_ZH[Number(quarter) - 1] ?? ''}季`;
+}
+
+/** A day as people say it: `10 April 2017` is `10 Apr 2017`, `2017年4月10日`. */
+export function dayWords(day: string, lang: Lang): string {
+  const [year = '', month = '1', date = '1'] = day.split('-');
+  return lang === 'en'
+    ? `${Number(date)} ${MONTHS[Number(month) - 1] ?? ''} ${year}`
+    : `${year}年${Number(month)}月${Number(date)}日`;
+}

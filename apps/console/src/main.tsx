@@ -1,0 +1,41 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { applyLook } from './app/preferences.ts';
+import { makeRouter } from './app/router.tsx';
+import { AnswerError } from './data/fetch-json.ts';
+import 'virtual:tokens.css';
+import './styles/base.css';
+import './styles/shell.css';
+import './styles/parts.css';
+import './styles/tables.css';
+import './styles/overview.css';
+import './styles/pages.css';
+import './styles/phone.css';
+
+const FRESH_MS = 300_000;
+
+// A refusal stays a refusal; only silence is asked about twice.
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: FRESH_MS,
+      refetchOnWindowFocus: false,
+      retry: (count, error) => error instanceof AnswerError && error.problem === null && count < 2,
+      retryDelay: 400,
+    },
+  },
+});
+
+applyLook();
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={queries}>
+        <RouterProvider router={makeRouter()} />
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,174 @@
+/** Words of `claim`. */
+export type ClaimWords = {
+  readonly title: string;
+  readonly titleStay: string;
+  readonly titleOne: string;
+  readonly titleStayOne: string;
+  readonly age: (age: number) => string;
+  readonly bill: string;
+  readonly fundPays: string;
+  readonly patientPays: string;
+  readonly hospitalPays: (amount: string) => string;
+  readonly inOneSentence: string;
+  readonly line: string;
+  readonly charge: string;
+  readonly fund: string;
+  readonly patient: string;
+  readonly hospital: string;
+  readonly change: string;
+  readonly rules: string;
+  readonly totalYuan: string;
+  readonly rulesCited: string;
+  readonly inStack: (cited: number, all: number) => string;
+  readonly used: {
+    readonly before: string;
+    readonly after: string;
+    readonly both: string;
+  };
+  readonly tablePart: (decision: string, rule: string) => string;
+  readonly wholeClaim: string;
+  readonly marks: (count: number) => string;
+  readonly howFund: string;
+  readonly before: string;
+  readonly after: string;
+  readonly checks: string;
+  readonly checksText: string;
+  readonly checkOk: string;
+  readonly checkFailed: string;
+  readonly yearSoFar: string;
+  readonly start: string;
+  readonly end: string;
+  readonly previous: string;
+  readonly next: string;
+  readonly contracted: string;
+  readonly referred: string;
+  readonly bedDays: (days: number) => string;
+  readonly arithmetic: string;
+  readonly unitPrice: string;
+  readonly quantity: string;
+  readonly overCeiling: string;
+  readonly selfPay: string;
+  readonly inScope: string;
+  readonly outOfScope: string;
+  readonly fundPart: string;
+  readonly fixedPart: string;
+  readonly prefix: string;
+  readonly print: string;
+  readonly notPayable: string;
+  readonly yes: string;
+  readonly no: string;
+};
+
+export const claimEn: ClaimWords = {
+  title: 'One visit under two sets of rules',
+  titleStay: 'One stay under two sets of rules',
+  titleOne: 'One visit, each fen explained',
+  titleStayOne: 'One stay, each fen explained',
+  age: (age) => `aged ${age}`,
+  bill: 'Bill',
+  fundPays: 'Fund pays',
+  patientPays: 'Patient pays',
+  hospitalPays: (amount) => `the hospital bears ${amount}`,
+  inOneSentence: 'In one sentence',
+  line: 'Line',
+  charge: 'Charge',
+  fund: 'Fund',
+  patient: 'Patient',
+  hospital: 'Hospital',
+  change: 'Patient, change',
+  rules: 'Rules',
+  totalYuan: 'Total, yuan',
+  rulesCited: 'Rules cited',
+  inStack: (cited, all) => `${cited} of ${all} in the stack`,
+  used: { before: 'before only', after: 'after only', both: 'both' },
+  tablePart: (decision, rule) => `${decision}, row ${rule}`,
+  wholeClaim: 'about the whole claim',
+  marks: (count) => (count === 1 ? 'marks 1 line' : `marks ${count} lines`),
+  howFund: 'How the fund part is reached',
+  before: 'before',
+  after: 'after',
+  checks: 'Checks',
+  checksText: 'run on this answer',
+  checkOk: 'holds',
+  checkFailed: 'fails',
+  yearSoFar: 'The year so far',
+  start: 'before the claim',
+  end: 'after it',
+  previous: 'Previous claim',
+  next: 'Next claim',
+  contracted: 'contracted',
+  referred: 'referred',
+  bedDays: (days) => (days === 1 ? '1 bed-day' : `${days} bed-days`),
+  arithmetic: 'Arithmetic of this line',
+  unitPrice: 'Unit price',
+  quantity: 'Quantity',
+  overCeiling: 'Above the ceiling',
+  selfPay: 'Paid first by the patient',
+  inScope: 'Counts for the scheme',
+  outOfScope: 'Outside the scheme',
+  fundPart: 'Fund',
+  fixedPart: 'of it, fixed part',
+  prefix:
+    'The fund part of a line is what the fund pays on the lines up to it, less what it pays on the lines before it. So the parts always add up.',
+  print: 'Print',
+  notPayable: 'The fund does not pay this claim under these rules.',
+  yes: 'yes',
+  no: 'no',
+};
+
+export const claimZh: ClaimWords = {
+  title: '同一次就诊，两套规则',
+  titleStay: '同一次住院，两套规则',
+  titleOne: '一次就诊，每一分的来由',
+  titleStayOne: '一次住院，每一分的来由',
+  age: (age) => `${age}岁`,
+  bill: '总费用',
+  fundPays: '基金支付',
+  patientPays: '个人支付',
+  hospitalPays: (amount) => `医院承担 ${amount}`,
+  inOneSentence: '一句话',
+  line: '明细',
+  charge: '金额',
+  fund: '基金',
+  patient: '个人',
+  hospital: '医院',
+  change: '个人变化',
+  rules: '规则',
+  totalYuan: '合计，元',
+  rulesCited: '引用规则',
+  inStack: (cited, all) => `${all}条中引用${cited}条`,
+  used: { before: '仅改革前', after: '仅改革后', both: '前后' },
+  tablePart: (decision, rule) => `${decision} 第 ${rule} 行`,
+  wholeClaim: '针对整张结算单',
+  marks: (count) => `涉及 ${count} 条明细`,
+  howFund: '基金支付怎么算',
+  before: '改革前',
+  after: '改革后',
+  checks: '核对',
+  checksText: '对本结果实际运行',
+  checkOk: '成立',
+  checkFailed: '不成立',
+  yearSoFar: '本年累计',
+  start: '本次之前',
+  end: '本次之后',
+  previous: '上一张结算单',
+  next: '下一张结算单',
+  contracted: '已签约',
+  referred: '经转诊',
+  bedDays: (days) => `${days} 床日`,
+  arithmetic: '本条明细的算式',
+  unitPrice: '单价',
+  quantity: '数量',
+  overCeiling: '超限价部分',
+  selfPay: '先行自付',
+  inScope: '计入医保范围',
+  outOfScope: '不在医保范围',
+  fundPart: '基金',
+  fixedPart: '其中定额部分',
+  prefix:
+    '一条明细的基金部分，等于基金对截至该条各明细的支付减去对其之前各明细的支付，因此各部分之和总等于合计。',
+  print: '打印',
+  notPayable: '按这套规则，基金不支付本结算单。',
+  yes: '是',
+  no: '否',
+};

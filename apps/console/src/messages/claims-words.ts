@@ -1,0 +1,96 @@
+/** Words of `claims`. */
+export type ClaimsWords = {
+  readonly title: string;
+  readonly sentence: (count: string, stack: string) => string;
+  readonly countMore: (count: number) => string;
+  readonly count: (count: number) => string;
+  readonly kind: string;
+  readonly kinds: {
+    readonly all: string;
+    readonly outpatient: string;
+    readonly emergency: string;
+    readonly inpatientDay: string;
+    readonly home: string;
+    readonly online: string;
+  };
+  readonly day: string;
+  readonly claim: string;
+  readonly visit: string;
+  readonly institution: string;
+  readonly scheme: string;
+  readonly lines: string;
+  readonly total: string;
+  readonly fund: string;
+  readonly patient: string;
+  readonly hospital: string;
+  readonly none: string;
+  readonly noneText: string;
+  readonly clear: string;
+  readonly anyDay: string;
+  readonly openClaim: string;
+  readonly open: string;
+};
+
+export const claimsEn: ClaimsWords = {
+  title: 'Claims',
+  sentence: (count, stack) => `${count}, each settled under ${stack}; open one to see each fen.`,
+  countMore: (count) => `The first ${count} that match`,
+  count: (count) => `${count} match`,
+  kind: 'Visit kind',
+  kinds: {
+    all: 'All',
+    outpatient: 'Outpatient',
+    emergency: 'Emergency',
+    inpatientDay: 'Stay',
+    home: 'Home',
+    online: 'Online',
+  },
+  day: 'Day',
+  claim: 'Claim',
+  visit: 'Visit',
+  institution: 'Institution',
+  scheme: 'Scheme',
+  lines: 'Lines',
+  total: 'Bill, yuan',
+  fund: 'Fund',
+  patient: 'Patient',
+  hospital: 'Hospital',
+  none: 'No claim matches',
+  noneText: 'No claim of this kind was made on that day in this place.',
+  clear: 'Show all claims',
+  anyDay: 'Any day',
+  openClaim: 'Claim number',
+  open: 'Open',
+};
+
+export const claimsZh: ClaimsWords = {
+  title: '结算单',
+  sentence: (count, stack) => `${count}，均按 ${stack} 结算；打开一张，看清每一分。`,
+  countMore: (count) => `符合条件的前 ${count} 张`,
+  count: (count) => `符合条件的共 ${count} 张`,
+  kind: '就诊类型',
+  kinds: {
+    all: '全部',
+    outpatient: '门诊',
+    emergency: '急诊',
+    inpatientDay: '住院',
+    home: '上门',
+    online: '线上',
+  },
+  day: '日期',
+  claim: '结算单',
+  visit: '就诊',
+  institution: '机构',
+  scheme: '险种',
+  lines: '明细',
+  total: '总费用，元',
+  fund: '基金',
+  patient: '个人',
+  hospital: '医院',
+  none: '没有符合条件的结算单',
+  noneText: '该地区当日没有这一类结算单。',
+  clear: '查看全部结算单',
+  anyDay: '不限日期',
+  openClaim: '结算单号',
+  open: '打开',
+};

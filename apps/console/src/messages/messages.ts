@@ -1,0 +1,112 @@
+import type { Lang } from '@sanyi/kernel';
+import { type ClaimWords, claimEn, claimZh } from './claim-words.ts';
+import { type ClaimsWords, claimsEn, claimsZh } from './claims-words.ts';
+import { type DistrictWords, districtEn, districtZh } from './district-words.ts';
+import { type GrowthWords, growthEn, growthZh } from './growth-words.ts';
+import {
+  type KeysWords,
+  keysEn,
+  keysZh,
+  type SearchWords,
+  searchEn,
+  searchZh,
+} from './keys-words.ts';
+import {
+  type JudgementWords,
+  judgementEn,
+  judgementZh,
+  type ProvenanceWords,
+  provenanceEn,
+  provenanceZh,
+} from './marks-words.ts';
+import {
+  type MeasuresWords,
+  measuresEn,
+  measuresZh,
+  type OverviewWords,
+  overviewEn,
+  overviewZh,
+} from './overview-words.ts';
+import { type PackagesWords, packagesEn, packagesZh } from './packages-words.ts';
+import { type PolicyWords, policyEn, policyZh } from './policy-words.ts';
+import { type ScopeWords, scopeEn, scopeZh } from './scope-words.ts';
+import {
+  type GroupsWords,
+  groupsEn,
+  groupsZh,
+  type PagesWords,
+  pagesEn,
+  pagesZh,
+  type ShellWords,
+  shellEn,
+  shellZh,
+} from './shell-words.ts';
+import { type StatesWords, statesEn, statesZh } from './states-words.ts';
+import { type WhyWords, whyEn, whyZh } from './why-words.ts';
+
+/** Every word of the console. A language that lacks a key, or has one too many, does not type-check. */
+export type Messages = {
+  readonly shell: ShellWords;
+  readonly groups: GroupsWords;
+  readonly pages: PagesWords;
+  readonly scope: ScopeWords;
+  readonly measures: MeasuresWords;
+  readonly overview: OverviewWords;
+  readonly judgement: JudgementWords;
+  readonly provenance: ProvenanceWords;
+  readonly growth: GrowthWords;
+  readonly district: DistrictWords;
+  readonly claims: ClaimsWords;
+  readonly claim: ClaimWords;
+  readonly packages: PackagesWords;
+  readonly policy: PolicyWords;
+  readonly why: WhyWords;
+  readonly keys: KeysWords;
+  readonly search: SearchWords;
+  readonly states: StatesWords;
+};
+
+const en: Messages = {
+  shell: shellEn,
+  groups: groupsEn,
+  pages: pagesEn,
+  scope: scopeEn,
+  measures: measuresEn,
+  overview: overviewEn,
+  judgement: judgementEn,
+  provenance: provenanceEn,
+  growth: growthEn,
+  district: districtEn,
+  claims: claimsEn,
+  claim: claimEn,
+  packages: packagesEn,
+  policy: policyEn,
+  why: whyEn,
+  keys: keysEn,
+  search: searchEn,
+  states: statesEn,
+};
+
+const zh: Messages = {
+  shell: shellZh,
+  groups: groupsZh,
+  pages: pagesZh,
+  scope: scopeZh,
+  measures: measuresZh,
+  overview: overviewZh,
+  judgement: judgementZh,
+  provenance: provenanceZh,
+  growth: growthZh,
+  district: districtZh,
+  claims: claimsZh,
+  claim: claimZh,
+  packages: packagesZh,
+  policy: policyZh,
+  why: whyZh,
+  keys: keysZh,
+  search: searchZh,
+  states: statesZh,
+};
+
+/** The catalogue of each language. */
+export const MESSAGES: Readonly<Record<Lang, Messages>> = { en, zh };

@@ -1,0 +1,172 @@
+/** Words of `policy`. */
+export type PolicyWords = {
+  readonly requires: string;
+  readonly replaces: string;
+  readonly amends: string;
+  readonly aspect: (aspect: string) => string;
+  readonly tabs: {
+    readonly tables: string;
+    readonly parameters: string;
+    readonly lists: string;
+    readonly indicators: string;
+    readonly tests: string;
+    readonly sources: string;
+  };
+  readonly grid: string;
+  readonly rows: string;
+  readonly hitPolicies: Readonly<Record<string, string>>;
+  readonly whereFrom: string;
+  readonly share: string;
+  readonly beside: string;
+  readonly besideText: string;
+  readonly selectedCell: string;
+  readonly noRule: string;
+  readonly rule: string;
+  readonly clause: string;
+  readonly source: string;
+  readonly provenanceWord: string;
+  readonly anyValue: string;
+  readonly expression: string;
+  readonly parametersByDate: string;
+  readonly all: (count: number) => string;
+  readonly parameter: string;
+  readonly unit: string;
+  readonly value: string;
+  readonly endedValue: string;
+  readonly before: string;
+  readonly listRows: (shown: number, all: number) => string;
+  readonly testsPass: string;
+  readonly case: string;
+  readonly expected: string;
+  readonly actual: string;
+  readonly file: string;
+  readonly hook: string;
+  readonly coverage: string;
+  readonly reached: string;
+  readonly notReached: (count: number) => string;
+  readonly allReached: string;
+  readonly indicator: string;
+  readonly query: string;
+  readonly nothing: string;
+  readonly nothingText: string;
+  readonly decides: string;
+  readonly allTables: string;
+};
+
+export const policyEn: PolicyWords = {
+  requires: 'requires',
+  replaces: 'replaces',
+  amends: 'amends',
+  aspect: (aspect) => `aspect ${aspect}`,
+  tabs: {
+    tables: 'Tables',
+    parameters: 'Parameters',
+    lists: 'Lists',
+    indicators: 'Indicators',
+    tests: 'Tests',
+    sources: 'Sources',
+  },
+  grid: 'Grid',
+  rows: 'Rows',
+  hitPolicies: {
+    UNIQUE: 'exactly one row applies',
+    ANY: 'rows that apply agree',
+    FIRST: 'the first row that applies',
+    COLLECT: 'every row that applies',
+  },
+  whereFrom: 'Where each value is from',
+  share: 'share of visits of the last year',
+  beside: 'Rules beside the table',
+  besideText: 'applied where no cell speaks',
+  selectedCell: 'Selected cell',
+  noRule: 'No rule speaks for this combination.',
+  rule: 'Rule',
+  clause: 'Clause',
+  source: 'Source',
+  provenanceWord: 'Provenance',
+  anyValue: 'any',
+  expression: 'Expression',
+  parametersByDate: 'Parameters by date',
+  all: (count) => `All ${count}`,
+  parameter: 'Parameter',
+  unit: 'Unit',
+  value: 'Value',
+  endedValue: 'ended',
+  before: 'before',
+  listRows: (shown, all) => `${shown} of ${all} rows`,
+  testsPass: 'tests pass, run for this page',
+  case: 'Case',
+  expected: 'Expected',
+  actual: 'came out',
+  file: 'File',
+  hook: 'Hook',
+  coverage: 'Coverage',
+  reached: 'rules reached by tests',
+  notReached: (count) => `${count} rules without a test`,
+  allReached: 'Every rule is reached by at least one test.',
+  indicator: 'Indicator',
+  query: 'Query',
+  nothing: 'This package has none',
+  nothingText: 'It speaks through its other parts.',
+  decides: 'answers',
+  allTables: 'Decisions',
+};
+
+export const policyZh: PolicyWords = {
+  requires: '依赖',
+  replaces: '替代',
+  amends: '修订',
+  aspect: (aspect) => `方面 ${aspect}`,
+  tabs: {
+    tables: '决策表',
+    parameters: '参数',
+    lists: '目录',
+    indicators: '指标',
+    tests: '测试',
+    sources: '来源',
+  },
+  grid: '矩阵',
+  rows: '逐行',
+  hitPolicies: {
+    UNIQUE: '恰有一行适用',
+    ANY: '适用各行一致',
+    FIRST: '取首个适用行',
+    COLLECT: '取所有适用行',
+  },
+  whereFrom: '各值的依据',
+  share: '占上年诊次比例',
+  beside: '表外规则',
+  besideText: '单元格未涉及时适用',
+  selectedCell: '所选单元格',
+  noRule: '没有规则涉及这一组合。',
+  rule: '规则',
+  clause: '条款',
+  source: '来源',
+  provenanceWord: '依据',
+  anyValue: '任意',
+  expression: '表达式',
+  parametersByDate: '参数沿革',
+  all: (count) => `全部 ${count} 个`,
+  parameter: '参数',
+  unit: '单位',
+  value: '值',
+  endedValue: '取消',
+  before: '之前',
+  listRows: (shown, all) => `${all} 行中的 ${shown} 行`,
+  testsPass: '项测试通过，为本页面实际运行',
+  case: '用例',
+  expected: '预期',
+  actual: '实际',
+  file: '文件',
+  hook: '接口点',
+  coverage: '覆盖',
+  reached: '条规则被测试触及',
+  notReached: (count) => `${count} 条规则没有测试`,
+  allReached: '每条规则至少有一项测试触及。',
+  indicator: '指标',
+  query: '查询',
+  nothing: '本政策包没有这一部分',
+  nothingText: '它通过其他部分发挥作用。',
+  decides: '回答',
+  allTables: '决策',
+};

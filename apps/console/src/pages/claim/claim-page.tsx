@@ -1,0 +1,1 @@
+export const ClaimPage = (): null => null;

@@ -1,0 +1,1 @@
+export const DistrictPage = (): null => null;

@@ -1,0 +1,1 @@
+export const GrowthPage = (): null => null;

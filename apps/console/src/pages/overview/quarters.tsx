@@ -1,0 +1,120 @@
+import type { DistrictRow, Overview } from '@sanyi/api';
+import type { JSX } from 'react';
+import { useAddress } from '../../app/use-address.ts';
+import { useWords } from '../../app/words.tsx';
+import { extent } from '../../charts/scale.ts';
+import { Sparkline } from '../../charts/sparkline.tsx';
+import { approximate, exactText } from '../../format/decimal.ts';
+import { figureText, signedCell } from '../../format/figure-text.ts';
+import { periodShort } from '../../format/period.ts';
+import { Card } from '../../parts/card.tsx';
+import { setHovered, useHovered } from './hover.ts';
+
+/** Each district's quarters on one scale, or the same as a table. */
+export function Quarters({ overview }: { readonly overview: Overview }): JSX.Element {
+  const { m, lang } = useWords();
+  const { view } = useAddress();
+  const line = overview.growthLine;
+  const domain = domainOf(overview);
+  const [low, high] = domain.map((value) => exactText(String(value)));
+  return (
+    <Card
+      title={m.overview.nineQuarters(overview.periods.length)}
+      className="quarters"
+      note={m.overview.nineQuartersText(
+        low ?? '',
+        high ?? '',
+        line === null ? '' : m.overview.dashed(exactText(line)),
+      )}
+    >
+      {view === 'table' ? (
+        <QuarterTable overview={overview} />
+      ) : (
+        <ul className="multiples">
+          {overview.districts.map((row) => (
+            <Multiple key={row.place} row={row} line={line} domain={domain} />
+          ))}
+        </ul>
+      )}
+      {view !== 'table' && overview.periods.length > 0 && (
+        <p className="quarter-ends">
+          {periodShort(overview.periods[0] ?? '', lang)} – {periodShort(overview.period, lang)}
+        </p>
+      )}
+    </Card>
+  );
+}
+
+function Multiple(props: {
+  readonly row: DistrictRow;
+  readonly line: string | null;
+  readonly domain: readonly [number, number];
+}): JSX.Element {
+  const { say, lang } = useWords();
+  const { row } = props;
+  const hovered = useHovered() === row.place;
+  const name = say(row.title);
+  const values = row.series.map(
+    ({ period, value }) => `${period} ${figureText({ ...row.growth, value }, lang)}`,
+  );
+  return (
+    <li
+      className={hovered ? 'hovered' : undefined}
+      onMouseEnter={() => setHovered(row.place)}
+      onMouseLeave={() => setHovered(null)}
+    >
+      <span>{name}</span>
+      <Sparkline
+        title={`${name}: ${values.join(', ')}`}
+        points={row.series}
+        line={props.line}
+        size={[64, 44]}
+        domain={props.domain}
+        tone={row.growthJudgement === 'missed' ? 'missed' : 'quantity'}
+      />
+    </li>
+  );
+}
+
+function QuarterTable({ overview }: { readonly overview: Overview }): JSX.Element {
+  const { m, lang, say } = useWords();
+  return (
+    <div className="scroll-x">
+      <table className="plain dense">
+        <caption className="unseen">{m.overview.growthByDistrict}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{m.overview.district}</th>
+            {overview.periods.map((period) => (
+              <th scope="col" className="number" key={period}>
+                {periodShort(period, lang)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {overview.districts.map((row) => (
+            <tr key={row.place}>
+              <th scope="row">{say(row.title)}</th>
+              {overview.periods.map((period) => (
+                <td className="number" key={period}>
+                  {signedCell(row.series.find((point) => point.period === period)?.value ?? null)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** One scale over all districts, whole fives, zero and the line included. */
+function domainOf(overview: Overview): readonly [number, number] {
+  const values = overview.districts.flatMap(({ series }) =>
+    series.map(({ value }) => (value === null ? null : approximate(value))),
+  );
+  const line = overview.growthLine === null ? [] : [approximate(overview.growthLine)];
+  const [low, high] = extent(values, [0, ...line]);
+  return [Math.floor(low / 5) * 5, Math.ceil(high / 5) * 5];
+}

@@ -1,0 +1,1 @@
+export const PackagePage = (): null => null;
