@@ -2,7 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { settleCase } from '@sanyi/insurance';
 import { problemLine } from '@sanyi/kernel';
-import { buildStack, type PackageFolder, readLibrary, runPackageTests } from '@sanyi/policy';
+import {
+  buildStack,
+  formatPackage,
+  type PackageFolder,
+  readLibrary,
+  runPackageTests,
+} from '@sanyi/policy';
 import { describe, expect, test } from 'vitest';
 
 const ROOT = import.meta.dirname;
@@ -40,6 +46,14 @@ describe('policies', () => {
     });
     expect(report.problems.map((each) => problemLine(each, 'en'))).toEqual([]);
     expect(report.failed).toBe(0);
+  });
+
+  const own = folders.filter(({ name }) => name.startsWith('beijing'));
+
+  test.each(own)('$name is in canonical form', ({ files }) => {
+    const formatted = formatPackage(files);
+    const changed = [...files.keys()].filter((path) => formatted.get(path) !== files.get(path));
+    expect(changed).toEqual([]);
   });
 
   test('the packages of a place stack up on any day', () => {
