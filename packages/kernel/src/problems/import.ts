@@ -29,8 +29,12 @@ export const IMPORT_PROBLEMS = {
     zh: '表头（{found}）中没有列 {column}。请更正映射中的列名；若表头显示异常，请更正分隔符或编码。',
   },
   IMPORT_ROW_BROKEN: {
-    en: 'The row is not readable CSV: {why}. Correct the row and import the rejects file again.',
-    zh: '该行不是可读取的 CSV：{why}。请更正后重新导入拒收文件。',
+    en: 'The row has {found} columns, the header line {expected}. A comma or quote is missing or too many. Correct the row in the rejects file and put it beside the data.',
+    zh: '该行有 {found} 列，表头有 {expected} 列，逗号或引号缺失或多余。请在拒收文件中更正，并放到数据旁边。',
+  },
+  IMPORT_CLAIM_INCOMPLETE: {
+    en: 'A line of this claim ({line}) was not accepted, so the claim would be settled without it. Correct the line; the claim is then read again.',
+    zh: '该结算单有一条明细（{line}）未被接受，单独结算会缺项。请更正该明细，结算单会随之重新读取。',
   },
   IMPORT_VALUE_MISSING: {
     en: 'The column {column} is empty, but {field} is needed. Fill it, or give a default in the mapping.',

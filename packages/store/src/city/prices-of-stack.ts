@@ -1,7 +1,44 @@
 import type { CityPrices, CityReference } from '@sanyi/city';
+import { LEVELS, SCHEMES, TITLES, VISIT_KINDS } from '@sanyi/facts';
+import { claimRules, priceBook } from '@sanyi/insurance';
+import { assert } from '@sanyi/kernel';
 import type { Stack } from '@sanyi/policy';
 
-/** The prices a city is raked with: those of a stack, asked of the very rules that settle. */
-export function pricesOfStack(_stack: Stack, _reference: CityReference): CityPrices {
-  return { line: () => 5_000, visit: () => 1_000 };
+/**
+ * The prices a city is raked with: asked of the very rules that settle, at one institution that
+ * stands for its level.
+ */
+export function pricesOfStack(stack: Stack, reference: CityReference): CityPrices {
+  const book = priceBook(claimRules(stack, reference));
+  const standsFor = (level: number, grassroots: boolean | null): number => {
+    const code = LEVELS.codes[level];
+    const found =
+      reference.institutions.find(
+        (each) => each.level === code && (grassroots === null || each.grassroots === grassroots),
+      ) ?? reference.institutions.find((each) => each.level === code);
+    assert(found !== undefined, 'a city has institutions of every level');
+    return found.institution;
+  };
+  const ofLevel = LEVELS.codes.map((_, level) => standsFor(level, null));
+  const grassroots = LEVELS.codes.map((_, level) => standsFor(level, true));
+  const others = LEVELS.codes.map((_, level) => standsFor(level, false));
+  return {
+    line: (item, level, day) =>
+      Number(book.line(item, { institution: ofLevel[level] ?? 0, day }).unitPrice),
+    visit: (key) => {
+      const places = key.grassroots ? grassroots : others;
+      const visit = {
+        visitKind: VISIT_KINDS.codes[key.visitKind] ?? 'outpatient',
+        title: TITLES.codes[key.title] ?? 'none',
+        specialNeeds: false,
+        scheme: key.insured ? (SCHEMES.codes[key.scheme] ?? 'none') : 'none',
+        age: key.age,
+      } as const;
+      const { charges } = book.visit(visit, {
+        institution: places[key.level] ?? 0,
+        day: key.day,
+      });
+      return charges.reduce((sum, charge) => sum + Number(charge.price), 0);
+    },
+  };
 }

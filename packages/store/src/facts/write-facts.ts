@@ -38,7 +38,8 @@ export type FactsHead = {
 };
 
 /** Names that may stand in a folder of facts beside its generations. */
-export const besideFacts = (name: string): boolean => name === 'settlement';
+export const besideFacts = (name: string): boolean =>
+  name === 'settlement' || name === 'rejects.csv' || name === '.rejects.csv';
 
 /**
  * Writes a folder of facts: a new generation is prepared beside and made visible by one rename.

@@ -1,0 +1,124 @@
+import { createReadStream } from 'node:fs';
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { fail, ok, ProblemError, problem, type Result } from '@sanyi/kernel';
+import { parse } from 'csv-parse';
+import iconv from 'iconv-lite';
+import { messageOf } from '../folder/lock.ts';
+import { CSV_RECORD_BYTES } from '../limits.ts';
+import type { FileForm } from './mapping.ts';
+
+/** A row of a CSV file. Row 1 is the header line. */
+export type CsvRow = { readonly row: number; readonly cells: readonly string[] };
+
+/** Corrected rows by file and row number; they stand in for the rows of the file. */
+export type Corrections = ReadonlyMap<string, ReadonlyMap<number, readonly string[]>>;
+
+/** A file of the folder that is imported, open for reading row by row. */
+export type CsvFile = {
+  readonly name: string;
+  readonly header: readonly string[];
+  /** Position of a column in the header. */
+  at(column: string): Result<number>;
+  rows(): AsyncGenerator<CsvRow, void, undefined>;
+};
+
+/** Opens a CSV file of a folder, plain or as `.gz`. */
+export async function openCsv(
+  folder: string,
+  file: { readonly name: string; readonly form: FileForm; readonly corrections?: Corrections },
+): Promise<Result<CsvFile>> {
+  const path = await pathOf(folder, file.name);
+  if (path === null) {
+    return fail(problem('IMPORT_FILE_MISSING', folder, { file: file.name }));
+  }
+  const corrections = file.corrections?.get(file.name) ?? new Map<number, readonly string[]>();
+  try {
+    const header = await headerOf(path, file.form);
+    const places = new Map(header.map((name, place) => [name, place]));
+    return ok({
+      name: file.name,
+      header,
+      at: (column) => {
+        const place = places.get(column);
+        if (place !== undefined) return ok(place);
+        const found = header.slice(0, 12).join(', ');
+        return fail(problem('IMPORT_COLUMN_MISSING', file.name, { column, found }));
+      },
+      rows: () => dataRows(path, file, corrections),
+    });
+  } catch (error) {
+    return fail(unreadable(file.name, error));
+  }
+}
+
+async function pathOf(folder: string, name: string): Promise<string | null> {
+  for (const path of [join(folder, name), join(folder, `${name}.gz`)]) {
+    try {
+      await access(path);
+      return path;
+    } catch {}
+  }
+  return null;
+}
+
+async function* dataRows(
+  path: string,
+  file: { readonly name: string; readonly form: FileForm },
+  corrections: ReadonlyMap<number, readonly string[]>,
+): AsyncGenerator<CsvRow, void, undefined> {
+  let row = 0;
+  try {
+    for await (const cells of records(path, file.form)) {
+      row++;
+      if (row > 1) yield { row, cells: corrections.get(row) ?? cells };
+    }
+  } catch (error) {
+    if (error instanceof ProblemError) throw error;
+    throw new ProblemError([unreadable(`${file.name}, row ${row + 1}`, error)]);
+  }
+}
+
+async function headerOf(path: string, form: FileForm): Promise<string[]> {
+  for await (const cells of records(path, form)) return cells.map((cell) => cell.trim());
+  return [];
+}
+
+async function* records(path: string, form: FileForm): AsyncGenerator<string[], void, undefined> {
+  const text = Readable.from(textOf(path, form));
+  const parser = parse({
+    bom: true,
+    delimiter: form.delimiter,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    max_record_size: CSV_RECORD_BYTES,
+  });
+  text.on('error', (error) => parser.destroy(error));
+  try {
+    for await (const cells of text.pipe(parser)) yield cells as string[];
+  } finally {
+    text.destroy();
+  }
+}
+
+async function* textOf(path: string, form: FileForm): AsyncGenerator<string, void, undefined> {
+  const raw = createReadStream(path);
+  const plain = path.endsWith('.gz') ? raw.pipe(createGunzip()) : raw;
+  const decoder = iconv.getDecoder(form.encoding);
+  for await (const bytes of plain) yield decoder.write(bytes as Buffer);
+  yield decoder.end() ?? '';
+}
+
+const unreadable = (where: string, error: unknown): ReturnType<typeof problem> =>
+  problem('IMPORT_FILE_UNREADABLE', where, { why: messageOf(error) });
+
+/** For tests and small texts: the records of a CSV text. */
+export async function recordsOfText(text: string): Promise<string[][]> {
+  const parser = Readable.from([text]).pipe(parse({ bom: true, relax_column_count: true }));
+  const all: string[][] = [];
+  for await (const cells of parser) all.push(cells as string[]);
+  return all;
+}
