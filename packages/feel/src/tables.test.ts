@@ -265,6 +265,31 @@ describe('decisions together', () => {
     expect(compileRow(checked).evaluate({ age: 1n }, NONE)).toBe(750n);
     expect(compile(model, 'whole', types).evaluate({ age: 1n }, NONE)).toBe(100n);
   });
+  test('FEEL-1 a decision that is read in the branch not taken neither runs nor is cited', () => {
+    const only = (id: string, at: string, to: string): DecisionTable =>
+      tableOf('U', { inputs: ['age'], outputs: ['n', 'rest'] }, [[id, at, to, '1 - 1']]);
+    const model = modelOf({
+      d: literal('if age < 18 then box.young else box.old + box.old'),
+      box: {
+        form: 'context',
+        entries: [
+          { name: 'young', logic: literal('child.n') },
+          { name: 'old', logic: literal('adult.n + adult.rest') },
+        ],
+      },
+      child: only('child', '< 18', '1'),
+      adult: only('adult', '>= 18', '2'),
+    });
+    const row = compile(model, 'd', types);
+    for (const [age, value, rules] of [
+      [5n, 100n, ['child']],
+      [50n, 400n, ['adult']],
+      [5n, 100n, ['child']],
+    ] as const) {
+      const { output, fired } = row.trace({ age }, NONE);
+      expect([output, fired.map((rule) => rule.rule)]).toEqual([value, rules]);
+    }
+  });
   test('FEEL-23 fired names the rules of required decisions too, and trace tells their steps', () => {
     const table = tableOf('U', { inputs: ['age + 1'], outputs: ['n'] }, [
       ['young', '< 50', '1'],

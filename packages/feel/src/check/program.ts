@@ -6,7 +6,7 @@ import type { Type } from './type.ts';
 /**
  * The typed program of a decision: plain data that every back end walks. Values live in a frame of
  * numbered slots; `loads` fill it from the input and the environment, `stages` are the required
- * decisions in order, `result` is the decision itself.
+ * decisions, each after those it reads, `result` is the decision itself.
  */
 export type Program = {
   readonly slots: number;
@@ -162,6 +162,8 @@ export type TableNode = {
   readonly inputs: readonly TableColumn[];
   readonly rules: readonly TableRow[];
   readonly outputs: readonly OutputColumn[];
+  /** Where the place of the rule that fired is kept while outputs are read one by one. */
+  readonly hitSlot: number;
   /** One nameless answer per rule instead of a context of outputs. */
   readonly single: boolean;
 };

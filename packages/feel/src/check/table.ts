@@ -80,6 +80,7 @@ function tableNode(draft: Draft, { scope, checker }: At): Node {
       name: output.name || scope.place.decision,
       slot: checker.newSlot(),
     })),
+    hitSlot: checker.newSlot(),
     single: table.outputs.length === 1,
   };
   return finished(node, types, scope.place, checker);

@@ -1,12 +1,11 @@
 import type { CheckedDecision } from '../check/checked.ts';
-import type { Node, Program, Stage } from '../check/program.ts';
+import type { Node, Program } from '../check/program.ts';
 import type { RuleRef } from '../rule-ref.ts';
 import type { Environment, Row, Value } from '../value.ts';
 import { display } from './display.ts';
 import { emitNode } from './emit.ts';
-import { emitEntries } from './emit-collections.ts';
-import { emitTable } from './emit-table.ts';
 import type { Emitter, Eval, Frame, Run } from './emitter.ts';
+import { addStage, emitOutermost, lazySlots } from './lazy.ts';
 import { loader } from './load.ts';
 import type { Step, Trace } from './trace.ts';
 
@@ -67,52 +66,27 @@ export function compileRow(decision: CheckedDecision): RowDecision {
 
 function compiled(decision: CheckedDecision, steps: Step[] | null): RowDecision['evaluate'] {
   const { program } = decision;
-  const run: Run = { fired: null };
-  const emitter = emitterFor(run, steps);
+  const run: Run = { fired: null, tick: 0 };
+  const emitter = emitterFor(run, program.slots, steps);
   const load = loader(program.loads, decision.decision);
-  const stages = program.stages.map((stage) => emitStage(stage, emitter));
-  const result = emitter.emit(program.result);
+  for (const stage of program.stages) addStage(stage, emitter);
+  const result = emitOutermost(program.result, emitter);
   const frame = frameFor(program);
   return (input, environment, fired) => {
     run.fired = fired ?? null;
+    run.tick += 1;
     load(frame, input, environment);
-    for (const stage of stages) stage(frame);
     return result(frame);
   };
 }
 
 const frameFor = (program: Program): Frame => new Array<Value>(program.slots).fill(null);
 
-function emitStage(stage: Stage, emitter: Emitter): (frame: Frame) => void {
-  const { node, slot } = stage;
-  if (!stage.whole && node.op === 'context') return emitEntries(node.entries, emitter);
-  if (!stage.whole && node.op === 'table') return emitTable(node, emitter).toSlots;
-  const value = emitter.emit(node);
-  const store = (frame: Frame): void => {
-    frame[slot] = value(frame);
-  };
-  if (node.op !== 'table' || node.single || node.policy.startsWith('C')) return store;
-  return storeColumns(node.outputs, slot, store);
-}
-
-/** A row that is read as a whole and by entry: the entries are taken from the row. */
-function storeColumns(
-  outputs: readonly { readonly name: string; readonly slot: number }[],
-  slot: number,
-  store: (frame: Frame) => void,
-): (frame: Frame) => void {
-  return (frame) => {
-    store(frame);
-    // The stage's table answers with a row.
-    const row = frame[slot] as Row;
-    for (const output of outputs) frame[output.slot] = row[output.name] ?? null;
-  };
-}
-
-function emitterFor(run: Run, steps: Step[] | null): Emitter {
+function emitterFor(run: Run, slots: number, steps: Step[] | null): Emitter {
   const emitter: Emitter = {
     run,
     tracing: steps !== null,
+    lazy: lazySlots(run, slots),
     emit: (node) => {
       const plain = emitNode(node, emitter);
       return steps === null || !isStep(node) ? plain : noted(node, plain, steps);

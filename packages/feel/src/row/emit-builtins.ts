@@ -47,8 +47,8 @@ type Arguments = {
 const dayOf = (of: Eval): ((frame: Frame) => Day) => of as (frame: Frame) => Day;
 
 const FORMS: Readonly<Record<BuiltinName, (args: Arguments) => Eval>> = {
-  min: (args) => extreme(args, (candidate, best) => candidate < best),
-  max: (args) => extreme(args, (candidate, best) => candidate > best),
+  min: (args) => minOfTwo(args) ?? extreme(args, (candidate, best) => candidate < best),
+  max: (args) => maxOfTwo(args) ?? extreme(args, (candidate, best) => candidate > best),
   sum,
   count: ({ first }) => {
     const items = list(first);
@@ -115,6 +115,29 @@ const FORMS: Readonly<Record<BuiltinName, (args: Arguments) => Eval>> = {
 
 type Ordered = bigint | number;
 
+// Caps and floors are written with two values in almost every rule, so they have their own closure.
+function minOfTwo({ args, first, second }: Arguments): Eval | null {
+  if (args.length !== 2) return null;
+  const [left, right] = [number(first), number(second)];
+  return (frame) => {
+    const a = left(frame);
+    const b = right(frame);
+    if (a < b) return a;
+    return b;
+  };
+}
+
+function maxOfTwo({ args, first, second }: Arguments): Eval | null {
+  if (args.length !== 2) return null;
+  const [left, right] = [number(first), number(second)];
+  return (frame) => {
+    const a = left(frame);
+    const b = right(frame);
+    if (a > b) return a;
+    return b;
+  };
+}
+
 function extreme(args: Arguments, better: (candidate: Ordered, best: Ordered) => boolean): Eval {
   if (args.listed) {
     const items = list(args.first);
@@ -122,13 +145,6 @@ function extreme(args: Arguments, better: (candidate: Ordered, best: Ordered) =>
       const [first, ...rest] = items(frame) as readonly Ordered[];
       if (first === undefined) return emptyList(args.span);
       return rest.reduce((best, candidate) => (better(candidate, best) ? candidate : best), first);
-    };
-  }
-  if (args.args.length === 2) {
-    const [left, right] = [number(args.first), number(args.second)];
-    return (frame) => {
-      const [a, b] = [left(frame), right(frame)];
-      return better(b, a) ? b : a;
     };
   }
   const values = args.args as readonly ((frame: Frame) => Ordered)[];

@@ -44,10 +44,7 @@ export function emitCollection(node: Node, emitter: Emitter): Eval {
 }
 
 /** Evaluates the entries of a context into their slots without making the context. */
-export function emitEntries(
-  entries: readonly EntryNode[],
-  emitter: Emitter,
-): (frame: Frame) => void {
+function emitEntries(entries: readonly EntryNode[], emitter: Emitter): (frame: Frame) => void {
   const compiled = entries.map(({ slot, value }) => ({ slot, value: emitter.emit(value) }));
   return (frame) => {
     for (const { slot, value } of compiled) frame[slot] = value(frame);

@@ -15,7 +15,15 @@ export function emitNumber(node: NumberNode, emitter: Emitter): Eval {
     return (frame) => -of(frame);
   }
   const [left, right] = [number(emitter.emit(node.left)), number(emitter.emit(node.right))];
-  switch (node.op) {
+  return operation(node.op, left, right);
+}
+
+function operation(
+  op: 'add' | 'subtract' | 'multiply',
+  left: NumberEval,
+  right: NumberEval,
+): NumberEval {
+  switch (op) {
     case 'add':
       return (frame) => left(frame) + right(frame);
     case 'subtract':

@@ -10,38 +10,38 @@ import { sameValue } from './same-value.ts';
 
 type Table = Node & TableNode;
 
-/** A compiled table: its answer, and the same answer left in the slots of its outputs. */
+/** A compiled table: its answer; and for tables of one answer the rule, with its output cells. */
 export type TableEval = {
   readonly value: Eval;
-  readonly toSlots: (frame: Frame) => void;
+  readonly hit: (frame: Frame) => number;
+  readonly outputs: readonly (readonly Eval[])[];
 };
 
 /** Compiles a table. Fired rules are noted when the caller asked for them. */
 export function emitTable(node: Table, emitter: Emitter): TableEval {
   const find = emitMatch(node, emitter);
-  const answers = node.rules.map((_, at) => emitAnswer(node, at, emitter));
   const outputs = node.rules.map((rule) => rule.outputs.map((output) => emitter.emit(output)));
-  const slots = node.outputs.map((output) => output.slot);
-  const first = (frame: Frame): number => firstHit(node, find(frame), { frame, emitter, answers });
-  switch (node.policy) {
-    case 'C':
-      return onlyValue((frame) => everyAnswer(find(frame), answers, frame));
-    case 'C+':
-      return onlyValue((frame) => sumOfAnswers(node, find(frame), { frame, emitter, answers }));
-    default:
-      return {
-        value: (frame) => (answers[first(frame)] as Eval)(frame),
-        toSlots: (frame) => {
-          const cells = outputs[first(frame)] as readonly Eval[];
-          for (let at = 0; at < cells.length; at += 1) {
-            frame[slots[at] as number] = (cells[at] as Eval)(frame);
-          }
-        },
-      };
-  }
+  const answers = outputs.map((cells, at) => emitAnswer(node, { at, cells }, emitter));
+  const hit = (frame: Frame): number => firstHit(node, find(frame), { frame, emitter, answers });
+  return { value: emitValue(node, { find, hit, answers }, emitter), hit, outputs };
 }
 
-const onlyValue = (value: Eval): TableEval => ({ value, toSlots: value });
+type Parts = {
+  readonly find: (frame: Frame) => RuleSet;
+  readonly hit: (frame: Frame) => number;
+  readonly answers: readonly Eval[];
+};
+
+function emitValue(node: Table, { find, hit, answers }: Parts, emitter: Emitter): Eval {
+  switch (node.policy) {
+    case 'C':
+      return (frame) => everyAnswer(find(frame), answers, frame);
+    case 'C+':
+      return (frame) => sumOfAnswers(node, find(frame), { frame, emitter, answers });
+    default:
+      return (frame) => (answers[hit(frame)] as Eval)(frame);
+  }
+}
 
 /** The set of matching rules; the caller notes which of them fired. */
 function emitMatch(node: Table, emitter: Emitter): (frame: Frame) => RuleSet {
@@ -80,9 +80,12 @@ function noteFired(
 }
 
 /** A rule's answer; one made of constants is made once. */
-function emitAnswer(node: Table, at: number, emitter: Emitter): Eval {
+function emitAnswer(
+  node: Table,
+  { at, cells }: { readonly at: number; readonly cells: readonly Eval[] },
+  emitter: Emitter,
+): Eval {
   const rule = node.rules[at];
-  const cells = rule?.outputs.map((output) => emitter.emit(output)) ?? [];
   const [only] = cells;
   if (node.single && only) return only;
   const names = node.outputs.map((output) => output.name);

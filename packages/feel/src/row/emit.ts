@@ -18,6 +18,8 @@ export function emitNode(node: Node, emitter: Emitter): Eval {
     }
     case 'slot': {
       const { slot } = node;
+      const lazy = emitter.lazy.readers.get(slot);
+      if (lazy) return lazy;
       return (frame) => frame[slot] as Value;
     }
     case 'add':

@@ -11,12 +11,20 @@ export type NumberEval = (frame: Frame) => bigint;
 export type FlagEval = (frame: Frame) => boolean;
 
 /** What changes from one evaluation to the next, beside the frame. */
-export type Run = { fired: number[] | null };
+export type Run = { fired: number[] | null; tick: number };
+
+/** Slots that are filled when they are first read in an evaluation. */
+export type Lazy = {
+  readonly readers: ReadonlyMap<number, Eval>;
+  /** Makes a slot lazy and gives its reader. */
+  add(slot: number, value: Eval): Eval;
+};
 
 /** Turns nodes into closures. A tracing emitter wraps each one so that its value is noted. */
 export type Emitter = {
   readonly run: Run;
   readonly tracing: boolean;
+  readonly lazy: Lazy;
   emit(node: Node): Eval;
 };
 
