@@ -8,6 +8,10 @@ export const POLICY_PROBLEMS = {
     en: 'The package "{id}" is there twice. An id names exactly one package. Remove one of the folders.',
     zh: '政策包“{id}”出现了两次。一个 id 只能对应一个政策包。请删除其中一个文件夹。',
   },
+  POLICY_NO_MANIFEST: {
+    en: 'The folder has no file "policy.yaml". That file says who, what, where and from when, and nothing is read without it. Add it, or move the folder elsewhere.',
+    zh: '文件夹中没有“policy.yaml”。该文件说明谁、什么、何地、何时生效，没有它其余内容都不读取。请补上，或将文件夹移走。',
+  },
   POLICY_FILE_MISSING: {
     en: 'There is no file "{file}". The package refers to it. Add the file or correct the name; the files there are: {known}.',
     zh: '没有文件“{file}”，但政策包引用了它。请补上该文件或更正文件名；现有文件：{known}。',
@@ -183,6 +187,10 @@ export const POLICY_PROBLEMS = {
   POLICY_FOLD_LAW: {
     en: 'The addition to "{accumulator}" reads acc.{reads}, which does not stand above it in the list. An accumulator may read those above it only, so that each is one running sum. Move "{reads}" above "{accumulator}", or write feedback: true if it must read itself or one below.',
     zh: '“{accumulator}”的增量读取了 acc.{reads}，而后者没有排在它上方。累计量只能读取排在其上方的累计量，这样每个都是一个累加和。请将“{reads}”移到“{accumulator}”上方；若确需读取自身或下方的累计量，请写 feedback: true。',
+  },
+  POLICY_FOLD_SELF: {
+    en: 'The addition to "{accumulator}" reads acc.{accumulator} itself. An accumulator may read those above it only, so that each is one running sum. Put what it reads into an accumulator above it (a cap is written on an uncapped one), or write feedback: true.',
+    zh: '“{accumulator}”的增量读取了自身 acc.{accumulator}。累计量只能读取排在其上方的累计量，这样每个都是一个累加和。请把所读取的内容放入其上方的累计量（封顶写在未封顶的累计量上），或写 feedback: true。',
   },
   POLICY_FOLD_FEEDBACK_IDLE: {
     en: 'The fold says feedback: true, but every accumulator reads only those above it. With feedback it could run as a fold only, more slowly. Write feedback: false.',

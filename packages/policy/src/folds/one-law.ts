@@ -16,5 +16,9 @@ export function checkOneLaw(fold: Fold, reads: Reads): Problem[] {
   if (fold.feedback) {
     return breaks.length > 0 ? [] : [problem('POLICY_FOLD_FEEDBACK_IDLE', fold.where)];
   }
-  return breaks.map((each) => problem('POLICY_FOLD_LAW', fold.where, each));
+  return breaks.map(({ accumulator, reads: name }) =>
+    name === accumulator
+      ? problem('POLICY_FOLD_SELF', fold.where, { accumulator })
+      : problem('POLICY_FOLD_LAW', fold.where, { accumulator, reads: name }),
+  );
 }

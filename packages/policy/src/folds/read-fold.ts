@@ -12,6 +12,7 @@ import {
   listOf,
   matching,
   oneOf,
+  readWhole,
   record,
   type Shape,
   scalar,
@@ -24,7 +25,7 @@ export function readFold(
   problems: Problem[],
 ): Fold | null {
   const at = openYaml(file.name, file.text);
-  const read = at.node ? foldShape(at) : undefined;
+  const read = readWhole(at, foldShape);
   problems.push(...at.source.problems);
   if (!read) return null;
   const { fold: name, ...rest } = read;

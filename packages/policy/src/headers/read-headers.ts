@@ -8,6 +8,7 @@ import {
   matching,
   oneOf,
   oneOrMore,
+  readWhole,
   record,
   type Shape,
   scalar,
@@ -29,7 +30,7 @@ export function readIndicator(file: SqlFile, problems: Problem[]): Indicator | n
   const parts = splitHeader(file.name, file.text, problems);
   if (!parts) return null;
   const at = openYaml(file.name, parts.header, parts.linesBefore);
-  const read = at.node ? indicatorShape(at) : undefined;
+  const read = readWhole(at, indicatorShape);
   if (read) checkId(at, read.id, file.path);
   problems.push(...at.source.problems);
   if (!read) return null;
@@ -53,7 +54,7 @@ export function readSupervision(file: SqlFile, problems: Problem[]): Supervision
   const parts = splitHeader(file.name, file.text, problems);
   if (!parts) return null;
   const at = openYaml(file.name, parts.header, parts.linesBefore);
-  const read = at.node ? supervisionShape(at) : undefined;
+  const read = readWhole(at, supervisionShape);
   if (read) checkId(at, read.id, file.path);
   problems.push(...at.source.problems);
   if (!read) return null;

@@ -14,6 +14,7 @@ import {
   listOf,
   matching,
   oneOf,
+  readWhole,
   record,
   type Shape,
   scalar,
@@ -51,7 +52,7 @@ export type Manifest = {
 /** Reads `policy.yaml`; what is wrong goes to `problems`. */
 export function readManifest(name: string, text: string, problems: Problem[]): Manifest | null {
   const at = openYaml(name, text);
-  const read = at.node || at.source.problems.length === 0 ? manifestShape(at) : undefined;
+  const read = readWhole(at, manifestShape);
   problems.push(...at.source.problems);
   if (!read) return null;
   const { provides = [], lists = [], amends = [], replaces = [], ...rest } = read;

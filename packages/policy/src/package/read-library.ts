@@ -37,6 +37,8 @@ export function readLibrary(folders: Iterable<PackageFolder>): Result<Library> {
   problems.push(...checkRequires(read, broken));
   const linked = new Map<string, PolicyPackage>();
   for (const whole of inOrder(read.values())) {
+    // Without a package it requires, a package would seem wrong in many places that are right.
+    if (whole.requires.some((id) => !linked.has(id))) continue;
     linked.set(whole.id, linkPackage(whole, requiredBy(whole, linked), problems));
   }
   return failOf(problems.slice(0, LIMITS.problems)) ?? ok(linked);

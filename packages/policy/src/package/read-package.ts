@@ -1,5 +1,5 @@
 import { DMN_LIMITS, type DmnModel, readDmn } from '@sanyi/feel';
-import { failOf, ok, type Problem, problem, type Result } from '@sanyi/kernel';
+import { assert, failOf, ok, type Problem, problem, type Result } from '@sanyi/kernel';
 import type { Fold } from '../folds/fold.ts';
 import { readFold } from '../folds/read-fold.ts';
 import { readIndicator, readSupervision } from '../headers/read-headers.ts';
@@ -30,17 +30,18 @@ export function readPackage(name: string, files: PackageFiles): Result<PolicyPac
   const problems: Problem[] = [];
   checkLayout(name, files, problems);
   const text = files.get('policy.yaml');
-  if (text === undefined) {
-    const known = [...files.keys()].join(', ');
-    problems.push(problem('POLICY_FILE_MISSING', name, { file: 'policy.yaml', known }));
-  }
+  if (text === undefined) problems.push(problem('POLICY_NO_MANIFEST', name));
   const manifest = text === undefined ? null : readManifest(`${name}/policy.yaml`, text, problems);
   if (manifest && manifest.id !== name) {
     const details = { folder: name, id: manifest.id };
     problems.push(problem('POLICY_FOLDER_NAME', `${name}/policy.yaml id`, details));
   }
   const content = readContent({ name, files, manifest }, problems);
-  if (!manifest) return failOf(problems.slice(0, LIMITS.problems)) ?? missingManifest(name);
+  if (!manifest) {
+    const failure = failOf(problems.slice(0, LIMITS.problems));
+    assert(failure !== null, `${name}: no manifest, and no problem says why`);
+    return failure;
+  }
   const { provides, lists: _declared, ...rest } = manifest;
   const whole: PolicyPackage = {
     ...rest,
@@ -51,10 +52,6 @@ export function readPackage(name: string, files: PackageFiles): Result<PolicyPac
   };
   checkOwn(whole, problems);
   return failOf(problems.slice(0, LIMITS.problems)) ?? ok(whole);
-}
-
-function missingManifest(name: string): Result<PolicyPackage> {
-  return { ok: false, problems: [problem('POLICY_FILE_MISSING', name, { file: 'policy.yaml' })] };
 }
 
 type Reading = {

@@ -13,6 +13,7 @@ import {
   flag,
   listOf,
   oneOf,
+  readWhole,
   record,
   type Shape,
   scalar,
@@ -25,7 +26,7 @@ export const PROVENANCES: readonly Provenance[] = ['sourced', 'memory', 'illustr
 /** Reads one file of parameters; what is wrong goes to `problems`. */
 export function readParameters(name: string, text: string, problems: Problem[]): Parameter[] {
   const at = openYaml(name, text);
-  const read = at.node ? entriesOf(NAME, parameter)(at) : undefined;
+  const read = readWhole(at, entriesOf(NAME, parameter));
   problems.push(...at.source.problems);
   return (read ?? []).map(([, each]) => each);
 }

@@ -1,7 +1,7 @@
 import type { Problem } from '@sanyi/kernel';
 import { ID, NAME } from '../package/names.ts';
 import { openYaml, whereOf } from '../yaml/cursor.ts';
-import { listOf, matching, oneOf, record } from '../yaml/shape.ts';
+import { listOf, matching, oneOf, readWhole, record } from '../yaml/shape.ts';
 import type { Pool } from './pool.ts';
 
 /** Reads one pool; what is wrong goes to `problems`. */
@@ -10,7 +10,7 @@ export function readPool(
   problems: Problem[],
 ): Pool | null {
   const at = openYaml(file.name, file.text);
-  const read = at.node ? poolShape(at) : undefined;
+  const read = readWhole(at, poolShape);
   problems.push(...at.source.problems);
   if (!read) return null;
   const { pool: name, floor = null, ceiling = null, ...rest } = read;

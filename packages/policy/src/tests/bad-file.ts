@@ -1,6 +1,6 @@
 import type { Problem } from '@sanyi/kernel';
 import { type Cursor, openYaml, whereOf } from '../yaml/cursor.ts';
-import { listOf, record, scalar } from '../yaml/shape.ts';
+import { listOf, readWhole, record, scalar } from '../yaml/shape.ts';
 
 /** A problem that a bad folder must give. */
 export type ExpectedProblem = {
@@ -28,7 +28,7 @@ export type BadTest = {
 /** Reads a file under `tests/bad`; what is wrong goes to `problems`. */
 export function readBadFile(name: string, text: string, problems: Problem[]): BadTest | null {
   const at = openYaml(name, text);
-  const read = at.node ? fileShape(at) : undefined;
+  const read = readWhole(at, fileShape);
   problems.push(...at.source.problems);
   if (!read) return null;
   const { folder, stack = null, problems: expected } = read;

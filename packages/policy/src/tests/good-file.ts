@@ -2,7 +2,7 @@ import type { Problem, Text } from '@sanyi/kernel';
 import { problem } from '@sanyi/kernel';
 import type { Site } from '../stack/stack.ts';
 import { type Cursor, openYaml, whereOf } from '../yaml/cursor.ts';
-import { bilingual, listOf, matching, record, scalar } from '../yaml/shape.ts';
+import { bilingual, listOf, matching, readWhole, record, scalar } from '../yaml/shape.ts';
 
 /** One case of a good test, as it is written. */
 export type GoodCase = {
@@ -23,7 +23,7 @@ export type GoodCase = {
 /** Reads a file under `tests/good`; what is wrong goes to `problems`. */
 export function readGoodFile(name: string, text: string, problems: Problem[]): GoodCase[] {
   const at = openYaml(name, text);
-  const read = at.node ? fileShape(at) : undefined;
+  const read = readWhole(at, fileShape);
   problems.push(...at.source.problems);
   if (!read) return [];
   const { stack, site = {}, cases } = read;

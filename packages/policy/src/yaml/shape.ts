@@ -47,6 +47,10 @@ function readEntry(
   return refuse(child, 'POLICY_KEY_UNKNOWN', { key, ...nearest(key, [...shapes.keys()]) });
 }
 
+/** Reads a whole text, unless it is broken; an empty one lacks all it should say. */
+export const readWhole = <T>(at: Cursor, shape: Shape<T>): T | undefined =>
+  at.source.problems.length > 0 ? undefined : shape(at);
+
 /** A map with free keys, in order of writing; `name` says which keys are allowed. */
 export function entriesOf<T>(name: RegExp, shape: (at: Cursor, key: string) => T | undefined) {
   return (at: Cursor): (readonly [string, T])[] | undefined => {
