@@ -9,7 +9,7 @@ export type Option = {
   readonly value?: string;
   readonly text: Text;
   /** What is taken when the option is absent, for the help. */
-  readonly otherwise?: string;
+  readonly otherwise?: string | Text;
 };
 
 /** A positional argument of a command. */
@@ -37,6 +37,9 @@ export type Call = {
   readonly home: string;
   /** Progress and cancellation of long work. */
   readonly job: Job;
+  readonly version: string;
+  /** Writes the one document of `--json` before the command has ended. */
+  readonly print: (document: unknown) => void;
   /** Writes a line for people on stderr at once. */
   readonly say: (line: Text) => void;
 };

@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { CITY_BUILD } from './commands/city-build.ts';
+import { DEMO_COMMAND } from './commands/demo.ts';
 import { EXPLAIN } from './commands/explain.ts';
 import { MEASURE } from './commands/measure.ts';
 import { POLICY_CHECK } from './commands/policy-check.ts';
@@ -11,6 +12,7 @@ import { SETTLE } from './commands/settle.ts';
 
 /** Every command of `sanyi`, in the order of the help. */
 export const COMMANDS: readonly Command[] = [
+  DEMO_COMMAND,
   CITY_BUILD,
   SETTLE,
   EXPLAIN,

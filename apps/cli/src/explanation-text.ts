@@ -1,5 +1,6 @@
 import type { ExplainedCharge, Explanation } from '@sanyi/insurance';
-import { decimalText, type Fen, type Lang, yuanText } from '@sanyi/kernel';
+import { decimalText, type Fen, fen, type Lang, yuanText } from '@sanyi/kernel';
+import { clauseText, shownSteps } from '@sanyi/server';
 import { textTable } from './text-table.ts';
 
 const WORDS = {
@@ -79,9 +80,9 @@ function one(of: Explanation, lang: Lang, head: string): string {
   const cited = of.rules.map((rule) => [
     `[${rule.number}]`,
     rule.cite,
-    `${rule.clause} (${rule.provenance ?? 'illustrative'})`,
+    `${clauseText(rule.clause)[lang]} (${rule.provenance ?? 'illustrative'})`,
   ]);
-  const steps = of.steps.map((step) => [step.title[lang], step.value]);
+  const steps = shownSteps(of.steps).map((step) => [step.title[lang], step.value]);
   const sums = of.accumulators.map((each) => [
     each.title[lang],
     shown(each.before, each.kind),
@@ -113,4 +114,4 @@ const chargeRow = (charge: ExplainedCharge, lang: Lang): string[] => [
 const yuan = (amount: Fen): string => yuanText(amount);
 
 const shown = (value: bigint, kind: string): string =>
-  kind === 'money' ? decimalText(value, 2) : String(value);
+  kind === 'money' ? yuanText(fen(value)) : String(value);

@@ -75,8 +75,13 @@ function argumentLines(command: Command, lang: Lang): string[] {
 
 const optionLine = (option: Option, lang: Lang): readonly [string, string] => [
   `--${option.name}${option.value ? ` ${option.value}` : ''}`,
-  `${option.text[lang]}${option.otherwise ? ` (${option.otherwise})` : ''}`,
+  `${option.text[lang]}${otherwiseText(option, lang)}`,
 ];
+
+function otherwiseText({ otherwise }: Option, lang: Lang): string {
+  if (otherwise === undefined) return '';
+  return ` (${typeof otherwise === 'string' ? otherwise : otherwise[lang]})`;
+}
 
 const examples = (of: readonly Example[], lang: Lang): string[] => [
   `${WORDS.examples[lang]}:`,

@@ -87,8 +87,13 @@ async function runWords(run: Run): Promise<Result<Outcome>> {
   const line = progressLine({ ...world, write: world.stderr, lang });
   try {
     const job = { onProgress: line.show, signal: world.signal };
-    const say = (text: { en: string; zh: string }) => world.stderr(`${text[lang]}\n`);
-    return await command.run({ ...parsed.value, lang, json, home: world.home, job, say });
+    const { home, version } = world;
+    return await command.run({
+      ...parsed.value,
+      ...{ lang, json, home, version, job },
+      print: (document) => world.stdout(`${JSON.stringify(document)}\n`),
+      say: (text) => world.stderr(`${text[lang]}\n`),
+    });
   } catch (error) {
     return thrown(error, world);
   } finally {

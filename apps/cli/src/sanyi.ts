@@ -17,6 +17,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     controller.abort();
   });
 }
+// A reader that has seen enough, such as `head`, closes the pipe; that is no defect.
+process.stdout.on('error', () => process.exit(EXIT.ok));
 const home = homeOf(dirname(fileURLToPath(import.meta.url)));
 process.exitCode = await runCli(COMMANDS, process.argv.slice(2), {
   stdout: (text) => process.stdout.write(text),

@@ -26,7 +26,7 @@ export const STACK_OPTION: Option = {
     en: 'rules: PLACE[@DATE|@-1y][+PACKAGE][+parameters/NAME=VALUE]',
     zh: '规则组合：地点[@日期|@-1y][+政策包][+parameters/参数=值]',
   },
-  otherwise: 'the place of the facts',
+  otherwise: { en: 'each claim by the rules of its own day', zh: '每笔按当日规则' },
 };
 
 /** Opens the facts that `--facts` names, as the one demonstration actor of their place. */

@@ -16,13 +16,10 @@ export type ClaimRow = {
   readonly day: DayText;
   readonly endDay: DayText;
   readonly visitKind: Coded;
-  readonly doctor: Coded;
   readonly institution: WireText;
   readonly level: Coded;
   readonly place: string;
-  readonly scheme: Coded;
   readonly lines: number;
-  readonly bedDays: number;
   readonly total: FenText;
   readonly fund: FenText;
   readonly patient: FenText;
@@ -44,13 +41,10 @@ const rowSchema: z.ZodType<ClaimRow> = z.object({
   day: daySchema,
   endDay: daySchema,
   visitKind: codedSchema,
-  doctor: codedSchema,
   institution: textSchema,
   level: codedSchema,
   place: z.string(),
-  scheme: codedSchema,
   lines: z.number().int(),
-  bedDays: z.number().int(),
   total: fenSchema,
   fund: fenSchema,
   patient: fenSchema,

@@ -160,7 +160,7 @@ const rule = (number: number, id: string, provenance: CitedRule['provenance']): 
 export function sampleClaimList(): ClaimList {
   const claim = sampleClaim();
   const { total, fund, patient, hospital } = claim.totals.after;
-  const { day, endDay, visitKind, doctor, institution, level, place, bedDays } = claim.visit;
+  const { day, endDay, visitKind, institution, level, place } = claim.visit;
   return {
     stack: 'sample',
     stackHash: HASH,
@@ -169,8 +169,7 @@ export function sampleClaimList(): ClaimList {
     rows: [
       {
         claim: claim.claim,
-        ...{ day, endDay, visitKind, doctor, institution, level, place, bedDays },
-        scheme: claim.person.scheme,
+        ...{ day, endDay, visitKind, institution, level, place },
         lines: 1,
         ...{ total, fund, patient, hospital },
       },

@@ -1,0 +1,131 @@
+import type { Health, Job, PackageDetail, PackageList, Status } from '@sanyi/api';
+import {
+  type Day,
+  fail,
+  isoDate,
+  ok,
+  parseDay,
+  problem,
+  type Result,
+  type Text,
+} from '@sanyi/kernel';
+import type { TestReport } from '@sanyi/policy';
+import type { Answers } from '../answers.ts';
+import type { JobBoard } from '../jobs/job-board.ts';
+import { packageDetail } from '../packages/package-detail.ts';
+import { packageRow } from '../packages/package-row.ts';
+import { testPackage } from '../packages/test-package.ts';
+import { type City, type Rules, ready, tilesOf } from './city.ts';
+import { answerClaim, answerClaims } from './claim-answers.ts';
+
+/** What is served and how far it is; filled while the city is prepared. */
+export type Served = {
+  readonly version: string;
+  readonly place: string;
+  readonly title: Text;
+  readonly jobs: JobBoard;
+  rules: Rules | null;
+  city: City | null;
+};
+
+/** Answers from a city. Everything but health, status, packages and jobs waits until it is ready. */
+export function cityAnswers(served: Served): Answers {
+  const notReady = (): Result<never> => fail(problem('API_NOT_READY', 'server'));
+  const city = (): Result<City> => ready(served.city, notReady());
+  const tests = new Map<string, TestReport>();
+  return {
+    place: served.place,
+    health: () => healthOf(served),
+    status: () => statusOf(served),
+    overview: () => notReady(),
+    growth: () => notReady(),
+    district: () => notReady(),
+    figure: () => notReady(),
+    claims: (_actor, query) => withCity(city(), (found) => answerClaims(found, query)),
+    claim: (_actor, id, query) => withCity(city(), (found) => answerClaim(found, id, query)),
+    packages: () => (served.rules ? ok(packageList(served, served.rules, tests)) : notReady()),
+    package: (_actor, id) =>
+      served.rules ? onePackage(served, { rules: served.rules, id, tests }) : notReady(),
+    job: (_actor, id): Result<Job> => served.jobs.find(id),
+    cancel: (_actor, id): Result<Job> => served.jobs.cancel(id),
+  };
+}
+
+const withCity = async <T>(
+  city: Result<City>,
+  ask: (city: City) => Promise<Result<T>>,
+): Promise<Result<T>> => (city.ok ? ask(city.value) : city);
+
+function healthOf(served: Served): Health {
+  const rows = served.city?.facts.manifest.rows ?? {};
+  const failed = served.jobs.latest()?.state === 'failed';
+  const waiting = failed ? 'failed' : 'preparing';
+  return {
+    status: served.city ? 'ok' : waiting,
+    version: served.version,
+    facts: { claims: rows.claim ?? 0, lines: rows.line ?? 0 },
+  };
+}
+
+function statusOf(served: Served): Status {
+  const { city } = served;
+  const manifest = city?.facts.manifest;
+  const rules = served.rules?.stack(served.place);
+  const stack = rules?.ok ? rules.value : null;
+  return {
+    version: served.version,
+    place: served.place,
+    title: manifest?.title ?? served.title,
+    synthetic: manifest?.synthetic ?? true,
+    weight: manifest ? decimal(manifest.weight) : null,
+    cutOff: manifest?.to ?? null,
+    factsChecksum: manifest?.logicalChecksum ?? null,
+    claims: manifest?.rows.claim ?? 0,
+    lines: manifest?.rows.line ?? 0,
+    stack: city?.settled.stack.text ?? served.place,
+    stackHash: city?.settled.stack.hash ?? null,
+    periods: [],
+    districts: tilesOf(stack, city?.facts ?? null),
+    job: city ? null : served.jobs.latest(),
+    ready: city !== null,
+  };
+}
+
+/** A weight is written when facts are made, from a scale; never in exponent form. */
+const decimal = (value: number): string =>
+  Number.isInteger(value) ? String(value) : value.toFixed(6).replace(/0+$/, '');
+
+/** The day packages are looked at: the cut-off of the data, or their own first day before there is any. */
+function dayOfCity({ city, rules }: Served): Day {
+  const cutOff = city ? parseDay(city.facts.manifest.to) : null;
+  if (cutOff?.ok) return cutOff.value;
+  const starts = [...(rules?.library.values() ?? [])].map((each) => each.effective.from);
+  return starts.reduce((last, each) => (each > last ? each : last));
+}
+
+function packageList(served: Served, rules: Rules, tests: Map<string, TestReport>): PackageList {
+  const on = dayOfCity(served);
+  const ordered = [...rules.library.values()].sort((a, b) => a.effective.from - b.effective.from);
+  return {
+    on: isoDate(on),
+    rows: ordered.map((each) => packageRow(each, on, testsOf(rules, each.id, tests).cases.length)),
+  };
+}
+
+function onePackage(
+  served: Served,
+  asked: { readonly rules: Rules; readonly id: string; readonly tests: Map<string, TestReport> },
+): Result<PackageDetail> {
+  const { rules, id } = asked;
+  const found = rules.library.get(id);
+  if (!found) return fail(problem('API_PACKAGE_UNKNOWN', 'address', { package: id.slice(0, 80) }));
+  const about = { on: dayOfCity(served), tests: testsOf(rules, id, asked.tests) };
+  return ok(packageDetail(found, rules.library, about));
+}
+
+/** Tests are run once per package and start: the packages of a running server do not change. */
+function testsOf(rules: Rules, id: string, kept: Map<string, TestReport>): TestReport {
+  const report = kept.get(id) ?? testPackage(rules.library, id);
+  kept.set(id, report);
+  return report;
+}

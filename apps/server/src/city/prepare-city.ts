@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { ok, type Result } from '@sanyi/kernel';
+import { readLibrary } from '@sanyi/policy';
+import {
+  type Actor,
+  buildCityFacts,
+  type CityBuild,
+  demoActor,
+  measure,
+  openFacts,
+  type PackageInput,
+  placeOfFacts,
+  settleFacts,
+} from '@sanyi/store';
+import type { JobHandle, JobPlan } from '../jobs/job-board.ts';
+import { type City, cityOf, type Rules, rulesOf } from './city.ts';
+
+/** What is served: facts that are there, or a city that is built where they should be. */
+export type CityPlan = {
+  /** Folder of facts. */
+  readonly folder: string;
+  /** How to build the facts when the folder holds none; null when it must hold some. */
+  readonly build: Omit<CityBuild, 'out' | 'job' | 'packages'> | null;
+  readonly packages: readonly PackageInput[];
+};
+
+/** The job that prepares a city, as the console shows it. */
+export const PREPARE: JobPlan = {
+  kind: 'prepare',
+  title: { en: 'Preparing the city', zh: '准备城市数据' },
+  unit: { en: 'claims', zh: '笔' },
+  stepCount: 4,
+  result: '/api/overview',
+};
+
+const STEPS = {
+  rules: { en: 'Reading the rules', zh: '读取规则' },
+  build: { en: 'Building the city', zh: '生成城市数据' },
+  settle: { en: 'Settling the claims', zh: '结算' },
+  measure: { en: 'Measuring the districts', zh: '计算各区指标' },
+} as const;
+
+/**
+ * Prepares a city: reads the rules, builds the facts when they are missing, settles, measures.
+ * What an earlier run left is used again, so that the second start is short.
+ *
+ * @param found - told as soon as the rules are there, so that pages of packages can answer
+ */
+export async function prepareCity(
+  plan: CityPlan,
+  { step, job }: JobHandle,
+  found: (rules: Rules) => void,
+): Promise<Result<City>> {
+  step(1, STEPS.rules);
+  const library = readLibrary(plan.packages);
+  if (!library.ok) return library;
+  const rules = rulesOf(plan.packages, library.value);
+  found(rules);
+  step(2, STEPS.build);
+  if (plan.build && !existsSync(join(plan.folder, 'manifest.json'))) {
+    const out = plan.folder;
+    const built = await buildCityFacts({ ...plan.build, packages: plan.packages, out, job });
+    if (!built.ok) return built;
+  }
+  const actor = await actorFor(plan.folder);
+  if (!actor.ok) return actor;
+  const facts = await openFacts(plan.folder, actor.value);
+  if (!facts.ok) return facts;
+  step(3, STEPS.settle);
+  const stack = facts.value.manifest.place;
+  const settled = await settleFacts(facts.value, {
+    packages: plan.packages,
+    stack,
+    oldRules: `${stack}@-1y`,
+    job,
+  });
+  if (!settled.ok) return settled;
+  step(4, STEPS.measure);
+  const measures = await measure(settled.value);
+  if (!measures.ok) return measures;
+  return ok(cityOf({ settled: settled.value, measures: measures.value, rules }));
+}
+
+async function actorFor(folder: string): Promise<Result<Actor>> {
+  const place = await placeOfFacts(folder);
+  return place.ok ? ok(demoActor(place.value)) : place;
+}
