@@ -55,7 +55,8 @@ export async function serveCity(options: ServeOptions): Promise<RunningServer> {
     reportBug: options.reportBug,
   });
   await server.listen({ host: options.host, port: options.port });
-  const bound = server.addresses()[0]?.port ?? options.port;
+  const [at] = server.addresses();
+  const bound = typeof at === 'object' ? at.port : options.port;
   let outcome: Result<null> = ok(null);
   const ended = jobs.start(PREPARE, async (handle) => {
     const city = await prepareCity(options.plan, handle, (rules) => {

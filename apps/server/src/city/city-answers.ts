@@ -1,5 +1,6 @@
 import type { Health, Job, PackageDetail, PackageList, Status } from '@sanyi/api';
 import {
+  assert,
   type Day,
   fail,
   isoDate,
@@ -100,7 +101,9 @@ function dayOfCity({ city, rules }: Served): Day {
   const cutOff = city ? parseDay(city.facts.manifest.to) : null;
   if (cutOff?.ok) return cutOff.value;
   const starts = [...(rules?.library.values() ?? [])].map((each) => each.effective.from);
-  return starts.reduce((last, each) => (each > last ? each : last));
+  const [last] = starts.sort((a, b) => b - a);
+  assert(last !== undefined, 'a library has packages');
+  return last;
 }
 
 function packageList(served: Served, rules: Rules, tests: Map<string, TestReport>): PackageList {
