@@ -10,7 +10,7 @@ import type { PolicyPackage } from '../package/policy-package.ts';
  * @returns `POLICY_DECISION_MISSING` when no table file has a decision of that name
  * @example
  * ```ts
- * const text = showDecision(whole, 'visitCharges', 'zh');
+ * for (const whole of unwrap(readLibrary([])).values()) showDecision(whole, 'visitCharges', 'zh');
  * ```
  */
 export function showDecision(whole: PolicyPackage, decision: string, lang: Lang): Result<string> {

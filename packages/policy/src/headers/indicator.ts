@@ -10,7 +10,9 @@ export type AlertLine = {
   readonly level: 'watch' | 'over';
 };
 
+/** The places a figure may belong to. */
 export type PlaceGrain = 'district' | 'institution' | 'level' | 'city';
+/** The periods a figure may belong to. */
 export type PeriodGrain = 'month' | 'quarter' | 'year';
 
 /**

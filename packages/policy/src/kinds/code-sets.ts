@@ -36,7 +36,7 @@ export const FACT_CODE_SETS: CodeSets = new Map(
 );
 
 /** Sets whose codes are data of a city, so that no package can list them. */
-export const OPEN_CODE_SETS: ReadonlySet<string> = new Set(['item', 'caseGroup']);
+const OPEN_CODE_SETS: ReadonlySet<string> = new Set(['item', 'caseGroup']);
 
 /** A kind whose code sets carry their codes, as far as they are known. */
 export function withCodes(kind: Kind, sets: CodeSets): Kind {

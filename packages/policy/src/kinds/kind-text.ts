@@ -17,7 +17,14 @@ export function parseKind(text: string): Kind | null {
   return kind && bare !== text ? { ...kind, optional: true } : kind;
 }
 
-/** Writes a kind as packages write it. */
+/**
+ * Writes a kind as packages write it.
+ *
+ * @example
+ * ```ts
+ * kindText({ kind: 'code', set: 'level', optional: true }); // 'code<level>?'
+ * ```
+ */
 export function kindText(kind: Kind): string {
   const mark = kind.optional ? '?' : '';
   if (kind.kind === 'code') return `code<${kind.set}>${mark}`;

@@ -3,7 +3,7 @@ import { decimalText, type ProblemCode, parseDay, RATE_ONE, scaled } from '@sany
 import { nearest } from './nearest.ts';
 
 /** Decimals that the number kinds carry, see the table of values in product.md 5.2. */
-export const DECIMALS = { money: 2, rate: 6, quantity: 3, count: 0 } as const;
+const DECIMALS = { money: 2, rate: 6, quantity: 3, count: 0 } as const;
 
 const DECIMAL = /^-?\d+(\.\d+)?$/;
 

@@ -1,7 +1,14 @@
 import type { Kind, Value } from '@sanyi/feel';
 import { assert, type Day, decimalText, fen, isoDate, yuanText } from '@sanyi/kernel';
 
-/** Writes a value of a kind as packages write it: `80.00`, `0.15`, `2017-04-08`, `serviceFee`. */
+/**
+ * Writes a value of a kind as packages write it: `80.00`, `0.15`, `2017-04-08`, `serviceFee`.
+ *
+ * @example
+ * ```ts
+ * valueText(8000n, { kind: 'money' }); // '80.00'
+ * ```
+ */
 export function valueText(value: Value, kind: Kind): string {
   if (value === null) return 'null';
   if (typeof value === 'bigint') return numberText(value, kind);
@@ -18,7 +25,7 @@ export function valueText(value: Value, kind: Kind): string {
 }
 
 /** The kind of an entry of a context. */
-export function entryKind(kind: Kind, name: string): Kind {
+function entryKind(kind: Kind, name: string): Kind {
   assert(kind.kind === 'context', `${name} stands in no context`);
   const entry = kind.entries[name] ?? kind.open;
   assert(entry !== undefined, `the context has no entry ${name}`);

@@ -69,7 +69,7 @@ export type TableDescription = {
  *
  * @example
  * ```ts
- * describePackage(whole).tables[0]?.rows.length;
+ * for (const whole of unwrap(readLibrary([])).values()) describePackage(whole).parameters.length;
  * ```
  */
 export function describePackage(whole: PolicyPackage): PackageDescription {

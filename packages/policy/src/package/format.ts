@@ -13,7 +13,7 @@ export const YAML_STYLE: ToStringOptions = { lineWidth: 0, flowCollectionPadding
  *
  * @example
  * ```ts
- * const changed = [...formatPackage(files)].filter(([path, text]) => files.get(path) !== text);
+ * formatPackage(new Map([['lists/a.csv', '"code"\r\n']])).get('lists/a.csv'); // 'code\n'
  * ```
  */
 export function formatPackage(files: PackageFiles): PackageFiles {

@@ -36,7 +36,7 @@ const ROLES: readonly (readonly [RegExp, FileRole])[] = [
 ];
 
 /** The role of a file, or null when the layout has no place for it. */
-export const roleOf = (path: string): FileRole | null =>
+const roleOf = (path: string): FileRole | null =>
   ROLES.find(([pattern]) => pattern.test(path))?.[1] ?? null;
 
 /** The files of one role, in order of path. */

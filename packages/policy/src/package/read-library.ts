@@ -14,8 +14,8 @@ export type PackageFolder = { readonly name: string; readonly files: PackageFile
  *
  * @example
  * ```ts
- * const library = readLibrary([{ name: 'beijing-2016-base', files }]);
- * if (library.ok) library.value.get('beijing-2016-base');
+ * readLibrary([{ name: 'demo', files: new Map() }]).ok; // false
+ * readLibrary([]).ok; // true
  * ```
  */
 export function readLibrary(folders: Iterable<PackageFolder>): Result<Library> {
@@ -49,7 +49,8 @@ export function readLibrary(folders: Iterable<PackageFolder>): Result<Library> {
  *
  * @example
  * ```ts
- * const reform = linkInto(library, { name: 'my-reform', files });
+ * const library = unwrap(readLibrary([]));
+ * linkInto(library, { name: 'my-reform', files: new Map() }).ok; // false
  * ```
  */
 export function linkInto(library: Library, folder: PackageFolder): Result<PolicyPackage> {

@@ -22,8 +22,9 @@ import type { PackageFiles, PolicyPackage } from './policy-package.ts';
  * @returns the package, not yet linked; or all problems
  * @example
  * ```ts
- * const read = readPackage('beijing-2016-base', files);
- * if (!read.ok) for (const each of read.problems) print(problemLine(each, 'en'));
+ * const read = readPackage('demo', new Map([['policy.yaml', 'id: demo']]));
+ * read.ok; // false
+ * if (!read.ok) read.problems.map((each) => problemLine(each, 'en'));
  * ```
  */
 export function readPackage(name: string, files: PackageFiles): Result<PolicyPackage> {

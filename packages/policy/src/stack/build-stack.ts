@@ -24,7 +24,10 @@ import { topIndicators, topSupervision } from './top-units.ts';
  * @returns `STACK_CONFLICT` and other problems, all at once
  * @example
  * ```ts
+ * const library = unwrap(readLibrary([]));
  * const stack = buildStack(library, 'beijing@2017-04-08');
+ * stack.ok; // false
+ * if (!stack.ok) stack.problems[0].code; // 'STACK_PLACE_UNKNOWN'
  * ```
  */
 export function buildStack(library: Library, text: string | StackSpec): Result<Stack> {

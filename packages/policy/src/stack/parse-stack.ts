@@ -12,7 +12,8 @@ const WHAT_IF = /^parameters\/([^=]+)=(.+)$/;
  * @returns `STACK_TEXT_WRONG` or `DATE_NOT_READABLE` for anything else
  * @example
  * ```ts
- * parseStack('beijing@2017-04-08+parameters/drugMarkupRate=0.05');
+ * parseStack('beijing@2017-04-08+parameters/drugMarkupRate=0.05').ok; // true
+ * parseStack('beijing@2017-02-29').ok; // false
  * ```
  */
 export function parseStack(text: string): Result<StackSpec> {

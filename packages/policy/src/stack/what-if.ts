@@ -10,7 +10,7 @@ import type { StackSpec, WhatIf } from './stack.ts';
 export const FIRST_DAY: Day = unwrap(parseDay('0001-01-01'));
 
 /** The id of the unnamed package that carries the what-ifs of a stack. */
-export const WHAT_IF = 'what-if';
+const WHAT_IF = 'what-if';
 
 /** The what-ifs of a stack as one package on top of the others, in force on every day. */
 export function whatIfPackage(

@@ -1,5 +1,5 @@
 /** A rule of a sample table: id, input cells, output cells, and its marks unless they are left out. */
-export type SampleRule = {
+type SampleRule = {
   readonly id?: string;
   readonly in: readonly string[];
   readonly out: readonly string[];

@@ -9,7 +9,7 @@ export type Changes = Readonly<Record<string, string | null | ((text: string) =>
 const LINES = (text: string): string => text.replace(/^\n/, '');
 
 /** Charges of a visit: one rule, price from a table. */
-export const VISIT_DMN: string = sampleDmn('visit', [
+const VISIT_DMN: string = sampleDmn('visit', [
   {
     name: 'visitCharges',
     label: '诊费',
@@ -33,7 +33,7 @@ export const VISIT_DMN: string = sampleDmn('visit', [
 ]);
 
 /** The benefit of a claim: a share of what lies above a deductible of the year. */
-export const BENEFIT_DMN: string = sampleDmn('benefit', [
+const BENEFIT_DMN: string = sampleDmn('benefit', [
   {
     name: 'above',
     reads: ['inScope', 'parameters', 'acc'],

@@ -15,7 +15,8 @@ import { goodCases, runCase, type TestOptions } from './run-tests.ts';
  * @returns only the files that change
  * @example
  * ```ts
- * for (const [path, text] of acceptTests(library, 'beijing-2016-base', {})) write(path, text);
+ * const library = unwrap(readLibrary([]));
+ * for (const id of library.keys()) acceptTests(library, id, {}).size;
  * ```
  */
 export function acceptTests(library: Library, id: string, options: TestOptions): PackageFiles {

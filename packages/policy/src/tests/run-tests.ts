@@ -18,7 +18,8 @@ export type TestOptions = { readonly settleCase?: SettleCase };
  *
  * @example
  * ```ts
- * const { passed, failed } = runPackageTests(library, 'beijing-2016-base', { settleCase });
+ * const library = unwrap(readLibrary([]));
+ * for (const id of library.keys()) runPackageTests(library, id, {}).failed;
  * ```
  */
 export function runPackageTests(library: Library, id: string, options: TestOptions): TestReport {

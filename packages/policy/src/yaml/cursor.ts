@@ -2,7 +2,7 @@ import { type Problem, type ProblemCode, problem } from '@sanyi/kernel';
 import { LineCounter, type Node, parseDocument } from 'yaml';
 
 /** A YAML text being read: where it stands and what was found wrong in it so far. */
-export type YamlSource = {
+type YamlSource = {
   /** Package and file, as it is shown in front of every problem. */
   readonly name: string;
   readonly lines: LineCounter;

@@ -1,7 +1,7 @@
 import type { Text } from '@sanyi/kernel';
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import { nearest } from '../kinds/nearest.ts';
-import { type Cursor, refuse, whereOf } from './cursor.ts';
+import { type Cursor, refuse } from './cursor.ts';
 
 /** Reads a node into a value, or notes problems and gives undefined. */
 export type Shape<T> = (at: Cursor) => T | undefined;
@@ -128,14 +128,6 @@ export const bilingual: Shape<Text> = (at) => {
   if (!isMap(at.node)) return refuse(at, 'POLICY_TEXT_ONE_LANGUAGE');
   return record({ en: scalar, zh: scalar }, {})(at);
 };
-
-/** The place of a value together with the value. */
-export const placed =
-  <T>(shape: Shape<T>): Shape<{ value: T; where: string; at: Cursor }> =>
-  (at) => {
-    const value = shape(at);
-    return value === undefined ? undefined : { value, where: whereOf(at), at };
-  };
 
 /** The entries of a map with a cursor each, or undefined after noting that it is no map. */
 export function mapEntries(at: Cursor): (readonly [string, Cursor])[] | undefined {
