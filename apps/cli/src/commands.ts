@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 import { CITY_BUILD } from './commands/city-build.ts';
 import { DEMO_COMMAND } from './commands/demo.ts';
 import { EXPLAIN } from './commands/explain.ts';
+import { IMPORT } from './commands/import.ts';
 import { MEASURE } from './commands/measure.ts';
 import { POLICY_CHECK } from './commands/policy-check.ts';
 import { POLICY_FMT } from './commands/policy-fmt.ts';
@@ -14,6 +15,7 @@ import { SETTLE } from './commands/settle.ts';
 export const COMMANDS: readonly Command[] = [
   DEMO_COMMAND,
   CITY_BUILD,
+  IMPORT,
   SETTLE,
   EXPLAIN,
   MEASURE,

@@ -26,7 +26,10 @@ export function findCommand(
   }
   return fail(
     problem('CLI_COMMAND_UNKNOWN', 'command line', {
-      command: words.slice(0, 2).join(' '),
+      command: words
+        .filter((word) => !word.startsWith('-'))
+        .slice(0, 2)
+        .join(' '),
       known: commands.map((each) => each.name).join(', '),
     }),
   );

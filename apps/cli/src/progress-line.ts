@@ -26,7 +26,8 @@ export function progressLine(world: ProgressWorld): {
     show: (progress) => {
       const now = world.now();
       if (now - start < QUIET_MS) return;
-      if (!world.isTerminal && now - last < LOG_MS) return;
+      const ended = progress.done >= progress.total;
+      if (!world.isTerminal && now - last < LOG_MS && !ended) return;
       last = now;
       const line = progressText(progress, world.lang);
       world.write(world.isTerminal ? `\r${line}\u001b[K` : `${line}\n`);

@@ -1,0 +1,91 @@
+import { join } from 'node:path';
+import { ok, problemLine } from '@sanyi/kernel';
+import { type ImportReport, importFolder } from '@sanyi/store';
+import type { Call, Command } from '../command.ts';
+import { countShown, outcome, toldProblem, yuanShown } from '../outcome.ts';
+import { neededOption } from '../read-options.ts';
+import { textTable } from '../text-table.ts';
+
+/** `sanyi import`: claims from CSV files, as a mapping file describes them, become facts. */
+export const IMPORT: Command = {
+  name: 'import',
+  summary: {
+    en: 'make facts of your own claims in CSV files',
+    zh: '将自有 CSV 结算数据导入为数据',
+  },
+  arguments: [
+    {
+      name: 'FOLDER',
+      text: {
+        en: 'folder with the files that the mapping names',
+        zh: '映射文件所列数据文件的文件夹',
+      },
+    },
+  ],
+  options: [
+    {
+      name: 'mapping',
+      value: 'FILE',
+      text: { en: 'mapping file: columns, code lists, currency', zh: '映射文件：列、代码表、币种' },
+    },
+    {
+      name: 'out',
+      value: 'DIR',
+      text: { en: 'folder of facts to write', zh: '输出数据文件夹' },
+      otherwise: '.sanyi/import',
+    },
+  ],
+  examples: [
+    {
+      line: 'sanyi import --mapping policies/synthea-sample/mapping.yaml claims --out my-facts',
+      text: {
+        en: 'rejected rows go to a file that can be fed back',
+        zh: '被拒行写入可修正后再次导入的文件',
+      },
+    },
+  ],
+  run: async (call) => {
+    const mapping = neededOption(call, 'mapping', '--mapping policies/synthea-sample/mapping.yaml');
+    if (!mapping.ok) return mapping;
+    const [folder = '.'] = call.arguments;
+    const out = call.options.get('out') ?? join('.sanyi', 'import');
+    const read = await importFolder({ mapping: mapping.value, folder, out, job: call.job });
+    if (!read.ok) return read;
+    const report = read.value;
+    const document = { ...report, problems: report.problems.map(toldProblem) };
+    return ok(outcome(document, reportText(call, report)));
+  },
+};
+
+function reportText({ lang }: Call, report: ImportReport): string {
+  const zh = lang === 'zh';
+  const head = zh ? ['表', '读取', '接受', '拒绝'] : ['table', 'read', 'accepted', 'rejected'];
+  const tables = Object.entries(report.tables).map(([name, counts]) => [
+    name,
+    countShown(counts.read),
+    countShown(counts.accepted),
+    countShown(counts.rejected),
+  ]);
+  const right = 'right' as const;
+  const amounts = [
+    [zh ? '导入金额' : 'amount in', yuanShown(report.amountInFen)],
+    [zh ? '写出金额' : 'amount out', yuanShown(report.amountOutFen)],
+    [zh ? '其中未列明细' : 'of it without an item', yuanShown(report.unitemisedFen)],
+    [
+      zh ? '来源所记保险支付（仅比对）' : 'paid by insurers, compared only',
+      yuanShown(report.insurerPaidFen),
+    ],
+    [zh ? '四舍五入合计（分）' : 'sum of roundings, hundredths', report.roundingFen],
+  ];
+  const rejects = report.rejectsFile
+    ? [zh ? `被拒行见 ${report.rejectsFile}` : `rejected rows: ${report.rejectsFile}`]
+    : [];
+  return [
+    textTable([head, ...tables], ['left', right, right, right]),
+    '',
+    `${report.currency}`,
+    textTable(amounts, ['left', right]),
+    ...rejects,
+    ...report.problems.map((each) => problemLine(each, lang)),
+  ].join('\n');
+}
