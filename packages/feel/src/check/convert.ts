@@ -1,6 +1,6 @@
 import type { Value } from '../value.ts';
-import type { Node } from './program.ts';
-import type { NumberType, Type } from './type.ts';
+import type { EntryNode, Node } from './program.ts';
+import type { ContextShape, NumberType, Type } from './type.ts';
 import { sameForm } from './types.ts';
 
 export const powerOfTen = (exponent: number): bigint => 10n ** BigInt(exponent);
@@ -12,7 +12,24 @@ export function widen(node: Node, type: Type): Node {
   if (node.op === 'constant') {
     return { ...node, value: widenValue(node.value, node.type, type), type };
   }
+  if (node.op === 'if') {
+    return { ...node, yes: widen(node.yes, type), no: widen(node.no, type), type };
+  }
+  if (node.op === 'context' && node.answer === null && type.is === 'context') {
+    const entries = node.entries.map((entry) => widenEntry(entry, type));
+    return { ...node, entries, type };
+  }
   return { op: 'convert', of: node, kind: null, type, span: node.span };
+}
+
+/** Later entries read an entry as it was written; what the context holds is widened beside it. */
+function widenEntry(entry: EntryNode, to: Type & ContextShape): EntryNode {
+  const { slot, value } = entry;
+  const type = to.entries[entry.name] ?? to.open;
+  if (!type || sameForm(value.type, type)) return entry;
+  const read: Node =
+    value.op === 'constant' ? value : { op: 'slot', slot, type: value.type, span: value.span };
+  return { ...entry, output: widen(read, type) };
 }
 
 /** A number at a scale at least its own. */

@@ -43,22 +43,29 @@ function widening(from: Type, to: Type): Change | null {
     return (value) => (item && value !== null ? (value as readonly Value[]).map(item) : value);
   }
   if (from.is === 'context' && to.is === 'context') {
-    const changes = new Map<string, Change | null>();
-    for (const [name, type] of Object.entries(from.entries)) {
-      changes.set(name, widening(type, to.entries[name] ?? to.open ?? type));
-    }
-    return (value) => (value === null ? null : changedRow(value as Row, changes));
+    const changes = Object.entries(from.entries).map(([name, type]) => ({
+      name,
+      change: widening(type, to.entries[name] ?? to.open ?? type),
+    }));
+    const make = rowMaker();
+    return (value) => (value === null ? null : changedRow(make(), value as Row, changes));
   }
   return null;
 }
 
-function changedRow(row: Row, changes: ReadonlyMap<string, Change | null>): Row {
-  const changed = rowMaker()();
-  for (const [name, value] of Object.entries(row)) {
-    const change = changes.get(name);
-    changed[name] = change ? change(value) : value;
+type EntryChange = { readonly name: string; readonly change: Change | null };
+
+/** The entries that the value has; one that only another branch gives stays absent. */
+function changedRow(
+  into: ReturnType<ReturnType<typeof rowMaker>>,
+  row: Row,
+  changes: readonly EntryChange[],
+): Row {
+  for (const { name, change } of changes) {
+    const value = row[name];
+    if (value !== undefined) into[name] = change ? change(value) : value;
   }
-  return changed;
+  return into;
 }
 
 function codeCheck(kind: Kind & { readonly kind: 'code' }, span: SourceSpan): Change {
