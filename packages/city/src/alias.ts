@@ -1,4 +1,5 @@
 import { assert } from '@sanyi/kernel';
+import { f64, u32 } from './column.ts';
 
 /**
  * A table to draw positions from in constant time, each with the likelihood of its weight
@@ -15,26 +16,26 @@ export type Alias = {
 export function aliasOf(weights: ArrayLike<number>): Alias {
   const count = weights.length;
   let sum = 0;
-  for (let i = 0; i < count; i++) sum += weights[i] ?? 0;
+  for (let at = 0; at < count; at++) sum += weights[at] ?? 0;
   assert(sum > 0, 'an alias table needs a weight above zero');
-  const keep = new Float64Array(count);
+  const keep = Float64Array.from(weights, (weight) => (weight * count) / sum);
   const other = new Uint32Array(count);
   const small: number[] = [];
   const large: number[] = [];
-  for (let i = 0; i < count; i++) {
-    keep[i] = ((weights[i] ?? 0) * count) / sum;
-    other[i] = i;
-    ((keep[i] ?? 0) < 1 ? small : large).push(i);
-  }
+  keep.forEach((part, at) => {
+    (part < 1 ? small : large).push(at);
+  });
   while (small.length > 0 && large.length > 0) {
     const less = small.pop() ?? 0;
-    const more = large[large.length - 1] ?? 0;
+    const more = large.at(-1) ?? 0;
     other[less] = more;
-    keep[more] = (keep[more] ?? 0) + (keep[less] ?? 0) - 1;
-    if ((keep[more] ?? 0) < 1) small.push(large.pop() ?? 0);
+    keep[more] = f64(keep, more) + f64(keep, less) - 1;
+    if (f64(keep, more) < 1) small.push(large.pop() ?? 0);
   }
-  // What is left is 1 but for rounding. A weight of zero must never be drawn.
-  for (const i of [...small, ...large]) keep[i] = (weights[i] ?? 0) > 0 ? 1 : (keep[i] ?? 0);
+  // What is left is 1 but for rounding; a weight of zero must never be drawn, so it is not touched.
+  for (const at of [...small, ...large]) {
+    if (f64(keep, at) > 0) keep[at] = 1;
+  }
   return { count, keep, other };
 }
 
@@ -42,5 +43,5 @@ export function aliasOf(weights: ArrayLike<number>): Alias {
 export function draw(table: Alias, bits: number): number {
   const at = (bits * table.count) / 2 ** 32;
   const first = Math.floor(at);
-  return at - first < (table.keep[first] ?? 1) ? first : (table.other[first] ?? first);
+  return at - first < f64(table.keep, first) ? first : u32(table.other, first);
 }

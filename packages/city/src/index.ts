@@ -1,3 +1,4 @@
+export { checkCity, checkDays } from './check/check-city.ts';
 export type {
   CityCheck,
   CityCheckDays,

@@ -5,6 +5,7 @@ import { f64, u32 } from '../column.ts';
 import type { CityPlan } from '../plan/city-plan.ts';
 import { type CityQuarter, cityQuarters } from '../slice/calendar.ts';
 import { type FeeTable, feeTable } from './fee-table.ts';
+import { groupMix } from './group-mix.ts';
 import {
   CATS,
   itemCategories,
@@ -56,11 +57,10 @@ export function careModel(
 function makeModel(plan: CityPlan, prices: CityPrices, span: { from: Day; to: Day }): CareModel {
   const quarters = cityQuarters(plan, span.from, span.to);
   const middle = firstOfMonth(plan.scenario.baseYear, 7);
-  const lines = lineTables(
-    plan,
-    (item, level) => prices.line(item + 1, level, middle),
-    (stream, stay) => spendingOnLines(plan, prices, { stream, stay, day: middle }),
-  );
+  const lines = lineTables(plan, groupMix(plan), {
+    prices: (item, level) => prices.line(item + 1, level, middle),
+    spending: (stream, stay) => spendingOnLines(plan, prices, { stream, stay, day: middle }),
+  });
   const streams = Object.values(plan.scenario.streams);
   const table = priceTable(prices, plan.items.length, span);
   const levels = Uint8Array.from(streams, ({ level }) =>
@@ -116,7 +116,9 @@ function rates(plan: CityPlan, quarters: readonly CityQuarter[], lines: LineTabl
   const made = new Float64Array(quarters.length * tables);
   quarters.forEach((quarter, q) => {
     for (let table = 0; table < tables; table++) {
-      const index = plan.scenario.useIndex[LINE_CATEGORIES[table % CATS] ?? '']?.[quarter.at] ?? 1;
+      const { visit, stay } = plan.scenario.useIndex;
+      const category = LINE_CATEGORIES[table % CATS] ?? '';
+      const index = (table < tables / 2 ? visit : stay)[category]?.[quarter.at] ?? 1;
       made[q * tables + table] = (lines.lines[table] ?? 0) * index;
     }
   });

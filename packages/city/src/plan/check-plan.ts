@@ -30,8 +30,10 @@ function checkSeries(plan: CityPlan): Problem[] {
   for (const [name, growth] of Object.entries(scenario.visitGrowth.districts)) {
     expect(`visitGrowth.districts.${name}`, growth, all - 4);
   }
-  for (const [name, series] of Object.entries(scenario.useIndex)) {
-    expect(`useIndex.${name}`, series, all);
+  for (const setting of ['visit', 'stay'] as const) {
+    for (const [name, series] of Object.entries(scenario.useIndex[setting])) {
+      expect(`useIndex.${setting}.${name}`, series, all);
+    }
   }
   expect('contracts.share', scenario.contracts.share, all + 1);
   expect('referrals.contracted', scenario.referrals.contracted, all);
@@ -106,9 +108,7 @@ function checkShares(plan: CityPlan): Problem[] {
   for (const { from, shares } of scenario.titles) {
     for (const [stream, byTitle] of Object.entries(shares)) {
       whole(`titles ${from} ${stream}`, Object.values(byTitle));
-      for (const title of Object.keys(byTitle)) {
-        if (!TITLES.has(title)) problems.push(unknownCode(at(`titles ${from}`), title, TITLES));
-      }
+      problems.push(...unknownIn(`titles ${from}`, Object.keys(byTitle), TITLES));
     }
   }
   for (const name of ['visitLines', 'stayLines'] as const) {
@@ -116,14 +116,19 @@ function checkShares(plan: CityPlan): Problem[] {
       const shares = Object.values(mix).map((each) => each.share);
       // A stream without stays has no mix of them.
       if (shares.length > 0) whole(`${name}.${stream}`, shares);
-      for (const category of Object.keys(mix)) {
-        if (CATEGORIES.has(category)) continue;
-        problems.push(unknownCode(at(`${name}.${stream}`), category, CATEGORIES));
-      }
+      problems.push(...unknownIn(`${name}.${stream}`, Object.keys(mix), CATEGORIES));
     }
   }
   return problems;
 }
+
+/** The problems of codes that their set does not have. */
+const unknownIn = (
+  path: string,
+  codes: readonly string[],
+  set: { readonly name: string; readonly codes: readonly string[] },
+): Problem[] =>
+  codes.filter((code) => !set.codes.includes(code)).map((code) => unknownCode(at(path), code, set));
 
 /** Goods need a purchase price, since their sale price is made from it; services must have none. */
 function checkItems(plan: CityPlan): Problem[] {

@@ -83,7 +83,7 @@ export const SCENARIO: z.ZodType<Scenario> = z.strictObject({
   visitLines: z.record(z.string(), mix),
   stayLines: z.record(z.string(), mix),
   bundle: z.record(z.string(), z.number().min(1)),
-  useIndex: z.record(z.string(), series),
+  useIndex: z.strictObject({ visit: districts, stay: districts }),
   severity: z.strictObject({ visit: amount, stay: amount }),
   stayDays: z.strictObject({ spread: amount, longest: z.number().int().positive() }),
   titles: z.array(z.strictObject({ from: isoDate, shares: z.record(z.string(), shares) })).min(1),

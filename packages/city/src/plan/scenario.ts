@@ -92,7 +92,8 @@ export type Scenario = {
   readonly visitLines: ByCode<ByCode<LineMix>>;
   readonly stayLines: ByCode<ByCode<LineMix>>;
   readonly bundle: ByCode;
-  readonly useIndex: ByCode<Series>;
+  /** Use of a category against the base year, by setting. */
+  readonly useIndex: { readonly visit: ByCode<Series>; readonly stay: ByCode<Series> };
   readonly severity: { readonly visit: number; readonly stay: number };
   readonly stayDays: { readonly spread: number; readonly longest: number };
   readonly titles: readonly { readonly from: string; readonly shares: ByCode<ByCode> }[];

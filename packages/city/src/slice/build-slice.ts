@@ -1,5 +1,6 @@
 import { assert, random } from '@sanyi/kernel';
-import { type CareModel, careModel } from '../care/care-model.ts';
+import { careModel } from '../care/care-model.ts';
+import { stepOf } from '../care/line-tables.ts';
 import type { CityPrices } from '../city-prices.ts';
 import { SLICE_PERSONS_MAX } from '../limits.ts';
 import type { CityPlan } from '../plan/city-plan.ts';
@@ -61,7 +62,7 @@ export function buildSlice(plan: CityPlan, slice: SlicePlan, prices: CityPrices)
   const { factor } = use;
   const lines = drawLines({ plan, model, acts, order, factor, chance: chance.fork('lines') });
   const targetFen = counts.targetFen.map((target, cell) => target - (use.fees[cell] ?? 0));
-  correctQuantities({ model, acts, order, lines, targetFen, steps: stepsOf(plan, model) });
+  correctQuantities({ model, acts, order, lines, targetFen, steps: stepsOf(plan) });
   const persons = people.table.person;
   return {
     persons: people.table,
@@ -84,15 +85,7 @@ function placesOf(plan: CityPlan, seed: number): Places {
 }
 
 /** Smallest parts of a unit, in thousandths, as the lines were drawn with. */
-function stepsOf(plan: CityPlan, model: CareModel): { visit: Float64Array; stay: Float64Array } {
-  const visit = Float64Array.from(plan.items, (item) => item.step * 1000);
-  const stay = visit.slice();
-  const { lines } = model;
-  const half = lines.start.length / 2;
-  const firstStay = lines.start.subarray(half).find((start) => start > 0) ?? lines.item.length;
-  for (let entry = 0; entry < lines.item.length; entry++) {
-    const into = entry < firstStay ? visit : stay;
-    into[lines.item[entry] ?? 0] = lines.step[entry] ?? 1000;
-  }
-  return { visit, stay };
-}
+const stepsOf = (plan: CityPlan): { visit: Float64Array; stay: Float64Array } => ({
+  visit: Float64Array.from(plan.items, (item) => stepOf(item, false) * 1000),
+  stay: Float64Array.from(plan.items, (item) => stepOf(item, true) * 1000),
+});

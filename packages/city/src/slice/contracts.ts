@@ -1,6 +1,7 @@
 import { type ContractTable, PERSON_CLASSES, SCHEMES } from '@sanyi/facts';
 import type { Random } from '@sanyi/kernel';
 import { draw } from '../alias.ts';
+import { f64, i32, u8, u32 } from '../column.ts';
 import { dayIn, OPEN_DAY } from '../days.ts';
 import type { CityPlan } from '../plan/city-plan.ts';
 import { portion } from '../portion.ts';
@@ -28,25 +29,17 @@ export function signContracts(
   slice: SlicePlan,
   of: { people: SlicePeople; places: Places; quarters: readonly CityQuarter[]; chance: Random },
 ): SliceContracts {
-  const { share, keyGroupFactor, firstContact } = plan.scenario.contracts;
-  const { people, places, quarters, chance } = of;
-  const { count, district, keyGroups, scheme, personClass } = people.table;
+  const { share } = plan.scenario.contracts;
+  const { people, quarters, chance } = of;
+  const { count } = people.table;
   const from = new Int32Array(count).fill(OPEN_DAY);
-  const institution = new Uint32Array(count);
-  // The smaller the key, the earlier the signature: a draw without replacement by weight.
-  const keys = Float64Array.from({ length: count }, (_, row) => {
-    const weight = keyGroups[row] === 0 ? 1 : keyGroupFactor;
-    return -Math.log(1 - chance.unit()) / weight;
-  });
-  const order = Uint32Array.from(keys, (_, row) => row).sort(
-    (a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || a - b,
-  );
+  const order = signingOrder(plan, people, chance);
   let signed = 0;
   const residents = plan.scenario.residents * slice.scale;
   const sign = (upTo: number, days: { from: number; length: number }): void => {
     const needed = Math.min(count, portion(residents * upTo, slice));
     for (; signed < needed; signed++) {
-      from[order[signed] ?? 0] = days.from + chance.below(days.length);
+      from[u32(order, signed)] = days.from + chance.below(days.length);
     }
   };
   const [first] = quarters;
@@ -55,20 +48,47 @@ export function signContracts(
   for (const quarter of quarters) {
     sign(share[quarter.at + 1] ?? 0, { from: quarter.from, length: quarter.to - quarter.from });
   }
+  signForFirstContact(plan, people, { from, chance });
+  return { from, institution: contractPlaces(people, of.places, chance) };
+}
+
+/** Rows in the order of signing: a draw without replacement in which key groups weigh more. */
+function signingOrder(plan: CityPlan, people: SlicePeople, chance: Random): Uint32Array {
+  const { keyGroupFactor } = plan.scenario.contracts;
+  const keys = Float64Array.from(people.table.keyGroups, (groups) => {
+    return -Math.log(1 - chance.unit()) / (groups === 0 ? 1 : keyGroupFactor);
+  });
+  return Uint32Array.from(keys, (_, row) => row).sort(
+    (a, b) => f64(keys, a) - f64(keys, b) || a - b,
+  );
+}
+
+/** Residents who must see a grassroots doctor first sign when the rule begins, most of them. */
+function signForFirstContact(
+  plan: CityPlan,
+  people: SlicePeople,
+  of: { from: Int32Array; chance: Random },
+): void {
+  const { firstContact } = plan.scenario.contracts;
   const asked = dayIn(firstContact.from);
+  const { count, scheme, personClass } = people.table;
   const resident = SCHEMES.at('resident');
   const child = PERSON_CLASSES.at('child');
   for (let row = 0; row < count; row++) {
-    institution[row] = draw(places.contract[district[row] ?? 0] ?? NOWHERE, chance.next32());
-    const must = scheme[row] === resident && personClass[row] !== child;
-    const joins = chance.unit() < firstContact.share;
-    if (must && joins && (from[row] ?? 0) > asked) from[row] = asked;
-    institution[row] = places.contractInstitution[district[row] ?? 0]?.[institution[row] ?? 0] ?? 0;
+    const joins = of.chance.unit() < firstContact.share;
+    const must = u8(scheme, row) === resident && u8(personClass, row) !== child;
+    if (must && joins && i32(of.from, row) > asked) of.from[row] = asked;
   }
-  return { from, institution };
 }
 
-const NOWHERE = { count: 1, keep: Float64Array.of(1), other: new Uint32Array(1) };
+/** A contract institution of the own district for everyone, should they sign. */
+function contractPlaces(people: SlicePeople, places: Places, chance: Random): Uint32Array {
+  return Uint32Array.from(people.table.district, (district) => {
+    const table = places.contract[district];
+    const institutions = places.contractInstitution[district];
+    return table && institutions ? u32(institutions, draw(table, chance.next32())) : 0;
+  });
+}
 
 /** The contracts of a slice as facts, by person; the builder's days end with the slice. */
 export function contractTable(

@@ -77,47 +77,62 @@ function reserve(lines: SliceLines, needed: number): void {
 
 function lineWriter(source: LineSource, lines: SliceLines): (act: number, end: number) => number {
   const { plan, model, acts, factor, chance } = source;
-  const { streams, groups } = model.lines;
   const bundle = Float64Array.from(
     LINE_CATEGORIES,
     (category) => plan.scenario.bundle[category] ?? 1,
   );
   const root = factor.map(Math.sqrt);
+  const one = factor.map(() => 1);
+  const byLines = LINE_CATEGORIES.map((_, category) => (category < DISPENSED ? root : factor));
+  const byQuantity = LINE_CATEGORIES.map((_, category) => (category < DISPENSED ? root : one));
   const tables = model.lines.lines.length;
+  // One object for all draws: this is the innermost loop of the builder.
+  const run: Run = { table: 0, lines, from: 0, to: 0, more: 1, chance };
   return (act, from) => {
     const cell = cellOf(acts, act, model.quarters.length);
-    const stay = u8(acts.visitKind, act) === STAY;
-    const setting = ((stay ? streams : 0) + u8(acts.stream, act)) * groups;
-    const first = (setting + u8(acts.group, act)) * CATS;
-    const rates = u8(acts.quarter, act) * tables;
+    const first = firstTable(acts, act, model.lines);
+    const rates = u8(acts.quarter, act) * tables + first;
     const severity = f64(acts.severity, act);
     let end = from;
     for (let category = 0; category < CATS; category++) {
-      const table = first + category;
-      const rate = f64(model.rate, rates + table);
+      const rate = f64(model.rate, rates + category);
       if (rate === 0) continue;
-      const dispensed = category < DISPENSED;
-      const use = f64(dispensed ? root : factor, cell);
-      const needed = category === BED ? 1 : rate * severity * use;
-      const number = lineCount(needed, f64(bundle, category), chance.next32());
-      reserve(lines, end + number);
-      const more = dispensed ? use : 1;
-      end = drawOf(model.lines, { table, lines, from: end, to: end + number, more, chance });
-      if (category === BED) lines.quantity.fill(bedDays(acts, act) * 1000, end - number, end);
+      const bed = category === BED;
+      const needed = bed ? 1 : rate * severity * f64(byLines[category] ?? factor, cell);
+      run.more = f64(byQuantity[category] ?? factor, cell);
+      run.table = first + category;
+      run.from = end;
+      end += lineCount(needed, f64(bundle, category), chance.next32());
+      run.to = end;
+      reserve(lines, end);
+      drawOf(model.lines, run);
+      if (bed) lines.quantity.fill(bedDays(acts, act) * 1000, run.from, end);
     }
     return end;
   };
 }
 
-/** Draws the items and quantities of lines `from` to `to` of one table; gives `to`. */
-function drawOf(
-  { start, count, keep, other, item, mean, step }: LineTables,
-  of: { table: number; lines: SliceLines; from: number; to: number; more: number; chance: Random },
-): number {
-  const entries = u32(count, of.table);
-  const base = u32(start, of.table);
-  const { lines, chance, more } = of;
-  for (let line = of.from; line < of.to; line++) {
+/** The first table of an act: those of its categories follow each other. */
+function firstTable(acts: Acts, act: number, { streams, groups }: LineTables): number {
+  const setting = u8(acts.visitKind, act) === STAY ? streams : 0;
+  return ((setting + u8(acts.stream, act)) * groups + u8(acts.group, act)) * CATS;
+}
+
+/** Lines `from` to `to` to be drawn from one table, with quantities times `more`. */
+type Run = {
+  table: number;
+  readonly lines: SliceLines;
+  from: number;
+  to: number;
+  more: number;
+  readonly chance: Random;
+};
+
+function drawOf({ start, count, keep, other, item, mean, step }: LineTables, run: Run): void {
+  const entries = u32(count, run.table);
+  const base = u32(start, run.table);
+  const { lines, chance, more } = run;
+  for (let line = run.from; line < run.to; line++) {
     const at = (chance.next32() * entries) / 2 ** 32;
     const first = Math.floor(at);
     const stays = at - first < f64(keep, base + first);
@@ -125,7 +140,6 @@ function drawOf(
     lines.item[line] = u32(item, entry);
     lines.quantity[line] = quantityOf(f64(mean, entry) * more, f64(step, entry), chance.next32());
   }
-  return of.to;
 }
 
 /** A whole number with the mean asked for; bundles come as a whole or not at all. */

@@ -2,6 +2,7 @@ import { PERSON_CLASSES, SCHEMES, TITLES, VISIT_KINDS } from '@sanyi/facts';
 import type { Random } from '@sanyi/kernel';
 import { type Alias, aliasOf, draw } from '../alias.ts';
 import { grassroots } from '../care/care-model.ts';
+import { i32, u8, u32 } from '../column.ts';
 import { dayIn } from '../days.ts';
 import type { CityPlan } from '../plan/city-plan.ts';
 import { type Acts, emptyActs, NO_TITLE, OUTPATIENT, STAY } from './acts.ts';
@@ -255,22 +256,25 @@ function makeRefunds(source: ActSource, acts: Acts, firstVisit: number): void {
   const { share, daysMax } = plan.scenario.refunds;
   const visits = acts.count;
   for (let act = firstVisit; act < visits && acts.count < acts.person.length; act++) {
-    if (acts.visitKind[act] !== OUTPATIENT || chance.unit() >= share) continue;
-    const q = acts.quarter[act] ?? 0;
-    const day = (acts.day[act] ?? 0) + 1 + chance.below(daysMax);
-    if (day >= (quarters[q]?.to ?? 0)) continue;
-    const refund = acts.count++;
-    for (const column of ['person', 'quarter', 'district', 'stream', 'group'] as const) {
-      acts[column][refund] = acts[column][act] ?? 0;
-    }
-    acts.institution[refund] = acts.institution[act] ?? 0;
-    acts.day[refund] = day;
-    acts.endDay[refund] = day;
-    acts.visitKind[refund] = OUTPATIENT;
-    acts.title[refund] = NO_TITLE;
-    acts.contracted[refund] = acts.contracted[act] ?? 0;
-    acts.referred[refund] = acts.referred[act] ?? 0;
-    acts.reverses[refund] = act;
-    acts.reversed[act] = 1;
+    if (u8(acts.visitKind, act) !== OUTPATIENT || chance.unit() >= share) continue;
+    const day = i32(acts.day, act) + 1 + chance.below(daysMax);
+    const quarter = quarters[u8(acts.quarter, act)];
+    if (quarter && day < quarter.to) addRefund(acts, act, day);
   }
+}
+
+function addRefund(acts: Acts, act: number, day: number): void {
+  const refund = acts.count++;
+  acts.person[refund] = u32(acts.person, act);
+  acts.institution[refund] = u32(acts.institution, act);
+  for (const column of ['quarter', 'district', 'stream', 'group', 'contracted'] as const) {
+    acts[column][refund] = u8(acts[column], act);
+  }
+  acts.referred[refund] = u8(acts.referred, act);
+  acts.day[refund] = day;
+  acts.endDay[refund] = day;
+  acts.visitKind[refund] = OUTPATIENT;
+  acts.title[refund] = NO_TITLE;
+  acts.reverses[refund] = act;
+  acts.reversed[act] = 1;
 }
