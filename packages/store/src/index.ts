@@ -1,5 +1,6 @@
 export { type Actor, allowed, demoActor, type Reading, type Role } from './actor.ts';
 export { buildCityFacts, type CityBuild, type CityReport } from './city/build-city.ts';
+export { type CityCheckRequest, checkCityFacts } from './city/check-city.ts';
 export { type FoundClaim, findClaim } from './claims/find-claim.ts';
 export { type ClaimFilter, type ClaimListRow, listClaims } from './claims/list-claims.ts';
 export { type Facts, openFacts, placeOfFacts } from './facts/open-facts.ts';

@@ -52,47 +52,49 @@ export async function listClaims(
   const { place } = facts.manifest;
   const may = allowed(facts.actor, { reading: 'rows', place, where: facts.folder });
   if (!may.ok) return may;
+  const sql = listSql(settled, filter);
+  if (sql === null) return ok([]);
   return withDatabase(2, async (connection) => {
-    const rows = await rowsOf(connection, listSql(settled, filter));
+    const rows = await rowsOf(connection, sql);
     return ok(rows.map(rowOf));
   });
 }
 
 /** The claims first, cut to the limit, and only then their settlement: few row groups are read. */
-function listSql(settled: SettledFacts, filter: ClaimFilter): string {
+function listSql(settled: SettledFacts, filter: ClaimFilter): string | null {
   const { facts } = settled;
   const parts = facts.manifest.parts.filter(
     (part) =>
       filter.person === undefined ||
       (part.personMin <= filter.person && filter.person <= part.personMax),
   );
+  if (parts.length === 0) return null;
   const claims = sqlFiles(parts.map((part) => join(facts.path, part.claimFile)));
   const settlement = sqlText(join(settled.path, 'settlement', '*.parquet'));
-  const institution = sqlText(join(facts.path, 'institution.parquet'));
+  const institution = `read_parquet(${sqlText(join(facts.path, 'institution.parquet'))})`;
   const limit = Math.max(1, Math.min(CLAIM_LIST_ROWS, Math.trunc(filter.limit ?? 50)));
-  const conditions = conditionsOf(filter);
-  if (parts.length === 0) conditions.push('false');
+  const conditions = conditionsOf(filter, institution);
   const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
-  const files =
-    parts.length > 0
-      ? claims
-      : sqlFiles(facts.manifest.parts.map((part) => join(facts.path, part.claimFile)));
   return `WITH few AS MATERIALIZED (
-      SELECT c.claim, c.person, c.institution, i.district, c.day::VARCHAR AS day,
-        c.end_day::VARCHAR AS end_day, c.visit_kind, len(c.lines) AS lines
-      FROM read_parquet(${files}) c JOIN read_parquet(${institution}) i USING (institution)
-      ${where} ORDER BY c.day DESC, c.claim DESC LIMIT ${limit}
+      SELECT claim FROM read_parquet(${claims}) c ${where}
+      ORDER BY c.day DESC, claim DESC LIMIT ${limit}
     )
-    SELECT few.*, s.total_fen, s.total_fen - s.patient_fen - s.hospital_fen AS fund_fen,
+    SELECT c.claim, c.person, c.institution, i.district, c.day::VARCHAR AS day,
+      c.end_day::VARCHAR AS end_day, c.visit_kind, len(c.lines) AS lines,
+      s.total_fen, s.total_fen - s.patient_fen - s.hospital_fen AS fund_fen,
       s.patient_fen, s.hospital_fen
-    FROM few JOIN read_parquet(${settlement}) s USING (claim)
+    FROM read_parquet(${claims}) c JOIN ${institution} i USING (institution)
+      JOIN read_parquet(${settlement}) s USING (claim)
+    WHERE claim IN (SELECT claim FROM few)
     ORDER BY day DESC, claim DESC`;
 }
 
-function conditionsOf(filter: ClaimFilter): string[] {
+function conditionsOf(filter: ClaimFilter, institution: string): string[] {
   const whole = (value: number): string => String(Math.trunc(value));
   return [
-    filter.district === undefined ? null : `i.district = ${sqlText(filter.district)}`,
+    filter.district === undefined
+      ? null
+      : `c.institution IN (SELECT institution FROM ${institution} WHERE district = ${sqlText(filter.district)})`,
     filter.institution === undefined ? null : `c.institution = ${whole(filter.institution)}`,
     filter.visitKind === undefined ? null : `c.visit_kind = ${sqlText(filter.visitKind)}`,
     filter.person === undefined ? null : `c.person = ${whole(filter.person)}`,

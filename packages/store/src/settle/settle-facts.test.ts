@@ -8,6 +8,7 @@ import { listClaims } from '../claims/list-claims.ts';
 import { rowsOf, sqlText, withDatabase } from '../duck/database.ts';
 import { type Facts, openFacts } from '../facts/open-facts.ts';
 import { writeFacts } from '../facts/write-facts.ts';
+import { BATCH_CLAIMS } from '../limits.ts';
 import { samplePackages } from '../testing/packages.ts';
 import {
   sampleClaims,
@@ -76,6 +77,17 @@ describe('settling facts', () => {
       `SELECT sum(amount_fen)::BIGINT AS total, sum(quantity)::BIGINT AS quantity FROM ${table('item_month.parquet')}`,
     );
     expect(items?.total).toBe(BigInt(report.amountFen));
+  });
+
+  test('STO-33 a part of more claims than one batch is settled to its last claim', async () => {
+    const folder = join(await tempFolder(), 'facts');
+    const head = { ...sampleHead(), place: 'synthea' };
+    const claims = [sampleClaims({ first: 1, persons: 700, claimsEach: 60 })];
+    const parts = [{ claims, persons: samplePersons(1, 700) }];
+    unwrap(await writeFacts(folder, { head, reference: sampleReference(), parts }));
+    const settled = await settle(unwrap(await openFacts(folder, demoActor('synthea'))), false);
+    expect(settled.report.claims).toBe(42_000);
+    expect(42_000).toBeGreaterThan(BATCH_CLAIMS);
   });
 
   test('STO-15 a settlement of the same rules and facts is used again, another is not', async () => {

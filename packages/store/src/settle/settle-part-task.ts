@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ClaimBatch } from '@sanyi/facts';
 import { type ClaimSource, type RunTotals, runClaims, type SettledBatch } from '@sanyi/insurance';
-import { type IsoDate, ok, type Result } from '@sanyi/kernel';
+import { assert, type IsoDate, ok, type Result } from '@sanyi/kernel';
 import { buildStack, type PackageFiles, readLibrary, type Stack } from '@sanyi/policy';
 import { withDatabase } from '../duck/database.ts';
 import { TableWriter, writeTable } from '../duck/table-writer.ts';
@@ -76,22 +76,25 @@ export async function settlePartTask(
       items: reference.items.map((row) => row.item),
     },
   };
+  // A stream ends when its connection runs another statement, so reading and writing are apart.
   return ok((index, tell) =>
-    withDatabase(1, async (connection) =>
-      ok(await settlePart(connection, prepared, { index, tell })),
+    withDatabase(1, (reading) =>
+      withDatabase(1, async (writing) =>
+        ok(await settlePart({ reading, writing }, prepared, { index, tell })),
+      ),
     ),
   );
 }
 
 async function settlePart(
-  connection: DuckDBConnection,
+  connections: { readonly reading: DuckDBConnection; readonly writing: DuckDBConnection },
   prepared: Prepared,
   work: { readonly index: number; readonly tell: Tell },
 ): Promise<SettledPart> {
   const { ids, months, manifest } = prepared;
   const part = manifest.parts[work.index];
-  if (part === undefined) throw new Error(`there is no part ${work.index}`);
-  const rows = new TableWriter(connection, 'settled');
+  assert(part !== undefined, 'the manifest lists the part');
+  const rows = new TableWriter(connections.writing, 'settled');
   const cells = new MonthCells(months, ids.institutions);
   const items = prepared.itemMonth ? new ItemCells(months, ids) : null;
   const [stack] = prepared.stacks;
@@ -119,7 +122,7 @@ async function settlePart(
     return undefined;
   };
   const totals = await runClaims(
-    await sourceOf(connection, prepared, part),
+    await sourceOf(connections.reading, prepared, part),
     prepared.stacks.map((each) => ({ name: each.text, stack: each })),
     {
       settled,
@@ -129,7 +132,8 @@ async function settlePart(
       },
     },
   );
-  await writeOut(connection, prepared, { index: work.index, rows, cells, items });
+  assert(totals.claims === part.claims, 'every claim of the part was settled');
+  await writeOut(connections.writing, prepared, { index: work.index, rows, cells, items });
   return { claims: totals.claims, lines: totals.lines, totals: firstTotals(totals), sum };
 }
 
