@@ -281,13 +281,10 @@ function claimRow(index: number, kind: string, day: string): ClaimRow {
     visitKind: stay
       ? coded('inpatientDay', 'stay', '住院')
       : coded('outpatient', 'outpatient', '门诊'),
-    doctor: coded('chief', 'chief physician', '主任医师'),
     institution: { en: 'Canalside General Hospital', zh: '运河综合医院' },
     level: coded('tertiary', 'tertiary', '三级'),
     place: 'tongzhou',
-    scheme: coded('employee', 'employee', '职工'),
     lines: 2 + (index % 5),
-    bedDays: stay ? 8 : 0,
     total: fen(total),
     fund: fen(fund),
     patient: fen(total - fund),

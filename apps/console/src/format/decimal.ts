@@ -37,6 +37,10 @@ export function signedText(text: string, places: number): string {
 export const exactText = (text: string): string =>
   decimalText(text, text.split('.')[1]?.length ?? 0);
 
+/** A decimal with its sign and as many places as written, so that parts still add up. */
+export const signedAsWritten = (text: string): string =>
+  signedText(text, text.split('.')[1]?.length ?? 0);
+
 /** A count as grouped digits. */
 export const countText = (count: number): string => scaledText(BigInt(Math.round(count)), 0);
 

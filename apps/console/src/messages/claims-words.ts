@@ -17,7 +17,6 @@ export type ClaimsWords = {
   readonly claim: string;
   readonly visit: string;
   readonly institution: string;
-  readonly scheme: string;
   readonly lines: string;
   readonly total: string;
   readonly fund: string;
@@ -49,7 +48,6 @@ export const claimsEn: ClaimsWords = {
   claim: 'Claim',
   visit: 'Visit',
   institution: 'Institution',
-  scheme: 'Scheme',
   lines: 'Lines',
   total: 'Bill, yuan',
   fund: 'Fund',
@@ -81,7 +79,6 @@ export const claimsZh: ClaimsWords = {
   claim: '结算单',
   visit: '就诊',
   institution: '机构',
-  scheme: '险种',
   lines: '明细',
   total: '总费用，元',
   fund: '基金',

@@ -1,0 +1,133 @@
+import type { ClaimExplained } from '@sanyi/api';
+import { Check, TriangleAlert } from 'lucide-react';
+import type { JSX } from 'react';
+import { useWords } from '../../app/words.tsx';
+import { yuan } from '../../format/money.ts';
+import { Card } from '../../parts/card.tsx';
+import { CopyButton } from '../../parts/copy-button.tsx';
+import { LineTable } from './line-table.tsx';
+import { RulesCited } from './rules-cited.tsx';
+import { StepsTable } from './steps-table.tsx';
+import { Totals } from './totals.tsx';
+
+/** Totals, lines, rules, the way to the fund part, checks. */
+export function ClaimContent({ claim }: { readonly claim: ClaimExplained }): JSX.Element {
+  return (
+    <div className="stack">
+      <Totals claim={claim} />
+      <NotPayable claim={claim} />
+      <div className="claim-columns">
+        <div className="stack">
+          <LineTable claim={claim} />
+          <div className="claim-under">
+            <StepsTable claim={claim} />
+            <Checks claim={claim} />
+          </div>
+          <YearSoFar claim={claim} />
+        </div>
+        <RulesCited claim={claim} />
+      </div>
+    </div>
+  );
+}
+
+function NotPayable({ claim }: { readonly claim: ClaimExplained }): JSX.Element | null {
+  const { m, say } = useWords();
+  const { before, after } = claim.payable;
+  if (after && before !== false) return null;
+  const sides = [
+    ...(before === false && claim.against ? [say(claim.against.title)] : []),
+    ...(after ? [] : [say(claim.stack.title)]),
+  ];
+  return (
+    <p className="notice near">
+      {m.claim.notPayable} {sides.join(', ')}
+    </p>
+  );
+}
+
+function Checks({ claim }: { readonly claim: ClaimExplained }): JSX.Element {
+  const { m, say } = useWords();
+  return (
+    <Card title={m.claim.checks} note={m.claim.checksText} className="checks">
+      <ul>
+        {claim.checks.map((check) => (
+          <li key={check.id}>
+            {check.ok ? (
+              <Check className="met" size={15} strokeWidth={2} aria-label={m.claim.checkOk} />
+            ) : (
+              <TriangleAlert
+                className="missed"
+                size={15}
+                strokeWidth={2}
+                aria-label={m.claim.checkFailed}
+              />
+            )}
+            <span>
+              {say(check.title)}
+              <small>{say(check.detail)}</small>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <div className="card-foot">
+        <span>{m.why.again}</span>
+        <div className="code">
+          <code>{claim.command}</code>
+          <CopyButton text={claim.command} />
+        </div>
+      </div>
+    </Card>
+  );
+}
+
+function YearSoFar({ claim }: { readonly claim: ClaimExplained }): JSX.Element | null {
+  const { m, say } = useWords();
+  if (claim.accumulators.length === 0) return null;
+  const compared = claim.against !== null;
+  const text = (value: string | undefined, kind: 'money' | 'count'): string =>
+    value === undefined ? '—' : kind === 'money' ? yuan(value) : value;
+  return (
+    <Card title={m.claim.yearSoFar}>
+      <div className="scroll-x">
+        <table className="plain">
+          <caption className="unseen">{m.claim.yearSoFar}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{m.claim.yearSoFar}</th>
+              {compared && (
+                <>
+                  <th scope="col" className="number">{`${m.claim.before}: ${m.claim.start}`}</th>
+                  <th scope="col" className="number">
+                    {m.claim.end}
+                  </th>
+                </>
+              )}
+              <th scope="col" className="number">
+                {compared ? `${m.claim.after}: ${m.claim.start}` : m.claim.start}
+              </th>
+              <th scope="col" className="number">
+                {m.claim.end}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {claim.accumulators.map((each) => (
+              <tr key={each.name}>
+                <th scope="row">{say(each.title)}</th>
+                {compared && (
+                  <>
+                    <td className="number">{text(each.before?.start, each.kind)}</td>
+                    <td className="number">{text(each.before?.end, each.kind)}</td>
+                  </>
+                )}
+                <td className="number">{text(each.after?.start, each.kind)}</td>
+                <td className="number strong">{text(each.after?.end, each.kind)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Card>
+  );
+}

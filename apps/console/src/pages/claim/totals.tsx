@@ -1,0 +1,80 @@
+import type { ClaimExplained } from '@sanyi/api';
+import { ArrowRight } from 'lucide-react';
+import type { JSX } from 'react';
+import { useWords } from '../../app/words.tsx';
+import { decimalText } from '../../format/decimal.ts';
+import { signedYuan, yuan } from '../../format/money.ts';
+
+/** Bill, fund, patient: old and new, and one sentence. */
+export function Totals({ claim }: { readonly claim: ClaimExplained }): JSX.Element {
+  const { m, lang } = useWords();
+  const { before, after } = claim.totals;
+  const hospital = after.hospital !== '0' ? m.claim.hospitalPays(yuan(after.hospital)) : null;
+  return (
+    <div className="card claim-totals">
+      <Total title={m.claim.bill} before={before?.total ?? null} after={after.total} />
+      <Total title={m.claim.fundPays} before={before?.fund ?? null} after={after.fund} />
+      <Total
+        title={m.claim.patientPays}
+        before={before?.patient ?? null}
+        after={after.patient}
+        judged
+      />
+      <section>
+        <h2>{m.claim.inOneSentence}</h2>
+        <p>
+          {claim.sentence[lang].map(({ text, strong }, index) =>
+            // biome-ignore lint/suspicious/noArrayIndexKey: the runs of a sentence never move
+            strong ? <b key={index}>{text}</b> : <span key={index}>{text}</span>,
+          )}
+          {hospital && <span className="quiet"> ({hospital})</span>}
+        </p>
+      </section>
+    </div>
+  );
+}
+
+function Total(props: {
+  readonly title: string;
+  readonly before: string | null;
+  readonly after: string;
+  readonly judged?: boolean;
+}): JSX.Element {
+  const { before, after } = props;
+  const change = before === null ? null : BigInt(after) - BigInt(before);
+  return (
+    <section>
+      <h2>{props.title}</h2>
+      <p className="claim-total">
+        {before !== null && (
+          <span className="old">
+            {yuan(before)}
+            <ArrowRight size={14} strokeWidth={1.6} aria-label="→" />
+          </span>
+        )}
+        <strong>{yuan(after)}</strong>
+        {change !== null && before !== null && (
+          <span className={props.judged ? `pill ${toneOf(change)}` : 'delta'}>
+            {signedYuan(String(change))}
+            {props.judged &&
+              change !== 0n &&
+              BigInt(before) > 0n &&
+              ` · ${percent(change, before)}`}
+          </span>
+        )}
+      </p>
+    </section>
+  );
+}
+
+/** Gain and loss are colours of the patient's change only. */
+export function toneOf(change: bigint): 'gain' | 'loss' | 'same' {
+  if (change === 0n) return 'same';
+  return change < 0n ? 'gain' : 'loss';
+}
+
+function percent(change: bigint, before: string): string {
+  const thousandths = (change * 100_000n) / BigInt(before);
+  const text = `${thousandths < 0n ? '-' : ''}${(thousandths < 0n ? -thousandths : thousandths) / 1000n}.${String((thousandths < 0n ? -thousandths : thousandths) % 1000n).padStart(3, '0')}`;
+  return `${change > 0n ? '+' : ''}${decimalText(text, 1)} %`;
+}

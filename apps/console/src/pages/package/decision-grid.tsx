@@ -1,0 +1,140 @@
+import type { GridCell, PackageTable, TableGrid } from '@sanyi/api';
+import { type JSX, type KeyboardEvent, useRef } from 'react';
+import { useWords } from '../../app/words.tsx';
+import { approximate, decimalText } from '../../format/decimal.ts';
+import { MISSING } from '../../format/figure-text.ts';
+import { ProvenanceMark } from '../../parts/mark.tsx';
+import { useWhy } from '../../why/use-why.ts';
+import { WhyButton } from '../../why/why-button.tsx';
+import { pageMark } from '../../why/why-mark.ts';
+import { cellWords } from './feel-text.ts';
+
+/** A table laid out over two of its inputs. Arrow keys move between cells; a cell says why. */
+export function DecisionGrid(props: {
+  readonly table: PackageTable;
+  readonly grid: TableGrid;
+}): JSX.Element {
+  const { say } = useWords();
+  const { table, grid } = props;
+  const body = useRef<HTMLTableSectionElement>(null);
+  const onKeyDown = (event: KeyboardEvent, row: number, column: number): void => {
+    const [down, across] = STEPS[event.key] ?? [0, 0];
+    if (down === 0 && across === 0) return;
+    event.preventDefault();
+    body.current
+      ?.querySelector<HTMLElement>(`[data-cell="${row + down},${column + across}"] button`)
+      ?.focus();
+  };
+  return (
+    <div className="scroll-x">
+      <table className="grid-table">
+        <caption className="unseen">{say(table.title)}</caption>
+        <thead>
+          <tr>
+            <th scope="col" rowSpan={2} className="axis-name">
+              {say(grid.rowInput.title)}
+            </th>
+            <th scope="colgroup" colSpan={grid.columns.length}>
+              {say(grid.columnInput.title)}
+            </th>
+          </tr>
+          <tr>
+            {grid.columns.map((column) => (
+              <th scope="col" key={column.code}>
+                {say(column.title)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody ref={body}>
+          {grid.rows.map((row, at) => (
+            <tr key={row.code}>
+              <RowHead title={row.title} />
+              {grid.columns.map((column, across) => (
+                <Cell
+                  key={column.code}
+                  cell={grid.cells.find(
+                    (cell) => cell.row === row.code && cell.column === column.code,
+                  )}
+                  table={table}
+                  name={`${say(row.title)}, ${say(column.title)}`}
+                  at={`${at},${across}`}
+                  onKeyDown={(event) => onKeyDown(event, at, across)}
+                />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const STEPS: Readonly<Record<string, readonly [down: number, across: number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
+
+function RowHead({ title }: { readonly title: TableGrid['rows'][number]['title'] }): JSX.Element {
+  const { lang, say } = useWords();
+  const other = title[lang === 'en' ? 'zh' : 'en'];
+  return (
+    <th scope="row">
+      {say(title)}
+      {other !== say(title) && <small lang={lang === 'en' ? 'zh-CN' : 'en'}>{other}</small>}
+    </th>
+  );
+}
+
+function Cell(props: {
+  readonly cell: GridCell | undefined;
+  readonly table: PackageTable;
+  readonly name: string;
+  readonly at: string;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}): JSX.Element {
+  const { cell, table } = props;
+  const { mark } = useWhy();
+  const { m, say } = useWords();
+  if (!cell || cell.value === null) {
+    return (
+      <td data-cell={props.at} title={m.policy.noRule} className="quiet">
+        {MISSING}
+      </td>
+    );
+  }
+  const own = pageMark('cell', [table.id, cell.row, cell.column].join('/'));
+  const outputTitle = (name: string): string => {
+    const column = table.outputs.find((output) => output.name === name);
+    return column ? say(column.title) : name;
+  };
+  return (
+    <td
+      data-cell={props.at}
+      className={mark === own ? 'selected' : undefined}
+      onKeyDown={props.onKeyDown}
+    >
+      <span className="grid-top">
+        <WhyButton mark={own} what={props.name} className="grid-value">
+          {cellWords(cell.value, m.policy.anyValue)}
+        </WhyButton>
+        {cell.provenance && <ProvenanceMark provenance={cell.provenance} />}
+      </span>
+      <span className="grid-details">
+        {cell.details.map(({ name, value }) => (
+          <span key={name}>
+            {outputTitle(name)} {cellWords(value, m.policy.anyValue)}
+          </span>
+        ))}
+      </span>
+      {cell.share !== null && (
+        <span className="grid-share">
+          <i style={{ width: `${Math.min(100, approximate(cell.share) * 2)}%` }} />
+          <span>{decimalText(cell.share, 1)} %</span>
+        </span>
+      )}
+    </td>
+  );
+}

@@ -1,0 +1,115 @@
+import type { PackageDetail, PackageTable } from '@sanyi/api';
+import type { JSX } from 'react';
+import { useAddress, useSetAddress } from '../../app/use-address.ts';
+import { useWords } from '../../app/words.tsx';
+import { Card } from '../../parts/card.tsx';
+import { ProvenanceLegend } from '../../parts/mark.tsx';
+import { Segmented } from '../../ui/segmented.ts';
+import { BesideRules } from './beside-rules.tsx';
+import { DecisionGrid } from './decision-grid.tsx';
+import { DecisionRows } from './decision-rows.tsx';
+
+/** One decision at a time, as a grid where it has two main inputs, else as rows. */
+export function DecisionTables({ detail }: { readonly detail: PackageDetail }): JSX.Element | null {
+  const { table: asked } = useAddress();
+  const table = detail.tables.find(({ id }) => id === asked) ?? mainTable(detail);
+  if (!table) return null;
+  return (
+    <div className="stack">
+      {detail.tables.length > 1 && <Chooser detail={detail} table={table} />}
+      <OneDecision table={table} />
+    </div>
+  );
+}
+
+/** The decision to begin with: the first that can be laid out as a grid. */
+const mainTable = (detail: PackageDetail): PackageTable | undefined =>
+  detail.tables.find(({ grid }) => grid) ?? detail.tables[0];
+
+function Chooser(props: {
+  readonly detail: PackageDetail;
+  readonly table: PackageTable;
+}): JSX.Element {
+  const { m, say } = useWords();
+  const setAddress = useSetAddress();
+  return (
+    <nav className="chips" aria-label={m.policy.allTables}>
+      <ul>
+        {props.detail.tables.map(({ id, title }) => (
+          <li key={id}>
+            <button
+              type="button"
+              className="chip"
+              aria-current={id === props.table.id ? 'page' : undefined}
+              onClick={() =>
+                setAddress({ table: id, layout: undefined, why: undefined }, { replace: true })
+              }
+            >
+              <b>{say(title)}</b>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function OneDecision({ table }: { readonly table: PackageTable }): JSX.Element {
+  const { m, lang, say } = useWords();
+  const { layout } = useAddress();
+  const setAddress = useSetAddress();
+  const isGrid = table.grid !== null && layout !== 'rows';
+  const policy = table.hitPolicy ? (m.policy.hitPolicies[table.hitPolicy] ?? table.hitPolicy) : '';
+  const other = table.title[lang === 'en' ? 'zh' : 'en'];
+  const marks = [...new Set(table.rows.map(({ provenance }) => provenance))];
+  return (
+    <>
+      <Card
+        title={say(table.title)}
+        note={[
+          ...(other === say(table.title) ? [] : [other]),
+          ...(policy ? [policy] : []),
+          ...(table.hook ? [`${m.policy.decides} ${table.hook}`] : []),
+        ].join(' · ')}
+        right={
+          table.grid && (
+            <Segmented
+              value={isGrid ? 'grid' : 'rows'}
+              options={[
+                { value: 'grid', label: m.policy.grid },
+                { value: 'rows', label: m.policy.rows },
+              ]}
+              onChange={(value) => setAddress({ layout: value === 'rows' ? 'rows' : undefined })}
+            />
+          )
+        }
+        foot={
+          marks.length > 0 ? (
+            <>
+              <b className="legend">{m.policy.whereFrom}</b>
+              <ProvenanceLegend only={marks} />
+              {isGrid && table.grid?.cells.some(({ share }) => share !== null) && (
+                <span className="legend share-legend">
+                  <i /> {m.policy.share}
+                </span>
+              )}
+            </>
+          ) : undefined
+        }
+      >
+        {table.kind === 'expression' && (
+          <div className="code block">
+            <pre>{table.expression}</pre>
+          </div>
+        )}
+        {table.kind === 'table' && isGrid && table.grid && (
+          <DecisionGrid table={table} grid={table.grid} />
+        )}
+        {table.kind === 'table' && !isGrid && <DecisionRows table={table} />}
+      </Card>
+      {isGrid && table.grid && table.grid.beside.length > 0 && (
+        <BesideRules table={table} ids={table.grid.beside} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,129 @@
+import type { PackageDetail } from '@sanyi/api';
+import { type JSX, type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { useAddress, useSetAddress } from '../../app/use-address.ts';
+import { useWords } from '../../app/words.tsx';
+import { Card } from '../../parts/card.tsx';
+import { Empty } from '../../parts/empty.tsx';
+import { DecisionTables } from './decision-tables.tsx';
+import { IndicatorList } from './indicator-list.tsx';
+import { ListTables } from './list-tables.tsx';
+import { ParameterStrip, ParameterTable } from './parameters.tsx';
+import { Coverage, Tests, TestTable } from './tests.tsx';
+
+const TABS = ['tables', 'parameters', 'lists', 'indicators', 'tests', 'sources'] as const;
+type Tab = (typeof TABS)[number];
+
+/** The parts of a package, one at a time; beside the tables stand parameters, tests and coverage. */
+export function PackageTabs({ detail }: { readonly detail: PackageDetail }): JSX.Element {
+  const { tab: asked } = useAddress();
+  const counts = countsOf(detail);
+  const tab =
+    TABS.find((each) => each === asked) ?? TABS.find((each) => counts[each] > 0) ?? 'tables';
+  return (
+    <>
+      <TabList tab={tab} counts={counts} />
+      <div role="tabpanel" id="tab-panel" aria-labelledby={`tab-${tab}`} className="tab-panel">
+        {counts[tab] === 0 ? <Nothing /> : <Panel tab={tab} detail={detail} />}
+      </div>
+    </>
+  );
+}
+
+function countsOf(detail: PackageDetail): Readonly<Record<Tab, number>> {
+  return {
+    tables: detail.tables.length,
+    parameters: detail.parameters.length,
+    lists: detail.lists.length,
+    indicators: detail.indicators.length,
+    tests: detail.tests.cases.length + detail.tests.problems.length,
+    sources: detail.sources.length,
+  };
+}
+
+function TabList(props: {
+  readonly tab: Tab;
+  readonly counts: Readonly<Record<Tab, number>>;
+}): JSX.Element {
+  const { m } = useWords();
+  const setAddress = useSetAddress();
+  const list = useRef<HTMLDivElement>(null);
+  const choose = (tab: Tab): void => setAddress({ tab, why: undefined }, { replace: true });
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    if (step === 0) return;
+    const next = TABS[(TABS.indexOf(props.tab) + step + TABS.length) % TABS.length];
+    if (!next) return;
+    choose(next);
+    list.current?.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
+  };
+  return (
+    <div role="tablist" className="tabs" ref={list} onKeyDown={onKeyDown}>
+      {TABS.map((tab) => (
+        <button
+          key={tab}
+          type="button"
+          role="tab"
+          id={`tab-${tab}`}
+          aria-selected={tab === props.tab}
+          aria-controls="tab-panel"
+          tabIndex={tab === props.tab ? 0 : -1}
+          onClick={() => choose(tab)}
+        >
+          {m.policy.tabs[tab]} <span className="count">{props.counts[tab]}</span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function Panel(props: { readonly tab: Tab; readonly detail: PackageDetail }): ReactNode {
+  const { detail } = props;
+  switch (props.tab) {
+    case 'tables':
+      return (
+        <div className="package-columns">
+          <DecisionTables detail={detail} />
+          <div className="stack">
+            <ParameterStrip detail={detail} />
+            <Tests detail={detail} />
+            <Coverage detail={detail} />
+          </div>
+        </div>
+      );
+    case 'parameters':
+      return <ParameterTable parameters={detail.parameters} />;
+    case 'lists':
+      return <ListTables lists={detail.lists} />;
+    case 'indicators':
+      return <IndicatorList detail={detail} />;
+    case 'tests':
+      return <TestTable detail={detail} />;
+    case 'sources':
+      return <Sources detail={detail} />;
+  }
+}
+
+function Nothing(): JSX.Element {
+  const { m } = useWords();
+  return (
+    <section className="card">
+      <Empty title={m.policy.nothing} text={m.policy.nothingText} />
+    </section>
+  );
+}
+
+function Sources({ detail }: { readonly detail: PackageDetail }): JSX.Element {
+  const { m } = useWords();
+  return (
+    <Card title={m.policy.tabs.sources}>
+      <dl className="sources">
+        {detail.sources.map(({ id, text }) => (
+          <div key={id}>
+            <dt>{id}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  );
+}

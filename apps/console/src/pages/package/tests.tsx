@@ -1,0 +1,134 @@
+import type { PackageDetail, PackageTest } from '@sanyi/api';
+import { Check, X } from 'lucide-react';
+import type { JSX } from 'react';
+import { useSetAddress } from '../../app/use-address.ts';
+import { useWords } from '../../app/words.tsx';
+import { Card } from '../../parts/card.tsx';
+
+const FIRST = 5;
+
+/** How the tests of a package went when they were run for this page; failures first. */
+export function Tests({ detail }: { readonly detail: PackageDetail }): JSX.Element | null {
+  const { m, say } = useWords();
+  const setAddress = useSetAddress();
+  const { passed, failed, cases } = detail.tests;
+  if (passed + failed === 0) return null;
+  const ordered = [...cases].sort((a, b) => Number(a.ok) - Number(b.ok));
+  return (
+    <Card
+      title={m.policy.tabs.tests}
+      className="tests"
+      right={
+        <button
+          type="button"
+          className="link"
+          onClick={() => setAddress({ tab: 'tests', why: undefined })}
+        >
+          {m.policy.all(cases.length)}
+        </button>
+      }
+    >
+      <p className="big-line">
+        <strong className={failed > 0 ? 'missed' : undefined}>
+          {passed} / {passed + failed}
+        </strong>{' '}
+        {m.policy.testsPass}
+      </p>
+      <ul>
+        {ordered.slice(0, FIRST).map((test) => (
+          <li key={test.file + say(test.title)}>
+            <TestMark test={test} />
+            <span>{say(test.title)}</span>
+            <span className="quiet clip">{test.expected}</span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function TestMark({ test }: { readonly test: PackageTest }): JSX.Element {
+  const { m } = useWords();
+  return test.ok ? (
+    <Check className="met" size={15} strokeWidth={2} aria-label={m.claim.checkOk} />
+  ) : (
+    <X className="missed" size={15} strokeWidth={2} aria-label={m.claim.checkFailed} />
+  );
+}
+
+/** How many rules at least one test fires. */
+export function Coverage({ detail }: { readonly detail: PackageDetail }): JSX.Element | null {
+  const { m } = useWords();
+  const { rules, reached } = detail.coverage;
+  if (rules === 0) return null;
+  return (
+    <Card title={m.policy.coverage} className="tests">
+      <p className="big-line">
+        <strong>
+          {reached} / {rules}
+        </strong>{' '}
+        {m.policy.reached}
+      </p>
+      <p className="hint-line">
+        {reached === rules ? m.policy.allReached : m.policy.notReached(rules - reached)}
+      </p>
+    </Card>
+  );
+}
+
+/** Every test with what it expects, and what came out where it differs. */
+export function TestTable({ detail }: { readonly detail: PackageDetail }): JSX.Element {
+  const { m, say, lang } = useWords();
+  const { passed, failed, cases, problems } = detail.tests;
+  return (
+    <Card
+      title={`${passed} / ${passed + failed} ${m.policy.testsPass}`}
+      foot={
+        problems.length > 0 ? (
+          <ul>
+            {problems.map((each) => (
+              <li key={each.code + each.where}>
+                {each.where}: {each[lang]} <code>{each.code}</code>
+              </li>
+            ))}
+          </ul>
+        ) : undefined
+      }
+    >
+      <div className="scroll-x">
+        <table className="plain">
+          <caption className="unseen">{m.policy.tabs.tests}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{m.policy.case}</th>
+              <th scope="col">{m.policy.hook}</th>
+              <th scope="col">{m.policy.expected}</th>
+              <th scope="col">{m.policy.file}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {cases.map((test) => (
+              <tr key={test.file + say(test.title)}>
+                <th scope="row">
+                  <TestMark test={test} /> {say(test.title)}
+                </th>
+                <td>
+                  <code>{test.hook}</code>
+                </td>
+                <td className="words">
+                  {test.expected}
+                  {test.actual !== null && (
+                    <small className="missed">
+                      {m.policy.actual} {test.actual}
+                    </small>
+                  )}
+                </td>
+                <td className="quiet">{test.file}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Card>
+  );
+}
