@@ -111,36 +111,35 @@ export function benefitHooks(
   };
 }
 
-/** The answers about a claim as a whole; `answer` is null where no package provides a benefit. */
-export type Decided = { readonly contact: FirstContact; readonly answer: BenefitAnswer | null };
-
-/** First contact, then benefit, for the money of a claim or of a prefix of it. */
+/** Asks the benefit, where a package provides one; `acc` are the accumulators before the claim. */
 export function decide(
   claim: OneClaim,
   hooks: BenefitHooks,
-  at: { readonly money: InAndOut; readonly acc: Row; readonly fired: number[] },
-): Decided {
-  const { money, acc, fired } = at;
-  const firstDay = hooks.firstContactDay.ruleDay;
-  const contact = hooks.firstContact
-    ? askFirstContact(hooks.firstContact, firstContactFields(claim, firstDay), fired)
-    : NO_FIRST_CONTACT;
-  if (!hooks.benefit) return { contact, answer: null };
-  const fields = benefitFields(claim, money, {
-    day: hooks.benefitDay.ruleDay,
-    allowed: contact.allowed,
-  });
-  return { contact, answer: askBenefit(hooks.benefit, fields, { acc, fired }) };
+  at: {
+    readonly money: InAndOut;
+    readonly allowed: boolean;
+    readonly acc: Row;
+    readonly fired: number[];
+  },
+): BenefitAnswer | null {
+  const { money, allowed, acc, fired } = at;
+  if (!hooks.benefit) return null;
+  const fields = benefitFields(claim, money, { day: hooks.benefitDay.ruleDay, allowed });
+  return askBenefit(hooks.benefit, fields, { acc, fired });
 }
 
-/** The same as a plain value, for one claim at a time. */
+/** First contact, then benefit, for the money of a claim or of a prefix of it. */
 export function decideBenefit(
   claim: OneClaim,
   hooks: BenefitHooks,
   at: { readonly money: InAndOut; readonly acc: Row },
 ): Benefit {
   const rules: number[] = [];
-  const { contact, answer } = decide(claim, hooks, { ...at, fired: rules });
+  const firstDay = hooks.firstContactDay.ruleDay;
+  const contact = hooks.firstContact
+    ? askFirstContact(hooks.firstContact, firstContactFields(claim, firstDay), rules)
+    : NO_FIRST_CONTACT;
+  const answer = decide(claim, hooks, { ...at, allowed: contact.allowed, fired: rules });
   const first = { allowed: contact.allowed, firstContactReason: contact.reason };
   if (!answer) {
     return { ...first, payable: false, reason: NO_BENEFIT_REASON, funds: {}, add: {}, rules };

@@ -2,9 +2,11 @@ import { type Day, fen } from '@sanyi/kernel';
 import { askLine, lineHook, siteOf } from './ask-price.ts';
 import type { ClaimRules } from './claim-rules.ts';
 import { LIMITS } from './limits.ts';
+import { type LinePrices, linePrices } from './line-prices.ts';
 import type { RuleDay } from './rule-days.ts';
 import type { LinePrice } from './settlement.ts';
 import type { SiteTable } from './site-table.ts';
+import { DEPENDS, SpanPool } from './span-pool.ts';
 
 /** Where a line price is asked: the row of its item, the class of its site, its day. */
 export type LinePlace = {
@@ -25,42 +27,33 @@ export type LineTable = {
    */
   entry(place: LinePlace, charged: number): number;
   ask(place: LinePlace, charged: number): LinePrice;
-  readonly prices: readonly LinePrice[];
-};
-
-/** What a price of a span depends on beside the span. */
-const UNKNOWN = 0;
-const SPAN_ONLY = 1;
-const CHARGED = 2;
-const EACH_DAY = 3;
-
-type Slot = {
-  /** First rule day of each span, ascending; the first lies before all days. */
-  readonly from: Int32Array;
-  readonly entry: Int32Array;
-  readonly mode: Uint8Array;
+  readonly prices: LinePrices;
 };
 
 export function lineTable(rules: ClaimRules, sites: SiteTable): LineTable {
-  const prices: LinePrice[] = [];
-  const slots: (Slot | undefined)[] = new Array(rules.items.length * sites.classes.length);
+  const prices = linePrices();
+  const classes = sites.classes.length;
+  const pool = new SpanPool(rules.items.length * classes);
   const kept = new Map<string, number>();
 
-  const ask = (place: LinePlace, charged: number): LinePrice => {
-    const item = rules.items[place.itemRow];
-    const institution = sites.classes[place.siteClass];
+  const partsOf = ({ itemRow, siteClass }: LinePlace) => {
+    const item = rules.items[itemRow];
+    const institution = sites.classes[siteClass];
     if (!item || !institution) throw new Error('a line outside the tables was priced');
+    return { item, institution };
+  };
+
+  const ask = (place: LinePlace, charged: number): LinePrice => {
+    const { item, institution } = partsOf(place);
     const chargedPrice = Number.isNaN(charged) ? null : fen(BigInt(charged));
     const line = { ...item, item: item.code, chargedPrice };
     return askLine(rules, line, { day: place.day, institution }).price;
   };
 
-  const modeOf = (place: LinePlace): number => {
-    const institution = sites.classes[place.siteClass];
-    if (!institution) throw new Error('a site outside the tables was priced');
-    const { inputs } = lineHook(rules, place.day, siteOf(institution));
-    if (inputs.includes('day')) return EACH_DAY;
-    return inputs.includes('chargedPrice') ? CHARGED : SPAN_ONLY;
+  const dependsOf = (place: LinePlace): number => {
+    const { inputs } = lineHook(rules, place.day, siteOf(partsOf(place).institution));
+    if (inputs.includes('day')) return DEPENDS.day;
+    return inputs.includes('chargedPrice') ? DEPENDS.charged : DEPENDS.span;
   };
 
   /** Prices that depend on the day or on what was charged are kept by those, up to a limit. */
@@ -69,19 +62,23 @@ export function lineTable(rules: ClaimRules, sites: SiteTable): LineTable {
     const known = kept.get(key);
     if (known !== undefined) return known;
     if (kept.size >= LIMITS.chargedPrices) return -1;
-    const made = prices.push(ask(place, charged)) - 1;
+    const made = prices.add(ask(place, charged));
     kept.set(key, made);
     return made;
   };
 
-  const slotOf = (itemRow: number, siteClass: number): Slot => {
-    const index = itemRow * sites.classes.length + siteClass;
-    const known = slots[index];
-    if (known) return known;
-    const from = spans(rules, itemRow, sites.classes[siteClass]);
-    const entry = new Int32Array(from.length).fill(-1);
-    const made = { from, entry, mode: new Uint8Array(from.length) };
-    slots[index] = made;
+  const unknown = (place: LinePlace, charged: number, span: number): number => {
+    let depends = pool.depends[span] ?? DEPENDS.unknown;
+    if (depends === DEPENDS.unknown) {
+      depends = dependsOf(place);
+      pool.depends[span] = depends;
+    }
+    if (depends === DEPENDS.day) return special(place, charged, `day ${place.day.ruleDay}`);
+    if (depends === DEPENDS.charged && !Number.isNaN(charged)) {
+      return special(place, charged, `span ${span}`);
+    }
+    const made = prices.add(ask(place, Number.NaN));
+    pool.price[span] = made;
     return made;
   };
 
@@ -89,50 +86,31 @@ export function lineTable(rules: ClaimRules, sites: SiteTable): LineTable {
     prices,
     ask,
     entry: (place, charged) => {
-      const slot = slotOf(place.itemRow, place.siteClass);
-      const span = spanOf(slot.from, place.day.ruleDay);
-      const known = slot.entry[span] ?? -1;
-      let mode = slot.mode[span] ?? UNKNOWN;
-      if (known >= 0 && (mode === SPAN_ONLY || Number.isNaN(charged))) return known;
-      if (mode === UNKNOWN) {
-        mode = modeOf(place);
-        slot.mode[span] = mode;
-      }
-      if (mode === EACH_DAY) return special(place, charged, `day ${place.day.ruleDay}`);
-      if (mode === CHARGED && !Number.isNaN(charged)) return special(place, charged, `${span}`);
-      const made = prices.push(ask(place, Number.NaN)) - 1;
-      slot.entry[span] = made;
-      return made;
+      const slot = place.itemRow * classes + place.siteClass;
+      if (!pool.has(slot)) pool.open(slot, spansOf(rules, partsOf(place)));
+      const span = pool.find(slot, place.day.ruleDay);
+      const known = pool.price[span] ?? -1;
+      const plain = pool.depends[span] === DEPENDS.span || Number.isNaN(charged);
+      return known >= 0 && plain ? known : unknown(place, charged, span);
     },
   };
 }
 
 /** The days on which the price of an item at a class of sites can change. */
-function spans(
+function spansOf(
   rules: ClaimRules,
-  itemRow: number,
-  institution: SiteTable['classes'][number] | undefined,
+  of: {
+    readonly item: ClaimRules['items'][number];
+    readonly institution: SiteTable['classes'][number];
+  },
 ): Int32Array {
-  const item = rules.items[itemRow];
-  if (!item || !institution) throw new Error('a line outside the tables was priced');
-  const { level, grassroots, district } = institution;
-  const keys = { item: item.code, category: item.category, level, grassroots, district };
+  const { code: item, category } = of.item;
+  const { level, grassroots, district } = of.institution;
   const days: Day[] = [
     ...rules.stack.intervals,
-    ...rules.lists.breaks(keys),
-    ...rules.purchases.breaks(itemRow),
+    ...rules.lists.breaks({ item, category, level, grassroots, district }),
+    ...rules.purchases.breaks(rules.itemRow(item)),
   ];
   const ascending = Int32Array.from(new Set<number>(days)).sort();
   return Int32Array.of(-(2 ** 31), ...ascending.filter((day) => day > -(2 ** 31)));
-}
-
-function spanOf(from: Int32Array, day: number): number {
-  let low = 0;
-  let high = from.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((from[middle] ?? 0) <= day) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -56,7 +56,7 @@ export function priceBook(rules: ClaimRules): PriceBook {
       if (itemRow < 0) throw unknownItem(item);
       const place = { itemRow, siteClass: classAt(at.institution), day: rules.days(at.day) };
       const fen = charged === null ? Number.NaN : Number(charged);
-      return lines.prices[lines.entry(place, fen)] ?? lines.ask(place, fen);
+      return lines.prices.all[lines.entry(place, fen)] ?? lines.ask(place, fen);
     },
     visit: (visit, at) => {
       const place = { siteClass: classAt(at.institution), day: rules.days(at.day) };

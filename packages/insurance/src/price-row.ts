@@ -54,6 +54,7 @@ class RowPricer {
   private readonly visitFamily: number;
   /** Per rule the number of the row that cited it last, so that each is cited once. */
   private readonly citedBy: Uint32Array;
+  private citedLists: Uint32Array = new Uint32Array(64);
   private rowNumber = 0;
   private readonly sums: RowCharges;
 
@@ -61,7 +62,7 @@ class RowPricer {
     this.lines = lineTable(rules, sites);
     this.visits = visitTable(rules, sites);
     this.lineMemo = partMemo((entry, quantity) => {
-      const price = this.lines.prices[entry];
+      const price = this.lines.prices.all[entry];
       assert(price !== undefined, 'a price was forgotten');
       return lineParts(price, thousandths(quantity));
     });
@@ -122,21 +123,40 @@ class RowPricer {
   }
 
   private addLine(place: LinePlace, charged: number, quantity: number): number {
-    const { sums, lines, lineMemo } = this;
+    const { sums, lines } = this;
     const family = this.itemFamily[place.itemRow] ?? 0;
     const entry = lines.entry(place, charged);
-    if (entry < 0) {
-      return this.addRare(lines.ask(place, charged), { quantity, family });
+    if (entry < 0) return this.addRare(lines.ask(place, charged), { quantity, family });
+    const plain = lines.prices.columns();
+    const unit = plain.unit[entry] ?? Number.NaN;
+    this.citeList(plain.ruleList[entry] ?? 0);
+    let amount: number;
+    if (quantity % 1000 === 0 && !Number.isNaN(unit)) {
+      // Whole units at a bare price: CLM-2 without anything to round.
+      amount = unit * (quantity / 1000);
+      if (plain.inScope[entry] === 1) sums.inScope += amount;
+    } else {
+      const at = this.lineMemo.find(entry, quantity);
+      const columns = this.lineMemo.columns();
+      amount = columns.amount[at] ?? 0;
+      sums.hospital += columns.hospital[at] ?? 0;
+      sums.inScope += columns.inScope[at] ?? 0;
     }
-    const at = lineMemo.find(entry, quantity);
-    const columns = lineMemo.columns();
-    const amount = columns.amount[at] ?? 0;
     sums.total += amount;
-    sums.hospital += columns.hospital[at] ?? 0;
-    sums.inScope += columns.inScope[at] ?? 0;
     sums.families[family] = (sums.families[family] ?? 0) + amount;
-    this.cite(lines.prices[entry]?.rules ?? []);
     return amount;
+  }
+
+  /** Cites a list of rules, once per row. */
+  private citeList(list: number): void {
+    if (this.citedLists[list] === this.rowNumber) return;
+    if (list >= this.citedLists.length) {
+      const larger = new Uint32Array(list * 2 + 16);
+      larger.set(this.citedLists);
+      this.citedLists = larger;
+    }
+    this.citedLists[list] = this.rowNumber;
+    this.cite(this.lines.prices.ruleLists[list] ?? []);
   }
 
   private addRare(

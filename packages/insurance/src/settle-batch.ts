@@ -8,6 +8,7 @@ import { patientPart } from './claim-arithmetic.ts';
 import { personAt, personRow, unknownInstitution, visitAt } from './claim-row.ts';
 import type { ClaimRules } from './claim-rules.ts';
 import type { ClaimTables, SettledBatch } from './claim-source.ts';
+import { type ContactTable, contactTable } from './contact-table.ts';
 import { foldPerson } from './fold-person.ts';
 import { closeFold, countStay, newPersonYear, openFold, type PersonYear } from './person-year.ts';
 import { type RowCharges, rowPricer } from './price-row.ts';
@@ -48,6 +49,7 @@ class BatchSettler {
   private readonly tables: ClaimTables;
   private readonly sites: SiteTable;
   private readonly price: ReturnType<typeof rowPricer>;
+  private readonly contacts: ContactTable = contactTable();
   /** The row being settled, for the place of a problem. */
   private current = 0;
   private personRow = 0;
@@ -197,7 +199,12 @@ class BatchSettler {
     };
     const outcome = outcomeOf(charges);
     const fired: number[] = [];
-    const { answer } = decide(claim, hooks, { money: moneyOf(charges), acc, fired });
+    const contacted = hooks.firstContact
+      ? this.contacts(hooks.firstContact, claim, hooks.firstContactDay)
+      : null;
+    if (contacted) fired.push(...contacted.rules);
+    const allowed = contacted?.contact.allowed ?? true;
+    const answer = decide(claim, hooks, { money: moneyOf(charges), allowed, acc, fired });
     if (answer) {
       closeFold(at.person, fold, answer.add);
       for (const name in answer.funds) {

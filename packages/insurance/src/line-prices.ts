@@ -1,0 +1,75 @@
+import type { LinePrice } from './settlement.ts';
+
+/** What a line costs where nothing but price times quantity happens, by number of the price. */
+export type PlainColumns = {
+  /** Fen per unit; NaN where ceiling, maximum quantity or self-pay make the arithmetic longer. */
+  readonly unit: Float64Array;
+  readonly inScope: Uint8Array;
+  /** Number of the price's list of rules in `ruleLists`. */
+  readonly ruleList: Uint32Array;
+};
+
+/** Line prices by number. Equal prices have one number, so that hot tables stay small. */
+export type LinePrices = {
+  readonly all: readonly LinePrice[];
+  readonly ruleLists: readonly (readonly number[])[];
+  /** The number of a price. */
+  add(price: LinePrice): number;
+  /** Current columns; they are replaced when they grow, so read them after `add`. */
+  columns(): PlainColumns;
+};
+
+export function linePrices(): LinePrices {
+  const all: LinePrice[] = [];
+  const ruleLists: (readonly number[])[] = [];
+  const known = new Map<string, number>();
+  const knownRules = new Map<string, number>();
+  let columns: PlainColumns = grown(1024, null);
+
+  const ruleListOf = (rules: readonly number[]): number => {
+    const key = rules.join();
+    const found = knownRules.get(key) ?? ruleLists.push(rules) - 1;
+    knownRules.set(key, found);
+    return found;
+  };
+
+  return {
+    all,
+    ruleLists,
+    columns: () => columns,
+    add: (price) => {
+      const key = keyOf(price);
+      const found = known.get(key);
+      if (found !== undefined) return found;
+      const made = all.push(price) - 1;
+      known.set(key, made);
+      if (made >= columns.unit.length) columns = grown(columns.unit.length * 2, columns);
+      columns.unit[made] = isPlain(price) ? Number(price.unitPrice) : Number.NaN;
+      columns.inScope[made] = Number(price.inScope);
+      columns.ruleList[made] = ruleListOf(price.rules);
+      return made;
+    },
+  };
+}
+
+const isPlain = (price: LinePrice): boolean =>
+  price.ceiling === null && price.maxQuantity === null && price.selfPayShare === 0n;
+
+function keyOf(price: LinePrice): string {
+  const { unitPrice, markup, selfPayShare, ceiling, maxQuantity, inScope, rules } = price;
+  return `${unitPrice} ${markup} ${selfPayShare} ${ceiling} ${maxQuantity} ${inScope} ${rules.join()}`;
+}
+
+function grown(size: number, old: PlainColumns | null): PlainColumns {
+  const made = {
+    unit: new Float64Array(size),
+    inScope: new Uint8Array(size),
+    ruleList: new Uint32Array(size),
+  };
+  if (old) {
+    made.unit.set(old.unit);
+    made.inScope.set(old.inScope);
+    made.ruleList.set(old.ruleList);
+  }
+  return made;
+}
