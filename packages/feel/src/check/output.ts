@@ -51,10 +51,12 @@ type ContextNode = Node & { readonly op: 'context' };
 function fitContext(node: ContextNode, kind: Kind & ContextKind, checker: Checker): Node {
   const names = node.entries.map((entry) => entry.name);
   missingEntries(names, kind, node, checker);
-  const entries = node.entries.map((entry): EntryNode => {
+  // What an earlier widening put beside an entry is not what the hook wants.
+  const written = node.entries.map((entry) => ({ ...entry, output: null }));
+  const entries = written.map((entry): EntryNode => {
     const wanted = entryKind(entry.name, kind, entry.value, checker);
     if (!wanted) return entry;
-    if (!readsSlot(node.entries, entry.slot)) {
+    if (!readsSlot(written, entry.slot)) {
       return { ...entry, value: fit(entry.value, wanted, checker) };
     }
     const { value } = entry;

@@ -1,5 +1,6 @@
 import type { ReadSet, Reads } from './checked.ts';
-import type { Load, Node, Program, TableNode, Test } from './program.ts';
+import type { Load, Node, Program, TableNode } from './program.ts';
+import { childrenOf, testValues } from './walk.ts';
 
 /** The names a program depends on, as a whole and for each entry of its answer. */
 export function readsOf(program: Program): Reads {
@@ -170,74 +171,5 @@ class Flow {
       const output = rule.outputs[at];
       if (output) this.#walk(output, path, into);
     }
-  }
-}
-
-/** The expressions inside a test. */
-export function testValues(test: Test): Node[] {
-  switch (test.test) {
-    case 'equal':
-    case 'unequal':
-    case 'order':
-      return [test.value];
-    case 'range':
-      return [test.low, test.high];
-    case 'member':
-      return [test.list];
-    case 'flag':
-      return [test.condition];
-    case 'not':
-      return test.tests.flatMap(testValues);
-    default:
-      return [];
-  }
-}
-
-/** The expressions directly inside a node. */
-export function childrenOf(node: Node): Node[] {
-  switch (node.op) {
-    case 'constant':
-    case 'slot':
-      return [];
-    case 'path':
-    case 'project':
-    case 'item':
-    case 'negate':
-    case 'not':
-    case 'required':
-    case 'convert':
-      return [node.of];
-    case 'filter':
-      return [node.of, node.condition];
-    case 'each':
-      return [node.of, node.body];
-    case 'round':
-      return node.denominator ? [node.numerator, node.denominator] : [node.numerator];
-    case 'test':
-      return [node.subject, ...node.tests.flatMap(testValues)];
-    case 'if':
-      return [node.condition, node.yes, node.no];
-    case 'list':
-      return [...node.items];
-    case 'context': {
-      const entries = node.entries.flatMap((entry) =>
-        entry.output ? [entry.value, entry.output] : [entry.value],
-      );
-      return node.answer ? [...entries, node.answer] : entries;
-    }
-    case 'let':
-      return [...node.bindings.map((binding) => binding.value), node.body];
-    case 'call':
-      return [...node.args];
-    case 'table':
-      return [
-        ...node.inputs.flatMap((input) => [input.subject, input.tested]),
-        ...node.rules.flatMap((rule) => [
-          ...rule.cells.flat().flatMap(testValues),
-          ...rule.outputs,
-        ]),
-      ];
-    default:
-      return [node.left, node.right];
   }
 }

@@ -1,28 +1,35 @@
 import type { Node, Order, TableColumn, Test } from '../check/program.ts';
-import { childrenOf, testValues } from '../check/reads.ts';
+import { childrenOf, testValues } from '../check/walk.ts';
 import type { Value } from '../value.ts';
 import { emitTests } from './emit-tests.ts';
-import type { Emitter, Frame } from './emitter.ts';
-import { addRule, drop, keep, type RuleSet, wordsFor } from './rule-sets.ts';
+import type { Emitter, Eval, Frame } from './emitter.ts';
+import { addRule, drop, type RuleSet, wordsFor } from './rule-sets.ts';
 
 /** Takes the rules that a column excludes out of the live set. */
 export type ColumnEval = (frame: Frame, live: RuleSet) => void;
 
-/**
- * A column whose cells are constants is tabulated when the table is compiled: one look-up gives the
- * rules that may still fire. Other columns evaluate each distinct cell once.
- */
-export function emitColumn(
+/** Which rules may still fire for a value of a column. */
+export type LookUp = (value: Value) => RuleSet;
+
+/** A tabulated column: one look-up gives the rules that may still fire. */
+export type TabulatedColumn = { readonly subject: Eval; readonly find: LookUp };
+
+type Cells = readonly (readonly Test[])[];
+
+/** Whether a column says nothing about any rule. */
+export const isIdle = (cells: Cells): boolean =>
+  cells.every((cell) => cell.some((test) => test.test === 'any'));
+
+/** Tabulates a column whose cells are constants; null for others. */
+export function tabulate(
   column: TableColumn,
-  cells: readonly (readonly Test[])[],
+  cells: Cells,
   emitter: Emitter,
-): ColumnEval {
-  if (cells.every((cell) => cell.some((test) => test.test === 'any'))) return () => undefined;
-  if (!cells.every((cell) => cell.every(isConstant))) return testColumn(column, cells, emitter);
-  const subject = emitter.emit(column.tested);
+): TabulatedColumn | null {
+  if (!cells.every((cell) => cell.every(isConstant))) return null;
   const ordered = column.tested.type.is === 'number' || column.tested.type.is === 'day';
   const find = ordered ? regionLookUp(cells) : valueLookUp(cells);
-  return (frame, live) => keep(live, find(subject(frame)));
+  return { subject: emitter.emit(column.tested), find };
 }
 
 function isConstant(test: Test): boolean {
@@ -31,12 +38,10 @@ function isConstant(test: Test): boolean {
   return testValues(test).every((value) => value.op === 'constant');
 }
 
-type LookUp = (value: Value) => RuleSet;
-
 /** Where a subject stands to a constant: before, at, after, or not comparable at all. */
 type Standing = (constant: Value) => -1 | 0 | 1 | null;
 
-function rulesWhere(cells: readonly (readonly Test[])[], standing: Standing): RuleSet {
+function rulesWhere(cells: Cells, standing: Standing): RuleSet {
   const rules = new Int32Array(wordsFor(cells.length));
   cells.forEach((cell, rule) => {
     if (cell.some((test) => holds(test, standing))) addRule(rules, rule);
@@ -74,12 +79,12 @@ function inOrder(standing: -1 | 0 | 1 | null, operator: Order): boolean {
 
 const constantOf = (node: Node): Value => (node.op === 'constant' ? node.value : null);
 
-const constantsOf = (cells: readonly (readonly Test[])[]): Value[] => [
+const constantsOf = (cells: Cells): Value[] => [
   ...new Set(cells.flat().flatMap(testValues).map(constantOf)),
 ];
 
 /** Codes, texts and flags: a set of rules for each value that a cell names, one for all others. */
-function valueLookUp(cells: readonly (readonly Test[])[]): LookUp {
+function valueLookUp(cells: Cells): LookUp {
   const sets = new Map<Value, RuleSet>();
   for (const value of constantsOf(cells)) {
     sets.set(
@@ -94,7 +99,7 @@ function valueLookUp(cells: readonly (readonly Test[])[]): LookUp {
 type Ordered = bigint | number;
 
 /** Numbers and days: a set of rules for each written bound and for each stretch between two. */
-function regionLookUp(cells: readonly (readonly Test[])[]): LookUp {
+function regionLookUp(cells: Cells): LookUp {
   const bounds = constantsOf(cells).filter((value): value is Ordered => value !== null);
   bounds.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   const place = new Map<Value, number>(bounds.map((bound, at) => [bound, 2 * at + 1]));
@@ -125,12 +130,8 @@ function regionOf(bounds: readonly Ordered[], value: Ordered): number {
   return 2 * low;
 }
 
-/** Cells that must be evaluated; equal texts are evaluated once for all their rules. */
-function testColumn(
-  column: TableColumn,
-  cells: readonly (readonly Test[])[],
-  emitter: Emitter,
-): ColumnEval {
+/** A column whose cells must be evaluated; equal texts are evaluated once for all their rules. */
+export function testColumn(column: TableColumn, cells: Cells, emitter: Emitter): ColumnEval {
   const bySource = new Map<string, { tests: readonly Test[]; rules: RuleSet }>();
   cells.forEach((tests, rule) => {
     if (tests.some((test) => test.test === 'any')) return;

@@ -1,12 +1,18 @@
 import type { Node, TableNode } from '../check/program.ts';
-import { placeOf, stop } from '../trouble.ts';
 import type { Value } from '../value.ts';
-import { display } from './display.ts';
-import { emitColumn, isFixed } from './emit-column.ts';
+import {
+  type ColumnEval,
+  isFixed,
+  isIdle,
+  type TabulatedColumn,
+  tabulate,
+  testColumn,
+} from './emit-column.ts';
 import type { Emitter, Eval, Frame } from './emitter.ts';
 import { rowMaker, rowOf } from './row-maker.ts';
-import { nextRule, type RuleSet, wordsFor } from './rule-sets.ts';
+import { keep, nextRule, type RuleSet, wordsFor } from './rule-sets.ts';
 import { sameValue } from './same-value.ts';
+import { type TableFailures, tableFailures } from './table-failures.ts';
 
 type Table = Node & TableNode;
 
@@ -22,61 +28,107 @@ export function emitTable(node: Table, emitter: Emitter): TableEval {
   const find = emitMatch(node, emitter);
   const outputs = node.rules.map((rule) => rule.outputs.map((output) => emitter.emit(output)));
   const answers = outputs.map((cells, at) => emitAnswer(node, { at, cells }, emitter));
-  const hit = (frame: Frame): number => firstHit(node, find(frame), { frame, emitter, answers });
-  return { value: emitValue(node, { find, hit, answers }, emitter), hit, outputs };
+  const failures = tableFailures(node, emitter);
+  const hit = emitHit(node, { find, answers, failures });
+  switch (node.policy) {
+    case 'C':
+      return { value: (frame) => everyAnswer(find(frame), answers, frame), hit, outputs };
+    case 'C+':
+      return { value: emitSum({ find, answers, failures }), hit, outputs };
+    default:
+      return { value: (frame) => (answers[hit(frame)] as Eval)(frame), hit, outputs };
+  }
 }
 
 type Parts = {
   readonly find: (frame: Frame) => RuleSet;
-  readonly hit: (frame: Frame) => number;
   readonly answers: readonly Eval[];
+  readonly failures: TableFailures;
 };
 
-function emitValue(node: Table, { find, hit, answers }: Parts, emitter: Emitter): Eval {
-  switch (node.policy) {
-    case 'C':
-      return (frame) => everyAnswer(find(frame), answers, frame);
-    case 'C+':
-      return (frame) => sumOfAnswers(node, find(frame), { frame, emitter, answers });
-    default:
-      return (frame) => (answers[hit(frame)] as Eval)(frame);
-  }
+/** The one rule that answers. */
+function emitHit(node: Table, { find, answers, failures }: Parts): (frame: Frame) => number {
+  const { policy } = node;
+  return (frame) => {
+    const live = find(frame);
+    const at = nextRule(live, 0);
+    if (at < 0) failures.noMatch(frame);
+    if (policy === 'F') return at;
+    const second = nextRule(live, at + 1);
+    if (second < 0) return at;
+    if (policy === 'U') failures.overlap(at, second, frame);
+    const answer = (answers[at] as Eval)(frame);
+    for (let other = second; other >= 0; other = nextRule(live, other + 1)) {
+      const same = sameValue(answer, (answers[other] as Eval)(frame));
+      if (!same) failures.differ(at, other, frame);
+    }
+    return at;
+  };
 }
 
-/** The set of matching rules; the caller notes which of them fired. */
+function emitSum({ find, answers, failures }: Parts): Eval {
+  return (frame) => {
+    const values = everyAnswer(find(frame), answers, frame) as readonly bigint[];
+    if (values.length === 0) failures.noMatch(frame);
+    return values.reduce((total, value) => total + value, 0n);
+  };
+}
+
+/** The set of matching rules; those that fire are noted. */
 function emitMatch(node: Table, emitter: Emitter): (frame: Frame) => RuleSet {
-  const columns = node.inputs.map((column, at) =>
-    emitColumn(
-      column,
-      node.rules.map((rule) => rule.cells[at] ?? []),
-      emitter,
-    ),
-  );
-  const size = node.rules.length;
-  const all = new Int32Array(wordsFor(size)).fill(-1);
-  if (size % 32 !== 0) all[all.length - 1] = (1 << (size % 32)) - 1;
+  const match = emitColumns(node, emitter);
   const fired = node.rules.map((rule) => rule.rule);
   const { run } = emitter;
-  const notesAll = node.policy !== 'F';
-  // One set serves all calls: knowledge models are written out in place and never recursive, so no
-  // cell of this table can run this table again.
-  const live = new Int32Array(all.length);
+  const first = node.policy === 'F';
   return (frame) => {
-    for (let word = 0; word < live.length; word += 1) live[word] = all[word] as number;
-    for (const column of columns) column(frame, live);
-    if (run.fired !== null) noteFired(live, { fired, into: run.fired, all: notesAll });
+    const live = match(frame);
+    const into = run.fired;
+    if (into === null) return live;
+    for (let at = nextRule(live, 0); at >= 0; at = nextRule(live, at + 1)) {
+      into.push(fired[at] as number);
+      if (first) break;
+    }
     return live;
   };
 }
 
-function noteFired(
+function emitColumns(node: Table, emitter: Emitter): (frame: Frame) => RuleSet {
+  const size = node.rules.length;
+  const all = new Int32Array(wordsFor(size)).fill(-1);
+  if (size % 32 !== 0) all[all.length - 1] = (1 << (size % 32)) - 1;
+  const tabulated: TabulatedColumn[] = [];
+  const tested: ColumnEval[] = [];
+  node.inputs.forEach((column, at) => {
+    const cells = node.rules.map((rule) => rule.cells[at] ?? []);
+    if (isIdle(cells)) return;
+    const one = tabulate(column, cells, emitter);
+    if (one) tabulated.push(one);
+    else tested.push(testColumn(column, cells, emitter));
+  });
+  // One set serves all calls: knowledge models are written out in place and never recursive, so no
+  // cell of this table can run this table again.
+  const live = new Int32Array(all.length);
+  if (all.length === 1 && tested.length === 0) return oneWord(tabulated, all[0] as number, live);
+  return (frame) => {
+    live.set(all);
+    for (const { subject, find } of tabulated) keep(live, find(subject(frame)));
+    for (const column of tested) column(frame, live);
+    return live;
+  };
+}
+
+/** Tables of at most 32 rules with constant cells, which most are: the set is one integer. */
+function oneWord(
+  columns: readonly TabulatedColumn[],
+  all: number,
   live: RuleSet,
-  of: { readonly fired: readonly number[]; readonly into: number[]; readonly all: boolean },
-): void {
-  for (let at = nextRule(live, 0); at >= 0; at = nextRule(live, at + 1)) {
-    of.into.push(of.fired[at] as number);
-    if (!of.all) return;
-  }
+): (frame: Frame) => RuleSet {
+  return (frame) => {
+    let rules = all;
+    for (const { subject, find } of columns) rules &= find(subject(frame))[0] as number;
+    live[0] = rules;
+    return live;
+  };
 }
 
 /** A rule's answer; one made of constants is made once. */
@@ -109,68 +161,4 @@ function everyAnswer(live: RuleSet, answers: readonly Eval[], frame: Frame): rea
     found.push((answers[at] as Eval)(frame));
   }
   return found;
-}
-
-type Running = {
-  readonly frame: Frame;
-  readonly emitter: Emitter;
-  readonly answers: readonly Eval[];
-};
-
-function firstHit(node: Table, live: RuleSet, running: Running): number {
-  const at = nextRule(live, 0);
-  if (at < 0) noMatch(node, running);
-  if (node.policy === 'F') return at;
-  const second = nextRule(live, at + 1);
-  if (second < 0) return at;
-  if (node.policy === 'U') twoHits(node, [at, second], running);
-  sameAnswers(node, live, at, running);
-  return at;
-}
-
-function sameAnswers(node: Table, live: RuleSet, at: number, running: Running): void {
-  const { answers, frame } = running;
-  const answer = (answers[at] as Eval)(frame);
-  for (let other = nextRule(live, at + 1); other >= 0; other = nextRule(live, other + 1)) {
-    if (sameValue(answer, (answers[other] as Eval)(frame))) continue;
-    stop('RULE_ANY_DIFFERS', node.span, pair(node, [at, other], running));
-  }
-}
-
-function sumOfAnswers(node: Table, live: RuleSet, running: Running): bigint {
-  const values = everyAnswer(live, running.answers, running.frame) as readonly bigint[];
-  if (values.length === 0) noMatch(node, running);
-  return values.reduce((total, value) => total + value, 0n);
-}
-
-function noMatch(node: Table, running: Running): never {
-  return stop('RULE_NO_MATCH', node.span, { input: inputText(node, running) });
-}
-
-function twoHits(node: Table, rows: readonly [number, number], running: Running): never {
-  return stop('RULE_OVERLAP', node.span, pair(node, rows, running));
-}
-
-function pair(
-  node: Table,
-  [a, b]: readonly [number, number],
-  running: Running,
-): Record<string, string> {
-  const [first, second] = [node.rules[a], node.rules[b]];
-  return {
-    rowA: String(first?.row ?? a + 1),
-    rowB: String(second?.row ?? b + 1),
-    ruleA: first?.id ?? '',
-    ruleB: second?.id ?? '',
-    input: inputText(node, running),
-  };
-}
-
-/** The values of the subjects, evaluated again: this is the way out, not the way through. */
-function inputText(node: Table, { frame, emitter }: Running): string {
-  const parts = node.inputs.map((column) => {
-    const value = emitter.emit(column.subject)(frame);
-    return `${column.label} = ${display(value, column.subject.type)}`;
-  });
-  return parts.join(', ') || placeOf(node.span);
 }

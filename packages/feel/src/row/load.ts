@@ -8,28 +8,48 @@ import type { Frame } from './emitter.ts';
 /** Fills the slots that an evaluation reads from outside, and refuses values of a wrong kind. */
 export type Loader = (frame: Frame, input: Row, environment: Environment) => void;
 
-/** Parameters are loaded again only when the caller gives another object. */
+/**
+ * Parameters are read once for each object that carries them: a replay goes back and forth between
+ * the few sets of parameters that were in force.
+ */
 export function loader(loads: readonly Load[], decision: string): Loader {
-  const inputs = loads.filter((load) => load.from === 'input').map((load) => field(load, decision));
-  const acc = loads.filter((load) => load.from === 'acc').map((load) => field(load, decision));
-  const parameters = loads
-    .filter((load) => load.from === 'parameters')
-    .map((load) => field(load, decision));
+  const fields = (from: Load['from']): Field[] =>
+    loads.filter((load) => load.from === from).map((load) => field(load, decision));
+  const [inputs, acc, parameters] = [fields('input'), fields('acc'), fields('parameters')];
+  const slots = loads.filter((load) => load.from === 'parameters').map((load) => load.slot);
+  const known = new WeakMap<Row, readonly Value[]>();
   let loaded: Row | null = null;
-  return (frame, input, environment) => {
-    if (environment.parameters !== loaded) {
-      loaded = null;
-      for (const load of parameters) load(frame, environment.parameters);
-      loaded = environment.parameters;
+  const load = (frame: Frame, from: Row): void => {
+    loaded = null;
+    const values = known.get(from);
+    if (values) {
+      for (let at = 0; at < slots.length; at += 1) {
+        frame[slots[at] as number] = values[at] as Value;
+      }
+    } else {
+      for (const one of parameters) one(frame, from);
+      known.set(
+        from,
+        slots.map((slot) => frame[slot] as Value),
+      );
     }
-    for (const load of inputs) load(frame, input);
-    if (acc.length > 0) for (const load of acc) load(frame, environment.acc ?? NOTHING);
+    loaded = from;
+  };
+  return (frame, input, environment) => {
+    if (environment.parameters !== loaded) load(frame, environment.parameters);
+    for (const one of inputs) one(frame, input);
+    if (acc.length > 0) {
+      const before = environment.acc ?? NOTHING;
+      for (const one of acc) one(frame, before);
+    }
   };
 }
 
+type Field = (frame: Frame, from: Row) => void;
+
 const NOTHING: Row = Object.freeze(Object.create(null));
 
-function field(load: Load, decision: string): (frame: Frame, from: Row) => void {
+function field(load: Load, decision: string): Field {
   const { slot, name, type } = load;
   const form = FORMS[type.is];
   return (frame, from) => {
