@@ -48,15 +48,14 @@ export class Rejects {
       if (!out.write(`${cells.map(quoted).join(',')}\n`)) await once(out, 'drain');
     };
     await put(['file', 'row', 'problem', 'en', 'zh', 'cells']);
-    for (const file of files) {
+    const last = new Map(files.map((file) => [file.name, file]));
+    for (const file of files.filter((each) => last.get(each.name) === each)) {
       const wanted = this.#byFile.get(file.name);
       if (!wanted) continue;
-      this.#byFile.delete(file.name);
       for await (const { row, cells } of file.rows()) {
         const why = wanted.get(row);
         if (why) await put([file.name, String(row), why.code, why.en, why.zh, ...cells]);
       }
-      this.#byFile.set(file.name, wanted);
     }
     out.end();
     await once(out, 'finish');
