@@ -70,7 +70,7 @@ const FACTOR_DECIMALS = 12;
 export function unitOf(indicator: Pick<Indicator, 'unit'>): FigureUnit {
   const words = indicator.unit.en.toLowerCase();
   if (words === '%' || words === 'percent') return 'percent';
-  if (words === 'percentage points' || words === 'points') return 'points';
+  if (words === 'percentage points') return 'points';
   if (words === 'yuan' || words === 'minutes') return words;
   return words === 'visits' || words === 'count' || words === 'persons' ? 'count' : 'other';
 }

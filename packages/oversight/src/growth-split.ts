@@ -84,7 +84,11 @@ export function addingPoints(amounts: readonly bigint[], base: bigint): string[]
   }));
   let missing = target - rounded.reduce((a, b) => a + b, 0n);
   const step = missing > 0n ? 1n : -1n;
-  off.sort((a, b) => Number((b.off - a.off) * step > 0n) - Number((b.off - a.off) * step < 0n) || b.index - a.index);
+  off.sort(
+    (a, b) =>
+      Number((b.off - a.off) * step > 0n) - Number((b.off - a.off) * step < 0n) ||
+      b.index - a.index,
+  );
   for (const { index } of off) {
     if (missing === 0n) break;
     rounded[index] = (rounded[index] ?? 0n) + step;

@@ -1,41 +1,52 @@
-export { type AlertWords, alertText } from './alert-text.ts';
-export {
-  type DistrictFacts,
-  districtSentence,
-  type GrowthFacts,
-  type GrowthOf,
-  growthSentence,
-  type MissedLine,
-  type OverviewFacts,
-  overviewSentence,
-} from './expense-sentences.ts';
 export {
   type Figure,
-  type FigureAbout,
+  type FigureOrigin,
   type FigureState,
   type FigureUnit,
-  figure,
+  figureOf,
+  isTotal,
   type Measured,
+  roundedText,
+  UNIT_DECIMALS,
+  unitOf,
 } from './figure.ts';
 export {
-  type Contribution,
-  type ContributionSums,
-  contributions,
+  addingPoints,
   type GrowthParts,
   type GrowthPoints,
   type GrowthSums,
   growthSplit,
+  leadingPart,
   splitPoints,
 } from './growth-split.ts';
-export { type IndicatorQuery, indicatorQuery } from './indicator-query.ts';
-export { type Alert, alertsOf, type Judgement, judgementOf, lineOf } from './judgement.ts';
 export {
-  type GrowthInterval,
-  growthInterval,
-  type Rank,
-  type Ranked,
-  ranking,
-  type Spread,
-} from './ranking.ts';
-export { type FigureName, plainText, type Segment, type Sentence } from './sentence.ts';
-export { suppressedCells } from './suppression.ts';
+  crossedLine,
+  type Judged,
+  type JudgedHeader,
+  type Judgement,
+  judge,
+  lineOf,
+} from './judgement.ts';
+export { growthError, type Ranked, type RankingRow, ranking, type Sampled } from './ranking.ts';
+export { type AlertFacts, alertText } from './sentence/alert-text.ts';
+export {
+  type DistrictFacts,
+  districtSentence,
+  type GrowthFacts,
+  growthSentence,
+} from './sentence/growth-sentence.ts';
+export { amountText, lineText, readable, signed, valueText } from './sentence/number-text.ts';
+export {
+  type OverLine,
+  type OverviewFacts,
+  overviewSentence,
+} from './sentence/overview-sentence.ts';
+export {
+  plainText,
+  type Run,
+  type Segment,
+  type Sentence,
+  type Stated,
+  sentenceOf,
+} from './sentence/segments.ts';
+export { type PublishedCell, suppress } from './suppression.ts';

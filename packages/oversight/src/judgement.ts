@@ -1,5 +1,5 @@
 import { scaled, type Text } from '@sanyi/kernel';
-import type { AlertLine, Indicator } from '@sanyi/policy';
+import type { AlertLine, HeaderNumber, Indicator } from '@sanyi/policy';
 import type { Measured } from './figure.ts';
 import { lineText } from './sentence/number-text.ts';
 
@@ -35,7 +35,9 @@ const DECIMALS = 12;
 export function crossedLine(header: JudgedHeader, measured: Measured): AlertLine | null {
   if (!isCounted(header, measured)) return null;
   const crossed = header.alerts.filter(({ side, at }) =>
-    side === 'above' ? compare(header, measured, at.text) > 0 : compare(header, measured, at.text) < 0,
+    side === 'above'
+      ? compare(header, measured, at.text) > 0
+      : compare(header, measured, at.text) < 0,
   );
   return crossed.find(({ level }) => level === 'over') ?? crossed[0] ?? null;
 }
@@ -66,6 +68,17 @@ export function judge(header: JudgedHeader, measured: Measured): Judged {
   return { judgement, text: sideText(header, side, at) };
 }
 
+/**
+ * The line drawn through a chart of an indicator: its target, else its first alert; null without one.
+ *
+ * @example
+ * ```ts
+ * lineOf({ target: { text: '95', number: 95 }, alerts: [] })?.text; // '95'
+ * ```
+ */
+export const lineOf = (header: Pick<Indicator, 'target' | 'alerts'>): HeaderNumber | null =>
+  header.target ?? header.alerts[0]?.at ?? null;
+
 function missesTarget(header: JudgedHeader, measured: Measured): boolean {
   if (header.target === null || header.direction === 'none') return false;
   const side = compare(header, measured, header.target.text);
@@ -84,7 +97,7 @@ function compare(header: JudgedHeader, measured: Measured, line: string): number
 }
 
 function metText(header: JudgedHeader): Text {
-  const line = header.target ?? header.alerts[0]?.at;
+  const line = lineOf(header);
   if (!line) return { en: '', zh: '' };
   const isUp = header.direction === 'up' || header.alerts[0]?.side === 'below';
   return sideText(header, isUp ? 'above' : 'below', line.text);

@@ -32,7 +32,9 @@ function hideNext(
 ): boolean {
   if (cells.filter(([r, c]) => hidden[r]?.[c]).length !== 1) return false;
   const open = cells.filter(([r, c]) => !hidden[r]?.[c] && (table[r]?.[c] ?? 0) > 0);
-  const next = open.sort(([r1, c1], [r2, c2]) => (table[r1]?.[c1] ?? 0) - (table[r2]?.[c2] ?? 0))[0];
+  const next = open.sort(
+    ([r1, c1], [r2, c2]) => (table[r1]?.[c1] ?? 0) - (table[r2]?.[c2] ?? 0),
+  )[0];
   const row = next && hidden[next[0]];
   if (!row) return false;
   row[next[1]] = true;
