@@ -7,10 +7,10 @@ grain: [district, institution, level, city, month, quarter, year]
 factor: 100
 target: 10
 alert:
-  - {above: 10, level: watch}
-  - {above: 13, level: over}
+  - {above: 9, level: watch}
+  - {above: 10, level: over}
 minDenominator: 100
-source: "line of 10 %: S49 (national control line); 3 points above it as the second line: assumption"
+source: "line of 10 %: S49 (national control line); watch line one point under it: assumption"
 formula: {en: "(Expense - expense of the same period a year before) / expense of the year before", zh: （本期费用－上年同期费用）÷上年同期费用}
 ---*/
 SELECT place, period,
