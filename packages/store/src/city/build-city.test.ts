@@ -1,0 +1,59 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Day, dayOf, type IsoDate, unwrap } from '@sanyi/kernel';
+import { describe, expect, test } from 'vitest';
+import { demoActor } from '../actor.ts';
+import { openFacts } from '../facts/open-facts.ts';
+import { readCity } from '../read/read-content.ts';
+import { beijingPackages } from '../testing/packages.ts';
+import { tempFolder } from '../testing/temp-folder.ts';
+import { buildCityFacts, type CityBuild } from './build-city.ts';
+import { checkCityFacts } from './check-city.ts';
+
+// Days of whole quarters that the scenario covers.
+const day = (text: string): Day => dayOf(text as IsoDate);
+
+async function build(more: Partial<CityBuild> = {}): Promise<CityBuild> {
+  const cities = fileURLToPath(new URL('../../../../cities/beijing', import.meta.url));
+  return {
+    city: unwrap(await readCity(cities)),
+    packages: await beijingPackages(),
+    stack: 'beijing',
+    scale: 0.00001,
+    seed: 7,
+    from: day('2018-01-01'),
+    to: day('2018-03-31'),
+    out: join(await tempFolder(), 'facts'),
+    ...more,
+  };
+}
+
+describe('building a city', () => {
+  test('STO-32 same plan, scale and seed: same checksum; and it can be checked', {
+    timeout: 240_000,
+  }, async () => {
+    const first = await build();
+    const report = unwrap(await buildCityFacts(first));
+    expect(report.persons).toBeGreaterThan(200);
+    expect(report.claims).toBeGreaterThan(100);
+    const again = unwrap(await buildCityFacts(await build()));
+    expect(again.checksum).toBe(report.checksum);
+    const other = unwrap(await buildCityFacts(await build({ seed: 8 })));
+    expect(other.checksum).not.toBe(report.checksum);
+    const facts = unwrap(await openFacts(first.out, demoActor('beijing')));
+    expect(facts.manifest).toMatchObject({ synthetic: true, seed: 7, scale: 0.00001 });
+    expect(facts.manifest.weight).toBeCloseTo(100_000);
+    const check = unwrap(await checkCityFacts(facts, first));
+    expect(check.targets.length).toBeGreaterThan(0);
+  });
+
+  test('STO-34 a city that cannot be built leaves nothing', async () => {
+    const bad = await build({ scale: 7 });
+    const refused = await buildCityFacts(bad);
+    expect(refused.ok || refused.problems[0].code).toBe('CITY_SCALE_OUT_OF_RANGE');
+    const stopped = await buildCityFacts(await build({ job: { signal: AbortSignal.abort() } }));
+    expect(stopped.ok || stopped.problems[0].code).toBe('STORE_CANCELLED');
+    expect(await readdir(join(bad.out, '..'))).toEqual([]);
+  });
+});

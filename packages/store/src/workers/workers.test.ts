@@ -1,0 +1,73 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { fail, ok, problem, unwrap } from '@sanyi/kernel';
+import { describe, expect, test } from 'vitest';
+import { withGeneration } from '../folder/generation.ts';
+import { lockFolder } from '../folder/lock.ts';
+import { Meter } from '../job.ts';
+import { tempFolder } from '../testing/temp-folder.ts';
+import { runTasks } from './run-tasks.ts';
+import type { TaskMaker } from './task.ts';
+
+const doubling: TaskMaker<number, number, number> = async (base) =>
+  ok(async (input, tell) => {
+    tell(1);
+    if (input < 0) return fail(problem('STORE_CLAIM_UNKNOWN', 'test', { claim: String(input) }));
+    return ok(base + 2 * input);
+  });
+
+const run = (inputs: readonly number[]) =>
+  runTasks({
+    task: { name: 'settle-part', maker: doubling },
+    shared: 100,
+    inputs,
+    job: {},
+    meter: new Meter({}, { en: 'Doubling', zh: '加倍' }, inputs.length),
+    where: 'test',
+  });
+
+describe('workers', () => {
+  test('STO-29 outputs stand in the order of the inputs, and the first problem stops the rest', async () => {
+    expect(unwrap(await run([1, 2, 3]))).toEqual([102, 104, 106]);
+    const stopped = await run([1, -1, 2]);
+    expect(stopped.ok || stopped.problems[0].code).toBe('STORE_CLAIM_UNKNOWN');
+  });
+});
+
+describe('locks', () => {
+  test('STO-35 a lock of a process that ended is taken over; one of another machine is not', async () => {
+    const child = fork('-e', ['']).on('error', () => {});
+    await once(child, 'exit');
+    const folder = await tempFolder();
+    const owner = (host: string): string => JSON.stringify({ pid: child.pid, host, since: 'then' });
+    await writeFile(join(folder, '.writer.lock'), owner(hostname()));
+    const taken = unwrap(await lockFolder(folder, 'now'));
+    await taken.release();
+    await writeFile(join(folder, '.writer.lock'), owner('elsewhere'));
+    const refused = await lockFolder(folder, 'now');
+    expect(refused.ok || refused.problems[0]).toMatchObject({
+      code: 'STORE_LOCKED',
+      details: { host: 'elsewhere', lock: '.writer.lock' },
+    });
+  });
+
+  test('STO-36 an error while writing is told with the cause and leaves nothing', async () => {
+    const folder = await tempFolder();
+    const failed = await withGeneration(
+      folder,
+      () => false,
+      async (generation) => {
+        await mkdir(join(generation.path, 'claim'));
+        throw new Error('no space left on device');
+      },
+    );
+    expect(failed.ok || failed.problems[0]).toMatchObject({
+      code: 'STORE_WRITE_FAILED',
+      details: { why: 'no space left on device' },
+    });
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
