@@ -27,7 +27,15 @@ export type ClaimTables = PriceFacts & {
 export type ClaimSource = ClaimTables & { batches(): AsyncIterable<ClaimBatch> };
 
 /** One set of rules to settle the claims under. */
-export type Scenario = { readonly name: string; readonly stack: Stack };
+export type Scenario = {
+  readonly name: string;
+  readonly stack: Stack;
+  /**
+   * `only`: prices and charges, nothing about benefits; the patient bears what the hospital and the
+   * fixed part leave. For questions about amounts, such as the same acts at the prices of a year ago.
+   */
+  readonly charges?: 'only';
+};
 
 /** A settled batch with the amount of each line, in the order of the batch's lines. Whole fen. */
 export type SettledBatch = SettlementBatch & {

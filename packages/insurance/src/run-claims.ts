@@ -28,7 +28,9 @@ export async function runClaims(
   scenarios: readonly Scenario[],
   sink: Sink,
 ): Promise<RunTotals> {
-  const settlers = scenarios.map(({ stack }) => batchSettler(claimRules(stack, source), source));
+  const settlers = scenarios.map(({ stack, charges }) =>
+    batchSettler(claimRules(stack, source), source, { chargesOnly: charges === 'only' }),
+  );
   const sums = scenarios.map(() => ({
     total: 0n,
     hospital: 0n,

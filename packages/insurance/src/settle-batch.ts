@@ -1,9 +1,9 @@
-import type { ClaimBatch } from '@sanyi/facts';
-import { fen, ProblemError } from '@sanyi/kernel';
+import { type ClaimBatch, VISIT_KINDS } from '@sanyi/facts';
+import { type Day, fen, ProblemError } from '@sanyi/kernel';
 import type { HookName } from '@sanyi/policy';
 import { integerOf } from './answers.ts';
-import { benefitHooks, decide, NO_BENEFIT_REASON } from './ask-benefit.ts';
-import type { ClaimInstitution, ClaimPerson, ClaimVisit } from './claim.ts';
+import { type BenefitHooks, decide, NO_BENEFIT_REASON } from './ask-benefit.ts';
+import type { ClaimInstitution, ClaimPerson, OneClaim } from './claim.ts';
 import { patientPart } from './claim-arithmetic.ts';
 import { personAt, personRow, unknownInstitution, visitAt } from './claim-row.ts';
 import type { ClaimRules } from './claim-rules.ts';
@@ -24,7 +24,7 @@ import {
   writeRefundAmounts,
 } from './refunds.ts';
 import { adjustmentOf, emptyOutcome, type RowOutcome } from './row-outcome.ts';
-import { hookDay, isStay, type RuleDay } from './rule-days.ts';
+import { hookDay, type RuleDay } from './rule-days.ts';
 import { type SettlementWriter, settlementWriter } from './settlement-writer.ts';
 import { type SiteTable, siteTable } from './site-table.ts';
 
@@ -32,8 +32,9 @@ import { type SiteTable, siteTable } from './site-table.ts';
 export function batchSettler(
   rules: ClaimRules,
   tables: ClaimTables,
+  options: { readonly chargesOnly: boolean } = { chargesOnly: false },
 ): (batch: ClaimBatch) => SettledBatch {
-  const settler = new BatchSettler(rules, tables);
+  const settler = new BatchSettler(rules, tables, options.chargesOnly);
   return (batch) => settler.settle(batch);
 }
 
@@ -42,6 +43,14 @@ type RowWork = {
   readonly quantity: Int32Array;
   readonly lineAmount: Float64Array;
   readonly person: PersonYear;
+};
+
+/** The days a row's hooks are asked on. */
+type RowDays = {
+  readonly visit: RuleDay;
+  readonly line: RuleDay;
+  readonly benefit: RuleDay;
+  readonly firstContact: RuleDay;
 };
 
 class BatchSettler {
@@ -61,7 +70,12 @@ class BatchSettler {
   private personYear = 0;
   private person: ClaimPerson | null = null;
 
-  constructor(rules: ClaimRules, tables: ClaimTables) {
+  private readonly chargesOnly: boolean;
+  /** Rules fired on the row being settled. */
+  private readonly fired: number[] = [];
+
+  constructor(rules: ClaimRules, tables: ClaimTables, chargesOnly: boolean) {
+    this.chargesOnly = chargesOnly;
     this.rules = rules;
     this.tables = tables;
     this.sites = siteTable(rules);
@@ -87,19 +101,18 @@ class BatchSettler {
   }
 
   private settlePerson(rows: PersonRows, writer: SettlementWriter): void {
-    this.current = rows.from;
-    this.personRow = personRow(this.tables.persons, rows.batch.person[rows.from] ?? 0);
+    const { batch, from, to } = rows;
+    this.current = from;
+    this.personRow = personRow(this.tables.persons, batch.person[from] ?? 0);
     this.person = null;
-    const order = this.foldOrder(rows);
     if (hasRefunds(rows)) {
-      this.settleWithRefunds(rows, order, writer);
+      this.settleWithRefunds(rows, this.foldOrder(rows), writer);
       return;
     }
-    const person = newPersonYear();
-    for (const row of order) {
-      const at = { quantity: rows.batch.quantity, lineAmount: this.lineAmount, person };
-      writer.write(row, this.settleRow(rows.batch, row, at));
-    }
+    const at = { quantity: batch.quantity, lineAmount: this.lineAmount, person: newPersonYear() };
+    const settle = (row: number): void => writer.write(row, this.settleRow(batch, row, at));
+    if (hasStays(rows)) for (const row of this.foldOrder(rows)) settle(row);
+    else for (let row = from; row < to; row++) settle(row);
   }
 
   private settleWithRefunds(
@@ -128,7 +141,8 @@ class BatchSettler {
         settle: (row, person) => {
           if (!left.undone.has(row)) {
             const at = { quantity: left.quantity, lineAmount: amounts.now, person };
-            return this.settleRow(batch, row, at);
+            const outcome = this.settleRow(batch, row, at);
+            return { ...outcome, families: outcome.families.slice() };
           }
           amounts.now.fill(0, batch.lineStart[row], batch.lineStart[row + 1]);
           return emptyOutcome();
@@ -157,10 +171,9 @@ class BatchSettler {
     const rows = Array.from({ length: to - from }, (_, at) => from + at);
     const days = new Map<number, number>();
     for (const row of rows) {
-      if ((batch.bedDays[row] ?? 0) === 0) continue;
-      const visit = visitAt(batch, row, 0);
+      if (!stayAt(batch, row)) continue;
       const { institution } = this.siteAt(batch, row);
-      days.set(row, this.hookDay('benefit.claim', visit, institution).day);
+      days.set(row, this.daysOf(batch, row, institution).benefit.day);
     }
     if (days.size === 0) return rows;
     const dayOf = (row: number): number => days.get(row) ?? batch.day[row] ?? 0;
@@ -168,15 +181,15 @@ class BatchSettler {
     return rows.sort((a, b) => dayOf(a) - dayOf(b) || claimOf(a) - claimOf(b));
   }
 
+  /** Settles what is left of a row. `families` of the outcome are those of the next row too. */
   private settleRow(batch: ClaimBatch, row: number, at: RowWork): RowOutcome {
     this.current = row;
     if (batch.reverses[row] === 0) refuseNegatives(batch, row);
     const { institution, siteClass } = this.siteAt(batch, row);
-    const visit = visitAt(batch, row, 0);
-    const hooks = benefitHooks(this.rules, visit, institution);
-    const day = hooks.benefitDay;
-    const stayNumber = countStay(at.person, day, isStay(visit));
-    const person = this.personIn(day.year);
+    const days = this.daysOf(batch, row, institution);
+    const stayNumber = countStay(at.person, days.benefit, stayAt(batch, row));
+    const visit = visitAt(batch, row, stayNumber);
+    const person = this.personIn(days.benefit.year);
     const charges = this.price({
       batch,
       row,
@@ -185,28 +198,41 @@ class BatchSettler {
       person,
       visit,
       siteClass,
-      visitDay: this.hookDay('price.visit', visit, institution),
-      lineDay: this.hookDay('price.line', visit, institution),
+      visitDay: days.visit,
+      lineDay: days.line,
     });
-    const fold = hooks.benefit?.fold ?? null;
-    const acc = openFold(at.person, fold, day);
-    const claim = {
-      claim: batch.claim[row] ?? 0,
-      person,
-      institution,
-      visit: stayNumber === 0 ? visit : { ...visit, stayNumber },
-      lines: [],
-    };
     const outcome = outcomeOf(charges);
-    const fired: number[] = [];
-    const contacted = hooks.firstContact
-      ? this.contacts(hooks.firstContact, claim, hooks.firstContactDay)
-      : null;
-    if (contacted) fired.push(...contacted.rules);
-    const allowed = contacted?.contact.allowed ?? true;
+    if (this.chargesOnly) return withoutBenefit(outcome, charges);
+    const claim = { claim: batch.claim[row] ?? 0, person, institution, visit, lines: [] };
+    this.decide(claim, { days, outcome, charges, person: at.person });
+    return outcome;
+  }
+
+  /** Asks first contact and benefit, and carries the person on. */
+  private decide(
+    claim: OneClaim,
+    at: {
+      readonly days: RowDays;
+      readonly outcome: RowOutcome;
+      readonly charges: RowCharges;
+      readonly person: PersonYear;
+    },
+  ): void {
+    const { days, outcome, charges, person } = at;
+    const hooks = this.hooksOf(days, claim.institution);
+    const fold = hooks.benefit?.fold ?? null;
+    const acc = openFold(person, fold, days.benefit);
+    const fired = this.fired;
+    fired.length = 0;
+    let allowed = true;
+    if (hooks.firstContact) {
+      const contacted = this.contacts(hooks.firstContact, claim, days.firstContact);
+      for (const rule of contacted.rules) fired.push(rule);
+      allowed = contacted.contact.allowed;
+    }
     const answer = decide(claim, hooks, { money: moneyOf(charges), allowed, acc, fired });
     if (answer) {
-      closeFold(at.person, fold, answer.add);
+      closeFold(person, fold, answer.add);
       for (const name in answer.funds) {
         const amount = Number(integerOf(answer.funds, name));
         outcome.funds[name] = amount;
@@ -218,14 +244,37 @@ class BatchSettler {
     outcome.rules = withFired(charges.rules, fired);
     outcome.patient = outcome.total - outcome.hospital - outcome.fixedFund - outcome.fund;
     if (outcome.patient < 0) refuseNegativePatient(outcome, charges);
-    return outcome;
   }
 
-  private hookDay(hook: HookName, visit: ClaimVisit, institution: ClaimInstitution): RuleDay {
+  /** The decisions about a claim on its days. */
+  private hooksOf(days: RowDays, institution: ClaimInstitution): BenefitHooks {
+    const { stack } = this.rules;
+    const { benefit, firstContact } = days;
+    return {
+      benefit: stack.regime(benefit.interval, institution).hook('benefit.claim'),
+      benefitDay: benefit,
+      firstContact: stack.regime(firstContact.interval, institution).hook('firstContact.visit'),
+      firstContactDay: firstContact,
+    };
+  }
+
+  /** The day of each hook (CLM-7): one and the same, unless the claim is a stay. */
+  private daysOf(batch: ClaimBatch, row: number, institution: ClaimInstitution): RowDays {
     const { stack, days } = this.rules;
-    return isStay(visit)
-      ? hookDay(stack, days, { hook, site: institution, visit })
-      : days(visit.day);
+    if (!stayAt(batch, row)) {
+      // Columns of days hold days.
+      const day = days((batch.day[row] ?? 0) as Day);
+      return { visit: day, line: day, benefit: day, firstContact: day };
+    }
+    const visit = visitAt(batch, row, 0);
+    const on = (hook: HookName): RuleDay =>
+      hookDay(stack, days, { hook, site: institution, visit });
+    return {
+      visit: on('price.visit'),
+      line: on('price.line'),
+      benefit: on('benefit.claim'),
+      firstContact: on('firstContact.visit'),
+    };
   }
 
   private siteAt(
@@ -245,6 +294,24 @@ class BatchSettler {
     this.person = personAt(this.tables.persons, this.personRow, year);
     return this.person;
   }
+}
+
+const INPATIENT = VISIT_KINDS.at('inpatientDay');
+
+const stayAt = (batch: ClaimBatch, row: number): boolean =>
+  batch.visitKind[row] === INPATIENT && (batch.bedDays[row] ?? 0) > 0;
+
+function hasStays({ batch, from, to }: PersonRows): boolean {
+  for (let row = from; row < to; row++) if (stayAt(batch, row)) return true;
+  return false;
+}
+
+/** A row of which only the charges were asked. */
+function withoutBenefit(outcome: RowOutcome, charges: RowCharges): RowOutcome {
+  outcome.patient = outcome.total - outcome.hospital - outcome.fixedFund;
+  outcome.rules = charges.rules.slice();
+  if (outcome.patient < 0) refuseNegativePatient(outcome, charges);
+  return outcome;
 }
 
 function refuseNegatives(batch: ClaimBatch, row: number): void {
@@ -269,7 +336,7 @@ function outcomeOf(charges: RowCharges): RowOutcome {
     fund: 0,
     patient: 0,
     funds: {},
-    families: charges.families.slice(),
+    families: charges.families,
     payable: false,
     reason: NO_BENEFIT_REASON,
     rules: [],
