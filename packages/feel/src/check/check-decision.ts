@@ -5,6 +5,7 @@ import type { SourceSpan } from '../source.ts';
 import type { CheckedDecision, Mode } from './checked.ts';
 import { type Binding, type Checker, note, type Scope } from './checker.ts';
 import { checkExpression } from './expression.ts';
+import { inlineStages } from './inline.ts';
 import { checkLogic } from './logic.ts';
 import { fit } from './output.ts';
 import type { Node, Stage } from './program.ts';
@@ -44,18 +45,29 @@ export function checkDecision(
   }
   const state = checking(model, types);
   const node = state.checker.logic(wanted.logic, scopeOf(wanted));
-  const result = fit(node, types.output, state.checker);
-  const failure = failOf(distinct(state.checker.problems));
+  const stages = state.stages();
+  const inlined = inlineStages(stages, node);
+  const { checker } = state;
+  // Fitted first where answers are written, so that problems stand there; the traced program is
+  // fitted where they are read and has the same problems or none.
+  const fast = fit(inlined.result, types.output, checker);
+  const traced: Problem[] = [];
+  const result = fit(node, types.output, { ...checker, problems: traced });
+  const { problems } = checker;
+  const failure = failOf(distinct(problems.length > 0 ? problems : traced));
   if (failure) return failure;
-  const program = {
-    slots: state.slots(),
-    loads: [...state.checker.loads.values()],
-    stages: state.stages(),
-    result,
-  };
+  const frame = { slots: state.slots(), loads: [...checker.loads.values()] };
+  const program = { ...frame, stages, result };
   assert(result.type.is !== 'hole', 'an expression without type and without problem');
-  const { rules } = state.checker;
-  return ok({ decision, mode, output: types.output, rules, reads: readsOf(program), program });
+  return ok({
+    decision,
+    mode,
+    output: types.output,
+    rules: checker.rules,
+    reads: readsOf(program),
+    program,
+    fast: { ...frame, stages: inlined.stages, result: fast },
+  });
 }
 
 type State = {

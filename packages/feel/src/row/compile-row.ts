@@ -65,7 +65,7 @@ export function compileRow(decision: CheckedDecision): RowDecision {
 }
 
 function compiled(decision: CheckedDecision, steps: Step[] | null): RowDecision['evaluate'] {
-  const { program } = decision;
+  const program = steps === null ? decision.fast : decision.program;
   const run: Run = { fired: null, tick: 0 };
   const emitter = emitterFor(run, program.slots, steps);
   const load = loader(program.loads, decision.decision);
