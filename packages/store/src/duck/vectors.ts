@@ -270,7 +270,8 @@ export type LinesView = {
   readonly size: number;
   readonly item: Uint32Array;
   readonly quantity: Int32Array;
-  readonly charged: (out: { into: Float64Array; at: number }) => void;
+  /** Writes what was charged, NaN where nothing is said; returns whether anything is said. */
+  readonly charged: (out: { into: Float64Array; at: number }) => boolean;
 };
 
 function wordsOf(vector: Vector, count: number): Uint32Array {
@@ -283,20 +284,33 @@ function integersOf(vector: Vector, count: number): Int32Array {
   return new Int32Array(data.buffer, data.byteOffset, count);
 }
 
+/** Returns whether any value is there; where none is, nothing but `missing` is written. */
 function readBig(
   vector: Vector,
   count: number,
   out: { into: Float64Array; at: number; missing: number },
-): void {
+): boolean {
   const { into, at, missing } = out;
+  const bits = duckdb.vector_get_validity(vector, Math.ceil(count / 64) * 8);
+  const hasNulls = bits !== null && bits.length > 0;
+  if (hasNulls && noneValid(bits, count)) {
+    into.fill(missing, at, at + count);
+    return false;
+  }
   const data = duckdb.vector_get_data(vector, count * 8);
   const words = new Int32Array(data.buffer, data.byteOffset, count * 2);
   for (let row = 0; row < count; row++) {
     into[at + row] = (words[2 * row + 1] ?? 0) * TWO_32 + ((words[2 * row] ?? 0) >>> 0);
   }
-  const bits = duckdb.vector_get_validity(vector, Math.ceil(count / 64) * 8);
-  if (bits === null || bits.length === 0) return;
+  if (!hasNulls) return count > 0;
   for (let row = 0; row < count; row++) {
     if ((((bits[row >> 3] ?? 0) >> (row & 7)) & 1) === 0) into[at + row] = missing;
   }
+  return true;
+}
+
+function noneValid(bits: Uint8Array, count: number): boolean {
+  const whole = count >> 3;
+  for (let at = 0; at < whole; at++) if (bits[at] !== 0) return false;
+  return ((bits[whole] ?? 0) & ((1 << (count & 7)) - 1)) === 0;
 }

@@ -84,22 +84,21 @@ export class ClaimBuffer {
     assert(next === lines.size, 'a chunk brings exactly the lines of its claims');
     this.#acts.item.set(lines.item, this.#lines);
     this.#acts.quantity.set(lines.quantity, this.#lines);
-    lines.charged({ into: this.#acts.charged, at: this.#lines });
+    const said = lines.charged({ into: this.#acts.charged, at: this.#lines });
+    this.#charged ||= said;
     this.#lines += lines.size;
   }
 
   #take(count: number): ClaimBatch {
     const from = this.#claims;
     const lines = from.lineStart[count] ?? 0;
-    const charged = this.#acts.charged.slice(0, lines);
-    this.#charged ||= charged.some((fen) => !Number.isNaN(fen));
     const batch: ClaimBatch = {
       count,
       ...firstRows(from, count),
       lineStart: from.lineStart.slice(0, count + 1),
       item: this.#acts.item.slice(0, lines),
       quantity: this.#acts.quantity.slice(0, lines),
-      charged: this.#charged ? charged : null,
+      charged: this.#charged ? this.#acts.charged.slice(0, lines) : null,
     };
     this.#drop(count, lines);
     return batch;
