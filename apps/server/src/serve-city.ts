@@ -3,6 +3,7 @@ import { cityAnswers, type Served } from './city/city-answers.ts';
 import { type CityPlan, PREPARE, prepareCity } from './city/prepare-city.ts';
 import { createServer } from './create-server.ts';
 import { jobBoard } from './jobs/job-board.ts';
+import { pagesOf } from './pages/page-answers.ts';
 import type { ReportBug } from './web/errors.ts';
 import { isLoopback } from './web/host-check.ts';
 
@@ -47,6 +48,7 @@ export async function serveCity(options: ServeOptions): Promise<RunningServer> {
     jobs,
     rules: null,
     city: null,
+    pages: null,
   };
   const server = await createServer({
     answers: cityAnswers(served),
@@ -62,8 +64,12 @@ export async function serveCity(options: ServeOptions): Promise<RunningServer> {
     const city = await prepareCity(options.plan, handle, (rules) => {
       served.rules = rules;
     });
-    if (city.ok) served.city = city.value;
-    else outcome = city;
+    if (!city.ok) {
+      outcome = city;
+      return city;
+    }
+    served.pages = await pagesOf(city.value);
+    served.city = city.value;
     return city;
   });
   return {

@@ -24,8 +24,8 @@ export type FigureWhy = {
     /** The same with its numbers put in, such as `1,821 / 1,600 - 1 = 13.8 %`. */
     readonly numbers: string;
   };
-  /** Claims behind the figure in the period, and the year before where it compares. */
-  readonly rows: { readonly claims: number; readonly yearBefore: number | null };
+  /** Claims in the facts behind the figure and the year before; null where it counts no claims. */
+  readonly rows: { readonly claims: number | null; readonly yearBefore: number | null };
   readonly rule: {
     readonly indicator: string;
     readonly package: string;
@@ -53,7 +53,7 @@ export const figureWhySchema: z.ZodType<FigureWhy> = z.object({
   judgement: judgementSchema,
   line: decimalSchema.nullable(),
   formula: z.object({ text: textSchema, numbers: z.string() }),
-  rows: z.object({ claims: z.number().int(), yearBefore: z.number().int().nullable() }),
+  rows: z.object({ claims: z.number().int().nullable(), yearBefore: z.number().int().nullable() }),
   rule: z.object({
     indicator: z.string(),
     package: z.string(),

@@ -1,6 +1,6 @@
 /** Bounds of what a request may ask, so that no address makes the server work without end. */
 export const LIMITS: Readonly<
-  Record<'word' | 'stack' | 'claims' | 'claimsDefault' | 'listRows', number>
+  Record<'word' | 'stack' | 'claims' | 'claimsDefault' | 'listRows' | 'institutions', number>
 > = {
   /** The longest id, code, period or date in a query, in characters. */
   word: 80,
@@ -12,4 +12,6 @@ export const LIMITS: Readonly<
   claimsDefault: 50,
   /** Rows of a package list that go over the wire; the file itself holds all of them. */
   listRows: 500,
+  /** Institutions of a district that stand in a row of their own. */
+  institutions: 100,
 };

@@ -16,6 +16,8 @@ import type { JobBoard } from '../jobs/job-board.ts';
 import { packageDetail } from '../packages/package-detail.ts';
 import { packageRow } from '../packages/package-row.ts';
 import { testPackage } from '../packages/test-package.ts';
+import { weightText } from '../pages/figure-book.ts';
+import type { Pages } from '../pages/page-answers.ts';
 import { type City, type Rules, ready, tilesOf } from './city.ts';
 import { answerClaim, answerClaims } from './claim-answers.ts';
 
@@ -27,6 +29,7 @@ export type Served = {
   readonly jobs: JobBoard;
   rules: Rules | null;
   city: City | null;
+  pages: Pages | null;
 };
 
 /** Answers from a city. Everything but health, status, packages and jobs waits until it is ready. */
@@ -38,10 +41,10 @@ export function cityAnswers(served: Served): Answers {
     place: served.place,
     health: () => healthOf(served),
     status: () => statusOf(served),
-    overview: () => notReady(),
-    growth: () => notReady(),
-    district: () => notReady(),
-    figure: () => notReady(),
+    overview: (_actor, query) => served.pages?.overview(query.period) ?? notReady(),
+    growth: (_actor, query) => served.pages?.growth(query) ?? notReady(),
+    district: (_actor, id, query) => served.pages?.district(id, query.period) ?? notReady(),
+    figure: (_actor, query) => served.pages?.why(query) ?? notReady(),
     claims: (_actor, query) => withCity(city(), (found) => answerClaims(found, query)),
     claim: (_actor, id, query) => withCity(city(), (found) => answerClaim(found, id, query)),
     packages: () => (served.rules ? ok(packageList(served, served.rules, tests)) : notReady()),
@@ -78,23 +81,19 @@ function statusOf(served: Served): Status {
     place: served.place,
     title: manifest?.title ?? served.title,
     synthetic: manifest?.synthetic ?? true,
-    weight: manifest ? decimal(manifest.weight) : null,
+    weight: manifest ? weightText(manifest.weight) : null,
     cutOff: manifest?.to ?? null,
     factsChecksum: manifest?.logicalChecksum ?? null,
     claims: manifest?.rows.claim ?? 0,
     lines: manifest?.rows.line ?? 0,
     stack: city?.settled.stack.text ?? served.place,
     stackHash: city?.settled.stack.hash ?? null,
-    periods: [],
+    periods: served.pages?.periods ?? [],
     districts: tilesOf(stack, city?.facts ?? null),
     job: city ? null : served.jobs.latest(),
     ready: city !== null,
   };
 }
-
-/** A weight is written when facts are made, from a scale; never in exponent form. */
-const decimal = (value: number): string =>
-  Number.isInteger(value) ? String(value) : value.toFixed(6).replace(/0+$/, '');
 
 /** The day packages are looked at: the cut-off of the data, or their own first day before there is any. */
 function dayOfCity({ city, rules }: Served): Day {

@@ -1,0 +1,149 @@
+import type { Figure, Interval, Judgement, Point, Rank } from '@sanyi/api';
+import { type Period, parsePeriod, periodsBetween, shiftPeriod, yearBefore } from '@sanyi/kernel';
+import {
+  type FigureOrigin,
+  figureOf,
+  growthError,
+  judge,
+  type Measured,
+  ranking,
+} from '@sanyi/oversight';
+import type { Indicator } from '@sanyi/policy';
+import type { FigureRow, Spread } from '@sanyi/store';
+import type { City } from '../city/city.ts';
+
+/** Indicators the pages know by name; what they mean stands in their package. */
+export const INDICATOR: Readonly<
+  Record<'total' | 'growth' | 'price' | 'volume' | 'mix' | 'blood' | 'calls' | 'grassroots', string>
+> = {
+  total: 'expense-total',
+  growth: 'expense-growth',
+  price: 'expense-growth-price',
+  volume: 'expense-growth-volume',
+  mix: 'expense-growth-mix',
+  blood: 'donations-per-1000',
+  calls: 'call-satisfaction',
+  grassroots: 'visits-grassroots-share',
+};
+
+/** Quarters of a trend: two years and the quarter itself. */
+export const TREND_QUARTERS = 9;
+
+/** All quarterly figures of the city and its districts in memory, so that pages answer at once. */
+export type FigureBook = {
+  readonly place: string;
+  readonly districts: readonly string[];
+  /** Quarters that are whole in the facts, oldest first. */
+  readonly quarters: readonly Period[];
+  readonly indicators: ReadonlyMap<string, Indicator>;
+  measured(indicator: string, place: string, period: string): Measured | null;
+  /** The figure; its value is null where there is nothing to divide by. Null: not measured. */
+  figure(indicator: string, place: string, period: string): Figure | null;
+  judgement(indicator: string, place: string, period: string): Judgement;
+  trend(indicator: string, place: string, period: Period): Point[];
+  /** Ranks and intervals of the growth of all districts in a quarter. */
+  ranks(period: string): ReadonlyMap<string, Rank & { readonly interval: Interval }>;
+  readonly origin: FigureOrigin;
+};
+
+/** Reads the figures of a city into a book. */
+export async function figureBook(city: City): Promise<FigureBook> {
+  const { manifest } = city.facts;
+  const rows = await city.measures.figures({ periodGrain: 'quarter', placeGrain: 'district' });
+  const whole = await city.measures.figures({ periodGrain: 'quarter', placeGrain: 'city' });
+  const spreads = await city.measures.spread({ placeGrain: 'district', periodGrain: 'quarter' });
+  const byKey = new Map([...rows, ...whole].map((row) => [keyOf(row), row]));
+  const indicators = new Map(city.settled.stack.indicators.map((each) => [each.id, each]));
+  const origin = originOf(city);
+  const districts = manifest.districts.map((district) => district.id);
+  const measured = (indicator: string, place: string, period: string): FigureRow | null =>
+    byKey.get(keyOf({ indicator, place, period })) ?? null;
+  const figure = (id: string, place: string, period: string): Figure | null => {
+    const indicator = indicators.get(id);
+    const row = measured(id, place, period);
+    return indicator && row ? figureOf(indicator, row, origin) : null;
+  };
+  const ranks = new Map<string, ReturnType<FigureBook['ranks']>>();
+  return {
+    place: manifest.place,
+    districts,
+    quarters: quartersOf(manifest.from, manifest.to),
+    indicators,
+    origin,
+    measured,
+    figure,
+    judgement: (id, place, period) => {
+      const indicator = indicators.get(id);
+      const row = measured(id, place, period);
+      return indicator && row ? judge(indicator, row).judgement : 'none';
+    },
+    trend: (id, place, period) =>
+      Array.from({ length: TREND_QUARTERS }, (_, back) => {
+        const at = shiftPeriod(period, back - TREND_QUARTERS + 1).id;
+        return { period: at, value: figure(id, place, at)?.value ?? null };
+      }),
+    ranks: (period) => {
+      const known = ranks.get(period) ?? rankedGrowth(spreads, period, manifest.weight);
+      ranks.set(period, known);
+      return known;
+    },
+  };
+}
+
+const keyOf = (row: Pick<FigureRow, 'indicator' | 'place' | 'period'>): string =>
+  `${row.indicator} ${row.place} ${row.period}`;
+
+const originOf = ({ facts, settled }: City): FigureOrigin => ({
+  stackHash: settled.stack.hash,
+  factsChecksum: facts.manifest.logicalChecksum,
+  cutOff: facts.manifest.to,
+  provenance: facts.manifest.synthetic ? 'synthetic' : facts.manifest.source,
+  weight: weightText(facts.manifest.weight),
+});
+
+/** A weight as an exact decimal, never in exponent form. */
+export const weightText = (weight: number): string =>
+  Number.isInteger(weight) ? String(weight) : weight.toFixed(6).replace(/0+$/, '');
+
+/** Whole quarters from the first to the last day, the last day included. */
+function quartersOf(from: string, to: string): Period[] {
+  const first = parsePeriod(from.slice(0, 7));
+  const last = parsePeriod(to.slice(0, 7));
+  if (!first.ok || !last.ok) return [];
+  return periodsBetween('quarter', first.value.from, last.value.to);
+}
+
+/** Growth of the districts in order, with the ranks and bounds that the sample allows. */
+function rankedGrowth(
+  spreads: readonly Spread[],
+  period: string,
+  weight: number,
+): ReadonlyMap<string, Rank & { readonly interval: Interval }> {
+  const rows = spreads
+    .filter((each) => each.period === period && each.yearBeforeTotalFen > 0n)
+    .map((each) => ({
+      place: each.place,
+      value: 100 * (Number(each.totalFen) / Number(each.yearBeforeTotalFen) - 1),
+      standardError: growthError(
+        {
+          total: Number(each.yearBeforeTotalFen) / 100,
+          squares: Number(each.yearBeforeTotalYuanSquares),
+        },
+        { total: Number(each.totalFen) / 100, squares: Number(each.totalYuanSquares) },
+        weight,
+      ),
+    }));
+  return new Map(
+    ranking(rows).map(({ place, rank, from, to, distinguishable, low, high }) => [
+      place,
+      { rank, from, to, distinguishable, interval: { low: low.toFixed(1), high: high.toFixed(1) } },
+    ]),
+  );
+}
+
+/** The line an indicator's header draws: its target, else its first alert; null without one. */
+export const lineOf = ({ target, alerts }: Indicator): string | null =>
+  target?.text ?? alerts[0]?.at.text ?? null;
+
+/** The same quarter of the year before. */
+export const quarterBefore = (period: Period): Period => yearBefore(period);
