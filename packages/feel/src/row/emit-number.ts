@@ -15,7 +15,25 @@ export function emitNumber(node: NumberNode, emitter: Emitter): Eval {
     return (frame) => -of(frame);
   }
   const [left, right] = [number(emitter.emit(node.left)), number(emitter.emit(node.right))];
+  if (node.right.op === 'constant' && !emitter.tracing) {
+    return withConstant(node.op, left, node.right.value as bigint);
+  }
   return operation(node.op, left, right);
+}
+
+function withConstant(
+  op: 'add' | 'subtract' | 'multiply',
+  left: NumberEval,
+  right: bigint,
+): NumberEval {
+  switch (op) {
+    case 'add':
+      return (frame) => left(frame) + right;
+    case 'subtract':
+      return (frame) => left(frame) - right;
+    default:
+      return (frame) => left(frame) * right;
+  }
 }
 
 function operation(

@@ -9,7 +9,9 @@ type Ordered = bigint | number;
 export function emitCompare(node: Node & { readonly op: 'compare' }, emitter: Emitter): FlagEval {
   const [left, right] = [emitter.emit(node.left), emitter.emit(node.right)];
   if (node.operator === '=' || node.operator === '!=') {
-    return equality(node.operator, { left, right, deep: isDeep(node.left) || isDeep(node.right) });
+    const deep = isDeep(node.left) || isDeep(node.right);
+    if (!deep && node.right.op === 'constant') return equalsConstant(node, node.right.value, left);
+    return equality(node.operator, { left, right, deep });
   }
   // The checker admits an order only between present values of one ordered type.
   return order(
@@ -17,6 +19,17 @@ export function emitCompare(node: Node & { readonly op: 'compare' }, emitter: Em
     left as (frame: Frame) => Ordered,
     right as (frame: Frame) => Ordered,
   );
+}
+
+/** Most conditions compare a field with a written code or with zero. */
+function equalsConstant(
+  node: Node & { readonly op: 'compare' },
+  constant: Value,
+  left: Eval,
+): FlagEval {
+  return node.operator === '='
+    ? (frame) => left(frame) === constant
+    : (frame) => left(frame) !== constant;
 }
 
 const isDeep = (node: Node): boolean => node.type.is === 'list' || node.type.is === 'context';
