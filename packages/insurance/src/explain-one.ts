@@ -1,3 +1,4 @@
+import { CATEGORIES } from '@sanyi/facts';
 import { fen, isoDate, RATE_ONE, type Rate, type Text, ZERO_FEN } from '@sanyi/kernel';
 import { type Citations, citations } from './citations.ts';
 import type { ClaimRules } from './claim-rules.ts';
@@ -84,7 +85,11 @@ const NO_SHARE: Rate = (RATE_ONE - RATE_ONE) as Rate;
 /** The title of a fee from the code set `charge`, of a line from its item, else the bare code. */
 function titleOf(charge: PricedCharge, one: SettledOne, rules: ClaimRules): Text {
   const bare = { en: charge.code, zh: charge.code };
-  if (charge.kind === 'line') return one.claim.lines[charge.line]?.title ?? bare;
+  if (charge.kind === 'line') {
+    const line = one.claim.lines[charge.line];
+    if (!line) return bare;
+    return line.title ?? (line.item === '' ? CATEGORIES.titles[line.category] : bare);
+  }
   const codes = rules.stack.codeSet('charge');
   return codes.find(({ code }) => code === charge.code)?.title ?? bare;
 }

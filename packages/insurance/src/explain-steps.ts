@@ -3,6 +3,7 @@ import { askFirstContact, benefitFields, firstContactFields } from './ask-benefi
 import type { Citations } from './citations.ts';
 import type { ClaimRules } from './claim-rules.ts';
 import { explainedAccumulators, shownValue } from './explain-accumulators.ts';
+import { decisionSteps } from './explain-decisions.ts';
 import type { ExplainedStep } from './explanation.ts';
 import type { SettledOne } from './settled-person.ts';
 
@@ -67,16 +68,7 @@ function tracedSteps(one: SettledOne): { steps: ExplainedStep[]; fired: readonly
     allowed: settlement.benefit.allowed,
   });
   const trace = hooks.benefit.trace(fields, before);
-  const steps = trace.steps.map(
-    ({ label, expression, text }): ExplainedStep => ({
-      kind: 'rule',
-      title: { en: label, zh: label },
-      place: label,
-      expression,
-      value: text,
-    }),
-  );
-  return { steps, fired: trace.fired };
+  return { steps: decisionSteps(hooks.benefit, trace), fired: trace.fired };
 }
 
 /** Each fund that pays, the fixed part, and the two sums. */

@@ -256,6 +256,21 @@ describe('runClaims', () => {
     );
   });
 
+  it('INS-18 a scenario may ask for charges only', async () => {
+    const claims = [{ claim: 1, day: REFORM, lines: [[5, 90_000]] as const }];
+    const source = { ...tables, batches: () => each([batchOf(claims)]) };
+    const stack = cityStack();
+    const both = [
+      { name: 'whole', stack },
+      { name: 'charges', stack, charges: 'only' as const },
+    ];
+    const { scenarios } = await runClaims(source, both, { settled: () => undefined });
+    expect(scenarios.map(({ total, fund, patient }) => [total, fund, patient])).toEqual([
+      [242_000n, 37_800n, 200_200n],
+      [242_000n, 0n, 238_000n],
+    ]);
+  });
+
   it('INS-12 a problem names the claim it was met on', async () => {
     const unknown = settled([{ claim: 7, day: REFORM, lines: [[99, 1_000]] as const }]);
     await expect(unknown).rejects.toThrow(

@@ -33,7 +33,7 @@ describe('claims written by hand', () => {
       charges: [
         { code: 'serviceFee', amount: '80.00', fund: '40.00', patient: '40.00', hospital: '0.00' },
         { code: 'ct', amount: '1000.00', fund: '490.00', patient: '510.00', hospital: '0.00' },
-        { code: '', amount: '5.00', fund: '3.50', patient: '1.50', hospital: '0.00' },
+        { code: 'drug', amount: '5.00', fund: '3.50', patient: '1.50', hospital: '0.00' },
       ],
     });
     expect(settled.ok && settled.value.rules).toEqual([

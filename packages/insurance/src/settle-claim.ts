@@ -104,7 +104,7 @@ function lineCharges(claim: OneClaim, rules: ClaimRules): PricedCharge[] {
     return {
       ...lineParts(found.price, line.quantity),
       kind: 'line',
-      code: line.item,
+      code: line.item === '' ? line.category : line.item,
       category: line.category,
       line: index,
       quantity: line.quantity,

@@ -44,7 +44,7 @@ export type ChargeParts = {
 /** One charge of a settled claim: a fee of the visit or a line. Visit charges stand first. */
 export type SettledCharge = ChargeParts & {
   readonly kind: 'visit' | 'line';
-  /** Code of the fee or of the item. */
+  /** Code of the fee or of the item; the category of a line that names no item. */
   readonly code: string;
   readonly category: Category | 'visit';
   /** Index into the claim's lines; -1 for a fee of the visit. */

@@ -154,7 +154,12 @@ function bound(
       output: answer(input, acc),
       rules: [citation(hook)],
       fired: [rule],
-      steps: [{ label: 'benefit', expression: 'min(entitled, cap)', text: '1.00', value: 100n }],
+      steps: [
+        { label: `${hook}/inScope`, expression: 'inScope', text: '1.00', value: 100n },
+        { label: 'cappedBenefit', expression: 'entitled', text: '2.00', value: 200n },
+        { label: 'cappedBenefit', expression: 'min(entitled, cap)', text: '1.00', value: 100n },
+        { label: hook, expression: '{}', text: '{}', value: {} },
+      ],
     }),
   };
 }

@@ -1,0 +1,66 @@
+import type { Text } from '@sanyi/kernel';
+import type { BoundHook, HookTrace } from '@sanyi/policy';
+import type { ExplainedStep } from './explanation.ts';
+
+/**
+ * One line per decision that really ran, in the order in which they were done: a decision by
+ * expression with its value, a table with the clause of the rule that fired. The many small
+ * expressions inside are left to the trace.
+ */
+export function decisionSteps(hook: BoundHook, trace: HookTrace): ExplainedStep[] {
+  const title = titles(hook);
+  return [...tableSteps(trace, title), ...valueSteps(trace, title)]
+    .sort((a, b) => a.position - b.position)
+    .map(({ step }) => step);
+}
+
+type Placed = { readonly position: number; readonly step: ExplainedStep };
+
+/** Tables stand where their first input was read. */
+function tableSteps(trace: HookTrace, title: (decision: string) => Text): Placed[] {
+  return trace.rules.map((rule) => {
+    const first = trace.steps.findIndex(({ label }) => label.startsWith(`${rule.decision}/`));
+    const step: ExplainedStep = {
+      kind: 'rule',
+      title: title(rule.decision),
+      place: `${rule.decision}/${rule.rule}`,
+      expression: null,
+      value: rule.clause,
+    };
+    return { position: first < 0 ? trace.steps.length : first, step };
+  });
+}
+
+/** Decisions by expression stand where their value was known; contexts are not one value. */
+function valueSteps(trace: HookTrace, title: (decision: string) => Text): Placed[] {
+  const last = new Map<string, number>();
+  for (const [position, { label }] of trace.steps.entries()) {
+    if (!label.includes('/')) last.set(label, position);
+  }
+  return [...last].flatMap(([decision, position]): Placed[] => {
+    const found = trace.steps[position];
+    if (!found || typeof found.value === 'object') return [];
+    const { expression, text } = found;
+    const named = { title: title(decision), place: decision };
+    return [{ position, step: { kind: 'rule', ...named, expression, value: text } }];
+  });
+}
+
+/** The Chinese title of a decision is its label; the English one is its name in words. */
+function titles(hook: BoundHook): (decision: string) => Text {
+  const models = [...hook.package.tables.values()];
+  return (name) => {
+    const found = models.flatMap(({ decisions }) => decisions).find((each) => each.name === name);
+    const en = inWords(name);
+    return { en, zh: found?.label ?? en };
+  };
+}
+
+/** `outpatientCovered` in words: "Outpatient covered". */
+function inWords(name: string): string {
+  const words = name.replace(
+    /([a-z\d])([A-Z])/g,
+    (_, end, start) => `${end} ${start.toLowerCase()}`,
+  );
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
