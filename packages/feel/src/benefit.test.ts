@@ -109,6 +109,14 @@ describe('the benefit decision of a base package', () => {
       rule: 'deductible-employee',
       annotations: { clause: '3.1', source: 'S04', provenance: 'sourced' },
     });
+    expect(
+      trace.decisions.map((each) => [each.decision, each.entry, each.text]).slice(0, 4),
+    ).toEqual([
+      ['deductible', null, '1800'],
+      ['entitlement', 'covered', '700.00'],
+      ['rate', null, '0.7'],
+      ['entitlement', 'entitled', '490.00'],
+    ]);
     const steps = trace.steps.map(
       (step) =>
         `${step.expression.text.slice(step.expression.from, step.expression.to)} = ${step.text}`,

@@ -21,7 +21,7 @@ export { writeDmn } from './dmn/write-dmn.ts';
 export type { ContextKind, DecisionTypes, Kind } from './kind.ts';
 export { DMN_LIMITS, type Limits } from './limits.ts';
 export { compileRow, type RowDecision } from './row/compile-row.ts';
-export type { Step, Trace } from './row/trace.ts';
+export type { DecisionAnswer, Step, Trace } from './row/trace.ts';
 export type { RuleAnnotations, RuleRef } from './rule-ref.ts';
 export type { SourceSpan } from './source.ts';
 export type { Environment, Row, Value } from './value.ts';

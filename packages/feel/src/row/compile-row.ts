@@ -1,13 +1,12 @@
 import type { CheckedDecision } from '../check/checked.ts';
-import type { Node, Program } from '../check/program.ts';
 import type { RuleRef } from '../rule-ref.ts';
 import type { Environment, Row, Value } from '../value.ts';
-import { display } from './display.ts';
 import { emitNode } from './emit.ts';
-import type { Emitter, Eval, Frame, Run } from './emitter.ts';
+import type { Emitter, Frame, Run } from './emitter.ts';
 import { addStage, emitOutermost, lazySlots } from './lazy.ts';
 import { loader } from './load.ts';
-import type { Step, Trace } from './trace.ts';
+import type { Trace } from './trace.ts';
+import { type Tracer, tracer } from './tracer.ts';
 
 /**
  * A decision ready to run, one row at a time.
@@ -46,32 +45,33 @@ export type RowDecision = {
  * ```
  */
 export function compileRow(decision: CheckedDecision): RowDecision {
-  const plain = compiled(decision, null);
-  let tracing: { readonly steps: Step[]; readonly evaluate: RowDecision['evaluate'] } | null = null;
+  let traced: { readonly tracer: Tracer; readonly evaluate: RowDecision['evaluate'] } | null = null;
   return {
-    evaluate: plain,
+    evaluate: compiled(decision, null),
     trace: (input, environment) => {
-      if (tracing === null) {
-        const steps: Step[] = [];
-        tracing = { steps, evaluate: compiled(decision, steps) };
+      if (traced === null) {
+        const noting = tracer();
+        traced = { tracer: noting, evaluate: compiled(decision, noting) };
       }
-      tracing.steps.length = 0;
+      traced.tracer.clear();
       const fired: number[] = [];
-      const output = tracing.evaluate(input, environment, fired);
+      const output = traced.evaluate(input, environment, fired);
       const rules = fired.map((index) => decision.rules[index] as RuleRef);
-      return { output, fired: rules, steps: [...tracing.steps] };
+      const { tracer: noted } = traced;
+      return { output, fired: rules, decisions: noted.decisions(), steps: noted.steps() };
     },
   };
 }
 
-function compiled(decision: CheckedDecision, steps: Step[] | null): RowDecision['evaluate'] {
-  const program = steps === null ? decision.fast : decision.program;
+function compiled(decision: CheckedDecision, noting: Tracer | null): RowDecision['evaluate'] {
+  const program = noting === null ? decision.fast : decision.program;
   const run: Run = { fired: null, tick: 0 };
-  const emitter = emitterFor(run, program.slots, steps);
+  const emitter = emitterFor(run, program.slots, noting);
   const load = loader(program.loads, decision.decision);
   for (const stage of program.stages) addStage(stage, emitter);
-  const result = emitOutermost(program.result, emitter);
-  const frame = frameFor(program);
+  const of = { decision: decision.decision, entry: null, type: program.result.type };
+  const result = emitter.answered(of, emitOutermost(program.result, emitter));
+  const frame: Frame = new Array<Value>(program.slots).fill(null);
   return (input, environment, fired) => {
     run.fired = fired ?? null;
     run.tick += 1;
@@ -80,30 +80,16 @@ function compiled(decision: CheckedDecision, steps: Step[] | null): RowDecision[
   };
 }
 
-const frameFor = (program: Program): Frame => new Array<Value>(program.slots).fill(null);
-
-function emitterFor(run: Run, slots: number, steps: Step[] | null): Emitter {
+function emitterFor(run: Run, slots: number, noting: Tracer | null): Emitter {
   const emitter: Emitter = {
     run,
-    tracing: steps !== null,
+    tracing: noting !== null,
     lazy: lazySlots(run, slots),
+    answered: (of, plain) => (noting === null ? plain : noting.answered(of, plain)),
     emit: (node) => {
       const plain = emitNode(node, emitter);
-      return steps === null || !isStep(node) ? plain : noted(node, plain, steps);
+      return noting === null ? plain : noting.step(node, plain);
     },
   };
   return emitter;
-}
-
-/** Constants and changes of form explain nothing; a whole context is told by its entries. */
-const isStep = (node: Node): boolean =>
-  node.op !== 'constant' && node.op !== 'convert' && node.span.to > node.span.from;
-
-function noted(node: Node, plain: Eval, steps: Step[]): Eval {
-  const scale = node.type.is === 'number' ? node.type.scale : null;
-  return (frame) => {
-    const value = plain(frame);
-    steps.push({ expression: node.span, value, text: display(value, node.type), scale });
-    return value;
-  };
 }

@@ -1,4 +1,5 @@
 import type { Node } from '../check/program.ts';
+import type { Type } from '../check/type.ts';
 import type { SourceSpan } from '../source.ts';
 import type { Value } from '../value.ts';
 
@@ -20,11 +21,20 @@ export type Lazy = {
   add(slot: number, value: Eval): Eval;
 };
 
+/** Which decision, or which entry of it, an answer belongs to. */
+export type Answering = {
+  readonly decision: string;
+  readonly entry: string | null;
+  readonly type: Type;
+};
+
 /** Turns nodes into closures. A tracing emitter wraps each one so that its value is noted. */
 export type Emitter = {
   readonly run: Run;
   readonly tracing: boolean;
   readonly lazy: Lazy;
+  /** Wraps the answer of a required decision, so that a trace can tell it. */
+  answered(of: Answering, plain: Eval): Eval;
   emit(node: Node): Eval;
 };
 

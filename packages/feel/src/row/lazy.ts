@@ -33,42 +33,51 @@ export function addStage(stage: Stage, emitter: Emitter): void {
   const { node, slot } = stage;
   const { lazy } = emitter;
   if (node.op === 'context' && node.answer === null) {
-    const entries = lazyEntries(node, emitter);
+    const entries = lazyEntries(node, stage.decision, emitter);
     if (stage.whole) lazy.add(slot, rowOfReaders(entries));
     return;
   }
   if (node.op === 'table' && !node.single && !node.policy.startsWith('C')) {
-    const entries = lazyColumns(node, emitter);
+    const entries = lazyColumns(node, stage.decision, emitter);
     if (stage.whole) lazy.add(slot, rowOfReaders(entries));
     return;
   }
-  lazy.add(slot, emitOutermost(node, emitter));
+  const of = { decision: stage.decision, entry: null, type: node.type };
+  lazy.add(slot, emitter.answered(of, emitOutermost(node, emitter)));
 }
 
 /** The closure of a decision's logic; the named entries of a box with a result are lazy. */
 export function emitOutermost(node: Node, emitter: Emitter): Eval {
   if (node.op !== 'context' || node.answer === null) return emitter.emit(node);
-  lazyEntries(node, emitter);
+  for (const { slot, value } of node.entries) emitter.lazy.add(slot, emitter.emit(value));
   return emitter.emit(node.answer);
 }
 
 type Reader = { readonly name: string; readonly read: Eval };
 
-function lazyEntries(node: Node & { readonly op: 'context' }, emitter: Emitter): Reader[] {
-  return node.entries.map(({ name, slot, value }) => ({
-    name,
-    read: emitter.lazy.add(slot, emitter.emit(value)),
-  }));
+function lazyEntries(
+  node: Node & { readonly op: 'context' },
+  decision: string,
+  emitter: Emitter,
+): Reader[] {
+  return node.entries.map(({ name, slot, value }) => {
+    const of = { decision, entry: name, type: value.type };
+    const read = emitter.lazy.add(slot, emitter.answered(of, emitter.emit(value)));
+    return { name, read };
+  });
 }
 
 /** The rule is found once, in the table's own slot; each output is evaluated when it is read. */
-function lazyColumns(node: Node & TableNode, emitter: Emitter): Reader[] {
+function lazyColumns(node: Node & TableNode, decision: string, emitter: Emitter): Reader[] {
   const { hit, outputs } = emitTable(node, emitter);
   const rule = emitter.lazy.add(node.hitSlot, hit as Eval);
   return node.outputs.map((output, at) => {
     const cells = outputs.map((row) => row[at] as Eval);
     const value: Eval = (frame) => (cells[rule(frame) as number] as Eval)(frame);
-    return { name: output.name, read: emitter.lazy.add(output.slot, value) };
+    const { name } = output;
+    const type = (node.type.is === 'context' && node.type.entries[name]) || node.type;
+    const of = { decision, entry: name, type };
+    return { name, read: emitter.lazy.add(output.slot, emitter.answered(of, value)) };
   });
 }
 

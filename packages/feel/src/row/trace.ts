@@ -19,7 +19,25 @@ export type Step = {
 };
 
 /**
- * How an answer came about: the answer, the rules that fired in order, and every step.
+ * What a decision answered on the way: one line of an explanation. `entry` names the entry that was
+ * read when the decision answers with a context and only parts of it were needed.
+ *
+ * @example
+ * ```ts
+ * trace.decisions.map((each) => `${each.decision} = ${each.text}`); // ['rate = 0.7', ...]
+ * ```
+ */
+export type DecisionAnswer = {
+  readonly decision: string;
+  readonly entry: string | null;
+  readonly value: Value;
+  readonly text: string;
+  readonly scale: number | null;
+};
+
+/**
+ * How an answer came about: the answer, the rules that fired in order, the decisions that ran in the
+ * order they were done (the asked one last), and every step.
  *
  * @example
  * ```ts
@@ -30,5 +48,6 @@ export type Step = {
 export type Trace = {
   readonly output: Value;
   readonly fired: readonly RuleRef[];
+  readonly decisions: readonly DecisionAnswer[];
   readonly steps: readonly Step[];
 };
