@@ -108,7 +108,7 @@ describe('explainClaim', () => {
       ['sum', 'Outside the scheme', '40.00'],
       ['accumulator', 'In scope this year, before this claim', '1309.00'],
       ['accumulator', 'Entitled this year, before this claim', '0.00'],
-      ['firstContact', 'First contact: visit accepted', 'accepted'],
+      ['firstContact', 'First contact: visit accepted (accepted)', 'accepted'],
       ['rule', 'Benefit.claim', 'clause of benefit.claim'],
       ['rule', 'Capped benefit', '1.00'],
       ['result', 'Decision: paid', 'paid'],

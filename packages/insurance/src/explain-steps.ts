@@ -35,11 +35,15 @@ export function benefitSteps(one: SettledOne, rules: ClaimRules, cited: Citation
     ),
   ];
   if (firstContactReason !== null) {
+    const why = titled(firstContactReason);
     const title = allowed
-      ? { en: 'First contact: visit accepted', zh: '基层首诊：予以认可' }
-      : { en: 'First contact: visit not accepted', zh: '基层首诊：不予认可' };
-    const value = titled(firstContactReason).en;
-    steps.push({ kind: 'firstContact', title, place: null, expression: firstContactReason, value });
+      ? { en: `First contact: visit accepted (${why.en})`, zh: `基层首诊：予以认可（${why.zh}）` }
+      : {
+          en: `First contact: visit not accepted (${why.en})`,
+          zh: `基层首诊：不予认可（${why.zh}）`,
+        };
+    const step = { title, place: null, expression: null, value: firstContactReason };
+    steps.push({ kind: 'firstContact', ...step });
   }
   steps.push(...traced.steps);
   steps.push({

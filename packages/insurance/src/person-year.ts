@@ -9,9 +9,11 @@ import type { RuleDay } from './rule-days.ts';
  */
 export type PersonYear = {
   readonly acc: Record<string, bigint>;
-  /** Per accumulator: the year, the first day of the rolling period, or the number of the claim. */
+  /** Per accumulator: the year, or the first day of the rolling period. */
   readonly since: Record<string, number>;
-  claims: number;
+  /** The fold opened last and its year: opening it again in that year changes nothing. */
+  fold: Fold | null;
+  foldYear: number;
   stays: number;
   stayYear: number;
 };
@@ -20,7 +22,8 @@ export type PersonYear = {
 export const newPersonYear = (): PersonYear => ({
   acc: {},
   since: {},
-  claims: 0,
+  fold: null,
+  foldYear: Number.MIN_SAFE_INTEGER,
   stays: 0,
   stayYear: Number.MIN_SAFE_INTEGER,
 });
@@ -44,8 +47,11 @@ export function countStay(person: PersonYear, day: RuleDay, stay: boolean): numb
  * (calendar year, stay, rolling days), and gives the values before the claim.
  */
 export function openFold(person: PersonYear, fold: Fold | null, day: RuleDay): Row {
-  person.claims += 1;
   if (!fold) return person.acc;
+  const sameYear = person.fold === fold && person.foldYear === day.year;
+  if (sameYear && (fold.reset.every === 'calendarYear' || fold.reset.every === 'never')) {
+    return person.acc;
+  }
   for (const { name, start } of fold.accumulators) {
     const since = person.since[name];
     if (since !== undefined && !isOver(fold.reset, since, day)) continue;
@@ -53,6 +59,8 @@ export function openFold(person: PersonYear, fold: Fold | null, day: RuleDay): R
     person.acc[name] = start;
     person.since[name] = startOf(fold.reset, day);
   }
+  person.fold = fold;
+  person.foldYear = day.year;
   return person.acc;
 }
 
@@ -61,7 +69,7 @@ export function closeFold(person: PersonYear, fold: Fold | null, add: Row): void
   if (!fold) return;
   for (const { name } of fold.accumulators) {
     const more = add[name];
-    if (typeof more === 'bigint') person.acc[name] = (person.acc[name] ?? 0n) + more;
+    if (typeof more === 'bigint' && more !== 0n) person.acc[name] = (person.acc[name] ?? 0n) + more;
   }
 }
 

@@ -1,0 +1,237 @@
+import { type ClaimBatch, VISIT_KINDS } from '@sanyi/facts';
+import { type Day, fen } from '@sanyi/kernel';
+import type { HookName } from '@sanyi/policy';
+import { integerOf } from './answers.ts';
+import { type BenefitHooks, decide, type InAndOut, NO_BENEFIT_REASON } from './ask-benefit.ts';
+import type { ClaimInstitution, ClaimPerson, OneClaim } from './claim.ts';
+import { patientPart } from './claim-arithmetic.ts';
+import { personAt, personRow, unknownInstitution, visitAt } from './claim-row.ts';
+import type { ClaimRules } from './claim-rules.ts';
+import type { ClaimTables } from './claim-source.ts';
+import { type ContactTable, contactTable } from './contact-table.ts';
+import { closeFold, countStay, openFold, type PersonYear } from './person-year.ts';
+import { type RowCharges, rowPricer } from './price-row.ts';
+import { refuseNegative } from './refunds.ts';
+import type { RowOutcome } from './row-outcome.ts';
+import { hookDay, type RuleDay } from './rule-days.ts';
+import { type SiteTable, siteTable } from './site-table.ts';
+
+/** What a row is settled with: what is left of its lines, and what its person carries on. */
+export type RowWork = {
+  readonly quantity: Int32Array;
+  readonly lineAmount: Float64Array;
+  readonly person: PersonYear;
+};
+
+/** The days a row's hooks are asked on. */
+export type RowDays = {
+  readonly visit: RuleDay;
+  readonly line: RuleDay;
+  readonly benefit: RuleDay;
+  readonly firstContact: RuleDay;
+};
+
+/** Settles rows under one set of rules. Prices and answers met are kept from row to row. */
+export class RowSettler {
+  readonly #rules: ClaimRules;
+  readonly #tables: ClaimTables;
+  readonly #chargesOnly: boolean;
+  readonly #sites: SiteTable;
+  readonly #price: ReturnType<typeof rowPricer>;
+  readonly #contacts: ContactTable = contactTable();
+  /** Rules fired on the row being settled. */
+  readonly #fired: number[] = [];
+  #personRow = 0;
+  #personYear = 0;
+  #person: ClaimPerson | null = null;
+
+  constructor(rules: ClaimRules, tables: ClaimTables, chargesOnly: boolean) {
+    this.#rules = rules;
+    this.#tables = tables;
+    this.#chargesOnly = chargesOnly;
+    this.#sites = siteTable(rules);
+    this.#price = rowPricer(rules, this.#sites);
+  }
+
+  /** Turns to another person. */
+  open(person: number): void {
+    this.#personRow = personRow(this.#tables.persons, person);
+    this.#person = null;
+  }
+
+  /** The settlement day of a row, by which claims of a person are ordered (INS-3). */
+  settlementDay(batch: ClaimBatch, row: number): number {
+    const { institution } = this.#siteAt(batch, row);
+    return this.#daysOf(batch, row, institution).benefit.day;
+  }
+
+  /** Settles what is left of a row. `families` of the outcome are those of the next row too. */
+  settle(batch: ClaimBatch, row: number, at: RowWork): RowOutcome {
+    if (batch.reverses[row] === 0) refuseNegatives(batch, row);
+    const { institution, siteClass } = this.#siteAt(batch, row);
+    const days = this.#daysOf(batch, row, institution);
+    const stayNumber = countStay(at.person, days.benefit, stayAt(batch, row));
+    const visit = visitAt(batch, row, stayNumber);
+    const person = this.#personIn(days.benefit.year);
+    const charges = this.#price({
+      batch,
+      row,
+      quantity: at.quantity,
+      lineAmount: at.lineAmount,
+      person,
+      visit,
+      siteClass,
+      visitDay: days.visit,
+      lineDay: days.line,
+    });
+    const outcome = outcomeOf(charges);
+    if (this.#chargesOnly) return withoutBenefit(outcome, charges);
+    const claim = { claim: batch.claim[row] ?? 0, person, institution, visit, lines: [] };
+    this.#decide(claim, { days, outcome, charges, person: at.person });
+    return outcome;
+  }
+
+  /** Asks first contact and benefit, and carries the person on. */
+  #decide(
+    claim: OneClaim,
+    at: {
+      readonly days: RowDays;
+      readonly outcome: RowOutcome;
+      readonly charges: RowCharges;
+      readonly person: PersonYear;
+    },
+  ): void {
+    const { days, outcome, charges, person } = at;
+    const hooks = this.#hooksOf(days, claim.institution);
+    const fold = hooks.benefit?.fold ?? null;
+    const acc = openFold(person, fold, days.benefit);
+    const fired = this.#fired;
+    fired.length = 0;
+    let allowed = true;
+    if (hooks.firstContact) {
+      const contacted = this.#contacts(hooks.firstContact, claim, days.firstContact);
+      for (const rule of contacted.rules) fired.push(rule);
+      allowed = contacted.contact.allowed;
+    }
+    const answer = decide(claim, hooks, { money: moneyOf(charges), allowed, acc, fired });
+    if (answer) {
+      closeFold(person, fold, answer.add);
+      for (const name in answer.funds) {
+        const amount = Number(integerOf(answer.funds, name));
+        outcome.funds[name] = amount;
+        outcome.fund += amount;
+      }
+    }
+    outcome.payable = answer?.payable ?? false;
+    outcome.reason = answer?.reason ?? NO_BENEFIT_REASON;
+    outcome.rules = withFired(charges.rules, fired);
+    outcome.patient = outcome.total - outcome.hospital - outcome.fixedFund - outcome.fund;
+    if (outcome.patient < 0) refuseNegativePatient(outcome, charges);
+  }
+
+  /** The decisions about a claim on its days. */
+  #hooksOf(days: RowDays, institution: ClaimInstitution): BenefitHooks {
+    const { stack } = this.#rules;
+    const { benefit, firstContact } = days;
+    return {
+      benefit: stack.regime(benefit.interval, institution).hook('benefit.claim'),
+      benefitDay: benefit,
+      firstContact: stack.regime(firstContact.interval, institution).hook('firstContact.visit'),
+      firstContactDay: firstContact,
+    };
+  }
+
+  /** The day of each hook (CLM-7): one and the same, unless the claim is a stay. */
+  #daysOf(batch: ClaimBatch, row: number, institution: ClaimInstitution): RowDays {
+    const { stack, days } = this.#rules;
+    if (!stayAt(batch, row)) {
+      // Columns of days hold days.
+      const day = days((batch.day[row] ?? 0) as Day);
+      return { visit: day, line: day, benefit: day, firstContact: day };
+    }
+    const visit = visitAt(batch, row, 0);
+    const on = (hook: HookName): RuleDay =>
+      hookDay(stack, days, { hook, site: institution, visit });
+    return {
+      visit: on('price.visit'),
+      line: on('price.line'),
+      benefit: on('benefit.claim'),
+      firstContact: on('firstContact.visit'),
+    };
+  }
+
+  #siteAt(batch: ClaimBatch, row: number): { institution: ClaimInstitution; siteClass: number } {
+    const id = batch.institution[row] ?? 0;
+    const at = this.#sites.rowOf(id);
+    const institution = this.#sites.institutions[at];
+    if (!institution) throw unknownInstitution(id);
+    return { institution, siteClass: this.#sites.classOf[at] ?? 0 };
+  }
+
+  #personIn(year: number): ClaimPerson {
+    if (this.#person && this.#personYear === year) return this.#person;
+    this.#personYear = year;
+    this.#person = personAt(this.#tables.persons, this.#personRow, year);
+    return this.#person;
+  }
+}
+
+const INPATIENT = VISIT_KINDS.at('inpatientDay');
+
+/** Whether a row is a stay: inpatient, with bed-days. */
+export const stayAt = (batch: ClaimBatch, row: number): boolean =>
+  batch.visitKind[row] === INPATIENT && (batch.bedDays[row] ?? 0) > 0;
+
+function refuseNegatives(batch: ClaimBatch, row: number): void {
+  for (let line = batch.lineStart[row] ?? 0; line < (batch.lineStart[row + 1] ?? 0); line++) {
+    if ((batch.quantity[line] ?? 0) < 0) refuseNegative({ batch }, line);
+  }
+}
+
+const moneyOf = (charges: RowCharges): InAndOut => ({
+  inScope: fen(BigInt(charges.inScope)),
+  outOfScope: fen(BigInt(outOfScope(charges))),
+});
+
+const outOfScope = (charges: RowCharges): number =>
+  charges.total - charges.hospital - charges.fixedFund - charges.inScope;
+
+const outcomeOf = (charges: RowCharges): RowOutcome => ({
+  total: charges.total,
+  hospital: charges.hospital,
+  fixedFund: charges.fixedFund,
+  fund: 0,
+  patient: 0,
+  funds: {},
+  families: charges.families,
+  payable: false,
+  reason: NO_BENEFIT_REASON,
+  rules: [],
+});
+
+/** A row of which only the charges were asked. */
+function withoutBenefit(outcome: RowOutcome, charges: RowCharges): RowOutcome {
+  outcome.patient = outcome.total - outcome.hospital - outcome.fixedFund;
+  outcome.rules = charges.rules.slice();
+  if (outcome.patient < 0) refuseNegativePatient(outcome, charges);
+  return outcome;
+}
+
+/** Charge rules are cited once each already; what the decisions fired comes after. */
+function withFired(cited: readonly number[], fired: readonly number[]): number[] {
+  const all = cited.slice();
+  for (const rule of fired) if (!all.includes(rule)) all.push(rule);
+  return all;
+}
+
+function refuseNegativePatient(outcome: RowOutcome, charges: RowCharges): void {
+  const whole = (amount: number) => fen(BigInt(amount));
+  const sums = {
+    total: whole(outcome.total),
+    hospital: whole(outcome.hospital),
+    fixedFund: whole(outcome.fixedFund),
+    inScope: whole(charges.inScope),
+    outOfScope: whole(outOfScope(charges)),
+  };
+  patientPart(sums, whole(outcome.fund), 'funds');
+}
