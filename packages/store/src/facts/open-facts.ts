@@ -44,7 +44,14 @@ export async function openFacts(folder: string, actor: Actor): Promise<Result<Fa
   }
 }
 
-/** The place a folder of facts speaks about, for the one who has to choose an actor for it. */
+/**
+ * The place a folder of facts speaks about, for the one who has to choose an actor for it.
+ *
+ * @example
+ * ```ts
+ * (await placeOfFacts('no-such-folder')).ok; // false
+ * ```
+ */
 export async function placeOfFacts(folder: string): Promise<Result<string>> {
   const manifest = await readManifest(folder);
   return manifest.ok ? ok(manifest.value.place) : manifest;

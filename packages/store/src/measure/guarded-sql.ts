@@ -54,15 +54,21 @@ export async function lockDown(
   await connection.run('SET lock_configuration = true');
 }
 
-/** Runs a checked query with the row limit and the time limit; returns its rows. */
+/** How much a query may return and how long it may run. */
+export type SqlLimits = { readonly rows: number; readonly ms: number };
+
+const USUAL_LIMITS: SqlLimits = { rows: PACKAGE_SQL_ROWS, ms: PACKAGE_SQL_MS };
+
+/**
+ * Runs a query of a package into a table of its own name, within the row limit and the time
+ * limit. Returns the names of its columns.
+ */
 export async function runPackageSql(
   connection: DuckDBConnection,
   query: PackageSql,
-  limits: { readonly rows: number; readonly ms: number } = {
-    rows: PACKAGE_SQL_ROWS,
-    ms: PACKAGE_SQL_MS,
-  },
-): Promise<Result<Record<string, unknown>[]>> {
+  into: { readonly table: string; readonly limits?: SqlLimits },
+): Promise<Result<string[]>> {
+  const limits = into.limits ?? USUAL_LIMITS;
   const checked = await checkSql(connection, query);
   if (!checked.ok) return checked;
   let late = false;
@@ -71,14 +77,17 @@ export async function runPackageSql(
     connection.interrupt();
   }, limits.ms);
   try {
-    const body = query.sql.replace(/;\s*$/, '');
-    const reader = await connection.runAndReadAll(
-      `SELECT * FROM (\n${body}\n) LIMIT ${limits.rows + 1}`,
+    const body = query.sql.trim().replace(/;$/, '');
+    await connection.run(
+      `CREATE OR REPLACE TEMP TABLE ${into.table} AS SELECT * FROM (\n${body}\n) LIMIT ${limits.rows + 1}`,
     );
-    const rows = reader.getRowObjectsJS();
-    if (rows.length <= limits.rows) return ok(rows);
-    const limit = String(limits.rows);
-    return fail(problem('STORE_SQL_TOO_MANY_ROWS', query.where, { limit }));
+    const reader = await connection.runAndReadAll(`SELECT count(*) FROM ${into.table}`);
+    if (Number(reader.getRowsJS()[0]?.[0]) > limits.rows) {
+      const limit = String(limits.rows);
+      return fail(problem('STORE_SQL_TOO_MANY_ROWS', query.where, { limit }));
+    }
+    const columns = await connection.runAndReadAll(`SELECT * FROM ${into.table} LIMIT 0`);
+    return ok(columns.columnNames());
   } catch (error) {
     const limit = String(limits.ms);
     return late

@@ -226,7 +226,7 @@ describe('foreign SQL', () => {
     const database = await openDatabase(1);
     await lockDown(database.connection, ['/nowhere']);
     const run = (sql: string, limits: { rows: number; ms: number }) =>
-      runPackageSql(database.connection, { sql, where: 'test', views }, limits);
+      runPackageSql(database.connection, { sql, where: 'test', views }, { table: 'made', limits });
     const many = await run('SELECT * FROM range(11)', { rows: 10, ms: 1000 });
     expect(many.ok || many.problems[0].code).toBe('STORE_SQL_TOO_MANY_ROWS');
     const slow = await run(

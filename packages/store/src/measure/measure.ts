@@ -7,6 +7,7 @@ import { allowed } from '../actor.ts';
 import { openDatabase, sqlText } from '../duck/database.ts';
 import { copyTo } from '../duck/table-writer.ts';
 import { writeFailed } from '../folder/generation.ts';
+import { messageOf } from '../folder/lock.ts';
 import type { SettledFacts } from '../settle/settle-facts.ts';
 import { type Grain, schemaOf } from './grain.ts';
 import { lockDown, runPackageSql } from './guarded-sql.ts';
@@ -119,11 +120,9 @@ async function addFigures(
   const { indicator, grain } = what;
   const sql = boundSql(settled, indicator.sql);
   const query = { sql, where: indicator.where, views: viewNames(settled) };
-  const rows = await runPackageSql(connection, query);
-  if (!rows.ok) return rows;
-  const first = rows.value[0];
-  if (first === undefined) return ok(null);
-  const found = Object.keys(first).sort();
+  const columns = await runPackageSql(connection, query, { table: 'measured' });
+  if (!columns.ok) return columns;
+  const found = columns.value.toSorted();
   if (found.join() !== COLUMNS.join()) {
     return fail(
       problem('STORE_SQL_COLUMNS', indicator.where, {
@@ -132,13 +131,17 @@ async function addFigures(
       }),
     );
   }
-  await connection.run(
-    `INSERT INTO main.figure
-     SELECT ${sqlText(indicator.id)}, ${sqlText(grain.place)}, ${sqlText(grain.period)},
-       place, period, numerator::BIGINT, denominator::BIGINT
-     FROM (${sql.replace(/;\s*$/, '')}\n)
-     WHERE place IS NOT NULL AND period IS NOT NULL AND denominator IS NOT NULL AND denominator <> 0`,
-  );
+  try {
+    await connection.run(
+      `INSERT INTO main.figure
+       SELECT ${sqlText(indicator.id)}, ${sqlText(grain.place)}, ${sqlText(grain.period)},
+         place, period, numerator::BIGINT, denominator::BIGINT FROM measured
+       WHERE place IS NOT NULL AND period IS NOT NULL AND denominator IS NOT NULL
+         AND denominator <> 0`,
+    );
+  } catch (error) {
+    return fail(problem('STORE_SQL_FAILED', indicator.where, { why: messageOf(error) }));
+  }
   return ok(null);
 }
 

@@ -50,6 +50,7 @@ export type ExpenseRow = {
   readonly sums: Readonly<Record<ExpenseSum, bigint>>;
 };
 
+/** A sum that {@link ExpenseRow} gives. */
 export type ExpenseSum =
   | (typeof CELL_SUMS)[number]
   | 'year_before_total_fen'

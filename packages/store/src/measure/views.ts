@@ -63,7 +63,7 @@ export async function createGrain(
   await connection.run(`CREATE SCHEMA ${schema}`);
   await connection.run(`USE ${schema}`);
   for (const statement of [
-    expenseSql(settled, grain),
+    ...expenseSql(settled, grain),
     ...claimSql(settled, grain),
     ...districtViews(settled, grain),
     ...plainViews(settled),
@@ -74,22 +74,27 @@ export async function createGrain(
 }
 
 /** Sums of a month beside those of the same month one year before: growth is then one SELECT. */
-function expenseSql(settled: SettledFacts, grain: Grain): string {
+function expenseSql(settled: SettledFacts, grain: Grain): string[] {
   const place = placeOfInstitutionSql(grain.place, settled.facts.manifest.place);
   const now = CELL_SUMS.map((name) => `sum(${name})::BIGINT AS ${name}`).join(', ');
-  const select = (day: string, sums: string): string =>
-    `SELECT ${place} AS place, ${periodSql(grain.period, day)} AS period, ${day} AS month_day,
-       visit_kind, i.level AS level, i.grassroots AS grassroots, ${sums}
-     FROM main.cell c JOIN main.institution i USING (institution)
-     GROUP BY ALL`;
   const zeros = CELL_SUMS.map((name) => `0::BIGINT AS ${name}`).join(', ');
-  const before = `sum(total_fen)::BIGINT AS year_before_total_fen, sum(claims)::BIGINT AS year_before_claims`;
-  return `CREATE TABLE expense AS
-    SELECT * FROM (${select('month', `${now}, 0::BIGINT AS year_before_total_fen, 0::BIGINT AS year_before_claims`)})
-    UNION ALL
-    SELECT * FROM (${select('(month + INTERVAL 1 YEAR)::DATE', `${zeros}, ${before}`)})
-    WHERE month_day <= DATE ${sqlText(settled.facts.manifest.to)}
-    ORDER BY place, month_day`;
+  const select = (day: string, sums: string): string =>
+    `SELECT ${place} AS place, ${day} AS month_day, visit_kind, i.level AS level,
+       i.grassroots AS grassroots, ${sums}
+     FROM main.cell c JOIN main.institution i USING (institution) GROUP BY ALL`;
+  const none = '0::BIGINT AS year_before_total_fen, 0::BIGINT AS year_before_claims';
+  const before =
+    'sum(total_fen)::BIGINT AS year_before_total_fen, sum(claims)::BIGINT AS year_before_claims';
+  const table = `main.expense_${grain.place}`;
+  return [
+    `CREATE TABLE IF NOT EXISTS ${table} AS
+     SELECT * FROM (${select('month', `${now}, ${none}`)})
+     UNION ALL
+     SELECT * FROM (${select('(month + INTERVAL 1 YEAR)::DATE', `${zeros}, ${before}`)})
+     WHERE month_day <= DATE ${sqlText(settled.facts.manifest.to)}`,
+    `CREATE VIEW expense AS
+     SELECT ${periodSql(grain.period, 'month_day')} AS period, * FROM ${table}`,
+  ];
 }
 
 function claimSql(settled: SettledFacts, grain: Grain): string[] {

@@ -1,7 +1,13 @@
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ClaimBatch } from '@sanyi/facts';
-import { type ClaimSource, type RunTotals, runClaims, type SettledBatch } from '@sanyi/insurance';
+import {
+  type ClaimSource,
+  type RunTotals,
+  runClaims,
+  type Scenario,
+  type SettledBatch,
+} from '@sanyi/insurance';
 import { assert, type IsoDate, ok, type Result } from '@sanyi/kernel';
 import { buildStack, type PackageFiles, readLibrary, type Stack } from '@sanyi/policy';
 import { withDatabase } from '../duck/database.ts';
@@ -123,7 +129,7 @@ async function settlePart(
   };
   const totals = await runClaims(
     await sourceOf(connections.reading, prepared, part),
-    prepared.stacks.map((each) => ({ name: each.text, stack: each })),
+    scenariosOf(prepared.stacks),
     {
       settled,
       progress: (done) => {
@@ -136,6 +142,14 @@ async function settlePart(
   await writeOut(connections.writing, prepared, { index: work.index, rows, cells, items });
   return { claims: totals.claims, lines: totals.lines, totals: firstTotals(totals), sum };
 }
+
+/** The first stack is settled whole; of the old rules only what the acts would have cost is asked. */
+const scenariosOf = (stacks: readonly Stack[]): Scenario[] =>
+  stacks.map((stack, at) => ({
+    name: stack.text,
+    stack,
+    ...(at === 0 ? {} : { charges: 'only' }),
+  }));
 
 async function sourceOf(
   connection: DuckDBConnection,
