@@ -4,7 +4,7 @@ export type Extent = { readonly from: number; readonly to: number };
 /** An expression as written: names are not yet looked up, nothing has a type. */
 export type Ast = AstForm & Extent;
 
-export type AstForm =
+type AstForm =
   | { readonly form: 'number'; readonly digits: bigint; readonly scale: number }
   | { readonly form: 'text'; readonly value: string }
   | { readonly form: 'flag'; readonly value: boolean }

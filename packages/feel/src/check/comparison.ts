@@ -60,7 +60,7 @@ export const isOrder = (operator: AstComparison): operator is '<' | '<=' | '>' |
   operator !== '=' && operator !== '!=';
 
 /** Notes a written text that can never equal a value, because the value's codes are known. */
-export function checkCode(literal: Node, against: Node, checker: Checker): void {
+function checkCode(literal: Node, against: Node, checker: Checker): void {
   if (literal.op !== 'constant' || typeof literal.value !== 'string') return;
   const type = against.type.is === 'list' ? against.type.of : against.type;
   if (type.is !== 'text' || !type.codes || against.op === 'constant') return;

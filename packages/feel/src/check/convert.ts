@@ -37,7 +37,7 @@ export const atScale = (node: Node, scale: number): Node =>
   widen(node, { ...node.type, is: 'number', scale } as NumberType);
 
 /** A constant of one type as a constant of a wider one. */
-export function widenValue(value: Value, from: Type, to: Type): Value {
+function widenValue(value: Value, from: Type, to: Type): Value {
   if (value === null) return null;
   if (from.is === 'number' && to.is === 'number' && typeof value === 'bigint') {
     return value * powerOfTen(to.scale - from.scale);

@@ -65,7 +65,7 @@ export type BuiltinName =
   | 'years of months'
   | 'months of year';
 
-export type NodeForm =
+type NodeForm =
   | { readonly op: 'constant'; readonly value: Value }
   | { readonly op: 'slot'; readonly slot: number }
   | { readonly op: 'path'; readonly of: Node; readonly name: string }
@@ -176,7 +176,7 @@ export type TableColumn = {
   readonly tested: Node;
 };
 
-export type OutputColumn = { readonly name: string; readonly slot: number };
+type OutputColumn = { readonly name: string; readonly slot: number };
 
 export type TableRow = {
   readonly rule: number;

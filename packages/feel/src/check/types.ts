@@ -51,7 +51,7 @@ function shapeOfKind(kind: Kind): TypeShape {
 }
 
 /** Applies a function to every entry of a record, into one without inherited names. */
-export function mapEntries<A, B>(
+function mapEntries<A, B>(
   entries: { readonly [name: string]: A },
   change: (value: A, name: string) => B,
 ): { [name: string]: B } {

@@ -9,7 +9,7 @@ import { addRule, drop, type RuleSet, wordsFor } from './rule-sets.ts';
 export type ColumnEval = (frame: Frame, live: RuleSet) => void;
 
 /** Which rules may still fire for a value of a column. */
-export type LookUp = (value: Value) => RuleSet;
+type LookUp = (value: Value) => RuleSet;
 
 /** A tabulated column: one look-up gives the rules that may still fire. */
 export type TabulatedColumn = { readonly subject: Eval; readonly find: LookUp };

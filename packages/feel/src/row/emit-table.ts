@@ -17,7 +17,7 @@ import { type TableFailures, tableFailures } from './table-failures.ts';
 type Table = Node & TableNode;
 
 /** A compiled table: its answer; and for tables of one answer the rule, with its output cells. */
-export type TableEval = {
+type TableEval = {
   readonly value: Eval;
   readonly hit: (frame: Frame) => number;
   readonly outputs: readonly (readonly Eval[])[];

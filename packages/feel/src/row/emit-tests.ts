@@ -64,7 +64,7 @@ function order(
 }
 
 /** A compiled test of a subject's value. */
-export type TestEval = (value: Value, frame: Frame) => boolean;
+type TestEval = (value: Value, frame: Frame) => boolean;
 
 /** `x in (...)`: one test that holds is enough. */
 export function emitTestNode(node: Node & { readonly op: 'test' }, emitter: Emitter): FlagEval {

@@ -42,7 +42,6 @@ export type Emitter = {
 export const number = (of: Eval): NumberEval => of as NumberEval;
 export const flag = (of: Eval): FlagEval => of as FlagEval;
 export const text = (of: Eval): ((frame: Frame) => string) => of as (frame: Frame) => string;
-export const day = (of: Eval): ((frame: Frame) => number) => of as (frame: Frame) => number;
 export const list = (of: Eval): ((frame: Frame) => readonly Value[]) =>
   of as (frame: Frame) => readonly Value[];
 

@@ -6,7 +6,7 @@ import type { Environment, Row, Value } from '../value.ts';
 import type { Frame } from './emitter.ts';
 
 /** Fills the slots that an evaluation reads from outside, and refuses values of a wrong kind. */
-export type Loader = (frame: Frame, input: Row, environment: Environment) => void;
+type Loader = (frame: Frame, input: Row, environment: Environment) => void;
 
 /**
  * Parameters are read once for each object that carries them: a replay goes back and forth between

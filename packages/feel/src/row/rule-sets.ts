@@ -8,9 +8,6 @@ export function addRule(set: RuleSet, rule: number): void {
   set[word] = (set[word] ?? 0) | (1 << (rule & 31));
 }
 
-export const hasRule = (set: RuleSet, rule: number): boolean =>
-  ((set[rule >>> 5] ?? 0) & (1 << (rule & 31))) !== 0;
-
 /** Keeps in `live` only the rules of `matching`. */
 export function keep(live: RuleSet, matching: RuleSet): void {
   for (let word = 0; word < live.length; word += 1) {
