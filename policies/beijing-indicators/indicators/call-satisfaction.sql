@@ -1,6 +1,6 @@
 /*---
 id: call-satisfaction
-title: {en: "Emergency calls that got an ambulance", zh: 急救呼叫满足率}
+title: {en: "Emergency calls satisfied", zh: 急救呼叫满足率}
 unit: percent
 direction: up
 grain: [district, city, month, quarter, year]

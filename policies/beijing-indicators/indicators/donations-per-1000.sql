@@ -1,7 +1,7 @@
 /*---
 id: donations-per-1000
-title: {en: "Blood donations per 1,000 residents and year", zh: 千人口献血率}
-unit: {en: "per 1,000 residents and year", zh: 每千人口每年}
+title: {en: "Voluntary blood donation", zh: 无偿献血}
+unit: {en: "‰ a year", zh: "‰（折年）"}
 direction: up
 grain: [district, city, month, quarter, year]
 factor: 1000

@@ -1,6 +1,6 @@
 /*---
 id: expense-growth
-title: {en: "Expense growth on the year before", zh: 医疗费用同比增长}
+title: {en: "Expense growth", zh: 医疗费用同比}
 unit: percent
 direction: down
 grain: [district, institution, level, city, month, quarter, year]

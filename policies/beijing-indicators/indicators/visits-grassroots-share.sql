@@ -1,6 +1,6 @@
 /*---
 id: visits-grassroots-share
-title: {en: "Share of visits at grassroots institutions", zh: 基层医疗卫生机构门急诊占比}
+title: {en: "Grassroots share of visits", zh: 基层诊疗占比}
 unit: percent
 direction: up
 grain: [district, city, month, quarter, year]

@@ -91,6 +91,9 @@ export const lineText = (header: Pick<Indicator, 'unit'>, at: string): Text =>
 
 function withUnit(number: string, unit: FigureUnit, words: Text): Text {
   if (unit === 'percent') return { en: `${number} %`, zh: `${number}%` };
-  if (unit === 'other') return { en: `${number} ${words.en}`, zh: `${words.zh}${number}` };
+  const isRatio = /^[%‰]/.test(words.zh);
+  if (unit === 'other' && !isRatio) {
+    return { en: `${number} ${words.en}`, zh: `${words.zh}${number}` };
+  }
   return { en: `${number} ${words.en}`, zh: `${number}${words.zh}` };
 }
