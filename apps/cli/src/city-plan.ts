@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { collect, fail, type IsoDate, ok, problem, type Result } from '@sanyi/kernel';
+import { collect, fail, type IsoDate, ok, problem, type Result, type Text } from '@sanyi/kernel';
 import { type CityBuild, readCity } from '@sanyi/store';
+import { parse } from 'yaml';
 import type { Call, Option } from './command.ts';
 import { packagesOf } from './library-of.ts';
 import { dayOption, numberOption } from './read-options.ts';
@@ -56,6 +57,26 @@ export const cityOf = (call: Call): string => call.options.get('city') ?? DEMO.c
 
 /** What a city is built from: its plan, the packages whose prices it pays, and the options. */
 export type Plan = Omit<CityBuild, 'out' | 'job'>;
+
+/** The place and title of a city, for pages that are shown while it is still being made. */
+export function cityHead(
+  { city }: Plan,
+  name: string,
+): { readonly place: string; readonly title: Text } {
+  const scenario: unknown = parse(city.get('scenario.yaml') ?? '{}');
+  const told = isRecord(scenario) ? scenario : {};
+  const title = isRecord(told.title) ? told.title : {};
+  return {
+    place: typeof told.place === 'string' ? told.place : name,
+    title: {
+      en: typeof title.en === 'string' ? title.en : name,
+      zh: typeof title.zh === 'string' ? title.zh : name,
+    },
+  };
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Reads the plan files, the packages and the options of a call. */
 export async function readPlan(call: Call): Promise<Result<Plan>> {

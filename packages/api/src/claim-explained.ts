@@ -31,6 +31,8 @@ export type Step = {
   readonly before: DecimalText | null;
   readonly after: DecimalText | null;
   readonly kind: 'money' | 'rate' | 'quantity' | 'count' | 'flag' | 'code';
+  /** The values in words where they are no numbers; null for numbers. */
+  readonly words: { readonly before: WireText | null; readonly after: WireText | null } | null;
   readonly strong: boolean;
 };
 
@@ -161,6 +163,7 @@ const stepSchema: z.ZodType<Step> = z.object({
   before: z.string().nullable(),
   after: z.string().nullable(),
   kind: z.enum(['money', 'rate', 'quantity', 'count', 'flag', 'code']),
+  words: z.object({ before: textSchema.nullable(), after: textSchema.nullable() }).nullable(),
   strong: z.boolean(),
 });
 

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { fail, ok, problem, problemLine, type Result } from '@sanyi/kernel';
+import { fail, ok, problem, problemLine, type Result, type Text } from '@sanyi/kernel';
 import { type CityPlan, type RunningServer, serveCity } from '@sanyi/server';
 import { placeOfFacts, SCHEMA_VERSION } from '@sanyi/store';
-import { CITY_OPTIONS, cityOf, type Plan, readPlan } from '../city-plan.ts';
+import { CITY_OPTIONS, cityHead, cityOf, type Plan, readPlan } from '../city-plan.ts';
 import type { Call, Command, Outcome } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
 import { POLICIES_OPTION, packagesOf } from '../library-of.ts';
@@ -67,7 +67,7 @@ export const DEMO_COMMAND: Command = {
   },
 };
 
-type Served = { readonly plan: CityPlan; readonly place: string };
+type Served = { readonly plan: CityPlan; readonly place: string; readonly title: Text };
 
 /** What is served: the facts that are named, or the city of the options in a folder of its own. */
 async function planOf(call: Call): Promise<Result<Served>> {
@@ -77,13 +77,18 @@ async function planOf(call: Call): Promise<Result<Served>> {
     if (!place.ok) return place;
     const packages = await packagesOf(call);
     if (!packages.ok) return packages;
-    return ok({ plan: { folder, build: null, packages: packages.value }, place: place.value });
+    const title = { en: place.value, zh: place.value };
+    return ok({
+      plan: { folder, build: null, packages: packages.value },
+      place: place.value,
+      title,
+    });
   }
   const plan = await readPlan(call);
   if (!plan.ok) return plan;
   const { packages, ...build } = plan.value;
-  const place = cityOf(call);
-  return ok({ plan: { folder: demoFolder(call, plan.value), build, packages }, place });
+  const { place, title } = cityHead(plan.value, cityOf(call));
+  return ok({ plan: { folder: demoFolder(call, plan.value), build, packages }, place, title });
 }
 
 /** Another plan, scale, seed or package gives another city, so it gets another folder. */
@@ -93,7 +98,7 @@ function demoFolder(call: Call, plan: Plan): string {
   hash.update(JSON.stringify([SCHEMA_VERSION, scale, seed, from, to, [...city]]));
   for (const each of packages) hash.update(JSON.stringify([each.name, [...each.files]]));
   const name = `${cityOf(call)}-${scale}-${hash.digest('hex').slice(0, 12)}`;
-  return join(call.home, '.sanyi', name);
+  return join(call.home, '.sanyi', 'demo', name);
 }
 
 async function listen(call: Call, served: Served, port: number): Promise<Result<RunningServer>> {
@@ -102,7 +107,6 @@ async function listen(call: Call, served: Served, port: number): Promise<Result<
   const start = (on: number): Promise<RunningServer> =>
     serveCity({
       ...served,
-      title: { en: served.place, zh: served.place },
       version: call.version,
       consoleFolder: existsSync(console) ? console : null,
       host: call.options.get('host') ?? '127.0.0.1',

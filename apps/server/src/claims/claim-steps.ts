@@ -1,5 +1,6 @@
-import type { Accumulator, ClaimCheck, Step } from '@sanyi/api';
+import type { Accumulator, ClaimCheck, Step, WireText } from '@sanyi/api';
 import type { ExplainedStep, Explanation } from '@sanyi/insurance';
+import { clauseText } from '../packages/column-title.ts';
 
 /** The steps to the fund part, old beside new, in the order of the new ones. */
 export function stepsOf(after: Explanation, before: Explanation | null): Step[] {
@@ -9,12 +10,18 @@ export function stepsOf(after: Explanation, before: Explanation | null): Step[] 
   return ids.flatMap((id) => {
     const step = now.get(id) ?? old.get(id);
     if (!step) return [];
+    const kind = kindOf(step);
+    const values = {
+      before: before ? (old.get(id)?.value ?? null) : null,
+      after: now.get(id)?.value ?? null,
+    };
+    const words = { before: inWords(values.before), after: inWords(values.after) };
     return {
       id,
       title: step.title,
-      before: before ? (old.get(id)?.value ?? null) : null,
-      after: now.get(id)?.value ?? null,
-      kind: kindOf(step),
+      ...values,
+      kind,
+      words: kind === 'code' || kind === 'flag' ? words : null,
       strong: step.kind === 'result',
     };
   });
@@ -44,6 +51,14 @@ function keyed(steps: readonly ExplainedStep[]): Map<string, ExplainedStep> {
   }
   return found;
 }
+
+const FLAGS: Readonly<Record<string, WireText>> = {
+  true: { en: 'yes', zh: '是' },
+  false: { en: 'no', zh: '否' },
+};
+
+const inWords = (value: string | null): WireText | null =>
+  value === null ? null : (FLAGS[value] ?? clauseText(value));
 
 function kindOf({ value }: ExplainedStep): Step['kind'] {
   if (/^-?\d+\.\d\d$/.test(value)) return 'money';

@@ -38,7 +38,10 @@ export function gridOf(table: GridTable): TableGrid | null {
   const placed = table.rows.map((rule) => place(table, rule, { side, top }));
   const fitting = placed.filter((each) => each.rows.length > 0 && each.columns.length > 0);
   const rows = inSetOrder(unique(fitting.flatMap((each) => each.rows)), table.codeSets[side]);
-  const columns = uniqueColumns(fitting.flatMap((each) => each.columns));
+  const named = uniqueColumns(fitting.flatMap((each) => each.columns));
+  const columns = named.filter(
+    (column, at) => !named.slice(0, at).some((other) => sameRules(fitting, other, column)),
+  );
   return {
     rowInput,
     columnInput,
@@ -128,6 +131,13 @@ function inSetOrder(codes: readonly string[], set: string | null | undefined): s
   const order = Object.keys(TITLES_BY_SET.get(set ?? '') ?? {});
   return [...codes].sort((a, b) => order.indexOf(a) - order.indexOf(b));
 }
+
+/** Two columns for which the same rules speak, such as "ordinary" and "no title", are one. */
+const sameRules = (placed: readonly Placed[], a: Column, b: Column): boolean =>
+  placed.every(
+    ({ columns }) =>
+      columns.some(({ code }) => code === a.code) === columns.some(({ code }) => code === b.code),
+  );
 
 const unique = (codes: readonly string[]): string[] => [...new Set(codes)];
 

@@ -1,8 +1,8 @@
-import type { Contribution, ContributionTable, GrowthSplit, WireText } from '@sanyi/api';
+import type { Contribution, ContributionTable, GrowthSplit, SplitPart, WireText } from '@sanyi/api';
 import { halfUp } from '@sanyi/kernel';
 import { type GrowthParts, type GrowthSums, growthSplit, roundedText } from '@sanyi/oversight';
 import type { ExpenseRow } from '@sanyi/store';
-import { wireSplit } from './place-split.ts';
+import { weighedSplit } from './place-split.ts';
 import { pointsTo, roundedPoints } from './points-to.ts';
 import { type Weigh, weighAll } from './weighted.ts';
 
@@ -70,34 +70,14 @@ export function contributionTable(
 ): ContributionTable {
   const { weigh } = about;
   const place = addSums(groups);
-  const whole = growthSplit(place);
-  const parts = groupParts(groups);
-  const names = ['price', 'volume', 'mix'] as const;
-  const points = roundedPoints(
-    names.map((name) => whole[name]),
-    { base: place.c0, decimals: DECIMALS },
-  );
-  const columns = names.map((name, at) =>
-    pointsTo(
-      parts.map((each) => each[name]),
-      {
-        base: place.c0,
-        decimals: DECIMALS,
-        target: points[at] ?? 0n,
-      },
-    ),
-  );
-  const pointsAt = (of: readonly bigint[]): Points => pointTexts(of);
-  const [c0, c1] = [
+  const whole = wholeSplit(place, weigh);
+  const splits = groupSplits(groups, { place, whole, weigh });
+  const amounts = (name: 'c0' | 'c1'): bigint[] =>
     weighAll(
-      groups.map(({ sums }) => sums.c0),
+      groups.map(({ sums }) => sums[name]),
       weigh,
-    ),
-    weighAll(
-      groups.map(({ sums }) => sums.c1),
-      weigh,
-    ),
-  ];
+    );
+  const [c0, c1] = [amounts('c0'), amounts('c1')];
   const rows = groups.map(
     (group, at): Contribution => ({
       id: group.id,
@@ -106,11 +86,7 @@ export function contributionTable(
       c0: String(c0[at] ?? 0n),
       c1: String(c1[at] ?? 0n),
       change: changeText(group.sums),
-      split: wireSplit(
-        parts[at] ?? whole,
-        pointsAt(columns.map((column) => column[at] ?? 0n)),
-        weigh,
-      ),
+      split: splits[at] ?? whole,
     }),
   );
   const total: Contribution = {
@@ -120,20 +96,66 @@ export function contributionTable(
     c0: String(weigh(place.c0)),
     c1: String(weigh(place.c1)),
     change: changeText(place),
-    split: wireSplit(whole, pointsAt(points), weigh),
+    split: whole,
   };
   return { ...table, rows: rows.sort(byPoints), total };
 }
 
-type Points = { readonly [Part in keyof GrowthSplit]: string };
+const PARTS = ['price', 'volume', 'mix'] as const;
+const SCALE = 10n ** BigInt(DECIMALS);
 
-function pointTexts([price = 0n, volume = 0n, mix = 0n]: readonly bigint[]): Points {
-  const text = (of: bigint): string => roundedText(of, 10n ** BigInt(DECIMALS), DECIMALS);
+/** The split of the place with the points of a table. */
+function wholeSplit(place: GrowthSums, weigh: Weigh): GrowthSplit {
+  const parts = growthSplit(place);
+  const points = roundedPoints(
+    PARTS.map((name) => parts[name]),
+    { base: place.c0, decimals: DECIMALS },
+  );
+  return weighedSplit(place, pointTexts(points), weigh);
+}
+
+/** The splits of the groups; each part adds up to the place's, in fen and in points. */
+function groupSplits(
+  groups: readonly Group[],
+  about: { readonly place: GrowthSums; readonly whole: GrowthSplit; readonly weigh: Weigh },
+): GrowthSplit[] {
+  const parts = groupParts(groups);
+  const [price, volume, mix] = PARTS.map((name): SplitPart[] => {
+    const amounts = parts.map((each) => each[name]);
+    const { fen, points } = about.whole[name];
+    const target = hundredths(points);
+    const rounded = pointsTo(amounts, { base: about.place.c0, decimals: DECIMALS, target });
+    const weighed = weighAll(amounts, about.weigh, BigInt(fen));
+    return amounts.map((_, at) => ({
+      fen: String(weighed[at] ?? 0n),
+      points: pointText(rounded[at] ?? 0n),
+    }));
+  });
+  const none: SplitPart = { fen: '0', points: pointText(0n) };
+  return groups.map((_, at) => {
+    const own = [price?.[at] ?? none, volume?.[at] ?? none, mix?.[at] ?? none] as const;
+    return { price: own[0], volume: own[1], mix: own[2], total: sumOf(own) };
+  });
+}
+
+const sumOf = (parts: readonly SplitPart[]): SplitPart => ({
+  fen: String(parts.reduce((sum, each) => sum + BigInt(each.fen), 0n)),
+  points: pointText(parts.reduce((sum, each) => sum + hundredths(each.points), 0n)),
+});
+
+const hundredths = (points: string): bigint => BigInt(points.replace('.', ''));
+
+const pointText = (units: bigint): string => roundedText(units, SCALE, DECIMALS);
+
+function pointTexts([price = 0n, volume = 0n, mix = 0n]: readonly bigint[]): {
+  readonly [Part in keyof GrowthSplit]: string;
+} {
+  const total = price + volume + mix;
   return {
-    price: text(price),
-    volume: text(volume),
-    mix: text(mix),
-    total: text(price + volume + mix),
+    price: pointText(price),
+    volume: pointText(volume),
+    mix: pointText(mix),
+    total: pointText(total),
   };
 }
 

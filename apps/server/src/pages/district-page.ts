@@ -7,7 +7,7 @@ import type { City } from '../city/city.ts';
 import { INDICATOR, lineOf, quarterBefore } from './figure-book.ts';
 import { keyFigure } from './key-figure.ts';
 import type { PageSource } from './page-source.ts';
-import type { Weigh } from './weighted.ts';
+import { type Weigh, weighAll } from './weighted.ts';
 
 /** Parts of the growth are told on the growth page. */
 const PARTS: readonly string[] = [INDICATOR.price, INDICATOR.volume, INDICATOR.mix];
@@ -85,6 +85,28 @@ const addAll = (rows: readonly InstitutionSums[]): InstitutionSums =>
     noSums(null),
   );
 
+/** The same rows weighed up to the whole city, so that every column adds up. */
+function weighRows(rows: readonly InstitutionSums[], weigh: Weigh): InstitutionSums[] {
+  const column = (name: Exclude<keyof InstitutionSums, 'institution'>): bigint[] =>
+    weighAll(
+      rows.map((row) => row[name]),
+      weigh,
+    );
+  const [claims, visits, stays] = [column('claims'), column('visits'), column('stays')];
+  const [total, visitTotal] = [column('total'), column('visitTotal')];
+  const [yearBefore, drugs] = [column('yearBefore'), column('drugs')];
+  return rows.map((row, at) => ({
+    institution: row.institution,
+    claims: claims[at] ?? 0n,
+    visits: visits[at] ?? 0n,
+    stays: stays[at] ?? 0n,
+    total: total[at] ?? 0n,
+    visitTotal: visitTotal[at] ?? 0n,
+    yearBefore: yearBefore[at] ?? 0n,
+    drugs: drugs[at] ?? 0n,
+  }));
+}
+
 /** The page of a district in a quarter. */
 export function districtPage(
   source: PageSource,
@@ -96,7 +118,8 @@ export function districtPage(
   },
 ): District {
   const { book, weigh, titleOf } = source;
-  const { place, period, institutions } = at;
+  const { place, period } = at;
+  const institutions = weighRows(at.institutions, weigh);
   const total = book.figure(INDICATOR.total, place, period.id);
   assert(total !== null, `there is no total of ${place} in ${period.id}`);
   const growth = book.figure(INDICATOR.growth, place, period.id);
@@ -120,10 +143,10 @@ export function districtPage(
     figures: shown.flatMap((id) => keyFigure(book, id, { place, period }) ?? []),
     series: [INDICATOR.growth, ...shown].flatMap((id) => seriesOf(source, id, at) ?? []),
     institutions: [
-      ...institutions.slice(0, LIMITS.institutions).map((of) => institutionRow(of, weigh, null)),
-      ...(rest.length > 0 ? [institutionRow(addAll(rest), weigh, restTitle)] : []),
+      ...institutions.slice(0, LIMITS.institutions).map((of) => institutionRow(of, null)),
+      ...(rest.length > 0 ? [institutionRow(addAll(rest), restTitle)] : []),
     ],
-    total: institutionRow(addAll(institutions), weigh, { en: 'Total', zh: '合计' }),
+    total: institutionRow(addAll(institutions), { en: 'Total', zh: '合计' }),
   };
 }
 
@@ -163,7 +186,6 @@ function seriesOf(
 
 function institutionRow(
   of: InstitutionSums,
-  weigh: Weigh,
   title: InstitutionRow['title'] | null,
 ): InstitutionRow {
   const { institution, total, yearBefore } = of;
@@ -174,11 +196,11 @@ function institutionRow(
     title: title ?? institution?.title ?? none,
     level: institution ? LEVELS.titles[institution.level] : none,
     kind: institution ? INSTITUTION_KINDS.titles[institution.kind] : none,
-    claims: Number(weigh(of.claims)),
-    visits: Number(weigh(of.visits)),
-    stays: Number(weigh(of.stays)),
-    total: String(weigh(total)),
-    yearBefore: String(weigh(yearBefore)),
+    claims: Number(of.claims),
+    visits: Number(of.visits),
+    stays: Number(of.stays),
+    total: String(total),
+    yearBefore: String(yearBefore),
     growth: yearBefore > 0n ? roundedText((total - yearBefore) * 100n, yearBefore, 1) : null,
     perVisit: of.visits > 0n ? roundedText(of.visitTotal, of.visits, 0) : null,
     perStay: of.stays > 0n ? roundedText(stayTotal, of.stays, 0) : null,

@@ -102,8 +102,7 @@ const originOf = ({ facts, settled }: City): FigureOrigin => ({
 });
 
 /** A weight as an exact decimal, never in exponent form. */
-export const weightText = (weight: number): string =>
-  Number.isInteger(weight) ? String(weight) : weight.toFixed(6).replace(/0+$/, '');
+export const weightText = (weight: number): string => weight.toFixed(6).replace(/\.?0+$/, '');
 
 /** Whole quarters from the first to the last day, the last day included. */
 function quartersOf(from: string, to: string): Period[] {

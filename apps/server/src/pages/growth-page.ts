@@ -1,14 +1,22 @@
-import type { ContributionTable, Growth, GrowthStep, Judgement, WireText } from '@sanyi/api';
+import type {
+  ContributionTable,
+  Growth,
+  GrowthSplit,
+  GrowthStep,
+  Judgement,
+  WireText,
+} from '@sanyi/api';
 import { type Institution, LEVELS, VISIT_KINDS, type VisitKind } from '@sanyi/facts';
-import { assert, fen, isoDate, type Period, yuanText } from '@sanyi/kernel';
+import { assert, fen as fenOf, isoDate, type Period, yuanText } from '@sanyi/kernel';
 import { type GrowthParts, growthSentence, roundedText } from '@sanyi/oversight';
 import type { ExpenseRow } from '@sanyi/store';
 import type { City } from '../city/city.ts';
 import { addSums, contributionTable, type Group, groupParts, growthSums } from './contributions.ts';
 import { INDICATOR, lineOf, quarterBefore } from './figure-book.ts';
 import type { PageSource } from './page-source.ts';
-import { placeSplit, wireSplit } from './place-split.ts';
+import { placeSplit, weighedSplit } from './place-split.ts';
 import { pointsTo } from './points-to.ts';
+import { weighAll } from './weighted.ts';
 
 /** Institutions of the table; the others stand together in one row. */
 const INSTITUTIONS_SHOWN = 10;
@@ -131,7 +139,8 @@ export function growthPage(
     assert(found !== null, `${id} of ${place} was measured with the growth`);
     return found;
   };
-  const yuan = (amount: bigint): string => yuanText(fen(weigh(amount)));
+  const whole = weighedSplit(sums, split.points, weigh);
+  const yuan = (amount: bigint): string => yuanText(fenOf(weigh(amount)));
   return {
     place,
     title,
@@ -153,8 +162,8 @@ export function growthPage(
     c1AtOldRules: String(weigh(sums.c1AtOldRules)),
     v0: String(weigh(sums.v0)),
     v1: String(weigh(sums.v1)),
-    split: wireSplit(split.parts, split.points, weigh),
-    steps: stepsOf(split, groups, source),
+    split: whole,
+    steps: stepsOf({ whole, c0: split.c0 }, groups, source),
     contributions: tablesOf(groups, title, source),
     chips: chipsOf(source, period),
     series: book.trend(INDICATOR.growth, place, period),
@@ -192,19 +201,20 @@ function tablesOf(
 
 /** Price is one step; volume is told by kind of visit, mix by level of institution. */
 function stepsOf(
-  split: NonNullable<ReturnType<typeof placeSplit>>,
+  { whole, c0 }: { readonly whole: GrowthSplit; readonly c0: bigint },
   groups: GrowthGroups,
   { weigh }: PageSource,
 ): GrowthStep[] {
   const of = (name: keyof GrowthParts, list: readonly Group[]): GrowthStep[] => {
     const amounts = groupParts(list).map((parts) => parts[name]);
-    const target = BigInt(Math.round(Number(split.points[name]) * 10));
-    const points = pointsTo(amounts, { base: split.c0, decimals: 1, target });
+    const target = BigInt(Math.round(Number(whole[name].points) * 10));
+    const points = pointsTo(amounts, { base: c0, decimals: 1, target });
+    const fen = weighAll(amounts, weigh, BigInt(whole[name].fen));
     return list.map((group, index) => ({
       id: `${name}-${group.id}`,
       group: name,
       title: group.title,
-      fen: String(weigh(amounts[index] ?? 0n)),
+      fen: String(fen[index] ?? 0n),
       points: roundedText(points[index] ?? 0n, 10n, 1),
     }));
   };
@@ -212,8 +222,7 @@ function stepsOf(
     id: 'price',
     group: 'price',
     title: { en: 'Prices and rules', zh: '价格与规则' },
-    fen: String(weigh(split.parts.price)),
-    points: split.points.price,
+    ...whole.price,
   };
   return [price, ...of('volume', groups.visitKind), ...of('mix', groups.level)];
 }

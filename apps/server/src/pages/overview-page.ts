@@ -8,8 +8,8 @@ import type { PageSource } from './page-source.ts';
 import { periodTitle } from './period-title.ts';
 import { placeSplit, wireSplit } from './place-split.ts';
 
-/** Alerts that the overview shows; the count says how many there are. */
-const ALERTS_SHOWN = 3;
+/** Alerts that travel with the overview; the count says how many there are. */
+const ALERTS_SHOWN = 50;
 
 const HEADLINES: readonly string[] = [
   INDICATOR.total,

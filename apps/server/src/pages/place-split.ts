@@ -1,5 +1,11 @@
 import type { GrowthSplit } from '@sanyi/api';
-import { type GrowthParts, type GrowthPoints, splitPoints } from '@sanyi/oversight';
+import {
+  type GrowthParts,
+  type GrowthPoints,
+  type GrowthSums,
+  growthSplit,
+  splitPoints,
+} from '@sanyi/oversight';
 import { type FigureBook, INDICATOR } from './figure-book.ts';
 import { type Weigh, weighAll } from './weighted.ts';
 
@@ -23,6 +29,26 @@ export function placeSplit(book: FigureBook, place: string, period: string): Pla
     mix: mix.numerator,
   };
   return { parts, points: splitPoints(parts, price.denominator), c0: price.denominator };
+}
+
+/**
+ * The split of sums on the wire, weighed up: price is what the weighed amounts say, mix is the rest,
+ * so that the parts add up to the difference of the two amounts that are shown.
+ */
+export function weighedSplit(
+  sums: GrowthSums,
+  points: { readonly [Part in keyof GrowthSplit]: string },
+  weigh: Weigh,
+): GrowthSplit {
+  const total = weigh(sums.c1) - weigh(sums.c0);
+  const price = weigh(sums.c1) - weigh(sums.c1AtOldRules);
+  const volume = weigh(growthSplit(sums).volume);
+  return {
+    price: { fen: String(price), points: points.price },
+    volume: { fen: String(volume), points: points.volume },
+    mix: { fen: String(total - price - volume), points: points.mix },
+    total: { fen: String(total), points: points.total },
+  };
 }
 
 /** A split on the wire, its amounts weighed up; parts add up to the total. */

@@ -14,13 +14,16 @@ export function weigher(weight: number): Weigh {
 }
 
 /**
- * Weighs amounts so that they add up to their weighed sum: what rounding leaves over goes to the
- * largest of them. With a whole weight nothing is left over.
+ * Weighs amounts so that they add up to `target`, by default their weighed sum: what rounding
+ * leaves over goes to the largest of them. With a whole weight nothing is left over.
  */
-export function weighAll(amounts: readonly bigint[], weigh: Weigh): bigint[] {
+export function weighAll(
+  amounts: readonly bigint[],
+  weigh: Weigh,
+  target: bigint = weigh(sum(amounts)),
+): bigint[] {
   const weighed = amounts.map(weigh);
-  const sum = (of: readonly bigint[]): bigint => of.reduce((total, each) => total + each, 0n);
-  const rest = weigh(sum(amounts)) - sum(weighed);
+  const rest = target - sum(weighed);
   const size = (of: bigint): bigint => (of < 0n ? -of : of);
   const largest = amounts.reduce(
     (best, each, at) => (size(each) > size(amounts[best] ?? 0n) ? at : best),
@@ -28,3 +31,5 @@ export function weighAll(amounts: readonly bigint[], weigh: Weigh): bigint[] {
   );
   return weighed.map((each, at) => (at === largest ? each + rest : each));
 }
+
+const sum = (of: readonly bigint[]): bigint => of.reduce((total, each) => total + each, 0n);

@@ -138,6 +138,7 @@ const step = (
   before,
   after,
   kind: 'money',
+  words: null,
   strong: id === 'patient',
 });
 

@@ -1,0 +1,207 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  claimExplainedSchema,
+  claimListSchema,
+  districtSchema,
+  figureWhySchema,
+  type GrowthSplit,
+  growthSchema,
+  overviewSchema,
+  packageDetailSchema,
+  packageListSchema,
+  statusSchema,
+} from '@sanyi/api';
+import { type Day, dayOf, type IsoDate, unwrap } from '@sanyi/kernel';
+import { readCity, readPolicies } from '@sanyi/store';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ZodType } from 'zod';
+import { type RunningServer, serveCity } from './serve-city.ts';
+
+// Dates of the calendar.
+const day = (text: string): Day => dayOf(text as IsoDate);
+const root = join(import.meta.dirname, '..', '..', '..');
+const folder = mkdtempSync(join(tmpdir(), 'sanyi-served-'));
+let running: RunningServer;
+const bugs: unknown[] = [];
+
+beforeAll(async () => {
+  const packages = unwrap(await readPolicies(join(root, 'policies')));
+  const city = unwrap(await readCity(join(root, 'cities', 'beijing')));
+  running = await serveCity({
+    plan: {
+      folder: join(folder, 'facts'),
+      build: {
+        city,
+        stack: 'beijing',
+        scale: 0.00003,
+        seed: 7,
+        from: day('2018-01-01'),
+        to: day('2019-03-31'),
+      },
+      packages,
+    },
+    place: 'beijing',
+    title: { en: 'Beijing', zh: '北京' },
+    version: '0.1.0',
+    consoleFolder: null,
+    host: '127.0.0.1',
+    port: 0,
+    reportBug: (_, error) => bugs.push(error),
+  });
+});
+
+afterAll(async () => {
+  await running.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function ask<T>(path: string, schema: ZodType<T>): Promise<T> {
+  const reply = await fetch(running.address + path);
+  const told: unknown = await reply.json();
+  expect([reply.status, told]).toEqual([200, told]);
+  expect(schema.parse(told)).toEqual(told);
+  return schema.parse(told);
+}
+
+const tenths = (text: string): number => Math.round(Number(text) * 100);
+
+function expectParts(split: GrowthSplit): void {
+  const fen = [split.price, split.volume, split.mix].map((part) => BigInt(part.fen));
+  expect(fen.reduce((sum, each) => sum + each)).toBe(BigInt(split.total.fen));
+  const points = [split.price, split.volume, split.mix].map((part) => tenths(part.points));
+  expect(points.reduce((sum, each) => sum + each)).toBe(tenths(split.total.points));
+}
+
+describe('a served city', () => {
+  test('SRV-10 it listens and tells its progress before the city is there', async () => {
+    const status = await ask('/api/status', statusSchema);
+    expect(status.ready).toBe(false);
+    expect(status.job?.state).toBe('running');
+    const early = await fetch(`${running.address}/api/overview`);
+    expect([early.status, early.headers.get('retry-after')]).toEqual([503, '1']);
+    expect(await running.prepared).toEqual({ ok: true, value: null });
+    const ready = await ask('/api/status', statusSchema);
+    expect([ready.ready, ready.job, ready.districts.length]).toEqual([true, null, 16]);
+    expect(ready.periods.at(-1)).toBe('2019-Q1');
+  }, 300_000);
+
+  test('SRV-11 the overview: parts add up, every figure names where it comes from', async () => {
+    const overview = await ask('/api/overview', overviewSchema);
+    expect(overview.districts).toHaveLength(16);
+    expect(overview.headlines.map((each) => each.id)).toContain('expense-total');
+    for (const row of [...overview.districts, overview.city]) {
+      if (row.split) expectParts(row.split);
+      if (row.growth.value !== null) expect(row.split?.total.points).toBe(row.growth.value);
+    }
+    const total = BigInt(overview.city.total.numerator);
+    const sum = overview.districts.reduce((all, row) => all + BigInt(row.total.numerator), 0n);
+    expect(sum).toBe(total);
+    for (const alert of overview.alerts) expect(alert.figure.value).not.toBeNull();
+  });
+
+  test('SRV-12 the growth split: steps and every table add up to the growth, fen and points', async () => {
+    const { districts } = await ask('/api/overview', overviewSchema);
+    for (const place of ['beijing', districts[0]?.place ?? '']) {
+      const growth = await ask(`/api/growth?place=${place}`, growthSchema);
+      expectParts(growth.split);
+      expect(BigInt(growth.c1) - BigInt(growth.c0)).toBe(BigInt(growth.split.total.fen));
+      expect(BigInt(growth.c1) - BigInt(growth.c1AtOldRules)).toBe(BigInt(growth.split.price.fen));
+      for (const group of ['price', 'volume', 'mix'] as const) {
+        const steps = growth.steps.filter((step) => step.group === group);
+        const fen = steps.reduce((sum, step) => sum + BigInt(step.fen), 0n);
+        const points = steps.reduce((sum, step) => sum + tenths(step.points), 0);
+        expect([fen, points]).toEqual([
+          BigInt(growth.split[group].fen),
+          tenths(growth.split[group].points),
+        ]);
+      }
+      for (const table of growth.contributions) {
+        for (const part of ['price', 'volume', 'mix', 'total'] as const) {
+          const fen = table.rows.reduce((sum, row) => sum + BigInt(row.split[part].fen), 0n);
+          const points = table.rows.reduce((sum, row) => sum + tenths(row.split[part].points), 0);
+          expect([fen, points]).toEqual([
+            BigInt(table.total.split[part].fen),
+            tenths(table.total.split[part].points),
+          ]);
+        }
+      }
+    }
+  });
+
+  test('SRV-13 a district: institutions add up to the total row', async () => {
+    const district = await ask('/api/districts/tongzhou', districtSchema);
+    const sum = district.institutions.reduce((all, row) => all + BigInt(row.total), 0n);
+    expect(sum).toBe(BigInt(district.total.total));
+    expect(district.figures.length).toBeGreaterThan(5);
+  });
+
+  test('SRV-14 why: the formula carries the numbers, the SELECT and the stack stand beside it', async () => {
+    const { city, period } = await ask('/api/overview', overviewSchema);
+    for (const indicator of ['expense-growth', 'expense-total', 'call-satisfaction']) {
+      const query = `indicator=${indicator}&place=beijing&period=${period}`;
+      const why = await ask(`/api/figures?${query}`, figureWhySchema);
+      expect(why.formula.numbers).toContain(' = ');
+      expect(why.rule.sql).toMatch(/^\s*(SELECT|WITH)/);
+      expect(why.stackHash).toBe(city.total.stackHash);
+    }
+  });
+
+  test('SRV-15 a claim under two sets of rules: lines add up to the totals on both sides', async () => {
+    const list = await ask('/api/claims?visitKind=outpatient&limit=5', claimListSchema);
+    expect(list.rows).toHaveLength(5);
+    for (const row of list.rows) {
+      const claim = await ask(
+        `/api/claims/${row.claim}?against=beijing@2017-04-07`,
+        claimExplainedSchema,
+      );
+      expect(claim.totals.after.total).toBe(row.total);
+      expect(claim.totals.after.patient).toBe(row.patient);
+      for (const side of ['before', 'after'] as const) {
+        const sum = claim.lines.reduce((all, line) => all + BigInt(line[side]?.patient ?? 0), 0n);
+        expect(sum).toBe(BigInt(claim.totals[side]?.patient ?? 0));
+      }
+      expect(claim.checks.every((check) => check.ok)).toBe(true);
+      const numbers = claim.rules.map((rule) => rule.number);
+      for (const line of claim.lines)
+        expect(numbers).toEqual(expect.arrayContaining([...line.rules]));
+    }
+  });
+
+  test('SRV-16 packages: their tests were run, their tables have a grid', async () => {
+    const { rows } = await ask('/api/packages', packageListSchema);
+    expect(rows.find((row) => row.id === 'beijing-2017-separation')?.state).toBe('inForce');
+    const detail = await ask('/api/packages/beijing-2017-separation', packageDetailSchema);
+    expect(detail.tests.failed).toBe(0);
+    expect(detail.tests.passed).toBe(detail.tests.cases.length);
+    expect(detail.tables[0]?.grid?.cells.length).toBeGreaterThan(8);
+    const markup = detail.parameters.find((each) => each.name === 'drugMarkupRate');
+    expect(markup?.values.map((each) => each.package)).toContain('beijing-2016-base');
+  });
+
+  test('SRV-2 wrong places, periods, claims, stacks and indicators are 4xx', async () => {
+    for (const [path, status] of [
+      ['/api/overview?period=1999-Q1', 404],
+      ['/api/overview?period=2019', 404],
+      ['/api/growth?place=atlantis', 404],
+      ['/api/growth?place=beijing&period=2018-Q1', 404],
+      ['/api/districts/atlantis', 404],
+      ['/api/claims?place=atlantis', 404],
+      ['/api/claims?day=2019-02-30', 400],
+      ['/api/claims?visitKind=dance', 400],
+      ['/api/claims/0', 404],
+      ['/api/claims/99999999999999', 404],
+      ['/api/claims/1?stack=beijing@', 400],
+      ['/api/claims/1?stack=atlantis', 400],
+      ['/api/claims/1?stack=beijing%2Bparameters/nothing=1', 400],
+      ['/api/figures?indicator=luck&place=beijing&period=2019-Q1', 404],
+      ['/api/packages/nothing', 404],
+      ['/api/jobs/nothing', 404],
+    ] as const) {
+      const reply = await fetch(running.address + path);
+      expect([path, reply.status]).toEqual([path, status]);
+    }
+    expect(bugs).toEqual([]);
+  });
+});
