@@ -14,7 +14,7 @@ import { recordsOfText } from './csv-rows.ts';
 import { type ImportReport, importFolder } from './import-folder.ts';
 
 const sample = fileURLToPath(
-  new URL('../../../../policies/settlement-list-sample', import.meta.url),
+  new URL('../../../../samples/settlement-list', import.meta.url),
 );
 const mapping = join(sample, 'mapping.yaml');
 
