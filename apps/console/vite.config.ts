@@ -30,7 +30,13 @@ const config: UserConfig = defineConfig({
     manifest: true,
     target: 'es2022',
     modulePreload: { polyfill: false },
-    chunkSizeWarningLimit: 800,
+    chunkSizeWarningLimit: 900,
+    rolldownOptions: {
+      // The packages of floors 0 to 4 are pure, so what is not used of them is left out whole.
+      treeshake: {
+        moduleSideEffects: (id: string) => !/[\\/]packages[\\/]\w+[\\/]src[\\/]/.test(id),
+      },
+    },
   },
 });
 

@@ -245,6 +245,7 @@ export function claimDocument(id: string, against: string): ClaimExplained {
       title: { en, zh },
       before: compared ? fen(b) : null,
       after: fen(a),
+      words: null,
       kind: 'money',
       strong,
     })),

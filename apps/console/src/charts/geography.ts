@@ -16,7 +16,7 @@ export const isDirection = (key: string): key is Direction => key in STEPS;
 
 /**
  * The neighbour in a direction: the nearest tile on that side, where straying aside counts three
- * times as much as going on. Null at the edge of the map.
+ * times as much as going on; of two as near, the southern one. Null at the edge of the map.
  */
 export function neighbour<T extends Placed>(
   from: Placed,
@@ -32,7 +32,8 @@ export function neighbour<T extends Placed>(
     const aside = Math.abs(across * y) + Math.abs(down * x);
     if (ahead <= 0) continue;
     const cost = ahead + aside * 3;
-    if (!best || cost < best.cost) best = { tile, cost };
+    const isSouth = best !== null && cost === best.cost && tile.row > best.tile.row;
+    if (!best || cost < best.cost || isSouth) best = { tile, cost };
   }
   return best?.tile ?? null;
 }

@@ -58,12 +58,6 @@ export function headline(fen: string, lang: Lang): Measured {
   return { number: signed, unit: unit.word };
 }
 
-/** A headline in one text. */
-export const headlineText = (fen: string, lang: Lang): string => {
-  const { number, unit } = headline(fen, lang);
-  return `${number} ${unit}`;
-};
-
 /** One bill, to the fen: `390.39`. */
 export const yuan = (fen: string): string => scaledText(BigInt(fen), 2);
 

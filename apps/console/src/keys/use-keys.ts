@@ -16,9 +16,21 @@ export function useKeys(): void {
   const act = useAct();
   const sheet = useSheet();
   const before = useRef<{ key: string; time: number } | null>(null);
+  const latest = useRef({ act, sheet });
+  useEffect(() => {
+    latest.current = { act, sheet };
+  });
+  // One listener for good, so that no key falls between two pages.
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (sheet || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (
+        latest.current.sheet ||
+        event.defaultPrevented ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey
+      )
+        return;
       const first = before.current;
       const isFresh = first !== null && event.timeStamp - first.time < SEQUENCE_MS;
       before.current = { key: event.key, time: event.timeStamp };
@@ -26,11 +38,11 @@ export function useKeys(): void {
         typing: isTyping(event.target),
         before: isFresh ? first.key : null,
       });
-      if (done && act(done)) event.preventDefault();
+      if (done && latest.current.act(done)) event.preventDefault();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [act, sheet]);
+  }, []);
 }
 
 function useAct(): (act: KeyAct) => boolean {

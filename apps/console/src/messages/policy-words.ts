@@ -102,7 +102,7 @@ export const policyEn: PolicyWords = {
   hook: 'Hook',
   coverage: 'Coverage',
   reached: 'rules reached by tests',
-  notReached: (count) => `${count} rules without a test`,
+  notReached: (count) => `${count} without a test`,
   allReached: 'Every rule is reached by at least one test.',
   indicator: 'Indicator',
   query: 'Query',

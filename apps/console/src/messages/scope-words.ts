@@ -45,8 +45,8 @@ export const scopeEn: ScopeWords = {
   compare: (before) => `Against ${before}`,
   alone: 'Rules of its day, alone',
   yearBefore: 'the same day one year before',
-  dayBefore: (name) => `the day before: ${name}`,
-  dayAfter: (name) => `with: ${name}`,
+  dayBefore: (name) => `Before and after: ${name}`,
+  dayAfter: (name) => `Without and with: ${name}`,
 };
 
 export const scopeZh: ScopeWords = {
@@ -70,6 +70,6 @@ export const scopeZh: ScopeWords = {
   compare: (before) => `对照${before}`,
   alone: '仅当日规则',
   yearBefore: '一年前同日',
-  dayBefore: (name) => `实施前一日：${name}`,
-  dayAfter: (name) => `实施后：${name}`,
+  dayBefore: (name) => `实施前后：${name}`,
+  dayAfter: (name) => `有无对照：${name}`,
 };

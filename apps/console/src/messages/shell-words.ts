@@ -23,13 +23,15 @@ export type ShellWords = {
   readonly more: (count: number) => string;
   readonly total: string;
   readonly breadcrumb: string;
+  /** Between the parts of a list. */
+  readonly comma: string;
 };
 
 export const shellEn: ShellWords = {
   product: 'Sanyi',
   otherName: '三医',
   otherLanguage: '中文',
-  switchLanguage: 'Switch to Chinese',
+  switchLanguage: '中文: switch to Chinese',
   skip: 'Skip to the page',
   search: 'Search or jump to',
   fold: 'Fold the navigation',
@@ -49,13 +51,14 @@ export const shellEn: ShellWords = {
   more: (count) => `${count} more`,
   total: 'Total',
   breadcrumb: 'Where you are',
+  comma: ', ',
 };
 
 export const shellZh: ShellWords = {
   product: 'Sanyi',
   otherName: '三医',
   otherLanguage: 'English',
-  switchLanguage: '切换为英文',
+  switchLanguage: 'English：切换为英文',
   skip: '跳到正文',
   search: '搜索或跳转',
   fold: '收起导航',
@@ -75,6 +78,7 @@ export const shellZh: ShellWords = {
   more: (count) => `另有 ${count} 个`,
   total: '合计',
   breadcrumb: '当前位置',
+  comma: '，',
 };
 
 /** Words of `groups`. */

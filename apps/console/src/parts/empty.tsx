@@ -14,7 +14,7 @@ export function Empty(props: {
         <rect y="19" width="120" height="14" rx="3" />
         <rect className="dashed" x=".5" y="38.5" width="119" height="13" rx="3" />
       </svg>
-      <h3>{props.title}</h3>
+      <b>{props.title}</b>
       <p>{props.text}</p>
       {props.children}
     </div>

@@ -49,7 +49,7 @@ function Picker(props: { readonly name: ScopeName; readonly picker: ScopePicker 
       >
         <span>{m.scope[name]}</span>
         <strong>
-          {picker.value}
+          <em>{picker.value}</em>
           <ChevronDown size={14} strokeWidth={1.6} aria-hidden="true" />
         </strong>
       </button>

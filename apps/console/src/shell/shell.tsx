@@ -13,6 +13,7 @@ import { Preparing } from './preparing.tsx';
 import { SearchSheet } from './search-sheet.tsx';
 import { useSheet } from './sheets.ts';
 import { TopBar } from './top-bar.tsx';
+import { Waiting } from './waiting.tsx';
 
 const NARROW = '(max-width: 1199px)';
 
@@ -49,8 +50,8 @@ function Frame(): JSX.Element {
 function Content(): JSX.Element {
   const { m } = useWords();
   const status = useStatus();
-  if (status.data?.ready) return <Outlet />;
-  if (status.data || !status.isError) return <Preparing />;
+  if (status.data) return status.data.ready ? <Outlet /> : <Preparing />;
+  if (!status.isError) return <Waiting />;
   return (
     <>
       <TopBar scope={null} />

@@ -29,7 +29,7 @@ export function contentOf(why: FigureWhy, words: Words): WhyContent {
   return {
     value: number,
     unit,
-    what: `${say(why.title)}, ${say(why.placeTitle)}`,
+    what: [say(why.title), say(why.placeTitle)].join(m.shell.comma),
     meaning: say(why.meaning),
     formula: {
       title: m.why.formula,
@@ -65,15 +65,19 @@ function factsOf(why: FigureWhy, { lang, m }: Words): WhyFact[] {
             ),
           },
         ]),
-    {
-      word: m.why.rows,
-      text: (
-        <>
-          {m.why.rowsText(countText(rows.claims))}
-          {rows.yearBefore !== null && `; ${m.why.rowsBefore(countText(rows.yearBefore))}`}
-        </>
-      ),
-    },
+    ...(rows.claims === null
+      ? []
+      : [
+          {
+            word: m.why.rows,
+            text: (
+              <>
+                {m.why.rowsText(countText(rows.claims))}
+                {rows.yearBefore !== null && `; ${m.why.rowsBefore(countText(rows.yearBefore))}`}
+              </>
+            ),
+          },
+        ]),
     { word: m.why.rule, text: `${rule.indicator}, ${rule.package} ${rule.version}` },
     { word: m.why.source, text: rule.source, quiet: true },
     {

@@ -11,7 +11,7 @@ export function WhyBody({ content }: { readonly content: WhyContent }): JSX.Elem
     <div className="why-body">
       <p className="why-value">
         <strong>{content.value}</strong>{' '}
-        <span>{[content.unit, content.what].filter(Boolean).join(', ')}</span>
+        <span>{[content.unit, content.what].filter(Boolean).join(m.shell.comma)}</span>
       </p>
       <p className="why-meaning">{content.meaning}</p>
       {content.formula && (

@@ -5,6 +5,7 @@ import { useWords } from '../../app/words.tsx';
 import { yuan } from '../../format/money.ts';
 import { Card } from '../../parts/card.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
+import { ScrollX } from '../../parts/scroll-x.tsx';
 import { LineTable } from './line-table.tsx';
 import { RulesCited } from './rules-cited.tsx';
 import { StepsTable } from './steps-table.tsx';
@@ -89,7 +90,7 @@ function YearSoFar({ claim }: { readonly claim: ClaimExplained }): JSX.Element |
     value === undefined ? '—' : kind === 'money' ? yuan(value) : value;
   return (
     <Card title={m.claim.yearSoFar}>
-      <div className="scroll-x">
+      <ScrollX label={m.claim.yearSoFar}>
         <table className="plain">
           <caption className="unseen">{m.claim.yearSoFar}</caption>
           <thead>
@@ -127,7 +128,7 @@ function YearSoFar({ claim }: { readonly claim: ClaimExplained }): JSX.Element |
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
     </Card>
   );
 }

@@ -92,21 +92,21 @@ function About({ claim }: { readonly claim: ClaimExplained }): JSX.Element {
   const side = year?.after ?? year?.before;
   return (
     <p className="about">
-      <b>{[m.claim.age(person.age), ...new Set(said)].join(', ')}</b>
+      <b>{[m.claim.age(person.age), ...new Set(said)].join(m.shell.comma)}</b>
       <span>
-        {visit.day === visit.endDay ? visit.day : `${visit.day} – ${visit.endDay}`},{' '}
-        {say(visit.visitKind.title)}
-        {visit.doctor.code !== 'none' && `, ${say(visit.doctor.title)}`}
-        {visit.bedDays > 0 && `, ${m.claim.bedDays(visit.bedDays)}`}
+        {[
+          visit.day === visit.endDay ? visit.day : `${visit.day} – ${visit.endDay}`,
+          say(visit.visitKind.title),
+          ...(visit.doctor.code === 'none' ? [] : [say(visit.doctor.title)]),
+          ...(visit.bedDays > 0 ? [m.claim.bedDays(visit.bedDays)] : []),
+        ].join(m.shell.comma)}
       </span>
-      <span>
-        {say(visit.institution)}, {say(visit.level.title)}
-      </span>
+      <span>{[say(visit.institution), say(visit.level.title)].join(m.shell.comma)}</span>
       {(visit.contracted || visit.referred) && (
         <span>
           {[visit.contracted && m.claim.contracted, visit.referred && m.claim.referred]
             .filter(Boolean)
-            .join(', ')}
+            .join(m.shell.comma)}
         </span>
       )}
       {year && side && (

@@ -1,4 +1,5 @@
 import type { PackageRow } from '@sanyi/api';
+import { addDays, isoDate, parseDay } from '@sanyi/kernel';
 
 /** A pair of stacks to explain a claim under: `against` is the old side, `stack` the new one. */
 export type Comparison = {
@@ -10,11 +11,10 @@ export type Comparison = {
   readonly kind: 'alone' | 'yearBefore' | 'dayBefore' | 'dayAfter';
 };
 
-const DAY_MS = 86_400_000;
-
-/** The calendar day before a day. */
+/** The calendar day before a day; what is no day stays as it is. */
 export function dayBefore(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - DAY_MS).toISOString().slice(0, 10);
+  const read = parseDay(day);
+  return read.ok ? isoDate(addDays(read.value, -1)) : day;
 }
 
 /**

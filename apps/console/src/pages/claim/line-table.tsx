@@ -5,6 +5,7 @@ import { useWords } from '../../app/words.tsx';
 import { exactText } from '../../format/decimal.ts';
 import { MISSING } from '../../format/figure-text.ts';
 import { signedYuan, yuan } from '../../format/money.ts';
+import { ScrollX } from '../../parts/scroll-x.tsx';
 import { WhyButton } from '../../why/why-button.tsx';
 import { pageMark } from '../../why/why-mark.ts';
 import { toneOf } from './totals.tsx';
@@ -15,7 +16,7 @@ export function LineTable({ claim }: { readonly claim: ClaimExplained }): JSX.El
   const compared = claim.against !== null;
   return (
     <section className="card">
-      <div className="scroll-x">
+      <ScrollX label={m.claim.line}>
         <table className={compared ? 'plain lines compared' : 'plain lines'}>
           <caption className="unseen">{m.claim.line}</caption>
           <Head claim={claim} />
@@ -26,7 +27,7 @@ export function LineTable({ claim }: { readonly claim: ClaimExplained }): JSX.El
           </tbody>
           <Foot claim={claim} />
         </table>
-      </div>
+      </ScrollX>
     </section>
   );
 }

@@ -34,14 +34,20 @@ export function StepsTable({ claim }: { readonly claim: ClaimExplained }): JSX.E
           {claim.steps.map((step) => (
             <tr key={step.id} className={step.strong ? 'strong-row' : undefined}>
               <th scope="row">{say(step.title)}</th>
-              {compared && <td className="number">{stepText(step.before, step, words)}</td>}
-              <td className="number">{stepText(step.after, step, words)}</td>
+              {compared && <td className="number">{textOf(step, 'before', words)}</td>}
+              <td className="number">{textOf(step, 'after', words)}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </Card>
   );
+}
+
+/** A side of a step: in its own words where it has some. */
+function textOf(step: Step, side: 'before' | 'after', words: Words): string {
+  const own = step.words?.[side];
+  return own ? words.say(own) : stepText(step[side], step, words);
 }
 
 /** A value of a step by its kind: fen as yuan, a rate as percent, the rest as written. */

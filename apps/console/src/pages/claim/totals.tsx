@@ -1,8 +1,9 @@
 import type { ClaimExplained } from '@sanyi/api';
+import { halfUp } from '@sanyi/kernel';
 import { ArrowRight } from 'lucide-react';
 import type { JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
-import { decimalText } from '../../format/decimal.ts';
+import { scaledText } from '../../format/decimal.ts';
 import { signedYuan, yuan } from '../../format/money.ts';
 
 /** Bill, fund, patient: old and new, and one sentence. */
@@ -74,7 +75,6 @@ export function toneOf(change: bigint): 'gain' | 'loss' | 'same' {
 }
 
 function percent(change: bigint, before: string): string {
-  const thousandths = (change * 100_000n) / BigInt(before);
-  const text = `${thousandths < 0n ? '-' : ''}${(thousandths < 0n ? -thousandths : thousandths) / 1000n}.${String((thousandths < 0n ? -thousandths : thousandths) % 1000n).padStart(3, '0')}`;
-  return `${change > 0n ? '+' : ''}${decimalText(text, 1)} %`;
+  const tenths = halfUp(change * 1000n, BigInt(before));
+  return `${tenths > 0n ? '+' : ''}${scaledText(tenths, 1)} %`;
 }

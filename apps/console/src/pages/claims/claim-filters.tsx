@@ -3,6 +3,7 @@ import { type JSX, useState } from 'react';
 import { carried, readAddress } from '../../app/address.ts';
 import { useAddress, useSetAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
+import { ScrollX } from '../../parts/scroll-x.tsx';
 import { Button } from '../../ui/button.ts';
 import { Input } from '../../ui/input.ts';
 import { Segmented } from '../../ui/segmented.ts';
@@ -16,13 +17,13 @@ export function ClaimFilters(): JSX.Element {
   const setAddress = useSetAddress();
   return (
     <div className="filters">
-      <div className="scroll-x">
+      <ScrollX label={m.claims.kind}>
         <Segmented
           value={KINDS.find((each) => each === kind) ?? 'all'}
           options={KINDS.map((value) => ({ value, label: m.claims.kinds[value] }))}
           onChange={(value) => setAddress({ kind: value === 'all' ? undefined : value })}
         />
-      </div>
+      </ScrollX>
       <label htmlFor="claim-day">
         <span>{m.claims.day}</span>
         <Input

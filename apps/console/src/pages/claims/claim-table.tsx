@@ -6,13 +6,14 @@ import { useAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
 import { yuan } from '../../format/money.ts';
 import { Go } from '../../parts/go.tsx';
+import { ScrollX } from '../../parts/scroll-x.tsx';
 import { useReadyStatus } from '../../shell/use-scope.ts';
 
 /** Claims as rows; a click anywhere on one opens it. */
 export function ClaimTable({ list }: { readonly list: ClaimList }): JSX.Element {
   const { m } = useWords();
   return (
-    <div className="scroll-x">
+    <ScrollX label={m.claims.title}>
       <table className="plain claims stacked">
         <caption className="unseen">{m.claims.title}</caption>
         <thead>
@@ -44,7 +45,7 @@ export function ClaimTable({ list }: { readonly list: ClaimList }): JSX.Element 
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollX>
   );
 }
 
@@ -85,7 +86,10 @@ function Row({ row }: { readonly row: ClaimRow }): JSX.Element {
       <td className="number" data-label={m.claims.patient}>
         {yuan(row.patient)}
       </td>
-      <td className="number" data-label={m.claims.hospital}>
+      <td
+        className={row.hospital === '0' ? 'number zero' : 'number'}
+        data-label={m.claims.hospital}
+      >
         {yuan(row.hospital)}
       </td>
     </tr>

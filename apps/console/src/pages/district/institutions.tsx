@@ -6,6 +6,7 @@ import { approximate, countText } from '../../format/decimal.ts';
 import { cellText, MISSING, signedCell } from '../../format/figure-text.ts';
 import { columnUnit, inUnit, type MoneyUnit, yuan } from '../../format/money.ts';
 import { Card } from '../../parts/card.tsx';
+import { ScrollX } from '../../parts/scroll-x.tsx';
 import { SortHeader } from '../../parts/sort-header.tsx';
 import { type Sorting, type SortKeys, useSort } from '../../parts/use-sort.ts';
 import { useReadyStatus } from '../../shell/use-scope.ts';
@@ -54,7 +55,7 @@ export function Institutions({ district }: { readonly district: District }): JSX
         ) : undefined
       }
     >
-      <div className="scroll-x">
+      <ScrollX label={m.district.institutions}>
         <table className="plain">
           <caption className="unseen">{m.district.institutions}</caption>
           <Head sorting={sorting} moneyHeader={unit.header} />
@@ -67,7 +68,7 @@ export function Institutions({ district }: { readonly district: District }): JSX
             <Row row={district.total} unit={unit} />
           </tfoot>
         </table>
-      </div>
+      </ScrollX>
     </Card>
   );
 }

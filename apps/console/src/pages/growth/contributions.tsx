@@ -7,6 +7,7 @@ import { signedCell } from '../../format/figure-text.ts';
 import { columnUnit, inUnit, type MoneyUnit } from '../../format/money.ts';
 import { periodText } from '../../format/period.ts';
 import { Card } from '../../parts/card.tsx';
+import { ScrollX } from '../../parts/scroll-x.tsx';
 import { SortHeader } from '../../parts/sort-header.tsx';
 import { type SortKeys, useSort } from '../../parts/use-sort.ts';
 import { Segmented } from '../../ui/segmented.ts';
@@ -90,7 +91,7 @@ function Rows(props: {
   );
   const hasLevel = table.rows.some(({ level }) => level);
   return (
-    <div className="scroll-x">
+    <ScrollX label={m.growth.whoAdds}>
       <table className="plain">
         <caption className="unseen">{m.growth.whoAdds}</caption>
         <thead>
@@ -115,7 +116,7 @@ function Rows(props: {
           <Row row={table.total} unit={unit} hasLevel={hasLevel} />
         </tfoot>
       </table>
-    </div>
+    </ScrollX>
   );
 }
 

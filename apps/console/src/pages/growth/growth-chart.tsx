@@ -4,7 +4,7 @@ import { useAddress, useSetAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
 import { PARTS } from '../../charts/split-bar.tsx';
 import { signedAsWritten } from '../../format/decimal.ts';
-import { headlineText, moneyUnit } from '../../format/money.ts';
+import { moneyUnit, yuan } from '../../format/money.ts';
 import { periodText } from '../../format/period.ts';
 import { Card } from '../../parts/card.tsx';
 import { Segmented } from '../../ui/segmented.ts';
@@ -39,8 +39,8 @@ export function GrowthChart({ growth }: { readonly growth: Growth }): JSX.Elemen
       }
       foot={
         <>
-          {m.growth.old(growth.oldStack)} {headlineText(growth.c1, lang)} −{' '}
-          {headlineText(growth.c1AtOldRules, lang)} = {headlineText(growth.split.price.fen, lang)}.
+          {m.growth.old(growth.oldStack)} {yuan(growth.c1)} − {yuan(growth.c1AtOldRules)} ={' '}
+          {yuan(growth.split.price.fen)} {lang === 'en' ? 'yuan.' : '元。'}
         </>
       }
     >

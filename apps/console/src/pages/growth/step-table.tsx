@@ -4,6 +4,7 @@ import { useWords } from '../../app/words.tsx';
 import { signedAsWritten } from '../../format/decimal.ts';
 import { inUnit, type MoneyUnit } from '../../format/money.ts';
 import { periodText } from '../../format/period.ts';
+import { ScrollX } from '../../parts/scroll-x.tsx';
 
 /** The waterfall as a table. */
 export function StepTable(props: {
@@ -14,7 +15,7 @@ export function StepTable(props: {
   const { growth, unit } = props;
   const places = unit.places + 1;
   return (
-    <div className="scroll-x">
+    <ScrollX label={m.growth.chartTitle}>
       <table className="plain">
         <caption className="unseen">{m.growth.chartTitle}</caption>
         <thead>
@@ -52,6 +53,6 @@ export function StepTable(props: {
           </tr>
         </tbody>
       </table>
-    </div>
+    </ScrollX>
   );
 }

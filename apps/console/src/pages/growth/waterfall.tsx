@@ -5,6 +5,7 @@ import { type WaterfallGeometry, waterfall } from '../../charts/waterfall-geomet
 import { signedAsWritten } from '../../format/decimal.ts';
 import { inUnit, type MoneyUnit } from '../../format/money.ts';
 import { periodText } from '../../format/period.ts';
+import { ScrollX } from '../../parts/scroll-x.tsx';
 
 const WIDTH = 800;
 const TOP = 30;
@@ -37,7 +38,7 @@ export function Waterfall(props: {
     { index: growth.steps.length + 1, fen: growth.c1, period: growth.period },
   ];
   return (
-    <div className="scroll-x">
+    <ScrollX label={m.growth.chartTitle}>
       <svg
         className="waterfall"
         viewBox={`0 0 ${WIDTH} 330`}
@@ -60,7 +61,7 @@ export function Waterfall(props: {
         <Steps growth={growth} geometry={geometry} left={left} width={bar} />
       </svg>
       {geometry.isBroken && <p className="hint">{m.growth.brokenAxis}</p>}
-    </div>
+    </ScrollX>
   );
 }
 

@@ -9,10 +9,12 @@ import { Change } from '../../parts/change.tsx';
 import { JudgementWord } from '../../parts/mark.tsx';
 import { FigureButton } from '../../why/why-button.tsx';
 
+const LONG_UNIT = 8;
+
 /** The numbers of a page: value, judgement, change, quarters with their line. */
 export function Headlines(props: { readonly headlines: readonly KeyFigure[] }): JSX.Element {
   return (
-    <ul className="card headlines">
+    <ul className={`card headlines of-${props.headlines.length}`}>
       {props.headlines.map((headline) => (
         <Headline key={headline.id} headline={headline} />
       ))}
@@ -25,6 +27,8 @@ function Headline({ headline }: { readonly headline: KeyFigure }): JSX.Element {
   const { figure } = headline;
   const { number, unit } = measured(figure, lang);
   const title = say(headline.title);
+  // A unit that is a sentence stands below, not beside the number.
+  const isLong = unit.length > LONG_UNIT;
   return (
     <li className="headline">
       <div className="headline-top">
@@ -38,10 +42,11 @@ function Headline({ headline }: { readonly headline: KeyFigure }): JSX.Element {
         title={figure.value === null ? undefined : `${exactText(figure.value)} ${unit}`}
       >
         {number}
-        <small>{unit}</small>
+        {!isLong && <small>{unit}</small>}
       </FigureButton>
       <Trend headline={headline} title={title} />
       <p className="headline-foot">
+        {isLong && `${unit} · `}
         {headline.change !== null && (
           <>
             <Change value={headline.change} unit={headline.changeUnit} />{' '}

@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { JudgementShape } from '../../parts/mark.tsx';
+import { ScrollX } from '../../parts/scroll-x.tsx';
 import { FigureButton } from '../../why/why-button.tsx';
 import type { Tile } from './cartogram.tsx';
 
@@ -11,7 +12,7 @@ export function MeasureTable(props: {
 }): JSX.Element {
   const { m } = useWords();
   return (
-    <div className="scroll-x">
+    <ScrollX label={props.title}>
       <table className="plain dense">
         <caption className="unseen">{props.title}</caption>
         <thead>
@@ -40,6 +41,6 @@ export function MeasureTable(props: {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollX>
   );
 }

@@ -8,6 +8,7 @@ import { approximate, exactText } from '../../format/decimal.ts';
 import { figureText, signedCell } from '../../format/figure-text.ts';
 import { periodShort } from '../../format/period.ts';
 import { Card } from '../../parts/card.tsx';
+import { ScrollX } from '../../parts/scroll-x.tsx';
 import { setHovered, useHovered } from './hover.ts';
 
 /** Each district's quarters on one scale, or the same as a table. */
@@ -79,7 +80,7 @@ function Multiple(props: {
 function QuarterTable({ overview }: { readonly overview: Overview }): JSX.Element {
   const { m, lang, say } = useWords();
   return (
-    <div className="scroll-x">
+    <ScrollX label={m.overview.growthByDistrict}>
       <table className="plain dense">
         <caption className="unseen">{m.overview.growthByDistrict}</caption>
         <thead>
@@ -105,7 +106,7 @@ function QuarterTable({ overview }: { readonly overview: Overview }): JSX.Elemen
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollX>
   );
 }
 

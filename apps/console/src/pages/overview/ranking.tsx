@@ -7,6 +7,7 @@ import { PARTS, segments } from '../../charts/split-bar.tsx';
 import { approximate } from '../../format/decimal.ts';
 import { columnUnit } from '../../format/money.ts';
 import { Card } from '../../parts/card.tsx';
+import { ScrollX } from '../../parts/scroll-x.tsx';
 import { SortHeader } from '../../parts/sort-header.tsx';
 import { type Sorting, type SortKeys, useSort } from '../../parts/use-sort.ts';
 import { fenOf } from './fen-of.ts';
@@ -50,7 +51,7 @@ export function Ranking({ overview }: { readonly overview: Overview }): JSX.Elem
       }
       foot={isBlurred ? m.overview.rankNote : undefined}
     >
-      <div className="scroll-x">
+      <ScrollX label={m.overview.whereGrowth}>
         <table className="plain dense">
           <caption className="unseen">{m.overview.whereGrowth}</caption>
           <Head sorting={sorting} moneyHeader={unit.header} overview={overview} />
@@ -73,7 +74,7 @@ export function Ranking({ overview }: { readonly overview: Overview }): JSX.Elem
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
     </Card>
   );
 }

@@ -47,15 +47,15 @@ export function conditions(table: PackageTable, rule: TableRow, { m, say }: Word
       ? []
       : [`${say(column.title)} ${cellWords(cell, '')}`];
   });
-  return asked.length > 0 ? asked.join(', ') : m.policy.anyValue;
+  return asked.length > 0 ? asked.join(m.shell.comma) : m.policy.anyValue;
 }
 
 /** What it answers. */
-export function results(table: PackageTable, rule: TableRow, { say }: Pick<Words, 'say'>): string {
+export function results(table: PackageTable, rule: TableRow, { m, say }: Words): string {
   return rule.outputs
     .map((cell, index) => {
       const column = table.outputs[index];
       return `${column ? say(column.title) : ''} ${cellWords(cell, '')}`.trim();
     })
-    .join(', ');
+    .join(m.shell.comma);
 }

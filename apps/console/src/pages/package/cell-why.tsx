@@ -22,7 +22,7 @@ export function cellWhy(detail: PackageDetail, id: string, words: Words): WhyCon
   return {
     value: cellWords(cell.value ?? '—', m.policy.anyValue),
     unit: '',
-    what: `${title(grid.rows, cell.row)}, ${title(grid.columns, cell.column)}`,
+    what: [title(grid.rows, cell.row), title(grid.columns, cell.column)].join(m.shell.comma),
     meaning: say(table.title),
     formula: {
       title: m.policy.rule,

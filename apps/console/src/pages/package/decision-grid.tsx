@@ -4,6 +4,7 @@ import { useWords } from '../../app/words.tsx';
 import { approximate, decimalText } from '../../format/decimal.ts';
 import { MISSING } from '../../format/figure-text.ts';
 import { ProvenanceMark } from '../../parts/mark.tsx';
+import { ScrollX } from '../../parts/scroll-x.tsx';
 import { useWhy } from '../../why/use-why.ts';
 import { WhyButton } from '../../why/why-button.tsx';
 import { pageMark } from '../../why/why-mark.ts';
@@ -26,7 +27,7 @@ export function DecisionGrid(props: {
       ?.focus();
   };
   return (
-    <div className="scroll-x">
+    <ScrollX label={say(table.title)}>
       <table className="grid-table">
         <caption className="unseen">{say(table.title)}</caption>
         <thead>
@@ -66,7 +67,7 @@ export function DecisionGrid(props: {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollX>
   );
 }
 

@@ -2,13 +2,14 @@ import type { PackageTable } from '@sanyi/api';
 import type { JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { ProvenanceMark } from '../../parts/mark.tsx';
+import { ScrollX } from '../../parts/scroll-x.tsx';
 import { cellWords } from './feel-text.ts';
 
 /** Every rule as a row: inputs, outputs, clause, source, mark. */
 export function DecisionRows({ table }: { readonly table: PackageTable }): JSX.Element {
   const { m, say } = useWords();
   return (
-    <div className="scroll-x">
+    <ScrollX label={say(table.title)}>
       <table className="plain rule-rows">
         <caption className="unseen">{say(table.title)}</caption>
         <thead>
@@ -56,7 +57,7 @@ export function DecisionRows({ table }: { readonly table: PackageTable }): JSX.E
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollX>
   );
 }
 

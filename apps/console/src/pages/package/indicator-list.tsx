@@ -2,13 +2,14 @@ import type { PackageDetail } from '@sanyi/api';
 import { type JSX, useState } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { Card } from '../../parts/card.tsx';
+import { ScrollX } from '../../parts/scroll-x.tsx';
 
 /** The indicators of a package with unit, source and query. */
 export function IndicatorList({ detail }: { readonly detail: PackageDetail }): JSX.Element {
   const { m } = useWords();
   return (
     <Card title={m.policy.tabs.indicators}>
-      <div className="scroll-x">
+      <ScrollX label={m.policy.tabs.indicators}>
         <table className="plain">
           <caption className="unseen">{m.policy.tabs.indicators}</caption>
           <thead>
@@ -25,7 +26,7 @@ export function IndicatorList({ detail }: { readonly detail: PackageDetail }): J
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
     </Card>
   );
 }

@@ -3,6 +3,7 @@ import { type JSX, useState } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { countText } from '../../format/decimal.ts';
 import { Card } from '../../parts/card.tsx';
+import { ScrollX } from '../../parts/scroll-x.tsx';
 
 const FIRST = 50;
 
@@ -38,7 +39,7 @@ function OneList({ list }: { readonly list: PackageListing }): JSX.Element {
         ) : undefined
       }
     >
-      <div className="scroll-x tall">
+      <ScrollX label={list.name} tall>
         <table className="plain dense">
           <caption className="unseen">
             {list.name}, {countText(list.rowCount)}
@@ -68,7 +69,7 @@ function OneList({ list }: { readonly list: PackageListing }): JSX.Element {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
     </Card>
   );
 }

@@ -4,6 +4,7 @@ import { useSetAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
 import { Card } from '../../parts/card.tsx';
 import { ProvenanceLegend, ProvenanceMark } from '../../parts/mark.tsx';
+import { ScrollX } from '../../parts/scroll-x.tsx';
 import { parameterText } from './parameter-text.ts';
 
 const FIRST = 8;
@@ -75,7 +76,7 @@ export function ParameterTable(props: {
   ];
   return (
     <Card title={m.policy.parametersByDate} foot={<ProvenanceLegend only={marks} />}>
-      <div className="scroll-x">
+      <ScrollX label={m.policy.parametersByDate}>
         <table className="plain parameters">
           <caption className="unseen">{m.policy.parametersByDate}</caption>
           <thead>
@@ -127,7 +128,7 @@ export function ParameterTable(props: {
             )}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
     </Card>
   );
 }

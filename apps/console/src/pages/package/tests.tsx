@@ -4,6 +4,7 @@ import type { JSX } from 'react';
 import { useSetAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
 import { Card } from '../../parts/card.tsx';
+import { ScrollX } from '../../parts/scroll-x.tsx';
 
 const FIRST = 5;
 
@@ -95,7 +96,7 @@ export function TestTable({ detail }: { readonly detail: PackageDetail }): JSX.E
         ) : undefined
       }
     >
-      <div className="scroll-x">
+      <ScrollX label={m.policy.tabs.tests}>
         <table className="plain">
           <caption className="unseen">{m.policy.tabs.tests}</caption>
           <thead>
@@ -128,7 +129,7 @@ export function TestTable({ detail }: { readonly detail: PackageDetail }): JSX.E
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
     </Card>
   );
 }

@@ -4,6 +4,7 @@ import { useWords } from '../../app/words.tsx';
 import { usePackages } from '../../data/answers.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Go } from '../../parts/go.tsx';
+import { ScrollX } from '../../parts/scroll-x.tsx';
 import { Page } from '../../shell/page.tsx';
 import { fixed, useReadyStatus, useRulesInForce, useWhere } from '../../shell/use-scope.ts';
 import { StateBadge } from '../package/state-badge.tsx';
@@ -32,7 +33,7 @@ export function PackagesPage(): JSX.Element {
       <Answer query={query} rows={8}>
         {({ rows }) => (
           <section className="card">
-            <div className="scroll-x">
+            <ScrollX label={m.packages.title}>
               <table className="plain stacked packages">
                 <caption className="unseen">{m.packages.title}</caption>
                 <Head />
@@ -42,7 +43,7 @@ export function PackagesPage(): JSX.Element {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </ScrollX>
           </section>
         )}
       </Answer>

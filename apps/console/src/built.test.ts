@@ -1,0 +1,275 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { build, type PreviewServer, preview } from 'vite';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const FIRST_PAGE_KB = 350;
+const LAZY_PART_KB = 230;
+const configFile = fileURLToPath(new URL('../vite.config.ts', import.meta.url));
+const outDir = mkdtempSync(join(tmpdir(), 'sanyi-console-'));
+
+type Chunk = { readonly file: string; readonly imports?: string[]; readonly isEntry?: boolean };
+
+beforeAll(async () => {
+  await build({ configFile, logLevel: 'error', build: { outDir } });
+}, 120_000);
+
+afterAll(() => rmSync(outDir, { recursive: true, force: true }));
+
+const manifest = (): Record<string, Chunk> =>
+  JSON.parse(readFileSync(join(outDir, '.vite/manifest.json'), 'utf8'));
+
+/** Kilobytes after gzip of chunks and of everything they import at once. */
+function kilobytes(names: readonly string[]): number {
+  const chunks = manifest();
+  const files = new Set<string>();
+  const visit = (name: string): void => {
+    const chunk = chunks[name];
+    if (!chunk || files.has(chunk.file)) return;
+    files.add(chunk.file);
+    for (const each of chunk.imports ?? []) visit(each);
+  };
+  for (const name of names) visit(name);
+  return [...files]
+    .filter((file) => file.endsWith('.js'))
+    .reduce((sum, file) => sum + gzipSync(readFileSync(join(outDir, file))).length / 1000, 0);
+}
+
+describe('the build', () => {
+  const entry = (): string[] =>
+    Object.entries(manifest()).flatMap(([name, { isEntry }]) => (isEntry ? [name] : []));
+
+  test(`CON-17 the first page is at most ${FIRST_PAGE_KB} kB of JavaScript after gzip`, () => {
+    const size = kilobytes(entry());
+    expect(size).toBeGreaterThan(50);
+    expect(size).toBeLessThanOrEqual(FIRST_PAGE_KB);
+  });
+
+  test(`CON-17 no part that comes later adds more than ${LAZY_PART_KB} kB`, () => {
+    const first = kilobytes(entry());
+    const later = Object.keys(manifest()).filter((name) => name.startsWith('src/pages/'));
+    expect(later.length).toBeGreaterThanOrEqual(6);
+    for (const name of later) {
+      expect(kilobytes([...entry(), name]) - first, name).toBeLessThanOrEqual(LAZY_PART_KB);
+    }
+  });
+
+  test('CON-18 nothing in it needs a loose content security policy for scripts', () => {
+    const page = readFileSync(join(outDir, 'index.html'), 'utf8');
+    expect(page).not.toMatch(/<script(?![^>]*\bsrc=)/);
+    expect(page).not.toMatch(/\son\w+=/);
+    for (const file of readdirSync(join(outDir, 'assets')).filter((each) => each.endsWith('.js'))) {
+      expect(readFileSync(join(outDir, 'assets', file), 'utf8'), file).not.toMatch(/\beval\(/);
+    }
+  });
+
+  test('CON-18 only the Latin subset of one font is shipped', () => {
+    const fonts = readdirSync(join(outDir, 'assets')).filter((each) => each.endsWith('.woff2'));
+    expect(fonts).toHaveLength(1);
+    expect(fonts[0]).toMatch(/latin/);
+  });
+
+  test('CON-18 antd is imported by path, and only in ui', () => {
+    const source = fileURLToPath(new URL('.', import.meta.url));
+    const wrong = readdirSync(source, { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.tsx?$/.test(path) && !path.includes('.test.'))
+      .filter((path) => {
+        const text = readFileSync(join(source, path), 'utf8');
+        return /from 'antd'/.test(text) || (/from 'antd\//.test(text) && !/^ui[\\/]/.test(path));
+      });
+    expect(wrong).toEqual([]);
+  });
+});
+
+const chromiumPath =
+  process.env.SANYI_CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find(existsSync);
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const PAGES = [
+  '/',
+  '/?view=table',
+  '/growth?place=tongzhou',
+  '/growth?place=tongzhou&view=table',
+  '/district',
+  '/district?place=tongzhou',
+  '/claims',
+  '/claims?kind=online',
+  '/claims/17?rule=4&why=:line:5',
+  '/claims/404',
+  '/packages',
+  '/packages/beijing-2017-separation?why=:cell:visitCharges/tertiary/chief',
+  '/packages/beijing-2017-separation?layout=rows',
+  '/packages/beijing-2017-separation?tab=parameters',
+  '/packages/beijing-2017-separation?tab=tests',
+  '/nowhere',
+];
+
+// Without a browser these are skipped; `npm test` says so loudly and fails under CI.
+describe.skipIf(!chromiumPath)('in a browser', () => {
+  let browser: Browser;
+  let server: PreviewServer;
+  let base = '';
+
+  beforeAll(async () => {
+    server = await preview({
+      configFile,
+      logLevel: 'error',
+      build: { outDir },
+      preview: { port: 0, host: '127.0.0.1' },
+    });
+    base = server.resolvedUrls?.local[0]?.replace(/\/$/, '') ?? '';
+    browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: FLAGS });
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  async function open(
+    address: string,
+    options: { readonly width?: number; readonly dark?: boolean } = {},
+  ): Promise<Page> {
+    const page = await browser.newPage({
+      viewport: { width: options.width ?? 1440, height: 900 },
+      colorScheme: options.dark ? 'dark' : 'light',
+      reducedMotion: 'reduce',
+      locale: 'en-GB',
+    });
+    await page.goto(base + address);
+    page.setDefaultTimeout(8_000);
+    await page.locator('main h1').waitFor({ state: 'attached' });
+    await page.waitForLoadState('networkidle');
+    await page.locator('main[aria-busy], .skeleton').first().waitFor({ state: 'detached' });
+    await page.evaluate(() => new Promise((settled) => requestAnimationFrame(settled)));
+    return page;
+  }
+
+  const violations = async (page: Page): Promise<string[]> => {
+    await page.addScriptTag({ path: AXE });
+    return page.evaluate(async () => {
+      // axe is put into the page by the line above.
+      const { axe } = globalThis as unknown as typeof globalThis & {
+        axe: {
+          run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+        };
+      };
+      const { violations: found } = await axe.run();
+      return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+    });
+  };
+
+  test.each(PAGES)('CON-19 axe finds nothing on %s', async (address) => {
+    const page = await open(address);
+    expect(await violations(page)).toEqual([]);
+    expect(await page.locator('h1').count()).toBe(1);
+    await page.close();
+  });
+
+  test.each(PAGES)('CON-20 dark, Chinese and on a phone nothing is lost: %s', async (address) => {
+    const separator = address.includes('?') ? '&' : '?';
+    const page = await open(`${address}${separator}lang=zh`, { dark: true, width: 390 });
+    expect(await violations(page)).toEqual([]);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(390);
+    await page.close();
+  });
+
+  test('CON-9 the language switches in place and the address says so', async () => {
+    const page = await open('/?lang=en&place=daxing');
+    await page.evaluate(() => Object.assign(globalThis, { marker: 'same page' }));
+    await page.getByRole('button', { name: 'switch to Chinese' }).click();
+    await page.getByRole('heading', { level: 1, name: '北京市 2019年第一季度' }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-CN');
+    expect(await page.evaluate(() => Reflect.get(globalThis, 'marker'))).toBe('same page');
+    expect(new URL(page.url()).searchParams.get('lang')).toBe('zh');
+    expect(new URL(page.url()).searchParams.get('place')).toBe('daxing');
+    await page.close();
+  });
+
+  test('CON-10 w says where a number comes from, Esc closes and focus returns', async () => {
+    const page = await open('/');
+    const number = page.locator('.key-number').first();
+    await number.focus();
+    await page.keyboard.press('w');
+    await page.getByRole('heading', { name: 'Where this number comes from' }).waitFor();
+    expect(new URL(page.url()).searchParams.get('why')).toBe('expense-total~beijing~2019-Q1');
+    await page.keyboard.press('Escape');
+    await page.locator('.why-panel').waitFor({ state: 'detached' });
+    expect(await number.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.close();
+  });
+
+  test('CON-4 arrows move between districts, Enter chooses one', async () => {
+    const page = await open('/');
+    await page.locator('.tile[tabindex="0"]').focus();
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Enter');
+    expect(new URL(page.url()).searchParams.get('place')).toBe('dongcheng');
+    expect(await page.locator('.tile.chosen').getAttribute('aria-label')).toMatch(/^Dongcheng, /);
+    await page.close();
+  });
+
+  test('CON-8 keys go, search, open pickers and turn charts into tables', async () => {
+    const page = await open('/');
+    await page.keyboard.press('t');
+    await page.getByRole('table', { name: 'Expense growth by district, %' }).first().waitFor();
+    await page.keyboard.press('2');
+    await page.getByRole('menuitem', { name: '2018-Q4' }).click();
+    expect(new URL(page.url()).searchParams.get('period')).toBe('2018-Q4');
+    await page.keyboard.press('g');
+    await page.keyboard.press('p');
+    await page.getByRole('table', { name: 'Policy packages' }).waitFor();
+    await page.keyboard.press('/');
+    await page.getByRole('combobox').fill('daxing');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: /^Daxing/ }).waitFor();
+    expect(new URL(page.url()).searchParams.get('period')).toBe('2018-Q4');
+    await page.close();
+  });
+
+  test('CON-14 a rule marks its lines and a line opens its arithmetic', async () => {
+    const page = await open('/claims/17');
+    await page.getByRole('heading', { name: 'One visit under two sets of rules' }).waitFor();
+    expect(new URL(page.url()).searchParams.get('against')).toBe('beijing@2017-04-07');
+    await page.locator('.rules-cited li button').nth(3).click();
+    expect(await page.locator('.lines tr.marked').count()).toBe(6);
+    await page.locator('[data-why=":line:5"]').click();
+    await page.getByText('135.00 − 29.37 = 105.63').waitFor();
+    await page.close();
+  });
+
+  test('CON-12 while the city is prepared the page stands and says how far it is', async () => {
+    const page = await browser.newPage();
+    await page.route('**/api/status', async (route) => {
+      const answer = await route.fetch();
+      const status = await answer.json();
+      const title = { en: 'Preparing the city', zh: '正在准备城市' };
+      const job = {
+        ...{ id: 'p', kind: 'prepare', state: 'running', result: null, problem: null },
+        ...{ title, step: { en: 'Settling', zh: '结算' }, unit: { en: 'claims', zh: '张' } },
+        ...{ stepNumber: 2, stepCount: 4, done: 500, total: 1000, rate: 100, secondsLeft: 5 },
+        seconds: 5,
+      };
+      await route.fulfill({ json: { ...status, ready: false, job } });
+    });
+    await page.goto(`${base}/?lang=en`);
+    await page.getByRole('heading', { level: 1, name: 'Preparing the city' }).waitFor();
+    expect(await page.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('37');
+    await page.getByRole('button', { name: 'Stop' }).waitFor();
+    await page.close();
+  });
+});
