@@ -16,6 +16,10 @@ export const CORRECTED_STEP_FEN_MAX = 15_000;
 /** How far the correction may move one line from the factor of its cell, as a share. */
 export const CORRECTED_LINE_SPREAD = 0.6;
 
+/** Bounds of the factor that moves the goods of a district and quarter: beyond, other lines follow. */
+export const CORRECTION_MIN = 0.3;
+export const CORRECTION_MAX = 3;
+
 /** Bounds of the use factor of a district and quarter: below or above, the scenario is at fault. */
 export const USE_FACTOR_MIN = 0.05;
 export const USE_FACTOR_MAX = 20;

@@ -2,7 +2,12 @@ import type { CareModel } from '../care/care-model.ts';
 import { GOODS } from '../care/line-tables.ts';
 import { priceRow } from '../care/price-table.ts';
 import { addTo, f64, i32, u8, u32 } from '../column.ts';
-import { CORRECTED_LINE_SPREAD, CORRECTED_STEP_FEN_MAX } from '../limits.ts';
+import {
+  CORRECTED_LINE_SPREAD,
+  CORRECTED_STEP_FEN_MAX,
+  CORRECTION_MAX,
+  CORRECTION_MIN,
+} from '../limits.ts';
 import { type Acts, cellOf, NO_ACT, STAY } from './acts.ts';
 import { isDispensed, type SliceLines } from './draw-lines.ts';
 
@@ -29,11 +34,18 @@ export function correctQuantities(of: Correction): void {
   const { actual, movable } = costs(of, price);
   const factor = of.targetFen.map((target, cell) => {
     const missing = target - f64(actual, cell);
-    return Math.max(0, 1 + missing / Math.max(1, f64(movable, cell)));
+    const wanted = 1 + missing / Math.max(1, f64(movable, cell));
+    return Math.min(CORRECTION_MAX, Math.max(CORRECTION_MIN, wanted));
   });
   const carry = new Float64Array(factor.length);
   for (let position = 0; position < of.acts.count; position++)
     correctAct(of, position, { price, factor, carry });
+  // Goods alone cannot meet every cell; what their factor leaves open is settled with other lines.
+  const open = carry.map((left, cell) => {
+    const moved = (f64(factor, cell) - 1) * f64(movable, cell);
+    return left + f64(of.targetFen, cell) - f64(actual, cell) - moved;
+  });
+  settleRemainders(of, open);
   copyRefunds(of);
 }
 
@@ -116,6 +128,49 @@ function correctAct(of: Correction, position: number, { price, factor, carry }: 
     left += (unit * usual) / 1000 - lineFen(unit, corrected);
   }
   carry[cell] = left;
+}
+
+/** What may remain of a cell before lines are added or left out for it, as a share of its target. */
+const REMAINDER_MAX = 0.0005;
+
+/**
+ * Meets what the correction could not in cells that are so small that one stay outweighs the rest:
+ * there, lines are left out, or goods are doubled, until the cost is met.
+ */
+function settleRemainders(of: Correction, carry: Float64Array): void {
+  const { acts, order, model, targetFen } = of;
+  const open = carry.map((left, cell) =>
+    Math.abs(left) > REMAINDER_MAX * f64(targetFen, cell) ? left : 0,
+  );
+  if (open.every((left) => left === 0)) return;
+  for (let position = 0; position < acts.count; position++) {
+    const act = u32(order, position);
+    const cell = cellOf(acts, act, model.quarters.length);
+    const counts = u32(acts.reverses, act) === NO_ACT && u8(acts.reversed, act) === 0;
+    if (counts && f64(open, cell) !== 0) open[cell] = settleAct(of, position, f64(open, cell));
+  }
+}
+
+/** Leaves lines of an act out while too much is spent, or doubles goods while too little is. */
+function settleAct(of: Correction, position: number, open: number): number {
+  const { acts, lines, model } = of;
+  const act = u32(of.order, position);
+  const level = u8(model.streamLevel, u8(acts.stream, act));
+  const row = priceRow(model.prices, i32(acts.endDay, act), level);
+  let left = open;
+  for (let line = u32(lines.start, position); line < u32(lines.start, position + 1); line++) {
+    const item = u32(lines.item, line);
+    const fen = lineFen(f64(model.prices.fen, row + item), i32(lines.quantity, line));
+    const goods = u8(model.category, item) < GOODS;
+    if (fen > 0 && left <= -fen) {
+      lines.quantity[line] = 0;
+      left += fen;
+    } else if (goods && left >= fen) {
+      lines.quantity[line] = i32(lines.quantity, line) * 2;
+      left -= fen;
+    }
+  }
+  return left;
 }
 
 /** Refunds copy the quantities of the act they reverse, which may have changed. */

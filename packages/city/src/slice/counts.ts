@@ -38,11 +38,13 @@ export function sliceCounts(
   const all = new Float64Array(mine.length);
   streams.forEach((stream, s) => {
     for (let d = 0; d < districts; d++) {
+      const visitsDue = rounder();
+      const staysDue = rounder();
       quarters.forEach((quarter, q) => {
         const from = (s * districts + d) * volumes.quarters + quarter.at;
         const to = (s * districts + d) * quarters.length + q;
-        const cityVisits = Math.round((volumes.visits[from] ?? 0) * slice.scale);
-        const cityStays = Math.round((volumes.stays[from] ?? 0) * slice.scale);
+        const cityVisits = visitsDue((volumes.visits[from] ?? 0) * slice.scale);
+        const cityStays = staysDue((volumes.stays[from] ?? 0) * slice.scale);
         visits[to] = portion(cityVisits, slice);
         stays[to] = portion(cityStays, slice);
         const cell = d * quarters.length + q;
@@ -65,5 +67,18 @@ export function sliceCounts(
     streams: streams.length,
     districts,
     quarters: quarters.length,
+  };
+}
+
+/**
+ * Rounds a series so that its sums so far are rounded, not its members: what is rare still comes when
+ * it is due, and years add up.
+ */
+export function rounder(): (value: number) => number {
+  let due = 0;
+  return (value) => {
+    const before = Math.round(due);
+    due += value;
+    return Math.round(due) - before;
   };
 }

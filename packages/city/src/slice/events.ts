@@ -4,6 +4,7 @@ import type { CityPlan } from '../plan/city-plan.ts';
 import type { DistrictSeries } from '../plan/scenario.ts';
 import type { SlicePlan } from '../slice-types.ts';
 import type { CityQuarter } from './calendar.ts';
+import { rounder } from './counts.ts';
 
 type Event = { readonly day: number; readonly district: number };
 
@@ -27,11 +28,9 @@ function cells(
     const people = (each.population * slice.scale) / 1000;
     const own = of.perThousand.districts[each.id] ?? 1;
     // Rounded over the quarters so far, so that rare events still come when they are due.
-    let due = 0;
+    const due = rounder();
     return of.quarters.map((quarter) => {
-      const before = Math.round(due);
-      due += people * own * (of.perThousand.city[quarter.at] ?? 0);
-      const all = Math.round(due) - before;
+      const all = due(people * own * (of.perThousand.city[quarter.at] ?? 0));
       const cut = (index: number): number => Math.round((all * index) / slice.count);
       return { district, quarter, all, from: cut(slice.index), to: cut(slice.index + 1) };
     });
