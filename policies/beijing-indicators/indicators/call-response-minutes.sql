@@ -9,6 +9,7 @@ target: 15
 alert:
   - {above: 15, level: watch}
 minDenominator: 1800
+order: 200
 source: "at most 15 minutes within three years of 2018: S112; below 12 minutes by 2025: S111; definition: S56"
 formula: {en: "Seconds from call to arrival on the scene / (60 x calls answered on the scene)", zh: 从呼叫到到达现场的秒数÷（60×到达现场的呼叫数）}
 ---*/

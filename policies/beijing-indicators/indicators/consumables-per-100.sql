@@ -9,6 +9,7 @@ target: 20
 alert:
   - {above: 20, level: watch}
 minDenominator: 100
+order: 100
 source: "line of 20 yuan: S49"
 formula: {en: "Expense of consumables / expense without drugs and herbal pieces x 100", zh: 耗材费用÷不含药品的医疗费用×100}
 ---*/

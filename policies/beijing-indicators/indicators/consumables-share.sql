@@ -6,6 +6,7 @@ direction: down
 grain: [district, institution, level, city, month, quarter, year]
 factor: 100
 minDenominator: 100
+order: 90
 source: "definition from memory"
 formula: {en: "Expense of consumables / total expense", zh: 耗材费用÷医疗费用}
 ---*/

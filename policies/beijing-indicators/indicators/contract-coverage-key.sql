@@ -9,6 +9,7 @@ target: 60
 alert:
   - {below: 60, level: watch}
 minDenominator: 100
+order: 170
 source: "more than 60 % of key groups in 2017: S40"
 formula: {en: "Persons of key groups with a contract / persons of key groups, mean over the months", zh: 重点人群签约人数÷重点人群人数（各月平均）}
 ---*/

@@ -9,6 +9,7 @@ target: 30
 alert:
   - {below: 30, level: watch}
 minDenominator: 100
+order: 160
 source: "more than 30 % of residents in 2017: S40"
 formula: {en: "Persons with a contract / residents, mean over the months", zh: 签约人数÷常住人口（各月平均）}
 ---*/

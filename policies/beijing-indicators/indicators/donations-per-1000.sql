@@ -7,6 +7,7 @@ grain: [district, city, month, quarter, year]
 factor: 1000
 target: 20
 minDenominator: 1000
+order: 180
 source: "definition: donations in person-times over permanent residents; 17.3 in 2018: S57; plan of 20 by 2025: S111"
 formula: {en: "12 x donations / person-months x 1,000", zh: 12×献血人次÷人月数×1000}
 ---*/

@@ -7,6 +7,7 @@ grain: [district, institution, level, city, month, quarter, year]
 factor: 100
 target: 30
 minDenominator: 100
+order: 80
 source: "target of about 30 %: S49"
 formula: {en: "Expense of drugs / total expense", zh: 药品费用÷医疗费用}
 ---*/

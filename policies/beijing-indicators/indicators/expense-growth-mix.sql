@@ -6,6 +6,7 @@ direction: down
 grain: [district, institution, level, city, month, quarter, year]
 factor: 100
 minDenominator: 100
+order: 50
 source: "derived: growth less its parts through prices and through volume"
 formula: {en: "Growth - price part - volume part", zh: 增长－价格部分－就诊量部分}
 ---*/

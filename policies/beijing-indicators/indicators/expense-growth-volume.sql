@@ -6,6 +6,7 @@ direction: none
 grain: [district, institution, level, city, month, quarter, year]
 factor: 100
 minDenominator: 100
+order: 40
 source: "derived: expense of the year before times the growth of the number of claims, rounded half up to the fen"
 formula: {en: "Growth of the number of visits and stays", zh: 就诊与住院人次的增长}
 ---*/

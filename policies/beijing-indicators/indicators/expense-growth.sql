@@ -10,6 +10,7 @@ alert:
   - {above: 9, level: watch}
   - {above: 10, level: over}
 minDenominator: 100
+order: 20
 source: "line of 10 %: S49 (national control line); watch line one point under it: assumption"
 formula: {en: "(Expense - expense of the same period a year before) / expense of the year before", zh: （本期费用－上年同期费用）÷上年同期费用}
 ---*/

@@ -6,6 +6,7 @@ direction: down
 grain: [district, institution, level, city, month, quarter, year]
 factor: 0.01
 minDenominator: 30
+order: 70
 source: "national monitoring indicator, from memory"
 formula: {en: "Expense of stays / number of stays", zh: 住院费用÷住院人次}
 ---*/

@@ -6,6 +6,7 @@ direction: down
 grain: [district, institution, level, city, month, quarter, year]
 factor: 0.01
 minDenominator: 30
+order: 60
 source: "national monitoring indicator, from memory"
 formula: {en: "Expense of visits / number of visits", zh: 门急诊费用÷门急诊人次}
 ---*/

@@ -6,6 +6,7 @@ direction: none
 grain: [district, institution, level, city, month, quarter, year]
 factor: 0.01
 minDenominator: 1
+order: 10
 source: "derived: sum of the settlements under the rules of their day"
 formula: {en: "Total expense of visits and stays", zh: 门急诊与住院费用合计}
 ---*/

@@ -6,6 +6,7 @@ direction: down
 grain: [district, institution, level, city, month, quarter, year]
 factor: 100
 minDenominator: 100
+order: 110
 source: "derived: settlement under the rules of the day"
 formula: {en: "Paid by patients / total expense", zh: 个人支付÷医疗费用}
 ---*/

@@ -6,6 +6,7 @@ direction: up
 grain: [district, city, month, quarter, year]
 factor: 100
 minDenominator: 100
+order: 150
 source: "levels as in the health yearbook: S69"
 formula: {en: "Visits at grassroots institutions / all visits", zh: 基层医疗卫生机构人次÷全部人次}
 ---*/

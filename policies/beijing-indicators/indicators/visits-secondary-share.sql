@@ -6,6 +6,7 @@ direction: none
 grain: [district, city, month, quarter, year]
 factor: 100
 minDenominator: 100
+order: 140
 source: "levels as in the health yearbook: S69"
 formula: {en: "Visits at secondary hospitals / all visits", zh: 二级医院人次÷全部人次}
 ---*/

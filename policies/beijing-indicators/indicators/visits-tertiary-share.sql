@@ -6,6 +6,7 @@ direction: down
 grain: [district, city, month, quarter, year]
 factor: 100
 minDenominator: 100
+order: 130
 source: "levels as in the health yearbook: S69"
 formula: {en: "Visits at tertiary hospitals / all visits", zh: 三级医院人次÷全部人次}
 ---*/

@@ -6,6 +6,7 @@ direction: none
 grain: [district, institution, level, city, month, quarter, year]
 factor: 1
 minDenominator: 1
+order: 120
 source: "derived: count of claims that are visits"
 formula: {en: "Number of visits", zh: 门急诊人次}
 ---*/

@@ -32,6 +32,8 @@ export type Indicator = {
   readonly target: HeaderNumber | null;
   readonly alerts: readonly AlertLine[];
   readonly minDenominator: number;
+  /** Where pages show it among the indicators, smallest first; those without one come last. */
+  readonly order: number;
   readonly source: string;
   /** What the fraction says in words, for the "why" of a figure. */
   readonly formula: Text | null;

@@ -25,6 +25,9 @@ export type SqlFile = {
   readonly text: string;
 };
 
+/** The order of an indicator whose header names none: after all that do. */
+const LAST = 9999;
+
 /** Reads one indicator; what is wrong goes to `problems`. */
 export function readIndicator(file: SqlFile, problems: Problem[]): Indicator | null {
   const parts = splitHeader(file.name, file.text, problems);
@@ -34,7 +37,7 @@ export function readIndicator(file: SqlFile, problems: Problem[]): Indicator | n
   if (read) checkId(at, read.id, file.path);
   problems.push(...at.source.problems);
   if (!read) return null;
-  const { grain, target = null, alert = [], formula = null, minDenominator, ...rest } = read;
+  const { grain, target = null, alert = [], formula = null, minDenominator, order, ...rest } = read;
   return {
     ...rest,
     ...grain,
@@ -44,6 +47,7 @@ export function readIndicator(file: SqlFile, problems: Problem[]): Indicator | n
     alerts: alert,
     formula,
     minDenominator: Number(minDenominator),
+    order: Number(order ?? LAST),
     sql: parts.sql,
     where: file.name,
   };
@@ -119,7 +123,7 @@ const indicatorShape = record(
     minDenominator: matching(/^\d{1,15}$/),
     source: scalar,
   },
-  { target: decimal, alert: oneOrMore(alert), formula: bilingual },
+  { target: decimal, alert: oneOrMore(alert), formula: bilingual, order: matching(/^\d{1,4}$/) },
 );
 
 const supervisionShape = record(

@@ -2,10 +2,11 @@ import type { Indicator } from '../headers/indicator.ts';
 import type { SupervisionRule } from '../headers/supervision.ts';
 import type { PolicyPackage } from '../package/policy-package.ts';
 
-/** Indicators by id: the topmost package that says one wins. */
-export const topIndicators = (packages: readonly PolicyPackage[]): Indicator[] => [
-  ...new Map(packages.flatMap((each) => each.indicators).map((each) => [each.id, each])).values(),
-];
+/** Indicators in the order pages show them: the topmost package that says one wins. */
+export const topIndicators = (packages: readonly PolicyPackage[]): Indicator[] =>
+  [
+    ...new Map(packages.flatMap((each) => each.indicators).map((each) => [each.id, each])).values(),
+  ].sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
 
 /** Supervision rules by id: the topmost package that says one wins. */
 export const topSupervision = (packages: readonly PolicyPackage[]): SupervisionRule[] => [

@@ -73,6 +73,7 @@ const indicator = (id: string, sql: string, more: Partial<Indicator> = {}): Indi
   target: null,
   alerts: [],
   minDenominator: 0,
+  order: 0,
   source: 'test',
   formula: null,
   where: `test, indicators/${id}.sql`,
