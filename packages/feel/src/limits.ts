@@ -28,7 +28,8 @@ export type Limits = {
  *
  * @example
  * ```ts
- * readDmn(xml, DMN_LIMITS);
+ * readDmn('<definitions/>', DMN_LIMITS).ok; // false
+ * readDmn('<definitions/>', { ...DMN_LIMITS, characters: 5 }).ok; // false
  * ```
  */
 export const DMN_LIMITS: Limits = {

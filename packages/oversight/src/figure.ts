@@ -64,7 +64,7 @@ const FACTOR_DECIMALS = 12;
  *
  * @example
  * ```ts
- * unitOf({ unit: { en: 'percent', zh: '%' } }); // 'percent'
+ * unitOf({ unit: { en: 'minutes', zh: '分钟' } }); // 'minutes'
  * ```
  */
 export function unitOf(indicator: Pick<Indicator, 'unit'>): FigureUnit {

@@ -23,9 +23,15 @@ import { readsOf } from './reads.ts';
  * @returns the checked decision, or `FEEL_*` and `DMN_*` problems with place and column
  * @example
  * ```ts
- * const types = { inputs: { age: { kind: 'count' } }, output: { kind: 'rate' } } as const;
- * const checked = checkDecision(model, 'rate', types, 'strict');
- * if (!checked.ok) for (const problem of checked.problems) console.log(problem.where, problem.en);
+ * const xml = `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/"
+ *   id="fees" name="fees" namespace="urn:fees"><decision id="fee" name="fee">
+ *   <literalExpression><text>if age &gt;= 65 then 0 else 1.50</text></literalExpression>
+ *   </decision></definitions>`;
+ * const model = unwrap(readDmn(xml, DMN_LIMITS));
+ * const types = { inputs: { age: { kind: 'count' } }, output: { kind: 'money' } } as const;
+ * unwrap(checkDecision(model, 'fee', types, 'strict')).reads.inputs; // ['age']
+ * const wrong = checkDecision(model, 'fee', { ...types, inputs: {} }, 'strict');
+ * wrong.ok ? [] : wrong.problems.map((each) => each.code); // ['FEEL_UNKNOWN_NAME']
  * ```
  */
 export function checkDecision(

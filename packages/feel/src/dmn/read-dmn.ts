@@ -15,8 +15,11 @@ import { childNamed, childrenNamed, given, note, type Reading } from './reading.
  * @returns the model, or `DMN_*` problems
  * @example
  * ```ts
- * const read = readDmn(xml, DMN_LIMITS);
- * if (read.ok) console.log(read.value.decisions.map((decision) => decision.name));
+ * const xml = `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/"
+ *   id="fees" name="fees" namespace="urn:fees"><decision id="fee" name="fee">
+ *   <literalExpression><text>if age &gt;= 65 then 0 else 1.50</text></literalExpression>
+ *   </decision></definitions>`;
+ * unwrap(readDmn(xml, DMN_LIMITS)).decisions.map((decision) => decision.name); // ['fee']
  * ```
  */
 export function readDmn(xml: string, limits: Limits): Result<DmnModel> {

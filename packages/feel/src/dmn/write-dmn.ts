@@ -11,8 +11,12 @@ import { carried, type Written, writeXml } from './write-xml.ts';
  * @param model - from `readDmn`
  * @example
  * ```ts
- * const read = readDmn(xml, DMN_LIMITS);
- * if (read.ok) console.log(writeDmn(read.value));
+ * const xml = `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/"
+ *   id="fees" name="fees" namespace="urn:fees"><decision id="fee" name="fee">
+ *   <literalExpression><text>if age &gt;= 65 then 0 else 1.50</text></literalExpression>
+ *   </decision></definitions>`;
+ * const canonical = writeDmn(unwrap(readDmn(xml, DMN_LIMITS)));
+ * writeDmn(unwrap(readDmn(canonical, DMN_LIMITS))) === canonical; // true
  * ```
  */
 export function writeDmn(model: DmnModel): string {

@@ -40,8 +40,14 @@ export type RowDecision = {
  * @param decision - from `checkDecision`
  * @example
  * ```ts
- * const { evaluate } = compileRow(checked);
- * evaluate({ visitKind: 'outpatient', level: 'tertiary' }, { parameters: {} });
+ * const xml = `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/"
+ *   id="fees" name="fees" namespace="urn:fees"><decision id="fee" name="fee">
+ *   <literalExpression><text>if age &gt;= 65 then 0 else 1.50</text></literalExpression>
+ *   </decision></definitions>`;
+ * const model = unwrap(readDmn(xml, DMN_LIMITS));
+ * const types = { inputs: { age: { kind: 'count' } }, output: { kind: 'money' } } as const;
+ * const { evaluate } = compileRow(unwrap(checkDecision(model, 'fee', types, 'strict')));
+ * evaluate({ age: 61n }, { parameters: {} }); // 150n
  * ```
  */
 export function compileRow(decision: CheckedDecision): RowDecision {
