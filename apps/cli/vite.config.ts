@@ -5,12 +5,15 @@ import { defineConfig, type UserConfig } from 'vite';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const root = join(folder, '..', '..');
-const workers = join(root, 'packages', 'store', 'src', 'workers');
+const folders = [
+  join(root, 'packages', 'store', 'src', 'workers'),
+  join(root, 'apps', 'server', 'src', 'workers'),
+];
 
-/** Every file of the workers that serves a kind of work becomes a file of its own. */
-const workerEntries = readdirSync(workers).filter((name) =>
-  /^serve\(/m.test(readFileSync(join(workers, name), 'utf8')),
-);
+/** Every file that is the body of a worker thread becomes a file of its own. */
+const workerFiles = folders
+  .flatMap((each) => readdirSync(each).map((name) => join(each, name)))
+  .filter((file) => /^(serve\(|parentPort\?\.)/m.test(readFileSync(file, 'utf8')));
 
 /** The program, the server in it and the workers, bundled for Node; only native modules stay out. */
 const config: UserConfig = defineConfig({
@@ -34,7 +37,7 @@ const config: UserConfig = defineConfig({
       input: {
         sanyi: join(folder, 'src', 'sanyi.ts'),
         ...Object.fromEntries(
-          workerEntries.map((name) => [`workers/${basename(name, '.ts')}`, join(workers, name)]),
+          workerFiles.map((file) => [`workers/${basename(file, '.ts')}`, file]),
         ),
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[hash].js' },

@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { CITY_BUILD } from './commands/city-build.ts';
+import { CITY_CHECK } from './commands/city-check.ts';
 import { DEMO_COMMAND } from './commands/demo.ts';
 import { EXPLAIN } from './commands/explain.ts';
 import { IMPORT } from './commands/import.ts';
@@ -15,6 +16,7 @@ import { SETTLE } from './commands/settle.ts';
 export const COMMANDS: readonly Command[] = [
   DEMO_COMMAND,
   CITY_BUILD,
+  CITY_CHECK,
   IMPORT,
   SETTLE,
   EXPLAIN,

@@ -50,12 +50,12 @@ beforeAll(async () => {
     port: 0,
     reportBug: (_, error) => bugs.push(error),
   });
-});
+}, 120_000);
 
 afterAll(async () => {
   await running.close();
   rmSync(folder, { recursive: true });
-});
+}, 120_000);
 
 async function ask<T>(path: string, schema: ZodType<T>): Promise<T> {
   const reply = await fetch(running.address + path);

@@ -4,6 +4,7 @@ import { type CityPlan, PREPARE, prepareCity } from './city/prepare-city.ts';
 import { createServer } from './create-server.ts';
 import { jobBoard } from './jobs/job-board.ts';
 import { pagesOf } from './pages/page-answers.ts';
+import { warm } from './warm.ts';
 import type { ReportBug } from './web/errors.ts';
 import { isLoopback } from './web/host-check.ts';
 
@@ -49,6 +50,7 @@ export async function serveCity(options: ServeOptions): Promise<RunningServer> {
     rules: null,
     city: null,
     pages: null,
+    tests: null,
   };
   const server = await createServer({
     answers: cityAnswers(served),
@@ -60,6 +62,7 @@ export async function serveCity(options: ServeOptions): Promise<RunningServer> {
   const [at] = server.addresses();
   const bound = typeof at === 'object' ? at.port : options.port;
   let outcome: Result<null> = ok(null);
+  let warming: Promise<void> = Promise.resolve();
   const ended = jobs.start(PREPARE, async (handle) => {
     const city = await prepareCity(options.plan, handle, (rules) => {
       served.rules = rules;
@@ -70,6 +73,7 @@ export async function serveCity(options: ServeOptions): Promise<RunningServer> {
     }
     served.pages = await pagesOf(city.value);
     served.city = city.value;
+    warming = warm(served, city.value, served.pages);
     return city;
   });
   return {
@@ -78,6 +82,7 @@ export async function serveCity(options: ServeOptions): Promise<RunningServer> {
     close: async () => {
       jobs.cancelAll();
       await ended;
+      await warming;
       await server.close();
       served.city?.measures.close();
     },

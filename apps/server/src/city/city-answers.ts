@@ -10,12 +10,11 @@ import {
   type Result,
   type Text,
 } from '@sanyi/kernel';
-import type { TestReport } from '@sanyi/policy';
 import type { Answers } from '../answers.ts';
 import type { JobBoard } from '../jobs/job-board.ts';
 import { packageDetail } from '../packages/package-detail.ts';
 import { packageRow } from '../packages/package-row.ts';
-import { testPackage } from '../packages/test-package.ts';
+import { runTests, type TestReports } from '../packages/package-tests.ts';
 import { weightText } from '../pages/figure-book.ts';
 import type { Pages } from '../pages/page-answers.ts';
 import { type City, type Rules, ready, tilesOf } from './city.ts';
@@ -30,13 +29,13 @@ export type Served = {
   rules: Rules | null;
   city: City | null;
   pages: Pages | null;
+  tests: Promise<TestReports> | null;
 };
 
 /** Answers from a city. Everything but health, status, packages and jobs waits until it is ready. */
 export function cityAnswers(served: Served): Answers {
   const notReady = (): Result<never> => fail(problem('API_NOT_READY', 'server'));
   const city = (): Result<City> => ready(served.city, notReady());
-  const tests = new Map<string, TestReport>();
   return {
     place: served.place,
     health: () => healthOf(served),
@@ -47,9 +46,8 @@ export function cityAnswers(served: Served): Answers {
     figure: (_actor, query) => served.pages?.why(query) ?? notReady(),
     claims: (_actor, query) => withCity(city(), (found) => answerClaims(found, query)),
     claim: (_actor, id, query) => withCity(city(), (found) => answerClaim(found, id, query)),
-    packages: () => (served.rules ? ok(packageList(served, served.rules, tests)) : notReady()),
-    package: (_actor, id) =>
-      served.rules ? onePackage(served, { rules: served.rules, id, tests }) : notReady(),
+    packages: () => (served.rules ? packageList(served, served.rules) : notReady()),
+    package: (_actor, id) => (served.rules ? onePackage(served, served.rules, id) : notReady()),
     job: (_actor, id): Result<Job> => served.jobs.find(id),
     cancel: (_actor, id): Result<Job> => served.jobs.cancel(id),
   };
@@ -105,29 +103,28 @@ function dayOfCity({ city, rules }: Served): Day {
   return last;
 }
 
-function packageList(served: Served, rules: Rules, tests: Map<string, TestReport>): PackageList {
+async function packageList(served: Served, rules: Rules): Promise<Result<PackageList>> {
   const on = dayOfCity(served);
+  const reports = await testsOf(served, rules);
   const ordered = [...rules.library.values()].sort((a, b) => a.effective.from - b.effective.from);
-  return {
-    on: isoDate(on),
-    rows: ordered.map((each) => packageRow(each, on, testsOf(rules, each.id, tests).cases.length)),
-  };
+  const rows = ordered.map((each) => packageRow(each, on, reports.get(each.id)?.cases.length ?? 0));
+  return ok({ on: isoDate(on), rows });
 }
 
-function onePackage(
+async function onePackage(
   served: Served,
-  asked: { readonly rules: Rules; readonly id: string; readonly tests: Map<string, TestReport> },
-): Result<PackageDetail> {
-  const { rules, id } = asked;
+  rules: Rules,
+  id: string,
+): Promise<Result<PackageDetail>> {
   const found = rules.library.get(id);
   if (!found) return fail(problem('API_PACKAGE_UNKNOWN', 'address', { package: id.slice(0, 80) }));
-  const about = { on: dayOfCity(served), tests: testsOf(rules, id, asked.tests) };
-  return ok(packageDetail(found, rules.library, about));
+  const tests = (await testsOf(served, rules)).get(id);
+  assert(tests !== undefined, `the tests of ${id} were run`);
+  return ok(packageDetail(found, rules.library, { on: dayOfCity(served), tests }));
 }
 
-/** Tests are run once per package and start: the packages of a running server do not change. */
-function testsOf(rules: Rules, id: string, kept: Map<string, TestReport>): TestReport {
-  const report = kept.get(id) ?? testPackage(rules.library, id);
-  kept.set(id, report);
-  return report;
+/** Tests are run once per start: the packages of a running server do not change. */
+export function testsOf(served: Served, rules: Rules): Promise<TestReports> {
+  served.tests ??= runTests(rules);
+  return served.tests;
 }

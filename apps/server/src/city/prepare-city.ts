@@ -53,6 +53,8 @@ export async function prepareCity(
   found: (rules: Rules) => void,
 ): Promise<Result<City>> {
   step(1, STEPS.rules);
+  // The server has only just begun to listen: the first visitors are let in before rules are read.
+  await new Promise((resolve) => setImmediate(resolve));
   const library = readLibrary(plan.packages);
   if (!library.ok) return library;
   const rules = rulesOf(plan.packages, library.value);

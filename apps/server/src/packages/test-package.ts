@@ -16,5 +16,9 @@ const settleWithAcc: SettleCase = (stack, claim, acc) =>
 export const testPackage = (library: Library, id: string): TestReport =>
   runPackageTests(library, id, { settleCase: settleWithAcc });
 
+/** Runs the tests of every package of a library. */
+export const testLibrary = (library: Library): Map<string, TestReport> =>
+  new Map([...library.keys()].map((id) => [id, testPackage(library, id)]));
+
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -25,6 +25,8 @@ export type Pages = {
   growth(query: GrowthQuery): Promise<Result<Growth>>;
   district(place: string, period: string | undefined): Promise<Result<District>>;
   why(query: FigureQuery): Promise<Result<FigureWhy>>;
+  /** Reads what the pages of the last quarter are made from. */
+  warm(): Promise<void>;
 };
 
 /** Reads all figures of a city and answers its pages from them. */
@@ -41,6 +43,9 @@ export async function pagesOf(city: City): Promise<Pages> {
     titleOf: (place) => titles.get(place) ?? { en: place, zh: place },
   };
   const overviews = new Map<string, Overview>();
+  // Places times quarters: some hundred small tables, each read once.
+  const groups = kept((at: At) => growthGroups(city, at.place, at.period));
+  const institutions = kept((at: At) => institutionSums(city, at.place, at.period));
   const known = (place: string): Result<string> =>
     titles.has(place) ? ok(place) : fail(problem('API_PLACE_UNKNOWN', 'query place', { place }));
   return {
@@ -57,8 +62,7 @@ export async function pagesOf(city: City): Promise<Pages> {
       if (!place.ok) return place;
       if (!period.ok) return period;
       const at = { place: place.value, period: period.value };
-      const groups = await growthGroups(city, at.place, at.period);
-      const page = growthPage(source, { ...at, groups });
+      const page = growthPage(source, { ...at, groups: await groups(at) });
       return page ? ok(page) : unknownFigure('expense-growth', at);
     },
     district: async (place, asked) => {
@@ -66,9 +70,10 @@ export async function pagesOf(city: City): Promise<Pages> {
       if (!period.ok) return period;
       const tile = tiles.find((each) => each.id === place);
       if (!tile) return fail(problem('API_PLACE_UNKNOWN', 'address', { place }));
-      const institutions = await institutionSums(city, place, period.value);
-      const at = { place, period: period.value, population: tile.population, institutions };
-      return ok(districtPage(source, at));
+      const at = { place, period: period.value };
+      const rows = await institutions(at);
+      const { population } = tile;
+      return ok(districtPage(source, { ...at, population, institutions: rows }));
     },
     why: async (query) => {
       const [place, period] = [known(query.place), quarterOf(book, query.period)];
@@ -81,6 +86,26 @@ export async function pagesOf(city: City): Promise<Pages> {
       const page = whyPage(source, city, { ...at, indicator: query.indicator, rows });
       return page ? ok(page) : unknownFigure(query.indicator, at);
     },
+    warm: async () => {
+      const period = book.quarters.at(-1);
+      if (!period) return;
+      overviews.set(period.id, overviewPage(source, period));
+      for (const place of [book.place, ...book.districts]) await groups({ place, period });
+      for (const place of book.districts) await institutions({ place, period });
+    },
+  };
+}
+
+type At = { readonly place: string; readonly period: Period };
+
+/** Reads once per place and period. */
+function kept<T>(read: (at: At) => Promise<T>): (at: At) => Promise<T> {
+  const known = new Map<string, Promise<T>>();
+  return (at) => {
+    const key = `${at.place} ${at.period.id}`;
+    const found = known.get(key) ?? read(at);
+    known.set(key, found);
+    return found;
   };
 }
 
