@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { build, type PreviewServer, preview } from 'vite';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 
 const FIRST_PAGE_KB = 350;
 const LAZY_PART_KB = 230;
@@ -16,7 +16,10 @@ const outDir = mkdtempSync(join(tmpdir(), 'sanyi-console-'));
 type Chunk = { readonly file: string; readonly imports?: string[]; readonly isEntry?: boolean };
 
 beforeAll(async () => {
-  await build({ configFile, logLevel: 'error', build: { outDir } });
+  // What is measured and looked at is what people get, not React's build for development.
+  vi.stubEnv('NODE_ENV', 'production');
+  await build({ configFile, mode: 'production', logLevel: 'error', build: { outDir } });
+  vi.unstubAllEnvs();
 }, 120_000);
 
 afterAll(() => rmSync(outDir, { recursive: true, force: true }));

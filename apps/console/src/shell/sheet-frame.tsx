@@ -23,7 +23,9 @@ export function SheetFrame(props: {
       ref={dialog}
       className={`sheet ${props.className}`}
       aria-label={props.title}
-      onClose={() => openSheet(null)}
+      onClose={() => {
+        if (!dialog.current?.open) openSheet(null);
+      }}
       onClick={(event) => {
         if (event.target === dialog.current) openSheet(null);
       }}
