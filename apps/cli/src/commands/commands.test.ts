@@ -1,0 +1,129 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { COMMANDS } from '../commands.ts';
+import { runCli } from '../run-cli.ts';
+
+const home = join(import.meta.dirname, '..', '..', '..', '..');
+const folder = mkdtempSync(join(tmpdir(), 'sanyi-cli-'));
+const facts = join(folder, 'facts');
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+type Told = { readonly [name: string]: Told } & readonly Told[];
+
+async function run(...words: string[]): Promise<{ exit: number; told: Told; out: string }> {
+  const out: string[] = [];
+  const err: string[] = [];
+  const exit = await runCli(COMMANDS, words, {
+    stdout: (text) => out.push(text),
+    stderr: (text) => err.push(text),
+    isTerminal: false,
+    environment: {},
+    now: () => performance.now(),
+    signal: new AbortController().signal,
+    home,
+    version: '0.1.0',
+  });
+  const text = out.join('');
+  const told: Told = words.includes('--json') ? JSON.parse(text) : [];
+  expect([exit, err.filter((line) => line.includes('CLI_BUG'))]).toEqual([exit, []]);
+  return { exit, told, out: text };
+}
+
+const keys = (of: unknown): string[] => Object.keys(of ?? {}).sort();
+const sorted = (line: string): string[] => line.split(' ').sort();
+
+const VISIT = `
+person: {scheme: employee, personClass: active, age: 48}
+institution: {level: tertiary}
+visit: {kind: outpatient, title: chief, day: 2017-04-10}
+lines:
+  - {item: ct-plain, category: test, quantity: 1}
+`;
+
+describe('commands', () => {
+  test('CLI-7 policies are right, pass their own tests and stand in canonical form', async () => {
+    const check = await run('policy', 'check', '--json');
+    expect(check.told).toMatchObject({ failed: 0, problems: [] });
+    const tests = await run('policy', 'test', 'beijing-2017-separation', '--json');
+    expect([tests.exit, tests.told.failed, tests.told.problems]).toEqual([0, 0, []]);
+    expect((await run('policy', 'fmt', 'beijing-2017-separation', '--check')).exit).toBe(0);
+    const shown = await run('policy', 'show', 'beijing-2017-separation', 'visitCharges');
+    expect(shown.out).toContain('tertiary-chief');
+    expect((await run('policy', 'show', 'nothing')).exit).toBe(3);
+  });
+
+  test('CLI-7 a broken package fails the check with code, place and both texts', async () => {
+    const policies = join(folder, 'policies');
+    const { cpSync } = await import('node:fs');
+    cpSync(join(home, 'policies', 'beijing-region'), join(policies, 'beijing-region'), {
+      recursive: true,
+    });
+    writeFileSync(join(policies, 'beijing-region', 'policy.yaml'), 'id: beijing-region\n');
+    const { exit, told } = await run('policy', 'check', '--policies', policies, '--json');
+    expect([exit, told.passed, told.failed]).toEqual([1, 0, 1]);
+    expect(keys(told.problems?.[0])).toEqual(['code', 'en', 'where', 'zh']);
+  });
+
+  test('CLI-8 explain tells a claim written in YAML, each charge with its rules', async () => {
+    const file = join(folder, 'visit.yaml');
+    writeFileSync(file, VISIT);
+    const { exit, told } = await run(
+      ...['explain', file, '--stack', 'beijing', '--against', 'beijing@2017-04-07', '--json'],
+    );
+    expect(exit).toBe(0);
+    expect(told.totals).toMatchObject({ amountFen: '21500', hospitalFen: '0' });
+    const [fee] = told.charges ?? [];
+    expect(fee).toMatchObject({ amountFen: '8000', fundFen: '4000', patientFen: '4000' });
+    expect(keys(fee)).toEqual(sorted('item amountFen fundFen patientFen hospitalFen rules'));
+    expect(keys(fee?.rules?.[0])).toEqual(sorted('package decision rule clause provenance'));
+    expect(keys(told.accumulators)).toEqual(['after', 'before']);
+    expect(told.against?.charges?.map((each) => each.item)).toContain('consultation');
+    const text = await run('explain', file, '--stack', 'beijing', '--lang', 'zh');
+    expect(text.out).toContain('个人负担');
+  });
+
+  test('CLI-8 a file that is no claim is refused with its place', async () => {
+    const file = join(folder, 'broken.yaml');
+    writeFileSync(file, 'person: {scheme: [');
+    expect((await run('explain', file, '--stack', 'beijing')).exit).toBe(3);
+    writeFileSync(file, 'person: {scheme: nobody}\n');
+    expect((await run('explain', file, '--stack', 'beijing')).exit).toBe(3);
+    expect((await run('explain', join(folder, 'none.yaml'), '--stack', 'beijing')).exit).toBe(3);
+  });
+
+  test('CLI-9 build, settle, explain and measure tell exactly what the contract names', async () => {
+    const days = ['--from', '2018-01-01', '--to', '2019-03-31'];
+    const build = await run(
+      ...['city', 'build', '--scale', '0.00002', '--seed', '3', ...days, '--out', facts, '--json'],
+    );
+    expect(keys(build.told)).toEqual(
+      sorted('out persons institutions claims lines checksum seconds linesPerSecond'),
+    );
+    const settle = await run('settle', '--facts', facts, '--stack', 'beijing', '--json');
+    expect(keys(settle.told)).toEqual(
+      sorted(
+        'claims lines amountFen fundFen patientFen hospitalFen checksum stackHash seconds linesPerSecond',
+      ),
+    );
+    expect(settle.told.claims).toEqual(build.told.claims);
+    const parts = ['fundFen', 'patientFen', 'hospitalFen'].map((name) =>
+      BigInt(String(settle.told[name])),
+    );
+    expect(parts.reduce((sum, each) => sum + each)).toBe(BigInt(String(settle.told.amountFen)));
+    const explain = await run('explain', '5', '--facts', facts, '--stack', 'beijing', '--json');
+    expect(explain.told.claim).toBe(5);
+    const measure = await run(
+      ...['measure', '--facts', facts, '--indicator', 'expense-growth', '--json'],
+    );
+    expect(measure.told.grain).toEqual(['district', 'quarter']);
+    expect(keys(measure.told.figures?.[0])).toEqual(
+      sorted('place period numerator denominator value'),
+    );
+    expect((await run('measure', '--facts', facts, '--indicator', 'luck')).exit).toBe(3);
+    const wrong = ['--indicator', 'call-satisfaction', '--grain', 'level,week'];
+    expect((await run('measure', '--facts', facts, ...wrong)).exit).toBe(3);
+  }, 300_000);
+});

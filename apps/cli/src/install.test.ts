@@ -1,0 +1,34 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from 'vitest';
+
+const script = pathToFileURL(join(import.meta.dirname, '..', 'bin', 'install.js')).href;
+
+test('CLI-10 only modules that are missing or of another version are installed', () => {
+  const root = mkdtempSync(join(tmpdir(), 'sanyi-install-'));
+  const module = (name: string, version: string): void => {
+    const folder = join(root, 'node_modules', name);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ version }));
+  };
+  module('here', '1.0.0');
+  module('old', '1.0.0');
+  const packages = {
+    '': {},
+    'node_modules/here': { version: '1.0.0' },
+    'node_modules/old': { version: '2.0.0' },
+    'node_modules/gone': { version: '1.0.0' },
+    'node_modules/other-system': { version: '1.0.0', optional: true },
+    'apps/own': { version: '0.1.0' },
+  };
+  writeFileSync(join(root, 'package-lock.json'), JSON.stringify({ packages }));
+  const code = `const m = await import(${JSON.stringify(script)});
+    console.log(JSON.stringify(m.missingModules(${JSON.stringify(root)})));`;
+  const out = execFileSync(process.execPath, ['--input-type=module', '-e', code]);
+  expect(JSON.parse(String(out))).toEqual(['node_modules/old', 'node_modules/gone']);
+  rmSync(root, { recursive: true });
+});
