@@ -138,7 +138,7 @@ describe('codes', () => {
   test('FEEL-11 the problem names the codes and the likely one', () => {
     const [problem] = caught(() => answer('if level = "tertiry" then 1 else 0'));
     expect(problem?.en).toBe(
-      '"tertiry" is not a code of level, so it would never match. Known codes: tertiary, secondary, primary. Correct the spelling. Did you mean "tertiary"?',
+      '"tertiry" is not a code of level, so it would never match. Did you mean "tertiary"? Known codes: tertiary, secondary, primary. Correct the spelling.',
     );
     expect(problem?.zh).toContain('是否想写“tertiary”');
   });

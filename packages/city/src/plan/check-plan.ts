@@ -51,7 +51,7 @@ function checkCodes(plan: CityPlan): Problem[] {
   const { scenario } = plan;
   const districts = { name: 'district', codes: plan.districts.map((each) => each.id) };
   const streams = { name: 'stream', codes: Object.keys(scenario.streams) };
-  const groups = { name: 'institution group', codes: plan.groups.map((each) => each.group) };
+  const groups = { name: 'institutionGroup', codes: plan.groups.map((each) => each.group) };
   const problems: Problem[] = [];
   /** Exactly these codes: an unknown one is refused, and so is a missing one. */
   const exactly = (
@@ -62,8 +62,7 @@ function checkCodes(plan: CityPlan): Problem[] {
       problems.push(unknownCode(at(path), code, set));
     }
     for (const code of set.codes.filter((each) => !made.includes(each))) {
-      const reason = `${set.name} ${code} is missing`;
-      problems.push(problem('CITY_ENTRY_REFUSED', at(path), { reason }));
+      problems.push(problem('CITY_CODE_LEFT_OUT', at(path), { code, set: set.name }));
     }
   };
   const keys = (path: string, of: object): Codes => ({ path, made: Object.keys(of) });
@@ -136,9 +135,7 @@ function checkItems(plan: CityPlan): Problem[] {
   return plan.items.flatMap((item, index) => {
     const goods = ['drug', 'herbalPiece', 'consumable'].includes(item.category);
     if (goods === priced.has(index + 1)) return [];
-    const reason = goods
-      ? `${item.code} has no row in purchase-prices.csv`
-      : `${item.code} is no good that is bought, yet has a purchase price`;
-    return [problem('CITY_ENTRY_REFUSED', `items.csv: ${item.code}`, { reason })];
+    const code = goods ? 'CITY_PRICE_MISSING' : 'CITY_PRICE_NOT_NEEDED';
+    return [problem(code, `items.csv: ${item.code}`, { item: item.code })];
   });
 }

@@ -46,6 +46,9 @@ describe('reading a city', () => {
     const code = (file: string, from: string | RegExp, to: string): string | undefined =>
       problemsWith(file, from, to)[0]?.code;
     expect(code('scenario.yaml', 'homeVisits:', 'houseVisits:')).toBe('CITY_ENTRY_REFUSED');
+    expect(problemsWith('scenario.yaml', 'total: 106000', 'total: many')[0]?.zh).toContain(
+      '期望 数字',
+    );
     expect(code('scenario.yaml', 'people:', 'people: [')).toBe('CITY_FILE_NOT_READABLE');
     expect(code('scenario.yaml', 'total: 106000', 'total: many')).toBe('CITY_ENTRY_REFUSED');
     expect(code('scenario.yaml', 'stays: [0.228,', 'stays: [0.328,')).toBe('CITY_SHARES_SUM');
@@ -59,7 +62,7 @@ describe('reading a city', () => {
     expect(first).toMatchObject({
       code: 'CITY_CODE_UNKNOWN',
       where: 'items.csv, line 2, column category',
-      en: '"medicine" is no category. Only codes that another file or the facts declare can be used. Choose one of: drug, herbalPiece, consumable, test, service, bed, other.',
+      en: '"medicine" is not a code of category. Only codes that another file or the facts declare can be used. Choose one of: drug, herbalPiece, consumable, test, service, bed, other.',
     });
     expect(problemsWith('scenario.yaml', 'tongzhou:', 'tongchou:').length).toBeGreaterThan(1);
   });
@@ -88,7 +91,7 @@ describe('reading a city', () => {
       /$/,
       'ct-plain,2015-01-01,10,illustrative,x\n',
     );
-    expect(added.map((each) => each.code)).toEqual(['CITY_ENTRY_REFUSED']);
+    expect(added.map((each) => each.code)).toEqual(['CITY_PRICE_NOT_NEEDED']);
   });
 });
 

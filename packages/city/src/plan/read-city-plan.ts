@@ -1,4 +1,5 @@
 import {
+  fail,
   failOf,
   ok,
   type Period,
@@ -9,6 +10,7 @@ import {
 } from '@sanyi/kernel';
 import { parse, YAMLParseError } from 'yaml';
 import type { z } from 'zod';
+import { zhCN } from 'zod/locales';
 import { checkPlan } from './check-plan.ts';
 import type { CityPlan } from './city-plan.ts';
 import { SCENARIO, TARGETS } from './scenario-schema.ts';
@@ -51,7 +53,8 @@ export function readCityPlan(files: ReadonlyMap<string, string>): Result<CityPla
     prices: source('purchase-prices.csv'),
   };
   // Without these the rest cannot be read, and what is missing is already noted.
-  if (!scenario || !targets || problems.length > 0) return failOf(problems) ?? unreadable();
+  if (!scenario || !targets || problems.length > 0)
+    return failOf(problems) ?? fail(problem('CITY_FILE_EMPTY', 'scenario.yaml'));
   const streams = Object.keys(scenario.streams);
   const districts = readDistricts(sources.districts, streams);
   const districtIds = districts.map((each) => each.id);
@@ -74,12 +77,6 @@ export function readCityPlan(files: ReadonlyMap<string, string>): Result<CityPla
   return failOf(problems) ?? ok(plan);
 }
 
-function unreadable(): Result<CityPlan> {
-  return failOf([
-    problem('CITY_ENTRY_REFUSED', 'city', { reason: 'it is empty' }),
-  ]) as Result<never>;
-}
-
 function readYaml<T>(source: Source, schema: z.ZodType<T>): T | null {
   if (source.text === '') return null;
   let value: unknown;
@@ -93,9 +90,11 @@ function readYaml<T>(source: Source, schema: z.ZodType<T>): T | null {
   }
   const read = schema.safeParse(value);
   if (read.success) return read.data;
-  for (const issue of read.error.issues) {
+  const translated = schema.safeParse(value, { error: zhCN().localeError }).error?.issues;
+  for (const [at, issue] of read.error.issues.entries()) {
     const where = `${source.name}: ${issue.path.join('.')}`;
-    source.problems.push(problem('CITY_ENTRY_REFUSED', where, { reason: issue.message }));
+    const details = { reason: issue.message, reasonZh: translated?.[at]?.message ?? issue.message };
+    source.problems.push(problem('CITY_ENTRY_REFUSED', where, details));
   }
   return null;
 }
@@ -106,8 +105,8 @@ function quarter(id: string, at: number, problems: Problem[]): Period[] {
   if (!period.ok) problems.push(...period.problems);
   else if (period.value.kind === 'quarter') return [period.value];
   else {
-    const details = { text: id, expected: 'a quarter such as 2019-Q1' };
-    problems.push(problem('CITY_VALUE_NOT_READABLE', where, details));
+    const expected = { expected: 'a quarter such as 2019-Q1', expectedZh: '季度，如 2019-Q1' };
+    problems.push(problem('CITY_VALUE_NOT_READABLE', where, { text: id, ...expected }));
   }
   return [];
 }

@@ -55,24 +55,28 @@ function sheetRow(
   problems: Problem[],
 ): SheetRow {
   const cell = (column: string): string => cells.get(column) ?? '';
-  const refuse = (column: string, expected: string): void => {
+  const refuse = (column: string, expected: string, expectedZh: string): void => {
     const at = `${where}, column ${column}`;
-    problems.push(problem('CITY_VALUE_NOT_READABLE', at, { text: cell(column), expected }));
+    const details = { text: cell(column), expected, expectedZh };
+    problems.push(problem('CITY_VALUE_NOT_READABLE', at, details));
   };
   return {
     where,
     optional: cell,
     text: (column) => {
-      if (cell(column) === '') refuse(column, 'a text');
+      if (cell(column) === '') refuse(column, 'a text', '文本');
       return cell(column);
     },
     number: (column, least = 0) => {
       const value = cell(column) === '' ? Number.NaN : Number(cell(column));
-      if (!(value >= least && Number.isFinite(value))) refuse(column, `a number from ${least} up`);
+      if (!(value >= least && Number.isFinite(value))) {
+        refuse(column, `a number from ${least} up`, `不小于 ${least} 的数`);
+      }
       return value;
     },
     flag: (column) => {
-      if (!['true', 'false'].includes(cell(column))) refuse(column, 'true or false');
+      if (!['true', 'false'].includes(cell(column)))
+        refuse(column, 'true or false', 'true 或 false');
       return cell(column) === 'true';
     },
     code: (column, set) => {

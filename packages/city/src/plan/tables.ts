@@ -75,7 +75,7 @@ const MIXED = ['drug', 'herbalPiece', 'consumable', 'test', 'service'];
 
 /** Reads `diagnosis-groups.csv`. */
 export function readDiagnoses(source: Source): PlanDiagnosis[] {
-  const chronic = { name: 'chronic disease', codes: [...CHRONIC_DISEASES.codes, ''] };
+  const chronic = { name: 'chronicDisease', codes: [...CHRONIC_DISEASES.codes, ''] };
   const sexes = { name: 'sex', codes: ['female', 'male', ''] };
   const weights = (row: SheetRow, prefix: string): [number, number, number] => [
     row.number(`${prefix}_child`),
@@ -119,7 +119,7 @@ export function readItems(source: Source, diagnoses: readonly string[]): PlanIte
     quantity: row.number('quantity', 0.001),
     stayQuantity: row.number('stay_quantity', 0.001),
     step: row.number('step', 0.001),
-    groups: groupsOf(row, { name: 'diagnosis group', codes: diagnoses }, source.problems),
+    groups: groupsOf(row, { name: 'diagnosisGroup', codes: diagnoses }, source.problems),
   }));
 }
 
@@ -168,8 +168,7 @@ function dayIn(row: SheetRow, problems: Problem[]): Day {
 function sheet(source: Source, columns: readonly string[]): SheetRow[] {
   const rows = readSheet(source.name, source.text, { columns, problems: source.problems });
   if (rows.length === 0 && source.problems.length === 0) {
-    const details = { reason: 'it has no rows' };
-    source.problems.push(problem('CITY_ENTRY_REFUSED', source.name, details));
+    source.problems.push(problem('CITY_FILE_EMPTY', source.name));
   }
   return rows;
 }

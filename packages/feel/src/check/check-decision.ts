@@ -41,7 +41,7 @@ export function checkDecision(
   mode: Mode,
 ): Result<CheckedDecision> {
   if (mode !== 'strict') {
-    const details = { expression: mode, what: 'the null semantics of DMN' };
+    const details = { expression: mode, what: 'mode: standard' };
     return fail(problem('FEEL_NOT_YET_SUPPORTED', decision, details));
   }
   const wanted = model.decisions.find((one) => one.name === decision);

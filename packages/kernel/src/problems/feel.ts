@@ -5,8 +5,8 @@ export const FEEL_PROBLEMS = {
     zh: '文件含有 {size} 个{whatZh}，上限为 {limit} 个，以免一个文件占满内存。请拆成多个文件，或把数值放入清单。',
   },
   DMN_NOT_XML: {
-    en: 'The file is not well-formed XML: {reason} at line {line}, character {character}. Nothing in it was read. Correct that place, or save the file again from a DMN modeller.',
-    zh: '文件不是合格的 XML：第 {line} 行第 {character} 个字符处 {reason}。文件内容未被读取。请改正该处，或用 DMN 建模工具重新保存。',
+    en: 'The file is not well-formed XML at line {line}, character {character} (the reader says: {reason}). Nothing in it was read. Correct that place, or save the file again from a DMN modeller.',
+    zh: '文件第 {line} 行第 {character} 个字符处不是合格的 XML（解析器原文：{reason}）。文件内容未被读取。请改正该处，或用 DMN 建模工具重新保存。',
   },
   DMN_DOCTYPE_REFUSED: {
     en: 'The file declares a DOCTYPE. Rule files come from many hands and entities can hide or multiply content, so none is accepted. Remove the DOCTYPE line.',
@@ -89,8 +89,8 @@ export const FEEL_PROBLEMS = {
     zh: '“{expression}”把{leftZh}与{rightZh}放在一起，二者种类不同。请改为同一种类的值。',
   },
   FEEL_UNKNOWN_CODE: {
-    en: '"{code}" is not a code of {set}, so it would never match. Known codes: {codes}. Correct the spelling.{suggestion}',
-    zh: '“{code}”不是 {set} 中的代码，永远不会匹配。可用代码：{codes}。请改正拼写。{suggestionZh}',
+    en: '"{code}" is not a code of {set}, so it would never match.{suggestion} Known codes: {codes}. Correct the spelling.',
+    zh: '“{code}”不是 {set} 中的代码，永远不会匹配。{suggestionZh}可用代码：{codes}。请改正拼写。',
   },
   FEEL_DIVISION_NOT_ROUNDED: {
     en: '"{expression}" divides without saying how to round, and a quotient may have endless decimals. Put the division directly inside a rounding function, such as round half up({expression}, 2).',
@@ -173,8 +173,8 @@ export const FEEL_PROBLEMS = {
     zh: '“{expression}”得出“{value}”，不是 {set} 中的代码。可用代码：{codes}。请改正规则。',
   },
   RULE_VALUE_MISSING: {
-    en: '"{expression}" is null for this input, but a value is needed here. Test it first, for example: if {expression} = null then ... else ...',
-    zh: '对此输入，“{expression}”为空值（null），而此处需要有值。请先判断，例如：if {expression} = null then ... else ...',
+    en: '"{expression}" is null for this input, but a value is needed here. Test it first: write "if {expression} = null then ... else ..." around it.',
+    zh: '对此输入，“{expression}”为空值（null），而此处需要有值。请先用“if {expression} = null then ... else ...”判断。',
   },
   RULE_DIVISION_BY_ZERO: {
     en: '"{expression}" divides by zero for this input. Test the divisor first.',

@@ -1,8 +1,8 @@
 /** Texts of the problems of `import`: what is wrong, why, and what to do. */
 export const IMPORT_PROBLEMS = {
   IMPORT_MAPPING_NOT_READABLE: {
-    en: 'The mapping cannot be read as YAML ({why}). Correct the line.',
-    zh: '映射文件不是可读取的 YAML（{why}）。请更正该行。',
+    en: 'The mapping cannot be read as YAML (the reader says: {why}). Correct the line.',
+    zh: '映射文件不是可读取的 YAML（解析器原文：{why}）。请更正该行。',
   },
   IMPORT_MAPPING_KEY_MISSING: {
     en: 'The key "{key}" is missing. Without it nobody can say what the column means. Add it.',
@@ -21,8 +21,8 @@ export const IMPORT_PROBLEMS = {
     zh: '映射文件指定的文件 {file} 不在文件夹中。请放入该文件（可带 .gz），或修改映射。',
   },
   IMPORT_FILE_UNREADABLE: {
-    en: 'The file cannot be read to its end: {why}. It may be cut off or in another format. Get it again or correct the encoding in the mapping.',
-    zh: '文件无法完整读取：{why}。可能被截断或格式不同。请重新获取，或更正映射中的编码。',
+    en: 'The file cannot be read to its end (the system says: {why}). It may be cut off or in another format. Get it again or correct the encoding in the mapping.',
+    zh: '文件无法完整读取（系统原文：{why}）。可能被截断或格式不同。请重新获取，或更正映射中的编码。',
   },
   IMPORT_COLUMN_MISSING: {
     en: 'The column {column} is not in the header line ({found}). Correct the name in the mapping, or the separator or encoding if the header looks wrong.',

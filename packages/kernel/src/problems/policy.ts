@@ -37,8 +37,8 @@ export const POLICY_PROBLEMS = {
     zh: '文件有 {found} 个字符，超过上限 {limit}。该上限用于保护读者的内存。请拆分文件。',
   },
   POLICY_YAML_BROKEN: {
-    en: 'This is not valid YAML ({reason}). Indentation, colons and brackets are the usual causes. Correct the line.',
-    zh: '这不是有效的 YAML（{reason}）。常见原因是缩进、冒号和括号。请更正该行。',
+    en: 'This is not valid YAML (the reader says: {reason}). Indentation, colons and brackets are the usual causes. Correct the line.',
+    zh: '这不是有效的 YAML（解析器原文：{reason}）。常见原因是缩进、冒号和括号。请更正该行。',
   },
   POLICY_YAML_KEY_TWICE: {
     en: 'The same key stands twice in one map. Which value holds could not be said. Remove one of them.',

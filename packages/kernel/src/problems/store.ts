@@ -9,8 +9,12 @@ export const STORE_PROBLEMS = {
     zh: '该事实数据的模式版本为 {found}，本程序读取版本 {expected}。列的含义可能不同，因此未读取任何数据。请用本版本重新生成或导入。',
   },
   STORE_MANIFEST_BROKEN: {
-    en: 'The manifest cannot be read: {why}. Without it nobody knows which files belong together. Build or import the facts again.',
-    zh: '清单无法读取：{why}。没有清单就无法确定哪些文件属于同一批数据。请重新生成或导入。',
+    en: 'The manifest cannot be read (the system says: {why}). Without it nobody knows which files belong together. Build or import the facts again.',
+    zh: '清单无法读取（系统原文：{why}）。没有清单就无法确定哪些文件属于同一批数据。请重新生成或导入。',
+  },
+  STORE_MANIFEST_FIELD: {
+    en: 'The field "{field}" of the manifest is not of the type {expected}. Without it nobody knows which files belong together. Build or import the facts again.',
+    zh: '清单的字段“{field}”不是 {expected} 类型。没有它就无法确定哪些文件属于同一批数据。请重新生成或导入。',
   },
   STORE_PART_MISSING: {
     en: 'The manifest names the file {file}, but it is not there. The folder was changed by hand or copied in part. Copy it whole, or build or import the facts again.',
@@ -20,17 +24,21 @@ export const STORE_PROBLEMS = {
     en: 'Process {pid} on {host} has been writing here since {since}. Two writers would mix their files, so this one stopped. Wait until it ends; if it is certain that it no longer runs, delete the file {lock}.',
     zh: '主机 {host} 上的进程 {pid} 自 {since} 起正在写入此处。两个写入进程会混淆文件，因此本进程已停止。请等待其结束；若确认它已不在运行，请删除文件 {lock}。',
   },
+  STORE_LOCK_CONTESTED: {
+    en: 'The file {lock} was taken by another process again and again. Only one may write here, so this one stopped. Wait a moment and start again.',
+    zh: '文件 {lock} 一再被其他进程占用。此处只允许一个进程写入，因此本进程已停止。请稍候重试。',
+  },
   STORE_FOLDER_OCCUPIED: {
     en: 'The folder holds other files ({found}) and no facts. Facts are not written between files of somebody else, because old ones are cleaned away. Name an empty or new folder.',
     zh: '该文件夹中有其他文件（{found}）且没有事实数据。写入时会清理旧文件，因此不在他人的文件之间写入。请指定空文件夹或新文件夹。',
   },
   STORE_WRITE_FAILED: {
-    en: 'Writing failed: {why}. What was begun has been removed; what stood here before is unchanged. Put the cause right (often space or permission) and start again.',
-    zh: '写入失败：{why}。已开始写入的内容已清除，原有数据保持不变。请排除原因（多为磁盘空间或权限）后重试。',
+    en: 'Writing failed (the system says: {why}). What was begun has been removed; what stood here before is unchanged. Put the cause right (often space or permission) and start again.',
+    zh: '写入失败（系统原文：{why}）。已开始写入的内容已清除，原有数据保持不变。请排除原因（多为磁盘空间或权限）后重试。',
   },
   STORE_READ_FAILED: {
-    en: 'Reading failed: {why}. The file may be damaged or unreadable for this user. Check the permission, or build or import the facts again.',
-    zh: '读取失败：{why}。文件可能已损坏或当前用户无权读取。请检查权限，或重新生成、导入。',
+    en: 'Reading failed (the system says: {why}). The file may be damaged or unreadable for this user. Check the permission, or build or import the facts again.',
+    zh: '读取失败（系统原文：{why}）。文件可能已损坏或当前用户无权读取。请检查权限，或重新生成、导入。',
   },
   STORE_CANCELLED: {
     en: 'The work was cancelled. Nothing of it was kept; what stood here before is unchanged. Start it again when you like.',
@@ -73,16 +81,20 @@ export const STORE_PROBLEMS = {
     zh: '人员 {person} 出现在多个分片或顺序错误。人年度须整体结算，每人只能属于一个分片。请按人员排序并在人员之间切分。',
   },
   STORE_SQL_REFUSED: {
-    en: 'This query is refused ({why}). Queries of packages are foreign content and may only be one SELECT. Rewrite it as one SELECT over the documented views.',
-    zh: '该查询被拒绝（{why}）。政策包中的查询属外来内容，只允许一条 SELECT。请改写为对公开视图的单条 SELECT。',
+    en: 'This query is refused (the database says: {why}). Queries of packages are foreign content and may only be one SELECT. Rewrite it as one SELECT over the documented views.',
+    zh: '该查询被拒绝（数据库原文：{why}）。政策包中的查询属外来内容，只允许一条 SELECT。请改写为对公开视图的单条 SELECT。',
+  },
+  STORE_SQL_STATEMENTS: {
+    en: 'This query holds {found} statements. Queries of packages are foreign content and may only be one SELECT. Keep one.',
+    zh: '该查询含有 {found} 条语句。政策包中的查询属外来内容，只允许一条 SELECT。请只保留一条。',
   },
   STORE_SQL_FILE_READ: {
     en: 'This query is refused, because it reads "{name}" past the documented views. What it may see is exactly the views. Select from a view.',
     zh: '该查询被拒绝，因为它绕过公开视图读取“{name}”。查询只能看到公开视图。请改为从视图查询。',
   },
   STORE_SQL_FAILED: {
-    en: 'This query failed: {why}. Check names of views and columns against the reference.',
-    zh: '该查询执行失败：{why}。请对照参考文档检查视图和列名。',
+    en: 'This query failed (the database says: {why}). Check names of views and columns against the reference.',
+    zh: '该查询执行失败（数据库原文：{why}）。请对照参考文档检查视图和列名。',
   },
   STORE_SQL_TOO_MANY_ROWS: {
     en: 'This query returned more than {limit} rows. An indicator returns one row per place and period. Group by place and period.',
@@ -97,8 +109,8 @@ export const STORE_PROBLEMS = {
     zh: '该查询返回的列为 {found}；指标须返回 {expected}，其中 numerator 与 denominator 为整数。请改列名或转换类型。',
   },
   STORE_FOLDER_MISSING: {
-    en: 'There is no folder here, or it cannot be read ({why}). Check the path.',
-    zh: '此处没有文件夹，或无法读取（{why}）。请检查路径。',
+    en: 'There is no folder here, or it cannot be read (the system says: {why}). Check the path.',
+    zh: '此处没有文件夹，或无法读取（系统原文：{why}）。请检查路径。',
   },
   STORE_TOO_MANY_FILES: {
     en: 'The folder holds more than {limit} files or is nested deeper than {depth}. Content is text that people review. Move data out of it.',

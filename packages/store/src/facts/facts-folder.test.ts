@@ -258,7 +258,7 @@ describe('opening', () => {
     await writeFile(manifest, '{"format": "sanyi-facts", "schemaVersion": 99}');
     expect(await codeOf()).toBe('STORE_OTHER_VERSION');
     await writeFile(manifest, '{"format": "sanyi-facts", "schemaVersion": 1}');
-    expect(await codeOf()).toBe('STORE_MANIFEST_BROKEN');
+    expect(await codeOf()).toBe('STORE_MANIFEST_FIELD');
     await writeFile(manifest, '{"format');
     expect(await codeOf()).toBe('STORE_MANIFEST_BROKEN');
     const facts = await written();

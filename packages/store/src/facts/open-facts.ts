@@ -21,7 +21,7 @@ export type Facts = {
  * Opens a folder of facts for an actor.
  *
  * @returns `STORE_NOT_FACTS`, `STORE_OTHER_VERSION`, `STORE_MANIFEST_BROKEN`,
- * `STORE_PART_MISSING`, `STORE_READ_FAILED` or `STORE_FIGURES_REFUSED`
+ * `STORE_MANIFEST_FIELD`, `STORE_PART_MISSING`, `STORE_READ_FAILED` or `STORE_FIGURES_REFUSED`
  * @example
  * ```ts
  * const facts = await openFacts('no-such-folder', demoActor('beijing'));

@@ -42,7 +42,7 @@ export async function lockFolder(folder: string, since: string): Promise<Result<
     }
     await rm(file, { force: true });
   }
-  return fail(problem('STORE_WRITE_FAILED', folder, { why: `${LOCK_FILE} cannot be taken` }));
+  return fail(problem('STORE_LOCK_CONTESTED', folder, { lock: LOCK_FILE }));
 }
 
 async function ownerOf(file: string): Promise<Owner | null> {

@@ -68,7 +68,7 @@ export async function readManifest(folder: string): Promise<Result<FactsManifest
     );
   }
   const slip = shapeSlip(manifest);
-  if (slip) return fail(problem('STORE_MANIFEST_BROKEN', where, { why: slip }));
+  if (slip) return fail(problem('STORE_MANIFEST_FIELD', where, slip));
   // The shape was checked above, field by field, against what this version writes.
   const checked = manifest as FactsManifest;
   return missingFile(folder, checked);
@@ -89,21 +89,28 @@ async function readJson(folder: string): Promise<Result<unknown>> {
   }
 }
 
-const TEXTS = ['generation', 'place', 'currency', 'source', 'from', 'to', 'logicalChecksum'];
+const FIELDS = {
+  string: ['generation', 'place', 'currency', 'source', 'from', 'to', 'logicalChecksum'],
+  number: ['weight'],
+  boolean: ['synthetic'],
+  object: ['title', 'rows', 'tables'],
+  array: ['parts', 'districts'],
+} as const;
 
-function shapeSlip(manifest: Record<string, unknown>): string | null {
-  for (const name of TEXTS) {
-    if (typeof manifest[name] !== 'string') return `"${name}" is not a text`;
-  }
-  if (typeof manifest.weight !== 'number') return '"weight" is not a number';
-  if (typeof manifest.synthetic !== 'boolean') return '"synthetic" is not true or false';
-  for (const name of ['title', 'rows', 'tables']) {
-    if (!isRecord(manifest[name])) return `"${name}" is not an object`;
-  }
-  for (const name of ['parts', 'districts']) {
-    if (!Array.isArray(manifest[name])) return `"${name}" is not a list`;
+type Slip = { readonly field: string; readonly expected: string };
+
+function shapeSlip(manifest: Record<string, unknown>): Slip | null {
+  for (const [expected, fields] of Object.entries(FIELDS)) {
+    for (const field of fields) {
+      if (jsonType(manifest[field]) !== expected) return { field, expected };
+    }
   }
   return null;
+}
+
+function jsonType(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'array' : typeof value;
 }
 
 async function missingFile(

@@ -13,9 +13,7 @@ import { tempFolder } from '../testing/temp-folder.ts';
 import { recordsOfText } from './csv-rows.ts';
 import { type ImportReport, importFolder } from './import-folder.ts';
 
-const sample = fileURLToPath(
-  new URL('../../../../samples/settlement-list', import.meta.url),
-);
+const sample = fileURLToPath(new URL('../../../../samples/settlement-list', import.meta.url));
 const mapping = join(sample, 'mapping.yaml');
 
 /** A copy of the sample's data that a test may spoil. */

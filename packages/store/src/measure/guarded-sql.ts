@@ -18,7 +18,7 @@ export type PackageSql = {
 /**
  * Checks a query of a package before it runs: exactly one SELECT, over views only.
  *
- * @returns `STORE_SQL_REFUSED` or `STORE_SQL_FILE_READ`
+ * @returns `STORE_SQL_REFUSED`, `STORE_SQL_STATEMENTS` or `STORE_SQL_FILE_READ`
  */
 export async function checkSql(
   connection: DuckDBConnection,
@@ -34,7 +34,7 @@ export async function checkSql(
   }
   const statements = Array.isArray(tree.statements) ? tree.statements.length : 0;
   if (statements !== 1) {
-    return fail(problem('STORE_SQL_REFUSED', query.where, { why: `${statements} statements` }));
+    return fail(problem('STORE_SQL_STATEMENTS', query.where, { found: String(statements) }));
   }
   const names = new Set([...query.views, ...namesOfCtes(tree)]);
   const reads: Problem[] = tablesOf(tree)

@@ -205,7 +205,7 @@ describe('foreign SQL', () => {
     ['STORE_SQL_REFUSED', 'DROP TABLE expense'],
     ['STORE_SQL_REFUSED', "COPY expense TO '/tmp/x.csv'"],
     ['STORE_SQL_REFUSED', 'SET threads = 1'],
-    ['STORE_SQL_REFUSED', 'SELECT 1; SELECT 2'],
+    ['STORE_SQL_STATEMENTS', 'SELECT 1; SELECT 2'],
     ['STORE_SQL_REFUSED', 'SELEC 1'],
     ['STORE_SQL_FILE_READ', "SELECT * FROM read_csv('/etc/passwd')"],
     ['STORE_SQL_FILE_READ', "SELECT * FROM '/etc/passwd'"],
