@@ -243,8 +243,8 @@ export function claimDocument(id: string, against: string): ClaimExplained {
     steps: STEPS.map(([en, zh, b, a, strong], index) => ({
       id: String(index),
       title: { en, zh },
-      before: compared ? fen(b) : null,
-      after: fen(a),
+      before: compared ? b.toFixed(2) : null,
+      after: a.toFixed(2),
       words: null,
       kind: 'money',
       strong,

@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { OverviewPage } from '../pages/overview/overview-page.tsx';
 import { NotFound } from '../shell/not-found.tsx';
+import { PageTrouble } from '../shell/page-trouble.tsx';
 import { Shell } from '../shell/shell.tsx';
 import { Waiting } from '../shell/waiting.tsx';
 import { parseQuery, readAddress, writeQuery } from './address.ts';
@@ -66,6 +67,7 @@ export function makeRouter(): AnyRouter {
     parseSearch: parseQuery,
     stringifySearch: writeQuery,
     defaultPreload: 'intent',
+    defaultErrorComponent: PageTrouble,
     defaultPendingComponent: Waiting,
     defaultPendingMs: 150,
     scrollRestoration: true,

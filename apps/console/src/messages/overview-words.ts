@@ -108,7 +108,7 @@ export const overviewEn: OverviewWords = {
   why: 'Why?',
   seeDistrict: 'See the district',
   shownOf: (shown, all) => `${shown} of ${all}`,
-  showAll: (all) => `Show all ${all}`,
+  showAll: (all) => `All ${all}`,
   showFewer: 'Show fewer',
   nineQuarters: (count) => `${count} quarters, one scale`,
   nineQuartersText: (low, high, line) =>

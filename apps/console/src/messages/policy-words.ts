@@ -41,6 +41,9 @@ export type PolicyWords = {
   readonly actual: string;
   readonly file: string;
   readonly hook: string;
+  readonly fund: string;
+  readonly patient: string;
+  readonly everyCell: string;
   readonly coverage: string;
   readonly reached: string;
   readonly notReached: (count: number) => string;
@@ -69,6 +72,11 @@ export const policyEn: PolicyWords = {
   grid: 'Grid',
   rows: 'Rows',
   hitPolicies: {
+    U: 'exactly one row applies',
+    A: 'rows that apply agree',
+    F: 'the first row that applies',
+    C: 'every row that applies',
+    'C+': 'the sum of the rows that apply',
     UNIQUE: 'exactly one row applies',
     ANY: 'rows that apply agree',
     FIRST: 'the first row that applies',
@@ -100,6 +108,9 @@ export const policyEn: PolicyWords = {
   actual: 'came out',
   file: 'File',
   hook: 'Hook',
+  fund: 'fund',
+  patient: 'patient',
+  everyCell: 'In every cell:',
   coverage: 'Coverage',
   reached: 'rules reached by tests',
   notReached: (count) => `${count} without a test`,
@@ -128,6 +139,11 @@ export const policyZh: PolicyWords = {
   grid: '矩阵',
   rows: '逐行',
   hitPolicies: {
+    U: '恰有一行适用',
+    A: '适用各行一致',
+    F: '取首个适用行',
+    C: '取所有适用行',
+    'C+': '适用各行求和',
     UNIQUE: '恰有一行适用',
     ANY: '适用各行一致',
     FIRST: '取首个适用行',
@@ -159,6 +175,9 @@ export const policyZh: PolicyWords = {
   actual: '实际',
   file: '文件',
   hook: '接口点',
+  fund: '基金',
+  patient: '个人',
+  everyCell: '各格相同：',
   coverage: '覆盖',
   reached: '条规则被测试触及',
   notReached: (count) => `${count} 条规则没有测试`,

@@ -12,6 +12,7 @@ import type { JSX } from 'react';
 import { GROUPS, type GroupId, PAGES, pageAt } from '../app/page-list.ts';
 import { setPreferences } from '../app/preferences.ts';
 import { useWords } from '../app/words.tsx';
+import { exactText } from '../format/decimal.ts';
 import { Go } from '../parts/go.tsx';
 import { BrandMark } from './brand-mark.tsx';
 import { openSheet } from './sheets.ts';
@@ -119,7 +120,7 @@ function SyntheticNote({ folded }: { readonly folded: boolean }): JSX.Element | 
     <p className="synthetic-note">
       <b>{m.shell.syntheticCity}</b>
       {m.shell.syntheticText}
-      {status.weight !== null && ` ${m.shell.weighted(status.weight)}`}
+      {status.weight !== null && ` ${m.shell.weighted(exactText(status.weight))}`}
     </p>
   );
 }

@@ -1,9 +1,8 @@
 import type { ClaimExplained, Step } from '@sanyi/api';
 import type { JSX } from 'react';
 import { useWords, type Words } from '../../app/words.tsx';
-import { exactText, scaledText, scaledTo } from '../../format/decimal.ts';
+import { decimalText, exactText, scaledText, scaledTo } from '../../format/decimal.ts';
 import { MISSING } from '../../format/figure-text.ts';
-import { yuan } from '../../format/money.ts';
 import { Card } from '../../parts/card.tsx';
 
 /** The steps from what is inside the scheme to what the fund pays. */
@@ -59,7 +58,7 @@ export function stepText(
   if (value === null) return MISSING;
   switch (step.kind) {
     case 'money':
-      return yuan(value);
+      return decimalText(value, 2);
     case 'rate':
       return `${rateText(value)} %`;
     case 'flag':

@@ -10,20 +10,27 @@ import { JudgementWord } from '../../parts/mark.tsx';
 import { FigureButton } from '../../why/why-button.tsx';
 
 const LONG_UNIT = 8;
+// Of many figures the period they are compared with is not said each time.
+const BRIEF_FROM = 6;
 
 /** The numbers of a page: value, judgement, change, quarters with their line. */
 export function Headlines(props: { readonly headlines: readonly KeyFigure[] }): JSX.Element {
   return (
     <ul className={`card headlines of-${props.headlines.length}`}>
       {props.headlines.map((headline) => (
-        <Headline key={headline.id} headline={headline} />
+        <Headline
+          key={headline.id}
+          headline={headline}
+          brief={props.headlines.length > BRIEF_FROM}
+        />
       ))}
     </ul>
   );
 }
 
-function Headline({ headline }: { readonly headline: KeyFigure }): JSX.Element {
+function Headline(props: { readonly headline: KeyFigure; readonly brief: boolean }): JSX.Element {
   const { m, lang, say } = useWords();
+  const { headline } = props;
   const { figure } = headline;
   const { number, unit } = measured(figure, lang);
   const title = say(headline.title);
@@ -32,7 +39,7 @@ function Headline({ headline }: { readonly headline: KeyFigure }): JSX.Element {
   return (
     <li className="headline">
       <div className="headline-top">
-        <h2>{title}</h2>
+        <h2 title={title}>{title}</h2>
         <JudgementWord judgement={headline.judgement} text={say(headline.judgementText)} />
       </div>
       <FigureButton
@@ -47,10 +54,10 @@ function Headline({ headline }: { readonly headline: KeyFigure }): JSX.Element {
       <Trend headline={headline} title={title} />
       <p className="headline-foot">
         {isLong && `${unit} · `}
-        {headline.change !== null && (
+        {headline.change !== null && figure.value !== null && (
           <>
             <Change value={headline.change} unit={headline.changeUnit} />{' '}
-            {m.overview.on(periodText(headline.against, lang))}
+            {!props.brief && m.overview.on(periodText(headline.against, lang))}
           </>
         )}
         {headline.note && ` · ${say(headline.note)}`}
@@ -67,7 +74,7 @@ function Trend(props: {
   const { trend, line, figure, trendIndicator } = props.headline;
   const first = trend[0];
   const last = trend.at(-1);
-  if (!first || !last) return null;
+  if (!first || !last || trend.filter(({ value }) => value !== null).length < 2) return null;
   const isOwn = trendIndicator === figure.indicator;
   const say = (value: string | null): string =>
     figureText(isOwn ? { ...figure, value } : { value, unit: 'percent' }, lang);

@@ -114,11 +114,10 @@ function Head(props: {
   );
 }
 
-/** One scale for all bars, zero and the line included. */
+/** One scale for all bars, zero and the line included; intervals may be wider and are cut. */
 function domainOf(overview: Overview): readonly [number, number] {
-  const ends = overview.districts.flatMap(({ split, interval }) => [
-    ...(split ? segments(split).flatMap(({ from, to }) => [from, to]) : []),
-    ...(interval ? [approximate(interval.low), approximate(interval.high)] : []),
-  ]);
+  const ends = overview.districts.flatMap(({ split }) =>
+    split ? segments(split).flatMap(({ from, to }) => [from, to]) : [],
+  );
   return extent(ends, [0, ...(overview.growthLine ? [approximate(overview.growthLine)] : [])]);
 }

@@ -1,6 +1,6 @@
 import type { GridCell, PackageTable, TableGrid } from '@sanyi/api';
 import { type JSX, type KeyboardEvent, useRef } from 'react';
-import { useWords } from '../../app/words.tsx';
+import { useWords, type Words } from '../../app/words.tsx';
 import { approximate, decimalText } from '../../format/decimal.ts';
 import { MISSING } from '../../format/figure-text.ts';
 import { ProvenanceMark } from '../../parts/mark.tsx';
@@ -8,6 +8,7 @@ import { ScrollX } from '../../parts/scroll-x.tsx';
 import { useWhy } from '../../why/use-why.ts';
 import { WhyButton } from '../../why/why-button.tsx';
 import { pageMark } from '../../why/why-mark.ts';
+import { type Detail, ownDetails, payers, sameDetails } from './cell-details.ts';
 import { cellWords } from './feel-text.ts';
 
 /** A table laid out over two of its inputs. Arrow keys move between cells; a cell says why. */
@@ -18,6 +19,7 @@ export function DecisionGrid(props: {
   const { say } = useWords();
   const { table, grid } = props;
   const body = useRef<HTMLTableSectionElement>(null);
+  const same = sameDetails(grid);
   const onKeyDown = (event: KeyboardEvent, row: number, column: number): void => {
     const [down, across] = STEPS[event.key] ?? [0, 0];
     if (down === 0 && across === 0) return;
@@ -58,6 +60,7 @@ export function DecisionGrid(props: {
                     (cell) => cell.row === row.code && cell.column === column.code,
                   )}
                   table={table}
+                  same={same}
                   name={`${say(row.title)}, ${say(column.title)}`}
                   at={`${at},${across}`}
                   onKeyDown={(event) => onKeyDown(event, at, across)}
@@ -69,6 +72,30 @@ export function DecisionGrid(props: {
       </table>
     </ScrollX>
   );
+}
+
+/** What is the same in every cell, said once. */
+export function SameEverywhere(props: {
+  readonly table: PackageTable;
+  readonly grid: TableGrid;
+}): JSX.Element | null {
+  const { m, say } = useWords();
+  const same = sameDetails(props.grid);
+  if (same.length === 0) return null;
+  const said = same.map(
+    ({ name, value }) =>
+      `${outputTitle(props.table, name, say)} ${cellWords(value, m.policy.anyValue)}`,
+  );
+  return (
+    <p className="same">
+      {m.policy.everyCell} {said.join(m.shell.comma)}
+    </p>
+  );
+}
+
+function outputTitle(table: PackageTable, name: string, say: Words['say']): string {
+  const column = table.outputs.find((output) => output.name === name);
+  return column ? say(column.title) : name;
 }
 
 const STEPS: Readonly<Record<string, readonly [down: number, across: number]>> = {
@@ -92,11 +119,12 @@ function RowHead({ title }: { readonly title: TableGrid['rows'][number]['title']
 function Cell(props: {
   readonly cell: GridCell | undefined;
   readonly table: PackageTable;
+  readonly same: readonly Detail[];
   readonly name: string;
   readonly at: string;
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }): JSX.Element {
-  const { cell, table } = props;
+  const { cell, table, same } = props;
   const { mark } = useWhy();
   const { m, say } = useWords();
   if (!cell || cell.value === null) {
@@ -107,10 +135,7 @@ function Cell(props: {
     );
   }
   const own = pageMark('cell', [table.id, cell.row, cell.column].join('/'));
-  const outputTitle = (name: string): string => {
-    const column = table.outputs.find((output) => output.name === name);
-    return column ? say(column.title) : name;
-  };
+  const paid = payers(cell, table, m);
   return (
     <td
       data-cell={props.at}
@@ -124,11 +149,18 @@ function Cell(props: {
         {cell.provenance && <ProvenanceMark provenance={cell.provenance} />}
       </span>
       <span className="grid-details">
-        {cell.details.map(({ name, value }) => (
-          <span key={name}>
-            {outputTitle(name)} {cellWords(value, m.policy.anyValue)}
-          </span>
-        ))}
+        {paid ? (
+          <>
+            <span>{paid.fund}</span>
+            <span>{paid.patient}</span>
+          </>
+        ) : (
+          ownDetails(cell, { same, table }).map(({ name, value }) => (
+            <span key={name}>
+              {outputTitle(table, name, say)} {cellWords(value, m.policy.anyValue)}
+            </span>
+          ))
+        )}
       </span>
       {cell.share !== null && (
         <span className="grid-share">

@@ -6,7 +6,7 @@ import { Card } from '../../parts/card.tsx';
 import { ProvenanceLegend } from '../../parts/mark.tsx';
 import { Segmented } from '../../ui/segmented.ts';
 import { BesideRules } from './beside-rules.tsx';
-import { DecisionGrid } from './decision-grid.tsx';
+import { DecisionGrid, SameEverywhere } from './decision-grid.tsx';
 import { DecisionRows } from './decision-rows.tsx';
 
 /** One decision at a time, as a grid where it has two main inputs, else as rows. */
@@ -103,7 +103,10 @@ function OneDecision({ table }: { readonly table: PackageTable }): JSX.Element {
           </div>
         )}
         {table.kind === 'table' && isGrid && table.grid && (
-          <DecisionGrid table={table} grid={table.grid} />
+          <>
+            <DecisionGrid table={table} grid={table.grid} />
+            <SameEverywhere table={table} grid={table.grid} />
+          </>
         )}
         {table.kind === 'table' && !isGrid && <DecisionRows table={table} />}
       </Card>

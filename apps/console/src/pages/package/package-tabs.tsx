@@ -8,6 +8,7 @@ import { DecisionTables } from './decision-tables.tsx';
 import { IndicatorList } from './indicator-list.tsx';
 import { ListTables } from './list-tables.tsx';
 import { ParameterStrip, ParameterTable } from './parameters.tsx';
+import { PlainMarkdown } from './plain-markdown.tsx';
 import { Coverage, Tests, TestTable } from './tests.tsx';
 
 const TABS = ['tables', 'parameters', 'lists', 'indicators', 'tests', 'sources'] as const;
@@ -116,14 +117,11 @@ function Sources({ detail }: { readonly detail: PackageDetail }): JSX.Element {
   const { m } = useWords();
   return (
     <Card title={m.policy.tabs.sources}>
-      <dl className="sources">
+      <div className="sources">
         {detail.sources.map(({ id, text }) => (
-          <div key={id}>
-            <dt>{id}</dt>
-            <dd>{text}</dd>
-          </div>
+          <PlainMarkdown key={id} text={text} />
         ))}
-      </dl>
+      </div>
     </Card>
   );
 }

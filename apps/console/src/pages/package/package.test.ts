@@ -1,0 +1,67 @@
+import type { GridCell, PackageTable, TableGrid } from '@sanyi/api';
+import { describe, expect, test } from 'vitest';
+import { MESSAGES } from '../../messages/messages.ts';
+import { ownDetails, payers, sameDetails } from './cell-details.ts';
+import { textBlocks } from './plain-markdown.tsx';
+
+const cell = (value: string, fund: string): GridCell => ({
+  row: 'tertiary',
+  column: value,
+  rules: ['r'],
+  value,
+  details: [
+    { name: 'charge', value: '"serviceFee"' },
+    { name: 'fixedFund', value: fund },
+    { name: 'hospitalBorne', value: '0' },
+  ],
+  provenance: 'sourced',
+  share: null,
+});
+const axis = { name: 'level', title: { en: 'Level', zh: '级别' }, kind: 'code' };
+const money = (name: string): typeof axis => ({ ...axis, name, kind: 'money' });
+const grid: TableGrid = {
+  rowInput: axis,
+  columnInput: axis,
+  rows: [],
+  columns: [],
+  cells: [cell('80', '40'), cell('50', '28')],
+  beside: [],
+};
+const table: PackageTable = {
+  id: 'visitCharges',
+  title: axis.title,
+  file: 'tables/visit.dmn',
+  hook: 'price.visit',
+  kind: 'table',
+  hitPolicy: 'C',
+  inputs: [],
+  outputs: [axis, money('fixedFund'), money('hospitalBorne')],
+  rows: [],
+  expression: null,
+  grid,
+};
+
+describe('cells of a grid', () => {
+  const [first = cell('', '')] = grid.cells;
+
+  test('CON-15 what is the same in every cell is said once, the rest in the cell', () => {
+    const same = sameDetails(grid);
+    expect(same.map(({ name }) => name)).toEqual(['charge', 'hospitalBorne']);
+    expect(ownDetails(first, { same, table }).map(({ name }) => name)).toEqual(['fixedFund']);
+  });
+
+  test('CON-15 a visit charge says what fund and patient pay, where the rule states numbers', () => {
+    expect(payers(first, table, MESSAGES.en)).toEqual({ fund: 'fund 40', patient: 'patient 40' });
+    expect(payers(cell('80', 'if x then 1 else 2'), table, MESSAGES.en)).toBeNull();
+    expect(payers(first, { ...table, hook: null }, MESSAGES.en)).toBeNull();
+  });
+
+  test('CON-15 sources keep their headings, paragraphs and tables', () => {
+    const text = '# Sources\n\nRead in\npublic.\n\n| key | what |\n|---|---|\n| S01 | a notice |';
+    expect(textBlocks(text)).toEqual([
+      { kind: 'heading', text: 'Sources' },
+      { kind: 'paragraph', text: 'Read in public.' },
+      { kind: 'table', head: ['key', 'what'], rows: [['S01', 'a notice']] },
+    ]);
+  });
+});
