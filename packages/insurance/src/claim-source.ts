@@ -8,6 +8,7 @@ import type {
 } from '@sanyi/facts';
 import type { Fen } from '@sanyi/kernel';
 import type { Stack } from '@sanyi/policy';
+import type { ClaimRules } from './claim-rules.ts';
 
 /** What prices are made from, beside the rules. */
 export type PriceFacts = {
@@ -35,6 +36,8 @@ export type Scenario = {
    * fixed part leave. For questions about amounts, such as the same acts at the prices of a year ago.
    */
   readonly charges?: 'only';
+  /** The stack made ready with the tables of the source; given, prices are kept from run to run. */
+  readonly rules?: ClaimRules;
 };
 
 /** A settled batch with the amount of each line, in the order of the batch's lines. Whole fen. */

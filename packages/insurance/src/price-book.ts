@@ -3,10 +3,8 @@ import { assert, type Day, type Fen } from '@sanyi/kernel';
 import { unknownInstitution, unknownItem } from './claim-row.ts';
 import type { ClaimRules } from './claim-rules.ts';
 import { idRows } from './id-rows.ts';
-import { lineTable } from './line-table.ts';
+import { priceTables } from './price-tables.ts';
 import type { LinePrice, VisitPrice } from './settlement.ts';
-import { siteTable } from './site-table.ts';
-import { visitTable } from './visit-table.ts';
 
 /** Where and when a price is asked. */
 export type PricePlace = { readonly institution: number; readonly day: Day };
@@ -41,9 +39,7 @@ export type PriceBook = {
  * book.line(17, { institution: 3, day }).unitPrice;
  */
 export function priceBook(rules: ClaimRules): PriceBook {
-  const sites = siteTable(rules);
-  const lines = lineTable(rules, sites);
-  const visits = visitTable(rules, sites);
+  const { sites, lines, visits } = priceTables(rules);
   const itemRowOf = idRows(rules.items.map((item) => item.item));
   const classAt = (institution: number): number => {
     const siteClass = sites.classOf[sites.rowOf(institution)];

@@ -5,13 +5,13 @@ import { lineParts, visitParts } from './claim-arithmetic.ts';
 import { unknownItem } from './claim-row.ts';
 import type { ClaimRules } from './claim-rules.ts';
 import { type IdRows, idRows } from './id-rows.ts';
-import { type LinePlace, lineTable } from './line-table.ts';
+import type { LinePlace, LineTable } from './line-table.ts';
 import { partMemo } from './part-memo.ts';
+import { priceTables } from './price-tables.ts';
 import { familyOf } from './row-outcome.ts';
 import { isStay, type RuleDay } from './rule-days.ts';
 import type { ChargeParts, LinePrice } from './settlement.ts';
-import type { SiteTable } from './site-table.ts';
-import { visitTable } from './visit-table.ts';
+import type { VisitTable } from './visit-table.ts';
 
 /** The charges of one row added up: whole fen. The same object for every row. */
 export type RowCharges = {
@@ -39,14 +39,14 @@ export type RowQuestion = {
 };
 
 /** Prices rows by tables: the arithmetic itself is that of single claims, remembered. */
-export function rowPricer(rules: ClaimRules, sites: SiteTable): (of: RowQuestion) => RowCharges {
-  const pricer = new RowPricer(rules, sites);
+export function rowPricer(rules: ClaimRules): (of: RowQuestion) => RowCharges {
+  const pricer = new RowPricer(rules);
   return (question) => pricer.price(question);
 }
 
 class RowPricer {
-  private readonly lines: ReturnType<typeof lineTable>;
-  private readonly visits: ReturnType<typeof visitTable>;
+  private readonly lines: LineTable;
+  private readonly visits: VisitTable;
   private readonly lineMemo: ReturnType<typeof partMemo>;
   private readonly visitMemo: ReturnType<typeof partMemo>;
   private readonly itemRow: IdRows;
@@ -58,9 +58,10 @@ class RowPricer {
   private rowNumber = 0;
   private readonly sums: RowCharges;
 
-  constructor(rules: ClaimRules, sites: SiteTable) {
-    this.lines = lineTable(rules, sites);
-    this.visits = visitTable(rules, sites);
+  constructor(rules: ClaimRules) {
+    const { lines, visits } = priceTables(rules);
+    this.lines = lines;
+    this.visits = visits;
     this.lineMemo = partMemo((entry, quantity) => {
       const price = this.lines.prices.all[entry];
       assert(price !== undefined, 'a price was forgotten');

@@ -11,10 +11,11 @@ import type { ClaimTables } from './claim-source.ts';
 import { type ContactTable, contactTable } from './contact-table.ts';
 import { closeFold, countStay, openFold, type PersonYear } from './person-year.ts';
 import { type RowCharges, rowPricer } from './price-row.ts';
+import { priceTables } from './price-tables.ts';
 import { refuseNegative } from './refunds.ts';
 import type { RowOutcome } from './row-outcome.ts';
 import { hookDay, type RuleDay } from './rule-days.ts';
-import { type SiteTable, siteTable } from './site-table.ts';
+import type { SiteTable } from './site-table.ts';
 
 /** What a row is settled with: what is left of its lines, and what its person carries on. */
 export type RowWork = {
@@ -49,8 +50,8 @@ export class RowSettler {
     this.#rules = rules;
     this.#tables = tables;
     this.#chargesOnly = chargesOnly;
-    this.#sites = siteTable(rules);
-    this.#price = rowPricer(rules, this.#sites);
+    this.#sites = priceTables(rules).sites;
+    this.#price = rowPricer(rules);
   }
 
   /** Turns to another person. */

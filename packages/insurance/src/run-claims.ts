@@ -28,8 +28,8 @@ export async function runClaims(
   scenarios: readonly Scenario[],
   sink: Sink,
 ): Promise<RunTotals> {
-  const settlers = scenarios.map(({ stack, charges }) =>
-    batchSettler(claimRules(stack, source), source, { chargesOnly: charges === 'only' }),
+  const settlers = scenarios.map(({ stack, charges, rules }) =>
+    batchSettler(rules ?? claimRules(stack, source), source, { chargesOnly: charges === 'only' }),
   );
   const sums = scenarios.map(() => ({
     total: 0n,

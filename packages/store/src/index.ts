@@ -21,12 +21,14 @@ export type {
   Measures,
   Spread,
 } from './measure/measures.ts';
+export { libraryOf } from './read/library-of.ts';
 export { readCity, readPolicies } from './read/read-content.ts';
 export type { ContentFiles } from './read/read-folder.ts';
 export {
   type SettledFacts,
   type SettleOptions,
-  type SettleReport,
+  type SettleRules,
   settleFacts,
 } from './settle/settle-facts.ts';
 export type { PackageInput } from './settle/settle-part-task.ts';
+export type { SettleReport } from './settle/settlement-folder.ts';

@@ -4,8 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { type Day, dayOf, type IsoDate, unwrap } from '@sanyi/kernel';
 import { describe, expect, test } from 'vitest';
 import { demoActor } from '../actor.ts';
+import { rowsOf, withDatabase } from '../duck/database.ts';
 import { openFacts } from '../facts/open-facts.ts';
 import { readCity } from '../read/read-content.ts';
+import { settleFacts } from '../settle/settle-facts.ts';
 import { beijingPackages } from '../testing/packages.ts';
 import { tempFolder } from '../testing/temp-folder.ts';
 import { buildCityFacts, type CityBuild } from './build-city.ts';
@@ -46,6 +48,28 @@ describe('building a city', () => {
     expect(facts.manifest.weight).toBeCloseTo(100_000);
     const check = unwrap(await checkCityFacts(facts, first));
     expect(check.targets.length).toBeGreaterThan(0);
+  });
+
+  test('STO-37 a city settled while it is built has the settlement it would get afterwards', {
+    timeout: 240_000,
+  }, async () => {
+    const rules = { stack: 'beijing', oldRules: 'beijing@-1y' };
+    const [together, apart] = [await build({ settle: rules }), await build()];
+    const settle = async (of: CityBuild) => {
+      unwrap(await buildCityFacts(of));
+      const facts = unwrap(await openFacts(of.out, demoActor('beijing')));
+      return unwrap(await settleFacts(facts, { packages: of.packages, ...rules }));
+    };
+    const found = await settle(together);
+    const made = await settle(apart);
+    expect([found.reused, made.reused]).toEqual([true, false]);
+    const { seconds: _, linesPerSecond: __, ...report } = made.report;
+    expect(found.report).toMatchObject(report);
+    const cells = (path: string) =>
+      withDatabase(1, (connection) =>
+        rowsOf(connection, `SELECT * FROM read_parquet('${join(path, 'visit_month.parquet')}')`),
+      );
+    expect(await cells(found.path)).toEqual(await cells(made.path));
   });
 
   test('STO-34 a city that cannot be built leaves nothing', async () => {

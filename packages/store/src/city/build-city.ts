@@ -1,9 +1,14 @@
 import { buildReference, type CityPlan, planSlices, readCityPlan } from '@sanyi/city';
-import { type Day, ok, type Result } from '@sanyi/kernel';
+import { assert, type Day, ok, type Result } from '@sanyi/kernel';
 import { type FactsHead, writeGeneration } from '../facts/write-facts.ts';
+import type { FactsManifest } from '../folder/manifest.ts';
 import { type Job, Meter } from '../job.ts';
+import { libraryOf } from '../read/library-of.ts';
 import type { ContentFiles } from '../read/read-folder.ts';
+import { type SettleRules, wantedOf } from '../settle/settle-facts.ts';
+import type { SettledPart, SettlePlan } from '../settle/settle-part.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
+import { writeSettlement } from '../settle/settlement-folder.ts';
 import { runTasks } from '../workers/run-tasks.ts';
 import { buildSliceTask } from './build-slice-task.ts';
 
@@ -19,6 +24,8 @@ export type CityBuild = {
   /** Last day, inclusive. */
   readonly to: Day;
   readonly out: string;
+  /** Settles each slice while it is in memory; `settleFacts` with the same rules then finds it. */
+  readonly settle?: SettleRules;
   readonly workers?: number;
   readonly job?: Job;
 };
@@ -47,34 +54,11 @@ export type CityReport = {
  */
 export async function buildCityFacts(build: CityBuild): Promise<Result<CityReport>> {
   const start = performance.now();
-  const plan = readCityPlan(build.city);
-  if (!plan.ok) return plan;
-  const { scale, seed, from, to } = build;
-  const slices = planSlices(plan.value, { scale, seed, from, to });
-  if (!slices.ok) return slices;
-  const reference = buildReference(plan.value, seed);
-  const head = headOf(build, plan.value, reference.districts);
-  const job = build.job ?? {};
-  const step = { en: 'Building the city', zh: '生成城市数据' };
-  const written = await writeGeneration(build.out, { head, reference }, (place) =>
-    runTasks({
-      task: { name: 'build-slice', maker: buildSliceTask },
-      shared: {
-        city: build.city,
-        packages: build.packages,
-        stack: build.stack,
-        seed,
-        ...place,
-      },
-      inputs: slices.value,
-      workers: build.workers,
-      job,
-      meter: new Meter(job, step, slices.value.length),
-      where: build.out,
-    }),
-  );
+  const written = build.settle
+    ? await buildSettled(build, build.settle)
+    : await buildFacts(build, null);
   if (!written.ok) return written;
-  const { rows, logicalChecksum } = written.value;
+  const { rows, logicalChecksum } = written.value.manifest;
   const seconds = (performance.now() - start) / 1000;
   const lines = rows.line ?? 0;
   return ok({
@@ -87,6 +71,60 @@ export async function buildCityFacts(build: CityBuild): Promise<Result<CityRepor
     seconds: Math.round(seconds * 1000) / 1000,
     linesPerSecond: Math.round(lines / Math.max(seconds, 1e-3)),
   });
+}
+
+type BuiltFacts = { readonly manifest: FactsManifest; readonly settled: readonly SettledPart[] };
+
+/** Builds the facts inside the writing of their settlement: the facts become visible first. */
+async function buildSettled(build: CityBuild, rules: SettleRules): Promise<Result<BuiltFacts>> {
+  const library = libraryOf(build.packages);
+  if (!library.ok) return library;
+  const wanted = wantedOf(library.value, rules);
+  if (!wanted.ok) return wanted;
+  let built: BuiltFacts | null = null;
+  const { stack, oldRules = null, itemMonth = false } = rules;
+  const settled = await writeSettlement(build.out, wanted.value, async (out) => {
+    const made = await buildFacts(build, { stack, oldRules, itemMonth, out });
+    if (!made.ok) return made;
+    built = made.value;
+    const { manifest, settled: parts } = made.value;
+    return ok({ factsChecksum: manifest.logicalChecksum, parts });
+  });
+  if (!settled.ok) return settled;
+  assert(built !== null, 'facts were written before their settlement');
+  return ok(built);
+}
+
+async function buildFacts(
+  build: CityBuild,
+  settle: SettlePlan | null,
+): Promise<Result<BuiltFacts>> {
+  const plan = readCityPlan(build.city);
+  if (!plan.ok) return plan;
+  const { scale, seed, from, to } = build;
+  const slices = planSlices(plan.value, { scale, seed, from, to });
+  if (!slices.ok) return slices;
+  const reference = buildReference(plan.value, seed);
+  const head = headOf(build, plan.value, reference.districts);
+  const job = build.job ?? {};
+  const step = { en: 'Building the city', zh: '生成城市数据' };
+  let settled: SettledPart[] = [];
+  const manifest = await writeGeneration(build.out, { head, reference }, async (place) => {
+    const { city, packages, stack } = build;
+    const made = await runTasks({
+      task: { name: 'build-slice', maker: buildSliceTask },
+      shared: { city, packages, stack, seed, settle, ...place },
+      inputs: slices.value,
+      workers: build.workers,
+      job,
+      meter: new Meter(job, step, slices.value.length),
+      where: build.out,
+    });
+    if (!made.ok) return made;
+    settled = made.value.flatMap((slice) => slice.settled ?? []);
+    return ok(made.value.map((slice) => slice.written));
+  });
+  return manifest.ok ? ok({ manifest: manifest.value, settled }) : manifest;
 }
 
 const headOf = (

@@ -1,12 +1,21 @@
 import { buildReference, buildSlice, readCityPlan, type SlicePlan } from '@sanyi/city';
-import { ok, type Result } from '@sanyi/kernel';
-import { buildStack, readLibrary } from '@sanyi/policy';
+import type { ClaimBatch } from '@sanyi/facts';
+import { claimRules } from '@sanyi/insurance';
+import { assert, isoDate, ok, type Result } from '@sanyi/kernel';
+import { buildStack } from '@sanyi/policy';
 import { withDatabase } from '../duck/database.ts';
 import { type WrittenPart, writePart } from '../facts/write-part.ts';
+import { libraryOf } from '../read/library-of.ts';
 import type { ContentFiles } from '../read/read-folder.ts';
+import {
+  type PartSettler,
+  partSettler,
+  type SettledPart,
+  type SettlePlan,
+} from '../settle/settle-part.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
 import type { Tell } from '../workers/task.ts';
-import { pricesOfStack } from './prices-of-stack.ts';
+import { pricesOfRules } from './prices-of-rules.ts';
 
 /** What all slices of a city share. */
 export type BuildShared = {
@@ -19,26 +28,67 @@ export type BuildShared = {
   readonly path: string;
   readonly districts: readonly string[];
   readonly source: string;
+  /** How a slice is settled while it is still in memory; null to build only. */
+  readonly settle: SettlePlan | null;
 };
+
+/** A slice that was built: its part of the facts, and of the settlement where one was asked for. */
+export type BuiltSlice = { readonly written: WrittenPart; readonly settled: SettledPart | null };
 
 /** Builds slices of a city and writes each as one part of the facts. */
 export async function buildSliceTask(
   shared: BuildShared,
-): Promise<Result<(slice: SlicePlan, tell: Tell) => Promise<Result<WrittenPart>>>> {
+): Promise<Result<(slice: SlicePlan, tell: Tell) => Promise<Result<BuiltSlice>>>> {
   const plan = readCityPlan(shared.city);
   if (!plan.ok) return plan;
-  const library = readLibrary(shared.packages);
+  const library = libraryOf(shared.packages);
   if (!library.ok) return library;
   const stack = buildStack(library.value, shared.stack);
   if (!stack.ok) return stack;
   const reference = buildReference(plan.value, shared.seed);
-  const prices = pricesOfStack(stack.value, reference);
+  const rules = claimRules(stack.value, reference);
+  const prices = pricesOfRules(rules);
+  let settler: PartSettler | null = null;
   return ok(async (slice, tell) => {
-    const made = buildSlice(plan.value, slice, prices);
+    if (shared.settle !== null && settler === null) {
+      const days = { from: isoDate(slice.from), to: isoDate(slice.to) };
+      const tables = { ...reference, ...days, districts: shared.districts };
+      const made = partSettler({
+        library: library.value,
+        tables,
+        plan: shared.settle,
+        known: rules,
+      });
+      if (!made.ok) return made;
+      settler = made.value;
+    }
+    const { claims, ...made } = buildSlice(plan.value, slice, prices);
+    const { index } = slice;
     const written = await withDatabase(1, (connection) =>
-      writePart(connection, { ...shared, index: slice.index }, { ...made, claims: [made.claims] }),
+      writePart(connection, { ...shared, index }, { ...made, claims: [claims] }),
     );
+    const settled =
+      settler && (await settleSlice(settler, { index, persons: made.persons, claims }));
     tell(1);
-    return ok(written);
+    return ok({ written, settled });
   });
+}
+
+async function settleSlice(
+  settler: PartSettler,
+  slice: {
+    readonly index: number;
+    readonly persons: Parameters<PartSettler['settle']>[1]['persons'];
+    readonly claims: ClaimBatch;
+  },
+): Promise<SettledPart> {
+  const { index, persons, claims } = slice;
+  async function* batches(): AsyncGenerator<ClaimBatch, void, undefined> {
+    if (claims.count > 0) yield claims;
+  }
+  const settled = await withDatabase(1, (connection) =>
+    settler.settle(connection, { index, persons, batches }, () => {}),
+  );
+  assert(settled.claims === claims.count, 'every claim of the slice was settled');
+  return settled;
 }

@@ -77,10 +77,12 @@ async function madeOf(
       scheme: codeIn(SCHEMES, row.scheme),
       persons: Number(row.persons),
     })),
-    donations: (await quarterly(rows, facts, ['donation', 'count(*) AS donations'])).map((row) => ({
-      ...placeOf(row),
-      donations: Number(row.donations),
-    })),
+    donations: (await quarterly(rows, facts, ['donation', 'sum(weight)::BIGINT AS donations'])).map(
+      (row) => ({
+        ...placeOf(row),
+        donations: Number(row.donations),
+      }),
+    ),
     calls: (await quarterly(rows, facts, ['call', CALLS])).map((row) => ({
       ...placeOf(row),
       calls: Number(row.calls),
@@ -101,8 +103,9 @@ async function madeOf(
   };
 }
 
-const CALLS = `count(*) AS calls, count(*) FILTER (satisfied) AS satisfied,
-  coalesce(sum(response_seconds) FILTER (satisfied), 0)::BIGINT AS seconds`;
+const CALLS = `sum(weight)::BIGINT AS calls,
+  coalesce(sum(weight) FILTER (satisfied), 0)::BIGINT AS satisfied,
+  coalesce(sum(weight::BIGINT * response_seconds) FILTER (satisfied), 0)::BIGINT AS seconds`;
 
 async function careOf(
   rows: (sql: string) => Rows,

@@ -1,21 +1,20 @@
-import type { CityPrices, CityReference } from '@sanyi/city';
+import type { CityPrices } from '@sanyi/city';
 import { LEVELS, SCHEMES, TITLES, VISIT_KINDS } from '@sanyi/facts';
-import { claimRules, priceBook } from '@sanyi/insurance';
+import { type ClaimRules, priceBook } from '@sanyi/insurance';
 import { assert } from '@sanyi/kernel';
-import type { Stack } from '@sanyi/policy';
 
 /**
  * The prices a city is raked with: asked of the very rules that settle, at one institution that
  * stands for its level.
  */
-export function pricesOfStack(stack: Stack, reference: CityReference): CityPrices {
-  const book = priceBook(claimRules(stack, reference));
+export function pricesOfRules(rules: ClaimRules): CityPrices {
+  const book = priceBook(rules);
   const standsFor = (level: number, grassroots: boolean | null): number => {
     const code = LEVELS.codes[level];
     const found =
-      reference.institutions.find(
+      rules.institutions.find(
         (each) => each.level === code && (grassroots === null || each.grassroots === grassroots),
-      ) ?? reference.institutions.find((each) => each.level === code);
+      ) ?? rules.institutions.find((each) => each.level === code);
     assert(found !== undefined, 'a city has institutions of every level');
     return found.institution;
   };

@@ -1,0 +1,176 @@
+import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { ClaimBatch, PersonTable } from '@sanyi/facts';
+import {
+  type ClaimRules,
+  claimRules,
+  type PriceFacts,
+  type RunTotals,
+  runClaims,
+  type Scenario,
+  type SettledBatch,
+} from '@sanyi/insurance';
+import { type IsoDate, ok, type Result } from '@sanyi/kernel';
+import { buildStack, type Library } from '@sanyi/policy';
+import { TableWriter, writeTable } from '../duck/table-writer.ts';
+import { addSums, EMPTY_SUM, type RowSum } from '../facts/checksum.ts';
+import type { Tell } from '../workers/task.ts';
+import { ItemCells } from './item-cells.ts';
+import { MonthCells } from './month-cells.ts';
+import { type Months, monthsBetween } from './months.ts';
+import { settlementColumns, sumSettlement } from './settlement-columns.ts';
+
+/** Under which rules parts are settled and where they are written. */
+export type SettlePlan = {
+  readonly stack: string;
+  /** The stack of the year before, whose totals are kept as cells; null without. */
+  readonly oldRules: string | null;
+  /** The generation folder of the settlement. */
+  readonly out: string;
+  readonly itemMonth: boolean;
+};
+
+/** What settling one part gave. */
+export type SettledPart = {
+  readonly claims: number;
+  readonly lines: number;
+  readonly totals: Readonly<
+    Record<'total' | 'hospital' | 'fixedFund' | 'fund' | 'patient', bigint>
+  >;
+  readonly sum: RowSum;
+};
+
+/** The facts all parts share; `from` and `to` are the days of the facts, inclusive. */
+export type SettleTables = PriceFacts & {
+  readonly districts: readonly string[];
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+};
+
+/** The claims of one part. */
+export type PartClaims = {
+  readonly index: number;
+  readonly persons: PersonTable;
+  batches(): AsyncIterable<ClaimBatch>;
+};
+
+/** Settles parts one after the other; prices met are kept from part to part. */
+export type PartSettler = {
+  settle(connection: DuckDBConnection, part: PartClaims, tell: Tell): Promise<SettledPart>;
+};
+
+type Prepared = {
+  readonly plan: SettlePlan;
+  readonly tables: SettleTables;
+  readonly rules: ClaimRules;
+  readonly scenarios: readonly Scenario[];
+  readonly months: Months;
+  readonly ids: { readonly institutions: readonly number[]; readonly items: readonly number[] };
+};
+
+/** What a settler of parts is made from. */
+export type SettlerParts = {
+  readonly library: Library;
+  readonly tables: SettleTables;
+  readonly plan: SettlePlan;
+  /** Rules that are ready already: where they are those of the plan, their prices are shared. */
+  readonly known?: ClaimRules;
+};
+
+/** Prepares the stacks of a plan once for all parts. */
+export function partSettler({ library, tables, plan, known }: SettlerParts): Result<PartSettler> {
+  const stack = buildStack(library, plan.stack);
+  if (!stack.ok) return stack;
+  const old = plan.oldRules === null ? null : buildStack(library, plan.oldRules);
+  if (old !== null && !old.ok) return old;
+  const rules = known?.stack.hash === stack.value.hash ? known : claimRules(stack.value, tables);
+  const scenarios: Scenario[] = [{ name: rules.stack.text, stack: rules.stack, rules }];
+  if (old !== null) {
+    // Of the old rules only what the acts would have cost is asked.
+    const before = { stack: old.value, rules: claimRules(old.value, tables) };
+    scenarios.push({ name: old.value.text, ...before, charges: 'only' });
+  }
+  const prepared: Prepared = {
+    plan,
+    tables,
+    rules,
+    scenarios,
+    months: monthsBetween(tables.from, tables.to),
+    ids: {
+      institutions: tables.institutions.map((row) => row.institution),
+      items: tables.items.map((row) => row.item),
+    },
+  };
+  return ok({
+    settle: (connection, part, tell) => settlePart(connection, prepared, { part, tell }),
+  });
+}
+
+async function settlePart(
+  connection: DuckDBConnection,
+  prepared: Prepared,
+  work: { readonly part: PartClaims; readonly tell: Tell },
+): Promise<SettledPart> {
+  const { ids, months, tables } = prepared;
+  const { index, persons, batches } = work.part;
+  const rows = new TableWriter(connection, 'settled');
+  const cells = new MonthCells(months, ids.institutions);
+  const items = prepared.plan.itemMonth ? new ItemCells(months, ids) : null;
+  const { stack } = prepared.rules;
+  const funds = stack.codeSet('fund').map((entry) => entry.code);
+  const names = { stackHash: stack.hash, funds, reasons: [] };
+  let sum = EMPTY_SUM;
+  let told = 0;
+  const settled = async (
+    scenario: number,
+    claims: ClaimBatch,
+    result: SettledBatch,
+  ): Promise<undefined> => {
+    if (scenario > 0) {
+      cells.addOldRules(claims, result);
+      return undefined;
+    }
+    const columns = settlementColumns(result, names);
+    await rows.append(columns, result.count);
+    sum = addSums(sum, sumSettlement(columns, result.count));
+    cells.add(claims, result);
+    items?.add(claims, result.lineAmount);
+    return undefined;
+  };
+  const progress = (done: number): void => {
+    work.tell(done - told);
+    told = done;
+  };
+  const totals = await runClaims({ ...tables, persons, batches }, prepared.scenarios, {
+    settled,
+    progress,
+  });
+  await writeOut(connection, prepared, { index, rows, cells, items });
+  return { claims: totals.claims, lines: totals.lines, totals: firstTotals(totals), sum };
+}
+
+async function writeOut(
+  connection: DuckDBConnection,
+  { ids, plan }: Prepared,
+  made: { index: number; rows: TableWriter; cells: MonthCells; items: ItemCells | null },
+): Promise<void> {
+  const number = `${String(made.index).padStart(4, '0')}.parquet`;
+  const { out } = plan;
+  if (made.rows.rows > 0) await made.rows.write(join(out, 'settlement', number));
+  await writeTable(connection, join(out, 'visit_month', number), {
+    columns: made.cells.columns(ids.institutions),
+    count: made.cells.count,
+  });
+  if (made.items === null) return;
+  await writeTable(connection, join(out, 'item_month', number), {
+    columns: made.items.columns(ids),
+    count: made.items.count,
+  });
+}
+
+function firstTotals(totals: RunTotals): SettledPart['totals'] {
+  const [first] = totals.scenarios;
+  if (first === undefined) throw new Error('a run has at least one scenario');
+  const { total, hospital, fixedFund, fund, patient } = first;
+  return { total, hospital, fixedFund, fund, patient };
+}

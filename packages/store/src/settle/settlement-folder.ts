@@ -1,0 +1,180 @@
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { hashText, ok, type Result } from '@sanyi/kernel';
+import type { Stack } from '@sanyi/policy';
+import { rowsOf, sqlText, withDatabase } from '../duck/database.ts';
+import { copyTo, writeTable } from '../duck/table-writer.ts';
+import { addSums, EMPTY_SUM, sumText } from '../facts/checksum.ts';
+import { MANIFEST_FILE, withGeneration } from '../folder/generation.ts';
+import { isRecord } from '../folder/manifest.ts';
+import { CELL_SUMS } from './month-cells.ts';
+import { ruleColumns } from './rule-columns.ts';
+import type { SettledPart } from './settle-part.ts';
+
+/** What a settlement of a whole folder of facts came to. Money as strings of fen. */
+export type SettleReport = {
+  readonly stack: string;
+  readonly stackHash: string;
+  readonly factsChecksum: string;
+  readonly claims: number;
+  readonly lines: number;
+  readonly amountFen: string;
+  /** All funds with the fixed part of fees. */
+  readonly fundFen: string;
+  readonly patientFen: string;
+  readonly hospitalFen: string;
+  /** Over the settled rows, whatever their order. */
+  readonly checksum: string;
+  readonly seconds: number;
+  readonly linesPerSecond: number;
+};
+
+/** Which settlement is wanted. */
+export type Wanted = {
+  readonly stack: Stack;
+  readonly oldRulesHash: string | null;
+  readonly itemMonth: boolean;
+};
+
+/** What `manifest.json` of a settlement holds. */
+export type SettlementManifest = {
+  readonly format: 'sanyi-settlement';
+  readonly schemaVersion: number;
+  readonly oldRulesHash: string | null;
+  readonly itemMonth: boolean;
+  readonly report: SettleReport;
+};
+
+/** A settlement in its folder. */
+export type Settlement = { readonly path: string; readonly manifest: SettlementManifest };
+
+/** The parts of a settlement and the facts they were made from. */
+export type MadeParts = {
+  readonly factsChecksum: string;
+  readonly parts: readonly SettledPart[];
+};
+
+const SETTLEMENT_VERSION = 1;
+
+const folderOf = (factsFolder: string, stack: Stack): string =>
+  join(factsFolder, 'settlement', stack.hash.slice(0, 16));
+
+/**
+ * Writes a settlement beside the facts: `makeParts` settles the parts into the folder it is given,
+ * their cells are then added up. Nothing is left of it when that fails.
+ */
+export function writeSettlement(
+  factsFolder: string,
+  wanted: Wanted,
+  makeParts: (out: string) => Promise<Result<MadeParts>>,
+): Promise<Result<Settlement>> {
+  return withGeneration(
+    folderOf(factsFolder, wanted.stack),
+    () => false,
+    async ({ path, commit }) => {
+      const start = performance.now();
+      for (const table of ['settlement', 'visit_month', 'item_month'])
+        await mkdir(join(path, table));
+      const made = await makeParts(path);
+      if (!made.ok) return made;
+      await mergeCells(path, wanted);
+      const manifest: SettlementManifest = {
+        format: 'sanyi-settlement',
+        schemaVersion: SETTLEMENT_VERSION,
+        oldRulesHash: wanted.oldRulesHash,
+        itemMonth: wanted.itemMonth,
+        report: reportOf(wanted.stack, made.value, (performance.now() - start) / 1000),
+      };
+      await commit(manifest);
+      return ok({ path, manifest });
+    },
+  );
+}
+
+/** Adds the cells of all parts up and writes the rules; what the parts wrote is then removed. */
+async function mergeCells(out: string, wanted: Wanted): Promise<void> {
+  const all = (table: string): string => `read_parquet(${sqlText(join(out, table, '*.parquet'))})`;
+  await withDatabase(2, async (connection) => {
+    const sums = CELL_SUMS.map((name) => `sum(${name})::BIGINT AS ${name}`).join(', ');
+    await copyTo(
+      connection,
+      `SELECT month, institution, visit_kind, ${sums} FROM ${all('visit_month')}
+       GROUP BY ALL ORDER BY month, institution, visit_kind`,
+      join(out, 'visit_month.parquet'),
+    );
+    if (wanted.itemMonth) {
+      const hash = sqlText(wanted.stack.hash);
+      await copyTo(
+        connection,
+        `SELECT month, institution, item, sum(quantity)::BIGINT AS quantity,
+         sum(amount_fen)::BIGINT AS amount_fen, ${hash} AS stack_hash
+         FROM ${all('item_month')} GROUP BY ALL ORDER BY month, institution, item`,
+        join(out, 'item_month.parquet'),
+      );
+    }
+    const rules = wanted.stack.rules;
+    await writeTable(connection, join(out, 'rule.parquet'), {
+      columns: ruleColumns(rules),
+      count: rules.length,
+    });
+  });
+  await rm(join(out, 'visit_month'), { recursive: true });
+  await rm(join(out, 'item_month'), { recursive: true });
+}
+
+function reportOf(stack: Stack, made: MadeParts, seconds: number): SettleReport {
+  const sum = (of: (part: SettledPart) => bigint): string =>
+    String(made.parts.reduce((total, part) => total + of(part), 0n));
+  const lines = made.parts.reduce((total, part) => total + part.lines, 0);
+  const rows = made.parts.reduce((total, part) => addSums(total, part.sum), EMPTY_SUM);
+  return {
+    stack: stack.text,
+    stackHash: stack.hash,
+    factsChecksum: made.factsChecksum,
+    claims: made.parts.reduce((total, part) => total + part.claims, 0),
+    lines,
+    amountFen: sum((part) => part.totals.total),
+    fundFen: sum((part) => part.totals.fund + part.totals.fixedFund),
+    patientFen: sum((part) => part.totals.patient),
+    hospitalFen: sum((part) => part.totals.hospital),
+    checksum: hashText(sumText(rows)),
+    seconds: Math.round(seconds * 1000) / 1000,
+    linesPerSecond: Math.round(lines / Math.max(seconds, 1e-3)),
+  };
+}
+
+/** The settlement of these rules and these facts, if it is there. */
+export async function findSettlement(
+  facts: { readonly folder: string; readonly checksum: string },
+  wanted: Wanted,
+): Promise<Settlement | null> {
+  const folder = folderOf(facts.folder, wanted.stack);
+  try {
+    const found: unknown = JSON.parse(await readFile(join(folder, MANIFEST_FILE), 'utf8'));
+    if (!isRecord(found) || found.format !== 'sanyi-settlement') return null;
+    if (found.schemaVersion !== SETTLEMENT_VERSION || typeof found.generation !== 'string') {
+      return null;
+    }
+    // Format and version were checked: this is what writeSettlement wrote.
+    const manifest = found as SettlementManifest;
+    const { report } = manifest;
+    const same =
+      report.stackHash === wanted.stack.hash &&
+      report.factsChecksum === facts.checksum &&
+      (wanted.oldRulesHash === null || manifest.oldRulesHash === wanted.oldRulesHash) &&
+      (!wanted.itemMonth || manifest.itemMonth);
+    const path = join(folder, found.generation);
+    return same && (await hasRows(path)) ? { path, manifest } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether the files are really there and readable. */
+async function hasRows(path: string): Promise<boolean> {
+  const file = sqlText(join(path, 'visit_month.parquet'));
+  const rows = await withDatabase(1, (connection) =>
+    rowsOf(connection, `SELECT count(*) AS rows FROM read_parquet(${file})`),
+  );
+  return rows.length === 1;
+}
