@@ -42,11 +42,19 @@ export function progressLine(world: ProgressWorld): {
 
 /** One progress as text: step, share done, rate and time left. */
 export function progressText(progress: Progress, lang: Lang): string {
-  const share = progress.total > 0 ? Math.floor((progress.done / progress.total) * 100) : 0;
-  const rate = Math.round(progress.rate).toLocaleString('en-US');
-  const left = progress.secondsLeft === null ? '' : timeLeft(progress.secondsLeft, lang);
-  const per = lang === 'en' ? `${rate} per second` : `每秒 ${rate}`;
-  return [`${progress.step[lang]}: ${share} %`, per, left].filter(Boolean).join(', ');
+  const { done, total, secondsLeft } = progress;
+  const share = total > 0 ? Math.floor((done / total) * 100) : 0;
+  const left = done < total && secondsLeft !== null ? timeLeft(secondsLeft, lang) : '';
+  return [`${progress.step[lang]}: ${share} %`, rateText(progress.rate, lang), left]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** Work counted in a few large pieces has no rate worth telling. */
+function rateText(perSecond: number, lang: Lang): string {
+  if (perSecond < 1) return '';
+  const rate = Math.round(perSecond).toLocaleString('en-US');
+  return lang === 'en' ? `${rate} per second` : `每秒 ${rate}`;
 }
 
 function timeLeft(seconds: number, lang: Lang): string {

@@ -50,7 +50,8 @@ describe('sanyi', () => {
     const { exit, out, err } = await run('test work --json --scale 0.5');
     expect(exit).toBe(0);
     expect(out).toBe('{"scale":"0.5"}\n');
-    expect(err).toContain('Working: 100 %, 1,234 per second, 1 min 15 s left');
+    expect(err).toContain('Working: 50 %, 1,234 per second, 1 min 15 s left\n');
+    expect(err).toContain('Working: 100 %, 1,234 per second\n');
   });
 
   test('CLI-1 a refusal is also one document on stdout, and a sentence on stderr', async () => {

@@ -163,6 +163,8 @@ describe('a served city', () => {
         expect(sum).toBe(BigInt(claim.totals[side]?.patient ?? 0));
       }
       expect(claim.checks.every((check) => check.ok)).toBe(true);
+      const paid = claim.steps.find((step) => step.title.en === 'Patient pays');
+      expect(paid?.after).toBe(row.patient);
       const numbers = claim.rules.map((rule) => rule.number);
       for (const line of claim.lines)
         expect(numbers).toEqual(expect.arrayContaining([...line.rules]));

@@ -28,8 +28,9 @@ export type Parts = {
 export type Step = {
   readonly id: string;
   readonly title: WireText;
-  readonly before: DecimalText | null;
-  readonly after: DecimalText | null;
+  /** Money in fen, other numbers as decimals, codes as they are. */
+  readonly before: string | null;
+  readonly after: string | null;
   readonly kind: 'money' | 'rate' | 'quantity' | 'count' | 'flag' | 'code';
   /** The values in words where they are no numbers; null for numbers. */
   readonly words: { readonly before: WireText | null; readonly after: WireText | null } | null;

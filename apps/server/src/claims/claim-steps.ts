@@ -16,10 +16,13 @@ export function stepsOf(after: Explanation, before: Explanation | null): Step[] 
       after: now.get(id)?.value ?? null,
     };
     const words = { before: inWords(values.before), after: inWords(values.after) };
+    const shown = (value: string | null): string | null =>
+      kind === 'money' && value !== null ? fenText(value) : value;
     return {
       id,
       title: step.title,
-      ...values,
+      before: shown(values.before),
+      after: shown(values.after),
       kind,
       words: kind === 'code' || kind === 'flag' ? words : null,
       strong: step.kind === 'result',
@@ -51,6 +54,9 @@ function keyed(steps: readonly ExplainedStep[]): Map<string, ExplainedStep> {
   }
   return found;
 }
+
+/** Yuan with two decimals as fen: money travels in fen everywhere. */
+const fenText = (yuan: string): string => String(BigInt(yuan.replace('.', '')));
 
 const FLAGS: Readonly<Record<string, WireText>> = {
   true: { en: 'yes', zh: '是' },
