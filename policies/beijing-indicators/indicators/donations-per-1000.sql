@@ -6,21 +6,21 @@ direction: up
 grain: [district, city, month, quarter, year]
 factor: 1000
 target: 20
-minDenominator: 1000
+minDenominator: 300000
 order: 180
 source: "definition: donations in person-times over permanent residents; 17.3 in 2018: S57; plan of 20 by 2025: S111"
-formula: {en: "12 x donations / person-months x 1,000", zh: 12×献血人次÷人月数×1000}
+formula: {en: "12 x donations / resident-months x 1,000", zh: 12×献血人次÷居民月数×1000}
 ---*/
 WITH donated AS (
-  SELECT place, period, count(*) AS donations
+  SELECT place, period, sum(weight) AS donations
   FROM donation
   WHERE day >= $from AND day < $to
   GROUP BY place, period
 ), lived AS (
-  SELECT place, period, sum(persons) AS person_months
+  SELECT place, period, sum(residents) AS resident_months
   FROM population
   WHERE month_day >= $from AND month_day < $to
   GROUP BY place, period
 )
-SELECT place, period, 12 * coalesce(donations, 0) AS numerator, person_months AS denominator
+SELECT place, period, 12 * coalesce(donations, 0) AS numerator, resident_months AS denominator
 FROM lived LEFT JOIN donated USING (place, period)
