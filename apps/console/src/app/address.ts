@@ -28,7 +28,7 @@ export type Address = {
 };
 
 /** The name of a part of the address. */
-export type AddressKey = keyof Address;
+type AddressKey = keyof Address;
 
 const KEYS: readonly AddressKey[] = [
   'lang',

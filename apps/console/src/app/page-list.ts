@@ -1,7 +1,7 @@
 import type { Messages } from '../messages/messages.ts';
 
 /** A page of the navigation. */
-export type PageId = keyof Messages['pages'];
+type PageId = keyof Messages['pages'];
 
 /** A group of the navigation, by task. */
 export type GroupId = keyof Messages['groups'];

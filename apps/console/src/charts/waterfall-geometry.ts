@@ -1,7 +1,7 @@
 import { extent, linear, type Scale, ticks } from './scale.ts';
 
 /** A step from one level to the next. */
-export type WaterfallStep = {
+type WaterfallStep = {
   readonly id: string;
   readonly group: string;
   readonly from: number;

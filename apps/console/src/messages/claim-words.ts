@@ -54,7 +54,9 @@ export type ClaimWords = {
   readonly fixedPart: string;
   readonly prefix: string;
   readonly print: string;
-  readonly notPayable: string;
+  readonly notPayable: (rules: string) => string;
+  readonly showZero: (count: number) => string;
+  readonly hideZero: string;
   readonly yes: string;
   readonly no: string;
 };
@@ -111,7 +113,10 @@ export const claimEn: ClaimWords = {
   prefix:
     'The fund part of a line is what the fund pays on the lines up to it, less what it pays on the lines before it. So the parts always add up.',
   print: 'Print',
-  notPayable: 'The fund does not pay this claim under these rules.',
+  notPayable: (rules) =>
+    `Apart from fixed parts the fund pays nothing on this claim under: ${rules}.`,
+  showZero: (count) => `Show ${count} steps of zero`,
+  hideZero: 'Hide steps of zero',
   yes: 'yes',
   no: 'no',
 };
@@ -168,7 +173,9 @@ export const claimZh: ClaimWords = {
   prefix:
     '一条明细的基金部分，等于基金对截至该条各明细的支付减去对其之前各明细的支付，因此各部分之和总等于合计。',
   print: '打印',
-  notPayable: '按这套规则，基金不支付本结算单。',
+  notPayable: (rules) => `除定额部分外，基金不支付本结算单：${rules}。`,
+  showZero: (count) => `显示 ${count} 个为零的步骤`,
+  hideZero: '隐藏为零的步骤',
   yes: '是',
   no: '否',
 };

@@ -44,6 +44,7 @@ export type PolicyWords = {
   readonly fund: string;
   readonly patient: string;
   readonly everyCell: string;
+  readonly moreSteps: (count: number) => string;
   readonly coverage: string;
   readonly reached: string;
   readonly notReached: (count: number) => string;
@@ -111,6 +112,7 @@ export const policyEn: PolicyWords = {
   fund: 'fund',
   patient: 'patient',
   everyCell: 'In every cell:',
+  moreSteps: (count) => `${count} steps of arithmetic`,
   coverage: 'Coverage',
   reached: 'rules reached by tests',
   notReached: (count) => `${count} without a test`,
@@ -178,6 +180,7 @@ export const policyZh: PolicyWords = {
   fund: '基金',
   patient: '个人',
   everyCell: '各格相同：',
+  moreSteps: (count) => `${count} 个计算步骤`,
   coverage: '覆盖',
   reached: '条规则被测试触及',
   notReached: (count) => `${count} 条规则没有测试`,

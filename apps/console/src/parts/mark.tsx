@@ -40,9 +40,9 @@ export function JudgementWord(props: {
 }): JSX.Element | null {
   if (props.judgement === 'none' || !props.text) return null;
   return (
-    <span className={`judgement ${props.judgement}`}>
+    <span className={`judgement ${props.judgement}`} title={props.text}>
       <JudgementShape judgement={props.judgement} silent />
-      {props.text}
+      <span>{props.text}</span>
     </span>
   );
 }

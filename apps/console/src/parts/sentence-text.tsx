@@ -17,12 +17,22 @@ export function SentenceText(props: { readonly sentence: Sentence }): JSX.Elemen
 }
 
 function Run({ segment }: { readonly segment: Segment }): JSX.Element {
-  const text = segment.strong ? <b>{segment.text}</b> : segment.text;
+  // A button swallows the spaces at its ends, so they stand outside.
+  const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(segment.text) ?? [];
+  const text = segment.strong ? <b>{inner}</b> : inner;
   return segment.figure ? (
-    <FigureButton figure={segment.figure} what={segment.text}>
-      {text}
-    </FigureButton>
+    <>
+      {before}
+      <FigureButton figure={segment.figure} what={inner}>
+        {text}
+      </FigureButton>
+      {after}
+    </>
   ) : (
-    <span>{text}</span>
+    <>
+      {before}
+      {text}
+      {after}
+    </>
   );
 }

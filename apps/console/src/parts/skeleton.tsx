@@ -5,7 +5,7 @@ const DELAY_MS = 150;
 const WIDTHS = [96, 84, 92, 70, 88, 62, 78, 90] as const;
 
 /** True once a wait has become noticeable. */
-export function useDelay(): boolean {
+function useDelay(): boolean {
   const [over, setOver] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setOver(true), DELAY_MS);

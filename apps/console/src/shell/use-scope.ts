@@ -6,7 +6,7 @@ import { periodText } from '../format/period.ts';
 import type { Scope, ScopeOption, ScopePicker } from './scope.ts';
 
 /** The period in use: of the address, else the last with figures. */
-export function usePeriod(): string {
+function usePeriod(): string {
   const { period } = useAddress();
   const { data } = useStatus();
   return period ?? data?.periods.at(-1) ?? '';
@@ -18,7 +18,7 @@ export function useReadyStatus(): Status | undefined {
 }
 
 /** When: the quarters that have figures, newest first. */
-export function useWhen(): ScopePicker {
+function useWhen(): ScopePicker {
   const { lang } = useWords();
   const setAddress = useSetAddress();
   const period = usePeriod();

@@ -22,7 +22,7 @@ export function FigureWhyBody({ name }: { readonly name: FigureName }): JSX.Elem
 }
 
 /** The content of the panel from the server's answer. */
-export function contentOf(why: FigureWhy, words: Words): WhyContent {
+function contentOf(why: FigureWhy, words: Words): WhyContent {
   const { lang, m, say } = words;
   const { figure } = why;
   const { number, unit } = measured(figure, lang);

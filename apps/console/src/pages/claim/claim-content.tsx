@@ -40,11 +40,7 @@ function NotPayable({ claim }: { readonly claim: ClaimExplained }): JSX.Element 
     ...(before === false && claim.against ? [say(claim.against.title)] : []),
     ...(after ? [] : [say(claim.stack.title)]),
   ];
-  return (
-    <p className="notice near">
-      {m.claim.notPayable} {sides.join(', ')}
-    </p>
-  );
+  return <p className="notice near">{m.claim.notPayable(sides.join(m.shell.comma))}</p>;
 }
 
 function Checks({ claim }: { readonly claim: ClaimExplained }): JSX.Element {

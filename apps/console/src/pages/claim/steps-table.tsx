@@ -1,5 +1,5 @@
 import type { ClaimExplained, Step } from '@sanyi/api';
-import type { JSX } from 'react';
+import { type JSX, useState } from 'react';
 import { useWords, type Words } from '../../app/words.tsx';
 import { decimalText, exactText, scaledText, scaledTo } from '../../format/decimal.ts';
 import { MISSING } from '../../format/figure-text.ts';
@@ -10,8 +10,21 @@ export function StepsTable({ claim }: { readonly claim: ClaimExplained }): JSX.E
   const { m, say } = useWords();
   const words = useWords();
   const compared = claim.against !== null;
+  const [all, setAll] = useState(false);
+  const shown = all ? claim.steps : claim.steps.filter(counts);
+  const hidden = claim.steps.length - claim.steps.filter(counts).length;
   return (
-    <Card title={m.claim.howFund} className="steps">
+    <Card
+      title={m.claim.howFund}
+      className="steps"
+      foot={
+        hidden > 0 ? (
+          <button type="button" className="link" aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? m.claim.hideZero : m.claim.showZero(hidden)}
+          </button>
+        ) : undefined
+      }
+    >
       <table className="plain dense">
         <caption className="unseen">{m.claim.howFund}</caption>
         <thead>
@@ -30,7 +43,7 @@ export function StepsTable({ claim }: { readonly claim: ClaimExplained }): JSX.E
           </tr>
         </thead>
         <tbody>
-          {claim.steps.map((step) => (
+          {shown.map((step) => (
             <tr key={step.id} className={step.strong ? 'strong-row' : undefined}>
               <th scope="row">{say(step.title)}</th>
               {compared && <td className="number">{textOf(step, 'before', words)}</td>}
@@ -41,6 +54,12 @@ export function StepsTable({ claim }: { readonly claim: ClaimExplained }): JSX.E
       </table>
     </Card>
   );
+}
+
+/** Whether a step says more than that nothing was added: results and words always do. */
+export function counts(step: Step): boolean {
+  const isZero = (value: string | null): boolean => value === null || /^-?0(\.0+)?$/.test(value);
+  return step.strong || !(isZero(step.before) && isZero(step.after));
 }
 
 /** A side of a step: in its own words where it has some. */

@@ -94,7 +94,7 @@ function Head(props: {
         <th scope="col">{m.district.level}</th>
         {header('visits', m.district.visits)}
         {header('stays', m.district.stays)}
-        {header('total', `${m.district.expenses}, ${props.moneyHeader}`)}
+        {header('total', m.district.expenses + m.shell.comma + props.moneyHeader)}
         {header('growth', m.district.growth)}
         {header('perVisit', m.district.perVisit)}
         {header('perStay', m.district.perStay)}

@@ -98,8 +98,8 @@ function Rows(props: {
           <tr>
             <th scope="col">{m.growth.by[table.by]}</th>
             {hasLevel && <th scope="col">{m.growth.level}</th>}
-            {header('c0', `${props.before}, ${unit.header}`)}
-            {header('c1', `${props.now}, ${unit.header}`)}
+            {header('c0', props.before + m.shell.comma + unit.header)}
+            {header('c1', props.now + m.shell.comma + unit.header)}
             {header('change', `${m.growth.change} %`)}
             {header('total', m.growth.adds)}
             {header('price', m.overview.price)}

@@ -4,7 +4,7 @@ import { useWords } from '../../app/words.tsx';
 import { type WaterfallGeometry, waterfall } from '../../charts/waterfall-geometry.ts';
 import { signedAsWritten } from '../../format/decimal.ts';
 import { inUnit, type MoneyUnit } from '../../format/money.ts';
-import { periodText } from '../../format/period.ts';
+import { periodShort } from '../../format/period.ts';
 import { ScrollX } from '../../parts/scroll-x.tsx';
 
 const WIDTH = 800;
@@ -54,7 +54,7 @@ export function Waterfall(props: {
             width={bar}
             top={geometry.y(Number(fen))}
             value={inUnit(fen, unit, unit.places + 1)}
-            label={periodText(period, lang)}
+            label={lang === 'zh' ? periodShort(period, lang) : period}
             isBroken={geometry.isBroken}
           />
         ))}

@@ -42,16 +42,18 @@ function Headline(props: { readonly headline: KeyFigure; readonly brief: boolean
         <h2 title={title}>{title}</h2>
         <JudgementWord judgement={headline.judgement} text={say(headline.judgementText)} />
       </div>
-      <FigureButton
-        figure={figure}
-        what={title}
-        className="key-number"
-        title={figure.value === null ? undefined : `${exactText(figure.value)} ${unit}`}
-      >
-        {number}
-        {!isLong && <small>{unit}</small>}
-      </FigureButton>
-      <Trend headline={headline} title={title} />
+      <div className="headline-middle">
+        <FigureButton
+          figure={figure}
+          what={title}
+          className="key-number"
+          title={figure.value === null ? undefined : `${exactText(figure.value)} ${unit}`}
+        >
+          {number}
+          {!isLong && <small>{unit}</small>}
+        </FigureButton>
+        <Trend headline={headline} title={title} />
+      </div>
       <p className="headline-foot">
         {isLong && `${unit} · `}
         {headline.change !== null && figure.value !== null && (

@@ -1,4 +1,4 @@
-import type { GridCell, PackageTable, TableGrid } from '@sanyi/api';
+import type { GridCell, PackageDetail, PackageTable, TableGrid } from '@sanyi/api';
 import { type JSX, type KeyboardEvent, useRef } from 'react';
 import { useWords, type Words } from '../../app/words.tsx';
 import { approximate, decimalText } from '../../format/decimal.ts';
@@ -10,11 +10,16 @@ import { WhyButton } from '../../why/why-button.tsx';
 import { pageMark } from '../../why/why-mark.ts';
 import { type Detail, ownDetails, payers, sameDetails } from './cell-details.ts';
 import { cellWords } from './feel-text.ts';
+import { parameterInForce } from './parameter-in-force.ts';
+
+// A value longer than this is words, not a number, and is set small.
+const WORDY = 12;
 
 /** A table laid out over two of its inputs. Arrow keys move between cells; a cell says why. */
 export function DecisionGrid(props: {
   readonly table: PackageTable;
   readonly grid: TableGrid;
+  readonly detail: PackageDetail;
 }): JSX.Element {
   const { say } = useWords();
   const { table, grid } = props;
@@ -61,6 +66,7 @@ export function DecisionGrid(props: {
                   )}
                   table={table}
                   same={same}
+                  detail={props.detail}
                   name={`${say(row.title)}, ${say(column.title)}`}
                   at={`${at},${across}`}
                   onKeyDown={(event) => onKeyDown(event, at, across)}
@@ -120,13 +126,17 @@ function Cell(props: {
   readonly cell: GridCell | undefined;
   readonly table: PackageTable;
   readonly same: readonly Detail[];
+  readonly detail: PackageDetail;
   readonly name: string;
   readonly at: string;
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }): JSX.Element {
   const { cell, table, same } = props;
   const { mark } = useWhy();
-  const { m, say } = useWords();
+  const words = useWords();
+  const { m, say } = words;
+  const read = (feel: string): string =>
+    parameterInForce(feel, props.detail, words) ?? cellWords(feel, m.policy.anyValue);
   if (!cell || cell.value === null) {
     return (
       <td data-cell={props.at} title={m.policy.noRule} className="quiet">
@@ -143,8 +153,13 @@ function Cell(props: {
       onKeyDown={props.onKeyDown}
     >
       <span className="grid-top">
-        <WhyButton mark={own} what={props.name} className="grid-value">
-          {cellWords(cell.value, m.policy.anyValue)}
+        <WhyButton
+          mark={own}
+          what={props.name}
+          className={read(cell.value).length > WORDY ? 'grid-value wordy' : 'grid-value'}
+          title={cell.value}
+        >
+          {read(cell.value)}
         </WhyButton>
         {cell.provenance && <ProvenanceMark provenance={cell.provenance} />}
       </span>
@@ -156,8 +171,8 @@ function Cell(props: {
           </>
         ) : (
           ownDetails(cell, { same, table }).map(({ name, value }) => (
-            <span key={name}>
-              {outputTitle(table, name, say)} {cellWords(value, m.policy.anyValue)}
+            <span key={name} title={value}>
+              {outputTitle(table, name, say)} {read(value)}
             </span>
           ))
         )}

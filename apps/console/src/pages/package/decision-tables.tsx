@@ -1,5 +1,5 @@
 import type { PackageDetail, PackageTable } from '@sanyi/api';
-import type { JSX } from 'react';
+import { type JSX, useState } from 'react';
 import { useAddress, useSetAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
 import { Card } from '../../parts/card.tsx';
@@ -9,6 +9,9 @@ import { BesideRules } from './beside-rules.tsx';
 import { DecisionGrid, SameEverywhere } from './decision-grid.tsx';
 import { DecisionRows } from './decision-rows.tsx';
 
+// Up to so many decisions stand side by side; of more, the steps between tables fold away.
+const FEW = 8;
+
 /** One decision at a time, as a grid where it has two main inputs, else as rows. */
 export function DecisionTables({ detail }: { readonly detail: PackageDetail }): JSX.Element | null {
   const { table: asked } = useAddress();
@@ -17,14 +20,16 @@ export function DecisionTables({ detail }: { readonly detail: PackageDetail }): 
   return (
     <div className="stack">
       {detail.tables.length > 1 && <Chooser detail={detail} table={table} />}
-      <OneDecision table={table} />
+      <OneDecision table={table} detail={detail} />
     </div>
   );
 }
 
-/** The decision to begin with: the first that can be laid out as a grid. */
+/** The decision to begin with: one that answers the platform and can be laid out as a grid. */
 const mainTable = (detail: PackageDetail): PackageTable | undefined =>
-  detail.tables.find(({ grid }) => grid) ?? detail.tables[0];
+  detail.tables.find(({ grid, hook }) => grid && hook) ??
+  detail.tables.find(({ grid }) => grid) ??
+  detail.tables[0];
 
 function Chooser(props: {
   readonly detail: PackageDetail;
@@ -32,10 +37,14 @@ function Chooser(props: {
 }): JSX.Element {
   const { m, say } = useWords();
   const setAddress = useSetAddress();
+  const [all, setAll] = useState(false);
+  const { tables } = props.detail;
+  const main = tables.filter(({ kind, hook }) => kind === 'table' || hook !== null);
+  const shown = all || tables.length <= FEW ? tables : main;
   return (
     <nav className="chips" aria-label={m.policy.allTables}>
       <ul>
-        {props.detail.tables.map(({ id, title }) => (
+        {shown.map(({ id, title }) => (
           <li key={id}>
             <button
               type="button"
@@ -49,12 +58,23 @@ function Chooser(props: {
             </button>
           </li>
         ))}
+        {main.length < tables.length && tables.length > FEW && (
+          <li>
+            <button type="button" className="chip" aria-expanded={all} onClick={() => setAll(!all)}>
+              {all ? m.growth.fewer : m.policy.moreSteps(tables.length - main.length)}
+            </button>
+          </li>
+        )}
       </ul>
     </nav>
   );
 }
 
-function OneDecision({ table }: { readonly table: PackageTable }): JSX.Element {
+function OneDecision(props: {
+  readonly table: PackageTable;
+  readonly detail: PackageDetail;
+}): JSX.Element {
+  const { table, detail } = props;
   const { m, lang, say } = useWords();
   const { layout } = useAddress();
   const setAddress = useSetAddress();
@@ -104,7 +124,7 @@ function OneDecision({ table }: { readonly table: PackageTable }): JSX.Element {
         )}
         {table.kind === 'table' && isGrid && table.grid && (
           <>
-            <DecisionGrid table={table} grid={table.grid} />
+            <DecisionGrid table={table} grid={table.grid} detail={detail} />
             <SameEverywhere table={table} grid={table.grid} />
           </>
         )}

@@ -2,6 +2,7 @@ import type { GridCell, PackageTable, TableGrid } from '@sanyi/api';
 import { describe, expect, test } from 'vitest';
 import { MESSAGES } from '../../messages/messages.ts';
 import { ownDetails, payers, sameDetails } from './cell-details.ts';
+import { parameterInForce } from './parameter-in-force.ts';
 import { textBlocks } from './plain-markdown.tsx';
 
 const cell = (value: string, fund: string): GridCell => ({
@@ -54,6 +55,21 @@ describe('cells of a grid', () => {
     expect(payers(first, table, MESSAGES.en)).toEqual({ fund: 'fund 40', patient: 'patient 40' });
     expect(payers(cell('80', 'if x then 1 else 2'), table, MESSAGES.en)).toBeNull();
     expect(payers(first, { ...table, hook: null }, MESSAGES.en)).toBeNull();
+  });
+
+  test('CON-15 a cell that is one parameter shows its value in force, any other stands as it is', () => {
+    const value = { package: 'p', provenance: 'sourced', source: 'S01', note: null } as const;
+    const cap = {
+      ...{ name: 'cap', title: axis.title, kind: 'money', unit: null, amends: null },
+      values: [
+        { ...value, from: '2015-01-01', to: '2019-01-01', value: '10000' },
+        { ...value, from: '2019-01-01', to: null, value: '20000' },
+      ],
+    };
+    const detail = { parameters: [cap], on: '2018-06-30' };
+    expect(parameterInForce('parameters.cap', detail, { m: MESSAGES.en })).toBe('10,000');
+    expect(parameterInForce('parameters.cap * 2', detail, { m: MESSAGES.en })).toBeNull();
+    expect(parameterInForce('parameters.none', detail, { m: MESSAGES.en })).toBeNull();
   });
 
   test('CON-15 sources keep their headings, paragraphs and tables', () => {

@@ -1,0 +1,20 @@
+import type { PackageDetail } from '@sanyi/api';
+import type { Words } from '../../app/words.tsx';
+import { parameterText } from './parameter-text.ts';
+
+/**
+ * The value in force of a cell that is nothing but a parameter: `parameters.cap` is `20,000`.
+ * Null for every other cell, which is shown as it stands.
+ */
+export function parameterInForce(
+  feel: string,
+  detail: Pick<PackageDetail, 'parameters' | 'on'>,
+  words: Pick<Words, 'm'>,
+): string | null {
+  const [, name] = /^parameters\.(\w+)$/.exec(feel.trim()) ?? [];
+  const parameter = detail.parameters.find((each) => each.name === name);
+  const value = parameter?.values.find(
+    ({ from, to }) => from <= detail.on && (to === null || to > detail.on),
+  );
+  return parameter && value ? parameterText(value.value, parameter, words) : null;
+}
