@@ -26,3 +26,6 @@ export const USE_FACTOR_MAX = 20;
 
 /** Longest list of lines of one category on one claim: beyond, a claim is no likely claim. */
 export const LINES_PER_CATEGORY_MAX = 4000;
+
+/** Largest number of events that a row of donations or calls may stand for: its column has 16 bits. */
+export const EVENT_WEIGHT_MAX = 65_535;

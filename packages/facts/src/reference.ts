@@ -77,6 +77,8 @@ export type DonationTable = {
   readonly district: Uint8Array;
   /** Units of 200 ml. */
   readonly units: Uint8Array;
+  /** Donations that the row stands for; 1 where every one is in the file. */
+  readonly weight: Uint16Array;
 };
 
 /** Emergency calls as columns. */
@@ -89,6 +91,8 @@ export type CallTable = {
   readonly satisfied: Uint8Array;
   /** Seconds from call to arrival; 0 where none was sent. */
   readonly responseSeconds: Uint16Array;
+  /** Calls that the row stands for; 1 where every one is in the file. */
+  readonly weight: Uint16Array;
 };
 
 /** Doctors of an institution by title. */

@@ -3,6 +3,7 @@ import { dayIn } from '../days.ts';
 import type { CityPlan } from '../plan/city-plan.ts';
 import type { Target } from '../plan/scenario.ts';
 import { cityVolumes, type Volumes } from '../plan/volumes.ts';
+import { eventOutcomes } from './event-outcomes.ts';
 import type { CityCheck, CityCheckDays, CityMade, TargetOutcome } from './made.ts';
 import { coversQuarters, MEASURES, sum, yearEarlier } from './measures.ts';
 
@@ -21,7 +22,8 @@ export const checkDays = (plan: CityPlan): CityCheckDays => ({
 
 /**
  * Holds a made city against the known answers of `targets.yaml` and against the scenario: growth of
- * expenses by district and quarter in points, visits and stays by district, stream and quarter.
+ * expenses by district and quarter in points, visits and stays by district, stream and quarter,
+ * donations and calls by district and quarter.
  * What the facts do not cover is left out; a check of nothing is not ok.
  *
  * @param made - sums over the facts and their settlement under the rules of the place
@@ -35,7 +37,12 @@ export function checkCity(plan: CityPlan, made: CityMade): CityCheck {
     const measured = MEASURES[target.measure]?.(plan, made, target) ?? null;
     return measured === null ? [] : [outcome(target, measured)];
   });
-  const targets = [...known, ...growthOutcomes(plan, made), ...volumeOutcomes(plan, made)];
+  const targets = [
+    ...known,
+    ...growthOutcomes(plan, made),
+    ...volumeOutcomes(plan, made),
+    ...eventOutcomes(plan, made),
+  ];
   return { targets, ok: targets.length > 0 && targets.every((each) => each.ok) };
 }
 

@@ -26,14 +26,14 @@ export type MadePersons = {
   readonly persons: number;
 };
 
-/** Donations by quarter and district. */
+/** Donations by quarter and district, as many as the rows stand for. */
 export type MadeDonations = {
   readonly quarter: string;
   readonly district: string;
   readonly donations: number;
 };
 
-/** Emergency calls by quarter and district. */
+/** Emergency calls by quarter and district, as many as the rows stand for. */
 export type MadeCalls = {
   readonly quarter: string;
   readonly district: string;

@@ -8,7 +8,7 @@ export type Measured = number | null;
 
 type Measure = (plan: CityPlan, made: CityMade, target: Target) => Measured;
 
-/** The measures that `targets.yaml` may name. Volumes are multiplied by the weight. */
+/** The measures that `targets.yaml` may name. Volumes of care are multiplied by the weight. */
 export const MEASURES: Readonly<Record<string, Measure>> = {
   residents: (_, made, { districts }) =>
     made.weight *
@@ -63,7 +63,7 @@ export const MEASURES: Readonly<Record<string, Measure>> = {
     const quarters = quartersOf(plan, target);
     if (!coversQuarters(plan, made, quarters)) return null;
     const rows = made.donations.filter((row) => quarters.includes(row.quarter));
-    return made.weight * sum(rows, (row) => row.donations);
+    return sum(rows, (row) => row.donations);
   },
   callsSatisfied: (plan, made, target) => {
     const quarters = quartersOf(plan, target);

@@ -104,6 +104,7 @@ export const SCENARIO: z.ZodType<Scenario> = z.strictObject({
     own: share,
   }),
   referrals: z.strictObject({ contracted: z.array(share), firstContact: z.array(share) }),
+  eventDensity: z.number().min(1),
   donations: z.strictObject({ city: series, districts: byCode, units: shares }),
   calls: z.strictObject({
     city: series,

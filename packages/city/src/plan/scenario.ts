@@ -114,6 +114,8 @@ export type Scenario = {
     readonly own: number;
   };
   readonly referrals: { readonly contracted: Series; readonly firstContact: Series };
+  /** How much more densely than persons donations and calls are sampled. */
+  readonly eventDensity: number;
   readonly donations: DistrictSeries & { readonly units: ByCode };
   readonly calls: DistrictSeries & {
     readonly satisfied: DistrictSeries;

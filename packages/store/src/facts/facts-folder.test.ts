@@ -154,6 +154,18 @@ describe('facts folder', () => {
         all.reference.purchasePrices.price[0] = 1235;
       }),
     ).not.toBe(same);
+    const calls = (weight: number) => ({
+      count: 1,
+      day: Int32Array.of(sampleHead().from),
+      district: Uint8Array.of(0),
+      satisfied: Uint8Array.of(0),
+      responseSeconds: Uint16Array.of(0),
+      weight: Uint16Array.of(weight),
+    });
+    const weighted = (weight: number): Promise<string> =>
+      sum((all) => Object.assign(all.parts[0] ?? {}, { calls: calls(weight) }));
+    expect(await weighted(20)).toBe(await weighted(20));
+    expect(await weighted(20)).not.toBe(await weighted(21));
   });
 });
 

@@ -150,6 +150,7 @@ const donationTable = (donations: DonationTable, districts: readonly string[]): 
     { kind: 'date', name: 'day', values: donations.day },
     { kind: 'code', name: 'district', values: donations.district, codes: districts },
     { kind: 'usmallint', name: 'units', values: Uint16Array.from(donations.units) },
+    { kind: 'usmallint', name: 'weight', values: donations.weight },
   ],
 });
 
@@ -161,5 +162,6 @@ const callTable = (calls: CallTable, districts: readonly string[]): Small => ({
     { kind: 'code', name: 'district', values: calls.district, codes: districts },
     { kind: 'boolean', name: 'satisfied', values: calls.satisfied },
     { kind: 'usmallint', name: 'response_seconds', values: calls.responseSeconds },
+    { kind: 'usmallint', name: 'weight', values: calls.weight },
   ],
 });

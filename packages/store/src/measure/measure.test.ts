@@ -39,6 +39,7 @@ async function settled(): Promise<SettledFacts> {
         day: days([0, 1, 40, 200]),
         district: Uint8Array.of(0, 1, 1, 0),
         units: Uint8Array.of(1, 2, 1, 1),
+        weight: Uint16Array.of(20, 20, 20, 20),
       },
       calls: {
         count: 3,
@@ -46,6 +47,7 @@ async function settled(): Promise<SettledFacts> {
         district: Uint8Array.of(0, 0, 1),
         satisfied: Uint8Array.of(1, 0, 1),
         responseSeconds: Uint16Array.of(600, 0, 900),
+        weight: Uint16Array.of(20, 20, 1),
       },
     },
   ];
@@ -129,6 +131,9 @@ describe('measures', () => {
             'calls',
             select('call', 'day', 'sum(response_seconds)', 'count(response_seconds)'),
           ),
+          indicator('events', select('call', 'day', 'sum(weight)', 'count(*)')),
+          indicator('donors', select('donation', 'day', 'sum(weight)', '1')),
+          indicator('residents', select('population', 'month_day', 'sum(residents)', '1')),
           indicator('people', select('population', 'month_day', 'sum(persons)', '1')),
         ],
       }),
@@ -142,6 +147,9 @@ describe('measures', () => {
     expect(await city('donations', '2017-Q1')).toBe('4/3');
     expect(await city('calls', '2017')).toBe('1500/2');
     expect(await city('people', '2017-01')).toBe('40/1');
+    expect(await city('events', '2017')).toBe('41/3');
+    expect(await city('donors', '2017-Q1')).toBe('60/1');
+    expect(await city('residents', '2017-01')).toBe('20000/1');
     expect(await measures.figures({ indicator: 'calls', placeGrain: 'level' })).toEqual([]);
     measures.close();
   });

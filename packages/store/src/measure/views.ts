@@ -47,8 +47,8 @@ export async function createBase(
        DATE ${sqlText(facts.manifest.to)}, INTERVAL 1 MONTH))::DATE AS month)`,
     personMonthSql(settled),
     contractMonthSql(settled),
-    `CREATE VIEW donation_row AS ${rowsSql(settled, 'donation', 'day, district, units')}`,
-    `CREATE VIEW call_row AS ${rowsSql(settled, 'call', 'day, district, satisfied, response_seconds')}`,
+    `CREATE VIEW donation_row AS ${rowsSql(settled, 'donation', 'day, district, units, weight')}`,
+    `CREATE VIEW call_row AS ${rowsSql(settled, 'call', 'day, district, satisfied, response_seconds, weight')}`,
   ];
   for (const statement of statements) await connection.run(statement);
 }
@@ -122,10 +122,16 @@ function districtViews(settled: SettledFacts, grain: Grain): string[] {
       'call',
       'day',
       'main.call_row',
-      `day, district, satisfied, CASE WHEN satisfied THEN response_seconds END AS response_seconds`,
+      `day, district, satisfied, weight,
+       CASE WHEN satisfied THEN response_seconds END AS response_seconds`,
     ),
-    view('donation', 'day', 'main.donation_row', 'day, district, units'),
-    view('population', 'month', 'main.person_month', 'month AS month_day, district, persons'),
+    view('donation', 'day', 'main.donation_row', 'day, district, units, weight'),
+    view(
+      'population',
+      'month',
+      'main.person_month',
+      'month AS month_day, district, persons, residents',
+    ),
     view(
       'contract',
       'month',
@@ -154,7 +160,8 @@ const personFiles = ({ facts }: SettledFacts): string =>
 
 const personMonthSql = (settled: SettledFacts): string =>
   `CREATE TABLE person_month AS
-   SELECT month, district, persons, key_persons FROM month,
+   SELECT month, district, persons, key_persons,
+     round(persons * ${settled.facts.manifest.weight}::DOUBLE)::BIGINT AS residents FROM month,
      (SELECT district, count(*)::BIGINT AS persons,
         count(*) FILTER (len(key_groups) > 0)::BIGINT AS key_persons
       FROM read_parquet(${personFiles(settled)}) GROUP BY district)`;
@@ -198,4 +205,5 @@ const TYPES: Readonly<Record<string, string>> = {
   units: 'USMALLINT',
   satisfied: 'BOOLEAN',
   response_seconds: 'USMALLINT',
+  weight: 'USMALLINT',
 };
