@@ -7,7 +7,8 @@ import { type RunningDemo, startDemo } from './running-demo.ts';
 import { picture } from './screenshots.ts';
 
 const SCALE = process.env.SANYI_E2E_SCALE ?? '0.002';
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const require = createRequire(import.meta.url);
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const CHINESE = /[\u4e00-\u9fff]/;
 const path = chromiumPath();
 

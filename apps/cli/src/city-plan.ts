@@ -8,7 +8,7 @@ import { packagesOf } from './library-of.ts';
 import { dayOption, numberOption } from './read-options.ts';
 
 /** The demonstration city: one person for every 500 residents, three years and a quarter. */
-export const DEMO: {
+const DEMO: {
   readonly city: string;
   readonly scale: number;
   readonly seed: number;

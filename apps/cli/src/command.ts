@@ -13,7 +13,7 @@ export type Option = {
 };
 
 /** A positional argument of a command. */
-export type Argument = { readonly name: string; readonly text: Text; readonly optional?: boolean };
+type Argument = { readonly name: string; readonly text: Text; readonly optional?: boolean };
 
 /** An example of the help: what to type and what it does. */
 export type Example = { readonly line: string; readonly text: Text };

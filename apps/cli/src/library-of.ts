@@ -1,12 +1,6 @@
 import { join } from 'node:path';
 import { fail, ok, problem, type Result } from '@sanyi/kernel';
-import {
-  buildStack,
-  type Library,
-  type PolicyPackage,
-  readLibrary,
-  type Stack,
-} from '@sanyi/policy';
+import { type Library, type PolicyPackage, readLibrary } from '@sanyi/policy';
 import { type PackageInput, readPolicies } from '@sanyi/store';
 import type { Call, Option } from './command.ts';
 
@@ -26,12 +20,6 @@ export const packagesOf = (call: Call): Promise<Result<PackageInput[]>> =>
 export async function libraryOf(call: Call): Promise<Result<Library>> {
   const packages = await packagesOf(call);
   return packages.ok ? readLibrary(packages.value) : packages;
-}
-
-/** A stack of the library, by its text. */
-export async function stackOf(call: Call, text: string): Promise<Result<Stack>> {
-  const library = await libraryOf(call);
-  return library.ok ? buildStack(library.value, text) : library;
 }
 
 /** One package of the library by its id. */

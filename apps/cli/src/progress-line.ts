@@ -41,7 +41,7 @@ export function progressLine(world: ProgressWorld): {
 }
 
 /** One progress as text: step, share done, rate and time left. */
-export function progressText(progress: Progress, lang: Lang): string {
+function progressText(progress: Progress, lang: Lang): string {
   const { done, total, secondsLeft } = progress;
   const share = total > 0 ? Math.floor((done / total) * 100) : 0;
   const left = done < total && secondsLeft !== null ? timeLeft(secondsLeft, lang) : '';

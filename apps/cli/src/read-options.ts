@@ -10,10 +10,6 @@ import {
 } from '@sanyi/kernel';
 import type { Call } from './command.ts';
 
-/** The text of an option, or what is taken when it is absent. */
-export const textOption = (call: Call, name: string, otherwise: string): string =>
-  call.options.get(name) ?? otherwise;
-
 /** The text of an option that has no sensible default. */
 export function neededOption(call: Call, name: string, example: string): Result<string> {
   const value = call.options.get(name);

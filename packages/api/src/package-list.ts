@@ -39,7 +39,7 @@ export type PackageCounts = {
 export type PackageList = { readonly on: DayText; readonly rows: readonly PackageRow[] };
 
 /** Effective days. */
-export const effectiveSchema: z.ZodType<Effective> = z.object({
+const effectiveSchema: z.ZodType<Effective> = z.object({
   from: daySchema,
   to: daySchema.nullable(),
 });

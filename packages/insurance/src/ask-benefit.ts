@@ -12,7 +12,7 @@ import type { Benefit } from './settlement.ts';
 export type FirstContact = { readonly allowed: boolean; readonly reason: string | null };
 
 /** Every visit is accepted where no package speaks about first contact. */
-export const NO_FIRST_CONTACT: FirstContact = { allowed: true, reason: null };
+const NO_FIRST_CONTACT: FirstContact = { allowed: true, reason: null };
 
 /** The reason shown where no package provides a benefit. */
 export const NO_BENEFIT_REASON = 'noBenefitRule';
@@ -71,7 +71,7 @@ export type BenefitAnswer = {
 };
 
 /** Asks `benefit.claim` for prepared fields. */
-export function askBenefit(
+function askBenefit(
   hook: BoundHook,
   fields: Row,
   at: { readonly acc: Row; readonly fired: number[] },

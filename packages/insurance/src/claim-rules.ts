@@ -29,7 +29,7 @@ const NO_PURCHASES: PurchasePriceTable = {
 };
 
 /** A place without items, institutions and purchase prices, for claims that bring their own. */
-export const NO_PRICE_FACTS: PriceFacts = {
+const NO_PRICE_FACTS: PriceFacts = {
   items: [],
   institutions: [],
   purchasePrices: NO_PURCHASES,

@@ -1,7 +1,7 @@
 import type { LinePrice } from './settlement.ts';
 
 /** What a line costs where nothing but price times quantity happens, by number of the price. */
-export type PlainColumns = {
+type PlainColumns = {
   /** Fen per unit; NaN where ceiling, maximum quantity or self-pay make the arithmetic longer. */
   readonly unit: Float64Array;
   readonly inScope: Uint8Array;

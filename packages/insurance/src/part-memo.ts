@@ -2,7 +2,7 @@ import { assert } from '@sanyi/kernel';
 import type { ChargeParts } from './settlement.ts';
 
 /** The columns of parts a batch is summed from, by the index `PartMemo.find` gives. Whole fen. */
-export type PartColumns = {
+type PartColumns = {
   readonly amount: Float64Array;
   readonly hospital: Float64Array;
   readonly fixedFund: Float64Array;

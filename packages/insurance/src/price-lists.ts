@@ -3,7 +3,7 @@ import { type Day, type Fen, fen } from '@sanyi/kernel';
 import type { ListCitation, PolicyList, Site, Stack } from '@sanyi/policy';
 
 /** What of an item and a place the key columns of a price list can ask for. */
-export type ListKeys = {
+type ListKeys = {
   readonly item: string;
   readonly category: Category;
   readonly level: Level;
@@ -12,7 +12,7 @@ export type ListKeys = {
 };
 
 /** A price found in a list, with the row it stands in. */
-export type ListedPrice = { readonly price: Fen; readonly citation: ListCitation };
+type ListedPrice = { readonly price: Fen; readonly citation: ListCitation };
 
 /** The price lists of a stack, asked together. */
 export type PriceLists = {

@@ -101,7 +101,7 @@ function takeLine(
 }
 
 /** Whether a refunded line takes from a line: the same item, and the charged price if it names one. */
-export function isSameItem(batch: ClaimBatch, refunded: number, line: number): boolean {
+function isSameItem(batch: ClaimBatch, refunded: number, line: number): boolean {
   if (batch.item[refunded] !== batch.item[line]) return false;
   const charged = batch.charged?.[refunded] ?? Number.NaN;
   return Number.isNaN(charged) || batch.charged?.[line] === charged;

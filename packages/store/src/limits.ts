@@ -7,9 +7,6 @@ export const ROW_GROUP_CLAIMS: number = 61_440;
 /** Claims per batch handed to the settlement: about 10 MB of columns, so it stays in cache. */
 export const BATCH_CLAIMS: number = 32_768;
 
-/** Amounts in columns are integer fen in float64, exact up to 2^53 - 1. */
-export const MONEY_COLUMN_MAX: number = Number.MAX_SAFE_INTEGER;
-
 /** Rows an indicator or supervision query of a package may return: 400 places x 400 periods and head-room. */
 export const PACKAGE_SQL_ROWS: number = 200_000;
 
@@ -36,10 +33,6 @@ export const MAPPING_BYTES: number = 1024 * 1024;
 
 /** Bytes of one CSV record: a longer one is a missing closing quote. */
 export const CSV_RECORD_BYTES: number = 1024 * 1024;
-
-/** First and last day a fact may carry: 1900-01-01 and 2199-12-31 as days since 1970-01-01. */
-export const DAY_MIN: number = -25_567;
-export const DAY_MAX: number = 84_005;
 
 /** Problems listed in full in one result; the rest is counted. */
 export const PROBLEMS_LISTED: number = 100;

@@ -11,7 +11,7 @@ export const stackName = (stack: Stack, ruleDay: string): StackName => ({
 });
 
 /** What a stack means, in words: whose day's rules, and what was laid on top. */
-export function stackTitle({ spec }: Stack): WireText {
+function stackTitle({ spec }: Stack): WireText {
   const base = dayTitle(spec);
   const extra = [
     ...spec.packages,

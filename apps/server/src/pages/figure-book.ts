@@ -27,7 +27,7 @@ export const INDICATOR: Readonly<
 };
 
 /** Quarters of a trend: two years and the quarter itself. */
-export const TREND_QUARTERS = 9;
+const TREND_QUARTERS = 9;
 
 /** All quarterly figures of the city and its districts in memory, so that pages answer at once. */
 export type FigureBook = {

@@ -65,7 +65,7 @@ function headline({ book }: PageSource, id: string, period: Period): KeyFigure |
 }
 
 /** One district: tile, row and small multiple. */
-export function districtRow(source: PageSource, place: string, period: Period): DistrictRow {
+function districtRow(source: PageSource, place: string, period: Period): DistrictRow {
   const { book, weigh, titleOf } = source;
   const ranked = book.ranks(period.id).get(place);
   const split = placeSplit(book, place, period.id);

@@ -30,7 +30,7 @@ const TITLES: Readonly<Record<number, WireText>> = {
 };
 
 /** The status of a problem: what the asker did wrong is 400 unless the code says more. */
-export const statusOf = (code: ProblemCode): number => STATUSES[code] ?? 400;
+const statusOf = (code: ProblemCode): number => STATUSES[code] ?? 400;
 
 /** Problems as the document that travels as `application/problem+json`. */
 export function problemDocument(problems: readonly Problem[], status?: number): ProblemDocument {

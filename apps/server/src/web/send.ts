@@ -30,7 +30,7 @@ export async function sendAnswer<Document>(
 }
 
 /** Sends a document. Figures change with the facts, so nothing between here and the eye keeps it. */
-export const sendDocument = (reply: FastifyReply, document: unknown): FastifyReply =>
+const sendDocument = (reply: FastifyReply, document: unknown): FastifyReply =>
   reply
     .header('content-type', 'application/json; charset=utf-8')
     .header('cache-control', 'no-store')

@@ -3,7 +3,7 @@ import type { Day } from '@sanyi/kernel';
 import type { CityPrices } from '../city-prices.ts';
 
 /** The parts of a visit that its fee is looked up by; positions in the code sets of the facts. */
-export type FeeKey = {
+type FeeKey = {
   readonly visitKind: number;
   readonly level: number;
   readonly grassroots: boolean;

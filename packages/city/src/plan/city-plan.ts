@@ -64,9 +64,6 @@ export type PlanItem = {
 /** A row of `purchase-prices.csv`: what institutions paid from a day on, in fen. */
 export type PlanPrice = { readonly item: number; readonly from: Day; readonly price: number };
 
-/** A part of a name, in both languages. */
-export type NamePart = { readonly part: string; readonly title: Text };
-
 /**
  * Everything the folder of a city says, checked. Made by `readCityPlan` only.
  */

@@ -107,7 +107,7 @@ function openingPoints(plan: CityPlan, stream: string, district: string): Map<nu
 }
 
 /** The number of a series that was checked to be long enough. */
-export function valueAt(series: Series, at: number): number {
+function valueAt(series: Series, at: number): number {
   const value = series[at];
   assert(value !== undefined, `the series has a number at ${at}`);
   return value;

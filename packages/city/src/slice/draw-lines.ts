@@ -156,7 +156,7 @@ function quantityOf(mean: number, step: number, bits: number): number {
 }
 
 /** Copies the drug lines of an earlier act with the opposite sign. */
-export function takeBackDrugs(
+function takeBackDrugs(
   lines: SliceLines,
   model: CareModel,
   of: { origin: number; end: number },

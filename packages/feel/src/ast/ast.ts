@@ -1,5 +1,5 @@
 /** A stretch of one expression's text: `from` inclusive, `to` exclusive. */
-export type Extent = { readonly from: number; readonly to: number };
+type Extent = { readonly from: number; readonly to: number };
 
 /** An expression as written: names are not yet looked up, nothing has a type. */
 export type Ast = AstForm & Extent;

@@ -31,7 +31,7 @@ type Numbers = Float64Array | Uint32Array | Int32Array | Uint16Array | Uint8Arra
 type Slice = { readonly from: number; readonly count: number };
 
 /** The DuckDB type of a column, for the chunk it is appended in. */
-export function vectorType(column: Column): DuckDBType {
+function vectorType(column: Column): DuckDBType {
   switch (column.kind) {
     case 'bigint':
       return BIGINT;

@@ -76,7 +76,7 @@ export async function readPurchasePrices(
 }
 
 /** The chunks of an answer, one after the other. */
-export async function* chunksOf(
+async function* chunksOf(
   connection: DuckDBConnection,
   sql: string,
 ): AsyncGenerator<ChunkView, void, undefined> {

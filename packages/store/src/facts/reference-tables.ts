@@ -29,7 +29,7 @@ export type Reference = {
 export const OPEN_DAY = 2_932_896;
 
 /** Stands for "no day" and "no number" in columns that may be empty. */
-export const NO_DAY = -2_147_483_648;
+const NO_DAY = -2_147_483_648;
 const NO_ID = 0xffff_ffff;
 
 /** Reference tables and their files, in the order they are written. */

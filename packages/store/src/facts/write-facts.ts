@@ -38,7 +38,7 @@ export type FactsHead = {
 };
 
 /** Names that may stand in a folder of facts beside its generations. */
-export const besideFacts = (name: string): boolean =>
+const besideFacts = (name: string): boolean =>
   name === 'settlement' || name === 'rejects.csv' || name === '.rejects.csv';
 
 /**

@@ -53,11 +53,6 @@ export async function withGeneration<T>(
   }
 }
 
-/** Names of generations in a folder. */
-export async function generationsIn(folder: string): Promise<string[]> {
-  return (await readdir(folder)).filter((name) => GENERATION.test(name));
-}
-
 async function lockedFolder(folder: string, allowedBeside: Allowed): Promise<Result<Lock>> {
   try {
     await mkdir(folder, { recursive: true });

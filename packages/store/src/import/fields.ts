@@ -17,7 +17,7 @@ import { readDay } from './day.ts';
 import type { FieldSource, LookupMapping, Mapping, TableMapping } from './mapping.ts';
 
 /** Reads one field of a row as text; throws a `ProblemError` the row is rejected with. */
-export type FieldReader = (row: CsvRow) => string;
+type FieldReader = (row: CsvRow) => string;
 
 /** Tables that fields go through: crosswalks by `system code`, lookups by key. */
 export type Translations = {

@@ -36,7 +36,7 @@ export type ReadClaim = {
 };
 
 /** A line as read: thousandths, and the amount of the line in fen where there is one. */
-export type ReadLine = {
+type ReadLine = {
   readonly item: number;
   readonly quantity: number;
   readonly amount: bigint | null;

@@ -12,7 +12,7 @@ import {
   SEXES,
 } from '@sanyi/facts';
 import { type Day, ProblemError, yearOf } from '@sanyi/kernel';
-import type { CsvRow } from './csv-rows.ts';
+import type { CsvRow, OnBytes } from './csv-rows.ts';
 import { codeOf, type OpenTable, refuse } from './fields.ts';
 import type { Mapping, TableMapping, TableName } from './mapping.ts';
 import type { Rejects } from './rejects.ts';
@@ -26,6 +26,7 @@ export type Reading = {
   readonly mapping: TableMapping;
   readonly open: OpenTable;
   readonly rejects: Rejects;
+  readonly onBytes: OnBytes;
 };
 
 /** Ids of the source in the order of their numbers, which begin at 1. */
@@ -38,7 +39,7 @@ export async function eachRow(
 ): Promise<TableCount> {
   const count: TableCount = { read: 0, accepted: 0, rejected: 0, repeated: 0 };
   const { file } = reading.open;
-  for await (const row of file.rows()) {
+  for await (const row of file.rows(reading.onBytes)) {
     count.read++;
     try {
       if (row.cells.length !== file.header.length) {
@@ -161,7 +162,7 @@ export async function readInstitutionTable(
 }
 
 /** The code of the item that carries what a claim costs beyond its lines. */
-export const UNITEMISED = 'unitemised';
+const UNITEMISED = 'unitemised';
 
 /** Items with the numbers given to their codes; the last one is for what is not itemised. */
 export async function readItemTable(

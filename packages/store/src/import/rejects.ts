@@ -8,7 +8,7 @@ import { type Corrections, type CsvFile, recordsOfText } from './csv-rows.ts';
 import type { TableName } from './mapping.ts';
 
 /** The file of rows that were not accepted; corrected, it is put beside the data and read again. */
-export const REJECTS_FILE = 'rejects.csv';
+const REJECTS_FILE = 'rejects.csv';
 
 /** Rows and why they were not accepted. */
 export class Rejects {

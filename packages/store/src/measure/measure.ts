@@ -148,7 +148,7 @@ async function addFigures(
 const COLUMNS = ['denominator', 'numerator', 'period', 'place'];
 
 /** Puts the days of the facts in for `$from` and `$to` (half-open). */
-export function boundSql(settled: SettledFacts, sql: string): string {
+function boundSql(settled: SettledFacts, sql: string): string {
   const { from, to } = settled.facts.manifest;
   return sql
     .replace(/\$from\b/g, `DATE ${sqlText(from)}`)

@@ -1,12 +1,4 @@
-import {
-  assert,
-  type Day,
-  dayOf,
-  type IsoDate,
-  monthOf,
-  periodsBetween,
-  yearOf,
-} from '@sanyi/kernel';
+import { assert, type Day, dayOf, type IsoDate, periodsBetween } from '@sanyi/kernel';
 
 /** The months of facts as columns: position of the month of each day, and its first day. */
 export type Months = {
@@ -35,7 +27,3 @@ export function monthsBetween(from: IsoDate, to: IsoDate): Months {
     },
   };
 }
-
-/** A day as `YYYY-MM`. */
-export const monthText = (day: Day): string =>
-  `${yearOf(day)}-${String(monthOf(day)).padStart(2, '0')}`;

@@ -41,14 +41,14 @@ export type SettledPart = {
 };
 
 /** The facts all parts share; `from` and `to` are the days of the facts, inclusive. */
-export type SettleTables = PriceFacts & {
+type SettleTables = PriceFacts & {
   readonly districts: readonly string[];
   readonly from: IsoDate;
   readonly to: IsoDate;
 };
 
 /** The claims of one part. */
-export type PartClaims = {
+type PartClaims = {
   readonly index: number;
   readonly persons: PersonTable;
   batches(): AsyncIterable<ClaimBatch>;

@@ -37,7 +37,7 @@ export type Wanted = {
 };
 
 /** What `manifest.json` of a settlement holds. */
-export type SettlementManifest = {
+type SettlementManifest = {
   readonly format: 'sanyi-settlement';
   readonly schemaVersion: number;
   readonly oldRulesHash: string | null;

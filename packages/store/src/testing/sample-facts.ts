@@ -5,7 +5,7 @@ import type { FactsHead } from '../facts/write-facts.ts';
 
 /** 2017-01-01 and 2018-03-31. */
 export const FIRST_DAY: Day = 17_167 as Day;
-export const LAST_DAY: Day = 17_621 as Day;
+const LAST_DAY: Day = 17_621 as Day;
 
 /** A head for small invented facts. */
 export const sampleHead = (): FactsHead => ({

@@ -1,0 +1,26 @@
+import type { KnipConfig } from 'knip';
+
+/** What is reached from where, so that nothing is exported or depended on in vain. */
+const config: KnipConfig = {
+  workspaces: {
+    '.': {
+      entry: ['tools/**/*.{ts,mjs}', 'tests/**/*.ts', 'bench/**/*.ts', 'policies/**/*.test.ts'],
+    },
+    'apps/console': {
+      entry: ['dev/shoot.mjs'],
+    },
+    'apps/cli': {
+      entry: ['bin/*.js'],
+      ignoreBinaries: ['apt-get'],
+    },
+  },
+  compilers: {
+    // Fonts are named in style sheets only.
+    css: (text) =>
+      [...text.matchAll(/(?:url\(|@import )"([^"]+)"/g)]
+        .map(([, path]) => `import "${path}";`)
+        .join('\n'),
+  },
+};
+
+export default config;
