@@ -83,23 +83,7 @@ export function sampleClaim(): ClaimExplained {
       en: [plain('The scan costs 45.00 less, the service fee adds 66.00.')],
       zh: [plain('检查费减少 45.00 元，医事服务费增加 66.00 元。')],
     },
-    lines: [
-      line(
-        { code: 'visit-consultation', en: 'Consultation fee', zh: '诊疗费' },
-        charge(1400, 0),
-        null,
-      ),
-      line(
-        { code: 'visit-service', en: 'Service fee', zh: '医事服务费' },
-        null,
-        charge(8000, 4000, 4000),
-      ),
-      line(
-        { code: 'ct-plain', en: 'CT plain scan', zh: 'CT 平扫' },
-        charge(18_000, 8890),
-        charge(13_500, 2937),
-      ),
-    ],
+    lines: sampleLines(),
     rules: [rule(1, 'service-fee', 'memory'), rule(2, 'deductible', 'sourced')],
     rulesInStack: 19,
     accumulators: [
@@ -111,10 +95,7 @@ export function sampleClaim(): ClaimExplained {
         after: { start: '150000', end: '163500' },
       },
     ],
-    steps: [
-      step('inScope', { en: 'Inside the scheme', zh: '范围内费用' }, ['18000', '13500']),
-      step('patient', { en: 'Patient pays', zh: '个人支付' }, ['10510', '14563']),
-    ],
+    steps: sampleSteps(),
     checks: [
       {
         id: 'lines-add-up',
@@ -127,6 +108,25 @@ export function sampleClaim(): ClaimExplained {
     command: 'sanyi explain 17 --stack sample --against sample@2017-04-07',
   };
 }
+
+const sampleLines = (): ClaimLine[] => [
+  line({ code: 'visit-consultation', en: 'Consultation fee', zh: '诊疗费' }, charge(1400, 0), null),
+  line(
+    { code: 'visit-service', en: 'Service fee', zh: '医事服务费' },
+    null,
+    charge(8000, 4000, 4000),
+  ),
+  line(
+    { code: 'ct-plain', en: 'CT plain scan', zh: 'CT 平扫' },
+    charge(18_000, 8890),
+    charge(13_500, 2937),
+  ),
+];
+
+const sampleSteps = (): ClaimExplained['steps'] => [
+  step('inScope', { en: 'Inside the scheme', zh: '范围内费用' }, ['18000', '13500']),
+  step('patient', { en: 'Patient pays', zh: '个人支付' }, ['10510', '14563']),
+];
 
 const step = (
   id: string,
