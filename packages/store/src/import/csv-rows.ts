@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { access } from 'node:fs/promises';
+import { access, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
@@ -20,10 +20,16 @@ export type Corrections = ReadonlyMap<string, ReadonlyMap<number, readonly strin
 export type CsvFile = {
   readonly name: string;
   readonly header: readonly string[];
+  /** Bytes on disk. */
+  readonly size: number;
   /** Position of a column in the header. */
   at(column: string): Result<number>;
-  rows(): AsyncGenerator<CsvRow, void, undefined>;
+  /** The rows below the header; `onBytes` hears how far the file is read, and may throw to stop. */
+  rows(onBytes?: OnBytes): AsyncGenerator<CsvRow, void, undefined>;
 };
+
+/** Hears how many bytes more of a file have been read. */
+export type OnBytes = (bytes: number) => void;
 
 /** Opens a CSV file of a folder, plain or as `.gz`. */
 export async function openCsv(
@@ -37,17 +43,19 @@ export async function openCsv(
   const corrections = file.corrections?.get(file.name) ?? new Map<number, readonly string[]>();
   try {
     const header = await headerOf(path, file.form);
+    const { size } = await stat(path);
     const places = new Map(header.map((name, place) => [name, place]));
     return ok({
       name: file.name,
       header,
+      size,
       at: (column) => {
         const place = places.get(column);
         if (place !== undefined) return ok(place);
         const found = header.slice(0, 12).join(', ');
         return fail(problem('IMPORT_COLUMN_MISSING', file.name, { column, found }));
       },
-      rows: () => dataRows(path, file, corrections),
+      rows: (onBytes) => dataRows(path, file, { corrections, onBytes }),
     });
   } catch (error) {
     return fail(unreadable(file.name, error));
@@ -67,13 +75,16 @@ async function pathOf(folder: string, name: string): Promise<string | null> {
 async function* dataRows(
   path: string,
   file: { readonly name: string; readonly form: FileForm },
-  corrections: ReadonlyMap<number, readonly string[]>,
+  how: {
+    readonly corrections: ReadonlyMap<number, readonly string[]>;
+    readonly onBytes: OnBytes | undefined;
+  },
 ): AsyncGenerator<CsvRow, void, undefined> {
   let row = 0;
   try {
-    for await (const cells of records(path, file.form)) {
+    for await (const cells of records(path, file.form, how.onBytes)) {
       row++;
-      if (row > 1) yield { row, cells: corrections.get(row) ?? cells };
+      if (row > 1) yield { row, cells: how.corrections.get(row) ?? cells };
     }
   } catch (error) {
     if (error instanceof ProblemError) throw error;
@@ -86,8 +97,12 @@ async function headerOf(path: string, form: FileForm): Promise<string[]> {
   return [];
 }
 
-async function* records(path: string, form: FileForm): AsyncGenerator<string[], void, undefined> {
-  const text = Readable.from(textOf(path, form));
+async function* records(
+  path: string,
+  form: FileForm,
+  onBytes?: OnBytes,
+): AsyncGenerator<string[], void, undefined> {
+  const text = Readable.from(textOf(path, form, onBytes));
   const parser = parse({
     bom: true,
     delimiter: form.delimiter,
@@ -104,11 +119,20 @@ async function* records(path: string, form: FileForm): AsyncGenerator<string[], 
   }
 }
 
-async function* textOf(path: string, form: FileForm): AsyncGenerator<string, void, undefined> {
+async function* textOf(
+  path: string,
+  form: FileForm,
+  onBytes: OnBytes | undefined,
+): AsyncGenerator<string, void, undefined> {
   const raw = createReadStream(path);
   const plain = path.endsWith('.gz') ? raw.pipe(createGunzip()) : raw;
   const decoder = iconv.getDecoder(form.encoding);
-  for await (const bytes of plain) yield decoder.write(bytes as Buffer);
+  let told = 0;
+  for await (const bytes of plain) {
+    onBytes?.(raw.bytesRead - told);
+    told = raw.bytesRead;
+    yield decoder.write(bytes as Buffer);
+  }
   yield decoder.end() ?? '';
 }
 

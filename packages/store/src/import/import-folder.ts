@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { collect, fail, ok, type Problem, problem, type Result } from '@sanyi/kernel';
+import { collect, fail, ok, type Problem, ProblemError, problem, type Result } from '@sanyi/kernel';
 import { attemptAsync } from '../attempt.ts';
 import { rowsOf, sqlText, withDatabase } from '../duck/database.ts';
 import { claimProblems } from '../facts/check-claims.ts';
@@ -9,11 +9,11 @@ import { writeGeneration } from '../facts/write-facts.ts';
 import { type PartData, writePart } from '../facts/write-part.ts';
 import { messageOf } from '../folder/lock.ts';
 import type { FactsManifest } from '../folder/manifest.ts';
-import { cancelled, type Job } from '../job.ts';
+import { cancelled, type Job, Meter } from '../job.ts';
 import { MAPPING_BYTES, PROBLEMS_LISTED } from '../limits.ts';
 import { roundingText } from './amount.ts';
 import { type Assembled, assemble } from './assemble.ts';
-import type { Corrections } from './csv-rows.ts';
+import type { Corrections, OnBytes } from './csv-rows.ts';
 import { type OpenTable, openTable, readTranslations } from './fields.ts';
 import { type Mapping, TABLES, type TableName } from './mapping.ts';
 import { type ClaimsById, readClaimTable, readLineTable, rejectBroken } from './read-claims.ts';
@@ -54,6 +54,8 @@ export type ImportReport = {
   readonly unitemisedLines: number;
   /** What the source says insurers paid: compared, never added. */
   readonly insurerPaidFen: string;
+  /** What rounding half up added to them; a plain decimal. */
+  readonly insurerPaidRoundingFen: string;
   readonly rejectsFile: string | null;
   /** The first reasons of rejects. */
   readonly problems: readonly Problem[];
@@ -78,9 +80,7 @@ export async function importFolder(request: ImportRequest): Promise<Result<Impor
     if (!mapping.ok) return mapping;
     const opened = await openAll(mapping.value, request);
     if (!opened.ok) return opened;
-    const read = await readAll(mapping.value, opened.value);
-    const stop = cancelled(request.job ?? {}, request.folder);
-    if (stop) return stop;
+    const read = await readAll(mapping.value, opened.value, watchOf(request, opened.value));
     const written = await writeImport(mapping.value, request.out, read);
     if (!written.ok) return written;
     const files = TABLES.map((table) => opened.value.tables[table].file);
@@ -101,6 +101,7 @@ type Read = {
   readonly counts: Record<TableName, TableCount>;
   readonly rounding: bigint;
   readonly insurerPaid: bigint;
+  readonly insurerPaidRounding: bigint;
   readonly problems: readonly Problem[];
 };
 
@@ -135,9 +136,22 @@ async function openAll(mapping: Mapping, request: ImportRequest): Promise<Result
   return ok({ tables: { person, institution, item, claim, line }, rejects: new Rejects() });
 }
 
-async function readAll(mapping: Mapping, opened: Opened): Promise<Read> {
+/** Tells progress in kilobytes read, and stops the reading when the work is cancelled. */
+function watchOf({ job = {}, folder }: ImportRequest, { tables }: Opened): OnBytes {
+  const bytes = TABLES.reduce((sum, name) => sum + tables[name].file.size, 0);
+  const step = { en: 'Reading the files, kB', zh: '读取文件（kB）' };
+  const meter = new Meter(job, step, bytes / 1024);
+  return (more) => {
+    const stop = cancelled(job, folder);
+    if (stop && !stop.ok) throw new ProblemError(stop.problems);
+    meter.add(more / 1024);
+  };
+}
+
+async function readAll(mapping: Mapping, opened: Opened, onBytes: OnBytes): Promise<Read> {
   const reading = (name: TableName): Reading => ({
     name,
+    onBytes,
     mapping: mapping.tables[name],
     open: opened.tables[name],
     rejects: opened.rejects,
@@ -174,14 +188,18 @@ async function readAll(mapping: Mapping, opened: Opened): Promise<Read> {
   };
 }
 
-function sumsOf(claims: ClaimsById): { rounding: bigint; insurerPaid: bigint } {
+function sumsOf(
+  claims: ClaimsById,
+): Pick<Read, 'rounding' | 'insurerPaid' | 'insurerPaidRounding'> {
   let rounding = 0n;
   let insurerPaid = 0n;
+  let insurerPaidRounding = 0n;
   for (const claim of claims.values()) {
     rounding += claim.total.rounding;
     insurerPaid += claim.insurerPaid?.fen ?? 0n;
+    insurerPaidRounding += claim.insurerPaid?.rounding ?? 0n;
   }
-  return { rounding, insurerPaid };
+  return { rounding, insurerPaid, insurerPaidRounding };
 }
 
 const NO_PRICES = {
@@ -271,6 +289,7 @@ function reportOf(
     unitemisedFen: String(read.assembled.unitemisedFen),
     unitemisedLines: read.assembled.unitemisedLines,
     insurerPaidFen: String(read.insurerPaid),
+    insurerPaidRoundingFen: roundingText(read.insurerPaidRounding),
     rejectsFile: made.rejectsFile,
     problems: read.problems,
     checksum: written.manifest.logicalChecksum,

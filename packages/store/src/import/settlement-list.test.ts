@@ -7,6 +7,7 @@ import iconv from 'iconv-lite';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { demoActor } from '../actor.ts';
 import { openFacts } from '../facts/open-facts.ts';
+import type { Progress } from '../job.ts';
 import { settleFacts } from '../settle/settle-facts.ts';
 import { beijingPackages } from '../testing/packages.ts';
 import { tempFolder } from '../testing/temp-folder.ts';
@@ -222,6 +223,20 @@ describe('what stops a whole import', () => {
     expect(await codes({ folder: quote })).toEqual(['IMPORT_FILE_UNREADABLE']);
     const noList = await withMapping((text) => text.replace('lists/sex.csv', 'lists/none.csv'));
     expect(await codes({ mapping: noList })).toEqual(['IMPORT_FILE_UNREADABLE']);
+  });
+
+  test('IMP-13 reading tells how far it is; cancelled, it stops and nothing is written', async () => {
+    const told: number[] = [];
+    const out = join(await tempFolder(), 'facts');
+    const job = { onProgress: ({ done, total }: Progress) => told.push(done / total) };
+    unwrap(await importFolder({ mapping, folder, out, job }));
+    expect(told.at(-1)).toBe(1);
+    const stopped = new AbortController();
+    const other = join(await tempFolder(), 'facts');
+    const cancelling = { signal: stopped.signal, onProgress: () => stopped.abort() };
+    const done = await importFolder({ mapping, folder, out: other, job: cancelling });
+    expect(done.ok ? [] : done.problems.map((each) => each.code)).toEqual(['STORE_CANCELLED']);
+    expect(await readdir(join(other, '..'))).toEqual([]);
   });
 
   test('IMP-9 another currency is rejected, never converted', async () => {

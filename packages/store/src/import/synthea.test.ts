@@ -28,6 +28,9 @@ describe.skipIf(data === null)(
         amountInFen: '5339093175',
         amountOutFen: '5339093175',
         roundingFen: '0',
+        // The files say 40,934,565.40 with tenths of a cent in single rows.
+        insurerPaidFen: '4093456995',
+        insurerPaidRoundingFen: '455',
         rejectsFile: null,
         tables: {
           person: { read: 407, accepted: 407, rejected: 0 },
