@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { settleCase } from '@sanyi/insurance';
-import { problemLine } from '@sanyi/kernel';
+import { explainCase, settleCase } from '@sanyi/insurance';
+import { problemLine, unwrap } from '@sanyi/kernel';
 import {
   buildStack,
   formatPackage,
@@ -52,6 +52,24 @@ describe('policies', () => {
     const formatted = formatPackage(files);
     const changed = [...files.keys()].filter((path) => formatted.get(path) !== files.get(path));
     expect(changed).toEqual([]);
+  });
+
+  test('INS-19 each fee of a visit cites the row that made it and no other', () => {
+    const stack = unwrap(buildStack(unwrap(library), 'beijing'));
+    const written = {
+      person: { scheme: 'employee', personClass: 'active', age: 40 },
+      institution: { level: 'tertiary' },
+      visit: { kind: 'outpatient', title: 'ordinary', day: '2017-04-07' },
+    };
+    const { charges, rules } = unwrap(explainCase(stack, written));
+    const cited = charges.map((charge) => [
+      charge.code,
+      ...rules.filter(({ number }) => charge.rules.includes(number)).map(({ rule }) => rule),
+    ]);
+    expect(cited).toEqual([
+      ['registration', 'tertiary-registration'],
+      ['consultation', 'tertiary-consultation-ordinary'],
+    ]);
   });
 
   test('the packages of a place stack up on any day', () => {

@@ -139,9 +139,11 @@ export function askVisit(
     day: day.ruleDay,
   };
   const answer = listOf(hook.evaluate(input, undefined, fired), 'price.visit');
-  const charges = answer.map((each) => {
+  const rulesOf = rulesByCharge(rules, hook, { fired, charges: answer.length });
+  const charges = answer.map((each, position) => {
     const row = contextOf(each, 'charge');
     return {
+      rules: rulesOf(position),
       charge: textOf(row, 'charge'),
       price: moneyOf(row, 'price'),
       fixedFund: moneyOf(row, 'fixedFund'),
@@ -153,5 +155,21 @@ export function askVisit(
   return { charges, rules: charges.length === 0 ? [] : fired };
 }
 
+/**
+ * Which rules made which charge. A collecting table fires one row per charge, in order; rules of the
+ * decisions it reads stand behind every charge. Where rows and charges do not match, all stand behind all.
+ */
+function rulesByCharge(
+  { stack }: ClaimRules,
+  hook: BoundHook,
+  { fired, charges }: { readonly fired: readonly number[]; readonly charges: number },
+): (position: number) => readonly number[] {
+  const isOwn = (rule: number): boolean => stack.rules[rule]?.decision === hook.decision;
+  const own = fired.filter(isOwn);
+  if (own.length !== charges) return () => fired;
+  const shared = fired.filter((rule) => !isOwn(rule));
+  return (position) => [...own.slice(position, position + 1), ...shared];
+}
+
 /** Whether the person has insurance at all, here or elsewhere. */
-export const isInsured = (scheme: Scheme): boolean => scheme !== 'none';
+const isInsured = (scheme: Scheme): boolean => scheme !== 'none';

@@ -50,7 +50,7 @@ export function lineParts(price: PricedLine, quantity: Quantity): ChargeParts {
  * visitParts({ ...fee, fixedFund: fen(4000n) }, 1n).outOfScope; // 4000n
  * ```
  */
-export function visitParts(charge: VisitCharge, times: bigint): ChargeParts {
+export function visitParts(charge: Omit<VisitCharge, 'rules'>, times: bigint): ChargeParts {
   const amount = fen(charge.price * times);
   const hospital = fen(charge.hospitalBorne * times);
   const fixedFund = fen(charge.fixedFund * times);

@@ -71,7 +71,7 @@ function visitCharges(claim: OneClaim, rules: ClaimRules): PricedCharge[] {
     scheme: person.scheme,
     age: person.age,
   };
-  const { charges, rules: fired } = askVisit(rules, question, { day, institution });
+  const { charges } = askVisit(rules, question, { day, institution });
   const times = visitTimes(visit);
   return charges.map((charge) => ({
     ...visitParts(charge, times),
@@ -85,13 +85,13 @@ function visitCharges(claim: OneClaim, rules: ClaimRules): PricedCharge[] {
     markup: fen(0n),
     listPrice: null,
     purchasePrice: null,
-    rules: fired,
+    rules: charge.rules,
     found: null,
   }));
 }
 
 /** How often the charges of a visit are due: once, or for each bed-day of a stay (CLM-2). */
-export const visitTimes = (visit: OneClaim['visit']): bigint =>
+const visitTimes = (visit: OneClaim['visit']): bigint =>
   visit.kind === 'inpatientDay' ? BigInt(isStay(visit) ? visit.bedDays : 0) : 1n;
 
 function lineCharges(claim: OneClaim, rules: ClaimRules): PricedCharge[] {

@@ -22,6 +22,8 @@ export type VisitCharge = {
   readonly fixedFund: Fen;
   readonly hospitalBorne: Fen;
   readonly inScope: boolean;
+  /** Rules that made this charge, as indexes into `stack.rules`. */
+  readonly rules: readonly number[];
 };
 
 /** The charges of one visit or bed-day with the rules that made them. */
