@@ -178,24 +178,7 @@ export function claimDocument(id: string, against: string): ClaimExplained {
   const compared = against !== '';
   return {
     claim: id,
-    person: {
-      age: 48,
-      sex: coded('female', 'female', '女'),
-      scheme: coded('employee', 'employee', '职工'),
-      personClass: coded('active', 'working', '在职'),
-    },
-    visit: {
-      day: '2017-04-10',
-      endDay: '2017-04-10',
-      visitKind: coded('outpatient', 'outpatient', '门诊'),
-      doctor: coded('chief', 'chief physician', '主任医师'),
-      institution: { en: 'Canalside General Hospital', zh: '运河综合医院' },
-      level: coded('tertiary', 'tertiary', '三级'),
-      place: 'tongzhou',
-      bedDays: 0,
-      contracted: true,
-      referred: false,
-    },
+    ...about(),
     stack: {
       text: 'beijing',
       title: { en: 'Rules in force', zh: '现行规则' },
@@ -240,25 +223,8 @@ export function claimDocument(id: string, against: string): ClaimExplained {
         after: { start: '150000', end: '196796' },
       },
     ],
-    steps: STEPS.map(([en, zh, b, a, strong], index) => ({
-      id: String(index),
-      title: { en, zh },
-      before: compared ? b.toFixed(2) : null,
-      after: a.toFixed(2),
-      words: null,
-      kind: 'money',
-      strong,
-    })),
-    checks: [
-      ['Lines add up to the total', '明细之和等于合计', '547.96'],
-      ['Fund + patient + hospital = charge, each line', '每行基金+个人+医院=金额', '8'],
-      ['Fund never exceeds the bill', '基金支付不超过总费用', '157.57 < 547.96'],
-    ].map(([en = '', zh = '', detail = ''], index) => ({
-      id: String(index),
-      title: { en, zh },
-      ok: true,
-      detail: { en: detail, zh: detail },
-    })),
+    steps: stepsOf(compared),
+    checks: checksOf(),
     neighbours: { previous: '16', next: '18' },
     command: `sanyi explain ${id} --stack beijing${compared ? ` --against ${against}` : ''}`,
   };
@@ -292,3 +258,47 @@ function claimRow(index: number, kind: string, day: string): ClaimRow {
     hospital: '0',
   };
 }
+
+const stepsOf = (compared: boolean): ClaimExplained['steps'] =>
+  STEPS.map(([en, zh, b, a, strong], index) => ({
+    id: String(index),
+    title: { en, zh },
+    before: compared ? b.toFixed(2) : null,
+    after: a.toFixed(2),
+    words: null,
+    kind: 'money',
+    strong,
+  }));
+
+const checksOf = (): ClaimExplained['checks'] =>
+  [
+    ['Lines add up to the total', '明细之和等于合计', '547.96'],
+    ['Fund + patient + hospital = charge, each line', '每行基金+个人+医院=金额', '8'],
+    ['Fund never exceeds the bill', '基金支付不超过总费用', '157.57 < 547.96'],
+  ].map(([en = '', zh = '', detail = ''], index) => ({
+    id: String(index),
+    title: { en, zh },
+    ok: true,
+    detail: { en: detail, zh: detail },
+  }));
+
+const about = (): Pick<ClaimExplained, 'person' | 'visit'> => ({
+  person: {
+    age: 48,
+    sex: coded('female', 'female', '女'),
+    scheme: coded('employee', 'employee', '职工'),
+    personClass: coded('active', 'working', '在职'),
+  },
+  visit: {
+    day: '2017-04-10',
+    endDay: '2017-04-10',
+    visitKind: coded('outpatient', 'outpatient', '门诊'),
+    doctor: coded('chief', 'chief physician', '主任医师'),
+    institution: { en: 'Canalside General Hospital', zh: '运河综合医院' },
+    level: coded('tertiary', 'tertiary', '三级'),
+    place: 'tongzhou',
+    bedDays: 0,
+    contracted: true,
+    referred: false,
+  },
+});

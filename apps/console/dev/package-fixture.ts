@@ -87,7 +87,11 @@ const GRID: TableGrid = {
       column: title,
       rules: [`${level}-${title}`],
       value: String(PRICES[row]?.[at]),
-      details: [{ name: 'fixedFund', value: String(FUND[row]) }],
+      details: [
+        { name: 'fixedFund', value: String(FUND[row]) },
+        { name: 'hospitalBorne', value: '0' },
+        { name: 'inScope', value: 'false' },
+      ],
       provenance: mark(row * 4 + at),
       share:
         [
@@ -281,30 +285,7 @@ export function packageDocument(): PackageDetail {
       },
     ],
     indicators: [],
-    tests: {
-      passed: 23,
-      failed: 1,
-      cases: [
-        [
-          'Employee, tertiary, chief physician',
-          '职工 三级 主任医师',
-          '80.00 = 40.00 + 40.00',
-          true,
-        ],
-        ['Aged 66, grassroots', '66岁 基层', '20.00 = 20.00 + 0.00', true],
-        ['No insurance, deputy chief', '未参保 副主任医师', '0.00 + 50.00', true],
-        ['Herbal pieces 100.00', '中药饮片 100.00', '125.00', false],
-      ].map(([en, zh, expected, ok]) => ({
-        file: 'tests/good/visit.yaml',
-        title: { en: String(en), zh: String(zh) },
-        hook: 'price.visit',
-        ok: ok === true,
-        expected: String(expected),
-        actual: ok ? null : '100.00',
-        rules: ['beijing-2017-separation@1.0.0#visitCharges/tertiary-chief'],
-      })),
-      problems: [],
-    },
+    tests: testsOf(),
     coverage: { rules: 18, reached: 17 },
     sources: [
       { id: 'S01', text: 'Implementation plan of the comprehensive reform, 2017.' },
@@ -312,3 +293,23 @@ export function packageDocument(): PackageDetail {
     ],
   };
 }
+
+const testsOf = (): PackageDetail['tests'] => ({
+  passed: 23,
+  failed: 1,
+  cases: [
+    ['Employee, tertiary, chief physician', '职工 三级 主任医师', '80.00 = 40.00 + 40.00', true],
+    ['Aged 66, grassroots', '66岁 基层', '20.00 = 20.00 + 0.00', true],
+    ['No insurance, deputy chief', '未参保 副主任医师', '0.00 + 50.00', true],
+    ['Herbal pieces 100.00', '中药饮片 100.00', '125.00', false],
+  ].map(([en, zh, expected, ok]) => ({
+    file: 'tests/good/visit.yaml',
+    title: { en: String(en), zh: String(zh) },
+    hook: 'price.visit',
+    ok: ok === true,
+    expected: String(expected),
+    actual: ok ? null : '100.00',
+    rules: ['beijing-2017-separation@1.0.0#visitCharges/tertiary-chief'],
+  })),
+  problems: [],
+});

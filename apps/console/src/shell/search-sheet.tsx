@@ -56,23 +56,7 @@ export function SearchSheet(): JSX.Element {
       <span className="unseen" role="status">
         {m.search.results(results.length)}
       </span>
-      <div role="listbox" id="search-results" aria-label={m.search.title}>
-        {results.map((result) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the field above moves and opens by keys
-          <div
-            key={result.id}
-            id={result.id}
-            role="option"
-            tabIndex={-1}
-            aria-selected={result === current}
-            onClick={() => go(result)}
-          >
-            <b>{result.title}</b>
-            <span>{result.hint}</span>
-            <small>{result.kind}</small>
-          </div>
-        ))}
-      </div>
+      <Results results={results} current={current} go={go} />
       {results.length === 0 && (
         <p className="nothing">
           <b>{m.search.none}</b>
@@ -80,6 +64,33 @@ export function SearchSheet(): JSX.Element {
         </p>
       )}
     </SheetFrame>
+  );
+}
+
+function Results(props: {
+  readonly results: readonly Result[];
+  readonly current: Result | undefined;
+  readonly go: (result: Result) => void;
+}): JSX.Element {
+  const { m } = useWords();
+  return (
+    <div role="listbox" id="search-results" aria-label={m.search.title}>
+      {props.results.map((result) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the field above moves and opens by keys
+        <div
+          key={result.id}
+          id={result.id}
+          role="option"
+          tabIndex={-1}
+          aria-selected={result === props.current}
+          onClick={() => props.go(result)}
+        >
+          <b>{result.title}</b>
+          <span>{result.hint}</span>
+          <small>{result.kind}</small>
+        </div>
+      ))}
+    </div>
   );
 }
 

@@ -57,7 +57,7 @@ export function StepsTable({ claim }: { readonly claim: ClaimExplained }): JSX.E
 }
 
 /** Whether a step says more than that nothing was added: results and words always do. */
-export function counts(step: Step): boolean {
+function counts(step: Step): boolean {
   const isZero = (value: string | null): boolean => value === null || /^-?0(\.0+)?$/.test(value);
   return step.strong || !(isZero(step.before) && isZero(step.after));
 }

@@ -34,15 +34,19 @@ export function ownDetails(
 
 /**
  * Who pays a visit charge: fund and patient, where a table of `price.visit` states plain numbers.
- * The patient's part is the price less what fund and hospital bear. Null for any other table.
+ * The patient's part is the price less what fund and hospital bear. Null for any other table, and
+ * for a charge inside the scheme.
  */
 export function payers(
   cell: GridCell,
   table: PackageTable,
   m: Messages,
 ): { readonly fund: string; readonly patient: string } | null {
-  const of = (name: string): string | null =>
-    plainNumber(cell.details.find((detail) => detail.name === name)?.value ?? '');
+  const said = (name: string): string =>
+    cell.details.find((detail) => detail.name === name)?.value.trim() ?? '';
+  const of = (name: string): string | null => plainNumber(said(name));
+  // Of a charge inside the scheme the benefit decides later who pays.
+  if (said('inScope') !== 'false') return null;
   const price = plainNumber(cell.value ?? '');
   const [fund, hospital] = [of('fixedFund'), of('hospitalBorne')];
   if (table.hook !== 'price.visit' || price === null || fund === null || hospital === null) {

@@ -14,6 +14,7 @@ const cell = (value: string, fund: string): GridCell => ({
     { name: 'charge', value: '"serviceFee"' },
     { name: 'fixedFund', value: fund },
     { name: 'hospitalBorne', value: '0' },
+    { name: 'inScope', value: 'false' },
   ],
   provenance: 'sourced',
   share: null,
@@ -47,7 +48,7 @@ describe('cells of a grid', () => {
 
   test('CON-15 what is the same in every cell is said once, the rest in the cell', () => {
     const same = sameDetails(grid);
-    expect(same.map(({ name }) => name)).toEqual(['charge', 'hospitalBorne']);
+    expect(same.map(({ name }) => name)).toEqual(['charge', 'hospitalBorne', 'inScope']);
     expect(ownDetails(first, { same, table }).map(({ name }) => name)).toEqual(['fixedFund']);
   });
 
@@ -55,6 +56,10 @@ describe('cells of a grid', () => {
     expect(payers(first, table, MESSAGES.en)).toEqual({ fund: 'fund 40', patient: 'patient 40' });
     expect(payers(cell('80', 'if x then 1 else 2'), table, MESSAGES.en)).toBeNull();
     expect(payers(first, { ...table, hook: null }, MESSAGES.en)).toBeNull();
+    const inside = first.details.map((each) =>
+      each.name === 'inScope' ? { ...each, value: 'true' } : each,
+    );
+    expect(payers({ ...first, details: inside }, table, MESSAGES.en)).toBeNull();
   });
 
   test('CON-15 a cell that is one parameter shows its value in force, any other stands as it is', () => {
