@@ -1,6 +1,12 @@
+import { cliReference } from './cli.ts';
+import { factsReference } from './facts.ts';
+import { hooksReference } from './hooks.ts';
 import { problemsReference } from './problems.ts';
 
 /** Generated reference pages by file name under `docs/reference`. */
 export const REFERENCE_PAGES: Readonly<Record<string, () => string>> = {
+  'cli.md': cliReference,
+  'facts.md': factsReference,
+  'hooks.md': hooksReference,
   'problems.md': problemsReference,
 };

@@ -1,2 +1,3 @@
 export { COMMANDS } from './commands.ts';
+export { commandHelp, generalHelp } from './help.ts';
 export { runCli, type World } from './run-cli.ts';

@@ -46,3 +46,5 @@ export type {
   PersonTable,
   PurchasePriceTable,
 } from './reference.ts';
+export type { ColumnUnit, FactColumn, FactTable } from './tables/fact-table.ts';
+export { FACT_TABLES } from './tables/fact-tables.ts';

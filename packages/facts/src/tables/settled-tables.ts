@@ -1,0 +1,286 @@
+import { VISIT_KINDS } from '../codes.ts';
+import type { FactTable } from './fact-table.ts';
+
+/** Table `settlement`. */
+export const SETTLEMENT: FactTable = {
+  name: 'settlement',
+  file: 'settlement/*.parquet',
+  origin: 'settlement',
+  text: {
+    en: 'What a claim costs under a stack and who pays. Total = hospital + fixed part + funds + patient.',
+    zh: '某政策组合下结算单的费用及其分担。总费用 = 医院 + 定额部分 + 各基金 + 个人。',
+  },
+  columns: [
+    { name: 'claim', type: 'BIGINT', text: { en: 'Key of claim', zh: '对应 claim' } },
+    {
+      name: 'stack_hash',
+      type: 'VARCHAR',
+      text: { en: 'The rules it was settled under', zh: '结算所依据的政策组合' },
+    },
+    { name: 'total_fen', type: 'BIGINT', text: { en: 'Total', zh: '总费用' }, unit: 'fen' },
+    {
+      name: 'hospital_fen',
+      type: 'BIGINT',
+      text: { en: 'Borne by the hospital', zh: '医院承担' },
+      unit: 'fen',
+    },
+    {
+      name: 'fixed_fund_fen',
+      type: 'BIGINT',
+      text: { en: 'Fixed part of fees paid by the fund', zh: '基金定额支付部分' },
+      unit: 'fen',
+    },
+    {
+      name: 'fund_fen',
+      type: 'STRUCT',
+      text: { en: 'Paid by each fund, without the fixed part', zh: '各基金支付（不含定额部分）' },
+      unit: 'fen',
+    },
+    {
+      name: 'patient_fen',
+      type: 'BIGINT',
+      text: { en: 'Paid by the patient', zh: '个人支付' },
+      unit: 'fen',
+    },
+    {
+      name: 'visit_fen',
+      type: 'BIGINT',
+      text: { en: 'Part of the total: visit fees', zh: '总费用中：诊察类费用' },
+      unit: 'fen',
+    },
+    {
+      name: 'drug_fen',
+      type: 'BIGINT',
+      text: { en: 'Part of the total: drugs', zh: '总费用中：药品' },
+      unit: 'fen',
+    },
+    {
+      name: 'herbal_fen',
+      type: 'BIGINT',
+      text: { en: 'Part of the total: herbal pieces', zh: '总费用中：中药饮片' },
+      unit: 'fen',
+    },
+    {
+      name: 'consumable_fen',
+      type: 'BIGINT',
+      text: { en: 'Part of the total: consumables', zh: '总费用中：耗材' },
+      unit: 'fen',
+    },
+    {
+      name: 'test_fen',
+      type: 'BIGINT',
+      text: { en: 'Part of the total: tests', zh: '总费用中：检查检验' },
+      unit: 'fen',
+    },
+    {
+      name: 'service_fen',
+      type: 'BIGINT',
+      text: { en: 'Part of the total: services', zh: '总费用中：医疗服务' },
+      unit: 'fen',
+    },
+    {
+      name: 'other_fen',
+      type: 'BIGINT',
+      text: { en: 'Part of the total: everything else', zh: '总费用中：其他' },
+      unit: 'fen',
+    },
+    {
+      name: 'payable',
+      type: 'BOOLEAN',
+      text: { en: 'Whether insurance pays at all', zh: '医保是否支付' },
+    },
+    {
+      name: 'reason',
+      type: 'VARCHAR',
+      text: { en: 'Why not, as a code of the rules', zh: '不支付的原因（规则代码）' },
+    },
+    {
+      name: 'rules',
+      type: 'USMALLINT[]',
+      text: { en: 'Rules that decided it; numbers of rule', zh: '适用的规则，对应 rule.number' },
+    },
+  ],
+};
+
+/** Table `rule`. */
+export const RULE: FactTable = {
+  name: 'rule',
+  file: 'rule.parquet',
+  origin: 'settlement',
+  text: {
+    en: 'What the numbers in settlement.rules stand for.',
+    zh: 'settlement.rules 中编号的含义。',
+  },
+  columns: [
+    {
+      name: 'number',
+      type: 'USMALLINT',
+      text: { en: 'Number of the rule in the stack', zh: '规则在政策组合中的编号' },
+    },
+    { name: 'cite', type: 'VARCHAR', text: { en: 'How the rule is cited', zh: '引用方式' } },
+    { name: 'package', type: 'VARCHAR', text: { en: 'Package', zh: '政策包' } },
+    { name: 'version', type: 'VARCHAR', text: { en: 'Version of the package', zh: '政策包版本' } },
+    { name: 'decision', type: 'VARCHAR', text: { en: 'Decision', zh: '决策' } },
+    { name: 'rule', type: 'VARCHAR', text: { en: 'Rule of the table', zh: '表中的规则' } },
+    {
+      name: 'clause',
+      type: 'VARCHAR',
+      text: { en: 'Clause of the document', zh: '文件条款' },
+      empty: { en: 'none is named', zh: '未注明' },
+    },
+    {
+      name: 'source',
+      type: 'VARCHAR',
+      text: { en: 'Document', zh: '来源文件' },
+      empty: { en: 'none is named', zh: '未注明' },
+    },
+    {
+      name: 'provenance',
+      type: 'VARCHAR',
+      text: { en: 'How sure the figure is', zh: '依据等级' },
+      empty: { en: 'none is named', zh: '未注明' },
+    },
+  ],
+};
+
+/** Table `visit_month`. */
+export const VISIT_MONTH: FactTable = {
+  name: 'visit_month',
+  file: 'visit_month.parquet',
+  origin: 'settlement',
+  text: {
+    en: 'Sums by month of the last day, institution and kind of visit. Refunds count as money, not as claims.',
+    zh: '按末日所在月份、机构和就诊类型汇总。退费计入金额，不计入人次。',
+  },
+  columns: [
+    { name: 'month', type: 'DATE', text: { en: 'First day of the month', zh: '当月首日' } },
+    {
+      name: 'institution',
+      type: 'UINTEGER',
+      text: { en: 'Key of institution', zh: '对应 institution' },
+    },
+    {
+      name: 'visit_kind',
+      type: 'VARCHAR',
+      text: { en: 'Kind of visit', zh: '就诊类型' },
+      codes: VISIT_KINDS,
+    },
+    { name: 'claims', type: 'BIGINT', text: { en: 'Claims', zh: '结算单数' } },
+    { name: 'visits', type: 'BIGINT', text: { en: 'Visits', zh: '就诊人次' } },
+    { name: 'stays', type: 'BIGINT', text: { en: 'Stays', zh: '住院人次' } },
+    { name: 'bed_days', type: 'BIGINT', text: { en: 'Bed-days', zh: '床日' }, unit: 'days' },
+    { name: 'lines', type: 'BIGINT', text: { en: 'Lines', zh: '明细行数' } },
+    { name: 'total_fen', type: 'BIGINT', text: { en: 'Total', zh: '总费用' }, unit: 'fen' },
+    {
+      name: 'hospital_fen',
+      type: 'BIGINT',
+      text: { en: 'Borne by the hospital', zh: '医院承担' },
+      unit: 'fen',
+    },
+    {
+      name: 'fixed_fund_fen',
+      type: 'BIGINT',
+      text: { en: 'Fixed part of fees paid by the fund', zh: '基金定额支付部分' },
+      unit: 'fen',
+    },
+    {
+      name: 'fund_fen',
+      type: 'BIGINT',
+      text: {
+        en: 'Paid by all funds, without the fixed part',
+        zh: '各基金支付合计（不含定额部分）',
+      },
+      unit: 'fen',
+    },
+    {
+      name: 'patient_fen',
+      type: 'BIGINT',
+      text: { en: 'Paid by the patient', zh: '个人支付' },
+      unit: 'fen',
+    },
+    {
+      name: 'visit_fen',
+      type: 'BIGINT',
+      text: { en: 'Part of the total: visit fees', zh: '总费用中：诊察类费用' },
+      unit: 'fen',
+    },
+    {
+      name: 'drug_fen',
+      type: 'BIGINT',
+      text: { en: 'Part of the total: drugs', zh: '总费用中：药品' },
+      unit: 'fen',
+    },
+    {
+      name: 'herbal_fen',
+      type: 'BIGINT',
+      text: { en: 'Part of the total: herbal pieces', zh: '总费用中：中药饮片' },
+      unit: 'fen',
+    },
+    {
+      name: 'consumable_fen',
+      type: 'BIGINT',
+      text: { en: 'Part of the total: consumables', zh: '总费用中：耗材' },
+      unit: 'fen',
+    },
+    {
+      name: 'test_fen',
+      type: 'BIGINT',
+      text: { en: 'Part of the total: tests', zh: '总费用中：检查检验' },
+      unit: 'fen',
+    },
+    {
+      name: 'service_fen',
+      type: 'BIGINT',
+      text: { en: 'Part of the total: services', zh: '总费用中：医疗服务' },
+      unit: 'fen',
+    },
+    {
+      name: 'other_fen',
+      type: 'BIGINT',
+      text: { en: 'Part of the total: everything else', zh: '总费用中：其他' },
+      unit: 'fen',
+    },
+    {
+      name: 'total_yuan_squares',
+      type: 'BIGINT',
+      text: {
+        en: 'Sum of the squared totals of the claims, for the noise of a sampled city',
+        zh: '各结算单总费用平方之和，用于抽样误差',
+      },
+      unit: 'yuan squared',
+    },
+    {
+      name: 'old_rules_total_fen',
+      type: 'BIGINT',
+      text: { en: 'Total under the rules of the year before', zh: '按上一年规则计算的总费用' },
+      unit: 'fen',
+    },
+  ],
+};
+
+/** Table `item_month`. */
+export const ITEM_MONTH: FactTable = {
+  name: 'item_month',
+  file: 'item_month.parquet',
+  origin: 'settlement',
+  text: {
+    en: 'Quantities and amounts by month, institution and item; made on request.',
+    zh: '按月份、机构和项目汇总的数量与金额，按需生成。',
+  },
+  columns: [
+    { name: 'month', type: 'DATE', text: { en: 'First day of the month', zh: '当月首日' } },
+    {
+      name: 'institution',
+      type: 'UINTEGER',
+      text: { en: 'Key of institution', zh: '对应 institution' },
+    },
+    { name: 'item', type: 'UINTEGER', text: { en: 'Key of item', zh: '对应 item' } },
+    { name: 'quantity', type: 'BIGINT', text: { en: 'Quantity', zh: '数量' }, unit: 'thousandths' },
+    { name: 'amount_fen', type: 'BIGINT', text: { en: 'Amount', zh: '金额' }, unit: 'fen' },
+    {
+      name: 'stack_hash',
+      type: 'VARCHAR',
+      text: { en: 'The rules it was settled under', zh: '结算所依据的政策组合' },
+    },
+  ],
+};
