@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import { problem } from './problem.ts';
 import { fail, ok, type Result } from './result.ts';
 
@@ -8,8 +7,7 @@ export type Day = number & { readonly unit: 'day' };
 /** A calendar day as `YYYY-MM-DD`: the form days take in files and on the wire. */
 export type IsoDate = string & { readonly unit: 'isoDate' };
 
-const EPOCH = Temporal.PlainDate.from('1970-01-01');
-const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
+const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 // The brand exists at compile time only: every integer is a day.
 const day = (count: number): Day => count as Day;
@@ -24,14 +22,13 @@ const day = (count: number): Day => count as Day;
  * ```
  */
 export function parseIsoDate(text: string, where = 'date'): Result<IsoDate> {
-  const refused = fail(problem('DATE_NOT_READABLE', where, { text }));
-  if (!ISO_DATE.test(text)) return refused;
-  try {
-    Temporal.PlainDate.from(text, { overflow: 'reject' });
-    return ok(text as IsoDate);
-  } catch {
-    return refused;
-  }
+  const [, year, month, dayOfIt] = ISO_DATE.exec(text) ?? [];
+  const exists =
+    Number(month) >= 1 &&
+    Number(month) <= 12 &&
+    Number(dayOfIt) >= 1 &&
+    Number(dayOfIt) <= monthDays(Number(year), Number(month));
+  return exists ? ok(text as IsoDate) : fail(problem('DATE_NOT_READABLE', where, { text }));
 }
 
 /**
@@ -56,7 +53,10 @@ export function parseDay(text: string, where = 'date'): Result<Day> {
  * dayOf('2017-04-08' as IsoDate); // 17264
  * ```
  */
-export const dayOf = (date: IsoDate): Day => dayOfPlain(Temporal.PlainDate.from(date));
+export function dayOf(date: IsoDate): Day {
+  const [year = 0, month = 0, dayOfIt = 0] = date.split('-').map(Number);
+  return dayOfCivil({ year, month, day: dayOfIt });
+}
 
 /**
  * The date of a day.
@@ -66,7 +66,11 @@ export const dayOf = (date: IsoDate): Day => dayOfPlain(Temporal.PlainDate.from(
  * isoDate(17264 as Day); // '2017-04-08'
  * ```
  */
-export const isoDate = (of: Day): IsoDate => plain(of).toString() as IsoDate;
+export function isoDate(of: Day): IsoDate {
+  const { year, month, day: dayOfIt } = civil(of);
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(dayOfIt)}` as IsoDate;
+}
 
 /**
  * Days later, or earlier when negative.
@@ -86,7 +90,12 @@ export const addDays = (of: Day, days: number): Day => day(of + days);
  * isoDate(addMonths(dayOf('2019-01-31' as IsoDate), 1)); // '2019-02-28'
  * ```
  */
-export const addMonths = (of: Day, months: number): Day => dayOfPlain(plain(of).add({ months }));
+export function addMonths(of: Day, months: number): Day {
+  const from = civil(of);
+  const count = from.year * 12 + from.month - 1 + months;
+  const [year, month] = [Math.floor(count / 12), (((count % 12) + 12) % 12) + 1];
+  return dayOfCivil({ year, month, day: Math.min(from.day, monthDays(year, month)) });
+}
 
 /**
  * Years later; 29 February becomes 28 February where the year has none.
@@ -96,7 +105,7 @@ export const addMonths = (of: Day, months: number): Day => dayOfPlain(plain(of).
  * isoDate(addYears(dayOf('2020-02-29' as IsoDate), -1)); // '2019-02-28'
  * ```
  */
-export const addYears = (of: Day, years: number): Day => dayOfPlain(plain(of).add({ years }));
+export const addYears = (of: Day, years: number): Day => addMonths(of, years * 12);
 
 /**
  * The year of a day.
@@ -106,7 +115,7 @@ export const addYears = (of: Day, years: number): Day => dayOfPlain(plain(of).ad
  * yearOf(17264 as Day); // 2017
  * ```
  */
-export const yearOf = (of: Day): number => plain(of).year;
+export const yearOf = (of: Day): number => civil(of).year;
 
 /**
  * The month of a day, 1 to 12.
@@ -116,7 +125,7 @@ export const yearOf = (of: Day): number => plain(of).year;
  * monthOf(17264 as Day); // 4
  * ```
  */
-export const monthOf = (of: Day): number => plain(of).month;
+export const monthOf = (of: Day): number => civil(of).month;
 
 /**
  * The day of the month, 1 to 31.
@@ -126,7 +135,7 @@ export const monthOf = (of: Day): number => plain(of).month;
  * dayOfMonth(17264 as Day); // 8
  * ```
  */
-export const dayOfMonth = (of: Day): number => plain(of).day;
+export const dayOfMonth = (of: Day): number => civil(of).day;
 
 /**
  * The first day of a month.
@@ -138,9 +147,46 @@ export const dayOfMonth = (of: Day): number => plain(of).day;
  * ```
  */
 export const firstOfMonth = (year: number, month: number): Day =>
-  dayOfPlain(new Temporal.PlainDate(year, month, 1));
+  dayOfCivil({ year, month, day: 1 });
 
-const plain = (of: Day): Temporal.PlainDate => EPOCH.add({ days: of });
+type Civil = { readonly year: number; readonly month: number; readonly day: number };
 
-const dayOfPlain = (date: Temporal.PlainDate): Day =>
-  day(EPOCH.until(date, { largestUnit: 'days' }).days);
+const MONTH_DAYS: readonly number[] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+
+const monthDays = (year: number, month: number): number =>
+  month === 2 && isLeap(year) ? 29 : (MONTH_DAYS[month - 1] ?? 0);
+
+/** Days of an era of 400 years, and from the start of the first era (1 March 0000) to 1970-01-01. */
+const ERA_DAYS = 146_097;
+const EPOCH_SHIFT = 719_468;
+
+/** Proleptic Gregorian calendar, years counted from March (H. Hinnant, date algorithms). */
+function dayOfCivil({ year, month, day: dayOfIt }: Civil): Day {
+  const marchYear = month <= 2 ? year - 1 : year;
+  const era = Math.floor(marchYear / 400);
+  const yearOfEra = marchYear - era * 400;
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + dayOfIt - 1;
+  const leaps = Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100);
+  return day(era * ERA_DAYS + yearOfEra * 365 + leaps + dayOfYear - EPOCH_SHIFT);
+}
+
+/** The inverse of {@link dayOfCivil}. */
+function civil(of: Day): Civil {
+  const shifted = of + EPOCH_SHIFT;
+  const era = Math.floor(shifted / ERA_DAYS);
+  const dayOfEra = shifted - era * ERA_DAYS;
+  const leaps =
+    Math.floor(dayOfEra / 1460) - Math.floor(dayOfEra / 36_524) + Math.floor(dayOfEra / 146_096);
+  const yearOfEra = Math.floor((dayOfEra - leaps) / 365);
+  const dayOfYear =
+    dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const fromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = ((fromMarch + 2) % 12) + 1;
+  return {
+    year: era * 400 + yearOfEra + (month <= 2 ? 1 : 0),
+    month,
+    day: dayOfYear - Math.floor((153 * fromMarch + 2) / 5) + 1,
+  };
+}

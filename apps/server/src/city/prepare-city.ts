@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ok, type Result } from '@sanyi/kernel';
-import { readLibrary } from '@sanyi/policy';
 import {
   type Actor,
   buildCityFacts,
   type CityBuild,
   demoActor,
+  libraryOf,
   measure,
   openFacts,
   type PackageInput,
@@ -55,14 +55,15 @@ export async function prepareCity(
   step(1, STEPS.rules);
   // The server has only just begun to listen: the first visitors are let in before rules are read.
   await new Promise((resolve) => setImmediate(resolve));
-  const library = readLibrary(plan.packages);
+  const library = libraryOf(plan.packages);
   if (!library.ok) return library;
   const rules = rulesOf(plan.packages, library.value);
   found(rules);
   step(2, STEPS.build);
   if (plan.build && !existsSync(join(plan.folder, 'manifest.json'))) {
-    const out = plan.folder;
-    const built = await buildCityFacts({ ...plan.build, packages: plan.packages, out, job });
+    const { packages, folder: out } = plan;
+    const settle = rulesAndBefore(plan.build.stack);
+    const built = await buildCityFacts({ ...plan.build, packages, out, settle, job });
     if (!built.ok) return built;
   }
   const actor = await actorFor(plan.folder);
@@ -70,11 +71,9 @@ export async function prepareCity(
   const facts = await openFacts(plan.folder, actor.value);
   if (!facts.ok) return facts;
   step(3, STEPS.settle);
-  const stack = facts.value.manifest.place;
   const settled = await settleFacts(facts.value, {
     packages: plan.packages,
-    stack,
-    oldRules: `${stack}@-1y`,
+    ...rulesAndBefore(facts.value.manifest.place),
     job,
   });
   if (!settled.ok) return settled;
@@ -83,6 +82,12 @@ export async function prepareCity(
   if (!measures.ok) return measures;
   return ok(cityOf({ settled: settled.value, measures: measures.value, rules }));
 }
+
+/** The rules claims are settled under, and those of a year before that growth is split by. */
+const rulesAndBefore = (stack: string): { stack: string; oldRules: string } => ({
+  stack,
+  oldRules: `${stack}@-1y`,
+});
 
 async function actorFor(folder: string): Promise<Result<Actor>> {
   const place = await placeOfFacts(folder);

@@ -54,6 +54,7 @@ type Entry = {
 /** One kind of care: a setting of a stream. */
 type Care = {
   readonly plan: CityPlan;
+  readonly items: ItemsByCategory;
   readonly mix: GroupMix;
   readonly stay: boolean;
   readonly stream: number;
@@ -74,9 +75,10 @@ export type BaseYear = {
  * the lines and the cost per category that the scenario states.
  */
 export function lineTables(plan: CityPlan, mix: GroupMix, base: BaseYear): LineTables {
+  const items = itemsByCategory(plan);
   const tables = [false, true].flatMap((stay) =>
     Object.entries(plan.scenario.streams).flatMap(([name, { level }], stream) => {
-      const care = { plan, mix, stay, stream, name, level };
+      const care = { plan, items, mix, stay, stream, name, level };
       const byCategory = LINE_CATEGORIES.map((category) => tablesOf(care, category, base));
       return plan.diagnoses.flatMap((_, group) => byCategory.map((groups) => groups[group]));
     }),
@@ -116,12 +118,11 @@ function tablesOf(care: Care, category: string, base: BaseYear): Table[] {
 
 /** Items of a category that may stand on a line of a group, with their weight. */
 function candidates(care: Care, category: string, group: number): Entry[] {
-  const { plan, stay, level } = care;
-  const diagnosis = plan.diagnoses[group];
+  const { stay, level } = care;
+  const diagnosis = care.plan.diagnoses[group];
   // A bed is charged by the day; the length of a stay is drawn, so this is its expectation.
   const days = category === 'bed' ? (diagnosis?.days ?? 1) : 1;
-  return plan.items.flatMap((item, at) => {
-    if (item.category !== category) return [];
+  return (care.items.get(category) ?? []).flatMap(({ item, at }) => {
     const use = stay ? item.stay : (item.visit[level] ?? 0);
     const weight = use * fitting(item, diagnosis?.code ?? '');
     if (weight <= 0) return [];
@@ -129,6 +130,19 @@ function candidates(care: Care, category: string, group: number): Entry[] {
     const mean = days * (stay ? item.stayQuantity : item.quantity);
     return [{ item: at, weight, mean: Math.max(mean, step) * 1000, step: step * 1000 }];
   });
+}
+
+/** Items of a category with their position in the plan. */
+type ItemsByCategory = ReadonlyMap<string, readonly { item: PlanItem; at: number }[]>;
+
+function itemsByCategory(plan: CityPlan): ItemsByCategory {
+  const numbered = plan.items.map((item, at) => ({ item, at }));
+  return new Map(
+    LINE_CATEGORIES.map((category) => [
+      category,
+      numbered.filter(({ item }) => item.category === category),
+    ]),
+  );
 }
 
 /** Smallest part of a unit: a stay may use part of a pack, a visit takes whole ones home. */

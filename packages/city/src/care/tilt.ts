@@ -1,3 +1,5 @@
+import { f64 } from '../column.ts';
+
 /** An item that may stand on a line: its weight among others and its mean quantity, thousandths. */
 export type Weighted = {
   readonly item: number;
@@ -36,30 +38,54 @@ export function tilt<Entry extends Weighted>(
   if (fen === null || groups.every((group) => group.length === 0)) {
     return groups.map((group) => [...group]);
   }
+  const priced = pricesOf(groups, target);
+  const meanAt = (exponent: number): number => {
+    liftAll(priced, exponent);
+    return meanFen(groups, target.frequency, priced);
+  };
   let low = -EXPONENT_MAX;
   let high = EXPONENT_MAX;
   for (let n = 0; n < HALVINGS; n++) {
     const middle = (low + high) / 2;
-    if (meanFen(groups, target, middle) < fen) low = middle;
+    if (meanAt(middle) < fen) low = middle;
     else high = middle;
   }
-  const exponent = (low + high) / 2;
-  const reached = meanFen(groups, target, exponent);
+  const reached = meanAt((low + high) / 2);
   const missing = reached > 0 ? fen / reached : 1;
   const scale = target.adjustable ? Math.min(QUANTITY_SCALE_MAX, missing) : 1;
   return groups.map((group) =>
     group.map((entry) => ({
       ...entry,
-      weight: entry.weight * lift(target.price(entry.item), exponent),
+      weight: entry.weight * f64(priced.lifted, entry.item),
       mean: Math.max(entry.step, entry.mean * scale),
     })),
   );
 }
 
+/** Price of each item that occurs, and its weight factor at the exponent tried last. */
+type Priced = {
+  readonly items: readonly number[];
+  readonly fen: Float64Array;
+  readonly lifted: Float64Array;
+};
+
+/** Asks each price once, however many groups the item occurs in. */
+function pricesOf(groups: readonly (readonly Weighted[])[], target: MixTarget): Priced {
+  const items = [...new Set(groups.flatMap((group) => group.map(({ item }) => item)))];
+  const size = items.reduce((most, item) => Math.max(most, item), 0) + 1;
+  const fen = new Float64Array(size);
+  for (const item of items) fen[item] = target.price(item);
+  return { items, fen, lifted: new Float64Array(size) };
+}
+
+function liftAll({ items, fen, lifted }: Priced, exponent: number): void {
+  for (const item of items) lifted[item] = lift(f64(fen, item), exponent);
+}
+
 function meanFen(
   groups: readonly (readonly Weighted[])[],
-  target: MixTarget,
-  exponent: number,
+  frequency: readonly number[],
+  priced: Priced,
 ): number {
   let cost = 0;
   let lines = 0;
@@ -67,13 +93,12 @@ function meanFen(
     let weight = 0;
     let sum = 0;
     for (const entry of group) {
-      const price = target.price(entry.item);
-      const lifted = entry.weight * lift(price, exponent);
+      const lifted = entry.weight * f64(priced.lifted, entry.item);
       weight += lifted;
-      sum += (lifted * price * entry.mean) / 1000;
+      sum += (lifted * f64(priced.fen, entry.item) * entry.mean) / 1000;
     }
     if (weight === 0) return;
-    const rate = target.frequency[at] ?? 0;
+    const rate = frequency[at] ?? 0;
     cost += (rate * sum) / weight;
     lines += rate;
   });
