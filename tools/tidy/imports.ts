@@ -15,27 +15,44 @@ const IMPURE =
 
 /** Floors, relative imports that leave a package, and purity of floors 0 to 4. */
 export function importFindings(files: readonly SourceFile[]): Finding[] {
-  return files.filter(({ path }) => isCode(path) && homeOf(path)).flatMap(fileFindings);
+  const doors = new Set(files.flatMap(doorsOf));
+  return files
+    .filter(({ path }) => isCode(path) && homeOf(path))
+    .flatMap((file) => fileFindings(file, doors));
 }
 
-function fileFindings(file: SourceFile): Finding[] {
+/** Doors a package declares in `exports`: `@sanyi/api`, `@sanyi/api/samples`. */
+function doorsOf({ path, text }: SourceFile): string[] {
+  if (!/^(packages|apps)\/[^/]+\/package\.json$/.test(path)) return [];
+  const { name, exports = {} } = JSON.parse(text);
+  return Object.keys(exports).map((door) => `${name}${door.slice(1)}`);
+}
+
+function fileFindings(file: SourceFile, doors: ReadonlySet<string>): Finding[] {
   const home = homeOf(file.path) ?? '';
   const floor = FLOORS[home];
   if (floor === undefined) {
     return [{ path: file.path, line: 1, message: `package ${home} has no floor in tools/tidy` }];
   }
   const imports = [...file.text.matchAll(IMPORT)].flatMap((match) =>
-    importFinding(file, home, match[1] ?? '', match.index),
+    importFinding(file, { home, target: match[1] ?? '', at: match.index, doors }),
   );
   return [...imports, ...purityFindings(file, floor)];
 }
 
-function importFinding(file: SourceFile, home: string, target: string, at: number): Finding[] {
+type Import = {
+  readonly home: string;
+  readonly target: string;
+  readonly at: number;
+  readonly doors: ReadonlySet<string>;
+};
+
+function importFinding(file: SourceFile, { home, target, at, doors }: Import): Finding[] {
   const message = target.startsWith('.')
     ? relativeTrouble(file.path, target)
     : target.startsWith('node:')
       ? nodeTrouble(file.path, home, target)
-      : packageTrouble(home, target);
+      : packageTrouble(home, target, doors);
   return message ? [{ path: file.path, line: lineAt(file.text, at), message }] : [];
 }
 
@@ -51,10 +68,10 @@ function nodeTrouble(path: string, home: string, target: string): string | null 
   return pure && !isTest(path) ? `${home} is pure and may not import ${target}` : null;
 }
 
-function packageTrouble(home: string, target: string): string | null {
+function packageTrouble(home: string, target: string, doors: ReadonlySet<string>): string | null {
   const [, other = '', inside] = /^@sanyi\/([^/]+)(\/.*)?$/.exec(target) ?? [];
   if (!other || other === home) return null;
-  if (inside) return `${target} reaches into a package; import its door`;
+  if (inside && !doors.has(target)) return `${target} reaches into a package; import its door`;
   const [floor = 0, otherFloor] = [FLOORS[home], FLOORS[other]];
   if (otherFloor === undefined) return `${target} has no floor`;
   if (home === 'console' && otherFloor >= FIRST_FLOOR_WITH_IO) {

@@ -19,8 +19,17 @@ describe('tidy', () => {
       "import { d } from '../../kernel/src/fen.ts';",
       "import { e } from 'node:fs';",
       "import { f } from '@sanyi/kernel';",
+      "import { g } from '@sanyi/policy/samples';",
     ].join('\n');
-    expect(messages(importFindings([file('packages/insurance/src/x.ts', source)]))).toEqual([
+    const manifest = JSON.stringify({
+      name: '@sanyi/policy',
+      exports: { '.': '', './samples': '' },
+    });
+    const files = [
+      file('packages/insurance/src/x.ts', source),
+      file('packages/policy/package.json', manifest),
+    ];
+    expect(messages(importFindings(files))).toEqual([
       'packages/insurance/src/x.ts:1: floor 3 may not import floor 5 (@sanyi/store)',
       'packages/insurance/src/x.ts:2: floor 3 may not import floor 3 (@sanyi/oversight)',
       'packages/insurance/src/x.ts:3: @sanyi/kernel/src/fen.ts reaches into a package; import its door',
