@@ -1,4 +1,5 @@
-import { newPersonYear, type PersonYear } from './person-year.ts';
+import { assert } from '@sanyi/kernel';
+import { newPersonYear, type PersonYear, samePersonYear } from './person-year.ts';
 
 /** How the claims of one person are settled, whatever form they have. */
 export type PersonClaims<Outcome> = {
@@ -22,31 +23,39 @@ export type Change<Outcome> = {
 };
 
 /**
- * Settles the claims of one person in order. At a refund everything settled before is folded again
- * without what was taken back, and the differences become the refund's own row (CLM-6), so that the
- * sum over the person's rows is always the sum of what is really left.
+ * Settles the claims of one person in order. At a refund the reversed claim and everything settled
+ * after it are folded again without what was taken back, and the differences become the refund's own
+ * row (CLM-6), so that the sum over the person's rows is always the sum of what is really left.
  */
 export function foldPerson<Outcome>(
   claims: PersonClaims<Outcome>,
   emit: (row: number, outcome: Outcome) => void,
 ): void {
   let person = newPersonYear();
-  const settled = new Map<number, Outcome>();
+  // With the person before each claim, so that a refund is folded from the claim it reverses.
+  const settled = new Map<number, { readonly person: PersonYear; readonly outcome: Outcome }>();
   for (const row of claims.order) {
     const original = claims.reversed(row, (each) => settled.has(each));
     if (original === null) {
+      const before = samePersonYear(person);
       const outcome = claims.settle(row, person);
-      settled.set(row, outcome);
+      settled.set(row, { person: before, outcome });
       emit(row, outcome);
       continue;
     }
     claims.takeBack(row, original);
-    person = newPersonYear();
+    const start = settled.get(original);
+    assert(start !== undefined, 'a refund reverses a claim settled before it');
+    person = samePersonYear(start.person);
     const changes: Change<Outcome>[] = [];
-    for (const [each, before] of settled) {
+    let reached = false;
+    for (const [each, { outcome: before }] of settled) {
+      reached ||= each === original;
+      if (!reached) continue;
+      const known = samePersonYear(person);
       const after = claims.settle(each, person);
       changes.push({ row: each, before, after });
-      settled.set(each, after);
+      settled.set(each, { person: known, outcome: after });
     }
     emit(row, claims.adjustment(row, changes));
   }

@@ -1,9 +1,14 @@
+import { RATE_ONE } from '@sanyi/kernel';
 import type { LinePrice } from './settlement.ts';
 
-/** What a line costs where nothing but price times quantity happens, by number of the price. */
+/** What lines are computed from, by number of the price. */
 type PlainColumns = {
-  /** Fen per unit; NaN where ceiling, maximum quantity or self-pay make the arithmetic longer. */
+  /** Fen per unit; NaN where a maximum quantity makes the arithmetic longer. */
   readonly unit: Float64Array;
+  /** Fen of a unit above the ceiling, 0 without one. */
+  readonly above: Float64Array;
+  /** The patient's share, millionths. */
+  readonly share: Float64Array;
   readonly inScope: Uint8Array;
   /** Number of the price's list of rules in `ruleLists`. */
   readonly ruleList: Uint32Array;
@@ -45,6 +50,8 @@ export function linePrices(): LinePrices {
       known.set(key, made);
       if (made >= columns.unit.length) columns = grown(columns.unit.length * 2, columns);
       columns.unit[made] = isPlain(price) ? Number(price.unitPrice) : Number.NaN;
+      columns.above[made] = aboveCeiling(price);
+      columns.share[made] = Number(price.selfPayShare);
       columns.inScope[made] = Number(price.inScope);
       columns.ruleList[made] = ruleListOf(price.rules);
       return made;
@@ -52,8 +59,14 @@ export function linePrices(): LinePrices {
   };
 }
 
-const isPlain = (price: LinePrice): boolean =>
-  price.ceiling === null && price.maxQuantity === null && price.selfPayShare === 0n;
+const isPlain = ({ maxQuantity, ceiling, selfPayShare }: LinePrice): boolean =>
+  maxQuantity === null &&
+  (ceiling === null || ceiling >= 0n) &&
+  selfPayShare >= 0n &&
+  selfPayShare <= RATE_ONE;
+
+const aboveCeiling = ({ unitPrice, ceiling }: LinePrice): number =>
+  ceiling === null || unitPrice <= ceiling ? 0 : Number(unitPrice - ceiling);
 
 function keyOf(price: LinePrice): string {
   const { unitPrice, markup, selfPayShare, ceiling, maxQuantity, inScope, rules } = price;
@@ -63,11 +76,15 @@ function keyOf(price: LinePrice): string {
 function grown(size: number, old: PlainColumns | null): PlainColumns {
   const made = {
     unit: new Float64Array(size),
+    above: new Float64Array(size),
+    share: new Float64Array(size),
     inScope: new Uint8Array(size),
     ruleList: new Uint32Array(size),
   };
   if (old) {
     made.unit.set(old.unit);
+    made.above.set(old.above);
+    made.share.set(old.share);
     made.inScope.set(old.inScope);
     made.ruleList.set(old.ruleList);
   }

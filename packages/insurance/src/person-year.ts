@@ -28,6 +28,13 @@ export const newPersonYear = (): PersonYear => ({
   stayYear: Number.MIN_SAFE_INTEGER,
 });
 
+/** What a person carries on, as it is now. */
+export const samePersonYear = (person: PersonYear): PersonYear => ({
+  ...person,
+  acc: { ...person.acc },
+  since: { ...person.since },
+});
+
 /**
  * Counts a claim in: its number among the stays of its calendar year, from 1, or 0 when it is no
  * stay. To be called once per claim, in fold order, before anything is decided about it.

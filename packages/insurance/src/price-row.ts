@@ -131,11 +131,14 @@ class RowPricer {
     const plain = lines.prices.columns();
     const unit = plain.unit[entry] ?? Number.NaN;
     this.citeList(plain.ruleList[entry] ?? 0);
-    let amount: number;
-    if (quantity % 1000 === 0 && !Number.isNaN(unit)) {
-      // Whole units at a bare price: CLM-2 without anything to round.
-      amount = unit * (quantity / 1000);
-      if (plain.inScope[entry] === 1) sums.inScope += amount;
+    let amount = unit * quantity;
+    if (amount >= 0 && amount <= DIRECT_MAX) {
+      // CLM-2 and CLM-3 in whole numbers that a double holds exactly.
+      amount = halfUp(amount, 1000);
+      if (plain.inScope[entry] === 1) {
+        const left = amount - halfUp((plain.above[entry] ?? 0) * quantity, 1000);
+        sums.inScope += left - halfUp(left * (plain.share[entry] ?? 0), 1_000_000);
+      }
     } else {
       const at = this.lineMemo.find(entry, quantity);
       const columns = this.lineMemo.columns();
@@ -201,6 +204,13 @@ class RowPricer {
     };
   }
 }
+
+/** Up to here fen times thousandths, and twice fen times millionths, are exact in a double. */
+const DIRECT_MAX = 2 ** 42;
+
+/** Rounds a quotient of whole numbers that are not negative, half up. */
+const halfUp = (numerator: number, denominator: number): number =>
+  Math.floor((2 * numerator + denominator) / (2 * denominator));
 
 // Columns of quantities hold thousandths.
 const thousandths = (quantity: number): Quantity => BigInt(quantity) as Quantity;
