@@ -148,8 +148,12 @@ function lineOf(reader: CaseReader, value: unknown, where: string): ClaimLine {
   const map = reader.map(value, where, LINE);
   const at = (name: (typeof LINE)[number]): Field => fieldOf(map, name, where);
   const yuan = (name: (typeof LINE)[number]) =>
-    reader.decimal(at(name), (text) => valueIn(parseYuan(text)), '12.34');
-  const quantity = reader.decimal(at('quantity'), (text) => valueIn(parseQuantity(text)), '1.5');
+    reader.decimal(at(name), (text) => atLeast(0n, valueIn(parseYuan(text))), '12.34');
+  const quantity = reader.decimal(
+    at('quantity'),
+    (text) => atLeast(1n, valueIn(parseQuantity(text))),
+    '1.5',
+  );
   if (map.item === undefined && map.category === undefined) {
     reader.missing(`${where}.category`, CATEGORIES.codes.join(', '));
   }
@@ -171,6 +175,10 @@ function lineOf(reader: CaseReader, value: unknown, where: string): ClaimLine {
     ...(map.listPrice === undefined ? {} : { listPrice: yuan('listPrice') }),
   };
 }
+
+/** A written claim takes nothing back, so amounts below zero have no place in it. */
+const atLeast = <T extends bigint>(least: bigint, value: T | null): T | null =>
+  value !== null && value < least ? null : value;
 
 const SCALES: Readonly<Record<string, number>> = { money: 2, rate: 6, quantity: 3, count: 0 };
 

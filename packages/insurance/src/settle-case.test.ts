@@ -57,6 +57,16 @@ describe('claims written by hand', () => {
     ]);
   });
 
+  it('INS-17 a written claim takes nothing back: amounts below zero are mistakes', () => {
+    const lines = [{ item: 'ct', category: 'test', quantity: -1, listPrice: '-5.00' }];
+    const result = settleCase(stack, { ...written, lines });
+    const told = result.ok ? [] : result.problems.map(({ where, code }) => `${where} ${code}`);
+    expect(told.toSorted()).toEqual([
+      'claim.lines[0].listPrice CASE_FIELD_WRONG',
+      'claim.lines[0].quantity CASE_FIELD_WRONG',
+    ]);
+  });
+
   it('INS-17 all mistakes of a written claim are told at once, with their place', () => {
     const result = settleCase(stack, {
       person: { scheme: 'emploee', age: -1 },

@@ -1,5 +1,5 @@
 import { TITLES, VISIT_KINDS } from '@sanyi/facts';
-import { type Day, isoDate, problem } from '@sanyi/kernel';
+import { attempt, type Day, isoDate, problem } from '@sanyi/kernel';
 import { type Amount, readAmount, readQuantity } from './amount.ts';
 import type { CsvFile, CsvRow } from './csv-rows.ts';
 import { codeOf, refuse } from './fields.ts';
@@ -94,24 +94,27 @@ export async function readClaimTable(
   return { claims, count };
 }
 
-/** Reads lines into their claims. A line that is not accepted makes its claim incomplete. */
+/**
+ * Reads lines into their claims. A line that is not accepted makes its claim incomplete, also a
+ * broken row as long as it still names its claim.
+ */
 export async function readLineTable(
   reading: Reading,
   known: { readonly claims: ClaimsById; readonly items: Numbers },
 ): Promise<TableCount> {
-  const { file } = reading.open;
-  return eachRow(reading, (row) => {
-    const text = (field: string): string => reading.open.fields[field]?.(row) ?? '';
+  const { file, fields } = reading.open;
+  const accept = (row: CsvRow): 'accepted' => {
+    const text = (field: string): string => fields[field]?.(row) ?? '';
     const id = text('claim');
     const claim = known.claims.get(id);
     if (!claim) refuse(file, row, 'IMPORT_LINK_MISSING', { table: 'claim', id });
-    try {
-      claim.lines.push(lineOf(text, claim, { at: { file, row }, items: known.items }));
-    } catch (error) {
-      claim.incomplete ??= `${file.name}, row ${row.row}`;
-      throw error;
-    }
+    claim.lines.push(lineOf(text, claim, { at: { file, row }, items: known.items }));
     return 'accepted';
+  };
+  return eachRow(reading, accept, (row) => {
+    const named = attempt(() => fields.claim?.(row) ?? '');
+    const claim = named.ok ? known.claims.get(named.value) : undefined;
+    if (claim) claim.incomplete ??= `${file.name}, row ${row.row}`;
   });
 }
 

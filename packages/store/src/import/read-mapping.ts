@@ -201,13 +201,13 @@ class Reader {
 
   record(raw: unknown, path: string): Raw {
     if (isRecord(raw)) return raw;
-    this.wrong(path, String(raw), ['{key: value}']);
+    this.wrong(path === '' ? 'mapping' : path, shown(raw), ['{key: value}']);
     return {};
   }
 
   list(raw: unknown, path: string): readonly unknown[] {
     if (Array.isArray(raw)) return raw;
-    if (raw !== undefined) this.wrong(path, String(raw), ['[…]']);
+    if (raw !== undefined) this.wrong(path, shown(raw), ['[…]']);
     return [];
   }
 
@@ -215,7 +215,7 @@ class Reader {
     if (typeof raw === 'string' || typeof raw === 'number' || typeof raw === 'boolean') {
       return String(raw);
     }
-    this.wrong(path, String(raw), ['text']);
+    this.wrong(path, shown(raw), ['text']);
     return '';
   }
 
@@ -268,3 +268,11 @@ class Reader {
 }
 
 const DEFAULT_FORM: FileForm = { encoding: 'utf-8', delimiter: ',' };
+
+/** The beginning of a value that does not fit; a file of another kind may be one long text. */
+function shown(raw: unknown): string {
+  const text = typeof raw === 'string' ? raw : JSON.stringify(raw);
+  return text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text;
+}
+
+const SHOWN_LENGTH = 60;

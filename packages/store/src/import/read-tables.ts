@@ -32,10 +32,11 @@ export type Reading = {
 /** Ids of the source in the order of their numbers, which begin at 1. */
 export type Numbers = Map<string, number>;
 
-/** Works off the rows of a table; a row that throws a `ProblemError` is rejected. */
+/** Works off the rows of a table; a row that throws a `ProblemError` is rejected and told. */
 export async function eachRow(
   reading: Reading,
   accept: (row: CsvRow) => 'accepted' | 'repeated',
+  onReject?: (row: CsvRow) => void,
 ): Promise<TableCount> {
   const count: TableCount = { read: 0, accepted: 0, rejected: 0, repeated: 0 };
   const { file } = reading.open;
@@ -50,6 +51,7 @@ export async function eachRow(
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       count.rejected++;
+      onReject?.(row);
       reading.rejects.add(reading.name, { file: file.name, row: row.row }, error.problems[0]);
     }
   }

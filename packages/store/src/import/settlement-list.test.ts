@@ -151,6 +151,16 @@ describe('rejects', () => {
     expect(report.amountInFen).toBe(String(2_071_211 - 26_000));
   });
 
+  test('IMP-5 a broken line that still names its claim holds that claim back', async () => {
+    const { report } = await imported(
+      await copy(edit(LINES, 'QD20180010,CW001', 'QD20180010,,CW001')),
+    );
+    expect(report.tables.claim).toMatchObject({ accepted: 9, rejected: 1 });
+    const codes = report.problems.map((each) => each.code);
+    expect(codes).toContain('IMPORT_ROW_BROKEN');
+    expect(codes).toContain('IMPORT_CLAIM_INCOMPLETE');
+  });
+
   test('IMP-6 rejects, corrected and put beside the data, are read in place of the originals', async () => {
     const folder = await copy(edit(CLAIMS, '260.00', '26O.00'));
     const first = await imported(folder);
