@@ -209,3 +209,26 @@ export const OWNERSHIPS: CodeSet<Ownership> = codeSet('ownership', {
   public: { en: 'Public', zh: '公立' },
   private: { en: 'Private', zh: '民营' },
 });
+
+/**
+ * Every closed set of codes, by name in the order of the alphabet.
+ *
+ * @example
+ * ```ts
+ * CODE_SETS.map((set) => set.name).includes('level'); // true
+ * ```
+ */
+export const CODE_SETS: readonly CodeSet[] = [
+  CATEGORIES,
+  CHRONIC_DISEASES,
+  INCOME_BANDS,
+  INSTITUTION_KINDS,
+  KEY_GROUPS,
+  LEVELS,
+  OWNERSHIPS,
+  PERSON_CLASSES,
+  SCHEMES,
+  SEXES,
+  TITLES,
+  VISIT_KINDS,
+];

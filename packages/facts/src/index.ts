@@ -13,6 +13,7 @@ export {
   type Category,
   CHRONIC_DISEASES,
   type ChronicDisease,
+  CODE_SETS,
   type CodeSet,
   INCOME_BANDS,
   INSTITUTION_KINDS,

@@ -176,7 +176,7 @@ export const policyZh: PolicyWords = {
   expected: '预期',
   actual: '实际',
   file: '文件',
-  hook: '接口点',
+  hook: '接入点',
   fund: '基金',
   patient: '个人',
   everyCell: '各格相同：',

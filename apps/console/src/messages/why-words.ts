@@ -66,7 +66,7 @@ export const whyZh: WhyWords = {
   rowsBefore: (claims) => `上年同期 ${claims} 张`,
   rule: '规则',
   source: '来源',
-  stack: '规则栈',
+  stack: '规则组合',
   dataTo: '数据截止',
   facts: '事实数据',
   state: '状态',

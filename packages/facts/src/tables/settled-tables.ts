@@ -1,5 +1,68 @@
 import { VISIT_KINDS } from '../codes.ts';
-import type { FactTable } from './fact-table.ts';
+import type { FactColumn, FactTable } from './fact-table.ts';
+
+/** Who bears the total, beside funds and patient. */
+const SHARES: readonly FactColumn[] = [
+  { name: 'total_fen', type: 'BIGINT', text: { en: 'Total', zh: '总费用' }, unit: 'fen' },
+  {
+    name: 'hospital_fen',
+    type: 'BIGINT',
+    text: { en: 'Borne by the hospital', zh: '医院承担' },
+    unit: 'fen',
+  },
+  {
+    name: 'fixed_fund_fen',
+    type: 'BIGINT',
+    text: { en: 'Fixed part of fees paid by the fund', zh: '基金定额支付部分' },
+    unit: 'fen',
+  },
+];
+
+/** What the total is made of; the columns add up to it. */
+const FAMILIES: readonly FactColumn[] = [
+  {
+    name: 'visit_fen',
+    type: 'BIGINT',
+    text: { en: 'Part of the total: visit fees', zh: '总费用中：诊察类费用' },
+    unit: 'fen',
+  },
+  {
+    name: 'drug_fen',
+    type: 'BIGINT',
+    text: { en: 'Part of the total: drugs', zh: '总费用中：药品' },
+    unit: 'fen',
+  },
+  {
+    name: 'herbal_fen',
+    type: 'BIGINT',
+    text: { en: 'Part of the total: herbal pieces', zh: '总费用中：中药饮片' },
+    unit: 'fen',
+  },
+  {
+    name: 'consumable_fen',
+    type: 'BIGINT',
+    text: { en: 'Part of the total: consumables', zh: '总费用中：耗材' },
+    unit: 'fen',
+  },
+  {
+    name: 'test_fen',
+    type: 'BIGINT',
+    text: { en: 'Part of the total: tests', zh: '总费用中：检查检验' },
+    unit: 'fen',
+  },
+  {
+    name: 'service_fen',
+    type: 'BIGINT',
+    text: { en: 'Part of the total: services', zh: '总费用中：医疗服务' },
+    unit: 'fen',
+  },
+  {
+    name: 'other_fen',
+    type: 'BIGINT',
+    text: { en: 'Part of the total: everything else', zh: '总费用中：其他' },
+    unit: 'fen',
+  },
+];
 
 /** Table `settlement`. */
 export const SETTLEMENT: FactTable = {
@@ -8,28 +71,16 @@ export const SETTLEMENT: FactTable = {
   origin: 'settlement',
   text: {
     en: 'What a claim costs under a stack and who pays. Total = hospital + fixed part + funds + patient.',
-    zh: '某政策组合下结算单的费用及其分担。总费用 = 医院 + 定额部分 + 各基金 + 个人。',
+    zh: '某规则组合下结算单的费用及其分担。总费用 = 医院 + 定额部分 + 各基金 + 个人。',
   },
   columns: [
     { name: 'claim', type: 'BIGINT', text: { en: 'Key of claim', zh: '对应 claim' } },
     {
       name: 'stack_hash',
       type: 'VARCHAR',
-      text: { en: 'The rules it was settled under', zh: '结算所依据的政策组合' },
+      text: { en: 'The rules it was settled under', zh: '结算所依据的规则组合' },
     },
-    { name: 'total_fen', type: 'BIGINT', text: { en: 'Total', zh: '总费用' }, unit: 'fen' },
-    {
-      name: 'hospital_fen',
-      type: 'BIGINT',
-      text: { en: 'Borne by the hospital', zh: '医院承担' },
-      unit: 'fen',
-    },
-    {
-      name: 'fixed_fund_fen',
-      type: 'BIGINT',
-      text: { en: 'Fixed part of fees paid by the fund', zh: '基金定额支付部分' },
-      unit: 'fen',
-    },
+    ...SHARES,
     {
       name: 'fund_fen',
       type: 'STRUCT',
@@ -42,48 +93,7 @@ export const SETTLEMENT: FactTable = {
       text: { en: 'Paid by the patient', zh: '个人支付' },
       unit: 'fen',
     },
-    {
-      name: 'visit_fen',
-      type: 'BIGINT',
-      text: { en: 'Part of the total: visit fees', zh: '总费用中：诊察类费用' },
-      unit: 'fen',
-    },
-    {
-      name: 'drug_fen',
-      type: 'BIGINT',
-      text: { en: 'Part of the total: drugs', zh: '总费用中：药品' },
-      unit: 'fen',
-    },
-    {
-      name: 'herbal_fen',
-      type: 'BIGINT',
-      text: { en: 'Part of the total: herbal pieces', zh: '总费用中：中药饮片' },
-      unit: 'fen',
-    },
-    {
-      name: 'consumable_fen',
-      type: 'BIGINT',
-      text: { en: 'Part of the total: consumables', zh: '总费用中：耗材' },
-      unit: 'fen',
-    },
-    {
-      name: 'test_fen',
-      type: 'BIGINT',
-      text: { en: 'Part of the total: tests', zh: '总费用中：检查检验' },
-      unit: 'fen',
-    },
-    {
-      name: 'service_fen',
-      type: 'BIGINT',
-      text: { en: 'Part of the total: services', zh: '总费用中：医疗服务' },
-      unit: 'fen',
-    },
-    {
-      name: 'other_fen',
-      type: 'BIGINT',
-      text: { en: 'Part of the total: everything else', zh: '总费用中：其他' },
-      unit: 'fen',
-    },
+    ...FAMILIES,
     {
       name: 'payable',
       type: 'BOOLEAN',
@@ -115,7 +125,7 @@ export const RULE: FactTable = {
     {
       name: 'number',
       type: 'USMALLINT',
-      text: { en: 'Number of the rule in the stack', zh: '规则在政策组合中的编号' },
+      text: { en: 'Number of the rule in the stack', zh: '规则在规则组合中的编号' },
     },
     { name: 'cite', type: 'VARCHAR', text: { en: 'How the rule is cited', zh: '引用方式' } },
     { name: 'package', type: 'VARCHAR', text: { en: 'Package', zh: '政策包' } },
@@ -170,19 +180,7 @@ export const VISIT_MONTH: FactTable = {
     { name: 'stays', type: 'BIGINT', text: { en: 'Stays', zh: '住院人次' } },
     { name: 'bed_days', type: 'BIGINT', text: { en: 'Bed-days', zh: '床日' }, unit: 'days' },
     { name: 'lines', type: 'BIGINT', text: { en: 'Lines', zh: '明细行数' } },
-    { name: 'total_fen', type: 'BIGINT', text: { en: 'Total', zh: '总费用' }, unit: 'fen' },
-    {
-      name: 'hospital_fen',
-      type: 'BIGINT',
-      text: { en: 'Borne by the hospital', zh: '医院承担' },
-      unit: 'fen',
-    },
-    {
-      name: 'fixed_fund_fen',
-      type: 'BIGINT',
-      text: { en: 'Fixed part of fees paid by the fund', zh: '基金定额支付部分' },
-      unit: 'fen',
-    },
+    ...SHARES,
     {
       name: 'fund_fen',
       type: 'BIGINT',
@@ -198,48 +196,7 @@ export const VISIT_MONTH: FactTable = {
       text: { en: 'Paid by the patient', zh: '个人支付' },
       unit: 'fen',
     },
-    {
-      name: 'visit_fen',
-      type: 'BIGINT',
-      text: { en: 'Part of the total: visit fees', zh: '总费用中：诊察类费用' },
-      unit: 'fen',
-    },
-    {
-      name: 'drug_fen',
-      type: 'BIGINT',
-      text: { en: 'Part of the total: drugs', zh: '总费用中：药品' },
-      unit: 'fen',
-    },
-    {
-      name: 'herbal_fen',
-      type: 'BIGINT',
-      text: { en: 'Part of the total: herbal pieces', zh: '总费用中：中药饮片' },
-      unit: 'fen',
-    },
-    {
-      name: 'consumable_fen',
-      type: 'BIGINT',
-      text: { en: 'Part of the total: consumables', zh: '总费用中：耗材' },
-      unit: 'fen',
-    },
-    {
-      name: 'test_fen',
-      type: 'BIGINT',
-      text: { en: 'Part of the total: tests', zh: '总费用中：检查检验' },
-      unit: 'fen',
-    },
-    {
-      name: 'service_fen',
-      type: 'BIGINT',
-      text: { en: 'Part of the total: services', zh: '总费用中：医疗服务' },
-      unit: 'fen',
-    },
-    {
-      name: 'other_fen',
-      type: 'BIGINT',
-      text: { en: 'Part of the total: everything else', zh: '总费用中：其他' },
-      unit: 'fen',
-    },
+    ...FAMILIES,
     {
       name: 'total_yuan_squares',
       type: 'BIGINT',
@@ -280,7 +237,7 @@ export const ITEM_MONTH: FactTable = {
     {
       name: 'stack_hash',
       type: 'VARCHAR',
-      text: { en: 'The rules it was settled under', zh: '结算所依据的政策组合' },
+      text: { en: 'The rules it was settled under', zh: '结算所依据的规则组合' },
     },
   ],
 };

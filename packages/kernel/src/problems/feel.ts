@@ -2,7 +2,7 @@
 export const FEEL_PROBLEMS = {
   DMN_TOO_LARGE: {
     en: 'The file has {size} {what}, and at most {limit} are read, so that one file cannot fill the memory. Split it into several files, or put the numbers into a list.',
-    zh: '文件含有 {size} 个{whatZh}，上限为 {limit} 个，以免一个文件占满内存。请拆成多个文件，或把数值放入清单。',
+    zh: '文件含有 {size} 个{whatZh}，上限为 {limit} 个，以免一个文件占满内存。请拆成多个文件，或把数值放入列表。',
   },
   DMN_NOT_XML: {
     en: 'The file is not well-formed XML at line {line}, character {character} (the reader says: {reason}). Nothing in it was read. Correct that place, or save the file again from a DMN modeller.',
@@ -18,7 +18,7 @@ export const FEEL_PROBLEMS = {
   },
   DMN_IMPORT_REFUSED: {
     en: 'The file imports "{name}". Packages meet only at hooks, parameters and lists, so that each file can be read alone. Copy the needed decision into this file or pass its answer as an input.',
-    zh: '文件导入了“{name}”。政策包之间只通过挂接点、参数和清单相连，使每个文件都能单独读懂。请把所需决策写入本文件，或作为输入传入。',
+    zh: '文件导入了“{name}”。政策包之间只通过接入点、参数和列表相连，使每个文件都能单独读懂。请把所需决策写入本文件，或作为输入传入。',
   },
   DMN_PART_MISSING: {
     en: '{element} has no {part}, so it cannot be read as DMN. Add it, or remove the element.',
@@ -122,11 +122,11 @@ export const FEEL_PROBLEMS = {
   },
   FEEL_OUTPUT_ENTRY_MISSING: {
     en: 'The answer of {decision} has no "{name}", but the hook needs it. Add the entry or output column.',
-    zh: '{decision} 的结果缺少“{name}”，而挂接点需要它。请补上该条目或输出列。',
+    zh: '{decision} 的结果缺少“{name}”，而接入点需要它。请补上该条目或输出列。',
   },
   FEEL_OUTPUT_ENTRY_UNKNOWN: {
     en: 'The answer of {decision} has "{name}", which the hook does not know. It knows: {names}. Remove it or correct the spelling.',
-    zh: '{decision} 的结果含有“{name}”，挂接点不认识。可用：{names}。请删除或改正拼写。',
+    zh: '{decision} 的结果含有“{name}”，接入点不认识。可用：{names}。请删除或改正拼写。',
   },
   FEEL_DATE: {
     en: '{text} is not a date of the calendar. Write date("2017-04-08"), with a day that exists.',
@@ -142,7 +142,7 @@ export const FEEL_PROBLEMS = {
   },
   FEEL_INPUT_KIND: {
     en: '{name} is {found}, but the hook says it is {expected}. The caller must give that kind.',
-    zh: '{name} 为{foundZh}，而挂接点规定为{expectedZh}。调用方须按规定给值。',
+    zh: '{name} 为{foundZh}，而接入点规定为{expectedZh}。调用方须按规定给值。',
   },
   RULE_NO_MATCH: {
     en: 'No rule of table {decision} matches {input}, so there is no answer. Add a rule for this case.',

@@ -262,11 +262,11 @@ export const POLICY_PROBLEMS = {
   },
   POLICY_GRAIN_NO_PLACE: {
     en: 'The grain [{found}] names no place. A figure belongs to a place and a period. Add at least one of: {allowed}.',
-    zh: '粒度 [{found}] 没有指定地方。指标须属于某个地方和某个期间。请至少补上其一：{allowed}。',
+    zh: '粒度 [{found}] 没有指定地区。指标须属于某个地区和某个期间。请至少补上其一：{allowed}。',
   },
   POLICY_GRAIN_NO_PERIOD: {
     en: 'The grain [{found}] names no period. A figure belongs to a place and a period. Add at least one of: {allowed}.',
-    zh: '粒度 [{found}] 没有指定期间。指标须属于某个地方和某个期间。请至少补上其一：{allowed}。',
+    zh: '粒度 [{found}] 没有指定期间。指标须属于某个地区和某个期间。请至少补上其一：{allowed}。',
   },
   POLICY_HEADER_ID: {
     en: 'The header says id "{id}", but the file is called "{file}". Figures are found by id. Make them equal.',
@@ -326,11 +326,11 @@ export const POLICY_PROBLEMS = {
   },
   STACK_TEXT_WRONG: {
     en: '"{text}" is not a stack. A stack is PLACE, then @DATE or @-1y, then +PACKAGE or +parameters/NAME=VALUE as often as needed. Write it like beijing@2017-04-08+parameters/drugMarkupRate=0.05.',
-    zh: '“{text}”不是规则组合。组合写法为：地方，然后 @日期 或 @-1y，再加任意个 +政策包 或 +parameters/名称=数值。例如 beijing@2017-04-08+parameters/drugMarkupRate=0.05。',
+    zh: '“{text}”不是规则组合。组合写法为：地区，然后 @日期 或 @-1y，再加任意个 +政策包 或 +parameters/名称=数值。例如 beijing@2017-04-08+parameters/drugMarkupRate=0.05。',
   },
   STACK_PLACE_UNKNOWN: {
     en: 'No package belongs to the place "{place}". Places: {known}. The nearest is "{nearest}".',
-    zh: '没有政策包属于“{place}”。可用的地方：{known}。最接近的是“{nearest}”。',
+    zh: '没有政策包属于“{place}”。可用的地区：{known}。最接近的是“{nearest}”。',
   },
   STACK_PACKAGE_UNKNOWN: {
     en: 'There is no package "{package}". Packages: {known}. The nearest is "{nearest}".',

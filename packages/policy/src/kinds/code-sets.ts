@@ -1,39 +1,11 @@
-import {
-  CATEGORIES,
-  CHRONIC_DISEASES,
-  INCOME_BANDS,
-  INSTITUTION_KINDS,
-  KEY_GROUPS,
-  LEVELS,
-  OWNERSHIPS,
-  PERSON_CLASSES,
-  SCHEMES,
-  SEXES,
-  TITLES,
-  VISIT_KINDS,
-} from '@sanyi/facts';
+import { CODE_SETS } from '@sanyi/facts';
 import type { Kind } from '@sanyi/feel';
 
 /** Codes by set name. */
 export type CodeSets = ReadonlyMap<string, readonly string[]>;
 
 /** Sets of codes that come from facts and are never listed in a package. */
-export const FACT_CODE_SETS: CodeSets = new Map(
-  [
-    CATEGORIES,
-    CHRONIC_DISEASES,
-    INCOME_BANDS,
-    INSTITUTION_KINDS,
-    KEY_GROUPS,
-    LEVELS,
-    OWNERSHIPS,
-    PERSON_CLASSES,
-    SCHEMES,
-    SEXES,
-    TITLES,
-    VISIT_KINDS,
-  ].map((set) => [set.name, set.codes]),
-);
+export const FACT_CODE_SETS: CodeSets = new Map(CODE_SETS.map((set) => [set.name, set.codes]));
 
 /** Sets whose codes are data of a city, so that no package can list them. */
 const OPEN_CODE_SETS: ReadonlySet<string> = new Set(['item', 'caseGroup']);
