@@ -4,7 +4,9 @@ import { claimRules } from '@sanyi/insurance';
 import { assert, isoDate, ok, type Result } from '@sanyi/kernel';
 import { buildStack } from '@sanyi/policy';
 import { withDatabase } from '../duck/database.ts';
+import { cutBatch } from '../facts/cut-batch.ts';
 import { type WrittenPart, writePart } from '../facts/write-part.ts';
+import { BATCH_CLAIMS } from '../limits.ts';
 import { libraryOf } from '../read/library-of.ts';
 import type { ContentFiles } from '../read/read-folder.ts';
 import {
@@ -84,7 +86,7 @@ async function settleSlice(
 ): Promise<SettledPart> {
   const { index, persons, claims } = slice;
   async function* batches(): AsyncGenerator<ClaimBatch, void, undefined> {
-    if (claims.count > 0) yield claims;
+    yield* cutBatch(claims, BATCH_CLAIMS);
   }
   const settled = await withDatabase(1, (connection) =>
     settler.settle(connection, { index, persons, batches }, () => {}),
