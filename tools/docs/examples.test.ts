@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { examplesOf, runExample } from './examples.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import { declaredIn, type Example, examplesOf, runExample, runsSomething } from './examples.ts';
+import { SampleValues } from './sample-values.ts';
 
 const PACKAGES = join(import.meta.dirname, '../../packages');
 
@@ -29,6 +30,15 @@ const packages = readdirSync(PACKAGES).filter((name) =>
   existsSync(join(PACKAGES, name, 'src/index.ts')),
 );
 
+const samples = new SampleValues();
+afterAll(() => samples.close());
+
+async function declaredOf(example: Example): Promise<Record<string, unknown>> {
+  const names = declaredIn(example);
+  const values = await Promise.all(names.map((name) => samples.of(name)));
+  return Object.fromEntries(names.map((name, at) => [name, values[at]]));
+}
+
 describe.each(packages)('examples in the docs of %s', async (name) => {
   const source = join(PACKAGES, name, 'src');
   const examples = sources(source).flatMap((path) =>
@@ -45,7 +55,9 @@ describe.each(packages)('examples in the docs of %s', async (name) => {
         [`${example.name} (${path.slice(source.length + 1)}:${example.line})`, example] as const,
     ),
   )('runs the example of %s', async (_title, example) => {
-    for (const { code, expected, made } of await runExample(example, scope)) {
+    expect(runsSomething(example), 'an example runs something').toBe(true);
+    const values = { ...scope, ...(await declaredOf(example)) };
+    for (const { code, expected, made } of await runExample(example, values)) {
       expect(made, code).toEqual(expected);
     }
   });

@@ -51,7 +51,7 @@ export async function runExample(
 ): Promise<Outcome[]> {
   const steps = stepsOf(example.code);
   const body = steps.map(({ code }, index) => {
-    const isExpression = !/^\s*(?:const|let|type|import|for|if|function|\/\/)/.test(code);
+    const isExpression = !/^\s*(?:declare|const|let|type|import|for|if|function|\/\/)/.test(code);
     if (!isExpression) return code;
     const value = code.trim().replace(/;$/, '');
     return value ? `__made[${index}] = await (${value});` : '';
@@ -78,3 +78,13 @@ function evaluated(text: string): { value: unknown } | undefined {
     return undefined;
   }
 }
+
+/** Names of values that an example declares without making them. */
+export const declaredIn = (example: Example): string[] =>
+  [...example.code.matchAll(/^declare const (\w+):/gm)].map((match) => match[1] ?? '');
+
+/** Whether an example holds anything but comments and declarations. */
+export const runsSomething = (example: Example): boolean =>
+  stepsOf(example.code).some(
+    ({ code }) => code.replace(/^\s*(?:\/\/|declare).*$/gm, '').trim() !== '',
+  );

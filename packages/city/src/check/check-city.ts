@@ -12,7 +12,8 @@ import { coversQuarters, MEASURES, sum, yearEarlier } from './measures.ts';
  *
  * @example
  * ```ts
- * // with a plan from readCityPlan: isoDate(checkDays(plan).contracts) is '2016-12-31'
+ * declare const plan: CityPlan; // from readCityPlan
+ * isoDate(checkDays(plan).contracts); // '2016-12-31'
  * ```
  */
 export const checkDays = (plan: CityPlan): CityCheckDays => ({
@@ -29,7 +30,10 @@ export const checkDays = (plan: CityPlan): CityCheckDays => ({
  * @param made - sums over the facts and their settlement under the rules of the place
  * @example
  * ```ts
- * // with a plan from readCityPlan and sums of the facts: checkCity(plan, made).ok
+ * declare const plan: CityPlan; // from readCityPlan
+ * const [from, to] = [dayOf('2016-01-01' as IsoDate), dayOf('2016-03-31' as IsoDate)];
+ * const nothing = { care: [], persons: [], donations: [], calls: [], institutions: [] };
+ * checkCity(plan, { ...nothing, from, to, weight: 500, contracted: 0 }).ok; // false
  * ```
  */
 export function checkCity(plan: CityPlan, made: CityMade): CityCheck {

@@ -10,8 +10,9 @@ import type { CityPlan } from './city-plan.ts';
  * days are not whole quarters of the scenario
  * @example
  * ```ts
- * // with a plan from readCityPlan and days from parseDay:
- * // planSlices(plan, { scale: 0.002, seed: 7, from, to }); // 4 slices
+ * declare const plan: CityPlan; // from readCityPlan
+ * const [from, to] = [dayOf('2016-01-01' as IsoDate), dayOf('2016-03-31' as IsoDate)];
+ * unwrap(planSlices(plan, { scale: 0.002, seed: 7, from, to })).length; // 4
  * ```
  */
 export function planSlices(plan: CityPlan, request: CityRequest): Result<readonly SlicePlan[]> {

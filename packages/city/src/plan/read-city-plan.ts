@@ -32,7 +32,7 @@ import {
  * @returns all problems at once, each with file, key or row and column
  * @example
  * ```ts
- * readCityPlan(new Map()).ok; // false: `CITY_FILE_MISSING`, once per file
+ * readCityPlan(new Map()).ok; // false
  * ```
  */
 export function readCityPlan(files: ReadonlyMap<string, string>): Result<CityPlan> {

@@ -13,8 +13,8 @@ import type { CityReference } from './reference.ts';
  * @param seed - the seed of the city; institutions of one seed are the same at every scale
  * @example
  * ```ts
- * // with a plan from readCityPlan:
- * // buildReference(plan, 7).institutions.length; // 10987 for cities/beijing
+ * declare const plan: CityPlan; // from readCityPlan
+ * buildReference(plan, 7).items.length === plan.items.length; // true
  * ```
  */
 export function buildReference(plan: CityPlan, seed: number): CityReference {

@@ -28,8 +28,10 @@ import { useFactor } from './use-factor.ts';
  *
  * @example
  * ```ts
- * // with a plan from readCityPlan and slices from planSlices:
- * // buildSlice(plan, slices[0], { line: () => 5000, visit: () => 1000 }).claims.count;
+ * declare const plan: CityPlan; // from readCityPlan
+ * const [from, to] = [dayOf('2016-01-01' as IsoDate), dayOf('2016-03-31' as IsoDate)];
+ * const [slice] = unwrap(planSlices(plan, { scale: 0.00002, seed: 7, from, to }));
+ * if (slice) buildSlice(plan, slice, { line: () => 5000, visit: () => 1000 });
  * ```
  */
 export function buildSlice(plan: CityPlan, slice: SlicePlan, prices: CityPrices): CitySlice {

@@ -25,7 +25,10 @@ export type FoundClaim = {
  * @returns `STORE_CLAIM_UNKNOWN`, or `STORE_ROWS_REFUSED` when the actor may not see rows
  * @example
  * ```ts
- * // const found = await findClaim(facts, 123);
+ * declare const facts: Facts; // from openFacts
+ * const [part] = facts.manifest.parts;
+ * (await findClaim(facts, part?.claimMin ?? 0)).ok; // true
+ * (await findClaim(facts, -1)).ok; // false
  * ```
  */
 export async function findClaim(facts: Facts, claim: number): Promise<Result<FoundClaim>> {

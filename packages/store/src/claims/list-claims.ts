@@ -41,7 +41,8 @@ export type ClaimListRow = {
  * @returns `STORE_ROWS_REFUSED` when the actor may not see rows
  * @example
  * ```ts
- * // await listClaims(settled, { district: 'tongzhou', visitKind: 'outpatient', limit: 20 });
+ * declare const settled: SettledFacts; // from settleFacts
+ * unwrap(await listClaims(settled, { limit: 2 })).length; // 2
  * ```
  */
 export async function listClaims(

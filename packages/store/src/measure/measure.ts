@@ -31,8 +31,9 @@ const USUAL_PLACES: readonly PlaceGrain[] = ['district', 'level', 'city'];
  * @returns the figures, or the problems of the queries
  * @example
  * ```ts
- * // const measures = await measure(settled);
- * // await measures.value.figures({ indicator: 'expense-growth', periodGrain: 'quarter' });
+ * declare const settled: SettledFacts; // from settleFacts
+ * const measures = unwrap(await measure(settled, { indicators: [] }));
+ * await measures.figures({ indicator: 'expense-growth', periodGrain: 'quarter' }); // []
  * ```
  */
 export async function measure(

@@ -9,7 +9,8 @@ const known = new WeakMap<readonly PackageInput[], Result<Library>>();
  *
  * @example
  * ```ts
- * // libraryOf(packages) === libraryOf(packages)
+ * const packages: PackageInput[] = [];
+ * libraryOf(packages) === libraryOf(packages); // true
  * ```
  */
 export function libraryOf(packages: readonly PackageInput[]): Result<Library> {

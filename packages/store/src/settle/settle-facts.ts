@@ -51,7 +51,8 @@ export type SettleOptions = SettleRules & {
  * of it is left
  * @example
  * ```ts
- * // const settled = await settleFacts(facts, { packages, stack: 'beijing' });
+ * declare const facts: Facts; // from openFacts
+ * (await settleFacts(facts, { packages: [], stack: 'beijing' })).ok; // false
  * ```
  */
 export async function settleFacts(

@@ -1,0 +1,66 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type CityPlan, readCityPlan } from '@sanyi/city';
+import { unwrap } from '@sanyi/kernel';
+import {
+  demoActor,
+  type Facts,
+  openFacts,
+  readCity,
+  type SettledFacts,
+  settleFacts,
+  writeFacts,
+} from '@sanyi/store';
+import { samplePackages } from '../../packages/store/src/testing/packages.ts';
+import {
+  sampleClaims,
+  sampleHead,
+  samplePersons,
+  sampleReference,
+} from '../../packages/store/src/testing/sample-facts.ts';
+
+const CITY = join(import.meta.dirname, '../../cities/beijing');
+
+/** Values that an example may declare (`declare const plan: CityPlan;`), made when first asked for. */
+export class SampleValues {
+  #folder: Promise<string> | null = null;
+  #facts: Promise<Facts> | null = null;
+
+  /** The value of that name; a name that is none is a mistake in the example. */
+  of(name: string): Promise<unknown> {
+    if (name === 'plan') return this.#plan();
+    if (name === 'facts') return this.#written();
+    if (name === 'settled') return this.#settled();
+    throw new Error(`examples cannot declare ${name}`);
+  }
+
+  /** Removes the files behind the values. */
+  async close(): Promise<void> {
+    if (this.#folder) await rm(await this.#folder, { recursive: true, force: true });
+  }
+
+  async #plan(): Promise<CityPlan> {
+    return unwrap(readCityPlan(unwrap(await readCity(CITY))));
+  }
+
+  #written(): Promise<Facts> {
+    this.#facts ??= this.#write();
+    return this.#facts;
+  }
+
+  async #write(): Promise<Facts> {
+    this.#folder ??= mkdtemp(join(tmpdir(), 'sanyi-examples-'));
+    const folder = join(await this.#folder, 'facts');
+    const claims = [sampleClaims({ first: 1, persons: 4, claimsEach: 3, charged: true })];
+    const parts = [{ claims, persons: samplePersons(1, 4) }];
+    const head = { ...sampleHead(), place: 'synthea' };
+    unwrap(await writeFacts(folder, { head, reference: sampleReference(), parts }));
+    return unwrap(await openFacts(folder, demoActor('synthea')));
+  }
+
+  async #settled(): Promise<SettledFacts> {
+    const packages = await samplePackages();
+    return unwrap(await settleFacts(await this.#written(), { packages, stack: 'synthea' }));
+  }
+}
