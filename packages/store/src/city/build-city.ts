@@ -49,7 +49,10 @@ export type CityReport = {
  * @returns the report, or the problems of the plan, the rules or the disk; then nothing is left
  * @example
  * ```ts
- * // await buildCityFacts({ city, packages, stack: 'beijing', scale: 0.002, seed: 1, from, to, out });
+ * const what = { city: new Map(), packages: [], stack: 'beijing', scale: 0.002, seed: 1 };
+ * const days = { from: dayOf('2016-01-01' as IsoDate), to: dayOf('2019-03-31' as IsoDate) };
+ * const built = await buildCityFacts({ ...what, ...days, out: 'facts' });
+ * built.ok; // false
  * ```
  */
 export async function buildCityFacts(build: CityBuild): Promise<Result<CityReport>> {

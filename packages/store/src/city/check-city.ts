@@ -30,7 +30,9 @@ type Rows = Promise<Record<string, unknown>[]>;
  * @returns targets beside what was made, or what stood in the way
  * @example
  * ```ts
- * // const check = await checkCityFacts(facts, { city, packages, stack: 'beijing' });
+ * declare const facts: Facts; // from openFacts
+ * const request = { city: new Map(), packages: [], stack: 'beijing' };
+ * (await checkCityFacts(facts, request)).ok; // false
  * ```
  */
 export async function checkCityFacts(
