@@ -4,7 +4,12 @@ import type { KnipConfig } from 'knip';
 const config: KnipConfig = {
   workspaces: {
     '.': {
-      entry: ['tools/**/*.{ts,mjs}', 'tests/**/*.ts', 'bench/**/*.ts', 'policies/**/*.test.ts'],
+      entry: [
+        'tools/**/*.{ts,mjs}',
+        'tests/**/*.ts',
+        'bench/**/*.{ts,mjs}',
+        'policies/**/*.test.ts',
+      ],
     },
     'apps/console': {
       entry: ['dev/shoot.mjs'],

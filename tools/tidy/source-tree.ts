@@ -47,8 +47,9 @@ export function homeOf(path: string): string | null {
   return /^(?:packages|apps)\/([^/]+)\//.exec(path)?.[1] ?? null;
 }
 
-/** Whether a file holds tests. */
-export const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path);
+/** Whether a file holds tests, or in `src/testing` what only tests read. */
+export const isTest = (path: string): boolean =>
+  /\.test\.tsx?$/.test(path) || path.includes('/src/testing/');
 
 /** Whether a file is code of ours. */
 export const isCode = (path: string): boolean => /\.tsx?$/.test(path);

@@ -1,114 +1,29 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { LEVELS, PERSON_CLASSES, SCHEMES, TITLES, VISIT_KINDS } from '@sanyi/facts';
-import { parseDay, periodOf, unwrap } from '@sanyi/kernel';
+import { PERSON_CLASSES, SCHEMES, TITLES, VISIT_KINDS } from '@sanyi/facts';
+import { unwrap } from '@sanyi/kernel';
 import { describe, expect, it } from 'vitest';
 import { checkCity, checkDays } from './check/check-city.ts';
-import type { CityMade, MadeCare } from './check/made.ts';
-import type { CityPrices } from './city-prices.ts';
 import { OPEN_DAY } from './days.ts';
 import { eventWeight } from './plan/event-weight.ts';
 import { planSlices } from './plan/plan-slices.ts';
-import { readCityPlan } from './plan/read-city-plan.ts';
 import { cityVolumes } from './plan/volumes.ts';
-import { buildReference } from './reference/build-reference.ts';
 import { buildSlice } from './slice/build-slice.ts';
 import { rounder } from './slice/counts.ts';
 import type { CitySlice } from './slice-types.ts';
-
-const FOLDER = join(import.meta.dirname, '../../../cities/beijing');
-const FILES = new Map(
-  readdirSync(FOLDER).map((name) => [name, readFileSync(join(FOLDER, name), 'utf8')]),
-);
-const day = (text: string) => unwrap(parseDay(text));
-const whole = unwrap(readCityPlan(FILES));
-/** The plan of Beijing, cut finer, so that a small city already has slices. */
-const plan = { ...whole, scenario: { ...whole.scenario, sliceShare: 0.00015 } };
-const reference = buildReference(plan, 7);
-const REFORM = day('2017-04-08');
-
-/** A simple price book with one jump: goods by purchase price and a markup, all others by number. */
-const bought = new Map<number, number>();
-for (const { item, price } of plan.prices) if (!bought.has(item)) bought.set(item, price);
-const prices: CityPrices = {
-  line: (item, _, on) => {
-    const price = bought.get(item);
-    if (price === undefined) return 1000 + ((item * 7919) % 30_000) * (on < REFORM ? 1 : 1.1);
-    return Math.round(price * (on < REFORM ? 1.15 : 1));
-  },
-  visit: (key) => (key.day < REFORM ? 500 : 5000 - key.level * 1500),
-};
-
-const SCALE = 0.0003;
-const request = { scale: SCALE, seed: 7, from: day('2016-01-01'), to: day('2019-03-31') };
-const plans = unwrap(planSlices(plan, request));
-const slices = plans.map((each) => buildSlice(plan, each, prices));
-const institutions = new Map(reference.institutions.map((each) => [each.institution, each]));
-const REFUND = (slice: CitySlice, row: number): boolean => slice.claims.reverses[row] !== 0;
-
-type Claim = { readonly slice: CitySlice; readonly row: number; readonly person: number };
-
-function* allClaims(): Generator<Claim> {
-  for (const slice of slices) {
-    const first = slice.persons.person[0] ?? 0;
-    for (let row = 0; row < slice.claims.count; row++) {
-      yield { slice, row, person: (slice.claims.person[row] ?? 0) - first };
-    }
-  }
-}
-
-function claimFen({ slice, row, person }: Claim): { total: number; drug: number } {
-  const { claims, persons } = slice;
-  const on = day('1970-01-01') + (claims.endDay[row] ?? 0);
-  const level = LEVELS.at(institutions.get(claims.institution[row] ?? 0)?.level ?? 'primary');
-  const scheme = persons.scheme[person] ?? 0;
-  const fee = prices.visit({
-    visitKind: claims.visitKind[row] ?? 0,
-    level,
-    grassroots: false,
-    title: claims.title[row] ?? 0,
-    scheme,
-    insured: scheme !== SCHEMES.at('none'),
-    age: 40,
-    day: (request.from * 0 + on) as typeof request.from,
-  });
-  let total = REFUND(slice, row) ? 0 : fee * Math.max(1, claims.bedDays[row] ?? 0);
-  let drug = 0;
-  for (let line = claims.lineStart[row] ?? 0; line < (claims.lineStart[row + 1] ?? 0); line++) {
-    const item = claims.item[line] ?? 0;
-    const price = prices.line(item, level, on as typeof request.from);
-    const fen = Math.round((price * (claims.quantity[line] ?? 0)) / 1000);
-    total += fen;
-    if (plan.items[item - 1]?.category === 'drug') drug += fen;
-  }
-  return { total, drug };
-}
-
-function madeCare(): MadeCare[] {
-  const rows = new Map<string, { -readonly [Key in keyof MadeCare]: MadeCare[Key] }>();
-  const quarters = new Map<number, string>();
-  for (const claim of allClaims()) {
-    const { claims } = claim.slice;
-    const end = claims.endDay[claim.row] ?? 0;
-    const quarter = quarters.get(end) ?? periodOf('quarter', end as typeof request.from).id;
-    quarters.set(end, quarter);
-    const place = institutions.get(claims.institution[claim.row] ?? 0);
-    const stay = (claims.bedDays[claim.row] ?? 0) > 0;
-    const kind = place?.kind ?? 'clinic';
-    const district = place?.district ?? '';
-    const key = `${quarter} ${district} ${kind} ${stay}`;
-    const zero = { claims: 0, lines: 0, totalFen: 0, drugFen: 0 };
-    const row = rows.get(key) ?? { quarter, district, kind, stay, ...zero };
-    rows.set(key, row);
-    const { total, drug } = claimFen(claim);
-    row.totalFen += total;
-    row.drugFen += drug;
-    if (REFUND(claim.slice, claim.row)) continue;
-    row.claims++;
-    row.lines += (claims.lineStart[claim.row + 1] ?? 0) - (claims.lineStart[claim.row] ?? 0);
-  }
-  return [...rows.values()];
-}
+import { contractedOn, madeCare, madeCity, madeEvents } from './testing/made-city.ts';
+import {
+  allClaims,
+  day,
+  institutions,
+  plan,
+  plans,
+  prices,
+  REFORM,
+  REFUND,
+  reference,
+  request,
+  SCALE,
+  slices,
+} from './testing/small-city.ts';
 
 const care = madeCare();
 
@@ -340,63 +255,6 @@ describe('contracts, donations and calls', () => {
     expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(16 * 13);
   });
 });
-
-function contractedOn(on: number): number {
-  return slices.reduce(
-    (sum, { contracts }) => sum + contracts.fromDay.filter((from) => from <= on).length,
-    0,
-  );
-}
-
-type MadeEvents = { quarter: string; district: string; events: number; counted: number };
-type Events = Pick<CitySlice['calls'], 'count' | 'day' | 'district' | 'weight'>;
-
-/** Events by quarter and district, as many as the rows stand for. */
-function madeEvents(
-  from: (slice: CitySlice) => { of: Events; counts: Uint8Array },
-): readonly MadeEvents[] {
-  const found = new Map<string, MadeEvents>();
-  for (const { of, counts } of slices.map(from)) {
-    for (let row = 0; row < of.count; row++) {
-      const on = (of.day[row] ?? 0) as typeof request.from;
-      const quarter = plan.quarters.find((each) => on >= each.from && on < each.to)?.id ?? '';
-      const district = plan.districts[of.district[row] ?? 0]?.id ?? '';
-      const key = `${quarter} ${district}`;
-      const made = found.get(key) ?? { quarter, district, events: 0, counted: 0 };
-      found.set(key, made);
-      made.events += of.weight[row] ?? 0;
-      made.counted += (of.weight[row] ?? 0) * (counts[row] ?? 0);
-    }
-  }
-  return [...found.values()];
-}
-
-function madeCity(): CityMade {
-  return {
-    from: request.from,
-    to: request.to,
-    weight: 1 / SCALE,
-    care,
-    persons: slices.flatMap(({ persons }) =>
-      Array.from(persons.district, (district, row) => ({
-        district: plan.districts[district]?.id ?? '',
-        scheme: SCHEMES.codes[persons.scheme[row] ?? 0] ?? 'none',
-        persons: 1,
-      })),
-    ),
-    donations: madeEvents(({ donations }) => ({ of: donations, counts: donations.units })).map(
-      ({ quarter, district, events }) => ({ quarter, district, donations: events }),
-    ),
-    calls: madeEvents(({ calls }) => ({ of: calls, counts: calls.satisfied })).map(
-      ({ quarter, district, events, counted }) => {
-        const one = { quarter, district, calls: events, satisfied: counted };
-        return { ...one, responseSeconds: 0 };
-      },
-    ),
-    institutions: [],
-    contracted: contractedOn(checkDays(plan).contracts),
-  };
-}
 
 describe('the check', () => {
   const check = checkCity(plan, madeCity());

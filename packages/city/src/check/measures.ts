@@ -4,7 +4,7 @@ import type { Target } from '../plan/scenario.ts';
 import type { CityMade, MadeCare } from './made.ts';
 
 /** What a measure answers; null when the facts do not cover what it asks for. */
-export type Measured = number | null;
+type Measured = number | null;
 
 type Measure = (plan: CityPlan, made: CityMade, target: Target) => Measured;
 

@@ -10,7 +10,7 @@ export type Series = readonly number[];
 export type AgeStep = { readonly upTo: number; readonly share: number };
 
 /** How many lines of a category a visit or stay has, and their share of the spending on lines. */
-export type LineMix = { readonly lines: number; readonly share: number };
+type LineMix = { readonly lines: number; readonly share: number };
 
 /** A city series and what districts add to it (points) or multiply it by (factors). */
 export type DistrictSeries = { readonly city: Series; readonly districts: ByCode };
@@ -57,7 +57,7 @@ export type People = {
 };
 
 /** An institution that opens inside the scenario. */
-export type Opening = {
+type Opening = {
   readonly group: string;
   readonly district: string;
   readonly from: string;
