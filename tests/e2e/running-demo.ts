@@ -1,9 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A demo server of our own, on a free loopback port, with facts in a folder of its own. */
+/** A demo server of our own on a free loopback port. */
 export type RunningDemo = { readonly address: string; stop(): Promise<void> };
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -11,20 +9,9 @@ const READY_MS_MAX = 240_000;
 
 /** Starts `sanyi demo` as a user would and waits until the overview can be answered. */
 export async function startDemo(scale: string): Promise<RunningDemo> {
-  const folder = mkdtempSync(join(tmpdir(), 'sanyi-e2e-'));
   const demo = spawn(
     process.execPath,
-    [
-      'apps/cli/bin/sanyi.js',
-      'demo',
-      '--port',
-      '0',
-      '--no-open',
-      '--scale',
-      scale,
-      '--facts',
-      folder,
-    ],
+    ['apps/cli/bin/sanyi.js', 'demo', '--port', '0', '--no-open', '--scale', scale],
     { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const address = await addressOf(demo);
@@ -35,7 +22,6 @@ export async function startDemo(scale: string): Promise<RunningDemo> {
       const ended = new Promise((resolve) => demo.once('exit', resolve));
       demo.kill('SIGINT');
       await ended;
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

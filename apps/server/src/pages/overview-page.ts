@@ -1,6 +1,6 @@
 import type { DistrictRow, KeyFigure, Overview, WireText } from '@sanyi/api';
 import { assert, type Period } from '@sanyi/kernel';
-import { crossedLine, leadingPart, lineText, overviewSentence } from '@sanyi/oversight';
+import { judge, leadingPart, lineText, overviewSentence } from '@sanyi/oversight';
 import { alertsOf } from './alerts.ts';
 import { type FigureBook, INDICATOR, lineOf, quarterBefore } from './figure-book.ts';
 import { keyFigure } from './key-figure.ts';
@@ -50,16 +50,16 @@ function headline({ book }: PageSource, id: string, period: Period): KeyFigure |
   const own = keyFigure(book, id, { place: book.place, period });
   if (!own) return null;
   const judgedBy = book.indicators.get(own.trendIndicator);
-  const missing = crossing(book, own.trendIndicator, period).length;
-  if (missing === 0 || !judgedBy || own.line === null || own.judgement !== 'met') return own;
+  const missed = missing(book, own.trendIndicator, period).length;
+  if (missed === 0 || !judgedBy || own.line === null || own.judgement !== 'met') return own;
   const line = lineText(judgedBy, own.line);
   const over = judgedBy.direction === 'down';
   return {
     ...own,
     judgement: 'near',
     judgementText: {
-      en: `${missing} ${over ? 'over' : 'under'} ${line.en}`,
-      zh: `${missing} 个区${over ? '高于' : '低于'} ${line.zh}`,
+      en: `${missed} ${over ? 'over' : 'under'} ${line.en}`,
+      zh: `${missed} 个区${over ? '高于' : '低于'} ${line.zh}`,
     },
   };
 }
@@ -109,7 +109,7 @@ function sentenceOf({ book, titleOf }: PageSource, period: Period): Overview['se
   assert(total !== null, `there is no total of ${book.place} in ${period.id}`);
   const header = book.indicators.get(INDICATOR.growth);
   const line = header ? lineOf(header) : null;
-  const over = crossing(book, INDICATOR.growth, period).map((place) => {
+  const over = missing(book, INDICATOR.growth, period).map((place) => {
     const figure = book.figure(INDICATOR.growth, place, period.id);
     const split = placeSplit(book, place, period.id);
     return { place, figure, leading: split ? leadingPart(split.parts) : null };
@@ -127,13 +127,13 @@ function sentenceOf({ book, titleOf }: PageSource, period: Period): Overview['se
   });
 }
 
-/** Districts whose figure crossed a line of its indicator. */
-function crossing(book: FigureBook, id: string, period: Period): string[] {
+/** Districts that miss the line drawn for an indicator; a crossed watch line is not a miss. */
+function missing(book: FigureBook, id: string, period: Period): string[] {
   const header = book.indicators.get(id);
   if (!header) return [];
   return book.districts.filter((place) => {
     const measured = book.measured(id, place, period.id);
-    return measured !== null && crossedLine(header, measured) !== null;
+    return measured !== null && judge(header, measured).judgement === 'missed';
   });
 }
 
@@ -145,5 +145,5 @@ function callsOf(
   const line = header ? lineOf(header) : null;
   if (!header || line === null) return null;
   if (!book.figure(INDICATOR.calls, book.place, period.id)) return null;
-  return { line: lineText(header, line), missed: crossing(book, INDICATOR.calls, period).length };
+  return { line: lineText(header, line), missed: missing(book, INDICATOR.calls, period).length };
 }

@@ -1,8 +1,9 @@
 import type { ClaimExplained, Step } from '@sanyi/api';
 import { type JSX, useState } from 'react';
 import { useWords, type Words } from '../../app/words.tsx';
-import { decimalText, exactText, scaledText, scaledTo } from '../../format/decimal.ts';
+import { exactText, scaledText, scaledTo } from '../../format/decimal.ts';
 import { MISSING } from '../../format/figure-text.ts';
+import { yuan } from '../../format/money.ts';
 import { Card } from '../../parts/card.tsx';
 
 /** The steps from what is inside the scheme to what the fund pays. */
@@ -77,7 +78,7 @@ export function stepText(
   if (value === null) return MISSING;
   switch (step.kind) {
     case 'money':
-      return decimalText(value, 2);
+      return yuan(value);
     case 'rate':
       return `${rateText(value)} %`;
     case 'flag':
