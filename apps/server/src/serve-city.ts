@@ -73,7 +73,9 @@ export async function serveCity(options: ServeOptions): Promise<RunningServer> {
     }
     served.pages = await pagesOf(city.value);
     served.city = city.value;
-    warming = warm(served, city.value, served.pages);
+    warming = warm(served, city.value, served.pages).catch((error: unknown) =>
+      options.reportBug('warm', error),
+    );
     return city;
   });
   return {

@@ -56,8 +56,8 @@ export async function figureBook(city: City): Promise<FigureBook> {
   const indicators = new Map(city.settled.stack.indicators.map((each) => [each.id, each]));
   const origin = originOf(city);
   const districts = manifest.districts.map((district) => district.id);
-  const measured = (indicator: string, place: string, period: string): FigureRow | null =>
-    byKey.get(keyOf({ indicator, place, period })) ?? null;
+  const measured = (indicator: string, place: string, period: string): Measured | null =>
+    byKey.get(keyOf({ indicator, place, period })) ?? nothingSpent({ indicator, place, period });
   const figure = (id: string, place: string, period: string): Figure | null => {
     const indicator = indicators.get(id);
     const row = measured(id, place, period);
@@ -89,6 +89,10 @@ export async function figureBook(city: City): Promise<FigureBook> {
     },
   };
 }
+
+/** Where no claim lies in a place and period the sum of expenses is 0; other figures are not there. */
+const nothingSpent = (at: Pick<FigureRow, 'indicator' | 'place' | 'period'>): Measured | null =>
+  at.indicator === INDICATOR.total ? { ...at, numerator: 0n, denominator: 1n } : null;
 
 const keyOf = (row: Pick<FigureRow, 'indicator' | 'place' | 'period'>): string =>
   `${row.indicator} ${row.place} ${row.period}`;

@@ -10,7 +10,7 @@ import type {
 import { fail, ok, type Period, problem, type Result } from '@sanyi/kernel';
 import { type City, tilesOf } from '../city/city.ts';
 import { districtPage, institutionSums } from './district-page.ts';
-import { type FigureBook, figureBook } from './figure-book.ts';
+import { type FigureBook, figureBook, INDICATOR } from './figure-book.ts';
 import { growthGroups, growthPage } from './growth-page.ts';
 import { overviewPage } from './overview-page.ts';
 import type { PageSource } from './page-source.ts';
@@ -43,6 +43,8 @@ export async function pagesOf(city: City): Promise<Pages> {
     titleOf: (place) => titles.get(place) ?? { en: place, zh: place },
   };
   const overviews = new Map<string, Overview>();
+  // A place without the package of indicators, such as one that only settles, has no such pages.
+  const isMeasured = book.indicators.has(INDICATOR.total);
   // Places times quarters: some hundred small tables, each read once.
   const groups = kept((at: At) => growthGroups(city, at.place, at.period));
   const institutions = kept((at: At) => institutionSums(city, at.place, at.period));
@@ -53,6 +55,8 @@ export async function pagesOf(city: City): Promise<Pages> {
     overview: (asked) => {
       const period = quarterOf(book, asked);
       if (!period.ok) return period;
+      if (!isMeasured)
+        return unknownFigure(INDICATOR.total, { place: book.place, period: period.value });
       const page = overviews.get(period.value.id) ?? overviewPage(source, period.value);
       overviews.set(period.value.id, page);
       return ok(page);
@@ -62,8 +66,9 @@ export async function pagesOf(city: City): Promise<Pages> {
       if (!place.ok) return place;
       if (!period.ok) return period;
       const at = { place: place.value, period: period.value };
+      if (!isMeasured) return unknownFigure(INDICATOR.growth, at);
       const page = growthPage(source, { ...at, groups: await groups(at) });
-      return page ? ok(page) : unknownFigure('expense-growth', at);
+      return page ? ok(page) : unknownFigure(INDICATOR.growth, at);
     },
     district: async (place, asked) => {
       const period = quarterOf(book, asked);
@@ -71,6 +76,7 @@ export async function pagesOf(city: City): Promise<Pages> {
       const tile = tiles.find((each) => each.id === place);
       if (!tile) return fail(problem('API_PLACE_UNKNOWN', 'address', { place }));
       const at = { place, period: period.value };
+      if (!isMeasured) return unknownFigure(INDICATOR.total, at);
       const rows = await institutions(at);
       const { population } = tile;
       return ok(districtPage(source, { ...at, population, institutions: rows }));
@@ -88,7 +94,7 @@ export async function pagesOf(city: City): Promise<Pages> {
     },
     warm: async () => {
       const period = book.quarters.at(-1);
-      if (!period) return;
+      if (!period || !isMeasured) return;
       overviews.set(period.id, overviewPage(source, period));
       for (const place of [book.place, ...book.districts]) await groups({ place, period });
       for (const place of book.districts) await institutions({ place, period });
