@@ -66,7 +66,6 @@ export async function pagesOf(city: City): Promise<Pages> {
       if (!place.ok) return place;
       if (!period.ok) return period;
       const at = { place: place.value, period: period.value };
-      if (!isMeasured) return unknownFigure(INDICATOR.growth, at);
       const page = growthPage(source, { ...at, groups: await groups(at) });
       return page ? ok(page) : unknownFigure(INDICATOR.growth, at);
     },
