@@ -2,8 +2,16 @@ import type { Accumulator, ClaimCheck, Step, WireText } from '@sanyi/api';
 import type { ExplainedStep, Explanation } from '@sanyi/insurance';
 import { clauseText } from '../packages/column-title.ts';
 
-/** The steps to the fund part, old beside new, in the order of the new ones. */
-export function stepsOf(after: Explanation, before: Explanation | null): Step[] {
+/**
+ * The steps to the fund part, old beside new, in the order of the new ones.
+ *
+ * @param titles - what the codes that rules answer with are called
+ */
+export function stepsOf(
+  after: Explanation,
+  before: Explanation | null,
+  titles: ReadonlyMap<string, WireText>,
+): Step[] {
   const now = keyed(after.steps);
   const old = before ? keyed(before.steps) : new Map<string, ExplainedStep>();
   const ids = [...new Set([...now.keys(), ...old.keys()])];
@@ -15,7 +23,10 @@ export function stepsOf(after: Explanation, before: Explanation | null): Step[] 
       before: before ? (old.get(id)?.value ?? null) : null,
       after: now.get(id)?.value ?? null,
     };
-    const words = { before: inWords(values.before), after: inWords(values.after) };
+    const words = {
+      before: inWords(values.before, titles),
+      after: inWords(values.after, titles),
+    };
     const shown = (value: string | null): string | null =>
       kind === 'money' && value !== null ? fenText(value) : value;
     return {
@@ -63,8 +74,9 @@ const FLAGS: Readonly<Record<string, WireText>> = {
   false: { en: 'no', zh: '否' },
 };
 
-const inWords = (value: string | null): WireText | null =>
-  value === null ? null : (FLAGS[value] ?? clauseText(value));
+/** A flag or a code of the rules in words; anything else is the text of a clause. */
+const inWords = (value: string | null, titles: ReadonlyMap<string, WireText>): WireText | null =>
+  value === null ? null : (FLAGS[value] ?? titles.get(value) ?? clauseText(value));
 
 function kindOf({ value }: ExplainedStep): Step['kind'] {
   if (/^-?\d+\.\d\d$/.test(value)) return 'money';

@@ -31,6 +31,12 @@ export type ClaimPage = {
   readonly before: ExplainedSide | null;
 };
 
+/** What reasons are called, by code, under either set of rules. */
+const reasonTitles = (...stacks: readonly Stack[]): ReadonlyMap<string, Text> =>
+  new Map(
+    stacks.flatMap((stack) => stack.codeSet('reason')).map(({ code, title }) => [code, title]),
+  );
+
 /** A claim on the wire, under one set of rules or two. */
 export function explainedClaim(page: ClaimPage): ClaimExplained {
   const after = page.after.explanation;
@@ -55,7 +61,7 @@ export function explainedClaim(page: ClaimPage): ClaimExplained {
     rules: citations.rules,
     rulesInStack: stack.rules.length,
     accumulators: accumulatorsOf(after, before),
-    steps: stepsOf(after, before),
+    steps: stepsOf(after, before, reasonTitles(stack, page.before?.stack ?? stack)),
     checks: checksOf(after, before),
     neighbours: neighboursOf(page.found),
     command: commandOf(page),
