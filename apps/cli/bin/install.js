@@ -19,7 +19,7 @@ export function missingModules(root) {
 }
 
 /**
- * Installs what is missing with `npm ci`; does nothing, and asks no network, when all is there.
+ * Installs what is missing with `npm install`; does nothing, and asks no network, when all is there.
  *
  * @param {string} root
  */
@@ -27,16 +27,16 @@ export function installMissing(root) {
   const missing = missingModules(root);
   if (missing.length === 0) return;
   console.error(
-    `Installing ${missing.length} missing modules (npm ci) / 正在安装缺少的 ${missing.length} 个模块`,
+    `Installing ${missing.length} missing modules (npm install) / 正在安装缺少的 ${missing.length} 个模块`,
   );
   const npm = process.env.npm_execpath;
-  const words = ['ci', '--no-audit', '--no-fund'];
+  const words = ['install', '--no-audit', '--no-fund'];
   const done = npm
     ? spawnSync(process.execPath, [npm, ...words], { cwd: root, stdio: ['ignore', 2, 2] })
     : spawnSync('npm', words, { cwd: root, stdio: ['ignore', 2, 2], shell: isWindows });
   if (done.status !== 0) {
     console.error(
-      'npm ci did not finish, so nothing can be built. Read its lines above; most often the network or the disk is the reason. / npm ci 未完成，无法继续构建。请查看上方输出，常见原因为网络或磁盘。',
+      'npm install did not finish, so nothing can be built. Read its lines above; most often the network or the disk is the reason. / npm install 未完成，无法继续构建。请查看上方输出，常见原因为网络或磁盘。',
     );
     process.exit(done.status ?? 4);
   }
