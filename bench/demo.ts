@@ -1,0 +1,71 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ROOT } from './sanyi.ts';
+
+/** A demonstration that was started for measuring. Times are milliseconds since the epoch. */
+export type Demo = {
+  readonly started: number;
+  readonly address: string;
+  /** Resolves when the overview can be answered. */
+  ready(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+const CITIES = join(ROOT, '.sanyi', 'demo');
+const LOOK_MS = 20;
+/** Seeds that nobody else uses, so that there is no city of them yet. */
+const SEED = 4_000_000_000;
+
+/** What `npm start` runs, with a city that is not there yet. The city is removed at the end. */
+export async function startDemo(run: number): Promise<Demo> {
+  const before = new Set(cities());
+  const started = Date.now();
+  const seed = String(SEED + (Math.floor(started / 1000) % 1_000_000) + run);
+  const words = ['tools/start.mjs', '--port', '0', '--no-open', '--seed', seed];
+  const child = spawn(process.execPath, words, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  const address = await addressOf(child);
+  return {
+    started,
+    address,
+    ready: () => ready(address),
+    stop: async () => {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGINT');
+      await ended;
+      const made = cities().filter((name) => !before.has(name));
+      await Promise.all(made.map((name) => rm(join(CITIES, name), { recursive: true })));
+    },
+  };
+}
+
+function cities(): string[] {
+  try {
+    return readdirSync(CITIES);
+  } catch {
+    return [];
+  }
+}
+
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let heard = '';
+    const listen = (chunk: Buffer): void => {
+      heard += chunk.toString();
+      const [address] = /http:\/\/(?:127\.0\.0\.1|localhost):\d+/.exec(heard) ?? [];
+      if (address) resolve(address);
+    };
+    child.stdout?.on('data', listen);
+    child.stderr?.on('data', listen);
+    child.once('exit', (code) => reject(new Error(`the demo ended with ${code}:\n${heard}`)));
+  });
+}
+
+async function ready(address: string): Promise<void> {
+  for (;;) {
+    const status: unknown = await (await fetch(`${address}/api/status`)).json();
+    if (typeof status === 'object' && status && 'ready' in status && status.ready) return;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  }
+}
