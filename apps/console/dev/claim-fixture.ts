@@ -263,8 +263,8 @@ const stepsOf = (compared: boolean): ClaimExplained['steps'] =>
   STEPS.map(([en, zh, b, a, strong], index) => ({
     id: String(index),
     title: { en, zh },
-    before: compared ? b.toFixed(2) : null,
-    after: a.toFixed(2),
+    before: compared ? fen(b) : null,
+    after: fen(a),
     words: null,
     kind: 'money',
     strong,
