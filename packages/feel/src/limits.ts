@@ -49,3 +49,6 @@ export const EXPRESSION_DEPTH_MAX = 200;
 
 /** Business knowledge models calling each other; each call is written out in place. */
 export const INVOCATION_DEPTH_MAX = 16;
+
+/** Exponent of a number as written: what a decimal of 34 digits can carry. */
+export const NUMBER_EXPONENT_MAX = 6176;

@@ -28,6 +28,29 @@ type AstForm =
   | { readonly form: 'and' | 'or'; readonly left: Ast; readonly right: Ast }
   | { readonly form: 'if'; readonly condition: Ast; readonly yes: Ast; readonly no: Ast }
   | { readonly form: 'call'; readonly name: string; readonly args: readonly AstArgument[] }
+  | { readonly form: 'invoke'; readonly of: Ast; readonly args: readonly AstArgument[] }
+  | { readonly form: 'power'; readonly left: Ast; readonly right: Ast }
+  | {
+      readonly form: 'range';
+      /** An end that is null is open without bound. */
+      readonly low: Ast | null;
+      readonly high: Ast | null;
+      readonly lowClosed: boolean;
+      readonly highClosed: boolean;
+    }
+  | { readonly form: 'for'; readonly iterators: readonly AstIterator[]; readonly body: Ast }
+  | {
+      readonly form: 'some' | 'every';
+      readonly iterators: readonly AstIterator[];
+      readonly body: Ast;
+    }
+  | { readonly form: 'instance'; readonly of: Ast; readonly type: AstType }
+  | {
+      readonly form: 'function';
+      readonly parameters: readonly AstParameter[];
+      readonly external: boolean;
+      readonly body: Ast;
+    }
   | { readonly form: 'list'; readonly items: readonly Ast[] }
   | { readonly form: 'context'; readonly entries: readonly AstEntry[] }
   | { readonly form: 'filter'; readonly of: Ast; readonly condition: Ast };
@@ -53,4 +76,26 @@ export type AstTest = Extent &
       }
     | { readonly test: 'expression'; readonly value: Ast }
     | { readonly test: 'not'; readonly tests: readonly AstTest[] }
+  );
+
+/** One variable of `for`, `some` or `every`: over a list, or over the integers `of` to `to`. */
+export type AstIterator = { readonly name: string; readonly of: Ast; readonly to: Ast | null };
+
+/** A parameter of a function definition; without a type any value is taken. */
+export type AstParameter = { readonly name: string; readonly type: AstType | null };
+
+/** A type as written behind `instance of`, or of a parameter. */
+export type AstType = Extent &
+  (
+    | { readonly type: 'named'; readonly name: string }
+    | { readonly type: 'list' | 'range'; readonly of: AstType }
+    | {
+        readonly type: 'context';
+        readonly entries: readonly { readonly name: string; readonly of: AstType }[];
+      }
+    | {
+        readonly type: 'function';
+        readonly parameters: readonly AstType[];
+        readonly result: AstType;
+      }
   );

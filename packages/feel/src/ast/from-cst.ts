@@ -1,9 +1,10 @@
 import type { SyntaxNode } from '@lezer/common';
-import { assert } from '@sanyi/kernel';
 import type { Ast, AstArgument, AstComparison, AstEntry } from './ast.ts';
+import { readFunction, readIteration, readRange } from './forms-from-cst.ts';
 import { decimalParts, textOfLiteral } from './literals.ts';
-import type { Reader } from './reader.ts';
+import { child, extent, last, nameOf, type Reader, spaced } from './reader.ts';
 import { readTest } from './tests-from-cst.ts';
+import { readType } from './types-from-cst.ts';
 
 type Form = (node: SyntaxNode, reader: Reader) => Ast;
 
@@ -63,6 +64,17 @@ const FORMS: { readonly [name: string]: Form } = {
   }),
   FunctionInvocation: readCall,
   DateTimeLiteral: readDateTime,
+  SimplePositiveUnaryTest: readRange,
+  Interval: readRange,
+  ForExpression: readIteration,
+  QuantifiedExpression: readIteration,
+  FunctionDefinition: readFunction,
+  InstanceOfExpression: (node, reader) => ({
+    form: 'instance',
+    of: readExpression(child(node, reader, 0), reader),
+    type: readType(last(node, reader), reader),
+    ...extent(node),
+  }),
 };
 
 function readArithmetic(node: SyntaxNode, reader: Reader): Ast {
@@ -74,6 +86,7 @@ function readArithmetic(node: SyntaxNode, reader: Reader): Ast {
   if (operator === '+' || operator === '-' || operator === '*' || operator === '/') {
     return { form: 'arithmetic', operator, ...sides(node, reader) };
   }
+  if (operator === '**') return { form: 'power', ...sides(node, reader) };
   return reader.refuse(node, operator);
 }
 
@@ -107,11 +120,13 @@ const CALLEES = ['VariableName', 'SpecialFunctionName', 'DateTimeConstructor'];
 
 function readCall(node: SyntaxNode, reader: Reader): Ast {
   const callee = child(node, reader, 0);
-  if (!CALLEES.includes(callee.name)) return reader.refuse(node, reader.text(callee));
   const parameters = reader.children(node).find((part) => part.name.endsWith('Parameters'));
   const args = parameters
     ? reader.children(parameters).map((part) => readArgument(part, reader))
     : [];
+  if (!CALLEES.includes(callee.name)) {
+    return { form: 'invoke', of: readExpression(callee, reader), args, ...extent(node) };
+  }
   return { form: 'call', name: nameOf(callee, reader), args, ...extent(node) };
 }
 
@@ -158,21 +173,3 @@ function sides(
 function between(node: SyntaxNode, reader: Reader): SyntaxNode[] {
   return reader.children(node).slice(1, -1);
 }
-
-function child(node: SyntaxNode, reader: Reader, at: number): SyntaxNode {
-  const found = reader.children(node)[at];
-  assert(found !== undefined, `${node.name} has no part ${at}`);
-  return found;
-}
-
-const last = (node: SyntaxNode, reader: Reader): SyntaxNode =>
-  child(node, reader, reader.children(node).length - 1);
-
-const nameOf = (node: SyntaxNode, reader: Reader): string => spaced(reader.text(node));
-
-const spaced = (name: string): string => name.trim().replace(/\s+/g, ' ');
-
-const extent = (node: SyntaxNode): { from: number; to: number } => ({
-  from: node.from,
-  to: node.to,
-});

@@ -1,10 +1,18 @@
-/** The digits and the scale of a decimal as written: `-1.50` is -150 at scale 2. Null if not plain. */
+import { NUMBER_EXPONENT_MAX } from '../limits.ts';
+
+/**
+ * The digits and the scale of a decimal as written: `-1.50` is -150 at scale 2, `1.2e3` is 1200 at
+ * scale 0. Null when it is no number or its exponent is beyond every use.
+ */
 export function decimalParts(text: string): { digits: bigint; scale: number } | null {
-  const match = /^(-?)\s*(\d*)(?:\.(\d+))?$/.exec(text);
+  const match = /^(-?)\s*(\d*)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(text);
   if (!match) return null;
-  const [, sign, whole = '', fraction = ''] = match;
-  const digits = BigInt(`${whole}${fraction}`);
-  return { digits: sign === '-' ? -digits : digits, scale: fraction.length };
+  const [, sign, whole = '', fraction = '', power = '0'] = match;
+  const exponent = Number(power);
+  if (Math.abs(exponent) > NUMBER_EXPONENT_MAX) return null;
+  const digits = BigInt(`${sign}${whole}${fraction}`);
+  const scale = fraction.length - exponent;
+  return scale < 0 ? { digits: digits * 10n ** BigInt(-scale), scale: 0 } : { digits, scale };
 }
 
 const ESCAPES: { readonly [letter: string]: string } = { n: '\n', r: '\r', t: '\t' };

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Problem } from '@sanyi/kernel';
-import { parser } from 'lezer-feel';
+import { parser, trackVariables } from 'lezer-feel';
 import { EXPRESSION_DEPTH_MAX } from '../limits.ts';
 import type { SourceSpan } from '../source.ts';
 import { trouble } from '../trouble.ts';
@@ -9,29 +9,63 @@ import { readExpression } from './from-cst.ts';
 import type { Reader } from './reader.ts';
 import { readUnaryTests } from './tests-from-cst.ts';
 
-const expressions = parser.configure({ top: 'Expression' });
-const unaryTests = parser.configure({ top: 'UnaryTests' });
+/**
+ * Sample values by name, as deep as their contexts go. A name with an operator or a keyword in it
+ * (`base-rate`, `level and title`) is read as one name only when it stands here.
+ */
+export type KnownNames = { readonly [name: string]: unknown };
+
+type Top = 'Expression' | 'UnaryTests';
+
+function treeOf(text: string, top: Top, names: KnownNames | null): SyntaxNode {
+  const configured = parser.configure(
+    names === null ? { top } : { top, contextTracker: trackVariables(names) },
+  );
+  const tree = configured.parse(text).topNode;
+  const range = /\brange(\s*<)/g;
+  if (!range.test(text) || !hasError(tree)) return tree;
+  // The grammar has no range type yet; a list type of the same length stands in for it, and the
+  // reader of types looks at the text.
+  return configured.parse(text.replace(range, ' list$1')).topNode;
+}
+
+function hasError(tree: SyntaxNode): boolean {
+  let found = false;
+  tree.cursor().iterate((node) => {
+    found ||= node.type.isError;
+  });
+  return found;
+}
 
 /** What parsing gives: a tree that may hold holes, and every problem met. */
 export type Parsed<T> = { readonly tree: T; readonly problems: readonly Problem[] };
 
 /** Parses an expression; `place` is the span of the whole text. */
-export function parseExpression(place: SourceSpan): Parsed<Ast> {
+export function parseExpression(place: SourceSpan, names: KnownNames | null = null): Parsed<Ast> {
   const hole: Ast = { form: 'hole', from: 0, to: place.text.length };
   if (place.text.trim() === '') {
     return { tree: hole, problems: [trouble('FEEL_EMPTY', place)] };
   }
-  return parsed(place, expressions.parse(place.text).topNode, hole, (top, reader) => {
+  if (bracketDepth(place.text) > EXPRESSION_DEPTH_MAX) {
+    return { tree: hole, problems: [tooDeep(place)] };
+  }
+  return parsed(place, treeOf(place.text, 'Expression', names), hole, (top, reader) => {
     const first = reader.children(top)[0];
     return first ? readExpression(first, reader) : hole;
   });
 }
 
 /** Parses the unary tests of a table cell. */
-export function parseUnaryTests(place: SourceSpan): Parsed<readonly AstTest[]> {
+export function parseUnaryTests(
+  place: SourceSpan,
+  names: KnownNames | null = null,
+): Parsed<readonly AstTest[]> {
   const whole = { from: 0, to: place.text.length };
   if (place.text.trim() === '') return { tree: [{ test: 'any', ...whole }], problems: [] };
-  return parsed(place, unaryTests.parse(place.text).topNode, [], readUnaryTests);
+  if (bracketDepth(place.text) > EXPRESSION_DEPTH_MAX) {
+    return { tree: [], problems: [tooDeep(place)] };
+  }
+  return parsed(place, treeOf(place.text, 'UnaryTests', names), [], readUnaryTests);
 }
 
 function parsed<T>(
@@ -69,8 +103,22 @@ function syntaxProblems(place: SourceSpan, top: SyntaxNode): Problem[] {
       depth -= 1;
     },
   );
-  if (deep) return [trouble('FEEL_TOO_DEEP', place, { limit: String(EXPRESSION_DEPTH_MAX) })];
-  return problems;
+  return deep ? [tooDeep(place)] : problems;
+}
+
+const tooDeep = (place: SourceSpan): Problem =>
+  trouble('FEEL_TOO_DEEP', place, { limit: String(EXPRESSION_DEPTH_MAX) });
+
+/** How deep brackets stand inside each other; counted before parsing, whose cost grows with it. */
+function bracketDepth(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const mark of text) {
+    if (mark === '(' || mark === '{' || mark === '[') depth += 1;
+    else if (mark === ')' || mark === '}' || mark === ']') depth -= 1;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
 }
 
 function syntaxProblem(place: SourceSpan, from: number, to: number): Problem {

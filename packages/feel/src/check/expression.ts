@@ -61,8 +61,11 @@ export function checkExpression(ast: Ast, scope: Scope, checker: Checker): Node 
       return checkContext(ast, scope, checker);
     case 'filter':
       return checkFilter(ast, scope, checker);
-    default:
+    case 'call':
       return checkCall(ast, scope, checker);
+    default:
+      note(checker, 'FEEL_NOT_YET_SUPPORTED', span, { what: ast.form });
+      return hole(span);
   }
 }
 
