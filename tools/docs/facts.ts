@@ -15,10 +15,16 @@ export function factsReference(): string {
   });
 }
 
+const ORIGINS: Readonly<Record<FactTable['origin'], string>> = {
+  facts: 'facts 事实',
+  settlement: 'settlement 结算',
+  reported: 'reported 报送',
+};
+
 const tableReference = (table: FactTable): string =>
   [
     `## ${table.name}\n`,
-    `\`${table.file}\`, ${table.origin === 'facts' ? 'facts 事实' : 'settlement 结算'}\n`,
+    `\`${table.file}\`, ${ORIGINS[table.origin]}\n`,
     `${table.text.en}\n\n${table.text.zh}\n`,
     tableOf(
       ['Column 列', 'Type 类型', 'Meaning 含义', 'Unit or codes 单位或代码'],

@@ -24,6 +24,9 @@ export type {
 export { libraryOf } from './read/library-of.ts';
 export { readCity, readPolicies } from './read/read-content.ts';
 export type { ContentFiles } from './read/read-folder.ts';
+export { createFacts, type EmptyFacts } from './reported/create-facts.ts';
+export { addReported, type ReportedFilter, readReported } from './reported/reported.ts';
+export type { ReportedRow, ReportedTable } from './reported/reported-folder.ts';
 export {
   type SettledFacts,
   type SettleOptions,

@@ -29,8 +29,11 @@ export type FactTable = {
   readonly name: string;
   /** File inside the generation folder; `*` stands for the number of a part. */
   readonly file: string;
-  /** Whether the builder or an import writes it, or a settlement makes it from facts and rules. */
-  readonly origin: 'facts' | 'settlement';
+  /**
+   * Whether the builder or an import writes it, a settlement makes it from facts and rules, or it
+   * holds what districts reported.
+   */
+  readonly origin: 'facts' | 'settlement' | 'reported';
   readonly text: Text;
   readonly columns: readonly FactColumn[];
 };

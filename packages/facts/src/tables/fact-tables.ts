@@ -1,6 +1,7 @@
 import { CALL, CLAIM, CONTRACT, DONATION, PERSON } from './act-tables.ts';
 import type { FactTable } from './fact-table.ts';
 import { DIAGNOSIS_GROUP, DOCTOR, INSTITUTION, ITEM, PURCHASE_PRICE } from './reference-tables.ts';
+import { REPORTED } from './reported-table.ts';
 import { ITEM_MONTH, RULE, SETTLEMENT, VISIT_MONTH } from './settled-tables.ts';
 
 /**
@@ -27,4 +28,5 @@ export const FACT_TABLES: readonly FactTable[] = [
   RULE,
   VISIT_MONTH,
   ITEM_MONTH,
+  REPORTED,
 ];

@@ -7,6 +7,7 @@ import { INSURANCE_PROBLEMS } from './insurance.ts';
 import { KERNEL_PROBLEMS } from './kernel.ts';
 import { OVERSIGHT_PROBLEMS } from './oversight.ts';
 import { POLICY_PROBLEMS } from './policy.ts';
+import { REPORT_PROBLEMS } from './report.ts';
 import { STORE_PROBLEMS } from './store.ts';
 
 type ProblemTexts = typeof KERNEL_PROBLEMS &
@@ -16,6 +17,7 @@ type ProblemTexts = typeof KERNEL_PROBLEMS &
   typeof OVERSIGHT_PROBLEMS &
   typeof CITY_PROBLEMS &
   typeof STORE_PROBLEMS &
+  typeof REPORT_PROBLEMS &
   typeof IMPORT_PROBLEMS &
   typeof API_PROBLEMS &
   typeof CLI_PROBLEMS;
@@ -29,6 +31,7 @@ export const PROBLEM_TEXTS: ProblemTexts = {
   ...OVERSIGHT_PROBLEMS,
   ...CITY_PROBLEMS,
   ...STORE_PROBLEMS,
+  ...REPORT_PROBLEMS,
   ...IMPORT_PROBLEMS,
   ...API_PROBLEMS,
   ...CLI_PROBLEMS,

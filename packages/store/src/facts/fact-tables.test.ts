@@ -1,9 +1,11 @@
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { FACT_TABLES } from '@sanyi/facts';
+import { FACT_TABLES, type FactTable } from '@sanyi/facts';
 import { unwrap } from '@sanyi/kernel';
 import { describe, expect, test } from 'vitest';
 import { demoActor } from '../actor.ts';
 import { rowsOf, sqlText, withDatabase } from '../duck/database.ts';
+import { addReported } from '../reported/reported.ts';
 import { settleFacts } from '../settle/settle-facts.ts';
 import { samplePackages } from '../testing/packages.ts';
 import {
@@ -13,6 +15,7 @@ import {
   samplePersons,
   sampleReference,
 } from '../testing/sample-facts.ts';
+import { sampleReported } from '../testing/sample-reported.ts';
 import { tempFolder } from '../testing/temp-folder.ts';
 import { openFacts } from './open-facts.ts';
 import { writeFacts } from './write-facts.ts';
@@ -43,7 +46,7 @@ const part = {
 };
 
 /** Folders of the written tables by the origin that `FACT_TABLES` names. */
-async function written(): Promise<Record<'facts' | 'settlement', string>> {
+async function written(): Promise<Record<FactTable['origin'], string>> {
   const folder = join(await tempFolder(), 'facts');
   const head = { ...sampleHead(), place: 'synthea' };
   unwrap(await writeFacts(folder, { head, reference: sampleReference(), parts: [part] }));
@@ -56,7 +59,15 @@ async function written(): Promise<Record<'facts' | 'settlement', string>> {
       itemMonth: true,
     }),
   );
-  return { facts: facts.path, settlement: settled.path };
+  unwrap(await addReported(facts, [sampleReported()]));
+  const [generation = ''] = (await readdir(join(folder, 'reported'))).filter((name) =>
+    name.startsWith('g-'),
+  );
+  return {
+    facts: facts.path,
+    settlement: settled.path,
+    reported: join(folder, 'reported', generation),
+  };
 }
 
 /** Columns of a file as `name type`. */

@@ -39,7 +39,7 @@ export type FactsHead = {
 
 /** Names that may stand in a folder of facts beside its generations. */
 const besideFacts = (name: string): boolean =>
-  name === 'settlement' || name === 'rejects.csv' || name === '.rejects.csv';
+  ['settlement', 'reported', 'rejects.csv', '.rejects.csv'].includes(name);
 
 /**
  * Writes a folder of facts: a new generation is prepared beside and made visible by one rename.
