@@ -1,6 +1,7 @@
 export type { LinkedHook } from './decisions/linked-hook.ts';
 export { showDecision } from './decisions/show-decision.ts';
 export type { Accumulator, Fold, FoldReset } from './folds/fold.ts';
+export type { FormIndicator, FormPart, ReportForm } from './forms/form.ts';
 export type {
   AlertLine,
   HeaderNumber,

@@ -102,6 +102,7 @@ export function fakeStack(rules: FakeRules): Stack {
     codeSet: () => [],
     indicators: [],
     supervision: [],
+    forms: [],
     fold: () => (rules.benefit ? (rules.fold ?? YEAR_FOLD) : null),
   };
 }
@@ -203,6 +204,7 @@ function fakePackage(rules: FakeRules): PolicyPackage {
     pools: new Map(),
     indicators: [],
     supervision: [],
+    forms: [],
     tables: new Map(),
     files: new Map(),
     linked: new Map(),

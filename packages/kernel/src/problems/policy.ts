@@ -200,6 +200,10 @@ export const POLICY_PROBLEMS = {
     en: '"{key}" names the parameter "{parameter}", which does not exist as {kind}. Numbers of a pool are parameters, so that they carry dates and sources. Add the parameter; there are: {known}.',
     zh: '“{key}”指向参数“{parameter}”，但没有类型为 {kind} 的该参数。资金池的数值都是参数，以便附日期和来源。请补上该参数；已有参数：{known}。',
   },
+  POLICY_FORM_INDICATOR: {
+    en: 'The form asks for the indicator "{found}", which this package does not have. A figure that is reported must be one that is also defined. Name one of: {known}; nearest is "{nearest}".',
+    zh: '表格要求报送指标“{found}”，但本政策包没有该指标。报送的指标必须有定义。请改为以下之一：{known}；最接近的是“{nearest}”。',
+  },
   POLICY_LIST_SHAPE: {
     en: 'A list of kind {kind} needs {expected}. Correct "key" or "values".',
     zh: '类型为 {kind} 的列表需要 {expected}。请更正“key”或“values”。',

@@ -13,7 +13,8 @@ import {
   type Shape,
   scalar,
 } from '../yaml/shape.ts';
-import type { AlertLine, HeaderNumber, Indicator, PeriodGrain, PlaceGrain } from './indicator.ts';
+import { decimal } from './decimal.ts';
+import type { AlertLine, Indicator, PeriodGrain, PlaceGrain } from './indicator.ts';
 import { splitHeader } from './split-header.ts';
 import type { SupervisionRule } from './supervision.ts';
 
@@ -89,13 +90,6 @@ const grain: Shape<{ places: PlaceGrain[]; periods: PeriodGrain[] }> = (at) => {
     return refuse(at, 'POLICY_GRAIN_NO_PERIOD', { found, allowed: PERIODS.join(', ') });
   }
   return { places, periods };
-};
-
-const decimal: Shape<HeaderNumber> = (at) => {
-  const text = scalar(at);
-  if (text === undefined) return undefined;
-  if (/^-?\d+(\.\d+)?$/.test(text)) return { text, number: Number(text) };
-  return refuse(at, 'POLICY_VALUE_KIND', { found: text, kind: 'number' });
 };
 
 const alertShape = record(

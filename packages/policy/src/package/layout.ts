@@ -13,6 +13,7 @@ export type FileRole =
   | 'list'
   | 'indicator'
   | 'supervision'
+  | 'form'
   | 'goodTest'
   | 'badTest'
   | 'badFolder'
@@ -27,6 +28,7 @@ const ROLES: readonly (readonly [RegExp, FileRole])[] = [
   [/^lists\/[^/]+\.csv$/, 'list'],
   [/^indicators\/[^/]+\.sql$/, 'indicator'],
   [/^supervision\/[^/]+\.sql$/, 'supervision'],
+  [/^reporting\/[^/]+\.yaml$/, 'form'],
   [/^tests\/good\/[^/]+\.yaml$/, 'goodTest'],
   [/^tests\/bad\/[^/]+\.yaml$/, 'badTest'],
   [/^tests\/bad\/[^/]+\/.+$/, 'badFolder'],

@@ -43,6 +43,20 @@ budget: deductible
 floor: rate
 `;
 
+const FORM = `form: visits
+title: {en: Visits, zh: 人次}
+period: quarter
+order: 10
+indicators:
+  - indicator: visits
+    numerator: {title: {en: Visits, zh: 人次}, unit: visits}
+    denominator: {title: {en: One, zh: 一}, unit: times}
+    least: 0
+    most: 100
+    provenance: derived
+    source: by definition
+`;
+
 /** Every kind of mistake the format knows, one at a time. */
 export const MISTAKES: readonly Mistake[] = [
   base('POL-1 policy.yaml missing', ['POLICY_NO_MANIFEST'], { [POLICY]: null }),
@@ -358,5 +372,17 @@ export const MISTAKES: readonly Mistake[] = [
   }),
   reform('POL-15 shape of an amended list', ['POLICY_KIND_DIFFERS'], {
     [POLICY]: swap('values: {price: money}', 'values: {price: money?}'),
+  }),
+  base('POL-33 form for an indicator that is not there', ['POLICY_FORM_INDICATOR'], {
+    'reporting/visits.yaml': FORM.replace('indicator: visits', 'indicator: visit'),
+  }),
+  base('POL-33 form named otherwise than its file', ['POLICY_HEADER_ID'], {
+    'reporting/calls.yaml': FORM,
+  }),
+  base('POL-33 bounds without provenance', ['POLICY_MARK_MISSING'], {
+    'reporting/visits.yaml': FORM.replace('    provenance: derived\n', ''),
+  }),
+  base('POL-33 times that are no whole number', ['POLICY_NAME_WRONG'], {
+    'reporting/visits.yaml': FORM.replace('unit: visits}', 'unit: visits, times: 0.5}'),
   }),
 ];

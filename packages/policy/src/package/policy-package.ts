@@ -2,6 +2,7 @@ import type { DmnModel } from '@sanyi/feel';
 import type { Day, Text } from '@sanyi/kernel';
 import type { LinkedHook } from '../decisions/linked-hook.ts';
 import type { Fold } from '../folds/fold.ts';
+import type { ReportForm } from '../forms/form.ts';
 import type { Indicator } from '../headers/indicator.ts';
 import type { SupervisionRule } from '../headers/supervision.ts';
 import type { HookName } from '../hooks/hook.ts';
@@ -73,6 +74,8 @@ export type PolicyPackage = {
   readonly pools: ReadonlyMap<string, Pool>;
   readonly indicators: readonly Indicator[];
   readonly supervision: readonly SupervisionRule[];
+  /** What districts report, one form for each family of indicators. */
+  readonly forms: readonly ReportForm[];
   readonly tables: ReadonlyMap<string, DmnModel>;
   readonly files: PackageFiles;
   readonly linked: ReadonlyMap<HookName, LinkedHook>;

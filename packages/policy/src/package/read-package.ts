@@ -2,6 +2,9 @@ import { DMN_LIMITS, type DmnModel, readDmn } from '@sanyi/feel';
 import { assert, failOf, ok, type Problem, problem, type Result } from '@sanyi/kernel';
 import type { Fold } from '../folds/fold.ts';
 import { readFold } from '../folds/read-fold.ts';
+import type { ReportForm } from '../forms/form.ts';
+import { checkForm, readForm } from '../forms/read-form.ts';
+import type { Indicator } from '../headers/indicator.ts';
 import { readIndicator, readSupervision } from '../headers/read-headers.ts';
 import { LIMITS } from '../limits.ts';
 import type { PolicyList } from '../lists/policy-list.ts';
@@ -63,7 +66,7 @@ type Reading = {
 
 type Content = Pick<
   PolicyPackage,
-  'parameters' | 'lists' | 'folds' | 'pools' | 'indicators' | 'supervision' | 'tables'
+  'parameters' | 'lists' | 'folds' | 'pools' | 'indicators' | 'supervision' | 'forms' | 'tables'
 >;
 
 function readContent(reading: Reading, problems: Problem[]): Content {
@@ -86,8 +89,24 @@ function readContent(reading: Reading, problems: Problem[]): Content {
     pools: new Map(pools.filter(isThere).map((pool): [string, Pool] => [pool.file, pool])),
     indicators: indicators.filter(isThere),
     supervision: rules.filter(isThere),
+    forms: formsOf(reading, indicators, problems),
     tables: tablesOf(reading, problems),
   };
+}
+
+function formsOf(
+  { name, files }: Reading,
+  indicators: readonly (Indicator | null)[],
+  problems: Problem[],
+): ReportForm[] {
+  const forms = filesOf(files, 'form')
+    .map((file) => readForm({ ...file, name: `${name}/${file.path}`, package: name }, problems))
+    .filter(isThere);
+  // An indicator that could not be read is not missing as well.
+  if (indicators.includes(null)) return forms;
+  const ids = indicators.filter(isThere).map((each) => each.id);
+  problems.push(...forms.flatMap((form) => checkForm(form, ids)));
+  return forms;
 }
 
 const isThere = <T>(value: T | null): value is T => value !== null;

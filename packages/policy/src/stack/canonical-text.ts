@@ -1,5 +1,6 @@
 import type { DmnModel } from '@sanyi/feel';
 import { type Day, isoDate } from '@sanyi/kernel';
+import type { ReportForm } from '../forms/form.ts';
 import { kindText } from '../kinds/kind-text.ts';
 import { valueText } from '../kinds/value-text.ts';
 import type { PolicyList } from '../lists/policy-list.ts';
@@ -20,6 +21,7 @@ export function canonicalText(whole: PolicyPackage): string {
     ...[...whole.parameters.values()].map(parameterText).sort(),
     ...[...whole.lists.values()].flatMap(listTexts).sort(),
     ...sqlTexts(whole),
+    ...whole.forms.map(formText).sort(),
   ].join('\n');
   kept.set(whole, text);
   return text;
@@ -79,6 +81,18 @@ function sqlTexts(whole: PolicyPackage): string[] {
   const supervision = whole.supervision.map((each) => `supervision ${each.id} | ${each.sql}`);
   return [...indicators, ...supervision].sort();
 }
+
+const formText = (form: ReportForm): string =>
+  `form ${form.id} ${form.period} ${form.indicators
+    .map((each) => [
+      each.indicator,
+      ...[each.numerator, each.denominator].map(({ times, perMonth }) => `${times}${perMonth}`),
+      each.keeps,
+      each.isPart,
+      each.least.text,
+      each.most.text,
+    ])
+    .join(' | ')}`;
 
 const dayText = (day: Day | null): string => (day === null ? '' : isoDate(day));
 

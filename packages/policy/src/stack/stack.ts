@@ -1,6 +1,7 @@
 import type { Row, Value } from '@sanyi/feel';
 import type { Day, Text } from '@sanyi/kernel';
 import type { Fold } from '../folds/fold.ts';
+import type { ReportForm } from '../forms/form.ts';
 import type { Indicator } from '../headers/indicator.ts';
 import type { SupervisionRule } from '../headers/supervision.ts';
 import type { HookName } from '../hooks/hook.ts';
@@ -154,6 +155,8 @@ export type Stack = {
   codeSet(name: string, day?: Day): readonly CodeEntry[];
   readonly indicators: readonly Indicator[];
   readonly supervision: readonly SupervisionRule[];
+  /** Forms that districts report on, in their order. */
+  readonly forms: readonly ReportForm[];
   /** The fold of the package that provides a hook last, or null. */
   fold(hook: HookName): Fold | null;
 };

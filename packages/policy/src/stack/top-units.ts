@@ -1,3 +1,4 @@
+import type { ReportForm } from '../forms/form.ts';
 import type { Indicator } from '../headers/indicator.ts';
 import type { SupervisionRule } from '../headers/supervision.ts';
 import type { PolicyPackage } from '../package/policy-package.ts';
@@ -12,3 +13,9 @@ export const topIndicators = (packages: readonly PolicyPackage[]): Indicator[] =
 export const topSupervision = (packages: readonly PolicyPackage[]): SupervisionRule[] => [
   ...new Map(packages.flatMap((each) => each.supervision).map((each) => [each.id, each])).values(),
 ];
+
+/** Reporting forms in their order: the topmost package that says one wins. */
+export const topForms = (packages: readonly PolicyPackage[]): ReportForm[] =>
+  [...new Map(packages.flatMap((each) => each.forms).map((each) => [each.id, each])).values()].sort(
+    (a, b) => a.order - b.order || (a.id < b.id ? -1 : 1),
+  );

@@ -43,6 +43,7 @@ export function whatIfPackage(
     pools: new Map(),
     indicators: [],
     supervision: [],
+    forms: [],
     tables: new Map(),
     files: new Map(),
     linked: new Map(),

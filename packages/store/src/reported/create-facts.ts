@@ -23,8 +23,12 @@ export type EmptyFacts = {
  * @returns its manifest, or `STORE_FOLDER_OCCUPIED`, `STORE_LOCKED`, `STORE_WRITE_FAILED`
  * @example
  * ```ts
- * declare const what: EmptyFacts; // place, districts, first and last period
- * unwrap(await createFacts('facts', what)).rows.claim; // 0
+ * const quarter = unwrap(parsePeriod('2019-Q1'));
+ * const made = await createFacts('package.json/facts', {
+ *   place: 'beijing', title: { en: 'Beijing', zh: '北京市' }, districts: [],
+ *   first: quarter, last: quarter, synthetic: false,
+ * });
+ * made.ok; // false: package.json is no folder
  * ```
  */
 export const createFacts = (folder: string, what: EmptyFacts): Promise<Result<FactsManifest>> =>

@@ -1,0 +1,92 @@
+import { type Problem, problem } from '@sanyi/kernel';
+import { decimal } from '../headers/decimal.ts';
+import { nearest } from '../kinds/nearest.ts';
+import { unit } from '../kinds/unit.ts';
+import { ID } from '../package/names.ts';
+import { PROVENANCES } from '../parameters/read-parameters.ts';
+import { openYaml, whereOf } from '../yaml/cursor.ts';
+import {
+  bilingual,
+  flag,
+  listOf,
+  matching,
+  oneOf,
+  readWhole,
+  record,
+  type Shape,
+  scalar,
+} from '../yaml/shape.ts';
+import type { FormIndicator, FormPart, ReportForm } from './form.ts';
+
+/** Reads one reporting form; what is wrong goes to `problems`. */
+export function readForm(
+  file: {
+    readonly package: string;
+    readonly path: string;
+    readonly name: string;
+    readonly text: string;
+  },
+  problems: Problem[],
+): ReportForm | null {
+  const at = openYaml(file.name, file.text);
+  const read = readWhole(at, formShape);
+  problems.push(...at.source.problems);
+  if (!read) return null;
+  const { form: id, order, ...rest } = read;
+  const where = whereOf(at);
+  if (`reporting/${id}.yaml` !== file.path) {
+    problems.push(problem('POLICY_HEADER_ID', where, { id, file: file.path }));
+  }
+  return { ...rest, id, order: Number(order), package: file.package, file: file.path, where };
+}
+
+/** Notes every indicator of a form that the package does not have. */
+export function checkForm(form: ReportForm, indicators: readonly string[]): Problem[] {
+  return form.indicators
+    .filter((each) => !indicators.includes(each.indicator))
+    .map((each) => {
+      const details = { found: each.indicator, ...nearest(each.indicator, indicators) };
+      return problem('POLICY_FORM_INDICATOR', form.where, details);
+    });
+}
+
+const partShape = record(
+  { title: bilingual, unit },
+  { times: matching(/^[1-9]\d{0,5}$/), perMonth: flag },
+);
+
+const part: Shape<FormPart> = (at) => {
+  const read = partShape(at);
+  if (!read) return undefined;
+  const { times = '1', perMonth = false, ...rest } = read;
+  return { ...rest, times: Number(times), perMonth };
+};
+
+const indicatorShape = record(
+  {
+    indicator: matching(ID),
+    numerator: part,
+    denominator: part,
+    least: decimal,
+    most: decimal,
+    provenance: oneOf(PROVENANCES),
+    source: scalar,
+  },
+  { keeps: oneOf<FormIndicator['keeps']>(['numerator', 'difference']), isPart: flag },
+);
+
+const indicator: Shape<FormIndicator> = (at) => {
+  const read = indicatorShape(at);
+  return read && { keeps: 'numerator', isPart: false, ...read };
+};
+
+const formShape = record(
+  {
+    form: matching(ID),
+    title: bilingual,
+    period: oneOf<ReportForm['period']>(['month', 'quarter', 'year']),
+    order: matching(/^\d{1,4}$/),
+    indicators: listOf(indicator),
+  },
+  {},
+);
