@@ -1,15 +1,19 @@
 export { checkDecision } from './check/check-decision.ts';
 export type { CheckedDecision, Mode, ReadSet, Reads } from './check/checked.ts';
+export { logicText } from './dmn/logic-text.ts';
 export type {
   Binding,
   ContextEntry,
   Decision,
+  DecisionService,
   DecisionTable,
   DmnModel,
   HitPolicy,
+  ImportedReference,
   InputData,
   KnowledgeModel,
   Logic,
+  ModelImport,
   TableInput,
   TableOutput,
   TableRule,

@@ -35,7 +35,7 @@ export type Limits = {
 export const DMN_LIMITS: Limits = {
   characters: 8_000_000,
   elementDepth: 64,
-  decisions: 500,
+  decisions: 2_000,
   rules: 20_000,
   columns: 200,
   expressionCharacters: 20_000,

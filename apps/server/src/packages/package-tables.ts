@@ -1,5 +1,11 @@
 import type { PackageTable, Provenance, TableColumn, TableRow } from '@sanyi/api';
-import type { Decision, DecisionTable, DmnModel, Kind, Logic } from '@sanyi/feel';
+import {
+  type Decision,
+  type DecisionTable,
+  type DmnModel,
+  type Kind,
+  logicText,
+} from '@sanyi/feel';
 import { HOOKS, type HookDefinition, type PolicyPackage } from '@sanyi/policy';
 import { clauseText, titleOf } from './column-title.ts';
 import { gridOf } from './table-grid.ts';
@@ -93,23 +99,3 @@ const isProvenance = (text: string): text is Provenance => PROVENANCES.includes(
 
 /** A mark that is missing is the weakest one: nothing may look surer than it is. */
 const provenanceOf = (text: string): Provenance => (isProvenance(text) ? text : 'illustrative');
-
-/** A decision that is no table, as lines of text. */
-function logicText(logic: Logic): string {
-  switch (logic.form) {
-    case 'literal':
-      return logic.text;
-    case 'context':
-      return logic.entries
-        .map(({ name, logic: inner }) => (name ? `${name}: ` : '') + logicText(inner))
-        .join('\n');
-    case 'invocation':
-      return `${logic.function}(${logic.bindings
-        .map(({ name, logic: inner }) => `${name}: ${logicText(inner)}`)
-        .join(', ')})`;
-    case 'table':
-      return '';
-    case 'unsupported':
-      return logic.element.text;
-  }
-}

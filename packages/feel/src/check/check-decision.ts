@@ -49,6 +49,8 @@ export function checkDecision(
     const names = model.decisions.map((one) => one.name).join(', ') || '—';
     return fail(problem('DMN_DECISION_UNKNOWN', 'dmn', { name: decision, names }));
   }
+  const outside = notOfPackages(model);
+  if (outside) return outside;
   const state = checking(model, types);
   const node = state.checker.logic(wanted.logic, scopeOf(wanted));
   const stages = state.stages();
@@ -74,6 +76,17 @@ export function checkDecision(
     program,
     fast: { ...frame, stages: inlined.stages, result: fast },
   });
+}
+
+/** What a file may hold in standard mode only: imports, and functions in another language. */
+function notOfPackages(model: DmnModel): Result<never> | null {
+  const foreign = model.knowledge.filter(({ kind }) => kind !== undefined);
+  return failOf([
+    ...model.imports.map(({ name }) => problem('DMN_IMPORT_REFUSED', 'dmn', { name })),
+    ...foreign.map(({ name, kind = '' }) => {
+      return problem('DMN_LANGUAGE_REFUSED', name, { language: kind });
+    }),
+  ]);
 }
 
 type State = {

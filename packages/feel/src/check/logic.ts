@@ -17,10 +17,15 @@ export function checkLogic(logic: Logic, scope: Scope, checker: Checker): Node {
       return checkInvocation(logic, scope, checker);
     case 'table':
       return checkTable(logic, scope, checker);
+    case 'none': {
+      const element = scope.place.column ?? scope.place.decision;
+      note(checker, 'DMN_PART_MISSING', scope.place, { element, part: 'decision logic' });
+      return hole(scope.place);
+    }
     default:
       note(checker, 'FEEL_NOT_YET_SUPPORTED', scope.place, {
         expression: scope.place.decision,
-        what: logic.element.name,
+        what: logic.form,
       });
       return hole(scope.place);
   }

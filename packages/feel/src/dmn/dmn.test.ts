@@ -1,6 +1,8 @@
 import { unwrap } from '@sanyi/kernel';
 import { describe, expect, test } from 'vitest';
+import { checkDecision } from '../check/check-decision.ts';
 import { DMN_LIMITS } from '../limits.ts';
+import { logicText } from './logic-text.ts';
 import { DMN_NAMESPACES } from './namespaces.ts';
 import { readDmn } from './read-dmn.ts';
 import { writeDmn } from './write-dmn.ts';
@@ -28,6 +30,24 @@ const FILE = (namespace: string, prefix = ''): string => {
 </${p}definitions>`;
 };
 
+const literal = (text: string): string =>
+  `<literalExpression><text>${text}</text></literalExpression>`;
+
+const BOXED = `<definitions xmlns="${DMN_NAMESPACES[5]}" id="f" name="f" namespace="urn:f">
+ <import name="other" namespace="urn:o" importType="DMN"/>
+ <inputData id="n" name="n"><variable name="n" typeRef="number"/></inputData>
+ <decision id="d1" name="d1"><relation typeRef="t"><column name="a" typeRef="number"/><row>${literal('1')}</row></relation></decision>
+ <decision id="d2" name="d2"><informationRequirement><requiredDecision href="urn:o#x"/></informationRequirement><list>${literal('1')}${literal('2')}</list></decision>
+ <decision id="d3" name="d3"><informationRequirement><requiredInput href="urn:f#n"/></informationRequirement>
+  <conditional><if>${literal('n &gt; 1')}</if><then>${literal('"a"')}</then><else>${literal('"b"')}</else></conditional></decision>
+ <decision id="d4" name="d4"><for iteratorVariable="i"><in>${literal('[1,2]')}</in><return>${literal('i')}</return></for></decision>
+ <decision id="d5" name="d5"><some iteratorVariable="i"><in>${literal('[1,2]')}</in><satisfies>${literal('i &gt; 1')}</satisfies></some></decision>
+ <decision id="d6" name="d6"><filter><in>${literal('[1,2]')}</in><match>${literal('item &gt; 1')}</match></filter></decision>
+ <decision id="d7" name="d7"><functionDefinition kind="Java"><formalParameter name="a"/><context><contextEntry><variable name="class"/>${literal('"x"')}</contextEntry></context></functionDefinition></decision>
+ <decision id="d8" name="d8"/>
+ <decisionService id="s" name="s"><variable name="s"/><outputDecision href="#d1"/><inputDecision href="#d2"/><inputData href="#n"/></decisionService>
+</definitions>`;
+
 describe('reading DMN', () => {
   for (const namespace of DMN_NAMESPACES) {
     test(`FEEL-4 reads ${namespace}`, () => {
@@ -52,11 +72,45 @@ describe('reading DMN', () => {
     expect(text).toContain('a &lt; b 三');
   });
 
+  test('FEEL-25 every boxed form, import and decision service is read and written back', () => {
+    const model = unwrap(readDmn(BOXED, DMN_LIMITS));
+    const forms = model.decisions.map(({ logic }) => logic.form);
+    expect(forms).toEqual([
+      'relation',
+      'list',
+      'conditional',
+      'for',
+      'some',
+      'filter',
+      'function',
+      'none',
+    ]);
+    expect(model.decisions[1]?.requiresImported).toEqual([
+      { namespace: 'urn:o', id: 'x', element: 'requiredDecision' },
+    ]);
+    expect(model.services[0]).toMatchObject({
+      outputs: ['d1'],
+      inputDecisions: ['d2'],
+      inputData: ['n'],
+    });
+    expect(model.imports).toEqual([
+      { name: 'other', namespace: 'urn:o', attributes: { importType: 'DMN' } },
+    ]);
+    const text = writeDmn(model);
+    expect(unwrap(readDmn(text, DMN_LIMITS))).toEqual(model);
+    expect(writeDmn(unwrap(readDmn(text, DMN_LIMITS)))).toBe(text);
+    expect(text).toContain('DMN/20230324/MODEL/');
+    const plain = { ...model, decisions: model.decisions.slice(0, 2) };
+    expect(writeDmn(plain)).toContain('DMN/20191111/MODEL/');
+    expect(logicText(model.decisions[2]?.logic ?? { form: 'none' })).toBe(
+      'if n > 1 then "a" else "b"',
+    );
+  });
+
   const refused: [code: string, where: string, xml: string][] = [
     ['DMN_NOT_XML', 'dmn:1:7', '<a><b></a>'],
     ['DMN_DOCTYPE_REFUSED', 'dmn', '<!DOCTYPE a [<!ENTITY x "y">]><a/>'],
     ['DMN_NOT_DMN', 'dmn', '<definitions xmlns="urn:other"/>'],
-    ['DMN_IMPORT_REFUSED', 'dmn', inFile('<import name="other"/>')],
     [
       'DMN_REFERENCE_UNKNOWN',
       'd',
@@ -65,7 +119,6 @@ describe('reading DMN', () => {
       ),
     ],
     ['DMN_DUPLICATE', 'dmn', inFile(decision('') + decision(''))],
-    ['DMN_PART_MISSING', 'd', inFile('<decision id="d" name="d"/>')],
     [
       'DMN_LANGUAGE_REFUSED',
       'd',
@@ -87,6 +140,25 @@ describe('reading DMN', () => {
       expect(read.ok ? [] : read.problems.map((each) => [each.code, each.where])).toContainEqual([
         code,
         where,
+      ]);
+    });
+  }
+
+  for (const [code, where, inside] of [
+    ['DMN_IMPORT_REFUSED', 'dmn', `<import name="other" namespace="urn:o"/>${decision('')}`],
+    ['DMN_PART_MISSING', 'd:1', '<decision id="d" name="d"/>'],
+    [
+      'DMN_LANGUAGE_REFUSED',
+      'k',
+      `${decision('')}<businessKnowledgeModel id="k" name="k"><encapsulatedLogic kind="Java"/></businessKnowledgeModel>`,
+    ],
+  ] as const) {
+    test(`FEEL-6 reads, but strict mode refuses with ${code}`, () => {
+      const model = unwrap(readDmn(inFile(inside), DMN_LIMITS));
+      const types = { inputs: {}, output: { kind: 'count' } } as const;
+      const checked = checkDecision(model, 'd', types, 'strict');
+      expect(checked.ok ? [] : checked.problems.map((each) => [each.code, each.where])).toEqual([
+        [code, where],
       ]);
     });
   }

@@ -40,10 +40,49 @@ export type DmnModel = {
   readonly inputs: readonly InputData[];
   readonly decisions: readonly Decision[];
   readonly knowledge: readonly KnowledgeModel[];
+  readonly services: readonly DecisionService[];
+  readonly imports: readonly ModelImport[];
   readonly items: readonly XmlElement[];
   readonly other: readonly XmlElement[];
   /** Prefixes that `other` uses, with the namespace of each. */
   readonly prefixes: { readonly [prefix: string]: string };
+};
+
+/**
+ * Another model whose elements are read as `name.element`.
+ *
+ * @example
+ * ```ts
+ * const fees: ModelImport = { name: 'fees', namespace: 'urn:fees', attributes: {} };
+ * ```
+ */
+export type ModelImport = {
+  readonly name: string;
+  readonly namespace: string;
+  /** The other attributes, such as `importType` and `locationURI`. */
+  readonly attributes: { readonly [name: string]: string };
+};
+
+/**
+ * A part of a decision graph that can be called like a function: its parameters are the input data
+ * and then the input decisions, its answer is the output decision, or a context of several. All
+ * are named as in requirements.
+ *
+ * @example
+ * ```ts
+ * const names = model.services.map((service) => service.outputs.join(', '));
+ * ```
+ */
+export type DecisionService = {
+  readonly id: string;
+  readonly name: string;
+  readonly label?: string;
+  readonly typeRef?: string;
+  readonly outputs: readonly string[];
+  readonly encapsulated: readonly string[];
+  readonly inputDecisions: readonly string[];
+  readonly inputData: readonly string[];
+  readonly other: readonly XmlElement[];
 };
 
 /**
@@ -70,38 +109,85 @@ export type Decision = {
   readonly label?: string;
   readonly typeRef?: string;
   readonly requires: readonly string[];
+  /** Elements of imported models that are required. */
+  readonly requiresImported?: readonly ImportedReference[];
   readonly logic: Logic;
   readonly other: readonly XmlElement[];
 };
 
 /**
- * A business knowledge model: a function with named parameters.
+ * An element of an imported model, by the namespace of the model and the id of the element.
+ *
+ * @example
+ * ```ts
+ * const reference: ImportedReference = { namespace: 'urn:fees', id: 'fee', element: 'requiredDecision' };
+ * ```
+ */
+export type ImportedReference = {
+  readonly namespace: string;
+  readonly id: string;
+  readonly element: string;
+};
+
+/**
+ * A business knowledge model: a function with named parameters. `kind` stands when it is not FEEL.
  *
  * @example
  * ```ts
  * const names = model.knowledge.map((one) => `${one.name}(${one.parameters.map((p) => p.name)})`);
  * ```
  */
-export type KnowledgeModel = Decision & { readonly parameters: readonly Variable[] };
+export type KnowledgeModel = Decision & {
+  readonly parameters: readonly Variable[];
+  readonly kind?: string;
+};
 
 /**
- * How a decision is taken. `unsupported` keeps the element, and the checker names it.
+ * How a decision is taken. `none` stands where the file has no logic: such a decision answers null in
+ * standard mode and is refused in strict mode.
  *
  * @example
  * ```ts
  * if (decision.logic.form === 'table') console.log(decision.logic.rules.length);
  * ```
  */
-export type Logic =
-  | { readonly form: 'literal'; readonly text: string; readonly typeRef?: string }
+export type Logic = LogicForm & { readonly typeRef?: string };
+
+type LogicForm =
+  | { readonly form: 'none' }
+  | { readonly form: 'literal'; readonly text: string }
   | { readonly form: 'context'; readonly entries: readonly ContextEntry[] }
   | {
       readonly form: 'invocation';
       readonly function: string;
       readonly bindings: readonly Binding[];
     }
-  | DecisionTable
-  | { readonly form: 'unsupported'; readonly element: XmlElement };
+  | {
+      readonly form: 'relation';
+      readonly columns: readonly Variable[];
+      readonly rows: readonly (readonly Logic[])[];
+    }
+  | { readonly form: 'list'; readonly items: readonly Logic[] }
+  | {
+      readonly form: 'function';
+      readonly kind?: string;
+      readonly parameters: readonly Variable[];
+      readonly body: Logic;
+    }
+  | {
+      readonly form: 'conditional';
+      readonly condition: Logic;
+      readonly yes: Logic;
+      readonly no: Logic;
+    }
+  | {
+      readonly form: 'for' | 'some' | 'every';
+      readonly variable: string;
+      readonly in: Logic;
+      readonly body: Logic;
+    }
+  | { readonly form: 'filter'; readonly in: Logic; readonly match: Logic }
+  | DecisionTable;
 
 /**
  * One entry of a boxed context; `name` is null for the result entry.
@@ -128,8 +214,8 @@ export type ContextEntry = {
 export type Binding = { readonly name: string; readonly logic: Logic };
 
 /**
- * Hit policies by their letter: unique, any, first, collect, collect with sum; the others are read
- * and written but not yet executed.
+ * Hit policies by their letter: unique, any, first, priority, rule order, output order, collect, and
+ * collect with sum, least, greatest and count.
  *
  * @example
  * ```ts
@@ -148,6 +234,8 @@ export type HitPolicy = 'U' | 'A' | 'F' | 'C' | 'C+' | 'C<' | 'C>' | 'C#' | 'P' 
  */
 export type DecisionTable = {
   readonly form: 'table';
+  readonly typeRef?: string;
+  readonly outputLabel?: string;
   readonly hitPolicy: HitPolicy;
   readonly inputs: readonly TableInput[];
   readonly outputs: readonly TableOutput[];

@@ -2,12 +2,18 @@ import { fail, failOf, ok, problem, type Result } from '@sanyi/kernel';
 import type { Limits } from '../limits.ts';
 import type { Decision, DmnModel, InputData, KnowledgeModel, XmlElement } from './model.ts';
 import { DMN_NAMESPACES } from './namespaces.ts';
-import { LOGIC_ELEMENTS, readLogic } from './read-logic.ts';
+import { LOGIC_ELEMENTS, readLogic, readVariable } from './read-logic.ts';
+import {
+  type ElementNames,
+  readImports,
+  readRequirements,
+  readService,
+} from './read-references.ts';
 import { readXml, tooLarge } from './read-xml.ts';
-import { childNamed, childrenNamed, given, note, type Reading } from './reading.ts';
+import { childNamed, childrenNamed, given, idOf, nameOf, note, type Reading } from './reading.ts';
 
 /**
- * Reads a DMN file of version 1.1 to 1.5. Nothing is executed or checked beyond the form: that is
+ * Reads a DMN file of version 1.1 to 1.6. Nothing is executed or checked beyond the form: that is
  * `checkDecision`. All problems of the form are told at once.
  *
  * @param xml - the text of the file
@@ -36,21 +42,29 @@ export function readDmn(xml: string, limits: Limits): Result<DmnModel> {
   return failOf(reading.problems) ?? ok(model);
 }
 
-const READ = ['inputData', 'decision', 'businessKnowledgeModel', 'itemDefinition', 'import'];
+const READ = [
+  'inputData',
+  'decision',
+  'businessKnowledgeModel',
+  'decisionService',
+  'itemDefinition',
+  'import',
+];
 
 function readModel(definitions: XmlElement, prefix: string, reading: Reading): DmnModel {
-  for (const one of childrenNamed(definitions, 'import')) {
-    note(reading, 'DMN_IMPORT_REFUSED', 'dmn', { name: one.attributes.name ?? '' });
-  }
   const inputs = childrenNamed(definitions, 'inputData');
   const decisions = childrenNamed(definitions, 'decision');
   const knowledge = childrenNamed(definitions, 'businessKnowledgeModel');
+  const services = childrenNamed(definitions, 'decisionService');
   const size = decisions.length + knowledge.length;
   if (size > reading.limits.decisions) {
     const refused = tooLarge({ en: 'decisions', zh: '决策' }, size, reading.limits.decisions);
     reading.problems.push(...refused.problems);
   }
-  const names = namesById([...inputs, ...decisions, ...knowledge], reading);
+  const names: ElementNames = {
+    namespace: definitions.attributes.namespace ?? '',
+    byId: namesById([...inputs, ...decisions, ...knowledge, ...services], reading),
+  };
   const model: DmnModel = {
     id: definitions.attributes.id ?? 'definitions',
     name: definitions.attributes.name ?? 'definitions',
@@ -58,17 +72,17 @@ function readModel(definitions: XmlElement, prefix: string, reading: Reading): D
     inputs: inputs.map(readInputData),
     decisions: decisions.map((one) => readDecision(one, names, reading)),
     knowledge: knowledge.map((one) => readKnowledge(one, names, reading)),
+    services: services.map((one) => readService(one, names, reading)),
+    imports: readImports(definitions),
     items: childrenNamed(definitions, 'itemDefinition'),
     other: definitions.children.filter((child) => !READ.includes(child.name)),
     prefixes: prefixesOf(definitions, prefix),
   };
-  checkRuleIds(model, names, reading);
+  checkRuleIds(model, names.byId, reading);
   return model;
 }
 
-type Names = ReadonlyMap<string, string>;
-
-function namesById(elements: readonly XmlElement[], reading: Reading): Names {
+function namesById(elements: readonly XmlElement[], reading: Reading): ReadonlyMap<string, string> {
   const byId = new Map<string, string>();
   const names = new Set<string>();
   for (const element of elements) {
@@ -85,7 +99,7 @@ function namesById(elements: readonly XmlElement[], reading: Reading): Names {
   return byId;
 }
 
-function checkRuleIds(model: DmnModel, names: Names, reading: Reading): void {
+function checkRuleIds(model: DmnModel, names: ReadonlyMap<string, string>, reading: Reading): void {
   const seen = new Set<string>(names.keys());
   for (const { logic } of [...model.decisions, ...model.knowledge]) {
     if (logic.form !== 'table') continue;
@@ -118,57 +132,35 @@ const DECISION_PARTS = [
   ...LOGIC_ELEMENTS,
 ];
 
-function readDecision(element: XmlElement, names: Names, reading: Reading): Decision {
+function readDecision(element: XmlElement, names: ElementNames, reading: Reading): Decision {
   const name = nameOf(element);
   return {
     id: idOf(element),
     name,
     ...given(element, ['label']),
     ...given(childNamed(element, 'variable'), ['typeRef']),
-    requires: requirements(element, names, reading),
+    ...readRequirements(element, names, reading),
     logic: readLogic(element, name, reading),
     other: element.children.filter((child) => !DECISION_PARTS.includes(child.name)),
   };
 }
 
-function readKnowledge(element: XmlElement, names: Names, reading: Reading): KnowledgeModel {
+function readKnowledge(element: XmlElement, names: ElementNames, reading: Reading): KnowledgeModel {
   const logic = childNamed(element, 'encapsulatedLogic');
   const name = nameOf(element);
-  if (logic?.attributes.kind && logic.attributes.kind !== 'FEEL') {
-    note(reading, 'DMN_LANGUAGE_REFUSED', name, { language: logic.attributes.kind });
-  }
+  const kind = logic?.attributes.kind;
   return {
     id: idOf(element),
     name,
     ...given(element, ['label']),
     ...given(childNamed(element, 'variable'), ['typeRef']),
-    requires: requirements(element, names, reading),
-    parameters: (logic ? childrenNamed(logic, 'formalParameter') : []).map((parameter) => ({
-      name: parameter.attributes.name ?? '',
-      ...given(parameter, ['typeRef']),
-    })),
+    ...readRequirements(element, names, reading),
+    ...(kind !== undefined && kind !== 'FEEL' ? { kind } : {}),
+    parameters: (logic ? childrenNamed(logic, 'formalParameter') : []).map(readVariable),
     logic: readLogic(logic ?? element, name, reading),
     other: element.children.filter((child) => !DECISION_PARTS.includes(child.name)),
   };
 }
-
-function requirements(element: XmlElement, names: Names, reading: Reading): string[] {
-  return element.children.flatMap((child) => {
-    if (child.name !== 'informationRequirement' && child.name !== 'knowledgeRequirement') return [];
-    return child.children.flatMap((reference) => {
-      const id = (reference.attributes.href ?? '').replace(/^.*#/, '');
-      const name = names.get(id);
-      if (name !== undefined) return [name];
-      const details = { decision: nameOf(element), reference: id };
-      note(reading, 'DMN_REFERENCE_UNKNOWN', nameOf(element), details);
-      return [];
-    });
-  });
-}
-
-const nameOf = (element: XmlElement): string => element.attributes.name?.trim() ?? '';
-
-const idOf = (element: XmlElement): string => element.attributes.id ?? nameOf(element);
 
 function prefixesOf(definitions: XmlElement, own: string): Record<string, string> {
   const prefixes: Record<string, string> = {};

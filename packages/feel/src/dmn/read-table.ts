@@ -22,6 +22,7 @@ export function readTable(element: XmlElement, decision: string, reading: Readin
   }
   const table: DecisionTable = {
     form: 'table',
+    ...given(element, ['outputLabel']),
     hitPolicy: policyOf(element),
     inputs,
     outputs,

@@ -41,3 +41,7 @@ export function given<K extends string>(
   }
   return found;
 }
+
+export const nameOf = (element: XmlElement): string => element.attributes.name?.trim() ?? '';
+
+export const idOf = (element: XmlElement): string => element.attributes.id ?? nameOf(element);

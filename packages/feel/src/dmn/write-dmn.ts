@@ -1,11 +1,19 @@
-import type { Decision, DmnModel, InputData, KnowledgeModel, XmlElement } from './model.ts';
-import { DMN_WRITTEN } from './namespaces.ts';
-import { logicElement } from './write-logic.ts';
+import type {
+  Decision,
+  DecisionService,
+  DmnModel,
+  InputData,
+  KnowledgeModel,
+  Logic,
+  XmlElement,
+} from './model.ts';
+import { DMN_WRITTEN, DMN_WRITTEN_NEW } from './namespaces.ts';
+import { logicElements, variableElement } from './write-logic.ts';
 import { carried, type Written, writeXml } from './write-xml.ts';
 
 /**
- * Writes a model in the one canonical form: DMN 1.3, two spaces, one rule per line with its
- * annotations last, ids kept. Reading it back gives the same model, and writing that gives the same
+ * Writes a model in the one canonical form: DMN 1.3 (1.5 when it holds a boxed conditional, iterator
+ * or filter), two spaces, one rule per line with its annotations last, ids kept. Reading it back gives the same model, and writing that gives the same
  * text. XML comments are not part of a model, so they are not kept.
  *
  * @param model - from `readDmn`
@@ -22,12 +30,15 @@ import { carried, type Written, writeXml } from './write-xml.ts';
 export function writeDmn(model: DmnModel): string {
   const prefixes = Object.entries(model.prefixes).map(([prefix, uri]) => [`xmlns:${prefix}`, uri]);
   const ids = new Map(
-    [...model.inputs, ...model.decisions, ...model.knowledge].map((one) => [one.name, one.id]),
+    [...model.inputs, ...model.decisions, ...model.knowledge, ...model.services].map((one) => [
+      one.name,
+      one.id,
+    ]),
   );
   const definitions: Written = {
     name: 'definitions',
     attributes: {
-      xmlns: DMN_WRITTEN,
+      xmlns: needsNew(model) ? DMN_WRITTEN_NEW : DMN_WRITTEN,
       ...Object.fromEntries(prefixes),
       id: model.id,
       name: model.name,
@@ -35,10 +46,15 @@ export function writeDmn(model: DmnModel): string {
     },
     children: [
       ...model.other.filter((one) => FIRST.includes(one.name)).map(carried),
+      ...model.imports.map(({ name, namespace, attributes }) => ({
+        name: 'import',
+        attributes: { name, namespace, ...attributes },
+      })),
       ...model.items.map(carried),
       ...model.inputs.map(inputElement),
       ...model.knowledge.map((one) => knowledgeElement(one, model, ids)),
       ...model.decisions.map((one) => decisionElement(one, model, ids)),
+      ...model.services.map((one) => serviceElement(one, ids)),
       ...model.other.filter((one) => !FIRST.includes(one.name)).map(carried),
     ],
   };
@@ -70,7 +86,7 @@ function decisionElement(decision: Decision, model: DmnModel, ids: Ids): Written
       variable(decision),
       ...requirements(decision, model, ids),
       ...others(decision, (name) => !FIRST.includes(name) && !EARLY.includes(name)),
-      logicElement(decision.logic),
+      ...logicElements(decision.logic),
     ],
   };
 }
@@ -84,12 +100,10 @@ function knowledgeElement(knowledge: KnowledgeModel, model: DmnModel, ids: Ids):
       variable(knowledge),
       {
         name: 'encapsulatedLogic',
+        attributes: { kind: knowledge.kind },
         children: [
-          ...knowledge.parameters.map(({ name, typeRef }) => ({
-            name: 'formalParameter',
-            attributes: { name, typeRef },
-          })),
-          logicElement(knowledge.logic),
+          ...knowledge.parameters.map((each) => variableElement('formalParameter', each)),
+          ...logicElements(knowledge.logic),
         ],
       },
       ...requirements(knowledge, model, ids),
@@ -98,29 +112,85 @@ function knowledgeElement(knowledge: KnowledgeModel, model: DmnModel, ids: Ids):
   };
 }
 
+function serviceElement(service: DecisionService, ids: Ids): Written {
+  const { id, name, label } = service;
+  const references = (element: string, names: readonly string[]): Written[] =>
+    names.map((each) => ({ name: element, attributes: { href: `#${ids.get(each) ?? each}` } }));
+  return {
+    name: 'decisionService',
+    attributes: { id, name, label },
+    children: [
+      ...service.other.filter((one) => FIRST.includes(one.name)).map(carried),
+      variableElement('variable', service),
+      ...references('outputDecision', service.outputs),
+      ...references('encapsulatedDecision', service.encapsulated),
+      ...references('inputDecision', service.inputDecisions),
+      ...references('inputData', service.inputData),
+      ...service.other.filter((one) => !FIRST.includes(one.name)).map(carried),
+    ],
+  };
+}
+
+/** Whether a model holds something that DMN 1.3 has no element for. */
+function needsNew(model: DmnModel): boolean {
+  return (
+    [...model.decisions, ...model.knowledge].some(({ logic }) => isNew(logic)) ||
+    model.items.some(hasTypeConstraint)
+  );
+}
+
+const hasTypeConstraint = (element: XmlElement): boolean =>
+  element.name === 'typeConstraint' || element.children.some(hasTypeConstraint);
+
+function isNew(logic: Logic): boolean {
+  switch (logic.form) {
+    case 'conditional':
+    case 'for':
+    case 'some':
+    case 'every':
+    case 'filter':
+      return true;
+    case 'context':
+      return logic.entries.some((entry) => isNew(entry.logic));
+    case 'invocation':
+      return logic.bindings.some((binding) => isNew(binding.logic));
+    case 'relation':
+      return logic.rows.some((row) => row.some(isNew));
+    case 'list':
+      return logic.items.some(isNew);
+    case 'function':
+      return isNew(logic.body);
+    default:
+      return false;
+  }
+}
+
 const named = ({ id, name, label }: Decision): { [name: string]: string | undefined } => ({
   id,
   name,
   label,
 });
 
-const variable = ({ name, typeRef }: Decision): Written => ({
-  name: 'variable',
-  attributes: { name, typeRef },
-});
+const variable = (decision: Decision): Written => variableElement('variable', decision);
 
 const others = (decision: Decision, wanted: (name: string) => boolean): Written[] =>
   decision.other.filter((one: XmlElement) => wanted(one.name)).map(carried);
 
 function requirements(decision: Decision, model: DmnModel, ids: Ids): Written[] {
-  const knowledge = new Set(model.knowledge.map((one) => one.name));
+  const knowledge = new Set([...model.knowledge, ...model.services].map((one) => one.name));
   const decisions = new Set(model.decisions.map((one) => one.name));
-  return decision.requires.map((name) => {
+  const imported = (decision.requiresImported ?? []).map(({ namespace, id, element }) => {
+    const name =
+      element === 'requiredKnowledge' ? 'knowledgeRequirement' : 'informationRequirement';
+    return requirement(name, element, `${namespace}#${id}`);
+  });
+  const local = decision.requires.map((name) => {
     const href = `#${ids.get(name) ?? name}`;
     if (knowledge.has(name)) return requirement('knowledgeRequirement', 'requiredKnowledge', href);
     const required = decisions.has(name) ? 'requiredDecision' : 'requiredInput';
     return requirement('informationRequirement', required, href);
   });
+  return [...local, ...imported];
 }
 
 const requirement = (name: string, inside: string, href: string): Written => ({

@@ -1,47 +1,97 @@
-import type { DecisionTable, HitPolicy, Logic, TableRule } from './model.ts';
-import { carried, type Written } from './write-xml.ts';
+import type {
+  ContextEntry,
+  DecisionTable,
+  HitPolicy,
+  Logic,
+  TableRule,
+  Variable,
+} from './model.ts';
+import type { Written } from './write-xml.ts';
 
-/** The element of a decision's logic. */
-export function logicElement(logic: Logic): Written {
+/** The element of a decision's logic; nothing where there is none. */
+export function logicElements(logic: Logic): Written[] {
+  if (logic.form === 'none') return [];
+  const element = formElement(logic);
+  const typeRef = logic.typeRef;
+  return [typeRef ? { ...element, attributes: { ...element.attributes, typeRef } } : element];
+}
+
+function formElement(logic: Exclude<Logic, { readonly form: 'none' }>): Written {
   switch (logic.form) {
     case 'literal':
-      return {
-        name: 'literalExpression',
-        attributes: { typeRef: logic.typeRef },
-        children: [textElement(logic.text)],
-      };
+      return { name: 'literalExpression', children: [textElement(logic.text)] };
+    case 'table':
+      return tableElement(logic);
     case 'context':
-      return {
-        name: 'context',
-        children: logic.entries.map((entry) => ({
-          name: 'contextEntry',
-          children: [
-            ...(entry.name === null
-              ? []
-              : [{ name: 'variable', attributes: { name: entry.name, typeRef: entry.typeRef } }]),
-            logicElement(entry.logic),
-          ],
-        })),
-      };
+      return { name: 'context', children: logic.entries.map(entryElement) };
     case 'invocation':
       return {
         name: 'invocation',
         children: [
           { name: 'literalExpression', children: [textElement(logic.function)] },
-          ...logic.bindings.map((binding) => ({
-            name: 'binding',
-            children: [
+          ...logic.bindings.map((binding) =>
+            holder('binding', [
               { name: 'parameter', attributes: { name: binding.name } },
-              logicElement(binding.logic),
-            ],
-          })),
+              ...logicElements(binding.logic),
+            ]),
+          ),
         ],
       };
-    case 'table':
-      return tableElement(logic);
+    case 'relation':
+      return {
+        name: 'relation',
+        children: [
+          ...logic.columns.map((column) => variableElement('column', column)),
+          ...logic.rows.map((row) => holder('row', row.flatMap(logicElements))),
+        ],
+      };
+    case 'list':
+      return holder('list', logic.items.flatMap(logicElements));
+    case 'function':
+      return {
+        name: 'functionDefinition',
+        attributes: { kind: logic.kind },
+        children: [
+          ...logic.parameters.map((each) => variableElement('formalParameter', each)),
+          ...logicElements(logic.body),
+        ],
+      };
+    case 'conditional':
+      return holder('conditional', [
+        holder('if', logicElements(logic.condition)),
+        holder('then', logicElements(logic.yes)),
+        holder('else', logicElements(logic.no)),
+      ]);
+    case 'filter':
+      return holder('filter', [
+        holder('in', logicElements(logic.in)),
+        holder('match', logicElements(logic.match)),
+      ]);
     default:
-      return carried(logic.element);
+      return {
+        name: logic.form,
+        attributes: { iteratorVariable: logic.variable },
+        children: [
+          holder('in', logicElements(logic.in)),
+          holder(logic.form === 'for' ? 'return' : 'satisfies', logicElements(logic.body)),
+        ],
+      };
   }
+}
+
+const holder = (name: string, children: readonly Written[]): Written => ({ name, children });
+
+/** A name with its type, as a parameter, a column or a variable. */
+export const variableElement = (element: string, { name, typeRef }: Variable): Written => ({
+  name: element,
+  attributes: { name, typeRef },
+});
+
+function entryElement(entry: ContextEntry): Written {
+  const { name, typeRef, logic } = entry;
+  const variable =
+    name === null ? [] : [variableElement('variable', { name, ...(typeRef ? { typeRef } : {}) })];
+  return holder('contextEntry', [...variable, ...logicElements(logic)]);
 }
 
 const textElement = (text: string): Written => ({ name: 'text', text, flat: true });
@@ -66,7 +116,7 @@ function tableElement(table: DecisionTable): Written {
     text === undefined ? [] : [{ name, children: [textElement(text)], flat: true }];
   return {
     name: 'decisionTable',
-    attributes: { hitPolicy, aggregation },
+    attributes: { hitPolicy, aggregation, outputLabel: table.outputLabel },
     children: [
       ...table.inputs.map((input) => ({
         name: 'input',

@@ -36,6 +36,8 @@ export function modelOf(
       other: [],
     })),
     knowledge,
+    services: [],
+    imports: [],
     items: [],
     other: [],
     prefixes: {},

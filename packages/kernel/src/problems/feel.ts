@@ -13,8 +13,8 @@ export const FEEL_PROBLEMS = {
     zh: '文件带有 DOCTYPE 声明。规则文件来源多样，实体可能隐藏或成倍放大内容，因此一律不接受。请删除 DOCTYPE 一行。',
   },
   DMN_NOT_DMN: {
-    en: 'The root element is "{element}" in namespace "{namespace}", but a rule file is a DMN 1.1 to 1.5 "definitions" element. Save the file as DMN 1.3.',
-    zh: '根元素是“{element}”，命名空间为“{namespace}”，而规则文件须为 DMN 1.1 至 1.5 的 definitions 元素。请另存为 DMN 1.3。',
+    en: 'The root element is "{element}" in namespace "{namespace}", but a rule file is a DMN 1.1 to 1.6 "definitions" element. Save the file as DMN 1.3.',
+    zh: '根元素是“{element}”，命名空间为“{namespace}”，而规则文件须为 DMN 1.1 至 1.6 的 definitions 元素。请另存为 DMN 1.3。',
   },
   DMN_IMPORT_REFUSED: {
     en: 'The file imports "{name}". Packages meet only at hooks, parameters and lists, so that each file can be read alone. Copy the needed decision into this file or pass its answer as an input.',

@@ -1,4 +1,11 @@
-import type { ContextEntry, Decision, DecisionTable, DmnModel, Logic } from '@sanyi/feel';
+import {
+  type ContextEntry,
+  type Decision,
+  type DecisionTable,
+  type DmnModel,
+  type Logic,
+  logicText,
+} from '@sanyi/feel';
 import { fail, type Lang, ok, problem, type Result } from '@sanyi/kernel';
 import { nearest } from '../kinds/nearest.ts';
 import type { PolicyPackage } from '../package/policy-package.ts';
@@ -62,10 +69,8 @@ function logicLines(logic: Logic, lang: Lang): string[] {
       });
       return [`  ${logic.function}(${bindings.join(', ')})`];
     }
-    case 'literal':
-      return [`  ${logic.text.trim()}`];
     default:
-      return [`  <${logic.element.name}>`];
+      return [`  ${logicText(logic).trim()}`];
   }
 }
 
