@@ -1,7 +1,8 @@
+import { coverageFindings } from './coverage.ts';
 import { documentationFindings } from './documentation.ts';
 import { importFindings } from './imports.ts';
 import { lengthFindings } from './length.ts';
-import { sourceTree } from './source-tree.ts';
+import { coverageText, sourceTree } from './source-tree.ts';
 import { specificationFindings } from './specification.ts';
 import { translationFindings } from './translations.ts';
 
@@ -12,6 +13,7 @@ const findings = [
   ...specificationFindings(files),
   ...translationFindings(files),
   ...documentationFindings(files),
+  ...coverageFindings(coverageText(), files),
 ];
 for (const { path, line, message } of findings) {
   process.stdout.write(`${path}:${line}: ${message}\n`);

@@ -42,6 +42,9 @@ export function sourceTree(): SourceFile[] {
     .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 }
 
+/** What the product says of its own coverage. */
+export const coverageText = (): string => readFileSync('coverage/systems.yaml', 'utf8');
+
 /** The package or app a path lies in, or null outside of both. */
 export function homeOf(path: string): string | null {
   return /^(?:packages|apps)\/([^/]+)\//.exec(path)?.[1] ?? null;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { coverageFindings } from './coverage.ts';
 import { documentationFindings } from './documentation.ts';
 import { importFindings } from './imports.ts';
 import { lengthFindings } from './length.ts';
@@ -102,5 +103,44 @@ describe('tidy', () => {
       'packages/feel/src/x.ts:3: shown has no @example in its doc comment',
       'packages/feel/src/x.ts:4: Kind is exported without a doc comment',
     ]);
+  });
+
+  it('finds systems that are missing, twice, untranslated, or said to work without proof', () => {
+    const system = (id: string, more: string): string =>
+      `  - {id: ${id}, sources: [a], kind: engine, name: {en: N, zh: 名}, quote: {en: Q, zh: 文}, ${more}}`;
+    const text = [
+      'sources: [{id: a, date: 2019-05-05, title: {en: T, zh: 题}, publisher: {en: P, zh: 会}}]',
+      'groups: []',
+      'systems:',
+      system('A01', 'asks: {en: X, zh: x}, status: works, where: [{page: /nowhere}]'),
+      system(
+        'A02',
+        'asks: {en: X, zh: 做}, status: works, where: [{command: sanyi fly}], proof: [p.test.ts]',
+      ),
+      system(
+        'A02',
+        'asks: {en: X, zh: 做}, status: partly, where: [{page: /claims}], proof: [x.test.ts]',
+      ),
+      system('A03', 'asks: {en: X, zh: 做}, status: not yet, proof: [x.test.ts]'),
+    ].join('\n');
+    const files = [
+      file('apps/console/src/app/page-list.ts', "{ id: 'claims', path: '/claims' }"),
+      file('apps/cli/src/commands/explain.ts', "  name: 'explain',"),
+      file('x.test.ts', ''),
+    ];
+    const found = messages(coverageFindings(text, files)).filter(
+      (each) => !/[A-Z]\d\d is missing$/.test(each),
+    );
+    expect(found).toEqual([
+      'coverage/systems.yaml:1: A02 stands twice',
+      'coverage/systems.yaml:4: A01 has no Chinese asks',
+      'coverage/systems.yaml:4: A01 is "works" but names no test',
+      'coverage/systems.yaml:4: A01 names the page /nowhere, which is not there',
+      'coverage/systems.yaml:5: A02 names the command sanyi fly, which is not there',
+      'coverage/systems.yaml:5: A02 names the test p.test.ts, which is not there',
+      'coverage/systems.yaml:6: A02 is "partly" but does not say what is missing',
+      'coverage/systems.yaml:7: A03 is "not yet" but names something that serves it',
+    ]);
+    expect(coverageFindings('systems: 3', files)[0]?.message).toMatch(/^sources/);
   });
 });

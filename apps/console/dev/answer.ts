@@ -1,6 +1,7 @@
 import type { ProblemDocument } from '@sanyi/api';
 import { claimDocument, claimListDocument } from './claim-fixture.ts';
 import { growthDocument } from './growth-fixture.ts';
+import { coverageDocument, glossaryDocument } from './library-fixture.ts';
 import { districtDocument, overviewDocument } from './overview-fixture.ts';
 import { packageDocument, packageListDocument } from './package-fixture.ts';
 import { DISTRICTS } from './places.ts';
@@ -31,6 +32,10 @@ export function answer(url: URL, passed: number): Answered {
       return id === '404' ? unknown('claim', id) : ok(claimDocument(id, ask('against')));
     case 'packages':
       return ok(id ? packageDocument() : packageListDocument());
+    case 'coverage':
+      return ok(coverageDocument());
+    case 'glossary':
+      return ok(glossaryDocument());
     case 'figures':
       return ok(whyDocument(ask('indicator'), ask('place')));
     default:

@@ -2,10 +2,12 @@ import type {
   ClaimExplained,
   ClaimList,
   ClaimQuery,
+  Coverage,
   District,
   ExplainQuery,
   FigureQuery,
   FigureWhy,
+  Glossary,
   Growth,
   GrowthQuery,
   Health,
@@ -39,6 +41,8 @@ export type Answers = {
   packages(actor: Actor): Answer<PackageList>;
   package(actor: Actor, id: string): Answer<PackageDetail>;
   figure(actor: Actor, query: FigureQuery): Answer<FigureWhy>;
+  coverage(actor: Actor): Answer<Coverage>;
+  glossary(actor: Actor): Answer<Glossary>;
   job(actor: Actor, id: string): Answer<Job>;
   /** Asks a job to stop; answers with the job as it then is. */
   cancel(actor: Actor, id: string): Answer<Job>;

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import {
   claimExplainedSchema,
   claimListSchema,
+  coverageSchema,
   districtSchema,
   figureWhySchema,
+  glossarySchema,
   growthSchema,
   healthSchema,
   jobSchema,
@@ -59,6 +61,8 @@ const ANSWERED = [
   ['/api/claims/17?stack=sample&against=sample@-1y', claimExplainedSchema],
   ['/api/packages/sample-package', packageDetailSchema],
   ['/api/figures?indicator=expense-growth&place=district-a&period=2019-Q1', figureWhySchema],
+  ['/api/coverage', coverageSchema],
+  ['/api/glossary', glossarySchema],
   ['/api/jobs/prepare-1', jobSchema],
 ] as const;
 

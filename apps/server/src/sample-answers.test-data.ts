@@ -30,6 +30,8 @@ export const sampleAnswers = (): Answers => ({
   packages: () => ok(samples.samplePackageList()),
   package: () => ok(samples.samplePackage()),
   figure: () => ok(samples.sampleWhy()),
+  coverage: () => ok(samples.sampleCoverage()),
+  glossary: () => ok(samples.sampleGlossary()),
   job: () => ok(samples.sampleJob()),
   cancel: () => ok({ ...samples.sampleJob(), state: 'cancelled' }),
 });

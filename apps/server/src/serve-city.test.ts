@@ -30,6 +30,7 @@ beforeAll(async () => {
   const packages = unwrap(await readPolicies(join(root, 'policies')));
   const city = unwrap(await readCity(join(root, 'cities', 'beijing')));
   running = await serveCity({
+    documents: { coverage: null, glossary: null },
     plan: {
       folder: join(folder, 'facts'),
       build: {

@@ -3,6 +3,7 @@ import { cityAnswers, type Served } from './city/city-answers.ts';
 import { type CityPlan, PREPARE, prepareCity } from './city/prepare-city.ts';
 import { createServer } from './create-server.ts';
 import { jobBoard } from './jobs/job-board.ts';
+import { type DocumentTexts, documentsOf } from './library/documents.ts';
 import { pagesOf } from './pages/page-answers.ts';
 import { warm } from './warm.ts';
 import type { ReportBug } from './web/errors.ts';
@@ -15,6 +16,7 @@ export type ServeOptions = {
   readonly title: Text;
   readonly version: string;
   readonly consoleFolder: string | null;
+  readonly documents: DocumentTexts;
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
@@ -51,6 +53,7 @@ export async function serveCity(options: ServeOptions): Promise<RunningServer> {
     city: null,
     pages: null,
     tests: null,
+    documents: documentsOf(options.documents),
   };
   const server = await createServer({
     answers: cityAnswers(served),

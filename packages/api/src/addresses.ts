@@ -10,6 +10,8 @@ export type AddressName =
   | 'packages'
   | 'package'
   | 'figure'
+  | 'coverage'
+  | 'glossary'
   | 'job';
 
 /**
@@ -32,5 +34,7 @@ export const ADDRESSES: Readonly<Record<AddressName, string>> = {
   packages: '/api/packages',
   package: '/api/packages/',
   figure: '/api/figures',
+  coverage: '/api/coverage',
+  glossary: '/api/glossary',
   job: '/api/jobs/',
 };

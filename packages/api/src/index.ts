@@ -13,6 +13,15 @@ export {
 } from './claim-explained.ts';
 export { type ClaimList, type ClaimRow, claimListSchema } from './claim-list.ts';
 export {
+  COVERAGE_STATUSES,
+  type Coverage,
+  type CoveragePlace,
+  type CoverageSource,
+  type CoverageStatus,
+  type CoveredSystem,
+  coverageSchema,
+} from './coverage.ts';
+export {
   type District,
   districtSchema,
   type IndicatorSeries,
@@ -29,6 +38,7 @@ export {
   type Point,
 } from './figure.ts';
 export { type FigureWhy, figureWhySchema } from './figure-why.ts';
+export { type Glossary, type GlossaryWord, glossarySchema } from './glossary.ts';
 export {
   type Contribution,
   type ContributionTable,

@@ -6,6 +6,7 @@ import { type CityPlan, type RunningServer, serveCity } from '@sanyi/server';
 import { placeOfFacts, SCHEMA_VERSION } from '@sanyi/store';
 import { CITY_OPTIONS, cityHead, cityOf, type Plan, readPlan } from '../city-plan.ts';
 import type { Call, Command, Outcome } from '../command.ts';
+import { documentTexts } from '../document-texts.ts';
 import { EXIT } from '../exit-code.ts';
 import { POLICIES_OPTION, packagesOf } from '../library-of.ts';
 import { openBrowser } from '../open-browser.ts';
@@ -102,12 +103,14 @@ function demoFolder(call: Call, plan: Plan): string {
 }
 
 async function listen(call: Call, served: Served, port: number): Promise<Result<RunningServer>> {
+  const documents = await documentTexts(call.home);
   const console = join(call.home, 'dist', 'console');
   const asked = call.options.has('port');
   const start = (on: number): Promise<RunningServer> =>
     serveCity({
       ...served,
       version: call.version,
+      documents,
       consoleFolder: existsSync(console) ? console : null,
       host: call.options.get('host') ?? '127.0.0.1',
       port: on,

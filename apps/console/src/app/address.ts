@@ -25,6 +25,10 @@ export type Address = {
   readonly layout?: string | undefined;
   readonly cell?: string | undefined;
   readonly all?: string | undefined;
+  readonly status?: string | undefined;
+  readonly source?: string | undefined;
+  /** Words a list is searched for. */
+  readonly find?: string | undefined;
 };
 
 /** The name of a part of the address. */
@@ -50,6 +54,9 @@ const KEYS: readonly AddressKey[] = [
   'layout',
   'cell',
   'all',
+  'status',
+  'source',
+  'find',
 ];
 
 /** What follows a person from page to page; all else belongs to one page. */

@@ -21,10 +21,12 @@ export const PAGES: readonly PageEntry[] = [
   { id: 'district', group: 'measure', path: '/district', letter: 'd' },
   { id: 'packages', group: 'decide', path: '/packages', letter: 'p' },
   { id: 'claims', group: 'settle', path: '/claims', letter: 'c' },
+  { id: 'coverage', group: 'library', path: '/coverage', letter: 'a' },
+  { id: 'glossary', group: 'library', path: '/glossary', letter: 'l' },
 ];
 
 /** The groups in order. */
-export const GROUPS: readonly GroupId[] = ['today', 'measure', 'decide', 'settle'];
+export const GROUPS: readonly GroupId[] = ['today', 'measure', 'decide', 'settle', 'library'];
 
 /** The page an address belongs to: `/claims/17` belongs to the claims. */
 export function pageAt(pathname: string): PageEntry | null {

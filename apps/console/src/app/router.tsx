@@ -5,6 +5,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import type { JSX } from 'react';
 import { OverviewPage } from '../pages/overview/overview-page.tsx';
 import { NotFound } from '../shell/not-found.tsx';
 import { PageTrouble } from '../shell/page-trouble.tsx';
@@ -12,7 +13,24 @@ import { Shell } from '../shell/shell.tsx';
 import { Waiting } from '../shell/waiting.tsx';
 import { parseQuery, readAddress, writeQuery } from './address.ts';
 
-/** The pages and their addresses. All but the first come when they are asked for. */
+type Load = () => Promise<() => JSX.Element>;
+
+/** The pages by address. All but the overview come when they are asked for. */
+const LATER: readonly (readonly [path: string, load: Load])[] = [
+  ['/growth', async () => (await import('../pages/growth/growth-page.tsx')).GrowthPage],
+  ['/district', async () => (await import('../pages/district/district-page.tsx')).DistrictPage],
+  ['/claims', async () => (await import('../pages/claims/claims-page.tsx')).ClaimsPage],
+  ['/claims/$claim', async () => (await import('../pages/claim/claim-page.tsx')).ClaimPage],
+  ['/packages', async () => (await import('../pages/packages/packages-page.tsx')).PackagesPage],
+  [
+    '/packages/$package',
+    async () => (await import('../pages/package/package-page.tsx')).PackagePage,
+  ],
+  ['/coverage', async () => (await import('../pages/coverage/coverage-page.tsx')).CoveragePage],
+  ['/glossary', async () => (await import('../pages/glossary/glossary-page.tsx')).GlossaryPage],
+];
+
+/** The pages and their addresses. */
 export function makeRouter(): AnyRouter {
   const root = createRootRoute({
     validateSearch: readAddress,
@@ -22,45 +40,13 @@ export function makeRouter(): AnyRouter {
   const parent = { getParentRoute: () => root };
   const routes = [
     createRoute({ ...parent, path: '/', component: OverviewPage }),
-    createRoute({
-      ...parent,
-      path: '/growth',
-      component: lazyRouteComponent(() => import('../pages/growth/growth-page.tsx'), 'GrowthPage'),
-    }),
-    createRoute({
-      ...parent,
-      path: '/district',
-      component: lazyRouteComponent(
-        () => import('../pages/district/district-page.tsx'),
-        'DistrictPage',
-      ),
-    }),
-    createRoute({
-      ...parent,
-      path: '/claims',
-      component: lazyRouteComponent(() => import('../pages/claims/claims-page.tsx'), 'ClaimsPage'),
-    }),
-    createRoute({
-      ...parent,
-      path: '/claims/$claim',
-      component: lazyRouteComponent(() => import('../pages/claim/claim-page.tsx'), 'ClaimPage'),
-    }),
-    createRoute({
-      ...parent,
-      path: '/packages',
-      component: lazyRouteComponent(
-        () => import('../pages/packages/packages-page.tsx'),
-        'PackagesPage',
-      ),
-    }),
-    createRoute({
-      ...parent,
-      path: '/packages/$package',
-      component: lazyRouteComponent(
-        () => import('../pages/package/package-page.tsx'),
-        'PackagePage',
-      ),
-    }),
+    ...LATER.map(([path, load]) =>
+      createRoute({
+        ...parent,
+        path,
+        component: lazyRouteComponent(async () => ({ default: await load() })),
+      }),
+    ),
   ];
   return createRouter({
     routeTree: root.addChildren(routes),

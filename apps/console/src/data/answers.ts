@@ -2,9 +2,11 @@ import {
   ADDRESSES,
   type ClaimExplained,
   type ClaimList,
+  type Coverage,
   type District,
   type FigureName,
   type FigureWhy,
+  type Glossary,
   type Growth,
   type Overview,
   type PackageDetail,
@@ -57,6 +59,14 @@ export const usePackages = (): UseQueryResult<PackageList> =>
 /** One package. */
 export const usePackage = (id: string): UseQueryResult<PackageDetail> =>
   useAnswer<PackageDetail>(ADDRESSES.package + encodeURIComponent(id), {});
+
+/** What the source documents ask for. */
+export const useCoverage = (): UseQueryResult<Coverage> =>
+  useAnswer<Coverage>(ADDRESSES.coverage, {});
+
+/** One word per idea. */
+export const useGlossary = (): UseQueryResult<Glossary> =>
+  useAnswer<Glossary>(ADDRESSES.glossary, {});
 
 /** Where a figure comes from. */
 export const useFigureWhy = (name: FigureName): UseQueryResult<FigureWhy> =>

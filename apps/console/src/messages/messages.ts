@@ -1,6 +1,7 @@
 import type { Lang } from '@sanyi/kernel';
 import { type ClaimWords, claimEn, claimZh } from './claim-words.ts';
 import { type ClaimsWords, claimsEn, claimsZh } from './claims-words.ts';
+import { type CoverageWords, coverageEn, coverageZh } from './coverage-words.ts';
 import { type DistrictWords, districtEn, districtZh } from './district-words.ts';
 import { type GrowthWords, growthEn, growthZh } from './growth-words.ts';
 import {
@@ -11,6 +12,7 @@ import {
   searchEn,
   searchZh,
 } from './keys-words.ts';
+import { type GlossaryWords, glossaryEn, glossaryZh } from './library-words.ts';
 import {
   type JudgementWords,
   judgementEn,
@@ -60,6 +62,8 @@ export type Messages = {
   readonly claim: ClaimWords;
   readonly packages: PackagesWords;
   readonly policy: PolicyWords;
+  readonly coverage: CoverageWords;
+  readonly glossary: GlossaryWords;
   readonly why: WhyWords;
   readonly keys: KeysWords;
   readonly search: SearchWords;
@@ -81,6 +85,8 @@ const en: Messages = {
   claim: claimEn,
   packages: packagesEn,
   policy: policyEn,
+  coverage: coverageEn,
+  glossary: glossaryEn,
   why: whyEn,
   keys: keysEn,
   search: searchEn,
@@ -102,6 +108,8 @@ const zh: Messages = {
   claim: claimZh,
   packages: packagesZh,
   policy: policyZh,
+  coverage: coverageZh,
+  glossary: glossaryZh,
   why: whyZh,
   keys: keysZh,
   search: searchZh,

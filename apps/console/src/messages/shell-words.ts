@@ -87,6 +87,7 @@ export type GroupsWords = {
   readonly measure: string;
   readonly decide: string;
   readonly settle: string;
+  readonly library: string;
 };
 
 export const groupsEn: GroupsWords = {
@@ -94,6 +95,7 @@ export const groupsEn: GroupsWords = {
   measure: 'Measure',
   decide: 'Decide',
   settle: 'Settle',
+  library: 'Library',
 };
 
 export const groupsZh: GroupsWords = {
@@ -101,6 +103,7 @@ export const groupsZh: GroupsWords = {
   measure: '监测通报',
   decide: '政策测算',
   settle: '结算监管',
+  library: '经验与数据',
 };
 
 /** Words of `pages`. */
@@ -110,6 +113,8 @@ export type PagesWords = {
   readonly district: string;
   readonly packages: string;
   readonly claims: string;
+  readonly coverage: string;
+  readonly glossary: string;
 };
 
 export const pagesEn: PagesWords = {
@@ -118,6 +123,8 @@ export const pagesEn: PagesWords = {
   district: 'Districts',
   packages: 'Policy packages',
   claims: 'Claims',
+  coverage: 'What is asked for',
+  glossary: 'Glossary',
 };
 
 export const pagesZh: PagesWords = {
@@ -126,4 +133,6 @@ export const pagesZh: PagesWords = {
   district: '各区',
   packages: '政策包',
   claims: '结算单',
+  coverage: '任务覆盖',
+  glossary: '术语表',
 };

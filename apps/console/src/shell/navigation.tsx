@@ -1,6 +1,7 @@
 import { useLocation } from '@tanstack/react-router';
 import {
   Gauge,
+  LibraryBig,
   type LucideIcon,
   PanelLeft,
   ReceiptText,
@@ -23,6 +24,7 @@ const ICONS: Readonly<Record<GroupId, LucideIcon>> = {
   measure: TrendingUp,
   decide: Scale,
   settle: ReceiptText,
+  library: LibraryBig,
 };
 
 /** The navigation: every page that exists, grouped by task. */

@@ -18,6 +18,8 @@ export function Page(props: {
   readonly sentence?: ReactNode;
   /** The panel of the page's own marks; figures of indicators need nothing here. */
   readonly why?: (mark: string) => ReactNode | null;
+  /** The title of the panel where it explains something else than a number. */
+  readonly whyTitle?: string;
   readonly children: ReactNode;
 }): JSX.Element {
   useTitle(props.title);
@@ -41,7 +43,7 @@ export function Page(props: {
         {props.sentence}
         <div className={body ? 'page-body with-panel' : 'page-body'}>
           <div className="page-content">{props.children}</div>
-          {body && <WhyPanel>{body}</WhyPanel>}
+          {body && <WhyPanel title={figure ? undefined : props.whyTitle}>{body}</WhyPanel>}
         </div>
       </main>
     </>

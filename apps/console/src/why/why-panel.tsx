@@ -20,7 +20,10 @@ export type WhyContent = {
 };
 
 /** The frame of the panel; focus moves in when it opens, Esc closes it and gives focus back. */
-export function WhyPanel({ children }: { readonly children: ReactNode }): JSX.Element {
+export function WhyPanel(props: {
+  readonly title?: string | undefined;
+  readonly children: ReactNode;
+}): JSX.Element {
   const { m } = useWords();
   const { mark, close } = useWhy();
   const title = useRef<HTMLHeadingElement>(null);
@@ -32,13 +35,13 @@ export function WhyPanel({ children }: { readonly children: ReactNode }): JSX.El
     <aside className="card why-panel" aria-labelledby="why-title">
       <header className="card-head">
         <h2 id="why-title" ref={title} tabIndex={-1}>
-          {m.why.title}
+          {props.title ?? m.why.title}
         </h2>
         <button type="button" className="icon-button" aria-label={m.shell.close} onClick={close}>
           <X size={16} strokeWidth={1.6} aria-hidden="true" />
         </button>
       </header>
-      {children}
+      {props.children}
     </aside>
   );
 }

@@ -12,6 +12,7 @@ import {
 } from '@sanyi/kernel';
 import type { Answers } from '../answers.ts';
 import type { JobBoard } from '../jobs/job-board.ts';
+import type { Documents } from '../library/documents.ts';
 import { packageDetail } from '../packages/package-detail.ts';
 import { packageRow } from '../packages/package-row.ts';
 import { runTests, type TestReports } from '../packages/package-tests.ts';
@@ -30,6 +31,7 @@ export type Served = {
   city: City | null;
   pages: Pages | null;
   tests: Promise<TestReports> | null;
+  readonly documents: Documents;
 };
 
 /** Answers from a city. Everything but health, status, packages and jobs waits until it is ready. */
@@ -48,6 +50,8 @@ export function cityAnswers(served: Served): Answers {
     claim: (_actor, id, query) => withCity(city(), (found) => answerClaim(found, id, query)),
     packages: () => (served.rules ? packageList(served, served.rules) : notReady()),
     package: (_actor, id) => (served.rules ? onePackage(served, served.rules, id) : notReady()),
+    coverage: () => served.documents.coverage(),
+    glossary: () => served.documents.glossary(),
     job: (_actor, id): Result<Job> => served.jobs.find(id),
     cancel: (_actor, id): Result<Job> => served.jobs.cancel(id),
   };

@@ -67,6 +67,14 @@ export function addRoutes(server: FastifyInstance, answers: Answers): void {
     route(figureQuerySchema, ({ actor, query }) => answers.figure(actor, query)),
   );
   server.get(
+    ADDRESSES.coverage,
+    route(nothing, ({ actor }) => answers.coverage(actor)),
+  );
+  server.get(
+    ADDRESSES.glossary,
+    route(nothing, ({ actor }) => answers.glossary(actor)),
+  );
+  server.get(
     `${ADDRESSES.job}:id`,
     route(nothing, ({ actor, id: of }) => answers.job(actor, of)),
   );

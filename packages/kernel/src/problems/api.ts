@@ -32,6 +32,10 @@ export const API_PROBLEMS = {
     en: 'There is no figure "{indicator}" for {place} in {period}. The indicator may not be measured for this kind of place or period. Take a figure that a page shows.',
     zh: '没有 {place} 在 {period} 的指标“{indicator}”。该指标可能不按此类地点或期间统计。请使用页面上显示的指标。',
   },
+  API_DOCUMENT_UNAVAILABLE: {
+    en: 'The document {document} is not there or cannot be read ({reason}), so this page has nothing to show. Start the server from a whole checkout, and run npm run tidy to see what is wrong with the file.',
+    zh: '文件 {document} 不存在或无法读取（{reason}），本页无内容可显示。请从完整的代码目录启动服务，并运行 npm run tidy 查看问题。',
+  },
   API_JOB_UNKNOWN: {
     en: 'There is no job "{job}". Jobs are forgotten when the server ends. The job under way stands in /api/status.',
     zh: '没有任务“{job}”。服务重启后任务记录不保留。正在进行的任务见 /api/status。',
