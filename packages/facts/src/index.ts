@@ -36,6 +36,7 @@ export {
   VISIT_KINDS,
   type VisitKind,
 } from './codes.ts';
+export { type IdRows, idRows } from './id-rows.ts';
 export type {
   CallTable,
   ContractTable,

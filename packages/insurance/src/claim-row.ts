@@ -104,7 +104,11 @@ export const unknownInstitution = (institution: number): ProblemError =>
     problem('INSURANCE_UNKNOWN_INSTITUTION', 'institutions', { institution: String(institution) }),
   ]);
 
-function code<Code extends string>(codes: readonly Code[], position: number | undefined): Code {
+/** The code at a position of its set; columns of facts hold positions. */
+export function code<Code extends string>(
+  codes: readonly Code[],
+  position: number | undefined,
+): Code {
   const found = codes[position ?? -1];
   if (found === undefined) throw new Error(`no code at position ${position}`);
   return found;

@@ -1,35 +1,39 @@
 import { RATE_ONE } from '@sanyi/kernel';
 import type { LinePrice } from './settlement.ts';
 
-/** What lines are computed from, by number of the price. */
-type PlainColumns = {
+/**
+ * What lines are computed from lies packed, one price after the other, so that a line costs one
+ * place of memory. Positions in the numbers of a price:
+ */
+export const PLAIN = {
   /** Fen per unit; NaN where a maximum quantity makes the arithmetic longer. */
-  readonly unit: Float64Array;
+  unit: 0,
   /** Fen of a unit above the ceiling, 0 without one. */
-  readonly above: Float64Array;
-  /** The patient's share, millionths. */
-  readonly share: Float64Array;
-  readonly inScope: Uint8Array;
+  above: 1,
+  /** The patient's share in millionths; -1 where the line is out of scope. */
+  share: 2,
   /** Number of the price's list of rules in `ruleLists`. */
-  readonly ruleList: Uint32Array;
-};
+  ruleList: 3,
+  width: 4,
+} as const;
 
 /** Line prices by number. Equal prices have one number, so that hot tables stay small. */
 export type LinePrices = {
   readonly all: readonly LinePrice[];
   readonly ruleLists: readonly (readonly number[])[];
+  /** The numbers of all prices as `PLAIN` says; replaced when it grows, so read it after `add`. */
+  plain: Float64Array;
   /** The number of a price. */
   add(price: LinePrice): number;
-  /** Current columns; they are replaced when they grow, so read them after `add`. */
-  columns(): PlainColumns;
 };
+
+const FIRST_PRICES = 1024;
 
 export function linePrices(): LinePrices {
   const all: LinePrice[] = [];
   const ruleLists: (readonly number[])[] = [];
   const known = new Map<string, number>();
   const knownRules = new Map<string, number>();
-  let columns: PlainColumns = grown(1024, null);
 
   const ruleListOf = (rules: readonly number[]): number => {
     const key = rules.join();
@@ -38,25 +42,31 @@ export function linePrices(): LinePrices {
     return found;
   };
 
-  return {
+  const prices: LinePrices = {
     all,
     ruleLists,
-    columns: () => columns,
+    plain: new Float64Array(FIRST_PRICES * PLAIN.width),
     add: (price) => {
       const key = keyOf(price);
       const found = known.get(key);
       if (found !== undefined) return found;
       const made = all.push(price) - 1;
       known.set(key, made);
-      if (made >= columns.unit.length) columns = grown(columns.unit.length * 2, columns);
-      columns.unit[made] = isPlain(price) ? Number(price.unitPrice) : Number.NaN;
-      columns.above[made] = aboveCeiling(price);
-      columns.share[made] = Number(price.selfPayShare);
-      columns.inScope[made] = Number(price.inScope);
-      columns.ruleList[made] = ruleListOf(price.rules);
+      const at = made * PLAIN.width;
+      if (at >= prices.plain.length) {
+        const larger = new Float64Array(prices.plain.length * 2);
+        larger.set(prices.plain);
+        prices.plain = larger;
+      }
+      const { plain } = prices;
+      plain[at + PLAIN.unit] = isPlain(price) ? Number(price.unitPrice) : Number.NaN;
+      plain[at + PLAIN.above] = aboveCeiling(price);
+      plain[at + PLAIN.share] = price.inScope ? Number(price.selfPayShare) : -1;
+      plain[at + PLAIN.ruleList] = ruleListOf(price.rules);
       return made;
     },
   };
+  return prices;
 }
 
 const isPlain = ({ maxQuantity, ceiling, selfPayShare }: LinePrice): boolean =>
@@ -71,22 +81,4 @@ const aboveCeiling = ({ unitPrice, ceiling }: LinePrice): number =>
 function keyOf(price: LinePrice): string {
   const { unitPrice, markup, selfPayShare, ceiling, maxQuantity, inScope, rules } = price;
   return `${unitPrice} ${markup} ${selfPayShare} ${ceiling} ${maxQuantity} ${inScope} ${rules.join()}`;
-}
-
-function grown(size: number, old: PlainColumns | null): PlainColumns {
-  const made = {
-    unit: new Float64Array(size),
-    above: new Float64Array(size),
-    share: new Float64Array(size),
-    inScope: new Uint8Array(size),
-    ruleList: new Uint32Array(size),
-  };
-  if (old) {
-    made.unit.set(old.unit);
-    made.above.set(old.above);
-    made.share.set(old.share);
-    made.inScope.set(old.inScope);
-    made.ruleList.set(old.ruleList);
-  }
-  return made;
 }

@@ -1,10 +1,11 @@
 import type { Scheme, Title, VisitKind } from '@sanyi/facts';
+import { idRows } from '@sanyi/facts';
 import { assert, type Day, type Fen } from '@sanyi/kernel';
 import { unknownInstitution, unknownItem } from './claim-row.ts';
 import type { ClaimRules } from './claim-rules.ts';
-import { idRows } from './id-rows.ts';
 import { priceTables } from './price-tables.ts';
 import type { LinePrice, VisitPrice } from './settlement.ts';
+import { codedVisit } from './visit-table.ts';
 
 /** Where and when a price is asked. */
 export type PricePlace = { readonly institution: number; readonly day: Day };
@@ -56,7 +57,7 @@ export function priceBook(rules: ClaimRules): PriceBook {
     },
     visit: (visit, at) => {
       const place = { siteClass: classAt(at.institution), day: rules.days(at.day) };
-      const found = visits.prices[visits.entry(visit, place)];
+      const found = visits.prices[visits.entry(codedVisit(visit), place)];
       assert(found !== undefined, 'a visit price was forgotten');
       return found;
     },

@@ -1,17 +1,17 @@
-import type { ClaimBatch } from '@sanyi/facts';
+import { type ClaimBatch, type IdRows, idRows, VISIT_KINDS } from '@sanyi/facts';
 import { assert, fen, type Quantity } from '@sanyi/kernel';
-import type { ClaimPerson, ClaimVisit } from './claim.ts';
 import { lineParts, visitParts } from './claim-arithmetic.ts';
 import { unknownItem } from './claim-row.ts';
 import type { ClaimRules } from './claim-rules.ts';
-import { type IdRows, idRows } from './id-rows.ts';
+import { PLAIN } from './line-prices.ts';
 import type { LinePlace, LineTable } from './line-table.ts';
 import { partMemo } from './part-memo.ts';
 import { priceTables } from './price-tables.ts';
+import { refuseNegative } from './refunds.ts';
 import { familyOf } from './row-outcome.ts';
-import { isStay, type RuleDay } from './rule-days.ts';
+import type { RuleDay } from './rule-days.ts';
 import type { ChargeParts, LinePrice } from './settlement.ts';
-import type { VisitTable } from './visit-table.ts';
+import type { CodedVisit, VisitTable } from './visit-table.ts';
 
 /** The charges of one row added up: whole fen. The same object for every row. */
 export type RowCharges = {
@@ -31,8 +31,9 @@ export type RowQuestion = {
   readonly quantity: Int32Array;
   /** Receives the amount of each line of the row. */
   readonly lineAmount: Float64Array;
-  readonly person: ClaimPerson;
-  readonly visit: ClaimVisit;
+  /** Position of the person's scheme, and the age in the year of the claim. */
+  readonly scheme: number;
+  readonly age: number;
   readonly siteClass: number;
   readonly visitDay: RuleDay;
   readonly lineDay: RuleDay;
@@ -56,6 +57,13 @@ class RowPricer {
   private readonly citedBy: Uint32Array;
   private citedLists: Uint32Array = new Uint32Array(64);
   private rowNumber = 0;
+  private readonly asked: CodedVisit = {
+    visitKind: 0,
+    title: 0,
+    scheme: 0,
+    specialNeeds: 0,
+    age: 0,
+  };
   private readonly sums: RowCharges;
 
   constructor(rules: ClaimRules) {
@@ -91,16 +99,16 @@ class RowPricer {
   }
 
   private addVisit(question: RowQuestion): void {
-    const { visit, person, siteClass, visitDay: day } = question;
-    const asked = {
-      visitKind: visit.kind,
-      title: visit.title,
-      specialNeeds: visit.specialNeeds,
-      scheme: person.scheme,
-      age: person.age,
-    };
+    const { batch, row, siteClass, visitDay: day } = question;
+    const { asked } = this;
+    asked.visitKind = batch.visitKind[row] ?? 0;
+    asked.title = batch.title[row] ?? 0;
+    asked.specialNeeds = batch.specialNeeds[row] ?? 0;
+    asked.scheme = question.scheme;
+    asked.age = question.age;
     const entry = this.visits.entry(asked, { siteClass, day });
-    const times = visit.kind === 'inpatientDay' ? (isStay(visit) ? visit.bedDays : 0) : 1;
+    // A stay is charged by the bed-day; inpatient care without any bed-day costs no fee.
+    const times = asked.visitKind === INPATIENT ? (batch.bedDays[row] ?? 0) : 1;
     const at = this.visitMemo.find(entry, times);
     const { amount, hospital, fixedFund, inScope } = this.visitMemo.columns();
     const { sums } = this;
@@ -119,7 +127,9 @@ class RowPricer {
       place.itemRow = this.itemRow(batch.item[line] ?? -1);
       if (place.itemRow < 0) throw unknownItem(batch.item[line] ?? -1);
       const charged = batch.charged === null ? Number.NaN : (batch.charged[line] ?? Number.NaN);
-      lineAmount[line] = this.addLine(place, charged, quantity[line] ?? 0);
+      const units = quantity[line] ?? 0;
+      if (units < 0) refuseNegative({ batch }, line);
+      lineAmount[line] = this.addLine(place, charged, units);
     }
   }
 
@@ -128,27 +138,37 @@ class RowPricer {
     const family = this.itemFamily[place.itemRow] ?? 0;
     const entry = lines.entry(place, charged);
     if (entry < 0) return this.addRare(lines.ask(place, charged), { quantity, family });
-    const plain = lines.prices.columns();
-    const unit = plain.unit[entry] ?? Number.NaN;
-    this.citeList(plain.ruleList[entry] ?? 0);
-    let amount = unit * quantity;
-    if (amount >= 0 && amount <= DIRECT_MAX) {
-      // CLM-2 and CLM-3 in whole numbers that a double holds exactly.
-      amount = halfUp(amount, 1000);
-      if (plain.inScope[entry] === 1) {
-        const left = amount - halfUp((plain.above[entry] ?? 0) * quantity, 1000);
-        sums.inScope += left - halfUp(left * (plain.share[entry] ?? 0), 1_000_000);
-      }
-    } else {
-      const at = this.lineMemo.find(entry, quantity);
-      const columns = this.lineMemo.columns();
-      amount = columns.amount[at] ?? 0;
-      sums.hospital += columns.hospital[at] ?? 0;
-      sums.inScope += columns.inScope[at] ?? 0;
-    }
+    const { plain } = lines.prices;
+    const at = entry * PLAIN.width;
+    this.citeList(plain[at + PLAIN.ruleList] ?? 0);
+    const exact = (plain[at + PLAIN.unit] ?? Number.NaN) * quantity;
+    const direct = exact >= 0 && exact <= DIRECT_MAX;
+    const amount = direct
+      ? this.addDirect(at, halfUp(exact, 1000), quantity)
+      : this.addParts(entry, quantity);
     sums.total += amount;
     sums.families[family] = (sums.families[family] ?? 0) + amount;
     return amount;
+  }
+
+  /** CLM-2 and CLM-3 in whole numbers that a double holds exactly. */
+  private addDirect(at: number, amount: number, quantity: number): number {
+    const { plain } = this.lines.prices;
+    const share = plain[at + PLAIN.share] ?? -1;
+    if (share < 0) return amount;
+    const above = plain[at + PLAIN.above] ?? 0;
+    const left = above === 0 ? amount : amount - halfUp(above * quantity, 1000);
+    this.sums.inScope += share === 0 ? left : left - halfUp(left * share, 1_000_000);
+    return amount;
+  }
+
+  private addParts(entry: number, quantity: number): number {
+    const { sums } = this;
+    const at = this.lineMemo.find(entry, quantity);
+    const columns = this.lineMemo.columns();
+    sums.hospital += columns.hospital[at] ?? 0;
+    sums.inScope += columns.inScope[at] ?? 0;
+    return columns.amount[at] ?? 0;
   }
 
   /** Cites a list of rules, once per row. */
@@ -204,6 +224,8 @@ class RowPricer {
     };
   }
 }
+
+const INPATIENT = VISIT_KINDS.at('inpatientDay');
 
 /** Up to here fen times thousandths, and twice fen times millionths, are exact in a double. */
 const DIRECT_MAX = 2 ** 42;

@@ -1,6 +1,6 @@
 import type { Item, PurchasePriceTable } from '@sanyi/facts';
+import { idRows } from '@sanyi/facts';
 import { type Day, type Fen, fen } from '@sanyi/kernel';
-import { idRows } from './id-rows.ts';
 
 /** What institutions paid for an item, by rule day. Items are given by their row in the item list. */
 export type PurchasePrices = {

@@ -18,6 +18,16 @@ export function hasRefunds({ batch, from, to }: PersonRows): boolean {
   return false;
 }
 
+/** The claims that refunds of the person name. */
+export function reversedClaims({ batch, from, to }: PersonRows): ReadonlySet<number> {
+  const claims = new Set<number>();
+  for (let row = from; row < to; row++) {
+    const reverses = batch.reverses[row] ?? 0;
+    if (reverses !== 0) claims.add(reverses);
+  }
+  return claims;
+}
+
 /** Nothing taken back yet. */
 export const allLeft = (batch: ClaimBatch): LeftOver => ({
   quantity: batch.quantity.slice(),

@@ -8,13 +8,24 @@ export type RowOutcome = {
   fixedFund: number;
   fund: number;
   patient: number;
-  readonly funds: Record<string, number>;
+  /** The funds that pay, and what they pay at the same positions. */
+  readonly fundNames: string[];
+  readonly fundAmounts: number[];
   /** By position in `CHARGE_FAMILIES`. */
-  readonly families: Float64Array;
+  families: Float64Array;
   payable: boolean;
   reason: string;
   rules: readonly number[];
 };
+
+/** A copy of an outcome that will be used for another row. */
+export const keptOutcome = (outcome: RowOutcome): RowOutcome => ({
+  ...outcome,
+  fundNames: outcome.fundNames.slice(),
+  fundAmounts: outcome.fundAmounts.slice(),
+  families: outcome.families.slice(),
+  rules: outcome.rules.slice(),
+});
 
 /** The reason shown on the row of a refund. */
 export const REFUND_REASON = 'refund';
@@ -26,7 +37,8 @@ export const emptyOutcome = (): RowOutcome => ({
   fixedFund: 0,
   fund: 0,
   patient: 0,
-  funds: {},
+  fundNames: [],
+  fundAmounts: [],
   families: new Float64Array(CHARGE_FAMILIES.length),
   payable: false,
   reason: REFUND_REASON,
@@ -58,8 +70,8 @@ export function adjustmentOf(original: number, changes: readonly Change<RowOutco
     sum.fixedFund += after.fixedFund - before.fixedFund;
     sum.fund += after.fund - before.fund;
     sum.patient += after.patient - before.patient;
-    for (const [name, amount] of Object.entries(before.funds)) addTo(sum.funds, name, -amount);
-    for (const [name, amount] of Object.entries(after.funds)) addTo(sum.funds, name, amount);
+    addFunds(sum, before, -1);
+    addFunds(sum, after, 1);
     for (let at = 0; at < sum.families.length; at++) {
       sum.families[at] =
         (sum.families[at] ?? 0) + (after.families[at] ?? 0) - (before.families[at] ?? 0);
@@ -72,6 +84,10 @@ export function adjustmentOf(original: number, changes: readonly Change<RowOutco
   return sum;
 }
 
-function addTo(funds: Record<string, number>, name: string, amount: number): void {
-  funds[name] = (funds[name] ?? 0) + amount;
+function addFunds(sum: RowOutcome, { fundNames, fundAmounts }: RowOutcome, sign: 1 | -1): void {
+  for (const [at, name] of fundNames.entries()) {
+    const known = sum.fundNames.indexOf(name);
+    const place = known >= 0 ? known : sum.fundNames.push(name) - 1;
+    sum.fundAmounts[place] = (sum.fundAmounts[place] ?? 0) + sign * (fundAmounts[at] ?? 0);
+  }
 }

@@ -12,8 +12,7 @@ import { type ContactTable, contactTable } from './contact-table.ts';
 import { closeFold, countStay, openFold, type PersonYear } from './person-year.ts';
 import { type RowCharges, rowPricer } from './price-row.ts';
 import { priceTables } from './price-tables.ts';
-import { refuseNegative } from './refunds.ts';
-import type { RowOutcome } from './row-outcome.ts';
+import { emptyOutcome, type RowOutcome } from './row-outcome.ts';
 import { hookDay, type RuleDay } from './rule-days.ts';
 import type { SiteTable } from './site-table.ts';
 
@@ -36,12 +35,15 @@ export type RowDays = {
 export class RowSettler {
   readonly #rules: ClaimRules;
   readonly #tables: ClaimTables;
-  readonly #chargesOnly: boolean;
+  readonly chargesOnly: boolean;
   readonly #sites: SiteTable;
   readonly #price: ReturnType<typeof rowPricer>;
   readonly #contacts: ContactTable = contactTable();
   /** Rules fired on the row being settled. */
   readonly #fired: number[] = [];
+  readonly #outcome: RowOutcome = emptyOutcome();
+  /** What a claim that is no stay takes as its days, by day. */
+  readonly #plainDays = new Map<number, RowDays>();
   #personRow = 0;
   #personYear = 0;
   #person: ClaimPerson | null = null;
@@ -49,7 +51,7 @@ export class RowSettler {
   constructor(rules: ClaimRules, tables: ClaimTables, chargesOnly: boolean) {
     this.#rules = rules;
     this.#tables = tables;
-    this.#chargesOnly = chargesOnly;
+    this.chargesOnly = chargesOnly;
     this.#sites = priceTables(rules).sites;
     this.#price = rowPricer(rules);
   }
@@ -66,29 +68,47 @@ export class RowSettler {
     return this.#daysOf(batch, row, institution).benefit.day;
   }
 
-  /** Settles what is left of a row. `families` of the outcome are those of the next row too. */
+  /** Settles what is left of a row. The outcome is the same object for every row. */
   settle(batch: ClaimBatch, row: number, at: RowWork): RowOutcome {
-    if (batch.reverses[row] === 0) refuseNegatives(batch, row);
     const { institution, siteClass } = this.#siteAt(batch, row);
     const days = this.#daysOf(batch, row, institution);
     const stayNumber = countStay(at.person, days.benefit, stayAt(batch, row));
-    const visit = visitAt(batch, row, stayNumber);
     const person = this.#personIn(days.benefit.year);
     const charges = this.#price({
       batch,
       row,
       quantity: at.quantity,
       lineAmount: at.lineAmount,
-      person,
-      visit,
+      scheme: this.#tables.persons.scheme[this.#personRow] ?? 0,
+      age: person.age,
       siteClass,
       visitDay: days.visit,
       lineDay: days.line,
     });
-    const outcome = outcomeOf(charges);
-    if (this.#chargesOnly) return withoutBenefit(outcome, charges);
-    const claim = { claim: batch.claim[row] ?? 0, person, institution, visit, lines: [] };
-    this.#decide(claim, { days, outcome, charges, person: at.person });
+    const outcome = this.#outcomeOf(charges);
+    if (this.chargesOnly) {
+      outcome.patient = outcome.total - outcome.hospital - outcome.fixedFund;
+    } else {
+      const visit = visitAt(batch, row, stayNumber);
+      const claim = { claim: batch.claim[row] ?? 0, person, institution, visit, lines: [] };
+      this.#decide(claim, { days, outcome, charges, person: at.person });
+    }
+    if (outcome.patient < 0) refuseNegativePatient(outcome, charges);
+    return outcome;
+  }
+
+  #outcomeOf(charges: RowCharges): RowOutcome {
+    const outcome = this.#outcome;
+    outcome.total = charges.total;
+    outcome.hospital = charges.hospital;
+    outcome.fixedFund = charges.fixedFund;
+    outcome.fund = 0;
+    outcome.fundNames.length = 0;
+    outcome.fundAmounts.length = 0;
+    outcome.families = charges.families;
+    outcome.payable = false;
+    outcome.reason = NO_BENEFIT_REASON;
+    outcome.rules = charges.rules;
     return outcome;
   }
 
@@ -119,15 +139,15 @@ export class RowSettler {
       closeFold(person, fold, answer.add);
       for (const name in answer.funds) {
         const amount = Number(integerOf(answer.funds, name));
-        outcome.funds[name] = amount;
+        outcome.fundNames.push(name);
+        outcome.fundAmounts.push(amount);
         outcome.fund += amount;
       }
     }
     outcome.payable = answer?.payable ?? false;
     outcome.reason = answer?.reason ?? NO_BENEFIT_REASON;
-    outcome.rules = withFired(charges.rules, fired);
+    addFired(charges.rules, fired);
     outcome.patient = outcome.total - outcome.hospital - outcome.fixedFund - outcome.fund;
-    if (outcome.patient < 0) refuseNegativePatient(outcome, charges);
   }
 
   /** The decisions about a claim on its days. */
@@ -145,11 +165,7 @@ export class RowSettler {
   /** The day of each hook (CLM-7): one and the same, unless the claim is a stay. */
   #daysOf(batch: ClaimBatch, row: number, institution: ClaimInstitution): RowDays {
     const { stack, days } = this.#rules;
-    if (!stayAt(batch, row)) {
-      // Columns of days hold days.
-      const day = days((batch.day[row] ?? 0) as Day);
-      return { visit: day, line: day, benefit: day, firstContact: day };
-    }
+    if (!stayAt(batch, row)) return this.#plainDaysOf(batch.day[row] ?? 0);
     const visit = visitAt(batch, row, 0);
     const on = (hook: HookName): RuleDay =>
       hookDay(stack, days, { hook, site: institution, visit });
@@ -159,6 +175,16 @@ export class RowSettler {
       benefit: on('benefit.claim'),
       firstContact: on('firstContact.visit'),
     };
+  }
+
+  #plainDaysOf(on: number): RowDays {
+    const known = this.#plainDays.get(on);
+    if (known) return known;
+    // Columns of days hold days.
+    const day = this.#rules.days(on as Day);
+    const made = { visit: day, line: day, benefit: day, firstContact: day };
+    this.#plainDays.set(on, made);
+    return made;
   }
 
   #siteAt(batch: ClaimBatch, row: number): { institution: ClaimInstitution; siteClass: number } {
@@ -183,12 +209,6 @@ const INPATIENT = VISIT_KINDS.at('inpatientDay');
 export const stayAt = (batch: ClaimBatch, row: number): boolean =>
   batch.visitKind[row] === INPATIENT && (batch.bedDays[row] ?? 0) > 0;
 
-function refuseNegatives(batch: ClaimBatch, row: number): void {
-  for (let line = batch.lineStart[row] ?? 0; line < (batch.lineStart[row + 1] ?? 0); line++) {
-    if ((batch.quantity[line] ?? 0) < 0) refuseNegative({ batch }, line);
-  }
-}
-
 const moneyOf = (charges: RowCharges): InAndOut => ({
   inScope: fen(BigInt(charges.inScope)),
   outOfScope: fen(BigInt(outOfScope(charges))),
@@ -197,32 +217,12 @@ const moneyOf = (charges: RowCharges): InAndOut => ({
 const outOfScope = (charges: RowCharges): number =>
   charges.total - charges.hospital - charges.fixedFund - charges.inScope;
 
-const outcomeOf = (charges: RowCharges): RowOutcome => ({
-  total: charges.total,
-  hospital: charges.hospital,
-  fixedFund: charges.fixedFund,
-  fund: 0,
-  patient: 0,
-  funds: {},
-  families: charges.families,
-  payable: false,
-  reason: NO_BENEFIT_REASON,
-  rules: [],
-});
-
-/** A row of which only the charges were asked. */
-function withoutBenefit(outcome: RowOutcome, charges: RowCharges): RowOutcome {
-  outcome.patient = outcome.total - outcome.hospital - outcome.fixedFund;
-  outcome.rules = charges.rules.slice();
-  if (outcome.patient < 0) refuseNegativePatient(outcome, charges);
-  return outcome;
-}
-
 /** Charge rules are cited once each already; what the decisions fired comes after. */
-function withFired(cited: readonly number[], fired: readonly number[]): number[] {
-  const all = cited.slice();
-  for (const rule of fired) if (!all.includes(rule)) all.push(rule);
-  return all;
+function addFired(cited: number[], fired: readonly number[]): void {
+  for (let at = 0; at < fired.length; at++) {
+    const rule = fired[at] ?? 0;
+    if (!cited.includes(rule)) cited.push(rule);
+  }
 }
 
 function refuseNegativePatient(outcome: RowOutcome, charges: RowCharges): void {

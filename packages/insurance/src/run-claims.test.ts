@@ -1,11 +1,10 @@
 import type { ClaimBatch, SettlementBatch } from '@sanyi/facts';
-import { CHARGE_FAMILIES } from '@sanyi/facts';
+import { CHARGE_FAMILIES, idRows } from '@sanyi/facts';
 import { type Day, dayOf, type IsoDate } from '@sanyi/kernel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { linesAt, personAt, personRow, visitAt } from './claim-row.ts';
 import { claimRules } from './claim-rules.ts';
-import { idRows } from './id-rows.ts';
 import { closeFold, countStay, newPersonYear, openFold } from './person-year.ts';
 import { isStay } from './rule-days.ts';
 import { runClaims } from './run-claims.ts';

@@ -10,11 +10,12 @@ import {
   hasRefunds,
   type LeftOver,
   type PersonRows,
+  reversedClaims,
   reversedRow,
   takeBack,
   writeRefundAmounts,
 } from './refunds.ts';
-import { adjustmentOf, emptyOutcome, type RowOutcome } from './row-outcome.ts';
+import { adjustmentOf, emptyOutcome, keptOutcome, type RowOutcome } from './row-outcome.ts';
 import { RowSettler, type RowWork, stayAt } from './row-settler.ts';
 import { type SettlementWriter, settlementWriter } from './settlement-writer.ts';
 
@@ -88,6 +89,7 @@ class BatchSettler {
     this.#amountNow ??= new Float64Array(batch.item.length);
     const left = this.#left;
     const amounts = { now: this.#amountNow, written: this.#lineAmount };
+    const named = reversedClaims(rows);
     let original = -1;
     let before: Float64Array = new Float64Array(0);
     foldPerson<RowOutcome>(
@@ -102,14 +104,16 @@ class BatchSettler {
           before = amountsOf(batch, original, amounts.now);
           takeBack(rows, row, { original, left });
         },
-        settle: (row, person) => {
+        carries: !this.#rows.chargesOnly,
+        isReversed: (row) => named.has(batch.claim[row] ?? 0),
+        settle: (row, person, kept) => {
           if (left.undone.has(row)) {
             amounts.now.fill(0, batch.lineStart[row], batch.lineStart[row + 1]);
             return emptyOutcome();
           }
           const at = { quantity: left.quantity, lineAmount: amounts.now, person };
           const outcome = this.#settleRow(row, at);
-          return { ...outcome, families: outcome.families.slice() };
+          return kept ? keptOutcome(outcome) : outcome;
         },
         adjustment: (row, changes) => {
           writeRefundAmounts(rows, row, { original, before, amounts });
@@ -119,7 +123,8 @@ class BatchSettler {
       (row, outcome) => {
         this.#writer.write(row, outcome);
         if (batch.reverses[row] !== 0) return;
-        amounts.written.set(amountsOf(batch, row, amounts.now), batch.lineStart[row]);
+        const now = amounts.now.subarray(batch.lineStart[row], batch.lineStart[row + 1]);
+        amounts.written.set(now, batch.lineStart[row]);
       },
     );
   }

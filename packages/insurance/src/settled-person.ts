@@ -1,4 +1,5 @@
 import type { ClaimBatch } from '@sanyi/facts';
+import { type IdRows, idRows } from '@sanyi/facts';
 import type { Row } from '@sanyi/feel';
 import { type BenefitHooks, benefitHooks } from './ask-benefit.ts';
 import { siteOf } from './ask-price.ts';
@@ -7,9 +8,8 @@ import { linesAt, personAt, personRow, unknownInstitution, visitAt } from './cla
 import type { ClaimRules } from './claim-rules.ts';
 import type { ClaimTables } from './claim-source.ts';
 import { type Change, foldPerson } from './fold-person.ts';
-import { type IdRows, idRows } from './id-rows.ts';
 import { closeFold, countStay, openFold, type PersonYear } from './person-year.ts';
-import { allLeft, type PersonRows, reversedRow, takeBack } from './refunds.ts';
+import { allLeft, type PersonRows, reversedClaims, reversedRow, takeBack } from './refunds.ts';
 import { hookDay, isStay } from './rule-days.ts';
 import { chargesOf, type PricedCharge, settleCharges } from './settle-claim.ts';
 import type { Settlement } from './settlement.ts';
@@ -53,11 +53,14 @@ export function settledRow(question: PersonQuestion, until: number): SettledRow 
     itemRow: idRows(tables.items.map((each) => each.item)),
   };
   const order = foldOrder(known, rules);
+  const named = reversedClaims(rows);
   let found: SettledRow | null = null;
   let original = -1;
   foldPerson<SettledRow>(
     {
       order: order.slice(0, order.indexOf(until) + 1),
+      carries: true,
+      isReversed: (row) => named.has(rows.batch.claim[row] ?? 0),
       reversed: (row, settled) => reversedRow(rows, row, settled),
       takeBack: (row, reversed) => {
         original = reversed;

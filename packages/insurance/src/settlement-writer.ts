@@ -39,10 +39,12 @@ export function settlementWriter(batch: ClaimBatch): SettlementWriter {
       money.fixedFund[row] = outcome.fixedFund;
       money.fund[row] = outcome.fund;
       money.patient[row] = outcome.patient;
-      for (const name in outcome.funds) {
+      const { fundNames, fundAmounts } = outcome;
+      for (let at = 0; at < fundNames.length; at++) {
+        const name = fundNames[at] ?? '';
         funds[name] ??= column();
         const fund = funds[name];
-        if (fund) fund[row] = outcome.funds[name] ?? 0;
+        if (fund) fund[row] = fundAmounts[at] ?? 0;
       }
       for (let at = 0; at < families.length; at++) {
         const family = families[at];

@@ -1,7 +1,7 @@
 import type { Institution } from '@sanyi/facts';
+import { type IdRows, idRows } from '@sanyi/facts';
 import type { ClaimInstitution } from './claim.ts';
 import type { ClaimRules } from './claim-rules.ts';
-import { type IdRows, idRows } from './id-rows.ts';
 
 /**
  * Institutions with the class each belongs to: institutions of one class have the same rules and

@@ -1,54 +1,113 @@
 import { SCHEMES, TITLES, VISIT_KINDS } from '@sanyi/facts';
 import { askVisit, siteOf, type VisitQuestion } from './ask-price.ts';
+import { code } from './claim-row.ts';
 import type { ClaimRules } from './claim-rules.ts';
 import type { RuleDay } from './rule-days.ts';
 import type { VisitPrice } from './settlement.ts';
 import type { SiteTable } from './site-table.ts';
 
+/** What a visit is, as columns of facts hold it: codes by their positions. */
+export type CodedVisit = {
+  visitKind: number;
+  title: number;
+  scheme: number;
+  specialNeeds: number;
+  age: number;
+};
+
+/** Where and when the charges of a visit are asked. */
+type VisitPlace = { readonly siteClass: number; readonly day: RuleDay };
+
 /** Charges of visits, asked of the rules once per combination of what the decision reads. */
 export type VisitTable = {
-  entry(question: VisitQuestion, at: { siteClass: number; day: RuleDay }): number;
+  entry(visit: CodedVisit, at: VisitPlace): number;
   readonly prices: readonly VisitPrice[];
 };
 
+/** Codes of a set the key of a visit has room for. */
+const CODES = 8;
+/** Keys of a visit whose charges depend neither on the age nor on the day. */
+const KEYS: number = CODES * CODES * CODES * 2;
 /** Ages above this are no ages; the key of a visit counts on it. */
 const AGES = 256;
 
+/** The entries of one class of sites in one interval; `rare` where age or day are read. */
+type Entries = {
+  readonly plain: Int32Array;
+  readonly rare: Map<number, number>;
+  readonly age: boolean;
+  readonly day: boolean;
+};
+
 export function visitTable(rules: ClaimRules, sites: SiteTable): VisitTable {
   const prices: VisitPrice[] = [];
-  const tables = new Map<number, { byKey: Map<number, number>; age: boolean; day: boolean }>();
+  const tables: (Entries | undefined)[] = [];
 
-  const tableOf = (siteClass: number, day: RuleDay) => {
+  const tableOf = (siteClass: number, day: RuleDay): Entries => {
     const index = day.interval * sites.classes.length + siteClass;
-    const known = tables.get(index);
+    const known = tables[index];
     if (known) return known;
-    const institution = sites.classes[siteClass];
-    if (!institution) throw new Error('a site outside the tables was priced');
+    const institution = siteOfClass(sites, siteClass);
     const hook = rules.stack.regime(day.interval, siteOf(institution)).hook('price.visit');
     const reads = (field: string): boolean => hook?.inputs.includes(field) ?? false;
-    const made = { byKey: new Map<number, number>(), age: reads('age'), day: reads('day') };
-    tables.set(index, made);
+    const made = {
+      plain: new Int32Array(KEYS).fill(-1),
+      rare: new Map<number, number>(),
+      age: reads('age'),
+      day: reads('day'),
+    };
+    tables[index] = made;
     return made;
+  };
+
+  const ask = (visit: CodedVisit, { siteClass, day }: VisitPlace): number => {
+    const institution = siteOfClass(sites, siteClass);
+    return prices.push(askVisit(rules, questionOf(visit), { day, institution })) - 1;
   };
 
   return {
     prices,
-    entry: (question, { siteClass, day }) => {
-      const table = tableOf(siteClass, day);
-      const key = keyOf(question, table.age ? question.age : 0, table.day ? day.ruleDay : 0);
-      const known = table.byKey.get(key);
-      if (known !== undefined) return known;
-      const institution = sites.classes[siteClass];
-      if (!institution) throw new Error('a site outside the tables was priced');
-      const made = prices.push(askVisit(rules, question, { day, institution })) - 1;
-      table.byKey.set(key, made);
+    entry: (visit, at) => {
+      const table = tableOf(at.siteClass, at.day);
+      const key = keyOf(visit);
+      if (!table.age && !table.day) {
+        const known = table.plain[key] ?? -1;
+        if (known >= 0) return known;
+        const made = ask(visit, at);
+        table.plain[key] = made;
+        return made;
+      }
+      const age = table.age ? Math.min(visit.age, AGES - 1) : 0;
+      const rareKey = key * AGES + age + (table.day ? at.day.ruleDay * 2 ** 20 : 0);
+      const made = table.rare.get(rareKey) ?? ask(visit, at);
+      table.rare.set(rareKey, made);
       return made;
     },
   };
 }
 
-function keyOf(question: VisitQuestion, age: number, day: number): number {
-  const { visitKind, title, scheme, specialNeeds } = question;
-  const codes = (VISIT_KINDS.at(visitKind) * 8 + TITLES.at(title)) * 8 + SCHEMES.at(scheme);
-  return (codes * 2 + Number(specialNeeds)) * AGES + Math.min(age, AGES - 1) + day * 2 ** 20;
+function siteOfClass(sites: SiteTable, siteClass: number): SiteTable['classes'][number] {
+  const institution = sites.classes[siteClass];
+  if (!institution) throw new Error('a site outside the tables was priced');
+  return institution;
 }
+
+/** A visit by its codes. */
+export const codedVisit = (question: VisitQuestion): CodedVisit => ({
+  visitKind: VISIT_KINDS.at(question.visitKind),
+  title: TITLES.at(question.title),
+  scheme: SCHEMES.at(question.scheme),
+  specialNeeds: Number(question.specialNeeds),
+  age: question.age,
+});
+
+const questionOf = (visit: CodedVisit): VisitQuestion => ({
+  visitKind: code(VISIT_KINDS.codes, visit.visitKind),
+  title: code(TITLES.codes, visit.title),
+  scheme: code(SCHEMES.codes, visit.scheme),
+  specialNeeds: visit.specialNeeds === 1,
+  age: visit.age,
+});
+
+const keyOf = ({ visitKind, title, scheme, specialNeeds }: CodedVisit): number =>
+  ((visitKind * CODES + title) * CODES + scheme) * 2 + specialNeeds;

@@ -33,51 +33,94 @@ const last = (hash: number): number => {
   return (next ^ (next >>> 16)) >>> 0;
 };
 
-/** The checksum of the claims of a batch with their lines. */
-export function sumClaims(batch: ClaimBatch): RowSum {
+/** Rows hashed at a time: column by column, so that each loop sees one kind of array. */
+const BLOCK = 4096;
+const low32 = new Int32Array(BLOCK);
+const high32 = new Int32Array(BLOCK);
+const values64 = new Float64Array(BLOCK);
+
+type Block = { readonly from: number; readonly count: number };
+
+/** Hashes rows block by block; `fill` mixes the columns of a block into the two hashes of its rows. */
+function sumBlocks(count: number, fill: (block: Block) => void): RowSum {
   let low = 0;
   let high = 0;
-  const heads = claimHeads(batch);
-  const { item, quantity, charged, lineStart } = batch;
-  for (let row = 0; row < batch.count; row++) {
-    let a = LOW_SEED;
-    let b = HIGH_SEED;
-    for (const head of heads) {
-      const value = head[row] ?? 0;
-      a = mix(a, value);
-      b = mix(b, Math.floor(value / TWO_32) ^ value);
+  for (let from = 0; from < count; from += BLOCK) {
+    const block = { from, count: Math.min(BLOCK, count - from) };
+    low32.fill(LOW_SEED);
+    high32.fill(HIGH_SEED);
+    fill(block);
+    for (let row = 0; row < block.count; row++) {
+      low = (low + last(low32[row] ?? 0)) >>> 0;
+      high = (high + last(high32[row] ?? 0)) >>> 0;
     }
-    for (let line = lineStart[row] ?? 0; line < (lineStart[row + 1] ?? 0); line++) {
+  }
+  return { low, high };
+}
+
+/** Copies a column of any kind to where the loops expect it. */
+const load = (values: TypedColumn, { from, count }: Block): void =>
+  values64.set(values.subarray(from, from + count));
+
+/** The checksum of the claims of a batch with their lines. */
+export function sumClaims(batch: ClaimBatch): RowSum {
+  const heads = claimHeads(batch);
+  return sumBlocks(batch.count, (block) => {
+    for (const head of heads) {
+      load(head, block);
+      for (let row = 0; row < block.count; row++) {
+        const value = values64[row] ?? 0;
+        low32[row] = mix(low32[row] ?? 0, value);
+        high32[row] = mix(high32[row] ?? 0, Math.floor(value / TWO_32) ^ value);
+      }
+    }
+    mixLines(batch, block);
+  });
+}
+
+function mixLines({ item, quantity, charged, lineStart }: ClaimBatch, block: Block): void {
+  for (let row = 0; row < block.count; row++) {
+    let a = low32[row] ?? 0;
+    let b = high32[row] ?? 0;
+    const end = lineStart[block.from + row + 1] ?? 0;
+    for (let line = lineStart[block.from + row] ?? 0; line < end; line++) {
       const act = Math.imul(item[line] ?? 0, 0x27d4eb2d) ^ (quantity[line] ?? 0);
       a = mix(a, act);
       b = mix(b, act ^ 0x5bd1e995);
       if (charged !== null) a = mix(a, chargedWord(charged[line] ?? Number.NaN));
     }
-    low = (low + last(a)) >>> 0;
-    high = (high + last(b)) >>> 0;
+    low32[row] = a;
+    high32[row] = b;
   }
-  return { low, high };
 }
 
 /** The checksum of any table of plain columns. */
-export function sumColumns(columns: readonly Column[], count: number): RowSum {
-  let low = 0;
-  let high = 0;
-  for (let row = 0; row < count; row++) {
-    let a = LOW_SEED;
-    let b = HIGH_SEED;
-    for (const column of columns) {
-      const word = columnWord(column, row);
-      a = mix(a, word);
-      b = mix(b, word ^ 0x5bd1e995);
+export const sumColumns = (columns: readonly Column[], count: number): RowSum =>
+  sumBlocks(count, (block) => {
+    for (const column of columns) mixColumn(column, block);
+  });
+
+function mixColumn(column: Column, block: Block): void {
+  if (column.kind === 'lines' || column.kind === 'list' || column.kind === 'amounts') {
+    for (let row = 0; row < block.count; row++) mixWord(row, 0);
+  } else if (column.kind === 'varchar') {
+    for (let row = 0; row < block.count; row++) {
+      mixWord(row, textOrNoneWord(column.values[block.from + row] ?? null));
     }
-    low = (low + last(a)) >>> 0;
-    high = (high + last(b)) >>> 0;
+  } else {
+    load(column.values, block);
+    for (let row = 0; row < block.count; row++) mixWord(row, bigWord(values64[row] ?? 0));
   }
-  return { low, high };
 }
 
-const claimHeads = (batch: ClaimBatch): readonly { readonly [row: number]: number }[] => [
+function mixWord(row: number, word: number): void {
+  low32[row] = mix(low32[row] ?? 0, word);
+  high32[row] = mix(high32[row] ?? 0, word ^ 0x5bd1e995);
+}
+
+type TypedColumn = Float64Array | Uint32Array | Int32Array | Uint16Array | Uint8Array;
+
+const claimHeads = (batch: ClaimBatch): readonly TypedColumn[] => [
   batch.claim,
   batch.person,
   batch.institution,
@@ -95,15 +138,12 @@ const claimHeads = (batch: ClaimBatch): readonly { readonly [row: number]: numbe
 
 const chargedWord = (fen: number): number => (Number.isNaN(fen) ? 0x3c6ef372 : bigWord(fen));
 
+/** Whole numbers below 2^53: the operators take the low 32 bits by themselves. */
 const bigWord = (value: number): number =>
-  Math.imul(Math.floor(value / TWO_32), 0x27d4eb2d) ^ (value % TWO_32);
+  Math.imul(Math.floor(value / TWO_32), 0x27d4eb2d) ^ value;
 
-function columnWord(column: Column, row: number): number {
-  if (column.kind === 'lines' || column.kind === 'list' || column.kind === 'amounts') return 0;
-  const value = column.values[row] ?? null;
-  if (value === null) return 0x3c6ef372;
-  return typeof value === 'number' ? bigWord(value) : textWord(value);
-}
+const textOrNoneWord = (text: string | null): number =>
+  text === null ? 0x3c6ef372 : textWord(text);
 
 function textWord(text: string): number {
   let hash = LOW_SEED;

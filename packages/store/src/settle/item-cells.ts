@@ -1,4 +1,4 @@
-import type { ClaimBatch } from '@sanyi/facts';
+import { type ClaimBatch, type IdRows, idRows } from '@sanyi/facts';
 import { assert } from '@sanyi/kernel';
 import type { Column } from '../duck/columns.ts';
 import type { Months } from './months.ts';
@@ -8,8 +8,10 @@ const FREE = -1;
 /** Adds quantities and amounts up by month, institution and item, in an open hash table. */
 export class ItemCells {
   readonly #months: Months;
-  readonly #institutions: ReadonlyMap<number, number>;
-  readonly #items: ReadonlyMap<number, number>;
+  readonly #placeOf: IdRows;
+  readonly #itemOf: IdRows;
+  readonly #institutions: number;
+  readonly #items: number;
   #size = 1 << 16;
   #keys = new Float64Array(this.#size).fill(FREE);
   #quantity = new Float64Array(this.#size);
@@ -18,18 +20,20 @@ export class ItemCells {
 
   constructor(months: Months, ids: { institutions: readonly number[]; items: readonly number[] }) {
     this.#months = months;
-    this.#institutions = new Map(ids.institutions.map((id, at) => [id, at]));
-    this.#items = new Map(ids.items.map((id, at) => [id, at]));
+    this.#placeOf = idRows(ids.institutions);
+    this.#itemOf = idRows(ids.items);
+    this.#institutions = ids.institutions.length;
+    this.#items = ids.items.length;
   }
 
   /** `amounts` holds the amount of each line in fen, in the order of the batch. */
   add(claims: ClaimBatch, amounts: Float64Array): void {
     for (let row = 0; row < claims.count; row++) {
-      const place = this.#institutions.get(claims.institution[row] ?? 0) ?? 0;
+      const place = Math.max(0, this.#placeOf(claims.institution[row] ?? 0));
       const month = this.#months.at(claims.endDay[row] ?? 0);
-      const base = (month * this.#institutions.size + place) * this.#items.size;
+      const base = (month * this.#institutions + place) * this.#items;
       for (let line = claims.lineStart[row] ?? 0; line < (claims.lineStart[row + 1] ?? 0); line++) {
-        const item = this.#items.get(claims.item[line] ?? 0) ?? 0;
+        const item = Math.max(0, this.#itemOf(claims.item[line] ?? 0));
         const slot = this.#slot(base + item);
         this.#quantity[slot] = (this.#quantity[slot] ?? 0) + (claims.quantity[line] ?? 0);
         this.#amount[slot] = (this.#amount[slot] ?? 0) + (amounts[line] ?? 0);

@@ -1,4 +1,11 @@
-import { CHARGE_FAMILIES, type ClaimBatch, type SettlementBatch, VISIT_KINDS } from '@sanyi/facts';
+import {
+  CHARGE_FAMILIES,
+  type ClaimBatch,
+  type IdRows,
+  idRows,
+  type SettlementBatch,
+  VISIT_KINDS,
+} from '@sanyi/facts';
 import { assert } from '@sanyi/kernel';
 import type { Column } from '../duck/columns.ts';
 import type { Months } from './months.ts';
@@ -37,7 +44,11 @@ const STAY = VISIT_KINDS.at('inpatientDay');
 /** Adds settled claims up by month, institution and visit kind. */
 export class MonthCells {
   readonly #months: Months;
-  readonly #institutions: ReadonlyMap<number, number>;
+  readonly #institutions: number;
+  readonly #placeOf: IdRows;
+  /** The cell of each row of the claims added last: scenarios of one batch share them. */
+  #cells = new Int32Array(0);
+  #cellsOf: ClaimBatch | null = null;
   readonly #slots: Int32Array;
   #keys = new Int32Array(1024);
   #sums = new Float64Array(1024 * WIDTH);
@@ -45,46 +56,49 @@ export class MonthCells {
 
   constructor(months: Months, institutions: readonly number[]) {
     this.#months = months;
-    this.#institutions = new Map(institutions.map((id, at) => [id, at]));
+    this.#institutions = institutions.length;
+    this.#placeOf = idRows(institutions);
     const cells = months.first.length * institutions.length * VISIT_KINDS.codes.length;
     this.#slots = new Int32Array(cells).fill(-1);
   }
 
   /** Adds the settlement under the rules asked for. A refund is no claim, but its money counts. */
   add(claims: ClaimBatch, result: SettlementBatch): void {
-    const money = moneyColumns(result);
+    const cells = this.#cellsFor(claims);
+    for (const [sum, column] of moneyColumns(result).entries()) {
+      this.#addColumn(cells, column, FIRST_MONEY + sum);
+    }
+    this.#addColumn(cells, result.fixedFund, FUND);
     for (let row = 0; row < claims.count; row++) {
-      const at = this.#cell(claims, row) * WIDTH;
-      const sums = this.#sums;
+      const at = (cells[row] ?? 0) * WIDTH;
       if (claims.reverses[row] === 0) this.#addAct(claims, row, at);
-      for (let sum = 0; sum < money.length; sum++) {
-        const to = at + FIRST_MONEY + sum;
-        sums[to] = (sums[to] ?? 0) + (money[sum]?.[row] ?? 0);
-      }
-      const fund = at + FUND;
-      sums[fund] = (sums[fund] ?? 0) + (result.fixedFund[row] ?? 0);
       const yuan = Math.round((result.total[row] ?? 0) / 100);
-      sums[at + SQUARES] = (sums[at + SQUARES] ?? 0) + yuan * yuan;
+      this.#add(at + SQUARES, yuan * yuan);
     }
   }
 
   #addAct(claims: ClaimBatch, row: number, at: number): void {
+    this.#add(at + CLAIMS, 1);
+    this.#add(at + (claims.visitKind[row] === STAY ? STAYS : VISITS), 1);
+    this.#add(at + BED_DAYS, claims.bedDays[row] ?? 0);
+    this.#add(at + LINES, (claims.lineStart[row + 1] ?? 0) - (claims.lineStart[row] ?? 0));
+  }
+
+  #add(at: number, value: number): void {
+    this.#sums[at] = (this.#sums[at] ?? 0) + value;
+  }
+
+  #addColumn(cells: Int32Array, column: Float64Array, sum: number): void {
     const sums = this.#sums;
-    const add = (sum: number, value: number): void => {
-      sums[at + sum] = (sums[at + sum] ?? 0) + value;
-    };
-    add(CLAIMS, 1);
-    add(claims.visitKind[row] === STAY ? STAYS : VISITS, 1);
-    add(BED_DAYS, claims.bedDays[row] ?? 0);
-    add(LINES, (claims.lineStart[row + 1] ?? 0) - (claims.lineStart[row] ?? 0));
+    for (let row = 0; row < column.length; row++) {
+      const at = (cells[row] ?? 0) * WIDTH + sum;
+      sums[at] = (sums[at] ?? 0) + (column[row] ?? 0);
+    }
   }
 
   /** Adds the totals of the same claims under the rules of the year before. */
   addOldRules(claims: ClaimBatch, result: SettlementBatch): void {
-    for (let row = 0; row < claims.count; row++) {
-      const at = this.#cell(claims, row) * WIDTH + OLD_RULES;
-      this.#sums[at] = (this.#sums[at] ?? 0) + (result.total[row] ?? 0);
-    }
+    this.#addColumn(this.#cellsFor(claims), result.total, OLD_RULES);
   }
 
   get count(): number {
@@ -122,12 +136,20 @@ export class MonthCells {
     return values;
   }
 
+  #cellsFor(claims: ClaimBatch): Int32Array {
+    if (this.#cellsOf === claims) return this.#cells;
+    if (this.#cells.length < claims.count) this.#cells = new Int32Array(claims.count);
+    for (let row = 0; row < claims.count; row++) this.#cells[row] = this.#cell(claims, row);
+    this.#cellsOf = claims;
+    return this.#cells;
+  }
+
   #cell(claims: ClaimBatch, row: number): number {
-    const place = this.#institutions.get(claims.institution[row] ?? 0);
-    assert(place !== undefined, 'the institution of a claim is in the table');
+    const place = this.#placeOf(claims.institution[row] ?? 0);
+    assert(place >= 0, 'the institution of a claim is in the table');
     const month = this.#months.at(claims.endDay[row] ?? 0);
     const key =
-      (month * this.#institutions.size + place) * VISIT_KINDS.codes.length +
+      (month * this.#institutions + place) * VISIT_KINDS.codes.length +
       (claims.visitKind[row] ?? 0);
     const known = this.#slots[key] ?? -1;
     if (known >= 0) return known;

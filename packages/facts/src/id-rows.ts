@@ -4,7 +4,16 @@ export type IdRows = (id: number) => number;
 /** Ids up to this many times the number of rows are looked up in an array, others in a map. */
 const DENSE_FACTOR = 8;
 
-/** Indexes a column of ids. Dense ids cost one array read. */
+/**
+ * Indexes a column of ids, whole numbers from 0. Dense ids cost one array read.
+ *
+ * @example
+ * ```ts
+ * const rowOf = idRows([7, 3]);
+ * rowOf(3); // 1
+ * rowOf(4); // -1
+ * ```
+ */
 export function idRows(ids: ArrayLike<number>): IdRows {
   let highest = 0;
   for (let row = 0; row < ids.length; row++) highest = Math.max(highest, ids[row] ?? 0);
