@@ -20,8 +20,9 @@ export type RowCharges = {
   fixedFund: number;
   inScope: number;
   readonly families: Float64Array;
-  /** Rules of all charges, once each, in order of use. */
-  readonly rules: number[];
+  /** Rules of all charges, once each, in order of use: the first `ruleCount` of the numbers. */
+  readonly rules: Uint16Array;
+  ruleCount: number;
 };
 
 /** What is priced: the lines of a row with quantities of their own, at a place, on its days. */
@@ -40,12 +41,7 @@ export type RowQuestion = {
 };
 
 /** Prices rows by tables: the arithmetic itself is that of single claims, remembered. */
-export function rowPricer(rules: ClaimRules): (of: RowQuestion) => RowCharges {
-  const pricer = new RowPricer(rules);
-  return (question) => pricer.price(question);
-}
-
-class RowPricer {
+export class RowPricer {
   private readonly lines: LineTable;
   private readonly visits: VisitTable;
   private readonly lineMemo: ReturnType<typeof partMemo>;
@@ -81,7 +77,15 @@ class RowPricer {
     this.visitFamily = familyOf('visit');
     this.citedBy = new Uint32Array(rules.stack.rules.length);
     const families = new Float64Array(7);
-    this.sums = { total: 0, hospital: 0, fixedFund: 0, inScope: 0, families, rules: [] };
+    this.sums = {
+      total: 0,
+      hospital: 0,
+      fixedFund: 0,
+      inScope: 0,
+      families,
+      rules: new Uint16Array(rules.stack.rules.length),
+      ruleCount: 0,
+    };
   }
 
   price(question: RowQuestion): RowCharges {
@@ -91,7 +95,7 @@ class RowPricer {
     sums.fixedFund = 0;
     sums.inScope = 0;
     sums.families.fill(0);
-    sums.rules.length = 0;
+    sums.ruleCount = 0;
     this.rowNumber += 1;
     this.addVisit(question);
     this.addLines(question);
@@ -198,12 +202,13 @@ class RowPricer {
     return amount;
   }
 
-  private cite(rules: readonly number[]): void {
+  /** Adds rules to those of the row, each once. */
+  cite(rules: readonly number[]): void {
     for (let at = 0; at < rules.length; at++) {
       const rule = rules[at] ?? 0;
       if (this.citedBy[rule] === this.rowNumber) continue;
       this.citedBy[rule] = this.rowNumber;
-      this.sums.rules.push(rule);
+      this.sums.rules[this.sums.ruleCount++] = rule;
     }
   }
 

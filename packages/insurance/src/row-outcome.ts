@@ -8,14 +8,17 @@ export type RowOutcome = {
   fixedFund: number;
   fund: number;
   patient: number;
-  /** The funds that pay, and what they pay at the same positions. */
+  /** The first `fundCount` funds pay, each the amount at the same position. */
+  fundCount: number;
   readonly fundNames: string[];
   readonly fundAmounts: number[];
   /** By position in `CHARGE_FAMILIES`. */
   families: Float64Array;
   payable: boolean;
   reason: string;
-  rules: readonly number[];
+  /** The rules that fired: the first `ruleCount` of the numbers. */
+  ruleCount: number;
+  rules: Uint16Array;
 };
 
 /** A copy of an outcome that will be used for another row. */
@@ -24,7 +27,7 @@ export const keptOutcome = (outcome: RowOutcome): RowOutcome => ({
   fundNames: outcome.fundNames.slice(),
   fundAmounts: outcome.fundAmounts.slice(),
   families: outcome.families.slice(),
-  rules: outcome.rules.slice(),
+  rules: outcome.rules.slice(0, outcome.ruleCount),
 });
 
 /** The reason shown on the row of a refund. */
@@ -37,12 +40,14 @@ export const emptyOutcome = (): RowOutcome => ({
   fixedFund: 0,
   fund: 0,
   patient: 0,
+  fundCount: 0,
   fundNames: [],
   fundAmounts: [],
   families: new Float64Array(CHARGE_FAMILIES.length),
   payable: false,
   reason: REFUND_REASON,
-  rules: [],
+  ruleCount: 0,
+  rules: new Uint16Array(0),
 });
 
 const FAMILY: Readonly<Record<Category, ChargeFamily>> = {
@@ -63,7 +68,6 @@ export const familyOf = (category: Category | 'visit'): number =>
 /** The row of a refund: the sum of the changes it made to the claims before it (CLM-6). */
 export function adjustmentOf(original: number, changes: readonly Change<RowOutcome>[]): RowOutcome {
   const sum = emptyOutcome();
-  const rules = new Set<number>();
   for (const { row, before, after } of changes) {
     sum.total += after.total - before.total;
     sum.hospital += after.hospital - before.hospital;
@@ -78,16 +82,18 @@ export function adjustmentOf(original: number, changes: readonly Change<RowOutco
     }
     if (row !== original) continue;
     sum.payable = before.payable;
-    for (const rule of before.rules) rules.add(rule);
+    sum.rules = before.rules;
+    sum.ruleCount = before.ruleCount;
   }
-  sum.rules = [...rules];
   return sum;
 }
 
-function addFunds(sum: RowOutcome, { fundNames, fundAmounts }: RowOutcome, sign: 1 | -1): void {
-  for (const [at, name] of fundNames.entries()) {
+function addFunds(sum: RowOutcome, of: RowOutcome, sign: 1 | -1): void {
+  for (let at = 0; at < of.fundCount; at++) {
+    const name = of.fundNames[at] ?? '';
     const known = sum.fundNames.indexOf(name);
     const place = known >= 0 ? known : sum.fundNames.push(name) - 1;
-    sum.fundAmounts[place] = (sum.fundAmounts[place] ?? 0) + sign * (fundAmounts[at] ?? 0);
+    sum.fundAmounts[place] = (sum.fundAmounts[place] ?? 0) + sign * (of.fundAmounts[at] ?? 0);
+    sum.fundCount = sum.fundNames.length;
   }
 }

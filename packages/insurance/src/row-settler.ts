@@ -10,7 +10,7 @@ import type { ClaimRules } from './claim-rules.ts';
 import type { ClaimTables } from './claim-source.ts';
 import { type ContactTable, contactTable } from './contact-table.ts';
 import { closeFold, countStay, openFold, type PersonYear } from './person-year.ts';
-import { type RowCharges, rowPricer } from './price-row.ts';
+import { type RowCharges, RowPricer } from './price-row.ts';
 import { priceTables } from './price-tables.ts';
 import { emptyOutcome, type RowOutcome } from './row-outcome.ts';
 import { hookDay, type RuleDay } from './rule-days.ts';
@@ -37,7 +37,7 @@ export class RowSettler {
   readonly #tables: ClaimTables;
   readonly chargesOnly: boolean;
   readonly #sites: SiteTable;
-  readonly #price: ReturnType<typeof rowPricer>;
+  readonly #pricer: RowPricer;
   readonly #contacts: ContactTable = contactTable();
   /** Rules fired on the row being settled. */
   readonly #fired: number[] = [];
@@ -53,7 +53,7 @@ export class RowSettler {
     this.#tables = tables;
     this.chargesOnly = chargesOnly;
     this.#sites = priceTables(rules).sites;
-    this.#price = rowPricer(rules);
+    this.#pricer = new RowPricer(rules);
   }
 
   /** Turns to another person. */
@@ -74,7 +74,7 @@ export class RowSettler {
     const days = this.#daysOf(batch, row, institution);
     const stayNumber = countStay(at.person, days.benefit, stayAt(batch, row));
     const person = this.#personIn(days.benefit.year);
-    const charges = this.#price({
+    const charges = this.#pricer.price({
       batch,
       row,
       quantity: at.quantity,
@@ -103,12 +103,12 @@ export class RowSettler {
     outcome.hospital = charges.hospital;
     outcome.fixedFund = charges.fixedFund;
     outcome.fund = 0;
-    outcome.fundNames.length = 0;
-    outcome.fundAmounts.length = 0;
+    outcome.fundCount = 0;
     outcome.families = charges.families;
     outcome.payable = false;
     outcome.reason = NO_BENEFIT_REASON;
     outcome.rules = charges.rules;
+    outcome.ruleCount = charges.ruleCount;
     return outcome;
   }
 
@@ -139,14 +139,15 @@ export class RowSettler {
       closeFold(person, fold, answer.add);
       for (const name in answer.funds) {
         const amount = Number(integerOf(answer.funds, name));
-        outcome.fundNames.push(name);
-        outcome.fundAmounts.push(amount);
+        outcome.fundNames[outcome.fundCount] = name;
+        outcome.fundAmounts[outcome.fundCount++] = amount;
         outcome.fund += amount;
       }
     }
     outcome.payable = answer?.payable ?? false;
     outcome.reason = answer?.reason ?? NO_BENEFIT_REASON;
-    addFired(charges.rules, fired);
+    this.#pricer.cite(fired);
+    outcome.ruleCount = charges.ruleCount;
     outcome.patient = outcome.total - outcome.hospital - outcome.fixedFund - outcome.fund;
   }
 
@@ -216,14 +217,6 @@ const moneyOf = (charges: RowCharges): InAndOut => ({
 
 const outOfScope = (charges: RowCharges): number =>
   charges.total - charges.hospital - charges.fixedFund - charges.inScope;
-
-/** Charge rules are cited once each already; what the decisions fired comes after. */
-function addFired(cited: number[], fired: readonly number[]): void {
-  for (let at = 0; at < fired.length; at++) {
-    const rule = fired[at] ?? 0;
-    if (!cited.includes(rule)) cited.push(rule);
-  }
-}
 
 function refuseNegativePatient(outcome: RowOutcome, charges: RowCharges): void {
   const whole = (amount: number) => fen(BigInt(amount));

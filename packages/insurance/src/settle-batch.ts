@@ -35,6 +35,7 @@ class BatchSettler {
   readonly #batch: ClaimBatch;
   readonly #writer: SettlementWriter;
   readonly #lineAmount: Float64Array;
+  readonly #foldDay: Int32Array;
   /** Made for the first person with refunds. Persons share them: each changes only its own rows. */
   #left: LeftOver | null = null;
   #amountNow: Float64Array | null = null;
@@ -45,6 +46,7 @@ class BatchSettler {
     this.#rows = rows;
     this.#batch = batch;
     this.#writer = settlementWriter(batch);
+    this.#foldDay = new Int32Array(batch.count);
     this.#lineAmount = new Float64Array(batch.item.length);
   }
 
@@ -131,15 +133,21 @@ class BatchSettler {
 
   /** Rows by settlement day, then claim. Only a stay is settled on another day than it began. */
   #foldOrder({ batch, from, to }: PersonRows): number[] {
-    const rows = Array.from({ length: to - from }, (_, at) => from + at);
-    const days = new Map<number, number>();
-    for (const row of rows) {
-      this.#current = row;
-      if (stayAt(batch, row)) days.set(row, this.#rows.settlementDay(batch, row));
-    }
-    if (days.size === 0) return rows;
-    const dayOf = (row: number): number => days.get(row) ?? batch.day[row] ?? 0;
+    const dayOf = (row: number): number => this.#foldDay[row] ?? 0;
     const claimOf = (row: number): number => batch.claim[row] ?? 0;
+    const rows: number[] = [];
+    let sorted = true;
+    let last = Number.NEGATIVE_INFINITY;
+    for (let row = from; row < to; row++) {
+      this.#current = row;
+      const stay = stayAt(batch, row);
+      const day = stay ? this.#rows.settlementDay(batch, row) : (batch.day[row] ?? 0);
+      this.#foldDay[row] = day;
+      sorted &&= day > last || (day === last && claimOf(row) > claimOf(row - 1));
+      last = day;
+      rows.push(row);
+    }
+    if (sorted) return rows;
     return rows.sort((a, b) => dayOf(a) - dayOf(b) || claimOf(a) - claimOf(b));
   }
 }

@@ -39,8 +39,8 @@ export function settlementWriter(batch: ClaimBatch): SettlementWriter {
       money.fixedFund[row] = outcome.fixedFund;
       money.fund[row] = outcome.fund;
       money.patient[row] = outcome.patient;
-      const { fundNames, fundAmounts } = outcome;
-      for (let at = 0; at < fundNames.length; at++) {
+      const { fundCount, fundNames, fundAmounts } = outcome;
+      for (let at = 0; at < fundCount; at++) {
         const name = fundNames[at] ?? '';
         funds[name] ??= column();
         const fund = funds[name];
@@ -52,7 +52,7 @@ export function settlementWriter(batch: ClaimBatch): SettlementWriter {
       }
       payable[row] = Number(outcome.payable);
       reason[row] = positionOf(reasons, outcome.reason);
-      rules.write(row, outcome.rules);
+      rules.write(row, outcome.rules, outcome.ruleCount);
     },
     finish: () => ({
       count,
@@ -93,7 +93,7 @@ function positionOf(reasons: string[], reason: string): number {
 
 /** Rules of rows that come in any order, put into row order at the end. */
 function ruleColumn(count: number): {
-  write(row: number, rules: readonly number[]): void;
+  write(row: number, rules: Uint16Array, size: number): void;
   finish(): { ruleStart: Uint32Array; rule: Uint16Array };
 } {
   const from = new Uint32Array(count);
@@ -101,15 +101,15 @@ function ruleColumn(count: number): {
   let heap = new Uint16Array(Math.max(16, count * 4));
   let used = 0;
   return {
-    write: (row, rules) => {
-      if (used + rules.length > heap.length) {
-        const larger = new Uint16Array((used + rules.length) * 2);
+    write: (row, rules, size) => {
+      if (used + size > heap.length) {
+        const larger = new Uint16Array((used + size) * 2);
         larger.set(heap);
         heap = larger;
       }
       from[row] = used;
-      length[row] = rules.length;
-      for (let at = 0; at < rules.length; at++) heap[used++] = rules[at] ?? 0;
+      length[row] = size;
+      for (let at = 0; at < size; at++) heap[used++] = rules[at] ?? 0;
     },
     finish: () => {
       const ruleStart = new Uint32Array(count + 1);

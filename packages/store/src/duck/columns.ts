@@ -98,10 +98,9 @@ export function columnType(column: Column): string {
   }
 }
 
-/** How a column is written to Parquet: codes become plain strings that any tool reads. */
+/** How a column is written to Parquet: codes, whose type writes plain strings, and lists of codes. */
 export function columnOut(column: Column): string {
   const name = sqlName(column.name);
-  if (column.kind === 'code') return `${name}::VARCHAR AS ${name}`;
   if (column.kind !== 'bits' && column.kind !== 'lateCode') return name;
   const codes = `[${codesOf(column.codes).map(sqlText).join(', ')}]`;
   if (column.kind === 'lateCode') return `(${codes})[${name} + 1] AS ${name}`;
