@@ -16,7 +16,7 @@ export type VisitFeeKey = {
 
 /**
  * The prices the city is raked with, in fen. The caller fills them from the rules of the place, so
- * that no tariff stands in the builder. Both functions are pure: same question, same answer.
+ * that no tariff stands in the builder. All functions are pure: same question, same answer.
  *
  * @example
  * ```ts
@@ -28,4 +28,9 @@ export type CityPrices = {
   line(item: number, level: number, day: Day): number;
   /** Sum of the fees of one visit, or of one bed-day where the kind is `inpatientDay`. */
   visit(key: VisitFeeKey): number;
+  /**
+   * Days of one version have the same prices, so they are asked on one of them. Without it every
+   * day is asked.
+   */
+  version?(day: Day): number;
 };

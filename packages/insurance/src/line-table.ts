@@ -27,6 +27,8 @@ export type LineTable = {
    */
   entry(place: LinePlace, charged: number): number;
   ask(place: LinePlace, charged: number): LinePrice;
+  /** First rule days of all spans of all items and classes, ascending. */
+  spanStarts(): Int32Array;
   readonly prices: LinePrices;
 };
 
@@ -82,9 +84,20 @@ export function lineTable(rules: ClaimRules, sites: SiteTable): LineTable {
     return made;
   };
 
+  const spanStarts = (): Int32Array => {
+    const days = new Set<number>();
+    for (const item of rules.items) {
+      for (const institution of sites.classes) {
+        for (const day of spansOf(rules, { item, institution })) days.add(day);
+      }
+    }
+    return Int32Array.from(days).sort();
+  };
+
   return {
     prices,
     ask,
+    spanStarts,
     entry: (place, charged) => {
       const slot = place.itemRow * classes + place.siteClass;
       if (!pool.has(slot)) pool.open(slot, spansOf(rules, partsOf(place)));

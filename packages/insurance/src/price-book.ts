@@ -1,10 +1,12 @@
 import type { Scheme, Title, VisitKind } from '@sanyi/facts';
 import { idRows } from '@sanyi/facts';
 import { assert, type Day, type Fen } from '@sanyi/kernel';
+import { siteOf } from './ask-price.ts';
 import { unknownInstitution, unknownItem } from './claim-row.ts';
 import type { ClaimRules } from './claim-rules.ts';
 import { priceTables } from './price-tables.ts';
 import type { LinePrice, VisitPrice } from './settlement.ts';
+import type { SiteTable } from './site-table.ts';
 import { codedVisit } from './visit-table.ts';
 
 /** Where and when a price is asked. */
@@ -30,6 +32,8 @@ export type PriceBook = {
   line(item: number, at: PricePlace, charged?: Fen | null): LinePrice;
   /** The charges of one visit or bed-day. */
   visit(visit: PricedVisit, at: PricePlace): VisitPrice;
+  /** A number for a day: days with the same number have the same prices, charged ones aside. */
+  version(day: Day): number;
 };
 
 /**
@@ -47,7 +51,15 @@ export function priceBook(rules: ClaimRules): PriceBook {
     if (siteClass === undefined) throw unknownInstitution(institution);
     return siteClass;
   };
+  let starts: Int32Array | null = null;
+  const daily = asksForTheDay(rules, sites);
   return {
+    version: (day) => {
+      const { ruleDay } = rules.days(day);
+      if (daily) return ruleDay;
+      starts ??= lines.spanStarts();
+      return countUpTo(starts, ruleDay);
+    },
     line: (item, at, charged = null) => {
       const itemRow = itemRowOf(item);
       if (itemRow < 0) throw unknownItem(item);
@@ -62,4 +74,27 @@ export function priceBook(rules: ClaimRules): PriceBook {
       return found;
     },
   };
+}
+
+/** Whether any price decision reads the day itself. */
+const asksForTheDay = ({ stack }: ClaimRules, { classes }: SiteTable): boolean =>
+  stack.intervals.some((_, interval) =>
+    classes.some((site) => {
+      const regime = stack.regime(interval, siteOf(site));
+      const reads = (name: 'price.line' | 'price.visit') =>
+        regime.hook(name)?.inputs.includes('day') ?? false;
+      return reads('price.line') || reads('price.visit');
+    }),
+  );
+
+/** How many days of an ascending list are not after a day. */
+function countUpTo(ascending: Int32Array, day: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? 0) <= day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

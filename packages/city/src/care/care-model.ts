@@ -14,6 +14,7 @@ import {
   lineTables,
 } from './line-tables.ts';
 import { type PriceTable, priceRow, priceTable } from './price-table.ts';
+import { priceVersions } from './price-versions.ts';
 
 /** What care costs in a city under given prices: made once and used for all slices. */
 export type CareModel = {
@@ -62,7 +63,8 @@ function makeModel(plan: CityPlan, prices: CityPrices, span: { from: Day; to: Da
     spending: (stream, stay) => spendingOnLines(plan, prices, { stream, stay, day: middle }),
   });
   const streams = Object.values(plan.scenario.streams);
-  const table = priceTable(prices, plan.items.length, span);
+  const versions = priceVersions(prices, span);
+  const table = priceTable(prices, plan.items.length, versions);
   const levels = Uint8Array.from(streams, ({ level }) =>
     LEVELS.has(level) ? LEVELS.at(level) : 0,
   );
@@ -70,7 +72,7 @@ function makeModel(plan: CityPlan, prices: CityPrices, span: { from: Day; to: Da
   return {
     quarters,
     prices: table,
-    fees: feeTable(prices, span),
+    fees: feeTable(prices, versions),
     lines,
     streamLevel: levels,
     category: itemCategories(plan),

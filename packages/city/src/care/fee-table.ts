@@ -1,6 +1,7 @@
 import { LEVELS, SCHEMES, TITLES, VISIT_KINDS } from '@sanyi/facts';
 import type { Day } from '@sanyi/kernel';
 import type { CityPrices } from '../city-prices.ts';
+import { type PriceVersions, versionOf } from './price-versions.ts';
 
 /** The parts of a visit that its fee is looked up by; positions in the code sets of the facts. */
 type FeeKey = {
@@ -18,9 +19,9 @@ export type FeeTable = (key: FeeKey) => number;
 
 const DECADES = 13;
 
-/** Fees are asked once per kind, place, title, scheme, ten years of age, and day. */
-export function feeTable(prices: CityPrices, span: { from: Day; to: Day }): FeeTable {
-  const days = span.to - span.from + 1;
+/** Fees are asked once per kind, place, title, scheme, ten years of age, and version. */
+export function feeTable(prices: CityPrices, versions: PriceVersions): FeeTable {
+  const days = versions.days.length;
   const places = LEVELS.codes.length * 2;
   const titles = TITLES.codes.length;
   const schemes = SCHEMES.codes.length;
@@ -33,7 +34,7 @@ export function feeTable(prices: CityPrices, span: { from: Day; to: Day }): FeeT
     const decade = Math.min(DECADES - 1, Math.floor(key.age / 10));
     const place = key.level * 2 + (key.grassroots ? 1 : 0);
     const who = ((key.visitKind * places + place) * titles + key.title) * schemes + key.scheme;
-    const at = (who * DECADES + decade) * days + key.day - span.from;
+    const at = (who * DECADES + decade) * days + versionOf(versions, key.day);
     const found = known[at] ?? 0;
     if (found > 0) return found - 1;
     const { visitKind, level, grassroots, title, scheme } = key;

@@ -1,39 +1,32 @@
 import { LEVELS } from '@sanyi/facts';
-import type { Day } from '@sanyi/kernel';
 import type { CityPrices } from '../city-prices.ts';
+import { type PriceVersions, versionOf } from './price-versions.ts';
 
-/** Prices of every item, level and day of a city, asked once. */
+/** Prices of every item and level in every version, asked once. */
 export type PriceTable = {
-  readonly firstDay: Day;
+  readonly versions: PriceVersions;
   readonly items: number;
   readonly levels: number;
   /**
-   * Fen, items from 0: the position of the first item is {@link priceRow}. The items of a day stand
-   * together, because the lines of a claim share its day.
+   * Fen, items from 0: the position of the first item is {@link priceRow}. The items of a version
+   * stand together, because the lines of a claim share its day.
    */
   readonly fen: Float64Array;
 };
 
-/** Asks the prices of all items on all days from `from` to `to`, the last day inclusive. */
-export function priceTable(
-  prices: CityPrices,
-  items: number,
-  span: { from: Day; to: Day },
-): PriceTable {
-  const days = span.to - span.from + 1;
+/** Asks the prices of all items. */
+export function priceTable(prices: CityPrices, items: number, versions: PriceVersions): PriceTable {
   const levels = LEVELS.codes.length;
-  const fen = new Float64Array(days * levels * items);
+  const fen = new Float64Array(versions.days.length * levels * items);
   let at = 0;
-  for (let day = 0; day < days; day++) {
-    // A day plus a count of days is a day.
-    const on = (span.from + day) as Day;
+  for (const day of versions.days) {
     for (let level = 0; level < levels; level++) {
-      for (let item = 0; item < items; item++) fen[at++] = prices.line(item + 1, level, on);
+      for (let item = 0; item < items; item++) fen[at++] = prices.line(item + 1, level, day);
     }
   }
-  return { firstDay: span.from, items, levels, fen };
+  return { versions, items, levels, fen };
 }
 
 /** Where the prices of a day and level begin. */
 export const priceRow = (table: PriceTable, day: number, level: number): number =>
-  ((day - table.firstDay) * table.levels + level) * table.items;
+  (versionOf(table.versions, day) * table.levels + level) * table.items;

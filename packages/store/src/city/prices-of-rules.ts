@@ -22,6 +22,7 @@ export function pricesOfRules(rules: ClaimRules): CityPrices {
   const grassroots = LEVELS.codes.map((_, level) => standsFor(level, true));
   const others = LEVELS.codes.map((_, level) => standsFor(level, false));
   return {
+    version: (day) => book.version(day),
     line: (item, level, day) =>
       Number(book.line(item, { institution: ofLevel[level] ?? 0, day }).unitPrice),
     visit: (key) => {
