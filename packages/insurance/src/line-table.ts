@@ -84,20 +84,10 @@ export function lineTable(rules: ClaimRules, sites: SiteTable): LineTable {
     return made;
   };
 
-  const spanStarts = (): Int32Array => {
-    const days = new Set<number>();
-    for (const item of rules.items) {
-      for (const institution of sites.classes) {
-        for (const day of spansOf(rules, { item, institution })) days.add(day);
-      }
-    }
-    return Int32Array.from(days).sort();
-  };
-
   return {
     prices,
     ask,
-    spanStarts,
+    spanStarts: () => spanStarts(rules, sites),
     entry: (place, charged) => {
       const slot = place.itemRow * classes + place.siteClass;
       if (!pool.has(slot)) pool.open(slot, spansOf(rules, partsOf(place)));
@@ -107,6 +97,16 @@ export function lineTable(rules: ClaimRules, sites: SiteTable): LineTable {
       return known >= 0 && plain ? known : unknown(place, charged, span);
     },
   };
+}
+
+function spanStarts(rules: ClaimRules, sites: SiteTable): Int32Array {
+  const days = new Set<number>();
+  for (const item of rules.items) {
+    for (const institution of sites.classes) {
+      for (const day of spansOf(rules, { item, institution })) days.add(day);
+    }
+  }
+  return Int32Array.from(days).sort();
 }
 
 /** The days on which the price of an item at a class of sites can change. */
