@@ -1,6 +1,7 @@
 import { unwrap } from '@sanyi/kernel';
 import { describe, expect, test } from 'vitest';
-import { checkDecision, compileRow, type DecisionTypes, DMN_LIMITS, readDmn } from './index.ts';
+import { checkDecision, type DecisionTypes, DMN_LIMITS, readDmn } from './index.ts';
+import { bothTargets } from './testing/model.ts';
 
 const BENEFIT = `<?xml version="1.0" encoding="UTF-8"?>
 <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="benefit-file" name="benefit" namespace="https://sanyi.example/benefit">
@@ -62,7 +63,7 @@ const TYPES: DecisionTypes = {
 describe('the benefit decision of a base package', () => {
   const model = unwrap(readDmn(BENEFIT, DMN_LIMITS));
   const checked = unwrap(checkDecision(model, 'benefit', TYPES, 'strict'));
-  const row = compileRow(checked);
+  const row = bothTargets(checked);
   const input = { scheme: 'employee', grassroots: false, inScope: 100_000n };
   const environment = {
     parameters: { outpatientCap: 2_000_000n },

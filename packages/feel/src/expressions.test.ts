@@ -296,7 +296,7 @@ describe('outputs', () => {
 
 describe('inputs', () => {
   test('FEEL-22 a value of the wrong kind is refused', () => {
-    expect(problemsOf(() => answer('age', 'count', { age: 61 }))).toEqual([
+    expect(problemsOf(() => answer('age', 'count', { age: 61.5 }))).toEqual([
       'FEEL_INPUT_KIND d/age:1',
     ]);
     expect(problemsOf(() => answer('age', 'count', { age: null }))).toEqual([

@@ -1,5 +1,6 @@
 export { checkDecision } from './check/check-decision.ts';
 export type { CheckedDecision, Mode, ReadSet, Reads } from './check/checked.ts';
+export { compileRow, type RowDecision, type RowTarget } from './compile-row.ts';
 export { logicText } from './dmn/logic-text.ts';
 export type {
   Binding,
@@ -24,7 +25,6 @@ export { readDmn } from './dmn/read-dmn.ts';
 export { writeDmn } from './dmn/write-dmn.ts';
 export type { ContextKind, DecisionTypes, Kind } from './kind.ts';
 export { DMN_LIMITS, type Limits } from './limits.ts';
-export { compileRow, type RowDecision } from './row/compile-row.ts';
 export type { DecisionAnswer, Step, Trace } from './row/trace.ts';
 export type { RuleAnnotations, RuleRef } from './rule-ref.ts';
 export type { SourceSpan } from './source.ts';

@@ -1,8 +1,8 @@
 import { unwrap } from '@sanyi/kernel';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkDecision, compileRow, DMN_LIMITS, readDmn, writeDmn } from './index.ts';
-import { answer, INPUTS, literal, modelOf, tableOf } from './testing/model.ts';
+import { checkDecision, DMN_LIMITS, readDmn, writeDmn } from './index.ts';
+import { answer, bothTargets, INPUTS, literal, modelOf, tableOf } from './testing/model.ts';
 
 /** A fraction of integers: the naive oracle for scaled arithmetic. */
 type Fraction = { readonly top: bigint; readonly bottom: bigint };
@@ -148,7 +148,7 @@ describe('laws of running', () => {
     const money = { kind: 'money' } as const;
     const output = { kind: 'context', entries: { x: money, y: money } } as const;
     const checked = unwrap(checkDecision(model, 'd', { inputs: INPUTS, output }, 'strict'));
-    const row = compileRow(checked);
+    const row = bothTargets(checked);
     fc.assert(
       fc.property(fc.bigInt(0n, 10_000n), fc.boolean(), (amount, insured) => {
         const [input, environment] = [{ money: amount, insured }, { parameters: {} }];

@@ -1,14 +1,9 @@
 import { unwrap } from '@sanyi/kernel';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { checkDecision, type DecisionTable, type DecisionTypes, type Kind } from './index.ts';
 import {
-  checkDecision,
-  compileRow,
-  type DecisionTable,
-  type DecisionTypes,
-  type Kind,
-} from './index.ts';
-import {
+  bothTargets,
   caught,
   compile,
   INPUTS,
@@ -262,7 +257,7 @@ describe('decisions together', () => {
       ['table', false],
       ['box', false],
     ]);
-    expect(compileRow(checked).evaluate({ age: 1n }, NONE)).toBe(750n);
+    expect(bothTargets(checked).evaluate({ age: 1n }, NONE)).toBe(750n);
     expect(compile(model, 'whole', types).evaluate({ age: 1n }, NONE)).toBe(100n);
   });
   test('FEEL-1 a decision that is read in the branch not taken neither runs nor is cited', () => {

@@ -1,8 +1,9 @@
 import type { Ast } from '../ast/ast.ts';
+import type { Kind } from '../kind.ts';
 import type { SourceSpan } from '../source.ts';
 import { type Binding, type Checker, hole, note, type Scope, spanOf } from './checker.ts';
+import { rateBounds } from './kind-bounds.ts';
 import type { BuiltinName, Node } from './program.ts';
-import type { Type } from './type.ts';
 import { COUNT, typeOfKind } from './types.ts';
 
 /** A name read as a whole value. */
@@ -63,17 +64,20 @@ function environmentEntry(from: string, name: string, at: At): Node {
     note(at.checker, 'FEEL_ENTRY_UNKNOWN', at.span, details);
     return hole(at.span);
   }
-  return slotNode(loaded(source, name, typeOfKind(entry), at.checker), at.span, at.scope);
+  return slotNode(loaded(source, name, entry, at.checker), at.span, at.scope);
 }
 
 function loaded(
   from: 'input' | 'parameters' | 'acc',
   name: string,
-  type: Type,
+  kind: Kind,
   checker: Checker,
 ): Binding {
   const key = `${from}.${name}`;
-  const load = checker.loads.get(key) ?? { slot: checker.newSlot(), from, name, type };
+  const type = typeOfKind(kind);
+  const { min, max } = rateBounds(kind);
+  const limits = kind.kind === 'rate' ? { low: min, high: max } : null;
+  const load = checker.loads.get(key) ?? { slot: checker.newSlot(), from, name, type, limits };
   checker.loads.set(key, load);
   return { slot: load.slot, type, entries: null, readWhole: () => undefined };
 }
@@ -86,7 +90,7 @@ function lookUp(name: string, span: SourceSpan, scope: Scope, checker: Checker):
   const requires = scope.owner.requires.includes(name);
   if (decided && requires) return checker.decision(name, span);
   const kind = scope.seesInputs ? own(checker.types.inputs, name) : undefined;
-  if (kind) return loaded('input', name, typeOfKind(kind), checker);
+  if (kind) return loaded('input', name, kind, checker);
   if (decided) {
     note(checker, 'FEEL_REQUIREMENT_MISSING', span, { decision: scope.owner.name, name });
   } else {

@@ -21,6 +21,8 @@ export type Load = {
   readonly from: 'input' | 'parameters' | 'acc';
   readonly name: string;
   readonly type: Type;
+  /** The least and the greatest number the field's kind admits, at its scale; null when any. */
+  readonly limits: { readonly low: bigint; readonly high: bigint } | null;
 };
 
 /**

@@ -1,16 +1,9 @@
-import {
-  addDays,
-  addMonths,
-  type Day,
-  dayOfMonth,
-  firstOfMonth,
-  monthOf,
-  yearOf,
-} from '@sanyi/kernel';
+import { addDays, addMonths, type Day, dayOfMonth, monthOf, yearOf } from '@sanyi/kernel';
 import type { BuiltinName, Node } from '../check/program.ts';
 import type { SourceSpan } from '../source.ts';
 import { stop } from '../trouble.ts';
 import type { Value } from '../value.ts';
+import { dateFrom, weekdayOf, wholeMonths } from './days.ts';
 import { type Emitter, type Eval, type Frame, list, number, sourceOf, text } from './emitter.ts';
 import { sameValue } from './same-value.ts';
 
@@ -85,8 +78,7 @@ const FORMS: Readonly<Record<BuiltinName, (args: Arguments) => Eval>> = {
   year: ({ first }) => calendarPart(dayOf(first), yearOf),
   month: ({ first }) => calendarPart(dayOf(first), monthOf),
   'day of month': ({ first }) => calendarPart(dayOf(first), dayOfMonth),
-  // 1970-01-01 was a Thursday, the fourth day of the week in FEEL.
-  weekday: ({ first }) => calendarPart(dayOf(first), (of) => ((((of + 3) % 7) + 7) % 7) + 1),
+  weekday: ({ first }) => calendarPart(dayOf(first), weekdayOf),
   'days between': ({ first, second }) => {
     const [left, right] = [dayOf(first), dayOf(second)];
     return (frame) => BigInt(left(frame) - right(frame));
@@ -189,18 +181,6 @@ function dateOf({ first, second, third, span }: Arguments): Eval {
   const [year, month, day] = [number(first), number(second), number(third)];
   return (frame) => {
     const [y, m, d] = [Number(year(frame)), Number(month(frame)), Number(day(frame))];
-    const inRange = y >= 1 && y <= 9999 && m >= 1 && m <= 12 && d >= 1 && d <= 31;
-    const found = inRange ? addDays(firstOfMonth(y, m), d - 1) : null;
-    if (found === null || monthOf(found) !== m) {
-      return stop('FEEL_DATE', span, { text: `date(${y}, ${m}, ${d})` });
-    }
-    return found;
+    return dateFrom({ y, m, d }, span);
   };
-}
-
-/** Whole months from one day to another, negative backwards. */
-function wholeMonths(from: Day, to: Day): number {
-  if (to < from) return -wholeMonths(to, from);
-  const months = (yearOf(to) - yearOf(from)) * 12 + monthOf(to) - monthOf(from);
-  return dayOfMonth(to) < dayOfMonth(from) ? months - 1 : months;
 }

@@ -99,5 +99,12 @@ function entryOf(value: Value, name: string): Value {
 
 /** FEEL counts from 1, and from the end with negative places. */
 function emitItem(of: (frame: Frame) => readonly Value[], at: number): Eval {
-  return (frame) => of(frame).at(at > 0 ? at - 1 : at === 0 ? Number.NaN : at) ?? null;
+  // `at(NaN)` would be the first item.
+  if (at === 0) {
+    return (frame) => {
+      of(frame);
+      return null;
+    };
+  }
+  return (frame) => of(frame).at(at > 0 ? at - 1 : at) ?? null;
 }

@@ -18,7 +18,7 @@ export function emitConversion(node: Conversion, emitter: Emitter): Eval {
   const of = emitter.emit(node.of);
   const { kind, span } = node;
   if (kind === null) {
-    const widen = widening(node.of.type, node.type);
+    const widen = widening(node.of.type, node.type, times);
     return widen ? (frame) => widen(of(frame)) : of;
   }
   const check = kind.kind === 'code' ? codeCheck(kind, span) : numberCheck(node, kind);
@@ -30,22 +30,27 @@ export function emitConversion(node: Conversion, emitter: Emitter): Eval {
 
 type Change = (value: Value) => Value;
 
+/** Multiplies a number, in whatever form numbers are held. */
+type Times = (value: Value, factor: bigint) => Value;
+
+// The checker proved a number.
+const times: Times = (value, factor) => (value as bigint) * factor;
+
 /** What makes a value of a wider type; null when nothing has to change. */
-function widening(from: Type, to: Type): Change | null {
+export function widening(from: Type, to: Type, scaled: Times): Change | null {
   if (sameForm(from, to)) return null;
   if (from.is === 'number' && to.is === 'number') {
     const factor = powerOfTen(to.scale - from.scale);
-    // The checker proved a number or null.
-    return (value) => (value === null ? null : (value as bigint) * factor);
+    return (value) => (value === null ? null : scaled(value, factor));
   }
   if (from.is === 'list' && to.is === 'list') {
-    const item = widening(from.of, to.of);
+    const item = widening(from.of, to.of, scaled);
     return (value) => (item && value !== null ? (value as readonly Value[]).map(item) : value);
   }
   if (from.is === 'context' && to.is === 'context') {
     const changes = Object.entries(from.entries).map(([name, type]) => ({
       name,
-      change: widening(type, to.entries[name] ?? to.open ?? type),
+      change: widening(type, to.entries[name] ?? to.open ?? type, scaled),
     }));
     const make = rowMaker();
     return (value) => (value === null ? null : changedRow(make(), value as Row, changes));
@@ -68,7 +73,7 @@ function changedRow(
   return into;
 }
 
-function codeCheck(kind: Kind & { readonly kind: 'code' }, span: SourceSpan): Change {
+export function codeCheck(kind: Kind & { readonly kind: 'code' }, span: SourceSpan): Change {
   const codes = new Set<Value>(kind.codes);
   return (value) => {
     if (!codes.has(value)) {
@@ -99,7 +104,7 @@ function numberCheck(node: Conversion, kind: Kind): Change {
   };
 }
 
-function decimalsProblem(value: string, kind: Kind, span: SourceSpan): never {
+export function decimalsProblem(value: string, kind: Kind, span: SourceSpan): never {
   if (kind.kind === 'money') return stop('RULE_MONEY_NOT_ROUNDED', span, { value });
   return stop('RULE_TOO_MANY_DECIMALS', span, { value, ...decimalsOf(kind) });
 }

@@ -1,13 +1,7 @@
 import type { Node, TableNode } from '../check/program.ts';
 import type { Value } from '../value.ts';
-import {
-  type ColumnEval,
-  isFixed,
-  isIdle,
-  type TabulatedColumn,
-  tabulate,
-  testColumn,
-} from './emit-column.ts';
+import { isFixed, isIdle } from './column-sets.ts';
+import { type ColumnEval, type TabulatedColumn, tabulate, testColumn } from './emit-column.ts';
 import type { Emitter, Eval, Frame } from './emitter.ts';
 import { rowMaker, rowOf } from './row-maker.ts';
 import { keep, nextRule, type RuleSet, wordsFor } from './rule-sets.ts';

@@ -1,6 +1,7 @@
 import type { Load } from '../check/program.ts';
 import type { Type } from '../check/type.ts';
 import { describe } from '../check/types.ts';
+import { isNumeric } from '../numbers/numeric.ts';
 import { stop } from '../trouble.ts';
 import type { Environment, Row, Value } from '../value.ts';
 import type { Frame } from './emitter.ts';
@@ -52,16 +53,18 @@ const NOTHING: Row = Object.freeze(Object.create(null));
 function field(load: Load, decision: string): Field {
   const { slot, name, type } = load;
   const form = FORMS[type.is];
+  const numeric = isNumeric(type);
   return (frame, from) => {
-    const value = from[name];
-    if (typeof value !== form && !(value == null && type.nullable)) {
-      wrong(load, value, decision);
-    }
+    const given = from[name];
+    const value = numeric && Number.isSafeInteger(given) ? BigInt(given as number) : given;
+    const right = typeof value === form && (value !== null || type.nullable);
+    if (!right && !(value == null && type.nullable)) wrong(load, value, decision);
     frame[slot] = value ?? null;
   };
 }
 
-const FORMS: Readonly<Record<Type['is'], string>> = {
+/** What `typeof` says of a value of each type. */
+export const FORMS: Readonly<Record<Type['is'], string>> = {
   number: 'bigint',
   text: 'string',
   flag: 'boolean',
@@ -74,7 +77,8 @@ const FORMS: Readonly<Record<Type['is'], string>> = {
   hole: 'undefined',
 };
 
-function wrong(load: Load, value: Value | undefined, decision: string): never {
+/** Stops because a field has not the kind that the rule reads. */
+export function wrong(load: Load, value: Value | undefined, decision: string): never {
   const expected = describe(load.type);
   const name = load.from === 'input' ? load.name : `${load.from}.${load.name}`;
   const found = value === null ? 'null' : typeof value;

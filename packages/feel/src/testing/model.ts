@@ -1,5 +1,7 @@
 import { type Problem, ProblemError, unwrap } from '@sanyi/kernel';
+import { expect } from 'vitest';
 import {
+  type CheckedDecision,
   checkDecision,
   compileRow,
   type DecisionTable,
@@ -77,8 +79,57 @@ export function tableOf(
 }
 
 export function compile(model: DmnModel, decision: string, types: DecisionTypes): RowDecision {
-  return compileRow(unwrap(checkDecision(model, decision, types, 'strict')));
+  return bothTargets(unwrap(checkDecision(model, decision, types, 'strict')));
 }
+
+/**
+ * A decision that runs as closures and as generated code, with `bigint` and with plain numbers, and
+ * fails when they differ in answer, rules or problem.
+ */
+export function bothTargets(checked: CheckedDecision): RowDecision {
+  const closures = compileRow(checked, 'closures');
+  const code = compileRow(checked, 'javascript');
+  const check = (input: Row, environment: Environment): void => {
+    const [one, other] = [outcome(closures, input, environment), outcome(code, input, environment)];
+    expect(other).toEqual(one);
+    expect(plainOutcome(code, input, environment)).toEqual(
+      plainOutcome(closures, input, environment),
+    );
+  };
+  return {
+    ...code,
+    evaluate: (input, environment, fired) => {
+      check(input, environment);
+      return code.evaluate(input, environment, fired);
+    },
+  };
+}
+
+const outcome = (row: RowDecision, input: Row, environment: Environment): unknown => {
+  const fired: number[] = [];
+  let output: unknown;
+  const problems = caught(() => {
+    output = row.evaluate(input, environment, fired);
+  });
+  return problems.length > 0 ? { problems } : { output, fired };
+};
+
+const plainOutcome = (row: RowDecision, input: Row, environment: Environment): unknown => {
+  let output: unknown;
+  const problems = caught(() => {
+    output = row.evaluatePlain(plainRow(input), environment);
+  });
+  return { output, problems };
+};
+
+/** The row with plain numbers instead of small `bigint`s. */
+const plainRow = (row: Row): Row =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name,
+      typeof value === 'bigint' && Number.isSafeInteger(Number(value)) ? Number(value) : value,
+    ]),
+  );
 
 export const INPUTS: { readonly [name: string]: Kind } = {
   money: { kind: 'money' },

@@ -64,7 +64,7 @@ function linkHook(linking: Linking, provision: Provision, problems: Problem[]): 
 function compiledOnce(checked: CheckedDecision): () => RowDecision {
   let row: RowDecision | null = null;
   return () => {
-    row ??= compileRow(checked);
+    row ??= compileRow(checked, 'javascript');
     return row;
   };
 }

@@ -1,4 +1,5 @@
 import type { CheckedDecision } from '../check/checked.ts';
+import { plainNumbers } from '../numbers/door.ts';
 import type { RuleRef } from '../rule-ref.ts';
 import type { Environment, Row, Value } from '../value.ts';
 import { emitNode } from './emit.ts';
@@ -8,52 +9,25 @@ import { loader } from './load.ts';
 import type { Trace } from './trace.ts';
 import { type Tracer, tracer } from './tracer.ts';
 
-/**
- * A decision ready to run, one row at a time.
- *
- * @example
- * ```ts
- * const row = compileRow(checked);
- * const output = row.evaluate({ age: 61n }, { parameters: {} });
- * ```
- */
-export type RowDecision = {
-  /**
-   * The answer for one input. Indexes of the rules that fired (into `CheckedDecision.rules`) are
-   * appended to `fired`, so that one array can be reused after setting its length to 0.
-   *
-   * @throws ProblemError with a `RULE_*` or `FEEL_INPUT_KIND` problem
-   */
-  evaluate(input: Row, environment: Environment, fired?: number[]): Value;
-  /**
-   * The answer with the rules that fired and every expression's value.
-   *
-   * @throws ProblemError as `evaluate`
-   */
+/** A decision as closures over one frame of slots; see `compileRow`. */
+export function rowClosures(decision: CheckedDecision): {
+  evaluate: Evaluate;
+  evaluatePlain: Evaluate;
   trace(input: Row, environment: Environment): Trace;
-};
-
-/**
- * Compiles a checked decision to closures over one frame of slots. The result is not re-entrant and
- * keeps no state between evaluations but the parameters it last saw.
- *
- * @param decision - from `checkDecision`
- * @example
- * ```ts
- * const xml = `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/"
- *   id="fees" name="fees" namespace="urn:fees"><decision id="fee" name="fee">
- *   <literalExpression><text>if age &gt;= 65 then 0 else 1.50</text></literalExpression>
- *   </decision></definitions>`;
- * const model = unwrap(readDmn(xml, DMN_LIMITS));
- * const types = { inputs: { age: { kind: 'count' } }, output: { kind: 'money' } } as const;
- * const { evaluate } = compileRow(unwrap(checkDecision(model, 'fee', types, 'strict')));
- * evaluate({ age: 61n }, { parameters: {} }); // 150n
- * ```
- */
-export function compileRow(decision: CheckedDecision): RowDecision {
-  let traced: { readonly tracer: Tracer; readonly evaluate: RowDecision['evaluate'] } | null = null;
+} {
+  let traced: { readonly tracer: Tracer; readonly evaluate: Evaluate } | null = null;
+  let plainly: Evaluate | null = null;
+  const evaluate: Evaluate = (input, environment, fired) => {
+    plainly ??= compiled(decision, null);
+    return plainly(input, environment, fired);
+  };
+  const toPlain = plainNumbers(decision.fast.result.type);
   return {
-    evaluate: compiled(decision, null),
+    evaluate,
+    evaluatePlain: (input, environment, fired) => {
+      const value = evaluate(input, environment, fired);
+      return toPlain === null ? value : toPlain(value);
+    },
     trace: (input, environment) => {
       if (traced === null) {
         const noting = tracer();
@@ -69,7 +43,9 @@ export function compileRow(decision: CheckedDecision): RowDecision {
   };
 }
 
-function compiled(decision: CheckedDecision, noting: Tracer | null): RowDecision['evaluate'] {
+type Evaluate = (input: Row, environment: Environment, fired?: number[]) => Value;
+
+function compiled(decision: CheckedDecision, noting: Tracer | null): Evaluate {
   const program = noting === null ? decision.fast : decision.program;
   const run: Run = { fired: null, tick: 0 };
   const emitter = emitterFor(run, program.slots, noting);

@@ -1,0 +1,33 @@
+import type { Node } from '../check/program.ts';
+import type { Answering } from '../row/emitter.ts';
+import type { Block } from './block.ts';
+import type { Code } from './code.ts';
+import type { Numbers } from './numbers.ts';
+
+/** A slot that is filled when it is first read in an evaluation. */
+export type Unit = { readonly slot: number; body(block: Block): Code };
+
+/** Notes in the generated code what a traced evaluation does. */
+export type TraceWriter = {
+  step(node: Node, code: Code, block: Block): Code;
+  answered(of: Answering, code: Code, block: Block): Code;
+};
+
+/** The state of writing one program as JavaScript. */
+export type Writer = {
+  readonly numbers: Numbers;
+  readonly trace: TraceWriter | null;
+  readonly units: Map<number, Unit>;
+  /** Declarations and functions beside the main function. */
+  readonly declarations: string[];
+  /** What stands for a node instead of its code, while arithmetic is written a second time. */
+  readonly instead: Map<Node, Code>;
+  /** A name that nothing else has. */
+  fresh(prefix: string): string;
+  /** A name in the code for a value that is not written in it. */
+  keep(value: unknown): string;
+  /** The name of a constructor of rows with these entries. */
+  rowOf(names: readonly string[]): string;
+  read(slot: number, block: Block): Code;
+  emit(node: Node, block: Block): Code;
+};
