@@ -34,9 +34,23 @@ export const rateOf = (row: Row, name: string): Rate => integerOf(row, name) as 
 export const quantityOrNull = (row: Row, name: string): Quantity | null =>
   row[name] === null || row[name] === undefined ? null : (integerOf(row, name) as Quantity);
 
-export function integerOf(row: Row, name: string): bigint {
+function integerOf(row: Row, name: string): bigint {
   const value = row[name];
   assert(typeof value === 'bigint', `${name}: no number`);
+  return value;
+}
+
+/** A number of an answer that came with plain numbers, exactly. */
+export function wholeOf(row: Row, name: string): bigint {
+  const value = row[name];
+  assert(typeof value === 'number' || typeof value === 'bigint', `${name}: no number`);
+  return BigInt(value);
+}
+
+/** The same as a plain number. */
+export function plainOf(row: Row, name: string): number {
+  const value = Number(row[name]);
+  assert(Number.isSafeInteger(value), `${name}: no number that a column can hold`);
   return value;
 }
 

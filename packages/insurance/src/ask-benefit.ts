@@ -1,7 +1,7 @@
 import type { Row } from '@sanyi/feel';
 import { type Fen, fen } from '@sanyi/kernel';
 import type { BoundHook } from '@sanyi/policy';
-import { contextOf, flagOf, integerOf, textOf } from './answers.ts';
+import { contextOf, flagOf, textOf, wholeOf } from './answers.ts';
 import { siteOf } from './ask-price.ts';
 import type { ClaimInstitution, ClaimVisit, OneClaim } from './claim.ts';
 import type { ClaimRules } from './claim-rules.ts';
@@ -34,8 +34,8 @@ export function askFirstContact(hook: BoundHook, fields: Row, fired: number[]): 
   return { allowed: flagOf(answer, 'allowed'), reason: textOf(answer, 'reason') };
 }
 
-/** What a benefit decision is asked about money. */
-export type InAndOut = { readonly inScope: Fen; readonly outOfScope: Fen };
+/** What a benefit decision is asked about money, in fen; plain numbers where columns hold them. */
+export type InAndOut = { readonly inScope: Fen | number; readonly outOfScope: Fen | number };
 
 /** The fields of `benefit.claim`. */
 export function benefitFields(
@@ -46,11 +46,11 @@ export function benefitFields(
   return {
     scheme: claim.person.scheme,
     personClass: claim.person.personClass,
-    age: BigInt(claim.person.age),
+    age: claim.person.age,
     level: claim.institution.level,
     grassroots: claim.institution.grassroots,
     visitKind: claim.visit.kind,
-    stayNumber: BigInt(claim.visit.stayNumber),
+    stayNumber: claim.visit.stayNumber,
     contracted: claim.visit.contracted,
     referred: claim.visit.referred,
     allowed: at.allowed,
@@ -62,7 +62,7 @@ export function benefitFields(
   };
 }
 
-/** What `benefit.claim` answered, still as the engine's rows. */
+/** What `benefit.claim` answered, still as the engine's rows of plain numbers. */
 export type BenefitAnswer = {
   readonly payable: boolean;
   readonly reason: string;
@@ -76,7 +76,7 @@ function askBenefit(
   fields: Row,
   at: { readonly acc: Row; readonly fired: number[] },
 ): BenefitAnswer {
-  const answer = contextOf(hook.evaluate(fields, at.acc, at.fired), 'benefit.claim');
+  const answer = contextOf(hook.evaluatePlain(fields, at.acc, at.fired), 'benefit.claim');
   return {
     payable: flagOf(answer, 'payable'),
     reason: textOf(answer, 'reason'),
@@ -148,8 +148,8 @@ export function decideBenefit(
     ...first,
     payable: answer.payable,
     reason: answer.reason,
-    funds: entries(answer.funds, (name) => fen(integerOf(answer.funds, name))),
-    add: entries(answer.add, (name) => integerOf(answer.add, name)),
+    funds: entries(answer.funds, (name) => fen(wholeOf(answer.funds, name))),
+    add: entries(answer.add, (name) => wholeOf(answer.add, name)),
     rules,
   };
 }

@@ -24,18 +24,18 @@ describe('person-year', () => {
   const texts = ['2017-01-01', '2017-12-31', '2018-01-01', '2018-02-01'];
 
   it('INS-1 a calendar year starts the accumulators again on its first claim', () => {
-    expect(valuesBefore({ every: 'calendarYear' }, texts)).toEqual([0n, 100n, 0n, 100n]);
+    expect(valuesBefore({ every: 'calendarYear' }, texts)).toEqual([0, 100, 0, 100]);
   });
 
   it('INS-1 never carries on, a stay starts with every claim', () => {
-    expect(valuesBefore({ every: 'never' }, texts)).toEqual([0n, 100n, 200n, 300n]);
-    expect(valuesBefore({ every: 'stay' }, texts)).toEqual([0n, 0n, 0n, 0n]);
+    expect(valuesBefore({ every: 'never' }, texts)).toEqual([0, 100, 200, 300]);
+    expect(valuesBefore({ every: 'stay' }, texts)).toEqual([0, 0, 0, 0]);
   });
 
   it('INS-1 rolling days run from the first claim of a period', () => {
     const reset: FoldReset = { every: 'rollingDays', days: 365 };
-    expect(valuesBefore(reset, texts)).toEqual([0n, 100n, 0n, 100n]);
-    expect(valuesBefore({ ...reset, days: 366 }, texts)).toEqual([0n, 100n, 200n, 0n]);
+    expect(valuesBefore(reset, texts)).toEqual([0, 100, 0, 100]);
+    expect(valuesBefore({ ...reset, days: 366 }, texts)).toEqual([0, 100, 200, 0]);
   });
 
   it('INS-2 an accumulator that two folds share is carried from one to the other', () => {
@@ -44,8 +44,8 @@ describe('person-year', () => {
     const two = { ...one, name: 'pilot', accumulators: one.accumulators.slice(0, 1) };
     openFold(person, one, at('2017-05-01'));
     closeFold(person, one, { spent: 70n, entitled: 7n });
-    expect(openFold(person, two, at('2017-06-01')).spent).toBe(70n);
+    expect(openFold(person, two, at('2017-06-01')).spent).toBe(70);
     closeFold(person, two, { spent: 30n });
-    expect(openFold(person, one, at('2017-07-01'))).toEqual({ spent: 100n, entitled: 7n });
+    expect(openFold(person, one, at('2017-07-01'))).toEqual({ spent: 100, entitled: 7 });
   });
 });

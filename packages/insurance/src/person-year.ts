@@ -3,12 +3,16 @@ import { assert } from '@sanyi/kernel';
 import type { Fold, FoldReset } from '@sanyi/policy';
 import type { RuleDay } from './rule-days.ts';
 
+/** An integer in the form that a decision takes it in. */
+type Whole = number | bigint;
+
 /**
  * What is carried from claim to claim of one person: the accumulators of the folds met so far, when
  * each of them started, and the stays of the calendar year.
  */
 export type PersonYear = {
-  readonly acc: Record<string, bigint>;
+  /** Plain numbers, or `bigint` where one is beyond 2^53 - 1, at the scale of their kinds. */
+  readonly acc: Record<string, Whole>;
   /** Per accumulator: the year, or the first day of the rolling period. */
   readonly since: Record<string, number>;
   /** The fold opened last and its year: opening it again in that year changes nothing. */
@@ -63,7 +67,7 @@ export function openFold(person: PersonYear, fold: Fold | null, day: RuleDay): R
     const since = person.since[name];
     if (since !== undefined && !isOver(fold.reset, since, day)) continue;
     assert(typeof start === 'bigint', `accumulator ${name} does not start with a number`);
-    person.acc[name] = start;
+    person.acc[name] = narrowed(start);
     person.since[name] = startOf(fold.reset, day);
   }
   person.fold = fold;
@@ -76,9 +80,31 @@ export function closeFold(person: PersonYear, fold: Fold | null, add: Row): void
   if (!fold) return;
   for (const { name } of fold.accumulators) {
     const more = add[name];
-    if (typeof more === 'bigint' && more !== 0n) person.acc[name] = (person.acc[name] ?? 0n) + more;
+    if (typeof more !== 'number' && typeof more !== 'bigint') continue;
+    person.acc[name] = sum(person.acc[name] ?? 0, more);
   }
 }
+
+function sum(before: Whole, more: Whole): Whole {
+  if (typeof before === 'number' && typeof more === 'number') {
+    const after = before + more;
+    if (Number.isSafeInteger(after)) return after;
+  }
+  return narrowed(BigInt(before) + BigInt(more));
+}
+
+function narrowed(value: bigint): Whole {
+  const plain = Number(value);
+  return Number.isSafeInteger(plain) ? plain : value;
+}
+
+/** The accumulators of a person as exact integers, as they are now. */
+export const exactAcc = (acc: Row): Record<string, bigint> =>
+  Object.fromEntries(
+    Object.entries(acc).flatMap(([name, value]) =>
+      typeof value === 'number' || typeof value === 'bigint' ? [[name, BigInt(value)]] : [],
+    ),
+  );
 
 function isOver(reset: FoldReset, since: number, day: RuleDay): boolean {
   if (reset.every === 'calendarYear') return since !== day.year;

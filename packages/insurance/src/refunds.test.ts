@@ -89,7 +89,7 @@ describe('refunds', () => {
       },
     });
     settleBatch(tables, stack, batchOf([stay(1, 0), back, stay(3, 9)]));
-    expect(seen).toEqual([1n, 1n]);
+    expect(seen).toEqual([1, 1]);
   });
 
   it('INS-13 line amounts add up to the claim less its visit, refunds included', () => {

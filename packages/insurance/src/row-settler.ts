@@ -1,7 +1,7 @@
 import { type ClaimBatch, VISIT_KINDS } from '@sanyi/facts';
 import { type Day, fen } from '@sanyi/kernel';
 import type { HookName } from '@sanyi/policy';
-import { integerOf } from './answers.ts';
+import { plainOf } from './answers.ts';
 import { type BenefitHooks, decide, type InAndOut, NO_BENEFIT_REASON } from './ask-benefit.ts';
 import type { ClaimInstitution, ClaimPerson, OneClaim } from './claim.ts';
 import { patientPart } from './claim-arithmetic.ts';
@@ -138,7 +138,7 @@ export class RowSettler {
     if (answer) {
       closeFold(person, fold, answer.add);
       for (const name in answer.funds) {
-        const amount = Number(integerOf(answer.funds, name));
+        const amount = plainOf(answer.funds, name);
         outcome.fundNames[outcome.fundCount] = name;
         outcome.fundAmounts[outcome.fundCount++] = amount;
         outcome.fund += amount;
@@ -211,8 +211,8 @@ export const stayAt = (batch: ClaimBatch, row: number): boolean =>
   batch.visitKind[row] === INPATIENT && (batch.bedDays[row] ?? 0) > 0;
 
 const moneyOf = (charges: RowCharges): InAndOut => ({
-  inScope: fen(BigInt(charges.inScope)),
-  outOfScope: fen(BigInt(outOfScope(charges))),
+  inScope: charges.inScope,
+  outOfScope: outOfScope(charges),
 });
 
 const outOfScope = (charges: RowCharges): number =>

@@ -125,7 +125,7 @@ describe('runClaims', () => {
         return { payable: false, reason: 'none', funds: {}, add: {} };
       },
     });
-    expect(seen).toEqual([1n, 2n, 0n, 1n]);
+    expect(seen).toEqual([1, 2, 0, 1]);
   });
 
   it('INS-5 first contact decides whether the benefit sees the visit as allowed', async () => {

@@ -8,7 +8,7 @@ import { linesAt, personAt, personRow, unknownInstitution, visitAt } from './cla
 import type { ClaimRules } from './claim-rules.ts';
 import type { ClaimTables } from './claim-source.ts';
 import { type Change, foldPerson } from './fold-person.ts';
-import { closeFold, countStay, openFold, type PersonYear } from './person-year.ts';
+import { closeFold, countStay, exactAcc, openFold, type PersonYear } from './person-year.ts';
 import { allLeft, type PersonRows, reversedClaims, reversedRow, takeBack } from './refunds.ts';
 import { hookDay, isStay } from './rule-days.ts';
 import { chargesOf, type PricedCharge, settleCharges } from './settle-claim.ts';
@@ -128,11 +128,11 @@ function settleOne(
     lines: linesAt(batch, row, { quantity: at.quantity, items: tables.items, itemRow }),
   };
   const fold = hooks.benefit?.fold ?? null;
-  const before = { ...openFold(at.year, fold, hooks.benefitDay) };
+  const before = exactAcc(openFold(at.year, fold, hooks.benefitDay));
   const charges = chargesOf(claim, rules);
   const settlement = settleCharges(claim, rules, { charges, acc: before });
   closeFold(at.year, fold, settlement.benefit.add);
-  return { claim, hooks, charges, settlement, before, after: { ...at.year.acc } };
+  return { claim, hooks, charges, settlement, before, after: exactAcc(at.year.acc) };
 }
 
 function institutionAt(known: Known, batch: ClaimBatch, row: number): OneClaim['institution'] {

@@ -21,8 +21,9 @@ export const DOUBLES: Numbers = {
   tier: 'double',
   constant: (value, block) => {
     if (value > SAFE || value < -SAFE) {
+      // What follows never runs; one is a number that anything can be done with.
       block.lines.push(block.leave);
-      return { text: '0', low: 0n, high: 0n };
+      return { text: '1', low: 1n, high: 1n };
     }
     return { text: literal(value), low: value, high: value };
   },

@@ -64,5 +64,5 @@ export function leavesOf(node: Node): Node[] {
 }
 
 /** Only more decimals, of a number that is there. */
-export const isWidening = (node: Node & { readonly op: 'convert' }): boolean =>
+const isWidening = (node: Node & { readonly op: 'convert' }): boolean =>
   node.kind === null && node.of.type.is === 'number' && !node.of.type.nullable;

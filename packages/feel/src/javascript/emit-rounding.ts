@@ -30,6 +30,7 @@ export function emitRounding(node: RoundNode, at: At): Code {
 function divisorOf(node: RoundNode, { block, writer }: At): Code | null {
   if (!node.denominator) return null;
   const divisor = atom(writer.emit(node.denominator, block), block, writer);
+  if (node.denominator.op === 'constant' && node.denominator.value !== 0n) return divisor;
   const { span } = node;
   const zero = writer.keep(() => stop('RULE_DIVISION_BY_ZERO', span));
   block.lines.push(`if (${divisor.text} == 0) ${zero}();`);

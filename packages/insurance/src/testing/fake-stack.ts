@@ -137,6 +137,10 @@ function bound(
   { hook, answer }: { hook: HookName; answer: (input: Row, acc: Row) => Value },
 ): BoundHook {
   const rule = HOOKS.indexOf(hook);
+  const evaluated: BoundHook['evaluate'] = (input, acc = {}, fired = []) => {
+    fired.push(rule);
+    return answer(input, acc);
+  };
   const reads: Partial<Record<HookName, readonly string[]>> = {
     'price.line': rules.lineReads ?? ['item', 'category', 'listPrice', 'purchasePrice'],
     'price.visit': rules.visitReads ?? ['visitKind', 'level', 'title', 'insured', 'age'],
@@ -147,10 +151,8 @@ function bound(
     decision: hook,
     inputs: reads[hook] ?? [],
     fold: hook === 'benefit.claim' ? (rules.fold ?? YEAR_FOLD) : null,
-    evaluate: (input, acc = {}, fired = []) => {
-      fired.push(rule);
-      return answer(input, acc);
-    },
+    evaluate: evaluated,
+    evaluatePlain: evaluated,
     trace: (input, acc = {}) => ({
       output: answer(input, acc),
       rules: [citation(hook)],
@@ -214,8 +216,10 @@ function fakePackage(rules: FakeRules): PolicyPackage {
 /** The number of a row, for rules of tests. */
 export function num(row: Row, name: string): bigint {
   const value = row[name] ?? 0n;
-  if (typeof value !== 'bigint') throw new Error(`${name} is no number`);
-  return value;
+  if (typeof value !== 'bigint' && typeof value !== 'number') {
+    throw new Error(`${name} is no number`);
+  }
+  return BigInt(value);
 }
 
 /**

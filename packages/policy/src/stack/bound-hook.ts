@@ -29,23 +29,34 @@ export function bindHook(binding: Binding): BoundHook {
     decision: linked.decision,
     inputs: checked.reads.inputs,
     fold: linked.fold,
-    evaluate(input, acc, fired) {
-      const start = fired?.length ?? 0;
-      let output: Value;
-      try {
-        output = row.evaluate(input, environment(acc), fired);
-      } catch (error) {
-        throw placed(binding, error);
-      }
-      if (fired) {
-        for (let index = start; index < fired.length; index++) {
-          fired[index] = (fired[index] ?? 0) + binding.offset;
-        }
-      }
-      if (hook.maxEntries !== null) checkEntries(binding, output, hook.maxEntries);
-      return output;
-    },
+    evaluate: asked((input, acc, fired) => row.evaluate(input, environment(acc), fired), binding),
+    evaluatePlain: asked(
+      (input, acc, fired) => row.evaluatePlain(input, environment(acc), fired),
+      binding,
+    ),
     trace: (input, acc) => traceOf(binding, input, environment(acc)),
+  };
+}
+
+/** An evaluation whose rules are numbered and whose problems are placed as in the stack. */
+function asked(evaluate: BoundHook['evaluate'], binding: Binding): BoundHook['evaluate'] {
+  const { offset } = binding;
+  const { maxEntries } = binding.linked.hook;
+  return (input, acc, fired) => {
+    const start = fired?.length ?? 0;
+    let output: Value;
+    try {
+      output = evaluate(input, acc, fired);
+    } catch (error) {
+      throw placed(binding, error);
+    }
+    if (fired) {
+      for (let index = start; index < fired.length; index++) {
+        fired[index] = (fired[index] ?? 0) + offset;
+      }
+    }
+    if (maxEntries !== null) checkEntries(binding, output, maxEntries);
+    return output;
   };
 }
 

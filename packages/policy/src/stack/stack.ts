@@ -99,6 +99,13 @@ export type BoundHook = {
    * @throws ProblemError when no rule matches, two match, or an output breaks its kind
    */
   evaluate(input: Row, acc?: Row, fired?: number[]): Value;
+  /**
+   * The same answer with plain numbers, integers at the scale of their kinds, for callers that hold
+   * money in columns; one beyond 2^53 - 1 comes as `bigint`. Much faster.
+   *
+   * @throws ProblemError as `evaluate`
+   */
+  evaluatePlain(input: Row, acc?: Row, fired?: number[]): Value;
   /** The same answer with its explanation. Slower: for one claim at a time. */
   trace(input: Row, acc?: Row): HookTrace;
 };
