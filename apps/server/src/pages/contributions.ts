@@ -1,7 +1,7 @@
 import type { Contribution, ContributionTable, GrowthSplit, SplitPart, WireText } from '@sanyi/api';
 import { halfUp } from '@sanyi/kernel';
 import { type GrowthParts, type GrowthSums, growthSplit, roundedText } from '@sanyi/oversight';
-import type { ExpenseRow } from '@sanyi/store';
+import type { ExpenseRow, ExpenseSum } from '@sanyi/store';
 import { weighedSplit } from './place-split.ts';
 import { pointsTo, roundedPoints } from './points-to.ts';
 import { type Weigh, weighAll } from './weighted.ts';
@@ -17,8 +17,25 @@ export type Group = {
 /** Decimals of percentage points in a table of many small contributions. */
 const DECIMALS = 2;
 
+/** The sums of expense that a growth is made from. */
+export const GROWTH_SUMS: readonly GrowthSum[] = [
+  'year_before_total_fen',
+  'total_fen',
+  'old_rules_total_fen',
+  'year_before_claims',
+  'claims',
+];
+
+type GrowthSum = Extract<
+  ExpenseSum,
+  'year_before_total_fen' | 'total_fen' | 'old_rules_total_fen' | 'year_before_claims' | 'claims'
+>;
+
+/** A row of the sums that a growth is made from. */
+export type GrowthRow = ExpenseRow<GrowthSum>;
+
 /** The sums of a growth from the sums of expense that the store gives. */
-export const growthSums = ({ sums }: ExpenseRow): GrowthSums => ({
+export const growthSums = ({ sums }: GrowthRow): GrowthSums => ({
   c0: sums.year_before_total_fen,
   c1: sums.total_fen,
   c1AtOldRules: sums.old_rules_total_fen,

@@ -2,7 +2,7 @@ import { type District, type IndicatorSeries, type InstitutionRow, LIMITS } from
 import { INSTITUTION_KINDS, type Institution, LEVELS } from '@sanyi/facts';
 import { assert, isoDate, type Period } from '@sanyi/kernel';
 import { districtSentence, judge, roundedText, unitOf } from '@sanyi/oversight';
-import type { ExpenseRow } from '@sanyi/store';
+import type { ExpenseRow, ExpenseSum } from '@sanyi/store';
 import type { City } from '../city/city.ts';
 import { INDICATOR, lineOf, quarterBefore } from './figure-book.ts';
 import { keyFigure } from './key-figure.ts';
@@ -24,6 +24,15 @@ export type InstitutionSums = {
   readonly drugs: bigint;
 };
 
+const SUMS = [
+  'claims',
+  'visits',
+  'stays',
+  'total_fen',
+  'year_before_total_fen',
+  'drug_fen',
+] as const satisfies readonly ExpenseSum[];
+
 /** Reads the institutions of a district in a quarter, the largest first. */
 export async function institutionSums(
   city: City,
@@ -32,6 +41,7 @@ export async function institutionSums(
 ): Promise<InstitutionSums[]> {
   const rows = await city.measures.expense({
     by: ['institution', 'visit_kind'],
+    sums: SUMS,
     from: isoDate(period.from),
     to: isoDate(period.to),
     district: place,
@@ -59,7 +69,10 @@ const noSums = (institution: Institution | null): InstitutionSums => ({
   drugs: 0n,
 });
 
-const addRow = (to: InstitutionSums, { key, sums }: ExpenseRow): InstitutionSums => ({
+const addRow = (
+  to: InstitutionSums,
+  { key, sums }: ExpenseRow<(typeof SUMS)[number]>,
+): InstitutionSums => ({
   institution: to.institution,
   claims: to.claims + sums.claims,
   visits: to.visits + sums.visits,

@@ -9,9 +9,17 @@ import type {
 import { type Institution, LEVELS, VISIT_KINDS, type VisitKind } from '@sanyi/facts';
 import { assert, fen as fenOf, isoDate, type Period, yuanText } from '@sanyi/kernel';
 import { type GrowthParts, growthSentence, roundedText } from '@sanyi/oversight';
-import type { ExpenseRow } from '@sanyi/store';
+import type { ExpenseBy } from '@sanyi/store';
 import type { City } from '../city/city.ts';
-import { addSums, contributionTable, type Group, groupParts, growthSums } from './contributions.ts';
+import {
+  addSums,
+  contributionTable,
+  GROWTH_SUMS,
+  type Group,
+  type GrowthRow,
+  groupParts,
+  growthSums,
+} from './contributions.ts';
 import { INDICATOR, lineOf, quarterBefore } from './figure-book.ts';
 import type { PageSource } from './page-source.ts';
 import { placeSplit, weighedSplit } from './place-split.ts';
@@ -36,32 +44,31 @@ export async function growthGroups(
 ): Promise<GrowthGroups> {
   const days = { from: isoDate(period.from), to: isoDate(period.to) };
   const scope = place === city.facts.manifest.place ? days : { ...days, district: place };
-  const rows = await city.measures.expense({
-    ...scope,
-    by: ['institution', 'level', 'grassroots', 'visit_kind'],
-  });
+  const rows = (...by: ExpenseBy[]): Promise<GrowthRow[]> =>
+    city.measures.expense({ ...scope, by, sums: GROWTH_SUMS });
   const institutions = new Map(
     city.facts.reference.institutions.map((each) => [String(each.institution), each]),
   );
-  const by = (
-    key: (row: ExpenseRow) => string,
+  const groups = (
+    of: readonly GrowthRow[],
+    key: (row: GrowthRow) => string,
     group: (id: string) => Omit<Group, 'sums'>,
-  ): Group[] => grouped(rows, key).map(([id, sums]) => ({ ...group(id), sums }));
+  ): Group[] => grouped(of, key).map(([id, sums]) => ({ ...group(id), sums }));
+  const byInstitution = groups(
+    await rows('institution'),
+    ({ key }) => key.institution ?? '',
+    (id) => institutionGroup(id, institutions.get(id)),
+  );
   return {
-    institution: largest(
-      by(
-        ({ key }) => key.institution ?? '',
-        (id) => institutionGroup(id, institutions.get(id)),
-      ),
-    ),
-    level: by(({ key }) => levelKey(key), levelGroup),
-    visitKind: by(({ key }) => key.visit_kind ?? '', visitKindGroup),
+    institution: largest(byInstitution),
+    level: groups(await rows('level', 'grassroots'), ({ key }) => levelKey(key), levelGroup),
+    visitKind: groups(await rows('visit_kind'), ({ key }) => key.visit_kind ?? '', visitKindGroup),
   };
 }
 
 function grouped(
-  rows: readonly ExpenseRow[],
-  key: (row: ExpenseRow) => string,
+  rows: readonly GrowthRow[],
+  key: (row: GrowthRow) => string,
 ): [string, Group['sums']][] {
   const found = new Map<string, { readonly sums: Group['sums'] }[]>();
   for (const row of rows) {
@@ -73,7 +80,7 @@ function grouped(
   return [...found].map(([id, list]) => [id, addSums(list)]);
 }
 
-const levelKey = (key: ExpenseRow['key']): string =>
+const levelKey = (key: GrowthRow['key']): string =>
   key.level === 'primary' && key.grassroots === 'true' ? 'grassroots' : (key.level ?? '');
 
 const OTHER_LEVELS: Readonly<Record<string, WireText>> = {

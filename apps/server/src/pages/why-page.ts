@@ -19,6 +19,7 @@ export async function claimCounts(
   const isDistrict = city.facts.manifest.districts.some((each) => each.id === at.place);
   const rows = await city.measures.expense({
     by: [],
+    sums: ['claims', 'year_before_claims'],
     from: isoDate(at.period.from),
     to: isoDate(at.period.to),
     ...(isDistrict ? { district: at.place } : {}),

@@ -2,7 +2,7 @@ import { CALL, CLAIM, CONTRACT, DONATION, PERSON } from './act-tables.ts';
 import type { FactTable } from './fact-table.ts';
 import { DIAGNOSIS_GROUP, DOCTOR, INSTITUTION, ITEM, PURCHASE_PRICE } from './reference-tables.ts';
 import { REPORTED } from './reported-table.ts';
-import { ITEM_MONTH, RULE, SETTLEMENT, VISIT_MONTH } from './settled-tables.ts';
+import { CLAIM_LIST, ITEM_MONTH, RULE, SETTLEMENT, VISIT_MONTH } from './settled-tables.ts';
 
 /**
  * Every table of a folder of facts and of a settlement, column by column: what the reference is
@@ -26,6 +26,7 @@ export const FACT_TABLES: readonly FactTable[] = [
   DIAGNOSIS_GROUP,
   SETTLEMENT,
   RULE,
+  CLAIM_LIST,
   VISIT_MONTH,
   ITEM_MONTH,
   REPORTED,

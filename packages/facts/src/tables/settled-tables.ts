@@ -153,6 +153,62 @@ export const RULE: FactTable = {
   ],
 };
 
+/** Table `claim_list`. */
+export const CLAIM_LIST: FactTable = {
+  name: 'claim_list',
+  file: 'claim_list/0000.parquet',
+  origin: 'settlement',
+  text: {
+    en: 'The settled claims of a part, the newest first: what lists of claims are read from.',
+    zh: '各分片的已结算结算单，按日期从新到旧：结算单列表的来源。',
+  },
+  columns: [
+    { name: 'day', type: 'DATE', text: { en: 'First day of the claim', zh: '就诊或入院日期' } },
+    { name: 'claim', type: 'BIGINT', text: { en: 'Key of claim', zh: '对应 claim' } },
+    { name: 'person', type: 'UINTEGER', text: { en: 'Key of person', zh: '对应 person' } },
+    {
+      name: 'institution',
+      type: 'UINTEGER',
+      text: { en: 'Key of institution', zh: '对应 institution' },
+    },
+    {
+      name: 'district',
+      type: 'VARCHAR',
+      text: { en: 'District of the institution', zh: '机构所在区' },
+    },
+    {
+      name: 'visit_kind',
+      type: 'VARCHAR',
+      text: { en: 'Kind of visit', zh: '就诊类型' },
+      codes: VISIT_KINDS,
+    },
+    { name: 'end_day', type: 'DATE', text: { en: 'Last day of the claim', zh: '末日' } },
+    { name: 'lines', type: 'UINTEGER', text: { en: 'Number of lines', zh: '明细行数' } },
+    { name: 'total_fen', type: 'BIGINT', text: { en: 'Total', zh: '总费用' }, unit: 'fen' },
+    {
+      name: 'fund_fen',
+      type: 'BIGINT',
+      text: {
+        en: 'Paid by all funds, with the fixed part of fees',
+        zh: '各基金支付合计（含定额部分）',
+      },
+      unit: 'fen',
+    },
+    {
+      name: 'patient_fen',
+      type: 'BIGINT',
+      text: { en: 'Paid by the patient', zh: '个人支付' },
+      unit: 'fen',
+    },
+    {
+      name: 'hospital_fen',
+      type: 'BIGINT',
+      text: { en: 'Borne by the hospital', zh: '医院承担' },
+      unit: 'fen',
+    },
+  ],
+};
+
 /** Table `visit_month`. */
 export const VISIT_MONTH: FactTable = {
   name: 'visit_month',

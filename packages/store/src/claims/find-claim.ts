@@ -1,8 +1,9 @@
 import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ClaimBatch, PersonTable } from '@sanyi/facts';
-import { fail, ok, problem, type Result } from '@sanyi/kernel';
+import { assert, fail, ok, problem, type Result } from '@sanyi/kernel';
 import { allowed } from '../actor.ts';
-import { withDatabase } from '../duck/database.ts';
+import { rowsOf, sqlText, withReader } from '../duck/database.ts';
 import type { Facts } from '../facts/open-facts.ts';
 import { readClaims } from '../facts/read-claims.ts';
 import { readPersons } from '../facts/read-tables.ts';
@@ -38,19 +39,18 @@ export async function findClaim(facts: Facts, claim: number): Promise<Result<Fou
   const unknown = fail(problem('STORE_CLAIM_UNKNOWN', folder, { claim: String(claim) }));
   if (!Number.isSafeInteger(claim) || claim <= 0) return unknown;
   const parts = manifest.parts.filter((part) => part.claimMin <= claim && claim <= part.claimMax);
-  return withDatabase(1, async (connection) => {
+  return withReader(async (connection) => {
     for (const part of parts) {
       const file = join(facts.path, part.claimFile);
-      const [hit] = await batches(readClaims(connection, { file, where: `claim = ${claim}` }));
-      const person = hit?.person[0];
-      if (person === undefined) continue;
+      const person = await personOf(connection, file, claim);
+      if (person === null) continue;
       const where = `person = ${person}`;
-      const [claims] = await batches(readClaims(connection, { file, where }));
-      if (claims === undefined) continue;
+      const query = { file, where, batchClaims: PERSON_CLAIMS };
+      const [claims] = await batches(readClaims(connection, query));
+      assert(claims !== undefined, 'a person with one claim has claims');
       const districts = manifest.districts.map((district) => district.id);
-      const personFile = join(facts.path, part.personFile);
       const persons = await readPersons(connection, {
-        file: personFile,
+        file: join(facts.path, part.personFile),
         count: 1,
         districts,
         where,
@@ -59,6 +59,20 @@ export async function findClaim(facts: Facts, claim: number): Promise<Result<Fou
     }
     return unknown;
   });
+}
+
+/** The claims of one person need no more room than this at first. */
+const PERSON_CLAIMS = 256;
+
+/** Who a claim of a file belongs to: found without reading its lines. */
+async function personOf(
+  connection: DuckDBConnection,
+  file: string,
+  claim: number,
+): Promise<number | null> {
+  const sql = `SELECT person FROM read_parquet(${sqlText(file)}) WHERE claim = ${claim}`;
+  const [row] = await rowsOf(connection, sql);
+  return row === undefined ? null : Number(row.person);
 }
 
 async function batches(from: AsyncIterable<ClaimBatch>): Promise<ClaimBatch[]> {

@@ -3,9 +3,10 @@ import type { VisitKind } from '@sanyi/facts';
 import { VISIT_KINDS } from '@sanyi/facts';
 import { assert, ok, type Result } from '@sanyi/kernel';
 import { allowed } from '../actor.ts';
-import { rowsOf, sqlFiles, sqlText, withDatabase } from '../duck/database.ts';
+import { rowsOf, sqlFiles, sqlText, withReader } from '../duck/database.ts';
 import { CLAIM_LIST_ROWS } from '../limits.ts';
 import type { SettledFacts } from '../settle/settle-facts.ts';
+import { partFile } from '../settle/settle-part.ts';
 
 /** Which claims a list shows; what is left out is not restricted. Days as ISO dates. */
 export type ClaimFilter = {
@@ -55,52 +56,39 @@ export async function listClaims(
   if (!may.ok) return may;
   const sql = listSql(settled, filter);
   if (sql === null) return ok([]);
-  return withDatabase(2, async (connection) => {
+  return withReader(async (connection) => {
     const rows = await rowsOf(connection, sql);
     return ok(rows.map(rowOf));
   });
 }
 
-/** The claims first, cut to the limit, and only then their settlement: few row groups are read. */
 function listSql(settled: SettledFacts, filter: ClaimFilter): string | null {
-  const { facts } = settled;
-  const parts = facts.manifest.parts.filter(
-    (part) =>
-      filter.person === undefined ||
-      (part.personMin <= filter.person && filter.person <= part.personMax),
-  );
-  if (parts.length === 0) return null;
-  const claims = sqlFiles(parts.map((part) => join(facts.path, part.claimFile)));
-  const settlement = sqlText(join(settled.path, 'settlement', '*.parquet'));
-  const institution = `read_parquet(${sqlText(join(facts.path, 'institution.parquet'))})`;
+  const { parts } = settled.facts.manifest;
+  const files = parts.flatMap((part, index) => {
+    const { person } = filter;
+    const may = person === undefined || (part.personMin <= person && person <= part.personMax);
+    return may && part.claims > 0 ? [join(settled.path, 'claim_list', partFile(index))] : [];
+  });
+  if (files.length === 0) return null;
   const limit = Math.max(1, Math.min(CLAIM_LIST_ROWS, Math.trunc(filter.limit ?? 50)));
-  const conditions = conditionsOf(filter, institution);
+  const conditions = conditionsOf(filter);
   const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
-  return `WITH few AS MATERIALIZED (
-      SELECT claim FROM read_parquet(${claims}) c ${where}
-      ORDER BY c.day DESC, claim DESC LIMIT ${limit}
-    )
-    SELECT c.claim, c.person, c.institution, i.district, c.day::VARCHAR AS day,
-      c.end_day::VARCHAR AS end_day, c.visit_kind, len(c.lines) AS lines,
-      s.total_fen, s.total_fen - s.patient_fen - s.hospital_fen AS fund_fen,
-      s.patient_fen, s.hospital_fen
-    FROM read_parquet(${claims}) c JOIN ${institution} i USING (institution)
-      JOIN read_parquet(${settlement}) s USING (claim)
-    WHERE claim IN (SELECT claim FROM few)
+  return `SELECT claim, person, institution, district, day::VARCHAR AS day,
+      end_day::VARCHAR AS end_day, visit_kind, lines, total_fen, fund_fen, patient_fen, hospital_fen
+    FROM (SELECT * FROM read_parquet(${sqlFiles(files)}) ${where}
+      ORDER BY day DESC, claim DESC LIMIT ${limit})
     ORDER BY day DESC, claim DESC`;
 }
 
-function conditionsOf(filter: ClaimFilter, institution: string): string[] {
+function conditionsOf(filter: ClaimFilter): string[] {
   const whole = (value: number): string => String(Math.trunc(value));
   return [
-    filter.district === undefined
-      ? null
-      : `c.institution IN (SELECT institution FROM ${institution} WHERE district = ${sqlText(filter.district)})`,
-    filter.institution === undefined ? null : `c.institution = ${whole(filter.institution)}`,
-    filter.visitKind === undefined ? null : `c.visit_kind = ${sqlText(filter.visitKind)}`,
-    filter.person === undefined ? null : `c.person = ${whole(filter.person)}`,
-    filter.from === undefined ? null : `c.day >= ${sqlText(filter.from)}::DATE`,
-    filter.to === undefined ? null : `c.day <= ${sqlText(filter.to)}::DATE`,
+    filter.district === undefined ? null : `district = ${sqlText(filter.district)}`,
+    filter.institution === undefined ? null : `institution = ${whole(filter.institution)}`,
+    filter.visitKind === undefined ? null : `visit_kind = ${sqlText(filter.visitKind)}`,
+    filter.person === undefined ? null : `person = ${whole(filter.person)}`,
+    filter.from === undefined ? null : `day >= ${sqlText(filter.from)}::DATE`,
+    filter.to === undefined ? null : `day <= ${sqlText(filter.to)}::DATE`,
   ].filter((condition) => condition !== null);
 }
 

@@ -5,7 +5,15 @@ import { DUCKDB_MEMORY } from '../limits.ts';
  * A DuckDB instance in memory with one connection. One task uses one connection; nothing is
  * downloaded, and no extension loads by itself.
  */
-export type Database = { readonly connection: DuckDBConnection; close(): void };
+export type Database = {
+  readonly connection: DuckDBConnection;
+  /** One more connection, to be closed by who asked for it. */
+  connect(): Promise<DuckDBConnection>;
+  close(): void;
+};
+
+/** Threads of the database that pages read with: a page answers several reads at a time. */
+const READER_THREADS = 2;
 
 /** Opens a database in memory. `threads` counts the cores it may use. */
 export async function openDatabase(threads: number): Promise<Database> {
@@ -19,11 +27,36 @@ export async function openDatabase(threads: number): Promise<Database> {
   const connection = await instance.connect();
   return {
     connection,
+    connect: () => instance.connect(),
     close: () => {
       connection.closeSync();
       instance.closeSync();
     },
   };
+}
+
+let reader: Promise<Database> | null = null;
+
+/**
+ * Runs a short read on a database that stays open, because opening one takes longer than most
+ * reads. The files of generations never change, so what they say about themselves is remembered.
+ */
+export async function withReader<T>(
+  work: (connection: DuckDBConnection) => Promise<T>,
+): Promise<T> {
+  reader ??= openReader();
+  const connection = await (await reader).connect();
+  try {
+    return await work(connection);
+  } finally {
+    connection.closeSync();
+  }
+}
+
+async function openReader(): Promise<Database> {
+  const database = await openDatabase(READER_THREADS);
+  await database.connection.run('SET GLOBAL parquet_metadata_cache = true');
+  return database;
 }
 
 /** Runs work with a database and closes it afterwards, whatever happened. */

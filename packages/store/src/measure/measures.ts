@@ -36,8 +36,10 @@ export type ExpenseBy =
   | 'month';
 
 /** Which sums of expense: months `[from, to)` as ISO dates, of one place or all. */
-export type ExpenseFilter = {
+export type ExpenseFilter<Sum extends ExpenseSum = ExpenseSum> = {
   readonly by: readonly ExpenseBy[];
+  /** Which sums; without, all of them. */
+  readonly sums?: readonly Sum[];
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly district?: string | undefined;
@@ -45,9 +47,9 @@ export type ExpenseFilter = {
 };
 
 /** The sums of one group, exact. Money in fen, year-before sums over the same months a year earlier. */
-export type ExpenseRow = {
+export type ExpenseRow<Sum extends ExpenseSum = ExpenseSum> = {
   readonly key: Readonly<Partial<Record<ExpenseBy, string>>>;
-  readonly sums: Readonly<Record<ExpenseSum, bigint>>;
+  readonly sums: Readonly<Record<Sum, bigint>>;
 };
 
 /** A sum that {@link ExpenseRow} gives. */
@@ -141,7 +143,11 @@ export class Measures {
   }
 
   /** Sums of expense by whatever a page breaks them down by. */
-  async expense(filter: ExpenseFilter): Promise<ExpenseRow[]> {
+  async expense<Sum extends ExpenseSum = ExpenseSum>(
+    filter: ExpenseFilter<Sum>,
+  ): Promise<ExpenseRow<Sum>[]> {
+    // Without a choice Sum is every sum.
+    const names = filter.sums ?? (ALL_SUMS as readonly Sum[]);
     const conditions = [
       filter.from === undefined ? null : `month >= DATE ${sqlText(filter.from)}`,
       filter.to === undefined ? null : `month < DATE ${sqlText(filter.to)}`,
@@ -150,7 +156,7 @@ export class Measures {
     ].filter((condition) => condition !== null);
     const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
     const keys = filter.by.map((by) => `${by}::VARCHAR AS key_${by}`);
-    const sums = ALL_SUMS.map((name) => `sum(${name})::BIGINT AS ${name}`);
+    const sums = names.map((name) => `sum(${name})::BIGINT AS ${name}`);
     const group = filter.by.length > 0 ? 'GROUP BY ALL ORDER BY ALL' : '';
     const rows = await rowsOf(
       this.#database.connection,
@@ -158,7 +164,7 @@ export class Measures {
     );
     return rows.map((row) => ({
       key: Object.fromEntries(filter.by.map((by) => [by, String(row[`key_${by}`])])),
-      sums: sumsOf(row),
+      sums: sumsOf(row, names),
     }));
   }
 
@@ -197,12 +203,12 @@ export class Measures {
 const equals = (column: string, value: string | undefined): string | null =>
   value === undefined ? null : `${column} = ${sqlText(value)}`;
 
-function sumsOf(row: Readonly<Record<string, unknown>>): Record<ExpenseSum, bigint> {
-  // Every name of ALL_SUMS is a column of the query, so the record is complete.
-  return Object.fromEntries(ALL_SUMS.map((name) => [name, big(row[name])])) as Record<
-    ExpenseSum,
-    bigint
-  >;
+function sumsOf<Sum extends ExpenseSum>(
+  row: Readonly<Record<string, unknown>>,
+  names: readonly Sum[],
+): Record<Sum, bigint> {
+  // Every name is a column of the query, so the record is complete.
+  return Object.fromEntries(names.map((name) => [name, big(row[name])])) as Record<Sum, bigint>;
 }
 
 function big(value: unknown): bigint {

@@ -15,6 +15,7 @@ import { buildStack, type Library } from '@sanyi/policy';
 import { TableWriter, writeTable } from '../duck/table-writer.ts';
 import { addSums, EMPTY_SUM, type RowSum } from '../facts/checksum.ts';
 import type { Tell } from '../workers/task.ts';
+import { ClaimList } from './claim-list.ts';
 import { ItemCells } from './item-cells.ts';
 import { MonthCells } from './month-cells.ts';
 import { type Months, monthsBetween } from './months.ts';
@@ -115,6 +116,7 @@ async function settlePart(
   const { index, persons, batches } = work.part;
   const rows = new TableWriter(connection, 'settled');
   const cells = new MonthCells(months, ids.institutions);
+  const list = new ClaimList(tables.institutions, tables.districts);
   const items = prepared.plan.itemMonth ? new ItemCells(months, ids) : null;
   const { stack } = prepared.rules;
   const funds = stack.codeSet('fund').map((entry) => entry.code);
@@ -134,6 +136,7 @@ async function settlePart(
     await rows.append(columns, result.count);
     sum = addSums(sum, sumSettlement(columns, result.count));
     cells.add(claims, result);
+    list.add(claims, result);
     items?.add(claims, result.lineAmount);
     return undefined;
   };
@@ -145,18 +148,33 @@ async function settlePart(
     settled,
     progress,
   });
-  await writeOut(connection, prepared, { index, rows, cells, items });
+  await writeOut(connection, prepared, { index, rows, cells, list, items });
   return { claims: totals.claims, lines: totals.lines, totals: firstTotals(totals), sum };
 }
+
+/** The name of the files of a part. */
+export const partFile = (index: number): string => `${String(index).padStart(4, '0')}.parquet`;
 
 async function writeOut(
   connection: DuckDBConnection,
   { ids, plan }: Prepared,
-  made: { index: number; rows: TableWriter; cells: MonthCells; items: ItemCells | null },
+  made: {
+    readonly index: number;
+    readonly rows: TableWriter;
+    readonly cells: MonthCells;
+    readonly list: ClaimList;
+    readonly items: ItemCells | null;
+  },
 ): Promise<void> {
-  const number = `${String(made.index).padStart(4, '0')}.parquet`;
+  const number = partFile(made.index);
   const { out } = plan;
-  if (made.rows.rows > 0) await made.rows.write(join(out, 'settlement', number));
+  if (made.rows.rows > 0) {
+    await made.rows.write(join(out, 'settlement', number));
+    await writeTable(connection, join(out, 'claim_list', number), {
+      columns: made.list.columns(),
+      count: made.list.count,
+    });
+  }
   await writeTable(connection, join(out, 'visit_month', number), {
     columns: made.cells.columns(ids.institutions),
     count: made.cells.count,

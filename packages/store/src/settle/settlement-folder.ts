@@ -54,7 +54,7 @@ export type MadeParts = {
   readonly parts: readonly SettledPart[];
 };
 
-const SETTLEMENT_VERSION = 1;
+const SETTLEMENT_VERSION = 2;
 
 const folderOf = (factsFolder: string, stack: Stack): string =>
   join(factsFolder, 'settlement', stack.hash.slice(0, 16));
@@ -73,7 +73,7 @@ export function writeSettlement(
     () => false,
     async ({ path, commit }) => {
       const start = performance.now();
-      for (const table of ['settlement', 'visit_month', 'item_month'])
+      for (const table of ['settlement', 'claim_list', 'visit_month', 'item_month'])
         await mkdir(join(path, table));
       const made = await makeParts(path);
       if (!made.ok) return made;
