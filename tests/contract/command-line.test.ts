@@ -8,6 +8,7 @@ const COMMANDS = [
   'explain',
   'import',
   'measure',
+  'monitor',
   'policy check',
   'policy list',
   'policy show',

@@ -5,6 +5,7 @@ import { DEMO_COMMAND } from './commands/demo.ts';
 import { EXPLAIN } from './commands/explain.ts';
 import { IMPORT } from './commands/import.ts';
 import { MEASURE } from './commands/measure.ts';
+import { MONITOR } from './commands/monitor.ts';
 import { POLICY_CHECK } from './commands/policy-check.ts';
 import { POLICY_FMT } from './commands/policy-fmt.ts';
 import { POLICY_LIST } from './commands/policy-list.ts';
@@ -21,6 +22,7 @@ export const COMMANDS: readonly Command[] = [
   SETTLE,
   EXPLAIN,
   MEASURE,
+  MONITOR,
   POLICY_LIST,
   POLICY_SHOW,
   POLICY_CHECK,

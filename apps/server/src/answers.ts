@@ -12,6 +12,8 @@ import type {
   GrowthQuery,
   Health,
   Job,
+  Monitoring,
+  MonitoringQuery,
   Overview,
   OverviewQuery,
   PackageDetail,
@@ -41,6 +43,7 @@ export type Answers = {
   packages(actor: Actor): Answer<PackageList>;
   package(actor: Actor, id: string): Answer<PackageDetail>;
   figure(actor: Actor, query: FigureQuery): Answer<FigureWhy>;
+  monitoring(actor: Actor, query: MonitoringQuery): Answer<Monitoring>;
   coverage(actor: Actor): Answer<Coverage>;
   glossary(actor: Actor): Answer<Glossary>;
   job(actor: Actor, id: string): Answer<Job>;

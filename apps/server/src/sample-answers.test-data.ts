@@ -30,6 +30,7 @@ export const sampleAnswers = (): Answers => ({
   packages: () => ok(samples.samplePackageList()),
   package: () => ok(samples.samplePackage()),
   figure: () => ok(samples.sampleWhy()),
+  monitoring: () => ok(samples.sampleMonitoring()),
   coverage: () => ok(samples.sampleCoverage()),
   glossary: () => ok(samples.sampleGlossary()),
   job: () => ok(samples.sampleJob()),

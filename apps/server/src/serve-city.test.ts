@@ -8,6 +8,7 @@ import {
   figureWhySchema,
   type GrowthSplit,
   growthSchema,
+  monitoringSchema,
   overviewSchema,
   packageDetailSchema,
   packageListSchema,
@@ -207,4 +208,38 @@ describe('a served city', () => {
     }
     expect(bugs).toEqual([]);
   });
+
+  test('SRV-18 a day is told beside its expectation, with the parameters behind it', async () => {
+    const page = await ask('/api/monitoring', monitoringSchema);
+    expect([page.day, page.kind.en, page.rows.length]).toEqual(['2019-03-31', 'Sunday', 17]);
+    expect(page.indicators.map(({ id }) => id)).toEqual([
+      'expense-total',
+      'drug-share',
+      'visits',
+      'calls-by-day',
+      'donations-by-day',
+    ]);
+    const [city] = page.rows;
+    const visits = city?.cells.find(({ indicator }) => indicator === 'visits');
+    const { expected, low, high } = visits?.expectation ?? {};
+    expect(Number(low)).toBeLessThan(Number(expected));
+    expect(Number(high)).toBeGreaterThan(Number(expected));
+    expect(page.method.find(({ name }) => name === 'monitoringWatch')?.value).toBe('3');
+    const festival = await ask('/api/monitoring?day=2019-02-05&place=haidian', monitoringSchema);
+    expect([festival.festival?.en, festival.place]).toEqual(['Spring Festival', 'haidian']);
+    const points = festival.series.find(({ indicator }) => indicator === 'visits')?.points ?? [];
+    expect(points.filter((each) => each.festival).map((each) => each.day)).toEqual([
+      '2019-01-01',
+      '2019-02-04',
+      '2019-02-05',
+    ]);
+    for (const [query, code] of [
+      ['day=2031-01-01', 'API_DAY_UNKNOWN'],
+      ['day=yesterday', 'API_DAY_UNKNOWN'],
+      ['place=atlantis', 'API_PLACE_UNKNOWN'],
+    ]) {
+      const reply = await fetch(`${running.address}/api/monitoring?${query}`);
+      expect(await reply.json()).toMatchObject({ status: 404, code });
+    }
+  }, 60_000);
 });

@@ -4,6 +4,7 @@ import { type CityPlan, PREPARE, prepareCity } from './city/prepare-city.ts';
 import { createServer } from './create-server.ts';
 import { jobBoard } from './jobs/job-board.ts';
 import { type DocumentTexts, documentsOf } from './library/documents.ts';
+import { monitoringAnswers } from './monitoring/monitoring-answers.ts';
 import { pagesOf } from './pages/page-answers.ts';
 import { warm } from './warm.ts';
 import type { ReportBug } from './web/errors.ts';
@@ -52,6 +53,7 @@ export async function serveCity(options: ServeOptions): Promise<RunningServer> {
     rules: null,
     city: null,
     pages: null,
+    days: null,
     tests: null,
     documents: documentsOf(options.documents),
   };
@@ -75,6 +77,7 @@ export async function serveCity(options: ServeOptions): Promise<RunningServer> {
       return city;
     }
     served.pages = await pagesOf(city.value);
+    served.days = monitoringAnswers(city.value.settled);
     served.city = city.value;
     warming = warm(served, city.value, served.pages).catch((error: unknown) =>
       options.reportBug('warm', error),

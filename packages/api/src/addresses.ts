@@ -10,6 +10,7 @@ export type AddressName =
   | 'packages'
   | 'package'
   | 'figure'
+  | 'monitoring'
   | 'coverage'
   | 'glossary'
   | 'job';
@@ -34,6 +35,7 @@ export const ADDRESSES: Readonly<Record<AddressName, string>> = {
   packages: '/api/packages',
   package: '/api/packages/',
   figure: '/api/figures',
+  monitoring: '/api/monitoring',
   coverage: '/api/coverage',
   glossary: '/api/glossary',
   job: '/api/jobs/',

@@ -50,6 +50,18 @@ export {
 export { type Job, type JobState, jobSchema } from './job.ts';
 export { LIMITS } from './limits.ts';
 export {
+  type DayNote,
+  type DayState,
+  type MethodParameter,
+  type Monitoring,
+  monitoringSchema,
+  type ReformDay,
+  type WatchedExpectation,
+  type WatchedFigure,
+  type WatchedIndicator,
+  type WatchedPoint,
+} from './monitoring.ts';
+export {
   type Alert,
   type DistrictRow,
   type KeyFigure,
@@ -92,6 +104,8 @@ export {
   figureQuerySchema,
   type GrowthQuery,
   growthQuerySchema,
+  type MonitoringQuery,
+  monitoringQuerySchema,
   type OverviewQuery,
   overviewQuerySchema,
 } from './queries.ts';

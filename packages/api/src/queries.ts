@@ -22,6 +22,18 @@ export const growthQuerySchema: z.ZodType<GrowthQuery> = z.strictObject({
   period: period.optional(),
 });
 
+/** Which day, the last one of the data when absent, and the place whose series are drawn. */
+export type MonitoringQuery = {
+  readonly day?: string | undefined;
+  readonly place?: string | undefined;
+};
+
+/** The query of `/api/monitoring`. */
+export const monitoringQuerySchema: z.ZodType<MonitoringQuery> = z.strictObject({
+  day: day.optional(),
+  place: word.optional(),
+});
+
 /** Which claims to list. */
 export type ClaimQuery = {
   readonly place?: string | undefined;

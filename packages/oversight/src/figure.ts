@@ -59,6 +59,9 @@ export const UNIT_DECIMALS: Readonly<Record<FigureUnit, number>> = {
 
 const FACTOR_DECIMALS = 12;
 
+/** Units that count single things or events. */
+const COUNTED: ReadonlySet<string> = new Set(['visits', 'count', 'persons', 'calls', 'donations']);
+
 /**
  * The unit of an indicator as a code.
  *
@@ -72,7 +75,7 @@ export function unitOf(indicator: Pick<Indicator, 'unit'>): FigureUnit {
   if (words === '%' || words === 'percent') return 'percent';
   if (words === 'percentage points') return 'points';
   if (words === 'yuan' || words === 'minutes') return words;
-  return words === 'visits' || words === 'count' || words === 'persons' ? 'count' : 'other';
+  return COUNTED.has(words) ? 'count' : 'other';
 }
 
 /**

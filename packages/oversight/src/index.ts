@@ -27,6 +27,21 @@ export {
   judge,
   lineOf,
 } from './judgement.ts';
+export {
+  type DailySeries,
+  type Expectation,
+  type WatchedDay,
+  type Watcher,
+  watch,
+} from './monitoring/expectation.ts';
+export {
+  type DayKind,
+  dayKind,
+  MONITORING_PARAMETERS,
+  type MonitoringMethod,
+} from './monitoring/method.ts';
+export { dayKindText, monitoringSentence, noteText } from './monitoring/monitoring-text.ts';
+export { isJudged, type MonitoringNote, type MonitoringRule, raise } from './monitoring/raise.ts';
 export { growthError, type Ranked, type RankingRow, ranking, type Sampled } from './ranking.ts';
 export { type AlertFacts, alertText } from './sentence/alert-text.ts';
 export {

@@ -3,12 +3,13 @@ id: drug-share
 title: {en: "Drug share, without herbal pieces", zh: 药占比（不含中药饮片）}
 unit: percent
 direction: down
-grain: [district, institution, level, city, month, quarter, year]
+grain: [district, institution, level, city, day, month, quarter, year]
 factor: 100
 target: 30
 minDenominator: 100
 order: 80
 source: "target of about 30 %: S49"
+question: {en: "Do drugs take the share that the reform gave them?", zh: 药品占比是否符合改革目标？}
 formula: {en: "Expense of drugs / total expense", zh: 药品费用÷医疗费用}
 ---*/
 SELECT place, period, sum(drug_fen) AS numerator, sum(total_fen) AS denominator

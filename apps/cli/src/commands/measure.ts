@@ -71,7 +71,9 @@ async function figuresOf(
   settled: SettledFacts,
   { indicator, placeGrain, periodGrain }: Chosen,
 ): Promise<Result<Outcome>> {
-  const measures = await measure(settled);
+  // Days are thousands of figures, so they are measured for this indicator only.
+  const days = { indicators: [indicator], places: [placeGrain], periods: [periodGrain] };
+  const measures = await measure(settled, periodGrain === 'day' ? days : {});
   if (!measures.ok) return measures;
   const asked = { indicator: indicator.id, placeGrain, periodGrain };
   const rows = await measures.value.figures(asked);

@@ -13,6 +13,7 @@ import {
 import type { Answers } from '../answers.ts';
 import type { JobBoard } from '../jobs/job-board.ts';
 import type { Documents } from '../library/documents.ts';
+import type { MonitoringAnswers } from '../monitoring/monitoring-answers.ts';
 import { packageDetail } from '../packages/package-detail.ts';
 import { packageRow } from '../packages/package-row.ts';
 import { runTests, type TestReports } from '../packages/package-tests.ts';
@@ -30,6 +31,8 @@ export type Served = {
   rules: Rules | null;
   city: City | null;
   pages: Pages | null;
+  /** Days of the city against expectation. */
+  days: MonitoringAnswers | null;
   tests: Promise<TestReports> | null;
   readonly documents: Documents;
 };
@@ -50,6 +53,7 @@ export function cityAnswers(served: Served): Answers {
     claim: (_actor, id, query) => withCity(city(), (found) => answerClaim(found, id, query)),
     packages: () => (served.rules ? packageList(served, served.rules) : notReady()),
     package: (_actor, id) => (served.rules ? onePackage(served, served.rules, id) : notReady()),
+    monitoring: (_actor, query) => served.days?.day(query) ?? notReady(),
     coverage: () => served.documents.coverage(),
     glossary: () => served.documents.glossary(),
     job: (_actor, id): Result<Job> => served.jobs.find(id),

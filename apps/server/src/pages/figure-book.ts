@@ -9,7 +9,7 @@ import {
   ranking,
 } from '@sanyi/oversight';
 import type { Indicator } from '@sanyi/policy';
-import type { FigureRow, Spread } from '@sanyi/store';
+import type { FigureRow, SettledFacts, Spread } from '@sanyi/store';
 import type { City } from '../city/city.ts';
 
 /** Indicators the pages know by name; what they mean stands in their package. */
@@ -54,7 +54,7 @@ export async function figureBook(city: City): Promise<FigureBook> {
   const spreads = await city.measures.spread({ placeGrain: 'district', periodGrain: 'quarter' });
   const byKey = new Map([...rows, ...whole].map((row) => [keyOf(row), row]));
   const indicators = new Map(city.settled.stack.indicators.map((each) => [each.id, each]));
-  const origin = originOf(city);
+  const origin = originOf(city.settled);
   const districts = manifest.districts.map((district) => district.id);
   const measured = (indicator: string, place: string, period: string): Measured | null =>
     byKey.get(keyOf({ indicator, place, period })) ?? nothingSpent({ indicator, place, period });
@@ -97,8 +97,9 @@ const nothingSpent = (at: Pick<FigureRow, 'indicator' | 'place' | 'period'>): Me
 const keyOf = (row: Pick<FigureRow, 'indicator' | 'place' | 'period'>): string =>
   `${row.indicator} ${row.place} ${row.period}`;
 
-const originOf = ({ facts, settled }: City): FigureOrigin => ({
-  stackHash: settled.stack.hash,
+/** What all figures of settled facts share. */
+export const originOf = ({ facts, stack }: SettledFacts): FigureOrigin => ({
+  stackHash: stack.hash,
   factsChecksum: facts.manifest.logicalChecksum,
   cutOff: facts.manifest.to,
   provenance: facts.manifest.synthetic ? 'synthetic' : facts.manifest.source,

@@ -4,6 +4,7 @@ import {
   explainQuerySchema,
   figureQuerySchema,
   growthQuerySchema,
+  monitoringQuerySchema,
   overviewQuerySchema,
 } from '@sanyi/api';
 import { ok } from '@sanyi/kernel';
@@ -65,6 +66,10 @@ export function addRoutes(server: FastifyInstance, answers: Answers): void {
   server.get(
     ADDRESSES.figure,
     route(figureQuerySchema, ({ actor, query }) => answers.figure(actor, query)),
+  );
+  server.get(
+    ADDRESSES.monitoring,
+    route(monitoringQuerySchema, ({ actor, query }) => answers.monitoring(actor, query)),
   );
   server.get(
     ADDRESSES.coverage,

@@ -32,6 +32,14 @@ export const API_PROBLEMS = {
     en: 'There is no figure "{indicator}" for {place} in {period}. The indicator may not be measured for this kind of place or period. Take a figure that a page shows.',
     zh: '没有 {place} 在 {period} 的指标“{indicator}”。该指标可能不按此类地点或期间统计。请使用页面上显示的指标。',
   },
+  API_DAYS_NOT_MEASURED: {
+    en: 'The packages of {place} measure nothing by day, or lack the parameter {missing} that says how a day is judged. Add the grain day to the header of an indicator, and the parameters monitoring*, as the package beijing-indicators does.',
+    zh: '{place}的政策包没有按日统计的指标，或缺少判断每日数据的参数 {missing}。请参照 beijing-indicators，在指标头部加入粒度 day 并补充 monitoring* 参数。',
+  },
+  API_DAY_UNKNOWN: {
+    en: 'There are no figures of the day "{day}". Days run from {first} to {last}, written like 2019-03-31.',
+    zh: '没有“{day}”这一天的数据。日期范围为 {first} 至 {last}，格式如 2019-03-31。',
+  },
   API_DOCUMENT_UNAVAILABLE: {
     en: 'The document {document} is not there or cannot be read ({reason}), so this page has nothing to show. Start the server from a whole checkout, and run npm run tidy to see what is wrong with the file.',
     zh: '文件 {document} 不存在或无法读取（{reason}），本页无内容可显示。请从完整的代码目录启动服务，并运行 npm run tidy 查看问题。',

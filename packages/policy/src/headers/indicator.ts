@@ -13,7 +13,7 @@ export type AlertLine = {
 /** The places a figure may belong to. */
 export type PlaceGrain = 'district' | 'institution' | 'level' | 'city';
 /** The periods a figure may belong to. */
-export type PeriodGrain = 'month' | 'quarter' | 'year';
+export type PeriodGrain = 'day' | 'month' | 'quarter' | 'year';
 
 /**
  * An indicator: its header, and one SELECT giving `place, period, numerator, denominator`.
@@ -37,6 +37,8 @@ export type Indicator = {
   readonly source: string;
   /** What the fraction says in words, for the "why" of a figure. */
   readonly formula: Text | null;
+  /** The question of policy that the figure answers, for those who look at it every day. */
+  readonly question?: Text | undefined;
   readonly sql: string;
   readonly where: string;
 };

@@ -75,7 +75,7 @@ function checkId(at: Cursor, id: string, path: string): void {
 }
 
 const PLACES: readonly PlaceGrain[] = ['district', 'institution', 'level', 'city'];
-const PERIODS: readonly PeriodGrain[] = ['month', 'quarter', 'year'];
+const PERIODS: readonly PeriodGrain[] = ['day', 'month', 'quarter', 'year'];
 
 const grain: Shape<{ places: PlaceGrain[]; periods: PeriodGrain[] }> = (at) => {
   const read = listOf(oneOf([...PLACES, ...PERIODS]))(at);
@@ -117,7 +117,13 @@ const indicatorShape = record(
     minDenominator: matching(/^\d{1,15}$/),
     source: scalar,
   },
-  { target: decimal, alert: oneOrMore(alert), formula: bilingual, order: matching(/^\d{1,4}$/) },
+  {
+    target: decimal,
+    alert: oneOrMore(alert),
+    formula: bilingual,
+    question: bilingual,
+    order: matching(/^\d{1,4}$/),
+  },
 );
 
 const supervisionShape = record(

@@ -9,6 +9,7 @@ export const schemaOf = (grain: Grain): string => `${grain.place}_${grain.period
 
 /** The period id of a day column. */
 export function periodSql(grain: PeriodGrain, day: string): string {
+  if (grain === 'day') return `strftime(${day}, '%Y-%m-%d')`;
   if (grain === 'month') return `strftime(${day}, '%Y-%m')`;
   if (grain === 'year') return `strftime(${day}, '%Y')`;
   return `(year(${day}) || '-Q' || quarter(${day}))`;

@@ -174,6 +174,43 @@ describe('measures', () => {
     measures.close();
   });
 
+  test('STO-40 days add up to their months, and single institutions have none', async () => {
+    const sums = (day: string): string =>
+      `SELECT place, period, sum(${day}) AS numerator, 1 AS denominator FROM expense
+       WHERE month_day >= $from AND month_day < $to GROUP BY place, period`;
+    const names = ['claims', 'visits', 'stays', 'bed_days', 'total_fen', 'fund_fen', 'drug_fen'];
+    const indicators = names.map((name) =>
+      indicator(name, sums(name), {
+        places: ['district', 'city', 'institution'],
+        periods: ['day', 'month'],
+      }),
+    );
+    const of = await settled();
+    const measures = unwrap(
+      await measure(of, {
+        indicators,
+        places: ['district', 'city', 'institution'],
+        periods: ['day', 'month'],
+      }),
+    );
+    for (const { id } of indicators) {
+      const total = async (periodGrain: 'day' | 'month'): Promise<bigint> =>
+        (await measures.figures({ indicator: id, placeGrain: 'district', periodGrain })).reduce(
+          (sum, each) => sum + each.numerator,
+          0n,
+        );
+      expect([id, await total('day')]).toEqual([id, await total('month')]);
+      if (/claims|total/.test(id)) expect(await total('day')).toBeGreaterThan(0n);
+    }
+    const days = await measures.figures({ placeGrain: 'city', periodGrain: 'day' });
+    expect(days[0]?.period).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    expect(await measures.figures({ placeGrain: 'institution', periodGrain: 'day' })).toEqual([]);
+    measures.close();
+    const usual = unwrap(await measure(of, { indicators }));
+    expect(await usual.figures({ periodGrain: 'day' })).toEqual([]);
+    usual.close();
+  });
+
   test('STO-25 all views the contract names can be read', async () => {
     const names = ['claim', 'settlement', 'call', 'donation', 'contract', 'population', 'expense'];
     const indicators = names.map((name) =>

@@ -2,7 +2,7 @@ import { access, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { fail, failOf, hashText, ok, type Problem, problem, type Result } from '@sanyi/kernel';
-import type { Indicator, PlaceGrain } from '@sanyi/policy';
+import type { Indicator, PeriodGrain, PlaceGrain } from '@sanyi/policy';
 import { allowed } from '../actor.ts';
 import { openDatabase, sqlText } from '../duck/database.ts';
 import { copyTo } from '../duck/table-writer.ts';
@@ -20,9 +20,12 @@ export type MeasureOptions = {
   readonly indicators?: readonly Indicator[];
   /** Without, all but single institutions, of which there are thousands. */
   readonly places?: readonly PlaceGrain[];
+  /** Without, all but single days, of which there are thousands as well. */
+  readonly periods?: readonly PeriodGrain[];
 };
 
 const USUAL_PLACES: readonly PlaceGrain[] = ['district', 'level', 'city'];
+const USUAL_PERIODS: readonly PeriodGrain[] = ['month', 'quarter', 'year'];
 
 /**
  * Measures indicators over settled facts and keeps the figures beside the settlement, so that
@@ -44,10 +47,11 @@ export async function measure(
   const place = facts.manifest.place;
   const may = allowed(facts.actor, { reading: 'figures', place, where: facts.folder });
   if (!may.ok) return may;
-  const places = options.places ?? USUAL_PLACES;
+  const { places = USUAL_PLACES, periods = USUAL_PERIODS } = options;
   const indicators = (options.indicators ?? settled.stack.indicators).map((each) => ({
     ...each,
     places: each.places.filter((grain) => places.includes(grain)),
+    periods: each.periods.filter((grain) => periods.includes(grain)),
   }));
   const file = join(settled.path, `figure-${keyOf(indicators)}.parquet`);
   if (!(await exists(file))) {
@@ -98,8 +102,8 @@ async function fillFigures(
     `CREATE TABLE figure (indicator VARCHAR, place_grain VARCHAR, period_grain VARCHAR,
      place VARCHAR, period VARCHAR, numerator BIGINT, denominator BIGINT)`,
   );
-  await createBase(connection, settled);
   const grains = grainsOf(indicators);
+  await createBase(connection, settled, grains);
   for (const grain of grains) await createGrain(connection, settled, grain);
   await lockDown(connection, [settled.facts.path, settled.path]);
   const problems: Problem[] = [];
@@ -165,6 +169,8 @@ function grainsOf(indicators: readonly Indicator[]): Grain[] {
     for (const place of indicator.places) {
       for (const period of indicator.periods) {
         const grain = { place, period };
+        // A single institution has too few claims on a day for a figure that says anything.
+        if (place === 'institution' && period === 'day') continue;
         grains.set(schemaOf(grain), grain);
       }
     }

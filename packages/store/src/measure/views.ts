@@ -3,6 +3,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { sqlFiles, sqlName, sqlText } from '../duck/database.ts';
 import { CELL_SUMS } from '../settle/month-cells.ts';
 import type { SettledFacts } from '../settle/settle-facts.ts';
+import { dayCellSql, expenseDaySql } from './day-views.ts';
 import {
   type Grain,
   periodSql,
@@ -34,6 +35,7 @@ export const viewNames = (settled: SettledFacts): Set<string> =>
 export async function createBase(
   connection: DuckDBConnection,
   settled: SettledFacts,
+  grains: readonly Grain[],
 ): Promise<void> {
   const { facts } = settled;
   const one = (name: string): string => sqlText(join(facts.path, `${name}.parquet`));
@@ -50,6 +52,7 @@ export async function createBase(
     `CREATE VIEW donation_row AS ${rowsSql(settled, 'donation', 'day, district, units, weight')}`,
     `CREATE VIEW call_row AS ${rowsSql(settled, 'call', 'day, district, satisfied, response_seconds, weight')}`,
   ];
+  if (grains.some(({ period }) => period === 'day')) statements.push(dayCellSql(settled));
   for (const statement of statements) await connection.run(statement);
 }
 
@@ -75,6 +78,7 @@ export async function createGrain(
 
 /** Sums of a month beside those of the same month one year before: growth is then one SELECT. */
 function expenseSql(settled: SettledFacts, grain: Grain): string[] {
+  if (grain.period === 'day') return expenseDaySql(settled, grain);
   const place = placeOfInstitutionSql(grain.place, settled.facts.manifest.place);
   const now = CELL_SUMS.map((name) => `sum(${name})::BIGINT AS ${name}`).join(', ');
   const zeros = CELL_SUMS.map((name) => `0::BIGINT AS ${name}`).join(', ');
