@@ -15,15 +15,20 @@ export type PackageSql = {
   readonly views: ReadonlySet<string>;
 };
 
+declare const checked: unique symbol;
+
+/** A query that passed {@link checkSql}: only such a query is ever run. */
+export type CheckedSql = PackageSql & { readonly [checked]: true };
+
 /**
  * Checks a query of a package before it runs: exactly one SELECT, over views only.
  *
- * @returns `STORE_SQL_REFUSED`, `STORE_SQL_STATEMENTS` or `STORE_SQL_FILE_READ`
+ * @returns the same query, or `STORE_SQL_REFUSED`, `STORE_SQL_STATEMENTS` or `STORE_SQL_FILE_READ`
  */
 export async function checkSql(
   connection: DuckDBConnection,
   query: PackageSql,
-): Promise<Result<null>> {
+): Promise<Result<CheckedSql>> {
   const reader = await connection.runAndReadAll(
     `SELECT json_serialize_sql(${sqlText(query.sql)}) AS tree`,
   );
@@ -40,7 +45,8 @@ export async function checkSql(
   const reads: Problem[] = tablesOf(tree)
     .filter((name) => !names.has(name))
     .map((name) => problem('STORE_SQL_FILE_READ', query.where, { name }));
-  return failOf(reads) ?? ok(null);
+  // Every refusal has returned by now.
+  return failOf(reads) ?? ok(query as CheckedSql);
 }
 
 /** Shuts a database for foreign SQL: nothing but the given folders, and no setting can change. */
@@ -65,12 +71,10 @@ const USUAL_LIMITS: SqlLimits = { rows: PACKAGE_SQL_ROWS, ms: PACKAGE_SQL_MS };
  */
 export async function runPackageSql(
   connection: DuckDBConnection,
-  query: PackageSql,
+  query: CheckedSql,
   into: { readonly table: string; readonly limits?: SqlLimits },
 ): Promise<Result<string[]>> {
   const limits = into.limits ?? USUAL_LIMITS;
-  const checked = await checkSql(connection, query);
-  if (!checked.ok) return checked;
   let late = false;
   const clock = setTimeout(() => {
     late = true;
@@ -78,11 +82,10 @@ export async function runPackageSql(
   }, limits.ms);
   try {
     const body = query.sql.trim().replace(/;$/, '');
-    await connection.run(
+    const made = await connection.run(
       `CREATE OR REPLACE TEMP TABLE ${into.table} AS SELECT * FROM (\n${body}\n) LIMIT ${limits.rows + 1}`,
     );
-    const reader = await connection.runAndReadAll(`SELECT count(*) FROM ${into.table}`);
-    if (Number(reader.getRowsJS()[0]?.[0]) > limits.rows) {
+    if (Number((await made.getRowsJS())[0]?.[0]) > limits.rows) {
       const limit = String(limits.rows);
       return fail(problem('STORE_SQL_TOO_MANY_ROWS', query.where, { limit }));
     }

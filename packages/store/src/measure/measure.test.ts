@@ -271,8 +271,10 @@ describe('foreign SQL', () => {
   test('STO-27 a query is stopped at its row limit and its time limit', async () => {
     const database = await openDatabase(1);
     await lockDown(database.connection, ['/nowhere']);
-    const run = (sql: string, limits: { rows: number; ms: number }) =>
-      runPackageSql(database.connection, { sql, where: 'test', views }, { table: 'made', limits });
+    const run = async (sql: string, limits: { rows: number; ms: number }) => {
+      const query = unwrap(await checkSql(database.connection, { sql, where: 'test', views }));
+      return runPackageSql(database.connection, query, { table: 'made', limits });
+    };
     const many = await run('SELECT * FROM range(11)', { rows: 10, ms: 1000 });
     expect(many.ok || many.problems[0].code).toBe('STORE_SQL_TOO_MANY_ROWS');
     const slow = await run(

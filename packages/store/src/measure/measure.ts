@@ -4,15 +4,15 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { fail, failOf, hashText, ok, type Problem, problem, type Result } from '@sanyi/kernel';
 import type { Indicator, PeriodGrain, PlaceGrain } from '@sanyi/policy';
 import { allowed } from '../actor.ts';
-import { openDatabase, sqlText } from '../duck/database.ts';
+import { type Database, openDatabase, sqlText } from '../duck/database.ts';
 import { copyTo } from '../duck/table-writer.ts';
 import { writeFailed } from '../folder/generation.ts';
 import { messageOf } from '../folder/lock.ts';
 import type { SettledFacts } from '../settle/settle-facts.ts';
 import { type Grain, schemaOf } from './grain.ts';
-import { lockDown, runPackageSql } from './guarded-sql.ts';
+import { type CheckedSql, checkSql, lockDown, runPackageSql } from './guarded-sql.ts';
 import { Measures } from './measures.ts';
-import { createBase, createGrain, viewNames } from './views.ts';
+import { createBase, createGrain, loadCells, viewNames } from './views.ts';
 
 /** Which indicators to measure, and for which kinds of places. */
 export type MeasureOptions = {
@@ -54,11 +54,23 @@ export async function measure(
     periods: each.periods.filter((grain) => periods.includes(grain)),
   }));
   const file = join(settled.path, `figure-${keyOf(indicators)}.parquet`);
-  if (!(await exists(file))) {
-    const made = await makeFigures(settled, indicators, file);
-    if (!made.ok) return made;
-  }
-  return ok(await Measures.open(settled, file));
+  const database = await openDatabase(2);
+  const filled = (await exists(file))
+    ? await loadFigures(database, settled, file)
+    : await makeFigures(database, settled, { indicators, file });
+  if (filled.ok) return ok(new Measures(settled, database));
+  database.close();
+  return filled;
+}
+
+async function loadFigures(
+  { connection }: Database,
+  settled: SettledFacts,
+  file: string,
+): Promise<Result<null>> {
+  await loadCells(connection, settled);
+  await connection.run(`CREATE TABLE figure AS SELECT * FROM read_parquet(${sqlText(file)})`);
+  return ok(null);
 }
 
 const keyOf = (indicators: readonly Indicator[]): string =>
@@ -71,33 +83,33 @@ const keyOf = (indicators: readonly Indicator[]): string =>
 
 /** Runs every indicator in every grain its header allows and writes one table of figures. */
 async function makeFigures(
+  database: Database,
   settled: SettledFacts,
-  indicators: readonly Indicator[],
-  file: string,
+  what: { readonly indicators: readonly Indicator[]; readonly file: string },
 ): Promise<Result<null>> {
-  const database = await openDatabase(2);
+  const { indicators, file } = what;
   try {
-    const problems = await fillFigures(database.connection, settled, indicators);
+    const problems = await fillFigures(database, settled, indicators);
     const failure = failOf(problems);
     if (failure) return failure;
     const beside = `${file}.${process.pid}.new`;
     await copyTo(database.connection, 'SELECT * FROM main.figure ORDER BY ALL', beside);
     await rename(beside, file);
+    await database.connection.run('USE main');
     return ok(null);
   } catch (error) {
     if (error instanceof Error && 'code' in error) return fail(writeFailed(file, error));
     throw error;
-  } finally {
-    database.close();
   }
 }
 
 /** Fills table `figure`; what the settlement's folder does not hold is out of reach of the SQL. */
 async function fillFigures(
-  connection: DuckDBConnection,
+  database: Database,
   settled: SettledFacts,
   indicators: readonly Indicator[],
 ): Promise<Problem[]> {
+  const { connection } = database;
   await connection.run(
     `CREATE TABLE figure (indicator VARCHAR, place_grain VARCHAR, period_grain VARCHAR,
      place VARCHAR, period VARCHAR, numerator BIGINT, denominator BIGINT)`,
@@ -106,25 +118,51 @@ async function fillFigures(
   await createBase(connection, settled, grains);
   for (const grain of grains) await createGrain(connection, settled, grain);
   await lockDown(connection, [settled.facts.path, settled.path]);
+  const queries = await checkedQueries(connection, settled, indicators);
+  if (!queries.ok) return [...queries.problems];
   const problems: Problem[] = [];
-  for (const grain of grains) {
-    await connection.run(`USE ${schemaOf(grain)}`);
-    for (const indicator of indicators.filter((each) => hasGrain(each, grain))) {
-      const added = await addFigures(connection, settled, { indicator, grain });
-      if (!added.ok) problems.push(...added.problems);
+  const queue = grains.values();
+  // Many short queries: each connection works in a thread of its own.
+  const drain = async (on: DuckDBConnection): Promise<void> => {
+    for (const grain of queue) {
+      await on.run(`USE ${schemaOf(grain)}`);
+      for (const { indicator, query } of queries.value) {
+        if (!hasGrain(indicator, grain)) continue;
+        const added = await addFigures(on, { indicator, query, grain });
+        if (!added.ok) problems.push(...added.problems);
+      }
     }
-  }
+  };
+  const second = await database.connect();
+  await Promise.all([drain(connection), drain(second)]);
+  second.closeSync();
   return problems;
+}
+
+type Query = { readonly indicator: Indicator; readonly query: CheckedSql };
+
+async function checkedQueries(
+  connection: DuckDBConnection,
+  settled: SettledFacts,
+  indicators: readonly Indicator[],
+): Promise<Result<Query[]>> {
+  const views = viewNames(settled);
+  const queries: Query[] = [];
+  const problems: Problem[] = [];
+  for (const indicator of indicators) {
+    const sql = boundSql(settled, indicator.sql);
+    const query = await checkSql(connection, { sql, where: indicator.where, views });
+    if (query.ok) queries.push({ indicator, query: query.value });
+    else problems.push(...query.problems);
+  }
+  return failOf(problems) ?? ok(queries);
 }
 
 async function addFigures(
   connection: DuckDBConnection,
-  settled: SettledFacts,
-  what: { readonly indicator: Indicator; readonly grain: Grain },
+  what: Query & { readonly grain: Grain },
 ): Promise<Result<null>> {
-  const { indicator, grain } = what;
-  const sql = boundSql(settled, indicator.sql);
-  const query = { sql, where: indicator.where, views: viewNames(settled) };
+  const { indicator, query, grain } = what;
   const columns = await runPackageSql(connection, query, { table: 'measured' });
   if (!columns.ok) return columns;
   const found = columns.value.toSorted();

@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { assert } from '@sanyi/kernel';
 import type { PeriodGrain, PlaceGrain } from '@sanyi/policy';
-import { type Database, openDatabase, rowsOf, sqlText } from '../duck/database.ts';
+import { type Database, rowsOf, sqlText } from '../duck/database.ts';
 import { CELL_SUMS } from '../settle/month-cells.ts';
 import type { SettledFacts } from '../settle/settle-facts.ts';
 import { periodSql, placeOfInstitutionSql } from './grain.ts';
@@ -84,36 +83,10 @@ export class Measures {
   readonly settled: SettledFacts;
   readonly #database: Database;
 
-  private constructor(settled: SettledFacts, database: Database) {
+  /** Takes over a database with the tables `figure` and `cell`. */
+  constructor(settled: SettledFacts, database: Database) {
     this.settled = settled;
     this.#database = database;
-  }
-
-  /** Loads figures and monthly sums into memory. */
-  static async open(settled: SettledFacts, figureFile: string): Promise<Measures> {
-    const database = await openDatabase(2);
-    const parquet = (...path: string[]): string => `read_parquet(${sqlText(join(...path))})`;
-    const { connection } = database;
-    await connection.run(`CREATE TABLE figure AS SELECT * FROM ${parquet(figureFile)}`);
-    const last = sqlText(settled.facts.manifest.to);
-    const now = CELL_SUMS.join(', ');
-    const none = CELL_SUMS.map(() => '0::BIGINT').join(', ');
-    const before = YEAR_BEFORE.join(', ');
-    await connection.run(
-      `CREATE TABLE cell AS
-       WITH c AS (SELECT * FROM ${parquet(settled.path, 'visit_month.parquet')}),
-         i AS (SELECT institution, district, level, grassroots
-               FROM ${parquet(settled.facts.path, 'institution.parquet')}),
-         years AS (
-           SELECT month, institution, visit_kind, ${now},
-             ${YEAR_BEFORE.map((name) => `0::BIGINT AS year_before_${name}`).join(', ')} FROM c
-           UNION ALL
-           SELECT (month + INTERVAL 1 YEAR)::DATE, institution, visit_kind, ${none}, ${before}
-           FROM c WHERE (month + INTERVAL 1 YEAR)::DATE <= DATE ${last}
-         )
-       SELECT years.*, i.district, i.level, i.grassroots FROM years JOIN i USING (institution)`,
-    );
-    return new Measures(settled, database);
   }
 
   /** Figures that pass the filter, ordered by indicator, place and period. */
@@ -160,7 +133,7 @@ export class Measures {
     const group = filter.by.length > 0 ? 'GROUP BY ALL ORDER BY ALL' : '';
     const rows = await rowsOf(
       this.#database.connection,
-      `SELECT ${[...keys, ...sums].join(', ')} FROM cell ${where} ${group}`,
+      `SELECT ${[...keys, ...sums].join(', ')} FROM ${this.#years()} ${where} ${group}`,
     );
     return rows.map((row) => ({
       key: Object.fromEntries(filter.by.map((by) => [by, String(row[`key_${by}`])])),
@@ -181,7 +154,7 @@ export class Measures {
       this.#database.connection,
       `SELECT ${place} AS place, ${period} AS period,
          ${ALL_SUMS.map((name) => `sum(${name})::BIGINT AS ${name}`).join(', ')}
-       FROM cell i GROUP BY ALL ${only === null ? '' : `HAVING ${only}`} ORDER BY place, period`,
+       FROM ${this.#years()} i GROUP BY ALL ${only === null ? '' : `HAVING ${only}`} ORDER BY place, period`,
     );
     return rows.map((row) => ({
       place: String(row.place),
@@ -198,6 +171,22 @@ export class Measures {
   close(): void {
     this.#database.close();
   }
+
+  #years(): string {
+    return yearsSql(this.settled.facts.manifest.to);
+  }
+}
+
+/** The sums of a month beside those of the same month a year before. */
+function yearsSql(last: string): string {
+  const keys = 'institution, visit_kind, district, level, grassroots';
+  const none = CELL_SUMS.map((name) => `0::BIGINT AS ${name}`).join(', ');
+  const noneBefore = YEAR_BEFORE.map((name) => `0::BIGINT AS year_before_${name}`).join(', ');
+  const before = YEAR_BEFORE.map((name) => `${name} AS year_before_${name}`).join(', ');
+  return `(SELECT month, ${keys}, ${CELL_SUMS.join(', ')}, ${noneBefore} FROM cell
+    UNION ALL
+    SELECT (month + INTERVAL 1 YEAR)::DATE AS month, ${keys}, ${none}, ${before} FROM cell
+    WHERE (month + INTERVAL 1 YEAR)::DATE <= DATE ${sqlText(last)})`;
 }
 
 const equals = (column: string, value: string | undefined): string | null =>

@@ -31,6 +31,20 @@ export const viewNames = (settled: SettledFacts): Set<string> =>
     ...listNames(settled),
   ]);
 
+/** Loads the sums by month with the places they belong to. */
+export async function loadCells(
+  connection: DuckDBConnection,
+  { facts, path }: SettledFacts,
+): Promise<void> {
+  const cells = sqlText(join(path, 'visit_month.parquet'));
+  const institutions = sqlText(join(facts.path, 'institution.parquet'));
+  await connection.run(`CREATE TABLE institution AS SELECT * FROM read_parquet(${institutions})`);
+  await connection.run(
+    `CREATE TABLE cell AS SELECT c.*, i.district, i.level, i.grassroots
+     FROM read_parquet(${cells}) c JOIN institution i USING (institution)`,
+  );
+}
+
 /** Loads what all grains share: sums by month, and small monthly tables. */
 export async function createBase(
   connection: DuckDBConnection,
@@ -39,11 +53,9 @@ export async function createBase(
 ): Promise<void> {
   const { facts } = settled;
   const one = (name: string): string => sqlText(join(facts.path, `${name}.parquet`));
-  const cells = sqlText(join(settled.path, 'visit_month.parquet'));
+  await loadCells(connection, settled);
   const statements = [
-    `CREATE TABLE institution AS SELECT * FROM read_parquet(${one('institution')})`,
     `CREATE TABLE item AS SELECT * FROM read_parquet(${one('item')})`,
-    `CREATE TABLE cell AS SELECT * FROM read_parquet(${cells})`,
     `CREATE TABLE month AS SELECT month, (month + INTERVAL 1 MONTH)::DATE AS next
      FROM (SELECT unnest(generate_series(date_trunc('month', DATE ${sqlText(facts.manifest.from)}),
        DATE ${sqlText(facts.manifest.to)}, INTERVAL 1 MONTH))::DATE AS month)`,
@@ -83,9 +95,8 @@ function expenseSql(settled: SettledFacts, grain: Grain): string[] {
   const now = CELL_SUMS.map((name) => `sum(${name})::BIGINT AS ${name}`).join(', ');
   const zeros = CELL_SUMS.map((name) => `0::BIGINT AS ${name}`).join(', ');
   const select = (day: string, sums: string): string =>
-    `SELECT ${place} AS place, ${day} AS month_day, visit_kind, i.level AS level,
-       i.grassroots AS grassroots, ${sums}
-     FROM main.cell c JOIN main.institution i USING (institution) GROUP BY ALL`;
+    `SELECT ${place} AS place, ${day} AS month_day, visit_kind, level, grassroots, ${sums}
+     FROM main.cell i GROUP BY ALL`;
   const none = '0::BIGINT AS year_before_total_fen, 0::BIGINT AS year_before_claims';
   const before =
     'sum(total_fen)::BIGINT AS year_before_total_fen, sum(claims)::BIGINT AS year_before_claims';
