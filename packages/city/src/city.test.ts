@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { checkCity, checkDays } from './check/check-city.ts';
 import { OPEN_DAY } from './days.ts';
 import { eventWeight } from './plan/event-weight.ts';
+import { expectedClaims } from './plan/expected-claims.ts';
 import { planSlices } from './plan/plan-slices.ts';
 import { cityVolumes } from './plan/volumes.ts';
 import { buildSlice } from './slice/build-slice.ts';
@@ -50,6 +51,14 @@ describe('a city in slices', () => {
     const [first] = unwrap(planSlices(plan, { ...request, seed: 8 }));
     const other = first && buildSlice(plan, first, prices);
     expect(bytes(other?.claims.item)).not.toBe(bytes(slices[0]?.claims.item));
+  });
+
+  it('CITY-6 about as many claims as expected are made', () => {
+    const made = slices.reduce((sum, slice) => sum + slice.claims.count, 0);
+    const refunds = slices.flatMap(({ claims }) => [...claims.reverses]).filter((each) => each > 0);
+    const expected = expectedClaims(plan, request);
+    // Sums over streams and districts are rounded one by one.
+    expect(Math.abs(made - refunds.length - expected)).toBeLessThan(200);
   });
 
   it('CITY-6 visits and stays per district, stream and quarter are those of the scenario', () => {

@@ -53,19 +53,20 @@ export async function prepareCity(
   found: (rules: Rules) => void,
 ): Promise<Result<City>> {
   step(1, STEPS.rules);
+  // Threads that build begin first; they take longer to get ready than the rules take to be read.
+  const building = buildMissing(plan, job);
   // The server has only just begun to listen: the first visitors are let in before rules are read.
   await new Promise((resolve) => setImmediate(resolve));
   const library = libraryOf(plan.packages);
-  if (!library.ok) return library;
+  if (!library.ok) {
+    await building;
+    return library;
+  }
   const rules = rulesOf(plan.packages, library.value);
   found(rules);
   step(2, STEPS.build);
-  if (plan.build && !existsSync(join(plan.folder, 'manifest.json'))) {
-    const { packages, folder: out } = plan;
-    const settle = rulesAndBefore(plan.build.stack);
-    const built = await buildCityFacts({ ...plan.build, packages, out, settle, job });
-    if (!built.ok) return built;
-  }
+  const built = await building;
+  if (!built.ok) return built;
   const actor = await actorFor(plan.folder);
   if (!actor.ok) return actor;
   const facts = await openFacts(plan.folder, actor.value);
@@ -81,6 +82,14 @@ export async function prepareCity(
   const measures = await measure(settled.value);
   if (!measures.ok) return measures;
   return ok(cityOf({ settled: settled.value, measures: measures.value, rules }));
+}
+
+/** Builds and settles the city where there is none yet. */
+async function buildMissing(plan: CityPlan, job: JobHandle['job']): Promise<Result<unknown>> {
+  if (!plan.build || existsSync(join(plan.folder, 'manifest.json'))) return ok(null);
+  const { packages, folder: out } = plan;
+  const settle = rulesAndBefore(plan.build.stack);
+  return buildCityFacts({ ...plan.build, packages, out, settle, job });
 }
 
 /** The rules claims are settled under, and those of a year before that growth is split by. */

@@ -1,4 +1,11 @@
-import { buildReference, type CityPlan, planSlices, readCityPlan } from '@sanyi/city';
+import {
+  buildReference,
+  type CityPlan,
+  expectedClaims,
+  planSlices,
+  readCityPlan,
+  type SlicePlan,
+} from '@sanyi/city';
 import { assert, type Day, ok, type Result } from '@sanyi/kernel';
 import { type FactsHead, writeGeneration } from '../facts/write-facts.ts';
 import type { FactsManifest } from '../folder/manifest.ts';
@@ -9,8 +16,8 @@ import { type SettleRules, wantedOf } from '../settle/settle-facts.ts';
 import type { SettledPart, SettlePlan } from '../settle/settle-part.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
 import { writeSettlement } from '../settle/settlement-folder.ts';
-import { runTasks } from '../workers/run-tasks.ts';
-import { buildSliceTask } from './build-slice-task.ts';
+import { type Pool, runTasks, startPool } from '../workers/run-tasks.ts';
+import { type BuiltSlice, buildSliceTask, type SliceOrder } from './build-slice-task.ts';
 
 /** Which city to build, from what, where to. */
 export type CityBuild = {
@@ -57,9 +64,7 @@ export type CityReport = {
  */
 export async function buildCityFacts(build: CityBuild): Promise<Result<CityReport>> {
   const start = performance.now();
-  const written = build.settle
-    ? await buildSettled(build, build.settle)
-    : await buildFacts(build, null);
+  const written = await buildIn(build);
   if (!written.ok) return written;
   const { rows, logicalChecksum } = written.value.manifest;
   const seconds = (performance.now() - start) / 1000;
@@ -78,8 +83,40 @@ export async function buildCityFacts(build: CityBuild): Promise<Result<CityRepor
 
 type BuiltFacts = { readonly manifest: FactsManifest; readonly settled: readonly SettledPart[] };
 
+/** Everything a build needs that is known before anything is written. */
+type Prepared = {
+  readonly build: CityBuild;
+  readonly plan: CityPlan;
+  readonly slices: readonly SlicePlan[];
+  readonly pool: Pool<SliceOrder, BuiltSlice>;
+};
+
+const TASK = { name: 'build-slice', maker: buildSliceTask } as const;
+
+/** Starts the workers first: they read plan and rules while this thread prepares the folders. */
+async function buildIn(build: CityBuild): Promise<Result<BuiltFacts>> {
+  const plan = readCityPlan(build.city);
+  if (!plan.ok) return plan;
+  const slices = planSlices(plan.value, build);
+  if (!slices.ok) return slices;
+  const { city, packages, stack, seed, workers } = build;
+  const shared = { city, packages, stack, seed };
+  const pool = startPool(TASK, shared, { inputs: slices.value.length, workers });
+  const prepared = { build, plan: plan.value, slices: slices.value, pool };
+  try {
+    // Let the threads begin before this one is busy again.
+    await new Promise((resolve) => setImmediate(resolve));
+    return build.settle
+      ? await buildSettled(prepared, build.settle)
+      : await buildFacts(prepared, null);
+  } finally {
+    await pool.close();
+  }
+}
+
 /** Builds the facts inside the writing of their settlement: the facts become visible first. */
-async function buildSettled(build: CityBuild, rules: SettleRules): Promise<Result<BuiltFacts>> {
+async function buildSettled(prepared: Prepared, rules: SettleRules): Promise<Result<BuiltFacts>> {
+  const { build } = prepared;
   const library = libraryOf(build.packages);
   if (!library.ok) return library;
   const wanted = wantedOf(library.value, rules);
@@ -87,7 +124,7 @@ async function buildSettled(build: CityBuild, rules: SettleRules): Promise<Resul
   let built: BuiltFacts | null = null;
   const { stack, oldRules = null, itemMonth = false } = rules;
   const settled = await writeSettlement(build.out, wanted.value, async (out) => {
-    const made = await buildFacts(build, { stack, oldRules, itemMonth, out });
+    const made = await buildFacts(prepared, { stack, oldRules, itemMonth, out });
     if (!made.ok) return made;
     built = made.value;
     const { manifest, settled: parts } = made.value;
@@ -99,28 +136,20 @@ async function buildSettled(build: CityBuild, rules: SettleRules): Promise<Resul
 }
 
 async function buildFacts(
-  build: CityBuild,
+  { build, plan, slices, pool }: Prepared,
   settle: SettlePlan | null,
 ): Promise<Result<BuiltFacts>> {
-  const plan = readCityPlan(build.city);
-  if (!plan.ok) return plan;
-  const { scale, seed, from, to } = build;
-  const slices = planSlices(plan.value, { scale, seed, from, to });
-  if (!slices.ok) return slices;
-  const reference = buildReference(plan.value, seed);
-  const head = headOf(build, plan.value, reference.districts);
+  const reference = buildReference(plan, build.seed);
+  const head = headOf(build, plan, reference.districts);
   const job = build.job ?? {};
   const step = { en: 'Building the city', zh: '生成城市数据' };
   let settled: SettledPart[] = [];
   const manifest = await writeGeneration(build.out, { head, reference }, async (place) => {
-    const { city, packages, stack } = build;
     const made = await runTasks({
-      task: { name: 'build-slice', maker: buildSliceTask },
-      shared: { city, packages, stack, seed, settle, ...place },
-      inputs: slices.value,
-      workers: build.workers,
+      pool,
+      inputs: slices.map((slice) => ({ slice, place, settle })),
       job,
-      meter: new Meter(job, step, slices.value.length),
+      meter: new Meter(job, step, expectedClaims(plan, build)),
       where: build.out,
     });
     if (!made.ok) return made;

@@ -5,7 +5,7 @@ import { assert, isoDate, ok, type Result } from '@sanyi/kernel';
 import { buildStack } from '@sanyi/policy';
 import { withDatabase } from '../duck/database.ts';
 import { cutBatch } from '../facts/cut-batch.ts';
-import { type WrittenPart, writePart } from '../facts/write-part.ts';
+import { type PartPlace, type WrittenPart, writePart } from '../facts/write-part.ts';
 import { BATCH_CLAIMS } from '../limits.ts';
 import { libraryOf } from '../read/library-of.ts';
 import type { ContentFiles } from '../read/read-folder.ts';
@@ -26,10 +26,12 @@ export type BuildShared = {
   /** The stack whose prices the city is raked with. */
   readonly stack: string;
   readonly seed: number;
-  /** The generation folder of the facts. */
-  readonly path: string;
-  readonly districts: readonly string[];
-  readonly source: string;
+};
+
+/** A slice to be built: the same places and plan for all slices of a city. */
+export type SliceOrder = {
+  readonly slice: SlicePlan;
+  readonly place: Omit<PartPlace, 'index'>;
   /** How a slice is settled while it is still in memory; null to build only. */
   readonly settle: SettlePlan | null;
 };
@@ -40,7 +42,7 @@ export type BuiltSlice = { readonly written: WrittenPart; readonly settled: Sett
 /** Builds slices of a city and writes each as one part of the facts. */
 export async function buildSliceTask(
   shared: BuildShared,
-): Promise<Result<(slice: SlicePlan, tell: Tell) => Promise<Result<BuiltSlice>>>> {
+): Promise<Result<(order: SliceOrder, tell: Tell) => Promise<Result<BuiltSlice>>>> {
   const plan = readCityPlan(shared.city);
   if (!plan.ok) return plan;
   const library = libraryOf(shared.packages);
@@ -51,14 +53,14 @@ export async function buildSliceTask(
   const rules = claimRules(stack.value, reference);
   const prices = pricesOfRules(rules);
   let settler: PartSettler | null = null;
-  return ok(async (slice, tell) => {
-    if (shared.settle !== null && settler === null) {
+  return ok(async ({ slice, place, settle }, tell) => {
+    if (settle !== null && settler === null) {
       const days = { from: isoDate(slice.from), to: isoDate(slice.to) };
-      const tables = { ...reference, ...days, districts: shared.districts };
+      const tables = { ...reference, ...days, districts: place.districts };
       const made = partSettler({
         library: library.value,
         tables,
-        plan: shared.settle,
+        plan: settle,
         known: rules,
       });
       if (!made.ok) return made;
@@ -67,11 +69,12 @@ export async function buildSliceTask(
     const { claims, ...made } = buildSlice(plan.value, slice, prices);
     const { index } = slice;
     const written = await withDatabase(1, (connection) =>
-      writePart(connection, { ...shared, index }, { ...made, claims: [claims] }),
+      writePart(connection, { ...place, index }, { ...made, claims: [claims] }),
     );
-    const settled =
-      settler && (await settleSlice(settler, { index, persons: made.persons, claims }));
-    tell(1);
+    // Half of the work on a claim is to make it, half to settle it.
+    tell(settler ? claims.count / 2 : claims.count);
+    const part = { index, persons: made.persons, claims };
+    const settled = settler && (await settleSlice(settler, part, (units) => tell(units / 2)));
     return ok({ written, settled });
   });
 }
@@ -83,13 +86,14 @@ async function settleSlice(
     readonly persons: Parameters<PartSettler['settle']>[1]['persons'];
     readonly claims: ClaimBatch;
   },
+  tell: Tell,
 ): Promise<SettledPart> {
   const { index, persons, claims } = slice;
   async function* batches(): AsyncGenerator<ClaimBatch, void, undefined> {
     yield* cutBatch(claims, BATCH_CLAIMS);
   }
   const settled = await withDatabase(1, (connection) =>
-    settler.settle(connection, { index, persons, batches }, () => {}),
+    settler.settle(connection, { index, persons, batches }, tell),
   );
   assert(settled.claims === claims.count, 'every claim of the slice was settled');
   return settled;

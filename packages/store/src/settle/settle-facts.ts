@@ -3,7 +3,8 @@ import { buildStack, type Library, type Stack } from '@sanyi/policy';
 import type { Facts } from '../facts/open-facts.ts';
 import { type Job, Meter } from '../job.ts';
 import { libraryOf } from '../read/library-of.ts';
-import { runTasks } from '../workers/run-tasks.ts';
+import { runTasks, startPool } from '../workers/run-tasks.ts';
+import type { SettledPart } from './settle-part.ts';
 import { type PackageInput, settlePartTask } from './settle-part-task.ts';
 import {
   findSettlement,
@@ -96,24 +97,30 @@ export function wantedOf(library: Library, rules: SettleRules): Result<Wanted> {
   });
 }
 
-function settleParts(out: string, facts: Facts, options: SettleOptions) {
+async function settleParts(
+  out: string,
+  facts: Facts,
+  options: SettleOptions,
+): Promise<Result<SettledPart[]>> {
   const job = options.job ?? {};
   const step = { en: `Settling under ${options.stack}`, zh: `按“${options.stack}”结算` };
-  return runTasks({
-    task: { name: 'settle-part', maker: settlePartTask },
-    shared: {
-      path: facts.path,
-      manifest: facts.manifest,
-      packages: options.packages,
-      stack: options.stack,
-      oldRules: options.oldRules ?? null,
-      out,
-      itemMonth: options.itemMonth ?? false,
-    },
-    inputs: facts.manifest.parts.map((_, index) => index),
-    workers: options.workers,
-    job,
-    meter: new Meter(job, step, facts.manifest.rows.claim ?? 0),
-    where: facts.folder,
-  });
+  const inputs = facts.manifest.parts.map((_, index) => index);
+  const shared = {
+    path: facts.path,
+    manifest: facts.manifest,
+    packages: options.packages,
+    stack: options.stack,
+    oldRules: options.oldRules ?? null,
+    out,
+    itemMonth: options.itemMonth ?? false,
+  };
+  const pool = startPool(TASK, shared, { inputs: inputs.length, workers: options.workers });
+  try {
+    const meter = new Meter(job, step, facts.manifest.rows.claim ?? 0);
+    return await runTasks({ pool, inputs, job, meter, where: facts.folder });
+  } finally {
+    await pool.close();
+  }
 }
+
+const TASK = { name: 'settle-part', maker: settlePartTask } as const;

@@ -2,34 +2,57 @@ import { availableParallelism } from 'node:os';
 import { ok, type Result } from '@sanyi/kernel';
 import { cancelled, type Job, type Meter } from '../job.ts';
 import { hasThreads, startWorker, type Task } from './start-worker.ts';
+import type { Worker } from './task.ts';
+
+/** Workers of one kind. They get ready from the moment they are started. */
+export type Pool<Input, Output> = {
+  readonly workers: readonly Worker<Input, Output>[];
+  /** Ends all workers, whatever they do; a second time does nothing. */
+  close(): Promise<void>;
+};
+
+/**
+ * Starts workers for so many inputs: one thread per core, or `workers` threads at most. Whoever
+ * starts a pool closes it.
+ */
+export function startPool<Shared, Input, Output>(
+  task: Task<Shared, Input, Output>,
+  shared: Shared,
+  size: { readonly inputs: number; readonly workers?: number | undefined },
+): Pool<Input, Output> {
+  const threads = hasThreads(task.name) ? (size.workers ?? availableParallelism()) : 1;
+  const count = Math.max(1, Math.min(threads, size.inputs));
+  const workers = Array.from({ length: count }, () => startWorker(task, shared));
+  return {
+    workers,
+    close: async () => {
+      await Promise.all(workers.map((worker) => worker.close()));
+    },
+  };
+}
 
 /** How a set of inputs is worked off. */
-export type TaskRun<Shared, Input, Output> = {
-  readonly task: Task<Shared, Input, Output>;
-  readonly shared: Shared;
+export type TaskRun<Input, Output> = {
+  readonly pool: Pool<Input, Output>;
   readonly inputs: readonly Input[];
-  /** Threads at most; by default one per core. */
-  readonly workers?: number | undefined;
   readonly job: Job;
   readonly meter: Meter;
   readonly where: string;
 };
 
-/** Works off all inputs in worker threads and returns the outputs in the order of the inputs. */
-export async function runTasks<Shared, Input, Output>(
-  run: TaskRun<Shared, Input, Output>,
+/** Works off all inputs in the workers of a pool and returns the outputs in the order of the inputs. */
+export async function runTasks<Input, Output>(
+  run: TaskRun<Input, Output>,
 ): Promise<Result<Output[]>> {
   const early = cancelled(run.job, run.where);
   if (early) return early;
-  const threads = hasThreads(run.task.name) ? (run.workers ?? availableParallelism()) : 1;
-  const count = Math.max(1, Math.min(threads, run.inputs.length));
+  const { workers } = run.pool;
   const queue = run.inputs.entries();
   const outputs: Output[] = new Array(run.inputs.length);
-  const workers = Array.from({ length: count }, () => startWorker(run.task, run.shared));
   let stopped: Result<never> | null = null;
   const onAbort = (): void => {
     stopped ??= cancelled(run.job, run.where);
-    for (const worker of workers) void worker.close();
+    void run.pool.close();
   };
   run.job.signal?.addEventListener('abort', onAbort, { once: true });
   const tell = (units: number): void => run.meter.add(units);
@@ -48,7 +71,6 @@ export async function runTasks<Shared, Input, Output>(
     if (stopped === null) throw error;
   } finally {
     run.job.signal?.removeEventListener('abort', onAbort);
-    await Promise.all(workers.map((worker) => worker.close()));
   }
   return stopped ?? ok(outputs);
 }

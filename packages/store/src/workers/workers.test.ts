@@ -3,13 +3,13 @@ import { once } from 'node:events';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { fail, ok, problem, unwrap } from '@sanyi/kernel';
+import { fail, ok, problem, type Result, unwrap } from '@sanyi/kernel';
 import { describe, expect, test } from 'vitest';
 import { withGeneration } from '../folder/generation.ts';
 import { lockFolder } from '../folder/lock.ts';
 import { Meter } from '../job.ts';
 import { tempFolder } from '../testing/temp-folder.ts';
-import { runTasks } from './run-tasks.ts';
+import { runTasks, startPool } from './run-tasks.ts';
 import type { TaskMaker } from './task.ts';
 
 const doubling: TaskMaker<number, number, number> = async (base) =>
@@ -19,15 +19,14 @@ const doubling: TaskMaker<number, number, number> = async (base) =>
     return ok(base + 2 * input);
   });
 
-const run = (inputs: readonly number[]) =>
-  runTasks({
-    task: { name: 'settle-part', maker: doubling },
-    shared: 100,
-    inputs,
-    job: {},
-    meter: new Meter({}, { en: 'Doubling', zh: '加倍' }, inputs.length),
-    where: 'test',
-  });
+async function run(inputs: readonly number[]): Promise<Result<number[]>> {
+  const task = { name: 'settle-part', maker: doubling } as const;
+  const pool = startPool(task, 100, { inputs: inputs.length });
+  const meter = new Meter({}, { en: 'Doubling', zh: '加倍' }, inputs.length);
+  const outputs = await runTasks({ pool, inputs, job: {}, meter, where: 'test' });
+  await pool.close();
+  return outputs;
+}
 
 describe('workers', () => {
   test('STO-29 outputs stand in the order of the inputs, and the first problem stops the rest', async () => {
