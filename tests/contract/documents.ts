@@ -135,11 +135,9 @@ export type PolicyResult = {
   readonly problems: ToldProblem[];
 };
 
-export const POLICY_RESULT: z.ZodType<PolicyResult> = z.object({
-  passed: count,
-  failed: count,
-  problems: z.array(problem),
-});
+const POLICY = z.object({ passed: count, failed: count, problems: z.array(problem) });
+
+export const POLICY_RESULT: z.ZodType<PolicyResult> = POLICY;
 
 type Listed = {
   readonly id: string;
@@ -149,7 +147,7 @@ type Listed = {
   readonly to: string | null;
 };
 
-export const POLICY_LIST: z.ZodType<{ packages: Listed[] }> = z.object({
+export const POLICY_LIST: z.ZodType<PolicyResult & { packages: Listed[] }> = POLICY.extend({
   packages: z.array(
     z.object({
       id: z.string(),
@@ -162,14 +160,14 @@ export const POLICY_LIST: z.ZodType<{ packages: Listed[] }> = z.object({
   ),
 });
 
-export const POLICY_SHOW: z.ZodType<{ decisions: { decision: string; text: string }[] }> = z.object(
-  {
-    package: z.string(),
-    version: z.string(),
-    title: text,
-    decisions: z.array(z.object({ decision: z.string(), text: z.string().min(1) })),
-  },
-);
+type Shown = PolicyResult & { readonly decisions: { decision: string; text: string }[] };
+
+export const POLICY_SHOW: z.ZodType<Shown> = POLICY.extend({
+  package: z.string(),
+  version: z.string(),
+  title: text,
+  decisions: z.array(z.object({ decision: z.string(), text: z.string().min(1) })),
+});
 
 export type MeasureDocument = {
   readonly indicator: string;

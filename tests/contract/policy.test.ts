@@ -24,7 +24,8 @@ async function spoiled(...slips: readonly Slip[]): Promise<string> {
 
 describe('the packages of the checkout', () => {
   it('are listed with their dates', async () => {
-    const { packages } = await documentOf(POLICY_LIST, ['policy', 'list']);
+    const { packages, ...told } = await documentOf(POLICY_LIST, ['policy', 'list']);
+    expect(told).toEqual({ passed: packages.length, failed: 0, problems: [] });
     const folders = await readdir(join(ROOT, 'policies'), { withFileTypes: true });
     const names = folders.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
     expect(packages.map((each) => each.id).sort()).toEqual(names.sort());
@@ -44,7 +45,8 @@ describe('the packages of the checkout', () => {
 
   it('are shown as tables of text', async () => {
     const words = ['policy', 'show', 'beijing-2017-separation', 'visitCharges'];
-    const { decisions } = await documentOf(POLICY_SHOW, words);
+    const { decisions, passed, failed } = await documentOf(POLICY_SHOW, words);
+    expect([passed, failed]).toEqual([1, 0]);
     expect(decisions.map((each) => each.decision)).toEqual(['visitCharges']);
     expect(decisions[0]?.text).toMatch(/tertiary-chief.*80/s);
   });

@@ -16,8 +16,8 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 /** What is built: the sources it depends on and the program that builds it. */
 const PARTS = {
-  server: { sources: ['packages', 'apps/server', 'apps/cli'], app: 'apps/cli' },
-  console: { sources: ['packages', 'apps/console'], app: 'apps/console' },
+  server: { sources: ['packages', 'apps/server', 'apps/cli'], app: 'apps/cli', zh: '服务程序' },
+  console: { sources: ['packages', 'apps/console'], app: 'apps/console', zh: '控制台' },
 };
 const COMPRESSED = /\.(js|css|html|svg|json)$/;
 const COMPRESS_FROM_BYTES = 1024;
@@ -48,7 +48,7 @@ function isStale(root, part) {
 async function build(root, part) {
   const state = stateOf(root, part);
   const beside = join(root, 'dist', `.${part}-${process.pid}`);
-  console.error(`Building the ${part} / 正在构建 ${part}`);
+  console.error(`Building the ${part} / 正在构建${PARTS[part].zh}`);
   mkdirSync(join(root, 'dist'), { recursive: true });
   try {
     const code = await runVite(root, [PARTS[part].app, '--outDir', beside]);

@@ -6,7 +6,8 @@ import { buildStale } from './build.js';
 
 /** Runs `sanyi` in a checkout: builds what is stale, then hands over to the built program. */
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
-const wanted = process.argv[2] === 'demo' ? ['server', 'console'] : ['server'];
+const serves = process.argv[2] === 'demo' && !process.argv.includes('--help');
+const wanted = serves ? ['server', 'console'] : ['server'];
 const code = await buildStale(root, wanted);
 if (code !== 0) process.exit(code);
 await import(pathToFileURL(join(root, 'dist', 'server', 'sanyi.js')).href);

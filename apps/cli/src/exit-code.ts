@@ -15,6 +15,7 @@ const CODES: Partial<Record<ProblemCode, ExitCode>> = {
   CLI_SWITCH_VALUE: EXIT.usage,
   CLI_OPTION_NUMBER: EXIT.usage,
   CLI_OPTION_WHOLE: EXIT.usage,
+  CLI_OPTION_DATE: EXIT.usage,
   CLI_OPTION_CHOICE: EXIT.usage,
   CLI_OPTION_MISSING: EXIT.usage,
   CLI_ARGUMENT_MISSING: EXIT.usage,

@@ -54,5 +54,13 @@ export function numberOption(
 export function dayOption(call: Call, name: string, otherwise: IsoDate | Day): Result<Day> {
   const text = call.options.get(name);
   const fallback = typeof otherwise === 'string' ? otherwise : isoDate(otherwise);
-  return parseDay(text ?? fallback, `--${name}`);
+  const day = parseDay(text ?? fallback);
+  if (day.ok) return day;
+  return fail(
+    problem('CLI_OPTION_DATE', 'command line', {
+      option: `--${name}`,
+      value: text ?? fallback,
+      example: `--${name} ${fallback}`,
+    }),
+  );
 }

@@ -26,6 +26,7 @@ export type {
   PackageId,
   PersonId,
 } from './ids.ts';
+export { nearest } from './nearest.ts';
 export {
   type Period,
   type PeriodKind,

@@ -4,6 +4,7 @@ import {
   collect,
   fail,
   hashText,
+  nearest,
   ok,
   PROBLEM_TEXTS,
   ProblemError,
@@ -22,9 +23,19 @@ describe('problems', () => {
 
   it('PRB-1 every text of the registry is a sentence in both languages', () => {
     for (const [code, text] of Object.entries<{ en: string; zh: string }>(PROBLEM_TEXTS)) {
-      expect(text.en, code).toMatch(/[.)]$/);
-      expect(text.zh, code).toMatch(/[。）]$/);
+      expect(text.en.replace(/\{suggestion\}$/, ''), code).toMatch(/[.)]$/);
+      expect(text.zh.replace(/\{suggestionZh\}$/, ''), code).toMatch(/[。）]$/);
     }
+  });
+
+  it('PRB-3 a close name is suggested, a far one is not', () => {
+    const places = ['beijing', 'synthea'];
+    expect(nearest('bejing', places)).toBe('beijing');
+    expect(nearest('ebijing', places)).toBe('beijing');
+    expect(nearest('wset', ['west', 'east'])).toBe('west');
+    expect(nearest('atlantis', places)).toBeNull();
+    expect(nearest('x', ['y'])).toBe('y');
+    expect(nearest('beijing', [])).toBeNull();
   });
 
   it('PRB-2 collect gives all values or all problems', () => {

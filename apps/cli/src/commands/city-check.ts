@@ -62,9 +62,7 @@ function checkText({ lang }: Call, targets: readonly Target[]): string {
   const missed = targets.filter((target) => !target.ok).length;
   const rows = targets.map((target) => [
     target.name,
-    shown(target.target),
-    shown(target.made),
-    shown(target.deviation),
+    ...[target.target, target.made, target.deviation].map((value) => shown(value, isCount(target))),
     target.ok ? '' : zh ? '未达到' : 'MISSED',
   ]);
   const right = 'right' as const;
@@ -74,6 +72,9 @@ function checkText({ lang }: Call, targets: readonly Target[]): string {
   return `${textTable([head, ...rows], ['left', right, right, right, 'left'])}\n${sum}`;
 }
 
-/** Counts whole, shares with four digits after the point. */
-const shown = (value: number): string =>
-  Number.isInteger(value) ? value.toLocaleString('en-US') : value.toFixed(4);
+/** A count is made of whole residents, visits or stays, whatever share of one is wanted. */
+const isCount = ({ made }: Target): boolean => Number.isInteger(made) && made >= 1000;
+
+/** Counts without a fraction, shares and means with four digits after the point. */
+const shown = (value: number, countable: boolean): string =>
+  countable ? Math.round(value).toLocaleString('en-US') : value.toFixed(4);

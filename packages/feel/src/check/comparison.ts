@@ -1,5 +1,5 @@
+import { nearest } from '@sanyi/kernel';
 import type { Ast, AstComparison } from '../ast/ast.ts';
-import { nearest } from '../nearest.ts';
 import { differ } from './arithmetic.ts';
 import {
   type Checker,

@@ -24,6 +24,10 @@ export const CLI_PROBLEMS = {
     en: 'The option {option} does not take "{value}": it must be a whole number from {least} to {most}. Write it like {example}.',
     zh: '选项 {option} 不接受“{value}”：须为 {least} 至 {most} 之间的整数。请写成 {example} 这样的形式。',
   },
+  CLI_OPTION_DATE: {
+    en: 'The option {option} does not take "{value}": it must be a day of the calendar. Write it like {example}.',
+    zh: '选项 {option} 不接受“{value}”：须为日历中存在的日期。请写成 {example}。',
+  },
   CLI_OPTION_CHOICE: {
     en: 'The option {option} does not take "{value}". It takes one of: {known}.',
     zh: '选项 {option} 不接受“{value}”。可选值：{known}。',
@@ -57,8 +61,8 @@ export const CLI_PROBLEMS = {
     zh: '指标“{indicator}”不按“{grain}”统计。可用粒度：{known}。请写成 district,quarter 这样的形式。',
   },
   CLI_FILE_NOT_READABLE: {
-    en: 'The file cannot be read ({cause}). Check the path and the permissions.',
-    zh: '无法读取文件（{cause}）。请检查路径和权限。',
+    en: 'This is neither the number of a claim nor a file that can be read ({cause}). A claim is named by its number in --facts, or by a YAML file that holds one. Check the number, or the path and the permissions.',
+    zh: '这既不是结算单编号，也不是可读取的文件（{cause}）。结算单可用 --facts 中的编号指定，或用写有结算单的 YAML 文件指定。请检查编号，或检查路径和权限。',
   },
   CLI_CLAIM_NOT_YAML: {
     en: 'This file is not YAML that can be read (line {line}). Check the indentation and the colons there.',

@@ -85,8 +85,8 @@ export const POLICY_PROBLEMS = {
     zh: '此处不允许“{found}”。请从以下选择：{allowed}。',
   },
   POLICY_KEY_UNKNOWN: {
-    en: 'The key "{key}" is unknown here. Known keys: {known}. The nearest is "{nearest}".',
-    zh: '此处没有键“{key}”。可用的键：{known}。最接近的是“{nearest}”。',
+    en: 'The key "{key}" is unknown here. Known keys: {known}.{suggestion}',
+    zh: '此处没有键“{key}”。可用的键：{known}。{suggestionZh}',
   },
   POLICY_KEY_MISSING: {
     en: 'The key "{key}" is missing. The format needs it. Add it.',
@@ -129,8 +129,8 @@ export const POLICY_PROBLEMS = {
     zh: '{found} 的小数位过多：{kind} 最多 {places} 位。多余的位数没有规则决定如何舍入。请自行舍入。',
   },
   POLICY_CODE_UNKNOWN: {
-    en: 'The code "{code}" is not in the set "{set}". Its codes: {known}. The nearest is "{nearest}". A new code is added as a row of the list "{set}".',
-    zh: '代码集“{set}”中没有代码“{code}”。其中的代码：{known}。最接近的是“{nearest}”。新代码须作为一行加入列表“{set}”。',
+    en: 'The code "{code}" is not in the set "{set}". Its codes: {known}.{suggestion} A new code is added as a row of the list "{set}".',
+    zh: '代码集“{set}”中没有代码“{code}”。其中的代码：{known}。{suggestionZh}新代码须作为一行加入列表“{set}”。',
   },
   POLICY_CODE_SET_UNKNOWN: {
     en: 'Nobody lists the codes of "{set}". A code can only be checked against a list. Declare a list "{set}" of kind code here or in a package that this one requires.',
@@ -149,16 +149,16 @@ export const POLICY_PROBLEMS = {
     zh: '“{name}”自 {from} 起的数值未排在自 {before} 起的数值之后。每个数值有效至下一个开始为止。请按日期排序，每天只写一个数值。',
   },
   POLICY_HOOK_UNKNOWN: {
-    en: 'There is no hook "{hook}". Rules plug in at hooks only. Hooks: {known}. The nearest is "{nearest}".',
-    zh: '没有接入点“{hook}”。规则只能在接入点生效。接入点：{known}。最接近的是“{nearest}”。',
+    en: 'There is no hook "{hook}". Rules plug in at hooks only. Hooks: {known}.{suggestion}',
+    zh: '没有接入点“{hook}”。规则只能在接入点生效。接入点：{known}。{suggestionZh}',
   },
   POLICY_INPUT_UNKNOWN: {
-    en: 'The file reads "{input}", which the hook {hook} does not offer. A decision sees the fields of its hook, parameters and acc only: {known}. The nearest is "{nearest}".',
-    zh: '文件读取了“{input}”，但接入点 {hook} 不提供它。决策只能看到接入点的字段、parameters 和 acc：{known}。最接近的是“{nearest}”。',
+    en: 'The file reads "{input}", which the hook {hook} does not offer. A decision sees the fields of its hook, parameters and acc only: {known}.{suggestion}',
+    zh: '文件读取了“{input}”，但接入点 {hook} 不提供它。决策只能看到接入点的字段、parameters 和 acc：{known}。{suggestionZh}',
   },
   POLICY_DECISION_MISSING: {
-    en: 'The file {file} has no decision "{decision}". Its decisions: {known}. The nearest is "{nearest}".',
-    zh: '文件 {file} 中没有决策“{decision}”。其中的决策：{known}。最接近的是“{nearest}”。',
+    en: 'The file {file} has no decision "{decision}". Its decisions: {known}.{suggestion}',
+    zh: '文件 {file} 中没有决策“{decision}”。其中的决策：{known}。{suggestionZh}',
   },
   POLICY_RULE_UNMARKED: {
     en: 'Rule "{rule}" of the table "{decision}" has no {missing}. A fired rule is cited by its id and clause, with source and provenance. Fill the annotation columns clause, source and provenance.',
@@ -201,8 +201,8 @@ export const POLICY_PROBLEMS = {
     zh: '“{key}”指向参数“{parameter}”，但没有类型为 {kind} 的该参数。资金池的数值都是参数，以便附日期和来源。请补上该参数；已有参数：{known}。',
   },
   POLICY_FORM_INDICATOR: {
-    en: 'The form asks for the indicator "{found}", which this package does not have. A figure that is reported must be one that is also defined. Name one of: {known}; nearest is "{nearest}".',
-    zh: '表格要求报送指标“{found}”，但本政策包没有该指标。报送的指标必须有定义。请改为以下之一：{known}；最接近的是“{nearest}”。',
+    en: 'The form asks for the indicator "{found}", which this package does not have. A figure that is reported must be one that is also defined. Name one of: {known}.{suggestion}',
+    zh: '表格要求报送指标“{found}”，但本政策包没有该指标。报送的指标必须有定义。请改为以下之一：{known}。{suggestionZh}',
   },
   POLICY_LIST_SHAPE: {
     en: 'A list of kind {kind} needs {expected}. Correct "key" or "values".',
@@ -213,8 +213,8 @@ export const POLICY_PROBLEMS = {
     zh: '缺少列“{column}”。列表声明了该列。请在首行补上；现有的列：{known}。',
   },
   POLICY_COLUMN_UNKNOWN: {
-    en: 'The column "{column}" is unknown. The list declares: {known}. The nearest is "{nearest}". Correct the first line, or declare the column in policy.yaml.',
-    zh: '没有列“{column}”。列表声明的列：{known}。最接近的是“{nearest}”。请更正首行，或在 policy.yaml 中声明该列。',
+    en: 'The column "{column}" is unknown. The list declares: {known}.{suggestion} Correct the first line, or declare the column in policy.yaml.',
+    zh: '没有列“{column}”。列表声明的列：{known}。{suggestionZh}请更正首行，或在 policy.yaml 中声明该列。',
   },
   POLICY_CELL_EMPTY: {
     en: 'The cell "{column}" is empty. Every row needs it. Fill it.',
@@ -245,8 +245,8 @@ export const POLICY_PROBLEMS = {
     zh: '该政策包涉及“{of}”的内容，却未依赖它。那样该包可能并不存在。请将“{of}”加入“requires”。',
   },
   POLICY_UNIT_UNKNOWN_OF: {
-    en: 'The package "{of}" has no {unit} "{name}", so there is nothing to amend or replace. It has: {known}. The nearest is "{nearest}".',
-    zh: '政策包“{of}”没有 {unit}“{name}”，因此无可修改或替换。其中有：{known}。最接近的是“{nearest}”。',
+    en: 'The package "{of}" has no {unit} "{name}", so there is nothing to amend or replace. It has: {known}.{suggestion}',
+    zh: '政策包“{of}”没有 {unit}“{name}”，因此无可修改或替换。其中有：{known}。{suggestionZh}',
   },
   POLICY_DECLARED_IN_VAIN: {
     en: 'The package says that it {how} the {unit} "{name}", but has none of its own. Write the {unit}, or remove the line.',
@@ -333,12 +333,12 @@ export const POLICY_PROBLEMS = {
     zh: '“{text}”不是规则组合。组合写法为：地区，然后 @日期 或 @-1y，再加任意个 +政策包 或 +parameters/名称=数值。例如 beijing@2017-04-08+parameters/drugMarkupRate=0.05。',
   },
   STACK_PLACE_UNKNOWN: {
-    en: 'No package belongs to the place "{place}". Places: {known}. The nearest is "{nearest}".',
-    zh: '没有政策包属于“{place}”。可用的地区：{known}。最接近的是“{nearest}”。',
+    en: 'No package belongs to the place "{place}". Places: {known}.{suggestion}',
+    zh: '没有政策包属于“{place}”。可用的地区：{known}。{suggestionZh}',
   },
   STACK_PACKAGE_UNKNOWN: {
-    en: 'There is no package "{package}". Packages: {known}. The nearest is "{nearest}".',
-    zh: '没有政策包“{package}”。现有政策包：{known}。最接近的是“{nearest}”。',
+    en: 'There is no package "{package}". Packages: {known}.{suggestion}',
+    zh: '没有政策包“{package}”。现有政策包：{known}。{suggestionZh}',
   },
   STACK_PACKAGE_TWICE: {
     en: 'The package "{package}" already belongs to the stack. Laying it on twice changes nothing. Leave it out.',
@@ -353,12 +353,12 @@ export const POLICY_PROBLEMS = {
     zh: '自 {from} 起有两个政策包同时规定 {unit}“{name}”：{first} 和 {second}。任何一天只能有一个有效。请在后一个包中声明“{how}: {{unit}: {name}, of: {other}}”，或让前一个终止。',
   },
   STACK_SCOPE_UNKNOWN: {
-    en: 'The scope names "{found}", which is neither a level nor a district of this stack. Levels and districts: {known}. The nearest is "{nearest}".',
-    zh: '适用范围中的“{found}”既不是机构级别，也不是本组合中的区。级别和区：{known}。最接近的是“{nearest}”。',
+    en: 'The scope names "{found}", which is neither a level nor a district of this stack. Levels and districts: {known}.{suggestion}',
+    zh: '适用范围中的“{found}”既不是机构级别，也不是本组合中的区。级别和区：{known}。{suggestionZh}',
   },
   STACK_PARAMETER_UNKNOWN: {
-    en: 'There is no parameter "{name}" in this stack, so nothing can be tried with it. Parameters: {known}. The nearest is "{nearest}".',
-    zh: '本组合中没有参数“{name}”，无法试算。已有参数：{known}。最接近的是“{nearest}”。',
+    en: 'There is no parameter "{name}" in this stack, so nothing can be tried with it. Parameters: {known}.{suggestion}',
+    zh: '本组合中没有参数“{name}”，无法试算。已有参数：{known}。{suggestionZh}',
   },
   STACK_PARAMETER_ABSENT: {
     en: 'The decision "{decision}" of {package} reads the parameter "{name}", which has no value from {from}. The decision could not answer. Give it a value from that day, or let the parameter say optional: true and the decision ask for null.',

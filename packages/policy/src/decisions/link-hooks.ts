@@ -12,7 +12,7 @@ import { checkOneLaw } from '../folds/one-law.ts';
 import type { HookDefinition, HookName } from '../hooks/hook.ts';
 import { HOOKS } from '../hooks/registry.ts';
 import { type CodeSets, unknownSets, withCodes } from '../kinds/code-sets.ts';
-import { nearest } from '../kinds/nearest.ts';
+import { suggestion } from '../kinds/suggestion.ts';
 import type { PolicyPackage, Provision } from '../package/policy-package.ts';
 import { inside } from '../package/read-package.ts';
 import { PROVENANCES } from '../parameters/read-parameters.ts';
@@ -95,7 +95,7 @@ function checkInputs(whole: PolicyPackage, problems: Problem[]): void {
   for (const file of files) {
     const hooks = hooksOf(whole, file);
     for (const input of unknownInputs(whole, file)) {
-      const details = { input, hook: hooks.join(', '), ...nearest(input, offeredBy(hooks)) };
+      const details = { input, hook: hooks.join(', '), ...suggestion(input, offeredBy(hooks)) };
       problems.push(problem('POLICY_INPUT_UNKNOWN', `${whole.id}/${file} ${input}`, details));
     }
   }

@@ -7,7 +7,7 @@ import {
   logicText,
 } from '@sanyi/feel';
 import { fail, type Lang, ok, problem, type Result } from '@sanyi/kernel';
-import { nearest } from '../kinds/nearest.ts';
+import { suggestion } from '../kinds/suggestion.ts';
 import type { PolicyPackage } from '../package/policy-package.ts';
 
 /**
@@ -33,7 +33,7 @@ export function showDecision(whole: PolicyPackage, decision: string, lang: Lang)
     known.push(...model.decisions.map((each) => `${file}: ${each.name}`));
   }
   const names = known.map((each) => each.slice(each.indexOf(': ') + 2));
-  const details = { file: 'tables/*.dmn', decision, ...nearest(decision, names) };
+  const details = { file: 'tables/*.dmn', decision, ...suggestion(decision, names) };
   return fail(problem('POLICY_DECISION_MISSING', whole.id, details));
 }
 

@@ -2,8 +2,8 @@ import type { Problem } from '@sanyi/kernel';
 import { isMap } from 'yaml';
 import { HOOKS, hookNamed } from '../hooks/registry.ts';
 import { KIND_WORDS, parseKind } from '../kinds/kind-text.ts';
-import { nearest } from '../kinds/nearest.ts';
 import { readValue } from '../kinds/read-value.ts';
+import { suggestion } from '../kinds/suggestion.ts';
 import { ID, NAME } from '../package/names.ts';
 import { type Cursor, openYaml, refuse, whereOf } from '../yaml/cursor.ts';
 import {
@@ -69,7 +69,8 @@ const hook: Shape<Fold['hook']> = (at) => {
   if (name === undefined) return undefined;
   const found = hookNamed(name)?.name;
   return (
-    found ?? refuse(at, 'POLICY_HOOK_UNKNOWN', { hook: name, ...nearest(name, Object.keys(HOOKS)) })
+    found ??
+    refuse(at, 'POLICY_HOOK_UNKNOWN', { hook: name, ...suggestion(name, Object.keys(HOOKS)) })
   );
 };
 

@@ -1,6 +1,6 @@
 import { type Problem, problem } from '@sanyi/kernel';
 import { decimal } from '../headers/decimal.ts';
-import { nearest } from '../kinds/nearest.ts';
+import { suggestion } from '../kinds/suggestion.ts';
 import { unit } from '../kinds/unit.ts';
 import { ID } from '../package/names.ts';
 import { PROVENANCES } from '../parameters/read-parameters.ts';
@@ -45,7 +45,7 @@ export function checkForm(form: ReportForm, indicators: readonly string[]): Prob
   return form.indicators
     .filter((each) => !indicators.includes(each.indicator))
     .map((each) => {
-      const details = { found: each.indicator, ...nearest(each.indicator, indicators) };
+      const details = { found: each.indicator, ...suggestion(each.indicator, indicators) };
       return problem('POLICY_FORM_INDICATOR', form.where, details);
     });
 }

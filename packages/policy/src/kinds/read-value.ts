@@ -1,6 +1,6 @@
 import type { Kind, Value } from '@sanyi/feel';
 import { decimalText, type ProblemCode, parseDay, RATE_ONE, scaled } from '@sanyi/kernel';
-import { nearest } from './nearest.ts';
+import { suggestion } from './suggestion.ts';
 
 /** Decimals that the number kinds carry, see the table of values in product.md 5.2. */
 const DECIMALS = { money: 2, rate: 6, quantity: 3, count: 0 } as const;
@@ -49,7 +49,7 @@ export function readCode(
   codes: readonly string[] | undefined,
 ): ReadValue {
   if (codes === undefined || codes.includes(code)) return { ok: true, value: code };
-  return wrong('POLICY_CODE_UNKNOWN', { code, set, ...nearest(code, codes) });
+  return wrong('POLICY_CODE_UNKNOWN', { code, set, ...suggestion(code, codes) });
 }
 
 function readNumber(text: string, name: keyof typeof DECIMALS, kind: Kind): ReadValue {

@@ -2,7 +2,7 @@ import type { Text } from '@sanyi/kernel';
 import { isMap } from 'yaml';
 import { refuse } from '../yaml/cursor.ts';
 import { bilingual, type Shape, scalar } from '../yaml/shape.ts';
-import { nearest } from './nearest.ts';
+import { suggestion } from './suggestion.ts';
 
 /** Units that need no spelling out. Any other unit is written in both languages. */
 const UNITS: Readonly<Record<string, Text>> = {
@@ -31,6 +31,6 @@ export const unit: Shape<Text> = (at) => {
   const known = UNITS[word];
   return (
     known ??
-    refuse(at, 'POLICY_UNIT_UNKNOWN', { found: word, ...nearest(word, Object.keys(UNITS)) })
+    refuse(at, 'POLICY_UNIT_UNKNOWN', { found: word, ...suggestion(word, Object.keys(UNITS)) })
   );
 };

@@ -2,8 +2,8 @@ import type { Kind, Value } from '@sanyi/feel';
 import { isMap, isSeq } from 'yaml';
 import { type Cursor, refuse } from '../yaml/cursor.ts';
 import { listOf, mapEntries, scalar } from '../yaml/shape.ts';
-import { nearest } from './nearest.ts';
 import { readValue } from './read-value.ts';
+import { suggestion } from './suggestion.ts';
 
 /** Reads a YAML node as a value of a kind: lists and contexts entry by entry. */
 export function valueAt(at: Cursor, kind: Kind): Value | undefined {
@@ -27,7 +27,7 @@ function contextAt(at: Cursor, kind: Extract<Kind, { kind: 'context' }>): Value 
       ? valueAt(child, of)
       : refuse(child, 'POLICY_KEY_UNKNOWN', {
           key: name,
-          ...nearest(name, Object.keys(kind.entries)),
+          ...suggestion(name, Object.keys(kind.entries)),
         });
     if (value === undefined) complete = false;
     else context[name] = value;

@@ -1,8 +1,8 @@
 import type { Kind, Value } from '@sanyi/feel';
 import { type Day, isoDate, type Problem, parseDay, problem } from '@sanyi/kernel';
 import { type CsvRecord, readCsv } from '../csv/read-csv.ts';
-import { nearest } from '../kinds/nearest.ts';
 import { readValue } from '../kinds/read-value.ts';
+import { suggestion } from '../kinds/suggestion.ts';
 import { LIMITS } from '../limits.ts';
 import type { ListDeclaration } from '../package/manifest.ts';
 import type { Provenance } from '../package/policy-package.ts';
@@ -99,7 +99,7 @@ function checkHeader(reading: Reading): boolean {
     );
   }
   for (const column of unknown) {
-    const details = { column, ...nearest(column, known) };
+    const details = { column, ...suggestion(column, known) };
     reading.problems.push(problem('POLICY_COLUMN_UNKNOWN', where, details));
   }
   return missing.length === 0 && unknown.length === 0;

@@ -1,5 +1,5 @@
 import { isoDate, type Problem, problem } from '@sanyi/kernel';
-import { nearest } from '../kinds/nearest.ts';
+import { suggestion } from '../kinds/suggestion.ts';
 import { filesOf } from './layout.ts';
 import type { Declaration, PolicyPackage } from './policy-package.ts';
 
@@ -22,7 +22,7 @@ function checkProvided(whole: PolicyPackage, problems: Problem[]): void {
     const model = whole.tables.get(file);
     const decisions = model?.decisions.map((each) => each.name) ?? [];
     if (model && !decisions.includes(decision)) {
-      const details = { file, decision, ...nearest(decision, decisions) };
+      const details = { file, decision, ...suggestion(decision, decisions) };
       problems.push(problem('POLICY_DECISION_MISSING', where, details));
     }
     if (fold !== null) checkFold({ whole, fold, hook, where }, problems);

@@ -3,8 +3,8 @@ import { type Problem, problem } from '@sanyi/kernel';
 import { linkHooks } from '../decisions/link-hooks.ts';
 import { type CodeSets, unknownSets } from '../kinds/code-sets.ts';
 import { kindText } from '../kinds/kind-text.ts';
-import { nearest } from '../kinds/nearest.ts';
 import { readCode } from '../kinds/read-value.ts';
+import { suggestion } from '../kinds/suggestion.ts';
 import type { ListRow, PolicyList } from '../lists/policy-list.ts';
 import { speaksAbout, unitNames } from './check-own.ts';
 import { codeSetsOf } from './code-sets-of.ts';
@@ -56,7 +56,7 @@ function checkDeclaration(
     return;
   }
   if (!speaksAbout(other, declared)) {
-    const details = { of, unit, name, ...nearest(name, unitNames(other, unit)) };
+    const details = { of, unit, name, ...suggestion(name, unitNames(other, unit)) };
     problems.push(problem('POLICY_UNIT_UNKNOWN_OF', where, details));
     return;
   }

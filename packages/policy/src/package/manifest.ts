@@ -5,7 +5,7 @@ import { isoDate } from '@sanyi/kernel';
 import { HOOKS, hookNamed } from '../hooks/registry.ts';
 import { day } from '../kinds/day.ts';
 import { KIND_WORDS, parseKind } from '../kinds/kind-text.ts';
-import { nearest } from '../kinds/nearest.ts';
+import { suggestion } from '../kinds/suggestion.ts';
 import type { ListKind } from '../lists/policy-list.ts';
 import { type Cursor, openYaml, refuse, whereOf } from '../yaml/cursor.ts';
 import {
@@ -113,7 +113,7 @@ function provision(at: Cursor, key: string): Provision | undefined {
   const hook = hookNamed(key);
   const read = record({ file: scalar, decision: matching(NAME) }, { fold: scalar })(at);
   if (!hook) {
-    return refuse(at, 'POLICY_HOOK_UNKNOWN', { hook: key, ...nearest(key, Object.keys(HOOKS)) });
+    return refuse(at, 'POLICY_HOOK_UNKNOWN', { hook: key, ...suggestion(key, Object.keys(HOOKS)) });
   }
   if (!read) return undefined;
   const { file, decision, fold = null } = read;

@@ -3,6 +3,7 @@ import { isoDate, type Problem, problem, scaled } from '@sanyi/kernel';
 import { day } from '../kinds/day.ts';
 import { KIND_WORDS, parseKind } from '../kinds/kind-text.ts';
 import { readValue } from '../kinds/read-value.ts';
+import { suggestion } from '../kinds/suggestion.ts';
 import { unit } from '../kinds/unit.ts';
 import { NAME } from '../package/names.ts';
 import type { Provenance } from '../package/policy-package.ts';
@@ -73,7 +74,10 @@ function bounded(
   if (bounds.min === undefined && bounds.max === undefined) return kind;
   if (kind.kind !== 'rate') {
     const key = bounds.min === undefined ? 'max' : 'min';
-    return refuse(at, 'POLICY_KEY_UNKNOWN', { key, known: 'kind, title, values', nearest: 'kind' });
+    return refuse(at, 'POLICY_KEY_UNKNOWN', {
+      key,
+      ...suggestion(key, ['kind', 'unit', 'title', 'values']),
+    });
   }
   const min = scaled(bounds.min ?? '0', 6);
   const max = scaled(bounds.max ?? '1', 6);

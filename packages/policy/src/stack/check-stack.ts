@@ -1,6 +1,6 @@
 import { LEVELS } from '@sanyi/facts';
 import { type Day, isoDate, type Problem, problem } from '@sanyi/kernel';
-import { nearest } from '../kinds/nearest.ts';
+import { suggestion } from '../kinds/suggestion.ts';
 import type { Layer } from './layer.ts';
 import { type ListIndex, rowsEver } from './list-index.ts';
 import { inForceAt, type RegimeSource } from './regimes.ts';
@@ -21,7 +21,7 @@ export function checkScopes(
       .filter((each) => !districts.includes(each))
       .map((found) => {
         const place = `${where}: ${whole.id}/policy.yaml scope`;
-        return problem('STACK_SCOPE_UNKNOWN', place, { found, ...nearest(found, known) });
+        return problem('STACK_SCOPE_UNKNOWN', place, { found, ...suggestion(found, known) });
       }),
   );
 }

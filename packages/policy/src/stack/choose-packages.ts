@@ -1,5 +1,5 @@
 import { fail, failOf, ok, type Problem, problem, type Result } from '@sanyi/kernel';
-import { nearest } from '../kinds/nearest.ts';
+import { suggestion } from '../kinds/suggestion.ts';
 import type { Library, PolicyPackage } from '../package/policy-package.ts';
 import { inOrder } from '../package/requires.ts';
 import type { StackSpec } from './stack.ts';
@@ -14,7 +14,7 @@ export function choosePackages(library: Library, spec: StackSpec): Result<Policy
   if (own.length === 0 || spec.place === ANY_PLACE) {
     const places = new Set([...library.values()].map((each) => each.place));
     places.delete(ANY_PLACE);
-    const details = { place: spec.place, ...nearest(spec.place, [...places]) };
+    const details = { place: spec.place, ...suggestion(spec.place, [...places]) };
     return fail(problem('STACK_PLACE_UNKNOWN', spec.text, details));
   }
   const problems: Problem[] = [];
@@ -49,7 +49,7 @@ function layOn(
   const { id, spec, library, chosen } = at;
   const more = library.get(id);
   if (!more) {
-    const details = { package: id, ...nearest(id, [...library.keys()]) };
+    const details = { package: id, ...suggestion(id, [...library.keys()]) };
     problems.push(problem('STACK_PACKAGE_UNKNOWN', spec.text, details));
   } else if (chosen.has(id)) {
     problems.push(problem('STACK_PACKAGE_TWICE', spec.text, { package: id }));

@@ -1,6 +1,6 @@
 import { type Day, fail, ok, parseDay, problem, type Result, unwrap } from '@sanyi/kernel';
-import { nearest } from '../kinds/nearest.ts';
 import { readCode, readValue } from '../kinds/read-value.ts';
+import { suggestion } from '../kinds/suggestion.ts';
 import { codeSetsOf } from '../package/code-sets-of.ts';
 import type { Declaration, PolicyPackage } from '../package/policy-package.ts';
 import type { Parameter } from '../parameters/parameter.ts';
@@ -65,7 +65,7 @@ function whatIfParameter(
   const original = known.find((each) => each.name === parameter);
   if (!original) {
     const names = [...new Set(known.map((each) => each.name))];
-    const details = { name: parameter, ...nearest(parameter, names) };
+    const details = { name: parameter, ...suggestion(parameter, names) };
     return fail(problem('STACK_PARAMETER_UNKNOWN', where, details));
   }
   const { kind } = original;

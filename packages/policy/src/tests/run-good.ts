@@ -2,8 +2,8 @@ import type { Kind, Row, Value } from '@sanyi/feel';
 import { attempt, type Day, isoDate, type Problem, problem } from '@sanyi/kernel';
 import type { HookDefinition } from '../hooks/hook.ts';
 import { HOOKS, hookNamed } from '../hooks/registry.ts';
-import { nearest } from '../kinds/nearest.ts';
 import { sameValue } from '../kinds/same-value.ts';
+import { suggestion } from '../kinds/suggestion.ts';
 import { valueAt } from '../kinds/value-at.ts';
 import { valueText } from '../kinds/value-text.ts';
 import type { BoundHook, Stack } from '../stack/stack.ts';
@@ -34,7 +34,7 @@ export function runGoodCase(
 function runHook(test: GoodCase, stack: Stack): CaseRun {
   const hook = hookNamed(test.hook ?? '');
   if (!hook || !test.input) {
-    const details = { hook: test.hook ?? '', ...nearest(test.hook ?? '', Object.keys(HOOKS)) };
+    const details = { hook: test.hook ?? '', ...suggestion(test.hook ?? '', Object.keys(HOOKS)) };
     return broken([problem('POLICY_HOOK_UNKNOWN', test.where, details)]);
   }
   const input = readInput(test.input, hook);
@@ -157,7 +157,11 @@ function readInput(
     const kind = hook.inputs[name];
     const value = kind && valueAt(child, kind);
     if (!kind) {
-      const details = { input: name, hook: hook.name, ...nearest(name, Object.keys(hook.inputs)) };
+      const details = {
+        input: name,
+        hook: hook.name,
+        ...suggestion(name, Object.keys(hook.inputs)),
+      };
       at.source.problems.push(problem('POLICY_INPUT_UNKNOWN', whereOf(child), details));
     } else if (value !== undefined) row[name] = value;
   }

@@ -1,6 +1,6 @@
 import type { Text } from '@sanyi/kernel';
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
-import { nearest } from '../kinds/nearest.ts';
+import { suggestion } from '../kinds/suggestion.ts';
 import { type Cursor, refuse } from './cursor.ts';
 
 /** Reads a node into a value, or notes problems and gives undefined. */
@@ -44,7 +44,7 @@ function readEntry(
 ): unknown {
   const shape = shapes.get(key);
   if (shape) return shape(child);
-  return refuse(child, 'POLICY_KEY_UNKNOWN', { key, ...nearest(key, [...shapes.keys()]) });
+  return refuse(child, 'POLICY_KEY_UNKNOWN', { key, ...suggestion(key, [...shapes.keys()]) });
 }
 
 /** Reads a whole text, unless it is broken; an empty one lacks all it should say. */

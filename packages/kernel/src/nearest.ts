@@ -1,0 +1,40 @@
+/**
+ * The known name closest to an unknown one, if any is close enough to have been meant: at most half of
+ * its letters changed.
+ *
+ * @example
+ * ```ts
+ * nearest('tertiery', ['tertiary', 'primary']); // 'tertiary'
+ * nearest('atlantis', ['beijing']); // null
+ * ```
+ */
+export function nearest(text: string, names: readonly string[]): string | null {
+  let best: string | null = null;
+  let bound = Math.max(1, Math.floor(text.length / 2)) + 1;
+  for (const name of names) {
+    const distance = editDistance(text, name);
+    if (distance < bound) {
+      bound = distance;
+      best = name;
+    }
+  }
+  return best;
+}
+
+/** How many letters must be changed, added, left out or swapped to turn one text into the other. */
+function editDistance(a: string, b: string): number {
+  let before: number[] = [];
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  const at = (of: readonly number[], j: number): number => of[j] ?? Number.POSITIVE_INFINITY;
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const change = at(row, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const swap = swapped ? at(before, j - 2) + 1 : Number.POSITIVE_INFINITY;
+      next.push(Math.min(change, swap, at(row, j) + 1, at(next, j - 1) + 1));
+    }
+    [before, row] = [row, next];
+  }
+  return at(row, b.length);
+}
