@@ -114,8 +114,8 @@ describe('the benefit decision of a base package', () => {
       trace.decisions.map((each) => [each.decision, each.entry, each.text]).slice(0, 4),
     ).toEqual([
       ['deductible', null, '1800'],
-      ['entitlement', 'covered', '700.00'],
       ['rate', null, '0.7'],
+      ['entitlement', 'covered', '700.00'],
       ['entitlement', 'entitled', '490.00'],
     ]);
     const steps = trace.steps.map(

@@ -70,6 +70,5 @@ export type RowDecision = {
  * ```
  */
 export function compileRow(decision: CheckedDecision, target: RowTarget): RowDecision {
-  const closures = rowClosures(decision);
-  return target === 'closures' ? closures : { ...closures, ...rowCode(decision) };
+  return target === 'closures' ? rowClosures(decision) : rowCode(decision);
 }

@@ -127,7 +127,8 @@ export class RowSettler {
     const fold = hooks.benefit?.fold ?? null;
     const acc = openFold(person, fold, days.benefit);
     const fired = this.#fired;
-    fired.length = 0;
+    // Setting the length to 0 would free the array, and the next rule make another.
+    while (fired.length > 0) fired.pop();
     let allowed = true;
     if (hooks.firstContact) {
       const contacted = this.#contacts(hooks.firstContact, claim, days.firstContact);

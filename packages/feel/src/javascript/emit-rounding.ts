@@ -16,13 +16,16 @@ type RoundNode = Node & Rounding;
 export function emitRounding(node: RoundNode, at: At): Code {
   const { block, writer } = at;
   const divisor = divisorOf(node, at);
-  for (const leaf of leavesOf(node.numerator)) {
+  // A trace notes every step in its place, so there the whole evaluation changes its tier.
+  if (writer.numbers.tier === 'bigint' || writer.trace !== null) {
+    return inTier(node, divisor, writer.numbers, at);
+  }
+  const leaves = leavesOf(node.numerator);
+  for (const leaf of leaves) {
     writer.instead.set(leaf, atom(writer.emit(leaf, block), block, writer));
   }
-  // A trace notes every step, so there the whole evaluation changes its tier.
-  const local = writer.numbers.tier === 'double' && writer.trace === null;
-  const code = local ? narrow(node, divisor, at) : inTier(node, divisor, writer.numbers, at);
-  for (const leaf of leavesOf(node.numerator)) writer.instead.delete(leaf);
+  const code = narrow(node, divisor, at);
+  for (const leaf of leaves) writer.instead.delete(leaf);
   return code;
 }
 

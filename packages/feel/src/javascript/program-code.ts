@@ -59,10 +59,12 @@ function written(
   const answer = writer.trace ? writer.trace.answered(of, result, main) : result;
   const used = copies.filter(({ load }) => shared.get(load.slot)?.used === true);
   main.lines.splice(loaded, 0, ...used.map(({ line }) => line));
+  if (writer.trace) main.lines.unshift(writer.trace.start);
   main.lines.unshift(
     'fired = into; tick += 1;',
     'if (parameters !== seen) loadParameters(parameters);',
   );
+  if (writer.trace) main.lines.push(writer.trace.end);
   main.lines.push(`return ${answer.text};`);
   const wide = writer.keep(WIDE);
   const text = [

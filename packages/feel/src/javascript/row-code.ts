@@ -1,16 +1,19 @@
 import type { CheckedDecision } from '../check/checked.ts';
 import { outward, plainNumbers } from '../numbers/door.ts';
 import { WIDE } from '../numbers/wide.ts';
+import type { Trace } from '../row/trace.ts';
 import type { Environment, Row, Value } from '../value.ts';
 import { BIGINTS } from './bigints.ts';
 import { DOUBLES } from './doubles.ts';
 import { programCode } from './program-code.ts';
 import { type Running, runCode } from './run-code.ts';
+import { traceCode } from './trace-code.ts';
 
 /** A decision as generated code: `evaluate` gives `bigint`, `evaluatePlain` plain numbers. */
 export type RowCode = {
   evaluate(input: Row, environment: Environment, fired?: number[]): Value;
   evaluatePlain(input: Row, environment: Environment, fired?: number[]): Value;
+  trace(input: Row, environment: Environment): Trace;
 };
 
 const NOTHING: Row = Object.freeze(Object.create(null));
@@ -31,7 +34,12 @@ export function rowCode(decision: CheckedDecision): RowCode {
     wide ??= code(BIGINTS);
     return wide(input, environment.parameters, environment.acc ?? NOTHING, fired);
   };
+  let traced: RowCode['trace'] | null = null;
   return {
+    trace(input, environment) {
+      traced ??= traceCode(decision);
+      return traced(input, environment);
+    },
     evaluate(input, environment, fired) {
       const into = fired ?? null;
       const start = into === null ? 0 : into.length;

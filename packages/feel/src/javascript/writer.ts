@@ -9,6 +9,10 @@ export type Unit = { readonly slot: number; body(block: Block): Code };
 
 /** Notes in the generated code what a traced evaluation does. */
 export type TraceWriter = {
+  /** The statement that forgets the evaluation before. */
+  readonly start: string;
+  /** The statement that tells how much was noted. */
+  readonly end: string;
   step(node: Node, code: Code, block: Block): Code;
   answered(of: Answering, code: Code, block: Block): Code;
 };

@@ -58,7 +58,10 @@ function changing(type: Type, number: Change): Change {
   return (value) => {
     if (value === null || typeof value !== 'object') return value;
     const row = make();
-    for (const [name, entry] of Object.entries(value as Row)) {
+    // Rows made by the engine have no inherited names; those of a caller are asked.
+    for (const name in value as Row) {
+      if (!Object.hasOwn(value, name)) continue;
+      const entry = (value as Row)[name] as Value;
       const change = entries.get(name) ?? open;
       row[name] = change ? change(entry) : entry;
     }

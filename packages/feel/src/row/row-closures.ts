@@ -7,6 +7,8 @@ import type { Emitter, Frame, Run } from './emitter.ts';
 import { addStage, emitOutermost, lazySlots } from './lazy.ts';
 import { loader } from './load.ts';
 import type { Trace } from './trace.ts';
+import { tracePlaces } from './trace-places.ts';
+import { tracesOf } from './traced-run.ts';
 import { type Tracer, tracer } from './tracer.ts';
 
 /** A decision as closures over one frame of slots; see `compileRow`. */
@@ -15,7 +17,7 @@ export function rowClosures(decision: CheckedDecision): {
   evaluatePlain: Evaluate;
   trace(input: Row, environment: Environment): Trace;
 } {
-  let traced: { readonly tracer: Tracer; readonly evaluate: Evaluate } | null = null;
+  let traced: ((input: Row, environment: Environment) => Trace) | null = null;
   let plainly: Evaluate | null = null;
   const evaluate: Evaluate = (input, environment, fired) => {
     plainly ??= compiled(decision, null);
@@ -29,17 +31,22 @@ export function rowClosures(decision: CheckedDecision): {
       return toPlain === null ? value : toPlain(value);
     },
     trace: (input, environment) => {
-      if (traced === null) {
-        const noting = tracer();
-        traced = { tracer: noting, evaluate: compiled(decision, noting) };
-      }
-      traced.tracer.clear();
-      const fired: number[] = [];
-      const output = traced.evaluate(input, environment, fired);
-      const rules = fired.map((index) => decision.rules[index] as RuleRef);
-      const { tracer: noted } = traced;
-      return { output, fired: rules, decisions: noted.decisions(), steps: noted.steps() };
+      traced ??= tracing(decision);
+      return traced(input, environment);
     },
+  };
+}
+
+function tracing(decision: CheckedDecision): (input: Row, environment: Environment) => Trace {
+  const places = tracePlaces(decision.program, decision.decision);
+  const noting = tracer(places);
+  const evaluate = compiled(decision, noting);
+  const made = tracesOf(places, 'bigint');
+  return (input, environment) => {
+    const notes = noting.start();
+    const fired: number[] = [];
+    const output = evaluate(input, environment, fired);
+    return made({ output, fired: fired.map((index) => decision.rules[index] as RuleRef) }, notes);
   };
 }
 

@@ -36,8 +36,9 @@ export type DecisionAnswer = {
 };
 
 /**
- * How an answer came about: the answer, the rules that fired in order, the decisions that ran in the
- * order they were done (the asked one last), and every step.
+ * How an answer came about: the answer, the rules that fired in order, the decisions that ran, each
+ * after those it reads (the asked one last), and every step in the order of the program. Values are
+ * put into words when they are read.
  *
  * @example
  * ```ts

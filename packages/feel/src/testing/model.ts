@@ -92,6 +92,9 @@ export function bothTargets(checked: CheckedDecision): RowDecision {
   const check = (input: Row, environment: Environment): void => {
     const [one, other] = [outcome(closures, input, environment), outcome(code, input, environment)];
     expect(other).toEqual(one);
+    expect(tracedOutcome(code, input, environment)).toEqual(
+      tracedOutcome(closures, input, environment),
+    );
     expect(plainOutcome(code, input, environment)).toEqual(
       plainOutcome(closures, input, environment),
     );
@@ -112,6 +115,21 @@ const outcome = (row: RowDecision, input: Row, environment: Environment): unknow
     output = row.evaluate(input, environment, fired);
   });
   return problems.length > 0 ? { problems } : { output, fired };
+};
+
+/** A trace without the form its values are held in. */
+const tracedOutcome = (row: RowDecision, input: Row, environment: Environment): unknown => {
+  let traced: unknown;
+  const problems = caught(() => {
+    const { output, fired, decisions, steps } = row.trace(input, environment);
+    traced = {
+      output,
+      fired,
+      decisions: decisions.map((one) => [one.decision, one.entry, one.value, one.text, one.scale]),
+      steps: steps.map((one) => [one.expression, one.value, one.text, one.scale]),
+    };
+  });
+  return { traced, problems };
 };
 
 const plainOutcome = (row: RowDecision, input: Row, environment: Environment): unknown => {

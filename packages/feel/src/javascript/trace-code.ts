@@ -1,0 +1,78 @@
+import type { CheckedDecision } from '../check/checked.ts';
+import { outward } from '../numbers/door.ts';
+import { WIDE } from '../numbers/wide.ts';
+import type { Trace } from '../row/trace.ts';
+import { type TracePlaces, tracePlaces } from '../row/trace-places.ts';
+import { type Notes, tracesOf } from '../row/traced-run.ts';
+import type { RuleRef } from '../rule-ref.ts';
+import type { Environment, Row, Value } from '../value.ts';
+import { BIGINTS } from './bigints.ts';
+import { atom } from './block.ts';
+import { DOUBLES } from './doubles.ts';
+import type { Tracing } from './make-writer.ts';
+import type { Numbers } from './numbers.ts';
+import { programCode } from './program-code.ts';
+import { runCode } from './run-code.ts';
+
+type Traced = (input: Row, environment: Environment) => Trace;
+
+/** The traced program as generated code: a compilation of its own, so that plain runs note nothing. */
+export function traceCode(decision: CheckedDecision): Traced {
+  const places = tracePlaces(decision.program, decision.decision);
+  const narrow = tracedIn(decision, places, DOUBLES);
+  let wide: Traced | null = null;
+  return (input, environment) => {
+    try {
+      return narrow(input, environment);
+    } catch (error) {
+      if (error !== WIDE) throw error;
+      wide ??= tracedIn(decision, places, BIGINTS);
+      return wide(input, environment);
+    }
+  };
+}
+
+const NOTHING: Row = Object.freeze(Object.create(null));
+
+function tracedIn(decision: CheckedDecision, places: TracePlaces, numbers: Numbers): Traced {
+  const { program, rules } = decision;
+  // The last evaluation puts its notes here; each makes lists of its own.
+  const last: { -readonly [Part in keyof Notes]: Notes[Part] } = { steps: [], answers: [] };
+  const asked = { program, decision: decision.decision, numbers, tracing: noting(places, last) };
+  const run = runCode(programCode(asked));
+  const toDoor = outward(program.result.type, numbers.tier);
+  const made = tracesOf(places, numbers.tier);
+  return (input, environment) => {
+    const fired: number[] = [];
+    const value = run(input, environment.parameters, environment.acc ?? NOTHING, fired);
+    const output = toDoor ? toDoor(value) : value;
+    const cited = fired.map((index) => rules[index] as RuleRef);
+    return made({ output, fired: cited }, { steps: last.steps, answers: last.answers });
+  };
+}
+
+/** Writes each value that is noted into its place of a list. */
+function noting(places: TracePlaces, last: Notes): Tracing {
+  const blank = (size: number): readonly Value[] => new Array(size).fill(undefined);
+  return (writer) => {
+    const noted = writer.keep(last);
+    const [steps, answers] = [blank(places.steps.length), blank(places.answers.length)];
+    writer.declarations.push('let steps, answers;');
+    return {
+      start: `steps = ${writer.keep(steps)}.slice(); answers = ${writer.keep(answers)}.slice();`,
+      end: `${noted}.steps = steps; ${noted}.answers = answers;`,
+      step: (node, code, block) => {
+        const place = places.stepOf(node);
+        if (place === undefined) return code;
+        const held = atom(code, block, writer);
+        block.lines.push(`steps[${place}] = ${held.text};`);
+        return held;
+      },
+      answered: (of, code, block) => {
+        const held = atom(code, block, writer);
+        block.lines.push(`answers[${places.answerOf(of)}] = ${held.text};`);
+        return held;
+      },
+    };
+  };
+}

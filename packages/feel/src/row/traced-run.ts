@@ -1,0 +1,158 @@
+import type { Type } from '../check/type.ts';
+import { outward, type Tier } from '../numbers/door.ts';
+import type { RuleRef } from '../rule-ref.ts';
+import type { SourceSpan } from '../source.ts';
+import type { Value } from '../value.ts';
+import { display } from './display.ts';
+import type { DecisionAnswer, Step, Trace } from './trace.ts';
+import type { TracePlaces } from './trace-places.ts';
+
+/** What one evaluation noted, by place; undefined where nothing ran. */
+export type Notes = {
+  readonly steps: readonly (Value | undefined)[];
+  readonly answers: readonly (Value | undefined)[];
+};
+
+/** Makes traces of notes whose numbers are in the form of a tier. */
+export function tracesOf(
+  places: TracePlaces,
+  tier: Tier,
+): (of: Pick<Trace, 'output' | 'fired'>, notes: Notes) => Trace {
+  const spans = lastBySpan(places);
+  const steps = places.steps.map(({ expression, type }) => ({
+    expression,
+    ...shownAs(type, tier),
+  }));
+  const answers = places.answers.map((each) => ({ ...each, ...shownAs(each.type, tier) }));
+  const shown = { steps, answers, spans };
+  return (of, notes) => new TracedRun(of, notes, shown);
+}
+
+/** How the value of a place is shown. */
+type Shown = {
+  readonly type: Type;
+  readonly change: ((value: Value) => Value) | null;
+};
+
+type ShownStep = Shown & { readonly expression: SourceSpan };
+type ShownAnswer = Shown & { readonly decision: string; readonly entry: string | null };
+
+type ShownPlaces = {
+  readonly steps: readonly ShownStep[];
+  readonly answers: readonly ShownAnswer[];
+  /** For each place, the next one with the same span, or -1: the last that ran is the step. */
+  readonly spans: Int32Array;
+};
+
+const shownAs = (type: Type, tier: Tier): Shown => ({ type, change: outward(type, tier) });
+
+function lastBySpan({ steps }: TracePlaces): Int32Array {
+  const next = new Int32Array(steps.length).fill(-1);
+  const later = new Map<SourceSpan, number>();
+  for (let place = steps.length - 1; place >= 0; place -= 1) {
+    const { expression } = steps[place] as (typeof steps)[number];
+    next[place] = later.get(expression) ?? -1;
+    later.set(expression, place);
+  }
+  return next;
+}
+
+/** A trace as it was noted; it is made into steps and answers when somebody reads them. */
+class TracedRun implements Trace {
+  readonly output: Value;
+  readonly fired: readonly RuleRef[];
+  private readonly notes: Notes;
+  private readonly shown: ShownPlaces;
+
+  constructor(
+    { output, fired }: Pick<Trace, 'output' | 'fired'>,
+    notes: Notes,
+    shown: ShownPlaces,
+  ) {
+    this.output = output;
+    this.fired = fired;
+    this.notes = notes;
+    this.shown = shown;
+  }
+
+  get steps(): readonly Step[] {
+    const { steps: values } = this.notes;
+    const { steps, spans } = this.shown;
+    const found: Step[] = [];
+    for (let place = 0; place < steps.length; place += 1) {
+      const value = values[place];
+      if (value === undefined || runsLater(place, spans, values)) continue;
+      found.push(new TracedStep(steps[place] as ShownStep, value));
+    }
+    return found;
+  }
+
+  get decisions(): readonly DecisionAnswer[] {
+    const { answers: values } = this.notes;
+    const { answers } = this.shown;
+    const found: DecisionAnswer[] = [];
+    for (let place = 0; place < answers.length; place += 1) {
+      const value = values[place];
+      if (value !== undefined) found.push(new TracedAnswer(answers[place] as ShownAnswer, value));
+    }
+    return found;
+  }
+}
+
+/** Whether a later place of the same span ran too, whose value then counts. */
+function runsLater(
+  place: number,
+  spans: Int32Array,
+  values: readonly (Value | undefined)[],
+): boolean {
+  for (let at = spans[place] as number; at >= 0; at = spans[at] as number) {
+    if (values[at] !== undefined) return true;
+  }
+  return false;
+}
+
+/** A value of a trace; it is put into words when somebody reads it. */
+class TracedValue {
+  // Not #private: making those costs more than all the rest of a step.
+  private readonly shown: Shown;
+  private readonly held: Value;
+
+  constructor(shown: Shown, value: Value) {
+    this.shown = shown;
+    this.held = value;
+  }
+
+  get value(): Value {
+    const { change } = this.shown;
+    return change === null ? this.held : change(this.held);
+  }
+
+  get text(): string {
+    return display(this.value, this.shown.type);
+  }
+
+  get scale(): number | null {
+    const { type } = this.shown;
+    return type.is === 'number' ? type.scale : null;
+  }
+}
+
+class TracedStep extends TracedValue implements Step {
+  readonly expression: SourceSpan;
+
+  constructor(shown: ShownStep, value: Value) {
+    super(shown, value);
+    this.expression = shown.expression;
+  }
+}
+
+class TracedAnswer extends TracedValue implements DecisionAnswer {
+  readonly decision: string;
+  readonly entry: string | null;
+
+  constructor(shown: ShownAnswer, value: Value) {
+    super(shown, value);
+    this.decision = shown.decision;
+    this.entry = shown.entry;
+  }
+}
