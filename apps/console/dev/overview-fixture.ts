@@ -179,6 +179,7 @@ export function overviewDocument(period: string): Overview {
     districts: DISTRICTS.map(row),
     city: row(CITY, 0),
     growthLine: '10',
+    rankNote: { en: 'The thin line is the interval.', zh: '细线为区间。' },
     alerts: [...DISTRICTS.slice(0, 5)].map(alert),
     alertCount: 5,
     periods: PERIODS,

@@ -105,6 +105,8 @@ export type Overview = {
   readonly city: DistrictRow;
   /** The alert line of expense growth, from the indicator's header. */
   readonly growthLine: DecimalText | null;
+  /** How sure the ranks are, in one or two sentences; null where nothing is to be said. */
+  readonly rankNote: WireText | null;
   readonly alerts: readonly Alert[];
   readonly alertCount: number;
   /** The quarters of every series of this document, oldest first. */
@@ -179,6 +181,7 @@ export const overviewSchema: z.ZodType<Overview> = z.object({
   districts: z.array(districtRowSchema),
   city: districtRowSchema,
   growthLine: decimalSchema.nullable(),
+  rankNote: textSchema.nullable(),
   alerts: z.array(alertSchema),
   alertCount: z.number().int(),
   periods: z.array(z.string()),

@@ -14,6 +14,7 @@ export type { CityPrices, VisitFeeKey } from './city-prices.ts';
 export { OPEN_DAY } from './days.ts';
 export type { CityPlan } from './plan/city-plan.ts';
 export { expectedClaims } from './plan/expected-claims.ts';
+export { type KnownExpense, knownExpenses } from './plan/known-expenses.ts';
 export { planSlices } from './plan/plan-slices.ts';
 export { readCityPlan } from './plan/read-city-plan.ts';
 export { buildReference } from './reference/build-reference.ts';

@@ -42,7 +42,15 @@ export {
 } from './monitoring/method.ts';
 export { dayKindText, monitoringSentence, noteText } from './monitoring/monitoring-text.ts';
 export { isJudged, type MonitoringNote, type MonitoringRule, raise } from './monitoring/raise.ts';
-export { growthError, type Ranked, type RankingRow, ranking, type Sampled } from './ranking.ts';
+export {
+  growthError,
+  type RakedTotal,
+  type Ranked,
+  type RankingRow,
+  rakedGrowthError,
+  ranking,
+  type Sampled,
+} from './ranking.ts';
 export { type AlertFacts, alertText } from './sentence/alert-text.ts';
 export {
   type DistrictFacts,

@@ -15,6 +15,7 @@ import {
   leadingPart,
   overviewSentence,
   plainText,
+  rakedGrowthError,
   ranking,
   signed,
   splitPoints,
@@ -175,6 +176,18 @@ describe('ranking', () => {
         }
       }),
     );
+  });
+
+  it('OVS-11 the error of raked growth is what the raking left open', () => {
+    const place = (before: number, now: number) => ({
+      before: { known: 1000, made: 1000 + before },
+      now: { known: 1080, made: 1080 + now },
+    });
+    expect(rakedGrowthError([place(0, 0), place(0, 0)])).toBe(0);
+    // 0.3 and 0.4 points off: the root of the mean of 0.09 and 0.16.
+    expect(rakedGrowthError([place(0, 3), place(0, -4)])).toBeCloseTo(Math.sqrt(0.125), 9);
+    expect(rakedGrowthError([])).toBe(Number.POSITIVE_INFINITY);
+    expect(rakedGrowthError([place(-1000, 0)])).toBe(Number.POSITIVE_INFINITY);
   });
 
   it('OVS-8 the error shrinks with claims and vanishes without sampling', () => {

@@ -47,6 +47,33 @@ export function growthError(before: Sampled, now: Sampled, weight: number): numb
   return 100 * (now.total / before.total) * Math.sqrt((relative(before) + relative(now)) * finite);
 }
 
+/** A total as it is known, from elsewhere or by design, and as the facts have it. */
+export type RakedTotal = { readonly known: number; readonly made: number };
+
+/**
+ * Standard error, in percentage points, of growth rates whose totals the sample was raked to: the
+ * weights of a sample, or its making, meet totals that are known, so of the sampling only what the
+ * raking left open remains. It is the root mean square, over all places, of growth as made less
+ * growth as known.
+ *
+ * @returns Infinity without places, or where a total before is zero
+ * @example
+ * ```ts
+ * const exact = { known: 100, made: 100 };
+ * rakedGrowthError([{ before: exact, now: { known: 110, made: 110 } }]); // 0
+ * ```
+ */
+export function rakedGrowthError(
+  places: readonly { readonly before: RakedTotal; readonly now: RakedTotal }[],
+): number {
+  if (places.length === 0) return Number.POSITIVE_INFINITY;
+  const squares = places.map(({ before, now }) => {
+    if (before.known <= 0 || before.made <= 0) return Number.POSITIVE_INFINITY;
+    return (100 * (now.made / before.made - now.known / before.known)) ** 2;
+  });
+  return Math.sqrt(squares.reduce((sum, each) => sum + each, 0) / places.length);
+}
+
 /**
  * Ranks places from the largest value down, and says which ranks the noise allows: a place is surely
  * above another only where their difference is more than 1.96 of its standard errors. Equal values

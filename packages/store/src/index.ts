@@ -7,7 +7,12 @@ export { type Facts, openFacts, placeOfFacts } from './facts/open-facts.ts';
 export type { Reference } from './facts/reference-tables.ts';
 export { type FactsHead, writeFacts } from './facts/write-facts.ts';
 export type { PartData } from './facts/write-part.ts';
-export { type ClaimPart, type FactsManifest, SCHEMA_VERSION } from './folder/manifest.ts';
+export {
+  type ClaimPart,
+  type FactsManifest,
+  type Raked,
+  SCHEMA_VERSION,
+} from './folder/manifest.ts';
 export { type ImportReport, type ImportRequest, importFolder } from './import/import-folder.ts';
 export type { Job, Progress } from './job.ts';
 export { type MeasureOptions, measure } from './measure/measure.ts';

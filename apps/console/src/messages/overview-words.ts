@@ -50,7 +50,6 @@ export type OverviewWords = {
   readonly notDistinguishable: string;
   readonly rankRange: (from: number, to: number) => string;
   readonly interval: (low: string, high: string) => string;
-  readonly rankNote: string;
   readonly line: (line: string) => string;
   readonly needsDecision: string;
   readonly noAlerts: string;
@@ -98,8 +97,6 @@ export const overviewEn: OverviewWords = {
   notDistinguishable: 'not distinguishable',
   rankRange: (from, to) => `not distinguishable: rank ${from} to ${to}`,
   interval: (low, high) => `between ${low} and ${high}`,
-  rankNote:
-    'A range such as 3–6 means not distinguishable: the sample cannot tell these districts apart. The thin line is the interval.',
   line: (line) => `dashed: ${line} % line`,
   needsDecision: 'Needs a decision',
   noAlerts: 'No indicator crossed its line',
@@ -145,7 +142,6 @@ export const overviewZh: OverviewWords = {
   notDistinguishable: '无法区分',
   rankRange: (from, to) => `无法区分：位次在第${from}至第${to}之间`,
   interval: (low, high) => `区间 ${low} 至 ${high}`,
-  rankNote: '“3–6”表示无法区分：样本不足以分出这些区的先后。细线为区间。',
   line: (line) => `虚线：${line} % 控制线`,
   needsDecision: '需要决定',
   noAlerts: '没有指标越线',

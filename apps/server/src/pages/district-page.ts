@@ -169,12 +169,12 @@ function sentenceOf({ book }: PageSource, place: string, period: Period): Distri
   const growth = book.figure(INDICATOR.growth, place, period.id);
   const header = book.indicators.get(INDICATOR.growth);
   const measured = book.measured(INDICATOR.growth, place, period.id);
-  const ranked = book.ranks(period.id).get(place);
+  const ranked = book.ranking(period.id).districts.get(place)?.rank ?? null;
   return districtSentence({
     growth: growth ?? { ...total, indicator: INDICATOR.growth, value: null },
     total,
     judgement: header && measured ? judge(header, measured).text : { en: '', zh: '' },
-    ranked: ranked ? { ...ranked, place, low: 0, high: 0 } : null,
+    ranked,
     places: book.districts.length,
   });
 }

@@ -1,16 +1,10 @@
-import type { Figure, Interval, Judgement, Point, Rank } from '@sanyi/api';
+import type { Figure, Judgement, Point } from '@sanyi/api';
 import { type Period, parsePeriod, periodsBetween, shiftPeriod, yearBefore } from '@sanyi/kernel';
-import {
-  type FigureOrigin,
-  figureOf,
-  growthError,
-  judge,
-  type Measured,
-  ranking,
-} from '@sanyi/oversight';
+import { type FigureOrigin, figureOf, judge, type Measured } from '@sanyi/oversight';
 import type { Indicator } from '@sanyi/policy';
-import type { FigureRow, SettledFacts, Spread } from '@sanyi/store';
+import type { FigureRow, SettledFacts } from '@sanyi/store';
 import type { City } from '../city/city.ts';
+import { type RankedGrowth, rankedGrowth } from './ranked-growth.ts';
 
 /** Indicators the pages know by name; what they mean stands in their package. */
 export const INDICATOR: Readonly<
@@ -42,7 +36,7 @@ export type FigureBook = {
   judgement(indicator: string, place: string, period: string): Judgement;
   trend(indicator: string, place: string, period: Period): Point[];
   /** Ranks and intervals of the growth of all districts in a quarter. */
-  ranks(period: string): ReadonlyMap<string, Rank & { readonly interval: Interval }>;
+  ranking(period: string): RankedGrowth;
   readonly origin: FigureOrigin;
 };
 
@@ -63,7 +57,9 @@ export async function figureBook(city: City): Promise<FigureBook> {
     const row = measured(id, place, period);
     return indicator && row ? figureOf(indicator, row, origin) : null;
   };
-  const ranks = new Map<string, ReturnType<FigureBook['ranks']>>();
+  const rankings = new Map<string, RankedGrowth>();
+  const raked = manifest.raked?.stackHash === city.settled.stack.hash ? manifest.raked : null;
+  const basis = { spreads, weight: manifest.weight, raked };
   return {
     place: manifest.place,
     districts,
@@ -82,9 +78,9 @@ export async function figureBook(city: City): Promise<FigureBook> {
         const at = shiftPeriod(period, back - TREND_QUARTERS + 1).id;
         return { period: at, value: figure(id, place, at)?.value ?? null };
       }),
-    ranks: (period) => {
-      const known = ranks.get(period) ?? rankedGrowth(spreads, period, manifest.weight);
-      ranks.set(period, known);
+    ranking: (period) => {
+      const known = rankings.get(period) ?? rankedGrowth(basis, period);
+      rankings.set(period, known);
       return known;
     },
   };
@@ -115,34 +111,6 @@ function quartersOf(from: string, to: string): Period[] {
   const last = parsePeriod(to.slice(0, 7));
   if (!first.ok || !last.ok) return [];
   return periodsBetween('quarter', first.value.from, last.value.to);
-}
-
-/** Growth of the districts in order, with the ranks and bounds that the sample allows. */
-function rankedGrowth(
-  spreads: readonly Spread[],
-  period: string,
-  weight: number,
-): ReadonlyMap<string, Rank & { readonly interval: Interval }> {
-  const rows = spreads
-    .filter((each) => each.period === period && each.yearBeforeTotalFen > 0n)
-    .map((each) => ({
-      place: each.place,
-      value: 100 * (Number(each.totalFen) / Number(each.yearBeforeTotalFen) - 1),
-      standardError: growthError(
-        {
-          total: Number(each.yearBeforeTotalFen) / 100,
-          squares: Number(each.yearBeforeTotalYuanSquares),
-        },
-        { total: Number(each.totalFen) / 100, squares: Number(each.totalYuanSquares) },
-        weight,
-      ),
-    }));
-  return new Map(
-    ranking(rows).map(({ place, rank, from, to, distinguishable, low, high }) => [
-      place,
-      { rank, from, to, distinguishable, interval: { low: low.toFixed(1), high: high.toFixed(1) } },
-    ]),
-  );
 }
 
 /** The line an indicator's header draws: its target, else its first alert; null without one. */

@@ -38,6 +38,7 @@ export function overviewPage(source: PageSource, period: Period): Overview {
     districts: districts.sort(byGrowth),
     city: districtRow(source, book.place, period),
     growthLine: growth ? lineOf(growth) : null,
+    rankNote: book.ranking(period.id).note,
     alerts: alerts.slice(0, ALERTS_SHOWN),
     alertCount: alerts.length,
     periods: book.trend(INDICATOR.growth, book.place, period).map((point) => point.period),
@@ -67,7 +68,7 @@ function headline({ book }: PageSource, id: string, period: Period): KeyFigure |
 /** One district: tile, row and small multiple. */
 function districtRow(source: PageSource, place: string, period: Period): DistrictRow {
   const { book, weigh, titleOf } = source;
-  const ranked = book.ranks(period.id).get(place);
+  const ranked = book.ranking(period.id).districts.get(place);
   const split = placeSplit(book, place, period.id);
   const total = book.figure(INDICATOR.total, place, period.id);
   const growth = book.figure(INDICATOR.growth, place, period.id);
@@ -79,14 +80,7 @@ function districtRow(source: PageSource, place: string, period: Period): Distric
     growth: growth ?? { ...total, indicator: INDICATOR.growth, value: null },
     growthJudgement: judged(INDICATOR.growth),
     interval: ranked?.interval ?? null,
-    rank: ranked
-      ? {
-          rank: ranked.rank,
-          from: ranked.from,
-          to: ranked.to,
-          distinguishable: ranked.distinguishable,
-        }
-      : null,
+    rank: ranked?.rank ?? null,
     total,
     split: split ? wireSplit(split.parts, split.points, weigh) : null,
     blood: book.figure(INDICATOR.blood, place, period.id),

@@ -57,6 +57,7 @@ export function sampleOverview(): Overview {
     districts: SAMPLE_PLACES.map(districtRow),
     city: districtRow(CITY, -1),
     growthLine: SAMPLE_LINE,
+    rankNote: { en: 'The thin line is the interval.', zh: '细线为区间。' },
     alerts: SAMPLE_PLACES.filter((place) => place.growth > 90).map(alert),
     alertCount: 4,
     periods: SAMPLE_PERIODS,

@@ -65,7 +65,7 @@ export type DistrictFacts = {
   readonly total: Figure;
   /** The words of the judgement, empty where there is no line. */
   readonly judgement: Text;
-  readonly ranked: Ranked | null;
+  readonly ranked: Pick<Ranked, 'rank' | 'from' | 'to' | 'distinguishable'> | null;
   readonly places: number;
 };
 
@@ -103,7 +103,7 @@ export function districtSentence(facts: DistrictFacts): Sentence {
   ]);
 }
 
-function rankWords(ranked: Ranked | null, places: number): Text {
+function rankWords(ranked: DistrictFacts['ranked'], places: number): Text {
   if (ranked === null) return { en: '', zh: '' };
   return ranked.distinguishable
     ? { en: `; rank ${ranked.rank} of ${places}`, zh: `；在${places}个区中列第${ranked.rank}位` }

@@ -2,13 +2,15 @@ import {
   buildReference,
   type CityPlan,
   expectedClaims,
+  knownExpenses,
   planSlices,
   readCityPlan,
   type SlicePlan,
 } from '@sanyi/city';
 import { assert, type Day, ok, type Result } from '@sanyi/kernel';
+import { buildStack } from '@sanyi/policy';
 import { type FactsHead, writeGeneration } from '../facts/write-facts.ts';
-import type { FactsManifest } from '../folder/manifest.ts';
+import type { FactsManifest, Raked } from '../folder/manifest.ts';
 import { type Job, Meter } from '../job.ts';
 import { libraryOf } from '../read/library-of.ts';
 import type { ContentFiles } from '../read/read-folder.ts';
@@ -140,7 +142,9 @@ async function buildFacts(
   settle: SettlePlan | null,
 ): Promise<Result<BuiltFacts>> {
   const reference = buildReference(plan, build.seed);
-  const head = headOf(build, plan, reference.districts);
+  const raked = rakedTo(build, plan);
+  if (!raked.ok) return raked;
+  const head = { ...headOf(build, plan, reference.districts), raked: raked.value };
   const job = build.job ?? {};
   const step = { en: 'Building the city', zh: '生成城市数据' };
   let settled: SettledPart[] = [];
@@ -157,6 +161,19 @@ async function buildFacts(
     return ok(made.value.map((slice) => slice.written));
   });
   return manifest.ok ? ok({ manifest: manifest.value, settled }) : manifest;
+}
+
+/** The expenses the city is raked to, at the prices of its stack. */
+function rakedTo(build: CityBuild, plan: CityPlan): Result<Raked> {
+  const library = libraryOf(build.packages);
+  if (!library.ok) return library;
+  const stack = buildStack(library.value, build.stack);
+  if (!stack.ok) return stack;
+  const expenseFen: Record<string, Record<string, number>> = {};
+  for (const { district, quarter, fen } of knownExpenses(plan, build)) {
+    expenseFen[district] = { ...expenseFen[district], [quarter]: fen };
+  }
+  return ok({ stackHash: stack.value.hash, expenseFen });
 }
 
 const headOf = (

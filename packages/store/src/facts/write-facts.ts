@@ -14,7 +14,12 @@ import {
 } from '@sanyi/kernel';
 import { withDatabase } from '../duck/database.ts';
 import { withGeneration } from '../folder/generation.ts';
-import { type FactsManifest, readManifest, SCHEMA_VERSION } from '../folder/manifest.ts';
+import {
+  type FactsManifest,
+  type Raked,
+  readManifest,
+  SCHEMA_VERSION,
+} from '../folder/manifest.ts';
 import { PROBLEMS_LISTED } from '../limits.ts';
 import { claimProblems } from './check-claims.ts';
 import { addSums, EMPTY_SUM, type RowSum, sumText } from './checksum.ts';
@@ -35,6 +40,7 @@ export type FactsHead = {
   readonly seed: number | null;
   readonly scale: number | null;
   readonly districts: readonly District[];
+  readonly raked?: Raked;
 };
 
 /** Names that may stand in a folder of facts beside its generations. */

@@ -21,6 +21,16 @@ export type ClaimPart = {
   readonly personMax: number;
 };
 
+/**
+ * Totals that a sample was raked to: known beforehand, so that they carry no sampling error. They
+ * hold for settlements under the stack whose prices it was raked with.
+ */
+export type Raked = {
+  readonly stackHash: string;
+  /** Fen of the file by district and quarter. */
+  readonly expenseFen: Readonly<Record<string, Readonly<Record<string, number>>>>;
+};
+
 /** What a folder of facts says about itself. */
 export type FactsManifest = {
   readonly format: 'sanyi-facts';
@@ -41,6 +51,7 @@ export type FactsManifest = {
   readonly seed: number | null;
   readonly scale: number | null;
   readonly districts: readonly District[];
+  readonly raked?: Raked;
   /** Rows by table; `line` counts claim lines. */
   readonly rows: Readonly<Record<string, number>>;
   /** Over sorted values, not over file bytes. */

@@ -25,7 +25,7 @@ const KEYS: SortKeys<DistrictRow> = {
 
 /** The districts in order, with the parts of their growth; a rank only where the sample carries it. */
 export function Ranking({ overview }: { readonly overview: Overview }): JSX.Element {
-  const { m, lang } = useWords();
+  const { m, lang, say } = useWords();
   const { place } = useAddress();
   const setAddress = useSetAddress();
   const sorting = useSort(overview.districts, KEYS, '-growth');
@@ -34,7 +34,6 @@ export function Ranking({ overview }: { readonly overview: Overview }): JSX.Elem
     lang,
   );
   const domain = domainOf(overview);
-  const isBlurred = overview.districts.some(({ rank }) => rank && !rank.distinguishable);
   return (
     <Card
       title={m.overview.whereGrowth}
@@ -49,7 +48,7 @@ export function Ranking({ overview }: { readonly overview: Overview }): JSX.Elem
           ))}
         </ul>
       }
-      foot={isBlurred ? m.overview.rankNote : undefined}
+      foot={overview.rankNote ? say(overview.rankNote) : undefined}
     >
       <ScrollX label={m.overview.whereGrowth}>
         <table className="plain dense">
