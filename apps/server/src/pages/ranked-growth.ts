@@ -4,7 +4,7 @@ import { growthError, type Ranked, rakedGrowthError, ranking } from '@sanyi/over
 import type { Raked, Spread } from '@sanyi/store';
 
 /** The rank of a district, null where nothing can be ranked, and the interval of its growth. */
-export type RankedDistrict = { readonly rank: Rank | null; readonly interval: Interval };
+type RankedDistrict = { readonly rank: Rank | null; readonly interval: Interval };
 
 /** Ranks and intervals of the growth of all districts in a quarter, and a word about them. */
 export type RankedGrowth = {
