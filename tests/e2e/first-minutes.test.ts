@@ -112,6 +112,28 @@ describe.skipIf(path === null && process.env.CI !== 'true')('the first minutes',
       await picture(page, name('package'));
     });
 
+    it('holds the last day against expectation, and a reform day too', async () => {
+      await page.goto(`${demo.address}/monitoring?lang=${lang}&day=2017-04-10`);
+      await page.locator('.watched-cards svg').first().waitFor({ timeout: 60_000 });
+      await page.locator('.day-notes .why').first().click();
+      await page.locator('.why-panel').waitFor();
+      await checked(page, lang, width);
+      await picture(page, name('monitoring'));
+    });
+
+    it('says what the source documents ask for, and what is missing', async () => {
+      await page.goto(`${demo.address}/coverage?lang=${lang}`);
+      await page.locator('.system-tile').first().waitFor();
+      expect(await page.locator('.system-tile').count()).toBe(132);
+      await page.locator('.system-tile.partly').first().click();
+      await page.locator('.system-panel').waitFor();
+      await checked(page, lang, width);
+      await picture(page, name('coverage'));
+      await page.goto(`${demo.address}/glossary?lang=${lang}`);
+      await page.locator('main table').waitFor();
+      await checked(page, lang, width);
+    });
+
     it('explains one claim old and new, to the fen', async () => {
       await page.goto(`${demo.address}/claims?lang=${lang}`);
       await page.locator('main a[href*="/claims/"]').first().click();

@@ -2,6 +2,7 @@ import type { ProblemDocument } from '@sanyi/api';
 import { claimDocument, claimListDocument } from './claim-fixture.ts';
 import { growthDocument } from './growth-fixture.ts';
 import { coverageDocument, glossaryDocument } from './library-fixture.ts';
+import { monitoringDocument } from './monitoring-fixture.ts';
 import { districtDocument, overviewDocument } from './overview-fixture.ts';
 import { packageDocument, packageListDocument } from './package-fixture.ts';
 import { DISTRICTS } from './places.ts';
@@ -32,6 +33,10 @@ export function answer(url: URL, passed: number): Answered {
       return id === '404' ? unknown('claim', id) : ok(claimDocument(id, ask('against')));
     case 'packages':
       return ok(id ? packageDocument() : packageListDocument());
+    case 'monitoring':
+      return known(ask('place') || 'beijing')
+        ? ok(monitoringDocument(ask('place')))
+        : unknown('place', ask('place'));
     case 'coverage':
       return ok(coverageDocument());
     case 'glossary':

@@ -118,6 +118,8 @@ const PAGES = [
   '/packages/beijing-2017-separation?layout=rows',
   '/packages/beijing-2017-separation?tab=parameters',
   '/packages/beijing-2017-separation?tab=tests',
+  '/monitoring',
+  '/monitoring?view=table&why=:day:visits/beijing',
   '/coverage',
   '/coverage?status=partly&why=:system:C07',
   '/coverage?find=nothing+at+all',

@@ -26,6 +26,10 @@ const LATER: readonly (readonly [path: string, load: Load])[] = [
     '/packages/$package',
     async () => (await import('../pages/package/package-page.tsx')).PackagePage,
   ],
+  [
+    '/monitoring',
+    async () => (await import('../pages/monitoring/monitoring-page.tsx')).MonitoringPage,
+  ],
   ['/coverage', async () => (await import('../pages/coverage/coverage-page.tsx')).CoveragePage],
   ['/glossary', async () => (await import('../pages/glossary/glossary-page.tsx')).GlossaryPage],
 ];

@@ -8,6 +8,7 @@ import {
   type FigureWhy,
   type Glossary,
   type Growth,
+  type Monitoring,
   type Overview,
   type PackageDetail,
   type PackageList,
@@ -59,6 +60,12 @@ export const usePackages = (): UseQueryResult<PackageList> =>
 /** One package. */
 export const usePackage = (id: string): UseQueryResult<PackageDetail> =>
   useAnswer<PackageDetail>(ADDRESSES.package + encodeURIComponent(id), {});
+
+/** One day against expectation. */
+export const useMonitoring = (
+  day: string | undefined,
+  place: string | undefined,
+): UseQueryResult<Monitoring> => useAnswer<Monitoring>(ADDRESSES.monitoring, { day, place });
 
 /** What the source documents ask for. */
 export const useCoverage = (): UseQueryResult<Coverage> =>

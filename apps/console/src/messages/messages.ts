@@ -21,6 +21,7 @@ import {
   provenanceEn,
   provenanceZh,
 } from './marks-words.ts';
+import { type MonitoringWords, monitoringEn, monitoringZh } from './monitoring-words.ts';
 import {
   type MeasuresWords,
   measuresEn,
@@ -62,6 +63,7 @@ export type Messages = {
   readonly claim: ClaimWords;
   readonly packages: PackagesWords;
   readonly policy: PolicyWords;
+  readonly monitoring: MonitoringWords;
   readonly coverage: CoverageWords;
   readonly glossary: GlossaryWords;
   readonly why: WhyWords;
@@ -85,6 +87,7 @@ const en: Messages = {
   claim: claimEn,
   packages: packagesEn,
   policy: policyEn,
+  monitoring: monitoringEn,
   coverage: coverageEn,
   glossary: glossaryEn,
   why: whyEn,
@@ -108,6 +111,7 @@ const zh: Messages = {
   claim: claimZh,
   packages: packagesZh,
   policy: policyZh,
+  monitoring: monitoringZh,
   coverage: coverageZh,
   glossary: glossaryZh,
   why: whyZh,

@@ -113,6 +113,7 @@ export type PagesWords = {
   readonly district: string;
   readonly packages: string;
   readonly claims: string;
+  readonly monitoring: string;
   readonly coverage: string;
   readonly glossary: string;
 };
@@ -123,6 +124,7 @@ export const pagesEn: PagesWords = {
   district: 'Districts',
   packages: 'Policy packages',
   claims: 'Claims',
+  monitoring: 'Daily monitoring',
   coverage: 'What is asked for',
   glossary: 'Glossary',
 };
@@ -133,6 +135,7 @@ export const pagesZh: PagesWords = {
   district: '各区',
   packages: '政策包',
   claims: '结算单',
+  monitoring: '每日监测',
   coverage: '任务覆盖',
   glossary: '术语表',
 };

@@ -1,6 +1,6 @@
 import type { Text } from '@sanyi/kernel';
 import type { Figure } from '../figure.ts';
-import { valueText } from '../sentence/number-text.ts';
+import { readable, valueText } from '../sentence/number-text.ts';
 import { type Run, type Sentence, sentenceOf } from '../sentence/segments.ts';
 import type { DayKind } from './method.ts';
 import type { MonitoringNote } from './raise.ts';
@@ -88,6 +88,13 @@ export type MonitoringFacts = {
   readonly lastNote: Text | null;
 };
 
+/** A count without its unit, which the title before it has just said. */
+function bareText(figure: Figure): Text {
+  if (figure.unit !== 'count' || figure.value === null) return valueText(figure);
+  const number = readable(figure.value);
+  return { en: number, zh: number };
+}
+
 /**
  * The sentence of a day: how many notes, the first figures, and how much was judged at all.
  *
@@ -132,7 +139,7 @@ export function monitoringSentence(facts: MonitoringFacts): Sentence {
     ...facts.figures.flatMap(({ title, figure }, at): Run[] => [
       { text: at === 0 ? title : { en: `, ${lowered(title.en)}`, zh: `，${title.zh}` } },
       { text: { en: ' ', zh: '' } },
-      { text: valueText(figure), strong: true },
+      { text: bareText(figure), strong: true },
     ]),
     { text: { en: '.', zh: '。' } },
     ...(facts.lastNote && notes === 0
