@@ -6,6 +6,8 @@ import { unwrap } from '@sanyi/kernel';
 import {
   demoActor,
   type Facts,
+  type Measures,
+  measure,
   openFacts,
   readCity,
   type SettledFacts,
@@ -19,6 +21,7 @@ import {
   samplePersons,
   sampleReference,
 } from '../../packages/store/src/testing/sample-facts.ts';
+import { BULLETIN_VALUES } from './sample-bulletin.ts';
 
 const CITY = join(import.meta.dirname, '../../cities/beijing');
 
@@ -29,6 +32,8 @@ export class SampleValues {
 
   /** The value of that name; a name that is none is a mistake in the example. */
   of(name: string): Promise<unknown> {
+    if (name in BULLETIN_VALUES) return Promise.resolve(BULLETIN_VALUES[name]);
+    if (name === 'measures') return this.#measured();
     if (name === 'plan') return this.#plan();
     if (name === 'facts') return this.#written();
     if (name === 'settled') return this.#settled();
@@ -57,6 +62,10 @@ export class SampleValues {
     const head = { ...sampleHead(), place: 'synthea' };
     unwrap(await writeFacts(folder, { head, reference: sampleReference(), parts }));
     return unwrap(await openFacts(folder, demoActor('synthea')));
+  }
+
+  async #measured(): Promise<Measures> {
+    return unwrap(await measure(await this.#settled(), { indicators: [] }));
   }
 
   async #settled(): Promise<SettledFacts> {

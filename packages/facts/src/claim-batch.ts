@@ -136,6 +136,36 @@ export const emptyClaimBatch = (): ClaimBatch => ({
 });
 
 /**
+ * A settlement of no claims.
+ *
+ * @example
+ * ```ts
+ * emptySettlementBatch().count; // 0
+ * ```
+ */
+export function emptySettlementBatch(): SettlementBatch {
+  const none = new Float64Array(0);
+  const families = CHARGE_FAMILIES.map((family) => [family, none] as const);
+  return {
+    count: 0,
+    claim: none,
+    total: none,
+    hospital: none,
+    fixedFund: none,
+    fund: none,
+    patient: none,
+    funds: {},
+    // Every family has its column.
+    byCategory: Object.fromEntries(families) as Record<ChargeFamily, Float64Array>,
+    payable: new Uint8Array(0),
+    reason: new Uint8Array(0),
+    reasons: [],
+    ruleStart: new Uint32Array(1),
+    rule: new Uint16Array(0),
+  };
+}
+
+/**
  * The largest amount of fen a column may hold: integers up to here are exact in a double.
  */
 export const COLUMN_FEN_MAX: number = Number.MAX_SAFE_INTEGER;

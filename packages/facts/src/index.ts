@@ -6,6 +6,7 @@ export {
   COLUMN_FEN_MAX,
   columnFen,
   emptyClaimBatch,
+  emptySettlementBatch,
   type SettlementBatch,
 } from './claim-batch.ts';
 export {

@@ -1,3 +1,39 @@
+export type {
+  Basis,
+  Bulletin,
+  BulletinCell,
+  BulletinChart,
+  BulletinEdition,
+  BulletinFigure,
+  BulletinGrid,
+  BulletinParagraph,
+  BulletinRow,
+  BulletinSection,
+  BulletinSource,
+  EditionChange,
+  Finding,
+} from './bulletin/bulletin.ts';
+export type {
+  BulletinInput,
+  BulletinPlace,
+  BulletinSpread,
+  ReportedFigure,
+  UnfoundedRules,
+} from './bulletin/bulletin-input.ts';
+export { bulletinHtml } from './bulletin/html/bulletin-html.ts';
+export {
+  type BulletinLayout,
+  bulletinLayout,
+  type LayoutBlock,
+  type LayoutCell,
+  type LayoutChart,
+  type LayoutColumn,
+  type LayoutRun,
+  type LayoutTable,
+} from './bulletin/layout/bulletin-layout.ts';
+export { makeBulletin } from './bulletin/make-bulletin.ts';
+export { bulletinTypst } from './bulletin/typst/bulletin-typst.ts';
+export { unsignedEdition } from './bulletin/unsigned-edition.ts';
 export {
   type Figure,
   type FigureOrigin,
@@ -64,6 +100,7 @@ export {
   type OverviewFacts,
   overviewSentence,
 } from './sentence/overview-sentence.ts';
+export { dateText, periodText } from './sentence/period-text.ts';
 export {
   plainText,
   type Run,

@@ -1,3 +1,12 @@
+export type {
+  BulletinColumn,
+  BulletinDefinition,
+  BulletinEvents,
+  BulletinFamily,
+  BulletinNoise,
+  BulletinTable,
+  ColumnShow,
+} from './bulletins/bulletin.ts';
 export type { LinkedHook } from './decisions/linked-hook.ts';
 export { showDecision } from './decisions/show-decision.ts';
 export type { Accumulator, Fold, FoldReset } from './folds/fold.ts';

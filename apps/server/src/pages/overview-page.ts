@@ -1,11 +1,10 @@
 import type { DistrictRow, KeyFigure, Overview, WireText } from '@sanyi/api';
 import { assert, type Period } from '@sanyi/kernel';
-import { judge, leadingPart, lineText, overviewSentence } from '@sanyi/oversight';
+import { judge, leadingPart, lineText, overviewSentence, periodText } from '@sanyi/oversight';
 import { alertsOf } from './alerts.ts';
 import { type FigureBook, INDICATOR, lineOf, quarterBefore } from './figure-book.ts';
 import { keyFigure } from './key-figure.ts';
 import type { PageSource } from './page-source.ts';
-import { periodTitle } from './period-title.ts';
 import { placeSplit, wireSplit } from './place-split.ts';
 
 /** Alerts that travel with the overview; the count says how many there are. */
@@ -22,7 +21,7 @@ const HEADLINES: readonly string[] = [
 export function overviewPage(source: PageSource, period: Period): Overview {
   const { book, titleOf } = source;
   const title = titleOf(book.place);
-  const when = periodTitle(period);
+  const when = periodText(period);
   const districts = book.districts.map((place) => districtRow(source, place, period));
   const alerts = alertsOf(source, period);
   const growth = book.indicators.get(INDICATOR.growth);

@@ -103,6 +103,7 @@ export function fakeStack(rules: FakeRules): Stack {
     indicators: [],
     supervision: [],
     forms: [],
+    bulletins: [],
     fold: () => (rules.benefit ? (rules.fold ?? YEAR_FOLD) : null),
   };
 }
@@ -207,6 +208,7 @@ function fakePackage(rules: FakeRules): PolicyPackage {
     indicators: [],
     supervision: [],
     forms: [],
+    bulletins: [],
     tables: new Map(),
     files: new Map(),
     linked: new Map(),

@@ -276,6 +276,14 @@ export const POLICY_PROBLEMS = {
     en: 'The header says id "{id}", but the file is called "{file}". Figures are found by id. Make them equal.',
     zh: '头部的 id 是“{id}”，而文件名为“{file}”。指标按 id 查找。请改为一致。',
   },
+  POLICY_BULLETIN_INDICATOR: {
+    en: 'The bulletin names the indicator "{indicator}", which neither this package nor those it requires have. Known: {known}.{suggestion}',
+    zh: '通报引用的指标“{indicator}”在本政策包及其依赖的政策包中都不存在。可用的指标：{known}。{suggestionZh}',
+  },
+  POLICY_BULLETIN_FAMILY: {
+    en: 'The table "{table}" stands in the section or is ranked by the family "{family}", which this bulletin does not have. Use one of: {known}.',
+    zh: '表“{table}”所在部分或排位所依的指标族“{family}”不在本通报中。请使用下列之一：{known}。',
+  },
   POLICY_SQL_NOT_SELECT: {
     en: 'The text behind the header is not one SELECT. Package SQL only reads, and gives one result. Write one statement that begins with SELECT or WITH and has no semicolon inside.',
     zh: '头部之后的内容不是单条 SELECT。政策包中的 SQL 只读，且只给出一个结果。请只写一条以 SELECT 或 WITH 开头、中间没有分号的语句。',

@@ -1,4 +1,5 @@
 import { API_PROBLEMS } from './api.ts';
+import { BULLETIN_PROBLEMS } from './bulletin.ts';
 import { CITY_PROBLEMS } from './city.ts';
 import { CLI_PROBLEMS } from './cli.ts';
 import { FEEL_PROBLEMS } from './feel.ts';
@@ -15,6 +16,7 @@ type ProblemTexts = typeof KERNEL_PROBLEMS &
   typeof POLICY_PROBLEMS &
   typeof INSURANCE_PROBLEMS &
   typeof OVERSIGHT_PROBLEMS &
+  typeof BULLETIN_PROBLEMS &
   typeof CITY_PROBLEMS &
   typeof STORE_PROBLEMS &
   typeof REPORT_PROBLEMS &
@@ -29,6 +31,7 @@ export const PROBLEM_TEXTS: ProblemTexts = {
   ...POLICY_PROBLEMS,
   ...INSURANCE_PROBLEMS,
   ...OVERSIGHT_PROBLEMS,
+  ...BULLETIN_PROBLEMS,
   ...CITY_PROBLEMS,
   ...STORE_PROBLEMS,
   ...REPORT_PROBLEMS,

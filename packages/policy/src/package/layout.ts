@@ -14,6 +14,7 @@ export type FileRole =
   | 'indicator'
   | 'supervision'
   | 'form'
+  | 'bulletin'
   | 'goodTest'
   | 'badTest'
   | 'badFolder'
@@ -29,6 +30,7 @@ const ROLES: readonly (readonly [RegExp, FileRole])[] = [
   [/^indicators\/[^/]+\.sql$/, 'indicator'],
   [/^supervision\/[^/]+\.sql$/, 'supervision'],
   [/^reporting\/[^/]+\.yaml$/, 'form'],
+  [/^bulletins\/[^/]+\.yaml$/, 'bulletin'],
   [/^tests\/good\/[^/]+\.yaml$/, 'goodTest'],
   [/^tests\/bad\/[^/]+\.yaml$/, 'badTest'],
   [/^tests\/bad\/[^/]+\/.+$/, 'badFolder'],

@@ -1,5 +1,6 @@
 import type { Kind, Value } from '@sanyi/feel';
 import { type Problem, problem } from '@sanyi/kernel';
+import { checkBulletins } from '../bulletins/read-bulletin.ts';
 import { linkHooks } from '../decisions/link-hooks.ts';
 import { type CodeSets, unknownSets } from '../kinds/code-sets.ts';
 import { kindText } from '../kinds/kind-text.ts';
@@ -27,6 +28,7 @@ export function linkPackage(
   checkListCodes(whole, sets, problems);
   const parameters = parameterKinds(visible);
   checkPools(whole, parameters, problems);
+  checkBulletins(whole, visible, problems);
   return { ...whole, linked: linkHooks({ whole, sets, parameters }, problems) };
 }
 

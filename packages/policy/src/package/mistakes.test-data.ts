@@ -1,4 +1,5 @@
 import { baseFiles, type Changes, reformFiles } from '../testing/sample-packages.ts';
+import { BULLETIN_MISTAKES } from './bulletin-mistakes.test-data.ts';
 import type { PackageFolder } from './read-library.ts';
 
 /** One mistake in an otherwise good package, and the codes it must give. */
@@ -385,4 +386,5 @@ export const MISTAKES: readonly Mistake[] = [
   base('POL-33 times that are no whole number', ['POLICY_NAME_WRONG'], {
     'reporting/visits.yaml': FORM.replace('unit: visits}', 'unit: visits, times: 0.5}'),
   }),
+  ...BULLETIN_MISTAKES,
 ];

@@ -26,6 +26,7 @@ describe('every kind of mistake', () => {
     'POL-13 headers',
     'POL-14 requires',
     'POL-15 declarations',
+    'POL-34 bulletins',
     'POL-33 reporting forms',
   ])('%s', (group) => {
     const [id] = group.split(' ');

@@ -1,5 +1,6 @@
 import type { DmnModel } from '@sanyi/feel';
 import type { Day, Text } from '@sanyi/kernel';
+import type { BulletinDefinition } from '../bulletins/bulletin.ts';
 import type { LinkedHook } from '../decisions/linked-hook.ts';
 import type { Fold } from '../folds/fold.ts';
 import type { ReportForm } from '../forms/form.ts';
@@ -76,6 +77,7 @@ export type PolicyPackage = {
   readonly supervision: readonly SupervisionRule[];
   /** What districts report, one form for each family of indicators. */
   readonly forms: readonly ReportForm[];
+  readonly bulletins: readonly BulletinDefinition[];
   readonly tables: ReadonlyMap<string, DmnModel>;
   readonly files: PackageFiles;
   readonly linked: ReadonlyMap<HookName, LinkedHook>;

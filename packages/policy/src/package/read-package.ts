@@ -1,5 +1,6 @@
 import { DMN_LIMITS, type DmnModel, readDmn } from '@sanyi/feel';
 import { assert, failOf, ok, type Problem, problem, type Result } from '@sanyi/kernel';
+import { readBulletin } from '../bulletins/read-bulletin.ts';
 import type { Fold } from '../folds/fold.ts';
 import { readFold } from '../folds/read-fold.ts';
 import type { ReportForm } from '../forms/form.ts';
@@ -66,7 +67,15 @@ type Reading = {
 
 type Content = Pick<
   PolicyPackage,
-  'parameters' | 'lists' | 'folds' | 'pools' | 'indicators' | 'supervision' | 'forms' | 'tables'
+  | 'parameters'
+  | 'lists'
+  | 'folds'
+  | 'pools'
+  | 'indicators'
+  | 'supervision'
+  | 'forms'
+  | 'bulletins'
+  | 'tables'
 >;
 
 function readContent(reading: Reading, problems: Problem[]): Content {
@@ -82,6 +91,7 @@ function readContent(reading: Reading, problems: Problem[]): Content {
     readIndicator(named(file), problems),
   );
   const rules = filesOf(files, 'supervision').map((file) => readSupervision(named(file), problems));
+  const bulletins = filesOf(files, 'bulletin').map((file) => readBulletin(named(file), problems));
   return {
     parameters: parametersOf(reading, problems),
     lists: listsOf(reading, problems),
@@ -90,6 +100,7 @@ function readContent(reading: Reading, problems: Problem[]): Content {
     indicators: indicators.filter(isThere),
     supervision: rules.filter(isThere),
     forms: formsOf(reading, indicators, problems),
+    bulletins: bulletins.filter(isThere),
     tables: tablesOf(reading, problems),
   };
 }

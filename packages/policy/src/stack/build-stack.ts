@@ -15,7 +15,7 @@ import { parseStack } from './parse-stack.ts';
 import { regimes } from './regimes.ts';
 import { indexRules } from './rule-index.ts';
 import type { Stack, StackSpec } from './stack.ts';
-import { topForms, topIndicators, topSupervision } from './top-units.ts';
+import { topBulletins, topForms, topIndicators, topSupervision } from './top-units.ts';
 
 /**
  * Builds a city's regime from a library: chooses and orders the packages, makes sure that on any
@@ -86,6 +86,7 @@ function stackOf({ spec, layers, source, starts, lists }: Parts): Stack {
     indicators: topIndicators(packages),
     supervision: topSupervision(packages),
     forms: topForms(packages),
+    bulletins: topBulletins(packages),
     fold: (hook) =>
       packages.findLast((each) => each.linked.has(hook))?.linked.get(hook)?.fold ?? null,
   };

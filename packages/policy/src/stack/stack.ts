@@ -1,5 +1,6 @@
 import type { Row, Value } from '@sanyi/feel';
 import type { Day, Text } from '@sanyi/kernel';
+import type { BulletinDefinition } from '../bulletins/bulletin.ts';
 import type { Fold } from '../folds/fold.ts';
 import type { ReportForm } from '../forms/form.ts';
 import type { Indicator } from '../headers/indicator.ts';
@@ -164,6 +165,8 @@ export type Stack = {
   readonly supervision: readonly SupervisionRule[];
   /** Forms that districts report on, in their order. */
   readonly forms: readonly ReportForm[];
+  /** By id: the topmost package that says one wins. */
+  readonly bulletins: readonly BulletinDefinition[];
   /** The fold of the package that provides a hook last, or null. */
   fold(hook: HookName): Fold | null;
 };

@@ -1,3 +1,4 @@
+import type { BulletinDefinition } from '../bulletins/bulletin.ts';
 import type { ReportForm } from '../forms/form.ts';
 import type { Indicator } from '../headers/indicator.ts';
 import type { SupervisionRule } from '../headers/supervision.ts';
@@ -19,3 +20,8 @@ export const topForms = (packages: readonly PolicyPackage[]): ReportForm[] =>
   [...new Map(packages.flatMap((each) => each.forms).map((each) => [each.id, each])).values()].sort(
     (a, b) => a.order - b.order || (a.id < b.id ? -1 : 1),
   );
+
+/** Bulletins by id: the topmost package that says one wins. */
+export const topBulletins = (packages: readonly PolicyPackage[]): BulletinDefinition[] => [
+  ...new Map(packages.flatMap((each) => each.bulletins).map((each) => [each.id, each])).values(),
+];

@@ -44,6 +44,7 @@ export function whatIfPackage(
     indicators: [],
     supervision: [],
     forms: [],
+    bulletins: [],
     tables: new Map(),
     files: new Map(),
     linked: new Map(),

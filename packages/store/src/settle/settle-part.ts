@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { ClaimBatch, PersonTable } from '@sanyi/facts';
+import { type ClaimBatch, emptySettlementBatch, type PersonTable } from '@sanyi/facts';
 import {
   type ClaimRules,
   claimRules,
@@ -148,6 +148,8 @@ async function settlePart(
     settled,
     progress,
   });
+  // Also a part without claims has a table: whoever reads all of them finds its columns.
+  if (rows.rows === 0) await rows.append(settlementColumns(emptySettlementBatch(), names), 0);
   await writeOut(connection, prepared, { index, rows, cells, list, items });
   return { claims: totals.claims, lines: totals.lines, totals: firstTotals(totals), sum };
 }
@@ -168,8 +170,8 @@ async function writeOut(
 ): Promise<void> {
   const number = partFile(made.index);
   const { out } = plan;
+  await made.rows.write(join(out, 'settlement', number));
   if (made.rows.rows > 0) {
-    await made.rows.write(join(out, 'settlement', number));
     await writeTable(connection, join(out, 'claim_list', number), {
       columns: made.list.columns(),
       count: made.list.count,

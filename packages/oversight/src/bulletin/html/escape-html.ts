@@ -1,0 +1,10 @@
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+};
+
+/** A text that cannot be anything but text in HTML. */
+export const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"]/g, (letter) => ENTITIES[letter] ?? letter);

@@ -1,0 +1,39 @@
+import type { LayoutChart } from './bulletin-layout.ts';
+
+/** A bar in the unit square: widths and heights are shares, measured from the top left. */
+export type PlacedBar = LayoutChart['bars'][number] & {
+  readonly left: number;
+  readonly width: number;
+  readonly top: number;
+  readonly height: number;
+};
+
+/** Share of a bar's place that it fills. */
+const FILL = 0.58;
+
+/** Where the bars, the zero line and the line of the indicator stand. */
+export function chartGeometry({ bars, line }: LayoutChart): {
+  readonly bars: readonly PlacedBar[];
+  readonly zero: number;
+  readonly line: number | null;
+} {
+  const values = [...bars.map(({ value }) => value), 0, ...(line === null ? [] : [line])];
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const span = high - low || 1;
+  const at = (value: number): number => rounded((high - value) / span);
+  const step = 1 / bars.length;
+  return {
+    zero: at(0),
+    line: line === null ? null : at(line),
+    bars: bars.map((bar, index) => ({
+      ...bar,
+      left: rounded(index * step + (step * (1 - FILL)) / 2),
+      width: rounded(step * FILL),
+      top: Math.min(at(bar.value), at(0)),
+      height: rounded(Math.abs(at(bar.value) - at(0))),
+    })),
+  };
+}
+
+/** Four decimals are finer than any printer, and the same everywhere. */
+const rounded = (share: number): number => Math.round(share * 10_000) / 10_000;
