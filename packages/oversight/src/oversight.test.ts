@@ -248,7 +248,10 @@ describe('sentences', () => {
       );
     expect(words('-1.3').en).toBe('Medical expenses fell 1.3 % to ¥1,000.00.');
     expect(words('0.0').zh).toBe('医疗费用同比持平，为1,000.00元。');
-    expect(words(null).en).toContain('cannot be compared');
+    expect(words(null)).toEqual({
+      en: 'Medical expenses were ¥1,000.00; there is no year before to compare with.',
+      zh: '医疗费用1,000.00元；尚无上年同期数据可比。',
+    });
     const parts = { price: 10n, volume: -300n, mix: 20n };
     expect(
       plainText(

@@ -28,7 +28,7 @@ export type DistrictWords = {
 export const districtEn: DistrictWords = {
   title: (place, period) => `${place}, ${period}`,
   pick: 'Which district?',
-  pickText: 'Choose a district on the map or in the list; it becomes the place of every page.',
+  pickText: 'Choose a district; it becomes the place of every page.',
   population: (count) => `${count} residents`,
   growthWhy: 'Why this growth?',
   seeClaims: 'Claims',
@@ -54,7 +54,7 @@ export const districtEn: DistrictWords = {
 export const districtZh: DistrictWords = {
   title: (place, period) => `${place} ${period}`,
   pick: '看哪个区？',
-  pickText: '在图上或列表中选一个区，它将成为各页面的范围。',
+  pickText: '请选一个区，它将成为各页面的范围。',
   population: (count) => `常住人口 ${count}`,
   growthWhy: '为何这样增长',
   seeClaims: '结算单',

@@ -65,6 +65,7 @@ export type OverviewWords = {
   readonly showFewer: string;
   readonly nineQuarters: (count: number) => string;
   readonly nineQuartersText: (low: string, high: string, line: string) => string;
+  readonly noYearBefore: string;
   readonly dashed: (line: string) => string;
   readonly trendOf: (title: string, first: string, last: string) => string;
   readonly lineOf: (value: string) => string;
@@ -92,7 +93,7 @@ export const overviewEn: OverviewWords = {
   district: 'District',
   growth: 'Growth %',
   points: 'percentage points',
-  blood: 'Blood',
+  blood: 'Blood ‰',
   calls: 'Calls %',
   notDistinguishable: 'not distinguishable',
   rankRange: (from, to) => `not distinguishable: rank ${from} to ${to}`,
@@ -110,6 +111,7 @@ export const overviewEn: OverviewWords = {
   nineQuarters: (count) => `${count} quarters, one scale`,
   nineQuartersText: (low, high, line) =>
     `Expense growth on the same quarter of the year before, ${low} to ${high} %${line}`,
+  noYearBefore: 'The data begin less than a year before, so there is nothing to compare with.',
   dashed: (line) => `; dashed = ${line} % line`,
   trendOf: (title, first, last) => `${title}, ${first} to ${last}`,
   lineOf: (value) => `line ${value}`,
@@ -137,7 +139,7 @@ export const overviewZh: OverviewWords = {
   district: '区',
   growth: '同比 %',
   points: '百分点',
-  blood: '献血',
+  blood: '献血 ‰',
   calls: '急救 %',
   notDistinguishable: '无法区分',
   rankRange: (from, to) => `无法区分：位次在第${from}至第${to}之间`,
@@ -154,6 +156,7 @@ export const overviewZh: OverviewWords = {
   showFewer: '收起',
   nineQuarters: (count) => `${count}个季度，同一刻度`,
   nineQuartersText: (low, high, line) => `费用同比 ${low} 至 ${high} %${line}`,
+  noYearBefore: '数据起点距此不足一年，尚无可比的上年同期。',
   dashed: (line) => `；虚线为 ${line} % 控制线`,
   trendOf: (title, first, last) => `${title}，${first}至${last}`,
   lineOf: (value) => `控制线 ${value}`,

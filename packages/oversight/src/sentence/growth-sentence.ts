@@ -2,9 +2,10 @@ import type { Text } from '@sanyi/kernel';
 import type { Figure } from '../figure.ts';
 import { type GrowthParts, type GrowthPoints, leadingPart } from '../growth-split.ts';
 import type { Ranked } from '../ranking.ts';
+import { changeRuns } from './change-runs.ts';
 import { amountText, readable, valueText } from './number-text.ts';
 import { type Run, type Sentence, sentenceOf } from './segments.ts';
-import { changeWords, PART_WORDS } from './words.ts';
+import { PART_WORDS } from './words.ts';
 
 /** What the sentence over a growth split is written from; amounts in yuan, weighted. */
 export type GrowthFacts = {
@@ -91,9 +92,7 @@ export function districtSentence(facts: DistrictFacts): Sentence {
       }
     : { en: '', zh: '' };
   return sentenceOf([
-    { text: { en: 'Expenses ', zh: '费用' } },
-    { text: changeWords(growth), strong: true, figure: growth },
-    { text: { en: ` to ${amount.en}`, zh: `，为${amount.zh}` }, figure: total },
+    ...changeRuns({ subject: { en: 'Expenses', zh: '费用' }, growth, total, amount }),
     {
       text: {
         en: `${words.en}${rankWords(ranked, places).en}.`,

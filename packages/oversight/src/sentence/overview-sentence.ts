@@ -1,9 +1,10 @@
 import type { Text } from '@sanyi/kernel';
 import type { Figure } from '../figure.ts';
 import type { GrowthParts } from '../growth-split.ts';
+import { changeRuns } from './change-runs.ts';
 import { amountText } from './number-text.ts';
 import { type Run, type Sentence, sentenceOf } from './segments.ts';
-import { changeWords, districtCount, PART_WORDS } from './words.ts';
+import { districtCount, PART_WORDS } from './words.ts';
 
 /** A district over the line: its name, its growth, and the part that explains most of it. */
 export type OverLine = {
@@ -38,18 +39,14 @@ export type OverviewFacts = {
 export const overviewSentence = (facts: OverviewFacts): Sentence =>
   sentenceOf([...expenseRuns(facts), ...lineRuns(facts), ...callRuns(facts)]);
 
-function expenseRuns({ growth, total }: OverviewFacts): Run[] {
-  const amount = amountText(total.value ?? '0');
-  return [
-    { text: { en: 'Medical expenses ', zh: '医疗费用' } },
-    { text: changeWords(growth), strong: true, figure: growth },
-    { text: { en: ' to ', zh: '，为' } },
-    { text: amount, figure: total },
-  ];
-}
+const expenseRuns = ({ growth, total }: OverviewFacts): Run[] =>
+  changeRuns({
+    ...{ subject: { en: 'Medical expenses', zh: '医疗费用' }, growth, total },
+    amount: amountText(total.value ?? '0'),
+  });
 
-function lineRuns({ line, over }: OverviewFacts): Run[] {
-  if (line === null) return [{ text: { en: '.', zh: '。' } }];
+function lineRuns({ growth, line, over }: OverviewFacts): Run[] {
+  if (growth.value === null || line === null) return [{ text: { en: '.', zh: '。' } }];
   const [first] = over;
   if (!first) {
     return [

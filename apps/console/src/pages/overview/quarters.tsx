@@ -17,6 +17,16 @@ export function Quarters({ overview }: { readonly overview: Overview }): JSX.Ele
   const { view } = useAddress();
   const line = overview.growthLine;
   const domain = domainOf(overview);
+  const compared = overview.districts.some(({ series }) =>
+    series.some(({ value }) => value !== null),
+  );
+  if (!compared) {
+    return (
+      <Card title={m.overview.growthByDistrict} className="quarters">
+        <p className="note quarter-ends">{m.overview.noYearBefore}</p>
+      </Card>
+    );
+  }
   const [low, high] = domain.map((value) => exactText(String(value)));
   return (
     <Card
