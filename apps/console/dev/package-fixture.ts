@@ -4,6 +4,7 @@ import type {
   PackageRow,
   PackageTable,
   Provenance,
+  TableColumn,
   TableGrid,
   TableRow,
 } from '@sanyi/api';
@@ -65,15 +66,11 @@ const beside: TableRow[] = [
   },
 ];
 
-const column = (
-  name: string,
-  en: string,
-  zh: string,
-  kind: string,
-): { name: string; title: { en: string; zh: string }; kind: string } => ({
+const column = (name: string, en: string, zh: string, kind: string): TableColumn => ({
   name,
   title: { en, zh },
   kind,
+  codes: {},
 });
 
 const GRID: TableGrid = {
@@ -162,11 +159,24 @@ const row = (
   authority: { en: 'Beijing Municipal Government', zh: '北京市人民政府' },
   provides: ['price.visit'],
   requires: id === 'beijing-2016-base' ? [] : ['beijing-2016-base'],
-  replaces: id === 'beijing-2016-base' ? [] : ['hook price.visit of beijing-2016-base'],
+  replaces:
+    id === 'beijing-2016-base'
+      ? []
+      : [
+          {
+            en: 'hook price.visit of beijing-2016-base',
+            zh: 'beijing-2016-base 的接入点 price.visit',
+          },
+        ],
   amends:
     id === 'beijing-2016-base'
       ? []
-      : ['parameter drugMarkupRate of beijing-2016-base', 'list servicePrice of beijing-2016-base'],
+      : [
+          {
+            en: 'parameter drugMarkupRate of beijing-2016-base',
+            zh: 'beijing-2016-base 的参数 drugMarkupRate',
+          },
+        ],
   counts: { tables: 6, parameters: 31, lists: 4, listRows: 435, indicators: 0, tests: 24 },
 });
 
@@ -214,6 +224,7 @@ const parameter = (
   name,
   title: { en, zh },
   kind: 'money',
+  codes: {},
   unit: { en: unit, zh: unit === 'yuan' ? '元' : '比例' },
   amends: 'beijing-2016-base',
   values: [
@@ -271,7 +282,9 @@ export function packageDocument(): PackageDetail {
         kind: 'price',
         file: 'lists/service-price.csv',
         amends: 'beijing-2016-base',
-        columns: ['item', 'level', 'price', 'from', 'to', 'provenance', 'source'],
+        columns: ['item', 'level', 'price', 'from', 'to', 'provenance', 'source'].map((name) =>
+          column(name, name, name, 'text'),
+        ),
         rows: Array.from({ length: 40 }, (_, index) => [
           `service-${index}`,
           '',

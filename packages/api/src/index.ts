@@ -70,6 +70,7 @@ export {
   type Rank,
 } from './overview.ts';
 export {
+  type CodeTitles,
   type DatedValue,
   type GridCell,
   type PackageDetail,

@@ -18,7 +18,12 @@ export type TableColumn = {
   readonly title: WireText;
   /** The kind of its values: `money`, `rate`, `code`, `flag`, ... */
   readonly kind: string;
+  /** What the codes it may hold are called; empty where its values are no codes. */
+  readonly codes: CodeTitles;
 };
+
+/** Codes and what people call them. */
+export type CodeTitles = Readonly<Record<string, WireText>>;
 
 /** One rule of a decision table, cells as FEEL text, with its annotations. */
 export type TableRow = {
@@ -86,6 +91,8 @@ export type PackageParameter = {
   readonly name: string;
   readonly title: WireText;
   readonly kind: string;
+  /** What the codes it may hold are called; empty where its values are no codes. */
+  readonly codes: CodeTitles;
   readonly unit: WireText | null;
   readonly amends: string | null;
   readonly values: readonly DatedValue[];
@@ -97,7 +104,7 @@ export type PackageListing = {
   readonly kind: string;
   readonly file: string;
   readonly amends: string | null;
-  readonly columns: readonly string[];
+  readonly columns: readonly TableColumn[];
   readonly rows: readonly (readonly string[])[];
   readonly rowCount: number;
 };
@@ -141,10 +148,13 @@ export type PackageDetail = PackageRow & {
   }[];
 };
 
+const codesSchema: z.ZodType<CodeTitles> = z.record(z.string(), textSchema);
+
 const columnSchema: z.ZodType<TableColumn> = z.object({
   name: z.string(),
   title: textSchema,
   kind: z.string(),
+  codes: codesSchema,
 });
 
 const titledSchema: z.ZodType<{ code: string; title: WireText }> = z.object({
@@ -198,6 +208,7 @@ const parameterSchema: z.ZodType<PackageParameter> = z.object({
   name: z.string(),
   title: textSchema,
   kind: z.string(),
+  codes: codesSchema,
   unit: textSchema.nullable(),
   amends: z.string().nullable(),
   values: z.array(
@@ -218,7 +229,7 @@ const listingSchema: z.ZodType<PackageListing> = z.object({
   kind: z.string(),
   file: z.string(),
   amends: z.string().nullable(),
-  columns: z.array(z.string()),
+  columns: z.array(columnSchema),
   rows: z.array(z.array(z.string())),
   rowCount: z.number().int(),
 });

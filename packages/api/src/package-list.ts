@@ -5,7 +5,7 @@ import { type DayText, daySchema, textSchema, type WireText } from './values.ts'
 export type Effective = { readonly from: DayText; readonly to: DayText | null };
 
 /** How a package stands on the cut-off day of the data. */
-export type PackageState = 'inForce' | 'ended' | 'notYet' | 'library';
+export type PackageState = 'inForce' | 'ended' | 'notYet' | 'library' | 'elsewhere';
 
 /** A package at a glance. */
 export type PackageRow = {
@@ -20,8 +20,9 @@ export type PackageRow = {
   /** Hooks it provides. */
   readonly provides: readonly string[];
   readonly requires: readonly string[];
-  readonly replaces: readonly string[];
-  readonly amends: readonly string[];
+  /** What it replaces and amends of other packages, in words. */
+  readonly replaces: readonly WireText[];
+  readonly amends: readonly WireText[];
   readonly counts: PackageCounts;
 };
 
@@ -51,13 +52,13 @@ export const packageRowSchema: z.ZodType<PackageRow> = z.object({
   title: textSchema,
   place: z.string(),
   effective: effectiveSchema,
-  state: z.enum(['inForce', 'ended', 'notYet', 'library']),
+  state: z.enum(['inForce', 'ended', 'notYet', 'library', 'elsewhere']),
   aspect: z.string().nullable(),
   authority: textSchema,
   provides: z.array(z.string()),
   requires: z.array(z.string()),
-  replaces: z.array(z.string()),
-  amends: z.array(z.string()),
+  replaces: z.array(textSchema),
+  amends: z.array(textSchema),
   counts: z.object({
     tables: z.number().int(),
     parameters: z.number().int(),

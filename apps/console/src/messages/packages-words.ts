@@ -10,6 +10,7 @@ export type PackagesWords = {
     readonly ended: string;
     readonly notYet: string;
     readonly library: string;
+    readonly elsewhere: string;
   };
   readonly tables: string;
   readonly parameters: string;
@@ -28,7 +29,13 @@ export const packagesEn: PackagesWords = {
   name: 'Package',
   from: 'In force',
   state: 'State',
-  states: { inForce: 'In force', ended: 'Ended', notYet: 'Not yet', library: 'Library' },
+  states: {
+    inForce: 'In force',
+    ended: 'Ended',
+    notYet: 'Not yet',
+    library: 'Library',
+    elsewhere: 'Other place',
+  },
   tables: 'Tables',
   parameters: 'Parameters',
   lists: 'List rows',
@@ -45,7 +52,13 @@ export const packagesZh: PackagesWords = {
   name: '政策包',
   from: '实施时间',
   state: '状态',
-  states: { inForce: '现行', ended: '已结束', notYet: '未实施', library: '备用' },
+  states: {
+    inForce: '现行',
+    ended: '已结束',
+    notYet: '未实施',
+    library: '备用',
+    elsewhere: '其他地区',
+  },
   tables: '决策表',
   parameters: '参数',
   lists: '目录行数',

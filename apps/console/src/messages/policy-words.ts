@@ -34,6 +34,7 @@ export type PolicyWords = {
   readonly value: string;
   readonly endedValue: string;
   readonly before: string;
+  readonly listKinds: Readonly<Record<string, string>>;
   readonly listRows: (shown: number, all: number) => string;
   readonly testsPass: string;
   readonly case: string;
@@ -102,6 +103,7 @@ export const policyEn: PolicyWords = {
   value: 'Value',
   endedValue: 'ended',
   before: 'before',
+  listKinds: { price: 'prices', code: 'codes', crosswalk: 'crosswalk', reference: 'reference' },
   listRows: (shown, all) => `${shown} of ${all} rows`,
   testsPass: 'tests pass, run for this page',
   case: 'Case',
@@ -170,6 +172,7 @@ export const policyZh: PolicyWords = {
   value: '值',
   endedValue: '取消',
   before: '之前',
+  listKinds: { price: '价格', code: '代码集', crosswalk: '对照', reference: '参考' },
   listRows: (shown, all) => `${all} 行中的 ${shown} 行`,
   testsPass: '项测试通过，为本页面实际运行',
   case: '用例',

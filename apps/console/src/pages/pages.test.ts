@@ -21,7 +21,7 @@ const row = (id: string, from: string, reform: boolean): PackageRow => ({
   authority: { en: '', zh: '' },
   provides: [],
   requires: [],
-  replaces: reform ? ['x'] : [],
+  replaces: reform ? [{ en: 'x', zh: 'x' }] : [],
   amends: [],
   counts: { tables: 0, parameters: 0, lists: 0, listRows: 0, indicators: 0, tests: 0 },
 });
@@ -57,6 +57,7 @@ describe('comparisons of a claim', () => {
 
 describe('texts of pages', () => {
   const m = MESSAGES.en;
+  const words = { m, say: (text: { en: string }) => text.en };
 
   test('CON-15 a step is written by its kind', () => {
     expect(stepText('29.372', { kind: 'quantity' }, { m })).toBe('29.372');
@@ -68,15 +69,20 @@ describe('texts of pages', () => {
   });
 
   test('CON-15 a cell of a rule is read, not computed', () => {
-    expect(cellWords('"tertiary"', 'any')).toBe('tertiary');
-    expect(cellWords('-', 'any')).toBe('any');
-    expect(cellWords('>= 60', 'any')).toBe('>= 60');
+    const level = { kind: 'code', codes: { tertiary: { en: 'Tertiary', zh: '三级' } } };
+    expect(cellWords('"tertiary"', level, words)).toBe('Tertiary');
+    expect(cellWords('"tertiary","unknown"', level, words)).toBe('Tertiary, unknown');
+    expect(cellWords('-', level, words)).toBe('any');
+    expect(cellWords('>= 60', undefined, words)).toBe('>= 60');
+    expect(cellWords('true', { kind: 'flag', codes: {} }, words)).toBe('yes');
   });
 
   test('CON-15 a parameter is written by its kind, an end as an end', () => {
-    expect(parameterText('0.15', { kind: 'rate' }, { m })).toBe('15 %');
-    expect(parameterText('20000', { kind: 'money' }, { m })).toBe('20,000');
-    expect(parameterText(null, { kind: 'money' }, { m })).toBe('ended');
+    expect(parameterText('0.15', { kind: 'rate', codes: {} }, words)).toBe('15 %');
+    expect(parameterText('20000', { kind: 'money', codes: {} }, words)).toBe('20,000');
+    const codes = { fund: { en: 'Insurance fund', zh: '医保基金' } };
+    expect(parameterText('fund', { kind: 'code', codes }, words)).toBe('Insurance fund');
+    expect(parameterText(null, { kind: 'money', codes: {} }, words)).toBe('ended');
   });
 
   test('CON-16 a tile shows growth with its sign, a level without, nothing as a dash', () => {

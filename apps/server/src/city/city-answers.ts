@@ -114,8 +114,15 @@ function dayOfCity({ city, rules }: Served): Day {
 async function packageList(served: Served, rules: Rules): Promise<Result<PackageList>> {
   const on = dayOfCity(served);
   const reports = await testsOf(served, rules);
-  const ordered = [...rules.library.values()].sort((a, b) => a.effective.from - b.effective.from);
-  const rows = ordered.map((each) => packageRow(each, on, reports.get(each.id)?.cases.length ?? 0));
+  const isElsewhere = ({ place }: { place: string }): number =>
+    place === served.place || place === 'any' ? 0 : 1;
+  const ordered = [...rules.library.values()].sort(
+    (a, b) => isElsewhere(a) - isElsewhere(b) || a.effective.from - b.effective.from,
+  );
+  const rows = ordered.map((each) => {
+    const tests = reports.get(each.id)?.cases.length ?? 0;
+    return packageRow(each, { place: served.place, on, tests });
+  });
   return ok({ on: isoDate(on), rows });
 }
 
@@ -128,7 +135,9 @@ async function onePackage(
   if (!found) return fail(problem('API_PACKAGE_UNKNOWN', 'address', { package: id.slice(0, 80) }));
   const tests = (await testsOf(served, rules)).get(id);
   assert(tests !== undefined, `the tests of ${id} were run`);
-  return ok(packageDetail(found, rules.library, { on: dayOfCity(served), tests }));
+  return ok(
+    packageDetail(found, rules.library, { place: served.place, on: dayOfCity(served), tests }),
+  );
 }
 
 /** Tests are run once per start: the packages of a running server do not change. */

@@ -11,19 +11,19 @@ import { tablesOf } from './package-tables.ts';
 export function packageDetail(
   of: PolicyPackage,
   library: Library,
-  about: { readonly on: Day; readonly tests: TestReport },
+  about: { readonly place: string; readonly on: Day; readonly tests: TestReport },
 ): PackageDetail {
-  const tables = tablesOf(of);
+  const tables = tablesOf(of, library);
   const cases: readonly PackageTest[] = about.tests.cases;
   const rules = tables.flatMap((table) => table.rows.map((row) => `${table.id}/${row.id}`));
   const cites = new Set(cases.flatMap((each) => each.rules));
   const reached = rules.filter((rule) => cites.has(`${of.id}@${of.version}#${rule}`));
   return {
-    ...packageRow(of, about.on, cases.length),
+    ...packageRow(of, { place: about.place, on: about.on, tests: cases.length }),
     on: isoDate(about.on),
     tables,
     parameters: parametersOf(of, library),
-    lists: listsOf(of),
+    lists: listsOf(of, library),
     indicators: of.indicators.map(({ id, title, unit, source, sql }) => ({
       id,
       title,

@@ -1,6 +1,7 @@
 import type { DatedValue, PackageParameter } from '@sanyi/api';
 import { type Day, isoDate } from '@sanyi/kernel';
 import { type Library, type Parameter, type PolicyPackage, valueText } from '@sanyi/policy';
+import { codeSetOf, codeTitles } from './code-titles.ts';
 
 type Dated = { readonly package: string; readonly value: Parameter['values'][number] };
 
@@ -10,6 +11,7 @@ export function parametersOf(of: PolicyPackage, library: Library): PackageParame
     name: parameter.name,
     title: parameter.title,
     kind: parameter.kind.kind,
+    codes: codeTitles(codeSetOf(parameter.kind), of, library),
     unit: parameter.unit,
     amends: amendedBy(of, parameter.name),
     values: timeLine(parameter, of, library),

@@ -1,13 +1,27 @@
-import type { PackageRow, PackageState } from '@sanyi/api';
+import type { PackageRow, PackageState, WireText } from '@sanyi/api';
 import { type Day, isoDate } from '@sanyi/kernel';
 import type { Declaration, PolicyPackage } from '@sanyi/policy';
 
-/** A package at a glance, as it stands on a day. */
-export function packageRow(of: PolicyPackage, on: Day, tests: number): PackageRow {
-  const declared = (how: Declaration['how']): string[] =>
+const UNITS: Readonly<Record<Declaration['unit'], WireText>> = {
+  hook: { en: 'hook', zh: '接入点' },
+  parameter: { en: 'parameter', zh: '参数' },
+  list: { en: 'list', zh: '列表' },
+  indicator: { en: 'indicator', zh: '指标' },
+  supervision: { en: 'supervision rule', zh: '监管规则' },
+};
+
+/** Where and when a package is looked at, and how many tests it has. */
+export type Seen = { readonly place: string; readonly on: Day; readonly tests: number };
+
+/** A package at a glance, as it stands at a place on a day. */
+export function packageRow(of: PolicyPackage, { place, on, tests }: Seen): PackageRow {
+  const declared = (how: Declaration['how']): WireText[] =>
     of.declarations
       .filter((each) => each.how === how)
-      .map((each) => `${each.unit} ${each.name} of ${each.of}`);
+      .map(({ unit, name, of: other }) => ({
+        en: `${UNITS[unit].en} ${name} of ${other}`,
+        zh: `${other} 的${UNITS[unit].zh} ${name}`,
+      }));
   return {
     id: of.id,
     version: of.version,
@@ -17,7 +31,7 @@ export function packageRow(of: PolicyPackage, on: Day, tests: number): PackageRo
       from: isoDate(of.effective.from),
       to: of.effective.to === null ? null : isoDate(of.effective.to),
     },
-    state: stateOn(of, on),
+    state: stateOn(of, place, on),
     aspect: of.aspect,
     authority: of.authority,
     provides: [...of.provides.keys()],
@@ -35,9 +49,10 @@ export function packageRow(of: PolicyPackage, on: Day, tests: number): PackageRo
   };
 }
 
-/** A package of another place, or of any, waits in the library until a stack names it. */
-function stateOn({ place, effective }: PolicyPackage, on: Day): PackageState {
+/** A package of any place waits in the library until a stack names it; another place's never counts. */
+function stateOn({ place, effective }: PolicyPackage, here: string, on: Day): PackageState {
   if (place === 'any') return 'library';
+  if (place !== here) return 'elsewhere';
   if (on < effective.from) return 'notYet';
   return effective.to !== null && on >= effective.to ? 'ended' : 'inForce';
 }

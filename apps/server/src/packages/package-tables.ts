@@ -1,4 +1,4 @@
-import type { PackageTable, Provenance, TableColumn, TableRow } from '@sanyi/api';
+import type { CodeTitles, PackageTable, Provenance, TableColumn, TableRow } from '@sanyi/api';
 import {
   type Decision,
   type DecisionTable,
@@ -6,20 +6,22 @@ import {
   type Kind,
   logicText,
 } from '@sanyi/feel';
-import { HOOKS, type HookDefinition, type PolicyPackage } from '@sanyi/policy';
+import { HOOKS, type HookDefinition, type Library, type PolicyPackage } from '@sanyi/policy';
+import { codeSetOf, codeTitles } from './code-titles.ts';
 import { clauseText, titleOf } from './column-title.ts';
 import { gridOf } from './table-grid.ts';
 
 const PROVENANCES: readonly string[] = ['sourced', 'memory', 'illustrative', 'derived'];
 
 /** The decisions of a package in the order of its files, tables with their rules. */
-export const tablesOf = (of: PolicyPackage): PackageTable[] =>
+export const tablesOf = (of: PolicyPackage, library: Library): PackageTable[] =>
   [...of.tables].flatMap(([file, model]) => {
     const provision = [...of.provides.values()].find((each) => each.file === file);
     const hook = provision ? HOOKS[provision.hook] : undefined;
     return model.decisions.map((decision) => {
       const isHook = decision.name === provision?.decision;
-      return packageTable({ decision, file, model, hook: hook ?? null, isHook });
+      const titles = (set: string | null): CodeTitles => codeTitles(set, of, library);
+      return packageTable({ decision, file, model, hook: hook ?? null, isHook, titles });
     });
   });
 
@@ -30,6 +32,7 @@ type Placed = {
   readonly hook: HookDefinition | null;
   /** Whether this decision is the one that answers the hook. */
   readonly isHook: boolean;
+  readonly titles: (set: string | null) => CodeTitles;
 };
 
 function packageTable(placed: Placed): PackageTable {
@@ -51,14 +54,16 @@ function packageTable(placed: Placed): PackageTable {
       name: input.expression,
       title: titleOf(input.expression, input.label),
       kind: hook?.inputs[input.expression]?.kind ?? 'text',
+      codes: placed.titles(codeSetOf(hook?.inputs[input.expression])),
     }),
   );
   const outputs = table.outputs.map((output): TableColumn => {
     const name = output.name || decision.name;
-    return { name, title: titleOf(name, output.label), kind: outputKind(placed, name) };
+    const kind = outputKind(placed, name);
+    const codes = placed.titles(codeSetOf(kind));
+    return { name, title: titleOf(name, output.label), kind: kind?.kind ?? 'text', codes };
   });
   const rows = rowsOf(table);
-  const codeSets = table.inputs.map((input) => codeSetOf(hook?.inputs[input.expression]));
   return {
     ...common,
     kind: 'table',
@@ -67,19 +72,16 @@ function packageTable(placed: Placed): PackageTable {
     outputs,
     rows,
     expression: null,
-    grid: gridOf({ inputs, outputs, rows, codeSets }),
+    grid: gridOf({ inputs, outputs, rows }),
   };
 }
 
-const codeSetOf = (kind: Kind | undefined): string | null =>
-  kind?.kind === 'code' ? kind.set : null;
-
 /** The kind of an output, where the hook says it; inner decisions answer to no hook. */
-function outputKind({ hook, isHook }: Placed, name: string): string {
-  if (!hook || !isHook) return 'text';
+function outputKind({ hook, isHook }: Placed, name: string): Kind | undefined {
+  if (!hook || !isHook) return undefined;
   const whole = hook.output(null, new Map());
   const one = whole.kind === 'list' ? whole.of : whole;
-  return one.kind === 'context' ? (one.entries[name]?.kind ?? 'text') : one.kind;
+  return one.kind === 'context' ? one.entries[name] : one;
 }
 
 function rowsOf(table: DecisionTable): TableRow[] {

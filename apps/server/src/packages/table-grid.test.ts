@@ -1,9 +1,12 @@
-import type { TableRow } from '@sanyi/api';
+import type { TableColumn, TableRow } from '@sanyi/api';
 import { describe, expect, test } from 'vitest';
 import { clauseText, titleOf } from './column-title.ts';
 import { gridOf } from './table-grid.ts';
 
-const column = (name: string, kind: string) => ({ name, kind, title: titleOf(name, undefined) });
+const column = (name: string, kind: string, ...codes: string[]): TableColumn => ({
+  ...{ name, kind, title: titleOf(name, undefined) },
+  codes: Object.fromEntries(codes.map((code) => [code, { en: code, zh: code }])),
+});
 const row = (id: string, inputs: string[], outputs: string[]): TableRow => ({
   id,
   inputs,
@@ -14,9 +17,12 @@ const row = (id: string, inputs: string[], outputs: string[]): TableRow => ({
 });
 
 const TABLE = {
-  inputs: [column('visitKind', 'code'), column('level', 'code'), column('title', 'code')],
+  inputs: [
+    column('visitKind', 'code', 'outpatient', 'emergency'),
+    column('level', 'code', 'tertiary', 'secondary', 'primary'),
+    column('title', 'code', 'ordinary', 'chief', 'none'),
+  ],
   outputs: [column('charge', 'code'), column('price', 'money')],
-  codeSets: ['visitKind', 'level', 'title'],
   rows: [
     row('secondary-chief', ['"outpatient"', '"secondary"', '"chief"'], ['"fee"', '70']),
     row('tertiary-ordinary', ['-', '"tertiary"', '"ordinary","none"'], ['"fee"', '50']),
@@ -50,7 +56,16 @@ describe('table grid', () => {
   });
 
   test('SRV-9 a table without two code inputs has no grid', () => {
-    expect(gridOf({ ...TABLE, codeSets: [null, 'level', null] })).toBeNull();
+    expect(
+      gridOf({
+        ...TABLE,
+        inputs: [
+          column('visitKind', 'text'),
+          column('level', 'code', 'tertiary'),
+          column('title', 'text'),
+        ],
+      }),
+    ).toBeNull();
   });
 
   test('SRV-9 a clause is shown in each language, a name in words', () => {

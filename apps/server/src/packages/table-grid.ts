@@ -1,22 +1,15 @@
 import type { GridCell, TableColumn, TableGrid, TableRow, WireText } from '@sanyi/api';
-import { CATEGORIES, LEVELS, PERSON_CLASSES, SCHEMES, TITLES, VISIT_KINDS } from '@sanyi/facts';
 import { wordsOf } from './column-title.ts';
 
-const TITLES_BY_SET: ReadonlyMap<string, Readonly<Record<string, WireText>>> = new Map(
-  [CATEGORIES, LEVELS, PERSON_CLASSES, SCHEMES, TITLES, VISIT_KINDS].map(
-    (set) => [set.name, set.titles] as const,
-  ),
-);
 /** Inputs that people look for at the side and at the top, in this order. */
 const SIDE: readonly string[] = ['level', 'scheme', 'category'];
 const TOP: readonly string[] = ['title', 'personClass', 'scheme', 'category', 'level'];
 
-/** A decision table with the code set of each input, null where an input is no code. */
+/** What of a decision table is laid out. */
 export type GridTable = {
   readonly inputs: readonly TableColumn[];
   readonly outputs: readonly TableColumn[];
   readonly rows: readonly TableRow[];
-  readonly codeSets: readonly (string | null)[];
 };
 
 type Placed = { readonly rule: TableRow; readonly rows: string[]; readonly columns: Column[] };
@@ -37,7 +30,7 @@ export function gridOf(table: GridTable): TableGrid | null {
   if (!rowInput || !columnInput) return null;
   const placed = table.rows.map((rule) => place(table, rule, { side, top }));
   const fitting = placed.filter((each) => each.rows.length > 0 && each.columns.length > 0);
-  const rows = inSetOrder(unique(fitting.flatMap((each) => each.rows)), table.codeSets[side]);
+  const rows = inSetOrder(unique(fitting.flatMap((each) => each.rows)), rowInput);
   const named = uniqueColumns(fitting.flatMap((each) => each.columns));
   const columns = named.filter(
     (column, at) => !named.slice(0, at).some((other) => sameRules(fitting, other, column)),
@@ -45,7 +38,7 @@ export function gridOf(table: GridTable): TableGrid | null {
   return {
     rowInput,
     columnInput,
-    rows: rows.map((code) => ({ code, title: codeTitle(table.codeSets[side], code) })),
+    rows: rows.map((code) => ({ code, title: codeTitle(rowInput, code) })),
     columns,
     cells: rows.flatMap((row) => columns.map((column) => cell(table, fitting, { row, column }))),
     beside: placed.filter((each) => !fitting.includes(each)).map((each) => each.rule.id),
@@ -55,7 +48,7 @@ export function gridOf(table: GridTable): TableGrid | null {
 function pick(table: GridTable, names: readonly string[], taken: number): number {
   const usable = (at: number): boolean =>
     at !== taken &&
-    table.codeSets[at] !== null &&
+    takesCodes(table.inputs[at]) &&
     unique(table.rows.flatMap((row) => codesIn(row.inputs[at]))).length > 1;
   const found = names
     .map((name) => table.inputs.findIndex((input) => input.name === name))
@@ -71,18 +64,19 @@ function place(
   const named = codesIn(rule.inputs[top]);
   const columns =
     named.length > 0
-      ? named.map((code) => ({ code, title: codeTitle(table.codeSets[top], code) }))
+      ? named.map((code) => ({ code, title: codeTitle(table.inputs[top], code) }))
       : ownColumn(table, rule, [side, top]);
   return { rule, rows: codesIn(rule.inputs[side]), columns };
 }
 
 /** The column of a rule that leaves the top open: the one code of a further input. */
 function ownColumn(table: GridTable, rule: TableRow, taken: readonly number[]): Column[] {
-  for (const [at, set] of table.codeSets.entries()) {
+  for (const [at, input] of table.inputs.entries()) {
     const codes = codesIn(rule.inputs[at]);
     const [code] = codes;
-    if (taken.includes(at) || set === null || codes.length !== 1 || code === undefined) continue;
-    return [{ code, title: codeTitle(set, code) }];
+    if (taken.includes(at) || !takesCodes(input) || codes.length !== 1 || code === undefined)
+      continue;
+    return [{ code, title: codeTitle(input, code) }];
   }
   return [];
 }
@@ -122,13 +116,14 @@ function codesIn(cell: string | undefined): string[] {
   return [...cell.matchAll(/"([^"]*)"/g)].map((match) => match[1] ?? '');
 }
 
-function codeTitle(set: string | null | undefined, code: string): WireText {
-  const known = TITLES_BY_SET.get(set ?? '')?.[code];
-  return known ?? { en: wordsOf(code), zh: code };
-}
+const takesCodes = (column: TableColumn | undefined): boolean =>
+  Object.keys(column?.codes ?? {}).length > 0;
 
-function inSetOrder(codes: readonly string[], set: string | null | undefined): string[] {
-  const order = Object.keys(TITLES_BY_SET.get(set ?? '') ?? {});
+const codeTitle = (column: TableColumn | undefined, code: string): WireText =>
+  column?.codes[code] ?? { en: wordsOf(code), zh: code };
+
+function inSetOrder(codes: readonly string[], { codes: set }: TableColumn): string[] {
+  const order = Object.keys(set);
   return [...codes].sort((a, b) => order.indexOf(a) - order.indexOf(b));
 }
 

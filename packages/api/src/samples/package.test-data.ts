@@ -1,4 +1,4 @@
-import type { PackageDetail, PackageTable } from '../package-detail.ts';
+import type { PackageDetail, PackageTable, TableColumn } from '../package-detail.ts';
 import type { PackageList, PackageRow } from '../package-list.ts';
 import { SAMPLE_CUT_OFF } from './places.test-data.ts';
 
@@ -13,16 +13,34 @@ const ROW: PackageRow = {
   authority: { en: 'Sample government', zh: '样例市人民政府' },
   provides: ['price.visit'],
   requires: ['sample-base'],
-  replaces: ['price.visit of sample-base'],
-  amends: ['parameter drugMarkupRate of sample-base'],
+  replaces: [{ en: 'hook price.visit of sample-base', zh: 'sample-base 的接入点 price.visit' }],
+  amends: [
+    {
+      en: 'parameter drugMarkupRate of sample-base',
+      zh: 'sample-base 的参数 drugMarkupRate',
+    },
+  ],
   counts: { tables: 1, parameters: 1, lists: 1, listRows: 1, indicators: 0, tests: 1 },
 };
 
 /** The list with the one sample package. */
 export const samplePackageList = (): PackageList => ({ on: SAMPLE_CUT_OFF, rows: [ROW] });
 
-const level = { name: 'level', title: { en: 'Level', zh: '级别' }, kind: 'code' };
-const title = { name: 'title', title: { en: 'Title of the doctor', zh: '医师职称' }, kind: 'code' };
+const level = {
+  name: 'level',
+  title: { en: 'Level', zh: '级别' },
+  kind: 'code',
+  codes: { tertiary: { en: 'tertiary', zh: '三级' } },
+};
+const title = {
+  name: 'title',
+  title: { en: 'Title of the doctor', zh: '医师职称' },
+  kind: 'code',
+  codes: { chief: { en: 'chief physician', zh: '主任医师' } },
+};
+const column = (name: string): TableColumn => ({
+  ...{ name, title: { en: name, zh: name }, kind: 'text', codes: {} },
+});
 
 const TABLE: PackageTable = {
   id: 'visitCharges',
@@ -33,8 +51,8 @@ const TABLE: PackageTable = {
   hitPolicy: 'COLLECT',
   inputs: [level, title],
   outputs: [
-    { name: 'price', title: { en: 'Price', zh: '价格' }, kind: 'money' },
-    { name: 'fixedFund', title: { en: 'Fund', zh: '基金支付' }, kind: 'money' },
+    { name: 'price', title: { en: 'Price', zh: '价格' }, kind: 'money', codes: {} },
+    { name: 'fixedFund', title: { en: 'Fund', zh: '基金支付' }, kind: 'money', codes: {} },
   ],
   rows: [
     {
@@ -77,6 +95,7 @@ export const samplePackage = (): PackageDetail => ({
       name: 'drugMarkupRate',
       title: { en: 'Drug mark-up, at most', zh: '药品加成率' },
       kind: 'rate',
+      codes: {},
       unit: null,
       amends: 'sample-base',
       values: [
@@ -107,7 +126,11 @@ export const samplePackage = (): PackageDetail => ({
       kind: 'price',
       file: 'lists/service-price.csv',
       amends: 'sample-base',
-      columns: ['item', 'level', 'price', 'from', 'to', 'provenance', 'source'],
+      columns: [
+        column('item'),
+        level,
+        ...['price', 'from', 'to', 'provenance', 'source'].map(column),
+      ],
       rows: [['ct-plain', '', '135.00', '2017-04-08', '', 'sourced', 'S01']],
       rowCount: 1,
     },

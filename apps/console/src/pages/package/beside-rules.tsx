@@ -1,20 +1,25 @@
-import type { PackageTable, TableRow } from '@sanyi/api';
+import type { PackageDetail, PackageTable, TableRow } from '@sanyi/api';
 import type { JSX } from 'react';
 import { useWords, type Words } from '../../app/words.tsx';
 import { Card } from '../../parts/card.tsx';
 import { ProvenanceMark } from '../../parts/mark.tsx';
-import { cellWords } from './feel-text.ts';
+import { cellText } from './parameter-in-force.ts';
 
 const FIRST = 12;
+
+/** What a rule is put into words with. */
+type About = { readonly detail: PackageDetail; readonly words: Words };
 
 /** Rules that do not fit the grid, each in one line. */
 export function BesideRules(props: {
   readonly table: PackageTable;
+  readonly detail: PackageDetail;
   readonly ids: readonly string[];
 }): JSX.Element {
   const words = useWords();
   const { m, say } = words;
-  const { table } = props;
+  const { table, detail } = props;
+  const about = { detail, words };
   const rules = props.ids.flatMap((id) => table.rows.find((row) => row.id === id) ?? []);
   return (
     <Card
@@ -28,7 +33,7 @@ export function BesideRules(props: {
             <span>
               {say(rule.clause)}
               <small>
-                {conditions(table, rule, words)} → {results(table, rule, words)}
+                {conditions(table, rule, about)} → {results(table, rule, about)}
               </small>
             </span>
             <ProvenanceMark provenance={rule.provenance} />
@@ -40,22 +45,24 @@ export function BesideRules(props: {
 }
 
 /** The inputs a rule asks about, in words. */
-export function conditions(table: PackageTable, rule: TableRow, { m, say }: Words): string {
+export function conditions(table: PackageTable, rule: TableRow, about: About): string {
+  const { m, say } = about.words;
   const asked = rule.inputs.flatMap((cell, index) => {
     const column = table.inputs[index];
     return !column || cell.trim() === '-' || cell.trim() === ''
       ? []
-      : [`${say(column.title)} ${cellWords(cell, '')}`];
+      : [`${say(column.title)} ${cellText(cell, column, about)}`];
   });
   return asked.length > 0 ? asked.join(m.shell.comma) : m.policy.anyValue;
 }
 
 /** What it answers. */
-export function results(table: PackageTable, rule: TableRow, { m, say }: Words): string {
+export function results(table: PackageTable, rule: TableRow, about: About): string {
+  const { m, say } = about.words;
   return rule.outputs
     .map((cell, index) => {
       const column = table.outputs[index];
-      return `${column ? say(column.title) : ''} ${cellWords(cell, '')}`.trim();
+      return `${column ? say(column.title) : ''} ${cellText(cell, column, about)}`.trim();
     })
     .join(m.shell.comma);
 }

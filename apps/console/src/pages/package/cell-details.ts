@@ -1,4 +1,4 @@
-import type { GridCell, PackageTable, TableGrid } from '@sanyi/api';
+import type { GridCell, PackageTable, TableColumn, TableGrid } from '@sanyi/api';
 import { scaledText, scaledTo } from '../../format/decimal.ts';
 import type { Messages } from '../../messages/messages.ts';
 import { plainNumber } from './feel-text.ts';
@@ -56,3 +56,7 @@ export function payers(
   const patient = scaledText(left, 2).replace(/\.00$/, '');
   return { fund: `${m.policy.fund} ${fund}`, patient: `${m.policy.patient} ${patient}` };
 }
+
+/** The output whose value stands large in a cell: the first amount of money, else the first one. */
+export const mainOutput = ({ outputs }: PackageTable): TableColumn | undefined =>
+  outputs.find(({ kind }) => kind === 'money') ?? outputs[0];

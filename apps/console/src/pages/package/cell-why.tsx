@@ -1,10 +1,12 @@
 import type { PackageDetail } from '@sanyi/api';
 import type { Words } from '../../app/words.tsx';
 import { decimalText } from '../../format/decimal.ts';
+import { MISSING } from '../../format/figure-text.ts';
 import { ProvenanceMark } from '../../parts/mark.tsx';
 import type { WhyContent } from '../../why/why-panel.tsx';
 import { conditions, results } from './beside-rules.tsx';
-import { cellWords } from './feel-text.ts';
+import { mainOutput } from './cell-details.ts';
+import { cellText } from './parameter-in-force.ts';
 
 /** Where the value of a grid cell comes from: the rule, its clause, its source, how sure it is. */
 export function cellWhy(detail: PackageDetail, id: string, words: Words): WhyContent | null {
@@ -18,9 +20,10 @@ export function cellWhy(detail: PackageDetail, id: string, words: Words): WhyCon
     const found = axis.find((each) => each.code === code);
     return found ? say(found.title) : code;
   };
+  const about = { detail, words };
   const rules = table.rows.filter((rule) => cell.rules.includes(rule.id));
   return {
-    value: cellWords(cell.value ?? '—', m.policy.anyValue),
+    value: cell.value === null ? MISSING : cellText(cell.value, mainOutput(table), about),
     unit: '',
     what: [title(grid.rows, cell.row), title(grid.columns, cell.column)].join(m.shell.comma),
     meaning: say(table.title),
@@ -28,7 +31,7 @@ export function cellWhy(detail: PackageDetail, id: string, words: Words): WhyCon
       title: m.policy.rule,
       lines: rules.map((rule) => (
         <span key={rule.id}>
-          {conditions(table, rule, words)} → <b>{results(table, rule, words)}</b>
+          {conditions(table, rule, about)} → <b>{results(table, rule, about)}</b>
         </span>
       )),
     },

@@ -1,4 +1,4 @@
-import type { GridCell, PackageDetail, PackageTable, TableGrid } from '@sanyi/api';
+import type { GridCell, PackageDetail, PackageTable, TableColumn, TableGrid } from '@sanyi/api';
 import { type JSX, type KeyboardEvent, useRef } from 'react';
 import { useWords, type Words } from '../../app/words.tsx';
 import { approximate, decimalText } from '../../format/decimal.ts';
@@ -8,9 +8,9 @@ import { ScrollX } from '../../parts/scroll-x.tsx';
 import { useWhy } from '../../why/use-why.ts';
 import { WhyButton } from '../../why/why-button.tsx';
 import { pageMark } from '../../why/why-mark.ts';
-import { type Detail, ownDetails, payers, sameDetails } from './cell-details.ts';
+import { type Detail, mainOutput, ownDetails, payers, sameDetails } from './cell-details.ts';
 import { cellWords } from './feel-text.ts';
-import { parameterInForce } from './parameter-in-force.ts';
+import { cellText } from './parameter-in-force.ts';
 
 // A value longer than this is words, not a number, and is set small.
 const WORDY = 12;
@@ -85,12 +85,13 @@ export function SameEverywhere(props: {
   readonly table: PackageTable;
   readonly grid: TableGrid;
 }): JSX.Element | null {
-  const { m, say } = useWords();
+  const words = useWords();
+  const { m, say } = words;
   const same = sameDetails(props.grid);
   if (same.length === 0) return null;
   const said = same.map(
     ({ name, value }) =>
-      `${outputTitle(props.table, name, say)} ${cellWords(value, m.policy.anyValue)}`,
+      `${outputTitle(props.table, name, say)} ${cellWords(value, outputOf(props.table, name), words)}`,
   );
   return (
     <p className="same">
@@ -99,8 +100,11 @@ export function SameEverywhere(props: {
   );
 }
 
+const outputOf = (table: PackageTable, name: string): TableColumn | undefined =>
+  table.outputs.find((output) => output.name === name);
+
 function outputTitle(table: PackageTable, name: string, say: Words['say']): string {
-  const column = table.outputs.find((output) => output.name === name);
+  const column = outputOf(table, name);
   return column ? say(column.title) : name;
 }
 
@@ -135,8 +139,8 @@ function Cell(props: {
   const { mark } = useWhy();
   const words = useWords();
   const { m, say } = words;
-  const read = (feel: string): string =>
-    parameterInForce(feel, props.detail, words) ?? cellWords(feel, m.policy.anyValue);
+  const read = (feel: string, column: TableColumn | undefined): string =>
+    cellText(feel, column, { detail: props.detail, words });
   if (!cell || cell.value === null) {
     return (
       <td data-cell={props.at} title={m.policy.noRule} className="quiet">
@@ -146,6 +150,7 @@ function Cell(props: {
   }
   const own = pageMark('cell', [table.id, cell.row, cell.column].join('/'));
   const paid = payers(cell, table, m);
+  const value = read(cell.value, mainOutput(table));
   return (
     <td
       data-cell={props.at}
@@ -156,10 +161,10 @@ function Cell(props: {
         <WhyButton
           mark={own}
           what={props.name}
-          className={read(cell.value).length > WORDY ? 'grid-value wordy' : 'grid-value'}
+          className={value.length > WORDY ? 'grid-value wordy' : 'grid-value'}
           title={cell.value}
         >
-          {read(cell.value)}
+          {value}
         </WhyButton>
         {cell.provenance && <ProvenanceMark provenance={cell.provenance} />}
       </span>
@@ -170,9 +175,9 @@ function Cell(props: {
             <span>{paid.patient}</span>
           </>
         ) : (
-          ownDetails(cell, { same, table }).map(({ name, value }) => (
-            <span key={name} title={value}>
-              {outputTitle(table, name, say)} {read(value)}
+          ownDetails(cell, { same, table }).map((own) => (
+            <span key={own.name} title={own.value}>
+              {outputTitle(table, own.name, say)} {read(own.value, outputOf(table, own.name))}
             </span>
           ))
         )}

@@ -1,13 +1,19 @@
-import type { PackageTable } from '@sanyi/api';
+import type { PackageDetail, PackageTable } from '@sanyi/api';
 import type { JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { ProvenanceMark } from '../../parts/mark.tsx';
 import { ScrollX } from '../../parts/scroll-x.tsx';
-import { cellWords } from './feel-text.ts';
+import { cellText } from './parameter-in-force.ts';
 
 /** Every rule as a row: inputs, outputs, clause, source, mark. */
-export function DecisionRows({ table }: { readonly table: PackageTable }): JSX.Element {
-  const { m, say } = useWords();
+export function DecisionRows(props: {
+  readonly table: PackageTable;
+  readonly detail: PackageDetail;
+}): JSX.Element {
+  const { table, detail } = props;
+  const words = useWords();
+  const { m, say } = words;
+  const about = { detail, words };
   return (
     <ScrollX label={say(table.title)}>
       <table className="plain rule-rows">
@@ -40,12 +46,12 @@ export function DecisionRows({ table }: { readonly table: PackageTable }): JSX.E
               </th>
               {row.inputs.map((cell, index) => (
                 <td key={table.inputs[index]?.name ?? index} className={isAny(cell) ? 'any' : ''}>
-                  {cellWords(cell, m.policy.anyValue)}
+                  {cellText(cell, table.inputs[index], about)}
                 </td>
               ))}
               {row.outputs.map((cell, index) => (
                 <td key={table.outputs[index]?.name ?? index} className="output">
-                  {cellWords(cell, m.policy.anyValue)}
+                  {cellText(cell, table.outputs[index], about)}
                 </td>
               ))}
               <td className="words">{say(row.clause)}</td>

@@ -128,10 +128,10 @@ function OneDecision(props: {
             <SameEverywhere table={table} grid={table.grid} />
           </>
         )}
-        {table.kind === 'table' && !isGrid && <DecisionRows table={table} />}
+        {table.kind === 'table' && !isGrid && <DecisionRows table={table} detail={detail} />}
       </Card>
       {isGrid && table.grid && table.grid.beside.length > 0 && (
-        <BesideRules table={table} ids={table.grid.beside} />
+        <BesideRules table={table} detail={detail} ids={table.grid.beside} />
       )}
     </>
   );

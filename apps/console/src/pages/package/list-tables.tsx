@@ -1,8 +1,9 @@
-import type { PackageListing } from '@sanyi/api';
+import type { PackageListing, Provenance, TableColumn } from '@sanyi/api';
 import { type JSX, useState } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { countText } from '../../format/decimal.ts';
 import { Card } from '../../parts/card.tsx';
+import { ProvenanceMark } from '../../parts/mark.tsx';
 import { ScrollX } from '../../parts/scroll-x.tsx';
 
 const FIRST = 50;
@@ -19,14 +20,14 @@ export function ListTables(props: { readonly lists: readonly PackageListing[] })
 }
 
 function OneList({ list }: { readonly list: PackageListing }): JSX.Element {
-  const { m } = useWords();
+  const { m, say } = useWords();
   const [all, setAll] = useState(false);
   const rows = all ? list.rows : list.rows.slice(0, FIRST);
   return (
     <Card
       title={list.name}
       note={[
-        list.kind,
+        m.policy.listKinds[list.kind] ?? list.kind,
         list.file,
         ...(list.amends ? [`${m.policy.amends} ${list.amends}`] : []),
       ].join(' · ')}
@@ -47,8 +48,12 @@ function OneList({ list }: { readonly list: PackageListing }): JSX.Element {
           <thead>
             <tr>
               {list.columns.map((column) => (
-                <th scope="col" key={column}>
-                  {column}
+                <th
+                  scope="col"
+                  key={column.name}
+                  className={isNumber(column) ? 'number' : undefined}
+                >
+                  {say(column.title)}
                 </th>
               ))}
             </tr>
@@ -56,15 +61,14 @@ function OneList({ list }: { readonly list: PackageListing }): JSX.Element {
           <tbody>
             {rows.map((row) => (
               <tr key={row.join('|')}>
-                {row.map((cell, index) =>
-                  index === 0 ? (
-                    <th scope="row" key={list.columns[index]}>
-                      {cell}
-                    </th>
-                  ) : (
-                    <td key={list.columns[index]}>{cell}</td>
-                  ),
-                )}
+                {row.map((cell, index) => (
+                  <Cell
+                    key={list.columns[index]?.name}
+                    cell={cell}
+                    column={list.columns[index]}
+                    first={index === 0}
+                  />
+                ))}
               </tr>
             ))}
           </tbody>
@@ -73,3 +77,32 @@ function OneList({ list }: { readonly list: PackageListing }): JSX.Element {
     </Card>
   );
 }
+
+const isNumber = ({ kind }: TableColumn): boolean => kind === 'money' || kind === 'count';
+
+/** A cell of a list: codes by their titles, how sure it is as its mark, the first one as the head. */
+function Cell(props: {
+  readonly cell: string;
+  readonly column: TableColumn | undefined;
+  readonly first: boolean;
+}): JSX.Element {
+  const { m, say } = useWords();
+  const { cell, column } = props;
+  const title = column?.codes[cell];
+  const text = title ? say(title) : cell;
+  if (props.first) return <th scope="row">{text}</th>;
+  if (column?.name === 'provenance' && isProvenance(cell)) {
+    return (
+      <td>
+        <ProvenanceMark provenance={cell} silent /> {m.provenance[cell]}
+      </td>
+    );
+  }
+  return <td className={column && isNumber(column) ? 'number' : undefined}>{text}</td>;
+}
+
+const MARKS: Readonly<Record<Provenance, true>> = {
+  ...{ sourced: true, memory: true, illustrative: true, derived: true },
+};
+
+const isProvenance = (text: string): text is Provenance => Object.hasOwn(MARKS, text);

@@ -58,8 +58,8 @@ function Identity({ detail }: { readonly detail: PackageDetail }): JSX.Element {
   const { effective } = detail;
   const related = [
     [m.policy.requires, detail.requires],
-    [m.policy.replaces, detail.replaces],
-    [m.policy.amends, detail.amends],
+    [m.policy.replaces, detail.replaces.map(say)],
+    [m.policy.amends, detail.amends.map(say)],
   ] as const;
   return (
     <p className="about">
@@ -76,7 +76,7 @@ function Identity({ detail }: { readonly detail: PackageDetail }): JSX.Element {
       {related.map(([word, names]) =>
         names.length > 0 ? (
           <span key={word}>
-            {word} {names.join(', ')}
+            {word} {names.join(m.shell.comma)}
           </span>
         ) : null,
       )}

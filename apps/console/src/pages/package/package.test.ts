@@ -19,7 +19,7 @@ const cell = (value: string, fund: string): GridCell => ({
   provenance: 'sourced',
   share: null,
 });
-const axis = { name: 'level', title: { en: 'Level', zh: '级别' }, kind: 'code' };
+const axis = { name: 'level', title: { en: 'Level', zh: '级别' }, kind: 'code', codes: {} };
 const money = (name: string): typeof axis => ({ ...axis, name, kind: 'money' });
 const grid: TableGrid = {
   rowInput: axis,
@@ -65,16 +65,18 @@ describe('cells of a grid', () => {
   test('CON-15 a cell that is one parameter shows its value in force, any other stands as it is', () => {
     const value = { package: 'p', provenance: 'sourced', source: 'S01', note: null } as const;
     const cap = {
-      ...{ name: 'cap', title: axis.title, kind: 'money', unit: null, amends: null },
+      ...{ name: 'cap', title: axis.title, kind: 'money', codes: {} },
+      ...{ unit: null, amends: null },
       values: [
         { ...value, from: '2015-01-01', to: '2019-01-01', value: '10000' },
         { ...value, from: '2019-01-01', to: null, value: '20000' },
       ],
     };
     const detail = { parameters: [cap], on: '2018-06-30' };
-    expect(parameterInForce('parameters.cap', detail, { m: MESSAGES.en })).toBe('10,000');
-    expect(parameterInForce('parameters.cap * 2', detail, { m: MESSAGES.en })).toBeNull();
-    expect(parameterInForce('parameters.none', detail, { m: MESSAGES.en })).toBeNull();
+    const words = { m: MESSAGES.en, say: (text: { en: string }) => text.en };
+    expect(parameterInForce('parameters.cap', detail, words)).toBe('10,000');
+    expect(parameterInForce('parameters.cap * 2', detail, words)).toBeNull();
+    expect(parameterInForce('parameters.none', detail, words)).toBeNull();
   });
 
   test('CON-15 sources keep their headings, paragraphs and tables', () => {

@@ -1,5 +1,6 @@
-import type { PackageDetail } from '@sanyi/api';
+import type { PackageDetail, TableColumn } from '@sanyi/api';
 import type { Words } from '../../app/words.tsx';
+import { cellWords } from './feel-text.ts';
 import { parameterText } from './parameter-text.ts';
 
 /**
@@ -9,7 +10,7 @@ import { parameterText } from './parameter-text.ts';
 export function parameterInForce(
   feel: string,
   detail: Pick<PackageDetail, 'parameters' | 'on'>,
-  words: Pick<Words, 'm'>,
+  words: Pick<Words, 'm' | 'say'>,
 ): string | null {
   const [, name] = /^parameters\.(\w+)$/.exec(feel.trim()) ?? [];
   const parameter = detail.parameters.find((each) => each.name === name);
@@ -18,3 +19,10 @@ export function parameterInForce(
   );
   return parameter && value ? parameterText(value.value, parameter, words) : null;
 }
+
+/** A cell in words, with the value in force where it is nothing but a parameter. */
+export const cellText = (
+  feel: string,
+  column: TableColumn | undefined,
+  { detail, words }: { readonly detail: PackageDetail; readonly words: Words },
+): string => parameterInForce(feel, detail, words) ?? cellWords(feel, column, words);

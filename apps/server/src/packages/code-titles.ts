@@ -1,0 +1,31 @@
+import type { CodeTitles } from '@sanyi/api';
+import { CATEGORIES, LEVELS, PERSON_CLASSES, SCHEMES, TITLES, VISIT_KINDS } from '@sanyi/facts';
+import type { Kind } from '@sanyi/feel';
+import type { Library, PolicyPackage } from '@sanyi/policy';
+
+/** Sets of codes that facts define; further sets are lists of packages. */
+const OF_FACTS: ReadonlyMap<string, CodeTitles> = new Map(
+  [CATEGORIES, LEVELS, PERSON_CLASSES, SCHEMES, TITLES, VISIT_KINDS].map(
+    (set) => [set.name, set.titles] as const,
+  ),
+);
+
+/** The set a kind takes its codes from, null where it takes none. */
+export const codeSetOf = (kind: Kind | undefined): string | null =>
+  kind?.kind === 'code' ? kind.set : null;
+
+/** What the codes of a set are called: from facts, or from the lists of the place's packages. */
+export function codeTitles(set: string | null, of: PolicyPackage, library: Library): CodeTitles {
+  if (set === null) return {};
+  const known = OF_FACTS.get(set);
+  if (known) return known;
+  const rows = [...library.values()]
+    .filter(({ place }) => place === of.place || place === 'any')
+    .flatMap(({ lists }) => lists.get(set)?.rows ?? []);
+  return Object.fromEntries(
+    rows.map(({ keys: [code = ''], values: [en, zh] }) => [
+      code,
+      { en: String(en ?? code), zh: String(zh ?? code) },
+    ]),
+  );
+}
