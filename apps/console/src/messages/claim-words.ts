@@ -11,6 +11,7 @@ export type ClaimWords = {
   readonly hospitalPays: (amount: string) => string;
   readonly inOneSentence: string;
   readonly line: string;
+  readonly times: (quantity: string, unit: string) => string;
   readonly charge: string;
   readonly fund: string;
   readonly patient: string;
@@ -73,6 +74,7 @@ export const claimEn: ClaimWords = {
   hospitalPays: (amount) => `the hospital bears ${amount}`,
   inOneSentence: 'In one sentence',
   line: 'Line',
+  times: (quantity, unit) => (/^\d/.test(unit) ? `${quantity} × ${unit}` : `${quantity} ${unit}`),
   charge: 'Charge',
   fund: 'Fund',
   patient: 'Patient',
@@ -133,6 +135,7 @@ export const claimZh: ClaimWords = {
   hospitalPays: (amount) => `医院承担 ${amount}`,
   inOneSentence: '一句话',
   line: '明细',
+  times: (quantity, unit) => (/^\d/.test(unit) ? `${quantity} × ${unit}` : `${quantity} ${unit}`),
   charge: '金额',
   fund: '基金',
   patient: '个人',

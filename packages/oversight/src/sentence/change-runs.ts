@@ -25,7 +25,7 @@ export function changeRuns({ subject, growth, total, amount }: ChangedExpense): 
   const isSame = !/[1-9]/.test(growth.value);
   return [
     { text: { en: `${subject.en} `, zh: subject.zh } },
-    { text: changeWords(growth.value), strong: true, figure: growth },
+    { text: changeWords(growth), strong: true, figure: growth },
     { text: { en: isSame ? ', at ' : ' to ', zh: '，为' } },
     { text: amount, figure: total },
   ];

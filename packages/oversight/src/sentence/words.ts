@@ -1,4 +1,5 @@
 import type { Text } from '@sanyi/kernel';
+import type { Figure } from '../figure.ts';
 import type { GrowthParts } from '../growth-split.ts';
 import { readable } from './number-text.ts';
 
@@ -10,10 +11,11 @@ export const PART_WORDS: Readonly<Record<keyof GrowthParts, Text>> = {
 };
 
 /** A change in words: "rose 7.2 %", "fell 1.3 %", "did not change". */
-export function changeWords(growth: string): Text {
-  const size = readable(growth.replace('-', ''));
-  if (!/[1-9]/.test(growth)) return { en: 'did not change', zh: '同比持平' };
-  return growth.startsWith('-')
+export function changeWords(growth: Pick<Figure, 'value'>): Text {
+  if (growth.value === null) return { en: 'cannot be compared', zh: '无法同比' };
+  const size = readable(growth.value.replace('-', ''));
+  if (!/[1-9]/.test(growth.value)) return { en: 'did not change', zh: '同比持平' };
+  return growth.value.startsWith('-')
     ? { en: `fell ${size} %`, zh: `同比下降${size}%` }
     : { en: `rose ${size} %`, zh: `同比增长${size}%` };
 }

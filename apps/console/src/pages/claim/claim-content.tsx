@@ -2,14 +2,13 @@ import type { ClaimExplained } from '@sanyi/api';
 import { Check, TriangleAlert } from 'lucide-react';
 import type { JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
-import { yuan } from '../../format/money.ts';
 import { Card } from '../../parts/card.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
-import { ScrollX } from '../../parts/scroll-x.tsx';
 import { LineTable } from './line-table.tsx';
 import { RulesCited } from './rules-cited.tsx';
 import { StepsTable } from './steps-table.tsx';
 import { Totals } from './totals.tsx';
+import { YearSoFar } from './year-so-far.tsx';
 
 /** Totals, lines, rules, the way to the fund part, checks. */
 export function ClaimContent({ claim }: { readonly claim: ClaimExplained }): JSX.Element {
@@ -74,57 +73,6 @@ function Checks({ claim }: { readonly claim: ClaimExplained }): JSX.Element {
           <CopyButton text={claim.command} />
         </div>
       </div>
-    </Card>
-  );
-}
-
-function YearSoFar({ claim }: { readonly claim: ClaimExplained }): JSX.Element | null {
-  const { m, say } = useWords();
-  if (claim.accumulators.length === 0) return null;
-  const compared = claim.against !== null;
-  const text = (value: string | undefined, kind: 'money' | 'count'): string =>
-    value === undefined ? '—' : kind === 'money' ? yuan(value) : value;
-  return (
-    <Card title={m.claim.yearSoFar}>
-      <ScrollX label={m.claim.yearSoFar}>
-        <table className="plain">
-          <caption className="unseen">{m.claim.yearSoFar}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{m.claim.yearSoFar}</th>
-              {compared && (
-                <>
-                  <th scope="col" className="number">{`${m.claim.before}: ${m.claim.start}`}</th>
-                  <th scope="col" className="number">
-                    {m.claim.end}
-                  </th>
-                </>
-              )}
-              <th scope="col" className="number">
-                {compared ? `${m.claim.after}: ${m.claim.start}` : m.claim.start}
-              </th>
-              <th scope="col" className="number">
-                {m.claim.end}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {claim.accumulators.map((each) => (
-              <tr key={each.name}>
-                <th scope="row">{say(each.title)}</th>
-                {compared && (
-                  <>
-                    <td className="number">{text(each.before?.start, each.kind)}</td>
-                    <td className="number">{text(each.before?.end, each.kind)}</td>
-                  </>
-                )}
-                <td className="number">{text(each.after?.start, each.kind)}</td>
-                <td className="number strong">{text(each.after?.end, each.kind)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollX>
     </Card>
   );
 }

@@ -71,7 +71,7 @@ function Head({ claim }: { readonly claim: ClaimExplained }): JSX.Element {
 }
 
 function Row(props: { readonly line: ClaimLine; readonly compared: boolean }): JSX.Element {
-  const { say } = useWords();
+  const { m, say } = useWords();
   const { line: chosen, rule } = useAddress();
   const setAddress = useSetAddress();
   const { line } = props;
@@ -84,9 +84,7 @@ function Row(props: { readonly line: ClaimLine; readonly compared: boolean }): J
         <WhyButton mark={pageMark('line', line.id)} what={name} className="row-why">
           {name}
         </WhyButton>{' '}
-        <span className="quiet">
-          {exactText(line.quantity)} {say(line.unit)}
-        </span>
+        <span className="quiet">{m.claim.times(exactText(line.quantity), say(line.unit))}</span>
       </th>
       {props.compared && <Amounts parts={line.before} side="before" />}
       <Amounts parts={line.after} side="after" />
