@@ -23,6 +23,7 @@ export function statusDocument(passed: number): Status {
     })),
     job: ready ? null : job(passed),
     ready,
+    canReset: true,
   };
 }
 

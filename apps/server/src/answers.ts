@@ -46,6 +46,8 @@ export type Answers = {
   monitoring(actor: Actor, query: MonitoringQuery): Answer<Monitoring>;
   coverage(actor: Actor): Answer<Coverage>;
   glossary(actor: Actor): Answer<Glossary>;
+  /** Removes everything that was done in a demo city and makes it anew; answers with the job. */
+  reset(actor: Actor): Answer<Job>;
   job(actor: Actor, id: string): Answer<Job>;
   /** Asks a job to stop; answers with the job as it then is. */
   cancel(actor: Actor, id: string): Answer<Job>;

@@ -33,6 +33,7 @@ export const sampleAnswers = (): Answers => ({
   monitoring: () => ok(samples.sampleMonitoring()),
   coverage: () => ok(samples.sampleCoverage()),
   glossary: () => ok(samples.sampleGlossary()),
+  reset: () => ok(samples.sampleJob()),
   job: () => ok(samples.sampleJob()),
   cancel: () => ok({ ...samples.sampleJob(), state: 'cancelled' }),
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -8,6 +8,7 @@ import {
   figureWhySchema,
   type GrowthSplit,
   growthSchema,
+  jobSchema,
   monitoringSchema,
   overviewSchema,
   packageDetailSchema,
@@ -26,12 +27,16 @@ const root = join(import.meta.dirname, '..', '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'sanyi-served-'));
 let running: RunningServer;
 const bugs: unknown[] = [];
+let forgotten = 0;
 
 beforeAll(async () => {
   const packages = unwrap(await readPolicies(join(root, 'policies')));
   const city = unwrap(await readCity(join(root, 'cities', 'beijing')));
   running = await serveCity({
     documents: { coverage: null, glossary: null },
+    forget: async () => {
+      forgotten += 1;
+    },
     plan: {
       folder: join(folder, 'facts'),
       build: {
@@ -242,4 +247,40 @@ describe('a served city', () => {
       expect(await reply.json()).toMatchObject({ status: 404, code });
     }
   }, 60_000);
+
+  test('SRV-19 a demo is reset on purpose only: everything done goes, and the same city comes again', async () => {
+    const before = await ask('/api/status', statusSchema);
+    expect(before.canReset).toBe(true);
+    const post = (body: string, type: string): Promise<Response> =>
+      fetch(`${running.address}/api/reset`, {
+        method: 'POST',
+        headers: { 'content-type': type },
+        body,
+      });
+    for (const [body, type] of [
+      ['{}', 'application/json'],
+      ['{"confirm":true}', 'text/plain'],
+      ['confirm=true', 'application/x-www-form-urlencoded'],
+    ] as const) {
+      expect((await post(body, type)).status).toBeGreaterThanOrEqual(400);
+    }
+    expect((await ask('/api/status', statusSchema)).ready).toBe(true);
+    const note = join(folder, 'facts', 'imported.csv');
+    writeFileSync(note, 'what somebody brought');
+    const started = await post('{"confirm":true}', 'application/json');
+    expect(jobSchema.parse(await started.json())).toMatchObject({ kind: 'prepare' });
+    expect((await post('{"confirm":true}', 'application/json')).status).toBe(503);
+    await expect
+      .poll(async () => (await ask('/api/status', statusSchema)).ready, {
+        timeout: 120_000,
+      })
+      .toBe(true);
+    const after = await ask('/api/status', statusSchema);
+    expect([existsSync(note), forgotten, after.factsChecksum]).toEqual([
+      false,
+      1,
+      before.factsChecksum,
+    ]);
+    await ask('/api/overview', overviewSchema);
+  }, 180_000);
 });

@@ -1,12 +1,10 @@
-import { ok, type Result, type Text } from '@sanyi/kernel';
+import type { Result, Text } from '@sanyi/kernel';
 import { cityAnswers, type Served } from './city/city-answers.ts';
-import { type CityPlan, PREPARE, prepareCity } from './city/prepare-city.ts';
+import { keepCity } from './city/keep-city.ts';
+import type { CityPlan } from './city/prepare-city.ts';
 import { createServer } from './create-server.ts';
 import { jobBoard } from './jobs/job-board.ts';
 import { type DocumentTexts, documentsOf } from './library/documents.ts';
-import { monitoringAnswers } from './monitoring/monitoring-answers.ts';
-import { pagesOf } from './pages/page-answers.ts';
-import { warm } from './warm.ts';
 import type { ReportBug } from './web/errors.ts';
 import { isLoopback } from './web/host-check.ts';
 
@@ -22,6 +20,8 @@ export type ServeOptions = {
   /** 0 takes any free port. */
   readonly port: number;
   readonly reportBug: ReportBug;
+  /** Removes what a demo keeps beside its facts, when the demo is reset. */
+  readonly forget: () => Promise<void>;
 };
 
 /** A server that listens; its city may still be in preparation. */
@@ -56,43 +56,26 @@ export async function serveCity(options: ServeOptions): Promise<RunningServer> {
     days: null,
     tests: null,
     documents: documentsOf(options.documents),
+    // Own facts are never removed, and beyond this machine there is no sign-in to ask.
+    canReset: options.plan.build !== null && isLoopback(options.host),
   };
+  const keeper = keepCity(served, options);
   const server = await createServer({
-    answers: cityAnswers(served),
+    answers: cityAnswers(served, keeper.reset),
     consoleFolder: options.consoleFolder,
     anyHost: !isLoopback(options.host),
     reportBug: options.reportBug,
   });
   await server.listen({ host: options.host, port: options.port });
+  const prepared = keeper.start();
   const [at] = server.addresses();
   const bound = typeof at === 'object' ? at.port : options.port;
-  let outcome: Result<null> = ok(null);
-  let warming: Promise<void> = Promise.resolve();
-  const ended = jobs.start(PREPARE, async (handle) => {
-    const city = await prepareCity(options.plan, handle, (rules) => {
-      served.rules = rules;
-    });
-    if (!city.ok) {
-      outcome = city;
-      return city;
-    }
-    served.pages = await pagesOf(city.value);
-    served.days = monitoringAnswers(city.value.settled);
-    served.city = city.value;
-    warming = warm(served, city.value, served.pages).catch((error: unknown) =>
-      options.reportBug('warm', error),
-    );
-    return city;
-  });
   return {
     address: `http://${isLoopback(options.host) ? 'localhost' : options.host}:${bound}`,
-    prepared: ended.then(() => outcome),
+    prepared,
     close: async () => {
-      jobs.cancelAll();
-      await ended;
-      await warming;
+      await keeper.close();
       await server.close();
-      served.city?.measures.close();
     },
   };
 }

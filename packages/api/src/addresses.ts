@@ -13,6 +13,7 @@ export type AddressName =
   | 'monitoring'
   | 'coverage'
   | 'glossary'
+  | 'reset'
   | 'job';
 
 /**
@@ -38,5 +39,6 @@ export const ADDRESSES: Readonly<Record<AddressName, string>> = {
   monitoring: '/api/monitoring',
   coverage: '/api/coverage',
   glossary: '/api/glossary',
+  reset: '/api/reset',
   job: '/api/jobs/',
 };

@@ -109,6 +109,8 @@ export {
   monitoringQuerySchema,
   type OverviewQuery,
   overviewQuerySchema,
+  type ResetRequest,
+  resetRequestSchema,
 } from './queries.ts';
 export { type Segment, type Sentence, sentenceSchema } from './sentence.ts';
 export { type GrowthSplit, growthSplitSchema, type SplitPart } from './split.ts';

@@ -34,6 +34,14 @@ export const monitoringQuerySchema: z.ZodType<MonitoringQuery> = z.strictObject(
   place: word.optional(),
 });
 
+/** The body of `POST /api/reset`: said on purpose, and in a form that another site cannot send. */
+export type ResetRequest = { readonly confirm: true };
+
+/** The body of `POST /api/reset`. */
+export const resetRequestSchema: z.ZodType<ResetRequest> = z.strictObject({
+  confirm: z.literal(true),
+});
+
 /** Which claims to list. */
 export type ClaimQuery = {
   readonly place?: string | undefined;

@@ -46,6 +46,8 @@ export type Status = {
   /** The work that prepares the city, or the last one when it failed; null when all is ready. */
   readonly job: Job | null;
   readonly ready: boolean;
+  /** Whether `/api/reset` may remove everything that was done: a demo city on this machine. */
+  readonly canReset: boolean;
 };
 
 const districtTileSchema: z.ZodType<DistrictTile> = z.object({
@@ -74,4 +76,5 @@ export const statusSchema: z.ZodType<Status> = z.object({
   districts: z.array(districtTileSchema),
   job: jobSchema.nullable(),
   ready: z.boolean(),
+  canReset: z.boolean(),
 });

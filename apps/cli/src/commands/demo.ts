@@ -111,6 +111,7 @@ async function listen(call: Call, served: Served, port: number): Promise<Result<
       ...served,
       version: call.version,
       documents,
+      forget: async () => {},
       consoleFolder: existsSync(console) ? console : null,
       host: call.options.get('host') ?? '127.0.0.1',
       port: on,

@@ -27,12 +27,22 @@ export function withQuery(address: string, query: Query): string {
  */
 export async function fetchJson<T>(
   address: string,
-  options: { readonly query?: Query; readonly signal?: AbortSignal; readonly method?: string } = {},
+  options: {
+    readonly query?: Query;
+    readonly signal?: AbortSignal;
+    readonly method?: string;
+    /** What is sent along, as JSON. */
+    readonly body?: unknown;
+  } = {},
 ): Promise<T> {
-  const { query = {}, signal, method = 'GET' } = options;
+  const { query = {}, signal, method = 'GET', body: sent } = options;
   const response = await fetch(withQuery(address, query), {
     method,
-    headers: { accept: 'application/json' },
+    headers: {
+      accept: 'application/json',
+      ...(sent === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(sent === undefined ? {} : { body: JSON.stringify(sent) }),
     ...(signal ? { signal } : {}),
   }).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;

@@ -35,10 +35,12 @@ export type Served = {
   days: MonitoringAnswers | null;
   tests: Promise<TestReports> | null;
   readonly documents: Documents;
+  /** Whether everything done in this city may be removed: a demo on this machine. */
+  readonly canReset: boolean;
 };
 
 /** Answers from a city. Everything but health, status, packages and jobs waits until it is ready. */
-export function cityAnswers(served: Served): Answers {
+export function cityAnswers(served: Served, reset: () => Result<Job>): Answers {
   const notReady = (): Result<never> => fail(problem('API_NOT_READY', 'server'));
   const city = (): Result<City> => ready(served.city, notReady());
   return {
@@ -56,6 +58,7 @@ export function cityAnswers(served: Served): Answers {
     monitoring: (_actor, query) => served.days?.day(query) ?? notReady(),
     coverage: () => served.documents.coverage(),
     glossary: () => served.documents.glossary(),
+    reset: () => reset(),
     job: (_actor, id): Result<Job> => served.jobs.find(id),
     cancel: (_actor, id): Result<Job> => served.jobs.cancel(id),
   };
@@ -98,6 +101,7 @@ function statusOf(served: Served): Status {
     districts: tilesOf(stack, city?.facts ?? null),
     job: city ? null : served.jobs.latest(),
     ready: city !== null,
+    canReset: served.canReset,
   };
 }
 

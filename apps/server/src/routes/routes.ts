@@ -14,18 +14,23 @@ import { type ZodType, z } from 'zod';
 import type { Answer, Answers } from '../answers.ts';
 import { actorOf } from '../web/actor-of.ts';
 import { readQuery, sendAnswer, sendProblems } from '../web/send.ts';
+import { addProductRoutes } from './product-routes.ts';
 
-type Asked<Query> = { readonly actor: Actor; readonly id: string; readonly query: Query };
+/** What a route asks with: who, the id in the address, the query. */
+export type Asked<Query> = { readonly actor: Actor; readonly id: string; readonly query: Query };
+
+/** Makes the handler of a route from the form of its query and the question it asks. */
+export type Route = <Query>(
+  schema: ZodType<Query>,
+  ask: (asked: Asked<Query>) => Answer<unknown>,
+) => RouteHandlerMethod;
 
 const nothing: ZodType<Record<string, never>> = z.strictObject({});
 const id: ZodType<{ id: string }> = z.object({ id: z.string() });
 
 /** Puts every address of the interface on the server. Each route reads, asks, and sends. */
 export function addRoutes(server: FastifyInstance, answers: Answers): void {
-  const route = <Query>(
-    schema: ZodType<Query>,
-    ask: (asked: Asked<Query>) => Answer<unknown>,
-  ): RouteHandlerMethod => routeOf({ schema, ask, place: answers.place });
+  const route: Route = (schema, ask) => routeOf({ schema, ask, place: answers.place });
 
   server.get(
     ADDRESSES.health,
@@ -71,14 +76,7 @@ export function addRoutes(server: FastifyInstance, answers: Answers): void {
     ADDRESSES.monitoring,
     route(monitoringQuerySchema, ({ actor, query }) => answers.monitoring(actor, query)),
   );
-  server.get(
-    ADDRESSES.coverage,
-    route(nothing, ({ actor }) => answers.coverage(actor)),
-  );
-  server.get(
-    ADDRESSES.glossary,
-    route(nothing, ({ actor }) => answers.glossary(actor)),
-  );
+  addProductRoutes(server, answers, route);
   server.get(
     `${ADDRESSES.job}:id`,
     route(nothing, ({ actor, id: of }) => answers.job(actor, of)),

@@ -53,6 +53,7 @@ export const sampleStatus = (ready = true): Status => ({
   districts: SAMPLE_PLACES.map((place) => place.tile),
   job: ready ? null : sampleJob(),
   ready,
+  canReset: true,
 });
 
 /** Where the growth of the first invented district comes from. */

@@ -32,6 +32,10 @@ export const API_PROBLEMS = {
     en: 'There is no figure "{indicator}" for {place} in {period}. The indicator may not be measured for this kind of place or period. Take a figure that a page shows.',
     zh: '没有 {place} 在 {period} 的指标“{indicator}”。该指标可能不按此类地点或期间统计。请使用页面上显示的指标。',
   },
+  API_RESET_REFUSED: {
+    en: 'Nothing was removed. Only a demo city that this server made itself, for this machine alone, can be reset; facts of your own, and a server that others reach, cannot. Remove a folder of facts by hand where you mean to.',
+    zh: '未删除任何内容。只有本服务自行生成、仅供本机使用的演示城市可以重置；自有数据或对外提供的服务不能重置。如确需删除数据文件夹，请手动操作。',
+  },
   API_DAYS_NOT_MEASURED: {
     en: 'The packages of {place} measure nothing by day, or lack the parameter {missing} that says how a day is judged. Add the grain day to the header of an indicator, and the parameters monitoring*, as the package beijing-indicators does.',
     zh: '{place}的政策包没有按日统计的指标，或缺少判断每日数据的参数 {missing}。请参照 beijing-indicators，在指标头部加入粒度 day 并补充 monitoring* 参数。',
