@@ -17,7 +17,7 @@ import { readQuery, sendAnswer, sendProblems } from '../web/send.ts';
 import { addProductRoutes } from './product-routes.ts';
 
 /** What a route asks with: who, the id in the address, the query. */
-export type Asked<Query> = { readonly actor: Actor; readonly id: string; readonly query: Query };
+type Asked<Query> = { readonly actor: Actor; readonly id: string; readonly query: Query };
 
 /** Makes the handler of a route from the form of its query and the question it asks. */
 export type Route = <Query>(
