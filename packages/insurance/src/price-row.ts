@@ -1,4 +1,4 @@
-import { type ClaimBatch, type IdRows, idRows, VISIT_KINDS } from '@sanyi/facts';
+import { CHARGE_FAMILIES, type ClaimBatch, type IdRows, idRows, VISIT_KINDS } from '@sanyi/facts';
 import { assert, fen, type Quantity } from '@sanyi/kernel';
 import { lineParts, visitParts } from './claim-arithmetic.ts';
 import { unknownItem } from './claim-row.ts';
@@ -76,7 +76,7 @@ export class RowPricer {
     this.itemFamily = Uint8Array.from(rules.items, (item) => familyOf(item.category));
     this.visitFamily = familyOf('visit');
     this.citedBy = new Uint32Array(rules.stack.rules.length);
-    const families = new Float64Array(7);
+    const families = new Float64Array(FAMILIES);
     this.sums = {
       total: 0,
       hospital: 0,
@@ -94,7 +94,7 @@ export class RowPricer {
     sums.hospital = 0;
     sums.fixedFund = 0;
     sums.inScope = 0;
-    sums.families.fill(0);
+    for (let at = 0; at < FAMILIES; at++) sums.families[at] = 0;
     sums.ruleCount = 0;
     this.rowNumber += 1;
     this.addVisit(question);
@@ -229,6 +229,8 @@ export class RowPricer {
     };
   }
 }
+
+const FAMILIES = CHARGE_FAMILIES.length;
 
 const INPATIENT = VISIT_KINDS.at('inpatientDay');
 

@@ -63,8 +63,8 @@ function dropEmptyLines(lines: SliceLines): Uint32Array {
     }
   }
   start[start.length - 1] = to;
-  lines.item = item.slice(0, to);
-  lines.quantity = quantity.slice(0, to);
+  lines.item = item.subarray(0, to);
+  lines.quantity = quantity.subarray(0, to);
   return start;
 }
 

@@ -30,8 +30,7 @@ export type Correction = {
  * back count nothing and stay as they are.
  */
 export function correctQuantities(of: Correction): void {
-  const price = new Float64Array(of.lines.item.length);
-  const { actual, movable } = costs(of, price);
+  const { actual, movable } = costs(of);
   const factor = of.targetFen.map((target, cell) => {
     const missing = target - f64(actual, cell);
     const wanted = 1 + missing / Math.max(1, f64(movable, cell));
@@ -39,7 +38,7 @@ export function correctQuantities(of: Correction): void {
   });
   const carry = new Float64Array(factor.length);
   for (let position = 0; position < of.acts.count; position++)
-    correctAct(of, position, { price, factor, carry });
+    correctAct(of, position, { factor, carry });
   // Goods alone cannot meet every cell; what their factor leaves open is settled with other lines.
   const open = carry.map((left, cell) => {
     const moved = (f64(factor, cell) - 1) * f64(movable, cell);
@@ -52,20 +51,14 @@ export function correctQuantities(of: Correction): void {
 /** Amount of a line: price times quantity, half a fen up. */
 const lineFen = (price: number, quantity: number): number => Math.round((price * quantity) / 1000);
 
-/**
- * Sums the lines of each cell, and of them those a correction may move. Notes the price of the latter
- * in `price` and leaves 0 for all others.
- */
-function costs(
-  of: Correction,
-  price: Float64Array,
-): { actual: Float64Array; movable: Float64Array } {
+/** Sums the lines of each cell, and of them those a correction may move. */
+function costs(of: Correction): { actual: Float64Array; movable: Float64Array } {
   const actual = new Float64Array(of.targetFen.length);
   const movable = new Float64Array(of.targetFen.length);
   for (let position = 0; position < of.acts.count; position++) {
     const act = u32(of.order, position);
     if (u32(of.acts.reverses, act) !== NO_ACT) continue;
-    const [all, moves] = actCosts(of, position, price);
+    const [all, moves] = actCosts(of, position);
     const cell = cellOf(of.acts, act, of.model.quarters.length);
     addTo(actual, cell, all);
     addTo(movable, cell, moves);
@@ -73,7 +66,7 @@ function costs(
   return { actual, movable };
 }
 
-function actCosts(of: Correction, position: number, price: Float64Array): [number, number] {
+function actCosts(of: Correction, position: number): [number, number] {
   const { model, acts, lines } = of;
   const act = u32(of.order, position);
   const steps = u8(acts.visitKind, act) === STAY ? of.steps.stay : of.steps.visit;
@@ -89,36 +82,41 @@ function actCosts(of: Correction, position: number, price: Float64Array): [numbe
     const unit = f64(model.prices.fen, row + item);
     const fen = lineFen(unit, i32(lines.quantity, line));
     all += fen;
-    if (
-      u8(model.category, item) >= GOODS ||
-      unit * f64(steps, item) > CORRECTED_STEP_FEN_MAX * 1000
-    ) {
-      continue;
-    }
-    price[line] = unit;
-    moves += fen;
+    if (mayMove(model, item, unit * f64(steps, item))) moves += fen;
   }
   return [all, moves];
 }
 
+/** Only goods whose smallest step is cheap can be moved: acts are done or not. */
+const mayMove = (model: CareModel, item: number, stepThousandths: number): boolean =>
+  u8(model.category, item) < GOODS && stepThousandths <= CORRECTED_STEP_FEN_MAX * 1000;
+
 type Moves = {
-  readonly price: Float64Array;
   readonly factor: Float64Array;
   readonly carry: Float64Array;
 };
 
-function correctAct(of: Correction, position: number, { price, factor, carry }: Moves): void {
+function correctAct(of: Correction, position: number, { factor, carry }: Moves): void {
   const { acts, lines, model } = of;
   const act = u32(of.order, position);
+  if (u32(acts.reverses, act) !== NO_ACT) return;
+  const row = priceRow(
+    model.prices,
+    i32(acts.endDay, act),
+    u8(model.streamLevel, u8(acts.stream, act)),
+  );
+  const reversed = u8(acts.reversed, act) === 1;
   const cell = cellOf(acts, act, model.quarters.length);
   const steps = u8(acts.visitKind, act) === STAY ? of.steps.stay : of.steps.visit;
   const share = f64(factor, cell);
   const end = u32(lines.start, position + 1);
   let left = f64(carry, cell);
   for (let line = u32(lines.start, position); line < end; line++) {
-    const unit = f64(price, line);
-    if (unit === 0) continue;
-    const step = f64(steps, u32(lines.item, line));
+    const item = u32(lines.item, line);
+    if (reversed && isDispensed(model, item)) continue;
+    const unit = f64(model.prices.fen, row + item);
+    const step = f64(steps, item);
+    if (unit === 0 || !mayMove(model, item, unit * step)) continue;
     const usual = i32(lines.quantity, line) * share;
     const ideal = usual + (left * 1000) / unit;
     const low = usual * (1 - CORRECTED_LINE_SPREAD);
