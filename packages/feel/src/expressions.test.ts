@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Kind } from './index.ts';
 import { answer, caught, problemsOf } from './testing/model.ts';
 
-type Row = [text: string, value: unknown, kind?: string];
+type Row = [text: string, value: unknown, kind?: Kind | string];
 
 function holds(rule: string, rows: readonly Row[]): void {
   for (const [text, value, kind] of rows) {
@@ -188,13 +188,87 @@ describe('functions', () => {
     ['list contains(groups, "veteran")', true],
     ['not(list contains(groups, "disabled"))', true],
   ]);
+  holds('FEEL-14 answers', [
+    ['modulo(12, 5)', 2n],
+    ['modulo(-12, 5)', 3n],
+    ['modulo(12, -5)', -3n],
+    ['modulo(-12, 4)', 0n],
+    ['modulo(5.5, 2)', 150n, 'money'],
+    ['even(age)', false],
+    ['odd(age + 0)', true],
+    ['substring(name, 2)', '医 reform', 'text'],
+    ['substring(name, -2, 1)', 'r', 'text'],
+    ['substring("𠮷野家", 2, 1)', '野', 'text'],
+    ['substring(name, 99)', '', 'text'],
+    ['substring(string: name, start position: 1, length: age - 60)', '三', 'text'],
+    ['substring before("a-b-c", "-")', 'a', 'text'],
+    ['substring after("a-b-c", "-")', 'b-c', 'text'],
+    ['substring before("abc", "x")', '', 'text'],
+    ['upper case("abc")', 'ABC', 'text'],
+    ['lower case("ABC")', 'abc', 'text'],
+    ['ends with(name, "reform")', true],
+    ['string join(["a", "b"], "、")', 'a、b', 'text'],
+    ['string join(groups)', 'veteran', 'text'],
+    ['sum(append([1], 2.5, age))', 6450n, 'money'],
+    ['sum(concatenate([1, 2], [0.5]))', 350n, 'money'],
+    ['count(union([1, 2], [2.0, 3]))', 3n],
+    ['count(distinct values(["a", "b", "a"]))', 2n],
+    ['duplicate values(["a", "b", "a"])[1]', 'a', { kind: 'text', optional: true }],
+    ['reverse([1, 2, 3])[1]', 3n, { kind: 'count', optional: true }],
+    ['sum(sublist([1, 2, 3, 4], 2, 2))', 5n],
+    ['sum(sublist([1, 2, 3, 4], -2))', 7n],
+    ['sum(flatten([[1], [2, 3]]))', 6n],
+    ['all([true, insured])', true],
+    ['any([false, not(insured)])', false],
+    ['day of week(day)', 'Saturday', 'text'],
+    ['month of year(day)', 'April', 'text'],
+    ['day of year(date("2016-12-31"))', 366n],
+    ['week of year(date("2005-01-01"))', 53n],
+    ['week of year(day)', 14n],
+  ]);
+  holds('FEEL-28 answers', [
+    ['sum(for i in [1, 2, 3] return i * 1.5)', 900n, 'money'],
+    ['sum(for i in 1..4 return i)', 10n],
+    ['(for i in 3..1 return i)[1]', 3n, { kind: 'count', optional: true }],
+    ['sum(for x in [1, 2], y in [10, 20] return x * y)', 90n],
+    ['sum(for x in [[1, 2], [3]], y in x return y + age)', 189n],
+    ['count(for x in [1, 2][item > 5] return x)', 0n],
+    ['some g in groups satisfies g = "veteran"', true],
+    ['every g in groups satisfies g = "disabled"', false],
+    ['some x in [1, 2], y in [2, 3] satisfies x = y', true],
+    ['every x in [1, 2], y in [2, 3] satisfies x < y', false],
+    ['every i in 1..age satisfies i <= 61', true],
+    ['some x in [1, 2][item > 5] satisfies true', false],
+    ['sum(for r in [{a: 1, b: 2.5}] return r.a + r.b)', 350n, 'money'],
+  ]);
+  holds('FEEL-29 answers', [
+    ['age instance of number', true],
+    ['age instance of string', false],
+    ['price instance of number', false],
+    ['if price != null then price instance of number else false', false],
+    ['null instance of Any', false],
+    ['day instance of date', true],
+    ['groups instance of list<string>', true],
+  ]);
+  refuses('FEEL-28 refuses', [
+    ['count(for i in 1..1000000 return i)', 'RULE_RANGE_TOO_LONG d:16'],
+    ['count(for i in 1..1.5 return i)', 'FEEL_TYPE d:19'],
+    ['count(for i in age return i)', 'FEEL_TYPE d:16'],
+    ['some x in [1] satisfies x', 'FEEL_TYPE d:25'],
+    ['some x in [1] satisfies y = 1', 'FEEL_UNKNOWN_NAME d:25'],
+  ]);
   refuses('FEEL-14 refuses', [
     ['sum([item for item in [1]])', 'FEEL_SYNTAX d:11'],
     ['min()', 'FEEL_ARGUMENTS d:1'],
     ['max([])', 'FEEL_TYPE d:5'],
     ['min([1, 2][item > 5])', 'RULE_EMPTY_LIST d:1'],
-    ['modulo(5, 2)', 'FEEL_NOT_YET_SUPPORTED d:1'],
-    ['for i in [1, 2] return i', 'FEEL_NOT_YET_SUPPORTED d:1'],
+    ['sqrt(2)', 'FEEL_NOT_YET_SUPPORTED d:1'],
+    ['modulo(5, 0)', 'RULE_DIVISION_BY_ZERO d:1'],
+    ['even(1.5)', 'FEEL_TYPE d:6'],
+    ['count(append([1], "a"))', 'FEEL_TYPES_DIFFER d:19'],
+    ['all([1])', 'FEEL_TYPE d:5'],
+    ['flatten([1])', 'FEEL_TYPE d:9'],
+    ['substring(name)', 'FEEL_ARGUMENTS d:1'],
     ['count(x: [1])', 'FEEL_ARGUMENTS d:1'],
     ['today().year', 'FEEL_CLOCK_REFUSED d:1'],
   ]);

@@ -47,6 +47,9 @@ export const SCALE_MAX = 40;
 /** Expressions inside each other; deeper text is generated or hostile, and the walk is recursive. */
 export const EXPRESSION_DEPTH_MAX = 200;
 
+/** Integers that a range of `for` may run over in one evaluation. */
+export const INTEGERS_MAX = 10_000;
+
 /** Business knowledge models calling each other; each call is written out in place. */
 export const INVOCATION_DEPTH_MAX = 16;
 

@@ -14,6 +14,7 @@ import {
 import { common } from './comparison.ts';
 import { atScale, widen } from './convert.ts';
 import { checkDate, checkDuration, checkMonthsBetween } from './dates.ts';
+import { checkLibrary } from './library.ts';
 import type { BuiltinName, Node } from './program.ts';
 import { checkRounding, ROUNDING_MODES } from './rounding.ts';
 import type { Type } from './type.ts';
@@ -37,7 +38,7 @@ export function checkBuiltin(call: CallAst, scope: Scope, checker: Checker): Nod
       ? checkRounding({ mode, value, scale: args[1], span: at.span }, scope, checker)
       : hole(at.span);
   }
-  return BUILTINS.get(call.name)?.(call, at) ?? null;
+  return BUILTINS.get(call.name)?.(call, at) ?? checkLibrary(call, at);
 }
 
 const BUILTINS: ReadonlyMap<string, CallForm> = new Map<string, CallForm>([

@@ -10,6 +10,7 @@ import { checkLogic } from './logic.ts';
 import { fit } from './output.ts';
 import type { Node, Stage } from './program.ts';
 import { readsOf } from './reads.ts';
+import { answersOnce } from './walk.ts';
 
 /**
  * Checks a decision against the types of its hook: every name known, every type and decimal scale
@@ -162,7 +163,7 @@ function scopeOf(owner: Decision): Scope {
 /** Contexts, and tables that answer with one row of several outputs, have slots for their entries. */
 function staged(node: Node): boolean {
   if (node.op === 'context') return node.answer === null;
-  return node.op === 'table' && !node.single && node.policy !== 'C' && node.policy !== 'C+';
+  return node.op === 'table' && !node.single && answersOnce(node);
 }
 
 function bindingOf(node: Node, slot: number, readWhole: () => void): Binding | null {

@@ -12,6 +12,7 @@ import {
 } from './comparison.ts';
 import { widen } from './convert.ts';
 import { invokeByName } from './invoke.ts';
+import { checkInstance, checkIterating } from './iterate.ts';
 import { checkName, checkPath } from './names.ts';
 import type { Node } from './program.ts';
 import { checkIn } from './tests.ts';
@@ -63,6 +64,12 @@ export function checkExpression(ast: Ast, scope: Scope, checker: Checker): Node 
       return checkFilter(ast, scope, checker);
     case 'call':
       return checkCall(ast, scope, checker);
+    case 'for':
+    case 'some':
+    case 'every':
+      return checkIterating(ast, scope, checker);
+    case 'instance':
+      return checkInstance(ast, scope, checker);
     default:
       note(checker, 'FEEL_NOT_YET_SUPPORTED', span, { what: ast.form });
       return hole(span);

@@ -43,7 +43,11 @@ function readOnce(stages: readonly Stage[], result: Node): ReadonlySet<number> {
 
 /** Cells may be evaluated twice (ANY) and filters many times; everything else at most once. */
 const runsOnce = (node: Node): boolean =>
-  node.op !== 'table' && node.op !== 'filter' && node.op !== 'each' && node.op !== 'test';
+  node.op !== 'table' &&
+  node.op !== 'filter' &&
+  node.op !== 'each' &&
+  node.op !== 'iterate' &&
+  node.op !== 'test';
 
 function entrySlots(node: Node): number[] {
   if (node.op === 'context') return node.entries.map((entry) => entry.slot);
@@ -87,6 +91,7 @@ function replaced(node: Node, written: Written): Node {
     case 'list':
       return { ...node, items: node.items.map(into) };
     case 'call':
+    case 'plain':
       return { ...node, args: node.args.map(into) };
     case 'let':
       return {

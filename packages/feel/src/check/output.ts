@@ -5,9 +5,10 @@ import { unknownCode } from './comparison.ts';
 import { powerOfTen, widen } from './convert.ts';
 import { decimalsOf, rateBounds } from './kind-bounds.ts';
 import { own } from './names.ts';
-import type { EntryNode, Node, TableNode } from './program.ts';
+import type { EntryNode, Node, TableNode, TableRow } from './program.ts';
 import type { NumberType } from './type.ts';
 import { describe, typeOfKind } from './types.ts';
+import { answersOnce } from './walk.ts';
 
 /**
  * Fits a node to the kind that the hook expects. It goes down into branches, cells and entries, so
@@ -28,7 +29,7 @@ export function fit(node: Node, kind: Kind, checker: Checker): Node {
     case 'let':
       return { ...node, body: fit(node.body, kind, checker), type: typeOfKind(kind) };
     case 'table':
-      if (node.policy !== 'C+') return fitTable(node, kind, checker);
+      if (!isAggregate(node)) return fitTable(node, kind, checker);
       break;
     case 'list':
       if (kind.kind === 'list') {
@@ -45,6 +46,8 @@ export function fit(node: Node, kind: Kind, checker: Checker): Node {
   }
   return fitValue(node, kind, checker);
 }
+
+const isAggregate = (node: TableNode): boolean => node.policy !== 'C' && !answersOnce(node);
 
 type ContextNode = Node & { readonly op: 'context' };
 
@@ -114,14 +117,15 @@ function fitTable(node: Node & TableNode, kind: Kind, checker: Checker): Node {
     const names = node.outputs.map((output) => output.name);
     missingEntries(names, row, node, checker);
   }
-  const rules = node.rules.map((rule) => ({
+  const fitted = (rule: TableRow): TableRow => ({
     ...rule,
     outputs: rule.outputs.map((output, at) => {
       const wanted = kinds[at];
       return wanted ? fit(output, wanted, checker) : output;
     }),
-  }));
-  return { ...node, rules, type: typeOfKind(kind) };
+  });
+  const fallback = node.fallback && fitted(node.fallback);
+  return { ...node, rules: node.rules.map(fitted), fallback, type: typeOfKind(kind) };
 }
 
 function columnKind(

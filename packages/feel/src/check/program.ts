@@ -1,4 +1,5 @@
 import type { Kind } from '../kind.ts';
+import type { PlainName } from '../row/plain-functions.ts';
 import type { SourceSpan } from '../source.ts';
 import type { Value } from '../value.ts';
 import type { Type } from './type.ts';
@@ -51,6 +52,9 @@ export type BuiltinName =
   | 'sum'
   | 'count'
   | 'abs'
+  | 'modulo'
+  | 'even'
+  | 'odd'
   | 'string length'
   | 'contains'
   | 'starts with'
@@ -80,6 +84,14 @@ type NodeForm =
       readonly condition: Node;
     }
   | { readonly op: 'each'; readonly of: Node; readonly slot: number; readonly body: Node }
+  | {
+      readonly op: 'iterate';
+      readonly what: 'for' | 'some' | 'every';
+      readonly iterators: readonly Iterator[];
+      readonly body: Node;
+    }
+  /** The integers from one to another, up or down. */
+  | { readonly op: 'integers'; readonly from: Node; readonly to: Node }
   | Pair<'add' | 'subtract' | 'multiply' | 'join' | 'and' | 'or'>
   | Single<'negate' | 'not' | 'required'>
   | Rounding
@@ -108,9 +120,13 @@ type NodeForm =
       readonly body: Node;
     }
   | { readonly op: 'call'; readonly name: BuiltinName; readonly args: readonly Node[] }
+  | { readonly op: 'plain'; readonly name: PlainName; readonly args: readonly Node[] }
   | TableNode
   /** A change of form: scales widened, or an output fitted to its kind with the kind's checks. */
   | { readonly op: 'convert'; readonly of: Node; readonly kind: Kind | null };
+
+/** A variable that runs over a list; lists of later variables may read it. */
+export type Iterator = { readonly slot: number; readonly of: Node };
 
 // One member per operation, so that a switch on `op` narrows.
 type Pair<Op extends string> = Op extends string
@@ -157,12 +173,17 @@ export type Test =
   | { readonly test: 'flag'; readonly condition: Node; readonly present: boolean }
   | { readonly test: 'not'; readonly tests: readonly Test[] };
 
+/** COLLECT with one answer: the sum, the least, the greatest, or how many rules match. */
+export type Aggregation = 'C+' | 'C<' | 'C>' | 'C#';
+
 export type TableNode = {
   readonly op: 'table';
   readonly name: string;
-  readonly policy: 'U' | 'A' | 'F' | 'C' | 'C+';
+  readonly policy: 'U' | 'A' | 'F' | 'C' | Aggregation;
   readonly inputs: readonly TableColumn[];
   readonly rules: readonly TableRow[];
+  /** What answers when no rule matches: the default outputs, which cite no rule. */
+  readonly fallback: TableRow | null;
   readonly outputs: readonly OutputColumn[];
   /** Where the place of the rule that fired is kept while outputs are read one by one. */
   readonly hitSlot: number;

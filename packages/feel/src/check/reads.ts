@@ -1,6 +1,6 @@
 import type { ReadSet, Reads } from './checked.ts';
 import type { Load, Node, Program, TableNode } from './program.ts';
-import { childrenOf, testValues } from './walk.ts';
+import { answersOf, childrenOf, testValues } from './walk.ts';
 
 /** The names a program depends on, as a whole and for each entry of its answer. */
 export function readsOf(program: Program): Reads {
@@ -38,7 +38,7 @@ function namedParts(node: Node): [string, Node][] {
     case 'each':
       return namedParts(node.body);
     case 'table':
-      return node.rules.flatMap((rule) =>
+      return answersOf(node).flatMap((rule) =>
         node.single
           ? rule.outputs.flatMap(namedParts)
           : rule.outputs.flatMap((output, at): [string, Node][] => [
@@ -87,6 +87,8 @@ class Flow {
       for (const { slot, value } of node.bindings) this.#flows(slot, value);
     } else if (node.op === 'filter' || node.op === 'each') {
       this.#flows(node.slot, node.of);
+    } else if (node.op === 'iterate') {
+      for (const { slot, of } of node.iterators) this.#flows(slot, of);
     } else if (node.op === 'table') {
       for (const { slot, subject } of node.inputs) this.#flows(slot, subject);
       node.outputs.forEach(({ slot }, at) => {
@@ -166,7 +168,7 @@ class Flow {
   /** Which rule fires decides a cell, so a column depends on every subject and every test. */
   #walkColumn(node: TableNode, at: number, path: Path, into: Set<Load>): void {
     for (const { subject } of node.inputs) this.#walk(subject, [], into);
-    for (const rule of node.rules) {
+    for (const rule of answersOf(node)) {
       for (const value of rule.cells.flat().flatMap(testValues)) this.#walk(value, [], into);
       const output = rule.outputs[at];
       if (output) this.#walk(output, path, into);

@@ -1,70 +1,70 @@
 import { parseUnaryTests } from '../ast/parse.ts';
-import type { DecisionTable, HitPolicy, TableRule } from '../dmn/model.ts';
+import type { DecisionTable, TableRule } from '../dmn/model.ts';
 import type { RuleAnnotations } from '../rule-ref.ts';
 import type { SourceSpan } from '../source.ts';
-import { type Checker, hole, note, plainBinding, type Scope, wrongType } from './checker.ts';
+import { type Checker, hole, plainBinding, type Scope, wrongType } from './checker.ts';
 import { unifyAll } from './collections.ts';
 import { withFilled } from './comparison.ts';
 import { atScale, widen } from './convert.ts';
 import type { Node, TableColumn, TableNode, TableRow, Test } from './program.ts';
+import { ordered } from './table-policy.ts';
 import { checkTests, excludesNull, scaleOfTests, testsAtScale } from './tests.ts';
 import { checkText } from './text.ts';
 import type { Type } from './type.ts';
-import { NULL } from './types.ts';
+import { COUNT, NULL } from './types.ts';
+import { answersOnce } from './walk.ts';
 
 /** Checks a decision table: subjects, then every cell of every rule against its column. */
 export function checkTable(table: DecisionTable, scope: Scope, checker: Checker): Node {
   const span = scope.place;
-  const policy = executed(table.hitPolicy);
-  if (!policy || table.outputs.some((output) => output.default !== undefined)) {
-    const what = policy ? 'defaultOutputEntry' : `hit policy ${table.hitPolicy}`;
-    note(checker, 'FEEL_NOT_YET_SUPPORTED', span, { expression: span.decision, what });
-    return hole(span);
-  }
-  const at = { scope, checker };
+  const at: At = { scope, checker };
   const start = listRules(table, span, checker);
   const columns = table.inputs.map((_, index) => checkInput(table, index, at));
-  const rows = table.rules.map((rule, index) =>
+  const written = table.rules.map((rule, index) =>
     checkRule(table, { rule, at: index, columns, index: start + index }, at),
   );
+  const { policy, rows } = ordered(table, written, scope, checker);
+  const fallback = checkFallback(table, at);
+  const answers = fallback ? [...written, fallback] : written;
   const types = table.outputs.map((_, index) =>
     unifyAll(
-      rows.flatMap((row) => row.outputs[index] ?? []),
+      answers.flatMap((row) => row.outputs[index] ?? []),
       checker,
     ),
   );
   const known = types.flatMap((type) => (type && type.is !== 'hole' ? [type] : []));
   const readable = columns.every((column) => column.subject.type.is !== 'hole');
   if (!readable || known.length < types.length) return hole(span);
-  return tableNode({ table, policy, columns, rows, types: known }, at);
+  return tableNode({ table, policy, columns, rows, fallback, types: known }, at);
 }
 
-type Executed = TableNode['policy'];
-
-function executed(policy: HitPolicy): Executed | null {
-  switch (policy) {
-    case 'U':
-    case 'A':
-    case 'F':
-    case 'C':
-    case 'C+':
-      return policy;
-    default:
-      return null;
-  }
+/** The default outputs as a rule that is none; an output without a default is null. */
+function checkFallback(table: DecisionTable, { scope, checker }: At): TableRow | null {
+  if (table.outputs.every((output) => output.default === undefined)) return null;
+  const outputs = table.outputs.map((output): Node => {
+    const place = { ...scope.place, column: output.name || scope.place.decision };
+    if (output.default !== undefined) {
+      return checkText(output.default, { ...scope, place }, checker);
+    }
+    return { op: 'constant', value: null, type: NULL, span: place };
+  });
+  return { rule: -1, id: '', row: 0, cells: [], outputs };
 }
 
 type Draft = {
   readonly table: DecisionTable;
-  readonly policy: Executed;
+  readonly policy: TableNode['policy'];
   readonly columns: readonly TableColumn[];
   readonly rows: readonly TableRow[];
+  readonly fallback: TableRow | null;
   readonly types: readonly Type[];
 };
 
 /** The table with every column at one scale, and its type. */
 function tableNode(draft: Draft, { scope, checker }: At): Node {
-  const { table, policy, columns, rows, types } = draft;
+  const { table, policy, columns, rows, fallback, types } = draft;
+  const widened = (row: TableRow): readonly Node[] =>
+    row.outputs.map((output, at) => (types[at] ? widen(output, types[at]) : output));
   const scaled = columns.map((column, at) => scaledColumn(column, rows, at));
   const node: TableNode = {
     op: 'table',
@@ -74,8 +74,9 @@ function tableNode(draft: Draft, { scope, checker }: At): Node {
     rules: rows.map((row) => ({
       ...row,
       cells: row.cells.map((tests, at) => testsAtScale(tests, scaled[at]?.scale ?? null)),
-      outputs: row.outputs.map((output, at) => (types[at] ? widen(output, types[at]) : output)),
+      outputs: widened(row),
     })),
+    fallback: fallback && { ...fallback, outputs: widened(fallback) },
     outputs: table.outputs.map((output) => ({
       name: output.name || scope.place.decision,
       slot: checker.newSlot(),
@@ -174,9 +175,12 @@ function finished(
   checker: Checker,
 ): Node {
   const [first] = types;
-  if (node.policy === 'C+') {
+  if (node.policy === 'C#') return { ...node, type: COUNT, span };
+  if (!answersOnce(node) && node.policy !== 'C') {
     const whole: Node = { ...node, type: (node.single ? first : undefined) ?? NULL, span };
-    if (whole.type.is === 'number' && !whole.type.nullable) return whole;
+    const { type } = whole;
+    const adds = type.is === 'number' || (type.is === 'day' && node.policy !== 'C+');
+    if (adds && !type.nullable) return whole;
     return wrongType(checker, whole, {
       en: 'one number that is never null',
       zh: '单个不为空的数值',

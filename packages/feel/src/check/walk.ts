@@ -1,4 +1,4 @@
-import type { Node, Test } from './program.ts';
+import type { Node, TableNode, TableRow, Test } from './program.ts';
 
 /** The expressions inside a test. */
 export function testValues(test: Test): Node[] {
@@ -20,6 +20,13 @@ export function testValues(test: Test): Node[] {
   }
 }
 
+/** The rules of a table, and what stands in when none matches. */
+export const answersOf = (node: TableNode): readonly TableRow[] =>
+  node.fallback ? [...node.rules, node.fallback] : node.rules;
+
+/** Whether a table answers with one row, of the one rule that fires. */
+export const answersOnce = ({ policy }: TableNode): boolean => !policy.startsWith('C');
+
 /** The expressions directly inside a node. */
 export function childrenOf(node: Node): Node[] {
   switch (node.op) {
@@ -38,6 +45,10 @@ export function childrenOf(node: Node): Node[] {
       return [node.of, node.condition];
     case 'each':
       return [node.of, node.body];
+    case 'iterate':
+      return [...node.iterators.map(({ of }) => of), node.body];
+    case 'integers':
+      return [node.from, node.to];
     case 'round':
       return node.denominator ? [node.numerator, node.denominator] : [node.numerator];
     case 'test':
@@ -55,11 +66,12 @@ export function childrenOf(node: Node): Node[] {
     case 'let':
       return [...node.bindings.map((binding) => binding.value), node.body];
     case 'call':
+    case 'plain':
       return [...node.args];
     case 'table':
       return [
         ...node.inputs.flatMap((input) => [input.subject, input.tested]),
-        ...node.rules.flatMap((rule) => [
+        ...answersOf(node).flatMap((rule) => [
           ...rule.cells.flat().flatMap(testValues),
           ...rule.outputs,
         ]),

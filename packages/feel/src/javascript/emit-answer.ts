@@ -1,4 +1,5 @@
 import type { Node, TableNode, TableRow } from '../check/program.ts';
+import { answersOf } from '../check/walk.ts';
 import { isFixed } from '../row/column-sets.ts';
 import { rowOf } from '../row/row-maker.ts';
 import type { Value } from '../value.ts';
@@ -16,7 +17,7 @@ export function emitAnswer(node: Table, hit: string, at: At): Code {
   if (node.single) return emitColumn(node, 0, hit, at);
   const { writer } = at;
   const names = node.outputs.map(({ name }) => name);
-  return choose(node.rules, hit, at, {
+  return choose(answersOf(node), hit, at, {
     fixed: (rule) => {
       if (!rule.outputs.every((output) => isKept(output, writer))) return undefined;
       return rowOf(names.map((name, column) => [name, cellValue(rule, column, writer)]));
@@ -31,7 +32,7 @@ export function emitAnswer(node: Table, hit: string, at: At): Code {
 /** One output of the rule at a place. */
 export function emitColumn(node: Table, column: number, hit: string, at: At): Code {
   const { writer } = at;
-  return choose(node.rules, hit, at, {
+  return choose(answersOf(node), hit, at, {
     fixed: (rule) => {
       const output = rule.outputs[column];
       return output && isKept(output, writer) ? cellValue(rule, column, writer) : undefined;

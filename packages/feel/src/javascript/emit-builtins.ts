@@ -2,10 +2,12 @@ import { addDays, addMonths, dayOfMonth, monthOf, yearOf } from '@sanyi/kernel';
 import type { BuiltinName, Node } from '../check/program.ts';
 import { WIDE } from '../numbers/wide.ts';
 import { dateFrom, weekdayOf, wholeMonths } from '../row/days.ts';
+import { isEven, modulo } from '../row/integers.ts';
 import { sameValue } from '../row/same-value.ts';
+import { stop } from '../trouble.ts';
 import type { Value } from '../value.ts';
 import { atom, type Block } from './block.ts';
-import { type Code, plain } from './code.ts';
+import { type Code, larger, plain, SAFE, within } from './code.ts';
 import { extremeInterval } from './doubles.ts';
 import { emptyList } from './failures.ts';
 import type { Writer } from './writer.ts';
@@ -40,6 +42,15 @@ const FORMS: Readonly<Record<BuiltinName, (args: Arguments) => Code>> = {
   sum,
   count: ({ first, writer }) => writer.numbers.fromPlain(`${first.text}.length`),
   abs: ({ first, block, writer }) => writer.numbers.abs(first, { block, writer }),
+  modulo: ({ node, first, second, block, writer }) => {
+    const { span } = node;
+    const zero = writer.keep(() => stop('RULE_DIVISION_BY_ZERO', span));
+    block.lines.push(`if (${second.text} == 0) ${zero}();`);
+    const text = `(${writer.keep(modulo)}(${first.text}, ${second.text}))`;
+    return { text, ...within({ low: -SAFE, high: SAFE }, larger(second.high, -second.low)) };
+  },
+  even: ({ first, writer }) => plain(`${writer.keep(isEven)}(${first.text})`),
+  odd: ({ first, writer }) => plain(`!${writer.keep(isEven)}(${first.text})`),
   'string length': ({ first, writer }) =>
     writer.numbers.fromPlain(`${writer.keep(lengthOf)}(${first.text})`),
   contains: ({ first, second }) => plain(`${first.text}.includes(${second.text})`),

@@ -2,6 +2,7 @@ import type { EntryNode, Node } from '../check/program.ts';
 import type { Row, Value } from '../value.ts';
 import { atom, type Block, braced, inside } from './block.ts';
 import { type Code, either, plain } from './code.ts';
+import { emitIntegers, emitIterate } from './emit-iterate.ts';
 import { quoted } from './quoted.ts';
 import type { Writer } from './writer.ts';
 
@@ -32,6 +33,10 @@ export function emitCollection(node: Node, block: Block, writer: Writer): Code {
     case 'filter':
     case 'each':
       return emitLoop(node, block, writer);
+    case 'iterate':
+      return emitIterate(node, block, writer);
+    case 'integers':
+      return emitIntegers(node, block, writer);
     case 'list': {
       const items = node.items.map((item) => atom(writer.emit(item, block), block, writer));
       const interval = items.length === 0 ? { low: 0n, high: 0n } : items.reduce(both);

@@ -1,4 +1,5 @@
 import type { Node, TableColumn, TableNode } from '../check/program.ts';
+import { answersOnce } from '../check/walk.ts';
 import { type Cells, isIdle, isTabulated, testGroups } from '../row/column-sets.ts';
 import { drop, keep, nextRule, type RuleSet, wordsFor } from '../row/rule-sets.ts';
 import { atom, type Block } from './block.ts';
@@ -11,7 +12,8 @@ import type { Writer } from './writer.ts';
 type Table = Node & TableNode;
 
 /**
- * What matches, as names in the code. `place`: the place of the one rule, or -1 when none matches
+ * What matches, as names in the code. `place`: the place of the one rule, or of the fallback behind
+ * the rules, or -1 when neither is there,
  * and `-2 - n` when the n-th of `lists` does. `mask`: rules as bits. `list`: their places in order.
  */
 export type Match =
@@ -53,7 +55,7 @@ type At = { readonly block: Block; readonly writer: Writer };
 
 /** One look-up gives the answer of all columns together. */
 function indexed(node: Table, found: readonly Found[], block: Block, writer: Writer): Match | null {
-  const single = !node.policy.startsWith('C');
+  const single = answersOnce(node);
   const lists: (readonly number[])[] = [];
   const known = new Map<string, number>();
   const listed = (rules: readonly number[]): number => {
@@ -65,7 +67,7 @@ function indexed(node: Table, found: readonly Found[], block: Block, writer: Wri
   const codeOf = (rules: readonly number[]): number => {
     if (!single) return listed(rules);
     const [first, second] = rules;
-    if (first === undefined) return -1;
+    if (first === undefined) return node.fallback ? node.rules.length : -1;
     return second === undefined || node.policy === 'F' ? first : -2 - listed(rules);
   };
   const place = placeText(found, node.rules.length, codeOf, writer);

@@ -1,6 +1,7 @@
 import type { Node } from '../check/program.ts';
+import { PLAIN_FUNCTIONS } from '../row/plain-functions.ts';
 import { atom, type Block } from './block.ts';
-import { type Code, plain } from './code.ts';
+import { type Code, either, type Interval, plain } from './code.ts';
 import { emitArithmetic } from './emit-arithmetic.ts';
 import { emitBuiltin } from './emit-builtins.ts';
 import { emitCollection } from './emit-collections.ts';
@@ -12,6 +13,15 @@ import { emitCompare, emitTestNode } from './emit-tests.ts';
 import { missing } from './failures.ts';
 import { emitConstant } from './fixed.ts';
 import type { Writer } from './writer.ts';
+
+/** A function that is the same in every tier; numbers inside lists keep their interval. */
+function emitPlain(node: Node & { readonly op: 'plain' }, block: Block, writer: Writer): Code {
+  const args = node.args.map((arg) => atom(writer.emit(arg, block), block, writer));
+  const call = `${writer.keep(PLAIN_FUNCTIONS[node.name])}(${args.map(({ text }) => text).join(', ')})`;
+  if (node.type.is === 'number') return writer.numbers.fromPlain(call);
+  const interval = args.reduce<Interval>(either, { low: 0n, high: 0n });
+  return { text: call, low: interval.low, high: interval.high };
+}
 
 /** The code of a node, by its form. */
 export function emitNode(node: Node, block: Block, writer: Writer): Code {
@@ -37,6 +47,8 @@ export function emitNode(node: Node, block: Block, writer: Writer): Code {
       return emitTestNode(node, block, writer);
     case 'call':
       return emitBuiltin(node, block, writer);
+    case 'plain':
+      return emitPlain(node, block, writer);
     case 'convert':
       return emitConversion(node, block, writer);
     case 'table':

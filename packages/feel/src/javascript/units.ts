@@ -1,9 +1,10 @@
 import type { Node, Stage, TableNode } from '../check/program.ts';
+import { answersOnce } from '../check/walk.ts';
 import { atom, type Block } from './block.ts';
 import { type Code, plain } from './code.ts';
 import { emitColumn } from './emit-answer.ts';
 import { madeRow } from './emit-collections.ts';
-import { emitHit } from './emit-table.ts';
+import { emitHit } from './emit-hit.ts';
 import type { Writer } from './writer.ts';
 
 /** Makes a required decision readable: its entries one by one where they have slots. */
@@ -18,7 +19,7 @@ export function addStage(stage: Stage, writer: Writer): void {
     if (stage.whole) addWhole(slot, entries, writer);
     return;
   }
-  if (node.op === 'table' && !node.single && !node.policy.startsWith('C')) {
+  if (node.op === 'table' && !node.single && answersOnce(node)) {
     addTable(node, decision, writer);
     if (stage.whole) addWhole(slot, node.outputs, writer);
     return;
@@ -44,7 +45,7 @@ export const outermostOf = (node: Node, block: Block, writer: Writer): Code =>
 
 /** The rule is found once, in the table's own slot; each output is evaluated when it is read. */
 function addTable(node: Node & TableNode, decision: string, writer: Writer): void {
-  add(node.hitSlot, writer, (block) => plain(emitHit(node, block, writer)));
+  add(node.hitSlot, writer, (block) => plain(emitHit(node, { block, writer })));
   node.outputs.forEach((output, column) => {
     const type = (node.type.is === 'context' && node.type.entries[output.name]) || node.type;
     const answering = { decision, entry: output.name, type };

@@ -5,6 +5,7 @@ import { stop } from '../trouble.ts';
 import type { Value } from '../value.ts';
 import { dateFrom, weekdayOf, wholeMonths } from './days.ts';
 import { type Emitter, type Eval, type Frame, list, number, sourceOf, text } from './emitter.ts';
+import { isEven, modulo } from './integers.ts';
 import { sameValue } from './same-value.ts';
 
 type Call = Node & { readonly op: 'call' };
@@ -53,6 +54,22 @@ const FORMS: Readonly<Record<BuiltinName, (args: Arguments) => Eval>> = {
       const value = of(frame);
       return value < 0n ? -value : value;
     };
+  },
+  modulo: ({ first, second, span }) => {
+    const [of, by] = [number(first), number(second)];
+    return (frame) => {
+      const [dividend, divisor] = [of(frame), by(frame)];
+      if (divisor === 0n) stop('RULE_DIVISION_BY_ZERO', span);
+      return modulo(dividend, divisor) as bigint;
+    };
+  },
+  even: ({ first }) => {
+    const of = number(first);
+    return (frame) => isEven(of(frame));
+  },
+  odd: ({ first }) => {
+    const of = number(first);
+    return (frame) => !isEven(of(frame));
   },
   'string length': ({ first }) => {
     const of = text(first);

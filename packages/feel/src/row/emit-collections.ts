@@ -1,6 +1,7 @@
 import type { EntryNode, Node } from '../check/program.ts';
 import type { Row, Value } from '../value.ts';
-import { type Emitter, type Eval, type Frame, flag, list } from './emitter.ts';
+import { type Emitter, type Eval, type Frame, flag, list, number } from './emitter.ts';
+import { integers } from './integers.ts';
 import { rowMaker } from './row-maker.ts';
 
 /** Lists, contexts, their parts, and bindings. */
@@ -30,6 +31,12 @@ export function emitCollection(node: Node, emitter: Emitter): Eval {
           return body(frame);
         });
     }
+    case 'iterate':
+      return emitIterate(node, emitter);
+    case 'integers': {
+      const [from, to] = [number(emitter.emit(node.from)), number(emitter.emit(node.to))];
+      return (frame) => integers(from(frame), to(frame), node.span);
+    }
     case 'list': {
       const items = node.items.map((item) => emitter.emit(item));
       return (frame) => items.map((item) => item(frame));
@@ -41,6 +48,31 @@ export function emitCollection(node: Node, emitter: Emitter): Eval {
     default:
       throw new Error(`no closure for ${node.op}`);
   }
+}
+
+/** All combinations in the order of nested loops; `some` and `every` end when they are decided. */
+function emitIterate(node: Node & { readonly op: 'iterate' }, emitter: Emitter): Eval {
+  const iterators = node.iterators.map(({ slot, of }) => ({ slot, of: list(emitter.emit(of)) }));
+  const body = emitter.emit(node.body);
+  /** Gives false to end. */
+  const run = (at: number, frame: Frame, visit: (value: Value) => boolean): boolean => {
+    const iterator = iterators[at];
+    if (!iterator) return visit(body(frame));
+    for (const item of iterator.of(frame)) {
+      frame[iterator.slot] = item;
+      if (!run(at + 1, frame, visit)) return false;
+    }
+    return true;
+  };
+  if (node.what === 'for') {
+    return (frame) => {
+      const found: Value[] = [];
+      run(0, frame, (value) => found.push(value) > 0);
+      return found;
+    };
+  }
+  const decisive = node.what === 'some';
+  return (frame) => run(0, frame, (value) => value !== decisive) !== decisive;
 }
 
 /** Evaluates the entries of a context into their slots without making the context. */

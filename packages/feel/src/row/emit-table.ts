@@ -1,4 +1,5 @@
 import type { Node, TableNode } from '../check/program.ts';
+import { answersOf } from '../check/walk.ts';
 import type { Value } from '../value.ts';
 import { isFixed, isIdle } from './column-sets.ts';
 import { type ColumnEval, type TabulatedColumn, tabulate, testColumn } from './emit-column.ts';
@@ -20,15 +21,22 @@ type TableEval = {
 /** Compiles a table. Fired rules are noted when the caller asked for them. */
 export function emitTable(node: Table, emitter: Emitter): TableEval {
   const find = emitMatch(node, emitter);
-  const outputs = node.rules.map((rule) => rule.outputs.map((output) => emitter.emit(output)));
+  const rows = answersOf(node);
+  const outputs = rows.map((rule) => rule.outputs.map((output) => emitter.emit(output)));
   const answers = outputs.map((cells, at) => emitAnswer(node, { at, cells }, emitter));
   const failures = tableFailures(node, emitter);
-  const hit = emitHit(node, { find, answers, failures });
+  const fallback = node.fallback ? node.rules.length : null;
+  const parts = { find, answers, fallback, failures };
+  const hit = emitHit(node, parts);
   switch (node.policy) {
     case 'C':
-      return { value: (frame) => everyAnswer(find(frame), answers, frame), hit, outputs };
+      return { value: (frame) => everyAnswer(parts, frame), hit, outputs };
+    case 'C#':
+      return { value: (frame) => BigInt(size(find(frame))), hit, outputs };
     case 'C+':
-      return { value: emitSum({ find, answers, failures }), hit, outputs };
+    case 'C<':
+    case 'C>':
+      return { value: emitAggregate(node.policy, parts), hit, outputs };
     default:
       return { value: (frame) => (answers[hit(frame)] as Eval)(frame), hit, outputs };
   }
@@ -37,16 +45,21 @@ export function emitTable(node: Table, emitter: Emitter): TableEval {
 type Parts = {
   readonly find: (frame: Frame) => RuleSet;
   readonly answers: readonly Eval[];
+  /** The place of the answer when no rule matches. */
+  readonly fallback: number | null;
   readonly failures: TableFailures;
 };
 
 /** The one rule that answers. */
-function emitHit(node: Table, { find, answers, failures }: Parts): (frame: Frame) => number {
+function emitHit(
+  node: Table,
+  { find, answers, fallback, failures }: Parts,
+): (frame: Frame) => number {
   const { policy } = node;
   return (frame) => {
     const live = find(frame);
     const at = nextRule(live, 0);
-    if (at < 0) failures.noMatch(frame);
+    if (at < 0) return fallback ?? failures.noMatch(frame);
     if (policy === 'F') return at;
     const second = nextRule(live, at + 1);
     if (second < 0) return at;
@@ -60,12 +73,39 @@ function emitHit(node: Table, { find, answers, failures }: Parts): (frame: Frame
   };
 }
 
-function emitSum({ find, answers, failures }: Parts): Eval {
+type Ordered = bigint | number;
+
+const COMBINED: Readonly<Record<'C+' | 'C<' | 'C>', (a: Ordered, b: Ordered) => Ordered>> = {
+  // The checker proved that sums are of numbers.
+  'C+': (a, b) => (a as bigint) + (b as bigint),
+  'C<': smaller,
+  'C>': larger,
+};
+
+// `Math.min` and `Math.max` take no `bigint`.
+function smaller(a: Ordered, b: Ordered): Ordered {
+  if (b < a) return b;
+  return a;
+}
+
+function larger(a: Ordered, b: Ordered): Ordered {
+  if (b > a) return b;
+  return a;
+}
+
+function emitAggregate(policy: 'C+' | 'C<' | 'C>', parts: Parts): Eval {
+  const combine = COMBINED[policy];
   return (frame) => {
-    const values = everyAnswer(find(frame), answers, frame) as readonly bigint[];
-    if (values.length === 0) failures.noMatch(frame);
-    return values.reduce((total, value) => total + value, 0n);
+    const values = everyAnswer(parts, frame) as readonly Ordered[];
+    if (values.length === 0) parts.failures.noMatch(frame);
+    return values.reduce(combine);
   };
+}
+
+function size(live: RuleSet): number {
+  let count = 0;
+  for (let at = nextRule(live, 0); at >= 0; at = nextRule(live, at + 1)) count += 1;
+  return count;
 }
 
 /** The set of matching rules; those that fire are noted. */
@@ -131,7 +171,7 @@ function emitAnswer(
   { at, cells }: { readonly at: number; readonly cells: readonly Eval[] },
   emitter: Emitter,
 ): Eval {
-  const rule = node.rules[at];
+  const rule = answersOf(node)[at];
   const [only] = cells;
   if (node.single && only) return only;
   const names = node.outputs.map((output) => output.name);
@@ -149,10 +189,12 @@ function emitAnswer(
   };
 }
 
-function everyAnswer(live: RuleSet, answers: readonly Eval[], frame: Frame): readonly Value[] {
+function everyAnswer({ find, answers, fallback }: Parts, frame: Frame): readonly Value[] {
+  const live = find(frame);
   const found: Value[] = [];
   for (let at = nextRule(live, 0); at >= 0; at = nextRule(live, at + 1)) {
     found.push((answers[at] as Eval)(frame));
   }
+  if (found.length === 0 && fallback !== null) found.push((answers[fallback] as Eval)(frame));
   return found;
 }

@@ -8,6 +8,7 @@ import { emitNumber } from './emit-number.ts';
 import { emitTable } from './emit-table.ts';
 import { emitCompare, emitTestNode } from './emit-tests.ts';
 import { type Emitter, type Eval, flag, sourceOf, text } from './emitter.ts';
+import { PLAIN_FUNCTIONS } from './plain-functions.ts';
 
 /** The closure of a node. */
 export function emitNode(node: Node, emitter: Emitter): Eval {
@@ -38,6 +39,8 @@ export function emitNode(node: Node, emitter: Emitter): Eval {
       return emitTestNode(node, emitter);
     case 'call':
       return emitBuiltin(node, emitter);
+    case 'plain':
+      return emitPlain(node, emitter);
     case 'convert':
       return emitConversion(node, emitter);
     case 'table':
@@ -52,6 +55,15 @@ export function emitNode(node: Node, emitter: Emitter): Eval {
     default:
       return emitCollection(node, emitter);
   }
+}
+
+function emitPlain(node: Node & { readonly op: 'plain' }, emitter: Emitter): Eval {
+  const args = node.args.map((arg) => emitter.emit(arg));
+  const run = PLAIN_FUNCTIONS[node.name] as (...values: readonly Value[]) => Value;
+  if (node.type.is === 'number') {
+    return (frame) => BigInt(run(...args.map((arg) => arg(frame))) as number);
+  }
+  return (frame) => run(...args.map((arg) => arg(frame)));
 }
 
 type Logical = Node & { readonly op: 'and' | 'or' | 'not' | 'if' };

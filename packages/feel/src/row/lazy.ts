@@ -1,4 +1,5 @@
 import type { Node, Stage, TableNode } from '../check/program.ts';
+import { answersOnce } from '../check/walk.ts';
 import type { Value } from '../value.ts';
 import { emitTable } from './emit-table.ts';
 import type { Emitter, Eval, Frame, Lazy, Run } from './emitter.ts';
@@ -37,7 +38,7 @@ export function addStage(stage: Stage, emitter: Emitter): void {
     if (stage.whole) lazy.add(slot, rowOfReaders(entries));
     return;
   }
-  if (node.op === 'table' && !node.single && !node.policy.startsWith('C')) {
+  if (node.op === 'table' && !node.single && answersOnce(node)) {
     const entries = lazyColumns(node, stage.decision, emitter);
     if (stage.whole) lazy.add(slot, rowOfReaders(entries));
     return;

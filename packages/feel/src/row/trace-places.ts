@@ -1,6 +1,6 @@
 import type { Node, Program, Stage } from '../check/program.ts';
 import type { Type } from '../check/type.ts';
-import { childrenOf } from '../check/walk.ts';
+import { answersOnce, childrenOf } from '../check/walk.ts';
 import type { SourceSpan } from '../source.ts';
 import type { Answering } from './emitter.ts';
 
@@ -53,7 +53,7 @@ function answersOf({ decision, node }: Stage): Answering[] {
   if (node.op === 'context' && node.answer === null) {
     return node.entries.map(({ name, value }) => answer(decision, name, value));
   }
-  if (node.op === 'table' && !node.single && !node.policy.startsWith('C')) {
+  if (node.op === 'table' && !node.single && answersOnce(node)) {
     return node.outputs.map(({ name }) => {
       const entry = node.type.is === 'context' ? node.type.entries[name] : undefined;
       return answer(decision, name, { type: entry ?? node.type });

@@ -144,6 +144,10 @@ export const FEEL_PROBLEMS = {
     en: '{name} is {found}, but the hook says it is {expected}. The caller must give that kind.',
     zh: '{name} 为{foundZh}，而接入点规定为{expectedZh}。调用方须按规定给值。',
   },
+  FEEL_PRIORITY: {
+    en: '"{expression}" gives {name} of rule {rule} of table {decision}, but hit policy {policy} orders rules by their output values ({values}). Write one of these values, or choose another hit policy.',
+    zh: '表 {decision} 规则 {rule} 的 {name} 为“{expression}”，而命中策略 {policy} 按输出值（{values}）排列规则。请直接写出其中一个值，或改用其他命中策略。',
+  },
   RULE_NO_MATCH: {
     en: 'No rule of table {decision} matches {input}, so there is no answer. Add a rule for this case.',
     zh: '表 {decision} 中没有规则匹配 {input}，因此没有结果。请为这种情形增加规则。',
@@ -183,6 +187,10 @@ export const FEEL_PROBLEMS = {
   RULE_EMPTY_LIST: {
     en: '{name} of an empty list has no value. Test count(...) = 0 first.',
     zh: '对空列表求 {name} 没有结果。请先判断 count(...) = 0。',
+  },
+  RULE_RANGE_TOO_LONG: {
+    en: '"{expression}" runs over {count} integers for this input, and at most {limit} are, so that one claim cannot hold up all others. Narrow the range.',
+    zh: '对此输入，“{expression}”要遍历 {count} 个整数，上限为 {limit} 个，以免一笔结算拖住其他结算。请缩小范围。',
   },
   RULE_ENTRY_MISSING: {
     en: 'There is no entry "{name}" in the value of "{expression}". Add it, or read another entry.',

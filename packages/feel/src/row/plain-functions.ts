@@ -1,0 +1,110 @@
+import { type Day, firstOfMonth, monthOf, yearOf } from '@sanyi/kernel';
+import type { Value } from '../value.ts';
+import { weekdayOf } from './days.ts';
+import { sameValue } from './same-value.ts';
+
+/**
+ * Functions that are the same whatever form numbers are held in: texts, lists and days. Places and
+ * lengths may come as `bigint` or as plain numbers; a number that is answered is a plain one.
+ */
+type Plain = (...args: readonly never[]) => Value;
+
+export type PlainName =
+  | 'substring'
+  | 'substring before'
+  | 'substring after'
+  | 'upper case'
+  | 'lower case'
+  | 'ends with'
+  | 'string join'
+  | 'append'
+  | 'concatenate'
+  | 'union'
+  | 'distinct values'
+  | 'duplicate values'
+  | 'reverse'
+  | 'sublist'
+  | 'flatten'
+  | 'all'
+  | 'any'
+  | 'day of week'
+  | 'month of year'
+  | 'day of year'
+  | 'week of year';
+
+const codePoints = (text: string): string[] => [...text];
+
+/** Counts from 1, from the end with negative places; what lies outside is left out. */
+function part<T>(items: readonly T[], start: Value, length?: Value): T[] {
+  const place = Number(start);
+  if (place === 0) return [];
+  const from = place > 0 ? place - 1 : Math.max(0, items.length + place);
+  const left = length === undefined ? items.length : Math.max(0, Number(length));
+  return items.slice(from, from + left);
+}
+
+const has = (list: readonly Value[], item: Value): boolean =>
+  list.some((each) => sameValue(each, item));
+
+const distinct = (list: readonly Value[]): Value[] => {
+  const found: Value[] = [];
+  for (const each of list) if (!has(found, each)) found.push(each);
+  return found;
+};
+
+const WEEKDAYS = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+] as const;
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+export const PLAIN_FUNCTIONS: Readonly<Record<PlainName, Plain>> = {
+  substring: (text: string, start: Value, length?: Value) =>
+    part(codePoints(text), start, length).join(''),
+  'substring before': (text: string, match: string) =>
+    text.includes(match) ? text.slice(0, text.indexOf(match)) : '',
+  'substring after': (text: string, match: string) =>
+    text.includes(match) ? text.slice(text.indexOf(match) + match.length) : '',
+  'upper case': (text: string) => text.toUpperCase(),
+  'lower case': (text: string) => text.toLowerCase(),
+  'ends with': (text: string, match: string) => text.endsWith(match),
+  'string join': (list: readonly string[], delimiter = '') => list.join(delimiter),
+  append: (list: readonly Value[], ...items: Value[]) => [...list, ...items],
+  concatenate: (...lists: (readonly Value[])[]) => lists.flat(),
+  union: (...lists: (readonly Value[])[]) => distinct(lists.flat()),
+  'distinct values': (list: readonly Value[]) => distinct(list),
+  'duplicate values': (list: readonly Value[]) =>
+    distinct(list.filter((each, at) => has(list.slice(at + 1), each))),
+  reverse: (list: readonly Value[]) => list.toReversed(),
+  sublist: (list: readonly Value[], start: Value, length?: Value) => part(list, start, length),
+  flatten: (list: readonly (readonly Value[])[]) => list.flat(),
+  all: (list: readonly boolean[]) => list.every(Boolean),
+  any: (list: readonly boolean[]) => list.some(Boolean),
+  'day of week': (day: Day) => WEEKDAYS[weekdayOf(day) - 1] ?? '',
+  'month of year': (day: Day) => MONTHS[monthOf(day) - 1] ?? '',
+  'day of year': (day: Day) => day - firstOfMonth(yearOf(day), 1) + 1,
+  // The week that holds the Thursday, as ISO 8601 counts.
+  'week of year': (day: Day) => {
+    const thursday = (day - weekdayOf(day) + 4) as Day;
+    return Math.floor((thursday - firstOfMonth(yearOf(thursday), 1)) / 7) + 1;
+  },
+};
