@@ -23,6 +23,8 @@ import {
 } from '../../packages/store/src/testing/sample-facts.ts';
 import { BULLETIN_VALUES } from './sample-bulletin.ts';
 
+import { SAMPLE_REPORT } from './sample-report.ts';
+
 const CITY = join(import.meta.dirname, '../../cities/beijing');
 
 /** Values that an example may declare (`declare const plan: CityPlan;`), made when first asked for. */
@@ -37,6 +39,8 @@ export class SampleValues {
     if (name === 'plan') return this.#plan();
     if (name === 'facts') return this.#written();
     if (name === 'settled') return this.#settled();
+    const report = SAMPLE_REPORT[name];
+    if (report) return report();
     throw new Error(`examples cannot declare ${name}`);
   }
 

@@ -11,6 +11,11 @@ import { POLICY_FMT } from './commands/policy-fmt.ts';
 import { POLICY_LIST } from './commands/policy-list.ts';
 import { POLICY_SHOW } from './commands/policy-show.ts';
 import { POLICY_TEST } from './commands/policy-test.ts';
+import { REPORT_CHECK } from './commands/report-check.ts';
+import { REPORT_NEW } from './commands/report-new.ts';
+import { REPORT_STATUS } from './commands/report-status.ts';
+import { REPORT_SUBMIT } from './commands/report-submit.ts';
+import { REPORT_TEMPLATE } from './commands/report-template.ts';
 import { SETTLE } from './commands/settle.ts';
 
 /** Every command of `sanyi`, in the order of the help. */
@@ -23,6 +28,11 @@ export const COMMANDS: readonly Command[] = [
   EXPLAIN,
   MEASURE,
   MONITOR,
+  REPORT_NEW,
+  REPORT_TEMPLATE,
+  REPORT_CHECK,
+  REPORT_SUBMIT,
+  REPORT_STATUS,
   POLICY_LIST,
   POLICY_SHOW,
   POLICY_CHECK,

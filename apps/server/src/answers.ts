@@ -22,6 +22,7 @@ import type {
 } from '@sanyi/api';
 import type { Result } from '@sanyi/kernel';
 import type { Actor } from '@sanyi/store';
+import type { ReportAnswers } from './reports/report-answers.ts';
 
 /** An answer that is at hand, or still being read. */
 export type Answer<Document> = Result<Document> | Promise<Result<Document>>;
@@ -48,6 +49,8 @@ export type Answers = {
   glossary(actor: Actor): Answer<Glossary>;
   /** Removes everything that was done in a demo city and makes it anew; answers with the job. */
   reset(actor: Actor): Answer<Job>;
+  /** Figures that districts send. */
+  readonly reports: ReportAnswers;
   job(actor: Actor, id: string): Answer<Job>;
   /** Asks a job to stop; answers with the job as it then is. */
   cancel(actor: Actor, id: string): Answer<Job>;

@@ -1,6 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Answers } from './answers.ts';
 import { HTTP_LIMITS } from './limits.ts';
+import { addReportRoutes } from './routes/report-routes.ts';
 import { addRoutes } from './routes/routes.ts';
 import { addConsoleFiles } from './web/console-files.ts';
 import { addErrors, type ReportBug, refused } from './web/errors.ts';
@@ -40,6 +41,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   if (!options.anyHost) addHostCheck(server);
   addErrors(server, options.reportBug);
   addRoutes(server, options.answers);
+  addReportRoutes(server, options.answers.reports, options.answers.place);
   await addConsoleFiles(server, options.consoleFolder);
   return server;
 }

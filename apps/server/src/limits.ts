@@ -1,7 +1,9 @@
 /** Bounds of the HTTP side, with their reasons. */
-export const HTTP_LIMITS: Readonly<Record<'body' | 'parameter' | 'request', number>> = {
-  /** No address takes a body yet; a small one is read and refused politely. Bytes. */
+export const HTTP_LIMITS: Readonly<Record<'body' | 'sheet' | 'parameter' | 'request', number>> = {
+  /** Addresses without a sheet take no body; a small one is read and refused politely. Bytes. */
   body: 16_384,
+  /** A sheet that a district sends. The reader's own bound is a little lower and says why. Bytes. */
+  sheet: 6 * 1024 * 1024,
   /** The longest id in an address, characters: package ids are the longest. */
   parameter: 120,
   /** Milliseconds a client may take to send its request. */

@@ -34,6 +34,13 @@ export const sampleAnswers = (): Answers => ({
   coverage: () => ok(samples.sampleCoverage()),
   glossary: () => ok(samples.sampleGlossary()),
   reset: () => ok(samples.sampleJob()),
+  reports: {
+    reports: () => ok(samples.sampleReports()),
+    template: () => ok({ name: '报表.csv', type: 'text/csv', bytes: new Uint8Array([65]) }),
+    check: () => ok(samples.sampleReportPreview()),
+    returned: () => ok({ name: 'back.xlsx', type: 'application/zip', bytes: new Uint8Array([66]) }),
+    submit: () => ok(samples.sampleReportTaken()),
+  },
   job: () => ok(samples.sampleJob()),
   cancel: () => ok({ ...samples.sampleJob(), state: 'cancelled' }),
 });

@@ -14,6 +14,11 @@ export type AddressName =
   | 'coverage'
   | 'glossary'
   | 'reset'
+  | 'reports'
+  | 'reportTemplate'
+  | 'reportCheck'
+  | 'reportReturned'
+  | 'reportSubmit'
   | 'job';
 
 /**
@@ -40,5 +45,10 @@ export const ADDRESSES: Readonly<Record<AddressName, string>> = {
   coverage: '/api/coverage',
   glossary: '/api/glossary',
   reset: '/api/reset',
+  reports: '/api/reports',
+  reportTemplate: '/api/reports/template',
+  reportCheck: '/api/reports/check',
+  reportReturned: '/api/reports/returned',
+  reportSubmit: '/api/reports/submit',
   job: '/api/jobs/',
 };

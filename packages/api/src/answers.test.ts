@@ -17,6 +17,9 @@ import {
   packageDetailSchema,
   packageListSchema,
   problemDocumentSchema,
+  reportPreviewSchema,
+  reportsSchema,
+  reportTakenSchema,
   statusSchema,
 } from './index.ts';
 import * as samples from './samples/index.ts';
@@ -36,6 +39,9 @@ const DOCUMENTS: readonly (readonly [string, ZodType, unknown])[] = [
   ['monitoring', monitoringSchema, samples.sampleMonitoring()],
   ['coverage', coverageSchema, samples.sampleCoverage()],
   ['glossary', glossarySchema, samples.sampleGlossary()],
+  ['reports', reportsSchema, samples.sampleReports()],
+  ['preview of a sheet', reportPreviewSchema, samples.sampleReportPreview()],
+  ['taken sheet', reportTakenSchema, samples.sampleReportTaken()],
   ['why', figureWhySchema, samples.sampleWhy()],
   ['problem', problemDocumentSchema, samples.sampleProblem()],
 ];

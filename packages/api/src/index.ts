@@ -112,6 +112,28 @@ export {
   type ResetRequest,
   resetRequestSchema,
 } from './queries.ts';
+export {
+  type Arrived,
+  type ReportComparison,
+  type ReportFollowUp,
+  type ReportFormInfo,
+  type ReportIndicator,
+  type ReportingCell,
+  type ReportingState,
+  type ReportPart,
+  type ReportPreview,
+  type Reports,
+  type ReportTaken,
+  reportPreviewSchema,
+  reportsSchema,
+  reportTakenSchema,
+  type SentFigure,
+  type SheetQuery,
+  type SheetRemark,
+  sheetQuerySchema,
+  type TemplateQuery,
+  templateQuerySchema,
+} from './reports.ts';
 export { type Segment, type Sentence, sentenceSchema } from './sentence.ts';
 export { type GrowthSplit, growthSplitSchema, type SplitPart } from './split.ts';
 export {

@@ -1,6 +1,16 @@
 /** Bounds of what a request may ask, so that no address makes the server work without end. */
 export const LIMITS: Readonly<
-  Record<'word' | 'stack' | 'claims' | 'claimsDefault' | 'listRows' | 'institutions', number>
+  Record<
+    | 'word'
+    | 'stack'
+    | 'claims'
+    | 'claimsDefault'
+    | 'listRows'
+    | 'institutions'
+    | 'fileName'
+    | 'previewRows',
+    number
+  >
 > = {
   /** The longest id, code, period or date in a query, in characters. */
   word: 80,
@@ -14,4 +24,8 @@ export const LIMITS: Readonly<
   listRows: 500,
   /** Institutions of a district that stand in a row of their own. */
   institutions: 100,
+  /** The longest name of a file, in characters: what file systems allow. */
+  fileName: 255,
+  /** Rows of a sheet that a preview shows, those with remarks first. */
+  previewRows: 400,
 };

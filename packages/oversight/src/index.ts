@@ -87,6 +87,34 @@ export {
   ranking,
   type Sampled,
 } from './ranking.ts';
+export { boardSentence } from './report/board-sentence.ts';
+export { checkSheet, type SheetAgainst } from './report/check-sheet.ts';
+export { filledOf } from './report/check-value.ts';
+export type { CheckedSheet, SheetFigure, SheetMark, SheetRow } from './report/checked.ts';
+export {
+  type Arrival,
+  dueDay,
+  type ReportCell,
+  type ReportState,
+  reportMatrix,
+} from './report/completeness.ts';
+export {
+  type Difference,
+  type DifferenceCause,
+  explainDifference,
+  type Pair,
+} from './report/difference.ts';
+export { type FollowUp, followUps } from './report/follow-ups.ts';
+export { type Outlier, type OutlierMethod, outliers } from './report/outliers.ts';
+export { cellName, type Sheet, type SheetCell, type SheetMerge } from './report/sheet.ts';
+export { type Template, templateOf } from './report/template.ts';
+export {
+  districtsOf,
+  type FormLine,
+  type ReportTerms,
+  reportTerms,
+  type Thresholds,
+} from './report/terms.ts';
 export { type AlertFacts, alertText } from './sentence/alert-text.ts';
 export {
   type DistrictFacts,

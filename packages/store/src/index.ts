@@ -30,6 +30,23 @@ export { libraryOf } from './read/library-of.ts';
 export { readCity, readPolicies } from './read/read-content.ts';
 export type { ContentFiles } from './read/read-folder.ts';
 export { createFacts, type EmptyFacts } from './reported/create-facts.ts';
+export {
+  type ClosedData,
+  type Confirmation,
+  formNamed,
+  type Preview,
+  previewSheet,
+  type ReportDesk,
+  type SentSheet,
+  type Taken,
+  takeSheet,
+} from './reported/desk.ts';
+export {
+  type ComparedFigure,
+  officeDay,
+  type ReportStatus,
+  reportStatus,
+} from './reported/report-status.ts';
 export { addReported, type ReportedFilter, readReported } from './reported/reported.ts';
 export type { ReportedRow, ReportedTable } from './reported/reported-folder.ts';
 export {
@@ -40,3 +57,6 @@ export {
 } from './settle/settle-facts.ts';
 export type { PackageInput } from './settle/settle-part-task.ts';
 export type { SettleReport } from './settle/settlement-folder.ts';
+export { readSheet, type SentFile } from './sheet/read-sheet.ts';
+export { returnedCopy } from './sheet/write-returned.ts';
+export { templateCsv, templateXlsx } from './sheet/write-template.ts';

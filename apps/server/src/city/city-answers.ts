@@ -19,6 +19,7 @@ import { packageRow } from '../packages/package-row.ts';
 import { runTests, type TestReports } from '../packages/package-tests.ts';
 import { weightText } from '../pages/figure-book.ts';
 import type { Pages } from '../pages/page-answers.ts';
+import { reportAnswers } from '../reports/report-answers.ts';
 import { type City, type Rules, ready, tilesOf } from './city.ts';
 import { answerClaim, answerClaims } from './claim-answers.ts';
 
@@ -59,6 +60,7 @@ export function cityAnswers(served: Served, reset: () => Result<Job>): Answers {
     coverage: () => served.documents.coverage(),
     glossary: () => served.documents.glossary(),
     reset: () => reset(),
+    reports: reportAnswers(city),
     job: (_actor, id): Result<Job> => served.jobs.find(id),
     cancel: (_actor, id): Result<Job> => served.jobs.cancel(id),
   };

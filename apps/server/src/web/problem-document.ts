@@ -20,6 +20,7 @@ const STATUSES: Statuses = {
   STORE_FIGURES_REFUSED: 403,
   STORE_ROWS_REFUSED: 403,
   API_HOST_REFUSED: 421,
+  REPORT_SHEET_TWICE: 409,
   API_NOT_READY: 503,
   API_BUG: 500,
 };
@@ -28,6 +29,7 @@ const BAD_REQUEST: WireText = { en: 'The request is not right', zh: '请求有�
 const TITLES: Readonly<Record<number, WireText>> = {
   403: { en: 'Not allowed', zh: '无权访问' },
   404: { en: 'Not found', zh: '未找到' },
+  409: { en: 'Not possible now', zh: '当前无法执行' },
   421: { en: 'Wrong name', zh: '名称不符' },
   500: { en: 'A defect of the server', zh: '服务缺陷' },
   503: { en: 'Not ready yet', zh: '尚未就绪' },

@@ -12,6 +12,11 @@ export {
   type SamplePlace,
 } from './places.test-data.ts';
 export {
+  sampleReportPreview,
+  sampleReports,
+  sampleReportTaken,
+} from './reports.test-data.ts';
+export {
   sampleHealth,
   sampleJob,
   sampleProblem,

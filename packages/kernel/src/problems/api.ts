@@ -8,6 +8,10 @@ export const API_PROBLEMS = {
     en: 'The request could not be read ({cause}). Nothing was done. Correct the address, the headers or the body and send it again.',
     zh: '无法读取该请求（{cause}），未执行任何操作。请更正地址、请求头或请求体后重新发送。',
   },
+  API_BODY_NOT_SHEET: {
+    en: 'The body of the request is not a file. A sheet is sent as its bytes with the content type {expected}. Send the file itself.',
+    zh: '请求体不是文件。报表须以 {expected} 类型直接发送文件内容。请发送文件本身。',
+  },
   API_ADDRESS_UNKNOWN: {
     en: 'There is nothing at {method} {address}. The address may be misspelt, or it answers another method. The documents start at /api/status.',
     zh: '{method} {address} 处没有内容。地址可能拼写有误，或仅接受其他方法。请从 /api/status 开始。',

@@ -1,5 +1,5 @@
-import type { Text } from '@sanyi/kernel';
-import type { HeaderNumber, PeriodGrain } from '../headers/indicator.ts';
+import type { PeriodKind, Text } from '@sanyi/kernel';
+import type { HeaderNumber } from '../headers/indicator.ts';
 import type { Provenance } from '../package/policy-package.ts';
 
 /** A number that a district fills in: what it is, in which unit, and how it becomes facts. */
@@ -35,7 +35,7 @@ export type ReportForm = {
   readonly package: string;
   readonly file: string;
   readonly title: Text;
-  readonly period: PeriodGrain;
+  readonly period: PeriodKind;
   /** Where it stands among the forms, smallest first. */
   readonly order: number;
   readonly indicators: readonly FormIndicator[];

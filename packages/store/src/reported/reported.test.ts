@@ -7,7 +7,7 @@ import { type Facts, openFacts } from '../facts/open-facts.ts';
 import { writeFacts } from '../facts/write-facts.ts';
 import { measure } from '../measure/measure.ts';
 import { settleFacts } from '../settle/settle-facts.ts';
-import { samplePackages } from '../testing/packages.ts';
+import { beijingPackages, samplePackages } from '../testing/packages.ts';
 import {
   sampleClaims,
   sampleHead,
@@ -51,6 +51,14 @@ describe('reported figures', () => {
     const row = sampleReported();
     unwrap(await addReported(facts, [row]));
     expect(unwrap(await readReported(facts)).rows).toEqual([row]);
+  });
+
+  test('REP-8 every indicator of a city can be measured where there are no claims', async () => {
+    const facts = await emptyFacts('beijing');
+    const rules = { packages: await beijingPackages(), stack: 'beijing', oldRules: 'beijing@-1y' };
+    const measures = unwrap(await measure(unwrap(await settleFacts(facts, rules))));
+    expect(await measures.figures({})).toEqual([]);
+    measures.close();
   });
 
   test('REP-2 the row received last holds, the earlier ones are history', async () => {

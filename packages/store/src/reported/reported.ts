@@ -103,5 +103,5 @@ export async function addReported(
 }
 
 /** The problem of a file that was taken over before. */
-const sheetTwice = ({ file, receivedAt, reporter }: ReportedRow): Problem =>
+export const sheetTwice = ({ file, receivedAt, reporter }: ReportedRow): Problem =>
   problem('REPORT_SHEET_TWICE', file, { file, at: receivedAt, reporter });

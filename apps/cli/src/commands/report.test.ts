@@ -1,0 +1,94 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { COMMANDS } from '../commands.ts';
+import { runCli } from '../run-cli.ts';
+
+const home = join(import.meta.dirname, '..', '..', '..', '..');
+const folder = mkdtempSync(join(tmpdir(), 'sanyi-report-'));
+const facts = join(folder, 'facts');
+const at = ['--facts', facts, '--period', '2019-Q1'];
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function run(...words: string[]): Promise<{ exit: number; out: string; err: string }> {
+  const out: string[] = [];
+  const err: string[] = [];
+  const exit = await runCli(COMMANDS, words, {
+    stdout: (text) => out.push(text),
+    stderr: (text) => err.push(text),
+    isTerminal: false,
+    environment: {},
+    now: () => performance.now(),
+    signal: new AbortController().signal,
+    home,
+    version: '0.1.0',
+  });
+  return { exit, out: out.join(''), err: err.join('') };
+}
+
+describe('report', () => {
+  test('CLI-11 template, check, submit and status on a folder without claims', async () => {
+    const made = await run('report', 'new', '--out', facts, '--period', '2019-Q1', '--json');
+    expect([made.exit, made.err]).toEqual([0, '']);
+    expect(JSON.parse(made.out).districts).toHaveLength(16);
+    const csv = join(folder, 'a.csv');
+    const form = ['--form', 'donation', '--district', 'tongzhou'];
+    const template = await run(
+      'report',
+      'template',
+      ...at,
+      ...form,
+      '--format',
+      'csv',
+      '--out',
+      csv,
+    );
+    expect(template.exit).toBe(0);
+    const text = readFileSync(csv, 'utf8');
+    const filled = (top: string): string =>
+      text.replace(
+        '无偿献血 Voluntary blood donation,,,,',
+        `无偿献血 Voluntary blood donation,${top},１２００，０００,,`,
+      );
+    writeFileSync(csv, filled('5,000人次'));
+    const wrong = join(folder, 'wrong.csv');
+    writeFileSync(wrong, filled('"5000 or so"'));
+
+    const back = join(folder, 'back.xlsx');
+    const check = await run('report', 'check', wrong, ...at, '--returned', back, '--json');
+    expect(check.exit).toBe(1);
+    expect(JSON.parse(check.out).rows).toEqual({ accepted: 0, refused: 1, passed: 1 });
+    expect(JSON.parse(check.out).marks[0]).toMatchObject({ row: 3, column: 4, kind: 'refused' });
+    expect(readFileSync(back).subarray(0, 2).toString()).toBe('PK');
+    const refused = await run('report', 'submit', wrong, ...at, '--reporter', 'tongzhou');
+    expect([refused.exit, refused.err]).toEqual([
+      3,
+      expect.stringContaining('REPORT_ROWS_REFUSED'),
+    ]);
+  });
+
+  test('CLI-11 a sheet is taken once, and stands in the status', async () => {
+    const xlsx = join(folder, 'b.csv');
+    writeFileSync(
+      xlsx,
+      '区,期间,指标,分子,分母\n通州,2019年第一季度,无偿献血,５０００,"1,200,000"\n',
+    );
+    const sent = await run('report', 'submit', xlsx, ...at, '--reporter', 'tongzhou', '--json');
+    expect([sent.exit, sent.err]).toEqual([0, '']);
+    expect(JSON.parse(sent.out)).toMatchObject({
+      form: 'donation',
+      taken: 1,
+      figures: [{ place: 'tongzhou', numerator: '60000', denominator: '3600000' }],
+    });
+    const twice = await run('report', 'submit', xlsx, ...at, '--reporter', 'tongzhou', '--json');
+    expect([twice.exit, JSON.parse(twice.out).problems[0].code]).toEqual([3, 'REPORT_SHEET_TWICE']);
+    const status = await run('report', 'status', ...at, '--json');
+    const cells: { place: string; form: string; received: number }[] = JSON.parse(status.out).cells;
+    expect(cells.filter((cell) => cell.received > 0)).toEqual([
+      expect.objectContaining({ place: 'tongzhou', form: 'donation', received: 1 }),
+    ]);
+    expect((await run('report', 'status', ...at, '--lang', 'zh')).out).toContain('迟报');
+  });
+});

@@ -1,0 +1,158 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  overviewSchema,
+  problemDocumentSchema,
+  reportPreviewSchema,
+  reportsSchema,
+  reportTakenSchema,
+  statusSchema,
+} from '@sanyi/api';
+import { parsePeriod, unwrap } from '@sanyi/kernel';
+import { districtsOf } from '@sanyi/oversight';
+import { buildStack } from '@sanyi/policy';
+import { createFacts, libraryOf, readPolicies } from '@sanyi/store';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type RunningServer, serveCity } from '../serve-city.ts';
+
+const root = join(import.meta.dirname, '..', '..', '..', '..');
+const folder = mkdtempSync(join(tmpdir(), 'sanyi-reported-'));
+const bugs: unknown[] = [];
+let running: RunningServer;
+
+beforeAll(async () => {
+  const packages = unwrap(await readPolicies(join(root, 'policies')));
+  const stack = unwrap(buildStack(unwrap(libraryOf(packages)), 'beijing'));
+  const period = unwrap(parsePeriod('2019-Q1'));
+  const facts = join(folder, 'facts');
+  const title = { en: 'Beijing', zh: '北京市' };
+  const districts = districtsOf(stack, period.from);
+  unwrap(
+    await createFacts(facts, {
+      ...{ place: 'beijing', title, districts, synthetic: true },
+      first: period,
+      last: period,
+    }),
+  );
+  running = await serveCity({
+    documents: { coverage: null, glossary: null },
+    forget: async () => {},
+    plan: { folder: facts, build: null, packages },
+    place: 'beijing',
+    title,
+    version: '0.1.0',
+    consoleFolder: null,
+    host: '127.0.0.1',
+    port: 0,
+    reportBug: (_, error) => bugs.push(error),
+  });
+  unwrap(await running.prepared);
+}, 120_000);
+
+afterAll(async () => {
+  await running.close();
+  rmSync(folder, { recursive: true });
+  expect(bugs).toEqual([]);
+}, 120_000);
+
+const get = (path: string): Promise<Response> => fetch(running.address + path);
+
+const post = (
+  act: string,
+  query: Record<string, string>,
+  body: string | Uint8Array,
+  type = 'application/octet-stream',
+) =>
+  fetch(`${running.address}/api/reports/${act}?${new URLSearchParams(query)}`, {
+    method: 'POST',
+    headers: { 'content-type': type },
+    body: body as BodyInit,
+  });
+
+const SHEET =
+  '区,期间,指标,分子,分母\n通州,2019年第一季度,无偿献血,５０００,"1,200,000"\n大兴,2019-Q1,无偿献血,x,1\n';
+const ASKED = { file: '通州.csv', period: '2019-Q1' };
+
+describe('reports over HTTP', () => {
+  test('SRV-21 a city without claims is served, and nobody has reported', async () => {
+    expect(statusSchema.parse(await (await get('/api/status')).json())).toMatchObject({
+      ready: true,
+      claims: 0,
+    });
+    const reports = reportsSchema.parse(await (await get('/api/reports')).json());
+    expect(reports).toMatchObject({ period: '2019-Q1', hasClaims: false, followUps: [] });
+    expect(reports.cells).toHaveLength(16 * reports.forms.length);
+    const overview = await get('/api/overview');
+    if (overview.ok) overviewSchema.parse(await overview.json());
+    else expect(problemDocumentSchema.parse(await overview.json()).status).toBeLessThan(500);
+  });
+
+  test('SRV-21 a template is a file with a name', async () => {
+    const xlsx = await get('/api/reports/template?form=donation&period=2019-Q1&district=tongzhou');
+    expect(xlsx.headers.get('content-disposition')).toContain('donation-tongzhou-2019-Q1.xlsx');
+    expect(new Uint8Array(await xlsx.arrayBuffer()).slice(0, 2)).toEqual(Uint8Array.of(80, 75));
+    const csv = await get('/api/reports/template?form=donation&period=2019-Q1&format=csv');
+    expect(csv.headers.get('content-type')).toContain('text/csv');
+    for (const wrong of [
+      'form=x&period=2019-Q1',
+      'form=donation&period=2019-Q1&district=atlantis',
+    ]) {
+      const reply = await get(`/api/reports/template?${wrong}`);
+      expect(reply.status).toBeGreaterThanOrEqual(400);
+      expect(reply.status).toBeLessThan(500);
+    }
+  });
+
+  test('SRV-21 a sheet is previewed, returned, and taken over only as previewed', async () => {
+    const preview = reportPreviewSchema.parse(await (await post('check', ASKED, SHEET)).json());
+    expect(preview).toMatchObject({ form: 'donation', accepted: 1, refused: 1 });
+    const back = await post('returned', ASKED, SHEET);
+    expect(back.headers.get('content-disposition')).toContain(
+      "UTF-8''%E9%80%9A%E5%B7%9E-returned.xlsx",
+    );
+    const refused = await post('submit', { ...ASKED, confirm: preview.fileHash }, SHEET);
+    expect(problemDocumentSchema.parse(await refused.json()).code).toBe('REPORT_ROWS_REFUSED');
+    const changed = await post(
+      'submit',
+      { ...ASKED, confirm: preview.fileHash, rest: 'true' },
+      `${SHEET}\n`,
+    );
+    expect(problemDocumentSchema.parse(await changed.json()).code).toBe('REPORT_FILE_CHANGED');
+    const whole = { ...ASKED, confirm: preview.fileHash, rest: 'true', district: 'tongzhou' };
+    const taken = reportTakenSchema.parse(await (await post('submit', whole, SHEET)).json());
+    expect(taken).toEqual({
+      form: 'donation',
+      period: '2019-Q1',
+      figures: 1,
+      places: ['tongzhou'],
+    });
+    const reports = reportsSchema.parse(await (await get('/api/reports')).json());
+    const [own] = reports.compared.filter((each) => each.reported !== null);
+    expect(own?.reported).toMatchObject({
+      value: '16.7',
+      provenance: 'reported',
+      place: 'tongzhou',
+    });
+    const twice = await post('submit', whole, SHEET);
+    expect([twice.status, problemDocumentSchema.parse(await twice.json()).code]).toEqual([
+      409,
+      'REPORT_SHEET_TWICE',
+    ]);
+  });
+
+  test('SRV-22 a sheet that another site could send, or a body too large, is refused', async () => {
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data']) {
+      const reply = await post('submit', ASKED, SHEET, type);
+      expect([400, 415]).toContain(reply.status);
+    }
+    const empty = await post('check', ASKED, '');
+    expect(empty.status).toBe(400);
+    const large = await post('check', ASKED, new Uint8Array(7 * 1024 * 1024));
+    expect(large.status).toBe(413);
+    const some = await post('check', ASKED, new Uint8Array(5.5 * 1024 * 1024));
+    expect(problemDocumentSchema.parse(await some.json()).code).toBe('REPORT_FILE_LARGE');
+    const odd = await post('check', { ...ASKED, colour: 'red' }, SHEET);
+    expect(problemDocumentSchema.parse(await odd.json()).code).toBe('API_QUERY_NOT_READABLE');
+  });
+});

@@ -1,0 +1,94 @@
+import {
+  ADDRESSES,
+  overviewQuerySchema,
+  type SheetQuery,
+  sheetQuerySchema,
+  templateQuerySchema,
+} from '@sanyi/api';
+import { fail, problem, type Result } from '@sanyi/kernel';
+import type { Actor } from '@sanyi/store';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
+import { HTTP_LIMITS } from '../limits.ts';
+import type { ReportAnswers } from '../reports/report-answers.ts';
+import type { FileAnswer, SheetUpload } from '../reports/report-sheets.ts';
+import { actorOf } from '../web/actor-of.ts';
+import { readQuery, sendAnswer, sendProblems } from '../web/send.ts';
+
+/**
+ * A sheet travels as the plain body of a request. A form of another site cannot send this kind, and
+ * a script of another site would have to ask first, which this server never allows.
+ */
+const SHEET = 'application/octet-stream';
+
+/** The addresses of figures that districts send. */
+export function addReportRoutes(
+  server: FastifyInstance,
+  answers: ReportAnswers,
+  place: string,
+): void {
+  server.addContentTypeParser(
+    SHEET,
+    { parseAs: 'buffer', bodyLimit: HTTP_LIMITS.sheet },
+    (_request, body, done) => done(null, body),
+  );
+  const asActor = (request: FastifyRequest): Actor => actorOf(request, place);
+  server.get(ADDRESSES.reports, async (request, reply) => {
+    const query = readQuery(overviewQuerySchema, request.query);
+    if (!query.ok) return sendProblems(reply, query.problems);
+    return sendAnswer(reply, answers.reports(asActor(request), query.value));
+  });
+  server.get(ADDRESSES.reportTemplate, async (request, reply) => {
+    const query = readQuery(templateQuerySchema, request.query);
+    if (!query.ok) return sendProblems(reply, query.problems);
+    return sendFile(reply, await answers.template(asActor(request), query.value));
+  });
+  const sheet = (
+    send: (reply: FastifyReply, upload: SheetUpload, actor: Actor) => Promise<FastifyReply>,
+  ): { readonly bodyLimit: number; readonly handler: RouteHandlerMethod } => ({
+    bodyLimit: HTTP_LIMITS.sheet,
+    handler: async (request, reply) => {
+      const query = readQuery(sheetQuerySchema, request.query);
+      if (!query.ok) return sendProblems(reply, query.problems);
+      const upload = uploadOf(request, query.value);
+      if (!upload.ok) return sendProblems(reply, upload.problems);
+      return send(reply, upload.value, asActor(request));
+    },
+  });
+  server.route({
+    method: 'POST',
+    url: ADDRESSES.reportCheck,
+    ...sheet((reply, upload, actor) => sendAnswer(reply, answers.check(actor, upload))),
+  });
+  server.route({
+    method: 'POST',
+    url: ADDRESSES.reportReturned,
+    ...sheet(async (reply, upload, actor) =>
+      sendFile(reply, await answers.returned(actor, upload)),
+    ),
+  });
+  server.route({
+    method: 'POST',
+    url: ADDRESSES.reportSubmit,
+    ...sheet((reply, upload, actor) => sendAnswer(reply, answers.submit(actor, upload))),
+  });
+}
+
+function uploadOf(request: FastifyRequest, query: SheetQuery): Result<SheetUpload> {
+  const { body } = request;
+  if (Buffer.isBuffer(body)) return { ok: true, value: { query, bytes: body } };
+  return fail(problem('API_BODY_NOT_SHEET', 'request', { expected: SHEET }));
+}
+
+function sendFile(reply: FastifyReply, answer: Result<FileAnswer>): FastifyReply {
+  if (!answer.ok) return sendProblems(reply, answer.problems);
+  const { name, type, bytes } = answer.value;
+  const plain = name.replace(/[^\x20-\x7e]|["\\]/g, '_');
+  return reply
+    .header('content-type', type)
+    .header('cache-control', 'no-store')
+    .header(
+      'content-disposition',
+      `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+    )
+    .send(Buffer.from(bytes));
+}
