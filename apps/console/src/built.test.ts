@@ -120,6 +120,8 @@ const PAGES = [
   '/packages/beijing-2017-separation?tab=tests',
   '/monitoring',
   '/monitoring?view=table&why=:day:visits/beijing',
+  '/?tour=1',
+  '/growth?tour=2&place=tongzhou',
   '/coverage',
   '/coverage?status=partly&why=:system:C07',
   '/coverage?find=nothing+at+all',
@@ -259,6 +261,46 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
     expect(await page.locator('.lines tr.marked').count()).toBe(6);
     await page.locator('[data-why=":line:5"]').click();
     await page.getByText('135.00 − 29.37 = 105.63').waitFor();
+    await page.close();
+  });
+
+  test('CON-23 the tour is declined once, starts from the help, and goes on by its keys', async () => {
+    const page = await open('/?lang=en');
+    await page.getByRole('button', { name: 'Not now' }).click();
+    await page.locator('.tour').waitFor({ state: 'detached' });
+    await page.reload();
+    await page.locator('.cartogram').waitFor();
+    expect(await page.locator('.tour').count()).toBe(0);
+    await page.keyboard.press('?');
+    await page.getByRole('button', { name: 'Take the tour' }).click();
+    await page.getByText('Stop 1 of').waitFor();
+    await page.keyboard.press(']');
+    await page.getByText('Stop 2 of').waitFor();
+    expect(new URL(page.url()).pathname).toBe('/growth');
+    await page.locator('main h1').waitFor();
+    await page.keyboard.press('[');
+    await page.getByText('Stop 1 of').waitFor();
+    await page.getByRole('button', { name: 'End the tour' }).click();
+    await page.locator('.tour').waitFor({ state: 'detached' });
+    expect(new URL(page.url()).searchParams.get('tour')).toBeNull();
+    await page.close();
+  });
+
+  test('CON-24 a reset asks once; keeping it sends nothing', async () => {
+    const page = await open('/?lang=en');
+    const sent: string[] = [];
+    await page.route('**/api/reset', async (route) => {
+      sent.push(route.request().postData() ?? '');
+      await route.fulfill({ json: {} });
+    });
+    await page.keyboard.press('?');
+    await page.getByRole('button', { name: 'Reset the demo' }).click();
+    await page.getByRole('button', { name: 'Keep it' }).click();
+    expect(sent).toEqual([]);
+    await page.getByRole('button', { name: 'Reset the demo' }).click();
+    await page.getByRole('button', { name: 'Yes, reset' }).click();
+    await page.locator('dialog').waitFor({ state: 'detached' });
+    expect(sent).toEqual(['{"confirm":true}']);
     await page.close();
   });
 

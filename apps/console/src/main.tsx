@@ -12,6 +12,7 @@ import './styles/parts.css';
 import './styles/tables.css';
 import './styles/overview.css';
 import './styles/pages.css';
+import './styles/tour.css';
 import './styles/phone.css';
 
 const FRESH_MS = 300_000;

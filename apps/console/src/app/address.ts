@@ -27,6 +27,8 @@ export type Address = {
   readonly all?: string | undefined;
   readonly status?: string | undefined;
   readonly source?: string | undefined;
+  /** The stop of the tour, counted from 1. */
+  readonly tour?: string | undefined;
   /** Words a list is searched for. */
   readonly find?: string | undefined;
 };
@@ -57,10 +59,11 @@ const KEYS: readonly AddressKey[] = [
   'status',
   'source',
   'find',
+  'tour',
 ];
 
 /** What follows a person from page to page; all else belongs to one page. */
-const CARRIED: readonly AddressKey[] = ['lang', 'period', 'place'];
+const CARRIED: readonly AddressKey[] = ['lang', 'period', 'place', 'tour'];
 
 const LONGEST = 800;
 

@@ -58,6 +58,7 @@ describe('keys', () => {
     expect(keyAct('?', idle)).toEqual({ kind: 'sheet', sheet: 'help' });
     expect(keyAct('3', idle)).toEqual({ kind: 'scope', index: 2 });
     expect(keyAct('w', idle)).toEqual({ kind: 'why' });
+    expect(keyAct(']', idle)).toEqual({ kind: 'tour', to: 'next' });
     expect(keyAct('t', idle)).toEqual({ kind: 'table' });
     expect(keyAct('g', idle)).toBeNull();
     expect(keyAct('c', { typing: false, before: 'g' })).toEqual({ kind: 'page', letter: 'c' });

@@ -11,10 +11,18 @@ export type Preferences = {
   readonly look: Look | 'system';
   readonly arrows: ArrowColours;
   readonly folded: boolean | null;
+  /** Whether the tour was taken or declined. */
+  readonly tourEnded: boolean;
 };
 
 const KEY = 'sanyi.preferences';
-const USUAL: Preferences = { lang: null, look: 'system', arrows: 'neutral', folded: null };
+const USUAL: Preferences = {
+  lang: null,
+  look: 'system',
+  arrows: 'neutral',
+  folded: null,
+  tourEnded: false,
+};
 
 let current: Preferences = stored();
 const listeners = new Set<() => void>();
@@ -81,5 +89,6 @@ function cleaned(kept: object): Preferences {
     look: look === 'light' || look === 'dark' ? look : 'system',
     arrows: arrows === 'redRise' || arrows === 'greenRise' ? arrows : 'neutral',
     folded: typeof folded === 'boolean' ? folded : null,
+    tourEnded: at('tourEnded') === true,
   };
 }

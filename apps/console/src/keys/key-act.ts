@@ -5,6 +5,7 @@ export type KeyAct =
   | { readonly kind: 'sheet'; readonly sheet: Sheet }
   | { readonly kind: 'scope'; readonly index: number }
   | { readonly kind: 'page'; readonly letter: string }
+  | { readonly kind: 'tour'; readonly to: 'back' | 'next' }
   | { readonly kind: 'table' | 'why' | 'close' };
 
 /** What a key means, given whether someone is typing and which key came just before. */
@@ -26,4 +27,6 @@ const SINGLE: Readonly<Record<string, KeyAct>> = {
   '?': { kind: 'sheet', sheet: 'help' },
   w: { kind: 'why' },
   t: { kind: 'table' },
+  '[': { kind: 'tour', to: 'back' },
+  ']': { kind: 'tour', to: 'next' },
 };

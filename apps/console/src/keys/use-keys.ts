@@ -65,6 +65,8 @@ function useAct(): (act: KeyAct) => boolean {
       case 'table':
         setAddress({ view: address.view === 'table' ? undefined : 'table' }, { replace: true });
         return true;
+      case 'tour':
+        return press(document.querySelector(`[data-tour="${act.to}"] a`));
       case 'why':
         return ask(asked(), why.open);
       case 'close':

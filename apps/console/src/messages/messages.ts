@@ -45,6 +45,7 @@ import {
   shellZh,
 } from './shell-words.ts';
 import { type StatesWords, statesEn, statesZh } from './states-words.ts';
+import { type TourWords, tourEn, tourZh } from './tour-words.ts';
 import { type WhyWords, whyEn, whyZh } from './why-words.ts';
 
 /** Every word of the console. A language that lacks a key, or has one too many, does not type-check. */
@@ -66,6 +67,7 @@ export type Messages = {
   readonly monitoring: MonitoringWords;
   readonly coverage: CoverageWords;
   readonly glossary: GlossaryWords;
+  readonly tour: TourWords;
   readonly why: WhyWords;
   readonly keys: KeysWords;
   readonly search: SearchWords;
@@ -90,6 +92,7 @@ const en: Messages = {
   monitoring: monitoringEn,
   coverage: coverageEn,
   glossary: glossaryEn,
+  tour: tourEn,
   why: whyEn,
   keys: keysEn,
   search: searchEn,
@@ -114,6 +117,7 @@ const zh: Messages = {
   monitoring: monitoringZh,
   coverage: coverageZh,
   glossary: glossaryZh,
+  tour: tourZh,
   why: whyZh,
   keys: keysZh,
   search: searchZh,

@@ -3,6 +3,8 @@ import { PAGES } from '../app/page-list.ts';
 import { type ArrowColours, setPreferences, usePreferences } from '../app/preferences.ts';
 import { useWords } from '../app/words.tsx';
 import type { Look } from '../tokens/tokens.ts';
+import { ResetDemo } from '../tour/reset-demo.tsx';
+import { TourAgain } from '../tour/tour-again.tsx';
 import { Segmented } from '../ui/segmented.ts';
 import { SheetFrame } from './sheet-frame.tsx';
 
@@ -21,6 +23,7 @@ export function HelpSheet(): JSX.Element {
     ...PAGES.map((page) => [`g ${page.letter}`, m.keys.go(m.pages[page.id])] as const),
     ['← ↑ → ↓', m.keys.arrows],
     ['Esc', m.keys.escape],
+    ['[ ]', `${m.tour.back}, ${m.tour.next}`],
     ['?', m.keys.help],
   ];
   return (
@@ -55,6 +58,9 @@ export function HelpSheet(): JSX.Element {
             options={ARROWS.map((value) => ({ value, label: m.keys.arrowColours[value] }))}
             onChange={(value) => setPreferences({ arrows: value })}
           />
+          <h4>{m.tour.label}</h4>
+          <TourAgain />
+          <ResetDemo />
         </section>
       </div>
     </SheetFrame>

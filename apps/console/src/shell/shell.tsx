@@ -5,6 +5,7 @@ import { useWords, WordsProvider } from '../app/words.tsx';
 import { useStatus } from '../data/answers.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { ProblemCard } from '../parts/problem-card.tsx';
+import { TourBar } from '../tour/tour-bar.tsx';
 import { ThemeProvider } from '../ui/theme.tsx';
 import { HelpSheet } from './help-sheet.tsx';
 import { Navigation } from './navigation.tsx';
@@ -40,6 +41,7 @@ function Frame(): JSX.Element {
       <Navigation folded={folded} />
       <div className="stage">
         <Content />
+        <TourBar />
       </div>
       <Sheets />
     </div>
