@@ -24,6 +24,10 @@ export const IMPORT_PROBLEMS = {
     en: 'The file cannot be read to its end (the system says: {why}). It may be cut off or in another format. Get it again or correct the encoding in the mapping.',
     zh: '文件无法完整读取（系统原文：{why}）。可能被截断或格式不同。请重新获取，或更正映射中的编码。',
   },
+  IMPORT_ENCODING_WRONG: {
+    en: 'The file holds bytes that are not {encoding}. Read on, its words would be garbled. Name the encoding in the mapping under format (utf-8 or gb18030), or save the file in the one that is named.',
+    zh: '文件中有不属于 {encoding} 编码的字节，继续读取会产生乱码。请在映射的 format 中写明编码（utf-8 或 gb18030），或将文件另存为所写编码。',
+  },
   IMPORT_COLUMN_MISSING: {
     en: 'The column {column} is not in the header line ({found}). Correct the name in the mapping, or the separator or encoding if the header looks wrong.',
     zh: '表头（{found}）中没有列 {column}。请更正映射中的列名；若表头显示异常，请更正分隔符或编码。',

@@ -3,9 +3,8 @@ import { access, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { fail, ok, ProblemError, problem, type Result } from '@sanyi/kernel';
+import { fail, ok, type Problem, ProblemError, problem, type Result } from '@sanyi/kernel';
 import { parse } from 'csv-parse';
-import iconv from 'iconv-lite';
 import { messageOf } from '../folder/lock.ts';
 import { CSV_RECORD_BYTES } from '../limits.ts';
 import type { FileForm } from './mapping.ts';
@@ -58,7 +57,7 @@ export async function openCsv(
       rows: (onBytes) => dataRows(path, file, { corrections, onBytes }),
     });
   } catch (error) {
-    return fail(unreadable(file.name, error));
+    return fail(unreadable(file.name, file.form, error));
   }
 }
 
@@ -88,7 +87,7 @@ async function* dataRows(
     }
   } catch (error) {
     if (error instanceof ProblemError) throw error;
-    throw new ProblemError([unreadable(`${file.name}, row ${row + 1}`, error)]);
+    throw new ProblemError([unreadable(`${file.name}, row ${row + 1}`, file.form, error)]);
   }
 }
 
@@ -126,18 +125,23 @@ async function* textOf(
 ): AsyncGenerator<string, void, undefined> {
   const raw = createReadStream(path);
   const plain = path.endsWith('.gz') ? raw.pipe(createGunzip()) : raw;
-  const decoder = iconv.getDecoder(form.encoding);
+  // Bytes that are not of the encoding stop the import: read on, names would be garbled unnoticed.
+  const decoder = new TextDecoder(form.encoding, { fatal: true });
   let told = 0;
   for await (const bytes of plain) {
     onBytes?.(raw.bytesRead - told);
     told = raw.bytesRead;
-    yield decoder.write(bytes as Buffer);
+    yield decoder.decode(bytes as Buffer, { stream: true });
   }
-  yield decoder.end() ?? '';
+  yield decoder.decode();
 }
 
-const unreadable = (where: string, error: unknown): ReturnType<typeof problem> =>
-  problem('IMPORT_FILE_UNREADABLE', where, { why: messageOf(error) });
+function unreadable(where: string, { encoding }: FileForm, error: unknown): Problem {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  return code === 'ERR_ENCODING_INVALID_ENCODED_DATA'
+    ? problem('IMPORT_ENCODING_WRONG', where, { encoding })
+    : problem('IMPORT_FILE_UNREADABLE', where, { why: messageOf(error) });
+}
 
 /** For tests and small texts: the records of a CSV text. */
 export async function recordsOfText(text: string): Promise<string[][]> {

@@ -195,6 +195,16 @@ export function refuse(
   throw new ProblemError([problem(code, `${file.name}, row ${row.row}`, details)]);
 }
 
+/** Rejects a row for a text that is no number, by the name of the column it stands in. */
+export function refuseNumber(
+  at: { readonly file: CsvFile; readonly row: CsvRow; readonly mapping: TableMapping },
+  field: string,
+  text: string,
+): never {
+  const column = at.mapping.fields[field]?.column ?? field;
+  return refuse(at.file, at.row, 'IMPORT_NUMBER_NOT_READABLE', { text, column });
+}
+
 /** A text as a code of a set of facts. */
 export function codeOf(set: CodeSet, text: string, at: { file: CsvFile; row: CsvRow }): number {
   if (!set.has(text)) refuse(at.file, at.row, 'IMPORT_CODE_UNKNOWN', { text, crosswalk: set.name });

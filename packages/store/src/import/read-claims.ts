@@ -2,8 +2,8 @@ import { TITLES, VISIT_KINDS } from '@sanyi/facts';
 import { attempt, type Day, isoDate, problem } from '@sanyi/kernel';
 import { type Amount, readAmount, readQuantity } from './amount.ts';
 import type { CsvFile, CsvRow } from './csv-rows.ts';
-import { codeOf, refuse } from './fields.ts';
-import type { Mapping } from './mapping.ts';
+import { codeOf, refuse, refuseNumber } from './fields.ts';
+import type { Mapping, TableMapping } from './mapping.ts';
 import {
   eachRow,
   flagOf,
@@ -59,7 +59,7 @@ export async function readClaimTable(
     const id = newId(reading, row, numbers);
     if (id === null) return 'repeated';
     const text = (field: string): string => reading.open.fields[field]?.(row) ?? '';
-    const at = { file, row };
+    const at = { file, row, mapping: reading.mapping };
     checkCurrency(text('currency'), known.mapping, at);
     const days = daysOf(text, known.mapping, at);
     const total = amountOf(text('total'), 'total', at);
@@ -108,7 +108,9 @@ export async function readLineTable(
     const id = text('claim');
     const claim = known.claims.get(id);
     if (!claim) refuse(file, row, 'IMPORT_LINK_MISSING', { table: 'claim', id });
-    claim.lines.push(lineOf(text, claim, { at: { file, row }, items: known.items }));
+    claim.lines.push(
+      lineOf(text, claim, { at: { file, row, mapping: reading.mapping }, items: known.items }),
+    );
     return 'accepted';
   };
   return eachRow(reading, accept, (row) => {
@@ -163,7 +165,7 @@ export function rejectBroken(reading: Reading, claims: ClaimsById, count: TableC
   return lines;
 }
 
-type At = { readonly file: CsvFile; readonly row: CsvRow };
+type At = { readonly file: CsvFile; readonly row: CsvRow; readonly mapping: TableMapping };
 
 function checkCurrency(found: string, mapping: Mapping, at: At): void {
   if (found === '' || found === mapping.currency) return;
@@ -194,12 +196,12 @@ function bedDaysOf(text: string, days: { day: number; endDay: number }, at: At):
   if (text === '') return Math.max(1, days.endDay - days.day);
   const value = Number(text);
   if (Number.isInteger(value) && value >= 1 && value <= 65_535) return value;
-  return refuse(at.file, at.row, 'IMPORT_NUMBER_NOT_READABLE', { text, column: 'bedDays' });
+  return refuseNumber(at, 'bedDays', text);
 }
 
-function amountOf(text: string, column: string, at: At): Amount {
+function amountOf(text: string, field: string, at: At): Amount {
   const amount = readAmount(text);
-  if (amount === null) refuse(at.file, at.row, 'IMPORT_NUMBER_NOT_READABLE', { text, column });
+  if (amount === null) refuseNumber(at, field, text);
   const size = amount.fen < 0n ? -amount.fen : amount.fen;
   if (size > 900_000_000_000n) refuse(at.file, at.row, 'IMPORT_AMOUNT_TOO_LARGE', { text });
   return amount;
@@ -208,7 +210,7 @@ function amountOf(text: string, column: string, at: At): Amount {
 function quantityOf(text: string, at: At): number {
   const quantity = readQuantity(text);
   if (quantity !== null && quantity !== 0) return quantity;
-  return refuse(at.file, at.row, 'IMPORT_NUMBER_NOT_READABLE', { text, column: 'quantity' });
+  return refuseNumber(at, 'quantity', text);
 }
 
 function numberOf(table: string, id: string, by: { of: Numbers; at: At }): number {

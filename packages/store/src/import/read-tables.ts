@@ -13,7 +13,7 @@ import {
 } from '@sanyi/facts';
 import { type Day, ProblemError, yearOf } from '@sanyi/kernel';
 import type { CsvRow, OnBytes } from './csv-rows.ts';
-import { codeOf, type OpenTable, refuse } from './fields.ts';
+import { codeOf, type OpenTable, refuse, refuseNumber } from './fields.ts';
 import type { Mapping, TableMapping, TableName } from './mapping.ts';
 import type { Rejects } from './rejects.ts';
 
@@ -83,7 +83,7 @@ export async function readPersonTable(
     const id = newId(reading, row, numbers);
     if (id === null) return 'repeated';
     const text = (field: string): string => fields[field]?.(row) ?? '';
-    const at = { file, row };
+    const at = { file, row, mapping: reading.mapping };
     const district = districts.indexOf(text('district'));
     if (district < 0) {
       refuse(file, row, 'IMPORT_CODE_UNKNOWN', { text: text('district'), crosswalk: 'districts' });
@@ -119,10 +119,10 @@ export async function readPersonTable(
 type At = Parameters<typeof codeOf>[2];
 
 /** Only the year of a birth enters facts. */
-function birthYear(text: string, at: At, isDay: boolean): number {
+function birthYear(text: string, at: Parameters<typeof refuseNumber>[0], isDay: boolean): number {
   const year = isDay ? yearOf(Number(text) as Day) : Number(text);
   if (Number.isInteger(year) && year >= 1850 && year <= 2199) return year;
-  return refuse(at.file, at.row, 'IMPORT_NUMBER_NOT_READABLE', { text, column: 'birthYear' });
+  return refuseNumber(at, 'birthYear', text);
 }
 
 /** Institutions with the numbers given to their ids. */

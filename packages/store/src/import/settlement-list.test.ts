@@ -218,6 +218,16 @@ describe('what stops a whole import', () => {
     }
   });
 
+  test('IMP-3 bytes of another encoding are seen, also below a header that reads well', async () => {
+    const folder = await copy(async (data) => {
+      const text = await readFile(join(data, '结算清单.csv'), 'utf8');
+      const [header = '', ...rows] = text.split('\n');
+      const bytes = [Buffer.from(`${header}\n`), iconv.encode(rows.join('\n'), 'gb18030')];
+      await writeFile(join(data, '结算清单.csv'), Buffer.concat(bytes));
+    });
+    expect(await codes({ folder })).toEqual(['IMPORT_ENCODING_WRONG']);
+  });
+
   test('IMP-8 a missing file, column or crosswalk, or an unreadable file, stops the import', async () => {
     const without = await copy((data) => rm(join(data, '参保人员.csv')));
     expect(await codes({ folder: without })).toEqual(['IMPORT_FILE_MISSING']);
