@@ -73,6 +73,18 @@ describe('tidy', () => {
     ]);
   });
 
+  it('finds an id of two rules, and tests of a rule that is none', () => {
+    const files = [
+      file('packages/feel/README.md', ''),
+      file('packages/feel/SPEC.md', '- FEEL-1 Once.\n- FEEL-1 Twice.\n'),
+      file('packages/feel/src/x.test.ts', "it('FEEL-1 holds', f);\nit('FEEL-9 is new', f);"),
+    ];
+    expect(messages(specificationFindings(files))).toEqual([
+      'packages/feel/SPEC.md:2: rule FEEL-1 stands at packages/feel/SPEC.md:1 already',
+      'packages/feel/src/x.test.ts:2: no SPEC has a rule FEEL-9',
+    ]);
+  });
+
   it('finds texts without a translation', () => {
     const source =
       "const title = { en: 'Level', zh: '' };\nconst ok = { en: 'Level', zh: '级别' };";

@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -160,5 +161,22 @@ describe('server', () => {
     const address = await server.listen({ host: '127.0.0.1', port: 0 });
     const reply = await fetch(`${address}/healthz`);
     expect(healthSchema.parse(await reply.json()).status).toBe('ok');
+    const heavy = await fetch(`${address}/healthz`, { headers: { 'x-much': 'a'.repeat(70_000) } });
+    expect(heavy.status).toBe(431);
+    expect(problemDocumentSchema.parse(await heavy.json()).status).toBe(431);
+    expect(await said(new URL(address), 'NO REQUEST\r\n\r\n')).toMatch(
+      /^HTTP\/1.1 400 .*API_REQUEST_NOT_READABLE/s,
+    );
   });
 });
+
+/** What the server says to words that are no request. */
+function said(to: URL, words: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(to.port), to.hostname, () => socket.write(words));
+    const heard: Buffer[] = [];
+    socket.on('data', (bytes: Buffer) => heard.push(bytes));
+    socket.on('end', () => resolve(Buffer.concat(heard).toString()));
+    socket.on('error', reject);
+  });
+}

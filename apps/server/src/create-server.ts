@@ -4,7 +4,7 @@ import { HTTP_LIMITS } from './limits.ts';
 import { addReportRoutes } from './routes/report-routes.ts';
 import { addRoutes } from './routes/routes.ts';
 import { addConsoleFiles } from './web/console-files.ts';
-import { addErrors, type ReportBug, refused } from './web/errors.ts';
+import { addErrors, type ReportBug, refused, refuseUnread } from './web/errors.ts';
 import { addHeaders } from './web/headers.ts';
 import { addHostCheck } from './web/host-check.ts';
 
@@ -33,6 +33,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     requestTimeout: HTTP_LIMITS.request,
     routerOptions: { maxParamLength: HTTP_LIMITS.parameter, ignoreTrailingSlash: true },
     forceCloseConnections: true,
+    clientErrorHandler: refuseUnread,
     frameworkErrors: (error, _request, reply) => {
       refused(reply, error.code);
     },

@@ -248,7 +248,7 @@ describe('a served city', () => {
     }
   }, 60_000);
 
-  test('SRV-19 a demo is reset on purpose only: everything done goes, and the same city comes again', async () => {
+  test('SRV-20 a demo is reset on purpose only: everything done goes, and the same city comes again', async () => {
     const before = await ask('/api/status', statusSchema);
     expect(before.canReset).toBe(true);
     const post = (body: string, type: string): Promise<Response> =>

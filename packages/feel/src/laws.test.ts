@@ -137,7 +137,7 @@ describe('laws of numbers', () => {
 });
 
 describe('laws of running', () => {
-  test('FEEL-3 FEEL-25 a trace gives the answer of an evaluation on both targets, and the same rules', () => {
+  test('FEEL-25 a trace gives the answer of an evaluation on both targets, and the same rules', () => {
     const fee = tableOf('F', { inputs: ['money', 'insured'], outputs: ['fee'] }, [
       ['a', '< 50', 'true', 'money * 2'],
       ['b', '-', 'false', 'round half up(money / 3, 2)'],

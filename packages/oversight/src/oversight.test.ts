@@ -178,7 +178,7 @@ describe('ranking', () => {
     );
   });
 
-  it('OVS-11 the error of raked growth is what the raking left open', () => {
+  it('OVS-19 the error of raked growth is what the raking left open', () => {
     const place = (before: number, now: number) => ({
       before: { known: 1000, made: 1000 + before },
       now: { known: 1080, made: 1080 + now },

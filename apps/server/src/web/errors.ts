@@ -1,5 +1,13 @@
+import type { Socket } from 'node:net';
 import { ProblemError, problem } from '@sanyi/kernel';
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type {
+  ConnectionError,
+  FastifyError,
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+} from 'fastify';
+import { problemDocument } from './problem-document.ts';
 import { sendProblems } from './send.ts';
 
 /** Where defects are reported; the reference also stands in the answer. */
@@ -23,6 +31,28 @@ export function addErrors(server: FastifyInstance, reportBug: ReportBug): void {
   });
 }
 
-/** Answers a request that could not even be read. */
+/** Answers on the bare socket what was no HTTP request at all, or one with headers past the limit. */
+export function refuseUnread(error: ConnectionError, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const [status, reason] =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? [431, 'Request Header Fields Too Large']
+      : [400, 'Bad Request'];
+  const problems = [problem('API_REQUEST_NOT_READABLE', 'request', { cause: error.code })];
+  const body = JSON.stringify(problemDocument(problems, Number(status)));
+  socket.end(
+    [
+      `HTTP/1.1 ${status} ${reason}`,
+      'content-type: application/problem+json; charset=utf-8',
+      `content-length: ${Buffer.byteLength(body)}`,
+      'cache-control: no-store',
+      'connection: close',
+      '',
+      body,
+    ].join('\r\n'),
+  );
+}
+
+/** Answers a request whose address or body could not be read. */
 export const refused = (reply: FastifyReply, cause: string, status = 400): FastifyReply =>
   sendProblems(reply, [problem('API_REQUEST_NOT_READABLE', 'request', { cause })], status);
