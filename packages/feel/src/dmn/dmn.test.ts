@@ -72,7 +72,7 @@ describe('reading DMN', () => {
     expect(text).toContain('a &lt; b 三');
   });
 
-  test('FEEL-28 every boxed form, import and decision service is read and written back', () => {
+  test('FEEL-40 every boxed form, import and decision service is read and written back', () => {
     const model = unwrap(readDmn(BOXED, DMN_LIMITS));
     const forms = model.decisions.map(({ logic }) => logic.form);
     expect(forms).toEqual([
