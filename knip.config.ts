@@ -11,6 +11,10 @@ const config: KnipConfig = {
         'policies/**/*.test.ts',
       ],
     },
+    'packages/store': {
+      // Typefaces are read as files, by the path inside their packages.
+      ignoreDependencies: ['@expo-google-fonts/noto-sans-sc', '@expo-google-fonts/noto-serif-sc'],
+    },
     'apps/console': {
       entry: ['dev/shoot.mjs'],
     },

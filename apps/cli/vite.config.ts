@@ -22,7 +22,13 @@ const config: UserConfig = defineConfig({
   resolve: { conditions: ['source'] },
   ssr: {
     noExternal: true,
-    external: ['@duckdb/node-api', '@duckdb/node-bindings'],
+    external: [
+      '@duckdb/node-api',
+      '@duckdb/node-bindings',
+      '@myriaddreamin/typst-ts-node-compiler',
+      'docx',
+      'exceljs',
+    ],
     resolve: { conditions: ['source'] },
   },
   build: {

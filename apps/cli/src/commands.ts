@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { BULLETIN } from './commands/bulletin.ts';
 import { CITY_BUILD } from './commands/city-build.ts';
 import { CITY_CHECK } from './commands/city-check.ts';
 import { DEMO_COMMAND } from './commands/demo.ts';
@@ -33,6 +34,7 @@ export const COMMANDS: readonly Command[] = [
   REPORT_CHECK,
   REPORT_SUBMIT,
   REPORT_STATUS,
+  BULLETIN,
   POLICY_LIST,
   POLICY_SHOW,
   POLICY_CHECK,

@@ -1,5 +1,6 @@
 import type { Lang, Text } from '@sanyi/kernel';
-import { COMMON_OPTIONS, type Command, type Example, type Option } from './command.ts';
+import type { Command, Example, Option } from './command.ts';
+import { optionsOf } from './parse-call.ts';
 
 const WORDS: Readonly<
   Record<'usage' | 'commands' | 'options' | 'examples' | 'codes' | 'more' | 'arguments', Text>
@@ -59,7 +60,7 @@ export function commandHelp(command: Command, lang: Lang): string {
     ...argumentLines(command, lang),
     '',
     `${WORDS.options[lang]}:`,
-    ...columns([...command.options, ...COMMON_OPTIONS].map((each) => optionLine(each, lang))),
+    ...columns(optionsOf(command).map((each) => optionLine(each, lang))),
     '',
     ...examples(command.examples, lang),
     '',

@@ -41,7 +41,7 @@ export function findCommand(
  * @returns all problems of the line at once, `CLI_OPTION_*` and `CLI_ARGUMENT_*`
  */
 export function parseCall(command: Command, words: readonly string[]): Result<ParsedCall> {
-  const known = new Map([...command.options, ...COMMON_OPTIONS].map((each) => [each.name, each]));
+  const known = new Map(optionsOf(command).map((each) => [each.name, each]));
   const { tokens } = parseArgs({
     args: [...words],
     options: Object.fromEntries([...known.values()].map((each) => [each.name, typeOf(each)])),
@@ -66,6 +66,12 @@ export function parseCall(command: Command, words: readonly string[]): Result<Pa
   return failOf(problems) ?? ok({ command, options, switches, arguments: given });
 }
 
+/** The options of a command: its own, and the common ones that it does not say itself. */
+export const optionsOf = ({ options }: Command): Option[] => [
+  ...options,
+  ...COMMON_OPTIONS.filter((common) => !options.some((own) => own.name === common.name)),
+];
+
 const typeOf = (option: Option): { type: 'string' | 'boolean' } => ({
   type: option.value ? 'string' : 'boolean',
 });
@@ -78,7 +84,7 @@ function optionTrouble(token: {
 }): Problem | null {
   const { command, option, name, value } = token;
   if (!option) {
-    const known = [...command.options, ...COMMON_OPTIONS].map((each) => `--${each.name}`);
+    const known = optionsOf(command).map((each) => `--${each.name}`);
     return problem('CLI_OPTION_UNKNOWN', 'command line', {
       command: command.name,
       option: name,
@@ -121,7 +127,8 @@ export function languageOf(
   environment: Readonly<Record<string, string | undefined>>,
 ): Lang {
   const at = words.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
-  const said = at < 0 ? undefined : (words[at]?.split('=')[1] ?? words[at + 1]);
+  const given = at < 0 ? undefined : (words[at]?.split('=')[1] ?? words[at + 1]);
+  const said = given?.split(',')[0];
   if (said === 'zh' || said === 'en') return said;
   const shell = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || '';
   return shell.startsWith('zh') ? 'zh' : 'en';

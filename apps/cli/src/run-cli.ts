@@ -79,7 +79,9 @@ async function runWords(run: Run): Promise<Result<Outcome>> {
       value: { document: null, text: commandHelp(command, lang), code: EXIT.ok },
     };
   }
-  const said = parsed.value.options.get('lang');
+  // A command with languages of its own reads them itself.
+  const isOwn = command.options.some((option) => option.name === 'lang');
+  const said = isOwn ? undefined : parsed.value.options.get('lang');
   if (said !== undefined && !LANGS.some((each) => each === said)) {
     const details = { option: '--lang', value: said, known: LANGS.join(', ') };
     return fail(problem('CLI_OPTION_CHOICE', 'command line', details));

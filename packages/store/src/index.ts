@@ -1,4 +1,13 @@
 export { type Actor, allowed, demoActor, type Reading, type Role } from './actor.ts';
+export { type BulletinSource, bulletinSource } from './bulletin/bulletin-source.ts';
+export {
+  BULLETIN_FORMATS,
+  type BulletinFormat,
+  type PrintedBulletin,
+  type PrintOptions,
+  printBulletin,
+} from './bulletin/print-bulletin.ts';
+export { writePrints } from './bulletin/write-prints.ts';
 export { buildCityFacts, type CityBuild, type CityReport } from './city/build-city.ts';
 export { type CityCheckRequest, checkCityFacts } from './city/check-city.ts';
 export { type FoundClaim, findClaim } from './claims/find-claim.ts';

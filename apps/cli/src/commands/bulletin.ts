@@ -1,0 +1,134 @@
+import { fail, LANGS, type Lang, ok, problem, type Result } from '@sanyi/kernel';
+import { type Bulletin, makeBulletin, plainText, unsignedEdition } from '@sanyi/oversight';
+import {
+  BULLETIN_FORMATS,
+  bulletinSource,
+  measure,
+  printBulletin,
+  type SettledFacts,
+  writePrints,
+} from '@sanyi/store';
+import type { Call, Command, Outcome } from '../command.ts';
+import { POLICIES_OPTION } from '../library-of.ts';
+import { outcome } from '../outcome.ts';
+import { neededOption } from '../read-options.ts';
+import { FACTS_OPTION, settledOf } from '../settled-facts.ts';
+
+/** The bulletin of a package that is written when none is named. */
+const USUAL = 'quarter';
+
+/** `sanyi bulletin`: writes the bulletin of a quarter. */
+export const BULLETIN: Command = {
+  name: 'bulletin',
+  summary: { en: 'write the bulletin of a quarter', zh: '生成季度通报' },
+  arguments: [{ name: 'PERIOD', text: { en: 'quarter, such as 2019-Q1', zh: '季度，如 2019-Q1' } }],
+  options: [
+    FACTS_OPTION,
+    { name: 'out', value: 'DIR', text: { en: 'folder to write into', zh: '输出文件夹' } },
+    {
+      name: 'lang',
+      value: 'en,zh',
+      text: {
+        en: 'languages of the files; texts here take the first',
+        zh: '文件语言；此处文字取第一种',
+      },
+      otherwise: LANGS.join(),
+    },
+    {
+      name: 'format',
+      value: 'html,pdf,docx,xlsx',
+      text: { en: 'formats', zh: '文件格式' },
+      otherwise: BULLETIN_FORMATS.join(),
+    },
+    {
+      name: 'bulletin',
+      value: 'NAME',
+      text: { en: 'which bulletin of the packages', zh: '政策包中的通报名称' },
+      otherwise: USUAL,
+    },
+    POLICIES_OPTION,
+  ],
+  examples: [
+    {
+      line: 'sanyi bulletin 2019-Q1 --facts .sanyi/beijing --out bulletin --lang en,zh --format html,pdf,docx,xlsx --json',
+      text: { en: 'four formats in two languages', zh: '两种语言、四种格式' },
+    },
+  ],
+  run: async (call) => {
+    const out = neededOption(call, 'out', '--out bulletin');
+    if (!out.ok) return out;
+    const langs = choices(call, 'lang', LANGS);
+    if (!langs.ok) return langs;
+    const formats = choices(call, 'format', BULLETIN_FORMATS);
+    if (!formats.ok) return formats;
+    const settled = await settledOf(call, { oldRules: true });
+    if (!settled.ok) return settled;
+    const bulletin = await bulletinOf(call, settled.value);
+    if (!bulletin.ok) return bulletin;
+    const asked = { langs: langs.value, formats: formats.value };
+    const prints = await printBulletin(bulletin.value, asked);
+    if (!prints.ok) return prints;
+    const paths = await writePrints(out.value, prints.value);
+    if (!paths.ok) return paths;
+    const files = prints.value.map(({ lang, format, sha256 }, at) => ({
+      path: paths.value[at] ?? '',
+      lang,
+      format,
+      sha256,
+    }));
+    return ok(told(bulletin.value, files, call.lang));
+  },
+};
+
+/** Words of a list option, each one of those that are known, in their usual order. */
+function choices<Word extends string>(
+  call: Call,
+  name: string,
+  known: readonly Word[],
+): Result<Word[]> {
+  const words = (call.options.get(name) ?? known.join()).split(',').map((word) => word.trim());
+  const wrong = words.find((word) => !known.some((each) => each === word));
+  if (wrong === undefined) return ok(known.filter((each) => words.includes(each)));
+  const details = { option: `--${name}`, value: wrong, known: known.join(', ') };
+  return fail(problem('CLI_OPTION_CHOICE', 'command line', details));
+}
+
+async function bulletinOf(call: Call, settled: SettledFacts): Promise<Result<Bulletin>> {
+  const measures = await measure(settled);
+  if (!measures.ok) return measures;
+  const source = await bulletinSource(measures.value);
+  measures.value.close();
+  if (!source.ok) return source;
+  const period = call.arguments[0] ?? '';
+  const input = source.value.input({
+    bulletin: call.options.get('bulletin') ?? USUAL,
+    period,
+    edition: unsignedEdition(period),
+  });
+  return input.ok ? ok(makeBulletin(input.value)) : input;
+}
+
+type File = { readonly path: string; readonly lang: Lang; readonly format: string };
+
+function told(bulletin: Bulletin, files: readonly File[], lang: Lang): Outcome {
+  const { edition, check, findings } = bulletin;
+  const document = {
+    edition: edition.id,
+    state: edition.state,
+    check,
+    files,
+    findings: findings.map(({ id, place, indicator, sentence }) => ({
+      id,
+      district: place,
+      indicator,
+      ...plainText(sentence),
+    })),
+  };
+  const city = findings.filter(({ place }) => place === bulletin.place);
+  const lines = [
+    bulletin.heading[lang],
+    ...city.map(({ sentence }) => plainText(sentence)[lang]),
+    ...files.map(({ path }) => path),
+  ];
+  return outcome(document, lines.join('\n'));
+}
