@@ -35,6 +35,7 @@ export type {
   Measures,
   Spread,
 } from './measure/measures.ts';
+export { rakingError } from './measure/raking-error.ts';
 export { libraryOf } from './read/library-of.ts';
 export { readCity, readPolicies } from './read/read-content.ts';
 export type { ContentFiles } from './read/read-folder.ts';

@@ -1,7 +1,6 @@
 import type { Interval, Rank, WireText } from '@sanyi/api';
-import { parsePeriod, yearBefore } from '@sanyi/kernel';
-import { growthError, type Ranked, rakedGrowthError, ranking } from '@sanyi/oversight';
-import type { Raked, Spread } from '@sanyi/store';
+import { growthError, type Ranked, ranking } from '@sanyi/oversight';
+import { type Raked, rakingError, type Spread } from '@sanyi/store';
 
 /** The rank of a district, null where nothing can be ranked, and the interval of its growth. */
 type RankedDistrict = { readonly rank: Rank | null; readonly interval: Interval };
@@ -51,23 +50,6 @@ export function rankedGrowth(basis: RankingBasis, period: string): RankedGrowth 
 
 const isAnywhere = ({ from, to, distinguishable }: Ranked, count: number): boolean =>
   !distinguishable && from === 1 && to === count;
-
-/** What raking left open of the growth in a quarter; null where it was not raked. */
-function rakingError(raked: Raked | null, grown: readonly Spread[], period: string): number | null {
-  const parsed = parsePeriod(period);
-  if (raked === null || !parsed.ok) return null;
-  const before = yearBefore(parsed.value).id;
-  const places = grown.flatMap((each) => {
-    const known = raked.expenseFen[each.place];
-    const [then, now] = [known?.[before], known?.[period]];
-    if (then === undefined || now === undefined) return [];
-    return {
-      before: { known: then, made: Number(each.yearBeforeTotalFen) },
-      now: { known: now, made: Number(each.totalFen) },
-    };
-  });
-  return places.length === grown.length ? rakedGrowthError(places) : null;
-}
 
 const samplingError = (of: Spread, weight: number): number =>
   growthError(

@@ -41,6 +41,8 @@ export type BulletinInput = {
   /** What the district sent; null where it sent nothing. */
   reported(indicator: string, place: string, period: string): ReportedFigure | null;
   spread(place: string, period: string): BulletinSpread | null;
+  /** What raking to known totals left open of growth, in points; null where the facts were not raked. */
+  rakingError(period: string): number | null;
   /** How many events one row of a table stands for. */
   eventWeight(table: BulletinEvents): number;
 };

@@ -73,5 +73,6 @@ function noiseOf(
   const spread = family.noise === 'claims' && !isSent ? input.spread(place, input.period.id) : null;
   if (!spread) return { rows: Number.POSITIVE_INFINITY, error: 0 };
   const { claims, before, now } = spread;
-  return { rows: claims, error: growthError(before, now, Number(input.origin.weight)) };
+  const left = input.rakingError(input.period.id);
+  return { rows: claims, error: left ?? growthError(before, now, Number(input.origin.weight)) };
 }

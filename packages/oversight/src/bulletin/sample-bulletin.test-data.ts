@@ -188,6 +188,7 @@ export function sampleInput(
     },
     reported: () => null,
     spread: () => null,
+    rakingError: () => null,
     eventWeight: () => 1,
     ...more,
   };

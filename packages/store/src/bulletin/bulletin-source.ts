@@ -21,6 +21,7 @@ import type { BulletinEvents, Stack } from '@sanyi/policy';
 import { rowsOf, sqlFiles, withDatabase } from '../duck/database.ts';
 import type { Facts } from '../facts/open-facts.ts';
 import type { Measures, Spread } from '../measure/measures.ts';
+import { rakingError } from '../measure/raking-error.ts';
 import { readReported } from '../reported/reported.ts';
 
 /** All figures of a place that its bulletins can be written from, read once. */
@@ -60,9 +61,9 @@ export async function bulletinSource(measures: Measures): Promise<Result<Bulleti
   const city = await measures.figures({ periodGrain: 'quarter', placeGrain: 'city' });
   const figures = new Map([...districts, ...city].map((row) => [keyOf(row), row]));
   const sent = new Map(reported.value.rows.map((row) => [keyOf(row), row]));
-  const spreads = spreadsOf(
-    await measures.spread({ placeGrain: 'district', periodGrain: 'quarter' }),
-  );
+  const spreads = await measures.spread({ placeGrain: 'district', periodGrain: 'quarter' });
+  const raked = manifest.raked?.stackHash === stack.hash ? manifest.raked : null;
+  const spreadOf = spreadsOf(spreads);
   const weights = await eventWeights(facts);
   const periods = wholeQuarters(manifest.from, manifest.to);
   const shared: Shared = {
@@ -82,7 +83,8 @@ export async function bulletinSource(measures: Measures): Promise<Result<Bulleti
     unfounded: unfoundedRules(stack, manifest.to),
     measured: lookUp(figures),
     reported: lookUp(sent),
-    spread: (place, period) => spreads.get(`${place} ${period}`) ?? null,
+    spread: (place, period) => spreadOf.get(`${place} ${period}`) ?? null,
+    rakingError: (period) => rakingError(raked, spreads, period),
     eventWeight: (table) => weights[table],
   };
   return ok({ periods, input: (asked) => inputOf(shared, stack, periods, asked) });
