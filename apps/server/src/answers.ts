@@ -1,4 +1,6 @@
 import type {
+  BulletinDocument,
+  BulletinFileQuery,
   ClaimExplained,
   ClaimList,
   ClaimQuery,
@@ -27,6 +29,13 @@ import type { ReportAnswers } from './reports/report-answers.ts';
 /** An answer that is at hand, or still being read. */
 export type Answer<Document> = Result<Document> | Promise<Result<Document>>;
 
+/** A file as it is sent. */
+export type SentFile = {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+};
+
 /**
  * Everything the server can be asked. The routes know this and nothing of files, rules or figures;
  * every question names who asks.
@@ -44,6 +53,8 @@ export type Answers = {
   packages(actor: Actor): Answer<PackageList>;
   package(actor: Actor, id: string): Answer<PackageDetail>;
   figure(actor: Actor, query: FigureQuery): Answer<FigureWhy>;
+  bulletin(actor: Actor, query: OverviewQuery): Answer<BulletinDocument>;
+  bulletinFile(actor: Actor, query: BulletinFileQuery): Answer<SentFile>;
   monitoring(actor: Actor, query: MonitoringQuery): Answer<Monitoring>;
   coverage(actor: Actor): Answer<Coverage>;
   glossary(actor: Actor): Answer<Glossary>;

@@ -30,6 +30,18 @@ export const sampleAnswers = (): Answers => ({
   packages: () => ok(samples.samplePackageList()),
   package: () => ok(samples.samplePackage()),
   figure: () => ok(samples.sampleWhy()),
+  bulletin: (_actor, { period }) =>
+    period === undefined || period === samples.SAMPLE_PERIOD
+      ? ok(samples.sampleBulletin())
+      : fail(
+          problem('BULLETIN_PERIOD_UNKNOWN', 'period', {
+            period,
+            first: samples.SAMPLE_PERIOD,
+            last: samples.SAMPLE_PERIOD,
+          }),
+        ),
+  bulletinFile: (_actor, { lang, format }) =>
+    ok({ name: `bulletin-${lang}.${format}`, type: 'text/html', bytes: new Uint8Array([60]) }),
   monitoring: () => ok(samples.sampleMonitoring()),
   coverage: () => ok(samples.sampleCoverage()),
   glossary: () => ok(samples.sampleGlossary()),

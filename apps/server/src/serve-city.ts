@@ -54,6 +54,7 @@ export async function serveCity(options: ServeOptions): Promise<RunningServer> {
     city: null,
     pages: null,
     days: null,
+    bulletins: null,
     tests: null,
     documents: documentsOf(options.documents),
     // Own facts are never removed, and beyond this machine there is no sign-in to ask.

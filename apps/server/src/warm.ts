@@ -6,8 +6,8 @@ import type { Pages } from './pages/page-answers.ts';
 
 /**
  * Does in quiet moments what the first visitor of a page would else wait for: the tests of
- * packages, the pages of the last quarter, the rules of the day before each package, and the days
- * against expectation.
+ * packages, the pages of the last quarter, the rules of the day before each package, the days
+ * against expectation, and the bulletin.
  */
 export async function warm(served: Served, city: City, pages: Pages): Promise<void> {
   void testsOf(served, city.rules).catch(() => {});
@@ -18,6 +18,7 @@ export async function warm(served: Served, city: City, pages: Pages): Promise<vo
     if (stack.ok) city.claimRules(stack.value);
   }
   await served.days?.warm();
+  await served.bulletins?.warm();
 }
 
 /** The stacks that a claim is compared with: the rules of the day before each package came. */

@@ -11,6 +11,8 @@ export type AddressName =
   | 'package'
   | 'figure'
   | 'monitoring'
+  | 'bulletin'
+  | 'bulletinFile'
   | 'coverage'
   | 'glossary'
   | 'reset'
@@ -42,6 +44,8 @@ export const ADDRESSES: Readonly<Record<AddressName, string>> = {
   package: '/api/packages/',
   figure: '/api/figures',
   monitoring: '/api/monitoring',
+  bulletin: '/api/bulletin',
+  bulletinFile: '/api/bulletin/file',
   coverage: '/api/coverage',
   glossary: '/api/glossary',
   reset: '/api/reset',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ZodType } from 'zod';
 import {
+  bulletinSchema,
   claimExplainedSchema,
   claimListSchema,
   claimQuerySchema,
@@ -37,6 +38,7 @@ const DOCUMENTS: readonly (readonly [string, ZodType, unknown])[] = [
   ['packages', packageListSchema, samples.samplePackageList()],
   ['package', packageDetailSchema, samples.samplePackage()],
   ['monitoring', monitoringSchema, samples.sampleMonitoring()],
+  ['bulletin', bulletinSchema, samples.sampleBulletin()],
   ['coverage', coverageSchema, samples.sampleCoverage()],
   ['glossary', glossarySchema, samples.sampleGlossary()],
   ['reports', reportsSchema, samples.sampleReports()],

@@ -1,5 +1,21 @@
 export { ADDRESSES } from './addresses.ts';
 export {
+  type BulletinCheck,
+  type BulletinDocument,
+  type BulletinFile,
+  type BulletinFileQuery,
+  type BulletinFinding,
+  bulletinFileQuerySchema,
+  bulletinSchema,
+} from './bulletin.ts';
+export type {
+  BulletinPage,
+  BulletinPages,
+  PageBlock,
+  PageChart,
+  PageTable,
+} from './bulletin-pages.ts';
+export {
   type Accumulator,
   type ChargeParts,
   type CitedRule,

@@ -13,6 +13,7 @@ export type {
   EditionChange,
   Finding,
 } from './bulletin/bulletin.ts';
+export { type BulletinCheck, bulletinChecks } from './bulletin/bulletin-checks.ts';
 export type {
   BulletinInput,
   BulletinPlace,
@@ -31,6 +32,7 @@ export {
   type LayoutRun,
   type LayoutTable,
 } from './bulletin/layout/bulletin-layout.ts';
+export { chartGeometry, type PlacedBar } from './bulletin/layout/chart-geometry.ts';
 export { makeBulletin } from './bulletin/make-bulletin.ts';
 export { bulletinTypst } from './bulletin/typst/bulletin-typst.ts';
 export { unsignedEdition } from './bulletin/unsigned-edition.ts';

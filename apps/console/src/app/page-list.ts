@@ -19,6 +19,7 @@ export const PAGES: readonly PageEntry[] = [
   { id: 'overview', group: 'today', path: '/', letter: 'o' },
   { id: 'growth', group: 'measure', path: '/growth', letter: 'e' },
   { id: 'district', group: 'measure', path: '/district', letter: 'd' },
+  { id: 'bulletin', group: 'measure', path: '/bulletin', letter: 'b' },
   { id: 'monitoring', group: 'measure', path: '/monitoring', letter: 'm' },
   { id: 'packages', group: 'decide', path: '/packages', letter: 'p' },
   { id: 'claims', group: 'settle', path: '/claims', letter: 'c' },

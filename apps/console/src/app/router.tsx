@@ -18,6 +18,7 @@ type Load = () => Promise<() => JSX.Element>;
 /** The pages by address. All but the overview come when they are asked for. */
 const LATER: readonly (readonly [path: string, load: Load])[] = [
   ['/growth', async () => (await import('../pages/growth/growth-page.tsx')).GrowthPage],
+  ['/bulletin', async () => (await import('../pages/bulletin/bulletin-page.tsx')).BulletinPage],
   ['/district', async () => (await import('../pages/district/district-page.tsx')).DistrictPage],
   ['/claims', async () => (await import('../pages/claims/claims-page.tsx')).ClaimsPage],
   ['/claims/$claim', async () => (await import('../pages/claim/claim-page.tsx')).ClaimPage],

@@ -1,5 +1,6 @@
 import {
   ADDRESSES,
+  type BulletinDocument,
   type ClaimExplained,
   type ClaimList,
   type Coverage,
@@ -66,6 +67,10 @@ export const useMonitoring = (
   day: string | undefined,
   place: string | undefined,
 ): UseQueryResult<Monitoring> => useAnswer<Monitoring>(ADDRESSES.monitoring, { day, place });
+
+/** The bulletin of a quarter. */
+export const useBulletin = (period: string | undefined): UseQueryResult<BulletinDocument> =>
+  useAnswer<BulletinDocument>(ADDRESSES.bulletin, { period });
 
 /** What the source documents ask for. */
 export const useCoverage = (): UseQueryResult<Coverage> =>

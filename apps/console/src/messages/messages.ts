@@ -1,4 +1,5 @@
 import type { Lang } from '@sanyi/kernel';
+import { type BulletinWords, bulletinEn, bulletinZh } from './bulletin-words.ts';
 import { type ClaimWords, claimEn, claimZh } from './claim-words.ts';
 import { type ClaimsWords, claimsEn, claimsZh } from './claims-words.ts';
 import { type CoverageWords, coverageEn, coverageZh } from './coverage-words.ts';
@@ -65,6 +66,7 @@ export type Messages = {
   readonly packages: PackagesWords;
   readonly policy: PolicyWords;
   readonly monitoring: MonitoringWords;
+  readonly bulletin: BulletinWords;
   readonly coverage: CoverageWords;
   readonly glossary: GlossaryWords;
   readonly tour: TourWords;
@@ -90,6 +92,7 @@ const en: Messages = {
   packages: packagesEn,
   policy: policyEn,
   monitoring: monitoringEn,
+  bulletin: bulletinEn,
   coverage: coverageEn,
   glossary: glossaryEn,
   tour: tourEn,
@@ -115,6 +118,7 @@ const zh: Messages = {
   packages: packagesZh,
   policy: policyZh,
   monitoring: monitoringZh,
+  bulletin: bulletinZh,
   coverage: coverageZh,
   glossary: glossaryZh,
   tour: tourZh,

@@ -113,6 +113,7 @@ export type PagesWords = {
   readonly district: string;
   readonly packages: string;
   readonly claims: string;
+  readonly bulletin: string;
   readonly monitoring: string;
   readonly coverage: string;
   readonly glossary: string;
@@ -124,6 +125,7 @@ export const pagesEn: PagesWords = {
   district: 'Districts',
   packages: 'Policy packages',
   claims: 'Claims',
+  bulletin: 'Quarterly bulletin',
   monitoring: 'Daily monitoring',
   coverage: 'What is asked for',
   glossary: 'Glossary',
@@ -135,6 +137,7 @@ export const pagesZh: PagesWords = {
   district: '各区',
   packages: '政策包',
   claims: '结算单',
+  bulletin: '季度通报',
   monitoring: '每日监测',
   coverage: '任务覆盖',
   glossary: '术语表',

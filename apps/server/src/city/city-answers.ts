@@ -11,6 +11,7 @@ import {
   type Text,
 } from '@sanyi/kernel';
 import type { Answers } from '../answers.ts';
+import type { BulletinAnswers } from '../bulletin/bulletin-answers.ts';
 import type { JobBoard } from '../jobs/job-board.ts';
 import type { Documents } from '../library/documents.ts';
 import type { MonitoringAnswers } from '../monitoring/monitoring-answers.ts';
@@ -34,6 +35,7 @@ export type Served = {
   pages: Pages | null;
   /** Days of the city against expectation. */
   days: MonitoringAnswers | null;
+  bulletins: BulletinAnswers | null;
   tests: Promise<TestReports> | null;
   readonly documents: Documents;
   /** Whether everything done in this city may be removed: a demo on this machine. */
@@ -57,6 +59,8 @@ export function cityAnswers(served: Served, reset: () => Result<Job>): Answers {
     packages: () => (served.rules ? packageList(served, served.rules) : notReady()),
     package: (_actor, id) => (served.rules ? onePackage(served, served.rules, id) : notReady()),
     monitoring: (_actor, query) => served.days?.day(query) ?? notReady(),
+    bulletin: (_actor, query) => served.bulletins?.page(query) ?? notReady(),
+    bulletinFile: (_actor, query) => served.bulletins?.file(query) ?? notReady(),
     coverage: () => served.documents.coverage(),
     glossary: () => served.documents.glossary(),
     reset: () => reset(),

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { Job } from '@sanyi/api';
 import { assert, fail, ok, problem, type Result } from '@sanyi/kernel';
+import { bulletinAnswers } from '../bulletin/bulletin-answers.ts';
 import { monitoringAnswers } from '../monitoring/monitoring-answers.ts';
 import { pagesOf } from '../pages/page-answers.ts';
 import { warm } from '../warm.ts';
@@ -46,6 +47,7 @@ export function keepCity(served: Served, options: KeepOptions): CityKeeper {
       const pages = await pagesOf(city.value);
       served.pages = pages;
       served.days = monitoringAnswers(city.value.settled);
+      served.bulletins = bulletinAnswers(city.value.measures);
       served.city = city.value;
       warming = warm(served, city.value, pages).catch((error: unknown) => reportBug('warm', error));
       return city;
@@ -70,6 +72,7 @@ export function keepCity(served: Served, options: KeepOptions): CityKeeper {
       served.city = null;
       served.pages = null;
       served.days = null;
+      served.bulletins = null;
       ended = prepare(() => removed(old));
       const job = served.jobs.latest();
       assert(job !== null, 'a job that was started is the latest');

@@ -14,6 +14,7 @@ import { type ZodType, z } from 'zod';
 import type { Answer, Answers } from '../answers.ts';
 import { actorOf } from '../web/actor-of.ts';
 import { readQuery, sendAnswer, sendProblems } from '../web/send.ts';
+import { addBulletinRoutes } from './bulletin-routes.ts';
 import { addProductRoutes } from './product-routes.ts';
 
 /** What a route asks with: who, the id in the address, the query. */
@@ -76,6 +77,7 @@ export function addRoutes(server: FastifyInstance, answers: Answers): void {
     ADDRESSES.monitoring,
     route(monitoringQuerySchema, ({ actor, query }) => answers.monitoring(actor, query)),
   );
+  addBulletinRoutes(server, answers, route);
   addProductRoutes(server, answers, route);
   server.get(
     `${ADDRESSES.job}:id`,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../sentence/segments.ts';
 import type { Bulletin, BulletinGrid } from './bulletin.ts';
+import { bulletinChecks } from './bulletin-checks.ts';
 import { bulletinHtml } from './html/bulletin-html.ts';
 import { bulletinLayout } from './layout/bulletin-layout.ts';
 import { makeBulletin } from './make-bulletin.ts';
@@ -337,5 +338,51 @@ describe('the whole', () => {
     expect(bulletinTypst(layout)).toContain(
       String.raw`"<img src=x onerror=alert(1)> \"#panic(1)\" \\ $x$ *b*`,
     );
+  });
+});
+
+describe('checks before signing', () => {
+  const input = sampleInput([row(), row({ met: 940n })]);
+  const good = makeBulletin(input);
+  const outcomes = (bulletin: Bulletin) =>
+    Object.fromEntries(
+      bulletinChecks(bulletin, input.definition).map(({ id, outcome }) => [id, outcome]),
+    );
+  const changed = (
+    change: (cell: BulletinGrid['rows'][number]['cells'][number], at: number) => string | null,
+  ): Bulletin => ({
+    ...good,
+    sections: good.sections.map((section) => ({
+      ...section,
+      grids: section.grids.map((grid) => ({
+        ...grid,
+        rows: grid.rows.map((each) => ({
+          ...each,
+          cells: each.cells.map((cell, at) => ({ ...cell, value: change(cell, at) })),
+        })),
+      })),
+    })),
+  });
+
+  it('OVS-19 pass what was written by rule', () => {
+    expect(Object.values(outcomes(good))).toEqual(Array(5).fill('passed'));
+  });
+
+  it('OVS-19 fail a part that does not add up, a small count, a figure from elsewhere', () => {
+    expect(outcomes(changed(({ value }) => (value === '5.0' ? '5.1' : value))).parts).toBe(
+      'failed',
+    );
+    expect(outcomes(changed(({ value }) => (value === '60' ? '4' : value))).counts).toBe('failed');
+    expect(outcomes({ ...good, figures: [] }).figures).toBe('failed');
+    const [first, ...rest] = good.findings;
+    if (!first) throw new Error('nothing found');
+    const halved = { ...first, sentence: { ...first.sentence, zh: first.sentence.zh.slice(0, 1) } };
+    expect(outcomes({ ...good, findings: [halved, ...rest] }).languages).toBe('failed');
+  });
+
+  it('OVS-19 warn where a district has no figure', () => {
+    const measured: typeof input.measured = (id, place, period) =>
+      place === districtId(1) ? null : input.measured(id, place, period);
+    expect(outcomes(makeBulletin({ ...input, measured })).districts).toBe('warned');
   });
 });

@@ -31,6 +31,7 @@ export function shownFigures(input: BulletinInput): ShownFigures {
   const base = (indicator: string, place: string, period: string): Based | null =>
     basedOf(input, { indicator, place, period });
   const hidden = hiddenPlaces(input, base);
+  const figures = new Map<string, BulletinFigure | null>();
   const isHidden: ShownFigures['isHidden'] = (indicator, place, period) =>
     hidden(indicator, period).has(place);
   return {
@@ -40,11 +41,16 @@ export function shownFigures(input: BulletinInput): ShownFigures {
     based: (indicator, place, period) =>
       isHidden(indicator, place, period) ? null : base(indicator, place, period),
     figure: (id, place, period) => {
+      const key = `${id} ${place} ${period}`;
+      const known = figures.get(key);
+      if (known !== undefined) return known;
       const indicator = input.indicators.get(id);
       const found = base(id, place, period);
-      if (!indicator || !found) return null;
       const suppressed = isHidden(id, place, period);
-      return printed(input, { indicator, found, suppressed, base });
+      const figure =
+        indicator && found ? printed(input, { indicator, found, suppressed, base }) : null;
+      figures.set(key, figure);
+      return figure;
     },
   };
 }

@@ -11,7 +11,15 @@ export type PlacedBar = LayoutChart['bars'][number] & {
 /** Share of a bar's place that it fills. */
 const FILL = 0.58;
 
-/** Where the bars, the zero line and the line of the indicator stand. */
+/**
+ * Where the bars, the zero line and the line of the indicator stand.
+ *
+ * @example
+ * ```ts
+ * const bar = { title: 'Tongzhou', text: '8.0', value: 8, judgement: 'met' } as const;
+ * chartGeometry({ kind: 'chart', caption: '', line: 10, bars: [bar] }).line; // 0
+ * ```
+ */
 export function chartGeometry({ bars, line }: LayoutChart): {
   readonly bars: readonly PlacedBar[];
   readonly zero: number;

@@ -1,0 +1,109 @@
+import type { BulletinDocument, BulletinFile } from '@sanyi/api';
+
+/** Words of `bulletin`. */
+export type BulletinWords = {
+  readonly title: (period: string) => string;
+  readonly what: string;
+  readonly states: Readonly<Record<BulletinDocument['state'], string>>;
+  readonly edition: (number: number) => string;
+  readonly written: (figures: number, sentences: number) => string;
+  readonly frozen: (cutOff: string, check: string) => string;
+  readonly language: string;
+  readonly languages: Readonly<Record<'en' | 'zh' | 'both', string>>;
+  readonly print: string;
+  readonly download: string;
+  readonly formats: Readonly<Record<BulletinFile['format'], string>>;
+  readonly contents: string;
+  readonly page: (language: string) => string;
+  readonly checks: string;
+  readonly checksPassed: (passed: number, all: number) => string;
+  readonly outcomes: Readonly<Record<'passed' | 'warned' | 'failed', string>>;
+  readonly tasks: string;
+  readonly tasksNote: (districts: number) => string;
+  readonly noTasks: string;
+  readonly goesOut: string;
+  readonly files: (count: number) => string;
+  readonly panel: string;
+  readonly sentence: string;
+  readonly sentenceMeaning: string;
+  readonly figures: string;
+  readonly figuresText: (count: number) => string;
+  readonly judgement: string;
+  readonly rule: string;
+  readonly source: string;
+  readonly openFigure: string;
+  readonly ask: (place: string, indicator: string) => string;
+  readonly chart: string;
+};
+
+export const bulletinEn: BulletinWords = {
+  title: (period) => `Quarterly bulletin, ${period}`,
+  what: 'Bulletin, three families',
+  states: { draft: 'Draft, to be signed', approved: 'Approved', published: 'Published' },
+  edition: (number) => `edition ${number}`,
+  written: (figures, sentences) =>
+    `Written by rule from ${figures.toLocaleString('en')} figures; ${sentences} findings`,
+  frozen: (cutOff, check) => `Data to ${cutOff}; check ${check}`,
+  language: 'Language of the pages',
+  languages: { en: 'English', zh: '中文', both: 'Both' },
+  print: 'Print',
+  download: 'PDF, Word, Excel',
+  formats: { html: 'Web page', pdf: 'PDF', docx: 'Word', xlsx: 'Excel' },
+  contents: 'Contents',
+  page: (language) => `The bulletin, ${language}`,
+  checks: 'Checks before signing',
+  checksPassed: (passed, all) => `${passed} of ${all}`,
+  outcomes: { passed: 'passed', warned: 'look at it', failed: 'failed' },
+  tasks: 'Tasks it asks for',
+  tasksNote: (districts) => `${districts} ${districts === 1 ? 'district' : 'districts'}`,
+  noTasks: 'No district missed a line.',
+  goesOut: 'Goes out with it',
+  files: (count) => `${count} files, the same bytes for the same figures`,
+  panel: 'Where this sentence comes from',
+  sentence: 'Sentence',
+  sentenceMeaning: 'Written by rule from its figures; nobody typed a number.',
+  figures: 'Figures',
+  figuresText: (count) => `${count} stated, the same in both languages`,
+  judgement: 'Judgement',
+  rule: 'Rule',
+  source: 'Source',
+  openFigure: 'Open the figure',
+  ask: (place, indicator) => `${place}, ${indicator}`,
+  chart: 'Bars by district; the table above says the same',
+};
+
+export const bulletinZh: BulletinWords = {
+  title: (period) => `季度通报 ${period}`,
+  what: '三类指标通报',
+  states: { draft: '草案，待签发', approved: '已审定', published: '已印发' },
+  edition: (number) => `第${number}版`,
+  written: (figures, sentences) =>
+    `由${figures.toLocaleString('en')}个数值按规则写成，共${sentences}条`,
+  frozen: (cutOff, check) => `数据截至${cutOff}；核对码 ${check}`,
+  language: '页面语言',
+  languages: { en: 'English', zh: '中文', both: '双语' },
+  print: '打印',
+  download: 'PDF、Word、Excel',
+  formats: { html: '网页', pdf: 'PDF', docx: 'Word', xlsx: 'Excel' },
+  contents: '目录',
+  page: (language) => `通报，${language}`,
+  checks: '签发前核对',
+  checksPassed: (passed, all) => `${all}项中${passed}项通过`,
+  outcomes: { passed: '通过', warned: '请留意', failed: '未通过' },
+  tasks: '提出的整改要求',
+  tasksNote: (districts) => `${districts}个区`,
+  noTasks: '没有区未达标。',
+  goesOut: '一并印发',
+  files: (count) => `${count}个文件，数值相同则文件逐字节相同`,
+  panel: '这句话从何而来',
+  sentence: '文字',
+  sentenceMeaning: '由规则依据数值写成，未经人工录入数字。',
+  figures: '数值',
+  figuresText: (count) => `共${count}个，两种语言一致`,
+  judgement: '评判',
+  rule: '规则',
+  source: '来源',
+  openFigure: '查看该数值',
+  ask: (place, indicator) => `${place}，${indicator}`,
+  chart: '各区柱状图，与上表一致',
+};

@@ -1,0 +1,42 @@
+import type { BulletinDocument, BulletinFinding } from '@sanyi/api';
+import type { Words } from '../../app/words.tsx';
+import { JudgementWord } from '../../parts/mark.tsx';
+import { FigureButton } from '../../why/why-button.tsx';
+import type { WhyContent } from '../../why/why-panel.tsx';
+
+/** Where a sentence of the bulletin comes from. */
+export function findingWhy(
+  page: BulletinDocument,
+  finding: BulletinFinding,
+  { m, say }: Words,
+): WhyContent {
+  const place = say(finding.placeTitle);
+  const indicator = say(finding.indicatorTitle);
+  return {
+    value: place,
+    unit: '',
+    what: indicator,
+    meaning: m.bulletin.sentenceMeaning,
+    formula: null,
+    facts: [
+      {
+        word: m.bulletin.judgement,
+        text: <JudgementWord judgement={finding.judgement} text={m.judgement[finding.judgement]} />,
+      },
+      { word: m.bulletin.figures, text: m.bulletin.figuresText(finding.figures) },
+      {
+        word: m.bulletin.sentence,
+        text: (
+          <FigureButton figure={finding} what={m.bulletin.ask(place, indicator)}>
+            {m.bulletin.openFigure}
+          </FigureButton>
+        ),
+      },
+      { word: m.bulletin.rule, text: `${finding.indicator}, ${finding.package}` },
+      { word: m.bulletin.source, text: finding.source, quiet: true },
+    ],
+    query: null,
+    command: `sanyi bulletin ${page.period} --facts DIR --out DIR`,
+    citation: `${page.heading.en}; ${page.check}; ${finding.id}`,
+  };
+}

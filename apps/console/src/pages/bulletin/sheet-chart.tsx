@@ -1,0 +1,60 @@
+import type { PageChart } from '@sanyi/api';
+import { chartGeometry } from '@sanyi/oversight';
+import { type JSX, useId } from 'react';
+import { useWords } from '../../app/words.tsx';
+
+const [WIDTH, HEIGHT, TOP] = [646, 104, 16];
+
+/** Bars told apart by hatching, as they are printed. */
+export function SheetChart({ chart }: { readonly chart: PageChart }): JSX.Element {
+  const { m } = useWords();
+  const hatch = useId();
+  const { bars, zero, line } = chartGeometry(chart);
+  const low = Math.max(...bars.map(({ top, height }) => top + height));
+  const y = (share: number): number => TOP + share * HEIGHT;
+  return (
+    <figure className="sheet-chart">
+      <figcaption>{chart.caption}</figcaption>
+      <svg viewBox={`0 0 ${WIDTH} ${TOP + HEIGHT + 22}`} role="img" aria-label={m.bulletin.chart}>
+        <defs>
+          <pattern
+            id={hatch}
+            width="5"
+            height="5"
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+          >
+            <rect width="5" height="5" fill="#fff" />
+            <line x1="0" y1="0" x2="0" y2="5" stroke="#000" strokeWidth="3.2" />
+          </pattern>
+        </defs>
+        {bars.map((bar) => (
+          <rect
+            key={bar.title}
+            className={bar.judgement}
+            fill={bar.judgement === 'missed' ? `url(#${hatch})` : undefined}
+            x={bar.left * WIDTH}
+            y={y(bar.top)}
+            width={bar.width * WIDTH}
+            height={bar.height * HEIGHT}
+          />
+        ))}
+        <line className="zero" x1="0" x2={WIDTH} y1={y(zero)} y2={y(zero)} />
+        {line !== null && <line className="limit" x1="0" x2={WIDTH} y1={y(line)} y2={y(line)} />}
+        {bars.map((bar) => (
+          <g key={bar.title}>
+            <text
+              x={(bar.left + bar.width / 2) * WIDTH}
+              y={bar.value < 0 ? y(bar.top + bar.height) + 12 : y(bar.top) - 4}
+            >
+              {bar.text}
+            </text>
+            <text className="name" x={(bar.left + bar.width / 2) * WIDTH} y={y(low) + 14}>
+              {bar.title}
+            </text>
+          </g>
+        ))}
+      </svg>
+    </figure>
+  );
+}

@@ -1,0 +1,58 @@
+import type { PageTable } from '@sanyi/api';
+import type { JSX } from 'react';
+import { ScrollX } from '../../parts/scroll-x.tsx';
+
+/** A table of the bulletin; marks say missed and near without colour. */
+export function SheetTable({ table }: { readonly table: PageTable }): JSX.Element {
+  return (
+    <figure className="sheet-table">
+      <ScrollX label={table.caption}>
+        <table>
+          <caption>{table.caption}</caption>
+          <thead>
+            <tr>
+              {table.columns.map(({ head, unit, align }, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: columns keep their places
+                <th key={at} scope="col" className={align}>
+                  {head}
+                  <small>{unit}</small>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {table.rows.map((row) => (
+              <tr key={row.cells[table.headColumn]?.text} className={row.isTotal ? 'total' : ''}>
+                {row.cells.map((cell, at) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: columns keep their places
+                  <Cell key={at} table={table} cell={cell} at={at} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollX>
+      {table.notes.map((note) => (
+        <p className="sheet-note" key={note}>
+          {note}
+        </p>
+      ))}
+    </figure>
+  );
+}
+
+function Cell(props: {
+  readonly table: PageTable;
+  readonly cell: PageTable['rows'][number]['cells'][number];
+  readonly at: number;
+}): JSX.Element {
+  const { table, cell, at } = props;
+  const column = table.columns[at];
+  if (at === table.headColumn) return <th scope="row">{cell.text}</th>;
+  return (
+    <td className={column?.align}>
+      {cell.text}
+      {column?.isMarked && <span className="sheet-mark">{cell.mark}</span>}
+    </td>
+  );
+}

@@ -1,0 +1,135 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { BulletinDocument, BulletinFileQuery, OverviewQuery } from '@sanyi/api';
+import { ok, type Result } from '@sanyi/kernel';
+import { type Bulletin, makeBulletin, unsignedEdition } from '@sanyi/oversight';
+import type { BulletinDefinition } from '@sanyi/policy';
+import {
+  type BulletinSource,
+  bulletinSource,
+  type Measures,
+  type PrintedBulletin,
+  printBulletin,
+} from '@sanyi/store';
+import type { SentFile } from '../answers.ts';
+import { bulletinDocument } from './bulletin-document.ts';
+
+/** The bulletin that the quarterly meeting notifies. */
+const QUARTER = 'quarter';
+
+/** Prints that are kept: some quarters in every language and format. */
+const KEPT_PRINTS = 32;
+
+/** Answers bulletins of a city from figures that are read once. */
+export type BulletinAnswers = {
+  page(query: OverviewQuery): Promise<Result<BulletinDocument>>;
+  file(query: BulletinFileQuery): Promise<Result<SentFile>>;
+  /** Writes the bulletin of the last quarter. */
+  warm(): Promise<void>;
+};
+
+/** A bulletin with what it was written by. */
+export type Written = {
+  readonly bulletin: Bulletin;
+  readonly definition: BulletinDefinition;
+  readonly periods: readonly string[];
+};
+
+/**
+ * Prepares the answers about bulletins of measured facts.
+ *
+ * @example
+ * ```ts
+ * const answers = bulletinAnswers(measures);
+ * await answers.page({ period: '2019-Q1' });
+ * ```
+ */
+export function bulletinAnswers(measures: Measures): BulletinAnswers {
+  const source = freshSource(measures);
+  const prints = new Map<string, Promise<Result<PrintedBulletin[]>>>();
+  const written = async (period: string | undefined): Promise<Result<Written>> => {
+    const read = await source();
+    if (!read.ok) return read;
+    return read.value.written(period);
+  };
+  return {
+    warm: async () => void (await written(undefined)),
+    page: async ({ period }) => {
+      const found = await written(period);
+      return found.ok ? ok(bulletinDocument(found.value)) : found;
+    },
+    file: async ({ period, lang, format }) => {
+      const found = await written(period);
+      if (!found.ok) return found;
+      const { bulletin } = found.value;
+      const key = `${bulletin.period} ${bulletin.check} ${lang} ${format}`;
+      const making =
+        prints.get(key) ?? printBulletin(bulletin, { langs: [lang], formats: [format] });
+      const [oldest] = prints.keys();
+      if (prints.size >= KEPT_PRINTS && oldest !== undefined) prints.delete(oldest);
+      prints.set(key, making);
+      const made = await making;
+      if (!made.ok) return made;
+      const [print] = made.value;
+      return ok({
+        name: print?.name ?? '',
+        type: TYPES[format],
+        bytes: print?.bytes ?? new Uint8Array(),
+      });
+    },
+  };
+}
+
+const TYPES: Readonly<Record<BulletinFileQuery['format'], string>> = {
+  html: 'text/html; charset=utf-8',
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+type Source = { written(period: string | undefined): Result<Written> };
+
+/** The source, read again when districts have sent figures since. */
+function freshSource(measures: Measures): () => Promise<Result<Source>> {
+  const { facts } = measures.settled;
+  const sent = join(facts.folder, 'reported', 'manifest.json');
+  let known: { readonly mark: string; readonly reading: Promise<Result<Source>> } | null = null;
+  return async () => {
+    const mark = await stat(sent).then(
+      ({ mtimeMs }) => String(mtimeMs),
+      () => '',
+    );
+    if (known?.mark !== mark) known = { mark, reading: readSource(measures) };
+    return known.reading;
+  };
+}
+
+async function readSource(measures: Measures): Promise<Result<Source>> {
+  const source = await bulletinSource(measures);
+  return source.ok ? ok(keptSource(source.value)) : source;
+}
+
+/** Each quarter is written once. */
+function keptSource(source: BulletinSource): Source {
+  const kept = new Map<string, Result<Written>>();
+  const periods = source.periods.map(({ id }) => id);
+  return {
+    written: (asked) => {
+      const period = asked ?? periods.at(-1) ?? '';
+      const found = kept.get(period) ?? write(source, periods, period);
+      kept.set(period, found);
+      return found;
+    },
+  };
+}
+
+function write(
+  source: BulletinSource,
+  periods: readonly string[],
+  period: string,
+): Result<Written> {
+  const input = source.input({ bulletin: QUARTER, period, edition: unsignedEdition(period) });
+  if (!input.ok) return input;
+  const { definition } = input.value;
+  return ok({ bulletin: makeBulletin(input.value), definition, periods });
+}

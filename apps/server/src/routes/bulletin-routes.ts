@@ -1,0 +1,21 @@
+import { ADDRESSES, bulletinFileQuerySchema, overviewQuerySchema } from '@sanyi/api';
+import type { FastifyInstance } from 'fastify';
+import type { Answers } from '../answers.ts';
+import { actorOf } from '../web/actor-of.ts';
+import { readQuery, sendProblems } from '../web/send.ts';
+import { sendFile } from '../web/send-file.ts';
+import type { Route } from './routes.ts';
+
+/** The bulletin as a page, and its prints as files. */
+export function addBulletinRoutes(server: FastifyInstance, answers: Answers, route: Route): void {
+  server.get(
+    ADDRESSES.bulletin,
+    route(overviewQuerySchema, ({ actor, query }) => answers.bulletin(actor, query)),
+  );
+  server.get(ADDRESSES.bulletinFile, async (request, reply) => {
+    const query = readQuery(bulletinFileQuerySchema, request.query);
+    if (!query.ok) return sendProblems(reply, query.problems);
+    const actor = actorOf(request, answers.place);
+    return sendFile(reply, answers.bulletinFile(actor, query.value));
+  });
+}
