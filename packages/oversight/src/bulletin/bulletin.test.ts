@@ -364,11 +364,11 @@ describe('checks before signing', () => {
     })),
   });
 
-  it('OVS-19 pass what was written by rule', () => {
+  it('OVS-20 pass what was written by rule', () => {
     expect(Object.values(outcomes(good))).toEqual(Array(5).fill('passed'));
   });
 
-  it('OVS-19 fail a part that does not add up, a small count, a figure from elsewhere', () => {
+  it('OVS-20 fail a part that does not add up, a small count, a figure from elsewhere', () => {
     expect(outcomes(changed(({ value }) => (value === '5.0' ? '5.1' : value))).parts).toBe(
       'failed',
     );
@@ -380,7 +380,7 @@ describe('checks before signing', () => {
     expect(outcomes({ ...good, findings: [halved, ...rest] }).languages).toBe('failed');
   });
 
-  it('OVS-19 warn where a district has no figure', () => {
+  it('OVS-20 warn where a district has no figure', () => {
     const measured: typeof input.measured = (id, place, period) =>
       place === districtId(1) ? null : input.measured(id, place, period);
     expect(outcomes(makeBulletin({ ...input, measured })).districts).toBe('warned');

@@ -18,29 +18,29 @@ export function BulletinSheet(props: {
   const marks = [page.mark, page.draft].filter((each) => each !== null);
   return (
     <article
-      className="sheet"
+      className="paper"
       lang={lang === 'zh' ? 'zh-CN' : 'en'}
       aria-label={m.bulletin.page(m.bulletin.languages[lang])}
     >
-      <div className="sheet-marks">
+      <div className="paper-marks">
         {marks.map((mark) => (
           <span key={mark}>{mark}</span>
         ))}
       </div>
-      <p className="sheet-title" id={sectionId(lang, 'summary')} tabIndex={-1}>
+      <p className="paper-title" id={sectionId(lang, 'summary')} tabIndex={-1}>
         {page.title}
       </p>
-      <p className="sheet-issue">
+      <p className="paper-issue">
         <span>{page.issue}</span>
         <span>{page.issuer}</span>
         <span>{page.date}</span>
       </p>
-      <h2 className="sheet-heading">{page.heading}</h2>
+      <h2 className="paper-heading">{page.heading}</h2>
       {page.blocks.map((block, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the place of a block is its identity
         <Block key={at} block={block} lang={lang} findings={props.findings} />
       ))}
-      <footer className="sheet-foot">
+      <footer className="paper-foot">
         <span>{page.footer.cutOff}</span>
         <span>{page.footer.check}</span>
       </footer>
@@ -81,7 +81,7 @@ function Block(props: {
       return <SheetChart chart={block} />;
     case 'signature':
       return (
-        <div className="sheet-signature">
+        <div className="paper-signature">
           {block.lines.map((line) => (
             <p key={line}>{line}</p>
           ))}
@@ -107,7 +107,7 @@ function Paragraph(props: {
       <WhyButton
         mark={pageMark('finding', found.id)}
         what={m.bulletin.ask(say(found.placeTitle), say(found.indicatorTitle))}
-        className="sheet-why"
+        className="paper-why"
       >
         {text}
       </WhyButton>

@@ -13,7 +13,7 @@ export function SheetChart({ chart }: { readonly chart: PageChart }): JSX.Elemen
   const low = Math.max(...bars.map(({ top, height }) => top + height));
   const y = (share: number): number => TOP + share * HEIGHT;
   return (
-    <figure className="sheet-chart">
+    <figure className="paper-chart">
       <figcaption>{chart.caption}</figcaption>
       <svg viewBox={`0 0 ${WIDTH} ${TOP + HEIGHT + 22}`} role="img" aria-label={m.bulletin.chart}>
         <defs>

@@ -5,7 +5,7 @@ import { ScrollX } from '../../parts/scroll-x.tsx';
 /** A table of the bulletin; marks say missed and near without colour. */
 export function SheetTable({ table }: { readonly table: PageTable }): JSX.Element {
   return (
-    <figure className="sheet-table">
+    <figure className="paper-table">
       <ScrollX label={table.caption}>
         <table>
           <caption>{table.caption}</caption>
@@ -33,7 +33,7 @@ export function SheetTable({ table }: { readonly table: PageTable }): JSX.Elemen
         </table>
       </ScrollX>
       {table.notes.map((note) => (
-        <p className="sheet-note" key={note}>
+        <p className="paper-note" key={note}>
           {note}
         </p>
       ))}
@@ -52,7 +52,7 @@ function Cell(props: {
   return (
     <td className={column?.align}>
       {cell.text}
-      {column?.isMarked && <span className="sheet-mark">{cell.mark}</span>}
+      {column?.isMarked && <span className="paper-mark">{cell.mark}</span>}
     </td>
   );
 }
