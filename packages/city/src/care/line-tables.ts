@@ -41,9 +41,6 @@ export type LineTables = {
   readonly likelihood: Float64Array;
 };
 
-/** What an item of another group still weighs; drugs are taken for other ills too. */
-const FOREIGN_DRUG = 0.03;
-
 type Entry = {
   readonly item: number;
   readonly weight: number;
@@ -124,7 +121,7 @@ function candidates(care: Care, category: string, group: number): Entry[] {
   const days = category === 'bed' ? (diagnosis?.days ?? 1) : 1;
   return (care.items.get(category) ?? []).flatMap(({ item, at }) => {
     const use = stay ? item.stay : (item.visit[level] ?? 0);
-    const weight = use * fitting(item, diagnosis?.code ?? '');
+    const weight = use * fitting(care.plan, item, diagnosis?.code ?? '');
     if (weight <= 0) return [];
     const step = stepOf(item, stay);
     const mean = days * (stay ? item.stayQuantity : item.quantity);
@@ -149,17 +146,18 @@ function itemsByCategory(plan: CityPlan): ItemsByCategory {
 export const stepOf = (item: PlanItem, stay: boolean): number =>
   stay || item.category !== 'drug' ? item.step : Math.max(1, item.step);
 
-function fitting(item: PlanItem, group: string): number {
+function fitting({ scenario }: CityPlan, item: PlanItem, group: string): number {
   if (item.groups.length === 0 || item.groups.includes(group)) return 1;
-  return item.category === 'drug' ? FOREIGN_DRUG : 0;
+  return item.category === 'drug' ? scenario.otherIllsDrugs : 0;
 }
 
 /** Mean lines per group: the scenario's mean, moved by the group's factor (and days, if a stay). */
 function linesByGroup(care: Care, category: string, lines: number): number[] {
   const { plan, mix, stay, stream } = care;
   if (category === 'bed') return plan.diagnoses.map(() => lines);
+  const { linesPower } = plan.scenario.stayDays;
   const factor = plan.diagnoses.map(
-    (each) => (each.factors[category] ?? 1) * (stay ? each.days ** 0.7 : 1),
+    (each) => (each.factors[category] ?? 1) * (stay ? each.days ** linesPower : 1),
   );
   const mean = factor.reduce((sum, each, group) => sum + each * mix({ stream, stay, group }), 0);
   return factor.map((each) => (lines * each) / (mean || 1));

@@ -44,6 +44,7 @@ const people = z.strictObject({
     stay: steps,
     perChronicVisit: amount,
     perChronicStay: amount,
+    frailty: amount,
   }),
 });
 
@@ -83,9 +84,14 @@ export const SCENARIO: z.ZodType<Scenario> = z.strictObject({
   visitLines: z.record(z.string(), mix),
   stayLines: z.record(z.string(), mix),
   bundle: z.record(z.string(), z.number().min(1)),
+  otherIllsDrugs: share,
   useIndex: z.strictObject({ visit: districts, stay: districts }),
   severity: z.strictObject({ visit: amount, stay: amount }),
-  stayDays: z.strictObject({ spread: amount, longest: z.number().int().positive() }),
+  stayDays: z.strictObject({
+    spread: amount,
+    longest: z.number().int().positive(),
+    linesPower: amount,
+  }),
   titles: z.array(z.strictObject({ from: isoDate, shares: z.record(z.string(), shares) })).min(1),
   homeVisits: share,
   refunds: z.strictObject({ share, daysMax: z.number().int().positive() }),

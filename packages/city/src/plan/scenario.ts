@@ -53,6 +53,8 @@ export type People = {
     readonly stay: readonly AgeStep[];
     readonly perChronicVisit: number;
     readonly perChronicStay: number;
+    /** Spread of what the rest of a person's life does to use: deviation of its logarithm. */
+    readonly frailty: number;
   };
 };
 
@@ -92,10 +94,17 @@ export type Scenario = {
   readonly visitLines: ByCode<ByCode<LineMix>>;
   readonly stayLines: ByCode<ByCode<LineMix>>;
   readonly bundle: ByCode;
+  /** What a drug weighs in a diagnosis group that it is not listed for, against 1 in its own. */
+  readonly otherIllsDrugs: number;
   /** Use of a category against the base year, by setting. */
   readonly useIndex: { readonly visit: ByCode<Series>; readonly stay: ByCode<Series> };
   readonly severity: { readonly visit: number; readonly stay: number };
-  readonly stayDays: { readonly spread: number; readonly longest: number };
+  /** Lines of a diagnosis group's stays grow with this power of its days. */
+  readonly stayDays: {
+    readonly spread: number;
+    readonly longest: number;
+    readonly linesPower: number;
+  };
   readonly titles: readonly { readonly from: string; readonly shares: ByCode<ByCode> }[];
   readonly homeVisits: number;
   readonly refunds: { readonly share: number; readonly daysMax: number };

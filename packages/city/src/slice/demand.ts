@@ -22,7 +22,8 @@ export function makeDemand(plan: CityPlan, people: SlicePeople, chance: Random):
   const streams = Object.keys(plan.scenario.streams);
   const districts = plan.districts.length;
   const homes = streams.flatMap((stream) => homesOf(plan, stream));
-  const frailty = Float64Array.from(people.age, () => Math.exp(0.5 * chance.normal()));
+  const spread = plan.scenario.people.use.frailty;
+  const frailty = Float64Array.from(people.age, () => Math.exp(spread * chance.normal()));
   const persons = streams.flatMap((stream) =>
     [false, true].flatMap((stay) => personsOf(plan, people, { stream, stay, frailty })),
   );
