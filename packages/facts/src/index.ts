@@ -51,3 +51,4 @@ export type {
 } from './reference.ts';
 export type { ColumnUnit, FactColumn, FactTable } from './tables/fact-table.ts';
 export { FACT_TABLES } from './tables/fact-tables.ts';
+export { MEASURE_VIEWS, type MeasureView } from './tables/measure-views.ts';

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
+import { MEASURE_VIEWS } from '@sanyi/facts';
 import { unwrap } from '@sanyi/kernel';
 import type { Indicator } from '@sanyi/policy';
 import { describe, expect, test } from 'vitest';
 import { demoActor } from '../actor.ts';
-import { openDatabase } from '../duck/database.ts';
+import { openDatabase, rowsOf } from '../duck/database.ts';
 import { openFacts } from '../facts/open-facts.ts';
 import { writeFacts } from '../facts/write-facts.ts';
 import { type SettledFacts, settleFacts } from '../settle/settle-facts.ts';
@@ -18,6 +19,7 @@ import {
 import { tempFolder } from '../testing/temp-folder.ts';
 import { checkSql, lockDown, runPackageSql } from './guarded-sql.ts';
 import { measure } from './measure.ts';
+import { createBase, createGrain } from './views.ts';
 
 async function settled(): Promise<SettledFacts> {
   const folder = join(await tempFolder(), 'facts');
@@ -91,6 +93,22 @@ const GROWTH = indicator(
 );
 
 describe('measures', () => {
+  test('STO-25 every view has the declared columns', async () => {
+    const database = await openDatabase(1);
+    const of = await settled();
+    const grain = { place: 'district', period: 'quarter' } as const;
+    await createBase(database.connection, of, [grain]);
+    await createGrain(database.connection, of, grain);
+    for (const { name, columns } of MEASURE_VIEWS) {
+      const rows = await rowsOf(database.connection, `DESCRIBE ${name}`);
+      const found = rows.map((row) => `${row.column_name} ${row.column_type}`);
+      // A struct of funds has the funds of the stack, so only its form is declared.
+      const comparable = found.map((column) => column.replace(/^(fund_fen STRUCT).*$/, '$1'));
+      expect(comparable, name).toEqual(columns.map((column) => `${column.name} ${column.type}`));
+    }
+    database.close();
+  });
+
   test('STO-22 growth is one SELECT over a view that holds the year before beside the year', async () => {
     const of = await settled();
     const measures = unwrap(await measure(of, { indicators: [GROWTH] }));

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { MEASURE_VIEWS } from '@sanyi/facts';
 import { sqlFiles, sqlName, sqlText } from '../duck/database.ts';
 import { CELL_SUMS } from '../settle/month-cells.ts';
 import type { SettledFacts } from '../settle/settle-facts.ts';
@@ -16,20 +17,14 @@ import { listNames, listSql } from './list-views.ts';
 /** The views an indicator or supervision rule may read, whatever the grain. */
 export const viewNames = (settled: SettledFacts): Set<string> =>
   new Set([
-    'expense',
-    'claim',
-    'settlement',
-    'call',
-    'donation',
-    'contract',
-    'population',
-    'person',
-    'institution',
-    'item',
-    'purchase_price',
-    ...(settled.itemMonth ? ['item_month'] : []),
+    ...MEASURE_VIEWS.map(({ name }) => name).filter(
+      (name) => name !== ITEM_MONTH_VIEW || settled.itemMonth,
+    ),
     ...listNames(settled),
   ]);
+
+/** Made on request only. */
+const ITEM_MONTH_VIEW = 'item_month';
 
 /** Loads the sums by month with the places they belong to. */
 export async function loadCells(
@@ -167,7 +162,7 @@ function plainViews(settled: SettledFacts): string[] {
   ];
   if (!settled.itemMonth) return views;
   const items = sqlText(join(settled.path, 'item_month.parquet'));
-  return [...views, `CREATE VIEW item_month AS SELECT * FROM read_parquet(${items})`];
+  return [...views, `CREATE VIEW ${ITEM_MONTH_VIEW} AS SELECT * FROM read_parquet(${items})`];
 }
 
 const personFiles = ({ facts }: SettledFacts): string =>
