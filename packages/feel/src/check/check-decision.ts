@@ -8,6 +8,7 @@ import { checkExpression } from './expression.ts';
 import { inlineStages } from './inline.ts';
 import { checkLogic } from './logic.ts';
 import { fit } from './output.ts';
+import { parsedTexts } from './parsed.ts';
 import type { Node, Stage } from './program.ts';
 import { readsOf } from './reads.ts';
 import { answersOnce } from './walk.ts';
@@ -111,6 +112,7 @@ function checking(model: DmnModel, types: DecisionTypes): State {
     rules: [],
     ruleStarts: new Map(),
     loads: new Map(),
+    parsed: parsedTexts(),
     newSlot: () => {
       slots += 1;
       return slots - 1;

@@ -5,6 +5,7 @@ import type { DecisionTypes } from '../kind.ts';
 import type { RuleRef } from '../rule-ref.ts';
 import type { SourceSpan } from '../source.ts';
 import { trouble } from '../trouble.ts';
+import type { ParsedTexts } from './parsed.ts';
 import type { Load, Node } from './program.ts';
 import type { Type } from './type.ts';
 import { describe, HOLE } from './types.ts';
@@ -43,6 +44,7 @@ export type Checker = {
   /** Where the rules of each table begin in `rules`. */
   readonly ruleStarts: Map<string, number>;
   readonly loads: Map<string, Load>;
+  readonly parsed: ParsedTexts;
   newSlot(): number;
   expression(ast: Ast, scope: Scope): Node;
   logic(logic: Logic, scope: Scope): Node;

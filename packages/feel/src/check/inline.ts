@@ -24,21 +24,25 @@ export function inlineStages(
 
 /** Slots of stages that are read as a whole, once, at a place that runs at most once. */
 function readOnce(stages: readonly Stage[], result: Node): ReadonlySet<number> {
-  const reads = new Map<number, number>();
-  const count = (node: Node, once: boolean): void => {
-    if (node.op === 'slot') reads.set(node.slot, (reads.get(node.slot) ?? 0) + (once ? 1 : 2));
-    const inside = once && runsOnce(node);
-    for (const child of childrenOf(node)) count(child, inside);
-  };
-  for (const stage of stages) count(stage.node, true);
-  count(result, true);
-  const isSingle = (stage: Stage): boolean =>
-    reads.get(stage.slot) === 1 && !entrySlots(stage.node).some((slot) => readOutside(slot, stage));
-  const readOutside = (slot: number, stage: Stage): boolean =>
-    [...stages.filter((each) => each !== stage).map((each) => each.node), result].some((node) =>
-      mentions(node, slot),
-    );
+  const all = new Map<number, number>();
+  const own = stages.map((stage) => {
+    const reads = new Map<number, number>();
+    countReads(stage.node, true, reads);
+    for (const [slot, count] of reads) all.set(slot, (all.get(slot) ?? 0) + count);
+    return reads;
+  });
+  countReads(result, true, all);
+  const isSingle = (stage: Stage, at: number): boolean =>
+    all.get(stage.slot) === 1 &&
+    entrySlots(stage.node).every((slot) => all.get(slot) === own[at]?.get(slot));
   return new Set(stages.filter(isSingle).map((stage) => stage.slot));
+}
+
+/** How often each slot is read; a place that may run several times counts twice. */
+function countReads(node: Node, once: boolean, reads: Map<number, number>): void {
+  if (node.op === 'slot') reads.set(node.slot, (reads.get(node.slot) ?? 0) + (once ? 1 : 2));
+  const inside = once && runsOnce(node);
+  for (const child of childrenOf(node)) countReads(child, inside, reads);
 }
 
 /** Cells may be evaluated twice (ANY) and filters many times; everything else at most once. */
@@ -53,10 +57,6 @@ function entrySlots(node: Node): number[] {
   if (node.op === 'context') return node.entries.map((entry) => entry.slot);
   return node.op === 'table' ? node.outputs.map((output) => output.slot) : [];
 }
-
-const mentions = (node: Node, slot: number): boolean =>
-  (node.op === 'slot' && node.slot === slot) ||
-  childrenOf(node).some((child) => mentions(child, slot));
 
 type Written = ReadonlyMap<number, Node>;
 

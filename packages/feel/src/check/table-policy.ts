@@ -1,4 +1,3 @@
-import { parseUnaryTests } from '../ast/parse.ts';
 import type { DecisionTable, HitPolicy } from '../dmn/model.ts';
 import { type Checker, note, type Scope } from './checker.ts';
 import type { Node, TableNode, TableRow } from './program.ts';
@@ -68,7 +67,7 @@ function rankOf(
     to: values.length,
     text: values,
   };
-  const { tree, problems } = parseUnaryTests(place);
+  const { tree, problems } = checker.parsed.tests(place);
   checker.problems.push(...problems);
   const written = tree.flatMap((test) =>
     test.test === 'expression' ? [checker.expression(test.value, { ...scope, place })] : [],

@@ -1,4 +1,3 @@
-import { parseUnaryTests } from '../ast/parse.ts';
 import type { DecisionTable, TableRule } from '../dmn/model.ts';
 import type { RuleAnnotations } from '../rule-ref.ts';
 import type { SourceSpan } from '../source.ts';
@@ -124,7 +123,7 @@ function checkRule(table: DecisionTable, draft: RuleDraft, { scope, checker }: A
 }
 
 function checkCell(place: SourceSpan, column: TableColumn, { scope, checker }: At): Test[] {
-  const { tree, problems } = parseUnaryTests(place);
+  const { tree, problems } = checker.parsed.tests(place);
   checker.problems.push(...problems);
   if (problems.length > 0) return [];
   const subject = plainBinding(column.slot, column.subject.type);
