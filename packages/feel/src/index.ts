@@ -25,7 +25,7 @@ export { readDmn } from './dmn/read-dmn.ts';
 export { writeDmn } from './dmn/write-dmn.ts';
 export type { ContextKind, DecisionTypes, Kind } from './kind.ts';
 export { DMN_LIMITS, type Limits } from './limits.ts';
-export type { DecisionAnswer, Step, Trace } from './row/trace.ts';
+export type { DecisionAnswer, Step, TableTrace, Trace } from './row/trace.ts';
 export type { RuleAnnotations, RuleRef } from './rule-ref.ts';
 export type { SourceSpan } from './source.ts';
 export type { Environment, Row, Value } from './value.ts';

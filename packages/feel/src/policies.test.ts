@@ -130,3 +130,34 @@ describe('hit policies that order, count or fall back', () => {
     expect(run(table, { age: 7n }, output).output).toEqual({ fee: 0n, note: null });
   });
 });
+
+describe('cells of a trace', () => {
+  test('FEEL-3 a trace tells for every rule of a table that ran which cells matched', () => {
+    const table = tableOf('F', { inputs: ['age', 'level', 'money'], outputs: ['fee'] }, [
+      ['child', '< 18', '-', '-', '1'],
+      ['near', '>= 18', '"primary"', '> parameters.cap', '2'],
+      ['fits', '[18..70]', 'not("primary")', '> parameters.cap', '3'],
+      ['rest', '-', '-', '-', '4'],
+    ]);
+    const row = compile(modelOf({ fee: table }), 'fee', { inputs: INPUTS, output: COUNT });
+    const input = { age: 61n, level: 'tertiary', money: 200n };
+    row.evaluate(input, NONE);
+    const { tables, fired } = row.trace(input, NONE);
+    expect(fired.map(({ rule }) => rule)).toEqual(['fits']);
+    expect(tables).toHaveLength(1);
+    expect(tables[0]?.decision).toBe('fee');
+    expect(tables[0]?.inputs).toEqual([
+      { label: 'age', text: '61' },
+      { label: 'level', text: '"tertiary"' },
+      { label: 'money', text: '2.00' },
+    ]);
+    expect(tables[0]?.rules.map(({ rule, cells, matched }) => [rule.rule, cells, matched])).toEqual(
+      [
+        ['child', [false, true, true], false],
+        ['near', [true, false, true], false],
+        ['fits', [true, true, true], true],
+        ['rest', [true, true, true], true],
+      ],
+    );
+  });
+});

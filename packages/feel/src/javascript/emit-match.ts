@@ -34,19 +34,36 @@ export function emitMatch(node: Table, block: Block, writer: Writer): Match {
   const live = columns.filter(({ cells }) => !isIdle(cells));
   const known = live.filter(({ column, cells }) => isTabulated(column, cells));
   const tested = live.filter(({ column, cells }) => !isTabulated(column, cells));
+  const notes = new Map<TableColumn, string>();
   const found = known.map(({ column, cells }) => {
     const classes = columnClasses(column, cells);
     const subject = atom(writer.emit(column.tested, block), block, writer);
     const of = { text: subject.text, nullable: column.tested.type.nullable };
+    notes.set(column, `{ subject: ${subject.text}, held: null }`);
     return { classes, text: emitClass(classes, of, writer) };
   });
+  const match = matchOf(node, { found, tested, notes }, { block, writer });
+  const columnNotes = node.inputs.map((column) => notes.get(column) ?? 'null');
+  writer.trace?.table(node, columnNotes, block);
+  return match;
+}
+
+type Columns = {
+  readonly found: readonly Found[];
+  readonly tested: readonly Tested[];
+  /** What a trace notes of each column, as text. */
+  readonly notes: Map<TableColumn, string>;
+};
+
+function matchOf(node: Table, columns: Columns, { block, writer }: At): Match {
+  const { found, tested } = columns;
   const size = node.rules.length;
   if (tested.length === 0) {
-    return indexed(node, found, block, writer) ?? words(size, found, tested, { block, writer });
+    return indexed(node, found, block, writer) ?? words(size, columns, { block, writer });
   }
   return size <= 32
-    ? masked(size, found, tested, { block, writer })
-    : words(size, found, tested, { block, writer });
+    ? masked(size, columns, { block, writer })
+    : words(size, columns, { block, writer });
 }
 
 type Found = { readonly classes: ColumnClasses; readonly text: string };
@@ -112,16 +129,16 @@ function placeText(
 }
 
 /** At most 32 rules: those left by look-up as bits, then a test for each text of a cell. */
-function masked(size: number, found: readonly Found[], tested: readonly Tested[], at: At): Match {
+function masked(size: number, columns: Columns, at: At): Match {
   const { block, writer } = at;
   const bits = (rules: readonly number[]): number =>
     rules.reduce((mask, rule) => mask | (1 << rule), 0);
-  const start = placeText(found, size, bits, writer);
-  if (start === null) return words(size, found, tested, at);
+  const start = placeText(columns.found, size, bits, writer);
+  if (start === null) return words(size, columns, at);
   const text = writer.fresh('m');
   block.lines.push(`let ${text} = ${start};`);
   emitGroups(
-    tested,
+    columns,
     at,
     (condition, rules) => `if (!${condition}) ${text} &= ${~(rules[0] ?? 0)};`,
   );
@@ -129,7 +146,7 @@ function masked(size: number, found: readonly Found[], tested: readonly Tested[]
 }
 
 /** Rules as words of bits, for tables that are neither looked up nor small. */
-function words(size: number, found: readonly Found[], tested: readonly Tested[], at: At): Match {
+function words(size: number, columns: Columns, at: At): Match {
   const { block, writer } = at;
   const all = new Int32Array(wordsFor(size)).fill(-1);
   if (size % 32 !== 0) all[all.length - 1] = (1 << (size % 32)) - 1;
@@ -137,12 +154,12 @@ function words(size: number, found: readonly Found[], tested: readonly Tested[],
   const live = writer.keep(new Int32Array(all.length));
   block.lines.push(`${live}.set(${writer.keep(all)});`);
   const keeping = writer.keep(keep);
-  for (const { classes, text } of found) {
+  for (const { classes, text } of columns.found) {
     block.lines.push(`${keeping}(${live}, ${writer.keep(classes.sets)}[${text}]);`);
   }
   const dropping = writer.keep(drop);
   emitGroups(
-    tested,
+    columns,
     at,
     (condition, rules) => `if (!${condition}) ${dropping}(${live}, ${writer.keep(rules)});`,
   );
@@ -153,7 +170,7 @@ function words(size: number, found: readonly Found[], tested: readonly Tested[],
 
 /** Every cell of a column is evaluated, also when no rule is left. */
 function emitGroups(
-  tested: readonly Tested[],
+  { tested, notes }: Columns,
   { block, writer }: At,
   unless: (condition: string, rules: RuleSet) => string,
 ): void {
@@ -164,11 +181,14 @@ function emitGroups(
         ? subject
         : atom(writer.emit(column.subject, block), block, writer);
     block.known.set(column.slot, raw);
+    const held: string[] = [];
     for (const { tests, rules } of testGroups(cells)) {
       const of = { text: subject.text, type: column.tested.type };
       const condition = atom(emitTests(tests, of, { block, writer }), block, writer);
+      held.push(condition.text);
       block.lines.push(unless(condition.text, rules));
     }
+    notes.set(column, `{ subject: ${subject.text}, held: [${held.join(', ')}] }`);
   }
 }
 

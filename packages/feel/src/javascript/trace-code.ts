@@ -37,17 +37,24 @@ const NOTHING: Row = Object.freeze(Object.create(null));
 function tracedIn(decision: CheckedDecision, places: TracePlaces, numbers: Numbers): Traced {
   const { program, rules } = decision;
   // The last evaluation puts its notes here; each makes lists of its own.
-  const last: { -readonly [Part in keyof Notes]: Notes[Part] } = { steps: [], answers: [] };
+  const last: { -readonly [Part in keyof Notes]: Notes[Part] } = {
+    steps: [],
+    answers: [],
+    tables: [],
+  };
   const asked = { program, decision: decision.decision, numbers, tracing: noting(places, last) };
   const run = runCode(programCode(asked));
   const toDoor = outward(program.result.type, numbers.tier);
-  const made = tracesOf(places, numbers.tier);
+  const made = tracesOf(places, numbers.tier, rules);
   return (input, environment) => {
     const fired: number[] = [];
     const value = run(input, environment.parameters, environment.acc ?? NOTHING, fired);
     const output = toDoor ? toDoor(value) : value;
     const cited = fired.map((index) => rules[index] as RuleRef);
-    return made({ output, fired: cited }, { steps: last.steps, answers: last.answers });
+    return made(
+      { output, fired: cited },
+      { steps: last.steps, answers: last.answers, tables: last.tables },
+    );
   };
 }
 
@@ -56,11 +63,18 @@ function noting(places: TracePlaces, last: Notes): Tracing {
   const blank = (size: number): readonly Value[] => new Array(size).fill(undefined);
   return (writer) => {
     const noted = writer.keep(last);
-    const [steps, answers] = [blank(places.steps.length), blank(places.answers.length)];
-    writer.declarations.push('let steps, answers;');
+    const made = { steps: places.steps, answers: places.answers, tables: places.tables };
+    const parts = Object.entries(made).map(([name, { length }]) => ({
+      name,
+      blank: writer.keep(blank(length)),
+    }));
+    writer.declarations.push('let steps, answers, tables;');
     return {
-      start: `steps = ${writer.keep(steps)}.slice(); answers = ${writer.keep(answers)}.slice();`,
-      end: `${noted}.steps = steps; ${noted}.answers = answers;`,
+      start: parts.map(({ name, blank: of }) => `${name} = ${of}.slice();`).join(' '),
+      end: parts.map(({ name }) => `${noted}.${name} = ${name};`).join(' '),
+      table: (node, columns, block) => {
+        block.lines.push(`tables[${places.tableOf(node)}] = [${columns.join(', ')}];`);
+      },
       step: (node, code, block) => {
         const place = places.stepOf(node);
         if (place === undefined) return code;

@@ -1,4 +1,4 @@
-import type { Node } from '../check/program.ts';
+import type { Node, TableNode } from '../check/program.ts';
 import type { Answering } from '../row/emitter.ts';
 import type { Block } from './block.ts';
 import type { Code } from './code.ts';
@@ -15,6 +15,8 @@ export type TraceWriter = {
   readonly end: string;
   step(node: Node, code: Code, block: Block): Code;
   answered(of: Answering, code: Code, block: Block): Code;
+  /** Notes a run of a table; `columns` are the notes of its columns as text. */
+  table(node: Node & TableNode, columns: readonly string[], block: Block): void;
 };
 
 /** The state of writing one program as JavaScript. */

@@ -13,9 +13,10 @@ import {
 import { emitTests } from './emit-tests.ts';
 import type { Emitter, Eval, Frame } from './emitter.ts';
 import { drop, type RuleSet } from './rule-sets.ts';
+import type { ColumnNote } from './table-notes.ts';
 
-/** Takes the rules that a column excludes out of the live set. */
-export type ColumnEval = (frame: Frame, live: RuleSet) => void;
+/** Takes the rules that a column excludes out of the live set; tells what it found if asked. */
+export type ColumnEval = (frame: Frame, live: RuleSet, tell: boolean) => ColumnNote | null;
 
 /** Which rules may still fire for a value of a column. */
 type LookUp = (value: Value) => RuleSet;
@@ -56,9 +57,15 @@ export function testColumn(column: TableColumn, cells: Cells, emitter: Emitter):
   const subject = emitter.emit(column.tested);
   const raw = column.tested === column.subject ? subject : emitter.emit(column.subject);
   const { slot } = column;
-  return (frame, live) => {
+  return (frame, live, tell) => {
     const value = subject(frame);
     frame[slot] = raw === subject ? value : raw(frame);
-    for (const group of groups) if (!group.test(value, frame)) drop(live, group.rules);
+    const held: boolean[] = [];
+    for (const group of groups) {
+      const holds = group.test(value, frame);
+      if (tell) held.push(holds);
+      if (!holds) drop(live, group.rules);
+    }
+    return tell ? { subject: value, held } : null;
   };
 }

@@ -8,6 +8,7 @@ import { rowMaker, rowOf } from './row-maker.ts';
 import { keep, nextRule, type RuleSet, wordsFor } from './rule-sets.ts';
 import { sameValue } from './same-value.ts';
 import { type TableFailures, tableFailures } from './table-failures.ts';
+import type { ColumnNote } from './table-notes.ts';
 
 type Table = Node & TableNode;
 
@@ -130,23 +131,36 @@ function emitColumns(node: Table, emitter: Emitter): (frame: Frame) => RuleSet {
   const size = node.rules.length;
   const all = new Int32Array(wordsFor(size)).fill(-1);
   if (size % 32 !== 0) all[all.length - 1] = (1 << (size % 32)) - 1;
-  const tabulated: TabulatedColumn[] = [];
-  const tested: ColumnEval[] = [];
+  const tabulated: (TabulatedColumn & { readonly at: number })[] = [];
+  const tested: { readonly at: number; readonly run: ColumnEval }[] = [];
   node.inputs.forEach((column, at) => {
     const cells = node.rules.map((rule) => rule.cells[at] ?? []);
     if (isIdle(cells)) return;
     const one = tabulate(column, cells, emitter);
-    if (one) tabulated.push(one);
-    else tested.push(testColumn(column, cells, emitter));
+    if (one) tabulated.push({ ...one, at });
+    else tested.push({ at, run: testColumn(column, cells, emitter) });
   });
   // One set serves all calls: knowledge models are written out in place and never recursive, so no
   // cell of this table can run this table again.
   const live = new Int32Array(all.length);
-  if (all.length === 1 && tested.length === 0) return oneWord(tabulated, all[0] as number, live);
+  const note = emitter.noteTable(node);
+  if (all.length === 1 && tested.length === 0 && note === null) {
+    return oneWord(tabulated, all[0] as number, live);
+  }
   return (frame) => {
+    const notes =
+      note === null ? null : new Array<ColumnNote | null>(node.inputs.length).fill(null);
     live.set(all);
-    for (const { subject, find } of tabulated) keep(live, find(subject(frame)));
-    for (const column of tested) column(frame, live);
+    for (const { subject, find, at } of tabulated) {
+      const value = subject(frame);
+      if (notes !== null) notes[at] = { subject: value, held: null };
+      keep(live, find(value));
+    }
+    for (const { run, at } of tested) {
+      const found = run(frame, live, notes !== null);
+      if (notes !== null) notes[at] = found;
+    }
+    if (note !== null && notes !== null) note(notes);
     return live;
   };
 }

@@ -1,7 +1,8 @@
-import type { Node } from '../check/program.ts';
+import type { Node, TableNode } from '../check/program.ts';
 import type { Type } from '../check/type.ts';
 import type { SourceSpan } from '../source.ts';
 import type { Value } from '../value.ts';
+import type { TableNote } from './table-notes.ts';
 
 /** The slots of one evaluation; one frame serves all evaluations of a compiled decision. */
 export type Frame = Value[];
@@ -36,6 +37,8 @@ export type Emitter = {
   /** Wraps the answer of a required decision, so that a trace can tell it. */
   answered(of: Answering, plain: Eval): Eval;
   emit(node: Node): Eval;
+  /** What keeps the notes of a table's runs when tracing. */
+  noteTable(node: Node & TableNode): ((note: TableNote) => void) | null;
 };
 
 // The checker proved the type of every node, so these only tell the compiler what it cannot see.

@@ -41,7 +41,7 @@ function tracing(decision: CheckedDecision): (input: Row, environment: Environme
   const places = tracePlaces(decision.program, decision.decision);
   const noting = tracer(places);
   const evaluate = compiled(decision, noting);
-  const made = tracesOf(places, 'bigint');
+  const made = tracesOf(places, 'bigint', decision.rules);
   return (input, environment) => {
     const notes = noting.start();
     const fired: number[] = [];
@@ -73,6 +73,7 @@ function emitterFor(run: Run, slots: number, noting: Tracer | null): Emitter {
   const emitter: Emitter = {
     run,
     tracing: noting !== null,
+    noteTable: (node) => noting?.table(node) ?? null,
     lazy: lazySlots(run, slots),
     answered: (of, plain) => (noting === null ? plain : noting.answered(of, plain)),
     emit: (node) => {

@@ -1,4 +1,4 @@
-import type { Node, Program, Stage } from '../check/program.ts';
+import type { Node, Program, Stage, TableNode } from '../check/program.ts';
 import type { Type } from '../check/type.ts';
 import { answersOnce, childrenOf } from '../check/walk.ts';
 import type { SourceSpan } from '../source.ts';
@@ -11,17 +11,21 @@ import type { Answering } from './emitter.ts';
 export type TracePlaces = {
   readonly steps: readonly { readonly expression: SourceSpan; readonly type: Type }[];
   readonly answers: readonly Answering[];
+  readonly tables: readonly (Node & TableNode)[];
   /** The place of a node among the steps; undefined for what explains nothing. */
   stepOf(node: Node): number | undefined;
   answerOf(of: Answering): number;
+  tableOf(node: Node & TableNode): number;
 };
 
 export function tracePlaces(program: Program, decision: string): TracePlaces {
   const nodes = new Map<Node, number>();
   const steps: { expression: SourceSpan; type: Type }[] = [];
+  const tables = new Map<Node & TableNode, number>();
   const number = (node: Node): void => {
     if (nodes.has(node)) return;
     for (const child of childrenOf(node)) number(child);
+    if (node.op === 'table') tables.set(node, tables.size);
     if (isStep(node)) nodes.set(node, steps.push({ expression: node.span, type: node.type }) - 1);
   };
   for (const { node } of program.stages) number(node);
@@ -31,6 +35,8 @@ export function tracePlaces(program: Program, decision: string): TracePlaces {
   return {
     steps,
     answers,
+    tables: [...tables.keys()],
+    tableOf: (node) => tables.get(node) ?? 0,
     stepOf: (node) => nodes.get(node),
     answerOf: (of) => known.get(keyOf(of)) ?? answers.length - 1,
   };

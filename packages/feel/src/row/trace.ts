@@ -36,6 +36,26 @@ export type DecisionAnswer = {
 };
 
 /**
+ * A table that ran: what each input was (null for one that no rule looks at), and for every rule
+ * which of its cells matched. Cells are told of rules that did not fire too, so that a reader sees
+ * by how little a rule was missed.
+ *
+ * @example
+ * ```ts
+ * trace.tables[0]?.rules.filter((each) => each.matched).map((each) => each.rule.rule);
+ * ```
+ */
+export type TableTrace = {
+  readonly decision: string;
+  readonly inputs: readonly { readonly label: string; readonly text: string | null }[];
+  readonly rules: readonly {
+    readonly rule: RuleRef;
+    readonly cells: readonly boolean[];
+    readonly matched: boolean;
+  }[];
+};
+
+/**
  * How an answer came about: the answer, the rules that fired in order, the decisions that ran, each
  * after those it reads (the asked one last), and every step in the order of the program. Values are
  * put into words when they are read.
@@ -51,4 +71,5 @@ export type Trace = {
   readonly fired: readonly RuleRef[];
   readonly decisions: readonly DecisionAnswer[];
   readonly steps: readonly Step[];
+  readonly tables: readonly TableTrace[];
 };

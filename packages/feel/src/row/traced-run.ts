@@ -4,19 +4,22 @@ import type { RuleRef } from '../rule-ref.ts';
 import type { SourceSpan } from '../source.ts';
 import type { Value } from '../value.ts';
 import { display } from './display.ts';
-import type { DecisionAnswer, Step, Trace } from './trace.ts';
+import { type TableNote, tableTraces } from './table-notes.ts';
+import type { DecisionAnswer, Step, TableTrace, Trace } from './trace.ts';
 import type { TracePlaces } from './trace-places.ts';
 
 /** What one evaluation noted, by place; undefined where nothing ran. */
 export type Notes = {
   readonly steps: readonly (Value | undefined)[];
   readonly answers: readonly (Value | undefined)[];
+  readonly tables: readonly (TableNote | undefined)[];
 };
 
 /** Makes traces of notes whose numbers are in the form of a tier. */
 export function tracesOf(
   places: TracePlaces,
   tier: Tier,
+  rules: readonly RuleRef[],
 ): (of: Pick<Trace, 'output' | 'fired'>, notes: Notes) => Trace {
   const spans = lastBySpan(places);
   const steps = places.steps.map(({ expression, type }) => ({
@@ -24,7 +27,15 @@ export function tracesOf(
     ...shownAs(type, tier),
   }));
   const answers = places.answers.map((each) => ({ ...each, ...shownAs(each.type, tier) }));
-  const shown = { steps, answers, spans };
+  const tables = places.tables.map((node) => {
+    // Large tables are put into sets only when somebody reads about them.
+    let told: ReturnType<typeof tableTraces> | null = null;
+    return (note: TableNote): TableTrace => {
+      told ??= tableTraces(node, tier, rules);
+      return told(note);
+    };
+  });
+  const shown = { steps, answers, tables, spans };
   return (of, notes) => new TracedRun(of, notes, shown);
 }
 
@@ -40,6 +51,7 @@ type ShownAnswer = Shown & { readonly decision: string; readonly entry: string |
 type ShownPlaces = {
   readonly steps: readonly ShownStep[];
   readonly answers: readonly ShownAnswer[];
+  readonly tables: readonly ((note: TableNote) => TableTrace)[];
   /** For each place, the next one with the same span, or -1: the last that ran is the step. */
   readonly spans: Int32Array;
 };
@@ -85,6 +97,14 @@ class TracedRun implements Trace {
       found.push(new TracedStep(steps[place] as ShownStep, value));
     }
     return found;
+  }
+
+  get tables(): readonly TableTrace[] {
+    const { tables: notes } = this.notes;
+    return this.shown.tables.flatMap((told, place) => {
+      const note = notes[place];
+      return note === undefined ? [] : [told(note)];
+    });
   }
 
   get decisions(): readonly DecisionAnswer[] {

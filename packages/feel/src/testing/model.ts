@@ -130,10 +130,11 @@ const outcome = (row: RowDecision, input: Row, environment: Environment): unknow
 const tracedOutcome = (row: RowDecision, input: Row, environment: Environment): unknown => {
   let traced: unknown;
   const problems = caught(() => {
-    const { output, fired, decisions, steps } = row.trace(input, environment);
+    const { output, fired, decisions, steps, tables } = row.trace(input, environment);
     traced = {
       output,
       fired,
+      tables,
       decisions: decisions.map((one) => [one.decision, one.entry, one.value, one.text, one.scale]),
       steps: steps.map((one) => [one.expression, one.value, one.text, one.scale]),
     };
