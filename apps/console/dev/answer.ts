@@ -1,4 +1,5 @@
 import type { ProblemDocument } from '@sanyi/api';
+import { bulletinDocument } from './bulletin-fixture.ts';
 import { claimDocument, claimListDocument } from './claim-fixture.ts';
 import { growthDocument } from './growth-fixture.ts';
 import { coverageDocument, glossaryDocument } from './library-fixture.ts';
@@ -33,6 +34,8 @@ export function answer(url: URL, passed: number): Answered {
       return id === '404' ? unknown('claim', id) : ok(claimDocument(id, ask('against')));
     case 'packages':
       return ok(id ? packageDocument() : packageListDocument());
+    case 'bulletin':
+      return ok(bulletinDocument());
     case 'monitoring':
       return known(ask('place') || 'beijing')
         ? ok(monitoringDocument(ask('place')))

@@ -118,6 +118,8 @@ const PAGES = [
   '/packages/beijing-2017-separation?layout=rows',
   '/packages/beijing-2017-separation?tab=parameters',
   '/packages/beijing-2017-separation?tab=tests',
+  '/bulletin',
+  '/bulletin?layout=both&why=:finding:2019-Q1/expense/beijing',
   '/monitoring',
   '/monitoring?view=table&why=:day:visits/beijing',
   '/?tour=1',
