@@ -2,6 +2,8 @@
 export const LIMITS = {
   /** Prices that depend on what was charged are kept only while they are likely to come again. */
   chargedPrices: 200_000,
+  /** Days on which prices change beyond which no pages of prices are kept: a page is as long as the price list. */
+  pricePages: 256,
   /** A stay of a year has some 20,000 lines; more is a producer's mistake. */
   linesPerClaim: 1_000_000,
   /** Settlements store the reason of a decision as a number of 8 bits. */

@@ -3,6 +3,7 @@ import { askLine, lineHook, siteOf } from './ask-price.ts';
 import type { ClaimRules } from './claim-rules.ts';
 import { LIMITS } from './limits.ts';
 import { type LinePrices, linePrices } from './line-prices.ts';
+import { countUpTo, type PricePage, pricePages } from './price-pages.ts';
 import type { RuleDay } from './rule-days.ts';
 import type { LinePrice } from './settlement.ts';
 import type { SiteTable } from './site-table.ts';
@@ -13,6 +14,8 @@ export type LinePlace = {
   itemRow: number;
   siteClass: number;
   day: RuleDay;
+  /** The page of the day, from {@link LineTable.page}. */
+  page: PricePage | null;
 };
 
 /**
@@ -27,8 +30,10 @@ export type LineTable = {
    */
   entry(place: LinePlace, charged: number): number;
   ask(place: LinePlace, charged: number): LinePrice;
-  /** First rule days of all spans of all items and classes, ascending. */
-  spanStarts(): Int32Array;
+  /** The page that prices of a day are looked up in first. */
+  page(day: RuleDay): PricePage | null;
+  /** A number for a rule day: days of the same number have the same prices. */
+  version(day: RuleDay): number;
   readonly prices: LinePrices;
 };
 
@@ -38,12 +43,7 @@ export function lineTable(rules: ClaimRules, sites: SiteTable): LineTable {
   const pool = new SpanPool(rules.items.length * classes);
   const kept = new Map<string, number>();
 
-  const partsOf = ({ itemRow, siteClass }: LinePlace) => {
-    const item = rules.items[itemRow];
-    const institution = sites.classes[siteClass];
-    if (!item || !institution) throw new Error('a line outside the tables was priced');
-    return { item, institution };
-  };
+  const partsOf = (place: LinePlace): SlotParts => slotParts(rules, sites, place);
 
   const ask = (place: LinePlace, charged: number): LinePrice => {
     const { item, institution } = partsOf(place);
@@ -84,18 +84,51 @@ export function lineTable(rules: ClaimRules, sites: SiteTable): LineTable {
     return made;
   };
 
+  const bySpan = (place: LinePlace, charged: number, slot: number): number => {
+    if (!pool.has(slot)) pool.open(slot, spansOf(rules, partsOf(place)));
+    const span = pool.find(slot, place.day.ruleDay);
+    const known = pool.price[span] ?? -1;
+    const plain = pool.depends[span] === DEPENDS.span || Number.isNaN(charged);
+    const entry = known >= 0 && plain ? known : unknown(place, charged, span);
+    const kept = Number.isNaN(charged) && pool.depends[span] !== DEPENDS.day;
+    if (kept && place.page) place.page[slot] = entry + 1;
+    return entry;
+  };
+
   return {
     prices,
     ask,
-    spanStarts: () => spanStarts(rules, sites),
+    ...versionsOf(rules, sites),
     entry: (place, charged) => {
       const slot = place.itemRow * classes + place.siteClass;
-      if (!pool.has(slot)) pool.open(slot, spansOf(rules, partsOf(place)));
-      const span = pool.find(slot, place.day.ruleDay);
-      const known = pool.price[span] ?? -1;
-      const plain = pool.depends[span] === DEPENDS.span || Number.isNaN(charged);
-      return known >= 0 && plain ? known : unknown(place, charged, span);
+      const found = place.page !== null && Number.isNaN(charged) ? (place.page[slot] ?? 0) : 0;
+      return found > 0 ? found - 1 : bySpan(place, charged, slot);
     },
+  };
+}
+
+type SlotParts = {
+  readonly item: ClaimRules['items'][number];
+  readonly institution: SiteTable['classes'][number];
+};
+
+function slotParts(rules: ClaimRules, sites: SiteTable, place: LinePlace): SlotParts {
+  const item = rules.items[place.itemRow];
+  const institution = sites.classes[place.siteClass];
+  if (!item || !institution) throw new Error('a line outside the tables was priced');
+  return { item, institution };
+}
+
+function versionsOf(rules: ClaimRules, sites: SiteTable): Pick<LineTable, 'page' | 'version'> {
+  let known: Int32Array | null = null;
+  const starts = (): Int32Array => {
+    known ??= spanStarts(rules, sites);
+    return known;
+  };
+  const pageOn = pricePages(rules.items.length * sites.classes.length, starts);
+  return {
+    page: (day) => pageOn(day.ruleDay),
+    version: (day) => countUpTo(starts(), day.ruleDay),
   };
 }
 
@@ -110,13 +143,7 @@ function spanStarts(rules: ClaimRules, sites: SiteTable): Int32Array {
 }
 
 /** The days on which the price of an item at a class of sites can change. */
-function spansOf(
-  rules: ClaimRules,
-  of: {
-    readonly item: ClaimRules['items'][number];
-    readonly institution: SiteTable['classes'][number];
-  },
-): Int32Array {
+function spansOf(rules: ClaimRules, of: SlotParts): Int32Array {
   const { code: item, category } = of.item;
   const { level, grassroots, district } = of.institution;
   const days: Day[] = [

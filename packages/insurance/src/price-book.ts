@@ -51,19 +51,18 @@ export function priceBook(rules: ClaimRules): PriceBook {
     if (siteClass === undefined) throw unknownInstitution(institution);
     return siteClass;
   };
-  let starts: Int32Array | null = null;
   const daily = asksForTheDay(rules, sites);
   return {
     version: (day) => {
-      const { ruleDay } = rules.days(day);
-      if (daily) return ruleDay;
-      starts ??= lines.spanStarts();
-      return countUpTo(starts, ruleDay);
+      const on = rules.days(day);
+      return daily ? on.ruleDay : lines.version(on);
     },
     line: (item, at, charged = null) => {
       const itemRow = itemRowOf(item);
       if (itemRow < 0) throw unknownItem(item);
-      const place = { itemRow, siteClass: classAt(at.institution), day: rules.days(at.day) };
+      const day = rules.days(at.day);
+      const siteClass = classAt(at.institution);
+      const place = { itemRow, siteClass, day, page: lines.page(day) };
       const fen = charged === null ? Number.NaN : Number(charged);
       return lines.prices.all[lines.entry(place, fen)] ?? lines.ask(place, fen);
     },
@@ -86,15 +85,3 @@ const asksForTheDay = ({ stack }: ClaimRules, { classes }: SiteTable): boolean =
       return reads('price.line') || reads('price.visit');
     }),
   );
-
-/** How many days of an ascending list are not after a day. */
-function countUpTo(ascending: Int32Array, day: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ascending[middle] ?? 0) <= day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}

@@ -125,7 +125,7 @@ export class RowPricer {
   }
 
   private addLines({ batch, row, quantity, lineAmount, siteClass, lineDay }: RowQuestion): void {
-    const place = { itemRow: 0, siteClass, day: lineDay };
+    const place = { itemRow: 0, siteClass, day: lineDay, page: this.lines.page(lineDay) };
     const end = batch.lineStart[row + 1] ?? 0;
     for (let line = batch.lineStart[row] ?? 0; line < end; line++) {
       place.itemRow = this.itemRow(batch.item[line] ?? -1);

@@ -31,10 +31,13 @@ const KEYS: number = CODES * CODES * CODES * 2;
 /** Ages above this are no ages; the key of a visit counts on it. */
 const AGES = 256;
 
-/** The entries of one class of sites in one interval; `rare` where age or day are read. */
+/**
+ * The entries of one class of sites in one interval, plus one, so that 0 says "not asked yet"; those
+ * of single days where the day is read.
+ */
 type Entries = {
   readonly plain: Int32Array;
-  readonly rare: Map<number, number>;
+  readonly daily: Map<number, number>;
   readonly age: boolean;
   readonly day: boolean;
 };
@@ -50,12 +53,9 @@ export function visitTable(rules: ClaimRules, sites: SiteTable): VisitTable {
     const institution = siteOfClass(sites, siteClass);
     const hook = rules.stack.regime(day.interval, siteOf(institution)).hook('price.visit');
     const reads = (field: string): boolean => hook?.inputs.includes(field) ?? false;
-    const made = {
-      plain: new Int32Array(KEYS).fill(-1),
-      rare: new Map<number, number>(),
-      age: reads('age'),
-      day: reads('day'),
-    };
+    const age = reads('age');
+    const plain = new Int32Array(age ? KEYS * AGES : KEYS);
+    const made = { plain, daily: new Map<number, number>(), age, day: reads('day') };
     tables[index] = made;
     return made;
   };
@@ -69,18 +69,17 @@ export function visitTable(rules: ClaimRules, sites: SiteTable): VisitTable {
     prices,
     entry: (visit, at) => {
       const table = tableOf(at.siteClass, at.day);
-      const key = keyOf(visit);
-      if (!table.age && !table.day) {
-        const known = table.plain[key] ?? -1;
-        if (known >= 0) return known;
-        const made = ask(visit, at);
-        table.plain[key] = made;
+      const key = table.age ? keyOf(visit) * AGES + Math.min(visit.age, AGES - 1) : keyOf(visit);
+      if (table.day) {
+        const dayKey = key + at.day.ruleDay * 2 ** 20;
+        const made = table.daily.get(dayKey) ?? ask(visit, at);
+        table.daily.set(dayKey, made);
         return made;
       }
-      const age = table.age ? Math.min(visit.age, AGES - 1) : 0;
-      const rareKey = key * AGES + age + (table.day ? at.day.ruleDay * 2 ** 20 : 0);
-      const made = table.rare.get(rareKey) ?? ask(visit, at);
-      table.rare.set(rareKey, made);
+      const known = table.plain[key] ?? 0;
+      if (known > 0) return known - 1;
+      const made = ask(visit, at);
+      table.plain[key] = made + 1;
       return made;
     },
   };
