@@ -2,6 +2,8 @@ import type { Command } from './command.ts';
 import { BULLETIN } from './commands/bulletin.ts';
 import { CITY_BUILD } from './commands/city-build.ts';
 import { CITY_CHECK } from './commands/city-check.ts';
+import { CONFORMANCE_DMN_TCK } from './commands/conformance-dmn-tck.ts';
+import { DECIDE } from './commands/decide.ts';
 import { DEMO_COMMAND } from './commands/demo.ts';
 import { EXPLAIN } from './commands/explain.ts';
 import { IMPORT } from './commands/import.ts';
@@ -40,4 +42,6 @@ export const COMMANDS: readonly Command[] = [
   POLICY_CHECK,
   POLICY_TEST,
   POLICY_FMT,
+  DECIDE,
+  CONFORMANCE_DMN_TCK,
 ];

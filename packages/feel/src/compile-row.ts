@@ -2,6 +2,8 @@ import type { CheckedDecision } from './check/checked.ts';
 import { rowCode } from './javascript/row-code.ts';
 import { rowClosures } from './row/row-closures.ts';
 import type { Trace } from './row/trace.ts';
+import type { StandardDecision } from './standard/door/check-standard.ts';
+import { standardRow } from './standard/door/standard-row.ts';
 import type { Environment, Row, Value } from './value.ts';
 
 /**
@@ -54,7 +56,7 @@ export type RowDecision = {
  * keeps no state between evaluations but the parameters it last saw.
  *
  * @param decision - from `checkDecision`
- * @param target - what to compile to
+ * @param target - what to compile to; decisions of standard mode are closures always
  * @example
  * ```ts
  * const xml = `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/"
@@ -69,6 +71,10 @@ export type RowDecision = {
  * evaluatePlain({ age: 61 }, { parameters: {} }); // 150
  * ```
  */
-export function compileRow(decision: CheckedDecision, target: RowTarget): RowDecision {
+export function compileRow(
+  decision: CheckedDecision | StandardDecision,
+  target: RowTarget,
+): RowDecision {
+  if (decision.mode === 'standard') return standardRow(decision);
   return target === 'closures' ? rowClosures(decision) : rowCode(decision);
 }

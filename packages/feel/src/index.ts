@@ -28,4 +28,41 @@ export { DMN_LIMITS, type Limits } from './limits.ts';
 export type { DecisionAnswer, Step, TableTrace, Trace } from './row/trace.ts';
 export type { RuleAnnotations, RuleRef } from './rule-ref.ts';
 export type { SourceSpan } from './source.ts';
+export type { StandardDecision } from './standard/door/check-standard.ts';
+export { inputsFromJson } from './standard/json/from-json.ts';
+export { toJson } from './standard/json/to-json.ts';
+export type { ExternalFunctions } from './standard/library/externals.ts';
+export { JAVA_FUNCTIONS } from './standard/library/java.ts';
+export {
+  compileStandard,
+  type StandardInputs,
+  type StandardModel,
+  type StandardOptions,
+  type StandardTrace,
+} from './standard/model/standard-model.ts';
+export { readDateTime } from './standard/time/read-temporal.ts';
+export type { FeelNumber } from './standard/value/number.ts';
+export type {
+  DaysDuration,
+  FeelContext,
+  FeelDate,
+  FeelDateTime,
+  FeelFunction,
+  FeelRange,
+  FeelTemporal,
+  FeelTime,
+  FeelValue,
+  MonthsDuration,
+  Zone,
+} from './standard/value/value.ts';
+export { valueText } from './standard/value/value-text.ts';
+export { tckPage } from './tck/page.ts';
+export {
+  runTckSuite,
+  type TckCase,
+  type TckFile,
+  type TckNode,
+  type TckSuite,
+} from './tck/run-suite.ts';
+export { type Rate, type TckSummary, tckCsv, tckSummary } from './tck/summary.ts';
 export type { Environment, Row, Value } from './value.ts';

@@ -55,3 +55,18 @@ export const INVOCATION_DEPTH_MAX = 16;
 
 /** Exponent of a number as written: what a decimal of 34 digits can carry. */
 export const NUMBER_EXPONENT_MAX = 6176;
+
+/** Steps of loops, calls and list functions in one evaluation of standard mode: about a second. */
+export const WORK_MAX = 2_000_000;
+
+/** Functions calling each other at run time in standard mode; the machine's stack is bounded. */
+export const CALL_DEPTH_MAX = 300;
+
+/** Lists and contexts inside each other in an input. */
+export const JSON_DEPTH_MAX = 100;
+
+/** Steps that a trace of standard mode keeps. */
+export const STEPS_MAX = 20_000;
+
+/** Entries and named arguments of one expression; each costs the parser a copy of all before it. */
+export const EXPRESSION_NAMES_MAX = 500;

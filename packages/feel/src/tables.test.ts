@@ -293,12 +293,6 @@ describe('decisions together', () => {
       [undefined, undefined, '122.5'],
     ]);
   });
-  test('FEEL-24 standard mode is refused until it is covered', () => {
-    const result = checkDecision(modelOf({ d: literal('1') }), 'd', types, 'standard');
-    expect(result.ok ? [] : result.problems.map((each) => each.code)).toEqual([
-      'FEEL_NOT_YET_SUPPORTED',
-    ]);
-  });
 });
 
 describe('table look-up', () => {

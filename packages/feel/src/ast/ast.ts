@@ -37,6 +37,8 @@ type AstForm =
       readonly high: Ast | null;
       readonly lowClosed: boolean;
       readonly highClosed: boolean;
+      /** Set when the range is written as a comparison, `(>= 5)`. */
+      readonly operator: AstComparison | null;
     }
   | { readonly form: 'for'; readonly iterators: readonly AstIterator[]; readonly body: Ast }
   | {

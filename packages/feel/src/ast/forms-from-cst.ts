@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
-import type { Ast, AstIterator, AstParameter } from './ast.ts';
+import type { Ast, AstComparison, AstIterator, AstParameter } from './ast.ts';
 import { child, extent, last, nameOf, part, type Reader } from './reader.ts';
 import { readType } from './types-from-cst.ts';
 
@@ -14,11 +14,12 @@ export function readRange(node: SyntaxNode, reader: Reader): Ast {
       high: reader.read(child(node, reader, 3)),
       lowClosed: reader.text(first) === '[',
       highClosed: reader.text(last(node, reader)) === ']',
+      operator: null,
       ...extent(node),
     };
   }
-  const operator = reader.text(first);
-  if (operator === '!=') return reader.refuse(node, operator);
+  // The grammar admits no other operator here.
+  const operator = reader.text(first) as AstComparison;
   const value = reader.read(last(node, reader));
   return {
     form: 'range',
@@ -26,6 +27,7 @@ export function readRange(node: SyntaxNode, reader: Reader): Ast {
     high: operator.startsWith('>') ? null : value,
     lowClosed: operator === '>=' || operator === '=',
     highClosed: operator === '<=' || operator === '=',
+    operator,
     ...extent(node),
   };
 }

@@ -15,15 +15,25 @@ export function decimalParts(text: string): { digits: bigint; scale: number } | 
   return scale < 0 ? { digits: digits * 10n ** BigInt(-scale), scale: 0 } : { digits, scale };
 }
 
-const ESCAPES: { readonly [letter: string]: string } = { n: '\n', r: '\r', t: '\t' };
+const ESCAPES: { readonly [letter: string]: string } = {
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  '"': '"',
+  "'": "'",
+  '\\': '\\',
+};
 
-/** The text of a string literal without its quotes and escapes. */
+/**
+ * The text of a string literal without its quotes and escapes. A backslash before any other letter
+ * is no escape of FEEL and stays, so that patterns such as `\d` are written as they are.
+ */
 export function textOfLiteral(literal: string): string {
   return literal
     .slice(1, -1)
-    .replace(/\\(u[0-9a-fA-F]{4}|U[0-9a-fA-F]{6}|.)/g, (_whole, mark: string) =>
-      mark.length > 1
-        ? String.fromCodePoint(Number.parseInt(mark.slice(1), 16))
-        : (ESCAPES[mark] ?? mark),
-    );
+    .replace(/\\(u[0-9a-fA-F]{4}|U[0-9a-fA-F]{6}|.)/g, (whole, mark: string) => {
+      const point = mark.length > 1 ? Number.parseInt(mark.slice(1), 16) : null;
+      if (point !== null && point <= 0x10ffff) return String.fromCodePoint(point);
+      return ESCAPES[mark] ?? whole;
+    });
 }

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Problem } from '@sanyi/kernel';
 import { parser, trackVariables } from 'lezer-feel';
-import { EXPRESSION_DEPTH_MAX } from '../limits.ts';
+import { DMN_LIMITS, EXPRESSION_DEPTH_MAX, EXPRESSION_NAMES_MAX } from '../limits.ts';
 import type { SourceSpan } from '../source.ts';
 import { trouble } from '../trouble.ts';
 import type { Ast, AstTest } from './ast.ts';
@@ -46,9 +46,8 @@ export function parseExpression(place: SourceSpan, names: KnownNames | null = nu
   if (place.text.trim() === '') {
     return { tree: hole, problems: [trouble('FEEL_EMPTY', place)] };
   }
-  if (bracketDepth(place.text) > EXPRESSION_DEPTH_MAX) {
-    return { tree: hole, problems: [tooDeep(place)] };
-  }
+  const beyond = beyondLimits(place);
+  if (beyond) return { tree: hole, problems: [beyond] };
   return parsed(place, treeOf(place.text, 'Expression', names), hole, (top, reader) => {
     const first = reader.children(top)[0];
     return first ? readExpression(first, reader) : hole;
@@ -62,9 +61,8 @@ export function parseUnaryTests(
 ): Parsed<readonly AstTest[]> {
   const whole = { from: 0, to: place.text.length };
   if (place.text.trim() === '') return { tree: [{ test: 'any', ...whole }], problems: [] };
-  if (bracketDepth(place.text) > EXPRESSION_DEPTH_MAX) {
-    return { tree: [], problems: [tooDeep(place)] };
-  }
+  const beyond = beyondLimits(place);
+  if (beyond) return { tree: [], problems: [beyond] };
   return parsed(place, treeOf(place.text, 'UnaryTests', names), [], readUnaryTests);
 }
 
@@ -109,7 +107,30 @@ function syntaxProblems(place: SourceSpan, top: SyntaxNode): Problem[] {
 const tooDeep = (place: SourceSpan): Problem =>
   trouble('FEEL_TOO_DEEP', place, { limit: String(EXPRESSION_DEPTH_MAX) });
 
-/** How deep brackets stand inside each other; counted before parsing, whose cost grows with it. */
+/** What is refused before parsing, whose cost grows faster than the text. */
+function beyondLimits(place: SourceSpan): Problem | null {
+  const plain = place.text.replace(/"(?:\\.|[^"\\])*"/g, '""');
+  if (bracketDepth(plain) > EXPRESSION_DEPTH_MAX) return tooDeep(place);
+  const names = plain.split(':').length - 1;
+  if (names > EXPRESSION_NAMES_MAX) {
+    return trouble('FEEL_TOO_LONG', place, {
+      what: 'named entries and arguments',
+      whatZh: '个具名条目和参数',
+      size: String(names),
+      limit: String(EXPRESSION_NAMES_MAX),
+    });
+  }
+  const limit = DMN_LIMITS.expressionCharacters;
+  if (place.text.length <= limit) return null;
+  return trouble('FEEL_TOO_LONG', place, {
+    what: 'characters',
+    whatZh: '个字符',
+    size: String(place.text.length),
+    limit: String(limit),
+  });
+}
+
+/** How deep brackets stand inside each other. */
 function bracketDepth(text: string): number {
   let depth = 0;
   let deepest = 0;

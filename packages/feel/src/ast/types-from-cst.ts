@@ -8,7 +8,7 @@ export function readType(node: SyntaxNode, reader: Reader): AstType {
   const at = extent(inner);
   switch (inner.name) {
     case 'ListType': {
-      const type = /^\s*range/.test(reader.text(inner)) ? 'range' : 'list';
+      const type = reader.text(inner).startsWith('list') ? 'list' : 'range';
       return { type, of: typeIn(inner, reader), ...at };
     }
     case 'ContextType': {

@@ -2,6 +2,7 @@ import { assert, fail, failOf, ok, type Problem, problem, type Result } from '@s
 import type { Decision, DmnModel } from '../dmn/model.ts';
 import type { DecisionTypes } from '../kind.ts';
 import type { SourceSpan } from '../source.ts';
+import { checkStandard, type StandardDecision } from '../standard/door/check-standard.ts';
 import type { CheckedDecision, Mode } from './checked.ts';
 import { type Binding, type Checker, note, type Scope } from './checker.ts';
 import { checkExpression } from './expression.ts';
@@ -21,7 +22,7 @@ import { answersOnce } from './walk.ts';
  * @param model - the file, from `readDmn`
  * @param decision - the name of the decision
  * @param types - what the hook offers and expects
- * @param mode - `strict`; `standard` is not yet covered
+ * @param mode - `strict` is loud and exact, for packages; `standard` has the null semantics of DMN
  * @returns the checked decision, or `FEEL_*` and `DMN_*` problems with place and column
  * @example
  * ```ts
@@ -36,21 +37,36 @@ import { answersOnce } from './walk.ts';
  * wrong.ok ? [] : wrong.problems.map((each) => each.code); // ['FEEL_UNKNOWN_NAME']
  * ```
  */
-export function checkDecision(
+export function checkDecision<M extends Mode>(
   model: DmnModel,
   decision: string,
   types: DecisionTypes,
-  mode: Mode,
-): Result<CheckedDecision> {
-  if (mode !== 'strict') {
-    const details = { expression: mode, what: 'mode: standard' };
-    return fail(problem('FEEL_NOT_YET_SUPPORTED', decision, details));
-  }
-  const wanted = model.decisions.find((one) => one.name === decision);
-  if (!wanted) {
-    const names = model.decisions.map((one) => one.name).join(', ') || '—';
+  mode: M,
+): Result<Checked[M]> {
+  if (!model.decisions.some(({ name }) => name === decision)) {
+    const names = model.decisions.map(({ name }) => name).join(', ') || '—';
     return fail(problem('DMN_DECISION_UNKNOWN', 'dmn', { name: decision, names }));
   }
+  return CHECKERS[mode](model, decision, types);
+}
+
+type Checked = { readonly strict: CheckedDecision; readonly standard: StandardDecision };
+
+const CHECKERS: {
+  readonly [M in Mode]: (
+    model: DmnModel,
+    decision: string,
+    types: DecisionTypes,
+  ) => Result<Checked[M]>;
+} = { strict: checkStrict, standard: checkStandard };
+
+function checkStrict(
+  model: DmnModel,
+  decision: string,
+  types: DecisionTypes,
+): Result<CheckedDecision> {
+  const wanted = model.decisions.find((one) => one.name === decision);
+  assert(wanted !== undefined, 'a decision that the file has');
   const outside = notOfPackages(model);
   if (outside) return outside;
   const state = checking(model, types);
@@ -71,7 +87,7 @@ export function checkDecision(
   assert(result.type.is !== 'hole', 'an expression without type and without problem');
   return ok({
     decision,
-    mode,
+    mode: 'strict',
     output: types.output,
     rules: checker.rules,
     reads: readsOf(program),

@@ -3,8 +3,8 @@ import type { RuleRef } from '../rule-ref.ts';
 import type { Program } from './program.ts';
 
 /**
- * How nulls and unmatched tables are treated: `strict` fails loudly; `standard` (the null semantics
- * of DMN) is not yet covered.
+ * How nulls and unmatched tables are treated: `strict` fails loudly; `standard` has the null semantics
+ * of DMN.
  *
  * @example
  * ```ts
@@ -39,7 +39,7 @@ export type ReadSet = {
 export type Reads = ReadSet & { readonly entries: { readonly [entry: string]: ReadSet } };
 
 /**
- * A decision that passed the checker: every name, type and scale in it is known.
+ * A decision that passed the checker in strict mode: every name, type and scale in it is known.
  *
  * @example
  * ```ts
@@ -49,7 +49,7 @@ export type Reads = ReadSet & { readonly entries: { readonly [entry: string]: Re
  */
 export type CheckedDecision = {
   readonly decision: string;
-  readonly mode: Mode;
+  readonly mode: 'strict';
   readonly output: Kind;
   readonly rules: readonly RuleRef[];
   readonly reads: Reads;

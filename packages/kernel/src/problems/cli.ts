@@ -64,6 +64,14 @@ export const CLI_PROBLEMS = {
     en: 'This is neither the number of a claim nor a file that can be read ({cause}). A claim is named by its number in --facts, or by a YAML file that holds one. Check the number, or the path and the permissions.',
     zh: '这既不是结算单编号，也不是可读取的文件（{cause}）。结算单可用 --facts 中的编号指定，或用写有结算单的 YAML 文件指定。请检查编号，或检查路径和权限。',
   },
+  CLI_INPUT_NOT_JSON: {
+    en: 'The file of inputs is not JSON ({cause}). Write an object such as {"age": 61}.',
+    zh: '输入文件不是 JSON（{cause}）。请写成 {"age": 61} 这样的对象。',
+  },
+  CLI_TCK_FOLDER: {
+    en: 'The folder holds no folder compliance-level-* with suites. Name the folder TestCases of the kit.',
+    zh: '该文件夹下没有含测试组的 compliance-level-* 文件夹。请指定测试集的 TestCases 文件夹。',
+  },
   CLI_CLAIM_NOT_YAML: {
     en: 'This file is not YAML that can be read (line {line}). Check the indentation and the colons there.',
     zh: '该文件不是可读取的 YAML（第 {line} 行）。请检查该处的缩进和冒号。',

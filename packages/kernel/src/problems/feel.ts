@@ -60,6 +60,10 @@ export const FEEL_PROBLEMS = {
     en: 'The expression nests deeper than {limit} levels, which no reader can follow. Split it into context entries or decisions.',
     zh: '表达式嵌套超过 {limit} 层，无人能读懂。请拆成多个上下文条目或决策。',
   },
+  FEEL_TOO_LONG: {
+    en: 'The expression has {size} {what}, and at most {limit} are read, so that no text keeps the reader busy. Put the values into a relation, a table or a list.',
+    zh: '表达式含有 {size} {whatZh}，上限为 {limit}，以免任何文本长时间占用读取。请把这些值放入关系表、决策表或列表。',
+  },
   FEEL_NOT_YET_SUPPORTED: {
     en: '"{expression}" uses {what}, which this engine does not execute yet. It is refused rather than guessed. Write it with the supported forms listed in the SPEC of the rule engine.',
     zh: '“{expression}”用到了 {what}，本引擎尚不支持。引擎宁可拒绝，也不猜测。请改用规则引擎规范（SPEC）中列出的写法。',
@@ -147,6 +151,26 @@ export const FEEL_PROBLEMS = {
   FEEL_PRIORITY: {
     en: '"{expression}" gives {name} of rule {rule} of table {decision}, but hit policy {policy} orders rules by their output values ({values}). Write one of these values, or choose another hit policy.',
     zh: '表 {decision} 规则 {rule} 的 {name} 为“{expression}”，而命中策略 {policy} 按输出值（{values}）排列规则。请直接写出其中一个值，或改用其他命中策略。',
+  },
+  FEEL_INPUT_FORM: {
+    en: 'The input "{name}" must be {expected}, as the model declares it. Correct the value; numbers with many digits may be given as texts.',
+    zh: '输入“{name}”须为 {expected}，与模型的声明一致。请改正该值；位数很多的数值可以用文本给出。',
+  },
+  FEEL_WORK_LIMIT: {
+    en: '"{expression}" needs more than {limit} steps, so the evaluation was stopped there. Look for a loop over a huge range, a pattern that backtracks, or a function that calls itself without end.',
+    zh: '“{expression}”所需步数超过 {limit}，计算在此处停止。请检查是否有范围过大的循环、反复回溯的模式，或无止境调用自身的函数。',
+  },
+  FEEL_UNKNOWN_FUNCTION: {
+    en: 'There is no function "{name}" here.{suggestion} Correct the spelling, add a knowledge requirement, or register it as an external function.',
+    zh: '此处没有名为“{name}”的函数。{suggestionZh}请改正拼写、补上知识依赖，或登记为外部函数。',
+  },
+  FEEL_UNKNOWN_TYPE: {
+    en: 'The type "{name}" is neither a type of FEEL nor an item definition of the file. Correct the spelling, or add the item definition.',
+    zh: '类型“{name}”既不是 FEEL 类型，也不是文件中的数据项定义。请改正拼写，或补上该定义。',
+  },
+  DMN_IMPORT_MISSING: {
+    en: 'The model imports "{name}" (namespace {namespace}), and no file with that namespace was given. Give it beside this file.',
+    zh: '模型导入了“{name}”（命名空间 {namespace}），但未提供该命名空间的文件。请与本文件一并提供。',
   },
   RULE_NO_MATCH: {
     en: 'No rule of table {decision} matches {input}, so there is no answer. Add a rule for this case.',

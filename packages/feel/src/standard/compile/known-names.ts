@@ -1,0 +1,52 @@
+import type { KnownNames } from '../../ast/parse.ts';
+import type { FeelType } from '../type/feel-type.ts';
+import { type Global, type Scope, visibleNames } from './scope.ts';
+
+/** How deep types are unfolded for the parser; an item definition may hold itself. */
+const DEPTH_MAX = 6;
+
+/**
+ * The names in sight as sample values for the parser, or null when it can read all of them without:
+ * then names are plain words and so are the entries of their types.
+ */
+export function knownNames(scope: Scope): KnownNames | null {
+  const samples: Record<string, unknown> = Object.create(null);
+  const special = { found: false };
+  for (const [name, type] of visibleNames(scope)) {
+    note(name, special);
+    samples[name] = type === null ? 1 : sampleOf(type, DEPTH_MAX, special);
+  }
+  return special.found ? { ...samples } : null;
+}
+
+const PLAIN = /^[\p{L}_][\p{L}\p{N}_]*( [\p{L}\p{N}_]+)*$/u;
+const KEYWORD =
+  /\b(and|or|in|of|between|instance|if|then|else|for|return|some|every|satisfies|function|external|not|true|false|null|date|time|duration|days|years|months|list|context|range)\b/;
+
+function note(name: string, special: { found: boolean }): void {
+  special.found ||= !PLAIN.test(name) || KEYWORD.test(name);
+}
+
+function sampleOf(type: FeelType | Global, depth: number, special: { found: boolean }): unknown {
+  if (depth === 0) return 1;
+  if ('global' in type) {
+    if (type.global === 'value')
+      return type.type === null ? 1 : sampleOf(type.type, depth, special);
+    return sampled(type.elements, depth, special);
+  }
+  if (type.is === 'list') return sampleOf(type.of, depth, special);
+  return type.is === 'context' ? sampled(type.entries, depth, special) : 1;
+}
+
+function sampled(
+  entries: ReadonlyMap<string, FeelType | Global>,
+  depth: number,
+  special: { found: boolean },
+): Record<string, unknown> {
+  const samples: Record<string, unknown> = {};
+  for (const [name, type] of entries) {
+    note(name, special);
+    samples[name] = sampleOf(type, depth - 1, special);
+  }
+  return samples;
+}
