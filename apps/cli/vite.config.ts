@@ -15,7 +15,7 @@ const workerFiles = folders
   .flatMap((each) => readdirSync(each).map((name) => join(each, name)))
   .filter((file) => /^(serve\(|parentPort\?\.)/m.test(readFileSync(file, 'utf8')));
 
-/** The program, the server in it and the workers, bundled for Node; only native modules stay out. */
+/** The program, the server in it and the workers, bundled for Node; only modules with files of their own stay out. */
 const config: UserConfig = defineConfig({
   root: folder,
   publicDir: false,
@@ -25,9 +25,11 @@ const config: UserConfig = defineConfig({
     external: [
       '@duckdb/node-api',
       '@duckdb/node-bindings',
+      '@electric-sql/pglite',
       '@myriaddreamin/typst-ts-node-compiler',
       'docx',
       'exceljs',
+      'pg',
     ],
     resolve: { conditions: ['source'] },
   },

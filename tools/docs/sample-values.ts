@@ -22,7 +22,7 @@ import {
   sampleReference,
 } from '../../packages/store/src/testing/sample-facts.ts';
 import { BULLETIN_VALUES } from './sample-bulletin.ts';
-
+import { SAMPLE_RECORDS } from './sample-records.ts';
 import { SAMPLE_REPORT } from './sample-report.ts';
 
 const CITY = join(import.meta.dirname, '../../cities/beijing');
@@ -41,6 +41,7 @@ export class SampleValues {
     if (name === 'settled') return this.#settled();
     const report = SAMPLE_REPORT[name];
     if (report) return report();
+    if (name in SAMPLE_RECORDS) return Promise.resolve(SAMPLE_RECORDS[name]);
     throw new Error(`examples cannot declare ${name}`);
   }
 

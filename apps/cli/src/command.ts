@@ -38,6 +38,8 @@ export type Call = {
   /** Progress and cancellation of long work. */
   readonly job: Job;
   readonly version: string;
+  /** Variables of the environment, such as DATABASE_URL. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
   /** Writes the one document of `--json` before the command has ended. */
   readonly print: (document: unknown) => void;
   /** Writes a line for people on stderr at once. */

@@ -5,6 +5,7 @@ import { CITY_CHECK } from './commands/city-check.ts';
 import { CONFORMANCE_DMN_TCK } from './commands/conformance-dmn-tck.ts';
 import { DECIDE } from './commands/decide.ts';
 import { DEMO_COMMAND } from './commands/demo.ts';
+import { DIRECTIVE_COMMANDS } from './commands/directive.ts';
 import { EXPLAIN } from './commands/explain.ts';
 import { IMPORT } from './commands/import.ts';
 import { MEASURE } from './commands/measure.ts';
@@ -14,12 +15,14 @@ import { POLICY_FMT } from './commands/policy-fmt.ts';
 import { POLICY_LIST } from './commands/policy-list.ts';
 import { POLICY_SHOW } from './commands/policy-show.ts';
 import { POLICY_TEST } from './commands/policy-test.ts';
+import { PROJECT_COMMANDS } from './commands/project.ts';
 import { REPORT_CHECK } from './commands/report-check.ts';
 import { REPORT_NEW } from './commands/report-new.ts';
 import { REPORT_STATUS } from './commands/report-status.ts';
 import { REPORT_SUBMIT } from './commands/report-submit.ts';
 import { REPORT_TEMPLATE } from './commands/report-template.ts';
 import { SETTLE } from './commands/settle.ts';
+import { TASK_COMMANDS } from './commands/task.ts';
 
 /** Every command of `sanyi`, in the order of the help. */
 export const COMMANDS: readonly Command[] = [
@@ -37,6 +40,9 @@ export const COMMANDS: readonly Command[] = [
   REPORT_SUBMIT,
   REPORT_STATUS,
   BULLETIN,
+  ...TASK_COMMANDS,
+  ...DIRECTIVE_COMMANDS,
+  ...PROJECT_COMMANDS,
   POLICY_LIST,
   POLICY_SHOW,
   POLICY_CHECK,

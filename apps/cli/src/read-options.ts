@@ -64,3 +64,17 @@ export function dayOption(call: Call, name: string, otherwise: IsoDate | Day): R
     }),
   );
 }
+
+/** An option that takes one of some words; null where it is absent. */
+export function choiceOption<Word extends string>(
+  call: Call,
+  name: string,
+  words: readonly Word[],
+): Result<Word | null> {
+  const text = call.options.get(name);
+  if (text === undefined) return ok(null);
+  const found = words.find((word) => word === text);
+  if (found !== undefined) return ok(found);
+  const details = { option: `--${name}`, value: text, known: words.join(', ') };
+  return fail(problem('CLI_OPTION_CHOICE', 'command line', details));
+}

@@ -89,10 +89,10 @@ async function runWords(run: Run): Promise<Result<Outcome>> {
   const line = progressLine({ ...world, write: world.stderr, lang });
   try {
     const job = { onProgress: line.show, signal: world.signal };
-    const { home, version } = world;
+    const { home, version, environment } = world;
     return await command.run({
       ...parsed.value,
-      ...{ lang, json, home, version, job },
+      ...{ lang, json, home, version, environment, job },
       print: (document) => world.stdout(`${JSON.stringify(document)}\n`),
       say: (text) => world.stderr(`${text[lang]}\n`),
     });

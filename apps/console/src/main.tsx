@@ -13,6 +13,7 @@ import './styles/tables.css';
 import './styles/overview.css';
 import './styles/pages.css';
 import './styles/tour.css';
+import './styles/governance.css';
 import './styles/phone.css';
 
 const FRESH_MS = 300_000;

@@ -24,6 +24,7 @@ import type {
 } from '@sanyi/api';
 import type { Result } from '@sanyi/kernel';
 import type { Actor } from '@sanyi/store';
+import type { GovernanceAnswers } from './governance/governance-answers.ts';
 import type { ReportAnswers } from './reports/report-answers.ts';
 
 /** An answer that is at hand, or still being read. */
@@ -62,6 +63,8 @@ export type Answers = {
   reset(actor: Actor): Answer<Job>;
   /** Figures that districts send. */
   readonly reports: ReportAnswers;
+  /** What people decided, and who acts. */
+  readonly governance: GovernanceAnswers;
   job(actor: Actor, id: string): Answer<Job>;
   /** Asks a job to stop; answers with the job as it then is. */
   cancel(actor: Actor, id: string): Answer<Job>;

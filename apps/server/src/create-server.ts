@@ -1,7 +1,6 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Answers } from './answers.ts';
 import { HTTP_LIMITS } from './limits.ts';
-import { addReportRoutes } from './routes/report-routes.ts';
 import { addRoutes } from './routes/routes.ts';
 import { addConsoleFiles } from './web/console-files.ts';
 import { addErrors, type ReportBug, refused, refuseUnread } from './web/errors.ts';
@@ -42,7 +41,6 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   if (!options.anyHost) addHostCheck(server);
   addErrors(server, options.reportBug);
   addRoutes(server, options.answers);
-  addReportRoutes(server, options.answers.reports, options.answers.place);
   await addConsoleFiles(server, options.consoleFolder);
   return server;
 }

@@ -1,7 +1,7 @@
 /** Bounds of the HTTP side, with their reasons. */
 export const HTTP_LIMITS: Readonly<Record<'body' | 'sheet' | 'parameter' | 'request', number>> = {
-  /** Addresses without a sheet take no body; a small one is read and refused politely. Bytes. */
-  body: 16_384,
+  /** The largest body but a sheet: a project with forty milestones, in UTF-8. Bytes. */
+  body: 65_536,
   /** A sheet that a district sends. The reader's own bound is a little lower and says why. Bytes. */
   sheet: 6 * 1024 * 1024,
   /** The longest id in an address, characters: package ids are the longest. */

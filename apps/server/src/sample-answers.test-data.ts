@@ -1,6 +1,7 @@
 import * as samples from '@sanyi/api/samples';
 import { fail, ok, problem } from '@sanyi/kernel';
 import type { Answers } from './answers.ts';
+import { sampleGovernance } from './governance/sample-governance.test-data.ts';
 
 /** Answers an invented city, for tests of the HTTP side and for work on the console. */
 export const sampleAnswers = (): Answers => ({
@@ -53,6 +54,7 @@ export const sampleAnswers = (): Answers => ({
     returned: () => ok({ name: 'back.xlsx', type: 'application/zip', bytes: new Uint8Array([66]) }),
     submit: () => ok(samples.sampleReportTaken()),
   },
+  governance: sampleGovernance('sample'),
   job: () => ok(samples.sampleJob()),
   cancel: () => ok({ ...samples.sampleJob(), state: 'cancelled' }),
 });

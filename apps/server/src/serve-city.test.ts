@@ -16,9 +16,10 @@ import {
   statusSchema,
 } from '@sanyi/api';
 import { type Day, dayOf, type IsoDate, unwrap } from '@sanyi/kernel';
-import { readCity, readPolicies } from '@sanyi/store';
+import { lazyRecords, readCity, readPolicies } from '@sanyi/store';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ZodType } from 'zod';
+import { cityPeople } from './governance/city-people.ts';
 import { type RunningServer, serveCity } from './serve-city.ts';
 
 // Dates of the calendar.
@@ -37,6 +38,13 @@ beforeAll(async () => {
     forget: async () => {
       forgotten += 1;
     },
+    people: unwrap(cityPeople(city)),
+    records: lazyRecords({
+      folder: join(folder, 'records'),
+      databaseUrl: null,
+      now: () => '2019-05-05T01:00:00.000Z',
+    }),
+    today: () => '2019-05-05',
     plan: {
       folder: join(folder, 'facts'),
       build: {

@@ -1,8 +1,12 @@
-import type { Result, Text } from '@sanyi/kernel';
+import { fail, ok, problem, type Result, type Text } from '@sanyi/kernel';
+import type { Records } from '@sanyi/store';
 import { cityAnswers, type Served } from './city/city-answers.ts';
 import { keepCity } from './city/keep-city.ts';
 import type { CityPlan } from './city/prepare-city.ts';
 import { createServer } from './create-server.ts';
+import type { CityPeople } from './governance/city-people.ts';
+import { governanceAnswers } from './governance/governance-answers.ts';
+import { governedCity } from './governance/governed-city.ts';
 import { jobBoard } from './jobs/job-board.ts';
 import { type DocumentTexts, documentsOf } from './library/documents.ts';
 import type { ReportBug } from './web/errors.ts';
@@ -22,6 +26,12 @@ export type ServeOptions = {
   readonly reportBug: ReportBug;
   /** Removes what a demo keeps beside its facts, when the demo is reset. */
   readonly forget: () => Promise<void>;
+  /** What people decided; closed with the server. */
+  readonly records: Records;
+  /** Invented people and projects of the city; empty where there are none. */
+  readonly people: CityPeople;
+  /** The day of today, `YYYY-MM-DD`. */
+  readonly today: () => string;
 };
 
 /** A server that listens; its city may still be in preparation. */
@@ -59,6 +69,19 @@ export async function serveCity(options: ServeOptions): Promise<RunningServer> {
     documents: documentsOf(options.documents),
     // Own facts are never removed, and beyond this machine there is no sign-in to ask.
     canReset: options.plan.build !== null && isLoopback(options.host),
+    governance: governanceAnswers({
+      records: options.records,
+      place: options.place,
+      ...options.people,
+      choice: isLoopback(options.host),
+      rules: () => served.rules?.stack(served.place) ?? fail(problem('API_NOT_READY', 'server')),
+      city: () =>
+        served.city && served.pages
+          ? ok(governedCity(served.city, served.pages.source, options.today()))
+          : fail(problem('API_NOT_READY', 'server')),
+      indicator: (id) => served.pages?.source.book.indicators.get(id) ?? null,
+      titleOf: (place) => served.pages?.source.titleOf(place) ?? { en: place, zh: place },
+    }),
   };
   const keeper = keepCity(served, options);
   const server = await createServer({
@@ -77,6 +100,7 @@ export async function serveCity(options: ServeOptions): Promise<RunningServer> {
     close: async () => {
       await keeper.close();
       await server.close();
+      await options.records.close();
     },
   };
 }

@@ -21,7 +21,15 @@ export type AddressName =
   | 'reportCheck'
   | 'reportReturned'
   | 'reportSubmit'
-  | 'job';
+  | 'job'
+  | 'officers'
+  | 'work'
+  | 'tasks'
+  | 'task'
+  | 'directives'
+  | 'directive'
+  | 'projects'
+  | 'project';
 
 /**
  * The addresses of the interface, for the server that answers and the console that asks. Those
@@ -55,4 +63,15 @@ export const ADDRESSES: Readonly<Record<AddressName, string>> = {
   reportReturned: '/api/reports/returned',
   reportSubmit: '/api/reports/submit',
   job: '/api/jobs/',
+  officers: '/api/officers',
+  work: '/api/work',
+  tasks: '/api/tasks',
+  task: '/api/tasks/',
+  directives: '/api/directives',
+  directive: '/api/directives/',
+  projects: '/api/projects',
+  project: '/api/projects/',
 };
+
+/** The header that names the officer in whose name a request acts; a demonstration has no sign-in. */
+export const ACTING_HEADER = 'x-sanyi-acting';

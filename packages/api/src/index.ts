@@ -1,4 +1,4 @@
-export { ADDRESSES } from './addresses.ts';
+export { ACTING_HEADER, ADDRESSES } from './addresses.ts';
 export {
   type BulletinCheck,
   type BulletinDocument,
@@ -55,6 +55,70 @@ export {
 } from './figure.ts';
 export { type FigureWhy, figureWhySchema } from './figure-why.ts';
 export { type Glossary, type GlossaryWord, glossarySchema } from './glossary.ts';
+export {
+  type DirectiveList,
+  type DirectiveRow,
+  directiveListSchema,
+  type MeetingPackDocument,
+  meetingPackSchema,
+  type WireRequirement,
+} from './governance/directive.ts';
+export {
+  type Officer,
+  type OfficerList,
+  officerListSchema,
+  type WireAlarm,
+  type WireHistory,
+  type WirePerson,
+  type WireSignature,
+} from './governance/person.ts';
+export {
+  type ProjectDetail,
+  type ProjectList,
+  type ProjectRow,
+  projectDetailSchema,
+  projectListSchema,
+  type WireMilestone,
+  type WireProgress,
+} from './governance/project.ts';
+export {
+  type FollowRequest,
+  followRequestSchema,
+  type IssueRequest,
+  issueRequestSchema,
+  type NewProject,
+  type NewTask,
+  newProjectSchema,
+  newTaskSchema,
+  type ProjectProgress,
+  projectProgressSchema,
+  type Reasoned,
+  reasonedSchema,
+  type TaskAssignment,
+  type TaskQuery,
+  type TaskReport,
+  taskAssignmentSchema,
+  taskQuerySchema,
+  taskReportSchema,
+} from './governance/requests.ts';
+export {
+  type TaskAct,
+  type TaskDetail,
+  type TaskList,
+  type TaskMeasured,
+  type TaskRow,
+  type TaskValue,
+  taskDetailSchema,
+  taskListSchema,
+  type WireTaskState,
+} from './governance/task.ts';
+export {
+  type UntakenFigure,
+  type WaitingEdition,
+  type WaitingSubmission,
+  type Work,
+  workSchema,
+} from './governance/work.ts';
 export {
   type Contribution,
   type ContributionTable,

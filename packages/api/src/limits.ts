@@ -8,7 +8,9 @@ export const LIMITS: Readonly<
     | 'listRows'
     | 'institutions'
     | 'fileName'
-    | 'previewRows',
+    | 'previewRows'
+    | 'written'
+    | 'milestones',
     number
   >
 > = {
@@ -28,4 +30,8 @@ export const LIMITS: Readonly<
   fileName: 255,
   /** Rows of a sheet that a preview shows, those with remarks first. */
   previewRows: 400,
+  /** Characters of a reason, report or note in a body. */
+  written: 2_000,
+  /** Milestones of one project. */
+  milestones: 40,
 };

@@ -12,6 +12,7 @@ export type {
 } from './check/made.ts';
 export type { CityPrices, VisitFeeKey } from './city-prices.ts';
 export { OPEN_DAY } from './days.ts';
+export { type CityOfficer, type CityProject, readOfficers, readProjects } from './officers.ts';
 export type { CityPlan } from './plan/city-plan.ts';
 export { expectedClaims } from './plan/expected-claims.ts';
 export { type KnownExpense, knownExpenses } from './plan/known-expenses.ts';

@@ -1,19 +1,77 @@
+import type { Person } from '@sanyi/governance';
 import { fail, ok, problem, type Result } from '@sanyi/kernel';
 
-/** What a person may do with facts. */
-export type Role = 'demo' | 'analyst' | 'office' | 'public';
+/**
+ * In which role a person acts. `demo` looks around and changes nothing; `director` signs for the
+ * city's commission, `office` prepares in it; `district` acts for one district; `analyst` reads
+ * facts, `public` what is published.
+ */
+export type Role = 'demo' | 'director' | 'office' | 'district' | 'analyst' | 'public';
 
-/** Who reads, for which place, and why. Every read of the store takes one. */
-export type Actor = { readonly role: Role; readonly place: string; readonly purpose: string };
+/** Who reads or acts, for which place, and why. Every read of the store takes one. */
+export type Actor = {
+  readonly role: Role;
+  /** The city. */
+  readonly place: string;
+  /** The district a district acts for; null for the whole place. */
+  readonly district: string | null;
+  readonly purpose: string;
+  /** The acting person; null for somebody who only looks. Without a person nothing is signed. */
+  readonly person: Person | null;
+};
 
 /** What is read: figures and totals, or rows of single claims and persons. */
 export type Reading = 'figures' | 'rows';
 
-const MAY: Readonly<Record<Role, readonly Reading[]>> = {
+/** What changes records. */
+export type Act =
+  | 'edition.draft'
+  | 'edition.approve'
+  | 'edition.publish'
+  | 'edition.receive'
+  | 'submission.send'
+  | 'submission.judge'
+  | 'period.lock'
+  | 'period.release'
+  | 'task.open'
+  | 'task.report'
+  | 'task.assign'
+  | 'task.close'
+  | 'task.closeCentre'
+  | 'task.withdraw'
+  | 'task.follow'
+  | 'directive.issue'
+  | 'project.register'
+  | 'project.report';
+
+const MAY_READ: Readonly<Record<Role, readonly Reading[]>> = {
   demo: ['figures', 'rows'],
+  director: ['figures', 'rows'],
   office: ['figures', 'rows'],
+  district: ['figures'],
   analyst: ['figures', 'rows'],
   public: ['figures'],
+};
+
+const MAY_ACT: Readonly<Record<Act, readonly Role[]>> = {
+  'edition.draft': ['office', 'director'],
+  'edition.approve': ['director'],
+  'edition.publish': ['director'],
+  'edition.receive': ['district'],
+  'submission.send': ['district'],
+  'submission.judge': ['office'],
+  'period.lock': ['office', 'director'],
+  'period.release': ['director'],
+  'task.open': ['office', 'director', 'district'],
+  'task.report': ['office', 'director', 'district'],
+  'task.assign': ['office', 'director', 'district'],
+  'task.close': ['office', 'director'],
+  'task.closeCentre': ['office', 'director', 'district'],
+  'task.withdraw': ['office', 'director'],
+  'task.follow': ['office', 'director'],
+  'directive.issue': ['director'],
+  'project.register': ['office', 'director'],
+  'project.report': ['office', 'director', 'district'],
 };
 
 const REFUSALS = { figures: 'STORE_FIGURES_REFUSED', rows: 'STORE_ROWS_REFUSED' } as const;
@@ -29,7 +87,9 @@ const REFUSALS = { figures: 'STORE_FIGURES_REFUSED', rows: 'STORE_ROWS_REFUSED' 
 export const demoActor = (place: string): Actor => ({
   role: 'demo',
   place,
+  district: null,
   purpose: 'demonstration',
+  person: null,
 });
 
 /**
@@ -46,7 +106,7 @@ export function allowed(
   actor: Actor,
   asked: { readonly reading: Reading; readonly place: string; readonly where: string },
 ): Result<Actor> {
-  const mayRead = MAY[actor.role].includes(asked.reading);
+  const mayRead = MAY_READ[actor.role].includes(asked.reading);
   const purposeNamed = asked.reading === 'figures' || actor.purpose.trim() !== '';
   if (mayRead && purposeNamed && actor.place === asked.place) return ok(actor);
   return fail(
@@ -58,3 +118,35 @@ export function allowed(
     }),
   );
 }
+
+/**
+ * The one point where an act on records is allowed or refused: the role must carry it, a person
+ * must stand behind it, and a district acts for itself only.
+ *
+ * @param asked - the act, and the district whose record it is (null for the city's)
+ * @returns the person who signs, or `RECORDS_ACT_REFUSED`
+ * @example
+ * ```ts
+ * mayAct(demoActor('beijing'), { act: 'edition.approve', district: null }).ok; // false
+ * ```
+ */
+export function mayAct(
+  actor: Actor,
+  { act, district }: { readonly act: Act; readonly district: string | null },
+): Result<Person> {
+  const { role, person } = actor;
+  const inOwnPlace = role !== 'district' || (district !== null && actor.district === district);
+  if (MAY_ACT[act].includes(role) && person !== null && inOwnPlace) return ok(person);
+  return fail(
+    problem('RECORDS_ACT_REFUSED', act, {
+      act,
+      role,
+      roles: MAY_ACT[act].join(', '),
+      district: district ?? actor.place,
+    }),
+  );
+}
+
+/** Whether a role may change any record at all. */
+export const changesRecords = (role: Role): boolean =>
+  Object.values(MAY_ACT).some((roles) => roles.includes(role));

@@ -1,4 +1,12 @@
-export { type Actor, allowed, demoActor, type Reading, type Role } from './actor.ts';
+export {
+  type Act,
+  type Actor,
+  allowed,
+  demoActor,
+  mayAct,
+  type Reading,
+  type Role,
+} from './actor.ts';
 export { type BulletinSource, bulletinSource } from './bulletin/bulletin-source.ts';
 export {
   BULLETIN_FORMATS,
@@ -39,6 +47,22 @@ export { rakingError } from './measure/raking-error.ts';
 export { libraryOf } from './read/library-of.ts';
 export { readCity, readPolicies } from './read/read-content.ts';
 export type { ContentFiles } from './read/read-folder.ts';
+export type { DirectivesDoor } from './records/directives-door.ts';
+export type { EditionFilter, EditionHead, EditionsDoor } from './records/editions-door.ts';
+export type { HistoryDoor, HistoryEntry } from './records/history-door.ts';
+export type { LocksDoor } from './records/locks-door.ts';
+export {
+  lazyRecords,
+  openRecords,
+  type Records,
+  type RecordsDoor,
+  type RecordsPlace,
+  recordsFolder,
+} from './records/open-records.ts';
+export type { ProjectFilter, ProjectsDoor } from './records/projects-door.ts';
+export type { Seen } from './records/record-context.ts';
+export type { SubmissionFilter, SubmissionsDoor } from './records/submissions-door.ts';
+export type { TaskFilter, TasksDoor } from './records/tasks-door.ts';
 export { createFacts, type EmptyFacts } from './reported/create-facts.ts';
 export {
   type ClosedData,

@@ -39,3 +39,6 @@ export const PROBLEMS_LISTED: number = 100;
 
 /** Milliseconds between two progress reports. */
 export const PROGRESS_MS: number = 250;
+
+/** Connections to a PostgreSQL server: one transaction each, and a page needs one. */
+export const POOL_CONNECTIONS: number = 8;

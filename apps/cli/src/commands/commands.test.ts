@@ -126,4 +126,24 @@ describe('commands', () => {
     const wrong = ['--indicator', 'call-satisfaction', '--grain', 'level,week'];
     expect((await run('measure', '--facts', facts, ...wrong)).exit).toBe(3);
   }, 300_000);
+
+  test('CLI-31 tasks, directives and projects are worked on in the name of an officer', async () => {
+    const as = (officer: string) => ['--facts', facts, '--as', officer, '--json'];
+    const task = ['task', 'open', '--district', 'tongzhou', '--indicator', 'call-satisfaction'];
+    const refused = await run(...task, '--owner', 'tongzhou,yanqing', ...as('city-data'));
+    expect([refused.exit, refused.told.problems?.[0]?.code]).toEqual([3, 'GOV_OWNERS_MANY']);
+    const quarter = ['--period', '2018-Q4', '--owner', 'tongzhou'];
+    const opened = await run(...task, ...quarter, ...as('city-data'));
+    expect([opened.exit, opened.told.state, opened.told.deadline]).toEqual([
+      ...[0, 'open', '2019-03-31'],
+    ]);
+    const followed = await run('task', 'follow', '--period', '2019-Q1', ...as('city-data'));
+    expect(followed.told.rows?.[0]?.measure?.readings?.[0]?.period).toBe('2019-Q1');
+    const shown = await run('task', 'show', String(opened.told.id), '--facts', facts);
+    expect(shown.out).toMatch(/2018-Q4 .+\n.*2019-Q1 /);
+    const pack = await run('directive', 'issue', 'meeting-2019-q2', ...as('city-director'));
+    expect(pack.told.requirements).toHaveLength(10);
+    const projects = await run('project', 'register', '--examples', ...as('city-planning'));
+    expect(projects.told.rows).toHaveLength(4);
+  }, 300_000);
 });

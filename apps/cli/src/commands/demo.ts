@@ -12,6 +12,7 @@ import { POLICIES_OPTION, packagesOf } from '../library-of.ts';
 import { openBrowser } from '../open-browser.ts';
 import { outcome } from '../outcome.ts';
 import { numberOption } from '../read-options.ts';
+import { forgetRecords, peopleOf, RECORDS_OPTION, recordsOf, today } from '../records-of.ts';
 import { FACTS_OPTION } from '../settled-facts.ts';
 
 /** Taken when no port is named; another free one where it is in use. */
@@ -40,6 +41,7 @@ export const DEMO_COMMAND: Command = {
     },
     { name: 'no-open', text: { en: 'do not open a browser', zh: '不打开浏览器' } },
     { ...FACTS_OPTION, text: { en: 'serve these facts instead', zh: '改为使用该数据文件夹' } },
+    RECORDS_OPTION,
     ...CITY_OPTIONS,
     POLICIES_OPTION,
   ],
@@ -104,6 +106,9 @@ function demoFolder(call: Call, plan: Plan): string {
 
 async function listen(call: Call, served: Served, port: number): Promise<Result<RunningServer>> {
   const documents = await documentTexts(call.home);
+  const records = recordsOf(call, served.plan.folder);
+  const people = await peopleOf(call, served.place);
+  if (!people.ok) return people;
   const console = join(call.home, 'dist', 'console');
   const asked = call.options.has('port');
   const start = (on: number): Promise<RunningServer> =>
@@ -111,7 +116,10 @@ async function listen(call: Call, served: Served, port: number): Promise<Result<
       ...served,
       version: call.version,
       documents,
-      forget: async () => {},
+      people: people.value,
+      records,
+      forget: () => forgetRecords(call, records, served.plan.folder),
+      today,
       consoleFolder: existsSync(console) ? console : null,
       host: call.options.get('host') ?? '127.0.0.1',
       port: on,

@@ -17,18 +17,29 @@ export type PageEntry = {
 /** Every page that exists, and no other. */
 export const PAGES: readonly PageEntry[] = [
   { id: 'overview', group: 'today', path: '/', letter: 'o' },
+  { id: 'work', group: 'today', path: '/work', letter: 'w' },
   { id: 'growth', group: 'measure', path: '/growth', letter: 'e' },
   { id: 'district', group: 'measure', path: '/district', letter: 'd' },
   { id: 'bulletin', group: 'measure', path: '/bulletin', letter: 'b' },
   { id: 'monitoring', group: 'measure', path: '/monitoring', letter: 'm' },
   { id: 'packages', group: 'decide', path: '/packages', letter: 'p' },
   { id: 'claims', group: 'settle', path: '/claims', letter: 'c' },
+  { id: 'projects', group: 'govern', path: '/projects', letter: 'k' },
+  { id: 'tasks', group: 'govern', path: '/tasks', letter: 't' },
+  { id: 'directives', group: 'govern', path: '/directives', letter: 'i' },
   { id: 'coverage', group: 'library', path: '/coverage', letter: 'a' },
   { id: 'glossary', group: 'library', path: '/glossary', letter: 'l' },
 ];
 
 /** The groups in order. */
-export const GROUPS: readonly GroupId[] = ['today', 'measure', 'decide', 'settle', 'library'];
+export const GROUPS: readonly GroupId[] = [
+  'today',
+  'measure',
+  'decide',
+  'settle',
+  'govern',
+  'library',
+];
 
 /** The page an address belongs to: `/claims/17` belongs to the claims. */
 export function pageAt(pathname: string): PageEntry | null {

@@ -13,6 +13,8 @@ export type Preferences = {
   readonly folded: boolean | null;
   /** Whether the tour was taken or declined. */
   readonly tourEnded: boolean;
+  /** The officer in whose name the demonstration acts; null only looks. */
+  readonly acting: string | null;
 };
 
 const KEY = 'sanyi.preferences';
@@ -22,6 +24,7 @@ const USUAL: Preferences = {
   arrows: 'neutral',
   folded: null,
   tourEnded: false,
+  acting: null,
 };
 
 let current: Preferences = stored();
@@ -38,6 +41,9 @@ export function setPreferences(patch: Partial<Preferences>): void {
   applyLook(current.look);
   for (const listener of listeners) listener();
 }
+
+/** The officer in whose name requests act, outside of a component. */
+export const actingNow = (): string | null => current.acting;
 
 /** The preferences, always up to date. */
 export function usePreferences(): Preferences {
@@ -83,12 +89,15 @@ function stored(): Preferences {
 
 function cleaned(kept: object): Preferences {
   const at = (key: string): unknown => Object.entries(kept).find(([name]) => name === key)?.[1];
-  const [lang, look, arrows, folded] = ['lang', 'look', 'arrows', 'folded'].map(at);
+  const [lang, look, arrows, folded, acting] = [
+    ...['lang', 'look', 'arrows', 'folded', 'acting'].map(at),
+  ];
   return {
     lang: lang === 'en' || lang === 'zh' ? lang : null,
     look: look === 'light' || look === 'dark' ? look : 'system',
     arrows: arrows === 'redRise' || arrows === 'greenRise' ? arrows : 'neutral',
     folded: typeof folded === 'boolean' ? folded : null,
     tourEnded: at('tourEnded') === true,
+    acting: typeof acting === 'string' ? acting : null,
   };
 }

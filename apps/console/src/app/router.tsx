@@ -52,6 +52,50 @@ export function makeRouter(): AnyRouter {
         component: lazyRouteComponent(async () => ({ default: await load() })),
       }),
     ),
+    createRoute({
+      ...parent,
+      path: '/work',
+      component: lazyRouteComponent(() => import('../pages/work/work-page.tsx'), 'WorkPage'),
+    }),
+    createRoute({
+      ...parent,
+      path: '/tasks',
+      component: lazyRouteComponent(() => import('../pages/tasks/tasks-page.tsx'), 'TasksPage'),
+    }),
+    createRoute({
+      ...parent,
+      path: '/tasks/$task',
+      component: lazyRouteComponent(() => import('../pages/tasks/task-page.tsx'), 'TaskPage'),
+    }),
+    createRoute({
+      ...parent,
+      path: '/directives',
+      component: lazyRouteComponent(
+        () => import('../pages/directives/directives-page.tsx'),
+        'DirectivesPage',
+      ),
+    }),
+    createRoute({
+      ...parent,
+      path: '/directives/$directive',
+      component: lazyRouteComponent(() => import('../pages/directives/pack-page.tsx'), 'PackPage'),
+    }),
+    createRoute({
+      ...parent,
+      path: '/projects',
+      component: lazyRouteComponent(
+        () => import('../pages/projects/projects-page.tsx'),
+        'ProjectsPage',
+      ),
+    }),
+    createRoute({
+      ...parent,
+      path: '/projects/$project',
+      component: lazyRouteComponent(
+        () => import('../pages/projects/project-page.tsx'),
+        'ProjectPage',
+      ),
+    }),
   ];
   return createRouter({
     routeTree: root.addChildren(routes),

@@ -1,4 +1,5 @@
-import type { ProblemDocument } from '@sanyi/api';
+import { ACTING_HEADER, type ProblemDocument } from '@sanyi/api';
+import { actingNow, setPreferences } from '../app/preferences.ts';
 
 /** What went wrong with a request, in both languages; `null` means that nobody answered. */
 export class AnswerError extends Error {
@@ -31,16 +32,18 @@ export async function fetchJson<T>(
     readonly query?: Query;
     readonly signal?: AbortSignal;
     readonly method?: string;
-    /** What is sent along, as JSON. */
+    /** Sent as JSON, with POST unless a method is named. */
     readonly body?: unknown;
   } = {},
 ): Promise<T> {
-  const { query = {}, signal, method = 'GET', body: sent } = options;
+  const { query = {}, signal, body: sent, method = sent === undefined ? 'GET' : 'POST' } = options;
+  const acting = actingNow();
   const response = await fetch(withQuery(address, query), {
     method,
     headers: {
       accept: 'application/json',
       ...(sent === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(acting === null ? {} : { [ACTING_HEADER]: acting }),
     },
     ...(sent === undefined ? {} : { body: JSON.stringify(sent) }),
     ...(signal ? { signal } : {}),
@@ -49,10 +52,20 @@ export async function fetchJson<T>(
     throw new AnswerError(null);
   });
   const body: unknown = await response.json().catch(() => null);
-  if (!response.ok) throw new AnswerError(isProblem(body) ? body : null);
+  if (!response.ok) {
+    const problem = isProblem(body) ? body : null;
+    if (acting !== null && problem && NOT_BELIEVED.includes(problem.code)) {
+      // Another city is served than when the officer was chosen: look around as nobody instead.
+      setPreferences({ acting: null });
+      return fetchJson<T>(address, options);
+    }
+    throw new AnswerError(problem);
+  }
   // Safe because of the sentence above: one release, answers pinned by schema tests.
   return body as T;
 }
+
+const NOT_BELIEVED: readonly string[] = ['API_OFFICER_UNKNOWN', 'API_ACTING_REFUSED'];
 
 function isProblem(body: unknown): body is ProblemDocument {
   return typeof body === 'object' && body !== null && 'code' in body && 'detail' in body;

@@ -4,6 +4,7 @@ import { type ClaimWords, claimEn, claimZh } from './claim-words.ts';
 import { type ClaimsWords, claimsEn, claimsZh } from './claims-words.ts';
 import { type CoverageWords, coverageEn, coverageZh } from './coverage-words.ts';
 import { type DistrictWords, districtEn, districtZh } from './district-words.ts';
+import { type GovernanceWords, governanceEn, governanceZh } from './governance-words.ts';
 import { type GrowthWords, growthEn, growthZh } from './growth-words.ts';
 import {
   type KeysWords,
@@ -59,6 +60,7 @@ export type Messages = {
   readonly overview: OverviewWords;
   readonly judgement: JudgementWords;
   readonly provenance: ProvenanceWords;
+  readonly governance: GovernanceWords;
   readonly growth: GrowthWords;
   readonly district: DistrictWords;
   readonly claims: ClaimsWords;
@@ -85,6 +87,7 @@ const en: Messages = {
   overview: overviewEn,
   judgement: judgementEn,
   provenance: provenanceEn,
+  governance: governanceEn,
   growth: growthEn,
   district: districtEn,
   claims: claimsEn,
@@ -111,6 +114,7 @@ const zh: Messages = {
   overview: overviewZh,
   judgement: judgementZh,
   provenance: provenanceZh,
+  governance: governanceZh,
   growth: growthZh,
   district: districtZh,
   claims: claimsZh,

@@ -88,6 +88,7 @@ export type GroupsWords = {
   readonly decide: string;
   readonly settle: string;
   readonly library: string;
+  readonly govern: string;
 };
 
 export const groupsEn: GroupsWords = {
@@ -96,6 +97,7 @@ export const groupsEn: GroupsWords = {
   decide: 'Decide',
   settle: 'Settle',
   library: 'Library',
+  govern: 'Govern',
 };
 
 export const groupsZh: GroupsWords = {
@@ -104,6 +106,7 @@ export const groupsZh: GroupsWords = {
   decide: '政策测算',
   settle: '结算监管',
   library: '经验与数据',
+  govern: '督办治理',
 };
 
 /** Words of `pages`. */
@@ -117,6 +120,10 @@ export type PagesWords = {
   readonly monitoring: string;
   readonly coverage: string;
   readonly glossary: string;
+  readonly work: string;
+  readonly tasks: string;
+  readonly directives: string;
+  readonly projects: string;
 };
 
 export const pagesEn: PagesWords = {
@@ -129,6 +136,10 @@ export const pagesEn: PagesWords = {
   monitoring: 'Daily monitoring',
   coverage: 'What is asked for',
   glossary: 'Glossary',
+  work: 'My work',
+  tasks: 'Tasks',
+  directives: 'Meetings',
+  projects: 'Key projects',
 };
 
 export const pagesZh: PagesWords = {
@@ -141,4 +152,8 @@ export const pagesZh: PagesWords = {
   monitoring: '每日监测',
   coverage: '任务覆盖',
   glossary: '术语表',
+  work: '我的待办',
+  tasks: '督办任务',
+  directives: '会议督办',
+  projects: '重点项目',
 };

@@ -1,5 +1,6 @@
 import { useLocation } from '@tanstack/react-router';
 import {
+  ClipboardCheck,
   Gauge,
   LibraryBig,
   type LucideIcon,
@@ -24,6 +25,7 @@ const ICONS: Readonly<Record<GroupId, LucideIcon>> = {
   measure: TrendingUp,
   decide: Scale,
   settle: ReceiptText,
+  govern: ClipboardCheck,
   library: LibraryBig,
 };
 

@@ -4,6 +4,7 @@ import { useSwitchLanguage, useWords } from '../app/words.tsx';
 import { useCopy } from '../parts/copy-button.tsx';
 import { Button } from '../ui/button.ts';
 import { Tooltip } from '../ui/tooltip.ts';
+import { ActingPicker } from './acting-picker.tsx';
 import type { Scope } from './scope.ts';
 import { ScopeBar } from './scope-bar.tsx';
 import { openSheet } from './sheets.ts';
@@ -29,6 +30,7 @@ export function TopBar({ scope }: { readonly scope: Scope | null }): JSX.Element
       {scope ? <ScopeBar scope={scope} /> : <span className="scope-bar none" />}
       <div className="top-right">
         <SyntheticBadge />
+        <ActingPicker />
         <CopyAddress />
         <Tooltip title={`${m.shell.help} (?)`}>
           <button

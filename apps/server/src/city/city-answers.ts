@@ -10,8 +10,10 @@ import {
   type Result,
   type Text,
 } from '@sanyi/kernel';
+import { type Actor, allowed } from '@sanyi/store';
 import type { Answers } from '../answers.ts';
 import type { BulletinAnswers } from '../bulletin/bulletin-answers.ts';
+import type { GovernanceAnswers } from '../governance/governance-answers.ts';
 import type { JobBoard } from '../jobs/job-board.ts';
 import type { Documents } from '../library/documents.ts';
 import type { MonitoringAnswers } from '../monitoring/monitoring-answers.ts';
@@ -40,12 +42,18 @@ export type Served = {
   readonly documents: Documents;
   /** Whether everything done in this city may be removed: a demo on this machine. */
   readonly canReset: boolean;
+  readonly governance: GovernanceAnswers;
 };
 
 /** Answers from a city. Everything but health, status, packages and jobs waits until it is ready. */
 export function cityAnswers(served: Served, reset: () => Result<Job>): Answers {
   const notReady = (): Result<never> => fail(problem('API_NOT_READY', 'server'));
   const city = (): Result<City> => ready(served.city, notReady());
+  const rowsFor = (actor: Actor): Result<City> => {
+    const asked = { reading: 'rows', place: served.place, where: 'claims' } as const;
+    const may = allowed(actor, asked);
+    return may.ok ? city() : may;
+  };
   return {
     place: served.place,
     health: () => healthOf(served),
@@ -54,8 +62,9 @@ export function cityAnswers(served: Served, reset: () => Result<Job>): Answers {
     growth: (_actor, query) => served.pages?.growth(query) ?? notReady(),
     district: (_actor, id, query) => served.pages?.district(id, query.period) ?? notReady(),
     figure: (_actor, query) => served.pages?.why(query) ?? notReady(),
-    claims: (_actor, query) => withCity(city(), (found) => answerClaims(found, query)),
-    claim: (_actor, id, query) => withCity(city(), (found) => answerClaim(found, id, query)),
+    claims: (actor, query) => withCity(rowsFor(actor), (found) => answerClaims(found, query)),
+    claim: (actor, id, query) => withCity(rowsFor(actor), (found) => answerClaim(found, id, query)),
+    governance: served.governance,
     packages: () => (served.rules ? packageList(served, served.rules) : notReady()),
     package: (_actor, id) => (served.rules ? onePackage(served, served.rules, id) : notReady()),
     monitoring: (_actor, query) => served.days?.day(query) ?? notReady(),

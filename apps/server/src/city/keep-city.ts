@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { Job } from '@sanyi/api';
 import { assert, fail, ok, problem, type Result } from '@sanyi/kernel';
+import { demoActor, type Records } from '@sanyi/store';
 import { bulletinAnswers } from '../bulletin/bulletin-answers.ts';
 import { monitoringAnswers } from '../monitoring/monitoring-answers.ts';
 import { pagesOf } from '../pages/page-answers.ts';
@@ -16,6 +17,8 @@ export type KeepOptions = {
   /** Removes what is kept beside the facts. */
   readonly forget: () => Promise<void>;
   readonly reportBug: ReportBug;
+  /** Opened in a quiet moment, before somebody waits for them. */
+  readonly records: Records;
 };
 
 /** Prepares the city that is served, and makes it anew when it is asked to. */
@@ -49,7 +52,9 @@ export function keepCity(served: Served, options: KeepOptions): CityKeeper {
       served.days = monitoringAnswers(city.value.settled);
       served.bulletins = bulletinAnswers(city.value.measures);
       served.city = city.value;
-      warming = warm(served, city.value, pages).catch((error: unknown) => reportBug('warm', error));
+      warming = warm(served, city.value, pages)
+        .then(() => openQuietly(options.records, served.place))
+        .catch((error: unknown) => reportBug('warm', error));
       return city;
     });
   const removed = async (old: City): Promise<void> => {
@@ -85,4 +90,9 @@ export function keepCity(served: Served, options: KeepOptions): CityKeeper {
       served.city?.measures.close();
     },
   };
+}
+
+/** Opens the records; trouble is told to whoever asks first. */
+async function openQuietly(records: Records, place: string): Promise<void> {
+  await records.withActor(demoActor(place), async () => ok(null));
 }

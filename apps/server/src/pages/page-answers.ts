@@ -21,6 +21,8 @@ import { claimCounts, whyPage } from './why-page.ts';
 export type Pages = {
   /** Quarters that have figures, oldest first. */
   readonly periods: readonly string[];
+  /** The figures and names that pages are made from. */
+  readonly source: PageSource;
   overview(period: string | undefined): Result<Overview>;
   growth(query: GrowthQuery): Promise<Result<Growth>>;
   district(place: string, period: string | undefined): Promise<Result<District>>;
@@ -52,6 +54,7 @@ export async function pagesOf(city: City): Promise<Pages> {
     titles.has(place) ? ok(place) : fail(problem('API_PLACE_UNKNOWN', 'query place', { place }));
   return {
     periods: book.quarters.map((each) => each.id),
+    source,
     overview: (asked) => {
       const period = quarterOf(book, asked);
       if (!period.ok) return period;

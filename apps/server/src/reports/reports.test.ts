@@ -12,7 +12,7 @@ import {
 import { parsePeriod, unwrap } from '@sanyi/kernel';
 import { districtsOf } from '@sanyi/oversight';
 import { buildStack } from '@sanyi/policy';
-import { createFacts, libraryOf, readPolicies } from '@sanyi/store';
+import { createFacts, lazyRecords, libraryOf, readPolicies } from '@sanyi/store';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RunningServer, serveCity } from '../serve-city.ts';
 
@@ -38,6 +38,13 @@ beforeAll(async () => {
   running = await serveCity({
     documents: { coverage: null, glossary: null },
     forget: async () => {},
+    people: { officers: [], projects: [] },
+    records: lazyRecords({
+      folder: join(folder, 'records'),
+      databaseUrl: null,
+      now: () => '2019-05-05T01:00:00.000Z',
+    }),
+    today: () => '2019-05-05',
     plan: { folder: facts, build: null, packages },
     place: 'beijing',
     title,

@@ -1,13 +1,17 @@
 import { ADDRESSES, bulletinFileQuerySchema, overviewQuerySchema } from '@sanyi/api';
 import type { FastifyInstance } from 'fastify';
 import type { Answers } from '../answers.ts';
-import { actorOf } from '../web/actor-of.ts';
+import type { ActorOf } from '../web/actor-of.ts';
 import { readQuery, sendProblems } from '../web/send.ts';
 import { sendFile } from '../web/send-file.ts';
 import type { Route } from './routes.ts';
 
 /** The bulletin as a page, and its prints as files. */
-export function addBulletinRoutes(server: FastifyInstance, answers: Answers, route: Route): void {
+export function addBulletinRoutes(
+  server: FastifyInstance,
+  answers: Answers,
+  { route, actorOf }: { readonly route: Route; readonly actorOf: ActorOf },
+): void {
   server.get(
     ADDRESSES.bulletin,
     route(overviewQuerySchema, ({ actor, query }) => answers.bulletin(actor, query)),
@@ -15,7 +19,8 @@ export function addBulletinRoutes(server: FastifyInstance, answers: Answers, rou
   server.get(ADDRESSES.bulletinFile, async (request, reply) => {
     const query = readQuery(bulletinFileQuerySchema, request.query);
     if (!query.ok) return sendProblems(reply, query.problems);
-    const actor = actorOf(request, answers.place);
-    return sendFile(reply, answers.bulletinFile(actor, query.value));
+    const actor = actorOf(request);
+    if (!actor.ok) return sendProblems(reply, actor.problems);
+    return sendFile(reply, answers.bulletinFile(actor.value, query.value));
   });
 }

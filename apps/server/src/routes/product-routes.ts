@@ -2,14 +2,18 @@ import { ADDRESSES, resetRequestSchema } from '@sanyi/api';
 import type { FastifyInstance } from 'fastify';
 import { type ZodType, z } from 'zod';
 import type { Answers } from '../answers.ts';
-import { actorOf } from '../web/actor-of.ts';
+import type { ActorOf } from '../web/actor-of.ts';
 import { readQuery, sendAnswer, sendProblems } from '../web/send.ts';
 import type { Route } from './routes.ts';
 
 const nothing: ZodType<Record<string, never>> = z.strictObject({});
 
 /** Addresses of what the product says of itself, and of the demo that can be made anew. */
-export function addProductRoutes(server: FastifyInstance, answers: Answers, route: Route): void {
+export function addProductRoutes(
+  server: FastifyInstance,
+  answers: Answers,
+  { route, actorOf }: { readonly route: Route; readonly actorOf: ActorOf },
+): void {
   server.get(
     ADDRESSES.coverage,
     route(nothing, ({ actor }) => answers.coverage(actor)),
@@ -22,6 +26,8 @@ export function addProductRoutes(server: FastifyInstance, answers: Answers, rout
   server.post(ADDRESSES.reset, async (request, reply) => {
     const asked = readQuery(resetRequestSchema, request.body ?? {});
     if (!asked.ok) return sendProblems(reply, asked.problems);
-    return sendAnswer(reply, answers.reset(actorOf(request, answers.place)));
+    const actor = actorOf(request);
+    if (!actor.ok) return sendProblems(reply, actor.problems);
+    return sendAnswer(reply, answers.reset(actor.value));
   });
 }

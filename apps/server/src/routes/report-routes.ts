@@ -11,7 +11,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod 
 import { HTTP_LIMITS } from '../limits.ts';
 import type { ReportAnswers } from '../reports/report-answers.ts';
 import type { FileAnswer, SheetUpload } from '../reports/report-sheets.ts';
-import { actorOf } from '../web/actor-of.ts';
+import type { ActorOf } from '../web/actor-of.ts';
 import { readQuery, sendAnswer, sendProblems } from '../web/send.ts';
 
 /**
@@ -24,23 +24,26 @@ const SHEET = 'application/octet-stream';
 export function addReportRoutes(
   server: FastifyInstance,
   answers: ReportAnswers,
-  place: string,
+  actorOf: ActorOf,
 ): void {
   server.addContentTypeParser(
     SHEET,
     { parseAs: 'buffer', bodyLimit: HTTP_LIMITS.sheet },
     (_request, body, done) => done(null, body),
   );
-  const asActor = (request: FastifyRequest): Actor => actorOf(request, place);
   server.get(ADDRESSES.reports, async (request, reply) => {
     const query = readQuery(overviewQuerySchema, request.query);
     if (!query.ok) return sendProblems(reply, query.problems);
-    return sendAnswer(reply, answers.reports(asActor(request), query.value));
+    const actor = actorOf(request);
+    if (!actor.ok) return sendProblems(reply, actor.problems);
+    return sendAnswer(reply, answers.reports(actor.value, query.value));
   });
   server.get(ADDRESSES.reportTemplate, async (request, reply) => {
     const query = readQuery(templateQuerySchema, request.query);
     if (!query.ok) return sendProblems(reply, query.problems);
-    return sendFile(reply, await answers.template(asActor(request), query.value));
+    const actor = actorOf(request);
+    if (!actor.ok) return sendProblems(reply, actor.problems);
+    return sendFile(reply, await answers.template(actor.value, query.value));
   });
   const sheet = (
     send: (reply: FastifyReply, upload: SheetUpload, actor: Actor) => Promise<FastifyReply>,
@@ -51,7 +54,9 @@ export function addReportRoutes(
       if (!query.ok) return sendProblems(reply, query.problems);
       const upload = uploadOf(request, query.value);
       if (!upload.ok) return sendProblems(reply, upload.problems);
-      return send(reply, upload.value, asActor(request));
+      const actor = actorOf(request);
+      if (!actor.ok) return sendProblems(reply, actor.problems);
+      return send(reply, upload.value, actor.value);
     },
   });
   server.route({

@@ -8,17 +8,15 @@ import {
   overviewQuerySchema,
 } from '@sanyi/api';
 import { ok } from '@sanyi/kernel';
-import type { Actor } from '@sanyi/store';
-import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
+import type { FastifyInstance, RouteHandlerMethod } from 'fastify';
 import { type ZodType, z } from 'zod';
 import type { Answer, Answers } from '../answers.ts';
-import { actorOf } from '../web/actor-of.ts';
-import { readQuery, sendAnswer, sendProblems } from '../web/send.ts';
+import { actorBy } from '../web/actor-of.ts';
 import { addBulletinRoutes } from './bulletin-routes.ts';
+import { type Asked, getRoute } from './get-route.ts';
+import { addGovernanceRoutes } from './governance-routes.ts';
 import { addProductRoutes } from './product-routes.ts';
-
-/** What a route asks with: who, the id in the address, the query. */
-type Asked<Query> = { readonly actor: Actor; readonly id: string; readonly query: Query };
+import { addReportRoutes } from './report-routes.ts';
 
 /** Makes the handler of a route from the form of its query and the question it asks. */
 export type Route = <Query>(
@@ -27,11 +25,13 @@ export type Route = <Query>(
 ) => RouteHandlerMethod;
 
 const nothing: ZodType<Record<string, never>> = z.strictObject({});
-const id: ZodType<{ id: string }> = z.object({ id: z.string() });
 
 /** Puts every address of the interface on the server. Each route reads, asks, and sends. */
 export function addRoutes(server: FastifyInstance, answers: Answers): void {
-  const route: Route = (schema, ask) => routeOf({ schema, ask, place: answers.place });
+  const actorOf = actorBy(answers.governance.actor);
+  const route: Route = (schema, ask) => getRoute({ actorOf, schema, ask });
+  addGovernanceRoutes(server, answers.governance, actorOf);
+  addReportRoutes(server, answers.reports, actorOf);
 
   server.get(
     ADDRESSES.health,
@@ -77,8 +77,8 @@ export function addRoutes(server: FastifyInstance, answers: Answers): void {
     ADDRESSES.monitoring,
     route(monitoringQuerySchema, ({ actor, query }) => answers.monitoring(actor, query)),
   );
-  addBulletinRoutes(server, answers, route);
-  addProductRoutes(server, answers, route);
+  addBulletinRoutes(server, answers, { route, actorOf });
+  addProductRoutes(server, answers, { route, actorOf });
   server.get(
     `${ADDRESSES.job}:id`,
     route(nothing, ({ actor, id: of }) => answers.job(actor, of)),
@@ -88,24 +88,3 @@ export function addRoutes(server: FastifyInstance, answers: Answers): void {
     route(nothing, ({ actor, id: of }) => answers.cancel(actor, of)),
   );
 }
-
-/** A handler: parse the query, name the actor, ask, send the answer or the problems. */
-const routeOf =
-  <Query>(of: {
-    readonly schema: ZodType<Query>;
-    readonly ask: (asked: Asked<Query>) => Answer<unknown>;
-    readonly place: string;
-  }): RouteHandlerMethod =>
-  async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const query = readQuery(of.schema, request.query);
-    if (!query.ok) return sendProblems(reply, query.problems);
-    const named = id.safeParse(request.params);
-    return sendAnswer(
-      reply,
-      of.ask({
-        actor: actorOf(request, of.place),
-        id: named.success ? named.data.id : '',
-        query: query.value,
-      }),
-    );
-  };

@@ -1,4 +1,4 @@
-import { type Problem, problem, type Result } from '@sanyi/kernel';
+import { type Problem, type ProblemCode, problem, type Result } from '@sanyi/kernel';
 import type { FastifyReply } from 'fastify';
 import type { ZodType } from 'zod';
 import type { Answer } from '../answers.ts';
@@ -37,18 +37,27 @@ const sendDocument = (reply: FastifyReply, document: unknown): FastifyReply =>
     .send(JSON.stringify(document));
 
 /** Reads a query by its schema; whatever the schema does not know is a problem of the asker. */
-export function readQuery<Query>(schema: ZodType<Query>, query: unknown): Result<Query> {
-  const read = schema.safeParse(query);
+export const readQuery = <Query>(schema: ZodType<Query>, query: unknown): Result<Query> =>
+  readBy(schema, query, { code: 'API_QUERY_NOT_READABLE', part: 'query' });
+
+/** Reads a body by its schema, as strictly as a query. */
+export const readBody = <Body>(schema: ZodType<Body>, body: unknown): Result<Body> =>
+  readBy(schema, body, { code: 'API_BODY_NOT_READABLE', part: 'body' });
+
+function readBy<T>(
+  schema: ZodType<T>,
+  value: unknown,
+  { code, part }: { readonly code: ProblemCode; readonly part: string },
+): Result<T> {
+  const read = schema.safeParse(value);
   if (read.success) return { ok: true, value: read.data };
   const problems = read.error.issues.map((issue) => {
-    const field = issue.path.join('.') || unknownFields(issue);
-    return problem('API_QUERY_NOT_READABLE', `query ${field}`, { field });
+    const field = issue.path.join('.') || unknownFields(issue, part);
+    return problem(code, `${part} ${field}`, { field });
   });
   const [first, ...more] = problems;
-  return { ok: false, problems: first ? [first, ...more] : [unreadable()] };
+  return { ok: false, problems: [first ?? problem(code, part, { field: part }), ...more] };
 }
 
-const unreadable = (): Problem => problem('API_QUERY_NOT_READABLE', 'query', { field: 'query' });
-
-const unknownFields = (issue: object): string =>
-  'keys' in issue && Array.isArray(issue.keys) ? issue.keys.join(', ') : 'query';
+const unknownFields = (issue: object, part: string): string =>
+  'keys' in issue && Array.isArray(issue.keys) ? issue.keys.join(', ') : part;

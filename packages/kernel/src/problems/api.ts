@@ -60,6 +60,30 @@ export const API_PROBLEMS = {
     en: 'The city is still being prepared. Ask again shortly; the progress stands in /api/status.',
     zh: '城市数据仍在准备中。请稍后再试，进度见 /api/status。',
   },
+  API_BODY_NOT_READABLE: {
+    en: 'The field "{field}" of the body is not accepted: it is missing, unknown to this address, or not of the form that it must have. Nothing was written. Send JSON with what the address names.',
+    zh: '不接受请求体字段“{field}”：缺失、该地址不识别，或形式不符。未写入任何内容。请以 JSON 发送该地址列出的字段。',
+  },
+  API_ORIGIN_REFUSED: {
+    en: 'This changes something and comes from {origin}, or is not JSON. Another site may not act in your name, so nothing was written. Act from this console, or send JSON from a programme.',
+    zh: '该请求要求更改内容，但来自 {origin}，或不是 JSON。其他网站不得以您的名义操作，因此未写入任何内容。请在本控制台操作，或由程序发送 JSON。',
+  },
+  API_ACTING_REFUSED: {
+    en: 'This server is open to other machines, and there is no sign-in yet, so nobody is believed to be an officer. Nothing was written. Run the demonstration on this machine only (without --host).',
+    zh: '本服务对其他机器开放，且尚无登录功能，因此不接受以任何人的身份操作。未写入任何内容。请仅在本机运行演示（不使用 --host）。',
+  },
+  API_OFFICER_UNKNOWN: {
+    en: 'There is no officer "{officer}" in this city. Nothing was written. The officers are listed at /api/officers.',
+    zh: '本市没有人员“{officer}”，未写入任何内容。可选人员见 /api/officers。',
+  },
+  API_DIRECTIVE_UNKNOWN: {
+    en: 'No package of this place holds a directive "{directive}". Nothing was written. Take a name from /api/directives, or add a row to the list "directive" of a package.',
+    zh: '本地政策包中没有督办文件“{directive}”，未写入任何内容。请从 /api/directives 选取，或在政策包的“directive”列表中增加一行。',
+  },
+  API_GOVERNANCE_RULES: {
+    en: 'The packages of {place} set no {parameters}. Without them nobody knows when a task is due or closed. Add a package like beijing-governance.',
+    zh: '{place} 的政策包未设定 {parameters}，无法确定任务何时到期或销号。请增加类似 beijing-governance 的政策包。',
+  },
   API_HOST_REFUSED: {
     en: 'The name "{host}" is not one this server answers to, because it serves this machine only. Open it as localhost, or start it with --host.',
     zh: '本服务仅供本机使用，不接受名称“{host}”。请以 localhost 打开，或以 --host 参数启动。',

@@ -186,7 +186,7 @@ describe('single claims', () => {
     const settled = await settle(await facts());
     const as = (role: 'public' | 'analyst', purpose: string): SettledFacts => ({
       ...settled,
-      facts: { ...settled.facts, actor: { role, place: 'synthea', purpose } },
+      facts: { ...settled.facts, actor: { ...demoActor('synthea'), role, purpose } },
     });
     for (const [role, purpose] of [
       ['public', 'curiosity'],

@@ -82,6 +82,14 @@ function AlertItem({ alert }: { readonly alert: Alert }): JSX.Element {
         >
           {m.overview.seeDistrict}
         </Go>
+        <Go
+          to="/tasks"
+          address={{ ...address, view: 'new', by: alert.indicator }}
+          className="quiet-link"
+          label={`${m.governance.makeTask}: ${say(alert.title)}`}
+        >
+          {m.governance.makeTask}
+        </Go>
       </div>
     </li>
   );

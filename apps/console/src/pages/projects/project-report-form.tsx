@@ -1,0 +1,93 @@
+import { ADDRESSES, type ProjectDetail, type ProjectProgress } from '@sanyi/api';
+import { fen as fenOf, parseYuan, yuanText } from '@sanyi/kernel';
+import { type JSX, useState } from 'react';
+import { useWords } from '../../app/words.tsx';
+import { useAct } from '../../data/governance.ts';
+import { Card } from '../../parts/card.tsx';
+import { Button } from '../../ui/button.ts';
+import { ActTrouble } from '../governance/act-trouble.tsx';
+import { SelectField, TextField, WordsField } from '../governance/fields.tsx';
+
+const RISKS = ['low', 'medium', 'high'] as const;
+
+/** The owner reports: dates of milestones still to come, money, risk. */
+export function ProjectReportForm({ project }: { readonly project: ProjectDetail }): JSX.Element {
+  const { m, say, lang } = useWords();
+  const act = useAct();
+  const [dates, setDates] = useState<ProjectProgress['milestones']>(
+    project.milestones.map(({ code, forecast, done }) => ({ code, forecast, done })),
+  );
+  const [spent, setSpent] = useState(yuanOf(project.spentFen));
+  const [risk, setRisk] = useState(project.risk);
+  const [note, setNote] = useState(project.note);
+  const [on, setOn] = useState(project.on);
+  const set = (code: string, change: { forecast?: string; done?: string | null }): void =>
+    setDates(dates.map((each) => (each.code === code ? { ...each, ...change } : each)));
+  const send = (): void => {
+    const fen = parseYuan(spent.replaceAll(',', '').trim());
+    const body: ProjectProgress = {
+      ...{ version: project.version, on, milestones: dates, risk, note },
+      spentFen: fen.ok ? String(fen.value) : spent,
+    };
+    void act.run(`${ADDRESSES.project}${encodeURIComponent(project.id)}/report`, body);
+  };
+  const waiting = project.milestones.filter(({ done }) => done === null);
+  return (
+    <Card title={m.governance.acts.report}>
+      <form
+        className="fields"
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+      >
+        {waiting.map(({ code, title }) => {
+          const each = dates.find((date) => date.code === code);
+          return (
+            <div className="field-pair" key={code}>
+              <TextField
+                label={`${say(title)}: ${m.governance.forecast}`}
+                type="date"
+                value={each?.forecast ?? ''}
+                onChange={(forecast) => set(code, { forecast })}
+              />
+              <TextField
+                label={m.governance.done}
+                type="date"
+                value={each?.done ?? ''}
+                onChange={(done) => set(code, { done: done === '' ? null : done })}
+              />
+            </div>
+          );
+        })}
+        <TextField
+          label={`${m.governance.spent}, ${lang === 'en' ? 'yuan' : '元'}`}
+          value={spent}
+          onChange={setSpent}
+        />
+        <TextField label={m.governance.reportedOn} type="date" value={on} onChange={setOn} />
+        <SelectField
+          label={m.governance.risk}
+          value={risk}
+          onChange={(value) => setRisk(RISKS.find((each) => each === value) ?? 'low')}
+        >
+          {RISKS.map((each) => (
+            <option key={each} value={each}>
+              {m.governance.risks[each]}
+            </option>
+          ))}
+        </SelectField>
+        <WordsField label={m.governance.note} value={note} onChange={setNote} />
+        <ActTrouble error={act.error} />
+        <p className="form-acts">
+          <Button type="primary" htmlType="submit" loading={act.busy}>
+            {m.governance.send}
+          </Button>
+        </p>
+      </form>
+    </Card>
+  );
+}
+
+/** Fen as yuan in a field that a person edits. */
+const yuanOf = (fen: string): string => yuanText(fenOf(BigInt(fen)));

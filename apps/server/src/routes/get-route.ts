@@ -1,0 +1,28 @@
+import type { Actor } from '@sanyi/store';
+import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
+import { type ZodType, z } from 'zod';
+import type { Answer } from '../answers.ts';
+import type { ActorOf } from '../web/actor-of.ts';
+import { readQuery, sendAnswer, sendProblems } from '../web/send.ts';
+
+/** What a route that only reads is handed. */
+export type Asked<Query> = { readonly actor: Actor; readonly id: string; readonly query: Query };
+
+const named: ZodType<{ id: string }> = z.object({ id: z.string() });
+
+/** A handler: parse the query, name the actor, ask, send the answer or the problems. */
+export const getRoute =
+  <Query>(of: {
+    readonly actorOf: ActorOf;
+    readonly schema: ZodType<Query>;
+    readonly ask: (asked: Asked<Query>) => Answer<unknown>;
+  }): RouteHandlerMethod =>
+  async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const query = readQuery(of.schema, request.query);
+    if (!query.ok) return sendProblems(reply, query.problems);
+    const actor = of.actorOf(request);
+    if (!actor.ok) return sendProblems(reply, actor.problems);
+    const params = named.safeParse(request.params);
+    const id = params.success ? params.data.id : '';
+    return sendAnswer(reply, of.ask({ actor: actor.value, id, query: query.value }));
+  };

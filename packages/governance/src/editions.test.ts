@@ -1,0 +1,213 @@
+import { hashText, type Result, unwrap } from '@sanyi/kernel';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { canonicalText, type Json } from './canonical.ts';
+import {
+  approveEdition,
+  changedFigures,
+  correctEdition,
+  draftEdition,
+  type Edition,
+  publishEdition,
+  redraftEdition,
+  reopenEdition,
+} from './edition.ts';
+import { seenLast } from './envelope.ts';
+import { lockOver, lockPeriod, type PeriodLock, releaseLock } from './period-lock.ts';
+import { receiveEdition } from './receipt.ts';
+import {
+  acceptSubmission,
+  returnSubmission,
+  type Submission,
+  sendSubmission,
+} from './submission.ts';
+import { figureOf, signedBy, textOf } from './testing/samples.ts';
+
+const code = (result: Result<unknown>): string => (result.ok ? 'ok' : result.problems[0].code);
+const lin = signedBy('lin');
+const wang = signedBy('wang', '2019-05-06T02:00:00.000Z');
+const draft = (): Edition =>
+  unwrap(
+    draftEdition(
+      { id: 'E1', place: 'beijing', series: 'bulletin', period: '2019-Q1', ...textOf('13.8') },
+      lin,
+    ),
+  );
+
+/** Every act on an edition, by name. */
+const ACTS = {
+  approve: (edition: Edition) => approveEdition(edition, edition, wang),
+  reopen: (edition: Edition) => reopenEdition(edition, { reason: 'late' }, wang),
+  redraft: (edition: Edition) =>
+    redraftEdition(edition, { ...textOf('1.0'), corrected: null }, wang),
+  publish: (edition: Edition) => publishEdition(edition, { number: 1, files: [] }, wang),
+} as const;
+const NEXT = {
+  draft: { approve: 'approved', redraft: 'draft' },
+  approved: { reopen: 'draft', publish: 'published' },
+  published: {},
+} as const;
+
+describe('editions', () => {
+  test('GOV-1 an edition moves only along draft, approved, published, one version at a time', () => {
+    const acts = fc.array(fc.constantFrom(...(Object.keys(ACTS) as (keyof typeof ACTS)[])));
+    fc.assert(
+      fc.property(acts, (names) => {
+        let edition = draft();
+        for (const name of names) {
+          const expected: string | undefined = Object.entries(NEXT[edition.state]).find(
+            ([act]) => act === name,
+          )?.[1];
+          const result = ACTS[name](edition);
+          expect(code(result)).toBe(expected ? 'ok' : 'GOV_STATE');
+          if (!result.ok) continue;
+          expect(result.value.state).toBe(expected);
+          expect(result.value.version).toBe(edition.version + 1);
+          expect(result.value.approved === null).toBe(result.value.state === 'draft');
+          expect(result.value.number !== null).toBe(result.value.state === 'published');
+          edition = result.value;
+        }
+      }),
+    );
+  });
+
+  test('GOV-2 a signature holds for the text that was seen', () => {
+    const edition = draft();
+    const changed = unwrap(redraftEdition(edition, { ...textOf('13.6'), corrected: null }, lin));
+    expect(changed.contentHash).not.toBe(edition.contentHash);
+    expect(code(approveEdition(changed, { contentHash: edition.contentHash }, wang))).toBe(
+      'GOV_CONTENT_CHANGED',
+    );
+    expect(code(approveEdition(changed, changed, wang))).toBe('ok');
+  });
+
+  test('GOV-3 equal contents have equal hashes, whatever the order of their names', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        // Every value JSON can carry is a Json.
+        const json = value as Json;
+        const again = JSON.parse(canonicalText(json)) as Json;
+        expect(canonicalText(again)).toBe(canonicalText(json));
+      }),
+    );
+    expect(hashText(canonicalText({ a: 1, b: [2] }))).toBe(
+      hashText(canonicalText({ b: [2], a: 1 })),
+    );
+    expect(canonicalText({ a: 1 })).not.toBe(canonicalText({ a: '1' }));
+  });
+
+  test('GOV-4 a correction lists what changed, appeared or went, and has a reason', () => {
+    const [a, b, c] = [figureOf('a', '1.0'), figureOf('b', '2.0'), figureOf('c', '3.0')];
+    const changes = changedFigures([a, b], [{ ...b, value: '2.5' }, c]);
+    expect(changes.map(({ place, before, after }) => [place, before, after])).toEqual([
+      ['a', '1.0', null],
+      ['b', '2.0', '2.5'],
+      ['c', null, '3.0'],
+    ]);
+    const published = { ...draft(), state: 'published', number: 1 } as const;
+    const correction = { id: 'E2', ...textOf('13.6') };
+    expect(code(correctEdition(published, { ...correction, reason: ' ' }, lin))).toBe('GOV_TEXT');
+    expect(code(correctEdition(draft(), { ...correction, reason: 'late' }, lin))).toBe('GOV_STATE');
+    const same = { id: 'E2', ...textOf('13.8'), reason: 'late' };
+    expect(code(correctEdition(published, same, lin))).toBe('GOV_NOTHING_CHANGED');
+    const right = unwrap(correctEdition(published, { ...correction, reason: 'late' }, lin));
+    expect([right.corrects, right.state, right.changes.length]).toEqual(['E1', 'draft', 1]);
+  });
+
+  test('GOV-5 a district confirms a published edition, once', () => {
+    const given = { id: 'R1', district: 'tongzhou', note: '', receipts: [] };
+    expect(code(receiveEdition(draft(), given, lin))).toBe('GOV_STATE');
+    const published = { ...draft(), state: 'published', number: 1 } as const;
+    const receipt = unwrap(receiveEdition(published, given, lin));
+    const again = { ...given, id: 'R2', receipts: [receipt] };
+    expect(code(receiveEdition(published, again, wang))).toBe('GOV_RECEIVED_TWICE');
+    expect(code(receiveEdition(published, { ...again, district: 'yanqing' }, wang))).toBe('ok');
+  });
+
+  test('GOV-6 who acts on an older version is told who changed it, and when', () => {
+    const changed = unwrap(ACTS.approve(draft()));
+    const refused = seenLast(changed, 1);
+    expect(refused.ok ? '' : refused.problems[0].en).toBe(
+      'Name of wang (Office of wang) changed this at 2019-05-06T02:00:00.000Z; it is now version 2, state "approved". You saw version 1, so nothing was written. Look at it again and decide anew.',
+    );
+  });
+});
+
+describe('submissions and locks', () => {
+  const sending = (numerator = '4') => ({
+    id: 'S1',
+    place: 'beijing',
+    district: 'tongzhou',
+    period: '2019-Q1',
+    family: 'blood',
+    rows: [{ indicator: 'donations', numerator, denominator: '1000', note: '' }],
+    file: { name: 'blood.xlsx', sha256: numerator },
+  });
+  const send = (earlier: Submission | null, numerator = '4', locks: readonly PeriodLock[] = []) =>
+    sendSubmission(earlier, { draft: sending(numerator), locks }, lin);
+
+  test('GOV-7 figures are sent, accepted or returned; sent again they are the next version', () => {
+    const sent = unwrap(send(null));
+    expect(code(send(sent))).toBe('GOV_SENT_TWICE');
+    expect(code(returnSubmission(sent, { reason: '' }, wang))).toBe('GOV_TEXT');
+    const returned = unwrap(returnSubmission(sent, { reason: 'wrong year' }, wang));
+    expect(code(acceptSubmission(returned, wang))).toBe('GOV_STATE');
+    const again = unwrap(send(returned, '5'));
+    expect([again.id, again.version, again.reason, again.judged]).toEqual(['S1', 3, null, null]);
+    expect(unwrap(acceptSubmission(again, wang)).judged).toEqual(wang);
+  });
+
+  test('GOV-8 a row is two whole numbers, each indicator once', () => {
+    const rows = (...numerators: readonly string[]) =>
+      sendSubmission(
+        null,
+        {
+          draft: {
+            ...sending(),
+            rows: numerators.map((numerator) => ({
+              indicator: numerator === '9' ? 'twice' : `i${numerator}`,
+              numerator,
+              denominator: '1',
+              note: '',
+            })),
+          },
+          locks: [],
+        },
+        lin,
+      );
+    expect(code(rows())).toBe('GOV_ROWS');
+    expect(code(rows('1.5'))).toBe('GOV_FIGURE');
+    expect(code(rows('9', '9'))).toBe('GOV_FIGURE');
+    expect(code(rows('-1', '12345678901234567890'))).toBe('ok');
+  });
+
+  test('GOV-9 a lock stands over its district, period and family, a wide one over all', () => {
+    const lock = (district: string | null, family: string | null, id = 'L1') =>
+      lockPeriod(
+        { id, place: 'beijing', district, period: '2019-Q1', family, cause: 'edition', of: 'E1' },
+        lin,
+      );
+    const names = fc.option(fc.constantFrom('a', 'b'), { nil: null });
+    fc.assert(
+      fc.property(
+        names,
+        names,
+        fc.constantFrom('a', 'b'),
+        fc.constantFrom('a', 'b'),
+        (d, f, x, y) => {
+          const over = lockOver([lock(d, f)], { district: x, period: '2019-Q1', family: y });
+          expect(over !== null).toBe((d === null || d === x) && (f === null || f === y));
+          const next = { district: x, period: '2019-Q2', family: y };
+          expect(lockOver([lock(d, f)], next)).toBeNull();
+        },
+      ),
+    );
+    const wide = lock(null, null, 'L2');
+    const data = { district: 'tongzhou', period: '2019-Q1', family: 'blood' };
+    expect(lockOver([lock('tongzhou', null), wide], data)?.id).toBe('L2');
+    expect(code(send(null, '4', [wide]))).toBe('GOV_PERIOD_LOCKED');
+    const released = unwrap(releaseLock(wide, { reason: 'correction' }, wang));
+    expect(code(send(null, '4', [released]))).toBe('ok');
+    expect(code(releaseLock(released, { reason: 'again' }, wang))).toBe('GOV_STATE');
+  });
+});

@@ -1,0 +1,86 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Failure, fail, ok, problem, type Result } from '@sanyi/kernel';
+import { lockFolder } from '../folder/lock.ts';
+import { type SqlConnection, type SqlDatabase, TEXT_TYPES } from './sql-connection.ts';
+
+/** The folder of PGlite's own files inside the folder of records. */
+const DATA = 'pg';
+
+/**
+ * Opens the embedded database of a folder, making it when it is not there. It has one connection,
+ * so transactions wait for each other. Loaded only here: programmes that keep no records never
+ * read its 13 MB.
+ *
+ * @returns `RECORDS_IN_USE` while another process has the folder open: two would destroy it
+ */
+export async function openPglite(folder: string): Promise<Result<SqlDatabase>> {
+  await mkdir(folder, { recursive: true });
+  const lock = await lockFolder(folder, new Date().toISOString());
+  if (!lock.ok) return inUse(lock);
+  try {
+    const { PGlite } = await import('@electric-sql/pglite');
+    const asText = (value: string): string => value;
+    const database = await PGlite.create(join(folder, DATA), {
+      parsers: { [TEXT_TYPES.day]: asText, [TEXT_TYPES.large]: asText },
+    });
+    const turn = turns();
+    return ok({
+      connect: async () => {
+        const release = await turn();
+        return connectionOf(database, release);
+      },
+      close: async () => {
+        const release = await turn();
+        await database.close();
+        await lock.value.release();
+        release();
+      },
+    });
+  } catch (error) {
+    await lock.value.release();
+    throw error;
+  }
+}
+
+/** The writer's lock of a folder, said in the words of records. */
+function inUse(lock: Failure): Failure {
+  const [first] = lock.problems;
+  return first.code === 'STORE_LOCKED'
+    ? fail(problem('RECORDS_IN_USE', first.where, first.details))
+    : lock;
+}
+
+type Pglite = {
+  query(
+    text: string,
+    values: unknown[],
+  ): Promise<{ rows: unknown[]; affectedRows?: number | undefined }>;
+  exec(text: string): Promise<unknown>;
+};
+
+const connectionOf = (database: Pglite, release: () => void): SqlConnection => ({
+  query: async (text, values) => {
+    const { rows, affectedRows } = await database.query(text, [...values]);
+    // The rows of PGlite are objects by column name unless asked otherwise.
+    return { rows: rows as Record<string, unknown>[], changed: affectedRows ?? 0 };
+  },
+  script: async (text) => {
+    await database.exec(text);
+  },
+  release,
+});
+
+/** Gives out the one connection in the order of asking. */
+function turns(): () => Promise<() => void> {
+  let last: Promise<void> = Promise.resolve();
+  return async () => {
+    const before = last;
+    let done = (): void => {};
+    last = new Promise((resolve) => {
+      done = resolve;
+    });
+    await before;
+    return done;
+  };
+}
