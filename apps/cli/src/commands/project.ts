@@ -47,7 +47,7 @@ const PROJECT_REGISTER: Command = {
       optional: true,
       text: {
         en: 'YAML: name, title {en, zh}, level, district, owners, budgetFen, milestones',
-        zh: 'YAML：name、title {en, zh}、level、district、owners、budgetFen、milestones',
+        zh: 'YAML 文件：name、title {en, zh}、level、district、owners、budgetFen、milestones',
       },
     },
   ],
@@ -94,7 +94,7 @@ const PROJECT_REPORT: Command = {
       name: 'FILE',
       text: {
         en: 'YAML: version, on, milestones [{code, forecast, done}], spentFen, risk, note',
-        zh: 'YAML：version、on、milestones [{code, forecast, done}]、spentFen、risk、note',
+        zh: 'YAML 文件：version、on、milestones [{code, forecast, done}]、spentFen、risk、note',
       },
     },
   ],

@@ -31,6 +31,22 @@ const LATER: readonly (readonly [path: string, load: Load])[] = [
     '/monitoring',
     async () => (await import('../pages/monitoring/monitoring-page.tsx')).MonitoringPage,
   ],
+  ['/work', async () => (await import('../pages/work/work-page.tsx')).WorkPage],
+  ['/tasks', async () => (await import('../pages/tasks/tasks-page.tsx')).TasksPage],
+  ['/tasks/$task', async () => (await import('../pages/tasks/task-page.tsx')).TaskPage],
+  [
+    '/directives',
+    async () => (await import('../pages/directives/directives-page.tsx')).DirectivesPage,
+  ],
+  [
+    '/directives/$directive',
+    async () => (await import('../pages/directives/pack-page.tsx')).PackPage,
+  ],
+  ['/projects', async () => (await import('../pages/projects/projects-page.tsx')).ProjectsPage],
+  [
+    '/projects/$project',
+    async () => (await import('../pages/projects/project-page.tsx')).ProjectPage,
+  ],
   ['/coverage', async () => (await import('../pages/coverage/coverage-page.tsx')).CoveragePage],
   ['/glossary', async () => (await import('../pages/glossary/glossary-page.tsx')).GlossaryPage],
 ];
@@ -52,50 +68,6 @@ export function makeRouter(): AnyRouter {
         component: lazyRouteComponent(async () => ({ default: await load() })),
       }),
     ),
-    createRoute({
-      ...parent,
-      path: '/work',
-      component: lazyRouteComponent(() => import('../pages/work/work-page.tsx'), 'WorkPage'),
-    }),
-    createRoute({
-      ...parent,
-      path: '/tasks',
-      component: lazyRouteComponent(() => import('../pages/tasks/tasks-page.tsx'), 'TasksPage'),
-    }),
-    createRoute({
-      ...parent,
-      path: '/tasks/$task',
-      component: lazyRouteComponent(() => import('../pages/tasks/task-page.tsx'), 'TaskPage'),
-    }),
-    createRoute({
-      ...parent,
-      path: '/directives',
-      component: lazyRouteComponent(
-        () => import('../pages/directives/directives-page.tsx'),
-        'DirectivesPage',
-      ),
-    }),
-    createRoute({
-      ...parent,
-      path: '/directives/$directive',
-      component: lazyRouteComponent(() => import('../pages/directives/pack-page.tsx'), 'PackPage'),
-    }),
-    createRoute({
-      ...parent,
-      path: '/projects',
-      component: lazyRouteComponent(
-        () => import('../pages/projects/projects-page.tsx'),
-        'ProjectsPage',
-      ),
-    }),
-    createRoute({
-      ...parent,
-      path: '/projects/$project',
-      component: lazyRouteComponent(
-        () => import('../pages/projects/project-page.tsx'),
-        'ProjectPage',
-      ),
-    }),
   ];
   return createRouter({
     routeTree: root.addChildren(routes),

@@ -4,7 +4,8 @@ import { type ClaimWords, claimEn, claimZh } from './claim-words.ts';
 import { type ClaimsWords, claimsEn, claimsZh } from './claims-words.ts';
 import { type CoverageWords, coverageEn, coverageZh } from './coverage-words.ts';
 import { type DistrictWords, districtEn, districtZh } from './district-words.ts';
-import { type GovernanceWords, governanceEn, governanceZh } from './governance-words.ts';
+import { type GovernanceWords, governanceEn } from './governance-words.ts';
+import { governanceZh } from './governance-words-zh.ts';
 import { type GrowthWords, growthEn, growthZh } from './growth-words.ts';
 import {
   type KeysWords,

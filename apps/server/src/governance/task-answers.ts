@@ -69,7 +69,7 @@ export function taskAnswers(source: GovernanceSource): TaskAnswers {
 }
 
 /** Tasks with their counts. */
-export function taskList(
+function taskList(
   source: GovernanceSource,
   tasks: readonly Task[],
   state?: WireTaskState,

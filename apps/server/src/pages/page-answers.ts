@@ -39,11 +39,8 @@ export async function pagesOf(city: City): Promise<Pages> {
   const tiles = tilesOf(stack.ok ? stack.value : null, city.facts);
   const titles = new Map<string, WireText>(tiles.map(({ id, en, zh }) => [id, { en, zh }]));
   titles.set(manifest.place, manifest.title);
-  const source: PageSource = {
-    book,
-    weigh: weigher(manifest.weight),
-    titleOf: (place) => titles.get(place) ?? { en: place, zh: place },
-  };
+  const titleOf = (place: string): WireText => titles.get(place) ?? { en: place, zh: place };
+  const source: PageSource = { book, weigh: weigher(manifest.weight), titleOf };
   const overviews = new Map<string, Overview>();
   // A place without the package of indicators, such as one that only settles, has no such pages.
   const isMeasured = book.indicators.has(INDICATOR.total);

@@ -63,7 +63,7 @@ export type TaskMeasured = {
 };
 
 /** What a task came from; a directive with the number of its requirement. */
-export type WireOrigin = {
+type WireOrigin = {
   readonly kind: 'finding' | 'requirement' | 'person';
   readonly edition: string | null;
   readonly directive: string | null;

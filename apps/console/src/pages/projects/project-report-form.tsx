@@ -12,17 +12,15 @@ const RISKS = ['low', 'medium', 'high'] as const;
 
 /** The owner reports: dates of milestones still to come, money, risk. */
 export function ProjectReportForm({ project }: { readonly project: ProjectDetail }): JSX.Element {
-  const { m, say, lang } = useWords();
+  const { m, lang } = useWords();
   const act = useAct();
-  const [dates, setDates] = useState<ProjectProgress['milestones']>(
+  const [dates, setDates] = useState<Dates>(
     project.milestones.map(({ code, forecast, done }) => ({ code, forecast, done })),
   );
   const [spent, setSpent] = useState(yuanOf(project.spentFen));
   const [risk, setRisk] = useState(project.risk);
   const [note, setNote] = useState(project.note);
   const [on, setOn] = useState(project.on);
-  const set = (code: string, change: { forecast?: string; done?: string | null }): void =>
-    setDates(dates.map((each) => (each.code === code ? { ...each, ...change } : each)));
   const send = (): void => {
     const fen = parseYuan(spent.replaceAll(',', '').trim());
     const body: ProjectProgress = {
@@ -31,7 +29,6 @@ export function ProjectReportForm({ project }: { readonly project: ProjectDetail
     };
     void act.run(`${ADDRESSES.project}${encodeURIComponent(project.id)}/report`, body);
   };
-  const waiting = project.milestones.filter(({ done }) => done === null);
   return (
     <Card title={m.governance.acts.report}>
       <form
@@ -41,25 +38,7 @@ export function ProjectReportForm({ project }: { readonly project: ProjectDetail
           send();
         }}
       >
-        {waiting.map(({ code, title }) => {
-          const each = dates.find((date) => date.code === code);
-          return (
-            <div className="field-pair" key={code}>
-              <TextField
-                label={`${say(title)}: ${m.governance.forecast}`}
-                type="date"
-                value={each?.forecast ?? ''}
-                onChange={(forecast) => set(code, { forecast })}
-              />
-              <TextField
-                label={m.governance.done}
-                type="date"
-                value={each?.done ?? ''}
-                onChange={(done) => set(code, { done: done === '' ? null : done })}
-              />
-            </div>
-          );
-        })}
+        <MilestoneFields project={project} dates={dates} onChange={setDates} />
         <TextField
           label={`${m.governance.spent}, ${lang === 'en' ? 'yuan' : '元'}`}
           value={spent}
@@ -86,6 +65,44 @@ export function ProjectReportForm({ project }: { readonly project: ProjectDetail
         </p>
       </form>
     </Card>
+  );
+}
+
+type Dates = ProjectProgress['milestones'];
+
+/** Forecast and day done of every milestone that is still to come. */
+function MilestoneFields(props: {
+  readonly project: ProjectDetail;
+  readonly dates: Dates;
+  readonly onChange: (dates: Dates) => void;
+}): JSX.Element {
+  const { m, say } = useWords();
+  const { project, dates, onChange } = props;
+  const set = (code: string, change: { forecast?: string; done?: string | null }): void =>
+    onChange(dates.map((each) => (each.code === code ? { ...each, ...change } : each)));
+  const waiting = project.milestones.filter(({ done }) => done === null);
+  return (
+    <>
+      {waiting.map(({ code, title }) => {
+        const each = dates.find((date) => date.code === code);
+        return (
+          <div className="field-pair" key={code}>
+            <TextField
+              label={`${say(title)}: ${m.governance.forecast}`}
+              type="date"
+              value={each?.forecast ?? ''}
+              onChange={(forecast) => set(code, { forecast })}
+            />
+            <TextField
+              label={m.governance.done}
+              type="date"
+              value={each?.done ?? ''}
+              onChange={(done) => set(code, { done: done === '' ? null : done })}
+            />
+          </div>
+        );
+      })}
+    </>
   );
 }
 

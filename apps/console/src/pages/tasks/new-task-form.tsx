@@ -26,23 +26,11 @@ type Draft = {
 /** A new task: from a figure, which a later quarter then decides, or by hand. */
 export function NewTaskForm(): JSX.Element {
   const { m } = useWords();
-  const { place, period, by } = useAddress();
   const setAddress = useSetAddress();
   const navigate = useNavigate();
   const address = useAddress();
-  const status = useReadyStatus();
-  const acting = useActing();
   const act = useAct();
-  const known = status?.districts.some(({ id }) => id === place) ? (place ?? '') : '';
-  const district = acting?.district ?? known;
-  const [draft, setDraft] = useState<Draft>({
-    district,
-    indicator: by ?? '',
-    period: period ?? status?.periods.at(-1) ?? '',
-    title: '',
-    owner: district,
-    deadline: '',
-  });
+  const [draft, setDraft] = useDraft();
   const set = (change: Partial<Draft>): void => setDraft({ ...draft, ...change });
   const open = async (): Promise<void> => {
     const made = await act.run<TaskDetail>(ADDRESSES.tasks, asked(draft));
@@ -95,6 +83,23 @@ export function NewTaskForm(): JSX.Element {
       </form>
     </Card>
   );
+}
+
+/** The draft, begun from what the address and the acting person say. */
+function useDraft(): [Draft, (draft: Draft) => void] {
+  const { place, period, by } = useAddress();
+  const status = useReadyStatus();
+  const acting = useActing();
+  const known = status?.districts.some(({ id }) => id === place) ? (place ?? '') : '';
+  const district = acting?.district ?? known;
+  return useState<Draft>({
+    district,
+    indicator: by ?? '',
+    period: period ?? status?.periods.at(-1) ?? '',
+    title: '',
+    owner: district,
+    deadline: '',
+  });
 }
 
 /** What the server is asked; fields left empty are left out, so that it fills or refuses them. */
