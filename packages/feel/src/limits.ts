@@ -70,3 +70,6 @@ export const STEPS_MAX = 20_000;
 
 /** Entries and named arguments of one expression; each costs the parser a copy of all before it. */
 export const EXPRESSION_NAMES_MAX = 500;
+
+/** Lists and contexts inside each other in an answer of standard mode; what reads it is recursive. */
+export const VALUE_DEPTH_MAX = 500;

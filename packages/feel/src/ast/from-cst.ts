@@ -80,6 +80,8 @@ const FORMS: { readonly [name: string]: Form } = {
 function readArithmetic(node: SyntaxNode, reader: Reader): Ast {
   const parts = reader.children(node);
   if (parts.length === 2) {
+    const sign = reader.text(child(node, reader, 0));
+    if (sign !== '-') return reader.refuse(node, sign);
     return { form: 'negate', of: readExpression(child(node, reader, 1), reader), ...extent(node) };
   }
   const operator = reader.text(child(node, reader, 1));

@@ -25,6 +25,7 @@ describe('lists, filters and iterations', () => {
     ['for x in [1..4) return x * x', '[1, 4, 9]'],
     ['for x in [1, 2], y in [x, 10] return x + y', '[2, 11, 4, 12]'],
     ['for i in 0..4 return if i = 0 then 1 else i * partial[-1]', '[1, 1, 2, 6, 24]'],
+    ['for i in 1..3 return partial', '[[], [[]], [[], [[]]]]'],
     ['for d in @"2024-02-28"..@"2024-03-01" return d.day', '[28, 29, 1]'],
     ['for x in null return x', 'null'],
     ['some x in [1, null] satisfies x > 0', 'true'],

@@ -133,6 +133,7 @@ describe('days, times and durations', () => {
 describe('ranges', () => {
   all('STD-5 example:', [
     ['[1..3].end included', 'true'],
+    ['string((1..3])', '"(1..3]"'],
     ['(>= 2) = range("[2..)")', 'true'],
     ['range("[..]")', 'null'],
     ['before([1..5), [5..10])', 'true'],

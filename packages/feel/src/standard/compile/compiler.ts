@@ -1,5 +1,5 @@
 import type { Problem, ProblemCode } from '@sanyi/kernel';
-import type { Ast, AstType } from '../../ast/ast.ts';
+import type { Ast, AstTest, AstType } from '../../ast/ast.ts';
 import type { TableTrace } from '../../row/trace.ts';
 import type { RuleRef } from '../../rule-ref.ts';
 import type { SourceSpan } from '../../source.ts';
@@ -16,6 +16,9 @@ export type Compiler = {
   readonly session: Session;
   readonly externals: ExternalFunctions;
   readonly problems: Problem[];
+  /** Parses an expression with the names in sight; equal texts are parsed once. */
+  readonly parse: (place: SourceSpan, scope: Scope) => Ast;
+  readonly parseTests: (place: SourceSpan, scope: Scope) => readonly AstTest[];
   readonly rules: RuleRef[];
   /** Called when a rule fires and when an expression answers; null when nobody looks. */
   readonly watch: Watch | null;

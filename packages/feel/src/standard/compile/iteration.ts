@@ -1,6 +1,6 @@
 import type { Ast, AstIterator } from '../../ast/ast.ts';
 import type { SourceSpan } from '../../source.ts';
-import { spend } from '../session.ts';
+import { type Session, spend } from '../session.ts';
 import { dateOfDays, daysOf } from '../time/calendar.ts';
 import { compare } from '../value/compare.ts';
 import { isList, isRange, isTagged } from '../value/kind.ts';
@@ -9,6 +9,7 @@ import type { FeelValue } from '../value/value.ts';
 import { type Compiler, spanIn } from './compiler.ts';
 import type { Eval, Frame } from './frame.ts';
 import { type Local, nameKey, newSlot, type Scope, withNames } from './scope.ts';
+import { mentionsName } from './subject.ts';
 
 /** `for x in ..., y in ... return ...`; `partial` holds the answers so far. */
 export function compileFor(
@@ -20,11 +21,13 @@ export function compileFor(
   const { visit, inner } = compileIterators(ast.iterators, scope, compiler);
   const names = new Map<string, Local>([['partial', { slot: partial, type: null }]]);
   const body = compiler.expression(ast.body, withNames(inner, names));
+  const isRead = mentionsName(ast.body, 'partial');
+  const at = spanIn(scope, ast);
   return (frame) => {
     const made: FeelValue[] = [];
     const before = frame.slots[partial] ?? null;
     const done = visit(frame, () => {
-      frame.slots[partial] = made;
+      if (isRead) frame.slots[partial] = soFar(made, compiler.session, at);
       made.push(body(frame));
       return true;
     });
@@ -134,6 +137,12 @@ function* steps(from: number, to: number, made: (each: number) => FeelValue): It
   for (let each = from; each !== to + by; each += by) yield made(each);
 }
 
+/** The answers up to now as a list of their own: what is answered may hold it, and lists never change. */
+function soFar(made: readonly FeelValue[], session: Session, at: SourceSpan): FeelValue {
+  spend(session, made.length / 16, at);
+  return made.slice();
+}
+
 /** The same over a boxed domain and body. */
 export function overBoxed(
   form: 'for' | 'some' | 'every',
@@ -155,7 +164,7 @@ export function overBoxed(
     for (const item of items) {
       spend(compiler.session, 1, span);
       frame.slots[slot] = item;
-      frame.slots[partial] = made;
+      frame.slots[partial] = soFar(made, compiler.session, span);
       made.push(body(frame));
     }
     if (form === 'for') return made;

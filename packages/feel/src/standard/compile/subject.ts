@@ -5,6 +5,12 @@ export function mentionsSubject(ast: Ast): boolean {
   return ast.form === 'subject' || partsOf(ast).some(mentionsSubject);
 }
 
+/** Whether an expression reads a name. */
+export const mentionsName = (ast: Ast, name: string): boolean =>
+  (ast.form === 'name' && ast.name === name) ||
+  (ast.form === 'call' && ast.name === name) ||
+  partsOf(ast).some((part) => mentionsName(part, name));
+
 /** The expressions directly inside an expression. */
 function partsOf(ast: Ast): readonly Ast[] {
   switch (ast.form) {

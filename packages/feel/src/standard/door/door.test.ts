@@ -1,4 +1,5 @@
 import { unwrap } from '@sanyi/kernel';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkDecision } from '../../check/check-decision.ts';
 import { compileRow } from '../../compile-row.ts';
@@ -70,5 +71,39 @@ describe('the door of standard mode', () => {
     expect(unknown.ok ? '' : unknown.problems[0]?.code).toBe('DMN_DECISION_UNKNOWN');
     const wrong = checkDecision(modelWith({ form: 'literal', text: 'x' }), 'd', types, 'standard');
     expect(wrong.ok ? '' : wrong.problems[0]?.code).toBe('FEEL_UNKNOWN_NAME');
+  });
+});
+
+describe('laws of the two modes', () => {
+  const amount = fc.constantFrom('amount', 'parameters.cap', '12.50', '0', '-3.07');
+  const flag = fc.constantFrom('amount > 50', 'level = "high"', 'day = null', 'true');
+  const numbers: fc.Arbitrary<string> = fc.letrec<{ number: string }>((tie) => ({
+    number: fc.oneof(
+      { maxDepth: 3 },
+      amount,
+      fc
+        .tuple(tie('number'), fc.constantFrom('+', '-'), tie('number'))
+        .map(([a, operator, b]) => `(${a} ${operator} ${b})`),
+      tie('number').map((a) => `round half up(${a} * rate, 2)`),
+      tie('number').map((a) => `round half even(${a} / 7, 2)`),
+      fc
+        .tuple(fc.constantFrom('min', 'max', 'sum'), tie('number'), tie('number'))
+        .map(([name, a, b]) => `${name}(${a}, ${b})`),
+      fc
+        .tuple(flag, tie('number'), tie('number'))
+        .map(([a, b, c]) => `(if ${a} then ${b} else ${c})`),
+      tie('number').map((a) => `abs(${a})`),
+    ),
+  })).number;
+
+  test('FEEL-24 what strict mode answers, standard mode answers too', () => {
+    fc.assert(
+      fc.property(numbers, (text) => {
+        expect(decide(text, { kind: 'money' }, 'standard')).toBe(
+          decide(text, { kind: 'money' }, 'strict'),
+        );
+      }),
+      { numRuns: 300, seed: 20170408 },
+    );
   });
 });

@@ -1,14 +1,15 @@
 import type { Problem } from '@sanyi/kernel';
 import type { Decision, DmnModel, ImportedReference } from '../../dmn/model.ts';
-import { WORK_MAX } from '../../limits.ts';
+import { VALUE_DEPTH_MAX, WORK_MAX } from '../../limits.ts';
 import type { RuleRef } from '../../rule-ref.ts';
 import { stop } from '../../trouble.ts';
 import type { Watch, WatchTable } from '../compile/compiler.ts';
+import { parsedTexts } from '../compile/parsed.ts';
 import type { World } from '../compile/world.ts';
 import { newSession } from '../session.ts';
 import { coerce } from '../type/conform.ts';
 import { ANY } from '../type/feel-type.ts';
-import { isFunction } from '../value/kind.ts';
+import { isContext, isFunction, isList } from '../value/kind.ts';
 import type { FeelValue } from '../value/value.ts';
 import { type Answered, compileElements, type Element, keyOf } from './elements.ts';
 import type { StandardInputs, StandardOptions } from './standard-model.ts';
@@ -43,6 +44,7 @@ export function compileModel(
     watch: onlookers?.watch ?? null,
     watchTable: onlookers?.watchTable ?? null,
     rules: [],
+    texts: parsedTexts(),
     fired: [],
   };
   const problems: Problem[] = [];
@@ -82,13 +84,24 @@ export function compileModel(
 
 /** The machine's stack is a bound like the others: a rule that needs more is stopped, not crashed. */
 function bounded(name: string, work: () => FeelValue): FeelValue {
+  const span = { decision: name, from: 0, to: name.length, text: name };
+  const tooMuch = (limit: number): never => stop('FEEL_WORK_LIMIT', span, { limit: String(limit) });
   try {
-    return work();
+    const answer = work();
+    return isDeep(answer, VALUE_DEPTH_MAX) ? tooMuch(VALUE_DEPTH_MAX) : answer;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    const span = { decision: name, from: 0, to: name.length, text: name };
-    return stop('FEEL_WORK_LIMIT', span, { limit: String(WORK_MAX) });
+    return tooMuch(WORK_MAX);
   }
+}
+
+/** Whether lists and contexts stand inside each other deeper than readers of an answer can go. */
+function isDeep(value: FeelValue, levels: number): boolean {
+  if (levels === 0) return true;
+  if (isList(value)) return value.some((item) => isDeep(item, levels - 1));
+  if (!isContext(value)) return false;
+  for (const entry of value.values()) if (isDeep(entry, levels - 1)) return true;
+  return false;
 }
 
 /** Inputs made to fit their types, under the keys that expressions read. */

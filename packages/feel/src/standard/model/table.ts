@@ -1,10 +1,8 @@
-import { parseUnaryTests } from '../../ast/parse.ts';
 import type { DecisionTable, TableInput } from '../../dmn/model.ts';
 import type { TableTrace } from '../../row/trace.ts';
 import type { RuleRef } from '../../rule-ref.ts';
 import type { Compiler } from '../compile/compiler.ts';
 import type { Eval, Frame } from '../compile/frame.ts';
-import { knownNames } from '../compile/known-names.ts';
 import { newSlot, type Scope } from '../compile/scope.ts';
 import { compileTests } from '../compile/tests.ts';
 import type { FeelValue } from '../value/value.ts';
@@ -143,7 +141,5 @@ function rowOf({ outputs }: DecisionTable, values: readonly FeelValue[]): FeelVa
 /** The tests of one cell; an empty one holds for everything. */
 function compileCell(text: string, scope: Scope, compiler: Compiler): Eval {
   const place = { ...scope.place, from: 0, to: text.length, text };
-  const { tree, problems } = parseUnaryTests(place, knownNames(scope));
-  compiler.problems.push(...problems);
-  return compileTests(tree, { ...scope, place }, compiler);
+  return compileTests(compiler.parseTests(place, scope), { ...scope, place }, compiler);
 }

@@ -1,7 +1,5 @@
-import { parseExpression } from '../../ast/parse.ts';
 import type { Compiler } from '../compile/compiler.ts';
 import type { Eval } from '../compile/frame.ts';
-import { knownNames } from '../compile/known-names.ts';
 import type { Scope } from '../compile/scope.ts';
 import { coerce } from '../type/conform.ts';
 import { ANY, type FeelType } from '../type/feel-type.ts';
@@ -17,7 +15,5 @@ export const typed = (typeRef: string | undefined, scope: Scope, compiler: Compi
 /** Compiles the text of an expression. */
 export function compileText(text: string, scope: Scope, compiler: Compiler): Eval {
   const place = { ...scope.place, from: 0, to: text.length, text };
-  const { tree, problems } = parseExpression(place, knownNames(scope));
-  compiler.problems.push(...problems);
-  return compiler.expression(tree, { ...scope, place });
+  return compiler.expression(compiler.parse(place, scope), { ...scope, place });
 }

@@ -1,11 +1,13 @@
 import type { Problem } from '@sanyi/kernel';
-import { parseUnaryTests } from '../../ast/parse.ts';
+import { type Parsed, parseUnaryTests } from '../../ast/parse.ts';
 import type { DmnModel } from '../../dmn/model.ts';
 import type { RuleRef } from '../../rule-ref.ts';
 import type { SourceSpan } from '../../source.ts';
 import { type Compiler, report, type Watch, type WatchTable } from '../compile/compiler.ts';
 import { compileExpression } from '../compile/expression.ts';
 import { newFrame } from '../compile/frame.ts';
+import { knownNames } from '../compile/known-names.ts';
+import type { ParsedTexts } from '../compile/parsed.ts';
 import type { Global } from '../compile/scope.ts';
 import { compileTests } from '../compile/tests.ts';
 import type { ExternalFunctions } from '../library/externals.ts';
@@ -20,6 +22,7 @@ export type Shared = {
   readonly watch: Watch | null;
   readonly watchTable: WatchTable | null;
   readonly rules: RuleRef[];
+  readonly texts: ParsedTexts;
   /** Rules that fired in the running evaluation, in order. */
   readonly fired: number[];
 };
@@ -77,6 +80,8 @@ export function compilerFor(of: {
     watchTable: shared.watchTable,
     rules: shared.rules,
     problems,
+    parse: (place, scope) => noted(shared.texts.expression(place, knownNames(scope)), problems),
+    parseTests: (place, scope) => noted(shared.texts.tests(place, knownNames(scope)), problems),
     fired: (index) => shared.fired.push(index),
     expression: (ast, scope) => compileExpression(ast, scope, compiler),
     type: (name, at) => namedType(name, at, types, compiler),
@@ -84,6 +89,11 @@ export function compilerFor(of: {
       writtenType(type, (name) => namedType(name, scope.place, types, compiler)),
   };
   return compiler;
+}
+
+function noted<T>({ tree, problems: found }: Parsed<T>, problems: Problem[]): T {
+  problems.push(...found);
+  return tree;
 }
 
 function namedType(name: string, at: SourceSpan, types: TypeTable, compiler: Compiler): FeelType {

@@ -39,5 +39,5 @@ const keyText = (name: string): string =>
 
 function rangeText({ low, high, lowClosed, highClosed, operator }: FeelRange): string {
   if (operator !== null) return `(${operator} ${literalText(low ?? high)})`;
-  return `${lowClosed ? '[' : '('}${literalText(low)} .. ${literalText(high)}${highClosed ? ']' : ')'}`;
+  return `${lowClosed ? '[' : '('}${literalText(low)}..${literalText(high)}${highClosed ? ']' : ')'}`;
 }
