@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  bulletinSchema,
   claimExplainedSchema,
   claimListSchema,
   coverageSchema,
@@ -64,6 +65,7 @@ const ANSWERED = [
   ['/api/packages/sample-package', packageDetailSchema],
   ['/api/figures?indicator=expense-growth&place=district-a&period=2019-Q1', figureWhySchema],
   ['/api/monitoring?day=2019-03-31&place=sample', monitoringSchema],
+  ['/api/bulletin', bulletinSchema],
   ['/api/coverage', coverageSchema],
   ['/api/glossary', glossarySchema],
   ['/api/jobs/prepare-1', jobSchema],

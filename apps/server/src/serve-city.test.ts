@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  bulletinSchema,
   claimExplainedSchema,
   claimListSchema,
   districtSchema,
@@ -254,6 +255,48 @@ describe('a served city', () => {
       const reply = await fetch(`${running.address}/api/monitoring?${query}`);
       expect(await reply.json()).toMatchObject({ status: 404, code });
     }
+  }, 60_000);
+
+  test('BUL-1 the bulletin: pages in both languages, checks that ran, tasks of the districts', async () => {
+    const page = await ask('/api/bulletin', bulletinSchema);
+    expect([page.period, page.state, page.sentences]).toEqual(['2019-Q1', 'draft', 51]);
+    expect(page.checks.map(({ id }) => id)).toEqual([
+      'figures',
+      'parts',
+      'counts',
+      'languages',
+      'districts',
+    ]);
+    expect(page.checks.filter(({ outcome }) => outcome === 'failed')).toEqual([]);
+    expect(page.pages.en.mark).toBe('Synthetic / 合成数据');
+    expect(page.pages.zh.title).toBe('卫生健康主要指标季度通报');
+    const stated = page.pages.en.blocks.filter((each) => each.kind === 'paragraph' && each.finding);
+    expect(stated.length).toBeGreaterThan(50);
+    for (const path of ['period=2031-Q1', 'period=spring']) {
+      const reply = await fetch(`${running.address}/api/bulletin?${path}`);
+      expect(await reply.json()).toMatchObject({ status: 404, code: 'BULLETIN_PERIOD_UNKNOWN' });
+    }
+  }, 60_000);
+
+  test('BUL-2 prints are files with the same bytes each time', async () => {
+    const { files } = await ask('/api/bulletin', bulletinSchema);
+    expect(files).toHaveLength(8);
+    for (const { address, format } of files.filter(({ lang }) => lang === 'en')) {
+      const [first, again] = [
+        await fetch(running.address + address),
+        await fetch(running.address + address),
+      ];
+      const kind = format === 'html' ? 'inline' : 'attachment';
+      expect(first.headers.get('content-disposition')).toBe(
+        `${kind}; filename="bulletin-2019-Q1-en.${format}"`,
+      );
+      expect(first.headers.get('content-security-policy')).toContain("default-src 'none'");
+      const bytes = Buffer.from(await first.arrayBuffer());
+      expect(bytes.length).toBeGreaterThan(10_000);
+      expect(bytes.equals(Buffer.from(await again.arrayBuffer()))).toBe(true);
+    }
+    const wrong = await fetch(`${running.address}/api/bulletin/file?lang=fr&format=pdf`);
+    expect(wrong.status).toBe(400);
   }, 60_000);
 
   test('SRV-20 a demo is reset on purpose only: everything done goes, and the same city comes again', async () => {
