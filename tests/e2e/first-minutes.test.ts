@@ -36,7 +36,7 @@ describe.skipIf(path === null && process.env.CI !== 'true')('the first minutes',
   afterAll(async () => {
     await browser?.close();
     await demo?.stop();
-  });
+  }, 60_000);
 
   describe.each(VIEWS)('in $lang at $width pixels', ({ lang, width, height }) => {
     let page: Page;
@@ -49,6 +49,10 @@ describe.skipIf(path === null && process.env.CI !== 'true')('the first minutes',
         reducedMotion: 'reduce',
         locale: lang === 'zh' ? 'zh-CN' : 'en-GB',
       });
+      // The tour has a test of its own; declined, it stands in no picture.
+      await context.addInitScript(() =>
+        localStorage.setItem('sanyi.preferences', JSON.stringify({ tourEnded: true })),
+      );
       page = await context.newPage();
       page.on('pageerror', (error) => troubles.push(String(error)));
       page.on('console', (message) => {
@@ -144,6 +148,35 @@ describe.skipIf(path === null && process.env.CI !== 'true')('the first minutes',
     });
   });
 
+  describe.each(VIEWS)('the tour in $lang at $width pixels', ({ lang, width, height }) => {
+    it('leads from stop to stop, each a link, and is not offered again', async () => {
+      const context = await browser.newContext({
+        viewport: { width, height },
+        reducedMotion: 'reduce',
+        locale: lang === 'zh' ? 'zh-CN' : 'en-GB',
+      });
+      const page = await context.newPage();
+      await page.goto(`${demo.address}/?lang=${lang}`);
+      await page.locator('.tour .main-link').click();
+      const stops = await page.locator('.tour-dots a').evaluateAll((links) => links.length);
+      expect(stops).toBeGreaterThanOrEqual(6);
+      for (let stop = 1; stop <= stops; stop++) {
+        await page.locator(`.tour-dots li:nth-child(${stop}) a.now`).waitFor({ state: 'attached' });
+        await page.locator('main h1').waitFor({ state: 'attached' });
+        await page.locator('.skeleton').first().waitFor({ state: 'detached', timeout: 60_000 });
+        expect(await page.locator('.problem').count(), page.url()).toBe(0);
+        await checked(page, lang, width);
+        if (stop === 2) await picture(page, `tour-${width}-${lang}`);
+        if (stop < stops) await page.keyboard.press(']');
+      }
+      await page.locator('.tour button.main-link').click();
+      await page.goto(`${demo.address}/?lang=${lang}`);
+      await page.locator('.cartogram').waitFor();
+      expect(await page.locator('.tour').count()).toBe(0);
+      await context.close();
+    }, 120_000);
+  });
+
   it('switches the language in place, without loading again', async () => {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     await page.goto(`${demo.address}/?lang=en`);
@@ -155,6 +188,18 @@ describe.skipIf(path === null && process.env.CI !== 'true')('the first minutes',
     expect(await page.evaluate(() => 'stayed' in window)).toBe(true);
     await page.context().close();
   });
+
+  it('is made anew by one button, which asks once', async () => {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    await page.goto(`${demo.address}/?lang=en`);
+    await page.locator('.cartogram').waitFor();
+    await page.keyboard.press('?');
+    await page.getByRole('button', { name: 'Reset the demo' }).click();
+    await page.getByRole('button', { name: 'Yes, reset' }).click();
+    await page.getByRole('progressbar').waitFor();
+    await page.locator('.cartogram').waitFor({ timeout: 240_000 });
+    await page.context().close();
+  }, 300_000);
 });
 
 /** What holds on every page: the synthetic mark, one heading, no sideways scroll, axe finds nothing. */

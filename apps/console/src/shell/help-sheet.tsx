@@ -23,7 +23,7 @@ export function HelpSheet(): JSX.Element {
     ...PAGES.map((page) => [`g ${page.letter}`, m.keys.go(m.pages[page.id])] as const),
     ['← ↑ → ↓', m.keys.arrows],
     ['Esc', m.keys.escape],
-    ['[ ]', `${m.tour.back}, ${m.tour.next}`],
+    ['[ ]', `${m.tour.label}${m.shell.comma}${m.tour.back}${m.shell.comma}${m.tour.next}`],
     ['?', m.keys.help],
   ];
   return (

@@ -39,7 +39,7 @@ export function ResetDemo(): JSX.Element | null {
       {trouble && <p role="alert">{trouble}</p>}
       {stage === 'asking' ? (
         <span className="reset-acts">
-          <Button danger onClick={() => void reset()}>
+          <Button type="primary" onClick={() => void reset()}>
             {m.tour.resetYes}
           </Button>
           <Button autoFocus onClick={() => setStage('quiet')}>
