@@ -6,6 +6,7 @@ import {
   CITY_CHECK,
   type CityBuildDocument,
   MEASURE,
+  MONITOR,
   SETTLE,
   type SettleDocument,
 } from './documents.ts';
@@ -122,6 +123,17 @@ describe('a tiny city, from building to measuring', () => {
       const percent = (Number(numerator) * 100) / Number(denominator);
       if (value !== null) expect(Number(value)).toBeCloseTo(percent, 3);
     }
+  });
+
+  it('holds a day against expectation and names the parameters it does it by', async () => {
+    const told = await documentOf(MONITOR, ['monitor', '--facts', facts]);
+    expect([told.day, told.rows.length]).toEqual(['2018-03-31', DISTRICTS + 1]);
+    expect(new Set(told.rows.flatMap(({ cells }) => cells.map((each) => each.indicator)))).toEqual(
+      new Set(['visits', 'expense-total', 'drug-share', 'calls-by-day', 'donations-by-day']),
+    );
+    expect(told.method.map(({ name }) => name)).toContain('monitoringWatch');
+    const before = await refusalOf(3, 'monitor', '--facts', facts, '--day', '2016-12-31');
+    expect(before.map(({ code }) => code)).toEqual(['API_DAY_UNKNOWN']);
   });
 
   it('is held against its targets, and the exit code says whether they are met', async () => {

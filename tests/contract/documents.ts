@@ -203,3 +203,27 @@ export const MEASURE: z.ZodType<MeasureDocument> = z.object({
     }),
   ),
 });
+
+/** `monitor --json`. */
+export type MonitorDocument = {
+  readonly day: string;
+  readonly rows: readonly {
+    readonly place: string;
+    readonly cells: readonly { readonly indicator: string; readonly state: string }[];
+  }[];
+  readonly notes: readonly { readonly rule: string }[];
+  readonly method: readonly { readonly name: string; readonly source: string }[];
+};
+
+/** The document of `monitor`, as far as the contract names it. */
+export const MONITOR: z.ZodType<MonitorDocument> = z.object({
+  day: z.iso.date(),
+  rows: z.array(
+    z.object({
+      place: z.string(),
+      cells: z.array(z.object({ indicator: z.string(), state: z.string() })),
+    }),
+  ),
+  notes: z.array(z.object({ rule: z.enum(['day', 'run']) })),
+  method: z.array(z.object({ name: z.string(), source: z.string().min(1) })),
+});

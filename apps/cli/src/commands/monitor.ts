@@ -1,9 +1,10 @@
 import type { Monitoring } from '@sanyi/api';
-import type { Lang } from '@sanyi/kernel';
+import { type IsoDate, isoDate, type Lang } from '@sanyi/kernel';
 import { monitoringAnswers } from '@sanyi/server';
 import type { Command } from '../command.ts';
 import { POLICIES_OPTION } from '../library-of.ts';
 import { outcome } from '../outcome.ts';
+import { dayOption } from '../read-options.ts';
 import { FACTS_OPTION, STACK_OPTION, settledOf } from '../settled-facts.ts';
 import { textTable } from '../text-table.ts';
 
@@ -36,10 +37,16 @@ export const MONITOR: Command = {
     },
   ],
   run: async (call) => {
+    // The option is read before hours of settling, and its example is a date of the calendar.
+    const named = call.options.has('day') ? dayOption(call, 'day', '2019-03-31' as IsoDate) : null;
+    if (named && !named.ok) return named;
     const settled = await settledOf(call, { oldRules: true });
     if (!settled.ok) return settled;
-    const [day, place] = [call.options.get('day'), call.options.get('place')];
-    const found = await monitoringAnswers(settled.value).day({ day, place });
+    const day = named ? isoDate(named.value) : undefined;
+    const found = await monitoringAnswers(settled.value).day({
+      day,
+      place: call.options.get('place'),
+    });
     return found.ok
       ? { ok: true, value: outcome(found.value, textOf(found.value, call.lang)) }
       : found;
