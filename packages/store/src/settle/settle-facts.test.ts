@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { unwrap } from '@sanyi/kernel';
 import { describe, expect, test } from 'vitest';
@@ -122,6 +122,21 @@ describe('settling facts', () => {
     expect(await readdir(join(of.folder, 'settlement', only))).toEqual([]);
   });
 
+  test('STO-12 claims in a damaged file are not settled, and the file is named', async () => {
+    const of = await facts();
+    const [part] = of.manifest.parts;
+    const file = join(of.path, part?.claimFile ?? '');
+    await truncate(file, 100);
+    const refused = await settleFacts(of, {
+      packages: await samplePackages(),
+      stack: 'synthea',
+    });
+    expect(refused.ok || refused.problems[0]).toMatchObject({
+      code: 'STORE_READ_FAILED',
+      where: file,
+    });
+  });
+
   test('STO-17 progress says what, how far, how fast and how long still', async () => {
     const reports: unknown[] = [];
     const settled = await settleFacts(await facts(), {
@@ -143,7 +158,7 @@ describe('settling facts', () => {
       packages: await samplePackages(),
       stack: 'nowhere',
     });
-    expect(refused.ok).toBe(false);
+    expect(refused.ok || refused.problems[0].code).toBe('STACK_PLACE_UNKNOWN');
   });
 });
 

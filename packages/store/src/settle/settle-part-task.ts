@@ -6,6 +6,7 @@ import { sqlText, withDatabase } from '../duck/database.ts';
 import { readClaims } from '../facts/read-claims.ts';
 import { readReference } from '../facts/read-reference.ts';
 import { readPersons } from '../facts/read-tables.ts';
+import { reading, readingEach } from '../facts/reading.ts';
 import type { FactsManifest } from '../folder/manifest.ts';
 import type { Tell } from '../workers/task.ts';
 import { partSettler, type SettledPart, type SettlePlan } from './settle-part.ts';
@@ -38,14 +39,17 @@ export async function settlePartTask(
   if (!settler.ok) return settler;
   // A stream ends when its connection runs another statement, so reading and writing are apart.
   return ok((index, tell) =>
-    withDatabase(1, (reading) =>
+    withDatabase(1, (source) =>
       withDatabase(1, async (writing) => {
         const part = manifest.parts[index];
         assert(part !== undefined, 'the manifest lists the part');
         const file = join(path, part.personFile);
-        const count = await countOf(reading, file);
-        const persons = await readPersons(reading, { file, count, districts });
-        const batches = () => readClaims(reading, { file: join(path, part.claimFile) });
+        const persons = await reading(file, async () => {
+          const count = await countOf(source, file);
+          return readPersons(source, { file, count, districts });
+        });
+        const claims = join(path, part.claimFile);
+        const batches = () => readingEach(claims, readClaims(source, { file: claims }));
         const settled = await settler.value.settle(writing, { index, persons, batches }, tell);
         assert(settled.claims === part.claims, 'every claim of the part was settled');
         return ok(settled);
