@@ -3,10 +3,12 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ClaimBatch, PersonTable } from '@sanyi/facts';
 import { assert, fail, ok, problem, type Result } from '@sanyi/kernel';
 import { allowed } from '../actor.ts';
+import { attemptAsync } from '../attempt.ts';
 import { rowsOf, sqlText, withReader } from '../duck/database.ts';
 import type { Facts } from '../facts/open-facts.ts';
 import { readClaims } from '../facts/read-claims.ts';
 import { readPersons } from '../facts/read-tables.ts';
+import { reading } from '../facts/reading.ts';
 
 /** A claim among all claims of its person: what an explanation folds. */
 export type FoundClaim = {
@@ -39,26 +41,25 @@ export async function findClaim(facts: Facts, claim: number): Promise<Result<Fou
   const unknown = fail(problem('STORE_CLAIM_UNKNOWN', folder, { claim: String(claim) }));
   if (!Number.isSafeInteger(claim) || claim <= 0) return unknown;
   const parts = manifest.parts.filter((part) => part.claimMin <= claim && claim <= part.claimMax);
-  return withReader(async (connection) => {
-    for (const part of parts) {
-      const file = join(facts.path, part.claimFile);
-      const person = await personOf(connection, file, claim);
-      if (person === null) continue;
-      const where = `person = ${person}`;
-      const query = { file, where, batchClaims: PERSON_CLAIMS };
-      const [claims] = await batches(readClaims(connection, query));
-      assert(claims !== undefined, 'a person with one claim has claims');
-      const districts = manifest.districts.map((district) => district.id);
-      const persons = await readPersons(connection, {
-        file: join(facts.path, part.personFile),
-        count: 1,
-        districts,
-        where,
-      });
-      return ok({ claims, row: claims.claim.indexOf(claim), persons, districts });
-    }
-    return unknown;
-  });
+  return attemptAsync(() =>
+    withReader(async (connection) => {
+      for (const part of parts) {
+        const file = join(facts.path, part.claimFile);
+        const person = await reading(file, () => personOf(connection, file, claim));
+        if (person === null) continue;
+        const where = `person = ${person}`;
+        const query = { file, where, batchClaims: PERSON_CLAIMS };
+        const [claims] = await reading(file, () => batches(readClaims(connection, query)));
+        assert(claims !== undefined, 'a person with one claim has claims');
+        const districts = manifest.districts.map((district) => district.id);
+        const personFile = join(facts.path, part.personFile);
+        const one = { file: personFile, count: 1, districts, where };
+        const persons = await reading(personFile, () => readPersons(connection, one));
+        return ok({ claims, row: claims.claim.indexOf(claim), persons, districts });
+      }
+      return unknown;
+    }),
+  );
 }
 
 /** The claims of one person need no more room than this at first. */

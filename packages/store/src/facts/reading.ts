@@ -22,7 +22,9 @@ export async function* readingEach<T>(
   }
 }
 
-const readFailed = (file: string, error: unknown): ProblemError =>
-  error instanceof ProblemError
-    ? error
-    : new ProblemError([problem('STORE_READ_FAILED', file, { why: messageOf(error) })]);
+/** The system's first line says what; the rest is the SQL that met it. */
+function readFailed(file: string, error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  const [why = ''] = messageOf(error).split('\n');
+  return new ProblemError([problem('STORE_READ_FAILED', file, { why })]);
+}
