@@ -7,6 +7,7 @@ import { monitoringDocument } from './monitoring-fixture.ts';
 import { districtDocument, overviewDocument } from './overview-fixture.ts';
 import { packageDocument, packageListDocument } from './package-fixture.ts';
 import { DISTRICTS } from './places.ts';
+import { reportsDocument } from './reports-fixture.ts';
 import { statusDocument, whyDocument } from './status-fixture.ts';
 
 type Answered = { readonly status: number; readonly body: unknown };
@@ -40,6 +41,8 @@ export function answer(url: URL, passed: number): Answered {
       return known(ask('place') || 'beijing')
         ? ok(monitoringDocument(ask('place')))
         : unknown('place', ask('place'));
+    case 'reports':
+      return ok(reportsDocument(id));
     case 'coverage':
       return ok(coverageDocument());
     case 'glossary':

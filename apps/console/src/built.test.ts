@@ -124,6 +124,8 @@ const PAGES = [
   '/monitoring?view=table&why=:day:visits/beijing',
   '/?tour=1',
   '/growth?tour=2&place=tongzhou',
+  '/data',
+  '/data?place=tongzhou&by=expense-growth',
   '/coverage',
   '/coverage?status=partly&why=:system:C07',
   '/coverage?find=nothing+at+all',
@@ -324,6 +326,22 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
     await page.getByRole('heading', { level: 1, name: 'Preparing the city' }).waitFor();
     expect(await page.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('37');
     await page.getByRole('button', { name: 'Stop' }).waitFor();
+    await page.close();
+  });
+
+  test('CON-31 a sheet is previewed with its reasons and taken over by a second act', async () => {
+    const page = await open('/data');
+    const file = { name: '甲区.csv', mimeType: 'text/csv', buffer: Buffer.from('区,分子,分母') };
+    await page.setInputFiles('input[type=file]', file);
+    await page.getByText('2 rows in order, 1 refused, 1 passed over.').waitFor();
+    expect(await page.locator('td.cell.refused').allTextContents()).toEqual(['丙丁区']);
+    expect(await page.locator('.remark-list .refused').textContent()).toContain('no district');
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Take over the rest (2)' }).click();
+    await page.getByText('2 figures taken over').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Send another sheet' }).click();
+    await page.getByText('Drop a filled sheet here').waitFor();
     await page.close();
   });
 });

@@ -27,6 +27,7 @@ export const PAGES: readonly PageEntry[] = [
   { id: 'projects', group: 'govern', path: '/projects', letter: 'k' },
   { id: 'tasks', group: 'govern', path: '/tasks', letter: 't' },
   { id: 'directives', group: 'govern', path: '/directives', letter: 'i' },
+  { id: 'data', group: 'library', path: '/data', letter: 'q' },
   { id: 'coverage', group: 'library', path: '/coverage', letter: 'a' },
   { id: 'glossary', group: 'library', path: '/glossary', letter: 'l' },
 ];

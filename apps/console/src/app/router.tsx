@@ -47,6 +47,7 @@ const LATER: readonly (readonly [path: string, load: Load])[] = [
     '/projects/$project',
     async () => (await import('../pages/projects/project-page.tsx')).ProjectPage,
   ],
+  ['/data', async () => (await import('../pages/data/data-page.tsx')).DataPage],
   ['/coverage', async () => (await import('../pages/coverage/coverage-page.tsx')).CoveragePage],
   ['/glossary', async () => (await import('../pages/glossary/glossary-page.tsx')).GlossaryPage],
 ];

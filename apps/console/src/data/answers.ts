@@ -13,6 +13,7 @@ import {
   type Overview,
   type PackageDetail,
   type PackageList,
+  type Reports,
   type Status,
 } from '@sanyi/api';
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
@@ -79,6 +80,10 @@ export const useCoverage = (): UseQueryResult<Coverage> =>
 /** One word per idea. */
 export const useGlossary = (): UseQueryResult<Glossary> =>
   useAnswer<Glossary>(ADDRESSES.glossary, {});
+
+/** Figures that districts send. */
+export const useReports = (period: string | undefined): UseQueryResult<Reports> =>
+  useAnswer<Reports>(ADDRESSES.reports, { period });
 
 /** Where a figure comes from. */
 export const useFigureWhy = (name: FigureName): UseQueryResult<FigureWhy> =>

@@ -32,7 +32,7 @@ export async function fetchJson<T>(
     readonly query?: Query;
     readonly signal?: AbortSignal;
     readonly method?: string;
-    /** Sent as JSON, with POST unless a method is named. */
+    /** Sent with POST unless a method is named: a file as its bytes, anything else as JSON. */
     readonly body?: unknown;
   } = {},
 ): Promise<T> {
@@ -42,10 +42,10 @@ export async function fetchJson<T>(
     method,
     headers: {
       accept: 'application/json',
-      ...(sent === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(sent === undefined ? {} : { 'content-type': kindOf(sent) }),
       ...(acting === null ? {} : { [ACTING_HEADER]: acting }),
     },
-    ...(sent === undefined ? {} : { body: JSON.stringify(sent) }),
+    ...(sent === undefined ? {} : { body: sent instanceof Blob ? sent : JSON.stringify(sent) }),
     ...(signal ? { signal } : {}),
   }).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
@@ -67,6 +67,11 @@ export async function fetchJson<T>(
 
 const NOT_BELIEVED: readonly string[] = ['API_OFFICER_UNKNOWN', 'API_ACTING_REFUSED'];
 
-function isProblem(body: unknown): body is ProblemDocument {
+/** A page of another site can send neither kind without asking first. */
+const kindOf = (sent: unknown): string =>
+  sent instanceof Blob ? 'application/octet-stream' : 'application/json';
+
+/** Whether a body is a problem document. */
+export function isProblem(body: unknown): body is ProblemDocument {
   return typeof body === 'object' && body !== null && 'code' in body && 'detail' in body;
 }

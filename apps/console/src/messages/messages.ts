@@ -35,6 +35,7 @@ import {
 } from './overview-words.ts';
 import { type PackagesWords, packagesEn, packagesZh } from './packages-words.ts';
 import { type PolicyWords, policyEn, policyZh } from './policy-words.ts';
+import { type ReportsWords, reportsEn, reportsZh } from './reports-words.ts';
 import { type ScopeWords, scopeEn, scopeZh } from './scope-words.ts';
 import {
   type GroupsWords,
@@ -73,6 +74,7 @@ export type Messages = {
   readonly coverage: CoverageWords;
   readonly glossary: GlossaryWords;
   readonly tour: TourWords;
+  readonly reports: ReportsWords;
   readonly why: WhyWords;
   readonly keys: KeysWords;
   readonly search: SearchWords;
@@ -100,6 +102,7 @@ const en: Messages = {
   coverage: coverageEn,
   glossary: glossaryEn,
   tour: tourEn,
+  reports: reportsEn,
   why: whyEn,
   keys: keysEn,
   search: searchEn,
@@ -127,6 +130,7 @@ const zh: Messages = {
   coverage: coverageZh,
   glossary: glossaryZh,
   tour: tourZh,
+  reports: reportsZh,
   why: whyZh,
   keys: keysZh,
   search: searchZh,

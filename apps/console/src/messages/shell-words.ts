@@ -118,6 +118,7 @@ export type PagesWords = {
   readonly claims: string;
   readonly bulletin: string;
   readonly monitoring: string;
+  readonly data: string;
   readonly coverage: string;
   readonly glossary: string;
   readonly work: string;
@@ -134,6 +135,7 @@ export const pagesEn: PagesWords = {
   claims: 'Claims',
   bulletin: 'Quarterly bulletin',
   monitoring: 'Daily monitoring',
+  data: 'Data and quality',
   coverage: 'What is asked for',
   glossary: 'Glossary',
   work: 'My work',
@@ -150,6 +152,7 @@ export const pagesZh: PagesWords = {
   claims: '结算单',
   bulletin: '季度通报',
   monitoring: '每日监测',
+  data: '数据与质量',
   coverage: '任务覆盖',
   glossary: '术语表',
   work: '我的待办',

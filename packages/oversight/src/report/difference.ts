@@ -198,7 +198,7 @@ const joined = (a: Text, b: Text): Text => ({ en: `${a.en}; ${b.en}.`, zh: `${a.
 const sampled = (scale: number): DifferenceCause => ({
   kind: 'sampled',
   text: {
-    en: `The computed counts rest on one of every ${readable(String(scale))} residents and were multiplied by that for this comparison; chance alone makes them differ somewhat.`,
-    zh: `系统计算值基于每 ${readable(String(scale))} 名居民抽取一人的样本，比较时已按此放大；抽样本身会造成一定差异。`,
+    en: `The computed counts rest on one of every ${readable(String(Math.round(scale)))} residents and were multiplied by that for this comparison; chance alone makes them differ somewhat.`,
+    zh: `系统计算值基于每 ${readable(String(Math.round(scale)))} 名居民抽取一人的样本，比较时已按此放大；抽样本身会造成一定差异。`,
   },
 });

@@ -15,7 +15,7 @@ export type FollowUp = {
 
 /**
  * The follow-up list of a period: reported figures that are unusual against the earlier ones of the
- * same district, or the very same as those of another period.
+ * same district, or the very same as those of another period. Those with most reasons come first.
  *
  * @param reported - the figures in force, of any period
  * @param known - earlier figures: what was reported, else what was computed
@@ -32,7 +32,7 @@ export function followUps(
     readonly known: readonly KnownFigure[];
   },
 ): FollowUp[] {
-  return terms.flatMap(({ form, lines, thresholds }) =>
+  const found = terms.flatMap(({ form, lines, thresholds }) =>
     lines.flatMap((line) =>
       of.reported
         .filter((each) => each.indicator === line.indicator.id && each.period === of.period)
@@ -44,6 +44,7 @@ export function followUps(
         .filter(({ reasons }) => reasons.length > 0),
     ),
   );
+  return found.sort((a, b) => b.reasons.length - a.reasons.length);
 }
 
 /** What the figures known so far say against a figure. */

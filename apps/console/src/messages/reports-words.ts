@@ -1,0 +1,182 @@
+/** Words of `reports`: figures that districts send. */
+export type ReportsWords = {
+  readonly title: string;
+  readonly what: string;
+  readonly send: string;
+  readonly sendNote: string;
+  readonly form: string;
+  readonly template: string;
+  readonly csv: string;
+  readonly csvGb: string;
+  readonly choose: string;
+  readonly drop: string;
+  readonly dropText: string;
+  readonly reading: (name: string) => string;
+  readonly boundsOf: (least: string, most: string, unit: string) => string;
+  readonly asks: string;
+  readonly previewTitle: (name: string) => string;
+  readonly found: (counts: { accepted: number; refused: number; passed: number }) => string;
+  readonly nothingYet: string;
+  readonly take: (count: number) => string;
+  readonly takeRest: (count: number) => string;
+  readonly returned: string;
+  readonly other: string;
+  readonly row: string;
+  readonly state: string;
+  readonly states: { readonly accepted: string; readonly refused: string; readonly passed: string };
+  readonly kinds: { readonly refused: string; readonly check: string; readonly healed: string };
+  readonly replaces: (day: string) => string;
+  readonly shownOf: (shown: number, all: number) => string;
+  readonly taken: (count: number) => string;
+  readonly takenText: (form: string, places: string, period: string) => string;
+  readonly sendNext: string;
+  readonly matrix: string;
+  readonly due: (day: string) => string;
+  readonly district: string;
+  readonly onTime: string;
+  readonly late: (days: string) => string;
+  readonly partial: (received: number, expected: number) => string;
+  readonly dueYet: string;
+  readonly missing: string;
+  readonly followUps: string;
+  readonly moreReasons: (count: number) => string;
+  readonly compare: string;
+  readonly noFollowUps: string;
+  readonly noFollowUpsText: string;
+  readonly indicator: string;
+  readonly reason: string;
+  readonly compared: string;
+  readonly comparedNote: string;
+  readonly computed: string;
+  readonly reported: string;
+  readonly difference: string;
+  readonly shows: string;
+  readonly sent: string;
+  readonly nothingComputed: string;
+  readonly nothingReported: string;
+  readonly noFigures: string;
+  readonly noFiguresText: string;
+  readonly sentBy: (who: string, day: string) => string;
+};
+
+export const reportsEn: ReportsWords = {
+  title: 'Data and quality',
+  what: 'Figures that districts send',
+  send: 'Send figures',
+  sendNote: 'nothing is written before you confirm',
+  form: 'Form',
+  template: 'Template, Excel',
+  csv: 'CSV, UTF-8',
+  csvGb: 'CSV, GB18030',
+  choose: 'Choose a file',
+  drop: 'Drop a filled sheet here',
+  dropText: 'Excel (.xlsx) or CSV, at most 5 MB. Formulas and macros are not run.',
+  reading: (name) => `Reading ${name}`,
+  boundsOf: (least, most, unit) => `from ${least} to ${most} ${unit}`,
+  asks: 'What the form asks for',
+  previewTitle: (name) => `Preview of ${name}`,
+  found: ({ accepted, refused, passed }) =>
+    `${accepted === 1 ? '1 row' : `${accepted} rows`} in order, ${refused} refused, ${passed} passed over.`,
+  nothingYet: 'Nothing was written.',
+  take: (count) => (count === 1 ? 'Take 1 figure over' : `Take ${count} figures over`),
+  takeRest: (count) => `Take over the rest (${count})`,
+  returned: 'Get file with reasons',
+  other: 'Another file',
+  row: 'Row',
+  state: 'State',
+  states: { accepted: 'In order', refused: 'Refused', passed: 'Passed over' },
+  kinds: { refused: 'Refused', check: 'To check', healed: 'Read as' },
+  replaces: (day) => `Replaces the figure received on ${day}.`,
+  shownOf: (shown, all) => `${shown} of ${all} rows shown, those with remarks first.`,
+  taken: (count) => (count === 1 ? '1 figure taken over' : `${count} figures taken over`),
+  takenText: (form, places, period) => `${form}, ${period}: ${places}.`,
+  sendNext: 'Send another sheet',
+  matrix: 'Who has reported',
+  due: (day) => `due ${day}`,
+  district: 'District',
+  onTime: 'In time',
+  late: (days) => (days === '1' ? '1 day late' : `${days} days late`),
+  partial: (received, expected) => `${received} of ${expected}`,
+  dueYet: 'Due',
+  missing: 'Missing',
+  followUps: 'To follow up',
+  moreReasons: (count) => (count === 1 ? '1 more reason' : `${count} more reasons`),
+  compare: 'Compare with the computed figure',
+  noFollowUps: 'Nothing to follow up',
+  noFollowUpsText: 'No reported figure of this period is unusual against the earlier ones.',
+  indicator: 'Indicator',
+  reason: 'Reason',
+  compared: 'Computed against reported',
+  comparedNote: 'the same indicator from claims and from sheets',
+  computed: 'Computed',
+  reported: 'Reported',
+  difference: 'Reported less computed',
+  shows: 'What the data show',
+  sent: 'Sent',
+  nothingComputed: 'There are no claims it could be computed from.',
+  nothingReported: 'Not reported.',
+  noFigures: 'No figures yet',
+  noFiguresText: 'Nothing was computed or reported for this indicator and period.',
+  sentBy: (who, day) => `${who}, ${day}`,
+};
+
+export const reportsZh: ReportsWords = {
+  title: '数据与质量',
+  what: '各区报送指标',
+  send: '报送数据',
+  sendNote: '确认之前不写入任何数据',
+  form: '报表',
+  template: 'Excel 模板',
+  csv: 'CSV（UTF-8）',
+  csvGb: 'CSV（GB18030）',
+  choose: '选择文件',
+  drop: '将已填报表拖放到此处',
+  dropText: 'Excel（.xlsx）或 CSV，不超过 5 MB。不执行公式和宏。',
+  reading: (name) => `正在读取 ${name}`,
+  boundsOf: (least, most, unit) => `${least} 至 ${most} ${unit}`,
+  asks: '本表填报内容',
+  previewTitle: (name) => `预览：${name}`,
+  found: ({ accepted, refused, passed }) =>
+    `可接收 ${accepted} 行，退回 ${refused} 行，略过 ${passed} 行。`,
+  nothingYet: '尚未写入任何数据。',
+  take: (count) => `接收 ${count} 项指标`,
+  takeRest: (count) => `仅接收其余 ${count} 项`,
+  returned: '下载退回表',
+  other: '另选文件',
+  row: '行',
+  state: '状态',
+  states: { accepted: '可接收', refused: '退回', passed: '略过' },
+  kinds: { refused: '退回', check: '待核', healed: '识别' },
+  replaces: (day) => `将替换 ${day} 收到的数据。`,
+  shownOf: (shown, all) => `显示 ${all} 行中的 ${shown} 行，有说明的在前。`,
+  taken: (count) => `已接收 ${count} 项指标`,
+  takenText: (form, places, period) => `${form}，${period}：${places}。`,
+  sendNext: '继续报送',
+  matrix: '报送情况',
+  due: (day) => `截止 ${day}`,
+  district: '区',
+  onTime: '按时',
+  late: (days) => `迟报 ${days} 天`,
+  partial: (received, expected) => `已报 ${received}/${expected}`,
+  dueYet: '待报',
+  missing: '未报',
+  followUps: '待核清单',
+  moreReasons: (count) => `另有 ${count} 项依据`,
+  compare: '与计算值对照',
+  noFollowUps: '没有待核指标',
+  noFollowUpsText: '本期报送指标与历史数据相比均无异常。',
+  indicator: '指标',
+  reason: '原因',
+  compared: '计算值与报送值对照',
+  comparedNote: '同一指标，一由结算数据计算，一由各区报送',
+  computed: '计算值',
+  reported: '报送值',
+  difference: '报送减计算',
+  shows: '数据显示',
+  sent: '报送',
+  nothingComputed: '没有可供计算的结算数据。',
+  nothingReported: '未报送。',
+  noFigures: '暂无数据',
+  noFiguresText: '该指标本期既无计算值也无报送值。',
+  sentBy: (who, day) => `${who}，${day}`,
+};

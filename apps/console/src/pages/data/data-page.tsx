@@ -1,0 +1,61 @@
+import type { Reports } from '@sanyi/api';
+import type { JSX } from 'react';
+import { useAddress, useSetAddress } from '../../app/use-address.ts';
+import { useWords } from '../../app/words.tsx';
+import { useReports } from '../../data/answers.ts';
+import { periodText } from '../../format/period.ts';
+import { Answer } from '../../parts/answer.tsx';
+import { Page } from '../../shell/page.tsx';
+import type { ScopePicker } from '../../shell/scope.ts';
+import { fixed, useRulesInForce, useWhere } from '../../shell/use-scope.ts';
+import { ComparedCard } from './compared-card.tsx';
+import { FollowUpCard } from './follow-up-card.tsx';
+import { MatrixCard } from './matrix-card.tsx';
+import { SendCard } from './send-card.tsx';
+import '../../styles/reports.css';
+
+/** Who has reported, is it right, and how do I send mine? */
+export function DataPage(): JSX.Element {
+  const { m, say } = useWords();
+  const { period } = useAddress();
+  const query = useReports(period);
+  const reports = query.isError ? undefined : query.data;
+  const when = useReportPeriods(reports);
+  const where = useWhere({ city: true });
+  const rules = useRulesInForce();
+  return (
+    <Page
+      title={m.reports.title}
+      scope={{ what: fixed(m.reports.what), when, where, rules }}
+      sentence={reports && <p className="sentence">{say(reports.sentence)}</p>}
+    >
+      <Answer query={query} rows={10}>
+        {(document) => (
+          <div className="stack reports">
+            <SendCard reports={document} />
+            <div className="reports-pair">
+              <MatrixCard reports={document} />
+              <FollowUpCard reports={document} />
+            </div>
+            <ComparedCard reports={document} />
+          </div>
+        )}
+      </Answer>
+    </Page>
+  );
+}
+
+/** When: periods that can be reported, newest first. */
+function useReportPeriods(reports: Reports | undefined): ScopePicker {
+  const { lang } = useWords();
+  const setAddress = useSetAddress();
+  const period = reports?.period ?? '';
+  return {
+    value: period === '' ? '…' : periodText(period, lang),
+    selected: period,
+    options: [...(reports?.periods ?? [])]
+      .reverse()
+      .map((id) => ({ key: id, label: periodText(id, lang) })),
+    pick: (key) => setAddress({ period: key, why: undefined }),
+  };
+}

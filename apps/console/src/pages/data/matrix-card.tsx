@@ -1,0 +1,65 @@
+import type { ReportingCell, Reports } from '@sanyi/api';
+import type { JSX } from 'react';
+import { useWords } from '../../app/words.tsx';
+import { exactText } from '../../format/decimal.ts';
+import { dayWords } from '../../format/period.ts';
+import { Card } from '../../parts/card.tsx';
+import { JudgementWord } from '../../parts/mark.tsx';
+import { ScrollX } from '../../parts/scroll-x.tsx';
+
+/** Completeness and timeliness: districts down, forms across. */
+export function MatrixCard({ reports }: { readonly reports: Reports }): JSX.Element {
+  const { m, say, lang } = useWords();
+  const { forms, districts, cells } = reports;
+  const cellOf = (form: string, place: string): ReportingCell | undefined =>
+    cells.find((each) => each.form === form && each.place === place);
+  return (
+    <Card title={m.reports.matrix} note={m.reports.due(dayWords(reports.dueOn, lang))}>
+      <ScrollX label={m.reports.matrix}>
+        <table className="plain dense report-matrix">
+          <caption className="unseen">{m.reports.matrix}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{m.reports.district}</th>
+              {forms.map(({ id, title }) => (
+                <th scope="col" key={id}>
+                  {say(title)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {districts.map(({ id, title }) => (
+              <tr key={id}>
+                <th scope="row">{say(title)}</th>
+                {forms.map((form) => (
+                  <td key={form.id}>
+                    <State cell={cellOf(form.id, id)} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollX>
+    </Card>
+  );
+}
+
+function State({ cell }: { readonly cell: ReportingCell | undefined }): JSX.Element | null {
+  const { m } = useWords();
+  if (!cell) return null;
+  const { received, expected, daysLate } = cell;
+  switch (cell.state) {
+    case 'onTime':
+      return <JudgementWord judgement="met" text={m.reports.onTime} />;
+    case 'late':
+      return <JudgementWord judgement="near" text={m.reports.late(exactText(String(daysLate)))} />;
+    case 'partial':
+      return <JudgementWord judgement="near" text={m.reports.partial(received, expected)} />;
+    case 'missing':
+      return <JudgementWord judgement="missed" text={m.reports.missing} />;
+    case 'due':
+      return <span className="quiet">{m.reports.dueYet}</span>;
+  }
+}

@@ -1,0 +1,185 @@
+import {
+  ADDRESSES,
+  type ReportFormInfo,
+  type ReportPreview,
+  type Reports,
+  type ReportTaken,
+} from '@sanyi/api';
+import { useQueryClient } from '@tanstack/react-query';
+import { Check, Download } from 'lucide-react';
+import { type JSX, useState } from 'react';
+import { useAddress, useSetAddress } from '../../app/use-address.ts';
+import { useWords } from '../../app/words.tsx';
+import { withQuery } from '../../data/fetch-json.ts';
+import { checkSheet, type Sheet, saveReturned, submitSheet } from '../../data/send-sheet.ts';
+import { periodText } from '../../format/period.ts';
+import { Card } from '../../parts/card.tsx';
+import { ProblemCard } from '../../parts/problem-card.tsx';
+import { ScrollX } from '../../parts/scroll-x.tsx';
+import { Skeleton } from '../../parts/skeleton.tsx';
+import { Button } from '../../ui/button.ts';
+import { Segmented } from '../../ui/segmented.ts';
+import { DropZone } from './drop-zone.tsx';
+import { Preview } from './preview.tsx';
+
+/** Where sending a sheet stands. */
+type Sending =
+  | { readonly step: 'none' }
+  | { readonly step: 'reading'; readonly sheet: Sheet }
+  | { readonly step: 'seen'; readonly sheet: Sheet; readonly preview: ReportPreview }
+  | { readonly step: 'taken'; readonly taken: ReportTaken }
+  | { readonly step: 'trouble'; readonly sheet: Sheet; readonly error: unknown };
+
+/** Template, drop zone, preview, confirmation. */
+export function SendCard({ reports }: { readonly reports: Reports }): JSX.Element {
+  const { m } = useWords();
+  const { place } = useAddress();
+  const [sending, setSending] = useState<Sending>({ step: 'none' });
+  const client = useQueryClient();
+  const begin = (): void => setSending({ step: 'none' });
+  const read = async (sheet: Sheet): Promise<void> => {
+    setSending({ step: 'reading', sheet });
+    try {
+      setSending({ step: 'seen', sheet, preview: await checkSheet(sheet) });
+    } catch (error) {
+      setSending({ step: 'trouble', sheet, error });
+    }
+  };
+  const take = async (sheet: Sheet, preview: ReportPreview, rest: boolean): Promise<void> => {
+    setSending({ step: 'reading', sheet });
+    try {
+      const taken = await submitSheet(sheet, { fileHash: preview.fileHash, rest });
+      await client.invalidateQueries({ queryKey: [ADDRESSES.reports] });
+      setSending({ step: 'taken', taken });
+    } catch (error) {
+      setSending({ step: 'trouble', sheet, error });
+    }
+  };
+  if (sending.step === 'trouble') {
+    return <ProblemCard error={sending.error} retry={begin} />;
+  }
+  if (sending.step === 'seen') {
+    const { sheet, preview } = sending;
+    return (
+      <Preview
+        reports={reports}
+        preview={preview}
+        take={(rest) => void take(sheet, preview, rest)}
+        save={() =>
+          void saveReturned(sheet).catch((error: unknown) =>
+            setSending({ step: 'trouble', sheet, error }),
+          )
+        }
+        other={begin}
+      />
+    );
+  }
+  if (sending.step === 'taken')
+    return <Done reports={reports} taken={sending.taken} next={begin} />;
+  return (
+    <Card title={m.reports.send} note={m.reports.sendNote} className="send">
+      <Templates reports={reports} place={place} />
+      {sending.step === 'reading' ? (
+        <div role="status">
+          <span className="unseen">{m.reports.reading(sending.sheet.file.name)}</span>
+          <Skeleton rows={4} />
+        </div>
+      ) : (
+        <DropZone onFile={(file) => void read({ file, period: reports.period, district: place })} />
+      )}
+    </Card>
+  );
+}
+
+function Templates(props: {
+  readonly reports: Reports;
+  readonly place: string | undefined;
+}): JSX.Element | null {
+  const { m, say } = useWords();
+  const { kind } = useAddress();
+  const setAddress = useSetAddress();
+  const { forms, period } = props.reports;
+  const form = forms.find(({ id }) => id === kind) ?? forms[0];
+  if (!form) return null;
+  const address = (format: string): string =>
+    withQuery(ADDRESSES.reportTemplate, { form: form.id, period, district: props.place, format });
+  return (
+    <div className="templates">
+      <ScrollX label={m.reports.form}>
+        <Segmented
+          value={form.id}
+          options={forms.map(({ id, title }) => ({ value: id, label: say(title) }))}
+          onChange={(value) => setAddress({ kind: value === forms[0]?.id ? undefined : value })}
+        />
+      </ScrollX>
+      <p className="template-links">
+        <a className="button-link" href={address('xlsx')} download>
+          <Download size={15} strokeWidth={1.6} aria-hidden="true" /> {m.reports.template}
+        </a>
+        <a className="link" href={address('csv')} download>
+          {m.reports.csv}
+        </a>
+        <a className="link" href={address('csv-gb18030')} download>
+          {m.reports.csvGb}
+        </a>
+      </p>
+      <Asked form={form} />
+    </div>
+  );
+}
+
+/** What a form asks for, in words: the same that stands in the template. */
+function Asked({ form }: { readonly form: ReportFormInfo }): JSX.Element {
+  const { m, say } = useWords();
+  return (
+    <details className="asked">
+      <summary>{m.reports.asks}</summary>
+      <dl>
+        {form.indicators.map((each) => (
+          <div key={each.id}>
+            <dt>
+              {say(each.title)}{' '}
+              <small className="quiet">
+                {m.reports.boundsOf(each.least, each.most, say(each.unit))}
+              </small>
+            </dt>
+            <dd>
+              {say(each.numerator.title)} ({say(each.numerator.unit)}) /{' '}
+              {say(each.denominator.title)} ({say(each.denominator.unit)})
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+function Done(props: {
+  readonly reports: Reports;
+  readonly taken: ReportTaken;
+  readonly next: () => void;
+}): JSX.Element {
+  const { m, say, lang } = useWords();
+  const { taken, reports } = props;
+  const form = reports.forms.find(({ id }) => id === taken.form);
+  const names = taken.places.map((place) => {
+    const district = reports.districts.find(({ id }) => id === place);
+    return district ? say(district.title) : place;
+  });
+  const places = names.join(lang === 'zh' ? '、' : ', ');
+  return (
+    <section className="card done" role="status">
+      <h2>
+        <Check size={18} strokeWidth={1.8} aria-hidden="true" /> {m.reports.taken(taken.figures)}
+      </h2>
+      <p>
+        {m.reports.takenText(
+          form ? say(form.title) : taken.form,
+          places,
+          periodText(taken.period, lang),
+        )}
+      </p>
+      <Button onClick={props.next}>{m.reports.sendNext}</Button>
+    </section>
+  );
+}
