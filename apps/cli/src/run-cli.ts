@@ -94,7 +94,10 @@ async function runWords(run: Run): Promise<Result<Outcome>> {
       ...parsed.value,
       ...{ lang, json, home, version, environment, job },
       print: (document) => world.stdout(`${JSON.stringify(document)}\n`),
-      say: (text) => world.stderr(`${text[lang]}\n`),
+      say: (text) => {
+        line.end();
+        world.stderr(`${text[lang]}\n`);
+      },
     });
   } catch (error) {
     return thrown(error, world);

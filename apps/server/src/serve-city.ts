@@ -1,5 +1,5 @@
 import { fail, ok, problem, type Result, type Text } from '@sanyi/kernel';
-import type { Records } from '@sanyi/store';
+import type { Progress, Records } from '@sanyi/store';
 import { cityAnswers, type Served } from './city/city-answers.ts';
 import { keepCity } from './city/keep-city.ts';
 import type { CityPlan } from './city/prepare-city.ts';
@@ -32,6 +32,8 @@ export type ServeOptions = {
   readonly people: CityPeople;
   /** The day of today, `YYYY-MM-DD`. */
   readonly today: () => string;
+  /** Told how far the city is, beside the job that the page shows. */
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
 };
 
 /** A server that listens; its city may still be in preparation. */

@@ -15,6 +15,9 @@ import { numberOption } from '../read-options.ts';
 import { forgetRecords, peopleOf, RECORDS_OPTION, recordsOf, today } from '../records-of.ts';
 import { FACTS_OPTION } from '../settled-facts.ts';
 
+/** A city that was made before is there within this time; then nothing has to be explained. */
+const SOON_MS = 1500;
+
 /** Taken when no port is named; another free one where it is in use. */
 const PORT = 4830;
 
@@ -123,6 +126,7 @@ async function listen(call: Call, served: Served, port: number): Promise<Result<
       consoleFolder: existsSync(console) ? console : null,
       host: call.options.get('host') ?? '127.0.0.1',
       port: on,
+      onProgress: call.job.onProgress,
       reportBug: (reference, error) => {
         const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
         call.say({ en: `${reference}: ${told}`, zh: `${reference}：${told}` });
@@ -151,6 +155,13 @@ async function serve(call: Call, running: RunningServer): Promise<Result<Outcome
     if (signal?.aborted) resolve(null);
     signal?.addEventListener('abort', () => resolve(null), { once: true });
   });
+  const soon = new Promise<'later'>((resolve) => setTimeout(() => resolve('later'), SOON_MS));
+  if ((await Promise.race([stopped, running.prepared, soon])) === 'later') {
+    call.say({
+      en: 'Open it now: the page shows how far the city is. It is made once, in about half a minute.',
+      zh: '现在即可打开：页面显示城市生成进度。只需生成一次，约半分钟。',
+    });
+  }
   const first = await Promise.race([stopped, running.prepared]);
   if (first && !first.ok) {
     for (const each of first.problems) {

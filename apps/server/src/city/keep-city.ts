@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { Job } from '@sanyi/api';
 import { assert, fail, ok, problem, type Result } from '@sanyi/kernel';
-import { demoActor, type Records } from '@sanyi/store';
+import { demoActor, type Progress, type Records } from '@sanyi/store';
 import { bulletinAnswers } from '../bulletin/bulletin-answers.ts';
 import { monitoringAnswers } from '../monitoring/monitoring-answers.ts';
 import { pagesOf } from '../pages/page-answers.ts';
@@ -19,6 +19,8 @@ export type KeepOptions = {
   readonly reportBug: ReportBug;
   /** Opened in a quiet moment, before somebody waits for them. */
   readonly records: Records;
+  /** Told what the job tells, for whoever looks at a terminal and not at the page. */
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
 };
 
 /** Prepares the city that is served, and makes it anew when it is asked to. */
@@ -42,7 +44,12 @@ export function keepCity(served: Served, options: KeepOptions): CityKeeper {
   const prepare = (before: () => Promise<void>): Promise<Job> =>
     served.jobs.start(PREPARE, async (handle) => {
       await before();
-      const city = await prepareCity(plan, handle, (rules) => {
+      const onProgress = (progress: Progress): void => {
+        handle.job.onProgress?.(progress);
+        options.onProgress?.(progress);
+      };
+      const heard = { ...handle, job: { ...handle.job, onProgress } };
+      const city = await prepareCity(plan, heard, (rules) => {
         served.rules = rules;
       });
       outcome = city.ok ? ok(null) : city;

@@ -56,6 +56,8 @@ export async function runTasks<Input, Output>(
   };
   run.job.signal?.addEventListener('abort', onAbort, { once: true });
   const tell = (units: number): void => run.meter.add(units);
+  // The whole is known before the first piece is done.
+  tell(0);
   const drain = async (worker: (typeof workers)[number]): Promise<void> => {
     for (const [index, input] of queue) {
       stopped ??= cancelled(run.job, run.where);
