@@ -99,7 +99,7 @@ type Work = {
 /** A rule that is stopped is a problem of the file, not of the program. */
 function decided({ call, name, compiled, inputs, isService }: Work): Result<Outcome> {
   try {
-    if (call.switches.has('trace') && !isService) {
+    if (call.switches.has('trace')) {
       const trace = compiled.trace(name, inputs);
       return ok(outcome(traceDocument(name, trace), traceText(trace)));
     }

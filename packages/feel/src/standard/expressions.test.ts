@@ -87,6 +87,7 @@ describe('functions', () => {
     ['[1..2] instance of range<number>', 'true'],
     ['{a: 1, b: 2} instance of context<a: number>', 'true'],
     ['null instance of Any', 'false'],
+    ['1 instance of lengths', 'null'],
     ['(function(a) a) instance of function<Any>->Any', 'true'],
   ]);
 

@@ -127,8 +127,11 @@ function compileOperator(ast: Operator, scope: Scope, compiler: Compiler): Eval 
     case 'range':
       return compileRange(ast, scope, compiler);
     default: {
+      const before = compiler.problems.length;
       const type = compiler.writtenType(ast.type, scope);
       const of = inside(ast.of);
+      // Whether something is of a type that nobody defined has no answer.
+      if (compiler.problems.length > before) return NOTHING;
       return (frame) => isInstance(of(frame), type);
     }
   }

@@ -74,7 +74,7 @@ export type StandardModel = {
   readonly decide: (name: string, inputs: StandardInputs) => FeelValue;
   /** The answer of a decision service or knowledge model for its parameters by name. */
   readonly serve: (name: string, values: StandardInputs) => FeelValue;
-  /** As `decide`, with what happened on the way. */
+  /** As `decide` and `serve`, with what happened on the way. */
   readonly trace: (name: string, inputs: StandardInputs) => StandardTrace;
   /** Indexes into `rules` of those that fired in the last `decide` or `serve`. */
   readonly fired: readonly number[];
@@ -134,7 +134,8 @@ function tracing(
     decisions = [];
     steps = [];
     tables = [];
-    const answer = compiled.decide(name, inputs);
+    const isDecision = model.decisions.some((each) => each.name === name);
+    const answer = isDecision ? compiled.decide(name, inputs) : compiled.serve(name, inputs);
     const fired = compiled.fired.map((index) => compiled.rules[index] as RuleRef);
     return { answer, fired, decisions, steps, tables };
   };

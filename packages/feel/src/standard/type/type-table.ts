@@ -23,7 +23,12 @@ export function typeTable(
     const known = made.get(name);
     if (known) return known;
     const definition = definitions.get(name);
-    if (!definition) return basicType(name) ?? importedType(name, imported);
+    if (!definition) {
+      // Files of DMN 1.1 write the prefix of their namespace before the name.
+      const plain = name.replace(/^[\w.-]+:/, '');
+      if (plain !== name && definitions.has(plain)) return named(plain);
+      return basicType(name) ?? importedType(name, imported);
+    }
     // A type that is nothing but itself admits everything.
     if (open.has(name)) return ANY;
     open.add(name);
