@@ -132,6 +132,16 @@ describe.skipIf(path === null && process.env.CI !== 'true')('the first minutes',
       await picture(page, name('bulletin'));
     });
 
+    it('shows tasks, meetings and key projects', async () => {
+      for (const where of ['tasks', 'directives', 'projects', 'work']) {
+        await page.goto(`${demo.address}/${where}?lang=${lang}`);
+        await page.locator('main h1').first().waitFor();
+        await page.locator('.skeleton').first().waitFor({ state: 'detached', timeout: 60_000 });
+        await checked(page, lang, width);
+        if (where === 'tasks') await picture(page, name('tasks'));
+      }
+    });
+
     it('says what the source documents ask for, and what is missing', async () => {
       await page.goto(`${demo.address}/coverage?lang=${lang}`);
       await page.locator('.system-tile').first().waitFor();

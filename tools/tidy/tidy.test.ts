@@ -5,7 +5,7 @@ import { importFindings } from './imports.ts';
 import { lengthFindings } from './length.ts';
 import type { Finding, SourceFile } from './source-tree.ts';
 import { specificationFindings } from './specification.ts';
-import { pairFindings, problemFindings } from './translations.ts';
+import { glossaryFindings, pairFindings, problemFindings } from './translations.ts';
 
 const file = (path: string, text: string): SourceFile => ({ path, text });
 const messages = (findings: readonly Finding[]): string[] =>
@@ -154,5 +154,19 @@ describe('tidy', () => {
       'coverage/systems.yaml:7: A03 is "not yet" but names something that serves it',
     ]);
     expect(coverageFindings('systems: 3', files)[0]?.message).toMatch(/^sources/);
+  });
+
+  it('finds words of the glossary that stand twice or lack a language', () => {
+    const text = [
+      '| word | 中文 | what it is | 含义 |',
+      '| --- | --- | --- | --- |',
+      '| claim | 结算单 | a visit | 一次就诊 |',
+      '| claim | 结算单 | a visit | 一次就诊 |',
+      '| fund | 基金 | who pays |',
+    ].join('\n');
+    expect(messages(glossaryFindings([file('GLOSSARY.md', text)]))).toEqual([
+      'GLOSSARY.md:4: "claim" stands twice',
+      'GLOSSARY.md:5: "fund" needs four cells: word, Chinese, what it is, the same in Chinese',
+    ]);
   });
 });

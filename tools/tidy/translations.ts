@@ -6,7 +6,32 @@ const CHINESE = /[\u4e00-\u9fff]/;
 
 /** Problem texts and `{ en, zh }` pairs that are empty, not translated, or differ in placeholders. */
 export function translationFindings(files: readonly SourceFile[]): Finding[] {
-  return [...problemFindings(PROBLEM_TEXTS), ...files.flatMap(pairFindings)];
+  return [
+    ...problemFindings(PROBLEM_TEXTS),
+    ...glossaryFindings(files),
+    ...files.flatMap(pairFindings),
+  ];
+}
+
+/** Rows of `GLOSSARY.md` that lack a cell of either language, or a word that stands twice. */
+export function glossaryFindings(files: readonly SourceFile[]): Finding[] {
+  const text = files.find(({ path }) => path === 'GLOSSARY.md')?.text ?? '';
+  const seen = new Set<string>();
+  return text.split('\n').flatMap((row, at) => {
+    if (!row.startsWith('| ') || row.startsWith('| ---') || row.startsWith('| word |')) return [];
+    const [, word = '', zh = '', meaning = '', meaningZh = ''] = row
+      .split('|')
+      .map((cell) => cell.trim());
+    const finding = (message: string): Finding => ({ path: 'GLOSSARY.md', line: at + 1, message });
+    const twice = seen.has(word);
+    seen.add(word);
+    return [
+      ...(twice ? [finding(`"${word}" stands twice`)] : []),
+      ...(meaning && CHINESE.test(zh) && CHINESE.test(meaningZh)
+        ? []
+        : [finding(`"${word}" needs four cells: word, Chinese, what it is, the same in Chinese`)]),
+    ];
+  });
 }
 
 /** Problem texts without a language, or whose languages name different details (`xEn` and `xZh` are one). */

@@ -1,9 +1,6 @@
 import type { Glossary } from '@sanyi/api';
 
-/**
- * Reads the table of `GLOSSARY.md`: word, 中文, what it is, and 是什么. A row without the fourth
- * cell is told in English on both sides; `npm run tidy` asks for it.
- */
+/** Reads the table of `GLOSSARY.md`: word, 中文, what it is, 含义. `npm run tidy` asks for every cell. */
 export function readGlossary(text: string): Glossary {
   const rows = text
     .split('\n')
@@ -19,7 +16,7 @@ export function readGlossary(text: string): Glossary {
       ? [
           {
             word: { en, zh },
-            meaning: { en: meaning, zh: meaningZh || meaning },
+            meaning: { en: meaning, zh: meaningZh },
           },
         ]
       : [],
