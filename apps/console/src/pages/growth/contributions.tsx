@@ -133,7 +133,7 @@ function Row(props: {
       <th scope="row" className="clip" title={say(row.title)}>
         {say(row.title)}
       </th>
-      {props.hasLevel && <td className="quiet">{row.level ? say(row.level) : ''}</td>}
+      {props.hasLevel && <td className="quiet nowrap">{row.level ? say(row.level) : ''}</td>}
       <td className="number">{inUnit(row.c0, unit)}</td>
       <td className="number">{inUnit(row.c1, unit)}</td>
       <td className="number">
