@@ -1,6 +1,16 @@
 import type { ProblemDocument } from '@sanyi/api';
 import { bulletinDocument } from './bulletin-fixture.ts';
 import { claimDocument, claimListDocument } from './claim-fixture.ts';
+import {
+  directivesDocument,
+  officersDocument,
+  packDocument,
+  projectDocument,
+  projectsDocument,
+  taskDocument,
+  tasksDocument,
+  workDocument,
+} from './governance-fixture.ts';
 import { growthDocument } from './growth-fixture.ts';
 import { coverageDocument, glossaryDocument } from './library-fixture.ts';
 import { monitoringDocument } from './monitoring-fixture.ts';
@@ -33,25 +43,33 @@ export function answer(url: URL, passed: number): Answered {
     case 'claims':
       if (!id) return ok(claimListDocument(ask('visitKind'), ask('day')));
       return id === '404' ? unknown('claim', id) : ok(claimDocument(id, ask('against')));
-    case 'packages':
-      return ok(id ? packageDocument() : packageListDocument());
-    case 'bulletin':
-      return ok(bulletinDocument());
     case 'monitoring':
       return known(ask('place') || 'beijing')
         ? ok(monitoringDocument(ask('place')))
         : unknown('place', ask('place'));
-    case 'reports':
-      return ok(reportsDocument(id));
-    case 'coverage':
-      return ok(coverageDocument());
-    case 'glossary':
-      return ok(glossaryDocument());
     case 'figures':
       return ok(whyDocument(ask('indicator'), ask('place')));
     default:
-      return unknown('address', url.pathname);
+      return plain(kind, id) ?? unknown('address', url.pathname);
   }
+}
+
+/** The invented answer of an address that asks for nothing but an id, or null for another. */
+function plain(kind: string, id: string): Answered | null {
+  const documents: Readonly<Record<string, () => unknown>> = {
+    bulletin: bulletinDocument,
+    coverage: coverageDocument,
+    glossary: glossaryDocument,
+    packages: () => (id ? packageDocument() : packageListDocument()),
+    reports: () => reportsDocument(id),
+    officers: officersDocument,
+    work: workDocument,
+    tasks: () => (id ? taskDocument(id) : tasksDocument()),
+    directives: () => (id ? packDocument() : directivesDocument()),
+    projects: () => (id ? projectDocument() : projectsDocument()),
+  };
+  const document = documents[kind];
+  return document ? { status: 200, body: document() } : null;
 }
 
 function unknown(what: string, name: string): Answered {

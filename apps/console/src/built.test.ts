@@ -130,6 +130,15 @@ const PAGES = [
   '/coverage?status=partly&why=:system:C07',
   '/coverage?find=nothing+at+all',
   '/glossary',
+  '/work',
+  '/tasks',
+  '/tasks?view=new&place=tongzhou&by=expense-growth',
+  '/tasks/T11',
+  '/tasks/T4',
+  '/directives',
+  '/directives/D1',
+  '/projects',
+  '/projects/P1',
   '/nowhere',
 ];
 

@@ -29,7 +29,7 @@ describe('people and projects of the city', () => {
     expect(codes(readOfficers(new Map([['officers.csv', wrong]])))).toEqual([
       'officers.csv, line 3, column role CITY_CODE_UNKNOWN',
     ]);
-    const undated = file('projects.csv').replace('2017-06-30', 'soon');
+    const undated = file('projects.csv').replace('2019-03-15', 'soon');
     expect(codes(readProjects(new Map([['projects.csv', undated]])))[0]).toMatch(/line 2 /);
     expect(unwrap(readOfficers(new Map()))).toEqual([]);
   });

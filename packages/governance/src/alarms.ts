@@ -1,3 +1,4 @@
+import { addDays, isoDate, parseDay } from '@sanyi/kernel';
 import { daysBetween, type Milestone, type Project } from './project.ts';
 import type { Task } from './task.ts';
 
@@ -94,26 +95,35 @@ export function projectAlarms(
 export type ProgressPoint = {
   readonly day: string;
   readonly planned: number;
-  /** Done by that day, or expected to be where the day is still to come. */
+  /** Done by that day; after today, done or expected by then. */
   readonly reached: number;
 };
 
 /**
- * The curve of progress: how many milestones were planned and reached, at every day one was.
+ * The curve of progress: how many milestones were planned and reached, at every day one was. What was
+ * expected by today and is not done counts from the day after: it was not reached.
  *
+ * @param on - today, `YYYY-MM-DD`
  * @example
  * ```ts
  * declare const project: Project;
- * progressCurve([project]).at(-1)?.planned === project.milestones.length; // true
+ * progressCurve([project], '2019-03-31').at(-1)?.planned === project.milestones.length; // true
  * ```
  */
-export function progressCurve(projects: readonly Project[]): ProgressPoint[] {
+export function progressCurve(projects: readonly Project[], on: string): ProgressPoint[] {
   const all = projects.flatMap(({ milestones }) => milestones);
-  const reachedOn = ({ done, forecast }: Milestone): string => done ?? forecast;
+  const soonest = dayAfter(on);
+  const reachedOn = ({ done, forecast }: Milestone): string =>
+    done ?? (forecast < soonest ? soonest : forecast);
   const days = [...new Set(all.flatMap((each) => [each.plan, reachedOn(each)]))].sort();
   return days.map((day) => ({
     day,
     planned: all.filter(({ plan }) => plan <= day).length,
     reached: all.filter((each) => reachedOn(each) <= day).length,
   }));
+}
+
+function dayAfter(day: string): string {
+  const read = parseDay(day);
+  return read.ok ? isoDate(addDays(read.value, 1)) : day;
 }

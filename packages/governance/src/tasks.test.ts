@@ -206,7 +206,7 @@ describe('projects', () => {
     expect(alarms({ state: 'inUse' })).toEqual([]);
   });
 
-  test('GOV-21 the curve of progress never falls and ends at all milestones', () => {
+  test('GOV-21 the curve of progress never falls, ends at all milestones, and counts nothing as reached that is not done', () => {
     const days = fc
       .integer({ min: 0, max: 300 })
       .map((n) => `2019-${pad(1 + (n % 12))}-${pad(1 + (n % 28))}`);
@@ -219,7 +219,9 @@ describe('projects', () => {
           forecast,
           done: null,
         }));
-        const curve = progressCurve([{ ...project, milestones }]);
+        const curve = progressCurve([{ ...project, milestones }], '2019-06-30');
+        const now = curve.findLast(({ day }) => day <= '2019-06-30');
+        expect(now?.reached ?? 0).toBe(0);
         expect(curve.at(-1)).toMatchObject({ planned: pairs.length, reached: pairs.length });
         for (const [at, point] of curve.entries()) {
           const before = curve[at - 1];

@@ -79,7 +79,7 @@ async function list(source: GovernanceSource, actor: Actor): Promise<Result<Proj
   return ok({
     on: city.on,
     rows: found.value.map((each) => projectRow(rows, each)),
-    curve: progressCurve(found.value),
+    curve: progressCurve(found.value, city.on),
     most: rules.projectsPerOwner,
     examples: source.projects.filter(({ name }) => !known.has(name)).length,
     mayRegister: mayAct(actor, { act: 'project.register', district: null }).ok,
@@ -103,7 +103,7 @@ async function detailOf(
     return ok({
       ...projectRow(rows, project.value),
       on: city.on,
-      curve: progressCurve([project.value]),
+      curve: progressCurve([project.value], city.on),
       history: (await history.of('project', id)).map(historyRow),
       mayReport: owns && may && state !== 'stopped',
     });
