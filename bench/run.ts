@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { build } from './build.ts';
 import { bulletin } from './bulletin.ts';
 import { consoleSize } from './console.ts';
+import { decision } from './decision.ts';
 import { machine } from './machine.ts';
 import type { Benchmark, Found, Measurement } from './measurement.ts';
 import { rounded } from './measurement.ts';
@@ -13,6 +14,7 @@ import { start } from './start.ts';
 
 /** Runs benchmarks: node tools/run.mjs bench/run.ts [NAME...] [--runs N] [--json] [--save]. */
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
+  decision,
   console: consoleSize,
   build,
   settle,
