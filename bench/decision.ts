@@ -115,9 +115,11 @@ function enginesOf(asked: readonly Case[], row: RowDecision): Engine[] {
       const { claim, before } = one(asked, at);
       return settleByHand(claim, before).patient;
     }),
-    sync('sanyiTrace', (at) => readAnswers(row.trace(one(asked, at).claim, one(environments, at)))),
+    sync('sanyiTrace', (at) =>
+      readAnswers(row.tracePlain(one(asked, at).claim, one(environments, at))),
+    ),
     sync('sanyiTraceSteps', (at) =>
-      readSteps(row.trace(one(asked, at).claim, one(environments, at))),
+      readSteps(row.tracePlain(one(asked, at).claim, one(environments, at))),
     ),
     zenEngine('zen', false),
     zenEngine('zenTrace', true),
@@ -140,8 +142,8 @@ function enginesOf(asked: readonly Case[], row: RowDecision): Engine[] {
  * Reads what the trace of zen-engine has too: the rules that fired and what every decision answered.
  * The steps are noted as well.
  */
-function readAnswers({ fired, decisions }: Trace): number {
-  let read = 0;
+function readAnswers({ output, fired, decisions }: Trace): number {
+  let read = (output as Settled).patient;
   for (const { rule } of fired) read += rule.length;
   for (const { value, decision: name } of decisions) read += Number(value !== null) + name.length;
   return read;

@@ -11,13 +11,22 @@ export type Mutant = {
 const TEXTS = /<text>([^<]*)<\/text>/g;
 const NUMBERS = /(?<![\w.&#])\d+(?:\.\d+)?(?![\w.]|(?:(?!&quot;)[^"])*"\s*$)/g;
 
-/** Every number in the cells and expressions of a DMN file, moved up and moved down. */
+/**
+ * Every number of a DMN file that is a threshold or an amount, moved up and moved down: all numbers
+ * of table cells, and those of expressions but zero, which says that there is nothing. The decimals
+ * that a rounding function is asked for are neither.
+ */
 export function mutantsOf(file: string, xml: string): Mutant[] {
   return [...xml.matchAll(TEXTS)].flatMap((match) => {
     const written = match[1] ?? '';
     if (isAnnotation(xml, match.index)) return [];
     const start = match.index + '<text>'.length;
+    const inCell = /<(?:in|out)putEntry>$/.test(
+      xml.slice(Math.max(0, match.index - 20), match.index),
+    );
     return [...withoutTexts(written).matchAll(NUMBERS)].flatMap((number) => {
+      if (!inCell && Number(number[0]) === 0) return [];
+      if (isDecimals(written, number.index, number[0].length)) return [];
       const at = start + number.index;
       return [1n, -1n].map((step) => {
         const to = moved(number[0], step);
@@ -28,6 +37,13 @@ export function mutantsOf(file: string, xml: string): Mutant[] {
     });
   });
 }
+
+/** Whether a number is the last argument of a call, one digit: `round half up(x, 2)`. */
+const isDecimals = (written: string, at: number, length: number): boolean =>
+  length === 1 &&
+  /,\s*$/.test(written.slice(0, at)) &&
+  /^\s*\)/.test(written.slice(at + 1)) &&
+  /\b(?:round (?:half )?(?:up|down|even)|decimal|floor|ceiling)\(/.test(written.slice(0, at));
 
 const isAnnotation = (xml: string, at: number): boolean =>
   xml.slice(0, at).endsWith('<annotationEntry>');

@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { BENCH } from './commands/bench.ts';
 import { BULLETIN } from './commands/bulletin.ts';
 import { CITY_BUILD } from './commands/city-build.ts';
 import { CITY_CHECK } from './commands/city-check.ts';
@@ -50,4 +51,5 @@ export const COMMANDS: readonly Command[] = [
   POLICY_FMT,
   DECIDE,
   CONFORMANCE_DMN_TCK,
+  BENCH,
 ];

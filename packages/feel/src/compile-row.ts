@@ -48,6 +48,12 @@ export type RowDecision = {
    * @throws ProblemError as `evaluate`
    */
   trace(input: Row, environment: Environment): Trace;
+  /**
+   * The same trace with plain numbers, as `evaluatePlain` gives them.
+   *
+   * @throws ProblemError as `evaluate`
+   */
+  tracePlain(input: Row, environment: Environment): Trace;
 };
 
 /**

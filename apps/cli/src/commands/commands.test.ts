@@ -67,6 +67,12 @@ describe('commands', () => {
     expect(keys(told.problems?.[0])).toEqual(['code', 'en', 'where', 'zh']);
   });
 
+  test('CLI-14 bench knows its benchmarks', async () => {
+    const { exit, told } = await run('bench', 'everything', '--json');
+    expect(exit).toBe(3);
+    expect(told.problems?.[0]).toMatchObject({ code: 'CLI_BENCH_UNKNOWN' });
+  });
+
   test('CLI-8 explain tells a claim written in YAML, each charge with its rules', async () => {
     const file = join(folder, 'visit.yaml');
     writeFileSync(file, VISIT);

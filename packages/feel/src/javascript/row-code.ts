@@ -14,6 +14,7 @@ export type RowCode = {
   evaluate(input: Row, environment: Environment, fired?: number[]): Value;
   evaluatePlain(input: Row, environment: Environment, fired?: number[]): Value;
   trace(input: Row, environment: Environment): Trace;
+  tracePlain(input: Row, environment: Environment): Trace;
 };
 
 const NOTHING: Row = Object.freeze(Object.create(null));
@@ -34,11 +35,15 @@ export function rowCode(decision: CheckedDecision): RowCode {
     wide ??= code(BIGINTS);
     return wide(input, environment.parameters, environment.acc ?? NOTHING, fired);
   };
-  let traced: RowCode['trace'] | null = null;
+  let traced: ReturnType<typeof traceCode> | null = null;
   return {
     trace(input, environment) {
       traced ??= traceCode(decision);
-      return traced(input, environment);
+      return traced(input, environment, 'exact');
+    },
+    tracePlain(input, environment) {
+      traced ??= traceCode(decision);
+      return traced(input, environment, 'plain');
     },
     evaluate(input, environment, fired) {
       const into = fired ?? null;

@@ -1,9 +1,8 @@
 import type { CheckedDecision } from '../check/checked.ts';
-import { outward } from '../numbers/door.ts';
 import { WIDE } from '../numbers/wide.ts';
 import type { Trace } from '../row/trace.ts';
 import { type TracePlaces, tracePlaces } from '../row/trace-places.ts';
-import { type Notes, tracesOf } from '../row/traced-run.ts';
+import { type Form, type Notes, tracesOf } from '../row/traced-run.ts';
 import type { RuleRef } from '../rule-ref.ts';
 import type { Environment, Row, Value } from '../value.ts';
 import { BIGINTS } from './bigints.ts';
@@ -14,20 +13,20 @@ import type { Numbers } from './numbers.ts';
 import { programCode } from './program-code.ts';
 import { runCode } from './run-code.ts';
 
-type Traced = (input: Row, environment: Environment) => Trace;
+type Traced = (input: Row, environment: Environment, form: Form) => Trace;
 
 /** The traced program as generated code: a compilation of its own, so that plain runs note nothing. */
 export function traceCode(decision: CheckedDecision): Traced {
   const places = tracePlaces(decision.program, decision.decision);
   const narrow = tracedIn(decision, places, DOUBLES);
   let wide: Traced | null = null;
-  return (input, environment) => {
+  return (input, environment, form) => {
     try {
-      return narrow(input, environment);
+      return narrow(input, environment, form);
     } catch (error) {
       if (error !== WIDE) throw error;
       wide ??= tracedIn(decision, places, BIGINTS);
-      return wide(input, environment);
+      return wide(input, environment, form);
     }
   };
 }
@@ -44,16 +43,15 @@ function tracedIn(decision: CheckedDecision, places: TracePlaces, numbers: Numbe
   };
   const asked = { program, decision: decision.decision, numbers, tracing: noting(places, last) };
   const run = runCode(programCode(asked));
-  const toDoor = outward(program.result.type, numbers.tier);
   const made = tracesOf(places, numbers.tier, rules);
-  return (input, environment) => {
+  return (input, environment, form) => {
     const fired: number[] = [];
-    const value = run(input, environment.parameters, environment.acc ?? NOTHING, fired);
-    const output = toDoor ? toDoor(value) : value;
+    const output = run(input, environment.parameters, environment.acc ?? NOTHING, fired);
     const cited = fired.map((index) => rules[index] as RuleRef);
     return made(
       { output, fired: cited },
       { steps: last.steps, answers: last.answers, tables: last.tables },
+      form,
     );
   };
 }

@@ -51,18 +51,16 @@ function changing(type: Type, number: Change): Change {
   }
   if (type.is !== 'context') return number;
   const make = rowMaker();
-  const entries = new Map(
-    Object.entries(type.entries).map(([name, entry]) => [name, changing(entry, number)] as const),
-  );
+  const entries: { [name: string]: Change } = Object.create(null);
+  for (const [name, entry] of Object.entries(type.entries)) entries[name] = changing(entry, number);
   const open = type.open ? changing(type.open, number) : null;
   return (value) => {
     if (value === null || typeof value !== 'object') return value;
     const row = make();
-    // Rows made by the engine have no inherited names; those of a caller are asked.
+    // Values of a context are plain records: what they inherit is not met here.
     for (const name in value as Row) {
-      if (!Object.hasOwn(value, name)) continue;
       const entry = (value as Row)[name] as Value;
-      const change = entries.get(name) ?? open;
+      const change = entries[name] ?? open;
       row[name] = change ? change(entry) : entry;
     }
     return row;

@@ -8,7 +8,7 @@ import { addStage, emitOutermost, lazySlots } from './lazy.ts';
 import { loader } from './load.ts';
 import type { Trace } from './trace.ts';
 import { tracePlaces } from './trace-places.ts';
-import { tracesOf } from './traced-run.ts';
+import { type Form, tracesOf } from './traced-run.ts';
 import { type Tracer, tracer } from './tracer.ts';
 
 /** A decision as closures over one frame of slots; see `compileRow`. */
@@ -16,8 +16,9 @@ export function rowClosures(decision: CheckedDecision): {
   evaluate: Evaluate;
   evaluatePlain: Evaluate;
   trace(input: Row, environment: Environment): Trace;
+  tracePlain(input: Row, environment: Environment): Trace;
 } {
-  let traced: ((input: Row, environment: Environment) => Trace) | null = null;
+  let traced: Tracing | null = null;
   let plainly: Evaluate | null = null;
   const evaluate: Evaluate = (input, environment, fired) => {
     plainly ??= compiled(decision, null);
@@ -32,21 +33,31 @@ export function rowClosures(decision: CheckedDecision): {
     },
     trace: (input, environment) => {
       traced ??= tracing(decision);
-      return traced(input, environment);
+      return traced(input, environment, 'exact');
+    },
+    tracePlain: (input, environment) => {
+      traced ??= tracing(decision);
+      return traced(input, environment, 'plain');
     },
   };
 }
 
-function tracing(decision: CheckedDecision): (input: Row, environment: Environment) => Trace {
+type Tracing = (input: Row, environment: Environment, form: Form) => Trace;
+
+function tracing(decision: CheckedDecision): Tracing {
   const places = tracePlaces(decision.program, decision.decision);
   const noting = tracer(places);
   const evaluate = compiled(decision, noting);
   const made = tracesOf(places, 'bigint', decision.rules);
-  return (input, environment) => {
+  return (input, environment, form) => {
     const notes = noting.start();
     const fired: number[] = [];
     const output = evaluate(input, environment, fired);
-    return made({ output, fired: fired.map((index) => decision.rules[index] as RuleRef) }, notes);
+    return made(
+      { output, fired: fired.map((index) => decision.rules[index] as RuleRef) },
+      notes,
+      form,
+    );
   };
 }
 

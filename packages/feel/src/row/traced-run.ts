@@ -1,5 +1,5 @@
 import type { Type } from '../check/type.ts';
-import { outward, type Tier } from '../numbers/door.ts';
+import { outward, plainNumbers, type Tier } from '../numbers/door.ts';
 import type { RuleRef } from '../rule-ref.ts';
 import type { SourceSpan } from '../source.ts';
 import type { Value } from '../value.ts';
@@ -20,7 +20,7 @@ export function tracesOf(
   places: TracePlaces,
   tier: Tier,
   rules: readonly RuleRef[],
-): (of: Pick<Trace, 'output' | 'fired'>, notes: Notes) => Trace {
+): (of: Pick<Trace, 'output' | 'fired'>, notes: Notes, form: Form) => Trace {
   const spans = lastBySpan(places);
   const steps = places.steps.map(({ expression, type }) => ({
     expression,
@@ -36,13 +36,16 @@ export function tracesOf(
     };
   });
   const shown = { steps, answers, tables, spans };
-  return (of, notes) => new TracedRun(of, notes, shown);
+  return (of, notes, form) => new TracedRun(of, notes, { shown, form });
 }
+
+/** How numbers of a trace are given: as `bigint`, or as plain numbers where they are safe. */
+export type Form = 'exact' | 'plain';
 
 /** How the value of a place is shown. */
 type Shown = {
   readonly type: Type;
-  readonly change: ((value: Value) => Value) | null;
+  readonly change: { readonly [In in Form]: ((value: Value) => Value) | null };
 };
 
 type ShownStep = Shown & { readonly expression: SourceSpan };
@@ -56,7 +59,10 @@ type ShownPlaces = {
   readonly spans: Int32Array;
 };
 
-const shownAs = (type: Type, tier: Tier): Shown => ({ type, change: outward(type, tier) });
+const shownAs = (type: Type, tier: Tier): Shown => ({
+  type,
+  change: { exact: outward(type, tier), plain: tier === 'double' ? null : plainNumbers(type) },
+});
 
 function lastBySpan({ steps }: TracePlaces): Int32Array {
   const next = new Int32Array(steps.length).fill(-1);
@@ -71,20 +77,28 @@ function lastBySpan({ steps }: TracePlaces): Int32Array {
 
 /** A trace as it was noted; it is made into steps and answers when somebody reads them. */
 class TracedRun implements Trace {
-  readonly output: Value;
   readonly fired: readonly RuleRef[];
+  private readonly held: Value;
   private readonly notes: Notes;
   private readonly shown: ShownPlaces;
+  private readonly form: Form;
 
   constructor(
     { output, fired }: Pick<Trace, 'output' | 'fired'>,
     notes: Notes,
-    shown: ShownPlaces,
+    { shown, form }: { readonly shown: ShownPlaces; readonly form: Form },
   ) {
-    this.output = output;
+    this.held = output;
     this.fired = fired;
     this.notes = notes;
     this.shown = shown;
+    this.form = form;
+  }
+
+  /** The answer of the decision that was asked, which is the last of all. */
+  get output(): Value {
+    const change = this.shown.answers.at(-1)?.change[this.form] ?? null;
+    return change === null ? this.held : change(this.held);
   }
 
   get steps(): readonly Step[] {
@@ -94,7 +108,7 @@ class TracedRun implements Trace {
     for (let place = 0; place < steps.length; place += 1) {
       const value = values[place];
       if (value === undefined || runsLater(place, spans, values)) continue;
-      found.push(new TracedStep(steps[place] as ShownStep, value));
+      found.push(new TracedStep(steps[place] as ShownStep, value, this.form));
     }
     return found;
   }
@@ -113,7 +127,8 @@ class TracedRun implements Trace {
     const found: DecisionAnswer[] = [];
     for (let place = 0; place < answers.length; place += 1) {
       const value = values[place];
-      if (value !== undefined) found.push(new TracedAnswer(answers[place] as ShownAnswer, value));
+      if (value === undefined) continue;
+      found.push(new TracedAnswer(answers[place] as ShownAnswer, value, this.form));
     }
     return found;
   }
@@ -132,23 +147,29 @@ function runsLater(
 }
 
 /** A value of a trace; it is put into words when somebody reads it. */
-class TracedValue {
+class TracedValue<Place extends Shown> {
   // Not #private: making those costs more than all the rest of a step.
-  private readonly shown: Shown;
+  protected readonly shown: Place;
   private readonly held: Value;
+  private readonly form: Form;
 
-  constructor(shown: Shown, value: Value) {
+  constructor(shown: Place, value: Value, form: Form) {
     this.shown = shown;
     this.held = value;
+    this.form = form;
   }
 
   get value(): Value {
-    const { change } = this.shown;
-    return change === null ? this.held : change(this.held);
+    return this.in(this.form);
   }
 
   get text(): string {
-    return display(this.value, this.shown.type);
+    return display(this.in('exact'), this.shown.type);
+  }
+
+  private in(form: Form): Value {
+    const change = this.shown.change[form];
+    return change === null ? this.held : change(this.held);
   }
 
   get scale(): number | null {
@@ -157,22 +178,18 @@ class TracedValue {
   }
 }
 
-class TracedStep extends TracedValue implements Step {
-  readonly expression: SourceSpan;
-
-  constructor(shown: ShownStep, value: Value) {
-    super(shown, value);
-    this.expression = shown.expression;
+class TracedStep extends TracedValue<ShownStep> implements Step {
+  get expression(): SourceSpan {
+    return this.shown.expression;
   }
 }
 
-class TracedAnswer extends TracedValue implements DecisionAnswer {
-  readonly decision: string;
-  readonly entry: string | null;
+class TracedAnswer extends TracedValue<ShownAnswer> implements DecisionAnswer {
+  get decision(): string {
+    return this.shown.decision;
+  }
 
-  constructor(shown: ShownAnswer, value: Value) {
-    super(shown, value);
-    this.decision = shown.decision;
-    this.entry = shown.entry;
+  get entry(): string | null {
+    return this.shown.entry;
   }
 }

@@ -129,6 +129,7 @@ const outcome = (row: RowDecision, input: Row, environment: Environment): unknow
 /** A trace without the form its values are held in. */
 const tracedOutcome = (row: RowDecision, input: Row, environment: Environment): unknown => {
   let traced: unknown;
+  let plain: unknown;
   const problems = caught(() => {
     const { output, fired, decisions, steps, tables } = row.trace(input, environment);
     traced = {
@@ -138,8 +139,10 @@ const tracedOutcome = (row: RowDecision, input: Row, environment: Environment): 
       decisions: decisions.map((one) => [one.decision, one.entry, one.value, one.text, one.scale]),
       steps: steps.map((one) => [one.expression, one.value, one.text, one.scale]),
     };
+    const other = row.tracePlain(input, environment);
+    plain = [other.output, other.decisions.map(({ value, text }) => [value, text])];
   });
-  return { traced, problems };
+  return { traced, plain, problems };
 };
 
 const plainOutcome = (row: RowDecision, input: Row, environment: Environment): unknown => {

@@ -48,6 +48,14 @@ export const CLI_PROBLEMS = {
     en: 'There is no package "{package}" in the library. The packages are: {known}.',
     zh: '政策库中没有政策包“{package}”。现有政策包：{known}。',
   },
+  CLI_BENCH_UNKNOWN: {
+    en: 'There is no benchmark "{name}" here. Known: {known}; they run in a checkout with its development tools. Run npm install there and try again.',
+    zh: '此处没有名为“{name}”的测速。可用：{known}；须在安装了开发工具的代码库中运行。请先在其中执行 npm install 再试。',
+  },
+  CLI_BENCH_FAILED: {
+    en: 'The benchmark did not finish ({reason}). What it said stands above. Correct that and run it again.',
+    zh: '测速未完成（{reason}）。原因见上方输出。请改正后重新运行。',
+  },
   CLI_CITY_UNKNOWN: {
     en: 'There is no city "{city}" among the plans. The cities are: {known}.',
     zh: '没有城市“{city}”的方案。现有城市：{known}。',

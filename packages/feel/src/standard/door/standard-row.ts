@@ -15,6 +15,7 @@ export function standardRow(of: StandardDecision): {
   evaluate(input: Row, environment: Environment, fired?: number[]): Value;
   evaluatePlain(input: Row, environment: Environment, fired?: number[]): Value;
   trace(input: Row, environment: Environment): Trace;
+  tracePlain(input: Row, environment: Environment): Trace;
 } {
   const { decision, model, output } = of;
   const span: SourceSpan = { decision, from: 0, to: decision.length, text: decision };
@@ -31,22 +32,27 @@ export function standardRow(of: StandardDecision): {
     fired?.push(...model.fired);
     return toKind(answer, output, span);
   };
+  const trace = (input: Row, environment: Environment): Trace => {
+    const traced = model.trace(decision, inputsFrom(input, environment));
+    return {
+      output: toKind(traced.answer, output, span),
+      fired: traced.fired,
+      decisions: traced.decisions.map(({ decision: name, answer }) => ({
+        decision: name,
+        entry: null,
+        ...shown(answer),
+      })),
+      tables: traced.tables,
+      steps: traced.steps.map(({ expression, value }): Step => ({ expression, ...shown(value) })),
+    };
+  };
   return {
     evaluate,
     evaluatePlain: (input, environment, fired) => plain(evaluate(input, environment, fired)),
-    trace: (input, environment) => {
-      const traced = model.trace(decision, inputsFrom(input, environment));
-      return {
-        output: toKind(traced.answer, output, span),
-        fired: traced.fired,
-        decisions: traced.decisions.map(({ decision: name, answer }) => ({
-          decision: name,
-          entry: null,
-          ...shown(answer),
-        })),
-        tables: traced.tables,
-        steps: traced.steps.map(({ expression, value }): Step => ({ expression, ...shown(value) })),
-      };
+    trace,
+    tracePlain: (input, environment) => {
+      const traced = trace(input, environment);
+      return { ...traced, output: plain(traced.output) };
     },
   };
 }
