@@ -1,4 +1,5 @@
 import { type Day, firstOfMonth, monthOf, yearOf } from '@sanyi/kernel';
+import { MONTHS, WEEKDAYS } from '../day-names.ts';
 import type { Value } from '../value.ts';
 import { weekdayOf } from './days.ts';
 import { sameValue } from './same-value.ts';
@@ -51,31 +52,6 @@ const distinct = (list: readonly Value[]): Value[] => {
   for (const each of list) if (!has(found, each)) found.push(each);
   return found;
 };
-
-const WEEKDAYS = [
-  'Monday',
-  'Tuesday',
-  'Wednesday',
-  'Thursday',
-  'Friday',
-  'Saturday',
-  'Sunday',
-] as const;
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
 
 export const PLAIN_FUNCTIONS: Readonly<Record<PlainName, Plain>> = {
   substring: (text: string, start: Value, length?: Value) =>

@@ -1,23 +1,7 @@
+import { MONTHS, WEEKDAYS } from '../../day-names.ts';
 import { dayOfYear, weekdayOf, weekOfYear } from '../time/calendar.ts';
 import type { FeelDate, FeelDateTime } from '../value/value.ts';
 import { type Builtins, takes, temporal } from './signature.ts';
-
-const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 const day = (): ReturnType<typeof temporal<'date' | 'date and time'>> =>
   temporal('date', 'date', 'date and time');
@@ -28,7 +12,7 @@ const dateOf = (value: FeelDate | FeelDateTime): FeelDate =>
 /** Days of the year and of the week, and the clock that the caller gives. */
 export const TEMPORALS: Builtins = {
   'day of year': [takes([day()], ([value]) => dayOfYear(dateOf(value)))],
-  'day of week': [takes([day()], ([value]) => DAYS[weekdayOf(dateOf(value)) - 1] ?? null)],
+  'day of week': [takes([day()], ([value]) => WEEKDAYS[weekdayOf(dateOf(value)) - 1] ?? null)],
   'month of year': [takes([day()], ([value]) => MONTHS[dateOf(value).month - 1] ?? null)],
   'week of year': [takes([day()], ([value]) => weekOfYear(dateOf(value)))],
   now: [takes([], (_, session) => session.now)],
