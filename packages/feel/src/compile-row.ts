@@ -30,7 +30,7 @@ export type RowTarget = 'javascript' | 'closures';
 export type RowDecision = {
   /**
    * The answer for one input. Indexes of the rules that fired (into `CheckedDecision.rules`) are
-   * appended to `fired`, so that one array can be reused after setting its length to 0.
+   * appended to `fired`, so that one array can be reused after it was emptied, best with `pop`: a length of 0 frees it.
    *
    * @throws ProblemError with a `RULE_*` or `FEEL_INPUT_KIND` problem
    */

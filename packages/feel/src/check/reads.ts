@@ -57,6 +57,7 @@ class Flow {
   readonly #loads = new Map<number, Load>();
   readonly #sources = new Map<number, (path: Path, into: Set<Load>) => void>();
   readonly #open = new Set<string>();
+  readonly #tested = new Map<TableNode, readonly Node[]>();
 
   constructor(program: Program) {
     for (const load of program.loads) this.#loads.set(load.slot, load);
@@ -168,10 +169,21 @@ class Flow {
   /** Which rule fires decides a cell, so a column depends on every subject and every test. */
   #walkColumn(node: TableNode, at: number, path: Path, into: Set<Load>): void {
     for (const { subject } of node.inputs) this.#walk(subject, [], into);
-    for (const rule of answersOf(node)) {
-      for (const value of rule.cells.flat().flatMap(testValues)) this.#walk(value, [], into);
-      const output = rule.outputs[at];
-      if (output) this.#walk(output, path, into);
+    for (const value of this.#testedValues(node)) this.#walk(value, [], into);
+    for (const { outputs } of answersOf(node)) {
+      const output = outputs[at];
+      if (output && output.op !== 'constant') this.#walk(output, path, into);
     }
+  }
+
+  /** What the cells of a table read; constants, which most cells are, read nothing. */
+  #testedValues(node: TableNode): readonly Node[] {
+    const known = this.#tested.get(node);
+    if (known) return known;
+    const values = node.rules.flatMap(({ cells }) =>
+      cells.flatMap((tests) => tests.flatMap(testValues)).filter(({ op }) => op !== 'constant'),
+    );
+    this.#tested.set(node, values);
+    return values;
   }
 }
