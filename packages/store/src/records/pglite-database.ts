@@ -2,15 +2,17 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Failure, fail, ok, problem, type Result } from '@sanyi/kernel';
 import { lockFolder } from '../folder/lock.ts';
-import { type SqlConnection, type SqlDatabase, TEXT_TYPES } from './sql-connection.ts';
+import { bundledEntry } from '../workers/start-worker.ts';
+import { openPgliteHere, type Pglite } from './pglite-here.ts';
+import { openPgliteInThread } from './pglite-thread.ts';
+import type { SqlConnection, SqlDatabase } from './sql-connection.ts';
 
 /** The folder of PGlite's own files inside the folder of records. */
 const DATA = 'pg';
 
 /**
  * Opens the embedded database of a folder, making it when it is not there. It has one connection,
- * so transactions wait for each other. Loaded only here: programmes that keep no records never
- * read its 13 MB.
+ * so transactions wait for each other. From a bundle it works in a thread of its own.
  *
  * @returns `RECORDS_IN_USE` while another process has the folder open: two would destroy it
  */
@@ -19,11 +21,11 @@ export async function openPglite(folder: string): Promise<Result<SqlDatabase>> {
   const lock = await lockFolder(folder, new Date().toISOString());
   if (!lock.ok) return inUse(lock);
   try {
-    const { PGlite } = await import('@electric-sql/pglite');
-    const asText = (value: string): string => value;
-    const database = await PGlite.create(join(folder, DATA), {
-      parsers: { [TEXT_TYPES.day]: asText, [TEXT_TYPES.large]: asText },
-    });
+    const data = join(folder, DATA);
+    const thread = bundledEntry('pglite');
+    const database = await (thread === null
+      ? openPgliteHere(data)
+      : openPgliteInThread(thread, data));
     const turn = turns();
     return ok({
       connect: async () => {
@@ -51,23 +53,9 @@ function inUse(lock: Failure): Failure {
     : lock;
 }
 
-type Pglite = {
-  query(
-    text: string,
-    values: unknown[],
-  ): Promise<{ rows: unknown[]; affectedRows?: number | undefined }>;
-  exec(text: string): Promise<unknown>;
-};
-
 const connectionOf = (database: Pglite, release: () => void): SqlConnection => ({
-  query: async (text, values) => {
-    const { rows, affectedRows } = await database.query(text, [...values]);
-    // The rows of PGlite are objects by column name unless asked otherwise.
-    return { rows: rows as Record<string, unknown>[], changed: affectedRows ?? 0 };
-  },
-  script: async (text) => {
-    await database.exec(text);
-  },
+  query: (text, values) => database.query(text, values),
+  script: (text) => database.script(text),
   release,
 });
 

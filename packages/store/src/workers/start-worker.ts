@@ -29,7 +29,8 @@ export function startWorker<Shared, Input, Output>(
 /** Whether workers of this kind really run beside each other here. */
 export const hasThreads = (name: TaskName): boolean => bundledEntry(name) !== null;
 
-function bundledEntry(name: TaskName): string | null {
+/** The entry file of a thread beside the bundle; null where sources run. */
+export function bundledEntry(name: TaskName | 'pglite'): string | null {
   const here = dirname(fileURLToPath(import.meta.url));
   for (const place of [`workers/${name}.js`, `../workers/${name}.js`, `${name}.js`]) {
     const file = join(here, place);
