@@ -10,6 +10,7 @@ import { rounded } from './measurement.ts';
 import { pages } from './pages.ts';
 import { sanyi } from './sanyi.ts';
 import { settle } from './settle.ts';
+import { sheet } from './sheet.ts';
 import { start } from './start.ts';
 
 /** Runs benchmarks: node tools/run.mjs bench/run.ts [NAME...] [--runs N] [--json] [--save]. */
@@ -19,6 +20,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   build,
   settle,
   bulletin,
+  sheet,
   start,
   pages,
 };

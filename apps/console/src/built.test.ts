@@ -340,6 +340,14 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
 
   test('CON-31 a sheet is previewed with its reasons and taken over by a second act', async () => {
     const page = await open('/data');
+    const acting = {
+      ...{ id: 'tongzhou-director', role: 'district', district: 'tongzhou' },
+      ...{ name: { en: 'Lin', zh: '林' }, office: { en: 'Tongzhou', zh: '通州区' } },
+    };
+    await page.route('**/api/officers', (route) =>
+      route.fulfill({ json: { rows: [acting], acting, choice: true } }),
+    );
+    await page.reload();
     const file = { name: '甲区.csv', mimeType: 'text/csv', buffer: Buffer.from('区,分子,分母') };
     await page.setInputFiles('input[type=file]', file);
     await page.getByText('2 rows in order, 1 refused, 1 passed over.').waitFor();

@@ -87,7 +87,7 @@ export async function serveCity(options: ServeOptions): Promise<RunningServer> {
   };
   const keeper = keepCity(served, options);
   const server = await createServer({
-    answers: cityAnswers(served, keeper.reset),
+    answers: cityAnswers(served, keeper.reset, options.records),
     consoleFolder: options.consoleFolder,
     anyHost: !isLoopback(options.host),
     reportBug: options.reportBug,

@@ -19,6 +19,7 @@ export type ReportsWords = {
   readonly nothingYet: string;
   readonly take: (count: number) => string;
   readonly takeRest: (count: number) => string;
+  readonly actFirst: string;
   readonly returned: string;
   readonly other: string;
   readonly row: string;
@@ -80,6 +81,8 @@ export const reportsEn: ReportsWords = {
   nothingYet: 'Nothing was written.',
   take: (count) => (count === 1 ? 'Take 1 figure over' : `Take ${count} figures over`),
   takeRest: (count) => `Take over the rest (${count})`,
+  actFirst:
+    'Only the office of a district takes figures over, and signs for them: choose in whose name you act at the top right. Looking and the file with reasons need no name.',
   returned: 'Get file with reasons',
   other: 'Another file',
   row: 'Row',
@@ -141,6 +144,7 @@ export const reportsZh: ReportsWords = {
   nothingYet: '尚未写入任何数据。',
   take: (count) => `接收 ${count} 项指标`,
   takeRest: (count) => `仅接收其余 ${count} 项`,
+  actFirst: '只有区级单位可以确认报送并签字：请在右上角选择操作身份。预览和下载退回表不需要身份。',
   returned: '下载退回表',
   other: '另选文件',
   row: '行',

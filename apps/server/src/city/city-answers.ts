@@ -10,7 +10,7 @@ import {
   type Result,
   type Text,
 } from '@sanyi/kernel';
-import { type Actor, allowed } from '@sanyi/store';
+import { type Actor, allowed, type Records } from '@sanyi/store';
 import type { Answers } from '../answers.ts';
 import type { BulletinAnswers } from '../bulletin/bulletin-answers.ts';
 import type { GovernanceAnswers } from '../governance/governance-answers.ts';
@@ -46,7 +46,7 @@ export type Served = {
 };
 
 /** Answers from a city. Everything but health, status, packages and jobs waits until it is ready. */
-export function cityAnswers(served: Served, reset: () => Result<Job>): Answers {
+export function cityAnswers(served: Served, reset: () => Result<Job>, records: Records): Answers {
   const notReady = (): Result<never> => fail(problem('API_NOT_READY', 'server'));
   const city = (): Result<City> => ready(served.city, notReady());
   const rowsFor = (actor: Actor): Result<City> => {
@@ -73,7 +73,7 @@ export function cityAnswers(served: Served, reset: () => Result<Job>): Answers {
     coverage: () => served.documents.coverage(),
     glossary: () => served.documents.glossary(),
     reset: () => reset(),
-    reports: reportAnswers(city),
+    reports: reportAnswers(city, records),
     job: (_actor, id): Result<Job> => served.jobs.find(id),
     cancel: (_actor, id): Result<Job> => served.jobs.cancel(id),
   };

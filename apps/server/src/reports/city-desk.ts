@@ -28,11 +28,14 @@ function computedOf(city: City): Promise<ReportDesk['computed']> {
   return known;
 }
 
+/** When a sheet comes in, and which data are closed then. */
+export type DeskTime = { readonly now: string; readonly closed: ReportDesk['closed'] };
+
 /** The desk of a city at which sheets of a period come in. */
 export async function cityDesk(
   city: City,
   period: Period,
-  now: string,
+  at: DeskTime,
 ): Promise<Result<ReportDesk>> {
   const { facts, rules } = city;
   const { place, districts } = facts.manifest;
@@ -40,7 +43,13 @@ export async function cityDesk(
   if (!stack.ok) return stack;
   const terms = reportTerms(stack.value, { districts, day: period.from });
   if (terms.length === 0) return fail(problem('REPORT_NO_FORMS', place, { place }));
-  return ok({ facts, terms, computed: await computedOf(city), closed: [], today: officeDay(now) });
+  return ok({
+    facts,
+    terms,
+    computed: await computedOf(city),
+    closed: at.closed,
+    today: officeDay(at.now),
+  });
 }
 
 /** Periods that can be reported: those of the data, a year beyond as far as it is over, and all reported. */

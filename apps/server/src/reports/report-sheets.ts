@@ -19,7 +19,7 @@ import {
   templateXlsx,
 } from '@sanyi/store';
 import type { City } from '../city/city.ts';
-import { cityDesk } from './city-desk.ts';
+import { cityDesk, type DeskTime } from './city-desk.ts';
 
 /** A file to download. */
 export type FileAnswer = {
@@ -38,7 +38,7 @@ export async function templateFile(
 ): Promise<Result<FileAnswer>> {
   const period = parsePeriod(query.period, 'query period');
   if (!period.ok) return period;
-  const desk = await cityDesk(city, period.value, now);
+  const desk = await cityDesk(city, period.value, { now, closed: [] });
   if (!desk.ok) return desk;
   const terms = formNamed(desk.value.terms, query.form);
   if (!terms.ok) return terms;
@@ -65,11 +65,11 @@ type AtDesk = { readonly desk: ReportDesk; readonly sent: SentSheet };
 async function atDesk(
   city: City,
   { query, bytes }: SheetUpload,
-  now: string,
+  when: DeskTime,
 ): Promise<Result<AtDesk>> {
   const period = parsePeriod(query.period, 'query period');
   if (!period.ok) return period;
-  const desk = await cityDesk(city, period.value, now);
+  const desk = await cityDesk(city, period.value, when);
   if (!desk.ok) return desk;
   const sent = {
     file: { name: query.file, bytes },
@@ -84,9 +84,9 @@ async function atDesk(
 export async function checkedSheet(
   city: City,
   upload: SheetUpload,
-  now: string,
+  when: DeskTime,
 ): Promise<Result<ReportPreview>> {
-  const at = await atDesk(city, upload, now);
+  const at = await atDesk(city, upload, when);
   if (!at.ok) return at;
   const preview = await previewSheet(at.value.desk, at.value.sent);
   return mapResult(preview, (found) => previewDocument(city, upload, found));
@@ -96,9 +96,9 @@ export async function checkedSheet(
 export async function returnedFile(
   city: City,
   upload: SheetUpload,
-  now: string,
+  when: DeskTime,
 ): Promise<Result<FileAnswer>> {
-  const at = await atDesk(city, upload, now);
+  const at = await atDesk(city, upload, when);
   if (!at.ok) return at;
   const preview = await previewSheet(at.value.desk, at.value.sent);
   if (!preview.ok) return preview;
@@ -111,19 +111,24 @@ export async function returnedFile(
 export async function takenSheet(
   city: City,
   upload: SheetUpload,
-  by: { readonly reporter: string; readonly now: string },
+  by: {
+    readonly reporter: string;
+    readonly when: DeskTime;
+    readonly record: Parameters<typeof takeSheet>[1]['record'];
+  },
 ): Promise<Result<ReportTaken>> {
-  const at = await atDesk(city, upload, by.now);
+  const at = await atDesk(city, upload, by.when);
   if (!at.ok) return at;
   const { query } = upload;
   const taken = await takeSheet(at.value.desk, {
     sent: at.value.sent,
     confirmed: {
       reporter: by.reporter,
-      receivedAt: by.now,
+      receivedAt: by.when.now,
       fileHash: query.confirm ?? '',
       rest: query.rest === 'true',
     },
+    ...(by.record ? { record: by.record } : {}),
   });
   return mapResult(taken, ({ preview, rows }) => ({
     form: preview.terms.form.id,

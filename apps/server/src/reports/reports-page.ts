@@ -23,7 +23,7 @@ export async function reportsPage(
   const chosen = await askedPeriod(city, asked, now);
   if (!chosen.ok) return chosen;
   const { period, periods } = chosen.value;
-  const desk = await cityDesk(city, period, now);
+  const desk = await cityDesk(city, period, { now, closed: [] });
   if (!desk.ok) return desk;
   const status = await reportStatus(desk.value, { period, now });
   if (!status.ok) return status;

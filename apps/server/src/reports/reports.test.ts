@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  ACTING_HEADER,
   overviewSchema,
   problemDocumentSchema,
   reportPreviewSchema,
@@ -9,6 +10,7 @@ import {
   reportTakenSchema,
   statusSchema,
 } from '@sanyi/api';
+import type { CityOfficer } from '@sanyi/city';
 import { parsePeriod, unwrap } from '@sanyi/kernel';
 import { districtsOf } from '@sanyi/oversight';
 import { buildStack } from '@sanyi/policy';
@@ -20,6 +22,20 @@ const root = join(import.meta.dirname, '..', '..', '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'sanyi-reported-'));
 const bugs: unknown[] = [];
 let running: RunningServer;
+
+const officer = (
+  id: string,
+  role: 'district' | 'office',
+  district: string | null,
+): CityOfficer => ({
+  id,
+  role,
+  district,
+  name: { en: id, zh: id },
+  office: { en: 'Office', zh: '办公室' },
+});
+const TONGZHOU = officer('tongzhou-officer', 'district', 'tongzhou');
+const OFFICE = officer('city-office', 'office', null);
 
 beforeAll(async () => {
   const packages = unwrap(await readPolicies(join(root, 'policies')));
@@ -38,7 +54,7 @@ beforeAll(async () => {
   running = await serveCity({
     documents: { coverage: null, glossary: null },
     forget: async () => {},
-    people: { officers: [], projects: [] },
+    people: { officers: [TONGZHOU, OFFICE], projects: [] },
     records: lazyRecords({
       folder: join(folder, 'records'),
       databaseUrl: null,
@@ -69,16 +85,17 @@ const post = (
   act: string,
   query: Record<string, string>,
   body: string | Uint8Array,
-  type = 'application/octet-stream',
+  more: Record<string, string> = {},
 ) =>
   fetch(`${running.address}/api/reports/${act}?${new URLSearchParams(query)}`, {
     method: 'POST',
-    headers: { 'content-type': type },
+    headers: { 'content-type': 'application/octet-stream', ...more },
     body: body as BodyInit,
   });
 
 const SHEET =
   '区,期间,指标,分子,分母\n通州,2019年第一季度,无偿献血,５０００,"1,200,000"\n大兴,2019-Q1,无偿献血,x,1\n';
+const AS_TONGZHOU = { [ACTING_HEADER]: TONGZHOU.id };
 const ASKED = { file: '通州.csv', period: '2019-Q1' };
 
 describe('reports over HTTP', () => {
@@ -118,16 +135,29 @@ describe('reports over HTTP', () => {
     expect(back.headers.get('content-disposition')).toContain(
       "UTF-8''%E9%80%9A%E5%B7%9E-returned.xlsx",
     );
-    const refused = await post('submit', { ...ASKED, confirm: preview.fileHash }, SHEET);
+    const looking = await post('submit', { ...ASKED, confirm: preview.fileHash }, SHEET);
+    expect([looking.status, problemDocumentSchema.parse(await looking.json()).code]).toEqual([
+      403,
+      'RECORDS_ACT_REFUSED',
+    ]);
+    const refused = await post(
+      'submit',
+      { ...ASKED, confirm: preview.fileHash },
+      SHEET,
+      AS_TONGZHOU,
+    );
     expect(problemDocumentSchema.parse(await refused.json()).code).toBe('REPORT_ROWS_REFUSED');
     const changed = await post(
       'submit',
       { ...ASKED, confirm: preview.fileHash, rest: 'true' },
       `${SHEET}\n`,
+      AS_TONGZHOU,
     );
     expect(problemDocumentSchema.parse(await changed.json()).code).toBe('REPORT_FILE_CHANGED');
-    const whole = { ...ASKED, confirm: preview.fileHash, rest: 'true', district: 'tongzhou' };
-    const taken = reportTakenSchema.parse(await (await post('submit', whole, SHEET)).json());
+    // Whatever district the address names, a district sends for itself.
+    const whole = { ...ASKED, confirm: preview.fileHash, rest: 'true', district: 'daxing' };
+    const sent = await post('submit', whole, SHEET, AS_TONGZHOU);
+    const taken = reportTakenSchema.parse(await sent.json());
     expect(taken).toEqual({
       form: 'donation',
       period: '2019-Q1',
@@ -141,16 +171,21 @@ describe('reports over HTTP', () => {
       provenance: 'reported',
       place: 'tongzhou',
     });
-    const twice = await post('submit', whole, SHEET);
+    const twice = await post('submit', whole, SHEET, AS_TONGZHOU);
     expect([twice.status, problemDocumentSchema.parse(await twice.json()).code]).toEqual([
       409,
       'REPORT_SHEET_TWICE',
     ]);
+    const again = await post('check', ASKED, SHEET.replace('５０００', '5001'), AS_TONGZHOU);
+    const closed = reportPreviewSchema.parse(await again.json());
+    expect(closed.remarks.map((each) => each.problem.code)).toContain('REPORT_PERIOD_LOCKED');
+    const other = await post('check', { ...ASKED, district: 'daxing' }, SHEET);
+    expect(await other.text()).not.toContain('REPORT_PERIOD_LOCKED');
   });
 
   test('SRV-22 a sheet that another site could send, or a body too large, is refused', async () => {
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data']) {
-      const reply = await post('submit', ASKED, SHEET, type);
+      const reply = await post('submit', ASKED, SHEET, { 'content-type': type, ...AS_TONGZHOU });
       expect([400, 415]).toContain(reply.status);
     }
     const empty = await post('check', ASKED, '');

@@ -22,8 +22,12 @@ import { fileHashOf, readSheet, type SentFile } from '../sheet/read-sheet.ts';
 import { addReported, readReported, sheetTwice } from './reported.ts';
 import type { ReportedRow } from './reported-folder.ts';
 
-/** Data that may not change: of a period, and of one district or of all. */
-export type ClosedData = { readonly period: string; readonly district: string | null };
+/** Data that may not change: of a period, of one district or all, of one form or all. */
+export type ClosedData = {
+  readonly period: string;
+  readonly district: string | null;
+  readonly family: string | null;
+};
 
 /** Where sheets come in: the facts they go to, the forms, and what is known besides. */
 export type ReportDesk = {
@@ -95,7 +99,7 @@ export async function previewSheet(desk: ReportDesk, sent: SentSheet): Promise<R
     terms,
     period,
     place: sent.place,
-    closed: desk.closed,
+    closed: desk.closed.filter(({ family }) => family === null || family === terms.form.id),
     known: knownFigures(desk, current.value.rows),
   });
   if (!checked.ok) return checked;
@@ -124,8 +128,8 @@ export type Taken = { readonly preview: Preview; readonly rows: readonly Reporte
  * Takes a previewed sheet over: checks it again, then writes all its figures or none. Without
  * `rest`, one refused row refuses the sheet.
  *
- * @param record - called with the rows before they are written, so that records of who sent them
- * are kept or refuse them; a refusal writes nothing
+ * @param of - `record` keeps who sent what and calls `write` inside its own transaction: where either
+ * refuses, neither is kept
  * @returns `REPORT_FILE_CHANGED`, `REPORT_ROWS_REFUSED`, `REPORT_NOTHING`, or what stood in the way
  * @example
  * ```ts
@@ -143,7 +147,10 @@ export async function takeSheet(
   of: {
     readonly sent: SentSheet;
     readonly confirmed: Confirmation;
-    readonly record?: (taken: Taken) => Promise<Result<unknown>>;
+    readonly record?: (
+      taken: Taken,
+      write: () => Promise<Result<unknown>>,
+    ) => Promise<Result<unknown>>;
   },
 ): Promise<Result<Taken>> {
   const { sent, confirmed } = of;
@@ -169,9 +176,8 @@ export async function takeSheet(
     }),
   );
   const taken = { preview: preview.value, rows };
-  const recorded = of.record ? await of.record(taken) : ok(null);
-  if (!recorded.ok) return recorded;
-  const written = await addReported(desk.facts, rows);
+  const write = (): Promise<Result<unknown>> => addReported(desk.facts, rows);
+  const written = await (of.record ? of.record(taken, write) : write());
   return written.ok ? ok(taken) : written;
 }
 

@@ -6,6 +6,7 @@ import { Card } from '../../parts/card.tsx';
 import { JudgementWord } from '../../parts/mark.tsx';
 import { ScrollX } from '../../parts/scroll-x.tsx';
 import { Button } from '../../ui/button.ts';
+import { useActing } from '../governance/use-acting.ts';
 
 /** Columns of a sheet that are shown; a template has seven, of which the last only explains. */
 const COLUMNS = 6;
@@ -21,6 +22,8 @@ export function Preview(props: {
   const { m, say } = useWords();
   const { preview, reports } = props;
   const { accepted, refused } = preview;
+  const acting = useActing();
+  const mayTake = acting?.role === 'district';
   const form = reports.forms.find(({ id }) => id === preview.form);
   const all = preview.accepted + preview.refused;
   const shown = preview.rows.filter((row) => row.state !== 'passed').length;
@@ -37,7 +40,7 @@ export function Preview(props: {
           {m.reports.found(preview)} <b>{m.reports.nothingYet}</b>
         </p>
         <div className="acts">
-          {refused === 0 && accepted > 0 && (
+          {mayTake && refused === 0 && accepted > 0 && (
             <Button type="primary" onClick={() => props.take(false)}>
               {m.reports.take(accepted)}
             </Button>
@@ -47,12 +50,13 @@ export function Preview(props: {
               {m.reports.returned}
             </Button>
           )}
-          {refused > 0 && accepted > 0 && (
+          {mayTake && refused > 0 && accepted > 0 && (
             <Button onClick={() => props.take(true)}>{m.reports.takeRest(accepted)}</Button>
           )}
           <Button onClick={props.other}>{m.reports.other}</Button>
         </div>
       </div>
+      {!mayTake && <p className="act-hint">{m.reports.actFirst}</p>}
       <Rows preview={preview} />
     </Card>
   );
