@@ -62,7 +62,7 @@ export const tourEn: TourWords = {
       title: 'The quarter, written by itself',
       text: 'Sentences from figures, in both languages, as a page to sign and to print.',
     },
-    reports: {
+    data: {
       title: 'Try your own',
       text: 'Download a form, fill it in, upload it: you see every reason before anything is written.',
     },
@@ -120,7 +120,7 @@ export const tourZh: TourWords = {
       title: '自动成文的季度通报',
       text: '由数据生成双语文字，可审签、可打印。',
     },
-    reports: {
+    data: {
       title: '用自己的数据试试',
       text: '下载表格、填写、上传：写入前先逐条看到原因。',
     },

@@ -9,7 +9,7 @@ export type StopId =
   | 'claim'
   | 'monitoring'
   | 'bulletin'
-  | 'reports'
+  | 'data'
   | 'tasks'
   | 'coverage';
 
@@ -41,7 +41,7 @@ export function stopsOf(sights: TourSights): readonly Stop[] {
     { id: 'claim', to: claim ? `/claims/${claim}` : '/claims', address: {} },
     { id: 'monitoring', to: '/monitoring', address: { place: undefined } },
     { id: 'bulletin', to: '/bulletin', address: {} },
-    { id: 'reports', to: '/reports', address: {} },
+    { id: 'data', to: '/data', address: {} },
     { id: 'tasks', to: '/tasks', address: {} },
     { id: 'coverage', to: '/coverage', address: {} },
   ];
