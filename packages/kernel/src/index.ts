@@ -15,6 +15,7 @@ export {
   parseIsoDate,
   yearOf,
 } from './calendar.ts';
+export { MONTH_NAMES, WEEKDAY_NAMES } from './calendar-names.ts';
 export { type Fen, fen, parseYuan, yuanText, ZERO_FEN } from './fen.ts';
 export { hashText } from './hash.ts';
 export type {

@@ -2,10 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { COMMANDS } from '../commands.ts';
-import { runCli } from '../run-cli.ts';
+import { HOME, runHere } from '../testing/run-here.ts';
 
-const home = join(import.meta.dirname, '..', '..', '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'sanyi-cli-'));
 const facts = join(folder, 'facts');
 
@@ -14,22 +12,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 type Told = { readonly [name: string]: Told } & readonly Told[];
 
 async function run(...words: string[]): Promise<{ exit: number; told: Told; out: string }> {
-  const out: string[] = [];
-  const err: string[] = [];
-  const exit = await runCli(COMMANDS, words, {
-    stdout: (text) => out.push(text),
-    stderr: (text) => err.push(text),
-    isTerminal: false,
-    environment: {},
-    now: () => performance.now(),
-    signal: new AbortController().signal,
-    home,
-    version: '0.1.0',
-  });
-  const text = out.join('');
-  const told: Told = words.includes('--json') ? JSON.parse(text) : [];
-  expect([exit, err.filter((line) => line.includes('CLI_BUG'))]).toEqual([exit, []]);
-  return { exit, told, out: text };
+  const { exit, out, err } = await runHere(...words);
+  const told: Told = words.includes('--json') ? JSON.parse(out) : [];
+  expect(err).not.toContain('CLI_BUG');
+  return { exit, told, out };
 }
 
 const keys = (of: unknown): string[] => Object.keys(of ?? {}).sort();
@@ -58,7 +44,7 @@ describe('commands', () => {
   test('CLI-7 a broken package fails the check with code, place and both texts', async () => {
     const policies = join(folder, 'policies');
     const { cpSync } = await import('node:fs');
-    cpSync(join(home, 'policies', 'beijing-region'), join(policies, 'beijing-region'), {
+    cpSync(join(HOME, 'policies', 'beijing-region'), join(policies, 'beijing-region'), {
       recursive: true,
     });
     writeFileSync(join(policies, 'beijing-region', 'policy.yaml'), 'id: beijing-region\n');

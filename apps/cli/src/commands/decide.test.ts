@@ -3,30 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DMN_LIMITS, readDmn, writeDmn } from '@sanyi/feel';
 import { afterAll, describe, expect, test } from 'vitest';
-import { COMMANDS } from '../commands.ts';
-import { runCli } from '../run-cli.ts';
 import { readTckFolder } from '../tck-folder.ts';
+import { HOME, runHere as run } from '../testing/run-here.ts';
 
-const home = join(import.meta.dirname, '..', '..', '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'sanyi-decide-'));
 
 afterAll(() => rmSync(folder, { recursive: true }));
-
-async function run(...words: string[]): Promise<{ exit: number; out: string; err: string }> {
-  const out: string[] = [];
-  const err: string[] = [];
-  const exit = await runCli(COMMANDS, words, {
-    stdout: (text) => out.push(text),
-    stderr: (text) => err.push(text),
-    isTerminal: false,
-    environment: {},
-    now: () => performance.now(),
-    signal: new AbortController().signal,
-    home,
-    version: '0.1.0',
-  });
-  return { exit, out: out.join(''), err: err.join('') };
-}
 
 function written(name: string, text: string): string {
   const path = join(folder, name);
@@ -118,7 +100,7 @@ describe('sanyi decide', () => {
 /** Where the kit may lie: named in SANYI_CONFORMANCE, or beside the checkout. */
 const KIT = [process.env.SANYI_CONFORMANCE, '../shared/conformance', '../../shared/conformance']
   .flatMap((place) =>
-    place === undefined ? [] : [join(place.startsWith('/') ? place : join(home, place), 'dmn-tck')],
+    place === undefined ? [] : [join(place.startsWith('/') ? place : join(HOME, place), 'dmn-tck')],
   )
   .find((place) => existsSync(place));
 if (KIT === undefined && process.env.CI === 'true') throw new Error('the kit is needed under CI');
@@ -184,7 +166,7 @@ describe('sanyi conformance dmn-tck', () => {
       expect(summary.byLevel['2'].rate).toBe(1);
       expect(summary.byLevel['3'].rate).toBeGreaterThanOrEqual(0.995);
       expect(summary.valueExpected.rate).toBeGreaterThanOrEqual(0.99);
-      const committed = join(home, 'docs/reference/dmn-conformance.md');
+      const committed = join(HOME, 'docs/reference/dmn-conformance.md');
       expect(readFileSync(page, 'utf8')).toBe(readFileSync(committed, 'utf8'));
     },
   );

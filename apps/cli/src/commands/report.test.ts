@@ -2,31 +2,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { COMMANDS } from '../commands.ts';
-import { runCli } from '../run-cli.ts';
+import { runHere as run } from '../testing/run-here.ts';
 
-const home = join(import.meta.dirname, '..', '..', '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'sanyi-report-'));
 const facts = join(folder, 'facts');
 const at = ['--facts', facts, '--period', '2019-Q1'];
 
 afterAll(() => rmSync(folder, { recursive: true }));
-
-async function run(...words: string[]): Promise<{ exit: number; out: string; err: string }> {
-  const out: string[] = [];
-  const err: string[] = [];
-  const exit = await runCli(COMMANDS, words, {
-    stdout: (text) => out.push(text),
-    stderr: (text) => err.push(text),
-    isTerminal: false,
-    environment: {},
-    now: () => performance.now(),
-    signal: new AbortController().signal,
-    home,
-    version: '0.1.0',
-  });
-  return { exit, out: out.join(''), err: err.join('') };
-}
 
 describe('report', () => {
   test('CLI-11 template, check, submit and status on a folder without claims', async () => {

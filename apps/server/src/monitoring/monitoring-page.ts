@@ -8,7 +8,7 @@ import type {
   WireText,
 } from '@sanyi/api';
 import { addDays, type Day, isoDate } from '@sanyi/kernel';
-import { dayKind, dayKindText, monitoringSentence } from '@sanyi/oversight';
+import { dateText, dayKind, dayKindText, monitoringSentence } from '@sanyi/oversight';
 import type { Indicator, PolicyPackage } from '@sanyi/policy';
 import type { DailyBook } from './daily-book.ts';
 import { figureOfDay, notesOfDay, watchedFigure } from './day-notes.ts';
@@ -173,7 +173,7 @@ function sentenceOf(
   const earlier = past.recent.find((each) => each.day < isoDate(day));
   const judged = cells.filter(({ state }) => state !== 'unjudged' && state !== 'unknown').length;
   return monitoringSentence({
-    day: dayText(isoDate(day)),
+    day: dateText(isoDate(day)),
     kind: book.festivals.get(day) ?? kindOf(book, day),
     figures: book.indicators.slice(0, 3).flatMap(({ id, title }) => {
       const figure = figureOfDay(book, book.series(id, city), day);
@@ -183,30 +183,6 @@ function sentenceOf(
     unjudged: cells.length - judged,
     notes: notes.length,
     grave: notes.filter(({ level }) => level === 'over').length,
-    lastNote: earlier ? dayText(earlier.day) : null,
+    lastNote: earlier ? dateText(earlier.day) : null,
   });
-}
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
-/** A day in words of both languages. */
-function dayText(day: string): WireText {
-  const [year, month, date] = day.split('-').map(Number);
-  return {
-    en: `${date} ${MONTHS[(month ?? 1) - 1]} ${year}`,
-    zh: `${year}年${month}月${date}日`,
-  };
 }

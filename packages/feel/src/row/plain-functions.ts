@@ -1,5 +1,4 @@
-import { type Day, firstOfMonth, monthOf, yearOf } from '@sanyi/kernel';
-import { MONTHS, WEEKDAYS } from '../day-names.ts';
+import { type Day, firstOfMonth, MONTH_NAMES, monthOf, WEEKDAY_NAMES, yearOf } from '@sanyi/kernel';
 import type { Value } from '../value.ts';
 import { weekdayOf } from './days.ts';
 import { sameValue } from './same-value.ts';
@@ -75,8 +74,8 @@ export const PLAIN_FUNCTIONS: Readonly<Record<PlainName, Plain>> = {
   flatten: (list: readonly (readonly Value[])[]) => list.flat(),
   all: (list: readonly boolean[]) => list.every(Boolean),
   any: (list: readonly boolean[]) => list.some(Boolean),
-  'day of week': (day: Day) => WEEKDAYS[weekdayOf(day) - 1] ?? '',
-  'month of year': (day: Day) => MONTHS[monthOf(day) - 1] ?? '',
+  'day of week': (day: Day) => WEEKDAY_NAMES[weekdayOf(day) - 1] ?? '',
+  'month of year': (day: Day) => MONTH_NAMES[monthOf(day) - 1] ?? '',
   'day of year': (day: Day) => day - firstOfMonth(yearOf(day), 1) + 1,
   // The week that holds the Thursday, as ISO 8601 counts.
   'week of year': (day: Day) => {

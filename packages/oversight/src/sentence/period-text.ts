@@ -1,4 +1,4 @@
-import type { Period, Text } from '@sanyi/kernel';
+import { MONTH_NAMES, type Period, type Text } from '@sanyi/kernel';
 
 const ORDINALS: readonly Text[] = [
   { en: 'first', zh: '一' },
@@ -23,21 +23,6 @@ export function periodText({ kind, id }: Pick<Period, 'kind' | 'id'>): Text {
   return { en: `${ordinal.en} quarter of ${year}`, zh: `${year}年第${ordinal.zh}季度` };
 }
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
-
 /**
  * A calendar date as a document prints it.
  *
@@ -50,7 +35,7 @@ const MONTHS = [
 export function dateText(date: string): Text {
   const [year = '', month = '', day = ''] = date.slice(0, 10).split('-');
   return {
-    en: `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}`,
+    en: `${Number(day)} ${MONTH_NAMES[Number(month) - 1] ?? month} ${year}`,
     zh: `${year}年${Number(month)}月${Number(day)}日`,
   };
 }

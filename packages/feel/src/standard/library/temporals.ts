@@ -1,4 +1,4 @@
-import { MONTHS, WEEKDAYS } from '../../day-names.ts';
+import { MONTH_NAMES, WEEKDAY_NAMES } from '@sanyi/kernel';
 import { dayOfYear, weekdayOf, weekOfYear } from '../time/calendar.ts';
 import type { FeelDate, FeelDateTime } from '../value/value.ts';
 import { type Builtins, takes, temporal } from './signature.ts';
@@ -12,8 +12,8 @@ const dateOf = (value: FeelDate | FeelDateTime): FeelDate =>
 /** Days of the year and of the week, and the clock that the caller gives. */
 export const TEMPORALS: Builtins = {
   'day of year': [takes([day()], ([value]) => dayOfYear(dateOf(value)))],
-  'day of week': [takes([day()], ([value]) => WEEKDAYS[weekdayOf(dateOf(value)) - 1] ?? null)],
-  'month of year': [takes([day()], ([value]) => MONTHS[dateOf(value).month - 1] ?? null)],
+  'day of week': [takes([day()], ([value]) => WEEKDAY_NAMES[weekdayOf(dateOf(value)) - 1] ?? null)],
+  'month of year': [takes([day()], ([value]) => MONTH_NAMES[dateOf(value).month - 1] ?? null)],
   'week of year': [takes([day()], ([value]) => weekOfYear(dateOf(value)))],
   now: [takes([], (_, session) => session.now)],
   today: [takes([], (_, session) => session.now?.date ?? null)],
