@@ -23,8 +23,8 @@ describe('problems', () => {
 
   it('PRB-1 every text of the registry is a sentence in both languages', () => {
     for (const [code, text] of Object.entries<{ en: string; zh: string }>(PROBLEM_TEXTS)) {
-      expect(text.en.replace(/\{suggestion\}$/, ''), code).toMatch(/[.)]$/);
-      expect(text.zh.replace(/\{suggestionZh\}$/, ''), code).toMatch(/[。）]$/);
+      expect(text.en.replace(/\{suggestion\}$/, ''), code).toMatch(/[.)?]$/);
+      expect(text.zh.replace(/\{suggestionZh\}$/, ''), code).toMatch(/[。）？]$/);
     }
   });
 
