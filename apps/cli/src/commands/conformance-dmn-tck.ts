@@ -69,6 +69,7 @@ export const CONFORMANCE_DMN_TCK: Command = {
 const NAMES = {
   level: { en: 'level', zh: '级别' },
   value: { en: 'value expected', zh: '期望有值' },
+  exact: { en: 'equal to the last digit', zh: '其中逐位相等' },
   nothing: { en: 'null expected', zh: '期望为空' },
   table: { en: 'decision table', zh: '决策表' },
 } as const;
@@ -84,6 +85,7 @@ function summaryText(summary: TckSummary, lang: Lang): string {
       row(`${NAMES.level[lang]} ${level}`, rate),
     ),
     row(NAMES.value[lang], summary.valueExpected),
+    row(NAMES.exact[lang], summary.valueExact),
     row(NAMES.nothing[lang], summary.nullExpected),
     row(NAMES.table[lang], summary.decisionTable),
   ];

@@ -8,7 +8,7 @@ import { isContext } from '../standard/value/kind.ts';
 import type { FeelDateTime, FeelValue } from '../standard/value/value.ts';
 import { literalText } from '../standard/value/value-text.ts';
 import { type ExpectedNode, readTestFile, type TestCase } from './read-cases.ts';
-import { sameResult } from './same-result.ts';
+import { agreement } from './same-result.ts';
 
 /**
  * A file of a suite: its name and its text.
@@ -47,6 +47,8 @@ export type TckSuite = {
 export type TckNode = {
   readonly name: string;
   readonly passed: boolean;
+  /** False where a number agrees only as far as the kit wrote it. */
+  readonly exact: boolean;
   readonly expectsNull: boolean;
   readonly isTable: boolean;
   readonly expected: string;
@@ -129,13 +131,15 @@ function runCase(test: TestCase, where: Where): TckCase {
   const reasons: string[] = [];
   for (const node of test.nodes) {
     const result = answered(test, node, model);
-    const passed = result.threw === null && sameResult(result.answer, node.expected);
+    const agreed = result.threw === null ? agreement(result.answer, node.expected) : 'none';
+    const passed = agreed !== 'none';
     const expected = literalText(node.expected.value);
     const answer = result.threw ?? literalText(result.answer);
     const decision = where.of.decisions.find(({ name }) => name === node.name);
     nodes.push({
       name: node.name,
       passed,
+      exact: agreed === 'exact',
       expectsNull: node.expected.value === null,
       isTable: decision !== undefined && hasTable(decision.logic),
       expected,

@@ -11,41 +11,50 @@ import {
 import type { FeelValue } from '../standard/value/value.ts';
 import type { Written } from './read-value.ts';
 
+/** How far an answer agrees: to the last digit, to the digits the kit wrote, or not. */
+export type Agreement = 'exact' | 'asWritten' | 'none';
+
 /**
- * Whether an answer is the expected one. Numbers are compared exactly. An expected number of eight
- * decimals or more is one that another engine computed in binary fractions and cut short, such as
- * a root or a monthly payment: there the answer may differ by less than 1e-8, as the kit has it.
+ * Compares an answer with the expected one, numbers exactly. An expected number of eight decimals
+ * or more is one that another engine computed in binary fractions and cut short, such as a root or
+ * a monthly payment: there an answer that differs by less than 1e-8, as the kit has it, agrees as
+ * written, and is counted apart.
  */
-export function sameResult(answer: FeelValue, expected: Written): boolean {
+export function agreement(answer: FeelValue, expected: Written): Agreement {
   const { value, parts, entries } = expected;
-  if (value === null || answer === null) return value === answer;
-  if (isNumber(value)) return isNumber(answer) && sameNumber(answer, value, expected.digits ?? 0);
+  if (value === null || answer === null) return exactly(value === answer);
+  if (isNumber(value)) {
+    return isNumber(answer) ? sameNumber(answer, value, expected.digits ?? 0) : 'none';
+  }
   if (parts) {
-    return (
-      isList(answer) &&
-      answer.length === parts.length &&
-      parts.every((part, at) => sameResult(answer[at] ?? null, part))
-    );
+    if (!isList(answer) || answer.length !== parts.length) return 'none';
+    return weakest(parts.map((part, at) => agreement(answer[at] ?? null, part)));
   }
   if (entries) {
-    return (
-      isContext(answer) &&
-      answer.size === entries.size &&
-      [...entries].every(([name, entry]) => sameResult(answer.get(name) ?? null, entry))
-    );
+    if (!isContext(answer) || answer.size !== entries.size) return 'none';
+    return weakest([...entries].map(([name, entry]) => agreement(answer.get(name) ?? null, entry)));
   }
-  if (isTagged(value) && value.is !== 'range' && value.is !== 'function') {
-    return (
-      isTagged(answer) && answer.is === value.is && temporalText(answer) === temporalText(value)
-    );
-  }
-  return equal(answer, value) === true;
+  return exactly(sameText(answer, value) ?? equal(answer, value) === true);
+}
+
+/** Days, times and durations are the same where they are written the same; null for other kinds. */
+function sameText(answer: FeelValue, value: FeelValue): boolean | null {
+  if (!isTagged(value) || value.is === 'range' || value.is === 'function') return null;
+  return isTagged(answer) && answer.is === value.is && temporalText(answer) === temporalText(value);
+}
+
+const exactly = (same: boolean): Agreement => (same ? 'exact' : 'none');
+
+function weakest(all: readonly Agreement[]): Agreement {
+  if (all.includes('none')) return 'none';
+  return all.includes('asWritten') ? 'asWritten' : 'exact';
 }
 
 const CUT_SHORT_MIN = 8;
 const TOLERANCE = new Dec('1e-8');
 
-function sameNumber(answer: FeelNumber, expected: FeelNumber, digits: number): boolean {
-  if (compareNumbers(answer, expected) === 0) return true;
-  return digits >= CUT_SHORT_MIN && decimalOf(answer).minus(expected).abs().lt(TOLERANCE);
+function sameNumber(answer: FeelNumber, expected: FeelNumber, digits: number): Agreement {
+  if (compareNumbers(answer, expected) === 0) return 'exact';
+  const near = digits >= CUT_SHORT_MIN && decimalOf(answer).minus(expected).abs().lt(TOLERANCE);
+  return near ? 'asWritten' : 'none';
 }

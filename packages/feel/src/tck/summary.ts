@@ -26,6 +26,8 @@ export type TckSummary = {
   readonly failed: number;
   readonly byLevel: { readonly [level: string]: Rate };
   readonly valueExpected: Rate;
+  /** Of the results that expect a value, those that agree to the last digit. */
+  readonly valueExact: Rate;
   readonly nullExpected: Rate;
   readonly decisionTable: Rate;
   readonly failures: readonly {
@@ -49,9 +51,12 @@ export function tckSummary(cases: readonly TckCase[]): TckSummary {
   const nodes = cases.flatMap((each) => each.nodes);
   const levels = [...new Set(cases.map(levelOf))].sort();
   const passed = cases.filter((each) => each.passed).length;
-  const nodeRate = (wanted: (node: TckNode) => boolean): Rate => {
+  const nodeRate = (
+    wanted: (node: TckNode) => boolean,
+    good: (node: TckNode) => boolean = (node) => node.passed,
+  ): Rate => {
     const chosen = nodes.filter(wanted);
-    return rateOf(chosen.length, chosen.filter((node) => node.passed).length);
+    return rateOf(chosen.length, chosen.filter(good).length);
   };
   return {
     cases: cases.length,
@@ -64,6 +69,10 @@ export function tckSummary(cases: readonly TckCase[]): TckSummary {
       }),
     ),
     valueExpected: nodeRate((node) => !node.expectsNull),
+    valueExact: nodeRate(
+      (node) => !node.expectsNull,
+      (node) => node.exact,
+    ),
     nullExpected: nodeRate((node) => node.expectsNull),
     decisionTable: nodeRate((node) => node.isTable),
     failures: cases
