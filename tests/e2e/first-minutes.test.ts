@@ -142,6 +142,14 @@ describe.skipIf(path === null && process.env.CI !== 'true')('the first minutes',
       }
     });
 
+    it('takes figures on sheets on the page of data and quality', async () => {
+      await page.goto(`${demo.address}/data?lang=${lang}`);
+      await page.locator('main h1').first().waitFor();
+      await page.locator('.skeleton').first().waitFor({ state: 'detached', timeout: 60_000 });
+      await checked(page, lang, width);
+      await picture(page, name('data'));
+    });
+
     it('says what the source documents ask for, and what is missing', async () => {
       await page.goto(`${demo.address}/coverage?lang=${lang}`);
       await page.locator('.system-tile').first().waitFor();
