@@ -1,6 +1,7 @@
 import type {
   BulletinDocument,
   BulletinFileQuery,
+  BulletinQuery,
   ClaimExplained,
   ClaimList,
   ClaimQuery,
@@ -24,6 +25,7 @@ import type {
 } from '@sanyi/api';
 import type { Result } from '@sanyi/kernel';
 import type { Actor } from '@sanyi/store';
+import type { EditionAnswers } from './bulletin/edition-answers.ts';
 import type { GovernanceAnswers } from './governance/governance-answers.ts';
 import type { ReportAnswers } from './reports/report-answers.ts';
 
@@ -54,7 +56,8 @@ export type Answers = {
   packages(actor: Actor): Answer<PackageList>;
   package(actor: Actor, id: string): Answer<PackageDetail>;
   figure(actor: Actor, query: FigureQuery): Answer<FigureWhy>;
-  bulletin(actor: Actor, query: OverviewQuery): Answer<BulletinDocument>;
+  bulletin(actor: Actor, query: BulletinQuery): Answer<BulletinDocument>;
+  readonly editions: EditionAnswers;
   bulletinFile(actor: Actor, query: BulletinFileQuery): Answer<SentFile>;
   monitoring(actor: Actor, query: MonitoringQuery): Answer<Monitoring>;
   coverage(actor: Actor): Answer<Coverage>;

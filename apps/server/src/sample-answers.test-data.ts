@@ -41,6 +41,16 @@ export const sampleAnswers = (): Answers => ({
             last: samples.SAMPLE_PERIOD,
           }),
         ),
+  editions: {
+    list: async () => ok(samples.sampleEditions()),
+    frozen: async (_actor, edition) =>
+      fail(problem('API_FIGURE_UNKNOWN', 'edition', { indicator: edition, place: '', period: '' })),
+    draft: async () => ok(samples.sampleEditions()),
+    approve: async () => ok(samples.sampleEditions()),
+    reopen: async () => ok(samples.sampleEditions()),
+    publish: async () => ok(samples.sampleEditions()),
+    receive: async () => ok(samples.sampleEditions()),
+  },
   bulletinFile: (_actor, { lang, format }) =>
     ok({ name: `bulletin-${lang}.${format}`, type: 'text/html', bytes: new Uint8Array([60]) }),
   monitoring: () => ok(samples.sampleMonitoring()),

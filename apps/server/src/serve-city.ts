@@ -1,5 +1,6 @@
 import { fail, ok, problem, type Result, type Text } from '@sanyi/kernel';
 import type { Progress, Records } from '@sanyi/store';
+import { editionAnswers } from './bulletin/edition-answers.ts';
 import { cityAnswers, type Served } from './city/city-answers.ts';
 import { keepCity } from './city/keep-city.ts';
 import type { CityPlan } from './city/prepare-city.ts';
@@ -71,6 +72,11 @@ export async function serveCity(options: ServeOptions): Promise<RunningServer> {
     documents: documentsOf(options.documents),
     // Own facts are never removed, and beyond this machine there is no sign-in to ask.
     canReset: options.plan.build !== null && isLoopback(options.host),
+    editions: editionAnswers({
+      records: options.records,
+      bulletins: () => served.bulletins,
+      districts: () => served.pages?.source.book.districts ?? [],
+    }),
     governance: governanceAnswers({
       records: options.records,
       place: options.place,

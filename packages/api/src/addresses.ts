@@ -13,6 +13,8 @@ export type AddressName =
   | 'monitoring'
   | 'bulletin'
   | 'bulletinFile'
+  | 'editions'
+  | 'edition'
   | 'coverage'
   | 'glossary'
   | 'reset'
@@ -54,6 +56,8 @@ export const ADDRESSES: Readonly<Record<AddressName, string>> = {
   monitoring: '/api/monitoring',
   bulletin: '/api/bulletin',
   bulletinFile: '/api/bulletin/file',
+  editions: '/api/editions',
+  edition: '/api/editions/',
   coverage: '/api/coverage',
   glossary: '/api/glossary',
   reset: '/api/reset',

@@ -111,11 +111,26 @@ export const bulletinSchema: z.ZodType<BulletinDocument> = z.object({
 /** Which print of which quarter. */
 export type BulletinFileQuery = Pick<BulletinFile, 'lang' | 'format'> & {
   readonly period?: string | undefined;
+  /** The edition that is printed; without, the bulletin as it stands. */
+  readonly edition?: string | undefined;
 };
 
 /** The query of `/api/bulletin/file`. */
 export const bulletinFileQuerySchema: z.ZodType<BulletinFileQuery> = z.strictObject({
   period: z.string().max(80).optional(),
+  edition: z.string().min(1).max(80).optional(),
   lang: langSchema,
   format: formatSchema,
+});
+
+/** Which quarter, or which edition; without either the last quarter as it stands. */
+export type BulletinQuery = {
+  readonly period?: string | undefined;
+  readonly edition?: string | undefined;
+};
+
+/** The query of `/api/bulletin`. */
+export const bulletinQuerySchema: z.ZodType<BulletinQuery> = z.strictObject({
+  period: z.string().max(80).optional(),
+  edition: z.string().min(1).max(80).optional(),
 });

@@ -5,7 +5,9 @@ export {
   type BulletinFile,
   type BulletinFileQuery,
   type BulletinFinding,
+  type BulletinQuery,
   bulletinFileQuerySchema,
+  bulletinQuerySchema,
   bulletinSchema,
 } from './bulletin.ts';
 export type {
@@ -43,6 +45,20 @@ export {
   type IndicatorSeries,
   type InstitutionRow,
 } from './district.ts';
+export {
+  type EditionAct,
+  type EditionList,
+  type EditionQuery,
+  editionListSchema,
+  editionQuerySchema,
+  type NewEdition,
+  type NewReceipt,
+  newEditionSchema,
+  newReceiptSchema,
+  type SeenEdition,
+  seenEditionSchema,
+  type WireEdition,
+} from './edition.ts';
 export {
   type Figure,
   type FigureName,

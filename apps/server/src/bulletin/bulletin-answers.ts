@@ -2,7 +2,12 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BulletinDocument, BulletinFileQuery, OverviewQuery } from '@sanyi/api';
 import { ok, type Result } from '@sanyi/kernel';
-import { type Bulletin, makeBulletin, unsignedEdition } from '@sanyi/oversight';
+import {
+  type Bulletin,
+  type BulletinEdition,
+  makeBulletin,
+  unsignedEdition,
+} from '@sanyi/oversight';
 import type { BulletinDefinition } from '@sanyi/policy';
 import {
   type BulletinSource,
@@ -24,6 +29,14 @@ const KEPT_PRINTS = 32;
 export type BulletinAnswers = {
   page(query: OverviewQuery): Promise<Result<BulletinDocument>>;
   file(query: BulletinFileQuery): Promise<Result<SentFile>>;
+  /** The bulletin of a quarter as it stands; `corrects` names the edition it takes the place of. */
+  written(
+    period: string | undefined,
+    corrects: BulletinEdition['corrects'],
+  ): Promise<Result<Written>>;
+  /** A bulletin that an edition froze, as a page and as files. */
+  frozenPage(bulletin: Bulletin, edition: string): Promise<Result<BulletinDocument>>;
+  frozenFile(bulletin: Bulletin, query: BulletinFileQuery): Promise<Result<SentFile>>;
   /** Writes the bulletin of the last quarter. */
   warm(): Promise<void>;
 };
@@ -46,37 +59,45 @@ export type Written = {
  */
 export function bulletinAnswers(measures: Measures): BulletinAnswers {
   const source = freshSource(measures);
-  const prints = new Map<string, Promise<Result<PrintedBulletin[]>>>();
-  const written = async (period: string | undefined): Promise<Result<Written>> => {
+  const print = keptPrints();
+  const written: BulletinAnswers['written'] = async (period, corrects) => {
     const read = await source();
-    if (!read.ok) return read;
-    return read.value.written(period);
+    return read.ok ? read.value.written(period, corrects) : read;
   };
   return {
-    warm: async () => void (await written(undefined)),
+    written,
+    warm: async () => void (await written(undefined, null)),
     page: async ({ period }) => {
-      const found = await written(period);
+      const found = await written(period, null);
       return found.ok ? ok(bulletinDocument(found.value)) : found;
     },
-    file: async ({ period, lang, format }) => {
-      const found = await written(period);
-      if (!found.ok) return found;
-      const { bulletin } = found.value;
-      const key = `${bulletin.period} ${bulletin.check} ${lang} ${format}`;
-      const making =
-        prints.get(key) ?? printBulletin(bulletin, { langs: [lang], formats: [format] });
-      const [oldest] = prints.keys();
-      if (prints.size >= KEPT_PRINTS && oldest !== undefined) prints.delete(oldest);
-      prints.set(key, making);
-      const made = await making;
-      if (!made.ok) return made;
-      const [print] = made.value;
-      return ok({
-        name: print?.name ?? '',
-        type: TYPES[format],
-        bytes: print?.bytes ?? new Uint8Array(),
-      });
+    file: async (query) => {
+      const found = await written(query.period, null);
+      return found.ok ? print(found.value.bulletin, query) : found;
     },
+    frozenPage: async (bulletin, edition) => {
+      const found = await written(bulletin.period, null);
+      return found.ok ? ok(bulletinDocument({ ...found.value, bulletin }, edition)) : found;
+    },
+    frozenFile: print,
+  };
+}
+
+/** Prints, kept for whoever asks next. */
+function keptPrints(): (bulletin: Bulletin, query: BulletinFileQuery) => Promise<Result<SentFile>> {
+  const prints = new Map<string, Promise<Result<PrintedBulletin[]>>>();
+  return async (bulletin, { lang, format }) => {
+    const { edition, period, check } = bulletin;
+    const key = [period, check, edition.id, edition.state, lang, format].join(' ');
+    const making = prints.get(key) ?? printBulletin(bulletin, { langs: [lang], formats: [format] });
+    const [oldest] = prints.keys();
+    if (prints.size >= KEPT_PRINTS && oldest !== undefined) prints.delete(oldest);
+    prints.set(key, making);
+    const made = await making;
+    if (!made.ok) return made;
+    const [first] = made.value;
+    const bytes = first?.bytes ?? new Uint8Array();
+    return ok({ name: first?.name ?? '', type: TYPES[format], bytes });
   };
 }
 
@@ -87,7 +108,8 @@ const TYPES: Readonly<Record<BulletinFileQuery['format'], string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
-type Source = { written(period: string | undefined): Result<Written> };
+type Corrects = BulletinEdition['corrects'];
+type Source = { written(period: string | undefined, corrects: Corrects): Result<Written> };
 
 /** The source, read again when districts have sent figures since. */
 function freshSource(measures: Measures): () => Promise<Result<Source>> {
@@ -114,9 +136,10 @@ function keptSource(source: BulletinSource): Source {
   const kept = new Map<string, Result<Written>>();
   const periods = source.periods.map(({ id }) => id);
   return {
-    written: (asked) => {
+    written: (asked, corrects) => {
       const period = asked ?? periods.at(-1) ?? '';
-      const found = kept.get(period) ?? write(source, periods, period);
+      if (corrects) return write(source, periods, { period, corrects });
+      const found = kept.get(period) ?? write(source, periods, { period, corrects });
       kept.set(period, found);
       return found;
     },
@@ -126,9 +149,10 @@ function keptSource(source: BulletinSource): Source {
 function write(
   source: BulletinSource,
   periods: readonly string[],
-  period: string,
+  { period, corrects }: { readonly period: string; readonly corrects: Corrects },
 ): Result<Written> {
-  const input = source.input({ bulletin: QUARTER, period, edition: unsignedEdition(period) });
+  const edition = { ...unsignedEdition(period), corrects };
+  const input = source.input({ bulletin: QUARTER, period, edition });
   if (!input.ok) return input;
   const { definition } = input.value;
   return ok({ bulletin: makeBulletin(input.value), definition, periods });

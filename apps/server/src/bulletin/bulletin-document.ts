@@ -5,14 +5,18 @@ import { BULLETIN_FORMATS } from '@sanyi/store';
 import type { Written } from './bulletin-answers.ts';
 
 /** A bulletin as the console shows it: pages, contents, checks, tasks, and where its prints are. */
-export function bulletinDocument({ bulletin, definition, periods }: Written): BulletinDocument {
-  const { period, heading, edition, synthetic, cutOff, check, sections, findings } = bulletin;
+export function bulletinDocument(
+  { bulletin, definition, periods }: Written,
+  edition: string | null = null,
+): BulletinDocument {
+  const named = edition === null ? `period=${bulletin.period}` : `edition=${edition}`;
+  const { period, heading, synthetic, cutOff, check, sections, findings } = bulletin;
   return {
     period,
     periods,
     heading,
-    state: edition.state,
-    number: edition.number,
+    state: bulletin.edition.state,
+    number: bulletin.edition.number,
     synthetic,
     cutOff,
     check,
@@ -28,7 +32,7 @@ export function bulletinDocument({ bulletin, definition, periods }: Written): Bu
       BULLETIN_FORMATS.map((format) => ({
         lang,
         format,
-        address: `${ADDRESSES.bulletinFile}?period=${period}&lang=${lang}&format=${format}`,
+        address: `${ADDRESSES.bulletinFile}?${named}&lang=${lang}&format=${format}`,
       })),
     ),
   };

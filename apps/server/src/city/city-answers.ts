@@ -13,6 +13,7 @@ import {
 import { type Actor, allowed, type Records } from '@sanyi/store';
 import type { Answers } from '../answers.ts';
 import type { BulletinAnswers } from '../bulletin/bulletin-answers.ts';
+import type { EditionAnswers } from '../bulletin/edition-answers.ts';
 import type { GovernanceAnswers } from '../governance/governance-answers.ts';
 import type { JobBoard } from '../jobs/job-board.ts';
 import type { Documents } from '../library/documents.ts';
@@ -43,6 +44,7 @@ export type Served = {
   /** Whether everything done in this city may be removed: a demo on this machine. */
   readonly canReset: boolean;
   readonly governance: GovernanceAnswers;
+  readonly editions: EditionAnswers;
 };
 
 /** Answers from a city. Everything but health, status, packages and jobs waits until it is ready. */
@@ -68,14 +70,38 @@ export function cityAnswers(served: Served, reset: () => Result<Job>, records: R
     packages: () => (served.rules ? packageList(served, served.rules) : notReady()),
     package: (_actor, id) => (served.rules ? onePackage(served, served.rules, id) : notReady()),
     monitoring: (_actor, query) => served.days?.day(query) ?? notReady(),
-    bulletin: (_actor, query) => served.bulletins?.page(query) ?? notReady(),
-    bulletinFile: (_actor, query) => served.bulletins?.file(query) ?? notReady(),
+    ...bulletinQuestions(served, notReady),
     coverage: () => served.documents.coverage(),
     glossary: () => served.documents.glossary(),
     reset: () => reset(),
     reports: reportAnswers(city, records),
     job: (_actor, id): Result<Job> => served.jobs.find(id),
     cancel: (_actor, id): Result<Job> => served.jobs.cancel(id),
+  };
+}
+
+/** The bulletin as it stands, or as an edition froze it. */
+function bulletinQuestions(
+  served: Served,
+  notReady: () => Result<never>,
+): Pick<Answers, 'bulletin' | 'bulletinFile' | 'editions'> {
+  const { editions } = served;
+  return {
+    editions,
+    bulletin: async (actor, { period, edition }) => {
+      const { bulletins } = served;
+      if (!bulletins) return notReady();
+      if (edition === undefined) return bulletins.page({ period });
+      const frozen = await editions.frozen(actor, edition);
+      return frozen.ok ? bulletins.frozenPage(frozen.value, edition) : frozen;
+    },
+    bulletinFile: async (actor, query) => {
+      const { bulletins } = served;
+      if (!bulletins) return notReady();
+      if (query.edition === undefined) return bulletins.file(query);
+      const frozen = await editions.frozen(actor, query.edition);
+      return frozen.ok ? bulletins.frozenFile(frozen.value, query) : frozen;
+    },
   };
 }
 

@@ -1,9 +1,10 @@
-import { ADDRESSES, bulletinFileQuerySchema, overviewQuerySchema } from '@sanyi/api';
+import { ADDRESSES, bulletinFileQuerySchema, bulletinQuerySchema } from '@sanyi/api';
 import type { FastifyInstance } from 'fastify';
 import type { Answers } from '../answers.ts';
 import type { ActorOf } from '../web/actor-of.ts';
 import { readQuery, sendProblems } from '../web/send.ts';
 import { sendFile } from '../web/send-file.ts';
+import { addEditionRoutes } from './edition-routes.ts';
 import type { Route } from './routes.ts';
 
 /** The bulletin as a page, and its prints as files. */
@@ -14,8 +15,9 @@ export function addBulletinRoutes(
 ): void {
   server.get(
     ADDRESSES.bulletin,
-    route(overviewQuerySchema, ({ actor, query }) => answers.bulletin(actor, query)),
+    route(bulletinQuerySchema, ({ actor, query }) => answers.bulletin(actor, query)),
   );
+  addEditionRoutes(server, answers.editions, { route, actorOf });
   server.get(ADDRESSES.bulletinFile, async (request, reply) => {
     const query = readQuery(bulletinFileQuerySchema, request.query);
     if (!query.ok) return sendProblems(reply, query.problems);

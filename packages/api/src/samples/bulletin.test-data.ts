@@ -1,5 +1,6 @@
 import type { BulletinDocument } from '../bulletin.ts';
 import type { BulletinPage } from '../bulletin-pages.ts';
+import type { EditionList } from '../edition.ts';
 import { SAMPLE_PERIOD, SAMPLE_PERIODS } from './places.test-data.ts';
 
 const page = (lang: 'en' | 'zh', say: (en: string, zh: string) => string): BulletinPage => ({
@@ -116,4 +117,37 @@ export const sampleBulletin = (): BulletinDocument => ({
       address: `/api/bulletin/file?period=${SAMPLE_PERIOD}&lang=${lang}&format=${format}`,
     })),
   ),
+});
+
+const SIGNED = {
+  by: {
+    id: 'director',
+    name: { en: 'Lin', zh: '林' },
+    office: { en: 'Commission', zh: '卫生健康委员会' },
+  },
+  at: '2019-05-24T01:00:00Z',
+} as const;
+
+/** The editions of a quarter as the server sends them. */
+export const sampleEditions = (): EditionList => ({
+  rows: [
+    {
+      id: 'E1',
+      version: 3,
+      period: SAMPLE_PERIOD,
+      state: 'published',
+      number: 1,
+      contentHash: 'a'.repeat(64),
+      cutOff: '2019-03-31',
+      corrects: null,
+      drafted: SIGNED,
+      approved: SIGNED,
+      published: SIGNED,
+      receipts: [{ district: 'tongzhou', signature: SIGNED }],
+      files: 8,
+      may: ['receive'],
+    },
+  ],
+  mayDraft: true,
+  districts: 16,
 });

@@ -1,4 +1,4 @@
-export { sampleBulletin } from './bulletin.test-data.ts';
+export { sampleBulletin, sampleEditions } from './bulletin.test-data.ts';
 export { sampleClaim, sampleClaimList } from './claim.test-data.ts';
 export { sampleDistrict } from './district.test-data.ts';
 export { sampleGrowth } from './growth.test-data.ts';

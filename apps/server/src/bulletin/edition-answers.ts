@@ -1,0 +1,216 @@
+import type { EditionList, NewEdition, SeenEdition, WireEdition } from '@sanyi/api';
+import { changedFigures, type Edition, type EditionFigure, type Json } from '@sanyi/governance';
+import { fail, LANGS, ok, problem, type Result } from '@sanyi/kernel';
+import type { Bulletin, EditionChange } from '@sanyi/oversight';
+import {
+  type Act,
+  type Actor,
+  BULLETIN_FORMATS,
+  mayAct,
+  printBulletin,
+  type Records,
+  type RecordsDoor,
+} from '@sanyi/store';
+import type { BulletinAnswers, Written } from './bulletin-answers.ts';
+import { signedBulletin } from './signed-bulletin.ts';
+
+/** The series of editions that bulletins are. */
+const SERIES = 'bulletin';
+
+/** What editions are answered from. */
+export type EditionSource = {
+  readonly records: Records;
+  readonly districts: () => readonly string[];
+  /** The bulletins of the city, or null while it is prepared. */
+  readonly bulletins: () => BulletinAnswers | null;
+};
+
+/** Editions of the bulletin: drafted, signed, published, received. */
+export type EditionAnswers = {
+  list(actor: Actor, period: string): Promise<Result<EditionList>>;
+  /** The bulletin as an edition froze it. */
+  frozen(actor: Actor, id: string): Promise<Result<Bulletin>>;
+  draft(actor: Actor, asked: NewEdition): Promise<Result<EditionList>>;
+  approve(actor: Actor, id: string, seen: SeenEdition): Promise<Result<EditionList>>;
+  reopen(
+    actor: Actor,
+    id: string,
+    asked: { readonly version: number; readonly reason: string },
+  ): Promise<Result<EditionList>>;
+  publish(actor: Actor, id: string, seen: SeenEdition): Promise<Result<EditionList>>;
+  receive(actor: Actor, id: string, note: string): Promise<Result<EditionList>>;
+};
+
+/** Answers about editions from records and the bulletins of the city. */
+export function editionAnswers(source: EditionSource): EditionAnswers {
+  const { records } = source;
+  const act = async (
+    actor: Actor,
+    change: (door: RecordsDoor) => Promise<Result<{ readonly period: string }>>,
+  ): Promise<Result<EditionList>> => {
+    const changed = await records.withActor(actor, change);
+    return changed.ok ? listOf(source, actor, changed.value.period) : changed;
+  };
+  return {
+    list: (actor, period) => listOf(source, actor, period),
+    frozen: async (actor, id) => {
+      const found = await records.withActor(actor, ({ editions }) => editions.find(id));
+      return found.ok ? ok(signedBulletin(found.value)) : found;
+    },
+    draft: (actor, asked) => act(actor, (door) => drafted(source, door, asked)),
+    approve: (actor, id, seen) => act(actor, ({ editions }) => editions.approve(id, seen)),
+    reopen: (actor, id, asked) => act(actor, ({ editions }) => editions.reopen(id, asked)),
+    publish: (actor, id, { version }) => act(actor, (door) => published(door, id, version)),
+    receive: (actor, id, note) =>
+      act(actor, async ({ editions }) => {
+        const receipt = await editions.receive(id, { note });
+        return receipt.ok ? editions.find(id) : receipt;
+      }),
+  };
+}
+
+async function listOf(
+  source: EditionSource,
+  actor: Actor,
+  period: string,
+): Promise<Result<EditionList>> {
+  return source.records.withActor(actor, async ({ editions }) => {
+    const heads = await editions.list({ series: SERIES, period });
+    const rows: WireEdition[] = [];
+    for (const head of heads) {
+      rows.push(wireEdition(actor, head, await editions.receipts(head.id)));
+    }
+    const isOpen = rows.some(({ state }) => state !== 'published');
+    return ok({
+      rows,
+      mayDraft: !isOpen && mayDo(actor, 'edition.draft', null),
+      districts: source.districts().length,
+    });
+  });
+}
+
+const mayDo = (actor: Actor, act: Act, district: string | null): boolean =>
+  mayAct(actor, { act, district }).ok;
+
+type Head = Omit<Edition, 'content' | 'figures'>;
+type Receipts = Awaited<ReturnType<RecordsDoor['editions']['receipts']>>;
+
+function wireEdition(actor: Actor, edition: Head, receipts: Receipts): WireEdition {
+  const { id, version, period, state, number, contentHash, cut, corrects, changes } = edition;
+  const isIn = receipts.some(({ district }) => district === actor.district);
+  const may: (WireEdition['may'][number] | false)[] = [
+    state === 'draft' && mayDo(actor, 'edition.approve', null) && 'approve',
+    state === 'approved' && mayDo(actor, 'edition.publish', null) && 'publish',
+    state === 'approved' && mayDo(actor, 'edition.approve', null) && 'reopen',
+    state === 'published' && !isIn && mayDo(actor, 'edition.receive', actor.district) && 'receive',
+  ];
+  return {
+    id,
+    version,
+    period,
+    state,
+    number,
+    contentHash,
+    cutOff: cut.cutOff,
+    corrects:
+      corrects === null
+        ? null
+        : { id: corrects, changes: changes.length, reason: edition.reason ?? '' },
+    drafted: edition.drafted,
+    approved: edition.approved,
+    published: edition.published,
+    receipts: receipts.map(({ district, changed }) => ({
+      district: district ?? '',
+      signature: changed,
+    })),
+    files: edition.files.length,
+    may: may.filter((each) => each !== false),
+  };
+}
+
+/** Drafts the bulletin as it stands; after a published edition, as its correction. */
+async function drafted(
+  source: EditionSource,
+  { editions }: RecordsDoor,
+  { period, reason }: NewEdition,
+): Promise<Result<Edition>> {
+  const bulletins = source.bulletins();
+  if (!bulletins) return fail(problem('API_NOT_READY', 'server'));
+  const written = await bulletins.written(period, null);
+  if (!written.ok) return written;
+  const before = await editions.current({ series: SERIES, period });
+  const figures = figuresOf(written.value.bulletin);
+  if (!before) {
+    return editions.draft({ series: SERIES, period, ...textOf(written.value.bulletin, figures) });
+  }
+  const changes = changesOf(written.value, changedFigures(before.figures, figures));
+  const id = `${period}-${before.number ?? 1}`;
+  const corrected = await bulletins.written(period, { id, changes });
+  if (!corrected.ok) return corrected;
+  const text = textOf(corrected.value.bulletin, figures);
+  return editions.correct(before.id, { ...text, reason: reason ?? '' });
+}
+
+/** Changed figures with the names a reader knows. */
+function changesOf(
+  { bulletin }: Written,
+  changes: ReturnType<typeof changedFigures>,
+): EditionChange[] {
+  const titles = new Map(bulletin.sources.map((each) => [each.indicator, each.title]));
+  const places = new Map(
+    bulletin.sections.flatMap(({ grids }) =>
+      grids.flatMap(({ rows }) => rows.map(({ place, title }) => [place, title] as const)),
+    ),
+  );
+  return changes.map(({ place, indicator, period, before, after }) => {
+    const title = titles.get(indicator) ?? { en: indicator, zh: indicator };
+    return {
+      place: places.get(place) ?? { en: place, zh: place },
+      indicator: { en: `${title.en}, ${period}`, zh: `${title.zh}（${period}）` },
+      before: before ?? '—',
+      after: after ?? '—',
+    };
+  });
+}
+
+const figuresOf = (bulletin: Bulletin): EditionFigure[] =>
+  bulletin.figures.map(({ figure, judgement }) => {
+    const { indicator, place, period, value, numerator, denominator } = figure;
+    return { indicator, place, period, value, numerator, denominator, judgement };
+  });
+
+function textOf(
+  bulletin: Bulletin,
+  figures: readonly EditionFigure[],
+): { cut: Edition['cut']; content: Json; figures: readonly EditionFigure[] } {
+  const { cutOff, factsChecksum, stackHash } = bulletin;
+  return {
+    cut: { cutOff, factsChecksum, stackHash, submissions: [] },
+    // A bulletin is plain data: texts, numbers, lists and records of them.
+    content: bulletin as unknown as Json,
+    figures,
+  };
+}
+
+/** Publishes with the hashes of every print, made as the edition will then stand. */
+async function published(
+  { editions }: RecordsDoor,
+  id: string,
+  version: number,
+): Promise<Result<Edition>> {
+  const found = await editions.find(id);
+  if (!found.ok) return found;
+  const { series, period } = found.value;
+  const before = await editions.current({ series, period });
+  const number = 1 + (before?.number ?? 0);
+  const stands = signedBulletin({ ...found.value, state: 'published', number });
+  const prints = await printBulletin(stands, { langs: LANGS, formats: BULLETIN_FORMATS });
+  if (!prints.ok) return prints;
+  const files = prints.value.map(({ name, lang, format, sha256 }) => ({
+    path: name,
+    lang,
+    format,
+    sha256,
+  }));
+  return editions.publish(id, { version, files, follow: null });
+}

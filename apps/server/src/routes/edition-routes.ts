@@ -1,0 +1,46 @@
+import {
+  ADDRESSES,
+  editionQuerySchema,
+  newEditionSchema,
+  newReceiptSchema,
+  reasonedSchema,
+  seenEditionSchema,
+} from '@sanyi/api';
+import type { FastifyInstance } from 'fastify';
+import type { ZodType } from 'zod';
+import type { Answer } from '../answers.ts';
+import type { EditionAnswers } from '../bulletin/edition-answers.ts';
+import type { ActorOf } from '../web/actor-of.ts';
+import { type Posted, postRoute } from './post-route.ts';
+import type { Route } from './routes.ts';
+
+/** Editions: listed, drafted, signed, taken back, published, received. */
+export function addEditionRoutes(
+  server: FastifyInstance,
+  editions: EditionAnswers,
+  { route, actorOf }: { readonly route: Route; readonly actorOf: ActorOf },
+): void {
+  const post = <Body>(
+    path: string,
+    schema: ZodType<Body>,
+    act: (posted: Posted<Body>) => Answer<unknown>,
+  ): void => {
+    server.post(path, postRoute({ actorOf, schema, act }));
+  };
+  const one = `${ADDRESSES.edition}:id`;
+  server.get(
+    ADDRESSES.editions,
+    route(editionQuerySchema, ({ actor, query }) => editions.list(actor, query.period)),
+  );
+  post(ADDRESSES.editions, newEditionSchema, ({ actor, body }) => editions.draft(actor, body));
+  post(`${one}/approve`, seenEditionSchema, ({ actor, id, body }) =>
+    editions.approve(actor, id, body),
+  );
+  post(`${one}/reopen`, reasonedSchema, ({ actor, id, body }) => editions.reopen(actor, id, body));
+  post(`${one}/publish`, seenEditionSchema, ({ actor, id, body }) =>
+    editions.publish(actor, id, body),
+  );
+  post(`${one}/receive`, newReceiptSchema, ({ actor, id, body }) =>
+    editions.receive(actor, id, body.note),
+  );
+}

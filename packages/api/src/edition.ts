@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { signatureSchema, type WireSignature } from './governance/person.ts';
+import { LIMITS } from './limits.ts';
+
+/** What one may do with an edition. */
+export type EditionAct = 'draft' | 'approve' | 'reopen' | 'publish' | 'receive';
+
+/** An edition of the bulletin: who signed what and when, and which districts have it. */
+export type WireEdition = {
+  readonly id: string;
+  readonly version: number;
+  readonly period: string;
+  readonly state: 'draft' | 'approved' | 'published';
+  /** 1 for the first of its quarter; null before publication. */
+  readonly number: number | null;
+  /** What is signed: whoever approves names the hash that was seen. */
+  readonly contentHash: string;
+  readonly cutOff: string;
+  /** The edition it corrects, how many figures changed, and why; null for a first one. */
+  readonly corrects: {
+    readonly id: string;
+    readonly changes: number;
+    readonly reason: string;
+  } | null;
+  readonly drafted: WireSignature;
+  readonly approved: WireSignature | null;
+  readonly published: WireSignature | null;
+  readonly receipts: readonly { readonly district: string; readonly signature: WireSignature }[];
+  readonly files: number;
+  /** What the acting person may do now. */
+  readonly may: readonly EditionAct[];
+};
+
+/** The editions of a quarter, the newest first: `/api/editions`. */
+export type EditionList = {
+  readonly rows: readonly WireEdition[];
+  /** Whether the acting person may draft one now. */
+  readonly mayDraft: boolean;
+  /** Districts that are asked for a receipt. */
+  readonly districts: number;
+};
+
+const actSchema: z.ZodType<EditionAct> = z.enum([
+  'draft',
+  'approve',
+  'reopen',
+  'publish',
+  'receive',
+]);
+
+/** One edition. */
+export const editionSchema: z.ZodType<WireEdition> = z.object({
+  id: z.string(),
+  version: z.number().int(),
+  period: z.string(),
+  state: z.enum(['draft', 'approved', 'published']),
+  number: z.number().int().nullable(),
+  contentHash: z.string(),
+  cutOff: z.string(),
+  corrects: z.object({ id: z.string(), changes: z.number().int(), reason: z.string() }).nullable(),
+  drafted: signatureSchema,
+  approved: signatureSchema.nullable(),
+  published: signatureSchema.nullable(),
+  receipts: z.array(z.object({ district: z.string(), signature: signatureSchema })),
+  files: z.number().int(),
+  may: z.array(actSchema),
+});
+
+/** The editions of a quarter. */
+export const editionListSchema: z.ZodType<EditionList> = z.object({
+  rows: z.array(editionSchema),
+  mayDraft: z.boolean(),
+  districts: z.number().int(),
+});
+
+const word: z.ZodType<string> = z.string().min(1).max(LIMITS.word);
+const written: z.ZodType<string> = z.string().max(LIMITS.written);
+const version: z.ZodType<number> = z.number().int().min(1);
+
+/** Which quarter's editions. */
+export type EditionQuery = { readonly period: string };
+
+/** The query of `/api/editions`. */
+export const editionQuerySchema: z.ZodType<EditionQuery> = z.strictObject({ period: word });
+
+/** A draft of a quarter; with a published edition before it, a correction that needs a reason. */
+export type NewEdition = { readonly period: string; readonly reason?: string | undefined };
+
+/** The body of `POST /api/editions`. */
+export const newEditionSchema: z.ZodType<NewEdition> = z.strictObject({
+  period: word,
+  reason: written.optional(),
+});
+
+/** An edition as it was seen. */
+export type SeenEdition = { readonly version: number; readonly contentHash: string };
+
+/** The body of approving and publishing. */
+export const seenEditionSchema: z.ZodType<SeenEdition> = z.strictObject({
+  version,
+  contentHash: word,
+});
+
+/** A receipt with what the district notes. */
+export type NewReceipt = { readonly note: string };
+
+/** The body of a receipt. */
+export const newReceiptSchema: z.ZodType<NewReceipt> = z.strictObject({ note: written });
