@@ -62,6 +62,7 @@ function plain(kind: string, id: string): Answered | null {
     glossary: glossaryDocument,
     packages: () => (id ? packageDocument() : packageListDocument()),
     reports: () => reportsDocument(id),
+    editions: () => ({ rows: [], mayDraft: false, districts: 16 }),
     officers: officersDocument,
     work: workDocument,
     tasks: () => (id ? taskDocument(id) : tasksDocument()),

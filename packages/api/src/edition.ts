@@ -49,7 +49,7 @@ const actSchema: z.ZodType<EditionAct> = z.enum([
 ]);
 
 /** One edition. */
-export const editionSchema: z.ZodType<WireEdition> = z.object({
+const editionSchema: z.ZodType<WireEdition> = z.object({
   id: z.string(),
   version: z.number().int(),
   period: z.string(),

@@ -29,6 +29,8 @@ export type Address = {
   readonly source?: string | undefined;
   /** The stop of the tour, counted from 1. */
   readonly tour?: string | undefined;
+  /** The edition of the bulletin that is shown. */
+  readonly edition?: string | undefined;
   /** Words a list is searched for. */
   readonly find?: string | undefined;
 };
@@ -58,6 +60,7 @@ const KEYS: readonly AddressKey[] = [
   'all',
   'status',
   'source',
+  'edition',
   'find',
   'tour',
 ];

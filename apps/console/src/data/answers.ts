@@ -70,8 +70,11 @@ export const useMonitoring = (
 ): UseQueryResult<Monitoring> => useAnswer<Monitoring>(ADDRESSES.monitoring, { day, place });
 
 /** The bulletin of a quarter. */
-export const useBulletin = (period: string | undefined): UseQueryResult<BulletinDocument> =>
-  useAnswer<BulletinDocument>(ADDRESSES.bulletin, { period });
+export const useBulletin = (
+  period: string | undefined,
+  edition: string | undefined,
+): UseQueryResult<BulletinDocument> =>
+  useAnswer<BulletinDocument>(ADDRESSES.bulletin, edition ? { edition } : { period });
 
 /** What the source documents ask for. */
 export const useCoverage = (): UseQueryResult<Coverage> =>

@@ -1,6 +1,7 @@
 import {
   ADDRESSES,
   type DirectiveList,
+  type EditionList,
   type MeetingPackDocument,
   type OfficerList,
   type ProjectDetail,
@@ -41,6 +42,10 @@ export const useDirectives = (): UseQueryResult<DirectiveList> =>
 /** What lies on the table at a meeting. */
 export const useDirective = (id: string): UseQueryResult<MeetingPackDocument> =>
   useRecords<MeetingPackDocument>(ADDRESSES.directive + encodeURIComponent(id));
+
+/** Editions of the bulletin of a quarter. */
+export const useEditions = (period: string): UseQueryResult<EditionList> =>
+  useRecords<EditionList>(`${ADDRESSES.editions}?period=${encodeURIComponent(period)}`);
 
 /** Key projects. */
 export const useProjects = (): UseQueryResult<ProjectList> =>

@@ -1,4 +1,4 @@
-import type { BulletinDocument, BulletinFile } from '@sanyi/api';
+import type { BulletinDocument, BulletinFile, EditionAct } from '@sanyi/api';
 
 /** Words of `bulletin`. */
 export type BulletinWords = {
@@ -34,6 +34,15 @@ export type BulletinWords = {
   readonly openFigure: string;
   readonly ask: (place: string, indicator: string) => string;
   readonly chart: string;
+  readonly editions: string;
+  readonly noEdition: string;
+  readonly drafted: string;
+  readonly receipts: string;
+  readonly receiptsOf: (count: number, districts: number) => string;
+  readonly corrects: (changes: number, reason: string) => string;
+  readonly failedCheck: string;
+  readonly correct: string;
+  readonly acts: Readonly<Record<EditionAct, string>>;
 };
 
 export const bulletinEn: BulletinWords = {
@@ -70,6 +79,22 @@ export const bulletinEn: BulletinWords = {
   openFigure: 'Open the figure',
   ask: (place, indicator) => `${place}, ${indicator}`,
   chart: 'Bars by district; the table above says the same',
+  editions: 'Signatures and editions',
+  noEdition: 'Nobody has drafted an edition of this quarter.',
+  drafted: 'Drafted',
+  receipts: 'Receipts',
+  receiptsOf: (count, districts) => `${count} of ${districts} districts`,
+  corrects: (changes, reason) =>
+    `Corrects the edition before; ${changes} figures changed. ${reason}`,
+  failedCheck: 'A check failed; it cannot be signed as it stands.',
+  correct: 'Draft a correction',
+  acts: {
+    draft: 'Draft an edition',
+    approve: 'Sign',
+    reopen: 'Take the signature back',
+    publish: 'Publish',
+    receive: 'Confirm receipt',
+  },
 };
 
 export const bulletinZh: BulletinWords = {
@@ -106,4 +131,19 @@ export const bulletinZh: BulletinWords = {
   openFigure: '查看该数值',
   ask: (place, indicator) => `${place}，${indicator}`,
   chart: '各区柱状图，与上表一致',
+  editions: '签发与版次',
+  noEdition: '本季度尚未拟稿。',
+  drafted: '拟稿',
+  receipts: '签收',
+  receiptsOf: (count, districts) => `${districts}个区中${count}个`,
+  corrects: (changes, reason) => `更正上一版，${changes}个数值有变。${reason}`,
+  failedCheck: '有核对未通过，不能按现状签发。',
+  correct: '拟更正稿',
+  acts: {
+    draft: '拟稿',
+    approve: '签发',
+    reopen: '撤回签发',
+    publish: '印发',
+    receive: '确认签收',
+  },
 };

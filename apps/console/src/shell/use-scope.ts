@@ -27,7 +27,7 @@ function useWhen(): ScopePicker {
     value: periodText(period, lang),
     selected: period,
     options: [...periods].reverse().map((id) => ({ key: id, label: periodText(id, lang) })),
-    pick: (key) => setAddress({ period: key, why: undefined }),
+    pick: (key) => setAddress({ period: key, why: undefined, edition: undefined }),
   };
 }
 

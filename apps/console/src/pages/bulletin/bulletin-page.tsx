@@ -14,6 +14,7 @@ import { BulletinActs } from './bulletin-acts.tsx';
 import { BulletinContents } from './bulletin-contents.tsx';
 import { BulletinSheet } from './bulletin-sheet.tsx';
 import { Checks, GoesOut, TasksAsked } from './bulletin-side.tsx';
+import { EditionCard } from './edition-card.tsx';
 import { findingWhy } from './finding-why.tsx';
 import { type PageLanguage, pageLanguage } from './page-language.ts';
 import '../../styles/bulletin.css';
@@ -25,7 +26,7 @@ export function BulletinPage(): JSX.Element {
   const address = useAddress();
   const status = useReadyStatus();
   const period = address.period ?? status?.periods.at(-1) ?? '';
-  const query = useBulletin(address.period);
+  const query = useBulletin(address.period, address.edition);
   const page = query.isError ? undefined : query.data;
   const shown = pageLanguage(address.layout, lang);
   return (
@@ -57,6 +58,10 @@ export function BulletinPage(): JSX.Element {
             </div>
             <div className="bulletin-side">
               <Checks checks={found.checks} />
+              <EditionCard
+                period={found.period}
+                failed={found.checks.some(({ outcome }) => outcome === 'failed')}
+              />
               <TasksAsked page={found} />
               <GoesOut page={found} />
             </div>

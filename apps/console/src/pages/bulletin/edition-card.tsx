@@ -1,0 +1,155 @@
+import { ADDRESSES, type EditionAct, type EditionList, type WireEdition } from '@sanyi/api';
+import { type JSX, useState } from 'react';
+import { useWords } from '../../app/words.tsx';
+import { useAct, useEditions } from '../../data/governance.ts';
+import { Answer } from '../../parts/answer.tsx';
+import { Card } from '../../parts/card.tsx';
+import { Go } from '../../parts/go.tsx';
+import { Button } from '../../ui/button.ts';
+import { ActTrouble } from '../governance/act-trouble.tsx';
+import { WordsField } from '../governance/fields.tsx';
+import { useActing } from '../governance/use-acting.ts';
+
+/** Who drafted, signed, published and received; and what the acting person may do next. */
+export function EditionCard(props: {
+  readonly period: string;
+  /** Whether a check failed, so that signing needs a second look. */
+  readonly failed: boolean;
+}): JSX.Element {
+  const { m } = useWords();
+  const { period, failed } = props;
+  const query = useEditions(period);
+  return (
+    <Card title={m.bulletin.editions}>
+      <Answer query={query} rows={3}>
+        {(list) => (
+          <div className="edition-list">
+            {list.rows.length === 0 && <p className="empty-list">{m.bulletin.noEdition}</p>}
+            {list.rows.map((edition) => (
+              <Edition key={edition.id} edition={edition} list={list} failed={failed} />
+            ))}
+            <Draft list={list} period={period} />
+          </div>
+        )}
+      </Answer>
+    </Card>
+  );
+}
+
+function Edition(props: {
+  readonly edition: WireEdition;
+  readonly list: EditionList;
+  readonly failed: boolean;
+}): JSX.Element {
+  const { m, say } = useWords();
+  const { edition, list, failed } = props;
+  const sending = useAct();
+  const [reason, setReason] = useState('');
+  const send = (act: EditionAct): void => {
+    const { id, version, contentHash } = edition;
+    const body = {
+      approve: { version, contentHash },
+      publish: { version, contentHash },
+      reopen: { version, reason },
+      receive: { note: '' },
+      draft: {},
+    }[act];
+    void sending.run(`${ADDRESSES.edition}${encodeURIComponent(id)}/${act}`, body);
+  };
+  const signed = [
+    [m.bulletin.drafted, edition.drafted],
+    [m.bulletin.states.approved, edition.approved],
+    [m.bulletin.states.published, edition.published],
+  ] as const;
+  return (
+    <section className="edition">
+      <h3>
+        <Go to="/bulletin" address={{ period: edition.period, edition: edition.id }}>
+          {edition.number === null
+            ? m.bulletin.states[edition.state]
+            : m.bulletin.edition(edition.number)}
+        </Go>
+      </h3>
+      <dl>
+        {signed.map(
+          ([word, signature]) =>
+            signature && (
+              <div key={word}>
+                <dt>{word}</dt>
+                <dd>
+                  {say(signature.by.name)} <time>{signature.at.slice(0, 10)}</time>
+                </dd>
+              </div>
+            ),
+        )}
+        {edition.state === 'published' && (
+          <div>
+            <dt>{m.bulletin.receipts}</dt>
+            <dd>{m.bulletin.receiptsOf(edition.receipts.length, list.districts)}</dd>
+          </div>
+        )}
+      </dl>
+      {edition.corrects && (
+        <p className="quiet">
+          {m.bulletin.corrects(edition.corrects.changes, edition.corrects.reason)}
+        </p>
+      )}
+      {edition.may.includes('approve') && failed && (
+        <p className="quiet">{m.bulletin.failedCheck}</p>
+      )}
+      {edition.may.includes('reopen') && (
+        <WordsField label={m.governance.reason} value={reason} onChange={setReason} />
+      )}
+      <ActTrouble error={sending.error} />
+      <p className="edition-acts">
+        {edition.may.map((act) => (
+          <Button
+            key={act}
+            type={act === 'reopen' ? 'default' : 'primary'}
+            loading={sending.busy}
+            disabled={act === 'approve' && failed}
+            onClick={() => send(act)}
+          >
+            {m.bulletin.acts[act]}
+          </Button>
+        ))}
+      </p>
+    </section>
+  );
+}
+
+/** Drafts the first edition, or with a reason a correction. */
+function Draft(props: { readonly list: EditionList; readonly period: string }): JSX.Element | null {
+  const { m } = useWords();
+  const acting = useActing();
+  const sending = useAct();
+  const [reason, setReason] = useState('');
+  const { list, period } = props;
+  if (!list.mayDraft) {
+    return acting ? null : <p className="card-text quiet">{m.governance.chooseWho}</p>;
+  }
+  const isCorrection = list.rows.length > 0;
+  return (
+    <form
+      className="fields"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void sending.run(ADDRESSES.editions, isCorrection ? { period, reason } : { period });
+      }}
+    >
+      {isCorrection && (
+        <WordsField label={m.governance.reason} value={reason} onChange={setReason} />
+      )}
+      <ActTrouble error={sending.error} />
+      <p className="edition-acts">
+        <Button
+          htmlType="submit"
+          type={isCorrection ? 'default' : 'primary'}
+          loading={sending.busy}
+        >
+          {isCorrection ? m.bulletin.correct : m.bulletin.acts.draft}
+        </Button>
+      </p>
+    </form>
+  );
+}
