@@ -41,7 +41,7 @@ function Edition(props: {
   readonly list: EditionList;
   readonly failed: boolean;
 }): JSX.Element {
-  const { m, say } = useWords();
+  const { m } = useWords();
   const { edition, list, failed } = props;
   const sending = useAct();
   const [reason, setReason] = useState('');
@@ -56,11 +56,6 @@ function Edition(props: {
     }[act];
     void sending.run(`${ADDRESSES.edition}${encodeURIComponent(id)}/${act}`, body);
   };
-  const signed = [
-    [m.bulletin.drafted, edition.drafted],
-    [m.bulletin.states.approved, edition.approved],
-    [m.bulletin.states.published, edition.published],
-  ] as const;
   return (
     <section className="edition">
       <h3>
@@ -70,25 +65,7 @@ function Edition(props: {
             : m.bulletin.edition(edition.number)}
         </Go>
       </h3>
-      <dl>
-        {signed.map(
-          ([word, signature]) =>
-            signature && (
-              <div key={word}>
-                <dt>{word}</dt>
-                <dd>
-                  {say(signature.by.name)} <time>{signature.at.slice(0, 10)}</time>
-                </dd>
-              </div>
-            ),
-        )}
-        {edition.state === 'published' && (
-          <div>
-            <dt>{m.bulletin.receipts}</dt>
-            <dd>{m.bulletin.receiptsOf(edition.receipts.length, list.districts)}</dd>
-          </div>
-        )}
-      </dl>
+      <Signatures edition={edition} districts={list.districts} />
       {edition.corrects && (
         <p className="quiet">
           {m.bulletin.corrects(edition.corrects.changes, edition.corrects.reason)}
@@ -115,6 +92,41 @@ function Edition(props: {
         ))}
       </p>
     </section>
+  );
+}
+
+/** Who drafted, signed and published, and how many districts have it. */
+function Signatures(props: {
+  readonly edition: WireEdition;
+  readonly districts: number;
+}): JSX.Element {
+  const { m, say } = useWords();
+  const { drafted, approved, published, receipts } = props.edition;
+  const signed = [
+    [m.bulletin.drafted, drafted],
+    [m.bulletin.states.approved, approved],
+    [m.bulletin.states.published, published],
+  ] as const;
+  return (
+    <dl>
+      {signed.map(
+        ([word, signature]) =>
+          signature && (
+            <div key={word}>
+              <dt>{word}</dt>
+              <dd>
+                {say(signature.by.name)} <time>{signature.at.slice(0, 10)}</time>
+              </dd>
+            </div>
+          ),
+      )}
+      {published && (
+        <div>
+          <dt>{m.bulletin.receipts}</dt>
+          <dd>{m.bulletin.receiptsOf(receipts.length, props.districts)}</dd>
+        </div>
+      )}
+    </dl>
   );
 }
 
