@@ -8,7 +8,7 @@ import { peopleOf, RECORDS_OPTION, recordsOf, today } from './records-of.ts';
 import { FACTS_OPTION } from './settled-facts.ts';
 
 /** Names the officer in whose name a command acts. */
-const AS_OPTION: Option = {
+export const AS_OPTION: Option = {
   name: 'as',
   value: 'OFFICER',
   text: {

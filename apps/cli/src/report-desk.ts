@@ -4,16 +4,20 @@ import { fail, ok, type Period, parsePeriod, problem, type Result } from '@sanyi
 import { reportTerms } from '@sanyi/oversight';
 import { buildStack } from '@sanyi/policy';
 import {
+  demoActor,
   type Facts,
   measure,
   officeDay,
+  placeOfFacts,
   type ReportDesk,
+  type Sender,
   type SentFile,
   type SentSheet,
 } from '@sanyi/store';
 import type { Call, Option } from './command.ts';
 import { libraryOf } from './library-of.ts';
 import { neededOption } from './read-options.ts';
+import { peopleOf, recordsOf } from './records-of.ts';
 import { factsOf, settledOf } from './settled-facts.ts';
 
 /** Options that the commands of `report` share. */
@@ -43,7 +47,11 @@ export function periodOf(call: Call): Result<Period> {
 /** The forms of the facts' place, with figures computed from claims where there are claims. */
 export async function deskOf(
   call: Call,
-  options: { readonly period: Period; readonly computed: boolean },
+  options: {
+    readonly period: Period;
+    readonly computed: boolean;
+    readonly closed?: ReportDesk['closed'];
+  },
 ): Promise<Result<ReportDesk>> {
   const facts = await factsOf(call);
   if (!facts.ok) return facts;
@@ -66,7 +74,7 @@ export async function deskOf(
     facts: facts.value,
     terms,
     computed: computed.value,
-    closed: [],
+    closed: options.closed ?? [],
     today: officeDay(now),
   });
 }
@@ -113,4 +121,24 @@ async function fileOf(path: string): Promise<Result<SentFile>> {
     const why = error instanceof Error ? error.message : String(error);
     return fail(problem('REPORT_FILE_BROKEN', path, { why }));
   }
+}
+
+/** Who sends in a call: the officer that `--as` names, or somebody who only looks. */
+export async function senderOf(call: Call): Promise<Result<Sender>> {
+  const folder = neededOption(call, 'facts', '--facts .sanyi/beijing');
+  if (!folder.ok) return folder;
+  const place = await placeOfFacts(folder.value);
+  if (!place.ok) return place;
+  const records = recordsOf(call, folder.value);
+  const named = call.options.get('as');
+  if (named === undefined) return ok({ records, actor: demoActor(place.value) });
+  const people = await peopleOf(call, place.value);
+  if (!people.ok) return people;
+  const officer = people.value.officers.find(({ id }) => id === named);
+  if (!officer)
+    return fail(problem('API_OFFICER_UNKNOWN', '--as', { officer: named.slice(0, 80) }));
+  const { id, name, office, role, district } = officer;
+  const person = { id, name, office };
+  const purpose = 'command line';
+  return ok({ records, actor: { role, place: place.value, district, purpose, person } });
 }

@@ -83,6 +83,7 @@ export {
 } from './reported/report-status.ts';
 export { addReported, type ReportedFilter, readReported } from './reported/reported.ts';
 export type { ReportedRow, ReportedTable } from './reported/reported-folder.ts';
+export { closedData, type Sender, sendSheet } from './reported/send-sheet.ts';
 export {
   type SettledFacts,
   type SettleOptions,

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { ok } from '@sanyi/kernel';
-import { takeSheet } from '@sanyi/store';
+import { closedData, sendSheet } from '@sanyi/store';
 import type { Command } from '../command.ts';
+import { AS_OPTION } from '../desk-of.ts';
 import { POLICIES_OPTION } from '../library-of.ts';
 import { outcome } from '../outcome.ts';
-import { neededOption } from '../read-options.ts';
-import { DISTRICT_OPTION, deskOf, FORM_OPTION, PERIOD_OPTION, sheetOf } from '../report-desk.ts';
+import { RECORDS_OPTION } from '../records-of.ts';
+import { deskOf, FORM_OPTION, PERIOD_OPTION, senderOf, sheetOf } from '../report-desk.ts';
 import { previewDocument, previewText } from '../report-text.ts';
 import { FACTS_OPTION } from '../settled-facts.ts';
 
@@ -19,13 +20,9 @@ export const REPORT_SUBMIT: Command = {
   options: [
     FACTS_OPTION,
     PERIOD_OPTION,
-    {
-      name: 'reporter',
-      value: 'NAME',
-      text: { en: 'account that sends it', zh: '报送账号' },
-    },
+    AS_OPTION,
+    RECORDS_OPTION,
     FORM_OPTION,
-    DISTRICT_OPTION,
     {
       name: 'rest',
       text: {
@@ -37,27 +34,32 @@ export const REPORT_SUBMIT: Command = {
   ],
   examples: [
     {
-      line: 'sanyi report submit tongzhou.xlsx --facts my-facts --period 2019-Q1 --reporter tongzhou',
+      line: 'sanyi report submit tongzhou.xlsx --facts my-facts --period 2019-Q1 --as tongzhou',
       text: { en: 'the same file is taken once only', zh: '同一文件只接收一次' },
     },
   ],
   run: async (call) => {
-    const reporter = neededOption(call, 'reporter', '--reporter tongzhou');
-    if (!reporter.ok) return reporter;
     const sent = await sheetOf(call);
     if (!sent.ok) return sent;
-    const desk = await deskOf(call, { period: sent.value.period, computed: true });
-    if (!desk.ok) return desk;
-    const taken = await takeSheet(desk.value, {
-      sent: sent.value,
-      confirmed: {
-        reporter: reporter.value,
-        receivedAt: new Date().toISOString(),
-        // Checking and taking are one act here: the file that is read is the file that is taken.
-        fileHash: createHash('sha256').update(sent.value.file.bytes).digest('hex'),
-        rest: call.switches.has('rest'),
-      },
-    });
+    const sender = await senderOf(call);
+    if (!sender.ok) return sender;
+    const { period, file } = sent.value;
+    const closed = await closedData(sender.value, period.id);
+    const desk = closed.ok
+      ? await deskOf(call, { period, computed: true, closed: closed.value })
+      : closed;
+    const taken = desk.ok
+      ? await sendSheet(sender.value, desk.value, {
+          sent: sent.value,
+          confirmed: {
+            receivedAt: new Date().toISOString(),
+            // Checking and taking are one act here: the file that is read is the file that is taken.
+            fileHash: createHash('sha256').update(file.bytes).digest('hex'),
+            rest: call.switches.has('rest'),
+          },
+        })
+      : desk;
+    await sender.value.records.close();
     if (!taken.ok) return taken;
     const { preview, rows } = taken.value;
     const document = { ...previewDocument(preview), taken: rows.length };

@@ -44,7 +44,7 @@ describe('report', () => {
     expect(JSON.parse(check.out).rows).toEqual({ accepted: 0, refused: 1, passed: 1 });
     expect(JSON.parse(check.out).marks[0]).toMatchObject({ row: 3, column: 4, kind: 'refused' });
     expect(readFileSync(back).subarray(0, 2).toString()).toBe('PK');
-    const refused = await run('report', 'submit', wrong, ...at, '--reporter', 'tongzhou');
+    const refused = await run('report', 'submit', wrong, ...at, '--as', 'tongzhou');
     expect([refused.exit, refused.err]).toEqual([
       3,
       expect.stringContaining('REPORT_ROWS_REFUSED'),
@@ -57,15 +57,17 @@ describe('report', () => {
       xlsx,
       '区,期间,指标,分子,分母\n通州,2019年第一季度,无偿献血,５０００,"1,200,000"\n',
     );
-    const sent = await run('report', 'submit', xlsx, ...at, '--reporter', 'tongzhou', '--json');
+    const sent = await run('report', 'submit', xlsx, ...at, '--as', 'tongzhou', '--json');
     expect([sent.exit, sent.err]).toEqual([0, '']);
     expect(JSON.parse(sent.out)).toMatchObject({
       form: 'donation',
       taken: 1,
       figures: [{ place: 'tongzhou', numerator: '60000', denominator: '3600000' }],
     });
-    const twice = await run('report', 'submit', xlsx, ...at, '--reporter', 'tongzhou', '--json');
+    const twice = await run('report', 'submit', xlsx, ...at, '--as', 'tongzhou', '--json');
     expect([twice.exit, JSON.parse(twice.out).problems[0].code]).toEqual([3, 'REPORT_SHEET_TWICE']);
+    const nobody = await run('report', 'submit', xlsx, ...at, '--json');
+    expect(JSON.parse(nobody.out).problems[0].code).toBe('RECORDS_ACT_REFUSED');
     const status = await run('report', 'status', ...at, '--json');
     const cells: { place: string; form: string; received: number }[] = JSON.parse(status.out).cells;
     expect(cells.filter((cell) => cell.received > 0)).toEqual([

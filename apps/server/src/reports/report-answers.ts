@@ -1,6 +1,6 @@
 import type { OverviewQuery, ReportPreview, Reports, ReportTaken, TemplateQuery } from '@sanyi/api';
-import { mapResult, ok, type Result } from '@sanyi/kernel';
-import { type Actor, mayAct, type Records, type Taken } from '@sanyi/store';
+import { mapResult, type Result } from '@sanyi/kernel';
+import { type Actor, closedData, type Records } from '@sanyi/store';
 import type { Answer } from '../answers.ts';
 import type { City } from '../city/city.ts';
 import type { DeskTime } from './city-desk.ts';
@@ -31,11 +31,8 @@ export function reportAnswers(city: () => Result<City>, records: Records): Repor
     return found.ok ? run(found.value) : found;
   };
   const when = async (actor: Actor, period: string): Promise<Result<DeskTime>> => {
-    const locks = await records.withActor(actor, async (door) => ok(await door.locks.list(period)));
-    return mapResult(locks, (found) => ({
-      now: now(),
-      closed: found.filter(({ state }) => state === 'locked'),
-    }));
+    const closed = await closedData({ records, actor }, period);
+    return mapResult(closed, (found) => ({ now: now(), closed: found }));
   };
   const atDesk = <T>(
     actor: Actor,
@@ -51,18 +48,10 @@ export function reportAnswers(city: () => Result<City>, records: Records): Repor
     template: (_actor, query) => ask((found) => templateFile(found, query, now())),
     check: (actor, upload) => atDesk(actor, upload, checkedSheet),
     returned: (actor, upload) => atDesk(actor, upload, returnedFile),
-    submit: async (actor, upload) => {
-      const { district } = actor;
-      const person = mayAct(actor, { act: 'submission.send', district });
-      if (!person.ok) return person;
-      return atDesk(actor, upload, (found, own, time) =>
-        takenSheet(found, own, {
-          reporter: person.value.id,
-          when: time,
-          record: (taken, write) => recorded({ records, actor }, taken, write),
-        }),
-      );
-    },
+    submit: (actor, upload) =>
+      atDesk(actor, upload, (found, own, time) =>
+        takenSheet(found, own, { sender: { records, actor }, when: time }),
+      ),
   };
 }
 
@@ -71,29 +60,3 @@ const ownSheet = ({ role, district }: Actor, upload: SheetUpload): SheetUpload =
   role === 'district' && district !== null
     ? { ...upload, query: { ...upload.query, district } }
     : upload;
-
-/** Keeps the submission, which locks its data, and the figures in one transaction. */
-const recorded = (
-  { records, actor }: { readonly records: Records; readonly actor: Actor },
-  { preview, rows }: Taken,
-  write: () => Promise<Result<unknown>>,
-): Promise<Result<unknown>> =>
-  records.withActor(actor, async (door): Promise<Result<null>> => {
-    const notes = new Map(
-      preview.checked.figures.map((each) => [`${each.indicator} ${each.place}`, each.note]),
-    );
-    const sent = await door.submissions.send({
-      district: actor.district ?? '',
-      period: preview.period.id,
-      family: preview.terms.form.id,
-      rows: rows.map(({ indicator, place, numerator, denominator }) => ({
-        indicator,
-        numerator: String(numerator),
-        denominator: String(denominator),
-        note: notes.get(`${indicator} ${place}`) ?? '',
-      })),
-      file: { name: rows[0]?.file ?? '', sha256: preview.fileHash },
-    });
-    if (!sent.ok) return sent;
-    return mapResult(await write(), () => null);
-  });

@@ -13,8 +13,9 @@ import {
   previewSheet,
   type ReportDesk,
   returnedCopy,
+  type Sender,
   type SentSheet,
-  takeSheet,
+  sendSheet,
   templateCsv,
   templateXlsx,
 } from '@sanyi/store';
@@ -111,24 +112,18 @@ export async function returnedFile(
 export async function takenSheet(
   city: City,
   upload: SheetUpload,
-  by: {
-    readonly reporter: string;
-    readonly when: DeskTime;
-    readonly record: Parameters<typeof takeSheet>[1]['record'];
-  },
+  by: { readonly sender: Sender; readonly when: DeskTime },
 ): Promise<Result<ReportTaken>> {
   const at = await atDesk(city, upload, by.when);
   if (!at.ok) return at;
   const { query } = upload;
-  const taken = await takeSheet(at.value.desk, {
+  const taken = await sendSheet(by.sender, at.value.desk, {
     sent: at.value.sent,
     confirmed: {
-      reporter: by.reporter,
       receivedAt: by.when.now,
       fileHash: query.confirm ?? '',
       rest: query.rest === 'true',
     },
-    ...(by.record ? { record: by.record } : {}),
   });
   return mapResult(taken, ({ preview, rows }) => ({
     form: preview.terms.form.id,
