@@ -114,6 +114,8 @@ describe('commands', () => {
     expect(keys(measure.told.figures?.[0])).toEqual(
       sorted('place period numerator denominator value'),
     );
+    const shown = await run('measure', '--facts', facts, '--indicator', 'visits');
+    expect(shown.out).toMatch(/each person stands for 50,000,.*\nsynthetic data\n/);
     expect((await run('measure', '--facts', facts, '--indicator', 'luck')).exit).toBe(3);
     const wrong = ['--indicator', 'call-satisfaction', '--grain', 'level,week'];
     expect((await run('measure', '--facts', facts, ...wrong)).exit).toBe(3);

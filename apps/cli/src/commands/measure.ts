@@ -1,4 +1,4 @@
-import { decimalText, fail, halfUp, ok, problem, type Result } from '@sanyi/kernel';
+import { decimalText, fail, halfUp, type Lang, ok, problem, type Result } from '@sanyi/kernel';
 import type { Indicator, PeriodGrain, PlaceGrain } from '@sanyi/policy';
 import { type FigureRow, measure, type SettledFacts } from '@sanyi/store';
 import type { Call, Command, Outcome } from '../command.ts';
@@ -101,7 +101,24 @@ async function figuresOf(
   };
   const table = figures.map((each) => [each.place, each.period, each.value ?? '—']);
   const head = `${indicator.title[call.lang]}, ${indicator.unit[call.lang]}`;
-  return ok(outcome(document, `${head}\n${textTable(table, ['left', 'left', 'right'])}`));
+  const text = [head, ...notesOf(manifest, call.lang), textTable(table, ['left', 'left', 'right'])];
+  return ok(outcome(document, text.join('\n')));
+}
+
+/** What a reader must know before quoting: that the facts are a sample, and that they are made up. */
+function notesOf(
+  { weight, synthetic }: { readonly weight: number; readonly synthetic: boolean },
+  lang: Lang,
+): string[] {
+  const times = weight.toLocaleString('en-US');
+  const sample = {
+    en: `as counted in a sample: each person stands for ${times}, so counts and amounts are to be multiplied`,
+    zh: `样本计数：每人代表 ${times} 人，人次与金额须相应放大`,
+  };
+  const madeUp = { en: 'synthetic data', zh: '合成数据' };
+  return [...(weight === 1 ? [] : [sample]), ...(synthetic ? [madeUp] : [])].map(
+    (note) => note[lang],
+  );
 }
 
 /** The value to four decimals, half up; null below the indicator's least denominator. */
