@@ -2,15 +2,17 @@ import { addDays, isoDate } from '@sanyi/kernel';
 import type { City } from './city/city.ts';
 import type { Served } from './city/city-answers.ts';
 import { testsOf } from './city/city-answers.ts';
+import { answerClaim, answerClaims } from './city/claim-answers.ts';
 import type { Pages } from './pages/page-answers.ts';
 
 /**
  * Does in quiet moments what the first visitor of a page would else wait for: the tests of
- * packages, the pages of the last quarter, the rules of the day before each package, the days
+ * packages, a claim explained, the pages of the last quarter, the rules of the day before each package, the days
  * against expectation, and the bulletin.
  */
 export async function warm(served: Served, city: City, pages: Pages): Promise<void> {
   void testsOf(served, city.rules).catch(() => {});
+  await explainNewest(city);
   await pages.warm();
   for (const text of comparedStacks(city)) {
     await new Promise((resolve) => setImmediate(resolve));
@@ -19,6 +21,13 @@ export async function warm(served: Served, city: City, pages: Pages): Promise<vo
   }
   await served.days?.warm();
   await served.bulletins?.warm();
+}
+
+/** Opens the list and the newest claim: what they read and compute is then ready for any other. */
+async function explainNewest(city: City): Promise<void> {
+  const list = await answerClaims(city, { limit: 1 });
+  const [newest] = list.ok ? list.value.rows : [];
+  if (newest) await answerClaim(city, newest.claim, {});
 }
 
 /** The stacks that a claim is compared with: the rules of the day before each package came. */

@@ -18,7 +18,7 @@ parentPort.on('message', ({ id, kind, text, values }) => {
 });
 `;
 
-test('REC-23 a database in a thread answers, and its errors keep their code', async () => {
+test('REC-22 a database in a thread answers, and its errors keep their code', async () => {
   const file = join(await tempFolder(), 'thread.mjs');
   await writeFile(file, THREAD);
   const database = await openPgliteInThread(file, 'records');
