@@ -18,9 +18,10 @@ export type Sender = { readonly records: Records; readonly actor: Actor };
  *
  * @example
  * ```ts
- * declare const records: Records;
- * const sender = { records, actor: demoActor('beijing') };
- * unwrap(await closedData(sender, '2031-Q1')); // []
+ * const now = () => '2019-05-05T01:00:00Z';
+ * const records = lazyRecords({ folder: 'package.json/records', databaseUrl: null, now });
+ * const closed = await closedData({ records, actor: demoActor('beijing') }, '2019-Q1');
+ * closed.ok; // false: package.json is no folder
  * ```
  */
 export async function closedData(
