@@ -174,7 +174,11 @@ async function eventWeights(facts: Facts): Promise<Readonly<Record<BulletinEvent
 /** Values in force on the last day that nobody has checked against a source. */
 function unfoundedRules(stack: Stack, day: string): UnfoundedRules {
   const on = parseDay(day);
-  const values = stack.packages.flatMap((each) =>
+  // Packages that answer no question of settlement hold values of other pages, not of these figures.
+  const behind = stack.packages.filter(
+    ({ provides, declarations }) => provides.size > 0 || declarations.length > 0,
+  );
+  const values = behind.flatMap((each) =>
     [...each.parameters.values()].flatMap(
       (parameter) =>
         parameter.values.findLast(({ from }) => on.ok && from <= on.value)?.provenance ?? [],
