@@ -8,7 +8,7 @@ import { machine } from './machine.ts';
 import type { Benchmark, Found, Measurement } from './measurement.ts';
 import { rounded } from './measurement.ts';
 import { pages } from './pages.ts';
-import { sanyi } from './sanyi.ts';
+import { buildAll } from './sanyi.ts';
 import { settle } from './settle.ts';
 import { sheet } from './sheet.ts';
 import { start } from './start.ts';
@@ -34,7 +34,7 @@ const names = words.filter(
   (word, at) => !word.startsWith('--') && (runsAt < 0 || at !== runsAt + 1),
 );
 
-await sanyi('policy', 'list');
+await buildAll();
 for (const name of names.length > 0 ? names : Object.keys(BENCHMARKS)) {
   const benchmark = BENCHMARKS[name];
   if (!benchmark) {
