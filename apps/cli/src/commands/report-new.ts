@@ -30,6 +30,18 @@ export const REPORT_NEW: Command = {
     },
     PERIOD_OPTION,
     {
+      name: 'title-en',
+      value: 'NAME',
+      text: { en: 'name of the place in English', zh: '地区英文名称' },
+      otherwise: { en: 'its id', zh: '地区编号' },
+    },
+    {
+      name: 'title-zh',
+      value: 'NAME',
+      text: { en: 'name of the place in Chinese', zh: '地区中文名称' },
+      otherwise: { en: 'its id', zh: '地区编号' },
+    },
+    {
       name: 'synthetic',
       text: { en: 'the figures to come are made up', zh: '将报送的是合成数据' },
     },
@@ -37,7 +49,7 @@ export const REPORT_NEW: Command = {
   ],
   examples: [
     {
-      line: 'sanyi report new --out my-facts --period 2019-Q1',
+      line: 'sanyi report new --out my-facts --period 2019-Q1 --title-en Beijing --title-zh 北京市',
       text: { en: 'no claims are needed', zh: '无需结算数据' },
     },
   ],
@@ -55,7 +67,10 @@ export const REPORT_NEW: Command = {
     if (districts.length === 0) return fail(problem('REPORT_NO_DISTRICTS', place, { place }));
     const made = await createFacts(out.value, {
       place,
-      title: { en: place, zh: place },
+      title: {
+        en: call.options.get('title-en') ?? place,
+        zh: call.options.get('title-zh') ?? place,
+      },
       districts,
       first: period.value,
       last: period.value,

@@ -12,7 +12,12 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('report', () => {
   test('CLI-11 template, check, submit and status on a folder without claims', async () => {
-    const made = await run('report', 'new', '--out', facts, '--period', '2019-Q1', '--json');
+    const titles = ['--title-en', 'Beijing', '--title-zh', '北京市'];
+    const made = await run('report', 'new', '--out', facts, ...at.slice(2), ...titles, '--json');
+    expect(JSON.parse(readFileSync(join(facts, 'manifest.json'), 'utf8')).title).toEqual({
+      en: 'Beijing',
+      zh: '北京市',
+    });
     expect([made.exit, made.err]).toEqual([0, '']);
     expect(JSON.parse(made.out).districts).toHaveLength(16);
     const csv = join(folder, 'a.csv');
