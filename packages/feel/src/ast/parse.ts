@@ -6,6 +6,7 @@ import type { SourceSpan } from '../source.ts';
 import { trouble } from '../trouble.ts';
 import type { Ast, AstTest } from './ast.ts';
 import { readExpression } from './from-cst.ts';
+import { plainExpression, plainTests } from './plain-cells.ts';
 import type { Reader } from './reader.ts';
 import { readUnaryTests } from './tests-from-cst.ts';
 
@@ -17,10 +18,16 @@ export type KnownNames = { readonly [name: string]: unknown };
 
 type Top = 'Expression' | 'UnaryTests';
 
+const WITHOUT_NAMES = {
+  Expression: parser.configure({ top: 'Expression' }),
+  UnaryTests: parser.configure({ top: 'UnaryTests' }),
+} as const;
+
 function treeOf(text: string, top: Top, names: KnownNames | null): SyntaxNode {
-  const configured = parser.configure(
-    names === null ? { top } : { top, contextTracker: trackVariables(names) },
-  );
+  const configured =
+    names === null
+      ? WITHOUT_NAMES[top]
+      : parser.configure({ top, contextTracker: trackVariables(names) });
   const tree = configured.parse(text).topNode;
   const range = /\brange(\s*<)/g;
   if (!range.test(text) || !hasError(tree)) return tree;
@@ -42,6 +49,12 @@ export type Parsed<T> = { readonly tree: T; readonly problems: readonly Problem[
 
 /** Parses an expression; `place` is the span of the whole text. */
 export function parseExpression(place: SourceSpan, names: KnownNames | null = null): Parsed<Ast> {
+  const plain = plainExpression(place.text);
+  return plain ? { tree: plain, problems: [] } : grammarExpression(place, names);
+}
+
+/** The same by the grammar alone. */
+export function grammarExpression(place: SourceSpan, names: KnownNames | null): Parsed<Ast> {
   const hole: Ast = { form: 'hole', from: 0, to: place.text.length };
   if (place.text.trim() === '') {
     return { tree: hole, problems: [trouble('FEEL_EMPTY', place)] };
@@ -58,6 +71,15 @@ export function parseExpression(place: SourceSpan, names: KnownNames | null = nu
 export function parseUnaryTests(
   place: SourceSpan,
   names: KnownNames | null = null,
+): Parsed<readonly AstTest[]> {
+  const plain = plainTests(place.text);
+  return plain ? { tree: plain, problems: [] } : grammarTests(place, names);
+}
+
+/** The same by the grammar alone. */
+export function grammarTests(
+  place: SourceSpan,
+  names: KnownNames | null,
 ): Parsed<readonly AstTest[]> {
   const whole = { from: 0, to: place.text.length };
   if (place.text.trim() === '') return { tree: [{ test: 'any', ...whole }], problems: [] };

@@ -53,11 +53,8 @@ export type Checker = {
 
 export type Extent = { readonly from: number; readonly to: number };
 
-export const spanOf = (scope: Scope, at: Extent): SourceSpan => ({
-  ...scope.place,
-  from: at.from,
-  to: at.to,
-});
+export const spanOf = ({ place }: Scope, { from, to }: Extent): SourceSpan =>
+  place.from === from && place.to === to ? place : { ...place, from, to };
 
 /** Notes a problem at a span. */
 export function note(

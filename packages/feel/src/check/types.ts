@@ -25,8 +25,15 @@ export function numberType(scale: number): NumberType {
 
 /** The type a field of a kind has inside a rule. */
 export function typeOfKind(kind: Kind): Type {
-  return { ...shapeOfKind(kind), nullable: kind.optional === true };
+  const known = typesOfKinds.get(kind);
+  if (known) return known;
+  const type: Type = { ...shapeOfKind(kind), nullable: kind.optional === true };
+  typesOfKinds.set(kind, type);
+  return type;
 }
+
+/** Kinds are few and never change, and every cell of a table asks for one of them. */
+const typesOfKinds = new WeakMap<Kind, Type>();
 
 function shapeOfKind(kind: Kind): TypeShape {
   switch (kind.kind) {
@@ -62,12 +69,21 @@ function mapEntries<A, B>(
 
 /** The type that holds both, or null when they have nothing in common. */
 export function unify(a: Type, b: Type): Type | null {
+  if (a === b || holds(a, b)) return a;
   if (a.is === 'hole' || b.is === 'hole') return a.is === 'hole' ? a : b;
   const nullable = a.nullable || b.nullable;
   if (a.is === 'null') return { ...b, nullable: true };
   if (b.is === 'null') return { ...a, nullable: true };
   const shape = unifyShapes(a, b);
   return shape ? { ...shape, nullable } : null;
+}
+
+/** Whether a number or a text already holds all of another, as nearly every cell of a column does. */
+function holds(a: Type, b: Type): boolean {
+  if (b.nullable && !a.nullable) return false;
+  if (a.is === 'number' && b.is === 'number') return a.scale >= b.scale;
+  if (a.is !== 'text' || b.is !== 'text' || a.set !== b.set || !a.codes) return false;
+  return b.codes?.every((code) => a.codes?.includes(code)) ?? false;
 }
 
 function unifyShapes(a: TypeShape, b: TypeShape): TypeShape | null {

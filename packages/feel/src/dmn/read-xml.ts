@@ -1,27 +1,17 @@
 import { fail, ok, problem, type Result } from '@sanyi/kernel';
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { SaxesParser } from 'saxes';
 import type { Limits } from '../limits.ts';
 import type { XmlElement } from './model.ts';
 
-const ATTRIBUTES = ':@';
-const TEXT = '#text';
-const CDATA = '#cdata';
-
-// Entities are decoded below: numeric references too, and only where the text is not CDATA.
-const parser = new XMLParser({
-  preserveOrder: true,
-  ignoreAttributes: false,
-  attributeNamePrefix: '',
-  parseTagValue: false,
-  parseAttributeValue: false,
-  trimValues: false,
-  processEntities: false,
-  ignoreDeclaration: true,
-  ignorePiTags: true,
-  textNodeName: TEXT,
-  cdataPropName: CDATA,
-  maxNestedTags: 1000,
-});
+/** An element that is being read. */
+type Opened = {
+  readonly name: string;
+  readonly attributes: { readonly [name: string]: string };
+  readonly children: XmlElement[];
+  text: string;
+  /** The line on which its first tag ends. */
+  readonly line: number;
+};
 
 /** Reads the root element of an XML text. A DOCTYPE is refused, so no entity can be declared. */
 export function readXml(xml: string, limits: Limits): Result<XmlElement> {
@@ -29,24 +19,55 @@ export function readXml(xml: string, limits: Limits): Result<XmlElement> {
     return tooLarge({ en: 'characters', zh: '字符' }, xml.length, limits.characters);
   }
   if (/<!DOCTYPE/i.test(xml)) return fail(problem('DMN_DOCTYPE_REFUSED', 'dmn'));
-  const valid = XMLValidator.validate(xml);
-  if (valid !== true) {
-    return notXml(valid.err.msg, String(valid.err.line), String(valid.err.col ?? 1));
-  }
-  let parsed: unknown;
-  try {
-    parsed = parser.parse(xml);
-  } catch (error) {
-    return notXml(error instanceof Error ? error.message : String(error), '1', '1');
-  }
-  const roots = elementsOf(parsed);
-  const root = roots[0];
-  if (!root || roots.length > 1) return notXml('one root element expected', '1', '1');
-  const depth = depthOf(root);
+  const read = rootOf(xml);
+  if (!read.ok) return read;
+  const { root, depth } = read.value;
   if (depth > limits.elementDepth) {
     return tooLarge({ en: 'nested elements', zh: '嵌套元素' }, depth, limits.elementDepth);
   }
   return ok(root);
+}
+
+/** Elements are made while the text is gone through once; what is not well-formed stops it. */
+function rootOf(xml: string): Result<{ readonly root: XmlElement; readonly depth: number }> {
+  const document: Opened = { name: '', attributes: {}, children: [], text: '', line: 1 };
+  const open: Opened[] = [document];
+  let current = document;
+  let depth = 0;
+  const parser = new SaxesParser();
+  parser.on('opentag', ({ name, attributes }) => {
+    current = { name, attributes, children: [], text: '', line: parser.line };
+    depth = Math.max(depth, open.push(current) - 1);
+  });
+  parser.on('closetag', () => {
+    const closed = current;
+    open.pop();
+    current = open.at(-1) ?? document;
+    // White space between elements is layout, not content.
+    if (closed.children.length > 0 && closed.text.trim() === '') closed.text = '';
+    const { name, attributes, children, text } = closed;
+    current.children.push({ name, attributes, children, text });
+  });
+  const onText = (text: string): void => {
+    current.text += text;
+  };
+  parser.on('text', onText);
+  parser.on('cdata', onText);
+  parser.on('error', (error) => {
+    throw error;
+  });
+  try {
+    parser.write(xml).close();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const ended = parser.position >= xml.length && reason.includes('unclosed tag');
+    const stop = ended ? startOf(xml, current) : stopOf(xml, parser);
+    return notXml(reason.replace(/^\d+:\d+: /, ''), stop);
+  }
+  const root = document.children[0];
+  return root
+    ? ok({ root, depth })
+    : notXml('one root element expected', { line: 1, character: 1 });
 }
 
 /** The problem of a file that holds more than a limit allows. */
@@ -59,75 +80,24 @@ export function tooLarge(
   return { ok: false, problems: [problem('DMN_TOO_LARGE', 'dmn', details)] };
 }
 
-function notXml(reason: string, line: string, character: string): Result<XmlElement> {
+type Stop = { readonly line: number; readonly character: number };
+
+const lineOf = (xml: string, line: number): string => xml.split(/\r\n|\n|\r/)[line - 1] ?? '';
+
+/** Where an element begins that never ends. */
+const startOf = (xml: string, { name, line }: Opened): Stop => ({
+  line,
+  character: Math.max(0, lineOf(xml, line).lastIndexOf(`<${name}`)) + 1,
+});
+
+/** Where the reader stopped, counted from 1: at the beginning of a tag that is wrong as a whole. */
+function stopOf(xml: string, { line, columnIndex }: SaxesParser): Stop {
+  const before = lineOf(xml, line).slice(0, columnIndex);
+  const tag = before.endsWith('>') ? before.lastIndexOf('<') + 1 : 0;
+  return { line, character: tag || Math.max(1, before.length) };
+}
+
+function notXml(reason: string, stop: Stop): Result<never> {
+  const [line, character] = [String(stop.line), String(stop.character)];
   return fail(problem('DMN_NOT_XML', `dmn:${line}:${character}`, { reason, line, character }));
-}
-
-type Parsed = { readonly [key: string]: unknown };
-
-function elementsOf(parsed: unknown): XmlElement[] {
-  if (!Array.isArray(parsed)) return [];
-  return parsed.filter(isParsed).flatMap((part) => {
-    const name = Object.keys(part).find((key) => key !== ATTRIBUTES);
-    return name === undefined || name === TEXT || name === CDATA ? [] : [elementOf(name, part)];
-  });
-}
-
-function elementOf(name: string, part: Parsed): XmlElement {
-  const inside = part[name];
-  const attributes: Record<string, string> = Object.create(null);
-  const written = part[ATTRIBUTES];
-  if (isParsed(written)) {
-    for (const [key, value] of Object.entries(written)) attributes[key] = decoded(String(value));
-  }
-  const [children, text] = [elementsOf(inside), textOf(inside)];
-  // White space between elements is layout, not content.
-  const layout = children.length > 0 && text.trim() === '';
-  return { name, attributes, children, text: layout ? '' : text };
-}
-
-function textOf(inside: unknown): string {
-  if (!Array.isArray(inside)) return '';
-  return inside
-    .filter(isParsed)
-    .map((part) => {
-      if (typeof part[TEXT] === 'string') return decoded(part[TEXT]);
-      return CDATA in part ? rawText(part[CDATA]) : '';
-    })
-    .join('');
-}
-
-function rawText(inside: unknown): string {
-  if (!Array.isArray(inside)) return '';
-  return inside
-    .filter(isParsed)
-    .map((part) => String(part[TEXT] ?? ''))
-    .join('');
-}
-
-const isParsed = (value: unknown): value is Parsed => typeof value === 'object' && value !== null;
-
-const NAMED: { readonly [name: string]: string } = {
-  lt: '<',
-  gt: '>',
-  amp: '&',
-  quot: '"',
-  apos: "'",
-};
-
-function decoded(text: string): string {
-  if (!text.includes('&')) return text;
-  return text.replace(/&(#x[0-9a-fA-F]{1,6}|#\d{1,7}|\w+);/g, (whole, name: string) => {
-    if (!name.startsWith('#')) return NAMED[name] ?? whole;
-    const point = name.startsWith('#x')
-      ? Number.parseInt(name.slice(2), 16)
-      : Number.parseInt(name.slice(1), 10);
-    return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
-  });
-}
-
-function depthOf(element: XmlElement): number {
-  let deepest = 0;
-  for (const child of element.children) deepest = Math.max(deepest, depthOf(child));
-  return deepest + 1;
 }

@@ -1,7 +1,7 @@
 import type { Node, TableNode, TableRow } from '../check/program.ts';
 import { answersOf } from '../check/walk.ts';
 import { isFixed } from '../row/column-sets.ts';
-import { rowOf } from '../row/row-maker.ts';
+import { rowMaker, rowOf } from '../row/row-maker.ts';
 import type { Value } from '../value.ts';
 import { atom, type Block, braced, inside, outermost } from './block.ts';
 import { type Code, either, type Interval, plain, spanning } from './code.ts';
@@ -17,10 +17,14 @@ export function emitAnswer(node: Table, hit: string, at: At): Code {
   if (node.single) return emitColumn(node, 0, hit, at);
   const { writer } = at;
   const names = node.outputs.map(({ name }) => name);
+  const make = rowMaker();
   return choose(answersOf(node), hit, at, {
     fixed: (rule) => {
       if (!rule.outputs.every((output) => isKept(output, writer))) return undefined;
-      return rowOf(names.map((name, column) => [name, cellValue(rule, column, writer)]));
+      return rowOf(
+        names.map((name, column) => [name, cellValue(rule, column, writer)]),
+        make,
+      );
     },
     written: (rule, block) => {
       const held = rule.outputs.map((output) => atom(writer.emit(output, block), block, writer));

@@ -24,7 +24,8 @@ export function emitTable(node: Table, emitter: Emitter): TableEval {
   const find = emitMatch(node, emitter);
   const rows = answersOf(node);
   const outputs = rows.map((rule) => rule.outputs.map((output) => emitter.emit(output)));
-  const answers = outputs.map((cells, at) => emitAnswer(node, { at, cells }, emitter));
+  const make = rowMaker();
+  const answers = outputs.map((cells, at) => emitAnswer(node, { at, cells, make }, emitter));
   const failures = tableFailures(node, emitter);
   const fallback = node.fallback ? node.rules.length : null;
   const parts = { find, answers, fallback, failures };
@@ -179,21 +180,24 @@ function oneWord(
   };
 }
 
+type AnswerParts = {
+  readonly at: number;
+  readonly cells: readonly Eval[];
+  /** Makes the rows of the whole table, so that all are of one shape. */
+  readonly make: ReturnType<typeof rowMaker>;
+};
+
 /** A rule's answer; one made of constants is made once. */
-function emitAnswer(
-  node: Table,
-  { at, cells }: { readonly at: number; readonly cells: readonly Eval[] },
-  emitter: Emitter,
-): Eval {
+function emitAnswer(node: Table, { at, cells, make }: AnswerParts, emitter: Emitter): Eval {
   const rule = answersOf(node)[at];
   const [only] = cells;
   if (node.single && only) return only;
   const names = node.outputs.map((output) => output.name);
   if (rule?.outputs.every(isFixed) && !emitter.tracing) {
-    const row = rowOf(names.map((name, index) => [name, (cells[index] as Eval)([])]));
+    const entries = names.map((name, index) => [name, (cells[index] as Eval)([])] as const);
+    const row = rowOf(entries, make);
     return () => row;
   }
-  const make = rowMaker();
   return (frame) => {
     const row = make();
     for (let index = 0; index < cells.length; index += 1) {

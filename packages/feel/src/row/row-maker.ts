@@ -14,9 +14,15 @@ export function rowMaker(): () => Bare {
   return () => new Shape() as Bare;
 }
 
-/** A row of the given entries, for values known when the rule is compiled. */
-export function rowOf(entries: readonly (readonly [string, Value])[]): Row {
-  const row = rowMaker()();
+/**
+ * A row of the given entries, for values known when the rule is compiled. Rows of one table come of
+ * one maker: as many hidden classes as rules would make every reader of an answer slow.
+ */
+export function rowOf(
+  entries: readonly (readonly [string, Value])[],
+  make: () => { [name: string]: Value } = rowMaker(),
+): Row {
+  const row = make();
   for (const [name, value] of entries) row[name] = value;
   return Object.freeze(row);
 }
