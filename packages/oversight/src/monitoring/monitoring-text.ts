@@ -44,8 +44,11 @@ const PERCENT = 100;
  *
  * @example
  * ```ts
- * declare const facts: Parameters<typeof noteText>[0];
- * noteText(facts).title.en; // 'Beijing: drug share 24 % under expectation'
+ * const figure = { value: '24.0', unit: 'percent', unitText: { en: '%', zh: '%' } };
+ * const watched = { expectation: { kind: 6 } };
+ * const note = { rule: 'day', side: 'below', deviation: Math.log(0.76), score: -3.4, days: 1, watched };
+ * const names = { place: { en: 'Beijing', zh: '北京市' }, title: { en: 'Drug share', zh: '药占比' } };
+ * noteText({ ...names, figure, note, expected: '31.6', line: '3' }).title.en; // 'Beijing: drug share 24 % under expectation'
  * ```
  */
 export function noteText(facts: NoteFacts): { readonly title: Text; readonly text: Text } {
@@ -100,8 +103,9 @@ function bareText(figure: Figure): Text {
  *
  * @example
  * ```ts
- * declare const facts: Parameters<typeof monitoringSentence>[0];
- * monitoringSentence(facts).en[0]?.text; // 'Sunday, 31 March 2019: '
+ * const when = { day: { en: '31 March 2019', zh: '2019年3月31日' }, kind: { en: 'Sunday', zh: '星期日' } };
+ * const counts = { judged: 85, unjudged: 0, notes: 0, grave: 0 };
+ * monitoringSentence({ ...when, ...counts, figures: [], lastNote: null }).en[0]?.text; // 'Sunday, 31 March 2019: '
  * ```
  */
 export function monitoringSentence(facts: MonitoringFacts): Sentence {
