@@ -1,6 +1,6 @@
 import type { Text } from '@sanyi/kernel';
-import type { BoundHook, HookTrace } from '@sanyi/policy';
-import type { ExplainedStep } from './explanation.ts';
+import type { BoundHook, HookTrace, Stack } from '@sanyi/policy';
+import type { ExplainedStep, ExplainedTable } from './explanation.ts';
 
 /**
  * One line per decision that really ran, in the order in which they were done: a decision by
@@ -12,6 +12,20 @@ export function decisionSteps(hook: BoundHook, trace: HookTrace): ExplainedStep[
   return [...tableSteps(trace, title), ...valueSteps(trace, title)]
     .sort((a, b) => a.position - b.position)
     .map(({ step }) => step);
+}
+
+/** The tables that ran, with the rules that matched and those that missed by one cell. */
+export function decisionTables({ tables }: HookTrace, stack: Stack): ExplainedTable[] {
+  return tables.map(({ decision, inputs, rules }) => ({
+    decision,
+    inputs,
+    rules: rules
+      .filter(({ cells }) => cells.filter((held) => !held).length <= 1)
+      .flatMap(({ rule, matched, cells }) => {
+        const cited = stack.rules[rule];
+        return cited ? [{ cite: cited.cite, clause: cited.clause, matched, cells }] : [];
+      }),
+  }));
 }
 
 type Placed = { readonly position: number; readonly step: ExplainedStep };

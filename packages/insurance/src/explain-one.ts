@@ -16,7 +16,7 @@ export function explainOne(one: SettledOne, rules: ClaimRules): Explanation {
   const { claim, settlement, hooks } = one;
   const cited = citations(rules.stack);
   const charges = explainedCharges(one, rules, cited);
-  const { steps, fired } = benefitSteps(one, rules, cited);
+  const { steps, fired, tables } = benefitSteps(one, rules, cited);
   const totals = totalsOf(settlement);
   const { allowed, firstContactReason, payable, reason } = settlement.benefit;
   return {
@@ -34,6 +34,7 @@ export function explainOne(one: SettledOne, rules: ClaimRules): Explanation {
     benefit: { allowed, firstContactReason, payable, reason, rules: fired },
     accumulators: explainedAccumulators(one),
     steps,
+    tables,
     rules: cited.list(),
     checks: checksOf(charges, totals),
   };

@@ -50,6 +50,7 @@ export function explainRefund(
     },
     accumulators: lastAccumulators(refund.changes),
     steps: [],
+    tables: [],
     rules: cited.list(),
     checks: checksOf(charges, totals),
   };

@@ -3,12 +3,16 @@ import { askFirstContact, benefitFields, firstContactFields } from './ask-benefi
 import type { Citations } from './citations.ts';
 import type { ClaimRules } from './claim-rules.ts';
 import { explainedAccumulators, shownValue } from './explain-accumulators.ts';
-import { decisionSteps } from './explain-decisions.ts';
-import type { ExplainedStep } from './explanation.ts';
+import { decisionSteps, decisionTables } from './explain-decisions.ts';
+import type { ExplainedStep, ExplainedTable } from './explanation.ts';
 import type { SettledOne } from './settled-person.ts';
 
-/** The steps to the fund part, and the numbers of the rules cited on the way. */
-export type BenefitSteps = { readonly steps: ExplainedStep[]; readonly fired: number[] };
+/** The steps to the fund part, the tables that ran and the numbers of the rules cited on the way. */
+export type BenefitSteps = {
+  readonly steps: ExplainedStep[];
+  readonly tables: ExplainedTable[];
+  readonly fired: number[];
+};
 
 /** Asks the decisions about the claim once more, now with a trace, and tells it in order. */
 export function benefitSteps(one: SettledOne, rules: ClaimRules, cited: Citations): BenefitSteps {
@@ -16,7 +20,7 @@ export function benefitSteps(one: SettledOne, rules: ClaimRules, cited: Citation
   const { firstContactReason, allowed, reason } = settlement.benefit;
   const contact = firstContactRules(one);
   const fired = cited.numbers(contact, 'firstContact.visit');
-  const traced = tracedSteps(one);
+  const traced = tracedSteps(one, rules);
   fired.push(...cited.numbers(traced.fired, 'benefit.claim'));
   const reasons = rules.stack.codeSet('reason');
   const titled = (code: string): Text =>
@@ -53,7 +57,8 @@ export function benefitSteps(one: SettledOne, rules: ClaimRules, cited: Citation
     expression: null,
     value: reason,
   });
-  return { steps: [...steps, ...fundSteps(one, rules)], fired };
+  const { tables } = traced;
+  return { steps: [...steps, ...fundSteps(one, rules)], tables, fired };
 }
 
 function firstContactRules({ claim, hooks }: SettledOne): number[] {
@@ -64,15 +69,18 @@ function firstContactRules({ claim, hooks }: SettledOne): number[] {
   return fired;
 }
 
-function tracedSteps(one: SettledOne): { steps: ExplainedStep[]; fired: readonly number[] } {
+type Traced = Omit<BenefitSteps, 'fired'> & { readonly fired: readonly number[] };
+
+function tracedSteps(one: SettledOne, { stack }: ClaimRules): Traced {
   const { claim, hooks, settlement, before } = one;
-  if (!hooks.benefit) return { steps: [], fired: [] };
+  if (!hooks.benefit) return { steps: [], tables: [], fired: [] };
   const fields = benefitFields(claim, settlement, {
     day: hooks.benefitDay.ruleDay,
     allowed: settlement.benefit.allowed,
   });
   const trace = hooks.benefit.trace(fields, before);
-  return { steps: decisionSteps(hooks.benefit, trace), fired: trace.fired };
+  const steps = decisionSteps(hooks.benefit, trace);
+  return { steps, tables: decisionTables(trace, stack), fired: trace.fired };
 }
 
 /** Each fund that pays, the fixed part, and the two sums. */

@@ -63,6 +63,23 @@ export type ExplainedStep = {
   readonly value: string;
 };
 
+/**
+ * A table of the benefit that ran for this claim: what each input was (null for one that no rule
+ * looks at), the rules that matched, and those that one cell kept from matching.
+ */
+export type ExplainedTable = {
+  readonly decision: string;
+  readonly inputs: readonly { readonly label: string; readonly text: string | null }[];
+  readonly rules: readonly {
+    /** `package@version#decision/rule` */
+    readonly cite: string;
+    readonly clause: string;
+    readonly matched: boolean;
+    /** Whether each input's cell matched, in the order of `inputs`. */
+    readonly cells: readonly boolean[];
+  }[];
+};
+
 /** A check that really ran when the explanation was made. */
 export type ExplainedCheck = {
   readonly id: 'chargesAddUp' | 'payersAddUp' | 'eachCharge' | 'fundAddsUp';
@@ -110,6 +127,7 @@ export type Explanation = {
   };
   readonly accumulators: readonly ExplainedAccumulator[];
   readonly steps: readonly ExplainedStep[];
+  readonly tables: readonly ExplainedTable[];
   readonly rules: readonly CitedRule[];
   readonly checks: readonly ExplainedCheck[];
 };

@@ -18,6 +18,7 @@ export type {
   ExplainedCharge,
   ExplainedCheck,
   ExplainedStep,
+  ExplainedTable,
   ExplainedTotals,
   Explanation,
 } from './explanation.ts';

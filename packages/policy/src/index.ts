@@ -51,6 +51,7 @@ export type {
   BoundHook,
   CodeEntry,
   HookStep,
+  HookTable,
   HookTrace,
   ListAnswer,
   ListCitation,

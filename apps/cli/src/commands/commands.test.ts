@@ -72,6 +72,10 @@ describe('commands', () => {
     expect(keys(fee)).toEqual(sorted('item amountFen fundFen patientFen hospitalFen rules'));
     expect(keys(fee?.rules?.[0])).toEqual(sorted('package decision rule clause provenance'));
     expect(keys(told.accumulators)).toEqual(['after', 'before']);
+    const [table] = told.tables ?? [];
+    expect(keys(table)).toEqual(sorted('decision inputs rules'));
+    expect(keys(table?.rules?.[0])).toEqual(sorted('cite clause matched cells'));
+    expect(table?.rules?.[0]?.cells).toHaveLength(Number(table?.inputs?.length));
     expect(told.against?.charges?.map((each) => each.item)).toContain('consultation');
     const text = await run('explain', file, '--stack', 'beijing', '--lang', 'zh');
     expect(text.out).toContain('个人负担');

@@ -1,5 +1,5 @@
 import type { Node } from '../check/program.ts';
-import { PLAIN_FUNCTIONS } from '../row/plain-functions.ts';
+import { plainFunction } from '../row/plain-functions.ts';
 import { atom, type Block } from './block.ts';
 import { type Code, either, type Interval, plain } from './code.ts';
 import { emitArithmetic } from './emit-arithmetic.ts';
@@ -17,7 +17,7 @@ import type { Writer } from './writer.ts';
 /** A function that is the same in every tier; numbers inside lists keep their interval. */
 function emitPlain(node: Node & { readonly op: 'plain' }, block: Block, writer: Writer): Code {
   const args = node.args.map((arg) => atom(writer.emit(arg, block), block, writer));
-  const call = `${writer.keep(PLAIN_FUNCTIONS[node.name])}(${args.map(({ text }) => text).join(', ')})`;
+  const call = `${writer.keep(plainFunction(node.name, node.span))}(${args.map(({ text }) => text).join(', ')})`;
   if (node.type.is === 'number') return writer.numbers.fromPlain(call);
   const interval = args.reduce<Interval>(either, { low: 0n, high: 0n });
   return { text: call, low: interval.low, high: interval.high };

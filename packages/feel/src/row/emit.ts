@@ -8,7 +8,7 @@ import { emitNumber } from './emit-number.ts';
 import { emitTable } from './emit-table.ts';
 import { emitCompare, emitTestNode } from './emit-tests.ts';
 import { type Emitter, type Eval, flag, sourceOf, text } from './emitter.ts';
-import { PLAIN_FUNCTIONS } from './plain-functions.ts';
+import { plainFunction } from './plain-functions.ts';
 
 /** The closure of a node. */
 export function emitNode(node: Node, emitter: Emitter): Eval {
@@ -59,7 +59,7 @@ export function emitNode(node: Node, emitter: Emitter): Eval {
 
 function emitPlain(node: Node & { readonly op: 'plain' }, emitter: Emitter): Eval {
   const args = node.args.map((arg) => emitter.emit(arg));
-  const run = PLAIN_FUNCTIONS[node.name] as (...values: readonly Value[]) => Value;
+  const run = plainFunction(node.name, node.span);
   if (node.type.is === 'number') {
     return (frame) => BigInt(run(...args.map((arg) => arg(frame))) as number);
   }

@@ -1,13 +1,16 @@
 import { type Day, firstOfMonth, MONTH_NAMES, monthOf, WEEKDAY_NAMES, yearOf } from '@sanyi/kernel';
+import type { SourceSpan } from '../source.ts';
+import { stop } from '../trouble.ts';
 import type { Value } from '../value.ts';
 import { weekdayOf } from './days.ts';
+import { sourceOf } from './emitter.ts';
 import { sameValue } from './same-value.ts';
 
 /**
  * Functions that are the same whatever form numbers are held in: texts, lists and days. Places and
  * lengths may come as `bigint` or as plain numbers; a number that is answered is a plain one.
  */
-type Plain = (...args: readonly never[]) => Value;
+type Plain = (...args: readonly never[]) => Value | undefined;
 
 export type PlainName =
   | 'substring'
@@ -34,13 +37,29 @@ export type PlainName =
 
 const codePoints = (text: string): string[] => [...text];
 
-/** Counts from 1, from the end with negative places; what lies outside is left out. */
-function part<T>(items: readonly T[], start: Value, length?: Value): T[] {
+type Part = { readonly start: Value; readonly length: Value | undefined };
+
+/**
+ * Counts from 1, from the end with negative places. Undefined where the standard answers null: a
+ * place outside, or a length below 1. A text may begin right behind its end and be cut by it.
+ */
+function textPart(text: string, { start, length }: Part): string | undefined {
+  const points = codePoints(text);
   const place = Number(start);
-  if (place === 0) return [];
-  const from = place > 0 ? place - 1 : Math.max(0, items.length + place);
-  const left = length === undefined ? items.length : Math.max(0, Number(length));
-  return items.slice(from, from + left);
+  const from = place > 0 ? place - 1 : points.length + place;
+  if (place === 0 || from < 0 || from > points.length) return undefined;
+  if (length === undefined) return points.slice(from).join('');
+  const wanted = Number(length);
+  return wanted < 1 ? undefined : points.slice(from, from + wanted).join('');
+}
+
+/** The same of a list, all of whose places must be there. */
+function listPart(items: readonly Value[], { start, length }: Part): Value[] | undefined {
+  const place = Number(start);
+  const from = place > 0 ? place - 1 : items.length + place;
+  if (place === 0 || from < 0 || from >= items.length) return undefined;
+  const to = length === undefined ? items.length : from + Number(length);
+  return to <= from || to > items.length ? undefined : items.slice(from, to);
 }
 
 const has = (list: readonly Value[], item: Value): boolean =>
@@ -52,9 +71,19 @@ const distinct = (list: readonly Value[]): Value[] => {
   return found;
 };
 
-export const PLAIN_FUNCTIONS: Readonly<Record<PlainName, Plain>> = {
-  substring: (text: string, start: Value, length?: Value) =>
-    part(codePoints(text), start, length).join(''),
+/** A function at its place in a rule, where it stops when it has nothing to answer. */
+export function plainFunction(name: PlainName, span: SourceSpan): (...args: Value[]) => Value {
+  const run = PLAIN_FUNCTIONS[name] as (...args: readonly Value[]) => Value | undefined;
+  if (name !== 'substring' && name !== 'sublist') return run as (...args: Value[]) => Value;
+  const stopped = (): never => stop('RULE_PLACE_OUTSIDE', span, { expression: sourceOf(span) });
+  return (...args) => {
+    const answer = run(...args);
+    return answer === undefined ? stopped() : answer;
+  };
+}
+
+const PLAIN_FUNCTIONS: Readonly<Record<PlainName, Plain>> = {
+  substring: (text: string, start: Value, length?: Value) => textPart(text, { start, length }),
   'substring before': (text: string, match: string) =>
     text.includes(match) ? text.slice(0, text.indexOf(match)) : '',
   'substring after': (text: string, match: string) =>
@@ -70,7 +99,8 @@ export const PLAIN_FUNCTIONS: Readonly<Record<PlainName, Plain>> = {
   'duplicate values': (list: readonly Value[]) =>
     distinct(list.filter((each, at) => has(list.slice(at + 1), each))),
   reverse: (list: readonly Value[]) => list.toReversed(),
-  sublist: (list: readonly Value[], start: Value, length?: Value) => part(list, start, length),
+  sublist: (list: readonly Value[], start: Value, length?: Value) =>
+    listPart(list, { start, length }),
   flatten: (list: readonly (readonly Value[])[]) => list.flat(),
   all: (list: readonly boolean[]) => list.every(Boolean),
   any: (list: readonly boolean[]) => list.some(Boolean),

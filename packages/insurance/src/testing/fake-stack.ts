@@ -164,6 +164,7 @@ function bound(
         { label: 'cappedBenefit', expression: 'min(entitled, cap)', text: '1.00', value: 100n },
         { label: hook, expression: '{}', text: '{}', value: {} },
       ],
+      tables: [],
     }),
   };
 }

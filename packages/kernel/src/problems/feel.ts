@@ -208,6 +208,10 @@ export const FEEL_PROBLEMS = {
     en: '"{expression}" divides by zero for this input. Test the divisor first.',
     zh: '对此输入，“{expression}”的除数为零。请先判断除数。',
   },
+  RULE_PLACE_OUTSIDE: {
+    en: '"{expression}" asks for a place that the text or the list does not have for this input. Test its length first.',
+    zh: '对此输入，“{expression}”所取的位置超出文本或列表的范围。请先判断长度。',
+  },
   RULE_EMPTY_LIST: {
     en: '{name} of an empty list has no value. Test count(...) = 0 first.',
     zh: '对空列表求 {name} 没有结果。请先判断 count(...) = 0。',

@@ -52,6 +52,13 @@ describe('a bound hook', () => {
         cite: 'demo-base@1.0.0#visitCharges/tertiary',
       },
     ]);
+    const [table] = trace.tables;
+    expect(table?.inputs).toContainEqual({ label: 'level', text: '"tertiary"' });
+    const level = table?.inputs.findIndex(({ label }) => label === 'level') ?? -1;
+    for (const { rule, cells, matched } of table?.rules ?? []) {
+      const isTertiary = stack.rules[rule]?.rule === 'tertiary';
+      expect([cells[level], matched]).toEqual([isTertiary, isTertiary]);
+    }
   });
 
   test('POL-24 a fold sees the accumulators before the claim', () => {

@@ -74,6 +74,13 @@ function traceOf(binding: Binding, input: Row, environment: Environment): HookTr
         const label = place.filter((each) => each !== undefined).join('/');
         return { label, expression: expression.text, text, value };
       }),
+      // Large tables are gone through only when somebody reads about them.
+      get tables() {
+        return trace.tables.map((table) => ({
+          ...table,
+          rules: table.rules.map((each) => ({ ...each, rule: each.rule.index + offset })),
+        }));
+      },
     };
   } catch (error) {
     throw placed(binding, error);

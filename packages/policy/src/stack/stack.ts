@@ -75,6 +75,19 @@ export type HookTrace = {
   /** The same rules as indexes into `Stack.rules`. */
   readonly fired: readonly number[];
   readonly steps: readonly HookStep[];
+  /** The tables that ran, with what each input was and which cells matched. */
+  readonly tables: readonly HookTable[];
+};
+
+/** A table that ran. An input that no rule looks at has no text; `rule` is an index into `Stack.rules`. */
+export type HookTable = {
+  readonly decision: string;
+  readonly inputs: readonly { readonly label: string; readonly text: string | null }[];
+  readonly rules: readonly {
+    readonly rule: number;
+    readonly cells: readonly boolean[];
+    readonly matched: boolean;
+  }[];
 };
 
 /** One step of a trace: where it stands, the expression, and its value as a reader sees it. */
