@@ -75,6 +75,7 @@ function reportText({ lang }: Call, report: ImportReport): string {
       zh ? '来源所记保险支付（仅比对）' : 'paid by insurers, compared only',
       yuanShown(report.insurerPaidFen),
     ],
+    [zh ? '其中超出结算单金额' : 'of it above the totals', yuanShown(report.insurerPaidAboveFen)],
     [zh ? '四舍五入合计（分）' : 'sum of roundings, hundredths', report.roundingFen],
   ];
   const rejects = report.rejectsFile
@@ -85,7 +86,20 @@ function reportText({ lang }: Call, report: ImportReport): string {
     '',
     `${report.currency}`,
     textTable(amounts, ['left', right]),
+    insurersText(report, zh),
     ...rejects,
     ...report.problems.map((each) => problemLine(each, lang)),
   ].join('\n');
+}
+
+function insurersText({ insurerPaidAgainstTotal: claims }: ImportReport, zh: boolean): string {
+  const [below, equal, above, notSaid] = [
+    countShown(claims.below),
+    countShown(claims.equal),
+    countShown(claims.above),
+    countShown(claims.notSaid),
+  ];
+  return zh
+    ? `保险支付与结算单金额逐单比对：少于 ${below}，等于 ${equal}，超出 ${above}，未记载 ${notSaid}`
+    : `insurers against each total: ${below} below, ${equal} equal, ${above} above, ${notSaid} not said`;
 }

@@ -15,8 +15,9 @@ import { roundingText } from './amount.ts';
 import { type Assembled, assemble } from './assemble.ts';
 import type { Corrections, OnBytes } from './csv-rows.ts';
 import { type OpenTable, openTable, readTranslations } from './fields.ts';
+import { compareInsurers, type Insurers, type InsurersAgainstTotal } from './insurers.ts';
 import { type Mapping, TABLES, type TableName } from './mapping.ts';
-import { type ClaimsById, readClaimTable, readLineTable, rejectBroken } from './read-claims.ts';
+import { readClaimTable, readLineTable, rejectBroken } from './read-claims.ts';
 import { readMapping } from './read-mapping.ts';
 import {
   type Reading,
@@ -56,6 +57,10 @@ export type ImportReport = {
   readonly insurerPaidFen: string;
   /** What rounding half up added to them; a plain decimal. */
   readonly insurerPaidRoundingFen: string;
+  /** Claims by how that stands to their totals. */
+  readonly insurerPaidAgainstTotal: InsurersAgainstTotal;
+  /** By how much insurers paid more than the totals, where they did. */
+  readonly insurerPaidAboveFen: string;
   readonly rejectsFile: string | null;
   /** The first reasons of rejects. */
   readonly problems: readonly Problem[];
@@ -100,8 +105,7 @@ type Read = {
   readonly assembled: Assembled;
   readonly counts: Record<TableName, TableCount>;
   readonly rounding: bigint;
-  readonly insurerPaid: bigint;
-  readonly insurerPaidRounding: bigint;
+  readonly insurers: Insurers;
   readonly problems: readonly Problem[];
 };
 
@@ -183,23 +187,10 @@ async function readAll(mapping: Mapping, opened: Opened, onBytes: OnBytes): Prom
       claim: claim.count,
       line: lines,
     },
-    ...sumsOf(claim.claims),
+    rounding: [...claim.claims.values()].reduce((sum, { total }) => sum + total.rounding, 0n),
+    insurers: compareInsurers(claim.claims),
     problems: opened.rejects.problems(PROBLEMS_LISTED),
   };
-}
-
-function sumsOf(
-  claims: ClaimsById,
-): Pick<Read, 'rounding' | 'insurerPaid' | 'insurerPaidRounding'> {
-  let rounding = 0n;
-  let insurerPaid = 0n;
-  let insurerPaidRounding = 0n;
-  for (const claim of claims.values()) {
-    rounding += claim.total.rounding;
-    insurerPaid += claim.insurerPaid?.fen ?? 0n;
-    insurerPaidRounding += claim.insurerPaid?.rounding ?? 0n;
-  }
-  return { rounding, insurerPaid, insurerPaidRounding };
 }
 
 const NO_PRICES = {
@@ -288,8 +279,10 @@ function reportOf(
     roundingFen: roundingText(read.rounding),
     unitemisedFen: String(read.assembled.unitemisedFen),
     unitemisedLines: read.assembled.unitemisedLines,
-    insurerPaidFen: String(read.insurerPaid),
-    insurerPaidRoundingFen: roundingText(read.insurerPaidRounding),
+    insurerPaidFen: String(read.insurers.paidFen),
+    insurerPaidRoundingFen: roundingText(read.insurers.rounding),
+    insurerPaidAgainstTotal: read.insurers.claims,
+    insurerPaidAboveFen: String(read.insurers.aboveFen),
     rejectsFile: made.rejectsFile,
     problems: read.problems,
     checksum: written.manifest.logicalChecksum,

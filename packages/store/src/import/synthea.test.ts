@@ -31,6 +31,8 @@ describe.skipIf(data === null)(
         // The files say 40,934,565.40 with tenths of a cent in single rows.
         insurerPaidFen: '4093456995',
         insurerPaidRoundingFen: '455',
+        insurerPaidAgainstTotal: { notSaid: 3_020, below: 11_761, equal: 0, above: 0 },
+        insurerPaidAboveFen: '0',
         rejectsFile: null,
         tables: {
           person: { read: 407, accepted: 407, rejected: 0 },
