@@ -151,6 +151,18 @@ const rules = (): CitedRule[] =>
     source: 'S01',
     provenance,
     used: index === 0 ? 'before' : index === 1 ? 'after' : 'both',
+    cells: [
+      {
+        title: { en: 'Level', zh: '机构等级' },
+        asks: { en: 'tertiary', zh: '三级' },
+        had: { en: 'tertiary', zh: '三级' },
+      },
+      {
+        title: { en: 'Age', zh: '年龄' },
+        asks: { en: '[45..65)', zh: '[45..65)' },
+        had: { en: '48', zh: '48' },
+      },
+    ],
     lines: LINES.flatMap(([, , , , , , , , cited], at) =>
       cited.includes(index + 1) ? [String(at)] : [],
     ),

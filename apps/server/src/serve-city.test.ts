@@ -165,6 +165,7 @@ describe('a served city', () => {
   });
 
   test('SRV-15 a claim under two sets of rules: lines add up to the totals on both sides', async () => {
+    const told: unknown[] = [];
     const list = await ask('/api/claims?visitKind=outpatient&limit=5', claimListSchema);
     expect(list.rows).toHaveLength(5);
     for (const row of list.rows) {
@@ -174,6 +175,7 @@ describe('a served city', () => {
       );
       expect(claim.totals.after.total).toBe(row.total);
       expect(claim.totals.after.patient).toBe(row.patient);
+      told.push(...claim.rules.flatMap(({ cells }) => cells));
       for (const side of ['before', 'after'] as const) {
         const sum = claim.lines.reduce((all, line) => all + BigInt(line[side]?.patient ?? 0), 0n);
         expect(sum).toBe(BigInt(claim.totals[side]?.patient ?? 0));
@@ -185,6 +187,8 @@ describe('a served city', () => {
       for (const line of claim.lines)
         expect(numbers).toEqual(expect.arrayContaining([...line.rules]));
     }
+    // Rules of the benefit come with the cells that matched.
+    expect(told.length).toBeGreaterThan(0);
   });
 
   test('SRV-16 packages: their tests were run, their tables have a grid', async () => {

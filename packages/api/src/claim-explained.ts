@@ -61,6 +61,13 @@ export type ClaimLine = {
   readonly rules: readonly number[];
 };
 
+/** A cell of a cited rule: what it asks, and what this claim had. */
+export type RuleCell = {
+  readonly title: WireText;
+  readonly asks: WireText;
+  readonly had: WireText;
+};
+
 /** A rule that decided something about this claim. */
 export type CitedRule = {
   readonly number: number;
@@ -77,6 +84,8 @@ export type CitedRule = {
   readonly used: 'before' | 'after' | 'both';
   /** Ids of the lines it marks; empty for a rule about the whole claim. */
   readonly lines: readonly string[];
+  /** The cells that matched; empty for a rule of which no table was noted, and for a price list. */
+  readonly cells: readonly RuleCell[];
 };
 
 /** A running sum of the person's year, before and after this claim, under both sets of rules. */
@@ -194,6 +203,7 @@ const ruleSchema: z.ZodType<CitedRule> = z.object({
   provenance: provenanceSchema,
   used: z.enum(['before', 'after', 'both']),
   lines: z.array(z.string()),
+  cells: z.array(z.object({ title: textSchema, asks: textSchema, had: textSchema })),
 });
 
 const spanSchema: z.ZodType<{ start: string; end: string }> = z.object({

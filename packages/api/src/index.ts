@@ -26,6 +26,7 @@ export {
   type ClaimLine,
   claimExplainedSchema,
   type Parts,
+  type RuleCell,
   type StackName,
   type Step,
 } from './claim-explained.ts';

@@ -1,3 +1,4 @@
+import type { DecisionTable } from '@sanyi/feel';
 import type { Text } from '@sanyi/kernel';
 import type { BoundHook, HookTrace, Stack } from '@sanyi/policy';
 import type { ExplainedStep, ExplainedTable } from './explanation.ts';
@@ -15,17 +16,36 @@ export function decisionSteps(hook: BoundHook, trace: HookTrace): ExplainedStep[
 }
 
 /** The tables that ran, with the rules that matched and those that missed by one cell. */
-export function decisionTables({ tables }: HookTrace, stack: Stack): ExplainedTable[] {
-  return tables.map(({ decision, inputs, rules }) => ({
-    decision,
-    inputs,
-    rules: rules
-      .filter(({ cells }) => cells.filter((held) => !held).length <= 1)
-      .flatMap(({ rule, matched, cells }) => {
-        const cited = stack.rules[rule];
-        return cited ? [{ cite: cited.cite, clause: cited.clause, matched, cells }] : [];
+export function decisionTables(
+  hook: BoundHook,
+  { tables }: HookTrace,
+  stack: Stack,
+): ExplainedTable[] {
+  return tables.map(({ decision, inputs, rules }) => {
+    const written = tableOf(hook, decision);
+    const near = rules.filter(({ cells }) => cells.filter((held) => !held).length <= 1);
+    return {
+      decision,
+      inputs: inputs.map(({ label, text }, at) => {
+        const en = inWords(label);
+        return { label, title: { en, zh: written?.inputs[at]?.label ?? en }, text };
       }),
-  }));
+      rules: near.flatMap(({ rule, matched, cells }) => {
+        const cited = stack.rules[rule];
+        if (!cited) return [];
+        const asked = written?.rules.find(({ id }) => id === cited.rule)?.inputs ?? [];
+        const told = cells.map((held, at) => ({ asks: asked[at] ?? '-', held }));
+        return [{ cite: cited.cite, clause: cited.clause, matched, cells: told }];
+      }),
+    };
+  });
+}
+
+function tableOf(hook: BoundHook, name: string): DecisionTable | undefined {
+  const models = [...hook.package.tables.values()];
+  const owners = models.flatMap(({ decisions, knowledge }) => [...decisions, ...knowledge]);
+  const logic = owners.find((each) => each.name === name)?.logic;
+  return logic?.form === 'table' ? logic : undefined;
 }
 
 type Placed = { readonly position: number; readonly step: ExplainedStep };

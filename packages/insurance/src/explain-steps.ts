@@ -80,7 +80,7 @@ function tracedSteps(one: SettledOne, { stack }: ClaimRules): Traced {
   });
   const trace = hooks.benefit.trace(fields, before);
   const steps = decisionSteps(hooks.benefit, trace);
-  return { steps, tables: decisionTables(trace, stack), fired: trace.fired };
+  return { steps, tables: decisionTables(hooks.benefit, trace, stack), fired: trace.fired };
 }
 
 /** Each fund that pays, the fixed part, and the two sums. */

@@ -69,14 +69,18 @@ export type ExplainedStep = {
  */
 export type ExplainedTable = {
   readonly decision: string;
-  readonly inputs: readonly { readonly label: string; readonly text: string | null }[];
+  readonly inputs: readonly {
+    readonly label: string;
+    readonly title: Text;
+    readonly text: string | null;
+  }[];
   readonly rules: readonly {
     /** `package@version#decision/rule` */
     readonly cite: string;
     readonly clause: string;
     readonly matched: boolean;
-    /** Whether each input's cell matched, in the order of `inputs`. */
-    readonly cells: readonly boolean[];
+    /** What each input's cell asks and whether it held, in the order of `inputs`. */
+    readonly cells: readonly { readonly asks: string; readonly held: boolean }[];
   }[];
 };
 

@@ -28,6 +28,9 @@ export type ClaimWords = {
   };
   readonly tablePart: (decision: string, rule: string) => string;
   readonly wholeClaim: string;
+  readonly matched: string;
+  readonly ruleAsks: string;
+  readonly claimHad: string;
   readonly marks: (count: number) => string;
   readonly howFund: string;
   readonly before: string;
@@ -86,6 +89,9 @@ export const claimEn: ClaimWords = {
   inStack: (cited, all) => `${cited} of ${all} in the stack`,
   used: { before: 'before only', after: 'after only', both: 'both' },
   tablePart: (decision, rule) => `${decision}, row ${rule}`,
+  matched: 'Why it matched',
+  ruleAsks: 'The rule asks',
+  claimHad: 'This claim',
   wholeClaim: 'about the whole claim',
   marks: (count) => (count === 1 ? 'marks 1 line' : `marks ${count} lines`),
   howFund: 'How the fund part is reached',
@@ -147,6 +153,9 @@ export const claimZh: ClaimWords = {
   inStack: (cited, all) => `${all}条中引用${cited}条`,
   used: { before: '仅旧规则', after: '仅新规则', both: '前后' },
   tablePart: (decision, rule) => `${decision} 第 ${rule} 行`,
+  matched: '符合条件',
+  ruleAsks: '规则要求',
+  claimHad: '本次结算',
   wholeClaim: '针对整张结算单',
   marks: (count) => `涉及 ${count} 条明细`,
   howFund: '基金支付怎么算',

@@ -3,6 +3,7 @@ import type { ExplainedCharge, Explanation } from '@sanyi/insurance';
 import { yuanText } from '@sanyi/kernel';
 import { clauseText } from '../packages/column-title.ts';
 import type { PairedCharge } from './claim-lines.ts';
+import { matchedCells } from './matched-cells.ts';
 
 /** The rules of both sides with one numbering, and the numbers each line cites. */
 export type Citations = {
@@ -61,7 +62,7 @@ function citeCharge(
   const numbers = charge.inScope === 0n ? charge.rules : [...charge.rules, ...of.benefit.rules];
   for (const number of numbers) {
     const rule = of.rules.find((each) => each.number === number);
-    if (rule) note(found, toldRule(rule), { side, id });
+    if (rule) note(found, toldRule(rule, of), { side, id });
   }
   const listed = listRule(charge);
   if (listed) note(found, listed, { side, id });
@@ -69,7 +70,7 @@ function citeCharge(
 
 /** Rules about the whole claim are cited even where no charge is inside the scheme. */
 function citeWhole(found: Map<string, Found>, of: Explanation, side: Side): void {
-  for (const rule of of.rules) note(found, toldRule(rule), { side, id: null });
+  for (const rule of of.rules) note(found, toldRule(rule, of), { side, id: null });
 }
 
 type Told = Omit<Found, 'sides' | 'lines'>;
@@ -89,7 +90,8 @@ function note(
   found.set(rule.cite, known);
 }
 
-const toldRule = (rule: Explanation['rules'][number]): Told => ({
+const toldRule = (rule: Explanation['rules'][number], of: Explanation): Told => ({
+  cells: matchedCells(of, rule.cite),
   cite: rule.cite,
   package: rule.package,
   packageTitle: rule.packageTitle,
@@ -107,6 +109,7 @@ function listRule(charge: ExplainedCharge): Told | null {
   if (!list) return null;
   const price = listPrice === null ? '' : ` ${yuanText(listPrice)}`;
   return {
+    cells: [],
     cite: list.cite,
     package: list.package,
     packageTitle: { en: list.package, zh: list.package },

@@ -154,6 +154,18 @@ const rule = (number: number, id: string, provenance: CitedRule['provenance']): 
   source: 'S01',
   provenance,
   used: 'both',
+  cells: [
+    {
+      title: { en: 'Level', zh: '机构等级' },
+      asks: { en: 'tertiary', zh: '三级' },
+      had: { en: 'tertiary', zh: '三级' },
+    },
+    {
+      title: { en: 'Age', zh: '年龄' },
+      asks: { en: '[45..65)', zh: '[45..65)' },
+      had: { en: '48', zh: '48' },
+    },
+  ],
   lines: ['visit-service', 'ct-plain'],
 });
 

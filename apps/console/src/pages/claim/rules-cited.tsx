@@ -1,4 +1,5 @@
 import type { CitedRule, ClaimExplained } from '@sanyi/api';
+import { Check } from 'lucide-react';
 import type { JSX } from 'react';
 import { useAddress, useSetAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
@@ -88,6 +89,7 @@ function RuleDetail(props: {
           </li>
         ))}
       </ul>
+      {rule.cells.length > 0 && <MatchedCells rule={rule} />}
       <p className="quiet">
         <code>{rule.cite}</code> · {rule.source}
       </p>
@@ -95,5 +97,33 @@ function RuleDetail(props: {
         {say(rule.packageTitle)} {rule.version}
       </Go>
     </div>
+  );
+}
+
+/** The row of the rule: what each cell asks, and what this claim had that matched it. */
+function MatchedCells({ rule }: { readonly rule: CitedRule }): JSX.Element {
+  const { m, say } = useWords();
+  return (
+    <table className="plain dense matched">
+      <caption className="unseen">{m.claim.matched}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{m.claim.matched}</th>
+          <th scope="col">{m.claim.ruleAsks}</th>
+          <th scope="col">{m.claim.claimHad}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rule.cells.map((cell) => (
+          <tr key={cell.title.en}>
+            <th scope="row">{say(cell.title)}</th>
+            <td>{say(cell.asks)}</td>
+            <td>
+              {say(cell.had)} <Check size={13} strokeWidth={2} aria-hidden="true" />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
