@@ -19,6 +19,7 @@ import { POLICY_TEST } from './commands/policy-test.ts';
 import { PROJECT_COMMANDS } from './commands/project.ts';
 import { REPORT_CHECK } from './commands/report-check.ts';
 import { REPORT_NEW } from './commands/report-new.ts';
+import { REPORT_REOPEN } from './commands/report-reopen.ts';
 import { REPORT_STATUS } from './commands/report-status.ts';
 import { REPORT_SUBMIT } from './commands/report-submit.ts';
 import { REPORT_TEMPLATE } from './commands/report-template.ts';
@@ -39,6 +40,7 @@ export const COMMANDS: readonly Command[] = [
   REPORT_TEMPLATE,
   REPORT_CHECK,
   REPORT_SUBMIT,
+  REPORT_REOPEN,
   REPORT_STATUS,
   BULLETIN,
   ...TASK_COMMANDS,

@@ -63,6 +63,7 @@ export const sampleAnswers = (): Answers => ({
     check: () => ok(samples.sampleReportPreview()),
     returned: () => ok({ name: 'back.xlsx', type: 'application/zip', bytes: new Uint8Array([66]) }),
     submit: () => ok(samples.sampleReportTaken()),
+    reopen: () => ok({ district: 'tongzhou', period: '2019-Q1', form: 'expense', released: 1 }),
   },
   governance: sampleGovernance('sample'),
   job: () => ok(samples.sampleJob()),

@@ -7,6 +7,7 @@ import type { CityPlan } from './city/prepare-city.ts';
 import { createServer } from './create-server.ts';
 import type { CityPeople } from './governance/city-people.ts';
 import { governanceAnswers } from './governance/governance-answers.ts';
+import { governanceRules } from './governance/governance-rules.ts';
 import { governedCity } from './governance/governed-city.ts';
 import { jobBoard } from './jobs/job-board.ts';
 import { type DocumentTexts, documentsOf } from './library/documents.ts';
@@ -75,6 +76,11 @@ export async function serveCity(options: ServeOptions): Promise<RunningServer> {
     editions: editionAnswers({
       records: options.records,
       bulletins: () => served.bulletins,
+      follow: () => {
+        const stack = served.rules?.stack(served.place);
+        const rules = stack?.ok ? governanceRules(stack.value, options.today()) : stack;
+        return rules?.ok ? rules.value.follow : null;
+      },
       districts: () => served.pages?.source.book.districts ?? [],
     }),
     governance: governanceAnswers({

@@ -23,6 +23,7 @@ export type AddressName =
   | 'reportCheck'
   | 'reportReturned'
   | 'reportSubmit'
+  | 'reportReopen'
   | 'job'
   | 'officers'
   | 'work'
@@ -66,6 +67,7 @@ export const ADDRESSES: Readonly<Record<AddressName, string>> = {
   reportCheck: '/api/reports/check',
   reportReturned: '/api/reports/returned',
   reportSubmit: '/api/reports/submit',
+  reportReopen: '/api/reports/reopen',
   job: '/api/jobs/',
   officers: '/api/officers',
   work: '/api/work',

@@ -211,6 +211,9 @@ export {
 } from './queries.ts';
 export {
   type Arrived,
+  type DataReopened,
+  dataReopenedSchema,
+  type ReopenData,
   type ReportComparison,
   type ReportFollowUp,
   type ReportFormInfo,
@@ -221,6 +224,7 @@ export {
   type ReportPreview,
   type Reports,
   type ReportTaken,
+  reopenDataSchema,
   reportPreviewSchema,
   reportsSchema,
   reportTakenSchema,

@@ -299,3 +299,30 @@ export const sheetQuerySchema: z.ZodType<SheetQuery> = z.strictObject({
     .optional(),
   rest: z.literal('true').optional(),
 });
+
+/** Closed data that a director opens again for a corrected sheet, and why. */
+export type ReopenData = {
+  readonly district: string;
+  readonly period: string;
+  readonly form: string;
+  readonly reason: string;
+};
+
+/** The body of `POST /api/reports/reopen`. */
+export const reopenDataSchema: z.ZodType<ReopenData> = z.strictObject({
+  district: word,
+  period: word,
+  form: word,
+  reason: z.string().max(LIMITS.written),
+});
+
+/** What was opened: how many locks were released. */
+export type DataReopened = Omit<ReopenData, 'reason'> & { readonly released: number };
+
+/** The answer of `POST /api/reports/reopen`. */
+export const dataReopenedSchema: z.ZodType<DataReopened> = z.object({
+  district: z.string(),
+  period: z.string(),
+  form: z.string(),
+  released: z.number().int(),
+});

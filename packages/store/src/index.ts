@@ -75,6 +75,7 @@ export {
   type Taken,
   takeSheet,
 } from './reported/desk.ts';
+export { reopenData } from './reported/reopen-data.ts';
 export {
   type ComparedFigure,
   officeDay,

@@ -80,4 +80,16 @@ describe('report', () => {
     ]);
     expect((await run('report', 'status', ...at, '--lang', 'zh')).out).toContain('迟报');
   });
+
+  test('CLI-11 a sheet that was wrong comes in again once a director has opened its data', async () => {
+    const file = join(folder, 'c.csv');
+    writeFileSync(file, '区,期间,指标,分子,分母\n通州,2019-Q1,无偿献血,5001,1200000\n');
+    const submit = () => run('report', 'submit', file, ...at, '--as', 'tongzhou', '--json');
+    expect(JSON.parse((await submit()).out).problems[0].code).toBe('REPORT_ROWS_REFUSED');
+    const data = ['--district', 'tongzhou', '--form', 'donation', '--reason', 'A van left out.'];
+    const reopen = (as: string) => run('report', 'reopen', ...at, ...data, '--as', as, '--json');
+    expect(JSON.parse((await reopen('tongzhou')).out).problems[0].code).toBe('RECORDS_ACT_REFUSED');
+    expect(JSON.parse((await reopen('city-director')).out)).toMatchObject({ released: 1 });
+    expect(JSON.parse((await submit()).out)).toMatchObject({ taken: 1 });
+  });
 });

@@ -30,6 +30,10 @@ export type GovernanceWords = {
   readonly inEdition: (edition: string) => string;
   readonly noTasks: string;
   readonly noTasksText: string;
+  readonly seeAlerts: string;
+  readonly seeMeetings: string;
+  readonly seeTasks: string;
+  readonly seeBulletin: string;
   readonly newTask: string;
   readonly newTaskText: string;
   readonly makeTask: string;
@@ -171,6 +175,10 @@ export const governanceEn: GovernanceWords = {
   inEdition: (edition) => `edition ${edition}`,
   noTasks: 'No tasks here',
   noTasksText: 'A task is made from a figure that crossed its line, from a meeting, or by hand.',
+  seeAlerts: 'Figures beyond their line',
+  seeMeetings: 'What meetings ask for',
+  seeTasks: 'All tasks',
+  seeBulletin: 'The bulletin',
   newTask: 'New task',
   makeTask: 'Make a task',
   newTaskText: 'One district, one person, one day. From a figure, the next quarter decides.',

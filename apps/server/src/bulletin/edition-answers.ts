@@ -1,5 +1,11 @@
 import type { EditionList, NewEdition, SeenEdition, WireEdition } from '@sanyi/api';
-import { changedFigures, type Edition, type EditionFigure, type Json } from '@sanyi/governance';
+import {
+  changedFigures,
+  type Edition,
+  type EditionFigure,
+  type FollowRule,
+  type Json,
+} from '@sanyi/governance';
 import { fail, LANGS, ok, problem, type Result } from '@sanyi/kernel';
 import type { Bulletin, EditionChange } from '@sanyi/oversight';
 import {
@@ -23,6 +29,8 @@ export type EditionSource = {
   readonly districts: () => readonly string[];
   /** The bulletins of the city, or null while it is prepared. */
   readonly bulletins: () => BulletinAnswers | null;
+  /** When published figures close and reopen tasks; null where no package says so. */
+  readonly follow: () => FollowRule | null;
 };
 
 /** Editions of the bulletin: drafted, signed, published, received. */
@@ -60,7 +68,8 @@ export function editionAnswers(source: EditionSource): EditionAnswers {
     draft: (actor, asked) => act(actor, (door) => drafted(source, door, asked)),
     approve: (actor, id, seen) => act(actor, ({ editions }) => editions.approve(id, seen)),
     reopen: (actor, id, asked) => act(actor, ({ editions }) => editions.reopen(id, asked)),
-    publish: (actor, id, { version }) => act(actor, (door) => published(door, id, version)),
+    publish: (actor, id, { version }) =>
+      act(actor, (door) => published(source, door, { id, version })),
     receive: (actor, id, note) =>
       act(actor, async ({ editions }) => {
         const receipt = await editions.receive(id, { note });
@@ -192,11 +201,14 @@ function textOf(
   };
 }
 
-/** Publishes with the hashes of every print, made as the edition will then stand. */
+/**
+ * Publishes with the hashes of every print, made as the edition will then stand; its figures close and
+ * reopen the tasks they measure.
+ */
 async function published(
+  source: EditionSource,
   { editions }: RecordsDoor,
-  id: string,
-  version: number,
+  { id, version }: { readonly id: string; readonly version: number },
 ): Promise<Result<Edition>> {
   const found = await editions.find(id);
   if (!found.ok) return found;
@@ -212,5 +224,5 @@ async function published(
     format,
     sha256,
   }));
-  return editions.publish(id, { version, files, follow: null });
+  return editions.publish(id, { version, files, follow: source.follow() });
 }

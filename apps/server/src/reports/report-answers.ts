@@ -1,6 +1,14 @@
-import type { OverviewQuery, ReportPreview, Reports, ReportTaken, TemplateQuery } from '@sanyi/api';
+import type {
+  DataReopened,
+  OverviewQuery,
+  ReopenData,
+  ReportPreview,
+  Reports,
+  ReportTaken,
+  TemplateQuery,
+} from '@sanyi/api';
 import { mapResult, type Result } from '@sanyi/kernel';
-import { type Actor, closedData, type Records } from '@sanyi/store';
+import { type Actor, closedData, type Records, reopenData } from '@sanyi/store';
 import type { Answer } from '../answers.ts';
 import type { City } from '../city/city.ts';
 import type { DeskTime } from './city-desk.ts';
@@ -21,6 +29,7 @@ export type ReportAnswers = {
   check(actor: Actor, upload: SheetUpload): Answer<ReportPreview>;
   returned(actor: Actor, upload: SheetUpload): Answer<FileAnswer>;
   submit(actor: Actor, upload: SheetUpload): Answer<ReportTaken>;
+  reopen(actor: Actor, asked: ReopenData): Answer<DataReopened>;
 };
 
 /** Answers from the city that is served; who sent what, and which data are closed, stand in records. */
@@ -52,6 +61,11 @@ export function reportAnswers(city: () => Result<City>, records: Records): Repor
       atDesk(actor, upload, (found, own, time) =>
         takenSheet(found, own, { sender: { records, actor }, when: time }),
       ),
+    reopen: async (actor, { district, period, form, reason }) => {
+      const data = { district, period, family: form };
+      const opened = await reopenData({ records, actor }, data, reason);
+      return mapResult(opened, (released) => ({ district, period, form, released }));
+    },
   };
 }
 

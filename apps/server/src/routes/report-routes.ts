@@ -1,6 +1,7 @@
 import {
   ADDRESSES,
   overviewQuerySchema,
+  reopenDataSchema,
   type SheetQuery,
   sheetQuerySchema,
   templateQuerySchema,
@@ -13,6 +14,7 @@ import type { ReportAnswers } from '../reports/report-answers.ts';
 import type { FileAnswer, SheetUpload } from '../reports/report-sheets.ts';
 import type { ActorOf } from '../web/actor-of.ts';
 import { readQuery, sendAnswer, sendProblems } from '../web/send.ts';
+import { postRoute } from './post-route.ts';
 
 /**
  * A sheet travels as the plain body of a request. A form of another site cannot send this kind, and
@@ -45,6 +47,14 @@ export function addReportRoutes(
     if (!actor.ok) return sendProblems(reply, actor.problems);
     return sendFile(reply, await answers.template(actor.value, query.value));
   });
+  server.post(
+    ADDRESSES.reportReopen,
+    postRoute({
+      actorOf,
+      schema: reopenDataSchema,
+      act: ({ actor, body }) => answers.reopen(actor, body),
+    }),
+  );
   const sheet = (
     send: (reply: FastifyReply, upload: SheetUpload, actor: Actor) => Promise<FastifyReply>,
   ): { readonly bodyLimit: number; readonly handler: RouteHandlerMethod } => ({

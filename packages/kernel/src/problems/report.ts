@@ -89,8 +89,12 @@ export const REPORT_PROBLEMS = {
     zh: '该行期间为 {period}，而本表报送 {wanted}。其他期间的数字会放错位置。请按 {period} 报送，或填写 {wanted} 的数字。',
   },
   REPORT_PERIOD_LOCKED: {
-    en: 'The period {period} is closed: its figures were submitted or approved. A closed figure changes only through a correction with a reason. Ask the city office to open the period, or report the correction there.',
-    zh: '期间 {period} 已锁定：其数据已提交或审定。锁定数据只能说明理由后更正。请联系市级管理人员解锁，或提交更正。',
+    en: 'The period {period} is closed: its figures were submitted or approved. A closed figure changes only through a correction with a reason. Ask the director of the city commission to open it again with a reason (`sanyi report reopen`), then send the corrected sheet.',
+    zh: '期间 {period} 已锁定：其数据已提交或审定。锁定数据只能说明理由后更正。请由市卫生健康委主任说明理由后重新开放（`sanyi report reopen`），再报送更正后的报表。',
+  },
+  REPORT_DATA_OPEN: {
+    en: 'Nothing closes the data of {period}, form {form}, here. Nothing was changed. Look at the district, period and form, or send the sheet as it is.',
+    zh: '{period}报表“{form}”的数据此处并未锁定，未作任何更改。请核对区、期间和报表，或直接报送。',
   },
   REPORT_DECIMALS: {
     en: '"{found}" has parts smaller than the unit {unit} allows. Counts are whole, and yuan have two decimals. Round it as your books do, and put the exact number in.',

@@ -81,7 +81,7 @@ function Row(props: {
         {row.id ? <Go to={`/directives/${row.id}`}>{say(row.title)}</Go> : say(row.title)}
         <small className="quiet">
           {row.name}
-          {row.source ? ` · ${row.source}` : ''}
+          {row.source && lang === 'en' ? ` · ${row.source}` : ''}
         </small>
       </th>
       <td className="nowrap">

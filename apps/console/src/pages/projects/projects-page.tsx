@@ -50,6 +50,10 @@ function None({ list }: { readonly list: ProjectList }): JSX.Element {
     <section className="card">
       <Empty title={m.governance.noProjects} text={m.governance.noProjectsText}>
         <TakeExamples list={list} />
+        <p className="next-steps">
+          <Go to="/directives">{m.governance.seeMeetings}</Go>
+          <Go to="/tasks">{m.governance.seeTasks}</Go>
+        </p>
       </Empty>
     </section>
   );

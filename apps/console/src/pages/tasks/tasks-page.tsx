@@ -6,6 +6,7 @@ import { useAct, useTasks } from '../../data/governance.ts';
 import { periodText } from '../../format/period.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Empty } from '../../parts/empty.tsx';
+import { Go } from '../../parts/go.tsx';
 import { ScrollX } from '../../parts/scroll-x.tsx';
 import { Page } from '../../shell/page.tsx';
 import { fixed, useReadyStatus, useUsualScope } from '../../shell/use-scope.ts';
@@ -116,7 +117,14 @@ function Listed({ list }: { readonly list: TaskList }): JSX.Element {
     .filter(({ state }) => kind === undefined || state === kind)
     .filter(({ district }) => place === undefined || place === city || district === place);
   if (rows.length === 0) {
-    return <Empty title={m.governance.noTasks} text={m.governance.noTasksText} />;
+    return (
+      <Empty title={m.governance.noTasks} text={m.governance.noTasksText}>
+        <p className="next-steps">
+          <Go to="/">{m.governance.seeAlerts}</Go>
+          <Go to="/directives">{m.governance.seeMeetings}</Go>
+        </p>
+      </Empty>
+    );
   }
   return <TaskTable rows={rows} caption={m.governance.tasksTitle} />;
 }

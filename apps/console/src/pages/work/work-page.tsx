@@ -51,9 +51,15 @@ const countOf = ({ tasks, toClose, projects, editions, submissions, figures }: W
   );
 
 function Blank(props: { readonly title: string; readonly text: string }): JSX.Element {
+  const { m } = useWords();
   return (
     <section className="card">
-      <Empty title={props.title} text={props.text} />
+      <Empty title={props.title} text={props.text}>
+        <p className="next-steps">
+          <Go to="/tasks">{m.governance.seeTasks}</Go>
+          <Go to="/bulletin">{m.governance.seeBulletin}</Go>
+        </p>
+      </Empty>
     </section>
   );
 }

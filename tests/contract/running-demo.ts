@@ -1,0 +1,48 @@
+import { ACTING_HEADER } from '@sanyi/api';
+import { afterAll } from 'vitest';
+import { type Running, start } from './run-sanyi.ts';
+
+const LOOK_MS = 100;
+const running: Running[] = [];
+
+afterAll(async () => {
+  for (const { child, ended } of running) {
+    child.kill('SIGINT');
+    await ended;
+  }
+}, 60_000);
+
+/** How a server answered. */
+export type Replied = { readonly status: number; readonly body: unknown };
+
+/** A demo server on a free loopback port, asked in the name of an officer. */
+export type Asked = {
+  get(path: string, as?: string): Promise<Response>;
+  post(path: string, as: string, body: unknown): Promise<Replied>;
+  /** Sends a sheet as it was previewed. */
+  sheet(path: string, as: string, text: string): Promise<Replied>;
+};
+
+/** Serves a folder of facts until the tests of the file have ended. */
+export async function demoOf(facts: string): Promise<Asked> {
+  const demo = start('demo', '--facts', facts, '--port', '0', '--no-open', '--json');
+  running.push(demo);
+  const address = await new Promise<string>((resolve, reject) => {
+    demo.child.stdout?.once('data', (chunk) => resolve(JSON.parse(String(chunk)).address));
+    demo.child.once('exit', (code) => reject(new Error(`the demo ended with ${code}`)));
+  });
+  while (!(await (await fetch(`${address}/api/status`)).json()).ready) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  }
+  const send = async (path: string, as: string, type: string, body: string): Promise<Replied> => {
+    const headers = { 'content-type': type, [ACTING_HEADER]: as };
+    const reply = await fetch(address + path, { method: 'POST', headers, body });
+    return { status: reply.status, body: await reply.json() };
+  };
+  return {
+    get: (path, as) =>
+      fetch(address + path, as === undefined ? {} : { headers: { [ACTING_HEADER]: as } }),
+    post: (path, as, body) => send(path, as, 'application/json', JSON.stringify(body)),
+    sheet: (path, as, text) => send(path, as, 'application/octet-stream', text),
+  };
+}
