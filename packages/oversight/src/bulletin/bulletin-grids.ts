@@ -74,7 +74,7 @@ function rankCell(rank: BulletinRank | undefined, isTotal: boolean): BulletinCel
   }
   if (!rank.distinguishable) return { text: plain(`${rank.from}–${rank.to}`), ...none };
   return rank.ties > 1
-    ? { text: { en: `${rank.rank}=`, zh: `并列${rank.rank}` }, ...none }
+    ? { text: { en: `${rank.rank}=`, zh: `并${rank.rank}` }, ...none }
     : { text: plain(String(rank.rank)), ...none, value: String(rank.rank) };
 }
 
@@ -99,6 +99,11 @@ function notesOf(
       at.rows.some((row) => /^\d/.test(row.cells[0]?.text.en ?? '')) && {
         en: 'Rank 1 is best; 3–7 means that the counts cannot tell the ranks 3 to 7 apart.',
         zh: '位次1为最好；“3–7”表示现有数据不足以区分第3至第7位。',
+      },
+    at.isRanked &&
+      at.rows.some((row) => /^\d+=$/.test(row.cells[0]?.text.en ?? '')) && {
+        en: '4= is rank 4, shared.',
+        zh: '“并4”表示并列第4位。',
       },
     at.isRanked &&
       cells.some((cell) => cell.text.en === '·') && {

@@ -191,8 +191,8 @@ describe('ranks', () => {
     const { rows: printed } = gridOf(makeBulletin(sampleInput(city)), 'calls');
     expect(printed.map(({ cells }) => cells[0]?.text)).toEqual([
       { en: '1', zh: '1' },
-      { en: '2=', zh: '并列2' },
-      { en: '2=', zh: '并列2' },
+      { en: '2=', zh: '并2' },
+      { en: '2=', zh: '并2' },
       { en: '—', zh: '—' },
       { en: '', zh: '' },
     ]);

@@ -210,7 +210,7 @@ describe('a sheet that a district sends', () => {
     expect(remark({}, { closed }).code).toBe('REPORT_PERIOD_LOCKED');
     expect(check([row({ 0: '大兴区' })], { closed }).marks).toEqual([]);
     expect(remark({}, { closed: [{ period: '2019-Q1', district: null }] }).zh).toBe(
-      '期间 2019-Q1 已锁定：其数据已提交或审定。锁定数据只能说明理由后更正。请联系市级管理人员解锁，或提交更正。',
+      '期间 2019-Q1 已锁定：其数据已提交或审定。锁定数据只能说明理由后更正。请由市卫生健康委主任说明理由后重新开放（`sanyi report reopen`），再报送更正后的报表。',
     );
   });
 

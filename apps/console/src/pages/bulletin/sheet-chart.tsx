@@ -45,7 +45,7 @@ export function SheetChart({ chart }: { readonly chart: PageChart }): JSX.Elemen
           <g key={bar.title}>
             <text
               x={(bar.left + bar.width / 2) * WIDTH}
-              y={bar.value < 0 ? y(bar.top + bar.height) + 12 : y(bar.top) - 4}
+              y={bar.value < 0 ? y(bar.top + bar.height) + 12 : y(bar.label) - 4}
             >
               {bar.text}
             </text>

@@ -154,7 +154,7 @@ function Row(props: { readonly row: ProjectRow; readonly unit: MoneyUnit }): JSX
       <td className="number" data-label={m.governance.slip}>
         {signedDays(slip)}
       </td>
-      <td className="number" data-label={m.governance.money}>
+      <td className="number" data-label={`${m.governance.money} (${unit.header})`}>
         {inUnit(row.spentFen, unit)} / {inUnit(row.budgetFen, unit)}
       </td>
       <td>

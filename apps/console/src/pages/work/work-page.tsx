@@ -134,8 +134,10 @@ function Edition({ row }: { readonly row: WaitingEdition }): JSX.Element {
   const { m, lang } = useWords();
   return (
     <>
-      <b>{periodText(row.period, lang)}</b> {row.id}{' '}
-      <span className="quiet">{m.governance.waits[row.waits]}</span>
+      <Go to="/bulletin" address={{ period: row.period }}>
+        {periodText(row.period, lang)}
+      </Go>{' '}
+      {row.id} <span className="quiet">{m.governance.waits[row.waits]}</span>
     </>
   );
 }
@@ -144,7 +146,10 @@ function Submission({ row }: { readonly row: WaitingSubmission }): JSX.Element {
   const { m, say, lang } = useWords();
   return (
     <>
-      <b>{say(row.place)}</b> {row.family} · {periodText(row.period, lang)}{' '}
+      <Go to="/data" address={{ period: row.period }}>
+        {say(row.place)}
+      </Go>{' '}
+      {row.family} · {periodText(row.period, lang)}{' '}
       <span className="quiet">{m.governance.submissionStates[row.state]}</span>
     </>
   );

@@ -35,7 +35,7 @@ function rectSvg(bar: PlacedBar, y: (share: number) => string): string {
 
 function textSvg(bar: PlacedBar, y: (share: number) => string, labels: string): string {
   const middle = fixed((bar.left + bar.width / 2) * WIDTH);
-  const above = bar.value < 0 ? bar.top + bar.height + 0.12 : bar.top - 0.04;
+  const above = bar.value < 0 ? bar.top + bar.height + 0.12 : bar.label - 0.04;
   return [
     `<text x="${middle}" y="${y(above)}">${escapeHtml(bar.text)}</text>`,
     `<text class="name" x="${middle}" y="${labels}">${escapeHtml(bar.title)}</text>`,

@@ -6,10 +6,14 @@ export type PlacedBar = LayoutChart['bars'][number] & {
   readonly width: number;
   readonly top: number;
   readonly height: number;
+  /** What its value stands above: the bar, or the line where that would cross the value. */
+  readonly label: number;
 };
 
 /** Share of a bar's place that it fills. */
 const FILL = 0.58;
+/** Share of the height that a value above a bar needs. */
+const VALUE = 0.15;
 
 /**
  * Where the bars, the zero line and the line of the indicator stand.
@@ -30,14 +34,18 @@ export function chartGeometry({ bars, line }: LayoutChart): {
   const span = high - low || 1;
   const at = (value: number): number => rounded((high - value) / span);
   const step = 1 / bars.length;
+  const limit = line === null ? null : at(line);
+  const labelOf = (top: number): number =>
+    limit !== null && top >= limit && top - limit < VALUE ? limit : top;
   return {
     zero: at(0),
-    line: line === null ? null : at(line),
+    line: limit,
     bars: bars.map((bar, index) => ({
       ...bar,
       left: rounded(index * step + (step * (1 - FILL)) / 2),
       width: rounded(step * FILL),
       top: Math.min(at(bar.value), at(0)),
+      label: labelOf(Math.min(at(bar.value), at(0))),
       height: rounded(Math.abs(at(bar.value) - at(0))),
     })),
   };

@@ -107,6 +107,7 @@ function chartTypst(chart: LayoutChart): string {
       String(bar.width),
       String(bar.top),
       String(bar.height),
+      String(bar.label),
       typstString(bar.text),
       typstString(bar.title),
       typstString(bar.judgement),

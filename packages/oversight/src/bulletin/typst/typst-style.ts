@@ -91,14 +91,14 @@ export const TYPST_STYLE: string = `
   set text(font: table-font, size: 6.6pt, number-width: "tabular")
   v(9pt)
   block(width: 100%, height: height, {
-    for (left, width, top, tall, value, name, judged, negative) in bars {
+    for (left, width, top, tall, label, value, name, judged, negative) in bars {
       place(dx: left * 100%, dy: top * height, rect(width: width * 100%, height: tall * height, stroke: 0.4pt, fill: fills.at(judged)))
       place(dx: (left + width / 2) * 100% - 30pt, dy: low * height + 4pt, box(width: 60pt, align(center, text(size: 5.9pt, name))))
     }
     place(dy: zero * height, line(length: 100%, stroke: 0.7pt))
     if limit != none { place(dy: limit * height, line(length: 100%, stroke: (paint: black, thickness: 0.7pt, dash: "dashed"))) }
-    for (left, width, top, tall, value, name, judged, negative) in bars {
-      place(dx: (left + width / 2) * 100% - 30pt, dy: if negative { (top + tall) * height + 2pt } else { top * height - 9pt }, box(width: 60pt, align(center, box(fill: white, inset: (x: 1pt, y: 0.6pt), value))))
+    for (left, width, top, tall, label, value, name, judged, negative) in bars {
+      place(dx: (left + width / 2) * 100% - 30pt, dy: if negative { (top + tall) * height + 2pt } else { label * height - 9pt }, box(width: 60pt, align(center, box(fill: white, inset: (x: 1pt, y: 0.6pt), value))))
     }
   })
   v(14pt)
