@@ -18,6 +18,7 @@ import { POLICY_SHOW } from './commands/policy-show.ts';
 import { POLICY_TEST } from './commands/policy-test.ts';
 import { PROJECT_COMMANDS } from './commands/project.ts';
 import { REPORT_CHECK } from './commands/report-check.ts';
+import { REPORT_ACCEPT, REPORT_LIST, REPORT_RETURN } from './commands/report-judge.ts';
 import { REPORT_NEW } from './commands/report-new.ts';
 import { REPORT_REOPEN } from './commands/report-reopen.ts';
 import { REPORT_STATUS } from './commands/report-status.ts';
@@ -40,6 +41,9 @@ export const COMMANDS: readonly Command[] = [
   REPORT_TEMPLATE,
   REPORT_CHECK,
   REPORT_SUBMIT,
+  REPORT_LIST,
+  REPORT_ACCEPT,
+  REPORT_RETURN,
   REPORT_REOPEN,
   REPORT_STATUS,
   BULLETIN,

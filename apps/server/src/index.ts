@@ -8,5 +8,6 @@ export type { DocumentTexts } from './library/documents.ts';
 export { type MonitoringAnswers, monitoringAnswers } from './monitoring/monitoring-answers.ts';
 export { clauseText } from './packages/column-title.ts';
 export { testPackage } from './packages/test-package.ts';
+export { type SubmissionAnswers, submissionAnswers } from './reports/submission-answers.ts';
 export { type RunningServer, type ServeOptions, serveCity } from './serve-city.ts';
 export { isLoopback } from './web/host-check.ts';

@@ -57,15 +57,23 @@ export const sampleAnswers = (): Answers => ({
   coverage: () => ok(samples.sampleCoverage()),
   glossary: () => ok(samples.sampleGlossary()),
   reset: () => ok(samples.sampleJob()),
-  reports: {
-    reports: () => ok(samples.sampleReports()),
-    template: () => ok({ name: '报表.csv', type: 'text/csv', bytes: new Uint8Array([65]) }),
-    check: () => ok(samples.sampleReportPreview()),
-    returned: () => ok({ name: 'back.xlsx', type: 'application/zip', bytes: new Uint8Array([66]) }),
-    submit: () => ok(samples.sampleReportTaken()),
-    reopen: () => ok({ district: 'tongzhou', period: '2019-Q1', form: 'expense', released: 1 }),
-  },
+  reports: sampleReportAnswers(),
   governance: sampleGovernance('sample'),
   job: () => ok(samples.sampleJob()),
   cancel: () => ok({ ...samples.sampleJob(), state: 'cancelled' }),
+});
+
+const sampleReportAnswers = (): Answers['reports'] => ({
+  reports: () => ok(samples.sampleReports()),
+  template: () => ok({ name: '报表.csv', type: 'text/csv', bytes: new Uint8Array([65]) }),
+  check: () => ok(samples.sampleReportPreview()),
+  returned: () => ok({ name: 'back.xlsx', type: 'application/zip', bytes: new Uint8Array([66]) }),
+  submit: () => ok(samples.sampleReportTaken()),
+  reopen: () => ok({ district: 'tongzhou', period: '2019-Q1', form: 'expense', released: 1 }),
+  submissions: {
+    list: async () => ok(samples.sampleSubmissions()),
+    find: async () => ok(samples.sampleSubmission()),
+    accept: async () => ok(samples.sampleSubmissions()),
+    giveBack: async () => ok(samples.sampleSubmissions()),
+  },
 });

@@ -24,6 +24,8 @@ export type AddressName =
   | 'reportReturned'
   | 'reportSubmit'
   | 'reportReopen'
+  | 'submissions'
+  | 'submission'
   | 'job'
   | 'officers'
   | 'work'
@@ -68,6 +70,8 @@ export const ADDRESSES: Readonly<Record<AddressName, string>> = {
   reportReturned: '/api/reports/returned',
   reportSubmit: '/api/reports/submit',
   reportReopen: '/api/reports/reopen',
+  submissions: '/api/submissions',
+  submission: '/api/submissions/',
   job: '/api/jobs/',
   officers: '/api/officers',
   work: '/api/work',

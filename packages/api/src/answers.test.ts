@@ -23,6 +23,8 @@ import {
   reportsSchema,
   reportTakenSchema,
   statusSchema,
+  submissionDetailSchema,
+  submissionListSchema,
 } from './index.ts';
 import * as samples from './samples/index.ts';
 
@@ -46,6 +48,8 @@ const DOCUMENTS: readonly (readonly [string, ZodType, unknown])[] = [
   ['reports', reportsSchema, samples.sampleReports()],
   ['preview of a sheet', reportPreviewSchema, samples.sampleReportPreview()],
   ['taken sheet', reportTakenSchema, samples.sampleReportTaken()],
+  ['submissions', submissionListSchema, samples.sampleSubmissions()],
+  ['submission', submissionDetailSchema, samples.sampleSubmission()],
   ['why', figureWhySchema, samples.sampleWhy()],
   ['problem', problemDocumentSchema, samples.sampleProblem()],
 ];

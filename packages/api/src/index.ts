@@ -244,6 +244,18 @@ export {
   type Status,
   statusSchema,
 } from './status.ts';
+export {
+  type SeenSubmission,
+  type SubmissionAct,
+  type SubmissionDetail,
+  type SubmissionList,
+  type SubmissionQuery,
+  type SubmissionRow,
+  seenSubmissionSchema,
+  submissionDetailSchema,
+  submissionListSchema,
+  submissionQuerySchema,
+} from './submissions.ts';
 export type {
   Coded,
   DayText,

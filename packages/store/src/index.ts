@@ -75,6 +75,7 @@ export {
   type Taken,
   takeSheet,
 } from './reported/desk.ts';
+export { acceptSheet, returnSheet, type SeenSheet } from './reported/judge-sheet.ts';
 export { reopenData } from './reported/reopen-data.ts';
 export {
   type ComparedFigure,

@@ -35,6 +35,7 @@ const row = (place: string, percent: bigint, sheet: string) => ({
   receivedAt: `2019-04-1${sheet}T01:00:00.000Z`,
   file: `${place}-${sheet}.xlsx`,
   fileHash: createHash('sha256').update(`${place} ${sheet}`).digest('hex'),
+  returnedAt: null,
 });
 
 const report = async (rows: Parameters<typeof addReported>[1]): Promise<void> => {

@@ -21,6 +21,7 @@ import {
   templateFile,
 } from './report-sheets.ts';
 import { reportsPage } from './reports-page.ts';
+import { type SubmissionAnswers, submissionAnswers } from './submission-answers.ts';
 
 /** What can be asked about figures that districts send. */
 export type ReportAnswers = {
@@ -30,6 +31,8 @@ export type ReportAnswers = {
   returned(actor: Actor, upload: SheetUpload): Answer<FileAnswer>;
   submit(actor: Actor, upload: SheetUpload): Answer<ReportTaken>;
   reopen(actor: Actor, asked: ReopenData): Answer<DataReopened>;
+  /** What was sent, accepted and returned. */
+  readonly submissions: SubmissionAnswers;
 };
 
 /** Answers from the city that is served; who sent what, and which data are closed, stand in records. */
@@ -66,6 +69,7 @@ export function reportAnswers(city: () => Result<City>, records: Records): Repor
       const opened = await reopenData({ records, actor }, data, reason);
       return mapResult(opened, (released) => ({ district, period, form, released }));
     },
+    submissions: submissionAnswers(records, () => mapResult(city(), ({ facts }) => facts)),
   };
 }
 

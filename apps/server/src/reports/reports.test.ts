@@ -9,6 +9,8 @@ import {
   reportsSchema,
   reportTakenSchema,
   statusSchema,
+  submissionDetailSchema,
+  submissionListSchema,
 } from '@sanyi/api';
 import type { CityOfficer } from '@sanyi/city';
 import { parsePeriod, unwrap } from '@sanyi/kernel';
@@ -181,6 +183,59 @@ describe('reports over HTTP', () => {
     expect(closed.remarks.map((each) => each.problem.code)).toContain('REPORT_PERIOD_LOCKED');
     const other = await post('check', { ...ASKED, district: 'daxing' }, SHEET);
     expect(await other.text()).not.toContain('REPORT_PERIOD_LOCKED');
+  });
+
+  test('SRV-23 an office returns or accepts what was sent, and nobody else', async () => {
+    const act = async (as: CityOfficer, path: string, body?: unknown) => {
+      const headers = { [ACTING_HEADER]: as.id, 'content-type': 'application/json' };
+      const address = `${running.address}/api/submissions${path}`;
+      const method = body === undefined ? 'GET' : 'POST';
+      const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+      const reply = await fetch(address, { method, headers, ...sent });
+      return { status: reply.status, body: await reply.json() };
+    };
+    const code = ({ body }: { body: unknown }) => problemDocumentSchema.parse(body).code;
+    const list = async (as: CityOfficer) => {
+      const told = await act(as, '?period=2019-Q1');
+      return submissionListSchema.parse(told.body).rows;
+    };
+    const [own] = await list(TONGZHOU);
+    expect(own).toMatchObject({ district: 'tongzhou', form: 'donation', state: 'sent', may: [] });
+    const [row] = await list(OFFICE);
+    if (!row) throw new Error('nothing was sent');
+    expect(row.may).toEqual(['accept', 'return']);
+    const one = `/${row.id}`;
+    const seen = { version: row.version };
+    expect(code(await act(TONGZHOU, `${one}/accept`, seen))).toBe('RECORDS_ACT_REFUSED');
+    expect(code(await act(OFFICE, `${one}/return`, { ...seen, reason: ' ' }))).toBe('GOV_TEXT');
+    expect(code(await act(OFFICE, `${one}/return`, seen))).toBe('API_BODY_NOT_READABLE');
+    expect((await act(OFFICE, '/S99/accept', seen)).status).toBe(404);
+    const reason = 'The population is that of 2018.';
+    const back = await act(OFFICE, `${one}/return`, { ...seen, reason });
+    const [returned] = submissionListSchema.parse(back.body).rows;
+    expect(returned).toMatchObject({
+      state: 'returned',
+      reason,
+      judged: { by: { id: OFFICE.id } },
+    });
+    const reports = reportsSchema.parse(await (await get('/api/reports')).json());
+    expect(reports.compared.filter((each) => each.reported !== null)).toEqual([]);
+    const late = await act(OFFICE, `${one}/accept`, seen);
+    expect([late.status, code(late)]).toEqual([409, 'GOV_CHANGED_MEANWHILE']);
+    const preview = reportPreviewSchema.parse(await (await post('check', ASKED, SHEET)).json());
+    const whole = { ...ASKED, confirm: preview.fileHash, rest: 'true' };
+    expect((await post('submit', whole, SHEET, AS_TONGZHOU)).status).toBe(200);
+    const accepted = await act(OFFICE, `${one}/accept`, { version: 3 });
+    expect(submissionListSchema.parse(accepted.body).rows).toMatchObject([
+      { state: 'accepted', version: 4, reason: null, may: ['return'] },
+    ]);
+    const { history } = submissionDetailSchema.parse((await act(TONGZHOU, one)).body);
+    expect(history.map(({ act: done, state, reason: why }) => [done, state, why])).toEqual([
+      ['submission.send', 'sent', null],
+      ['submission.judge', 'returned', reason],
+      ['submission.send', 'sent', null],
+      ['submission.judge', 'accepted', null],
+    ]);
   });
 
   test('SRV-22 a sheet that another site could send, or a body too large, is refused', async () => {

@@ -1,19 +1,25 @@
 import {
   ADDRESSES,
   overviewQuerySchema,
+  reasonedSchema,
   reopenDataSchema,
   type SheetQuery,
+  seenSubmissionSchema,
   sheetQuerySchema,
+  submissionQuerySchema,
   templateQuerySchema,
 } from '@sanyi/api';
 import { fail, problem, type Result } from '@sanyi/kernel';
 import type { Actor } from '@sanyi/store';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
+import { z } from 'zod';
 import { HTTP_LIMITS } from '../limits.ts';
 import type { ReportAnswers } from '../reports/report-answers.ts';
 import type { FileAnswer, SheetUpload } from '../reports/report-sheets.ts';
+import type { SubmissionAnswers } from '../reports/submission-answers.ts';
 import type { ActorOf } from '../web/actor-of.ts';
 import { readQuery, sendAnswer, sendProblems } from '../web/send.ts';
+import { getRoute } from './get-route.ts';
 import { postRoute } from './post-route.ts';
 
 /**
@@ -55,6 +61,7 @@ export function addReportRoutes(
       act: ({ actor, body }) => answers.reopen(actor, body),
     }),
   );
+  addSubmissionRoutes(server, answers.submissions, actorOf);
   const sheet = (
     send: (reply: FastifyReply, upload: SheetUpload, actor: Actor) => Promise<FastifyReply>,
   ): { readonly bodyLimit: number; readonly handler: RouteHandlerMethod } => ({
@@ -86,6 +93,43 @@ export function addReportRoutes(
     url: ADDRESSES.reportSubmit,
     ...sheet((reply, upload, actor) => sendAnswer(reply, answers.submit(actor, upload))),
   });
+}
+
+/** Submissions: listed, looked at, accepted, returned. */
+function addSubmissionRoutes(
+  server: FastifyInstance,
+  { list, find, accept, giveBack }: SubmissionAnswers,
+  actorOf: ActorOf,
+): void {
+  const one = `${ADDRESSES.submission}:id`;
+  server.get(
+    ADDRESSES.submissions,
+    getRoute({
+      actorOf,
+      schema: submissionQuerySchema,
+      ask: ({ actor, query }) => list(actor, query.period),
+    }),
+  );
+  server.get(
+    one,
+    getRoute({ actorOf, schema: z.strictObject({}), ask: ({ actor, id }) => find(actor, id) }),
+  );
+  server.post(
+    `${one}/accept`,
+    postRoute({
+      actorOf,
+      schema: seenSubmissionSchema,
+      act: ({ actor, id, body }) => accept(actor, id, body),
+    }),
+  );
+  server.post(
+    `${one}/return`,
+    postRoute({
+      actorOf,
+      schema: reasonedSchema,
+      act: ({ actor, id, body }) => giveBack(actor, id, body),
+    }),
+  );
 }
 
 function uploadOf(request: FastifyRequest, query: SheetQuery): Result<SheetUpload> {

@@ -24,3 +24,4 @@ export {
   sampleStatus,
   sampleWhy,
 } from './status.test-data.ts';
+export { sampleSubmission, sampleSubmissions } from './submissions.test-data.ts';

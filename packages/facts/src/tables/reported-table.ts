@@ -6,8 +6,8 @@ export const REPORTED: FactTable = {
   file: 'reported.parquet',
   origin: 'reported',
   text: {
-    en: 'Figures that districts send on a form, beside the facts and untouched when claims are built or imported again. Every sheet that was taken over is kept; of one indicator, place and period the row received last holds.',
-    zh: '各区以表格报送的指标，存放在事实数据旁，重新生成或导入结算数据时不受影响。所有已接收的报表均保留；同一指标、地区和期间以最后收到的一行为准。',
+    en: 'Figures that districts send on a form, beside the facts and untouched when claims are built or imported again. Every sheet that was taken over is kept; of one indicator, place and period the row received last holds, unless its sheet was returned.',
+    zh: '各区以表格报送的指标，存放在事实数据旁，重新生成或导入结算数据时不受影响。所有已接收的报表均保留；同一指标、地区和期间以最后收到且未被退回的一行为准。',
   },
   columns: [
     {
@@ -56,6 +56,14 @@ export const REPORTED: FactTable = {
       name: 'file_hash',
       type: 'VARCHAR',
       text: { en: 'SHA-256 of the file, hexadecimal', zh: '文件的 SHA-256，十六进制' },
+    },
+    {
+      name: 'returned_at',
+      type: 'VARCHAR',
+      text: {
+        en: 'Instant at which the sheet was returned to its district, ISO 8601, UTC; empty while it holds',
+        zh: '报表被退回的时刻，ISO 8601，UTC；有效时为空',
+      },
     },
   ],
 };

@@ -83,7 +83,9 @@ export async function previewSheet(desk: ReportDesk, sent: SentSheet): Promise<R
   const reported = await readReported(desk.facts, { history: true });
   if (!reported.ok) return reported;
   const fileHash = fileHashOf(file);
-  const twice = reported.value.rows.find((row) => row.fileHash === fileHash);
+  const twice = reported.value.rows.find(
+    (row) => row.fileHash === fileHash && row.returnedAt === null,
+  );
   if (twice) return fail(sheetTwice(twice));
   const current = await readReported(desk.facts);
   if (!current.ok) return current;
@@ -173,6 +175,7 @@ export async function takeSheet(
       receivedAt: confirmed.receivedAt,
       file: sent.file.name.slice(0, FILE_NAME),
       fileHash: confirmed.fileHash,
+      returnedAt: null,
     }),
   );
   const taken = { preview: preview.value, rows };

@@ -27,6 +27,8 @@ export type ReportedRow = {
   readonly file: string;
   /** SHA-256 of the file's bytes, hexadecimal. */
   readonly fileHash: string;
+  /** Instant at which the sheet was returned to its district, ISO 8601, UTC; null while it holds. */
+  readonly returnedAt: string | null;
 };
 
 /** All rows that were ever taken over, and the checksum over them; empty where nothing was sent. */
@@ -105,6 +107,7 @@ function columnsOf(rows: readonly ReportedRow[]): Column[] {
     texts('received_at', (row) => row.receivedAt),
     texts('file', (row) => row.file),
     texts('file_hash', (row) => row.fileHash),
+    texts('returned_at', (row) => row.returnedAt ?? ''),
   ];
 }
 
@@ -124,4 +127,6 @@ const rowOf = (row: Readonly<Record<string, unknown>>): ReportedRow => ({
   receivedAt: String(row.received_at),
   file: String(row.file),
   fileHash: String(row.file_hash),
+  // Tables written before sheets could be returned have no such column.
+  returnedAt: row.returned_at ? String(row.returned_at) : null,
 });

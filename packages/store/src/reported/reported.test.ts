@@ -17,7 +17,7 @@ import {
 import { sampleReported } from '../testing/sample-reported.ts';
 import { tempFolder } from '../testing/temp-folder.ts';
 import { createFacts } from './create-facts.ts';
-import { addReported, readReported } from './reported.ts';
+import { addReported, readReported, returnReported } from './reported.ts';
 
 const quarter = (id: string) => unwrap(parsePeriod(id));
 
@@ -59,6 +59,23 @@ describe('reported figures', () => {
     const measures = unwrap(await measure(unwrap(await settleFacts(facts, rules))));
     expect(await measures.figures({})).toEqual([]);
     measures.close();
+  });
+
+  test('REP-10 returned figures hold no longer; the same file may come again', async () => {
+    const facts = await emptyFacts();
+    const row = sampleReported();
+    const other = sampleReported({ place: 'daxing', fileHash: 'b'.repeat(64) });
+    unwrap(await addReported(facts, [row]));
+    unwrap(await addReported(facts, [other]));
+    const at = '2018-04-12T01:00:00.000Z';
+    const { place, period, fileHash } = row;
+    unwrap(await returnReported(facts, { place, period, fileHashes: [fileHash], at }));
+    expect(unwrap(await readReported(facts)).rows).toEqual([other]);
+    const again = sampleReported({ receivedAt: '2018-04-13T01:00:00.000Z' });
+    unwrap(await addReported(facts, [again]));
+    expect(unwrap(await readReported(facts)).rows).toEqual([other, again]);
+    const all = unwrap(await readReported(facts, { place, history: true })).rows;
+    expect(all.map(({ returnedAt }) => returnedAt)).toEqual([at, null]);
   });
 
   test('REP-2 the row received last holds, the earlier ones are history', async () => {

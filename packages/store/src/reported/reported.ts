@@ -15,13 +15,14 @@ export type ReportedFilter = {
   readonly indicator?: string | undefined;
   readonly place?: string | undefined;
   readonly period?: string | undefined;
-  /** Also the rows that a later sheet replaced. */
+  /** Also the rows that a later sheet replaced, and those that were returned. */
   readonly history?: boolean | undefined;
 };
 
 /**
  * The figures that districts reported, ordered by indicator, place, period and arrival. Of one
- * indicator, place and period the row received last holds; `history` gives those before it too.
+ * indicator, place and period the row received last holds, unless its sheet was returned; `history`
+ * gives the others too.
  *
  * @returns the rows, none where nothing was sent, and the checksum of the whole table; or
  * `STORE_FIGURES_REFUSED`, `STORE_READ_FAILED`
@@ -57,6 +58,7 @@ const keyOf = ({ indicator, place, period }: ReportedRow): string =>
 function lastOfEach(rows: readonly ReportedRow[]): Map<string, ReportedRow> {
   const last = new Map<string, ReportedRow>();
   for (const row of rows) {
+    if (row.returnedAt !== null) continue;
     const known = last.get(keyOf(row));
     if (!known || known.receivedAt <= row.receivedAt) last.set(keyOf(row), row);
   }
@@ -95,12 +97,55 @@ export async function addReported(
       const before = await readReportedTable(facts.folder);
       if (!before.ok) return before;
       const sent = new Set(rows.map((row) => row.fileHash));
-      const twice = before.value.rows.find((row) => sent.has(row.fileHash));
+      const twice = before.value.rows.find((row) => holds(row) && sent.has(row.fileHash));
       if (twice) return fail(sheetTwice(twice));
       return ok(await writeReportedTable(generation, [...before.value.rows, ...rows]));
     },
   );
 }
+
+/** Whose figures were given back: the files a district sent for a period, and when they went back. */
+export type Returned = {
+  readonly place: string;
+  readonly period: string;
+  /** SHA-256 of each file. */
+  readonly fileHashes: readonly string[];
+  /** ISO 8601, UTC. */
+  readonly at: string;
+};
+
+/**
+ * Marks the figures of returned files: they are kept and hold no longer.
+ *
+ * @returns the whole table; `STORE_LOCKED`, `STORE_WRITE_FAILED` with nothing written
+ * @example
+ * ```ts
+ * declare const facts: Facts; // from openFacts
+ * const returned = { place: 'daxing', period: '2019-Q1', fileHashes: [], at: '2019-05-05T01:00:00Z' };
+ * (await returnReported(facts, returned)).ok; // true
+ * ```
+ */
+export async function returnReported(
+  facts: Facts,
+  { place, period, fileHashes, at }: Returned,
+): Promise<Result<ReportedTable>> {
+  return withGeneration(
+    reportedFolder(facts.folder),
+    () => false,
+    async (generation) => {
+      const before = await readReportedTable(facts.folder);
+      if (!before.ok) return before;
+      const isBack = (row: ReportedRow): boolean =>
+        row.place === place && row.period === period && fileHashes.includes(row.fileHash);
+      const rows = before.value.rows.map((row) =>
+        holds(row) && isBack(row) ? { ...row, returnedAt: at } : row,
+      );
+      return ok(await writeReportedTable(generation, rows));
+    },
+  );
+}
+
+const holds = ({ returnedAt }: ReportedRow): boolean => returnedAt === null;
 
 /** The problem of a file that was taken over before. */
 export const sheetTwice = ({ file, receivedAt, reporter }: ReportedRow): Problem =>

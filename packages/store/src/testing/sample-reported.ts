@@ -11,5 +11,6 @@ export const sampleReported = (more: Partial<ReportedRow> = {}): ReportedRow => 
   receivedAt: '2018-04-09T01:00:00.000Z',
   file: 'tongzhou.xlsx',
   fileHash: 'a'.repeat(64),
+  returnedAt: null,
   ...more,
 });
