@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { explainCase, settleCase } from '@sanyi/insurance';
-import { problemLine, unwrap } from '@sanyi/kernel';
+import { parseDay, problemLine, unwrap } from '@sanyi/kernel';
 import {
+  asVersion,
   buildStack,
+  copyPackage,
   formatPackage,
   type PackageFolder,
   readLibrary,
@@ -30,6 +32,13 @@ function filesIn(folder: string): ReadonlyMap<string, string> {
   );
 }
 
+const later = (files: ReadonlyMap<string, string>, name: string) =>
+  asVersion(files, {
+    id: `${name}-v3`,
+    version: '3.0.0',
+    from: unwrap(parseDay('2019-12-01')),
+  });
+
 const folders = packages();
 const library = readLibrary(folders);
 
@@ -52,6 +61,22 @@ describe('policies', () => {
     const formatted = formatPackage(files);
     const changed = [...files.keys()].filter((path) => formatted.get(path) !== files.get(path));
     expect(changed).toEqual([]);
+  });
+
+  test.each(folders)('POL-40 a copy of $name says the same from its day on', ({ name }) => {
+    const all = unwrap(library);
+    const from = unwrap(parseDay('2019-10-01'));
+    const made = copyPackage(all, { of: name, id: `${name}-v2`, version: '2.0.0', from });
+    if (!made.ok) return expect(made.problems[0].code).toBe('POLICY_COPY_EMPTY');
+    for (const files of [made.value, later(made.value, name)]) {
+      const id = String(/^id: (.*)$/m.exec(files.get('policy.yaml') ?? '')?.[1]);
+      const more = readLibrary([...folders, { name: id, files }]);
+      expect(more.ok ? [] : more.problems.map((each) => problemLine(each, 'en'))).toEqual([]);
+      const report = runPackageTests(unwrap(more), id, {});
+      expect(report.problems.map((each) => problemLine(each, 'en'))).toEqual([]);
+      const { place } = unwrap(more).get(id) ?? { place: '' };
+      if (place !== 'any') unwrap(buildStack(unwrap(more), place));
+    }
   });
 
   test('INS-19 each fee of a visit cites the row that made it and no other', () => {

@@ -45,6 +45,20 @@ export {
 } from './envelope.ts';
 export { type FollowRule, followTask } from './follow-task.ts';
 export {
+  approveDraft,
+  type DraftApproval,
+  type DraftBase,
+  type DraftFiles,
+  type DraftState,
+  dropDraft,
+  makeDraft,
+  type PackageDraft,
+  type PackageDraftStart,
+  returnDraft,
+  saveDraft,
+  submitDraft,
+} from './package-draft.ts';
+export {
   type LockCause,
   type LockedData,
   lockOver,

@@ -15,3 +15,9 @@ export const EVIDENCE: number = 100;
 
 /** Milestones of one project: more belong to its builder's own plan. */
 export const MILESTONES: number = 40;
+
+/** Characters of all files of a package draft: the largest package takes a twentieth. */
+export const DRAFT_LENGTH: number = 4 * 1024 * 1024;
+
+/** Files of a package draft: people read each of them. */
+export const DRAFT_FILES: number = 400;

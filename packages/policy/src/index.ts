@@ -9,6 +9,8 @@ export type {
 } from './bulletins/bulletin.ts';
 export type { LinkedHook } from './decisions/linked-hook.ts';
 export { showDecision } from './decisions/show-decision.ts';
+export { asVersion, type VersionRequest } from './draft/as-version.ts';
+export { type CopyRequest, copyPackage } from './draft/copy-package.ts';
 export type { Accumulator, Fold, FoldReset } from './folds/fold.ts';
 export type { FormIndicator, FormPart, ReportForm } from './forms/form.ts';
 export type {

@@ -42,7 +42,10 @@ export type Act =
   | 'task.follow'
   | 'directive.issue'
   | 'project.register'
-  | 'project.report';
+  | 'project.report'
+  | 'draft.write'
+  | 'draft.submit'
+  | 'draft.approve';
 
 const MAY_READ: Readonly<Record<Role, readonly Reading[]>> = {
   demo: ['figures', 'rows'],
@@ -72,6 +75,9 @@ const MAY_ACT: Readonly<Record<Act, readonly Role[]>> = {
   'directive.issue': ['director'],
   'project.register': ['office', 'director'],
   'project.report': ['office', 'director', 'district'],
+  'draft.write': ['office', 'director'],
+  'draft.submit': ['office', 'director'],
+  'draft.approve': ['director'],
 };
 
 const REFUSALS = { figures: 'STORE_FIGURES_REFUSED', rows: 'STORE_ROWS_REFUSED' } as const;

@@ -48,6 +48,7 @@ export { libraryOf } from './read/library-of.ts';
 export { readCity, readPolicies } from './read/read-content.ts';
 export type { ContentFiles } from './read/read-folder.ts';
 export type { DirectivesDoor } from './records/directives-door.ts';
+export type { DraftHead, DraftsDoor } from './records/drafts-door.ts';
 export type { EditionFilter, EditionHead, EditionsDoor } from './records/editions-door.ts';
 export type { HistoryDoor, HistoryEntry } from './records/history-door.ts';
 export type { LocksDoor } from './records/locks-door.ts';

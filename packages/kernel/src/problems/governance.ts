@@ -16,6 +16,18 @@ export const GOVERNANCE_PROBLEMS = {
     en: 'The text you saw has the check code {seen}, the draft now has {now}. A signature holds for what was read. Look at the draft again and sign that.',
     zh: '您看到的文本校验码为 {seen}，草稿现为 {now}。签发仅对所读文本有效。请重新查看草稿后签发。',
   },
+  GOV_OWN_DRAFT: {
+    en: '{byEn} submitted this draft, and two pairs of eyes are asked for. Nothing was approved. Let another person with the right to approve look at it.',
+    zh: '此草案由{byZh}提交，须由另一人复核。未予批准。请由另一名有批准权的人员审批。',
+  },
+  GOV_DRAFT_NAME: {
+    en: 'A package "{name}" is in force already, from draft {other}. A name stands for one text. Approve again: the draft gets the next number.',
+    zh: '名为“{name}”的政策包已由草案 {other} 生效。一个名称只对应一份文本。请重新批准，草案将取得下一个编号。',
+  },
+  GOV_DRAFT_LARGE: {
+    en: 'The draft has {files} files with {length} characters; at most {filesMost} files and {most} characters are kept. Nothing was written. Leave out what does not belong to a package, or divide it.',
+    zh: '草案有 {files} 个文件、共 {length} 个字符，最多保存 {filesMost} 个文件和 {most} 个字符。未写入任何内容。请移除不属于政策包的内容，或拆分。',
+  },
   GOV_CONTENT_TOO_LARGE: {
     en: 'The text takes {length} characters and states {rows} figures; at most {most} and {rowsMost} are kept, so that an edition can be read whole. Leave tables out that belong in a file.',
     zh: '文本共 {length} 个字符、{rows} 项指标，最多保留 {most} 个字符和 {rowsMost} 项，以便整体阅读。请将大表放入附件。',

@@ -352,6 +352,10 @@ export const POLICY_PROBLEMS = {
     en: 'The package "{package}" already belongs to the stack. Laying it on twice changes nothing. Leave it out.',
     zh: '政策包“{package}”已在组合中。再加一次没有作用。请去掉。',
   },
+  POLICY_COPY_EMPTY: {
+    en: 'Later packages speak for everything that {package} says, so a copy of it would change nothing. Copy the package that speaks now.',
+    zh: '{package} 的全部内容已由后来的政策包规定，复制它不会带来任何变化。请复制现行的政策包。',
+  },
   STACK_REQUIRES: {
     en: 'The package "{package}" requires "{missing}", which is not in the stack. Add "+{missing}" before "+{package}".',
     zh: '政策包“{package}”依赖“{missing}”，但它不在组合中。请在“+{package}”之前加上“+{missing}”。',

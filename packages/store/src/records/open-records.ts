@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { type Actor, changesRecords, type Role } from '../actor.ts';
 import { messageOf } from '../folder/lock.ts';
 import { type DirectivesDoor, directivesDoor } from './directives-door.ts';
+import { type DraftsDoor, draftsDoor } from './drafts-door.ts';
 import { type EditionsDoor, editionsDoor } from './editions-door.ts';
 import { type HistoryDoor, historyDoor } from './history-door.ts';
 import { type LocksDoor, locksDoor } from './locks-door.ts';
@@ -25,6 +26,7 @@ export type RecordsDoor = {
   readonly tasks: TasksDoor;
   readonly directives: DirectivesDoor;
   readonly projects: ProjectsDoor;
+  readonly drafts: DraftsDoor;
   readonly history: HistoryDoor;
 };
 
@@ -175,6 +177,7 @@ const doorOf = (context: RecordContext): RecordsDoor => ({
   tasks: tasksDoor(context),
   directives: directivesDoor(context),
   projects: projectsDoor(context),
+  drafts: draftsDoor(context),
   history: historyDoor(context),
 });
 

@@ -40,6 +40,8 @@ type DirectiveColumns = RecordColumns & { readonly name: string; readonly day: s
 
 type ProjectColumns = RecordColumns & { readonly name: string; owner: string };
 
+type DraftColumns = RecordColumns & { name: string };
+
 type HistoryColumns = {
   readonly seq: GeneratedAlways<string>;
   readonly kind: string;
@@ -63,6 +65,7 @@ export type RecordTables = {
   task: TaskColumns;
   directive: DirectiveColumns;
   project: ProjectColumns;
+  draft: DraftColumns;
   history: HistoryColumns;
 };
 
