@@ -45,7 +45,7 @@ export const today = (): string => new Date().toISOString().slice(0, 10);
 export async function peopleOf(call: Call, place: string): Promise<Result<CityPeople>> {
   const folder = join(call.home, 'cities', place);
   const known = /^[a-z0-9-]+$/.test(place) && existsSync(join(folder, 'officers.csv'));
-  if (!known) return ok({ officers: [], projects: [] });
+  if (!known) return ok({ officers: [], projects: [], sheets: [] });
   const files = await readCity(folder);
   return files.ok ? cityPeople(files.value) : files;
 }

@@ -14,6 +14,9 @@ import {
   overviewSchema,
   packageDetailSchema,
   packageListSchema,
+  type ReportComparison,
+  type Reports,
+  reportsSchema,
   statusSchema,
 } from '@sanyi/api';
 import { type Day, dayOf, type IsoDate, unwrap } from '@sanyi/kernel';
@@ -102,6 +105,29 @@ describe('a served city', () => {
     expect([ready.ready, ready.job, ready.districts.length]).toEqual([true, null, 16]);
     expect(ready.periods.at(-1)).toBe('2019-Q1');
   }, 300_000);
+
+  test('SRV-41 sheets of the districts arrive after the overview, some late and some wrong', async () => {
+    const asked = (): Promise<Reports> => ask('/api/reports?period=2019-Q1', reportsSchema);
+    const stateOf = (of: Reports, place: string, form: string): string | undefined =>
+      of.cells.find((each) => each.place === place && each.form === form)?.state;
+    await expect
+      .poll(async () => stateOf(await asked(), 'yanqing', 'donation'), { timeout: 60_000 })
+      .toBe('onTime');
+    const reports = await asked();
+    expect(stateOf(reports, 'pinggu', 'expense')).toBe('late');
+    expect(stateOf(reports, 'miyun', 'expense')).toBe('partial');
+    expect(stateOf(reports, 'yanqing', 'expense')).toBe('missing');
+    const of = (place: string): ReportComparison | undefined =>
+      reports.compared.find((each) => each.place === place && each.indicator === 'expense-growth');
+    expect(of('dongcheng')?.difference?.causes.map(({ kind }) => kind)).toEqual([
+      'agrees',
+      'sampled',
+    ]);
+    expect(of('tongzhou')?.difference).toMatchObject({
+      numeratorPercent: '-6.9',
+      denominatorPercent: '0.0',
+    });
+  }, 120_000);
 
   test('SRV-11 the overview: parts add up, every figure names where it comes from', async () => {
     const overview = await ask('/api/overview', overviewSchema);

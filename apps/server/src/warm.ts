@@ -7,8 +7,8 @@ import type { Pages } from './pages/page-answers.ts';
 
 /**
  * Does in quiet moments what the first visitor of a page would else wait for: the tests of
- * packages, a claim explained, the pages of the last quarter, the rules of the day before each package, the days
- * against expectation, and the bulletin.
+ * packages, a claim explained, the pages of the last quarter, the rules of the day before each package, and the
+ * days against expectation.
  */
 export async function warm(served: Served, city: City, pages: Pages): Promise<void> {
   void testsOf(served, city.rules).catch(() => {});
@@ -20,7 +20,6 @@ export async function warm(served: Served, city: City, pages: Pages): Promise<vo
     if (stack.ok) city.claimRules(stack.value);
   }
   await served.days?.warm();
-  await served.bulletins?.warm();
 }
 
 /** Opens the list and the newest claim: what they read and compute is then ready for any other. */

@@ -20,5 +20,6 @@ export { planSlices } from './plan/plan-slices.ts';
 export { readCityPlan } from './plan/read-city-plan.ts';
 export { buildReference } from './reference/build-reference.ts';
 export type { CityReference, DiagnosisGroup } from './reference/reference.ts';
+export { type CityCount, type CitySheet, countedBy, readSheets } from './sheets.ts';
 export { buildSlice } from './slice/build-slice.ts';
 export type { CityRequest, CitySlice, SlicePlan } from './slice-types.ts';

@@ -95,6 +95,6 @@ export {
 } from './settle/settle-facts.ts';
 export type { PackageInput } from './settle/settle-part-task.ts';
 export type { SettleReport } from './settle/settlement-folder.ts';
-export { readSheet, type SentFile } from './sheet/read-sheet.ts';
+export { fileHashOf, readSheet, type SentFile } from './sheet/read-sheet.ts';
 export { returnedCopy } from './sheet/write-returned.ts';
 export { templateCsv, templateXlsx } from './sheet/write-template.ts';

@@ -119,7 +119,8 @@ async function listen(call: Call, served: Served, port: number): Promise<Result<
       ...served,
       version: call.version,
       documents,
-      people: people.value,
+      // What is kept on a server is somebody's: no invented sheets go there.
+      people: call.environment.DATABASE_URL ? { ...people.value, sheets: [] } : people.value,
       records,
       forget: () => forgetRecords(call, records, served.plan.folder),
       today,

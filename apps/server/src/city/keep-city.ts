@@ -3,6 +3,8 @@ import type { Job } from '@sanyi/api';
 import { assert, fail, ok, problem, type Result } from '@sanyi/kernel';
 import { demoActor, type Progress, type Records } from '@sanyi/store';
 import { bulletinAnswers } from '../bulletin/bulletin-answers.ts';
+import { sendSheets } from '../demo/send-sheets.ts';
+import type { CityPeople } from '../governance/city-people.ts';
 import { monitoringAnswers } from '../monitoring/monitoring-answers.ts';
 import { pagesOf } from '../pages/page-answers.ts';
 import { warm } from '../warm.ts';
@@ -19,6 +21,7 @@ export type KeepOptions = {
   readonly reportBug: ReportBug;
   /** Opened in a quiet moment, before somebody waits for them. */
   readonly records: Records;
+  readonly people: CityPeople;
   /** Told what the job tells, for whoever looks at a terminal and not at the page. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 };
@@ -41,6 +44,7 @@ export function keepCity(served: Served, options: KeepOptions): CityKeeper {
   const { plan, reportBug } = options;
   let warming: Promise<void> = Promise.resolve();
   let outcome: Result<null> = ok(null);
+  let closing = false;
   const prepare = (before: () => Promise<void>): Promise<Job> =>
     served.jobs.start(PREPARE, async (handle) => {
       await before();
@@ -60,10 +64,17 @@ export function keepCity(served: Served, options: KeepOptions): CityKeeper {
       served.bulletins = bulletinAnswers(city.value.measures);
       served.city = city.value;
       warming = warm(served, city.value, pages)
-        .then(() => openQuietly(options.records, served.place))
+        .then(() => fillDesk(city.value))
+        .then(() => served.bulletins?.warm())
         .catch((error: unknown) => reportBug('warm', error));
       return city;
     });
+  // Facts of somebody's own are never written to by themselves.
+  const fillDesk = async (city: City): Promise<void> => {
+    const { records, people } = options;
+    if (plan.build === null) return openQuietly(records, served.place);
+    await sendSheets(city, { records, people, place: served.place, isOver: () => closing });
+  };
   const removed = async (old: City): Promise<void> => {
     await warming;
     await options.forget();
@@ -91,6 +102,7 @@ export function keepCity(served: Served, options: KeepOptions): CityKeeper {
       return ok(job);
     },
     close: async () => {
+      closing = true;
       served.jobs.cancelAll();
       await ended;
       await warming;

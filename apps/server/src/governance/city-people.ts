@@ -1,16 +1,27 @@
-import { type CityOfficer, type CityProject, readOfficers, readProjects } from '@sanyi/city';
+import {
+  type CityOfficer,
+  type CityProject,
+  type CitySheet,
+  readOfficers,
+  readProjects,
+  readSheets,
+} from '@sanyi/city';
 import { ok, type Result } from '@sanyi/kernel';
 
-/** Invented people and key projects of a city. */
+/** Invented people of a city, their key projects, and the sheets that its districts send. */
 export type CityPeople = {
   readonly officers: readonly CityOfficer[];
   readonly projects: readonly CityProject[];
+  readonly sheets: readonly CitySheet[];
 };
 
-/** Reads the people and projects of the files of a city. */
+/** Reads the people, projects and sheets of the files of a city. */
 export function cityPeople(files: ReadonlyMap<string, string>): Result<CityPeople> {
   const officers = readOfficers(files);
   if (!officers.ok) return officers;
   const projects = readProjects(files);
-  return projects.ok ? ok({ officers: officers.value, projects: projects.value }) : projects;
+  if (!projects.ok) return projects;
+  const sheets = readSheets(files);
+  if (!sheets.ok) return sheets;
+  return ok({ officers: officers.value, projects: projects.value, sheets: sheets.value });
 }

@@ -56,7 +56,7 @@ beforeAll(async () => {
   running = await serveCity({
     documents: { coverage: null, glossary: null },
     forget: async () => {},
-    people: { officers: [TONGZHOU, OFFICE], projects: [] },
+    people: { officers: [TONGZHOU, OFFICE], projects: [], sheets: [] },
     records: lazyRecords({
       folder: join(folder, 'records'),
       databaseUrl: null,

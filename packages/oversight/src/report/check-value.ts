@@ -1,5 +1,5 @@
 import { COLUMN_FEN_MAX } from '@sanyi/facts';
-import { decimalText, type Period, type ProblemCode, scaled } from '@sanyi/kernel';
+import { halfUp, type Period, type ProblemCode, scaled } from '@sanyi/kernel';
 import { roundedText } from '../figure.ts';
 import { type FormLine, timesOf } from './terms.ts';
 
@@ -98,30 +98,24 @@ function valueText({ indicator }: FormLine, { numerator, denominator }: Fraction
 }
 
 /**
- * What a district filled in, from the integers of facts; null where they are no multiple of what one
- * unit of the form stands for.
+ * What a district fills in that counts in whole units of the form, halves up.
  *
  * @example
  * ```ts
- * declare const line: FormLine; // an indicator of a form that counts in yuan
- * filledOf(line, { numerator: 1n, denominator: 3n }, { kind: 'quarter' });
+ * declare const line: FormLine; // an indicator of a form that counts in yuan, facts in fen
+ * filledOf(line, { numerator: 149n, denominator: 300n }, { kind: 'quarter' });
  * ```
  */
-export function filledOf(
-  line: FormLine,
-  kept: Fraction,
-  period: Pick<Period, 'kind'>,
-): Sent | null {
-  const filled = {
-    numerator:
-      line.form.keeps === 'difference' ? kept.numerator + kept.denominator : kept.numerator,
-    denominator: kept.denominator,
+export function filledOf(line: FormLine, kept: Fraction, period: Pick<Period, 'kind'>): Fraction {
+  const filled = countedOf(line, kept);
+  return {
+    numerator: halfUp(filled.numerator, timesOf(line.form.numerator, period)),
+    denominator: halfUp(filled.denominator, timesOf(line.form.denominator, period)),
   };
-  const text = (column: 'numerator' | 'denominator'): string | null => {
-    const times = timesOf(line.form[column], period);
-    const value = filled[column] * ONE;
-    return value % times === 0n ? decimalText(value / times, DECIMALS) : null;
-  };
-  const [numerator, denominator] = [text('numerator'), text('denominator')];
-  return numerator === null || denominator === null ? null : { numerator, denominator };
 }
+
+/** What was counted: of growth, which facts keep as a difference, the amount of the period. */
+const countedOf = ({ form }: FormLine, { numerator, denominator }: Fraction): Fraction => ({
+  numerator: form.keeps === 'difference' ? numerator + denominator : numerator,
+  denominator,
+});

@@ -85,12 +85,22 @@ const countsOf = ({ form }: FormLine, { numerator, denominator }: Measured): Cou
   denominator: Number(denominator),
 });
 
-/** Counts of a sampled city stand for `weight` times as many, unless they were weighted already. */
+/**
+ * Counts of a sampled city stand for `weight` times as many, unless they were weighted already: taken
+ * is what brings both nearer together, also where one of them is in units of another power of ten.
+ */
 function scaleOf(reported: number, computed: number, weight: number): number {
-  if (weight === 1 || computed === 0 || reported === 0) return 1;
-  const distance = (by: number): number => Math.abs(Math.log(reported / (computed * by)));
+  if (weight === 1 || computed <= 0 || reported <= 0) return 1;
+  const distance = (by: number): number => {
+    const powers = Math.log10(reported / (computed * by));
+    const power = Math.round(powers);
+    return Math.abs(powers - power) + POWER * Math.abs(power);
+  };
   return distance(weight) < distance(1) ? weight : 1;
 }
+
+/** How much farther off a slip of one power of ten counts than the right unit: rare beside chance. */
+const POWER = 0.05;
 
 const ratioOf = (a: number, b: number): number | null => (b === 0 ? null : a / b);
 

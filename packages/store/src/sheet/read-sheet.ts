@@ -8,7 +8,14 @@ import { readXlsx } from './read-xlsx.ts';
 /** A file that was sent. */
 export type SentFile = { readonly name: string; readonly bytes: Uint8Array };
 
-/** SHA-256 of a file's bytes, hexadecimal. */
+/**
+ * SHA-256 of a file's bytes, hexadecimal: what a person confirms is the very file that was previewed.
+ *
+ * @example
+ * ```ts
+ * fileHashOf({ name: 'a.csv', bytes: new Uint8Array() }).slice(0, 8); // 'e3b0c442'
+ * ```
+ */
 export const fileHashOf = ({ bytes }: SentFile): string =>
   createHash('sha256').update(bytes).digest('hex');
 
