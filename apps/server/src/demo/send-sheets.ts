@@ -1,6 +1,15 @@
 import type { CitySheet } from '@sanyi/city';
 import { ok, parsePeriod, type Result } from '@sanyi/kernel';
-import { acceptSheet, type Actor, closedData, demoActor, fileHashOf, type Records, returnSheet, sendSheet } from '@sanyi/store';
+import {
+  type Actor,
+  acceptSheet,
+  closedData,
+  demoActor,
+  fileHashOf,
+  type Records,
+  returnSheet,
+  sendSheet,
+} from '@sanyi/store';
 import type { City } from '../city/city.ts';
 import { actorFor } from '../governance/acting.ts';
 import type { CityPeople } from '../governance/city-people.ts';
