@@ -59,11 +59,13 @@ export {
 } from './growth-split.ts';
 export {
   crossedLine,
+  isWithoutLine,
   type Judged,
   type JudgedHeader,
   type Judgement,
   judge,
   lineOf,
+  linesIn,
 } from './judgement.ts';
 export {
   type DailySeries,

@@ -1,3 +1,4 @@
+import { type Day, parsePeriod, unwrap } from '@sanyi/kernel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -10,9 +11,11 @@ import {
   growthError,
   growthSentence,
   growthSplit,
+  isWithoutLine,
   type JudgedHeader,
   judge,
   leadingPart,
+  lineOf,
   overviewSentence,
   plainText,
   rakedGrowthError,
@@ -30,15 +33,22 @@ const origin = {
   weight: '500',
 };
 const percent = { en: '%', zh: '%' };
+const dayAfter = (period: string): Day => unwrap(parsePeriod(period)).to;
+const FOUNDED = {
+  from: dayAfter('2017'),
+  provenance: 'sourced',
+  source: 'S1',
+  note: null,
+} as const;
 const growth: JudgedHeader = {
   id: 'growth',
   unit: percent,
   direction: 'down',
   factor: { text: '100', number: 100 },
-  target: { text: '10', number: 10 },
+  targets: [{ ...FOUNDED, value: { text: '10', number: 10 } }],
   alerts: [
-    { side: 'above', at: { text: '9', number: 9 }, level: 'watch' },
-    { side: 'above', at: { text: '13', number: 13 }, level: 'over' },
+    { ...FOUNDED, to: null, side: 'above', at: { text: '9', number: 9 }, level: 'watch' },
+    { ...FOUNDED, to: null, side: 'above', at: { text: '13', number: 13 }, level: 'over' },
   ],
   minDenominator: 100,
 };
@@ -131,8 +141,55 @@ describe('judgement', () => {
       en: 'Over the 10 % line',
       zh: '高于10%线',
     });
-    expect(judge({ ...growth, target: null, alerts: [] }, measured(138n)).judgement).toBe('none');
+    expect(judge({ ...growth, targets: [], alerts: [] }, measured(138n)).judgement).toBe('none');
     expect(crossedLine(growth, measured(50n, 99n))).toBe(null);
+  });
+});
+
+describe('lines of their time', () => {
+  const at = (text: string) => ({ text, number: Number(text) });
+  const lastDayOf = (year: string): Day => (dayAfter(year) - 1) as Day;
+  const calls: JudgedHeader = {
+    ...growth,
+    direction: 'up',
+    // To be reached by the last day of each year; after 2021 there is none.
+    targets: [
+      { ...FOUNDED, from: lastDayOf('2018'), value: at('85') },
+      { ...FOUNDED, from: lastDayOf('2019'), value: at('90') },
+      { ...FOUNDED, from: lastDayOf('2021'), value: null },
+    ],
+    alerts: [],
+  };
+  const judged = (period: string) =>
+    judge(calls, { place: 'a', period, numerator: 88n, denominator: 100n }).judgement;
+
+  it.each([
+    ['2018-Q3', 'none', null],
+    ['2018-11', 'none', null],
+    ['2018-Q4', 'met', '85'],
+    ['2018', 'met', '85'],
+    ['2018-12-30', 'none', null],
+    ['2018-12-31', 'met', '85'],
+    ['2019-Q1', 'met', '85'],
+    ['2019-Q4', 'missed', '90'],
+    ['2020-Q1', 'missed', '90'],
+    ['2022-Q1', 'none', null],
+    ['some day', 'none', null],
+  ] as const)(
+    'OVS-21 a figure of %s is %s by the line of its last day',
+    (period, judgement, line) => {
+      expect([judged(period), lineOf(calls, period)]).toEqual([judgement, line]);
+      expect(isWithoutLine(calls, period)).toBe(line === null);
+      expect(isWithoutLine({ targets: [], alerts: [] }, period)).toBe(false);
+    },
+  );
+
+  it('OVS-21 an alert line holds on its days only', () => {
+    const line = growth.alerts[0];
+    if (!line) throw new Error('growth has an alert');
+    const once = { ...growth, alerts: [{ ...line, to: dayAfter('2018') }] };
+    expect(crossedLine(once, measured(95n))).toBe(null);
+    expect(crossedLine(once, { ...measured(95n), period: '2018-Q4' })?.level).toBe('watch');
   });
 });
 

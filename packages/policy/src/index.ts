@@ -13,13 +13,15 @@ export { asVersion, type VersionRequest } from './draft/as-version.ts';
 export { type CopyRequest, copyPackage } from './draft/copy-package.ts';
 export type { Accumulator, Fold, FoldReset } from './folds/fold.ts';
 export type { FormIndicator, FormPart, ReportForm } from './forms/form.ts';
-export type {
-  AlertLine,
-  HeaderNumber,
-  Indicator,
-  PeriodGrain,
-  PlaceGrain,
-} from './headers/indicator.ts';
+export type { Indicator, PeriodGrain, PlaceGrain } from './headers/indicator.ts';
+export {
+  type AlertLine,
+  type DatedTarget,
+  type HeaderNumber,
+  type LinesInForce,
+  linesOn,
+  type TargetInForce,
+} from './headers/lines.ts';
 export type { SupervisionRule } from './headers/supervision.ts';
 export type { HookDefinition, HookName, HookShape } from './hooks/hook.ts';
 export { HOOKS } from './hooks/registry.ts';

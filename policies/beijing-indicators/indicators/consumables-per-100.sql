@@ -5,12 +5,13 @@ unit: yuan
 direction: down
 grain: [district, institution, level, city, month, quarter, year]
 factor: 100
-target: 20
+target:
+  - {from: 2018-01-01, value: 20, provenance: sourced, source: S49, note: {en: national control line; the yearbook of 2018 reports against it and no end is known, zh: 全国控制线；2018年年鉴据此报告，未见终止日期}}
 alert:
-  - {above: 20, level: watch}
+  - {from: 2018-01-01, above: 20, level: watch, provenance: sourced, source: S49}
 minDenominator: 100
 order: 100
-source: "line of 20 yuan: S49"
+source: "definition without drugs: S49"
 formula: {en: "Expense of consumables / expense without drugs and herbal pieces x 100", zh: 耗材费用÷不含药品的医疗费用×100}
 ---*/
 SELECT place, period,

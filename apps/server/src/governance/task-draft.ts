@@ -79,8 +79,8 @@ function figureTitle(source: GovernanceSource, stated: Stated): Text {
   const place = source.titleOf(stated.place);
   if (!indicator) return { en: `${place.en}: ${id}`, zh: `${place.zh}：${id}` };
   const told = value === null ? { en: '—', zh: '—' } : lineText(indicator, value);
-  const at = lineOf(indicator);
-  const line = at && lineText(indicator, at.text);
+  const at = lineOf(indicator, period);
+  const line = at === null ? null : lineText(indicator, at);
   const title = indicator.title.en.charAt(0).toLowerCase() + indicator.title.en.slice(1);
   return {
     en: `${place.en}: ${title} ${told.en} in ${period}${line ? `, line ${line.en}` : ''}`,

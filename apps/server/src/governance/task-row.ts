@@ -72,7 +72,7 @@ function measured(source: RowSource, { measure }: Task): TaskMeasured | null {
     place: measure.place,
     first: wireValue(measure.first, null),
     readings: measure.readings.map((each) => wireValue(each, each.effect)),
-    line: indicator ? (lineOf(indicator)?.text ?? null) : null,
+    line: indicator ? lineOf(indicator, (measure.readings.at(-1) ?? measure.first).period) : null,
   };
 }
 

@@ -1,10 +1,10 @@
 import { type District, type IndicatorSeries, type InstitutionRow, LIMITS } from '@sanyi/api';
 import { INSTITUTION_KINDS, type Institution, LEVELS } from '@sanyi/facts';
 import { assert, isoDate, type Period } from '@sanyi/kernel';
-import { districtSentence, judge, roundedText, unitOf } from '@sanyi/oversight';
+import { districtSentence, judge, lineOf, roundedText, unitOf } from '@sanyi/oversight';
 import type { ExpenseRow, ExpenseSum } from '@sanyi/store';
 import type { City } from '../city/city.ts';
-import { INDICATOR, lineOf, quarterBefore } from './figure-book.ts';
+import { INDICATOR, quarterBefore } from './figure-book.ts';
 import { keyFigure } from './key-figure.ts';
 import type { PageSource } from './page-source.ts';
 import { type Weigh, weighAll } from './weighted.ts';
@@ -191,7 +191,7 @@ function seriesOf(
     title: indicator.title,
     unit: unitOf(indicator),
     unitText: indicator.unit,
-    line: lineOf(indicator),
+    line: lineOf(indicator, period.id),
     points: book.trend(id, place, period),
     city: book.trend(id, book.place, period),
   };

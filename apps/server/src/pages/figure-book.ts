@@ -113,9 +113,5 @@ function quartersOf(from: string, to: string): Period[] {
   return periodsBetween('quarter', first.value.from, last.value.to);
 }
 
-/** The line an indicator's header draws: its target, else its first alert; null without one. */
-export const lineOf = ({ target, alerts }: Indicator): string | null =>
-  target?.text ?? alerts[0]?.at.text ?? null;
-
 /** The same quarter of the year before. */
 export const quarterBefore = (period: Period): Period => yearBefore(period);

@@ -8,7 +8,7 @@ import type {
 } from '@sanyi/api';
 import { type Institution, LEVELS, VISIT_KINDS, type VisitKind } from '@sanyi/facts';
 import { assert, fen as fenOf, isoDate, type Period, yuanText } from '@sanyi/kernel';
-import { type GrowthParts, growthSentence, roundedText } from '@sanyi/oversight';
+import { type GrowthParts, growthSentence, lineOf, roundedText } from '@sanyi/oversight';
 import type { ExpenseBy } from '@sanyi/store';
 import type { City } from '../city/city.ts';
 import {
@@ -20,7 +20,7 @@ import {
   groupParts,
   growthSums,
 } from './contributions.ts';
-import { INDICATOR, lineOf, quarterBefore } from './figure-book.ts';
+import { INDICATOR, quarterBefore } from './figure-book.ts';
 import type { PageSource } from './page-source.ts';
 import { placeSplit, weighedSplit } from './place-split.ts';
 import { pointsTo } from './points-to.ts';
@@ -138,7 +138,7 @@ export function growthPage(
   const header = book.indicators.get(INDICATOR.growth);
   if (!split || !growth || !header) return null;
   const sums = addSums(groups.visitKind);
-  const line = lineOf(header);
+  const line = lineOf(header, period.id);
   const title = titleOf(place);
   const over = line === null ? 0n : overLine(growth.value, line);
   const figure = (id: string) => {

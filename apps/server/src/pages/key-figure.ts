@@ -1,8 +1,8 @@
 import type { DecimalText, FigureUnit, KeyFigure, WireText } from '@sanyi/api';
 import { type Period, scaled } from '@sanyi/kernel';
-import { judge, roundedText, UNIT_DECIMALS, unitOf } from '@sanyi/oversight';
+import { isWithoutLine, judge, lineOf, roundedText, UNIT_DECIMALS, unitOf } from '@sanyi/oversight';
 import type { Indicator } from '@sanyi/policy';
-import { type FigureBook, INDICATOR, lineOf, quarterBefore } from './figure-book.ts';
+import { type FigureBook, INDICATOR, quarterBefore } from './figure-book.ts';
 
 const FACTOR_DECIMALS = 12;
 
@@ -25,24 +25,26 @@ export function keyFigure(
   const header = book.indicators.get(judgedBy);
   const measured = book.measured(judgedBy, place, period.id);
   const judged = header && measured ? judge(header, measured) : null;
+  const isUnjudged = header !== undefined && isWithoutLine(header, period.id);
   const change = changeOf(book, indicator, at);
   return {
     id,
     title: indicator.title,
     figure,
     judgement: judged?.judgement ?? 'none',
-    judgementText: judged?.text ?? NO_TEXT,
+    judgementText: isUnjudged ? NO_TARGET : (judged?.text ?? NO_TEXT),
     change: change?.text ?? null,
     changeUnit: change?.unit ?? 'other',
     against: quarterBefore(period).id,
     trend: book.trend(judgedBy, place, period),
     trendIndicator: judgedBy,
-    line: header ? lineOf(header) : null,
+    line: header ? lineOf(header, period.id) : null,
     note: null,
   };
 }
 
 const NO_TEXT: WireText = { en: '', zh: '' };
+const NO_TARGET: WireText = { en: 'No target in force', zh: '本期无有效目标' };
 
 type Change = { readonly text: DecimalText; readonly unit: FigureUnit };
 

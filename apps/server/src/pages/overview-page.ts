@@ -1,8 +1,15 @@
 import type { DistrictRow, KeyFigure, Overview, WireText } from '@sanyi/api';
 import { assert, type Period } from '@sanyi/kernel';
-import { judge, leadingPart, lineText, overviewSentence, periodText } from '@sanyi/oversight';
+import {
+  judge,
+  leadingPart,
+  lineOf,
+  lineText,
+  overviewSentence,
+  periodText,
+} from '@sanyi/oversight';
 import { alertsOf } from './alerts.ts';
-import { type FigureBook, INDICATOR, lineOf, quarterBefore } from './figure-book.ts';
+import { type FigureBook, INDICATOR, quarterBefore } from './figure-book.ts';
 import { keyFigure } from './key-figure.ts';
 import type { PageSource } from './page-source.ts';
 import { placeSplit, wireSplit } from './place-split.ts';
@@ -36,7 +43,7 @@ export function overviewPage(source: PageSource, period: Period): Overview {
     headlines: HEADLINES.flatMap((id) => headline(source, id, period) ?? []),
     districts: districts.sort(byGrowth),
     city: districtRow(source, book.place, period),
-    growthLine: growth ? lineOf(growth) : null,
+    growthLine: growth ? lineOf(growth, period.id) : null,
     rankNote: book.ranking(period.id).note,
     alerts: alerts.slice(0, ALERTS_SHOWN),
     alertCount: alerts.length,
@@ -101,7 +108,7 @@ function sentenceOf({ book, titleOf }: PageSource, period: Period): Overview['se
   const total = book.figure(INDICATOR.total, book.place, period.id);
   assert(total !== null, `there is no total of ${book.place} in ${period.id}`);
   const header = book.indicators.get(INDICATOR.growth);
-  const line = header ? lineOf(header) : null;
+  const line = header ? lineOf(header, period.id) : null;
   const over = missing(book, INDICATOR.growth, period).map((place) => {
     const figure = book.figure(INDICATOR.growth, place, period.id);
     const split = placeSplit(book, place, period.id);
@@ -135,7 +142,7 @@ function callsOf(
   period: Period,
 ): { readonly line: WireText; readonly missed: number } | null {
   const header = book.indicators.get(INDICATOR.calls);
-  const line = header ? lineOf(header) : null;
+  const line = header ? lineOf(header, period.id) : null;
   if (!header || line === null) return null;
   if (!book.figure(INDICATOR.calls, book.place, period.id)) return null;
   return { line: lineText(header, line), missed: missing(book, INDICATOR.calls, period).length };

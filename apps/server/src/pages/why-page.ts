@@ -1,9 +1,17 @@
 import type { FigureWhy, WireText } from '@sanyi/api';
 import { isoDate, type Period } from '@sanyi/kernel';
-import { isTotal, judge, lineText, type Measured, readable, valueText } from '@sanyi/oversight';
+import {
+  isTotal,
+  judge,
+  lineOf,
+  lineText,
+  type Measured,
+  readable,
+  valueText,
+} from '@sanyi/oversight';
 import type { Indicator } from '@sanyi/policy';
 import type { City } from '../city/city.ts';
-import { lineOf, weightText } from './figure-book.ts';
+import { weightText } from './figure-book.ts';
 import type { PageSource } from './page-source.ts';
 
 /** How many claims of the facts stand behind a figure. */
@@ -54,9 +62,9 @@ export function whyPage(
     figure,
     title: indicator.title,
     placeTitle: titleOf(at.place),
-    meaning: meaningOf(indicator),
+    meaning: meaningOf(indicator, at.period.id),
     judgement: judge(indicator, measured).judgement,
-    line: lineOf(indicator),
+    line: lineOf(indicator, at.period.id),
     formula: {
       text: indicator.formula ?? indicator.title,
       numbers: numbersOf(indicator, measured, { weight: manifest.weight, figure }),
@@ -86,8 +94,8 @@ const DIRECTIONS: Readonly<Record<Indicator['direction'], WireText>> = {
 };
 
 /** What the figure means in one line: name, direction, line, and where the line comes from. */
-function meaningOf(indicator: Indicator): WireText {
-  const line = lineOf(indicator);
+function meaningOf(indicator: Indicator, period: string): WireText {
+  const line = lineOf(indicator, period);
   const at = line === null ? null : lineText(indicator, line);
   const direction = DIRECTIONS[indicator.direction];
   return {

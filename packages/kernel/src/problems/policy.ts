@@ -148,6 +148,14 @@ export const POLICY_PROBLEMS = {
     en: 'The value of "{name}" from {from} does not come after the one from {before}. Each value holds until the next begins. Put them in order of days, one value per day.',
     zh: '“{name}”自 {from} 起的数值未排在自 {before} 起的数值之后。每个数值有效至下一个开始为止。请按日期排序，每天只写一个数值。',
   },
+  POLICY_LINE_UNDATED: {
+    en: 'A target or alert line stands here without its days. A figure of one year must not be judged by the line of another. Write a list, each entry with the day from which it holds, its provenance and its source: - {from: 2018-12-31, value: 85, provenance: sourced, source: S1}.',
+    zh: '此处的目标或预警线没有写明日期。不能用某一年的线评判另一年的数值。请写成列表，每项注明生效日期、依据程度和来源：- {from: 2018-12-31, value: 85, provenance: sourced, source: S1}。',
+  },
+  POLICY_LINE_DAYS: {
+    en: 'The line holds from {from} to {to}, which leaves it no day. The end is the first day on which it no longer holds. Give a later end, or none.',
+    zh: '该线自 {from} 至 {to} 有效，期间没有任何一天。结束日期为其不再有效的第一天。请写更晚的结束日期，或不写。',
+  },
   POLICY_HOOK_UNKNOWN: {
     en: 'There is no hook "{hook}". Rules plug in at hooks only. Hooks: {known}.{suggestion}',
     zh: '没有接入点“{hook}”。规则只能在接入点生效。接入点：{known}。{suggestionZh}',

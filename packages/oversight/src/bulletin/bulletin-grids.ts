@@ -126,9 +126,9 @@ function notesOf(
 function linesOf(input: BulletinInput, { columns }: BulletinTable): Text[] {
   return columns.flatMap(({ indicator: id, show, head }) => {
     const indicator = input.indicators.get(id);
-    const line = indicator && show === 'value' ? lineOf(indicator) : null;
-    if (!indicator || !line) return [];
-    const at = lineText(indicator, line.text);
+    const line = indicator && show === 'value' ? lineOf(indicator, input.period.id) : null;
+    if (!indicator || line === null) return [];
+    const at = lineText(indicator, line);
     const up = indicator.direction === 'up';
     return [
       {
@@ -155,7 +155,7 @@ export function bulletinChart(
     return found && value !== null ? [{ title, value, judgement: found.judgement }] : [];
   });
   if (bars.length < 2) return null;
-  const line = lineOf(indicator)?.text ?? null;
+  const line = lineOf(indicator, input.period.id);
   const at = line === null ? null : lineText(indicator, line);
   const up = indicator.direction === 'up' ? -1 : 1;
   return {

@@ -1,4 +1,5 @@
 import type { Text } from '@sanyi/kernel';
+import { isWithoutLine } from '../judgement.ts';
 import { type Sentence, sentenceOf } from '../sentence/segments.ts';
 import type {
   BulletinGrid,
@@ -106,6 +107,8 @@ function familyParagraphs({ input, findings }: SectionFacts, family: string): Bu
   const graver = (a: Finding, b: Finding): number =>
     Number(b.judgement === 'missed') - Number(a.judgement === 'missed');
   if (told.length > 0) return told.sort(graver).map(said);
+  const indicator = input.indicators.get(own[0]?.indicator ?? '');
+  if (indicator && isWithoutLine(indicator, input.period.id)) return [words(NO_TARGET)];
   const isKnown = own.some(({ judgement }) => judgement !== 'none');
   return [
     words(
@@ -115,6 +118,11 @@ function familyParagraphs({ input, findings }: SectionFacts, family: string): Bu
     ),
   ];
 }
+
+const NO_TARGET: Text = {
+  en: 'No target is in force for this quarter: districts are ranked where their counts carry it, and nobody is judged.',
+  zh: '本季度没有有效目标：在数据足以支持时列出位次，不作评判。',
+};
 
 function changed(facts: SectionFacts): Unnumbered | null {
   const paragraphs = changedParagraphs(facts.input, facts.shown).map(words);
@@ -200,8 +208,8 @@ function methods({ input, sources }: SectionFacts): Unnumbered {
       }),
     ],
     items: sources.map((each) => ({
-      en: `${each.title.en} (${each.unit.en}): ${each.formula.en}. ${each.package} ${each.version}#${each.indicator}. Source: ${each.source}.`,
-      zh: `${each.title.zh}（${each.unit.zh}）：${each.formula.zh}。${each.package} ${each.version}#${each.indicator}。来源：${each.source}。`,
+      en: `${each.title.en} (${each.unit.en}): ${each.formula.en}. ${each.package} ${each.version}#${each.indicator}. Source: ${each.source}.${each.line ? ` Line: ${each.line.value} from ${each.line.from} (${each.line.source}).` : ''}`,
+      zh: `${each.title.zh}（${each.unit.zh}）：${each.formula.zh}。${each.package} ${each.version}#${each.indicator}。来源：${each.source}。${each.line ? `目标或控制线：自${each.line.from}起为${each.line.value}（${each.line.source}）。` : ''}`,
     })),
   };
 }

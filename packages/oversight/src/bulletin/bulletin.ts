@@ -116,7 +116,8 @@ export type BulletinSource = {
   readonly formula: Text;
   readonly unit: Text;
   readonly factor: string;
-  readonly target: string | null;
+  /** The line in force in the period of the bulletin, from which day, and where it stands. */
+  readonly line: { readonly value: string; readonly from: string; readonly source: string } | null;
   readonly source: string;
   readonly package: string;
   readonly version: string;

@@ -1,5 +1,7 @@
 import { shiftPeriod, type Text } from '@sanyi/kernel';
-import type { BulletinFamily } from '@sanyi/policy';
+import type { BulletinFamily, Indicator } from '@sanyi/policy';
+import { lineOf } from '../judgement.ts';
+import { lineText } from '../sentence/number-text.ts';
 import { type Sentence, sentenceOf } from '../sentence/segments.ts';
 import { districtCount } from '../sentence/words.ts';
 import type { Finding } from './bulletin.ts';
@@ -38,6 +40,8 @@ export function missedSentence(input: BulletinInput, own: readonly Finding[]): S
 /** Who newly missed a line, who came back, and who has missed it for longer; by family. */
 export function changedParagraphs(input: BulletinInput, shown: ShownFigures): Text[] {
   return input.definition.families.flatMap((family) => {
+    const indicator = input.indicators.get(family.indicator);
+    if (!indicator || lineOf(indicator, input.period.id) === null) return [];
     const judged = input.districts.map(({ id, title }) => ({
       title,
       quarters: missedQuarters(input, shown, { family, place: id }),
@@ -48,8 +52,21 @@ export function changedParagraphs(input: BulletinInput, shown: ShownFigures): Te
     const newly = known.filter(({ quarters }) => quarters === 1);
     const still = known.filter(({ quarters }) => quarters > 1);
     const back = known.filter(({ quarters, before }) => quarters === 0 && before === 'missed');
-    return [clauses(family.title, { newly, back, still })];
+    const moved = movedLine(indicator, [shown.quarterBefore.id, input.period.id]);
+    const told = clauses(family.title, { newly, back, still });
+    return moved ? [{ en: `${told.en} ${moved.en}`, zh: `${told.zh}${moved.zh}` }] : [told];
   });
+}
+
+/** Says so where the line itself moved between two quarters; null where it stayed. */
+function movedLine(indicator: Indicator, [before, now]: readonly [string, string]): Text | null {
+  const [old, own] = [lineOf(indicator, before), lineOf(indicator, now)];
+  if (old === own || old === null || own === null) return null;
+  const [was, is] = [lineText(indicator, old), lineText(indicator, own)];
+  return {
+    en: `The line moved from ${was.en} to ${is.en}.`,
+    zh: `目标或控制线由${was.zh}调整为${is.zh}。`,
+  };
 }
 
 type Judged = { readonly title: Text; readonly quarters: number };

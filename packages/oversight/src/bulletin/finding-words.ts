@@ -2,18 +2,24 @@ import type { Text } from '@sanyi/kernel';
 import type { Indicator } from '@sanyi/policy';
 import type { Figure } from '../figure.ts';
 import { roundedText, UNIT_DECIMALS, unitOf } from '../figure.ts';
-import { lineOf } from '../judgement.ts';
+import { isWithoutLine, lineOf } from '../judgement.ts';
 import { lineText, readable, signed } from '../sentence/number-text.ts';
 import type { BulletinFigure } from './bulletin.ts';
 import type { BulletinRank } from './bulletin-ranks.ts';
 
-/** "over the 10 % line", from the exact judgement; empty where the indicator draws no line. */
+/**
+ * "over the 10 % line", from the exact judgement. Where lines are known and none is in force in the
+ * period, that is said; empty where the indicator never draws one.
+ */
 export function lineWords(indicator: Indicator, { judgement, figure }: BulletinFigure): Text {
-  const line = lineOf(indicator);
-  if (!line || judgement === 'none' || figure.value === null) return { en: '', zh: '' };
-  const at = lineText(bareUnit(indicator), line.text);
+  if (figure.value !== null && isWithoutLine(indicator, figure.period)) {
+    return { en: 'with no target in force for the quarter', zh: '本季度没有有效目标' };
+  }
+  const line = lineOf(indicator, figure.period);
+  if (line === null || judgement === 'none' || figure.value === null) return { en: '', zh: '' };
+  const at = lineText(bareUnit(indicator), line);
   const isOver = (judgement === 'missed') === (indicator.direction === 'down');
-  const distance = distanceText(indicator, figure, line.text);
+  const distance = distanceText(indicator, figure, line);
   const near = judgement === 'near' ? { en: ' but near it', zh: '但接近' } : { en: '', zh: '' };
   const far = judgement === 'missed' && distance ? distance : null;
   return {

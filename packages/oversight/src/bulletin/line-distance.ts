@@ -19,11 +19,12 @@ export function lineGap(
   indicator: Indicator,
   at: { readonly based: Based; readonly weight: string },
 ): Text | null {
-  const line = lineOf(indicator);
-  if (!line || indicator.direction === 'none') return null;
+  const { measured } = at.based;
+  const line = lineOf(indicator, measured.period);
+  if (line === null || indicator.direction === 'none') return null;
   const factor = scaled(indicator.factor.text, DECIMALS) ?? 0n;
-  const edge = scaled(line.text, DECIMALS) ?? 0n;
-  const { numerator, denominator } = at.based.measured;
+  const edge = scaled(line, DECIMALS) ?? 0n;
+  const { numerator, denominator } = measured;
   // Over the line by `over / factor` units of the numerator.
   const over = numerator * factor - edge * denominator;
   if (indicator.direction === 'down' ? over <= 0n : over >= 0n) return null;

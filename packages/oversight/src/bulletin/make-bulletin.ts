@@ -1,4 +1,6 @@
-import { hashText } from '@sanyi/kernel';
+import { hashText, isoDate } from '@sanyi/kernel';
+import type { Indicator } from '@sanyi/policy';
+import { linesIn } from '../judgement.ts';
 import { periodText } from '../sentence/period-text.ts';
 import type { Bulletin, BulletinFigure, BulletinSource } from './bulletin.ts';
 import type { BulletinInput } from './bulletin-input.ts';
@@ -74,6 +76,16 @@ function figuresOf(input: BulletinInput, shown: ShownFigures): BulletinFigure[] 
   );
 }
 
+/** The line a figure is held against, and where it stands. */
+function lineSource(indicator: Indicator, period: string): BulletinSource['line'] {
+  const { target, alerts } = linesIn(indicator, period);
+  const [alert] = alerts;
+  const line = target ?? (alert && { ...alert, value: alert.at });
+  if (!line) return null;
+  const { value, from, source } = line;
+  return { value: value.text, from: isoDate(from), source };
+}
+
 function sourcesOf(input: BulletinInput): BulletinSource[] {
   return namedIndicators(input).flatMap((id): BulletinSource[] => {
     const indicator = input.indicators.get(id);
@@ -85,7 +97,7 @@ function sourcesOf(input: BulletinInput): BulletinSource[] {
         formula: indicator.formula ?? indicator.title,
         unit: indicator.unit,
         factor: indicator.factor.text,
-        target: indicator.target?.text ?? null,
+        line: lineSource(indicator, input.period.id),
         source: indicator.source,
         package: indicator.package,
         version: input.packageVersions.get(indicator.package) ?? '',

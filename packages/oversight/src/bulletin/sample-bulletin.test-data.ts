@@ -5,6 +5,14 @@ import type { BulletinInput, ReportedFigure } from './bulletin-input.ts';
 import { unsignedEdition } from './unsigned-edition.ts';
 
 const text = (words: string): { en: string; zh: string } => ({ en: words, zh: words });
+const FOUNDED = {
+  // 1 January 2017.
+  from: unwrap(parsePeriod('2017')).from,
+  provenance: 'sourced',
+  source: 'S01',
+  note: null,
+} as const;
+const target = (value: string): Indicator['targets'] => [{ ...FOUNDED, value: number(value) }];
 const number = (of: string): { text: string; number: number } => ({ text: of, number: Number(of) });
 
 const indicator = (id: string, more: Partial<Indicator>): [string, Indicator] => [
@@ -19,7 +27,7 @@ const indicator = (id: string, more: Partial<Indicator>): [string, Indicator] =>
     places: ['district', 'city'],
     periods: ['quarter'],
     factor: number('100'),
-    target: null,
+    targets: [],
     alerts: [],
     minDenominator: 1,
     order: 1,
@@ -36,14 +44,14 @@ const INDICATORS: ReadonlyMap<string, Indicator> = new Map([
   indicator('total', { unit: { en: 'yuan', zh: '元' }, factor: number('0.01') }),
   indicator('growth', {
     direction: 'down',
-    target: number('10'),
-    alerts: [{ side: 'above', at: number('9'), level: 'watch' }],
+    targets: target('10'),
+    alerts: [{ ...FOUNDED, to: null, side: 'above', at: number('9'), level: 'watch' }],
     minDenominator: 100,
   }),
   ...['price', 'volume', 'mix'].map((id) =>
     indicator(id, { unit: { en: 'percentage points', zh: '个百分点' } }),
   ),
-  indicator('calls', { direction: 'up', target: number('95'), minDenominator: 10 }),
+  indicator('calls', { direction: 'up', targets: target('95'), minDenominator: 10 }),
 ]);
 
 /** Two families and a table of each. */

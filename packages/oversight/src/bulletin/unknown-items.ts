@@ -1,4 +1,5 @@
 import type { Text } from '@sanyi/kernel';
+import { isWithoutLine } from '../judgement.ts';
 import { valueText } from '../sentence/number-text.ts';
 import type { BulletinInput } from './bulletin-input.ts';
 import { namesText } from './places-text.ts';
@@ -57,10 +58,24 @@ function familyItems(input: BulletinInput, shown: ShownFigures): Text[] {
         en: `${family.title.en}: no figure of the year before for ${everybody(alone).en}.`,
         zh: `${family.title.zh}：${everybody(alone).zh}没有上年同期数值。`,
       },
+      lineItem(input, family),
       splitItem(input, shown, family),
     ];
     return items.filter((item) => item !== false);
   });
+}
+
+/** Nobody is judged by a line that did not hold then. */
+function lineItem(
+  input: BulletinInput,
+  { indicator: id, title }: BulletinInput['definition']['families'][number],
+): Text | false {
+  const indicator = input.indicators.get(id);
+  if (!indicator || !isWithoutLine(indicator, input.period.id)) return false;
+  return {
+    en: `${title.en}: which target holds for this quarter; none is known, so nobody is judged.`,
+    zh: `${title.zh}：本季度适用的目标未掌握，故不作评判。`,
+  };
 }
 
 /** A growth that was sent cannot be split: that needs the claims. */

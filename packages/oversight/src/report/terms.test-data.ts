@@ -16,7 +16,7 @@ const indicator = (id: string, en: string, zh: string, factor: string): Indicato
   places: ['district'],
   periods: ['quarter'],
   factor: header(factor),
-  target: null,
+  targets: [],
   alerts: [],
   minDenominator: 1,
   order: 0,

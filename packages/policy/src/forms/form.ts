@@ -1,5 +1,5 @@
 import type { PeriodKind, Text } from '@sanyi/kernel';
-import type { HeaderNumber } from '../headers/indicator.ts';
+import type { HeaderNumber } from '../headers/lines.ts';
 import type { Provenance } from '../package/policy-package.ts';
 
 /** A number that a district fills in: what it is, in which unit, and how it becomes facts. */

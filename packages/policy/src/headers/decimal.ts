@@ -1,6 +1,6 @@
 import { refuse } from '../yaml/cursor.ts';
 import { type Shape, scalar } from '../yaml/shape.ts';
-import type { HeaderNumber } from './indicator.ts';
+import type { HeaderNumber } from './lines.ts';
 
 /** An exact decimal, negative ones too. */
 export const decimal: Shape<HeaderNumber> = (at) => {

@@ -1,14 +1,5 @@
 import type { Text } from '@sanyi/kernel';
-
-/** An exact decimal of a header: its text as written, and the nearest number for drawing. */
-export type HeaderNumber = { readonly text: string; readonly number: number };
-
-/** A line that raises an alert when a figure crosses it. */
-export type AlertLine = {
-  readonly side: 'above' | 'below';
-  readonly at: HeaderNumber;
-  readonly level: 'watch' | 'over';
-};
+import type { AlertLine, DatedTarget, HeaderNumber } from './lines.ts';
 
 /** The places a figure may belong to. */
 export type PlaceGrain = 'district' | 'institution' | 'level' | 'city';
@@ -29,11 +20,13 @@ export type Indicator = {
   readonly places: readonly PlaceGrain[];
   readonly periods: readonly PeriodGrain[];
   readonly factor: HeaderNumber;
-  readonly target: HeaderNumber | null;
+  /** In ascending order of `from`. */
+  readonly targets: readonly DatedTarget[];
   readonly alerts: readonly AlertLine[];
   readonly minDenominator: number;
   /** Where pages show it among the indicators, smallest first; those without one come last. */
   readonly order: number;
+  /** Where the definition stands; each line names its own source. */
   readonly source: string;
   /** What the fraction says in words, for the "why" of a figure. */
   readonly formula: Text | null;

@@ -7,14 +7,14 @@ import {
   listOf,
   matching,
   oneOf,
-  oneOrMore,
   readWhole,
   record,
   type Shape,
   scalar,
 } from '../yaml/shape.ts';
 import { decimal } from './decimal.ts';
-import type { AlertLine, Indicator, PeriodGrain, PlaceGrain } from './indicator.ts';
+import type { Indicator, PeriodGrain, PlaceGrain } from './indicator.ts';
+import { alertLines, datedTargets } from './read-lines.ts';
 import { splitHeader } from './split-header.ts';
 import type { SupervisionRule } from './supervision.ts';
 
@@ -38,13 +38,13 @@ export function readIndicator(file: SqlFile, problems: Problem[]): Indicator | n
   if (read) checkId(at, read.id, file.path);
   problems.push(...at.source.problems);
   if (!read) return null;
-  const { grain, target = null, alert = [], formula = null, minDenominator, order, ...rest } = read;
+  const { grain, target = [], alert = [], formula = null, minDenominator, order, ...rest } = read;
   return {
     ...rest,
     ...grain,
     package: file.package,
     file: file.path,
-    target,
+    targets: target,
     alerts: alert,
     formula,
     minDenominator: Number(minDenominator),
@@ -92,20 +92,6 @@ const grain: Shape<{ places: PlaceGrain[]; periods: PeriodGrain[] }> = (at) => {
   return { places, periods };
 };
 
-const alertShape = record(
-  { level: oneOf<'watch' | 'over'>(['watch', 'over']) },
-  { above: decimal, below: decimal },
-);
-
-const alert: Shape<AlertLine> = (at) => {
-  const read = alertShape(at);
-  if (!read) return undefined;
-  const { above, below, level } = read;
-  if (above && !below) return { side: 'above', at: above, level };
-  if (below && !above) return { side: 'below', at: below, level };
-  return refuse(at, 'POLICY_KEY_MISSING', { key: 'above | below' });
-};
-
 const indicatorShape = record(
   {
     id: matching(ID),
@@ -118,8 +104,8 @@ const indicatorShape = record(
     source: scalar,
   },
   {
-    target: decimal,
-    alert: oneOrMore(alert),
+    target: datedTargets,
+    alert: alertLines,
     formula: bilingual,
     question: bilingual,
     order: matching(/^\d{1,4}$/),

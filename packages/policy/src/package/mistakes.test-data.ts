@@ -1,5 +1,6 @@
 import { baseFiles, type Changes, reformFiles } from '../testing/sample-packages.ts';
 import { BULLETIN_MISTAKES } from './bulletin-mistakes.test-data.ts';
+import { LINE_MISTAKES } from './line-mistakes.test-data.ts';
 import type { PackageFolder } from './read-library.ts';
 
 /** One mistake in an otherwise good package, and the codes it must give. */
@@ -303,9 +304,6 @@ export const MISTAKES: readonly Mistake[] = [
     [SQL]: swap('district, quarter', 'distrikt, quarter'),
   }),
   base('POL-13 factor', ['POLICY_VALUE_KIND'], { [SQL]: swap('factor: 1', 'factor: many') }),
-  base('POL-13 alert without line', ['POLICY_KEY_MISSING'], {
-    [SQL]: swap('factor: 1', 'factor: 1\nalert: {level: over}'),
-  }),
   base('POL-13 id and file differ', ['POLICY_HEADER_ID'], {
     [SQL]: swap('id: visits', 'id: visit'),
   }),
@@ -386,5 +384,6 @@ export const MISTAKES: readonly Mistake[] = [
   base('POL-33 times that are no whole number', ['POLICY_NAME_WRONG'], {
     'reporting/visits.yaml': FORM.replace('unit: visits}', 'unit: visits, times: 0.5}'),
   }),
+  ...LINE_MISTAKES,
   ...BULLETIN_MISTAKES,
 ];

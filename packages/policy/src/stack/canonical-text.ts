@@ -73,9 +73,12 @@ function listTexts(list: PolicyList): string[] {
 
 function sqlTexts(whole: PolicyPackage): string[] {
   const indicators = whole.indicators.map((each) => {
-    const alerts = each.alerts.map((line) => `${line.side} ${line.at.text} ${line.level}`);
-    const { id, factor, target, minDenominator, sql } = each;
-    const parts = [id, factor.text, target?.text ?? '', alerts, minDenominator, sql];
+    const alerts = each.alerts.map(
+      (line) => `${spanText(line)} ${line.side} ${line.at.text} ${line.level}`,
+    );
+    const targets = each.targets.map(({ from, value }) => `${dayText(from)} ${value?.text ?? ''}`);
+    const { id, factor, minDenominator, sql } = each;
+    const parts = [id, factor.text, targets, alerts, minDenominator, sql];
     return `indicator ${parts.join(' | ')}`;
   });
   const supervision = whole.supervision.map((each) => `supervision ${each.id} | ${each.sql}`);

@@ -81,16 +81,6 @@ export function listOf<T>(shape: Shape<T>): Shape<T[]> {
   };
 }
 
-/** One entry or a list of entries. */
-export const oneOrMore = <T>(shape: Shape<T>): Shape<T[]> => {
-  const many = listOf(shape);
-  return (at) => {
-    if (isSeq(at.node)) return many(at);
-    const value = shape(at);
-    return value === undefined ? undefined : [value];
-  };
-};
-
 /** Any scalar as its text; empty is refused. */
 export const scalar: Shape<string> = (at) => {
   if (!isScalar(at.node)) return refuse(at, 'POLICY_NOT_TEXT');

@@ -221,9 +221,9 @@ function addSources(book: Workbook, bulletin: Bulletin, layout: BulletinLayout):
       each.formula[lang],
       Number(each.factor),
       each.unit[lang],
-      each.target === null ? WORDS.none[lang] : Number(each.target),
+      each.line === null ? WORDS.none[lang] : Number(each.line.value),
       `${each.package} ${each.version}#${each.indicator}`,
-      each.source,
+      each.line ? `${each.source}; ${each.line.from}: ${each.line.source}` : each.source,
     ]);
     row.font = { name: FONT, size: 10 };
     row.alignment = { vertical: 'top', wrapText: true };

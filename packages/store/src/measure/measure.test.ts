@@ -74,7 +74,7 @@ const indicator = (id: string, sql: string, more: Partial<Indicator> = {}): Indi
   places: ['district', 'city', 'level'],
   periods: ['month', 'quarter', 'year'],
   factor: { text: '100', number: 100 },
-  target: null,
+  targets: [],
   alerts: [],
   minDenominator: 0,
   order: 0,

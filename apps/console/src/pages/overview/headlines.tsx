@@ -40,7 +40,11 @@ function Headline(props: { readonly headline: KeyFigure; readonly brief: boolean
     <li className="headline">
       <div className="headline-top">
         <h2 title={title}>{title}</h2>
-        <JudgementWord judgement={headline.judgement} text={say(headline.judgementText)} />
+        {headline.judgement === 'none' ? (
+          <span className="muted">{say(headline.judgementText)}</span>
+        ) : (
+          <JudgementWord judgement={headline.judgement} text={say(headline.judgementText)} />
+        )}
       </div>
       <div className="headline-middle">
         <FigureButton

@@ -5,12 +5,13 @@ unit: percent
 direction: down
 grain: [district, institution, level, city, month, quarter, year]
 factor: 100
-target: 10
+target:
+  - {from: 2018-01-01, value: 10, provenance: sourced, source: S49}
 alert:
-  - {above: 10, level: red}
-  - {above: 13, level: over}
+  - {from: 2018-01-01, above: 10, level: red, provenance: sourced, source: S49}
+  - {from: 2018-01-01, above: 13, level: over, provenance: illustrative, source: assumption}
 minDenominator: 100
-source: "line of 10 %: S49 (national control line); 3 points above it as the second line: assumption"
+source: "definition: S49"
 formula: {en: "(Expense - expense of the same period a year before) / expense of the year before", zh: （本期费用－上年同期费用）÷上年同期费用}
 ---*/
 SELECT place, period,
