@@ -2,6 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import type { Ast, AstArgument, AstComparison, AstEntry } from './ast.ts';
 import { readFunction, readIteration, readRange } from './forms-from-cst.ts';
 import { decimalParts, textOfLiteral } from './literals.ts';
+import { readMembership } from './membership-from-cst.ts';
 import { child, extent, last, nameOf, type Reader, spaced } from './reader.ts';
 import { readTest } from './tests-from-cst.ts';
 import { readType } from './types-from-cst.ts';
@@ -109,13 +110,9 @@ function readComparison(node: SyntaxNode, reader: Reader): Ast {
   }
   if (word.name !== 'in') return reader.refuse(node, reader.text(word));
   const list = parts.find((part) => part.name === 'PositiveUnaryTests');
-  const tests = list ? reader.children(list) : [child(node, reader, 2)];
-  return {
-    form: 'test',
-    subject,
-    tests: tests.map((test) => readTest(test, reader)),
-    ...extent(node),
-  };
+  if (!list) return readMembership(subject, child(node, reader, 2), reader);
+  const tests = reader.children(list).map((test) => readTest(test, reader));
+  return { form: 'test', subject, tests, ...extent(node) };
 }
 
 const CALLEES = ['VariableName', 'SpecialFunctionName', 'DateTimeConstructor'];

@@ -17,7 +17,10 @@ export function compileBuiltin(
 ): Eval | null {
   const signatures = LIBRARY.get(name);
   if (!signatures) return null;
-  const fitting = signatures.flatMap((signature) => fit(signature, written));
+  // `before(range: r, point: p)` fits two ways by its names; the order they are written in tells.
+  const fitting = signatures
+    .flatMap((signature) => fit(signature, written))
+    .sort((a, b) => Number(isInOrder(b)) - Number(isInOrder(a)));
   const [only] = fitting;
   if (fitting.length === 1 && only && isInOrder(only)) {
     const { signature } = only;

@@ -42,17 +42,22 @@ function compileItemTest(condition: Ast, scope: Scope, compiler: Compiler): Item
   return filtering(test, slot);
 }
 
-/** Keeps the items for which a test is true, or picks the one at the position it answers. */
+/**
+ * Keeps the items for which a test is true, or picks the one at the position it answers. A test that
+ * answers neither a truth nor null makes no list.
+ */
 export function filtering(test: Eval, slot: number): ItemTest {
   return (items, frame) => {
     frame.slots[slot] = items[0] ?? null;
     const first = test(frame);
     if (isNumber(first)) return pick(items, first);
     const kept: FeelValue[] = [];
-    items.forEach((item, at) => {
+    for (const [at, item] of items.entries()) {
       frame.slots[slot] = item;
-      if ((at === 0 ? first : test(frame)) === true) kept.push(item);
-    });
+      const result = at === 0 ? first : test(frame);
+      if (result !== null && typeof result !== 'boolean') return null;
+      if (result === true) kept.push(item);
+    }
     return kept;
   };
 }

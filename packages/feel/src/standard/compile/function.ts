@@ -50,6 +50,7 @@ export function closure(
     layer: { layer: 'names', names, outer: { layer: 'border', outer: scope.layer } },
   });
   const parameterNames = parameters.map(({ name }) => name);
+  const types = parameters.map(({ type }) => type);
   const { session } = compiler;
   const run = (around: Frame, values: readonly FeelValue[]): FeelValue => {
     const frame = newFrame(slots.count, around, around.world);
@@ -64,7 +65,7 @@ export function closure(
   return (frame) => {
     // Slots around it may be written again, by the next turn of a loop.
     const around: Frame = { ...frame, slots: frame.slots.slice() };
-    return functionValue(parameterNames, (values) => run(around, values));
+    return functionValue(parameterNames, (values) => run(around, values), types);
   };
 }
 
@@ -86,9 +87,11 @@ export function deeper(session: Session, span: SourceSpan, run: () => FeelValue)
 export const functionValue = (
   parameters: readonly string[],
   run: (values: readonly FeelValue[]) => FeelValue,
+  types?: readonly FeelType[],
 ): FeelFunction => ({
   is: 'function',
   parameters,
+  ...(types ? { types } : {}),
   accepts: (count) => count === parameters.length,
   run,
 });

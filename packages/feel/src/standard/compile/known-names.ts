@@ -15,8 +15,20 @@ export function knownNames(scope: Scope): KnownNames | null {
   for (const [name, type] of visibleNames(scope)) {
     note(name, special);
     samples[name] = type === null ? 1 : sampleOf(type, DEPTH_MAX, special);
+    for (const parameter of parametersOf(type)) {
+      if (!KEYWORD.test(parameter) || parameter in samples) continue;
+      special.found = true;
+      samples[parameter] = 1;
+    }
   }
   return special.found ? { ...samples } : null;
+}
+
+/** Names of arguments of knowledge models and services; those with a keyword in them need telling. */
+function parametersOf(type: FeelType | Global | null): readonly string[] {
+  if (type === null || !('global' in type)) return [];
+  if (type.global === 'model') return [...type.elements.values()].flatMap(parametersOf);
+  return type.parameters ?? [];
 }
 
 const PLAIN = /^[\p{L}_][\p{L}\p{N}_]*( [\p{L}\p{N}_]+)*$/u;

@@ -26,7 +26,13 @@ type Layer =
 
 /** An input, a required decision, a knowledge model, a service, or an imported model. */
 export type Global =
-  | { readonly global: 'value'; readonly read: Eval; readonly type: FeelType | null }
+  | {
+      readonly global: 'value';
+      readonly read: Eval;
+      readonly type: FeelType | null;
+      /** Names that a call of it may give arguments by. */
+      readonly parameters?: readonly string[];
+    }
   | { readonly global: 'model'; readonly elements: ReadonlyMap<string, Global> };
 
 /** Slots of one function's frame. */

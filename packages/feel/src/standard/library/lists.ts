@@ -84,7 +84,7 @@ export const LISTS: Builtins = {
       return at === null ? null : [...items.slice(0, at), item, ...items.slice(at + 1)];
     }),
     takes([list('list'), callable('match'), any('newItem')], ([items, match, item]) =>
-      replaced(items, (each) => match.run([each, item]), item),
+      match.accepts(2) ? replaced(items, (each) => match.run([each, item]), item) : null,
     ),
   ],
   reverse: [takes([list('list')], ([items]) => [...items].reverse())],
@@ -106,7 +106,11 @@ export const LISTS: Builtins = {
   'distinct values': [takes([list('list')], ([items], session) => distinct(items, session))],
   'duplicate values': [
     takes([list('list')], ([items], session) => {
-      const twice = items.filter((item, at) => items.findIndex((each) => same(each, item)) < at);
+      session.work -= (items.length * items.length) / 8;
+      if (session.work < 0) return null;
+      const twice = items.filter((item, at) =>
+        items.some((each, later) => later > at && same(each, item)),
+      );
       return distinct(twice, session);
     }),
   ],
@@ -151,7 +155,7 @@ const numbersOf = (items: Items): FeelNumber[] | null =>
   items.length > 0 && items.every(isNumber) ? [...items] : null;
 
 /** The sum of numbers, or of durations of one kind; of nothing, null. */
-function sum(items: Items): FeelValue {
+export function sum(items: Items): FeelValue {
   const [first, ...rest] = items;
   const summable =
     first !== undefined && (isNumber(first) || (isTagged(first) && first.is.endsWith('duration')));

@@ -5,9 +5,10 @@ import { type Builtins, callable, list, optional, takes } from './signature.ts';
 /** `sort` by a function that tells whether its first value stands before its second. */
 export const SORTING: Builtins = {
   sort: [
-    takes([list('list'), optional(callable('precedes'))], ([items, precedes]) =>
-      precedes === null ? naturalOrder(items) : merged(items, precedes),
-    ),
+    takes([list('list'), optional(callable('precedes'))], ([items, precedes]) => {
+      if (precedes === null) return naturalOrder(items);
+      return precedes.accepts(2) ? merged(items, precedes) : null;
+    }),
   ],
 };
 

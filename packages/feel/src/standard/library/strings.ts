@@ -1,7 +1,8 @@
 import { findMatch, replaceAll, splitBy } from '../pattern/search.ts';
+import { temporalText } from '../time/temporal-text.ts';
 import { equal } from '../value/equal.ts';
-import { isList } from '../value/kind.ts';
-import type { FeelValue } from '../value/value.ts';
+import { isContext, isList, isTagged } from '../value/kind.ts';
+import type { FeelDateTime, FeelTime, FeelValue } from '../value/value.ts';
 import { any, type Builtins, integer, list, nullable, optional, takes, text } from './signature.ts';
 
 /** Texts are counted in code points, so a rare Chinese character is one and not two. */
@@ -80,13 +81,18 @@ function joined(items: readonly FeelValue[], delimiter: string): FeelValue {
   return texts.every((item) => typeof item === 'string') ? texts.join(delimiter) : null;
 }
 
+/** Times are the same when clock and zone are: 10:00Z is another time than 11:00+01:00. */
 function isSame(a: FeelValue, b: FeelValue): boolean {
-  if (a === null || b === null) return a === b;
-  if (isList(a) !== isList(b)) return false;
-  return zoned(a) === zoned(b) && equal(a, b) === true;
+  if (isClock(a) && isClock(b)) return a.is === b.is && temporalText(a) === temporalText(b);
+  if (isList(a) && isList(b)) {
+    return a.length === b.length && a.every((item, at) => isSame(item, b[at] ?? null));
+  }
+  if (isContext(a) && isContext(b)) {
+    const same = [...a].every(([name, item]) => b.has(name) && isSame(item, b.get(name) ?? null));
+    return same && a.size === b.size;
+  }
+  return equal(a, b) === true;
 }
 
-/** Times with an offset and times without one are never the same. */
-function zoned(value: FeelValue): boolean {
-  return typeof value === 'object' && value !== null && 'zone' in value && value.zone !== null;
-}
+const isClock = (value: FeelValue): value is FeelTime | FeelDateTime =>
+  isTagged(value) && (value.is === 'time' || value.is === 'date and time');

@@ -37,7 +37,10 @@ export function compileElements(unit: Unit, shared: Shared, answered: Answered):
     unit.elements.set(nameKey(input.name), inputGlobal(input, unit));
   const made: Element[] = [];
   const elements = new Map<string, Element>();
-  const globalOf = (name: string, type: FeelType | null): Global => ({
+  const globalOf = (
+    name: string,
+    type: FeelType | null,
+  ): Global & { readonly global: 'value' } => ({
     global: 'value',
     read: (frame) => elements.get(name)?.answer(frame.world) ?? null,
     type,
@@ -46,8 +49,13 @@ export function compileElements(unit: Unit, shared: Shared, answered: Answered):
     const type = typeRef === undefined ? null : unit.types.named(typeRef);
     unit.elements.set(nameKey(name), globalOf(name, type));
   }
-  for (const { name } of [...model.knowledge, ...model.services]) {
-    unit.elements.set(nameKey(name), globalOf(name, null));
+  for (const { name, parameters } of model.knowledge) {
+    const names = parameters.map((each) => each.name);
+    unit.elements.set(nameKey(name), { ...globalOf(name, null), parameters: names });
+  }
+  for (const { name, inputData, inputDecisions } of model.services) {
+    const parameters = [...inputData, ...inputDecisions];
+    unit.elements.set(nameKey(name), { ...globalOf(name, null), parameters });
   }
   const add = (element: Element): void => {
     made.push(element);
@@ -212,6 +220,7 @@ function serviceElement(
   const called = functionValue(
     parameters.map((parameter) => parameter.name),
     (values) => deeper(shared.session, place, () => run(values)),
+    parameters.map((parameter) => parameter.type),
   );
   return { name, problems, answer: () => called };
 }

@@ -1,5 +1,5 @@
 import type { HitPolicy } from '../../dmn/model.ts';
-import { calculate } from '../value/arithmetic.ts';
+import { sum } from '../library/lists.ts';
 import { compare } from '../value/compare.ts';
 import { same } from '../value/equal.ts';
 import type { FeelValue } from '../value/value.ts';
@@ -51,8 +51,7 @@ export function answerOf(
 const AGGREGATIONS: {
   readonly [policy in 'C+' | 'C<' | 'C>' | 'C#']: (values: readonly FeelValue[]) => FeelValue;
 } = {
-  'C+': (values) =>
-    values.slice(1).reduce((sum, value) => calculate('+', sum, value), values[0] ?? null),
+  'C+': sum,
   'C<': (values) => extreme(values, -1),
   'C>': (values) => extreme(values, 1),
   'C#': (values) => values.length,

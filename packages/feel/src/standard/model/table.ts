@@ -113,16 +113,27 @@ function compileRule(table: DecisionTable, at: number, around: Around): Rule {
   const outputs = rule.outputs.map((text, column) => {
     const name = table.outputs[column]?.name || 'output';
     const inColumn = { ...scope, place: { ...place, column: name } };
-    return compileText(text, inColumn, compiler);
+    return compileOutput(text, table.outputs[column], inColumn, compiler);
   });
   return { index, cells, outputs };
 }
 
+/** An answer, made to fit the type of its column. */
+function compileOutput(
+  text: string,
+  output: DecisionTable['outputs'][number] | undefined,
+  scope: Scope,
+  compiler: Compiler,
+): Eval {
+  return fitted(compileText(text, scope, compiler), typed(output?.typeRef, scope, compiler));
+}
+
 /** What the table answers when no rule matches. */
 function compileDefaults(table: DecisionTable, scope: Scope, compiler: Compiler): Eval {
-  const defaults = table.outputs.map(({ default: text, name }) => {
+  const defaults = table.outputs.map((output) => {
+    const { default: text, name } = output;
     const place = { ...scope.place, column: name || 'default' };
-    return text ? compileText(text, { ...scope, place }, compiler) : null;
+    return text ? compileOutput(text, output, { ...scope, place }, compiler) : null;
   });
   if (defaults.every((each) => each === null)) return () => null;
   return (frame) =>

@@ -1,3 +1,4 @@
+import { BLOCKS } from './blocks.ts';
 import { type CharSet, PatternError } from './pattern.ts';
 
 const oneOf =
@@ -47,32 +48,6 @@ export function escaped(letter: string): CharSet | number {
   throw new PatternError(`\\${letter}`);
 }
 
-/** Blocks that `\p{Is...}` may name; others are refused. */
-const BLOCKS: { readonly [name: string]: readonly [from: number, to: number] } = {
-  BasicLatin: [0x0000, 0x007f],
-  'Latin-1Supplement': [0x0080, 0x00ff],
-  'LatinExtended-A': [0x0100, 0x017f],
-  'LatinExtended-B': [0x0180, 0x024f],
-  Greek: [0x0370, 0x03ff],
-  GreekandCoptic: [0x0370, 0x03ff],
-  Cyrillic: [0x0400, 0x04ff],
-  Hebrew: [0x0590, 0x05ff],
-  Arabic: [0x0600, 0x06ff],
-  Thai: [0x0e00, 0x0e7f],
-  HangulJamo: [0x1100, 0x11ff],
-  GeneralPunctuation: [0x2000, 0x206f],
-  CurrencySymbols: [0x20a0, 0x20cf],
-  Arrows: [0x2190, 0x21ff],
-  MathematicalOperators: [0x2200, 0x22ff],
-  CJKSymbolsandPunctuation: [0x3000, 0x303f],
-  Hiragana: [0x3040, 0x309f],
-  Katakana: [0x30a0, 0x30ff],
-  CJKUnifiedIdeographsExtensionA: [0x3400, 0x4dbf],
-  CJKUnifiedIdeographs: [0x4e00, 0x9fff],
-  HangulSyllables: [0xac00, 0xd7af],
-  HalfwidthandFullwidthForms: [0xff00, 0xffef],
-};
-
 /** The set of `\p{name}`: a general category, or a block. */
 export function property(name: string): CharSet {
   if (/^(L[ultmo]?|M[nce]?|N[dlo]?|P[cdseifo]?|Z[slp]?|S[mcko]?|C[cfon]?)$/.test(name)) {
@@ -89,22 +64,38 @@ export const between =
   (point) =>
     point >= from && point <= to;
 
-/** A code point as it counts when case does not. */
-export function folded(point: number): number {
-  const text = String.fromCodePoint(point);
-  const folding = text.toUpperCase().toLowerCase();
-  return [...folding].length === 1 ? (folding.codePointAt(0) ?? point) : point;
-}
-
-/** The set with every letter in both cases. */
+/** The set with every letter in all its cases: the Kelvin sign is a `k` and a `K`. */
 export const anyCase =
   (set: CharSet): CharSet =>
   (point) =>
-    set(point) || variants(point).some(set);
+    set(point) || variantsOf(point).some(set);
 
-function variants(point: number): number[] {
-  const text = String.fromCodePoint(point);
-  return [text.toLowerCase(), text.toUpperCase()]
-    .flatMap((each) => ([...each].length === 1 ? [each.codePointAt(0) ?? point] : []))
-    .concat(folded(point));
+/** Whether two code points are one letter when case does not count. */
+export const sameLetter = (a: number, b: number): boolean => a === b || variantsOf(a).includes(b);
+
+const NONE: readonly number[] = [];
+let classes: ReadonlyMap<number, readonly number[]> | null = null;
+
+/** The letters whose lower or upper case is that of a letter. */
+function variantsOf(point: number): readonly number[] {
+  classes ??= caseClasses();
+  return classes.get(point) ?? NONE;
+}
+
+/** The last code point that has cases lies below. */
+const CASED_MAX = 0x1e943;
+
+function caseClasses(): ReadonlyMap<number, readonly number[]> {
+  const byCase = new Map<string, number[]>();
+  const keys = new Map<number, readonly string[]>();
+  for (let point = 0; point <= CASED_MAX; point += 1) {
+    const text = String.fromCodePoint(point);
+    const [lower, upper] = [text.toLowerCase(), text.toUpperCase()];
+    if (lower === upper) continue;
+    keys.set(point, [`l${lower}`, `u${upper}`]);
+    for (const key of keys.get(point) ?? []) byCase.set(key, [...(byCase.get(key) ?? []), point]);
+  }
+  const alike = ([point, own]: readonly [number, readonly string[]]) =>
+    [point, [...new Set(own.flatMap((key) => byCase.get(key) ?? []))]] as const;
+  return new Map([...keys].map(alike));
 }

@@ -202,22 +202,24 @@ function charClass(parse: Parse): CharSet {
   parse.depth -= 1;
   if (sets.length === 0) throw new PatternError('[]');
   const some: CharSet = (point) => sets.some((set) => set(point));
-  const cased = parse.flags.ignoreCase ? anyCase(some) : some;
-  const base = inverted ? not(cased) : cased;
+  const base = inverted ? not(some) : some;
   const taking = without;
   return taking === null ? base : (point) => base(point) && !taking(point);
 }
 
+/** Case counts in `\p{Lu}` and its like also under the flag `i`. */
 function classPart(parse: Parse): CharSet {
   const low = classPoint(parse);
   if (typeof low !== 'number') return low;
+  const { ignoreCase } = parse.flags;
+  const cased = (set: CharSet): CharSet => (ignoreCase ? anyCase(set) : set);
   const isRange =
     peek(parse) === '-' && !['[', ']', undefined].includes(parse.points[parse.at + 1]);
-  if (!isRange) return between(low, low);
+  if (!isRange) return cased(between(low, low));
   parse.at += 1;
   const high = classPoint(parse);
   if (typeof high !== 'number' || high < low) throw new PatternError('-');
-  return between(low, high);
+  return cased(between(low, high));
 }
 
 function classPoint(parse: Parse): CharSet | number {

@@ -1,5 +1,5 @@
 import type { Session } from '../session.ts';
-import { folded } from './char-set.ts';
+import { sameLetter } from './char-set.ts';
 import type { Flags } from './pattern.ts';
 import type { Program, Step } from './program.ts';
 
@@ -120,7 +120,7 @@ function afterBack(
   for (let at = from; at < to; at += 1) {
     const [a, b] = [points[at], points[place + at - from]];
     if (a === undefined || b === undefined) return null;
-    if (a !== b && !(flags.ignoreCase && folded(a) === folded(b))) return null;
+    if (a !== b && !(flags.ignoreCase && sameLetter(a, b))) return null;
   }
   return place + to - from;
 }

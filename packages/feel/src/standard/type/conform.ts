@@ -1,7 +1,7 @@
 import { midnight } from '../time/instant.ts';
 import { isContext, isFunction, isList, isRange, isTagged, kindOf } from '../value/kind.ts';
-import type { FeelRange, FeelValue } from '../value/value.ts';
-import type { FeelType } from './feel-type.ts';
+import type { FeelFunction, FeelRange, FeelValue } from '../value/value.ts';
+import { ANY, type FeelType } from './feel-type.ts';
 
 /** Whether a value is of a type; null is of every type. */
 export function conforms(value: FeelValue, type: FeelType): boolean {
@@ -24,7 +24,7 @@ function hasForm(value: FeelValue, type: FeelType): boolean {
     case 'context':
       return isContext(value) && contextConforms(value, type.entries);
     case 'function':
-      return isFunction(value) && functionConforms(value.parameters.length, type);
+      return isFunction(value) && functionConforms(value, type);
     default:
       return kindOf(value) === type.is;
   }
@@ -43,8 +43,27 @@ function contextConforms(
   return true;
 }
 
-const functionConforms = (count: number, type: FeelType & { readonly is: 'function' }): boolean =>
-  type.parameters === null || type.parameters.length === count;
+/** A function fits where every value that will be given to it is one that it takes. */
+function functionConforms(
+  { parameters, types }: FeelFunction,
+  type: FeelType & { readonly is: 'function' },
+): boolean {
+  if (type.parameters === null) return true;
+  if (type.parameters.length !== parameters.length) return false;
+  return type.parameters.every((given, at) => isWithin(given, types?.[at] ?? ANY));
+}
+
+/** Whether every value of one type is one of another, by form. */
+function isWithin(type: FeelType, wider: FeelType): boolean {
+  if (wider.is === 'any' || type.is === 'null') return true;
+  if (type.is !== wider.is) return false;
+  if ('of' in type && 'of' in wider) return isWithin(type.of, wider.of);
+  if (type.is !== 'context' || wider.is !== 'context') return true;
+  return [...wider.entries].every(([name, entry]) => {
+    const own = type.entries.get(name);
+    return own !== undefined && isWithin(own, entry);
+  });
+}
 
 /**
  * The value as a type wants it: as it is, a list of one as its item, an item as a list of one, a

@@ -1,3 +1,4 @@
+import type { FeelType } from '../type/feel-type.ts';
 import type { FeelNumber } from './number.ts';
 
 /**
@@ -145,6 +146,8 @@ export type FeelRange = {
 export type FeelFunction = {
   readonly is: 'function';
   readonly parameters: readonly string[];
+  /** The declared types of the parameters; without them any value is taken. */
+  readonly types?: readonly FeelType[];
   /** Whether the arguments given, in number and names, may be used. */
   readonly accepts: (count: number) => boolean;
   readonly run: (values: readonly FeelValue[]) => FeelValue;
