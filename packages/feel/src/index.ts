@@ -1,5 +1,18 @@
 export { checkDecision } from './check/check-decision.ts';
 export type { CheckedDecision, Mode, ReadSet, Reads } from './check/checked.ts';
+export type {
+  AnswerColumn,
+  BoundColumns,
+  Column,
+  ColumnAnswers,
+  ColumnFacts,
+  ColumnField,
+  ColumnKernel,
+  ColumnRows,
+  ColumnRules,
+  Refusal,
+} from './columns/column-types.ts';
+export { compileColumns } from './columns/compile-columns.ts';
 export { compileRow, type RowDecision, type RowTarget } from './compile-row.ts';
 export { logicText } from './dmn/logic-text.ts';
 export type {

@@ -192,6 +192,18 @@ export const FEEL_PROBLEMS = {
     en: '"{expression}" gave {value}, but a {kind} has at most {limit} decimals. The rule must say how to round.',
     zh: '“{expression}”得出 {value}，而{kindZh}最多 {limit} 位小数。规则须写明如何舍入。',
   },
+  COLUMNS_INPUT_FORM: {
+    en: 'Input "{name}" has no column form: columns hold numbers, days, flags, codes, and sets of at most 16 codes. The decision runs row by row, with the same answers.',
+    zh: '输入“{name}”没有列形式：列只能存放数值、日期、是否值、代码，以及不超过16个代码的集合。该决策逐行运行，结果相同。',
+  },
+  COLUMNS_OUTPUT_FORM: {
+    en: 'The answer has no column form: a list stands inside it, or entries whose names are not known. The decision runs row by row, with the same answers.',
+    zh: '结果没有列形式：其中含有列表，或名称未知的条目。该决策逐行运行，结果相同。',
+  },
+  COLUMNS_ROW_ONLY: {
+    en: '"{expression}" makes a list, or compares the answers of several rules, from values of too many kinds to be tabulated. The decision runs row by row, with the same answers. Make it depend on codes, flags or parameters alone, or use hit policy UNIQUE or FIRST.',
+    zh: '“{expression}”由取值过多、无法制表的值生成列表，或比较多条规则的结果。该决策逐行运行，结果相同。请使其只依赖代码、是否值或参数，或采用 UNIQUE、FIRST 命中策略。',
+  },
   RULE_RATE_OUT_OF_BOUNDS: {
     en: '"{expression}" gave the rate {value}, but it must lie from {min} to {max}. Correct the rule or its parameters.',
     zh: '“{expression}”得出比率 {value}，而比率须在 {min} 至 {max} 之间。请改正规则或参数。',

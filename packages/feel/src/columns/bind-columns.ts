@@ -1,0 +1,188 @@
+import { assert, ProblemError } from '@sanyi/kernel';
+import type { CheckedDecision } from '../check/checked.ts';
+import type { Load } from '../check/program.ts';
+import { compileRow } from '../compile-row.ts';
+import { runText } from '../javascript/run-code.ts';
+import { WIDE } from '../numbers/wide.ts';
+import type {
+  AnswerColumn,
+  BoundColumns,
+  Column,
+  ColumnAnswers,
+  ColumnFacts,
+  ColumnRows,
+  ColumnRules,
+} from './column-types.ts';
+import { columnName, type OutputField } from './fields.ts';
+import { type KernelSource, kernelCode } from './kernel-code.ts';
+import { Places } from './places.ts';
+import { type OutputArrays, type RunState, rowByRow } from './row-by-row.ts';
+import type { Shape } from './row-reader.ts';
+import { Tabulator } from './tabulate.ts';
+
+/** A loop over rows; it stops at `state.row` by throwing when the row program must be asked. */
+type Loop = (
+  columns: { readonly [name: string]: Column['values'] },
+  masks: { readonly [name: string]: Uint8Array | undefined },
+  outputs: OutputArrays['values'],
+  missing: OutputArrays['missing'],
+  interval: ColumnRows['interval'],
+  starts: Uint8Array | undefined,
+  from: number,
+  to: number,
+  state: RunState,
+) => void;
+
+/** Binds a decision that has a column form to parameters. */
+export function bindColumns(
+  decision: CheckedDecision,
+  outputs: readonly OutputField[],
+  rules: ColumnRules,
+): BoundColumns {
+  const { parameters, carries = [] } = rules;
+  const loads = decision.fast.loads.filter(({ from }) => from !== 'parameters');
+  const codesOf = codesIn(rules);
+  const places = new Places(outputs);
+  const tabulator = new Tabulator(decision, { parameters, codesOf });
+  const row = compileRow(decision, 'javascript');
+  const slow = rowByRow({ loads, row, parameters, outputs, carries, places, codesOf });
+  const loops = new Map<string, Loop>();
+  const source = { decision, tabulator, outputs, carries, places, codesOf };
+  let facts: ColumnFacts | null = null;
+  const loopFor = (shape: Shape): Loop => {
+    const key = `${[...shape.whole].join()} ${[...shape.masked].join()}`;
+    const known = loops.get(key);
+    if (known) return known;
+    const [loop, found] = loopOf({ ...source, shape });
+    facts ??= found;
+    loops.set(key, loop);
+    return loop;
+  };
+  const state: RunState = { row: 0, acc: carries.map(({ start }) => Number(start)) };
+  const answersFor = (count: number): ColumnAnswers => ({
+    columns: Object.fromEntries(outputs.map((each) => [each.name, columnFor(each, count, places)])),
+    answers: places.answers,
+    rowByRow: 0,
+  });
+  return {
+    get facts() {
+      if (!facts) loopFor({ whole: new Set(), masked: new Set() });
+      assert(facts !== null, 'the code was written');
+      return facts;
+    },
+    answersFor,
+    evaluate: (rows, into = answersFor(rows.to)) => {
+      const { columns, masks, shape } = columnsOf(loads, rows, { carries, codesOf });
+      assert(carries.length === 0 || rows.starts !== undefined, 'a fold says where it starts');
+      assert(parameters.length < 2 || rows.interval !== undefined, 'rows say their interval');
+      const loop = loopFor(shape);
+      const arrays: OutputArrays = {
+        values: outputs.map(({ name }) => columnNamed(into, name).values),
+        missing: outputs.map(({ name }) => columnNamed(into, name).missing),
+      };
+      let asked = 0;
+      const { interval, starts, to } = rows;
+      for (let from = rows.from ?? 0; from < to; from = state.row + 1) {
+        try {
+          loop(columns, masks, arrays.values, arrays.missing, interval, starts, from, to, state);
+          break;
+        } catch (error) {
+          if (error !== WIDE && !(error instanceof ProblemError)) throw error;
+          slow(rows, state, arrays);
+          asked += 1;
+        }
+      }
+      return { ...into, rowByRow: into.rowByRow + asked };
+    },
+  };
+}
+
+/** Asks the row program for every row. */
+const ROWS_ONLY: Loop = (...[, , , , , , from, , state]) => {
+  state.row = from;
+  throw WIDE;
+};
+
+function loopOf(source: KernelSource): [Loop, ColumnFacts] {
+  const { text, values, tests, rowsOnly } = kernelCode(source);
+  const { tables, entries } = source.tabulator.size();
+  // The text was written by this folder and `javascript`, as the shape of a loop.
+  const loop = rowsOnly ? ROWS_ONLY : (runText(text, values) as Loop);
+  return [loop, { tables, entries, tests }];
+}
+
+function columnNamed(answers: ColumnAnswers, name: string): AnswerColumn {
+  const column = answers.columns[name];
+  assert(column !== undefined, `no column ${name}`);
+  return column;
+}
+
+function columnFor(
+  { name, form, optional }: OutputField,
+  count: number,
+  places: Places,
+): AnswerColumn {
+  const values =
+    form === 'number'
+      ? new Float64Array(count)
+      : form === 'flag'
+        ? new Uint8Array(count)
+        : new Int32Array(count);
+  return { values, missing: optional ? new Uint8Array(count) : null, codes: places.codes(name) };
+}
+
+function codesIn({ codes }: ColumnRules): (load: Load) => readonly string[] | null {
+  return ({ type, name }) => {
+    if (type.is === 'text') return codes?.[name] ?? type.codes;
+    if (type.is !== 'list' || type.of.is !== 'text') return null;
+    return codes?.[name] ?? type.of.codes;
+  };
+}
+
+type Sides = {
+  readonly carries: readonly { readonly name: string }[];
+  codesOf(load: Load): readonly string[] | null;
+};
+
+/** The columns of an evaluation by name, once they are known to hold what code may look up. */
+function columnsOf(loads: readonly Load[], rows: ColumnRows, { carries, codesOf }: Sides) {
+  const columns: { [name: string]: Column['values'] } = Object.create(null);
+  const masks: { [name: string]: Uint8Array | undefined } = Object.create(null);
+  const whole = new Set<string>();
+  const masked = new Set<string>();
+  for (const load of loads) {
+    const name = columnName(load);
+    if (load.from === 'acc' && carries.some((each) => each.name === load.name)) continue;
+    const column = rows.inputs[name];
+    assert(column !== undefined && column.values.length >= rows.to, `no column ${name}`);
+    const { values, missing } = column;
+    columns[name] = values;
+    masks[name] = missing;
+    if (!(values instanceof Float64Array) && !(values instanceof Uint32Array)) whole.add(name);
+    if (missing) masked.add(name);
+    const positions = positionsOf(load, codesOf);
+    if (positions !== null) checkPositions(name, column, rows, positions);
+  }
+  return { columns, masks, shape: { whole, masked } };
+}
+
+function positionsOf(load: Load, codesOf: Sides['codesOf']): number | null {
+  if (load.type.is === 'flag') return 2;
+  const codes = codesOf(load);
+  if (load.type.is === 'text') return codes?.length ?? 0;
+  return load.type.is === 'list' ? 2 ** (codes?.length ?? 0) : null;
+}
+
+/** A look-up beside its table would be nothing, unseen: so positions are looked at first. */
+function checkPositions(name: string, column: Column, rows: ColumnRows, size: number): void {
+  const { values, missing } = column;
+  let largest = -1;
+  let least = 0;
+  for (let at = rows.from ?? 0; at < rows.to; at += 1) {
+    if (missing !== undefined && missing[at] !== 0) continue;
+    const value = values[at] as number;
+    if (value > largest) largest = value;
+    if (value < least) least = value;
+  }
+  assert(largest < size && least >= 0, `column ${name} holds a position without a code`);
+}

@@ -1,0 +1,169 @@
+import type { Problem } from '@sanyi/kernel';
+import type { Row, Value } from '../value.ts';
+
+/**
+ * The values of one field, row by row. `missing` holds 1 where the value is null; without it no
+ * value is. Numbers are integers at the scale of their kind (money in fen), days are days, flags 0
+ * or 1, codes positions in their list of codes, sets of codes one bit per position.
+ *
+ * @example
+ * ```ts
+ * const amount: Column = { values: Float64Array.of(12345, 0) }; // 123.45 yuan, nothing
+ * ```
+ */
+export type Column = {
+  readonly values:
+    | Int8Array
+    | Uint8Array
+    | Int16Array
+    | Uint16Array
+    | Int32Array
+    | Uint32Array
+    | Float64Array;
+  readonly missing?: Uint8Array;
+};
+
+/**
+ * What a column of a decision holds. `codes` is null where any text may come; `answer` is a position
+ * in {@link ColumnAnswers.answers}, for decisions that answer with a list.
+ *
+ * @example
+ * ```ts
+ * const field: ColumnField = { name: 'level', form: 'code', codes: ['tertiary'], optional: false };
+ * ```
+ */
+export type ColumnField = {
+  readonly name: string;
+  readonly form: 'number' | 'day' | 'flag' | 'code' | 'set' | 'answer';
+  readonly codes: readonly string[] | null;
+  readonly optional: boolean;
+};
+
+/**
+ * Why a decision has no column form: it runs row by row, with the same answers.
+ *
+ * @example
+ * ```ts
+ * const kernel = compileColumns(checked);
+ * if ('refused' in kernel) console.log(kernel.refused.en);
+ * ```
+ */
+export type Refusal = { readonly refused: Problem };
+
+/**
+ * What a kernel is bound to. `parameters` are the values in force, one row per rule interval; a row
+ * of data says by `ColumnRows.interval` which of them it takes. `codes` are the positions that
+ * columns of codes hold, where they differ from those of `ColumnKernel.inputs`. `carries` makes a
+ * fold: the accumulators that are carried from row to row, with their starts.
+ *
+ * @example
+ * ```ts
+ * const rules: ColumnRules = { parameters: [{ cap: 2000000n }] };
+ * ```
+ */
+export type ColumnRules = {
+  readonly parameters: readonly Row[];
+  readonly codes?: { readonly [input: string]: readonly string[] };
+  readonly carries?: readonly { readonly name: string; readonly start: bigint }[];
+};
+
+/**
+ * The rows of an evaluation, `from` (0 unless said) up to `to`. Accumulators that are not carried
+ * are columns too, as `acc.name`. `starts` holds 1 where the accumulators start again: the first
+ * row of a person, or of the person's year.
+ *
+ * @example
+ * ```ts
+ * const rows: ColumnRows = { to: 1, inputs: { age: { values: Uint8Array.of(61) } } };
+ * ```
+ */
+export type ColumnRows = {
+  readonly from?: number;
+  readonly to: number;
+  readonly inputs: { readonly [name: string]: Column };
+  readonly interval?: Uint8Array | Uint16Array;
+  readonly starts?: Uint8Array;
+};
+
+/**
+ * The answers, row by row, by dotted name (`funds.pooled`). `missing` stands beside outputs that may
+ * be null or absent. Where a column holds codes, they are positions in `codes`. `rowByRow` counts
+ * rows beyond what the columns were proved for, which the row program answered.
+ *
+ * @example
+ * ```ts
+ * const fen = answers.columns['funds.pooled']?.values[0] ?? 0;
+ * ```
+ */
+export type ColumnAnswers = {
+  readonly columns: { readonly [name: string]: AnswerColumn };
+  readonly answers: readonly Value[];
+  readonly rowByRow: number;
+};
+
+/**
+ * One output of {@link ColumnAnswers}.
+ *
+ * @example
+ * ```ts
+ * const reason = column.codes?.[column.values[0] ?? 0];
+ * ```
+ */
+export type AnswerColumn = {
+  readonly values: Float64Array | Int32Array | Uint8Array;
+  readonly missing: Uint8Array | null;
+  readonly codes: readonly string[] | null;
+};
+
+/**
+ * A kernel bound to parameters: its code is written and its tables are filled.
+ *
+ * @example
+ * ```ts
+ * const answers = bound.evaluate({ to: 2, inputs });
+ * ```
+ */
+export type BoundColumns = {
+  /** What was tabulated and what is tested on each row, for readers and reports. */
+  readonly facts: ColumnFacts;
+  /** Columns that {@link BoundColumns.evaluate} can write to again and again. */
+  answersFor(rows: number): ColumnAnswers;
+  /**
+   * Answers rows. With `carries`, accumulators go on from the evaluation before unless a row starts
+   * them again. `into` receives the answers at the same rows.
+   *
+   * @throws ProblemError what the row program says about the first row that it refuses
+   */
+  evaluate(rows: ColumnRows, into?: ColumnAnswers): ColumnAnswers;
+};
+
+/**
+ * How a bound kernel works.
+ *
+ * @example
+ * ```ts
+ * bound.facts.tests; // 0: every number is proved to stay below 2^53
+ * ```
+ */
+export type ColumnFacts = {
+  /** Tables made, and their entries. */
+  readonly tables: number;
+  readonly entries: number;
+  /** Tests in the code that lead to the row program: of numbers not proved, of cases without answer. */
+  readonly tests: number;
+};
+
+/**
+ * A decision over columns.
+ *
+ * @example
+ * ```ts
+ * const { inputs, outputs } = kernel;
+ * ```
+ */
+export type ColumnKernel = {
+  readonly inputs: readonly ColumnField[];
+  readonly outputs: readonly ColumnField[];
+  /** Fills the tables for the parameters in force and writes the code. */
+  bind(rules: ColumnRules): BoundColumns;
+};

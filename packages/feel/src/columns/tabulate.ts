@@ -1,0 +1,107 @@
+import { ProblemError } from '@sanyi/kernel';
+import type { CheckedDecision } from '../check/checked.ts';
+import type { Load, Node, Program } from '../check/program.ts';
+import { compileRow } from '../compile-row.ts';
+import type { Row, Value } from '../value.ts';
+import { type Cases, CodedNodes } from './coded.ts';
+import { type Dimension, type DimensionSource, dimensionsOf } from './dimensions.ts';
+import { TABLE_ENTRIES_MAX } from './limits.ts';
+
+/** What a node answers in each case; `undefined` where the row program must be asked. */
+export type CaseTable = {
+  readonly dimensions: readonly Dimension[];
+  readonly strides: readonly number[];
+  readonly values: readonly (Value | undefined)[];
+};
+
+/** Makes the tables of one binding: each node is evaluated once per case. */
+export class Tabulator {
+  readonly #decision: CheckedDecision;
+  readonly #program: Program;
+  readonly #source: DimensionSource;
+  readonly #nodes: CodedNodes;
+  readonly #tables = new Map<Node | string, CaseTable | null>();
+
+  constructor(decision: CheckedDecision, from: Pick<DimensionSource, 'parameters' | 'codesOf'>) {
+    this.#decision = decision;
+    this.#program = decision.fast;
+    const isCoded = (load: Load): boolean =>
+      load.from === 'parameters' || load.type.is === 'flag' || from.codesOf(load) !== null;
+    this.#nodes = new CodedNodes(this.#program, isCoded);
+    const { parameters, codesOf } = from;
+    this.#source = { parameters, codesOf, fixed: (node, at) => this.#fixed(node, at) };
+  }
+
+  /** The table of a node, or null when it has none. */
+  tableOf(node: Node): CaseTable | null {
+    const key = node.op === 'slot' ? `slot ${node.slot}` : node;
+    const known = this.#tables.get(key);
+    if (known !== undefined) return known;
+    const table = this.#make(node);
+    this.#tables.set(key, table);
+    return table;
+  }
+
+  /** How many tables were made, and their entries. */
+  size(): { readonly tables: number; readonly entries: number } {
+    const made = [...this.#tables.values()].filter((table) => table !== null);
+    return { tables: made.length, entries: made.reduce((sum, one) => sum + one.values.length, 0) };
+  }
+
+  #make(node: Node): CaseTable | null {
+    const cases = this.#nodes.of(node);
+    const dimensions = cases && dimensionsOf(cases, this.#source);
+    if (!dimensions) return null;
+    const size = dimensions.reduce((product, one) => product * one.size, 1);
+    if (size > TABLE_ENTRIES_MAX) return null;
+    const strides: number[] = [];
+    let stride = 1;
+    for (const one of dimensions) {
+      strides.push(stride);
+      stride *= one.size;
+    }
+    const ask = this.#asking(node, cases);
+    const values = Array.from({ length: size }, (_, entry) => {
+      const input: { [name: string]: Value } = Object.create(null);
+      const acc: { [name: string]: Value } = Object.create(null);
+      let interval = 0;
+      dimensions.forEach((dimension, at) => {
+        const place = Math.floor(entry / (strides[at] ?? 1)) % dimension.size;
+        if (dimension.by.what === 'interval') interval = place;
+        else {
+          const { from, name } = dimension.by.load;
+          (from === 'acc' ? acc : input)[name] = dimension.value(place);
+        }
+      });
+      return ask(input, acc, interval);
+    });
+    return { dimensions, strides, values };
+  }
+
+  /** A node as a decision of its own. */
+  #asking(node: Node, cases: Cases): (input: Row, acc: Row, interval: number) => Value | undefined {
+    const read = new Set([...cases.loads, ...cases.ordered.keys()]);
+    const program: Program = {
+      ...this.#program,
+      loads: this.#program.loads.filter((load) => read.has(load)),
+      result: node,
+    };
+    const row = compileRow({ ...this.#decision, fast: program }, 'closures');
+    return (input, acc, interval) => {
+      const parameters = this.#source.parameters[interval] ?? {};
+      try {
+        return row.evaluate(input, { parameters, acc });
+      } catch (error) {
+        // The row program says what is wrong, if a row comes here at all.
+        if (error instanceof ProblemError) return undefined;
+        throw error;
+      }
+    };
+  }
+
+  #fixed(node: Node, interval: number): Value {
+    if (node.op === 'constant') return node.value;
+    const cases = this.#nodes.of(node);
+    return (cases && this.#asking(node, cases)({}, {}, interval)) ?? null;
+  }
+}
