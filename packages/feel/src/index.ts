@@ -1,3 +1,16 @@
+export { analyseTables } from './analysis/analyse-tables.ts';
+export type {
+  AnalysedColumn,
+  AnalysisOptions,
+  ExampleInput,
+  ExampleValue,
+  Gap,
+  Overlap,
+  TableAnalysis,
+  UniqueProof,
+  UnreachableRule,
+  ValueBounds,
+} from './analysis/analysis.ts';
 export { checkDecision } from './check/check-decision.ts';
 export type { CheckedDecision, Mode, ReadSet, Reads } from './check/checked.ts';
 export type {

@@ -80,7 +80,8 @@ function compiled(decision: CheckedDecision, noting: Tracer | null): Evaluate {
   };
 }
 
-function emitterFor(run: Run, slots: number, noting: Tracer | null): Emitter {
+/** What emits closures that share a frame; with a tracer, closures that note what they find. */
+export function emitterFor(run: Run, slots: number, noting: Tracer | null): Emitter {
   const emitter: Emitter = {
     run,
     tracing: noting !== null,

@@ -15,6 +15,13 @@ export function keep(live: RuleSet, matching: RuleSet): void {
   }
 }
 
+/** Adds the rules of `matching` to `live`. */
+export function join(live: RuleSet, matching: RuleSet): void {
+  for (let word = 0; word < live.length; word += 1) {
+    live[word] = (live[word] as number) | (matching[word] as number);
+  }
+}
+
 /** Takes the rules of `failing` out of `live`. */
 export function drop(live: RuleSet, failing: RuleSet): void {
   for (let word = 0; word < live.length; word += 1) {

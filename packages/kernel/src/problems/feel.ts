@@ -48,6 +48,50 @@ export const FEEL_PROBLEMS = {
     en: 'The decisions need each other in a circle: {cycle}. No order of evaluation exists. Remove one of the requirements.',
     zh: '决策之间循环依赖：{cycle}。无法排出计算顺序。请去掉其中一个依赖。',
   },
+  TABLE_GAP: {
+    en: 'No rule of "{decision}" answers {where} (for example {example}), so such a case stops.{assumed} Add a rule with these cells, or widen a rule beside it.',
+    zh: '“{decision}”没有规则适用于：{whereZh}（例如 {exampleZh}），遇到时计算会停止。{assumedZh}请按这些单元格补一条规则，或放宽相邻规则。',
+  },
+  TABLE_EMPTY: {
+    en: 'No rule of "{decision}" answers {where} (for example {example}), so the answer is an empty list.{assumed} If that is not meant, add a rule with these cells.',
+    zh: '“{decision}”没有规则适用于：{whereZh}（例如 {exampleZh}），结果为空列表。{assumedZh}若非本意，请按这些单元格补一条规则。',
+  },
+  TABLE_OVERLAP: {
+    en: 'Rules "{rule}" (row {row}) and "{other}" (row {otherRow}) of "{decision}" both match {example}, but the hit policy UNIQUE admits one.{assumed} Narrow a cell in one of them, or choose FIRST or PRIORITY.',
+    zh: '“{decision}”的规则“{rule}”（第 {row} 行）与“{other}”（第 {otherRow} 行）同时匹配 {exampleZh}，而命中策略 UNIQUE 只允许一条。{assumedZh}请收窄其中一条的单元格，或改用 FIRST、PRIORITY。',
+  },
+  TABLE_ANSWERS_DIFFER: {
+    en: 'Rules "{rule}" (row {row}) and "{other}" (row {otherRow}) of "{decision}" both match {example} and answer differently, but the hit policy ANY wants one answer.{assumed} Make the answers equal, or narrow a cell.',
+    zh: '“{decision}”的规则“{rule}”（第 {row} 行）与“{other}”（第 {otherRow} 行）同时匹配 {exampleZh}，且结果不同，而命中策略 ANY 要求结果一致。{assumedZh}请统一结果，或收窄单元格。',
+  },
+  TABLE_ANSWERS_MAY_DIFFER: {
+    en: 'Rules "{rule}" (row {row}) and "{other}" (row {otherRow}) of "{decision}" both match {example}; the hit policy ANY wants one answer, and theirs are computed in two ways.{assumed} Write the same expression in both, or narrow a cell.',
+    zh: '“{decision}”的规则“{rule}”（第 {row} 行）与“{other}”（第 {otherRow} 行）同时匹配 {exampleZh}；命中策略 ANY 要求结果一致，而两者算法不同。{assumedZh}请写成同一表达式，或收窄单元格。',
+  },
+  TABLE_REPEATED: {
+    en: 'Rules "{rule}" (row {row}) and "{other}" (row {otherRow}) of "{decision}" both match {example}, so the same entry stands in the answer twice.{assumed} If that is not meant, narrow a cell in one of them.',
+    zh: '“{decision}”的规则“{rule}”（第 {row} 行）与“{other}”（第 {otherRow} 行）同时匹配 {exampleZh}，同一项会在结果中出现两次。{assumedZh}若非本意，请收窄其中一条的单元格。',
+  },
+  TABLE_CONTRADICTION: {
+    en: 'Rule "{rule}" (row {row}) of "{decision}" can never match: no value satisfies its cells under {columns}. Correct these cells, or delete the rule.',
+    zh: '“{decision}”的规则“{rule}”（第 {row} 行）永远不会命中：没有值能满足其在 {columns} 下的单元格。请改正这些单元格，或删除该规则。',
+  },
+  TABLE_MASKED: {
+    en: 'Rule "{rule}" (row {row}) of "{decision}" never answers: wherever it matches, for example {example}, {by} come first. Move it up, narrow what stands before it, or delete it.',
+    zh: '“{decision}”的规则“{rule}”（第 {row} 行）永远轮不到：凡它匹配之处（例如 {exampleZh}），都先由 {byZh} 回答。请上移该规则、收窄其前面的规则，或删除它。',
+  },
+  TABLE_ALWAYS_CLASHES: {
+    en: 'Rule "{rule}" (row {row}) of "{decision}" never answers: wherever it matches, for example {example}, {by} match too, and the hit policy UNIQUE stops. Delete it, or narrow the others.',
+    zh: '“{decision}”的规则“{rule}”（第 {row} 行）永远给不出结果：凡它匹配之处（例如 {exampleZh}），{byZh} 也匹配，而命中策略 UNIQUE 会停止计算。请删除它，或收窄其他规则。',
+  },
+  TABLE_TOO_LARGE: {
+    en: 'The table "{decision}" was not analysed: the columns {columns} depend on each other over too many values to try together. Split the table, or test fewer bounds in these columns.',
+    zh: '未分析决策表“{decision}”：列 {columnsZh} 相互关联，组合过多，无法逐一尝试。请拆分该表，或减少这些列中的界限值。',
+  },
+  TABLE_ANALYSIS_STOPPED: {
+    en: 'The analysis of "{decision}" stopped after {steps} steps. What it found is right, but gaps and rules that never answer may be missing from it. Split the table, or run the analysis with more work.',
+    zh: '“{decision}”的分析在 {steps} 步后停止。已发现的结论正确，但可能遗漏空缺和永不生效的规则。请拆分该表，或提高分析的工作量上限。',
+  },
   FEEL_EMPTY: {
     en: 'The expression is empty, so there is nothing to answer. Write an expression, or null where no value is meant.',
     zh: '表达式为空，无法给出结果。请写入表达式；若表示无值，请写 null。',

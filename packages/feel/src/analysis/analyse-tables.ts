@@ -1,0 +1,211 @@
+import { type Problem, problem, type Text } from '@sanyi/kernel';
+import type { CheckedDecision } from '../check/checked.ts';
+import type { DmnModel } from '../dmn/model.ts';
+import { addRule, type RuleSet, wordsFor } from '../row/rule-sets.ts';
+import { allowedTests } from './allowed.ts';
+import {
+  type AnalysedColumn,
+  type AnalysisOptions,
+  FINDINGS_MAX,
+  type Gap,
+  type Overlap,
+  type TableAnalysis,
+  type UniqueProof,
+  WORK_MAX_TABLE,
+} from './analysis.ts';
+import { type Column, columnsOf, type Reading } from './columns.ts';
+import type { Work } from './cover.ts';
+import { type Evaluator, evaluatorOf, type Table } from './evaluator.ts';
+import { gapOf } from './gap-finding.ts';
+import { gapRegions } from './gaps.ts';
+import { type Titles, titlesOf } from './labels.ts';
+import { meetings, pointsByRule, rulesIn } from './meetings.ts';
+import { isCertain, isQuestion, overlapOf } from './overlap-finding.ts';
+import { type Space, spaceOf } from './space.ts';
+import type { Telling } from './telling.ts';
+import { unreachableOf } from './unreachable.ts';
+
+/**
+ * Looks at every table of a decision and of all it requires: inputs that no rule answers, inputs
+ * that two answer, rules that never answer, and whether UNIQUE is proved. Cells are run by the
+ * engine's own closures over one value of each stretch that no cell tells apart, so a finding is
+ * what a settlement would meet. Pure, and bounded: a table beyond the bounds says so in `stopped`.
+ *
+ * @param model - the file that the decision is in, for labels and allowed values
+ * @param checked - the decision, from `checkDecision` in strict mode
+ * @param options - parameters in force, bounds of inputs, how much to find and to work
+ * @returns one analysis per table, required decisions first
+ * @example
+ * ```ts
+ * const xml = `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="f" name="f" namespace="urn:f">
+ *   <decision id="d" name="fee"><decisionTable hitPolicy="UNIQUE">
+ *     <input><inputExpression><text>age</text></inputExpression></input><output name="fee"/>
+ *     <rule id="young"><inputEntry><text>&lt; 18</text></inputEntry><outputEntry><text>1</text></outputEntry></rule>
+ *     <rule id="old"><inputEntry><text>&gt; 60</text></inputEntry><outputEntry><text>2</text></outputEntry></rule>
+ *   </decisionTable></decision></definitions>`;
+ * const model = unwrap(readDmn(xml, DMN_LIMITS));
+ * const types = { inputs: { age: { kind: 'count' } }, output: { kind: 'count' } } as const;
+ * const [table] = analyseTables(model, unwrap(checkDecision(model, 'fee', types, 'strict')));
+ * table?.gaps.map((gap) => gap.where.en); // ['age: [18..60]']
+ * table?.unique.is; // 'proved'
+ * ```
+ */
+export function analyseTables(
+  model: DmnModel,
+  checked: CheckedDecision,
+  options: AnalysisOptions = {},
+): readonly TableAnalysis[] {
+  const evaluator = evaluatorOf(checked, options.parameters ?? null);
+  const seen = new Set<string>();
+  return evaluator.tables.flatMap((table) => {
+    // A knowledge model's table is written out at each call, and is told once.
+    const key = `${table.name} ${table.rules[0]?.rule}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [analyseTable({ table, model, checked, evaluator, options })];
+  });
+}
+
+type Asked = {
+  readonly table: Table;
+  readonly model: DmnModel;
+  readonly checked: CheckedDecision;
+  readonly evaluator: Evaluator;
+  readonly options: AnalysisOptions;
+};
+
+function analyseTable(asked: Asked): TableAnalysis {
+  const { table, model, checked, evaluator, options } = asked;
+  const titles = titlesOf(model, table);
+  const made = madeSpace(asked, titles);
+  const about = {
+    decision: table.name,
+    policy: table.policy,
+    rules: table.rules.length,
+    columns: analysedColumns(table, made.columns, titles),
+  };
+  if (made.space === null) return { ...about, ...NOTHING_KNOWN, ...made.refused };
+  const work: Work = { steps: 0, limit: options.work ?? WORK_MAX_TABLE, stopped: false };
+  const limit = options.findings ?? FINDINGS_MAX;
+  const { space } = made;
+  const byRule = pointsByRule(space);
+  const telling: Telling = { table, rules: checked.rules, space, byRule, titles, evaluator, work };
+  const meeting = meetings(space);
+  const overlaps = overlapsOf(meeting, telling, limit);
+  const found = table.fallback
+    ? { regions: [], more: false }
+    : gapRegions(space, allRules(table.rules.length), { limit, work });
+  const gaps = distinct(found.regions.map((region) => gapOf(region, telling)));
+  const unreachable = meeting.flatMap((set, at) => unreachableOf(at, set, telling) ?? []);
+  return {
+    ...about,
+    gaps,
+    overlaps: overlaps.told,
+    unreachable,
+    unique: uniqueProof(meeting, telling),
+    more: { gaps: found.more ? 1 : 0, overlaps: overlaps.untold },
+    stopped: work.stopped ? stoppedAfter(table, work) : null,
+  };
+}
+
+type Made = {
+  readonly columns: readonly Column[];
+  readonly space: Space | null;
+  readonly refused: Pick<TableAnalysis, 'stopped' | 'unique'> | null;
+};
+
+/** Columns that hang together over too many combinations are taken as independent of each other. */
+function madeSpace({ table, model, evaluator, options }: Asked, titles: Titles): Made {
+  const allowed: Reading['allowed'] = (at, column) => {
+    const text = titles.allowed(at, column.label.trim());
+    return text === null ? null : allowedTests(text, column, model);
+  };
+  const apart = new Set<number>();
+  for (;;) {
+    const found = columnsOf(table, { evaluator, apart, allowed });
+    const made = spaceOf(table.rules.length, found, evaluator, options.bounds);
+    if (made.is === 'space') return { columns: found.columns, space: made.space, refused: null };
+    const loose = made.columns.filter(({ at, direct }) => direct === null && !apart.has(at));
+    if (loose.length === 0) {
+      const labels = made.columns.map(({ label }) => label).join(', ');
+      const titled = made.columns.map(({ at, label }) => titles.ofColumn(at, label)).join('、');
+      const details = { decision: table.name, columns: labels, columnsZh: titled };
+      const stopped = problem('TABLE_TOO_LARGE', table.name, details);
+      const reason: Text = { en: stopped.en, zh: stopped.zh };
+      const refused = { stopped, unique: { is: 'undecided', reason } } as const;
+      return { columns: found.columns, space: null, refused };
+    }
+    for (const { at } of loose) apart.add(at);
+  }
+}
+
+const NOTHING_KNOWN = {
+  gaps: [],
+  overlaps: [],
+  unreachable: [],
+  unique: { is: 'undecided', reason: { en: '', zh: '' } },
+  more: { gaps: 0, overlaps: 0 },
+  stopped: null,
+} as const;
+
+function stoppedAfter(table: Table, { limit }: Work): Problem {
+  const details = { decision: table.name, steps: limit.toLocaleString('en-US') };
+  return problem('TABLE_ANALYSIS_STOPPED', table.name, details);
+}
+
+function analysedColumns(
+  table: Table,
+  columns: readonly Column[],
+  titles: Titles,
+): AnalysedColumn[] {
+  return table.inputs.map(({ label }, at) => ({
+    label,
+    title: titles.ofColumn(at, label),
+    assumed: columns.find((column) => column.at === at)?.assumed ?? null,
+  }));
+}
+
+function allRules(rules: number): RuleSet {
+  const set: RuleSet = new Int32Array(wordsFor(rules));
+  for (let rule = 0; rule < rules; rule += 1) addRule(set, rule);
+  return set;
+}
+
+/** Parts that differ only in what computed columns are computed from read alike. */
+function distinct(gaps: readonly Gap[]): Gap[] {
+  return [...new Map(gaps.toReversed().map((gap) => [gap.where.en, gap])).values()].toReversed();
+}
+
+type Overlaps = { readonly told: readonly Overlap[]; readonly untold: number };
+
+function overlapsOf(meeting: readonly RuleSet[], telling: Telling, limit: number): Overlaps {
+  const told: Overlap[] = [];
+  let untold = 0;
+  for (const [a, b] of pairs(meeting)) {
+    if (!isQuestion(a, b, telling)) continue;
+    const overlap = told.length < limit ? overlapOf(a, b, telling) : null;
+    if (overlap) told.push(overlap);
+    else untold += 1;
+  }
+  return { told, untold };
+}
+
+function* pairs(meeting: readonly RuleSet[]): Generator<readonly [number, number]> {
+  for (const [a, set] of meeting.entries()) {
+    for (const b of rulesIn(set)) if (b > a) yield [a, b];
+  }
+}
+
+function uniqueProof(meeting: readonly RuleSet[], telling: Telling): UniqueProof {
+  let found = false;
+  for (const [a, b] of pairs(meeting)) {
+    if (isCertain(a, b, telling)) return { is: 'disproved' };
+    found = true;
+  }
+  return found ? { is: 'undecided', reason: UNSURE } : { is: 'proved' };
+}
+
+const UNSURE: Text = {
+  en: 'rules meet only for values of a computed column that may never occur together',
+  zh: '规则仅在某一计算列取某些值时才会同时命中，而这些值未必会同时出现',
+};

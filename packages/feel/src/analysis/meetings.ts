@@ -1,0 +1,64 @@
+import { addRule, join, keep, nextRule, type RuleSet, wordsFor } from '../row/rule-sets.ts';
+import type { Box } from './cover.ts';
+import type { Space } from './space.ts';
+
+/**
+ * For each rule the rules that match some input together with it. Axes do not depend on each other,
+ * so two rules meet when they meet on every axis: this is settled pair by pair, without a search.
+ */
+export function meetings({ axes, rules }: Space): RuleSet[] {
+  const words = wordsFor(rules);
+  const all = Array.from({ length: rules }, () => new Int32Array(words).fill(-1));
+  for (const { points } of axes) {
+    const near = Array.from({ length: rules }, () => new Int32Array(words));
+    for (const { rules: set } of points) {
+      for (let rule = nextRule(set, 0); rule >= 0 && rule < rules; rule = nextRule(set, rule + 1)) {
+        join(near[rule] as RuleSet, set);
+      }
+    }
+    all.forEach((set, rule) => {
+      keep(set, near[rule] as RuleSet);
+    });
+  }
+  return all.map((set, rule) => withoutSpare(set, rule, rules));
+}
+
+/** Bits behind the last rule, and the rule itself, say nothing. A rule that meets nothing, not even itself, never matches. */
+function withoutSpare(set: RuleSet, rule: number, rules: number): RuleSet {
+  const spare = rules & 31;
+  const last = set.length - 1;
+  if (spare !== 0) set[last] = (set[last] as number) & ((1 << spare) - 1);
+  const word = rule >>> 5;
+  set[word] = (set[word] as number) & ~(1 << (rule & 31));
+  return set;
+}
+
+/** For each axis, the points that each rule admits, as bits: what its points hold, turned over. */
+export function pointsByRule({ axes, rules }: Space): RuleSet[][] {
+  return axes.map(({ points }) => {
+    const words = wordsFor(points.length);
+    const sets = Array.from({ length: rules }, () => new Int32Array(words));
+    points.forEach(({ rules: set }, point) => {
+      for (let rule = nextRule(set, 0); rule >= 0 && rule < rules; rule = nextRule(set, rule + 1)) {
+        addRule(sets[rule] as RuleSet, point);
+      }
+    });
+    return sets;
+  });
+}
+
+/** The points of each axis that all of some rules admit. */
+export const pointsOfRules = (byRule: readonly RuleSet[][], rules: readonly number[]): Box =>
+  byRule.map((sets) => {
+    const [first, ...others] = rules.map((rule) => sets[rule] as RuleSet);
+    const left = (first as RuleSet).slice();
+    for (const other of others) keep(left, other);
+    return rulesIn(left);
+  });
+
+/** The members of a set, in order. */
+export function rulesIn(set: RuleSet): number[] {
+  const found: number[] = [];
+  for (let at = nextRule(set, 0); at >= 0; at = nextRule(set, at + 1)) found.push(at);
+  return found;
+}
