@@ -54,6 +54,14 @@ export { DMN_LIMITS, type Limits } from './limits.ts';
 export type { DecisionAnswer, Step, TableTrace, Trace } from './row/trace.ts';
 export type { RuleAnnotations, RuleRef } from './rule-ref.ts';
 export type { SourceSpan } from './source.ts';
+export { compileSql } from './sql/compile-sql.ts';
+export type {
+  SqlColumn,
+  SqlDialect,
+  SqlOptions,
+  SqlProblem,
+  SqlText,
+} from './sql/sql-text.ts';
 export type { StandardDecision } from './standard/door/check-standard.ts';
 export { inputsFromJson } from './standard/json/from-json.ts';
 export { toJson } from './standard/json/to-json.ts';

@@ -98,3 +98,4 @@ export type { SettleReport } from './settle/settlement-folder.ts';
 export { fileHashOf, readSheet, type SentFile } from './sheet/read-sheet.ts';
 export { returnedCopy } from './sheet/write-returned.ts';
 export { templateCsv, templateXlsx } from './sheet/write-template.ts';
+export { answerRows, type RowsAnswered, type RowsQuestion } from './sql/answer-rows.ts';

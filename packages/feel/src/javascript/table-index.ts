@@ -10,6 +10,9 @@ export type TableIndex =
   | { readonly form: 'dense'; readonly strides: readonly number[]; readonly places: Int32Array }
   | { readonly form: 'graph'; readonly places: Int32Array };
 
+/** What of a column matters here: the rules that each class leaves. */
+type Classes = Pick<ColumnClasses, 'sets'>;
+
 /** Combinations that a dense array may have. */
 const DENSE_MAX = 8192;
 
@@ -24,7 +27,7 @@ const STEPS_MAX = 60_000_000;
  * @returns null when the table is too large to be looked up
  */
 export function tableIndex(
-  columns: readonly ColumnClasses[],
+  columns: readonly Classes[],
   rules: number,
   codeOf: (rules: readonly number[]) => number,
 ): TableIndex | null {
@@ -34,7 +37,7 @@ export function tableIndex(
 }
 
 function dense(
-  columns: readonly ColumnClasses[],
+  columns: readonly Classes[],
   all: readonly number[],
   codeOf: (rules: readonly number[]) => number,
 ): TableIndex {
@@ -60,7 +63,7 @@ function dense(
 }
 
 function graph(
-  columns: readonly ColumnClasses[],
+  columns: readonly Classes[],
   all: readonly number[],
   codeOf: (rules: readonly number[]) => number,
 ): TableIndex | null {

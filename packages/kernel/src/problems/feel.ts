@@ -216,6 +216,14 @@ export const FEEL_PROBLEMS = {
     en: 'The model imports "{name}" (namespace {namespace}), and no file with that namespace was given. Give it beside this file.',
     zh: '模型导入了“{name}”（命名空间 {namespace}），但未提供该命名空间的文件。请与本文件一并提供。',
   },
+  FEEL_TARGET_REFUSED: {
+    en: 'The decision cannot be written as {target}: {reason}. It still runs row by row with the same answers. Rewrite this place if the speed of whole columns is needed.',
+    zh: '该决策无法写成 {target}：{reason}。它仍可逐行运行，结果相同。若需要整列运算的速度，请改写此处。',
+  },
+  FEEL_SQL_RANGE: {
+    en: '"{name}" is outside the numbers that the SQL form is proved for, so this row was not computed there. Let it run row by row, or check the unit of the column.',
+    zh: '“{name}”超出 SQL 形式所证明的数值范围，因此该行未在其中计算。请逐行运行该行，或检查该列的单位。',
+  },
   RULE_NO_MATCH: {
     en: 'No rule of table {decision} matches {input}, so there is no answer. Add a rule for this case.',
     zh: '表 {decision} 中没有规则匹配 {input}，因此没有结果。请为这种情形增加规则。',

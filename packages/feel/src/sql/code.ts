@@ -1,0 +1,107 @@
+import type { Interval } from '../javascript/code.ts';
+import type { Value } from '../value.ts';
+
+/**
+ * What stands for a value in SQL. Rows and lists of known length are taken apart, so that only
+ * single values and lists from the input are ever held in a column.
+ */
+export type Code = Scalar | Structure | Items | Column;
+
+/**
+ * An expression without side effects that never stops the query, and the layer whose columns it
+ * reads. Numbers are integers at the scale of their type, inside the interval on every row that has
+ * no problem.
+ */
+export type Scalar = Interval & {
+  readonly form: 'scalar';
+  readonly text: string;
+  readonly level: number;
+  /** Whether the number is held in 128 bits. */
+  readonly wide: boolean;
+  /** The value where it is known when the decision is compiled. */
+  readonly constant?: Value;
+  /** The texts, where the expression gives positions among them instead. */
+  readonly codes?: readonly string[];
+  /** False where the checker proved a value. */
+  readonly nullable?: boolean;
+};
+
+/** A context, entry by entry. */
+export type Structure = { readonly form: 'row'; readonly entries: ReadonlyMap<string, Code> };
+
+/** A list: everything that may be in it, in order, with the condition that it is. */
+export type Items = { readonly form: 'list'; readonly items: readonly Item[] };
+
+export type Item = { readonly present: Scalar | null; readonly value: Code };
+
+/** A list of texts as the input holds it. */
+export type Column = {
+  readonly form: 'column';
+  readonly text: string;
+  readonly level: number;
+};
+
+/** A value, and the number of the first thing that went wrong on the way to it, NULL if nothing. */
+export type Emitted<C extends Code = Code> = { readonly code: C; readonly fail: Scalar | null };
+
+const NONE: Interval = { low: 0n, high: 0n };
+
+/** A flag or a text, made of others. */
+export function plainScalar(text: string, parts: readonly Scalar[]): Scalar {
+  return { form: 'scalar', text, level: levelOf(parts), wide: false, ...NONE };
+}
+
+export const levelOf = (parts: readonly { readonly level: number }[]): number =>
+  parts.reduce((level, part) => Math.max(level, part.level), 0);
+
+/** A flag that is known. */
+export const known = (value: boolean): Scalar => ({
+  ...plainScalar(value ? 'TRUE' : 'FALSE', []),
+  constant: value,
+});
+
+export const NULL_CODE: Scalar = { ...plainScalar('NULL', []), constant: null };
+
+/** All of the conditions. */
+export function every(conditions: readonly (Scalar | null)[]): Scalar {
+  const parts = conditions.filter(
+    (each): each is Scalar => each !== null && each.constant !== true,
+  );
+  if (parts.some((each) => each.constant === false)) return known(false);
+  const [only] = parts;
+  if (!only) return known(true);
+  return parts.length === 1 ? only : plainScalar(`(${texts(parts).join(' AND ')})`, parts);
+}
+
+/** Any of the conditions. */
+export function some(conditions: readonly Scalar[]): Scalar {
+  const parts = conditions.filter((each) => each.constant !== false);
+  if (parts.some((each) => each.constant === true)) return known(true);
+  const [only] = parts;
+  if (!only) return known(false);
+  return parts.length === 1 ? only : plainScalar(`(${texts(parts).join(' OR ')})`, parts);
+}
+
+export function negated(condition: Scalar): Scalar {
+  if (typeof condition.constant === 'boolean') return known(!condition.constant);
+  return plainScalar(`(NOT ${condition.text})`, [condition]);
+}
+
+/** The first of the problems in the order of evaluation; one that is met twice is met once. */
+export function firstOf(fails: readonly (Scalar | null)[]): Scalar | null {
+  const parts = new Map<string, Scalar>();
+  for (const fail of fails) if (fail !== null && !parts.has(fail.text)) parts.set(fail.text, fail);
+  const [only] = parts.values();
+  if (!only) return null;
+  const all = [...parts.values()];
+  return all.length === 1 ? only : plainScalar(`COALESCE(${texts(all).join(', ')})`, all);
+}
+
+/** A problem that is met only under a condition. */
+export function failWhen(condition: Scalar | null, fail: Scalar | null): Scalar | null {
+  if (fail === null || condition === null || condition.constant === true) return fail;
+  if (condition.constant === false) return null;
+  return plainScalar(`CASE WHEN ${condition.text} THEN ${fail.text} END`, [condition, fail]);
+}
+
+const texts = (parts: readonly Scalar[]): string[] => parts.map(({ text }) => text);

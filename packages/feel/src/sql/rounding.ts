@@ -1,0 +1,133 @@
+import type { Node, Rounding, RoundingMode } from '../check/program.ts';
+import { type Emitted, failWhen, firstOf, plainScalar, type Scalar } from './code.ts';
+import { numberOf } from './forms.ts';
+import {
+  absolute,
+  add,
+  divide,
+  multiply,
+  negate,
+  numberConstant,
+  operation,
+  remainder,
+} from './numbers.ts';
+import type { Writer } from './writer.ts';
+
+type At = { readonly span: Node['span']; readonly writer: Writer };
+
+/** `mode(numerator x up / (denominator x down)) x multiple`, in whole numbers only. */
+export function emitRounding(node: Node & Rounding, writer: Writer): Emitted {
+  const at = { span: node.span, writer };
+  const constant = (value: bigint): Scalar => numberConstant(value, writer);
+  const top = numberOf(writer.emit(node.numerator), at);
+  const numerator = multiply(top.code, constant(node.up), at);
+  if (!node.denominator) {
+    const rounded = quotient(node.mode, numerator, constant(node.down), at);
+    return { code: multiply(rounded, constant(node.multiple), at), fail: top.fail };
+  }
+  const bottom = numberOf(writer.emit(node.denominator), at);
+  const divisor = writer.bind(bottom.code);
+  const isZero = plainScalar(`${divisor.text} = 0`, [divisor]);
+  const possible = divisor.low <= 0n && divisor.high >= 0n;
+  const zero = possible ? failWhen(isZero, writer.site('RULE_DIVISION_BY_ZERO', node.span)) : null;
+  const safe: Scalar = possible ? { ...divisor, text: `NULLIF(${divisor.text}, 0)` } : divisor;
+  const { top: over, bottom: under } = positive(
+    numerator,
+    multiply(safe, constant(node.down), at),
+    at,
+  );
+  const code = multiply(quotient(node.mode, over, under, at), constant(node.multiple), at);
+  return { code, fail: firstOf([bottom.fail, zero, top.fail]) };
+}
+
+/** The same fraction with a divisor above zero. */
+function positive(top: Scalar, bottom: Scalar, at: At): { top: Scalar; bottom: Scalar } {
+  if (bottom.low > 0n) return { top, bottom };
+  const { writer } = at;
+  const [n, d] = [writer.bind(top), writer.bind(bottom)];
+  const minus = negate(n, at);
+  const size = larger(n.high, -n.low);
+  const flipped = operation(
+    [d, n, minus],
+    { low: -size, high: size },
+    (divisor, plain, turned) => `CASE WHEN ${divisor} < 0 THEN ${turned} ELSE ${plain} END`,
+    at,
+  );
+  const sized = absolute(d, at);
+  return { top: flipped, bottom: { ...sized, low: sized.low > 1n ? sized.low : 1n } };
+}
+
+// `Math.max` takes no `bigint`.
+function larger(a: bigint, b: bigint): bigint {
+  return b > a ? b : a;
+}
+
+/** A quotient of whole numbers, the divisor above zero, rounded as named. */
+export function quotient(mode: RoundingMode, top: Scalar, bottom: Scalar, at: At): Scalar {
+  if (bottom.constant === 1n) return top;
+  const { writer } = at;
+  if (mode === 'down') return divide(top, bottom, at);
+  if (mode === 'halfUp' && typeof bottom.constant === 'bigint') {
+    return halfUpBy(top, bottom, bottom.constant / 2n, at);
+  }
+  const numerator = writer.bind(top);
+  const divisor = writer.bind(bottom);
+  const whole = divide(numerator, divisor, at);
+  const rest = writer.bind(remainder(numerator, divisor, at));
+  const step = STEPS[mode]({ rest, divisor, whole: writer.bind(whole) }, at);
+  const stepped: Scalar = { ...plainScalar(step, [rest, divisor, whole]), low: -1n, high: 1n };
+  return add(writer.bind(whole), stepped, at);
+}
+
+/** How money is rounded: half of the divisor away from zero, then cut. */
+function halfUpBy(top: Scalar, bottom: Scalar, half: bigint, at: At): Scalar {
+  const { writer } = at;
+  if (top.low >= 0n) return divide(add(top, numberConstant(half, writer), at), bottom, at);
+  const numerator = writer.bind(top);
+  const towards = operation(
+    [numerator],
+    { low: -half, high: half },
+    (n) =>
+      `CASE WHEN ${n} < 0 THEN ${writer.dialect.integer(-half, false)} ELSE ${writer.dialect.integer(half, false)} END`,
+    at,
+  );
+  const sum = add(numerator, { ...towards, wide: false }, at);
+  return divide(sum, bottom, at);
+}
+
+type Parts = { readonly rest: Scalar; readonly divisor: Scalar; readonly whole: Scalar };
+
+const CASES = (...cases: readonly (readonly [string, number])[]): string =>
+  `CASE ${cases.map(([when, step]) => `WHEN ${when} THEN ${step}`).join(' ')} ELSE 0 END`;
+
+/** What is added to the quotient that was cut towards zero. */
+const STEPS: Readonly<Record<Exclude<RoundingMode, 'down'>, (parts: Parts, at: At) => string>> = {
+  up: ({ rest }) => CASES([`${rest.text} > 0`, 1], [`${rest.text} < 0`, -1]),
+  floor: ({ rest }) => CASES([`${rest.text} < 0`, -1]),
+  ceiling: ({ rest }) => CASES([`${rest.text} > 0`, 1]),
+  halfUp: (parts, at) => half(parts, '>=', at),
+  halfDown: (parts, at) => half(parts, '>', at),
+  halfEven: (parts, at) => {
+    const { twice, divisor } = doubled(parts, at);
+    const odd = `${parts.whole.text} % 2 <> 0`;
+    const over = `(${twice} > ${divisor} OR (${twice} = ${divisor} AND ${odd}))`;
+    return CASES(
+      [`${parts.rest.text} > 0 AND ${over}`, 1],
+      [`${parts.rest.text} < 0 AND ${over}`, -1],
+    );
+  },
+};
+
+function half(parts: Parts, operator: '>' | '>=', at: At): string {
+  const { twice, divisor } = doubled(parts, at);
+  const over = `${twice} ${operator} ${divisor}`;
+  return CASES(
+    [`${parts.rest.text} > 0 AND ${over}`, 1],
+    [`${parts.rest.text} < 0 AND ${over}`, -1],
+  );
+}
+
+function doubled({ rest, divisor }: Parts, at: At): { twice: string; divisor: string } {
+  const two = numberConstant(2n, at.writer);
+  return { twice: multiply(absolute(rest, at), two, at).text, divisor: divisor.text };
+}
