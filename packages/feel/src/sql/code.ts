@@ -27,7 +27,7 @@ export type Scalar = Interval & {
 };
 
 /** A context, entry by entry. */
-export type Structure = { readonly form: 'row'; readonly entries: ReadonlyMap<string, Code> };
+type Structure = { readonly form: 'row'; readonly entries: ReadonlyMap<string, Code> };
 
 /** A list: everything that may be in it, in order, with the condition that it is. */
 export type Items = { readonly form: 'list'; readonly items: readonly Item[] };
@@ -35,7 +35,7 @@ export type Items = { readonly form: 'list'; readonly items: readonly Item[] };
 export type Item = { readonly present: Scalar | null; readonly value: Code };
 
 /** A list of texts as the input holds it. */
-export type Column = {
+type Column = {
   readonly form: 'column';
   readonly text: string;
   readonly level: number;

@@ -70,7 +70,7 @@ const entryOf = (code: Code, name: string): Code =>
   (code.form === 'row' ? code.entries.get(name) : undefined) ?? NULL_CODE;
 
 /** An expression with a value in a slot. */
-export function withSlot(slot: number, value: Code, body: Node, writer: Writer): Emitted {
+function withSlot(slot: number, value: Code, body: Node, writer: Writer): Emitted {
   const bound = boundCode(value, writer);
   writer.slots.set(slot, () => ({ code: bound, fail: null }));
   return writer.emit(body);

@@ -32,7 +32,7 @@ export function emitCompare(node: Node & { readonly op: 'compare' }, writer: Wri
 }
 
 /** Two values of an ordered type. */
-export function ordered(operator: Order, left: Scalar, right: Scalar): Scalar {
+function ordered(operator: Order, left: Scalar, right: Scalar): Scalar {
   const [a, b] = [left.constant, right.constant];
   if (isOrdered(a) && isOrdered(b)) return known(HOLDS[operator](a, b));
   return plainScalar(`(${left.text} ${operator} ${right.text})`, [left, right]);

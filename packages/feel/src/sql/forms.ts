@@ -14,8 +14,6 @@ export function scalarOf({ code, fail }: Emitted, { span, writer }: At): Emitted
   return refuse(span, reason, writer);
 }
 
-export const numberOf: typeof scalarOf = scalarOf;
-
 /** A list whose length is known, with what may be in it. */
 export function itemsOf({ code, fail }: Emitted, { span, writer }: At): Emitted<Items> {
   if (code.form === 'list') return { code, fail };

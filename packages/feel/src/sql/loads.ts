@@ -33,8 +33,7 @@ function expectedOf(load: Load): Interval {
   return load.limits ?? { low: -(2n ** 40n), high: 2n ** 40n };
 }
 
-export const fieldName = ({ from, name }: Load): string =>
-  from === 'input' ? name : `${from}.${name}`;
+const fieldName = ({ from, name }: Load): string => (from === 'input' ? name : `${from}.${name}`);
 
 const spanOf = (load: Load, decision: string): SourceSpan => {
   const name = fieldName(load);

@@ -36,7 +36,7 @@ export const widened = (of: Scalar, writer: Writer): Scalar =>
       : { ...of, wide: true, text: `CAST(${of.text} AS ${writer.dialect.wideType})` };
 
 /** The number in 64 bits where its interval allows it. */
-export const narrowed = (of: Scalar, writer: Writer): Scalar =>
+const narrowed = (of: Scalar, writer: Writer): Scalar =>
   of.wide && isNarrow(of)
     ? { ...of, wide: false, text: `CAST(${of.text} AS ${writer.dialect.integerType})` }
     : of;

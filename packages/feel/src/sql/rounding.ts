@@ -1,6 +1,6 @@
 import type { Node, Rounding, RoundingMode } from '../check/program.ts';
 import { type Emitted, failWhen, firstOf, plainScalar, type Scalar } from './code.ts';
-import { numberOf } from './forms.ts';
+import { scalarOf } from './forms.ts';
 import {
   absolute,
   add,
@@ -19,13 +19,13 @@ type At = { readonly span: Node['span']; readonly writer: Writer };
 export function emitRounding(node: Node & Rounding, writer: Writer): Emitted {
   const at = { span: node.span, writer };
   const constant = (value: bigint): Scalar => numberConstant(value, writer);
-  const top = numberOf(writer.emit(node.numerator), at);
+  const top = scalarOf(writer.emit(node.numerator), at);
   const numerator = multiply(top.code, constant(node.up), at);
   if (!node.denominator) {
     const rounded = quotient(node.mode, numerator, constant(node.down), at);
     return { code: multiply(rounded, constant(node.multiple), at), fail: top.fail };
   }
-  const bottom = numberOf(writer.emit(node.denominator), at);
+  const bottom = scalarOf(writer.emit(node.denominator), at);
   const divisor = writer.bind(bottom.code);
   const isZero = plainScalar(`${divisor.text} = 0`, [divisor]);
   const possible = divisor.low <= 0n && divisor.high >= 0n;
@@ -63,7 +63,7 @@ function larger(a: bigint, b: bigint): bigint {
 }
 
 /** A quotient of whole numbers, the divisor above zero, rounded as named. */
-export function quotient(mode: RoundingMode, top: Scalar, bottom: Scalar, at: At): Scalar {
+function quotient(mode: RoundingMode, top: Scalar, bottom: Scalar, at: At): Scalar {
   if (bottom.constant === 1n) return top;
   const { writer } = at;
   if (mode === 'down') return divide(top, bottom, at);

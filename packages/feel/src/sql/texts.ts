@@ -37,7 +37,7 @@ export function encoded(of: Scalar, codes: readonly string[], at: At): Scalar {
 const positionText = (code: string, codes: readonly string[]): string =>
   codes.includes(code) ? String(codes.indexOf(code)) : 'NULL';
 
-export const sameCodes = (a: readonly string[], b: readonly string[]): boolean =>
+const sameCodes = (a: readonly string[], b: readonly string[]): boolean =>
   a === b || (a.length === b.length && a.every((code, at) => code === b[at]));
 
 /** Texts or codes in one form: positions in one list, where one of them is held so. */

@@ -25,7 +25,7 @@ export type Outcome = { readonly columns: readonly Value[] } | { readonly proble
 export const isSql = (found: SqlText | Refusal): found is SqlText => found.refused === undefined;
 
 /** The rows of a question as a query in brackets, with the types that a file would have. */
-export function relationOf(sql: SqlText, questions: readonly Question[]): string {
+function relationOf(sql: SqlText, questions: readonly Question[]): string {
   const names = ['nth', ...sql.inputs.map(({ name }) => DUCKDB.name(name))];
   const rows = questions.map(([input, environment], nth) => {
     const values = sql.inputs.map((column) => literal(fieldOf(column, input, environment), column));
