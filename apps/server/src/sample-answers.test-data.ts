@@ -74,6 +74,7 @@ const sampleReportAnswers = (): Answers['reports'] => ({
     list: async () => ok(samples.sampleSubmissions()),
     find: async () => ok(samples.sampleSubmission()),
     accept: async () => ok(samples.sampleSubmissions()),
+    follow: async () => ok(samples.sampleSubmissions()),
     giveBack: async () => ok(samples.sampleSubmissions()),
   },
 });

@@ -245,6 +245,8 @@ export {
   statusSchema,
 } from './status.ts';
 export {
+  type FollowFigure,
+  followFigureSchema,
   type SeenSubmission,
   type SubmissionAct,
   type SubmissionDetail,
@@ -255,6 +257,7 @@ export {
   submissionDetailSchema,
   submissionListSchema,
   submissionQuerySchema,
+  type WireFollowed,
 } from './submissions.ts';
 export type {
   Coded,

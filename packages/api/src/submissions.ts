@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   historySchema,
+  personSchema,
   signatureSchema,
   type WireHistory,
   type WireSignature,
@@ -8,7 +9,14 @@ import {
 import { LIMITS } from './limits.ts';
 
 /** What one may do with a submission. */
-export type SubmissionAct = 'accept' | 'return';
+export type SubmissionAct = 'accept' | 'return' | 'follow' | 'reopen';
+
+/** What was found about a figure that somebody looked at. */
+export type WireFollowed = WireSignature & {
+  readonly indicator: string;
+  readonly done: boolean;
+  readonly note: string;
+};
 
 /** Figures that a district sent on a form for a period, and where they stand. */
 export type SubmissionRow = {
@@ -27,6 +35,10 @@ export type SubmissionRow = {
   readonly judged: WireSignature | null;
   /** Why they were returned. */
   readonly reason: string | null;
+  /** What the district wrote beside its figures. */
+  readonly notes: readonly { readonly indicator: string; readonly note: string }[];
+  /** The last note of the city's office about each figure it looked at. */
+  readonly followed: readonly WireFollowed[];
   /** What the acting person may do now. */
   readonly may: readonly SubmissionAct[];
 };
@@ -62,7 +74,17 @@ const row = {
   sent: signatureSchema,
   judged: signatureSchema.nullable(),
   reason: z.string().nullable(),
-  may: z.array(z.enum(['accept', 'return'])),
+  notes: z.array(z.object({ indicator: z.string(), note: z.string() })),
+  followed: z.array(
+    z.object({
+      by: personSchema,
+      at: z.string(),
+      indicator: z.string(),
+      done: z.boolean(),
+      note: z.string(),
+    }),
+  ),
+  may: z.array(z.enum(['accept', 'return', 'follow', 'reopen'])),
 };
 
 /** The answer of `/api/submissions`, and of accepting and returning. */
@@ -99,4 +121,19 @@ export type SeenSubmission = { readonly version: number };
 /** The body of `POST /api/submissions/{id}/accept`; returning takes a reason besides. */
 export const seenSubmissionSchema: z.ZodType<SeenSubmission> = z.strictObject({
   version: z.number().int().min(1),
+});
+
+/** A note about one figure of a submission, as it was seen. */
+export type FollowFigure = SeenSubmission & {
+  readonly indicator: string;
+  readonly done: boolean;
+  readonly note: string;
+};
+
+/** The body of `POST /api/submissions/{id}/follow`. */
+export const followFigureSchema: z.ZodType<FollowFigure> = z.strictObject({
+  version: z.number().int().min(1),
+  indicator: z.string().min(1).max(LIMITS.word),
+  done: z.boolean(),
+  note: z.string().max(LIMITS.written),
 });

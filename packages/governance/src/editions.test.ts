@@ -13,6 +13,7 @@ import {
   reopenEdition,
 } from './edition.ts';
 import { seenLast } from './envelope.ts';
+import { followedOf, followFigure } from './follow-figure.ts';
 import { lockOver, lockPeriod, type PeriodLock, releaseLock } from './period-lock.ts';
 import { receiveEdition } from './receipt.ts';
 import {
@@ -155,6 +156,26 @@ describe('submissions and locks', () => {
     const again = unwrap(send(returned, '5'));
     expect([again.id, again.version, again.reason, again.judged]).toEqual(['S1', 3, null, null]);
     expect(unwrap(acceptSubmission(again, wang)).judged).toEqual(wang);
+  });
+
+  test('GOV-31 what was found about a figure is noted; figures sent again begin anew', () => {
+    const sent = unwrap(send(null));
+    const found = { indicator: 'donations', done: true, note: ' a van came twice ' };
+    const noted = unwrap(followFigure(sent, found, wang));
+    expect([noted.version, followedOf(noted)]).toEqual([
+      2,
+      [{ indicator: 'donations', done: true, note: 'a van came twice', ...wang }],
+    ]);
+    const taken = unwrap(followFigure(noted, { ...found, done: false, note: 'ask again' }, lin));
+    expect(followedOf(taken).map(({ done, by }) => [done, by.id])).toEqual([[false, 'lin']]);
+    expect(code(followFigure(sent, { ...found, note: ' ' }, wang))).toBe('GOV_TEXT');
+    expect(code(followFigure(sent, { ...found, indicator: 'calls' }, wang))).toBe(
+      'GOV_FIGURE_NOT_SENT',
+    );
+    const returned = unwrap(returnSubmission(noted, { reason: 'wrong year' }, wang));
+    expect(code(followFigure(returned, found, wang))).toBe('GOV_STATE');
+    expect(followedOf(unwrap(send(returned, '5')))).toEqual([]);
+    expect(followedOf(sent)).toEqual([]);
   });
 
   test('GOV-8 a row is two whole numbers, each indicator once', () => {

@@ -43,6 +43,7 @@ export {
   type Signature,
   seenLast,
 } from './envelope.ts';
+export { type FollowNote, followedOf, followFigure } from './follow-figure.ts';
 export { type FollowRule, followTask } from './follow-task.ts';
 export {
   approveDraft,
@@ -79,6 +80,7 @@ export {
 export { type Receipt, receiveEdition } from './receipt.ts';
 export {
   acceptSubmission,
+  type FollowedFigure,
   returnSubmission,
   type Submission,
   type SubmissionDraft,

@@ -25,6 +25,13 @@ export type SubmissionRow = {
 /** The file the figures came in. */
 export type SubmissionFile = { readonly name: string; readonly sha256: string };
 
+/** A figure that somebody looked at: what was found, and whether nothing is left to do. */
+export type FollowedFigure = Signature & {
+  readonly indicator: string;
+  readonly done: boolean;
+  readonly note: string;
+};
+
 /** The figures of one family that a district sends for a period. Sent again, it is a new version. */
 export type Submission = Envelope & {
   readonly state: SubmissionState;
@@ -36,6 +43,8 @@ export type Submission = Envelope & {
   readonly judged: Signature | null;
   /** Why it was returned. */
   readonly reason: string | null;
+  /** The last note about each figure that was looked at; absent before anybody looked. */
+  readonly followed?: readonly FollowedFigure[];
 };
 
 /** What a district sends. */
@@ -75,7 +84,8 @@ export function sendSubmission(
   if (failure) return failure;
   const { period, family, rows, file } = draft;
   const figures = { state: 'sent', rows, file, sent: signature, judged: null } as const;
-  if (earlier) return ok(nextVersion(earlier, { ...figures, reason: null }, signature));
+  if (earlier)
+    return ok(nextVersion(earlier, { ...figures, reason: null, followed: [] }, signature));
   return ok({ ...envelopeOf(draft, signature), period, family, ...figures, reason: null });
 }
 

@@ -31,6 +31,7 @@ export type Act =
   | 'edition.receive'
   | 'submission.send'
   | 'submission.judge'
+  | 'submission.follow'
   | 'period.lock'
   | 'period.release'
   | 'task.open'
@@ -63,6 +64,7 @@ const MAY_ACT: Readonly<Record<Act, readonly Role[]>> = {
   'edition.receive': ['district'],
   'submission.send': ['district'],
   'submission.judge': ['office'],
+  'submission.follow': ['office'],
   'period.lock': ['office', 'director'],
   'period.release': ['director'],
   'task.open': ['office', 'director', 'district'],

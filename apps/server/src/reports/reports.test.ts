@@ -27,7 +27,7 @@ let running: RunningServer;
 
 const officer = (
   id: string,
-  role: 'district' | 'office',
+  role: 'district' | 'office' | 'director',
   district: string | null,
 ): CityOfficer => ({
   id,
@@ -38,6 +38,7 @@ const officer = (
 });
 const TONGZHOU = officer('tongzhou-officer', 'district', 'tongzhou');
 const OFFICE = officer('city-office', 'office', null);
+const DIRECTOR = officer('city-director', 'director', null);
 
 beforeAll(async () => {
   const packages = unwrap(await readPolicies(join(root, 'policies')));
@@ -56,7 +57,7 @@ beforeAll(async () => {
   running = await serveCity({
     documents: { coverage: null, glossary: null },
     forget: async () => {},
-    people: { officers: [TONGZHOU, OFFICE], projects: [], sheets: [] },
+    people: { officers: [TONGZHOU, OFFICE, DIRECTOR], projects: [], sheets: [] },
     records: lazyRecords({
       folder: join(folder, 'records'),
       databaseUrl: null,
@@ -203,7 +204,7 @@ describe('reports over HTTP', () => {
     expect(own).toMatchObject({ district: 'tongzhou', form: 'donation', state: 'sent', may: [] });
     const [row] = await list(OFFICE);
     if (!row) throw new Error('nothing was sent');
-    expect(row.may).toEqual(['accept', 'return']);
+    expect(row.may).toEqual(['accept', 'return', 'follow']);
     const one = `/${row.id}`;
     const seen = { version: row.version };
     expect(code(await act(TONGZHOU, `${one}/accept`, seen))).toBe('RECORDS_ACT_REFUSED');
@@ -227,8 +228,9 @@ describe('reports over HTTP', () => {
     expect((await post('submit', whole, SHEET, AS_TONGZHOU)).status).toBe(200);
     const accepted = await act(OFFICE, `${one}/accept`, { version: 3 });
     expect(submissionListSchema.parse(accepted.body).rows).toMatchObject([
-      { state: 'accepted', version: 4, reason: null, may: ['return'] },
+      { state: 'accepted', version: 4, reason: null, may: ['return', 'follow'] },
     ]);
+    expect((await list(DIRECTOR))[0]?.may).toEqual(['reopen']);
     const { history } = submissionDetailSchema.parse((await act(TONGZHOU, one)).body);
     expect(history.map(({ act: done, state, reason: why }) => [done, state, why])).toEqual([
       ['submission.send', 'sent', null],
@@ -236,6 +238,34 @@ describe('reports over HTTP', () => {
       ['submission.send', 'sent', null],
       ['submission.judge', 'accepted', null],
     ]);
+  });
+
+  test('SRV-42 what was found about a figure is noted by an office, and nobody else', async () => {
+    const act = async (as: CityOfficer, path: string, body?: unknown) => {
+      const headers = { [ACTING_HEADER]: as.id, 'content-type': 'application/json' };
+      const sent = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
+      const reply = await fetch(`${running.address}/api/submissions${path}`, { headers, ...sent });
+      const told: unknown = await reply.json();
+      return reply.ok
+        ? submissionListSchema.parse(told).rows
+        : problemDocumentSchema.parse(told).code;
+    };
+    const rows = await act(OFFICE, '?period=2019-Q1');
+    const [row] = Array.isArray(rows) ? rows : [];
+    if (!row) throw new Error('nothing was sent');
+    const found = {
+      version: row.version,
+      indicator: 'donations-per-1000',
+      done: true,
+      note: 'A van came twice.',
+    };
+    expect(await act(TONGZHOU, `/${row.id}/follow`, found)).toBe('RECORDS_ACT_REFUSED');
+    const other = { ...found, indicator: 'drug-share' };
+    expect(await act(OFFICE, `/${row.id}/follow`, other)).toBe('GOV_FIGURE_NOT_SENT');
+    expect(await act(OFFICE, `/${row.id}/follow`, found)).toMatchObject([
+      { followed: [{ done: true, note: 'A van came twice.', by: { id: OFFICE.id } }] },
+    ]);
+    expect(await act(OFFICE, `/${row.id}/follow`, found)).toBe('GOV_CHANGED_MEANWHILE');
   });
 
   test('SRV-22 a sheet that another site could send, or a body too large, is refused', async () => {

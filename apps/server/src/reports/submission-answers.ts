@@ -1,7 +1,14 @@
-import type { SubmissionAct, SubmissionDetail, SubmissionList, SubmissionRow } from '@sanyi/api';
-import { lockOver, type PeriodLock, type Submission } from '@sanyi/governance';
+import type {
+  FollowFigure,
+  SubmissionAct,
+  SubmissionDetail,
+  SubmissionList,
+  SubmissionRow,
+} from '@sanyi/api';
+import { followedOf, lockOver, type PeriodLock, type Submission } from '@sanyi/governance';
 import { ok, type Result } from '@sanyi/kernel';
 import {
+  type Act,
   type Actor,
   acceptSheet,
   type Facts,
@@ -18,6 +25,7 @@ export type SubmissionAnswers = {
   list(actor: Actor, period: string): Promise<Result<SubmissionList>>;
   find(actor: Actor, id: string): Promise<Result<SubmissionDetail>>;
   accept(actor: Actor, id: string, seen: Seen): Promise<Result<SubmissionList>>;
+  follow(actor: Actor, id: string, asked: FollowFigure): Promise<Result<SubmissionList>>;
   giveBack(
     actor: Actor,
     id: string,
@@ -63,6 +71,12 @@ export function submissionAnswers(records: Records, facts: () => Result<Facts>):
       const accepted = await acceptSheet({ records, actor }, { id, version });
       return accepted.ok ? list(actor, accepted.value.period) : accepted;
     },
+    follow: async (actor, id, asked) => {
+      const followed = await records.withActor(actor, ({ submissions }) =>
+        submissions.follow(id, asked),
+      );
+      return followed.ok ? list(actor, followed.value.period) : followed;
+    },
     giveBack: async (actor, id, { version, reason }) => {
       const found = facts();
       if (!found.ok) return found;
@@ -78,18 +92,32 @@ function rowOf(actor: Actor, submission: Submission, locks: readonly PeriodLock[
   return {
     ...{ id, version, state, district: district ?? '', form: family, period, file },
     ...{ figures: submission.rows.length, sent, judged, reason },
+    notes: submission.rows.flatMap(({ indicator, note }) =>
+      note.trim() === '' ? [] : [{ indicator, note }],
+    ),
+    followed: followedOf(submission),
     may: actsOf(actor, submission, locks),
   };
 }
 
-/** An office judges what its own lock alone closes; under a signed edition nothing changes. */
+/**
+ * An office judges what its own lock alone closes; under a signed edition nothing changes but notes. A
+ * director opens what is closed.
+ */
 function actsOf(
   actor: Actor,
   { id, state, district, period, family }: Submission,
   locks: readonly PeriodLock[],
 ): SubmissionAct[] {
+  const data = { district, period, family };
+  const may = (act: Act): boolean => mayAct(actor, { act, district }).ok;
   const others = locks.filter(({ of }) => of !== id);
-  if (!mayAct(actor, { act: 'submission.judge', district }).ok) return [];
-  if (state === 'returned' || lockOver(others, { district, period, family })) return [];
-  return state === 'sent' ? ['accept', 'return'] : ['return'];
+  const isOpen = state !== 'returned' && !lockOver(others, data);
+  const acts: readonly (readonly [SubmissionAct, boolean])[] = [
+    ['accept', may('submission.judge') && isOpen && state === 'sent'],
+    ['return', may('submission.judge') && isOpen],
+    ['follow', may('submission.follow') && state !== 'returned'],
+    ['reopen', may('period.release') && lockOver(locks, data) !== null],
+  ];
+  return acts.flatMap(([act, allowed]) => (allowed ? [act] : []));
 }

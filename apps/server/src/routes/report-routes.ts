@@ -1,5 +1,6 @@
 import {
   ADDRESSES,
+  followFigureSchema,
   overviewQuerySchema,
   reasonedSchema,
   reopenDataSchema,
@@ -98,7 +99,7 @@ export function addReportRoutes(
 /** Submissions: listed, looked at, accepted, returned. */
 function addSubmissionRoutes(
   server: FastifyInstance,
-  { list, find, accept, giveBack }: SubmissionAnswers,
+  { list, find, accept, follow, giveBack }: SubmissionAnswers,
   actorOf: ActorOf,
 ): void {
   const one = `${ADDRESSES.submission}:id`;
@@ -120,6 +121,14 @@ function addSubmissionRoutes(
       actorOf,
       schema: seenSubmissionSchema,
       act: ({ actor, id, body }) => accept(actor, id, body),
+    }),
+  );
+  server.post(
+    `${one}/follow`,
+    postRoute({
+      actorOf,
+      schema: followFigureSchema,
+      act: ({ actor, id, body }) => follow(actor, id, body),
     }),
   );
   server.post(

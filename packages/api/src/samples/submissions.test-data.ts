@@ -22,7 +22,9 @@ const waiting: SubmissionRow = {
   sent: SENT,
   judged: null,
   reason: null,
-  may: ['accept', 'return'],
+  notes: [{ indicator: 'expense-growth', note: '一家新医院未计入' }],
+  followed: [{ ...JUDGED, indicator: 'expense-growth', done: true, note: 'asked by telephone' }],
+  may: ['accept', 'return', 'follow'],
 };
 
 const returned: SubmissionRow = {
@@ -33,6 +35,7 @@ const returned: SubmissionRow = {
   district: 'district-b',
   judged: JUDGED,
   reason: 'The figures are those of 2018.',
+  followed: [],
   may: [],
 };
 

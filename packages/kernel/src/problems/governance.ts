@@ -56,6 +56,10 @@ export const GOVERNANCE_PROBLEMS = {
     en: 'The row for "{indicator}" says {numerator} over {denominator}. Each indicator stands once, with two whole numbers, so that sums stay exact. Correct the row and send the file again.',
     zh: '“{indicator}”一行填为 {numerator} / {denominator}。每项指标只填一次，分子分母均为整数，以保证汇总准确。请更正后重新报送。',
   },
+  GOV_FIGURE_NOT_SENT: {
+    en: 'This submission has no figure "{indicator}"; it has {known}. A note belongs to a figure that was sent. Name one of these.',
+    zh: '该报送中没有指标“{indicator}”，仅有 {known}。核实意见须对应已报送的指标。请选择其中之一。',
+  },
   GOV_DAY: {
     en: 'The field "{field}" holds "{day}", which is not a day. Deadlines are compared, so they must be exact. Write it as YYYY-MM-DD.',
     zh: '字段“{field}”的值“{day}”不是日期。期限需要比较，必须准确。请按 YYYY-MM-DD 填写。',

@@ -1,5 +1,7 @@
 import {
   acceptSubmission,
+  type FollowNote,
+  followFigure,
   returnSubmission,
   type Signature,
   type Submission,
@@ -9,6 +11,7 @@ import {
   unlocked,
 } from '@sanyi/governance';
 import { ok, parsePeriod, type Result } from '@sanyi/kernel';
+import type { Act } from '../actor.ts';
 import { addLock, locksOf, releaseLocksOf } from './locks-door.ts';
 import { actAs, holdPeriod, nextId, type RecordContext } from './record-context.ts';
 import {
@@ -42,6 +45,8 @@ export type SubmissionsDoor = {
   send(draft: Omit<SubmissionDraft, 'id' | 'place'>): Promise<Result<Submission>>;
   /** Accepts them as seen; they stay locked. */
   accept(id: string, asked: { readonly version: number }): Promise<Result<Submission>>;
+  /** Notes what was found about a figure of them; an edition that was signed does not mind. */
+  follow(id: string, asked: { readonly version: number } & FollowNote): Promise<Result<Submission>>;
   /** Gives them back as seen, with a reason, and releases their lock. */
   giveBack(
     id: string,
@@ -56,12 +61,16 @@ export function submissionsDoor(context: RecordContext): SubmissionsDoor {
     list: (filter) => list(context, filter),
     send: (draft) => send(context, draft),
     accept: (id, { version }) =>
-      judge(context, { id, version }, async (found, signature) => {
+      judge(context, { id, version, act: 'submission.judge' }, async (found, signature) => {
         const free = await notInEdition(context, found);
         return free.ok ? acceptSubmission(found, signature) : free;
       }),
+    follow: (id, { version, ...found }) =>
+      judge(context, { id, version, act: 'submission.follow' }, async (held, signature) =>
+        followFigure(held, found, signature),
+      ),
     giveBack: (id, { version, reason }) =>
-      judge(context, { id, version }, async (found, signature) => {
+      judge(context, { id, version, act: 'submission.judge' }, async (found, signature) => {
         const free = await notInEdition(context, found);
         if (!free.ok) return free;
         const returned = returnSubmission(found, { reason }, signature);
@@ -111,13 +120,13 @@ type Judging = (found: Submission, signature: Signature) => Promise<Result<Submi
 
 async function judge(
   context: RecordContext,
-  { id, version }: { readonly id: string; readonly version: number },
+  { id, version, act }: { readonly id: string; readonly version: number; readonly act: Act },
   change: Judging,
 ): Promise<Result<Submission>> {
   const known = await findRecord(context.db, SUBMISSION, id);
   if (!known.ok) return known;
   const { district, period } = known.value;
-  const signature = await actAs(context, { act: 'submission.judge', district });
+  const signature = await actAs(context, { act, district });
   if (!signature.ok) return signature;
   await holdPeriod(context, period);
   const held = await holdRecord(context.db, SUBMISSION, id);
