@@ -19,6 +19,7 @@ import { packageDocument, packageListDocument } from './package-fixture.ts';
 import { DISTRICTS } from './places.ts';
 import { reportsDocument } from './reports-fixture.ts';
 import { statusDocument, whyDocument } from './status-fixture.ts';
+import { submissionsDocument } from './submissions-fixture.ts';
 
 type Answered = { readonly status: number; readonly body: unknown };
 
@@ -63,6 +64,7 @@ function plain(kind: string, id: string): Answered | null {
     packages: () => (id ? packageDocument() : packageListDocument()),
     reports: () => reportsDocument(id),
     editions: () => ({ rows: [], mayDraft: false, districts: 16 }),
+    submissions: () => submissionsDocument(id),
     officers: officersDocument,
     work: workDocument,
     tasks: () => (id ? taskDocument(id) : tasksDocument()),

@@ -194,6 +194,7 @@ export const projectsDocument = (): ProjectList => ({
   rows: [campus],
   curve,
   most: 3,
+  alarmRule: { silentDays: 30, slipDays: 30 },
   examples: 3,
   mayRegister: true,
 });
@@ -220,7 +221,8 @@ export const workDocument = (): Work => ({
   submissions: [
     {
       ...{ id: 'S1', district: 'tongzhou', place: measured.place, period: '2019-Q1' },
-      ...{ family: 'blood', state: 'sent' },
+      ...{ form: 'expense', title: { en: 'Medical expense growth', zh: '医疗费用增长' } },
+      ...{ state: 'sent', version: 1, reason: null, may: ['accept', 'return'] },
     },
   ],
   figures: [

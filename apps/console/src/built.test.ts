@@ -126,6 +126,7 @@ const PAGES = [
   '/growth?tour=2&place=tongzhou',
   '/data',
   '/data?place=tongzhou&by=expense-growth',
+  '/data?why=:sheet:S1',
   '/coverage',
   '/coverage?status=partly&why=:system:C07',
   '/coverage?find=nothing+at+all',
@@ -138,6 +139,7 @@ const PAGES = [
   '/directives',
   '/directives/D1',
   '/projects',
+  '/projects?view=new',
   '/projects/P1',
   '/nowhere',
 ];
@@ -335,6 +337,73 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
     await page.getByRole('heading', { level: 1, name: 'Preparing the city' }).waitFor();
     expect(await page.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('37');
     await page.getByRole('button', { name: 'Stop' }).waitFor();
+    await page.close();
+  });
+
+  test('CON-32 a sheet is accepted or returned with a reason, a figure ticked off with a note', async () => {
+    const page = await open('/data');
+    const sent: string[] = [];
+    await page.route('**/api/submissions/S1/*', async (route) => {
+      const path = new URL(route.request().url()).pathname.split('/').at(-1);
+      sent.push(`${path} ${route.request().postData()}`);
+      await route.fulfill({ json: { period: '2019-Q1', rows: [] } });
+    });
+    await page.getByRole('button', { name: 'Tick off' }).click();
+    const tick = page.locator('.reason-form');
+    expect(await tick.getByRole('button').isDisabled()).toBe(true);
+    await tick.getByRole('textbox', { name: 'What was found' }).fill('A van came twice.');
+    // A button that has just become one fades in.
+    await expect.poll(() => violations(page)).toEqual([]);
+    await tick.getByRole('button', { name: 'Tick off' }).click();
+    await tick.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: /open the sheet: Shunyi/ }).click();
+    await page.getByRole('heading', { name: 'A sheet that was sent' }).waitFor();
+    await page.getByRole('button', { name: 'Return' }).click();
+    await page.getByRole('textbox', { name: 'Reason' }).fill('Those of 2018.');
+    await page.locator('.reason-form').getByRole('button', { name: 'Return' }).click();
+    await page.locator('.reason-form').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Accept' }).click();
+    await expect.poll(() => sent.length).toBe(3);
+    expect(sent).toEqual([
+      'follow {"version":1,"indicator":"expense-growth","done":true,"note":"A van came twice."}',
+      'return {"version":1,"reason":"Those of 2018."}',
+      'accept {"version":1}',
+    ]);
+    await page.close();
+  });
+
+  test('CON-33 a project is registered with one person, a budget and milestones in order', async () => {
+    const page = await open('/projects?view=new');
+    const sent: unknown[] = [];
+    await page.route('**/api/projects', async (route) => {
+      if (route.request().method() === 'GET') return route.fallback();
+      sent.push(route.request().postDataJSON());
+      const text = 'Choose exactly one person.';
+      const told = { code: 'GOV_OWNER_NONE', where: 'owner', en: text, zh: text };
+      await route.fulfill({
+        status: 400,
+        json: { ...told, detail: { en: text, zh: text }, problems: [told] },
+      });
+    });
+    await page.getByRole('textbox', { name: 'Title, English' }).fill('Night clinic');
+    await page.getByRole('textbox', { name: 'Budget, yuan' }).fill('1,200,000.50');
+    await page.getByRole('textbox', { name: 'Milestone 1' }).fill('Approval');
+    await page.getByLabel('Plan').first().fill('2019-06-30');
+    await page.getByRole('button', { name: 'Add a milestone' }).click();
+    await page.getByRole('button', { name: 'Register', exact: true }).click();
+    await page.getByRole('alert').getByText('Choose exactly one person.').waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(sent).toEqual([
+      {
+        name: 'night-clinic',
+        title: { en: 'Night clinic', zh: 'Night clinic' },
+        ...{ level: 'city', district: null, owners: [], budgetFen: '120000050' },
+        milestones: [{ code: 'm1', title: { en: 'Approval', zh: 'Approval' }, plan: '2019-06-30' }],
+      },
+    ]);
+    expect(await page.getByRole('textbox', { name: 'Title, English' }).inputValue()).toBe(
+      'Night clinic',
+    );
     await page.close();
   });
 

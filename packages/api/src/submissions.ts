@@ -62,6 +62,14 @@ export type SubmissionDetail = SubmissionRow & {
   readonly history: readonly (WireHistory & { readonly reason: string | null })[];
 };
 
+/** What one may do with a submission. */
+export const submissionActSchema: z.ZodType<SubmissionAct> = z.enum([
+  'accept',
+  'return',
+  'follow',
+  'reopen',
+]);
+
 const row = {
   id: z.string(),
   version: z.number().int(),
@@ -84,7 +92,7 @@ const row = {
       note: z.string(),
     }),
   ),
-  may: z.array(z.enum(['accept', 'return', 'follow', 'reopen'])),
+  may: z.array(submissionActSchema),
 };
 
 /** The answer of `/api/submissions`, and of accepting and returning. */

@@ -6,6 +6,8 @@ import {
   type OfficerList,
   type ProjectDetail,
   type ProjectList,
+  type SubmissionDetail,
+  type SubmissionList,
   type TaskDetail,
   type TaskList,
   type Work,
@@ -46,6 +48,14 @@ export const useDirective = (id: string): UseQueryResult<MeetingPackDocument> =>
 /** Editions of the bulletin of a quarter. */
 export const useEditions = (period: string): UseQueryResult<EditionList> =>
   useRecords<EditionList>(`${ADDRESSES.editions}?period=${encodeURIComponent(period)}`);
+
+/** What districts sent for a period, as far as the acting person may see it. */
+export const useSubmissions = (period: string): UseQueryResult<SubmissionList> =>
+  useRecords<SubmissionList>(`${ADDRESSES.submissions}?period=${encodeURIComponent(period)}`);
+
+/** One sheet that was sent, with its history. */
+export const useSubmission = (id: string): UseQueryResult<SubmissionDetail> =>
+  useRecords<SubmissionDetail>(ADDRESSES.submission + encodeURIComponent(id));
 
 /** Key projects. */
 export const useProjects = (): UseQueryResult<ProjectList> =>
@@ -91,6 +101,8 @@ export function useAct(): RunningAct {
       } finally {
         setBusy(false);
         void queries.invalidateQueries({ queryKey: [RECORDS] });
+        // What is returned or opened again holds no longer.
+        void queries.invalidateQueries({ queryKey: [ADDRESSES.reports] });
       }
     },
   };

@@ -106,11 +106,25 @@ export type GovernanceWords = {
   readonly curveReached: string;
   readonly noProjects: string;
   readonly noProjectsText: string;
+  readonly newProject: string;
+  readonly newProjectText: string;
+  readonly titleEn: string;
+  readonly titleZh: string;
+  readonly level: string;
+  readonly projectLevels: Readonly<Record<'national' | 'city' | 'district', string>>;
+  readonly budgetField: string;
+  readonly milestoneTitle: (number: number) => string;
+  readonly addMilestone: string;
+  readonly removeMilestone: (number: number) => string;
+  readonly register: string;
+  readonly alarmRule: (rule: { silentDays: number; slipDays: number }) => string;
+  readonly spentOf: (percent: string) => string;
   readonly takeExamples: (count: number) => string;
   readonly most: (count: number) => string;
   readonly projectStates: Readonly<Record<'running' | 'inUse' | 'stopped', string>>;
   readonly workTitle: string;
   readonly workSentence: (count: number) => string;
+  readonly showAll: (count: number) => string;
   readonly workNobody: string;
   readonly workNobodyText: string;
   readonly workEmpty: string;
@@ -256,12 +270,27 @@ export const governanceEn: GovernanceWords = {
   noProjects: 'No key project is registered',
   noProjectsText:
     'The planning office registers projects, each with exactly one responsible person.',
+  newProject: 'New project',
+  newProjectText: 'Exactly one responsible person, a budget, milestones in order.',
+  titleEn: 'Title, English',
+  titleZh: 'Title, Chinese',
+  level: 'Level',
+  projectLevels: { national: 'National', city: 'City', district: 'District' },
+  budgetField: 'Budget, yuan',
+  milestoneTitle: (number) => `Milestone ${number}`,
+  addMilestone: 'Add a milestone',
+  removeMilestone: (number) => `Remove milestone ${number}`,
+  register: 'Register',
+  alarmRule: ({ silentDays, slipDays }) =>
+    `An alarm calls the responsible person after ${days(silentDays, 'day')} without a report, at ${days(slipDays, 'day')} behind plan, over budget, and at high risk.`,
+  spentOf: (percent) => `${percent} % of it`,
   takeExamples: (count) => `Register ${count} invented projects`,
   most: (count) => `One person answers for at most ${count} running projects.`,
   projectStates: { running: 'Running', inUse: 'In use', stopped: 'Stopped' },
   workTitle: 'My work',
   workSentence: (count) =>
     count === 0 ? 'Nothing waits for you.' : `${days(count, 'thing')} wait for you.`,
+  showAll: (count) => `Show all ${count}`,
   workNobody: 'Whose work?',
   workNobodyText: 'Choose at the top right in whose name you act, and their work stands here.',
   workEmpty: 'Nothing waits for you',
@@ -276,7 +305,7 @@ export const governanceEn: GovernanceWords = {
     receipt: 'published, waits for your receipt',
   },
   submissions: 'Figures that districts send',
-  submissionStates: { sent: 'sent, to be accepted', returned: 'returned', accepted: 'accepted' },
+  submissionStates: { sent: 'to be accepted', returned: 'returned', accepted: 'accepted' },
   untaken: 'Figures over their line without a task',
   untakenNote: 'of the last quarter',
   actNames: {
@@ -287,6 +316,10 @@ export const governanceEn: GovernanceWords = {
     'task.closeCentre': 'closed',
     'task.withdraw': 'withdrew',
     'task.follow': 'attached a figure',
+    'submission.send': 'sent the figures',
+    'submission.judge accepted': 'accepted them',
+    'submission.judge returned': 'returned them',
+    'submission.follow': 'noted what was found',
     'edition.publish': 'published the figures',
     'directive.issue': 'issued',
     'project.register': 'registered',

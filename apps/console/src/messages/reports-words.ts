@@ -58,6 +58,26 @@ export type ReportsWords = {
   readonly noFigures: string;
   readonly noFiguresText: string;
   readonly sentBy: (who: string, day: string) => string;
+  readonly notYet: string;
+  readonly sheetPanel: string;
+  readonly openSheet: (what: string) => string;
+  readonly waits: string;
+  readonly givenBack: string;
+  readonly inFile: (file: string, figures: number) => string;
+  readonly returnedBecause: string;
+  readonly notes: string;
+  readonly foundNotes: string;
+  readonly districtSays: (note: string) => string;
+  readonly officeSays: (who: string, note: string) => string;
+  readonly acts: Readonly<Record<'accept' | 'return' | 'reopen', string>>;
+  readonly actNotes: Readonly<Record<'return' | 'reopen', string>>;
+  readonly leftOf: (left: number, all: number) => string;
+  readonly tickOff: string;
+  readonly tickedOff: string;
+  readonly tickNote: string;
+  readonly takeUp: string;
+  readonly takeUpNote: string;
+  readonly whatFound: string;
 };
 
 export const reportsEn: ReportsWords = {
@@ -121,6 +141,31 @@ export const reportsEn: ReportsWords = {
   noFigures: 'No figures yet',
   noFiguresText: 'Nothing was computed or reported for this indicator and period.',
   sentBy: (who, day) => `${who}, ${day}`,
+  notYet: 'Not in yet',
+  sheetPanel: 'A sheet that was sent',
+  openSheet: (what) => `open the sheet: ${what}`,
+  waits: 'to be accepted',
+  givenBack: 'Returned',
+  inFile: (file, figures) => (figures === 1 ? `${file}, 1 figure` : `${file}, ${figures} figures`),
+  returnedBecause: 'Returned because',
+  notes: 'What the district wrote',
+  foundNotes: 'What the office found',
+  districtSays: (note) => `The district: “${note}”`,
+  officeSays: (who, note) => `${who}: “${note}”`,
+  acts: { accept: 'Accept', return: 'Return', reopen: 'Open again' },
+  actNotes: {
+    return:
+      'The district gets it back with this reason, its figures hold no longer, and it may send again.',
+    reopen:
+      'What is closed may change again, so that a corrected sheet can come in. An edition that was published stays as it is.',
+  },
+  leftOf: (left, all) => (all === 0 ? '0' : `${left} left of ${all}`),
+  tickOff: 'Tick off',
+  tickedOff: 'ticked off',
+  tickNote: 'Nothing is left to do about this figure. Your name and the day stand with it.',
+  takeUp: 'Take up again',
+  takeUpNote: 'It goes back on the list.',
+  whatFound: 'What was found',
 };
 
 export const reportsZh: ReportsWords = {
@@ -183,4 +228,27 @@ export const reportsZh: ReportsWords = {
   noFigures: '暂无数据',
   noFiguresText: '该指标本期既无计算值也无报送值。',
   sentBy: (who, day) => `${who}，${day}`,
+  notYet: '尚未报送',
+  sheetPanel: '已报送的报表',
+  openSheet: (what) => `打开报表：${what}`,
+  waits: '待审核',
+  givenBack: '已退回',
+  inFile: (file, figures) => `${file}，${figures} 项指标`,
+  returnedBecause: '退回原因',
+  notes: '区级填报说明',
+  foundNotes: '核实意见',
+  districtSays: (note) => `区级说明：“${note}”`,
+  officeSays: (who, note) => `${who}：“${note}”`,
+  acts: { accept: '接收', return: '退回', reopen: '重新开放' },
+  actNotes: {
+    return: '报表连同原因退回该区，其数据不再有效，该区可重新报送。',
+    reopen: '已锁定的数据可再次修改，以便报送更正报表。已发布的通报版本保持不变。',
+  },
+  leftOf: (left, all) => (all === 0 ? '0' : `待核 ${left}/${all}`),
+  tickOff: '核销',
+  tickedOff: '已核销',
+  tickNote: '该指标无需继续核实。将记录您的姓名和日期。',
+  takeUp: '重新核实',
+  takeUpNote: '该指标将回到待核清单。',
+  whatFound: '核实意见',
 };

@@ -5,6 +5,9 @@ export function antdTokens(look: Look): Record<string, string | number | boolean
   const of = (name: ColourName): string => colour(name, look);
   return {
     colorPrimary: of('accent'),
+    // What antd derives for a pointer over a button is too pale to read.
+    colorPrimaryHover: of('accent-text'),
+    colorPrimaryActive: of('accent-text'),
     colorLink: of('accent'),
     colorText: of('text-1'),
     colorTextSecondary: of('text-2'),

@@ -81,6 +81,7 @@ async function list(source: GovernanceSource, actor: Actor): Promise<Result<Proj
     rows: found.value.map((each) => projectRow(rows, each)),
     curve: progressCurve(found.value, city.on),
     most: rules.projectsPerOwner,
+    alarmRule: { silentDays: rules.alarms.silentDays, slipDays: rules.alarms.slipDays },
     examples: source.projects.filter(({ name }) => !known.has(name)).length,
     mayRegister: mayAct(actor, { act: 'project.register', district: null }).ok,
   });

@@ -1,7 +1,8 @@
 import type { UntakenFigure, WaitingEdition, WaitingSubmission, Work } from '@sanyi/api';
-import type { Submission, Task } from '@sanyi/governance';
+import type { PeriodLock, Task } from '@sanyi/governance';
 import { ok, type Result } from '@sanyi/kernel';
-import type { Actor, EditionHead } from '@sanyi/store';
+import type { Actor, EditionHead, RecordsDoor } from '@sanyi/store';
+import { actsOf } from '../reports/submission-answers.ts';
 import type { GovernanceSource, GovernedCity } from './governance-source.ts';
 import { projectRow } from './project-answers.ts';
 import { situationOf } from './situation.ts';
@@ -21,7 +22,7 @@ export async function workOf(source: GovernanceSource, actor: Actor): Promise<Re
     return ok({
       tasks: await door.tasks.list({}),
       projects: await door.projects.list({}),
-      submissions: await door.submissions.list({}),
+      submissions: await waitingSubmissions(source, door, actor),
       editions,
       received,
     });
@@ -44,7 +45,7 @@ export async function workOf(source: GovernanceSource, actor: Actor): Promise<Re
       ({ owner, alarms }) => alarms.length > 0 && (looksAfter || owner.id === mine),
     ),
     editions: editions.flatMap((each) => waitingEdition(each, actor, received)),
-    submissions: submissions.flatMap((each) => waitingSubmission(source, each, actor)),
+    submissions,
     figures: mine === null ? [] : untaken(source, city, { tasks, actor }),
   });
 }
@@ -61,16 +62,38 @@ function waitingEdition(
   return unread ? [{ ...row, waits: 'receipt' }] : [];
 }
 
-function waitingSubmission(
-  { titleOf }: GovernanceSource,
-  { id, district, period, family, state, place }: Submission,
-  { role }: Actor,
-): WaitingSubmission[] {
-  const waits = role === 'office' ? state === 'sent' : role === 'district' && state === 'returned';
-  if (!waits) return [];
-  return [
-    { id, district: district ?? place, place: titleOf(district ?? place), period, family, state },
-  ];
+/** What an office has to judge, and what a district has to send again. */
+async function waitingSubmissions(
+  { titleOf, rules }: GovernanceSource,
+  { submissions, locks }: RecordsDoor,
+  actor: Actor,
+): Promise<WaitingSubmission[]> {
+  const waits = actor.role === 'office' ? 'sent' : actor.role === 'district' ? 'returned' : null;
+  const found = (await submissions.list({})).filter(({ state }) => state === waits);
+  const locked = new Map<string, readonly PeriodLock[]>();
+  for (const { period } of found) {
+    if (!locked.has(period)) locked.set(period, await locks.list(period));
+  }
+  const stack = rules();
+  const forms = stack.ok ? stack.value.forms : [];
+  return found.map((each) => {
+    const { id, period, family: form, state, version, reason } = each;
+    const district = each.district ?? each.place;
+    const title = forms.find((known) => known.id === form)?.title ?? { en: form, zh: form };
+    const may = actsOf(actor, each, locked.get(period) ?? []);
+    return {
+      id,
+      district,
+      place: titleOf(district),
+      period,
+      form,
+      title,
+      state,
+      version,
+      reason,
+      may,
+    };
+  });
 }
 
 /** Figures of the last quarter that crossed a line and have no task yet, of the actor's districts. */

@@ -104,7 +104,7 @@ function rowOf(actor: Actor, submission: Submission, locks: readonly PeriodLock[
  * An office judges what its own lock alone closes; under a signed edition nothing changes but notes. A
  * director opens what is closed.
  */
-function actsOf(
+export function actsOf(
   actor: Actor,
   { id, state, district, period, family }: Submission,
   locks: readonly PeriodLock[],

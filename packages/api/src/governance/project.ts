@@ -97,6 +97,8 @@ export type ProjectList = {
   readonly curve: readonly WireProgress[];
   /** Running projects one person may answer for. */
   readonly most: number;
+  /** Days after which an alarm is raised: without a report, and between plan and forecast. */
+  readonly alarmRule: { readonly silentDays: number; readonly slipDays: number };
   /** Invented projects of the synthetic city that are not registered yet. */
   readonly examples: number;
   readonly mayRegister: boolean;
@@ -108,6 +110,7 @@ export const projectListSchema: z.ZodType<ProjectList> = z.object({
   rows: z.array(projectRowSchema),
   curve: z.array(progressSchema),
   most: z.number().int(),
+  alarmRule: z.object({ silentDays: z.number().int(), slipDays: z.number().int() }),
   examples: z.number().int(),
   mayRegister: z.boolean(),
 });

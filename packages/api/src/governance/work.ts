@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type SubmissionAct, submissionActSchema } from '../submissions.ts';
 import {
   type DayText,
   daySchema,
@@ -27,8 +28,14 @@ export type WaitingSubmission = {
   readonly district: string;
   readonly place: WireText;
   readonly period: string;
-  readonly family: string;
+  readonly form: string;
+  readonly title: WireText;
   readonly state: 'sent' | 'returned' | 'accepted';
+  readonly version: number;
+  /** Why it was returned. */
+  readonly reason: string | null;
+  /** What the acting person may do now. */
+  readonly may: readonly SubmissionAct[];
 };
 
 /** A figure that crossed a line and has no task yet. */
@@ -76,8 +83,12 @@ export const workSchema: z.ZodType<Work> = z.object({
       district: z.string(),
       place: textSchema,
       period: z.string(),
-      family: z.string(),
+      form: z.string(),
+      title: textSchema,
       state: z.enum(['sent', 'returned', 'accepted']),
+      version: z.number().int(),
+      reason: z.string().nullable(),
+      may: z.array(submissionActSchema),
     }),
   ),
   figures: z.array(

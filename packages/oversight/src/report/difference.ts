@@ -152,33 +152,53 @@ const isSame = (a: number, b: number): boolean =>
 
 type Ratio = { readonly numerator: number | null; readonly denominator: number | null };
 
+const BOTH = ['numerator', 'denominator'] as const;
+
+/** The power of ten by which a part is off, 0 where it is not. */
+function powerOf(ratio: number | null): number {
+  if (ratio === null || ratio <= 0) return 0;
+  const power = Math.round(Math.log10(ratio));
+  return Math.abs(ratio / 10 ** power - 1) > NEAR_POWER ? 0 : power;
+}
+
+/** Parts that are off by a power of ten: both by the same one are told at once. */
 function powers(line: FormLine, ratio: Ratio): DifferenceCause[] {
-  return (['numerator', 'denominator'] as const).flatMap((part) => {
-    const value = ratio[part];
-    if (value === null || value <= 0) return [];
-    const power = Math.round(Math.log10(value));
-    if (power === 0 || Math.abs(value / 10 ** power - 1) > NEAR_POWER) return [];
-    const times = readable(String(10 ** Math.abs(power)));
-    const name = PARTS[part];
-    return [
-      {
-        kind: 'powerOfTen' as const,
-        text: {
-          en: `The reported ${name.en} is about ${power > 0 ? `${times} times` : `1/${times} of`} the computed one; the form counts in ${line.form[part].unit.en}.`,
-          zh: `报送的${name.zh}约为系统计算值的 ${power > 0 ? `${times} 倍` : `1/${times}`}；本表单位为${line.form[part].unit.zh}。`,
-        },
-      },
-    ];
+  const [top, bottom] = [powerOf(ratio.numerator), powerOf(ratio.denominator)];
+  if (top !== 0 && top === bottom) return [slip(line, PARTS.both, top)];
+  return BOTH.flatMap((part) => {
+    const power = powerOf(ratio[part]);
+    return power === 0 ? [] : [slip(line, PARTS[part], power, part)];
   });
 }
 
+function slip(
+  line: FormLine,
+  name: (typeof PARTS)[keyof typeof PARTS],
+  power: number,
+  part: (typeof BOTH)[number] = 'numerator',
+): DifferenceCause {
+  const times = readable(String(10 ** Math.abs(power)));
+  const { unit } = line.form[part];
+  return {
+    kind: 'powerOfTen',
+    text: {
+      en: `The reported ${name.en} ${power > 0 ? `${times} times` : `1/${times} of`} the computed ${name.one}; the form counts in ${unit.en}.`,
+      zh: `报送的${name.zh}约为系统计算值的 ${power > 0 ? `${times} 倍` : `1/${times}`}；本表单位为${unit.zh}。`,
+    },
+  };
+}
+
 const PARTS = {
-  numerator: { en: 'numerator', zh: '分子' },
-  denominator: { en: 'denominator', zh: '分母' },
+  numerator: { en: 'numerator is about', one: 'one', zh: '分子' },
+  denominator: { en: 'denominator is about', one: 'one', zh: '分母' },
+  both: { en: 'numerator and denominator are about', one: 'ones', zh: '分子和分母' },
 } as const;
 
-/** Which part of the fraction differs, in words and per cent. */
-function parts(line: FormLine, ratio: Ratio, value: string): DifferenceCause[] {
+/** Which part of the fraction differs, in words and per cent; a slip of the unit was told already. */
+function parts(line: FormLine, found: Ratio, value: string): DifferenceCause[] {
+  const inUnit = (of: number | null): number | null =>
+    of === null ? null : of / 10 ** powerOf(of);
+  const ratio = { numerator: inUnit(found.numerator), denominator: inUnit(found.denominator) };
   const percent = {
     numerator: percentText(ratio.numerator),
     denominator: percentText(ratio.denominator),

@@ -134,12 +134,10 @@ describe('the difference between reported and computed', () => {
     const other = { ...pair, computed: at(20_000, 30_000), reported: at(1000, 1500) };
     const units = explainDifference(CALLS, other);
     expect(units).toMatchObject({ numeratorPercent: '-100.0', denominatorPercent: '-100.0' });
-    expect(units.causes.map(({ kind }) => kind)).toEqual([
-      'powerOfTen',
-      'powerOfTen',
-      'both',
-      'sampled',
-    ]);
+    expect(units.causes.map(({ kind }) => kind)).toEqual(['powerOfTen', 'agrees', 'sampled']);
+    expect(units.causes[0]?.text.en).toBe(
+      'The reported numerator and denominator are about 1/10,000 of the computed ones; the form counts in calls.',
+    );
   });
 });
 

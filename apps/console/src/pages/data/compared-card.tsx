@@ -1,17 +1,24 @@
-import type { Figure, ReportComparison, Reports } from '@sanyi/api';
+import type { Figure, ReportComparison, Reports, SubmissionRow } from '@sanyi/api';
 import type { JSX } from 'react';
 import { useAddress, useSetAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
 import { signedText } from '../../format/decimal.ts';
 import { figureText } from '../../format/figure-text.ts';
+import { dayWords } from '../../format/period.ts';
 import { Card } from '../../parts/card.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { ScrollX } from '../../parts/scroll-x.tsx';
+import { useWhy } from '../../why/use-why.ts';
 import { FigureButton } from '../../why/why-button.tsx';
+import { foundAbout, type Sheets, sheetMark, titleIn } from './sheets.ts';
 
 /** A reported figure beside the computed one, with what the data show about the difference. */
-export function ComparedCard({ reports }: { readonly reports: Reports }): JSX.Element {
+export function ComparedCard(props: {
+  readonly reports: Reports;
+  readonly sheets: Sheets;
+}): JSX.Element {
   const { m, say } = useWords();
+  const { reports, sheets } = props;
   const { by } = useAddress();
   const setAddress = useSetAddress();
   const indicators = reports.forms.flatMap((form) => form.indicators);
@@ -45,7 +52,7 @@ export function ComparedCard({ reports }: { readonly reports: Reports }): JSX.El
         <Empty title={m.reports.noFigures} text={m.reports.noFiguresText} />
       ) : (
         <ScrollX label={m.reports.compared}>
-          <table className="plain compared">
+          <table className="plain stacked compared">
             <caption className="unseen">{m.reports.compared}</caption>
             <thead>
               <tr>
@@ -65,7 +72,7 @@ export function ComparedCard({ reports }: { readonly reports: Reports }): JSX.El
             </thead>
             <tbody>
               {rows.map((row) => (
-                <Row key={row.place} row={row} reports={reports} />
+                <Row key={row.place} row={row} reports={reports} sheets={sheets} />
               ))}
             </tbody>
           </table>
@@ -78,16 +85,23 @@ export function ComparedCard({ reports }: { readonly reports: Reports }): JSX.El
 /** That the computed figure rests on a sample is said once, under the table. */
 const isOfRow = ({ kind }: { readonly kind: string }): boolean => kind !== 'sampled';
 
-function Row(props: { readonly row: ReportComparison; readonly reports: Reports }): JSX.Element {
+function Row(props: {
+  readonly row: ReportComparison;
+  readonly reports: Reports;
+  readonly sheets: Sheets;
+}): JSX.Element {
   const { m, say } = useWords();
-  const { row, reports } = props;
-  const district = reports.districts.find(({ id }) => id === row.place);
-  const name = district ? say(district.title) : row.place;
-  const { computed, reported, difference, arrived } = row;
+  const { row, reports, sheets } = props;
+  const name = say(titleIn(reports.districts, row.place));
+  const { computed, reported, difference } = row;
+  const sheet = sheets.of(row.place, row.form);
+  const note = sheet?.notes.find(({ indicator }) => indicator === row.indicator)?.note;
+  const found = foundAbout(sheets, row);
+  const differs = difference?.causes.some(({ kind }) => isOfRow({ kind }) && kind !== 'agrees');
   return (
-    <tr>
+    <tr className={differs ? 'differs' : undefined}>
       <th scope="row">{name}</th>
-      <td className="number">
+      <td className="number" data-label={m.reports.computed}>
         {computed ? (
           <FigureButton figure={computed} what={name}>
             <Value figure={computed} />
@@ -96,19 +110,60 @@ function Row(props: { readonly row: ReportComparison; readonly reports: Reports 
           '—'
         )}
       </td>
-      <td className="number">{reported ? <Value figure={reported} /> : '—'}</td>
-      <td className="number">{difference ? signedText(difference.value, 1) : '—'}</td>
+      <td className="number" data-label={m.reports.reported}>
+        {reported ? <Value figure={reported} /> : '—'}
+      </td>
+      <td className="number" data-label={m.reports.difference}>
+        {difference ? signedText(difference.value, 1) : '—'}
+      </td>
       <td className="shows">
         {difference?.causes.filter(isOfRow).map((cause) => (
           <p key={cause.text.en}>{say(cause.text)}</p>
         ))}
+        {note && <p className="own-note">{m.reports.districtSays(note)}</p>}
+        {found && (
+          <p className="own-note">{m.reports.officeSays(say(found.by.name), found.note)}</p>
+        )}
         {!computed && <p className="quiet">{m.reports.nothingComputed}</p>}
         {!reported && <p className="quiet">{m.reports.nothingReported}</p>}
       </td>
-      <td className="nowrap quiet" title={arrived?.file}>
-        {arrived ? m.reports.sentBy(arrived.reporter, arrived.at.slice(0, 10)) : '—'}
-      </td>
+      <Arrival row={row} sheet={sheet} />
     </tr>
+  );
+}
+
+/** When it came, from whom, and where it stands; the sheet opens. */
+function Arrival(props: {
+  readonly row: ReportComparison;
+  readonly sheet: SubmissionRow | undefined;
+}): JSX.Element {
+  const { m, say, lang } = useWords();
+  const { open } = useWhy();
+  const { row, sheet } = props;
+  const { arrived } = row;
+  if (!arrived) return <td className="quiet">—</td>;
+  const day = dayWords(arrived.at.slice(0, 10), lang);
+  if (!sheet) {
+    return (
+      <td className="nowrap quiet" title={arrived.file}>
+        {m.reports.sentBy(arrived.reporter, day)}
+      </td>
+    );
+  }
+  return (
+    <td className="nowrap">
+      <button
+        type="button"
+        className="link"
+        title={arrived.file}
+        onClick={() => open(sheetMark(sheet.id))}
+      >
+        {day}
+      </button>
+      <small className="quiet">
+        {say(sheet.sent.by.name)} · {m.governance.submissionStates[sheet.state]}
+      </small>
+    </td>
   );
 }
 

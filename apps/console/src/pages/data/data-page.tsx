@@ -1,5 +1,5 @@
 import type { Reports } from '@sanyi/api';
-import type { JSX } from 'react';
+import type { JSX, ReactNode } from 'react';
 import { useAddress, useSetAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
 import { useReports } from '../../data/answers.ts';
@@ -12,6 +12,8 @@ import { ComparedCard } from './compared-card.tsx';
 import { FollowUpCard } from './follow-up-card.tsx';
 import { MatrixCard } from './matrix-card.tsx';
 import { SendCard } from './send-card.tsx';
+import { SheetPanel } from './sheet-panel.tsx';
+import { sheetOf, useSheets } from './sheets.ts';
 import '../../styles/reports.css';
 
 /** Who has reported, is it right, and how do I send mine? */
@@ -28,21 +30,33 @@ export function DataPage(): JSX.Element {
       title={m.reports.title}
       scope={{ what: fixed(m.reports.what), when, where, rules }}
       sentence={reports && <p className="sentence">{say(reports.sentence)}</p>}
+      whyTitle={m.reports.sheetPanel}
+      why={(mark) => panelOf(reports, mark)}
     >
       <Answer query={query} rows={10}>
-        {(document) => (
-          <div className="stack reports">
-            <SendCard reports={document} />
-            <div className="reports-pair">
-              <MatrixCard reports={document} />
-              <FollowUpCard reports={document} />
-            </div>
-            <ComparedCard reports={document} />
-          </div>
-        )}
+        {(document) => <Content reports={document} />}
       </Answer>
     </Page>
   );
+}
+
+function Content({ reports }: { readonly reports: Reports }): JSX.Element {
+  const sheets = useSheets(reports.period);
+  return (
+    <div className="stack reports">
+      <SendCard reports={reports} />
+      <div className="reports-pair">
+        <MatrixCard reports={reports} sheets={sheets} />
+        <FollowUpCard reports={reports} sheets={sheets} />
+      </div>
+      <ComparedCard reports={reports} sheets={sheets} />
+    </div>
+  );
+}
+
+function panelOf(reports: Reports | undefined, mark: string): ReactNode | null {
+  const sheet = sheetOf(mark);
+  return reports && sheet !== null ? <SheetPanel reports={reports} id={sheet} /> : null;
 }
 
 /** When: periods that can be reported, newest first. */

@@ -1,4 +1,4 @@
-import type { ReportingCell, Reports } from '@sanyi/api';
+import type { ReportingCell, Reports, SubmissionRow } from '@sanyi/api';
 import type { JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { exactText } from '../../format/decimal.ts';
@@ -6,10 +6,16 @@ import { dayWords } from '../../format/period.ts';
 import { Card } from '../../parts/card.tsx';
 import { JudgementWord } from '../../parts/mark.tsx';
 import { ScrollX } from '../../parts/scroll-x.tsx';
+import { useWhy } from '../../why/use-why.ts';
+import { type Sheets, sheetMark } from './sheets.ts';
 
 /** Completeness and timeliness: districts down, forms across. */
-export function MatrixCard({ reports }: { readonly reports: Reports }): JSX.Element {
+export function MatrixCard(props: {
+  readonly reports: Reports;
+  readonly sheets: Sheets;
+}): JSX.Element {
   const { m, say, lang } = useWords();
+  const { reports, sheets } = props;
   const { forms, districts, cells } = reports;
   const cellOf = (form: string, place: string): ReportingCell | undefined =>
     cells.find((each) => each.form === form && each.place === place);
@@ -34,7 +40,11 @@ export function MatrixCard({ reports }: { readonly reports: Reports }): JSX.Elem
                 <th scope="row">{say(title)}</th>
                 {forms.map((form) => (
                   <td key={form.id}>
-                    <State cell={cellOf(form.id, id)} />
+                    <Cell
+                      cell={cellOf(form.id, id)}
+                      sheet={sheets.of(id, form.id)}
+                      what={`${say(title)}, ${say(form.title)}`}
+                    />
                   </td>
                 ))}
               </tr>
@@ -43,6 +53,30 @@ export function MatrixCard({ reports }: { readonly reports: Reports }): JSX.Elem
         </table>
       </ScrollX>
     </Card>
+  );
+}
+
+/** Where a district stands with a form; a sheet that was sent opens. */
+function Cell(props: {
+  readonly cell: ReportingCell | undefined;
+  readonly sheet: SubmissionRow | undefined;
+  readonly what: string;
+}): JSX.Element {
+  const { m } = useWords();
+  const { cell, sheet, what } = props;
+  const { open } = useWhy();
+  if (!sheet) return <State cell={cell} />;
+  const waits = sheet.state === 'sent' ? m.reports.waits : null;
+  return (
+    <button type="button" className="sheet-cell" onClick={() => open(sheetMark(sheet.id))}>
+      {sheet.state === 'returned' ? (
+        <JudgementWord judgement="missed" text={m.reports.givenBack} />
+      ) : (
+        <State cell={cell} />
+      )}
+      {waits && <small className="quiet">{waits}</small>}
+      <span className="unseen">, {m.reports.openSheet(what)}</span>
+    </button>
   );
 }
 

@@ -21,6 +21,7 @@ import { Button } from '../../ui/button.ts';
 import { Segmented } from '../../ui/segmented.ts';
 import { DropZone } from './drop-zone.tsx';
 import { Preview } from './preview.tsx';
+import { titleIn } from './sheets.ts';
 
 /** Where sending a sheet stands. */
 type Sending =
@@ -78,15 +79,19 @@ export function SendCard({ reports }: { readonly reports: Reports }): JSX.Elemen
     return <Done reports={reports} taken={sending.taken} next={begin} />;
   return (
     <Card title={m.reports.send} note={m.reports.sendNote} className="send">
-      <Templates reports={reports} place={place} />
-      {sending.step === 'reading' ? (
-        <div role="status">
-          <span className="unseen">{m.reports.reading(sending.sheet.file.name)}</span>
-          <Skeleton rows={4} />
-        </div>
-      ) : (
-        <DropZone onFile={(file) => void read({ file, period: reports.period, district: place })} />
-      )}
+      <div className="send-pair">
+        <Templates reports={reports} place={place} />
+        {sending.step === 'reading' ? (
+          <div role="status">
+            <span className="unseen">{m.reports.reading(sending.sheet.file.name)}</span>
+            <Skeleton rows={4} />
+          </div>
+        ) : (
+          <DropZone
+            onFile={(file) => void read({ file, period: reports.period, district: place })}
+          />
+        )}
+      </div>
     </Card>
   );
 }
@@ -123,10 +128,38 @@ function Templates(props: {
           {m.reports.csvGb}
         </a>
       </p>
+      <Missing reports={props.reports} />
       <Asked form={form} />
     </div>
   );
 }
+
+/** Sheets that have not come in: each is a link that chooses its district and form. */
+function Missing({ reports }: { readonly reports: Reports }): JSX.Element | null {
+  const { m, say } = useWords();
+  const setAddress = useSetAddress();
+  const { cells, forms, districts } = reports;
+  const late = cells.filter(({ state, received }) => received === 0 && state !== 'onTime');
+  if (late.length === 0 || late.length > MISSING_NAMED) return null;
+  return (
+    <p className="missing-sheets">
+      <span className="quiet">{m.reports.notYet}</span>
+      {late.map(({ place, form }) => (
+        <button
+          key={`${place} ${form}`}
+          type="button"
+          className="link"
+          onClick={() => setAddress({ place, kind: form })}
+        >
+          {say(titleIn(districts, place))} · {say(titleIn(forms, form))}
+        </button>
+      ))}
+    </p>
+  );
+}
+
+/** More missing sheets than this are a table, not a line. */
+const MISSING_NAMED = 8;
 
 /** What a form asks for, in words: the same that stands in the template. */
 function Asked({ form }: { readonly form: ReportFormInfo }): JSX.Element {

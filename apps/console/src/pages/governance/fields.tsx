@@ -1,6 +1,7 @@
 import { type JSX, type ReactNode, useId } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { useOfficers } from '../../data/governance.ts';
+import { useReadyStatus } from '../../shell/use-scope.ts';
 import { Input } from '../../ui/input.ts';
 
 /** A choice from a list. */
@@ -62,6 +63,25 @@ export function WordsField(props: {
         onChange={(event) => props.onChange(event.target.value)}
       />
     </div>
+  );
+}
+
+/** A district, or the whole city. */
+export function DistrictField(props: {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}): JSX.Element {
+  const { m, lang } = useWords();
+  const districts = useReadyStatus()?.districts ?? [];
+  return (
+    <SelectField label={m.governance.district} value={props.value} onChange={props.onChange}>
+      <option value="">{m.governance.city}</option>
+      {districts.map((each) => (
+        <option key={each.id} value={each.id}>
+          {each[lang]}
+        </option>
+      ))}
+    </SelectField>
   );
 }
 

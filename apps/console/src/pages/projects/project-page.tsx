@@ -1,16 +1,15 @@
 import type { ProjectDetail, WireMilestone } from '@sanyi/api';
+import { halfUp } from '@sanyi/kernel';
 import { useParams } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { useProject } from '../../data/governance.ts';
+import { exactText } from '../../format/decimal.ts';
 import { headline } from '../../format/money.ts';
-import { Answer } from '../../parts/answer.tsx';
 import { Card } from '../../parts/card.tsx';
-import { Go } from '../../parts/go.tsx';
 import { ScrollX } from '../../parts/scroll-x.tsx';
-import { Page } from '../../shell/page.tsx';
-import { fixed, useUsualScope } from '../../shell/use-scope.ts';
 import { HistoryList } from '../governance/history-list.tsx';
+import { RecordHead, RecordPage } from '../governance/record-page.tsx';
 import { Alarms } from '../governance/task-state.tsx';
 import { ProgressCurve } from './progress-curve.tsx';
 import { ProjectReportForm } from './project-report-form.tsx';
@@ -18,31 +17,19 @@ import { signedDays } from './projects-page.tsx';
 
 /** How far is it, how late, how much? */
 export function ProjectPage(): JSX.Element {
-  const { m, say } = useWords();
+  const { m } = useWords();
   const { project: id = '' } = useParams({ strict: false });
-  const query = useProject(id);
-  const project = query.isError ? undefined : query.data;
-  const scope = useUsualScope(fixed(m.governance.projectsTitle), { city: true });
   return (
-    <Page
-      title={project ? say(project.title) : id}
-      scope={scope}
-      crumbs={[
-        <Go to="/projects" key="projects">
-          {m.governance.projectsTitle}
-        </Go>,
-        id,
-      ]}
-      badge={
-        project && (
-          <span className="state-word open">{m.governance.projectStates[project.state]}</span>
-        )
-      }
+    <RecordPage
+      id={id}
+      query={useProject(id)}
+      list={{ to: '/projects', title: m.governance.projectsTitle }}
+      badge={({ state }) => (
+        <span className="state-word open">{m.governance.projectStates[state]}</span>
+      )}
     >
-      <Answer query={query} rows={8}>
-        {(found) => <Content project={found} />}
-      </Answer>
-    </Page>
+      {(found) => <Content project={found} />}
+    </RecordPage>
   );
 }
 
@@ -110,46 +97,38 @@ function Head({ project }: { readonly project: ProjectDetail }): JSX.Element {
     const found = project.milestones.find((each) => each.code === code);
     return found ? say(found.title) : code;
   };
+  const { owner, spentFen, budgetFen, alarms, risk, note } = project;
+  const words = m.governance;
   return (
-    <section className="card task-head">
-      <dl>
-        <div>
-          <dt>{m.governance.owner}</dt>
-          <dd>
-            <b>{say(project.owner.name)}</b>
-            <small className="quiet">{say(project.owner.office)}</small>
-          </dd>
-        </div>
-        <div>
-          <dt>{m.governance.money}</dt>
-          <dd>
-            <b>{money(project.spentFen)}</b>
-            <small className="quiet">
-              {m.governance.budget} {money(project.budgetFen)}
-            </small>
-          </dd>
-        </div>
-        <div>
-          <dt>{m.governance.reportedOn}</dt>
-          <dd>
-            <b>{project.reportedOn}</b>
-            <small className="quiet">
-              {m.governance.risk}: {m.governance.risks[project.risk]}
-              {project.note ? ` · ${project.note}` : ''}
-            </small>
-          </dd>
-        </div>
-        <div>
-          <dt>{m.governance.alarms}</dt>
-          <dd>
-            {project.alarms.length > 0 ? (
-              <Alarms alarms={project.alarms} milestone={titleOf} />
+    <RecordHead
+      facts={[
+        { word: words.owner, value: say(owner.name), more: say(owner.office) },
+        {
+          word: words.money,
+          value: money(spentFen),
+          more: `${words.budget} ${money(budgetFen)} · ${words.spentOf(shareText(spentFen, budgetFen))}`,
+        },
+        {
+          word: words.reportedOn,
+          value: project.reportedOn,
+          more: `${words.risk}: ${words.risks[risk]}${note ? ` · ${note}` : ''}`,
+        },
+        {
+          word: words.alarms,
+          below:
+            alarms.length > 0 ? (
+              <Alarms alarms={alarms} milestone={titleOf} />
             ) : (
-              <span className="quiet">{m.governance.noAlarm}</span>
-            )}
-          </dd>
-        </div>
-      </dl>
-    </section>
+              <span className="quiet">{words.noAlarm}</span>
+            ),
+        },
+      ]}
+    />
   );
+}
+
+/** Spent against budget in whole per cent, halves up. */
+function shareText(spentFen: string, budgetFen: string): string {
+  const [spent, budget] = [BigInt(spentFen), BigInt(budgetFen)];
+  return budget === 0n ? '—' : exactText(String(halfUp(spent * 100n, budget)));
 }

@@ -1,5 +1,6 @@
 import { ADDRESSES, type ProjectList, type ProjectRow } from '@sanyi/api';
 import type { JSX } from 'react';
+import { useAddress, useSetAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
 import { useAct, useProjects } from '../../data/governance.ts';
 import { columnUnit, inUnit, type MoneyUnit } from '../../format/money.ts';
@@ -14,6 +15,7 @@ import { Button } from '../../ui/button.ts';
 import { ActTrouble } from '../governance/act-trouble.tsx';
 import { Alarms } from '../governance/task-state.tsx';
 import { useActing } from '../governance/use-acting.ts';
+import { NewProjectForm } from './new-project-form.tsx';
 import { ProgressCurve } from './progress-curve.tsx';
 
 /** Which key project is late, and whose is it? */
@@ -22,12 +24,21 @@ export function ProjectsPage(): JSX.Element {
   const query = useProjects();
   const acting = useActing();
   const list = query.isError ? undefined : query.data;
+  const isNew = useAddress().view === 'new';
+  const setAddress = useSetAddress();
   const scope = useUsualScope(fixed(m.governance.projectsTitle), { city: true });
   const raised = list?.rows.filter(({ alarms }) => alarms.length > 0).length ?? 0;
   return (
     <Page
       title={m.governance.projectsTitle}
       scope={scope}
+      acts={
+        list?.mayRegister && !isNew ? (
+          <Button type="primary" onClick={() => setAddress({ view: 'new' })}>
+            {m.governance.newProject}
+          </Button>
+        ) : undefined
+      }
       sentence={
         list && (
           <p className="sentence">
@@ -38,7 +49,13 @@ export function ProjectsPage(): JSX.Element {
       }
     >
       <Answer query={query} rows={8}>
-        {(found) => (found.rows.length > 0 ? <Register list={found} /> : <None list={found} />)}
+        {(found) => (
+          <div className="stack">
+            {isNew && found.mayRegister && <NewProjectForm list={found} />}
+            {found.rows.length > 0 && <Register list={found} />}
+            {found.rows.length === 0 && !isNew && <None list={found} />}
+          </div>
+        )}
       </Answer>
     </Page>
   );
@@ -86,7 +103,10 @@ function Register({ list }: { readonly list: ProjectList }): JSX.Element {
   );
   return (
     <div className="stack">
-      <Card title={words.projectsTitle} foot={words.most(list.most)}>
+      <Card
+        title={words.projectsTitle}
+        foot={`${words.most(list.most)} ${words.alarmRule(list.alarmRule)}`}
+      >
         <ScrollX label={words.projectsTitle}>
           <table className="plain stacked">
             <caption className="unseen">{words.projectsTitle}</caption>

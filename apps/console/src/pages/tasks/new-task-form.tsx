@@ -11,7 +11,7 @@ import { Card } from '../../parts/card.tsx';
 import { useReadyStatus } from '../../shell/use-scope.ts';
 import { Button } from '../../ui/button.ts';
 import { ActTrouble } from '../governance/act-trouble.tsx';
-import { OwnerField, SelectField, TextField } from '../governance/fields.tsx';
+import { DistrictField, OwnerField, SelectField, TextField } from '../governance/fields.tsx';
 import { useActing } from '../governance/use-acting.ts';
 
 type Draft = {
@@ -115,21 +115,6 @@ function asked({ district, indicator, period, title, owner, deadline }: Draft): 
 }
 
 type Field = { readonly value: string; readonly onChange: (value: string) => void };
-
-function DistrictField({ value, onChange }: Field): JSX.Element {
-  const { m, lang } = useWords();
-  const districts = useReadyStatus()?.districts ?? [];
-  return (
-    <SelectField label={m.governance.district} value={value} onChange={onChange}>
-      <option value="">{m.governance.city}</option>
-      {districts.map((each) => (
-        <option key={each.id} value={each.id}>
-          {each[lang]}
-        </option>
-      ))}
-    </SelectField>
-  );
-}
 
 /** The figures that the overview shows for each district. */
 function IndicatorField({ value, onChange }: Field): JSX.Element {

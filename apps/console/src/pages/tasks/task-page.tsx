@@ -3,12 +3,10 @@ import { useParams } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { useTask } from '../../data/governance.ts';
-import { Answer } from '../../parts/answer.tsx';
 import { Card } from '../../parts/card.tsx';
 import { Go } from '../../parts/go.tsx';
-import { Page } from '../../shell/page.tsx';
-import { fixed, useUsualScope } from '../../shell/use-scope.ts';
 import { HistoryList, instantText } from '../governance/history-list.tsx';
+import { RecordHead, RecordPage } from '../governance/record-page.tsx';
 import { Alarms, TaskOrigin, TaskState } from '../governance/task-state.tsx';
 import { TaskTable } from '../governance/task-table.tsx';
 import { TaskActs } from './task-acts.tsx';
@@ -16,27 +14,17 @@ import { TaskFigures } from './task-figures.tsx';
 
 /** What is asked of whom, what was done, and what the figure says. */
 export function TaskPage(): JSX.Element {
-  const { m, say } = useWords();
+  const { m } = useWords();
   const { task: id = '' } = useParams({ strict: false });
-  const query = useTask(id);
-  const task = query.isError ? undefined : query.data;
-  const scope = useUsualScope(fixed(m.governance.tasksTitle), { city: true });
   return (
-    <Page
-      title={task ? say(task.title) : id}
-      scope={scope}
-      crumbs={[
-        <Go to="/tasks" key="tasks">
-          {m.governance.tasksTitle}
-        </Go>,
-        id,
-      ]}
-      badge={task && <TaskState state={task.state} />}
+    <RecordPage
+      id={id}
+      query={useTask(id)}
+      list={{ to: '/tasks', title: m.governance.tasksTitle }}
+      badge={({ state }) => <TaskState state={state} />}
     >
-      <Answer query={query} rows={8}>
-        {(found) => <Content task={found} />}
-      </Answer>
-    </Page>
+      {(found) => <Content task={found} />}
+    </RecordPage>
   );
 }
 
@@ -80,49 +68,32 @@ function Content({ task }: { readonly task: TaskDetail }): JSX.Element {
 
 function Head({ task }: { readonly task: TaskDetail }): JSX.Element {
   const { m, say } = useWords();
+  const { owner, parent, institution, reopened } = task;
+  const { directive } = task.origin;
+  const origin = directive ? (
+    <Go to={`/directives/${directive}`}>{directive}</Go>
+  ) : parent ? (
+    <Go to={`/tasks/${parent}`}>{m.governance.partOf(parent)}</Go>
+  ) : (
+    task.id
+  );
   return (
-    <section className="card task-head">
-      <dl>
-        <div>
-          <dt>{m.governance.owner}</dt>
-          <dd>
-            <b>{say(task.owner.name)}</b>
-            <small className="quiet">{say(task.owner.office)}</small>
-          </dd>
-        </div>
-        <div>
-          <dt>{m.governance.deadline}</dt>
-          <dd>
-            <b>{task.deadline}</b>
-            <Alarms alarms={task.alarms} />
-          </dd>
-        </div>
-        <div>
-          <dt>{m.governance.levels[task.level]}</dt>
-          <dd>
-            <b>{say(task.place)}</b>
-            {task.institution && <small className="quiet">{task.institution}</small>}
-          </dd>
-        </div>
-        <div>
-          <dt>
-            <TaskOrigin row={task} />
-          </dt>
-          <dd>
-            {task.origin.directive && (
-              <Go to={`/directives/${task.origin.directive}`}>{task.origin.directive}</Go>
-            )}
-            {task.parent && (
-              <Go to={`/tasks/${task.parent}`}>{m.governance.partOf(task.parent)}</Go>
-            )}
-            {!task.origin.directive && !task.parent && <b>{task.id}</b>}
-            {task.reopened > 0 && (
-              <small className="quiet">{m.governance.reopened(task.reopened)}</small>
-            )}
-          </dd>
-        </div>
-      </dl>
-    </section>
+    <RecordHead
+      facts={[
+        { word: m.governance.owner, value: say(owner.name), more: say(owner.office) },
+        {
+          word: m.governance.deadline,
+          value: task.deadline,
+          below: <Alarms alarms={task.alarms} />,
+        },
+        { word: m.governance.levels[task.level], value: say(task.place), more: institution },
+        {
+          word: <TaskOrigin row={task} />,
+          value: origin,
+          more: reopened > 0 && m.governance.reopened(reopened),
+        },
+      ]}
+    />
   );
 }
 

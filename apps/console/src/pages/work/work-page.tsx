@@ -1,5 +1,5 @@
 import type { UntakenFigure, WaitingEdition, WaitingSubmission, Work } from '@sanyi/api';
-import type { JSX, ReactNode } from 'react';
+import { type JSX, type ReactNode, useState } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { useWork } from '../../data/governance.ts';
 import { periodText } from '../../format/period.ts';
@@ -10,6 +10,8 @@ import { Go } from '../../parts/go.tsx';
 import { JudgementShape } from '../../parts/mark.tsx';
 import { Page } from '../../shell/page.tsx';
 import { fixed, useUsualScope } from '../../shell/use-scope.ts';
+import { sheetMark } from '../data/sheets.ts';
+import { SubmissionActs } from '../governance/submission-acts.tsx';
 import { Alarms } from '../governance/task-state.tsx';
 import { TaskTable } from '../governance/task-table.tsx';
 import { useActing } from '../governance/use-acting.ts';
@@ -118,17 +120,38 @@ function Waiting<T>(props: {
   readonly keyOf: (row: T) => string;
   readonly children: (row: T) => ReactNode;
 }): JSX.Element | null {
-  if (props.rows.length === 0) return null;
+  const { m } = useWords();
+  const [all, setAll] = useState(false);
+  const { rows } = props;
+  if (rows.length === 0) return null;
+  const shown = all ? rows : rows.slice(0, AT_ONCE);
   return (
-    <Card title={props.title} {...(props.note ? { note: props.note } : {})}>
+    <Card
+      title={props.title}
+      note={
+        <>
+          <span className="count">{rows.length}</span> {props.note}
+        </>
+      }
+    >
       <ul className="waiting-list">
-        {props.rows.map((row) => (
+        {shown.map((row) => (
           <li key={props.keyOf(row)}>{props.children(row)}</li>
         ))}
       </ul>
+      {shown.length < rows.length && (
+        <p className="card-text">
+          <button type="button" className="link" onClick={() => setAll(true)}>
+            {m.governance.showAll(rows.length)}
+          </button>
+        </p>
+      )}
     </Card>
   );
 }
+
+/** Lines of one kind that are shown before somebody asks for all. */
+const AT_ONCE = 8;
 
 function Edition({ row }: { readonly row: WaitingEdition }): JSX.Element {
   const { m, lang } = useWords();
@@ -146,11 +169,16 @@ function Submission({ row }: { readonly row: WaitingSubmission }): JSX.Element {
   const { m, say, lang } = useWords();
   return (
     <>
-      <Go to="/data" address={{ period: row.period }}>
-        {say(row.place)}
-      </Go>{' '}
-      {row.family} · {periodText(row.period, lang)}{' '}
-      <span className="quiet">{m.governance.submissionStates[row.state]}</span>
+      <span className="words">
+        <Go to="/data" address={{ period: row.period, why: sheetMark(row.id) }}>
+          {say(row.place)} · {say(row.title)}
+        </Go>
+        <small className="quiet">
+          {periodText(row.period, lang)} · {m.governance.submissionStates[row.state]}
+          {row.reason ? `: ${row.reason}` : ''}
+        </small>
+      </span>
+      <SubmissionActs key={row.version} submission={row} inList />
     </>
   );
 }
@@ -161,7 +189,7 @@ function Untaken({ row }: { readonly row: UntakenFigure }): JSX.Element {
   return (
     <>
       <JudgementShape judgement={row.judgement} />
-      <span>{say(row.text)}</span>
+      <span className="words">{say(row.text)}</span>
       <Go to="/tasks" address={{ ...address, view: 'new', by: row.indicator }}>
         {m.governance.newTask}
       </Go>
