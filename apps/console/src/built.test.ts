@@ -358,11 +358,11 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
     await tick.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: /open the sheet: Shunyi/ }).click();
     await page.getByRole('heading', { name: 'A sheet that was sent' }).waitFor();
-    await page.getByRole('button', { name: 'Return' }).click();
+    await page.getByRole('button', { name: 'Return', exact: true }).click();
     await page.getByRole('textbox', { name: 'Reason' }).fill('Those of 2018.');
-    await page.locator('.reason-form').getByRole('button', { name: 'Return' }).click();
+    await page.locator('.reason-form').getByRole('button', { name: 'Return', exact: true }).click();
     await page.locator('.reason-form').waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: 'Accept' }).click();
+    await page.getByRole('button', { name: 'Accept', exact: true }).click();
     await expect.poll(() => sent.length).toBe(3);
     expect(sent).toEqual([
       'follow {"version":1,"indicator":"expense-growth","done":true,"note":"A van came twice."}',
