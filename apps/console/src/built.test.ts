@@ -1,25 +1,24 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { build, type PreviewServer, preview } from 'vite';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  buildConsole,
+  chromiumPath,
+  type ShownConsole,
+  showConsole,
+  violations,
+} from './testing/shown-console.ts';
 
 const FIRST_PAGE_KB = 350;
 const LAZY_PART_KB = 230;
-const configFile = fileURLToPath(new URL('../vite.config.ts', import.meta.url));
-const outDir = mkdtempSync(join(tmpdir(), 'sanyi-console-'));
+let outDir = '';
 
 type Chunk = { readonly file: string; readonly imports?: string[]; readonly isEntry?: boolean };
 
 beforeAll(async () => {
-  // What is measured and looked at is what people get, not React's build for development.
-  vi.stubEnv('NODE_ENV', 'production');
-  await build({ configFile, mode: 'production', logLevel: 'error', build: { outDir } });
-  vi.unstubAllEnvs();
+  outDir = await buildConsole();
 }, 120_000);
 
 afterAll(() => rmSync(outDir, { recursive: true, force: true }));
@@ -89,19 +88,6 @@ describe('the build', () => {
   });
 });
 
-const chromiumPath =
-  process.env.SANYI_CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find(existsSync);
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-const require = createRequire(import.meta.url);
-const AXE = require.resolve('axe-core/axe.min.js');
 const PAGES = [
   '/',
   '/?view=table',
@@ -146,58 +132,14 @@ const PAGES = [
 
 // Without a browser these are skipped; `npm test` says so loudly and fails under CI.
 describe.skipIf(!chromiumPath)('in a browser', () => {
-  let browser: Browser;
-  let server: PreviewServer;
-  let base = '';
+  let shown: ShownConsole;
+  const open: ShownConsole['open'] = (...asked) => shown.open(...asked);
 
   beforeAll(async () => {
-    server = await preview({
-      configFile,
-      logLevel: 'error',
-      build: { outDir },
-      preview: { port: 0, host: '127.0.0.1' },
-    });
-    base = server.resolvedUrls?.local[0]?.replace(/\/$/, '') ?? '';
-    browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: FLAGS });
+    shown = await showConsole(outDir);
   }, 120_000);
 
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
-
-  async function open(
-    address: string,
-    options: { readonly width?: number; readonly dark?: boolean } = {},
-  ): Promise<Page> {
-    const page = await browser.newPage({
-      viewport: { width: options.width ?? 1440, height: 900 },
-      colorScheme: options.dark ? 'dark' : 'light',
-      reducedMotion: 'reduce',
-      locale: 'en-GB',
-    });
-    await page.goto(base + address);
-    page.setDefaultTimeout(8_000);
-    await page.locator('main h1').waitFor({ state: 'attached' });
-    await page.waitForLoadState('networkidle');
-    await page.locator('main[aria-busy], .skeleton').first().waitFor({ state: 'detached' });
-    await page.evaluate(() => new Promise((settled) => requestAnimationFrame(settled)));
-    return page;
-  }
-
-  const violations = async (page: Page): Promise<string[]> => {
-    await page.addScriptTag({ path: AXE });
-    return page.evaluate(async () => {
-      // axe is put into the page by the line above.
-      const { axe } = globalThis as unknown as typeof globalThis & {
-        axe: {
-          run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-        };
-      };
-      const { violations: found } = await axe.run();
-      return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-    });
-  };
+  afterAll(() => shown?.close());
 
   test.each(PAGES)('CON-19 axe finds nothing on %s', async (address) => {
     const page = await open(address);
@@ -320,7 +262,7 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
   });
 
   test('CON-12 while the city is prepared the page stands and says how far it is', async () => {
-    const page = await browser.newPage();
+    const page = await shown.browser.newPage();
     await page.route('**/api/status', async (route) => {
       const answer = await route.fetch();
       const status = await answer.json();
@@ -333,101 +275,10 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
       };
       await route.fulfill({ json: { ...status, ready: false, job } });
     });
-    await page.goto(`${base}/?lang=en`);
+    await page.goto(`${shown.base}/?lang=en`);
     await page.getByRole('heading', { level: 1, name: 'Preparing the city' }).waitFor();
     expect(await page.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('37');
     await page.getByRole('button', { name: 'Stop' }).waitFor();
-    await page.close();
-  });
-
-  test('CON-32 a sheet is accepted or returned with a reason, a figure ticked off with a note', async () => {
-    const page = await open('/data');
-    const sent: string[] = [];
-    await page.route('**/api/submissions/S1/*', async (route) => {
-      const path = new URL(route.request().url()).pathname.split('/').at(-1);
-      sent.push(`${path} ${route.request().postData()}`);
-      await route.fulfill({ json: { period: '2019-Q1', rows: [] } });
-    });
-    await page.getByRole('button', { name: 'Tick off' }).click();
-    const tick = page.locator('.reason-form');
-    expect(await tick.getByRole('button').isDisabled()).toBe(true);
-    await tick.getByRole('textbox', { name: 'What was found' }).fill('A van came twice.');
-    // A button that has just become one fades in.
-    await expect.poll(() => violations(page)).toEqual([]);
-    await tick.getByRole('button', { name: 'Tick off' }).click();
-    await tick.waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: /open the sheet: Shunyi/ }).click();
-    await page.getByRole('heading', { name: 'A sheet that was sent' }).waitFor();
-    await page.getByRole('button', { name: 'Return', exact: true }).click();
-    await page.getByRole('textbox', { name: 'Reason' }).fill('Those of 2018.');
-    await page.locator('.reason-form').getByRole('button', { name: 'Return', exact: true }).click();
-    await page.locator('.reason-form').waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: 'Accept', exact: true }).click();
-    await expect.poll(() => sent.length).toBe(3);
-    expect(sent).toEqual([
-      'follow {"version":1,"indicator":"expense-growth","done":true,"note":"A van came twice."}',
-      'return {"version":1,"reason":"Those of 2018."}',
-      'accept {"version":1}',
-    ]);
-    await page.close();
-  });
-
-  test('CON-33 a project is registered with one person, a budget and milestones in order', async () => {
-    const page = await open('/projects?view=new');
-    const sent: unknown[] = [];
-    await page.route('**/api/projects', async (route) => {
-      if (route.request().method() === 'GET') return route.fallback();
-      sent.push(route.request().postDataJSON());
-      const text = 'Choose exactly one person.';
-      const told = { code: 'GOV_OWNER_NONE', where: 'owner', en: text, zh: text };
-      await route.fulfill({
-        status: 400,
-        json: { ...told, detail: { en: text, zh: text }, problems: [told] },
-      });
-    });
-    await page.getByRole('textbox', { name: 'Title, English' }).fill('Night clinic');
-    await page.getByRole('textbox', { name: 'Budget, yuan' }).fill('1,200,000.50');
-    await page.getByRole('textbox', { name: 'Milestone 1' }).fill('Approval');
-    await page.getByLabel('Plan').first().fill('2019-06-30');
-    await page.getByRole('button', { name: 'Add a milestone' }).click();
-    await page.getByRole('button', { name: 'Register', exact: true }).click();
-    await page.getByRole('alert').getByText('Choose exactly one person.').waitFor();
-    expect(await violations(page)).toEqual([]);
-    expect(sent).toEqual([
-      {
-        name: 'night-clinic',
-        title: { en: 'Night clinic', zh: 'Night clinic' },
-        ...{ level: 'city', district: null, owners: [], budgetFen: '120000050' },
-        milestones: [{ code: 'm1', title: { en: 'Approval', zh: 'Approval' }, plan: '2019-06-30' }],
-      },
-    ]);
-    expect(await page.getByRole('textbox', { name: 'Title, English' }).inputValue()).toBe(
-      'Night clinic',
-    );
-    await page.close();
-  });
-
-  test('CON-31 a sheet is previewed with its reasons and taken over by a second act', async () => {
-    const page = await open('/data');
-    const acting = {
-      ...{ id: 'tongzhou-director', role: 'district', district: 'tongzhou' },
-      ...{ name: { en: 'Lin', zh: '林' }, office: { en: 'Tongzhou', zh: '通州区' } },
-    };
-    await page.route('**/api/officers', (route) =>
-      route.fulfill({ json: { rows: [acting], acting, choice: true } }),
-    );
-    await page.reload();
-    const file = { name: '甲区.csv', mimeType: 'text/csv', buffer: Buffer.from('区,分子,分母') };
-    await page.setInputFiles('input[type=file]', file);
-    await page.getByText('2 rows in order, 1 refused, 1 passed over.').waitFor();
-    expect(await page.locator('td.cell.refused').allTextContents()).toEqual(['丙丁区']);
-    expect(await page.locator('.remark-list .refused').textContent()).toContain('no district');
-    expect(await violations(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Take over the rest (2)' }).click();
-    await page.getByText('2 figures taken over').waitFor();
-    expect(await violations(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Send another sheet' }).click();
-    await page.getByText('Drop a filled sheet here').waitFor();
     await page.close();
   });
 });
