@@ -17,6 +17,7 @@ import { POLICY_LIST } from './commands/policy-list.ts';
 import { POLICY_SHOW } from './commands/policy-show.ts';
 import { POLICY_TEST } from './commands/policy-test.ts';
 import { PROJECT_COMMANDS } from './commands/project.ts';
+import { REPLAY, REPLAY_COMPARE } from './commands/replay.ts';
 import { REPORT_CHECK } from './commands/report-check.ts';
 import { REPORT_ACCEPT, REPORT_LIST, REPORT_RETURN } from './commands/report-judge.ts';
 import { REPORT_NEW } from './commands/report-new.ts';
@@ -34,6 +35,8 @@ export const COMMANDS: readonly Command[] = [
   CITY_CHECK,
   IMPORT,
   SETTLE,
+  REPLAY,
+  REPLAY_COMPARE,
   EXPLAIN,
   MEASURE,
   MONITOR,

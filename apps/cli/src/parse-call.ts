@@ -60,7 +60,7 @@ export function parseCall(command: Command, words: readonly string[]): Result<Pa
     const trouble = optionTrouble({ command, option, name: token.rawName, value: token.value });
     if (trouble) problems.push(trouble);
     else if (token.value === undefined) switches.add(token.name);
-    else options.set(token.name, token.value);
+    else options.set(token.name, joined(options.get(token.name), token.value, option));
   }
   if (!switches.has('help')) problems.push(...argumentTrouble(command, given));
   return failOf(problems) ?? ok({ command, options, switches, arguments: given });
@@ -71,6 +71,10 @@ export const optionsOf = ({ options }: Command): Option[] => [
   ...options,
   ...COMMON_OPTIONS.filter((common) => !options.some((own) => own.name === common.name)),
 ];
+
+/** The last value of an option counts, of one that repeats all of them. */
+const joined = (before: string | undefined, value: string, option: Option | undefined): string =>
+  option?.repeats && before !== undefined ? `${before}+${value}` : value;
 
 const typeOf = (option: Option): { type: 'string' | 'boolean' } => ({
   type: option.value ? 'string' : 'boolean',

@@ -210,6 +210,20 @@ export {
   resetRequestSchema,
 } from './queries.ts';
 export {
+  type Replay,
+  type ReplayBands,
+  type ReplayCell,
+  type ReplayEngine,
+  type ReplayEngineName,
+  type ReplayEstimate,
+  type ReplayEstimated,
+  type ReplayFamily,
+  type ReplayItem,
+  type ReplayMoney,
+  type ReplayRule,
+  replaySchema,
+} from './replay.ts';
+export {
   type Arrived,
   type DataReopened,
   dataReopenedSchema,

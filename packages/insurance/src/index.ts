@@ -23,6 +23,22 @@ export type {
   Explanation,
 } from './explanation.ts';
 export { type PriceBook, type PricedVisit, type PricePlace, priceBook } from './price-book.ts';
+export { addReplayValues, ReplayCells } from './replay/replay-cells.ts';
+export { type Estimated, type GroupEstimate, replayEstimate } from './replay/replay-estimate.ts';
+export { type ReplayGroups, replayGroups } from './replay/replay-groups.ts';
+export { type ReplayFrame, type ReplayLayout, replayLayout } from './replay/replay-layout.ts';
+export {
+  incomeOf,
+  type ReplayBands,
+  type ReplayCell,
+  type ReplayFamily,
+  type ReplayItem,
+  type ReplayMoney,
+  type ReplayRule,
+  type ReplayTables,
+  replayHash,
+  replayTables,
+} from './replay/replay-tables.ts';
 export { runClaims, settleBatch } from './run-claims.ts';
 export { type CaseOutcome, explainCase, settleCase } from './settle-case.ts';
 export { settleClaim } from './settle-claim.ts';

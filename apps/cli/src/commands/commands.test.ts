@@ -125,6 +125,56 @@ describe('commands', () => {
     expect((await run('measure', '--facts', facts, ...wrong)).exit).toBe(3);
   }, 300_000);
 
+  test('CLI-32 replay tells engines and cells, keeps the result, opens and compares it', async () => {
+    const value = [
+      '--set',
+      'parameters/drugMarkupRate=0.05',
+      '--set',
+      'lists/servicePrice/mri=500',
+    ];
+    const replay = await run('replay', '--facts', facts, ...value, '--json');
+    expect(replay.exit).toBe(0);
+    const { engines, cells, reform, folder: kept } = replay.told;
+    const columns = engines?.columns;
+    expect(keys(columns)).toEqual(sorted('baseline hash linesPerSecond peakBytes reform seconds'));
+    expect(reform?.text).toBe('beijing+parameters/drugMarkupRate=0.05+lists/servicePrice/mri=500');
+    const all = cells?.find((cell) => String(cell.dimension) === 'all');
+    expect(all?.reform).toEqual(columns?.reform);
+    expect(BigInt(String(columns?.reform?.totalFen))).toBeGreaterThan(
+      BigInt(String(columns?.baseline?.totalFen)),
+    );
+    const opened = await run('replay', 'compare', '--result', String(kept), '--json');
+    expect(opened.told).toEqual(replay.told);
+    const other = ['--set', 'parameters/drugMarkupRate=0.10', '--to', '2019-03-31'];
+    const second = await run('replay', '--facts', facts, ...other, '--json');
+    const both = ['--result', String(kept), '--with', String(second.told.folder)];
+    const compared = await run('replay', 'compare', ...both, '--json');
+    expect(keys(compared.told.cells?.[0])).toEqual(['first', 'key', 'second']);
+    expect(compared.told.same).toBe(false);
+    const text = await run('replay', '--facts', facts, ...value, '--lang', 'zh');
+    expect(text.out).toContain('基金支付');
+  }, 120_000);
+
+  test('CLI-32 a replay that cannot be is refused', async () => {
+    const code = async (...words: string[]) => {
+      const { exit, told } = await run('replay', '--facts', facts, ...words, '--json');
+      return [exit, told.problems?.[0]?.code];
+    };
+    expect(await code()).toEqual([2, 'REPLAY_NOTHING_CHANGES']);
+    expect(await code('--set', 'parameters/drugMarkup=0')).toEqual([3, 'STACK_PARAMETER_UNKNOWN']);
+    expect(await code('--set', 'lists/servicePrice/mrj=1')).toEqual([3, 'STACK_ROW_UNKNOWN']);
+    expect(await code('--reform', 'beijing+x', '--engine', 'gpu')).toEqual([
+      2,
+      'CLI_OPTION_CHOICE',
+    ]);
+    expect(await code('--reform', 'beijing@-1y', '--from', '2010-01-01')).toEqual([
+      3,
+      'REPLAY_PERIOD',
+    ]);
+    const none = await run('replay', 'compare', '--result', folder, '--json');
+    expect([none.exit, none.told.problems?.[0]?.code]).toEqual([3, 'REPLAY_NOT_FOUND']);
+  }, 60_000);
+
   test('CLI-31 tasks, directives and projects are worked on in the name of an officer', async () => {
     const as = (officer: string) => ['--facts', facts, '--as', officer, '--json'];
     const task = ['task', 'open', '--district', 'tongzhou', '--indicator', 'call-satisfaction'];

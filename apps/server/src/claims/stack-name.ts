@@ -15,7 +15,7 @@ function stackTitle({ spec }: Stack): WireText {
   const base = dayTitle(spec);
   const extra = [
     ...spec.packages,
-    ...spec.whatIfs.map((each) => `${each.parameter} = ${each.value}`),
+    ...spec.whatIfs.map((each) => `${[each.name, ...each.keys].join(' ').trim()} = ${each.value}`),
   ].join(', ');
   if (extra === '') return base;
   return { en: `${base.en}, with ${extra}`, zh: `${base.zh}，加 ${extra}` };

@@ -32,6 +32,14 @@ export const CLI_PROBLEMS = {
     en: 'The option {option} does not take "{value}". It takes one of: {known}.',
     zh: '选项 {option} 不接受“{value}”。可选值：{known}。',
   },
+  REPLAY_NOTHING_CHANGES: {
+    en: 'Baseline and reform are the same rules ({stack}), so nothing can change. Name a reform with --reform, or try a value with --set parameters/NAME=VALUE or --set lists/NAME/KEY,KEY=VALUE.',
+    zh: '基准与改革是同一套规则（{stack}），结果不会有任何变化。请用 --reform 指定改革，或用 --set parameters/名称=数值、--set lists/名称/键,键=数值 试算。',
+  },
+  REPLAY_ENGINE_MISSING: {
+    en: 'The engine "{engine}" cannot replay yet, so nothing was compared. Use --engine columns.',
+    zh: '引擎“{engine}”尚不能回放，因此未作比较。请使用 --engine columns。',
+  },
   CLI_OPTION_MISSING: {
     en: '"{command}" cannot start without the option {option}. Write it like {example}.',
     zh: '命令“{command}”缺少必需的选项 {option}。请写成 {example} 这样的形式。',

@@ -48,6 +48,14 @@ export const INSURANCE_PROBLEMS = {
     en: 'Claim {claim} is not among the claims of this person. Check the number of the claim.',
     zh: '该人员的结算单中没有 {claim}。请核对结算单编号。',
   },
+  REPLAY_GROUPS_MISSING: {
+    en: 'No package of this stack says {missing}, so a replay cannot be summed up by it. Name a package of groups, such as replay-groups.',
+    zh: '该组合中没有任何政策包规定 {missing}，无法据此汇总回放结果。请指定分组政策包，例如 replay-groups。',
+  },
+  REPLAY_AGE_BANDS: {
+    en: 'The first age band of the list ageBand does not begin at {missing}, so younger persons would stand in none. Let the first band begin there.',
+    zh: '列表 ageBand 的第一个年龄段不是从 {missing} 岁开始，更年轻的人将没有分组。请让第一段从该年龄开始。',
+  },
   CASE_FIELD_MISSING: {
     en: 'The field "{field}" is missing. A claim cannot be settled without it. Add it; allowed is: {allowed}.',
     zh: '缺少字段“{field}”，没有它无法结算。请补充；可取值：{allowed}。',

@@ -345,8 +345,8 @@ export const POLICY_PROBLEMS = {
     zh: '接入点 {hook} 给出 {found} 个条目，最多允许 {limit} 个。一次就诊只有少数收费项，每项都是账单的一行。请减少同时匹配的规则。',
   },
   STACK_TEXT_WRONG: {
-    en: '"{text}" is not a stack. A stack is PLACE, then @DATE or @-1y, then +PACKAGE or +parameters/NAME=VALUE as often as needed. Write it like beijing@2017-04-08+parameters/drugMarkupRate=0.05.',
-    zh: '“{text}”不是规则组合。组合写法为：地区，然后 @日期 或 @-1y，再加任意个 +政策包 或 +parameters/名称=数值。例如 beijing@2017-04-08+parameters/drugMarkupRate=0.05。',
+    en: '"{text}" is not a stack. A stack is PLACE, then @DATE or @-1y, then +PACKAGE, +parameters/NAME=VALUE or +lists/NAME/KEY,KEY=VALUE as often as needed. Write it like beijing@2017-04-08+parameters/drugMarkupRate=0.05.',
+    zh: '“{text}”不是规则组合。组合写法为：地区，然后 @日期 或 @-1y，再加任意个 +政策包、+parameters/名称=数值 或 +lists/名称/键,键=数值。例如 beijing@2017-04-08+parameters/drugMarkupRate=0.05。',
   },
   STACK_PLACE_UNKNOWN: {
     en: 'No package belongs to the place "{place}". Places: {known}.{suggestion}',
@@ -379,6 +379,14 @@ export const POLICY_PROBLEMS = {
   STACK_PARAMETER_UNKNOWN: {
     en: 'There is no parameter "{name}" in this stack, so nothing can be tried with it. Parameters: {known}.{suggestion}',
     zh: '本组合中没有参数“{name}”，无法试算。已有参数：{known}。{suggestionZh}',
+  },
+  STACK_LIST_UNKNOWN: {
+    en: 'There is no list "{name}" with values in this stack, so nothing can be tried with it. Lists: {known}.{suggestion}',
+    zh: '本组合中没有带数值的列表“{name}”，无法试算。已有列表：{known}。{suggestionZh}',
+  },
+  STACK_ROW_UNKNOWN: {
+    en: 'The list "{name}" of this stack has no row "{key}" (keys: {keys}), so nothing can be tried with it.{suggestion} Write the keys of a row that is there, separated by commas.',
+    zh: '本组合的列表“{name}”没有键为“{key}”的行（键：{keys}），无法试算。{suggestionZh}请填写现有行的键，以逗号分隔。',
   },
   STACK_PARAMETER_ABSENT: {
     en: 'The decision "{decision}" of {package} reads the parameter "{name}", which has no value from {from}. The decision could not answer. Give it a value from that day, or let the parameter say optional: true and the decision ask for null.',

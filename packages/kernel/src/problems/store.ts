@@ -52,6 +52,18 @@ export const STORE_PROBLEMS = {
     en: 'Role "{role}" at "{place}" with the purpose "{purpose}" may not read single rows of "{asked}". Rows are shown only to roles that may, for a named purpose and within the own place. Sign in with such a role and name the purpose.',
     zh: '“{place}”的角色“{role}”以目的“{purpose}”不得逐行读取“{asked}”的数据。逐行数据仅向有权限的角色、在注明目的且属于本地时开放。请以此类角色登录并注明目的。',
   },
+  REPLAY_PERIOD: {
+    en: 'Claims from {from} to {to} cannot be replayed: the facts go from {first} to {last}. Name days within them.',
+    zh: '无法回放 {from} 至 {to} 的结算单：数据范围为 {first} 至 {last}。请指定范围内的日期。',
+  },
+  REPLAY_NOT_FOUND: {
+    en: 'There is no replay here. A replay lies in FACTS/replay/ID and is made by "sanyi replay". Name such a folder, or make the replay again.',
+    zh: '此处没有回放结果。回放结果位于“数据文件夹/replay/编号”，由“sanyi replay”生成。请指定该文件夹，或重新回放。',
+  },
+  REPLAY_BROKEN: {
+    en: 'This result of a replay cannot be read whole; it may have been changed by hand. Remove its folder and replay again: the same claims and rules give the same result.',
+    zh: '该回放结果无法完整读取，可能被手工改动。请删除其文件夹后重新回放：同样的结算单和规则得到同样的结果。',
+  },
   STORE_CLAIM_UNKNOWN: {
     en: 'There is no claim {claim} in these facts. Claim numbers are whole numbers given by the builder or the import. Take one from the list of claims.',
     zh: '这些数据中没有编号为 {claim} 的结算单。编号为生成或导入时给定的整数。请从结算单列表中选取。',

@@ -279,4 +279,47 @@ describe('what if', () => {
     ]);
     expect(codes(buildStack(library, 'demo+parameters/rate=7'))).toEqual(['POLICY_RATE_BOUNDS']);
   });
+
+  test('POL-25 from the day it names; before, and after another what-if, the others stand', () => {
+    const stack = stackOf('demo+parameters/smallFee@2018-01-01=4+parameters/smallFee@2018-07-01=5');
+    const values = ['2017-12-31', '2018-01-01', '2018-06-30', '2018-07-01'].map(
+      (day) => at(stack, day).parameters.smallFee,
+    );
+    expect(values).toEqual([
+      at(stackOf('demo'), '2017-12-31').parameters.smallFee,
+      400n,
+      400n,
+      500n,
+    ]);
+  });
+
+  test('POL-25 a row of a price list is tried with its own keys; the rest of the list stands', () => {
+    const site = { institution: 0, level: 'tertiary', district: '' };
+    const price = (text: string, keys: readonly string[], date: string) =>
+      stackOf(text).listValue('servicePrice', keys, {
+        column: 'price',
+        day: day(date),
+        site,
+      })?.value;
+    const [row] = stackOf('demo').listRows('servicePrice', day('2018-06-01'));
+    const keys = row?.row.keys ?? [];
+    const asked = keys.map((key) => key || 'tertiary');
+    const path = `lists/servicePrice/${keys.join(',').replace(/,+$/, '')}`;
+    expect(price(`demo+${path}=77.70`, asked, '2018-06-01')).toBe(7770n);
+    const dated = `demo+${path}@2018-06-01=1+${path}@2018-07-01=2`;
+    expect(price(dated, asked, '2018-05-31')).toBe(price('demo', asked, '2018-05-31'));
+    expect(price(dated, asked, '2018-06-30')).toBe(100n);
+    expect(price(dated, asked, '2018-07-01')).toBe(200n);
+    expect(stackOf(`demo+${path}=77.70`).hash).not.toBe(stackOf(`demo+${path}=77.71`).hash);
+  });
+
+  test('POL-25 it must be a row that is there, of a list with one value', () => {
+    expect(codes(buildStack(library, 'demo+lists/servicePrices/ct=4'))).toEqual([
+      'STACK_LIST_UNKNOWN',
+    ]);
+    expect(codes(buildStack(library, 'demo+lists/fund/pooled=4'))).toEqual(['STACK_LIST_UNKNOWN']);
+    expect(codes(buildStack(library, 'demo+lists/servicePrice/no-such=4'))).toEqual([
+      'STACK_ROW_UNKNOWN',
+    ]);
+  });
 });

@@ -4,10 +4,11 @@ import type { StackDay, StackSpec, WhatIf } from './stack.ts';
 
 const PLACE = /^([A-Za-z][A-Za-z0-9-]*)(?:@(.+))?$/;
 const YEARS_BEFORE = /^-([1-9])y$/;
-const WHAT_IF = /^parameters\/([^=]+)=(.+)$/;
+const WHAT_IF = /^(parameters|lists)\/([^=@/]+)(?:\/([^=@/]+))?(?:@([^=]+))?=(.+)$/;
 
 /**
- * Reads the text of a stack: `PLACE[@DATE|@-1y][+PACKAGE][+parameters/name=value]`.
+ * Reads the text of a stack: `PLACE[@DATE|@-1y][+PACKAGE][+PATH[@DATE]=VALUE]`, where PATH is
+ * `parameters/NAME` or `lists/NAME/KEY,KEY`.
  *
  * @returns `STACK_TEXT_WRONG` or `DATE_NOT_READABLE` for anything else
  * @example
@@ -27,12 +28,33 @@ export function parseStack(text: string): Result<StackSpec> {
   const packages: string[] = [];
   const whatIfs: WhatIf[] = [];
   for (const part of more) {
-    const [, parameter = '', value = ''] = WHAT_IF.exec(part) ?? [];
-    if (NAME.test(parameter)) whatIfs.push({ parameter, value });
-    else if (ID.test(part)) packages.push(part);
+    const match = WHAT_IF.exec(part);
+    if (match) {
+      const whatIf = parseWhatIf(text, match);
+      if (!whatIf.ok) return whatIf;
+      if (whatIf.value === null) return wrong;
+      whatIfs.push(whatIf.value);
+    } else if (ID.test(part)) packages.push(part);
     else return wrong;
   }
   return ok({ text: [head, ...more].join('+'), place, at: at.value, packages, whatIfs });
+}
+
+/** A what-if from its parts; null when they do not belong together. */
+function parseWhatIf(text: string, parts: RegExpExecArray): Result<WhatIf | null> {
+  const [, where, name = '', row, moment, value = ''] = parts;
+  const isList = where === 'lists';
+  if (!NAME.test(name) || isList !== (row !== undefined)) return ok(null);
+  const from = moment === undefined ? ok(null) : parseDay(moment, text);
+  if (!from.ok) return from;
+  return ok({
+    path: `${where}/${name}${row === undefined ? '' : `/${row}`}`,
+    unit: isList ? 'list' : 'parameter',
+    name,
+    keys: row?.split(',').map((key) => key.trim()) ?? [],
+    from: from.value,
+    value,
+  });
 }
 
 function parseMoment(text: string, moment: string | undefined): Result<StackDay> {

@@ -25,8 +25,18 @@ export type StackDay =
   | { readonly kind: 'fixed'; readonly day: Day }
   | { readonly kind: 'yearsBefore'; readonly years: number };
 
-/** One `+parameters/name=value` of a stack. */
-export type WhatIf = { readonly parameter: string; readonly value: string };
+/** One `+PATH[@DATE]=VALUE` of a stack: a parameter or a list row that is tried with another value. */
+export type WhatIf = {
+  /** `parameters/NAME` or `lists/NAME/KEY,KEY`, as written. */
+  readonly path: string;
+  readonly unit: 'parameter' | 'list';
+  readonly name: string;
+  /** Key cells of the list row; empty for a parameter. */
+  readonly keys: readonly string[];
+  /** Null: on every day. */
+  readonly from: Day | null;
+  readonly value: string;
+};
 
 /** Where a claim happens, as far as the scope of packages asks. */
 export type Site = {

@@ -1,9 +1,10 @@
 import { type Day, fail, ok, parseDay, problem, type Result, unwrap } from '@sanyi/kernel';
 import { readCode, readValue } from '../kinds/read-value.ts';
 import { suggestion } from '../kinds/suggestion.ts';
+import type { ListRow, PolicyList } from '../lists/policy-list.ts';
 import { codeSetsOf } from '../package/code-sets-of.ts';
 import type { Declaration, PolicyPackage } from '../package/policy-package.ts';
-import type { Parameter } from '../parameters/parameter.ts';
+import type { DatedValue, Parameter } from '../parameters/parameter.ts';
 import type { StackSpec, WhatIf } from './stack.ts';
 
 /** A day before all packages: the first day of the calendar that dates are written in. */
@@ -18,12 +19,20 @@ export function whatIfPackage(
   below: readonly PolicyPackage[],
 ): Result<PolicyPackage> {
   const parameters = new Map<string, Parameter>();
+  const lists = new Map<string, PolicyList>();
   for (const whatIf of spec.whatIfs) {
-    const read = whatIfParameter(spec.text, whatIf, below);
-    if (!read.ok) return read;
-    parameters.set(whatIf.parameter, read.value);
+    if (whatIf.unit === 'parameter') {
+      const tried = triedParameter(spec.text, whatIf, { below, so: parameters.get(whatIf.name) });
+      if (!tried.ok) return tried;
+      parameters.set(whatIf.name, tried.value);
+    } else {
+      const tried = triedRow(spec.text, whatIf, { below, so: lists.get(whatIf.name) });
+      if (!tried.ok) return tried;
+      lists.set(whatIf.name, tried.value);
+    }
   }
   const title = { en: 'What if', zh: '试算' };
+  const over = { spec, below };
   return ok({
     id: WHAT_IF,
     version: '0.0.0',
@@ -35,10 +44,13 @@ export function whatIfPackage(
     authority: title,
     requires: below.map((each) => each.id),
     provides: new Map(),
-    declarations: [...parameters.keys()].flatMap((name) => overAll(spec, name, below)),
+    declarations: [
+      ...[...parameters.keys()].flatMap((name) => overAll({ ...over, unit: 'parameter', name })),
+      ...[...lists.keys()].flatMap((name) => overAll({ ...over, unit: 'list', name })),
+    ],
     ruleDay: 'discharge',
     parameters,
-    lists: new Map(),
+    lists,
     folds: new Map(),
     pools: new Map(),
     indicators: [],
@@ -51,38 +63,113 @@ export function whatIfPackage(
   });
 }
 
-function overAll(spec: StackSpec, name: string, below: readonly PolicyPackage[]): Declaration[] {
-  return below
-    .filter((each) => each.parameters.has(name))
-    .map((each) => ({ how: 'replaces', unit: 'parameter', name, of: each.id, where: spec.text }));
+/** Amending lets what stands below speak before the day a what-if names, and for other rows. */
+function overAll(of: {
+  readonly spec: StackSpec;
+  readonly below: readonly PolicyPackage[];
+  readonly unit: 'parameter' | 'list';
+  readonly name: string;
+}): Declaration[] {
+  const { unit, name } = of;
+  return of.below
+    .filter((each) => (unit === 'list' ? each.lists : each.parameters).has(name))
+    .map((each) => ({ how: 'amends', unit, name, of: each.id, where: of.spec.text }));
 }
 
-function whatIfParameter(
+/** What lies below, and what the stack has tried of the same unit so far. */
+type Under<Unit> = {
+  readonly below: readonly PolicyPackage[];
+  readonly so: Unit | undefined;
+};
+
+function triedParameter(
   where: string,
-  { parameter, value }: WhatIf,
-  below: readonly PolicyPackage[],
+  whatIf: WhatIf,
+  { below, so }: Under<Parameter>,
 ): Result<Parameter> {
   const known = below.flatMap((each) => [...each.parameters.values()]);
-  const original = known.find((each) => each.name === parameter);
+  const original = known.findLast((each) => each.name === whatIf.name);
   if (!original) {
     const names = [...new Set(known.map((each) => each.name))];
-    const details = { name: parameter, ...suggestion(parameter, names) };
+    const details = { name: whatIf.name, ...suggestion(whatIf.name, names) };
     return fail(problem('STACK_PARAMETER_UNKNOWN', where, details));
   }
   const { kind } = original;
-  const read = readValue(value, kind);
+  const read = readValue(whatIf.value, kind);
   if (!read.ok) return fail(problem(read.code, where, read.details));
   if (kind.kind === 'code') {
-    const code = readCode(value, kind.set, codeSetsOf(below).get(kind.set));
+    const code = readCode(whatIf.value, kind.set, codeSetsOf(below).get(kind.set));
     if (!code.ok) return fail(problem(code.code, where, code.details));
   }
-  const tried = {
-    from: FIRST_DAY,
+  const tried: DatedValue = {
+    from: whatIf.from ?? FIRST_DAY,
     value: read.value,
-    provenance: 'illustrative' as const,
+    provenance: 'illustrative',
     source: WHAT_IF,
     note: null,
     where,
   };
-  return ok({ ...original, values: [tried], where });
+  const others = (so?.values ?? []).filter((each) => each.from !== tried.from);
+  const values = [...others, tried].sort((a, b) => a.from - b.from);
+  return ok({ ...original, values, where });
+}
+
+function triedRow(
+  where: string,
+  whatIf: WhatIf,
+  { below, so }: Under<PolicyList>,
+): Result<PolicyList> {
+  const valued = below.flatMap((each) => [...each.lists.values()].filter(hasValue));
+  const original = valued.findLast((each) => each.name === whatIf.name);
+  if (!original) {
+    const names = [...new Set(valued.map((each) => each.name))];
+    const details = { name: whatIf.name, ...suggestion(whatIf.name, names) };
+    return fail(problem('STACK_LIST_UNKNOWN', where, details));
+  }
+  const keys = original.keys.map((_, at) => whatIf.keys[at] ?? '');
+  const rows = valued.filter((each) => each.name === whatIf.name).flatMap((each) => each.rows);
+  const isThere = whatIf.keys.length <= keys.length && rows.some((row) => sameKeys(row.keys, keys));
+  if (!isThere)
+    return fail(problem('STACK_ROW_UNKNOWN', where, rowDetails(whatIf, original, rows)));
+  const [column] = original.columns;
+  const read = readValue(whatIf.value, column?.kind ?? { kind: 'text' });
+  if (!read.ok) return fail(problem(read.code, where, read.details));
+  const tried: ListRow = {
+    line: 0,
+    keys,
+    values: [read.value],
+    from: whatIf.from,
+    to: null,
+    provenance: 'illustrative',
+    source: WHAT_IF,
+  };
+  return ok({ ...original, file: WHAT_IF, where, rows: withRow(so?.rows ?? [], tried) });
+}
+
+/** Lists that one value stands behind: prices. Code sets and views are no values to try. */
+const hasValue = (list: PolicyList): boolean => list.kind === 'price' && list.columns.length === 1;
+
+const sameKeys = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((key, at) => key === b[at]);
+
+function rowDetails(
+  { name, keys }: WhatIf,
+  list: PolicyList,
+  rows: readonly ListRow[],
+): Record<string, string> {
+  const key = keys.join(',');
+  const known = [...new Set(rows.map((row) => row.keys.join(',').replace(/,+$/, '')))];
+  const { suggestion: near, suggestionZh } = suggestion(key, known);
+  return { name, key, keys: list.keys.join(','), suggestion: near, suggestionZh };
+}
+
+/** A row holds until the next one of its key: rows of one key may not overlap. */
+function withRow(rows: readonly ListRow[], tried: ListRow): ListRow[] {
+  const start = (row: ListRow): number => row.from ?? FIRST_DAY;
+  const others = rows.filter((row) => !sameKeys(row.keys, tried.keys));
+  const same = rows
+    .filter((row) => sameKeys(row.keys, tried.keys) && start(row) !== start(tried))
+    .concat(tried)
+    .sort((a, b) => start(a) - start(b));
+  return [...others, ...same.map((row, at) => ({ ...row, to: same[at + 1]?.from ?? null }))];
 }

@@ -1,0 +1,284 @@
+import { LEVELS } from '@sanyi/facts';
+import { assert, hashText } from '@sanyi/kernel';
+import { gainBands } from './gain-band.ts';
+import {
+  CELL_WIDTH,
+  GAIN_BANDS,
+  MONEY,
+  PLACE_LEVELS,
+  type ReplayFrame,
+  type ReplayLayout,
+  RULE_WIDTH,
+  type SectionName,
+  SPEAKING,
+} from './replay-layout.ts';
+
+/** Money of a cell in whole fen: `total = hospital + fixedFund + fund + patient`. */
+export type ReplayMoney = Readonly<Record<(typeof MONEY)[number], number>>;
+
+/** Sums of the claims of one key of one dimension under both sets of rules. */
+export type ReplayCell = {
+  readonly dimension: string;
+  readonly key: string;
+  readonly claims: number;
+  readonly baseline: ReplayMoney;
+  readonly reform: ReplayMoney;
+};
+
+/** How many persons, visits or institutions gain and lose, in the five bands. */
+export type ReplayBands = {
+  readonly dimension: string;
+  readonly key: string;
+  readonly count: number;
+  /** In the order of `GAIN_BANDS`. */
+  readonly bands: readonly number[];
+  /** Of persons and visits what patients pay, of institutions their income. */
+  readonly baseline: number;
+  readonly reform: number;
+};
+
+/** Claims that changed and cite a rule, and by how much they changed. */
+export type ReplayRule = {
+  readonly cite: string;
+  readonly speaks: (typeof SPEAKING)[number];
+  readonly claims: number;
+  readonly losers: number;
+  readonly gainers: number;
+  readonly patient: number;
+  readonly fund: number;
+  readonly income: number;
+};
+
+/** What lines of an item came to. Quantity in thousandths. */
+export type ReplayItem = {
+  readonly item: string;
+  readonly quantity: number;
+  readonly baseline: number;
+  readonly reform: number;
+};
+
+/** What lies in one family of charges. */
+export type ReplayFamily = {
+  readonly family: string;
+  readonly baseline: number;
+  readonly reform: number;
+};
+
+/** A replay summed up. Whole fen; sums over a dimension give the whole. */
+export type ReplayTables = {
+  readonly claims: number;
+  readonly lines: number;
+  /** Persons of the facts, and those with claims that count. */
+  readonly persons: number;
+  readonly patients: number;
+  readonly cells: readonly ReplayCell[];
+  /** Persons by group. */
+  readonly people: readonly ReplayBands[];
+  /** Visits and stays by level where treated. */
+  readonly visits: readonly ReplayBands[];
+  /** Institutions by level; more income is a gain. */
+  readonly institutions: readonly ReplayBands[];
+  readonly families: readonly ReplayFamily[];
+  readonly items: readonly ReplayItem[];
+  readonly rules: readonly ReplayRule[];
+};
+
+const PLAIN = ['month', 'visitKind'] as const;
+
+/** Dimensions that persons are grouped by; `all` is everybody. */
+export const PERSON_DIMENSIONS: readonly [SectionName, ...SectionName[]] = [
+  'all',
+  'scheme',
+  'personClass',
+  'ageBand',
+  'incomeBand',
+  'chronic',
+  'residence',
+];
+
+/**
+ * Makes the tables of a replay from its column of sums.
+ *
+ * @example
+ * ```ts
+ * declare const frame: ReplayFrame;
+ * const layout = replayLayout(frame);
+ * replayTables(frame, layout, new Float64Array(layout.size)).claims; // 0
+ * ```
+ */
+export function replayTables(
+  frame: ReplayFrame,
+  layout: ReplayLayout,
+  values: Float64Array,
+): ReplayTables {
+  assert(values.length === layout.size, 'the sums are those of the layout');
+  const read = reader(layout, values);
+  const institutions = read.cells('institution');
+  const head = layout.sections.head.keys.map((_, at) => read.sum('head', at, 0));
+  const [claims = 0, lines = 0, persons = 0, patients = 0] = head;
+  const place = new Map(frame.facts.institutions.map((each) => [String(each.institution), each]));
+  const levelOf = (key: string): string => {
+    const found = place.get(key);
+    return found?.grassroots ? 'grassroots' : (found?.level ?? LEVELS.codes[0] ?? '');
+  };
+  const districts = frame.districts.map(({ id }) => id);
+  return {
+    claims,
+    lines,
+    persons,
+    patients,
+    cells: [
+      ...read.cells('all'),
+      ...summed('district', districts, institutions, (key) => place.get(key)?.district ?? ''),
+      ...summed('level', PLACE_LEVELS, institutions, levelOf),
+      ...PLAIN.flatMap((name) => read.cells(name)),
+      ...PERSON_DIMENSIONS.slice(1).flatMap((name) => read.cells(name)),
+      ...institutions.filter((cell) => cell.claims > 0),
+    ],
+    people: PERSON_DIMENSIONS.flatMap(read.people),
+    visits: read.visits(),
+    institutions: incomeBands(frame, institutions, levelOf),
+    families: read.families(),
+    items: read.items(),
+    rules: read.rules(),
+  };
+}
+
+function reader(layout: ReplayLayout, values: Float64Array) {
+  const { sections } = layout;
+  const sum = (name: SectionName, key: number, of: number): number => {
+    const value = values[sections[name].at + key * sections[name].width + of] ?? 0;
+    assert(Number.isSafeInteger(value), 'a sum of a replay is exact');
+    return value;
+  };
+  const money = (name: SectionName, key: number, side: number): ReplayMoney => {
+    const parts = MONEY.map((part, at) => [part, sum(name, key, 1 + side * MONEY.length + at)]);
+    // Each part of money was read.
+    return Object.fromEntries(parts) as ReplayMoney;
+  };
+  const bands = (name: SectionName, key: number, at: number): number[] =>
+    GAIN_BANDS.map((_, band) => sum(name, key, at + band));
+  return {
+    sum,
+    cells: (name: SectionName): ReplayCell[] =>
+      sections[name].keys.map((key, at) => ({
+        dimension: name,
+        key,
+        claims: sum(name, at, 0),
+        baseline: money(name, at, 0),
+        reform: money(name, at, 1),
+      })),
+    people: (name: SectionName): ReplayBands[] =>
+      sections[name].keys.map((key, at) => ({
+        dimension: name,
+        key,
+        count: sum(name, at, CELL_WIDTH),
+        bands: bands(name, at, CELL_WIDTH + 1),
+        baseline: money(name, at, 0).patient,
+        reform: money(name, at, 1).patient,
+      })),
+    visits: (): ReplayBands[] =>
+      sections.visits.keys.map((key, at) => ({
+        dimension: 'level',
+        key,
+        count: sum('visits', at, 0),
+        bands: bands('visits', at, 1),
+        baseline: sum('visits', at, 1 + GAIN_BANDS.length),
+        reform: sum('visits', at, 2 + GAIN_BANDS.length),
+      })),
+    families: (): ReplayFamily[] =>
+      sections.family.keys.map((family, at) => ({
+        family,
+        baseline: sum('family', at, 0),
+        reform: sum('family', at, 1),
+      })),
+    items: (): ReplayItem[] =>
+      sections.item.keys.flatMap((item, at) => {
+        const [quantity, baseline, reform] = [0, 1, 2].map((of) => sum('item', at, of));
+        if (!quantity && !baseline && !reform) return [];
+        return [{ item, quantity: quantity ?? 0, baseline: baseline ?? 0, reform: reform ?? 0 }];
+      }),
+    rules: (): ReplayRule[] =>
+      sections.rule.keys.flatMap((cite, at) =>
+        SPEAKING.flatMap((speaks, side) => {
+          const of = (which: number): number => sum('rule', at, side * RULE_WIDTH + which);
+          if (of(0) === 0) return [];
+          const counts = { claims: of(0), losers: of(1), gainers: of(2) };
+          return [{ cite, speaks, ...counts, patient: of(3), fund: of(4), income: of(5) }];
+        }),
+      ),
+  };
+}
+
+/** Cells of institutions added up by something an institution has. */
+function summed(
+  dimension: string,
+  keys: readonly string[],
+  cells: readonly ReplayCell[],
+  keyOf: (institution: string) => string,
+): ReplayCell[] {
+  const plus = (a: ReplayMoney, b: ReplayMoney): ReplayMoney => {
+    const parts = MONEY.map((part) => [part, a[part] + b[part]]);
+    // Each part of money was added.
+    return Object.fromEntries(parts) as ReplayMoney;
+  };
+  return keys.map((key) => {
+    const own = cells.filter((cell) => cell.claims > 0 && keyOf(cell.key) === key);
+    const sum = (side: 'baseline' | 'reform'): ReplayMoney =>
+      own.reduce((total, cell) => plus(total, cell[side]), NOTHING);
+    const claims = own.reduce((total, cell) => total + cell.claims, 0);
+    return { dimension, key, claims, baseline: sum('baseline'), reform: sum('reform') };
+  });
+}
+
+const NOTHING: ReplayMoney = { total: 0, hospital: 0, fixedFund: 0, fund: 0, patient: 0 };
+
+/**
+ * What an institution takes in: everything but what it bears itself.
+ *
+ * @example
+ * ```ts
+ * incomeOf({ total: 500, hospital: 20, fixedFund: 0, fund: 300, patient: 180 }); // 480
+ * ```
+ */
+export const incomeOf = ({ total, hospital }: ReplayMoney): number => total - hospital;
+
+function incomeBands(
+  { groups }: ReplayFrame,
+  cells: readonly ReplayCell[],
+  levelOf: (institution: string) => string,
+): ReplayBands[] {
+  const bandOf = gainBands(groups.largeChange);
+  return PLACE_LEVELS.map((key) => {
+    const own = cells.filter((cell) => cell.claims > 0 && levelOf(cell.key) === key);
+    const bands = GAIN_BANDS.map(() => 0);
+    for (const { baseline, reform } of own) {
+      // Bands are of what is paid, where less is a gain; of income more is.
+      const band = GAIN_BANDS.length - 1 - bandOf(incomeOf(baseline), incomeOf(reform));
+      bands[band] = (bands[band] ?? 0) + 1;
+    }
+    const sum = (side: 'baseline' | 'reform'): number =>
+      own.reduce((total, cell) => total + incomeOf(cell[side]), 0);
+    const money = { baseline: sum('baseline'), reform: sum('reform') };
+    return { dimension: 'level', key, count: own.length, bands, ...money };
+  });
+}
+
+/**
+ * SHA-256 over every cell, in the order of dimension and key: the same for every engine.
+ *
+ * @example
+ * ```ts
+ * replayHash({ cells: [] }).length; // 64
+ * ```
+ */
+export function replayHash({ cells }: Pick<ReplayTables, 'cells'>): string {
+  const lines = cells
+    .filter((cell) => cell.claims > 0)
+    .map(({ dimension, key, claims, baseline, reform }) =>
+      [dimension, key, claims, ...MONEY.flatMap((part) => [baseline[part], reform[part]])].join(
+        ' ',
+      ),
+    );
+  return hashText(lines.sort().join('\n'));
+}

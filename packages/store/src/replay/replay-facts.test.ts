@@ -1,0 +1,213 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Day, unwrap } from '@sanyi/kernel';
+import { describe, expect, test } from 'vitest';
+import { demoActor } from '../actor.ts';
+import { type Facts, openFacts } from '../facts/open-facts.ts';
+import { writeFacts } from '../facts/write-facts.ts';
+import { libraryOf } from '../read/library-of.ts';
+import { readPolicies } from '../read/read-content.ts';
+import type { PackageInput } from '../settle/settle-part-task.ts';
+import {
+  FIRST_DAY,
+  sampleClaims,
+  sampleHead,
+  samplePersons,
+  sampleReference,
+} from '../testing/sample-facts.ts';
+import { tempFolder } from '../testing/temp-folder.ts';
+import { keepPart, keptPart } from './part-file.ts';
+import { prepareReplay } from './prepare-replay.ts';
+import { replayEstimator, replayFacts } from './replay-facts.ts';
+import { partsFolder, readReplay } from './replay-folder.ts';
+import { withPart } from './replay-source.ts';
+
+async function facts(): Promise<Facts> {
+  const folder = join(await tempFolder(), 'facts');
+  const head = { ...sampleHead(), place: 'synthea' };
+  const part = (first: number, persons: number) => ({
+    claims: [sampleClaims({ first, persons, claimsEach: 40, charged: true })],
+    persons: samplePersons(first, persons),
+  });
+  const parts = [part(1, 20), part(100, 30)];
+  unwrap(await writeFacts(folder, { head, reference: sampleReference(), parts }));
+  return unwrap(await openFacts(folder, demoActor('synthea')));
+}
+
+const HALF = `
+id: half-price
+version: 1.0.0
+title: {en: Half price, zh: 半价}
+place: any
+effective: {from: 1900-01-01}
+scope: all
+authority: {en: Nobody, zh: 无}
+requires: [synthea-sample]
+provides:
+  price.line: {file: tables/line.dmn, decision: linePrice}
+replaces:
+  - {hook: price.line, of: synthea-sample}
+`;
+
+/** The package that settles as charged, one that halves it, and the groups. */
+async function packages(): Promise<PackageInput[]> {
+  const folder = fileURLToPath(new URL('../../../../policies', import.meta.url));
+  const all = unwrap(await readPolicies(folder));
+  const known = all.filter(({ name }) => ['synthea-sample', 'replay-groups'].includes(name));
+  const line = known.find(({ name }) => name === 'synthea-sample')?.files.get('tables/line.dmn');
+  const halved = (line ?? '').replace(
+    '<outputEntry><text>chargedAmount</text>',
+    '<outputEntry><text>round half up(chargedAmount / 2, 2)</text>',
+  );
+  const files = new Map([
+    ['policy.yaml', HALF.trimStart()],
+    ['tables/line.dmn', halved],
+  ]);
+  return [...known, { name: 'half-price', files }];
+}
+
+const REQUEST = { baseline: 'synthea', reform: 'synthea+half-price' } as const;
+
+describe('replaying facts', () => {
+  test('STO-41 a replay is kept, opened again, and not made twice', async () => {
+    const of = await facts();
+    const first = unwrap(await replayFacts(of, { ...REQUEST, packages: await packages() }));
+    expect(first.reused).toBe(false);
+    const { replay } = first;
+    const all = replay.cells.find((cell) => cell.dimension === 'all');
+    expect(BigInt(all?.reform.totalFen ?? 0) * 2n).toBeLessThan(
+      BigInt(all?.baseline.totalFen ?? 0) + 9_000n,
+    );
+    expect(BigInt(all?.reform.totalFen ?? 0)).toBeGreaterThan(0n);
+    expect(replay.engines.columns?.reform).toEqual(all?.reform);
+    expect(replay.period).toEqual({ from: '2017-04-01', to: '2018-03-31' });
+    expect(unwrap(await readReplay(first.folder))).toEqual(replay);
+    const again = unwrap(await replayFacts(of, { ...REQUEST, packages: await packages() }));
+    expect(again.reused).toBe(true);
+    expect(await readdir(first.folder)).not.toContain('parts');
+  });
+
+  test('STO-42 the estimate comes first, with its error, and lies where the exact figure does', async () => {
+    const of = await facts();
+    const told: string[] = [];
+    const { replay } = unwrap(
+      await replayFacts(of, {
+        ...REQUEST,
+        packages: await packages(),
+        onEstimate: (estimate) => told.push(`${estimate.exact} ${estimate.id}`),
+      }),
+    );
+    expect(told).toEqual([`false ${replay.id}`]);
+    // Fewer persons than the least sample: everybody is in it, so nothing is left to chance.
+    const group = replay.estimate?.groups.find(({ dimension }) => dimension === 'all');
+    const all = replay.cells.find((cell) => cell.dimension === 'all');
+    const change = BigInt(all?.reform.patientFen ?? 0) - BigInt(all?.baseline.patientFen ?? 0);
+    expect(group?.patient).toEqual({ changeFen: String(change), errorFen: '0' });
+    const estimator = replayEstimator(of);
+    const once = unwrap(await estimator.estimate({ ...REQUEST, packages: await packages() }));
+    expect([once.exact, once.cells]).toEqual([false, replay.cells]);
+  });
+
+  test('STO-43 cancelled, nothing is left; a run that was killed is gone on with after the parts it finished', async () => {
+    const of = await facts();
+    const stopped = await replayFacts(of, {
+      ...REQUEST,
+      packages: await packages(),
+      job: { signal: AbortSignal.abort() },
+    });
+    expect(stopped.ok || stopped.problems[0].code).toBe('STORE_CANCELLED');
+    const [id = ''] = await readdir(join(of.folder, 'replay'));
+    const folder = join(of.folder, 'replay', id);
+    expect(await readdir(folder)).toEqual([]);
+    const half = await readReplay(folder);
+    expect(half.ok || half.problems[0].code).toBe('REPLAY_NOT_FOUND');
+
+    const whole = unwrap(
+      await replayFacts(await facts(), { ...REQUEST, packages: await packages() }),
+    );
+    // The sums of part 0 as a killed run left them, made recognisable.
+    await mkdir(partsFolder(folder), { recursive: true });
+    const size = await sizeOf(of);
+    await keepPart(partsFolder(folder), 0, new Float64Array(size));
+    const gone = unwrap(await replayFacts(of, { ...REQUEST, packages: await packages() }));
+    expect(gone.replay.persons).toBe(30);
+    expect(whole.replay.persons).toBe(50);
+  });
+
+  test('STO-43 sums of a part that are not whole are made anew', async () => {
+    const folder = await tempFolder();
+    await keepPart(folder, 3, Float64Array.of(1, 2.5, -3));
+    expect(await keptPart(folder, 3, 3)).toEqual(Float64Array.of(1, 2.5, -3));
+    expect(await keptPart(folder, 3, 4)).toBe(null);
+    expect(await keptPart(folder, 4, 3)).toBe(null);
+    await writeFile(join(folder, '0003.sums'), Buffer.alloc(32 + 24));
+    expect(await keptPart(folder, 3, 3)).toBe(null);
+  });
+
+  test('STO-44 claims before the year of the period are not read, except of persons with a refund of one', async () => {
+    const of = await facts();
+    const years = { from: (FIRST_DAY + 365) as Day, to: (FIRST_DAY + 400) as Day };
+    const short = unwrap(
+      await replayFacts(of, { ...REQUEST, ...years, packages: await packages() }),
+    );
+    const { replay } = short;
+    const months = replay.cells.filter((cell) => cell.dimension === 'month');
+    expect(months.map((cell) => cell.key)).toEqual(['2018-01', '2018-02']);
+    expect(months.reduce((sum, cell) => sum + cell.claims, 0)).toBe(replay.claims);
+    expect(months.at(-1)?.claims).toBeGreaterThan(0);
+  });
+
+  test('STO-44 of whoever takes an earlier claim back, all claims are read', async () => {
+    const folder = join(await tempFolder(), 'facts');
+    const batch = sampleClaims({ first: 1, persons: 3, claimsEach: 10 });
+    batch.reverses[9] = batch.claim[0] ?? 0;
+    const parts = [{ claims: [batch], persons: samplePersons(1, 3) }];
+    unwrap(await writeFacts(folder, { head: sampleHead(), reference: sampleReference(), parts }));
+    const of = unwrap(await openFacts(folder, demoActor('beijing')));
+    const { path, manifest } = of;
+    const since = (FIRST_DAY + 365) as Day;
+    const read = { path, manifest, since, to: 17_621 as Day };
+    const persons: number[] = [];
+    await withPart(read, 0, async (claims) => {
+      for await (const each of claims.batches()) persons.push(...each.person);
+    });
+    expect(persons.filter((person) => person === 1)).toHaveLength(10);
+    const late = batch.endDay.slice(10, 20).filter((day) => day >= since).length;
+    expect(persons.filter((person) => person === 2)).toHaveLength(late);
+    expect(late).toBeLessThan(10);
+  });
+
+  test('STO-45 what cannot be replayed is refused: days outside, a stack in conflict, no groups, a broken result', async () => {
+    const of = await facts();
+    const all = await packages();
+    const code = async (change: object): Promise<unknown> => {
+      const refused = await replayFacts(of, { ...REQUEST, packages: all, ...change });
+      return refused.ok || refused.problems[0].code;
+    };
+    expect(await code({ from: (FIRST_DAY - 1) as Day })).toBe('REPLAY_PERIOD');
+    expect(await code({ reform: 'synthea+parameters/nothing=1' })).toBe('STACK_PARAMETER_UNKNOWN');
+    expect(await code({ groups: 'half-price' })).toBe('REPLAY_GROUPS_MISSING');
+    const conflict = new Map([
+      ['policy.yaml', HALF.replace(/replaces:[\s\S]*/, '').trimStart()],
+      ['tables/line.dmn', all[2]?.files.get('tables/line.dmn') ?? ''],
+    ]);
+    const clash = [...all.slice(0, 2), { name: 'half-price', files: conflict }];
+    expect(await code({ packages: clash })).toBe('STACK_CONFLICT');
+    const made = unwrap(await replayFacts(of, { ...REQUEST, packages: all }));
+    const [generation = ''] = (await readdir(made.folder)).filter((name) => name.startsWith('g-'));
+    await writeFile(join(made.folder, generation, 'replay.json'), '{"format":"sanyi-replay"}');
+    const broken = await readReplay(made.folder);
+    expect(broken.ok || broken.problems[0].code).toBe('REPLAY_BROKEN');
+  });
+});
+
+/** The number of sums of a replay of these facts: that of a file of a finished part. */
+async function sizeOf(of: Facts): Promise<number> {
+  const library = unwrap(libraryOf(await packages()));
+  const { districts, place } = of.manifest;
+  const days = { from: FIRST_DAY, to: 17_621 as Day };
+  const plan = { ...REQUEST, groups: 'replay-groups', from: 17_257 as Day, to: days.to };
+  const made = prepareReplay({ library, reference: of.reference, districts, days, place, plan });
+  return unwrap(made).layout.size;
+}

@@ -1,0 +1,201 @@
+import { mkdir } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import type { Replay } from '@sanyi/api';
+import { addReplayValues, replayHash } from '@sanyi/insurance';
+import { type Day, dayOf, type IsoDate, ok, type Result } from '@sanyi/kernel';
+import type { Facts } from '../facts/open-facts.ts';
+import { type Job, Meter } from '../job.ts';
+import { libraryOf } from '../read/library-of.ts';
+import type { PackageInput } from '../settle/settle-part-task.ts';
+import { runTasks, startPool } from '../workers/run-tasks.ts';
+import {
+  DEFAULT_GROUPS,
+  lastYear,
+  type PreparedReplay,
+  prepareReplay,
+  type ReplayPlan,
+} from './prepare-replay.ts';
+import { engineDocument, replayDocument } from './replay-document.ts';
+import { partsFolder, readReplay, replayFolder, replayId, writeReplay } from './replay-folder.ts';
+import { type ReplayShared, replayPartTask } from './replay-part-task.ts';
+import { type ReplaySample, readSample, replaySample, type SampleReplay } from './replay-sample.ts';
+
+/** What to replay. */
+export type ReplayRequest = {
+  readonly packages: readonly PackageInput[];
+  readonly baseline: string;
+  readonly reform: string;
+  /** Packages that say how results are grouped; `replay-groups` where absent. */
+  readonly groups?: string;
+  /** Days whose claims count, both inclusive; the last year of the facts where absent. */
+  readonly from?: Day;
+  readonly to?: Day;
+};
+
+/** How to replay. */
+export type ReplayOptions = ReplayRequest & {
+  readonly workers?: number;
+  readonly job?: Job;
+  /** Told what a sample of persons says, before every claim is settled. */
+  readonly onEstimate?: (estimate: Replay) => void;
+};
+
+/** A replay and where it lies. */
+export type ReplayedFacts = {
+  readonly replay: Replay;
+  readonly folder: string;
+  /** True when it was there already and nothing had to be done. */
+  readonly reused: boolean;
+};
+
+/**
+ * Settles the claims of facts under two sets of rules in one pass and adds up who gains and who
+ * loses; first a sample with its error, then every claim. The result is kept beside the facts under
+ * `replay/<id>/`: the same claims, rules, days and groups are not replayed twice. Sums carried over a
+ * person's year begin with the first claim of the facts, under the rules of each side.
+ *
+ * @returns the replay, or the problems of a stack, of a claim or of the disk. Cancelled, nothing is
+ * left; killed, the next run goes on after the parts that are done
+ * @example
+ * ```ts
+ * declare const facts: Facts; // from openFacts
+ * const reform = 'beijing+parameters/drugMarkupRate=0';
+ * (await replayFacts(facts, { packages: [], baseline: 'beijing', reform })).ok; // false
+ * ```
+ */
+export async function replayFacts(
+  facts: Facts,
+  options: ReplayOptions,
+): Promise<Result<ReplayedFacts>> {
+  const ready = readyReplay(facts, options);
+  if (!ready.ok) return ready;
+  const prepared = ready.value;
+  const id = replayId(facts.manifest.logicalChecksum, prepared);
+  const folder = replayFolder(facts.folder, id);
+  const known = await readReplay(folder);
+  if (known.ok) return ok({ replay: known.value, folder, reused: true });
+  const sample = await replaySample(prepared, await readSample(facts, prepared));
+  if (sample) options.onEstimate?.(estimateOf(facts, prepared, sample));
+  const made = await writeReplay(folder, async () => {
+    const start = performance.now();
+    const values = await replayParts(folder, { facts, prepared, options });
+    if (!values.ok) return values;
+    const seconds = (performance.now() - start) / 1000;
+    const { manifest } = facts;
+    return ok(
+      replayDocument({
+        id,
+        manifest,
+        prepared,
+        sample,
+        exact: true,
+        values: values.value,
+        engines: (tables) => ({
+          columns: engineDocument(tables, {
+            seconds,
+            hash: replayHash(tables),
+            peakBytes: process.resourceUsage().maxRSS * 1024,
+          }),
+        }),
+      }),
+    );
+  });
+  return made.ok ? ok({ replay: made.value, folder, reused: false }) : made;
+}
+
+/** Stacks and groups of a request, with the days of the facts where it names none. */
+function readyReplay(facts: Facts, request: ReplayRequest): Result<PreparedReplay> {
+  const library = libraryOf(request.packages);
+  if (!library.ok) return library;
+  const { manifest, reference } = facts;
+  // A manifest's days were written by isoDate.
+  const days = { from: dayOf(manifest.from as IsoDate), to: dayOf(manifest.to as IsoDate) };
+  const year = lastYear({ from: days.from, to: request.to ?? days.to });
+  const plan: ReplayPlan = {
+    baseline: request.baseline,
+    reform: request.reform,
+    groups: request.groups ?? DEFAULT_GROUPS,
+    from: request.from ?? year.from,
+    to: year.to,
+  };
+  const { districts, place } = manifest;
+  return prepareReplay({ library: library.value, reference, districts, days, place, plan });
+}
+
+/** Estimates replays of one folder of facts from one sample that stays in memory. */
+export type ReplayEstimator = {
+  /** @returns what the sample says, or the problems of a stack */
+  estimate(request: ReplayRequest): Promise<Result<Replay>>;
+};
+
+/**
+ * Makes the estimator of some facts. The sample is read with the first estimate and used again.
+ *
+ * @example
+ * ```ts
+ * declare const facts: Facts; // from openFacts
+ * const estimator = replayEstimator(facts);
+ * (await estimator.estimate({ packages: [], baseline: 'beijing', reform: 'beijing' })).ok; // false
+ * ```
+ */
+export function replayEstimator(facts: Facts): ReplayEstimator {
+  const samples = new Map<string, Promise<ReplaySample>>();
+  return {
+    estimate: async (request) => {
+      const ready = readyReplay(facts, request);
+      if (!ready.ok) return ready;
+      const prepared = ready.value;
+      const { frame, plan, since } = prepared;
+      const key = `${frame.groups.hash} ${since} ${plan.to}`;
+      const reading = samples.get(key) ?? readSample(facts, prepared);
+      samples.set(key, reading);
+      const sample = await replaySample(prepared, await reading);
+      return ok(estimateOf(facts, prepared, sample));
+    },
+  };
+}
+
+function estimateOf(facts: Facts, prepared: PreparedReplay, sample: SampleReplay | null): Replay {
+  const { manifest } = facts;
+  return replayDocument({
+    id: replayId(manifest.logicalChecksum, prepared),
+    manifest,
+    prepared,
+    sample,
+    exact: false,
+    values: sample?.raised ?? new Float64Array(prepared.layout.size),
+    engines: () => ({}),
+  });
+}
+
+async function replayParts(
+  folder: string,
+  of: {
+    readonly facts: Facts;
+    readonly prepared: PreparedReplay;
+    readonly options: ReplayOptions;
+  },
+): Promise<Result<Float64Array>> {
+  const { facts, prepared, options } = of;
+  const { manifest, path } = facts;
+  const parts = partsFolder(folder);
+  await mkdir(parts, { recursive: true });
+  const job = options.job ?? {};
+  const step = { en: 'Replaying all claims', zh: '回放全部结算单' };
+  const inputs = manifest.parts.map((_, index) => index);
+  const { packages, workers = availableParallelism() } = options;
+  const shared: ReplayShared = { path, manifest, packages, plan: prepared.plan, parts };
+  const pool = startPool(TASK, shared, { inputs: inputs.length, workers });
+  try {
+    const meter = new Meter(job, step, manifest.rows.claim ?? 0);
+    const run = await runTasks({ pool, inputs, job, meter, where: facts.folder });
+    if (!run.ok) return run;
+    const values = new Float64Array(prepared.layout.size);
+    for (const part of run.value) addReplayValues(values, part);
+    return ok(values);
+  } finally {
+    await pool.close();
+  }
+}
+
+const TASK = { name: 'replay-part', maker: replayPartTask } as const;
