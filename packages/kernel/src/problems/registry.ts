@@ -11,11 +11,13 @@ import { OVERSIGHT_PROBLEMS } from './oversight.ts';
 import { POLICY_PROBLEMS } from './policy.ts';
 import { RECORDS_PROBLEMS } from './records.ts';
 import { REPORT_PROBLEMS } from './report.ts';
+import { STACK_PROBLEMS } from './stack.ts';
 import { STORE_PROBLEMS } from './store.ts';
 
 type ProblemTexts = typeof KERNEL_PROBLEMS &
   typeof FEEL_PROBLEMS &
   typeof POLICY_PROBLEMS &
+  typeof STACK_PROBLEMS &
   typeof INSURANCE_PROBLEMS &
   typeof OVERSIGHT_PROBLEMS &
   typeof BULLETIN_PROBLEMS &
@@ -33,6 +35,7 @@ export const PROBLEM_TEXTS: ProblemTexts = {
   ...KERNEL_PROBLEMS,
   ...FEEL_PROBLEMS,
   ...POLICY_PROBLEMS,
+  ...STACK_PROBLEMS,
   ...INSURANCE_PROBLEMS,
   ...OVERSIGHT_PROBLEMS,
   ...BULLETIN_PROBLEMS,
