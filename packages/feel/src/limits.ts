@@ -53,6 +53,12 @@ export const INTEGERS_MAX = 10_000;
 /** Business knowledge models calling each other; each call is written out in place. */
 export const INVOCATION_DEPTH_MAX = 16;
 
+/** Calls that one decision writes out in place: models that call each other twice double each time. */
+export const CALLS_WRITTEN_MAX = 1_000;
+
+/** The largest written exponent: a rate to the twentieth has all the decimals that are carried. */
+export const POWER_MAX = 20;
+
 /** Exponent of a number as written: what a decimal of 34 digits can carry. */
 export const NUMBER_EXPONENT_MAX = 6176;
 

@@ -141,7 +141,7 @@ describe('cells', () => {
       'FEEL_SYNTAX fee/a/age:4',
       'FEEL_TYPE fee/b/age:1',
       'FEEL_SYNTAX fee/b/fee:4',
-      'FEEL_NOT_YET_SUPPORTED fee/c/fee:1',
+      'FEEL_REFUSED fee/c/fee:1',
     ]);
     expect(problems[0]?.details).toMatchObject({
       decision: 'fee',

@@ -2,6 +2,8 @@ import type { Ast, AstArgument } from '../ast/ast.ts';
 import type { SourceSpan } from '../source.ts';
 import { type Checker, note } from './checker.ts';
 
+export type CallAst = Ast & { readonly form: 'call' };
+
 /** The parameters of a function; those from `required` on may be left out. */
 export type Signature = { readonly names: readonly string[]; readonly required: number };
 

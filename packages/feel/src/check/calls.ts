@@ -1,6 +1,5 @@
-import type { Ast } from '../ast/ast.ts';
 import type { SourceSpan } from '../source.ts';
-import { orderedArguments, type Signature } from './arguments.ts';
+import { type CallAst, orderedArguments, type Signature } from './arguments.ts';
 import {
   type Checker,
   expect,
@@ -11,16 +10,16 @@ import {
   spanOf,
   wrongType,
 } from './checker.ts';
-import { common } from './comparison.ts';
-import { atScale, widen } from './convert.ts';
+import { common, hasOrder, ORDERED } from './comparison.ts';
+import { widen } from './convert.ts';
 import { checkDate, checkDuration, checkMonthsBetween } from './dates.ts';
-import { checkLibrary } from './library.ts';
+import { extreme } from './extremes.ts';
+import { checkLibrary, LIBRARY_NAMES } from './library.ts';
 import type { BuiltinName, Node } from './program.ts';
 import { checkRounding, ROUNDING_MODES } from './rounding.ts';
 import type { Type } from './type.ts';
 import { COUNT, describe, FLAG, TEXT } from './types.ts';
-
-export type CallAst = Ast & { readonly form: 'call' };
+import { callWritten, functionOf } from './written.ts';
 
 type At = { readonly span: SourceSpan; readonly scope: Scope; readonly checker: Checker };
 type CallForm = (call: CallAst, at: At) => Node;
@@ -71,14 +70,49 @@ const BUILTINS: ReadonlyMap<string, CallForm> = new Map<string, CallForm>([
   ['@', (call, at) => checkDate(call, at.scope, at.checker)],
   ['duration', (call, at) => checkDuration(call, at.scope, at.checker)],
   ['years and months duration', (call, at) => checkMonthsBetween(call, at.scope, at.checker)],
+  ['sort', sort],
   ['now', clock],
   ['today', clock],
 ]);
+
+/** Every function that strict mode has, by name. */
+export const STRICT_FUNCTIONS: readonly string[] = [
+  ...ROUNDING_MODES.keys(),
+  ...BUILTINS.keys(),
+  ...LIBRARY_NAMES,
+].filter((name) => name !== '@');
 
 function clock(call: CallAst, at: At): Node {
   note(at.checker, 'FEEL_CLOCK_REFUSED', at.span, { name: `${call.name}()` });
   return hole(at.span);
 }
+
+/** `sort(list, function(a, b) ...)`; without a function, from the least to the greatest. */
+function sort(call: CallAst, at: At): Node {
+  const { span, scope, checker } = at;
+  const args = orderedArguments(call, { names: ['list', 'precedes'], required: 1 }, span, checker);
+  const [list, precedes] = args ?? [];
+  if (!list) return hole(span);
+  const of = required(checker, checker.expression(list, scope));
+  if (of.type.is !== 'list') return wrongType(checker, of, LIST);
+  const [left, right] = [checker.newSlot(), checker.newSlot()];
+  const item = (slot: number): Node => ({ op: 'slot', slot, type: listItem(of), span });
+  const node = (before: Node): Node =>
+    before.type.is === 'hole'
+      ? hole(span)
+      : { op: 'sort', of, left, right, before, type: of.type, span };
+  if (precedes) {
+    const written = functionOf(precedes, 2, scope, checker);
+    if (!written) return hole(span);
+    const called = { name: 'function', args: [item(left), item(right)], span };
+    return node(expect(checker, callWritten(written, called, scope, checker), FLAG));
+  }
+  if (!hasOrder(listItem(of))) return wrongType(checker, { ...of, type: listItem(of) }, ORDERED);
+  const sides = { left: required(checker, item(left)), right: required(checker, item(right)) };
+  return node({ op: 'compare', operator: '<', ...sides, type: FLAG, span });
+}
+
+const listItem = ({ type }: Node): Type => (type.is === 'list' ? type.of : type);
 
 type Finish = (args: readonly Node[], at: At) => Node;
 
@@ -134,35 +168,3 @@ const listContains: Finish = ([list, element], at) => {
   const wide = widen(required(at.checker, list), { ...list.type, of: type, nullable: false });
   return builtin('list contains', [wide, widen(element, type)], FLAG, at);
 };
-
-/** `min`, `max` and `sum` take numbers one by one or a list of them; the first two also days. */
-function extreme(name: 'min' | 'max' | 'sum', call: CallAst, at: At): Node {
-  const nodes = call.args.map((arg) => at.checker.expression(arg.value, at.scope));
-  const [first] = nodes;
-  if (!first) {
-    const details = { name, expected: '(list)', found: '()' };
-    note(at.checker, 'FEEL_ARGUMENTS', at.span, details);
-    return hole(at.span);
-  }
-  if (nodes.some((node) => node.type.is === 'hole')) return hole(at.span);
-  if (nodes.length === 1 && first.type.is === 'list') {
-    const type = present(first.type.of);
-    if (!comparable(type, name)) return wrongType(at.checker, first, NUMBERS);
-    return builtin(name, [required(at.checker, first)], type, at);
-  }
-  const kind = first.type.is === 'day' && name !== 'sum' ? first.type : COUNT;
-  const values = nodes.map((node) => expect(at.checker, node, present(kind)));
-  const scale = Math.max(...values.map(({ type }) => (type.is === 'number' ? type.scale : 0)));
-  const args = values.map((value) => (value.type.is === 'number' ? atScale(value, scale) : value));
-  const type = args[0]?.type ?? COUNT;
-  return values.some((node) => node.type.is === 'hole')
-    ? hole(at.span)
-    : builtin(name, args, type, at);
-}
-
-const NUMBERS = { en: 'numbers that are never null', zh: '不为空的数值' };
-
-const present = (type: Type): Type => ({ ...type, nullable: false });
-
-const comparable = (type: Type, name: string): boolean =>
-  type.is === 'number' || (type.is === 'day' && name !== 'sum');

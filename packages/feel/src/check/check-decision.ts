@@ -129,6 +129,7 @@ function checking(model: DmnModel, types: DecisionTypes): State {
     ruleStarts: new Map(),
     loads: new Map(),
     parsed: parsedTexts(),
+    calls: { count: 0 },
     newSlot: () => {
       slots += 1;
       return slots - 1;

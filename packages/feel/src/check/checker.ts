@@ -1,4 +1,4 @@
-import type { Problem, ProblemCode, Text } from '@sanyi/kernel';
+import { assert, type Problem, type ProblemCode, type Text } from '@sanyi/kernel';
 import type { Ast } from '../ast/ast.ts';
 import type { Decision, DmnModel, KnowledgeModel, Logic } from '../dmn/model.ts';
 import type { DecisionTypes } from '../kind.ts';
@@ -7,6 +7,7 @@ import type { SourceSpan } from '../source.ts';
 import { trouble } from '../trouble.ts';
 import type { ParsedTexts } from './parsed.ts';
 import type { Load, Node } from './program.ts';
+import { REFUSED } from './refused.ts';
 import type { Type } from './type.ts';
 import { describe, HOLE } from './types.ts';
 
@@ -17,7 +18,21 @@ export type Binding = {
   readonly entries: ReadonlyMap<string, Binding> | null;
   /** Notes that the value is read as a whole, so that it must be made. */
   readonly readWhole: () => void;
+  /** A function or a range: no value, but what is written out where the name is used. */
+  readonly written?: Written;
+  /** An entry of the item that a filter looks at. */
+  readonly entryOf?: { readonly item: Binding; readonly name: string };
 };
+
+/** What a name stands for that is written out where it is used, as it was seen where it stands. */
+export type Written = { readonly scope: Scope } & (
+  | { readonly is: 'range'; readonly range: Ast & { readonly form: 'range' } }
+  | {
+      readonly is: 'function';
+      readonly parameters: readonly string[];
+      readonly body: (inner: Scope) => Node;
+    }
+);
 
 /** What an expression can see, and where it stands. */
 export type Scope = {
@@ -45,6 +60,8 @@ export type Checker = {
   readonly ruleStarts: Map<string, number>;
   readonly loads: Map<string, Load>;
   readonly parsed: ParsedTexts;
+  /** Calls that were written out so far. */
+  readonly calls: { count: number };
   newSlot(): number;
   expression(ast: Ast, scope: Scope): Node;
   logic(logic: Logic, scope: Scope): Node;
@@ -96,6 +113,24 @@ export function expect(checker: Checker, node: Node, type: Type): Node {
     ? required(checker, node)
     : wrongType(checker, node, describe(type));
 }
+
+/** Notes that a form or a function of FEEL is left to standard mode, and why. */
+export function refuse(checker: Checker, span: SourceSpan, what: string): Node {
+  const refusal = REFUSED[what];
+  assert(refusal !== undefined, `${what} is not refused`);
+  const { name = what, why, whyZh, instead, insteadZh } = refusal;
+  note(checker, 'FEEL_REFUSED', span, { what: name, why, whyZh, instead, insteadZh });
+  return hole(span);
+}
+
+/** A name that stands for something written. */
+export const writtenBinding = (written: Written): Binding => ({
+  slot: -1,
+  type: HOLE,
+  entries: null,
+  readWhole: () => undefined,
+  written,
+});
 
 /** A binding that holds a plain value. */
 export const plainBinding = (slot: number, type: Type): Binding => ({

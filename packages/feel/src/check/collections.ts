@@ -10,12 +10,14 @@ import {
   required,
   type Scope,
   spanOf,
+  writtenBinding,
   wrongType,
 } from './checker.ts';
 import { widen } from './convert.ts';
 import type { EntryNode, Node } from './program.ts';
 import type { Type } from './type.ts';
 import { FLAG, NULL, unify } from './types.ts';
+import { writtenIn } from './written.ts';
 
 /** A written list; its items share one type. */
 export function checkList(
@@ -23,8 +25,12 @@ export function checkList(
   scope: Scope,
   checker: Checker,
 ): Node {
-  const span = spanOf(scope, ast);
   const items = ast.items.map((item) => checker.expression(item, scope));
+  return listNode(items, spanOf(scope, ast), checker);
+}
+
+/** A list of nodes, widened to the type that holds them all. */
+export function listNode(items: readonly Node[], span: Node['span'], checker: Checker): Node {
   const of = unifyAll(items, checker);
   if (!of) return hole(span);
   const wide = items.map((item) => widen(item, of));
@@ -57,8 +63,14 @@ export function checkContext(
   const locals = new Map(scope.locals);
   const entries: EntryNode[] = [];
   for (const entry of ast.entries) {
-    const value = checker.expression(entry.value, { ...scope, locals: new Map(locals) });
+    const inner = { ...scope, locals: new Map(locals) };
     const span = spanOf(scope, entry);
+    const written = writtenIn(entry.value, inner, checker);
+    if (written) {
+      locals.set(entry.name, writtenBinding(written));
+      continue;
+    }
+    const value = checker.expression(entry.value, inner);
     const added = addEntry({ name: entry.name, value, span }, entries, checker);
     if (added) locals.set(entry.name, added);
   }
@@ -106,21 +118,48 @@ export function checkFilter(
   checker: Checker,
 ): Node {
   const span = spanOf(scope, ast);
-  const of = required(checker, checker.expression(ast.of, scope));
-  if (of.type.is === 'hole') return of;
-  if (of.type.is !== 'list') return wrongType(checker, of, { en: 'a list', zh: '列表' });
-  const item = of.type.of;
+  const of = checker.expression(ast.of, scope);
   if (ast.condition.form === 'number' && ast.condition.scale === 0) {
-    const type: Type = { ...item, nullable: true };
-    return { op: 'item', of, at: Number(ast.condition.digits), type, span };
+    return itemAt(of, Number(ast.condition.digits), span, checker);
   }
-  if (item.is === 'context' && Object.hasOwn(item.entries, 'item')) {
+  const match = (inner: Scope): Node => checker.expression(ast.condition, inner);
+  return filtered({ of, match, span }, scope, checker);
+}
+
+const LIST = { en: 'a list', zh: '列表' };
+
+function itemAt(given: Node, at: number, span: Node['span'], checker: Checker): Node {
+  const of = required(checker, given);
+  if (of.type.is !== 'list') return wrongType(checker, of, LIST);
+  return { op: 'item', of, at, type: { ...of.type.of, nullable: true }, span };
+}
+
+type Filtering = {
+  readonly of: Node;
+  readonly match: (inner: Scope) => Node;
+  readonly span: Node['span'];
+};
+
+/** The items for which a condition holds; it reads the item's entries by their names. */
+export function filtered(
+  { of: given, match, span }: Filtering,
+  scope: Scope,
+  checker: Checker,
+): Node {
+  const of = required(checker, given);
+  if (of.type.is !== 'list') return wrongType(checker, of, LIST);
+  const item = plainBinding(checker.newSlot(), of.type.of);
+  const locals = new Map(scope.locals).set('item', item);
+  const { is } = item.type;
+  const entries = item.type.is === 'context' && !item.type.nullable ? item.type.entries : {};
+  if (is === 'context' && Object.hasOwn(entries, 'item')) {
     note(checker, 'FEEL_NAME_REFUSED', span, { name: 'item' });
     return hole(span);
   }
-  const slot = checker.newSlot();
-  const locals = new Map(scope.locals).set('item', plainBinding(slot, item));
-  const condition = expect(checker, checker.expression(ast.condition, { ...scope, locals }), FLAG);
+  for (const [name, type] of Object.entries(entries)) {
+    locals.set(name, { ...plainBinding(item.slot, type), entryOf: { item, name } });
+  }
+  const condition = expect(checker, match({ ...scope, locals }), FLAG);
   if (condition.type.is === 'hole') return hole(span);
-  return { op: 'filter', of, slot, condition, type: of.type, span };
+  return { op: 'filter', of, slot: item.slot, condition, type: of.type, span };
 }

@@ -1,7 +1,16 @@
 import { parseDay } from '@sanyi/kernel';
 import type { Ast } from '../ast/ast.ts';
 import { orderedArguments } from './arguments.ts';
-import { type Checker, expect, hole, note, type Scope, spanOf, wrongType } from './checker.ts';
+import {
+  type Checker,
+  expect,
+  hole,
+  note,
+  required,
+  type Scope,
+  spanOf,
+  wrongType,
+} from './checker.ts';
 import type { Node } from './program.ts';
 import { COUNT, DAY, DAYS, MONTHS } from './types.ts';
 
@@ -41,11 +50,13 @@ export function checkDate(call: CallAst, scope: Scope, checker: Checker): Node {
   return hole(span);
 }
 
-/** `date(x)` of a day is the day; a text that is not written out cannot be checked. */
+/** `date(x)` of a day is the day; a text that is not written out is read when the rule runs. */
 function dayItself(ast: Ast, scope: Scope, checker: Checker): Node {
   const node = checker.expression(ast, scope);
   if (node.type.is === 'day') return node;
-  return wrongType(checker, node, { en: 'a written date', zh: '直接写出的日期' });
+  if (node.type.is !== 'text') return wrongType(checker, node, { en: 'a date', zh: '日期' });
+  const text = required(checker, node);
+  return { op: 'plain', name: 'day of text', args: [text], type: DAY, span: node.span };
 }
 
 /** `duration("P10D")` and `duration("P1Y6M")`, written out. */

@@ -1,22 +1,16 @@
 import type { Ast } from '../ast/ast.ts';
-import { checkArithmetic, checkNegation, differ } from './arithmetic.ts';
-import { checkBuiltin } from './calls.ts';
-import { type Checker, expect, hole, note, type Scope, spanOf } from './checker.ts';
+import { checkArithmetic, checkNegation } from './arithmetic.ts';
+import { checkIf } from './branches.ts';
+import { type Checker, hole, note, refuse, type Scope, spanOf } from './checker.ts';
 import { checkContext, checkFilter, checkList } from './collections.ts';
-import {
-  checkComparison,
-  checkLogical,
-  filledWhenFalse,
-  filledWhenTrue,
-  withFilled,
-} from './comparison.ts';
-import { widen } from './convert.ts';
-import { invokeByName } from './invoke.ts';
+import { checkComparison, checkLogical } from './comparison.ts';
+import { checkCall, checkInvoke } from './invoke.ts';
 import { checkInstance, checkIterating } from './iterate.ts';
 import { checkName, checkPath } from './names.ts';
+import { checkPower } from './power.ts';
 import type { Node } from './program.ts';
 import { checkIn } from './tests.ts';
-import { FLAG, NULL, numberType, TEXT, unify } from './types.ts';
+import { FLAG, NULL, numberType, TEXT } from './types.ts';
 
 /** Checks an expression: every name is looked up, every type and scale decided. */
 export function checkExpression(ast: Ast, scope: Scope, checker: Checker): Node {
@@ -70,9 +64,14 @@ export function checkExpression(ast: Ast, scope: Scope, checker: Checker): Node 
       return checkIterating(ast, scope, checker);
     case 'instance':
       return checkInstance(ast, scope, checker);
+    case 'power':
+      return checkPower(ast, scope, checker);
+    case 'invoke':
+      return checkInvoke(ast, scope, checker);
+    case 'range':
+      return refuse(checker, span, 'rangeValue');
     default:
-      note(checker, 'FEEL_NOT_YET_SUPPORTED', span, { what: ast.form });
-      return hole(span);
+      return refuse(checker, span, ast.external ? 'external' : 'functionValue');
   }
 }
 
@@ -85,25 +84,5 @@ function checkSubject(ast: Ast, scope: Scope, checker: Checker): Node {
     name: '?',
     names: [...scope.locals.keys()].join(', '),
   });
-  return hole(span);
-}
-
-function checkIf(ast: Ast & { readonly form: 'if' }, scope: Scope, checker: Checker): Node {
-  const span = spanOf(scope, ast);
-  const condition = expect(checker, checker.expression(ast.condition, scope), FLAG);
-  const yes = checker.expression(ast.yes, withFilled(scope, filledWhenTrue(condition)));
-  const no = checker.expression(ast.no, withFilled(scope, filledWhenFalse(condition)));
-  const type = unify(yes.type, no.type);
-  if (!type) return differ(checker, { left: yes, right: no, span });
-  if (condition.type.is === 'hole' || type.is === 'hole') return hole(span);
-  return { op: 'if', condition, yes: widen(yes, type), no: widen(no, type), type, span };
-}
-
-function checkCall(ast: Ast & { readonly form: 'call' }, scope: Scope, checker: Checker): Node {
-  const span = spanOf(scope, ast);
-  const invoked = invokeByName(ast, scope, checker) ?? checkBuiltin(ast, scope, checker);
-  if (invoked) return invoked;
-  for (const arg of ast.args) checker.expression(arg.value, scope);
-  note(checker, 'FEEL_NOT_YET_SUPPORTED', span, { what: `${ast.name}(…)` });
   return hole(span);
 }

@@ -49,6 +49,7 @@ function countReads(node: Node, once: boolean, reads: Map<number, number>): void
 const runsOnce = (node: Node): boolean =>
   node.op !== 'table' &&
   node.op !== 'filter' &&
+  node.op !== 'sort' &&
   node.op !== 'each' &&
   node.op !== 'iterate' &&
   node.op !== 'test';

@@ -1,9 +1,10 @@
 import type { PlainName } from '../row/plain-functions.ts';
-import { orderedArguments, type Signature } from './arguments.ts';
-import type { CallAst } from './calls.ts';
+import { type CallAst, orderedArguments, type Signature } from './arguments.ts';
 import { type Checker, expect, hole, required, type Scope, wrongType } from './checker.ts';
 import { unifyAll } from './collections.ts';
+import { textOf } from './conversions.ts';
 import { atScale, widen } from './convert.ts';
+import { patternCall } from './patterns.ts';
 import type { BuiltinName, Node } from './program.ts';
 import type { Type } from './type.ts';
 import { COUNT, DAY, describe, FLAG, TEXT } from './types.ts';
@@ -90,6 +91,30 @@ const together =
     return plain(name, wide, type, at);
   };
 
+const LIST_ITEM = ['list', 'position', 'newItem'];
+
+/** An item at a place of a list; list and item get one type. */
+const placed =
+  (name: PlainName): LibraryFunction['node'] =>
+  ([first, place, item], at) => {
+    const list = listed(first, at);
+    if (list.type.is !== 'list' || !place || !item) return hole(at.span);
+    const of = unifyAll([{ ...list, type: list.type.of }, item], at.checker);
+    if (!of) return hole(at.span);
+    const type: Type = { is: 'list', of, nullable: false };
+    return plain(name, [widen(list, type), integer(place, at), widen(item, of)], type, at);
+  };
+
+const indexOf: LibraryFunction['node'] = ([first, match], at) => {
+  const list = listed(first, at);
+  if (list.type.is !== 'list' || !match) return hole(at.span);
+  const of = unifyAll([{ ...list, type: list.type.of }, match], at.checker);
+  if (!of) return hole(at.span);
+  const wide = widen(list, { is: 'list', of, nullable: false });
+  const type: Type = { is: 'list', of: COUNT, nullable: false };
+  return plain('index of', [wide, widen(match, of)], type, at);
+};
+
 const flatten: LibraryFunction['node'] = ([arg], at) => {
   const list = listed(arg, at);
   if (list.type.is !== 'list') return hole(at.span);
@@ -133,6 +158,9 @@ const same = (name: PlainName) =>
 const day = (name: PlainName, of: Type) =>
   [name, { names: ['date'], required: 1, node: fixed(name, 'd', of) }] as const;
 
+/** Their names. */
+export const LIBRARY_NAMES: Iterable<string> = { [Symbol.iterator]: () => LIBRARY.keys() };
+
 const LIBRARY: ReadonlyMap<string, LibraryFunction> = new Map<string, LibraryFunction>([
   ['modulo', { names: ['dividend', 'divisor'], required: 2, node: modulo }],
   ['even', { names: ['number'], required: 1, node: parity('even') }],
@@ -174,6 +202,21 @@ const LIBRARY: ReadonlyMap<string, LibraryFunction> = new Map<string, LibraryFun
       node: fixed('sublist', 'lii', null),
     },
   ],
+  ['insert before', { names: LIST_ITEM, required: 3, node: placed('insert before') }],
+  ['list replace', { names: LIST_ITEM, required: 3, node: placed('list replace') }],
+  ['remove', { names: ['list', 'position'], required: 2, node: fixed('remove', 'li', null) }],
+  ['index of', { names: ['list', 'match'], required: 2, node: indexOf }],
+  ['matches', { names: ['input', 'pattern', 'flags'], required: 2, node: patternCall('matches') }],
+  [
+    'replace',
+    {
+      names: ['input', 'pattern', 'replacement', 'flags'],
+      required: 3,
+      node: patternCall('replace'),
+    },
+  ],
+  ['split', { names: ['string', 'delimiter'], required: 2, node: patternCall('split') }],
+  ['string', { names: ['from'], required: 1, node: textOf }],
   day('day of week', TEXT),
   day('month of year', TEXT),
   day('day of year', COUNT),

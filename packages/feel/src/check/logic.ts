@@ -1,10 +1,19 @@
 import type { ContextEntry, Logic } from '../dmn/model.ts';
-import { type Checker, hole, note, type Scope } from './checker.ts';
+import {
+  checkBoxedFilter,
+  checkBoxedFunction,
+  checkBoxedIterator,
+  checkBoxedList,
+  checkConditional,
+  checkRelation,
+} from './boxes.ts';
+import { type Checker, hole, note, type Scope, writtenBinding } from './checker.ts';
 import { addEntry, contextNode } from './collections.ts';
 import { checkInvocation } from './invoke.ts';
 import type { EntryNode, Node } from './program.ts';
 import { checkTable } from './table.ts';
 import { checkText } from './text.ts';
+import { writtenInBox } from './written.ts';
 
 /** Checks the logic of a decision, a knowledge model, or a box inside one. */
 export function checkLogic(logic: Logic, scope: Scope, checker: Checker): Node {
@@ -22,12 +31,18 @@ export function checkLogic(logic: Logic, scope: Scope, checker: Checker): Node {
       note(checker, 'DMN_PART_MISSING', scope.place, { element, part: 'decision logic' });
       return hole(scope.place);
     }
+    case 'list':
+      return checkBoxedList(logic, scope, checker);
+    case 'relation':
+      return checkRelation(logic, scope, checker);
+    case 'conditional':
+      return checkConditional(logic, scope, checker);
+    case 'filter':
+      return checkBoxedFilter(logic, scope, checker);
+    case 'function':
+      return checkBoxedFunction(scope, checker);
     default:
-      note(checker, 'FEEL_NOT_YET_SUPPORTED', scope.place, {
-        expression: scope.place.decision,
-        what: logic.form,
-      });
-      return hole(scope.place);
+      return checkBoxedIterator(logic, scope, checker);
   }
 }
 
@@ -39,6 +54,11 @@ function checkBoxedContext(written: readonly ContextEntry[], scope: Scope, check
     const column = [scope.place.column, entry.name].filter((part) => part != null).join('.');
     const place = column ? { ...scope.place, column } : scope.place;
     const inner = { ...scope, place, locals: new Map(locals) };
+    const written = entry.name === null ? null : writtenInBox(entry.logic, inner, checker);
+    if (entry.name !== null && written) {
+      locals.set(entry.name, writtenBinding(written));
+      continue;
+    }
     const value = checker.logic(entry.logic, inner);
     if (entry.name === null) {
       answer = value;

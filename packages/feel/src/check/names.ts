@@ -1,10 +1,19 @@
 import type { Ast } from '../ast/ast.ts';
 import type { Kind } from '../kind.ts';
 import type { SourceSpan } from '../source.ts';
-import { type Binding, type Checker, hole, note, type Scope, spanOf } from './checker.ts';
+import {
+  type Binding,
+  type Checker,
+  hole,
+  note,
+  refuse,
+  type Scope,
+  spanOf,
+  type Written,
+} from './checker.ts';
 import { rateBounds } from './kind-bounds.ts';
 import type { BuiltinName, Node } from './program.ts';
-import { COUNT, typeOfKind } from './types.ts';
+import { COUNT, FLAG, NULL, typeOfKind } from './types.ts';
 
 /** A name read as a whole value. */
 export function checkName(name: string, span: SourceSpan, scope: Scope, checker: Checker): Node {
@@ -14,6 +23,9 @@ export function checkName(name: string, span: SourceSpan, scope: Scope, checker:
   }
   const binding = lookUp(name, span, scope, checker);
   if (!binding) return hole(span);
+  if (binding.written) {
+    return refuse(checker, span, binding.written.is === 'range' ? 'rangeValue' : 'functionValue');
+  }
   binding.readWhole();
   return slotNode(binding, span, scope);
 }
@@ -32,6 +44,7 @@ export function checkPath(
     }
     const binding = lookUp(of.name, spanOf(scope, of), scope, checker);
     if (!binding) return hole(span);
+    if (binding.written?.is === 'range') return rangePart(binding.written, name, span, checker);
     const entry = binding.entries?.get(name);
     if (entry) {
       entry.readWhole();
@@ -93,6 +106,8 @@ function lookUp(name: string, span: SourceSpan, scope: Scope, checker: Checker):
   if (kind) return loaded('input', name, kind, checker);
   if (decided) {
     note(checker, 'FEEL_REQUIREMENT_MISSING', span, { decision: scope.owner.name, name });
+  } else if (name === 'partial') {
+    refuse(checker, span, 'partial');
   } else {
     note(checker, 'FEEL_UNKNOWN_NAME', span, { name, names: listed(visible(scope, checker)) });
   }
@@ -105,9 +120,39 @@ function visible(scope: Scope, checker: Checker): string[] {
 }
 
 function slotNode(binding: Binding, span: SourceSpan, scope: Scope): Node {
+  if (binding.entryOf) {
+    const { item, name } = binding.entryOf;
+    return { op: 'path', of: slotNode(item, span, scope), name, type: binding.type, span };
+  }
   const filled = scope.filled.has(binding.slot);
   const type = filled ? { ...binding.type, nullable: false } : binding.type;
   return { op: 'slot', slot: binding.slot, type, span };
+}
+
+/** `range.start`, `range.end` and whether they belong to it. */
+function rangePart(
+  { range, scope }: Written & { readonly is: 'range' },
+  name: string,
+  span: SourceSpan,
+  checker: Checker,
+): Node {
+  const flag = (value: boolean): Node => ({ op: 'constant', value, type: FLAG, span });
+  const end = (ast: Ast | null): Node =>
+    ast ? checker.expression(ast, scope) : { op: 'constant', value: null, type: NULL, span };
+  switch (name) {
+    case 'start':
+      return end(range.low);
+    case 'end':
+      return end(range.high);
+    case 'start included':
+      return flag(range.lowClosed);
+    case 'end included':
+      return flag(range.highClosed);
+    default: {
+      const names = ['start', 'end', 'start included', 'end included'];
+      return unknownEntry({ name, span, names, checker });
+    }
+  }
 }
 
 const DAY_PARTS: { readonly [part: string]: BuiltinName } = {

@@ -83,6 +83,14 @@ type NodeForm =
       readonly slot: number;
       readonly condition: Node;
     }
+  /** A stable sort; `before` asks whether the item in `left` stands before the one in `right`. */
+  | {
+      readonly op: 'sort';
+      readonly of: Node;
+      readonly left: number;
+      readonly right: number;
+      readonly before: Node;
+    }
   | { readonly op: 'each'; readonly of: Node; readonly slot: number; readonly body: Node }
   | {
       readonly op: 'iterate';

@@ -50,6 +50,30 @@ function namedParts(node: Node): [string, Node][] {
   }
 }
 
+/** Slots that a node fills, each with what it is filled from. */
+function flowsIn(node: Node): (readonly [slot: number, value: Node])[] {
+  switch (node.op) {
+    case 'context':
+      return node.entries.map(({ slot, value }) => [slot, value]);
+    case 'let':
+      return node.bindings.map(({ slot, value }) => [slot, value]);
+    case 'filter':
+    case 'each':
+      return [[node.slot, node.of]];
+    case 'sort':
+      return [
+        [node.left, node.of],
+        [node.right, node.of],
+      ];
+    case 'iterate':
+      return node.iterators.map(({ slot, of }) => [slot, of]);
+    case 'table':
+      return node.inputs.map(({ slot, subject }) => [slot, subject]);
+    default:
+      return [];
+  }
+}
+
 type Path = readonly string[];
 
 /** Follows values back from an expression to the loads; each slot is walked once per path. */
@@ -82,16 +106,8 @@ class Flow {
 
   /** Notes where the value of each slot inside a node comes from. */
   #declare(node: Node): void {
-    if (node.op === 'context') {
-      for (const { slot, value } of node.entries) this.#flows(slot, value);
-    } else if (node.op === 'let') {
-      for (const { slot, value } of node.bindings) this.#flows(slot, value);
-    } else if (node.op === 'filter' || node.op === 'each') {
-      this.#flows(node.slot, node.of);
-    } else if (node.op === 'iterate') {
-      for (const { slot, of } of node.iterators) this.#flows(slot, of);
-    } else if (node.op === 'table') {
-      for (const { slot, subject } of node.inputs) this.#flows(slot, subject);
+    for (const [slot, value] of flowsIn(node)) this.#flows(slot, value);
+    if (node.op === 'table') {
       node.outputs.forEach(({ slot }, at) => {
         this.#sources.set(slot, (path, into) => this.#walkColumn(node, at, path, into));
       });

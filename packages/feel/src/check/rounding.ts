@@ -1,9 +1,12 @@
 import type { Ast } from '../ast/ast.ts';
 import { SCALE_MAX } from '../limits.ts';
 import type { SourceSpan } from '../source.ts';
+import type { CallAst } from './arguments.ts';
 import { multiply } from './arithmetic.ts';
 import { type Checker, expect, hole, note, type Scope, spanOf } from './checker.ts';
+import { numberOf } from './conversions.ts';
 import { atScale, powerOfTen } from './convert.ts';
+import { extreme } from './extremes.ts';
 import type { Node, RoundingMode } from './program.ts';
 import { COUNT, numberType } from './types.ts';
 
@@ -33,8 +36,31 @@ type Asked = {
 export function checkRounding(asked: Asked, scope: Scope, checker: Checker): Node {
   const { span, mode } = asked;
   const scale = asked.scale ? writtenScale(asked.scale, scope, checker) : 0;
-  const { numerator, denominator } = quotient(asked.value, scope, checker);
-  if (scale === null || numerator.type.is !== 'number') return hole(span);
+  if (scale === null) return hole(span);
+  if (isCall(asked.value, 'number'))
+    return numberOf(asked.value, { mode, scale, span }, scope, checker);
+  const lists: Bindings = [];
+  const rounded = roundedQuotient(
+    { mode, scale, span },
+    quotient(asked.value, lists, scope, checker),
+  );
+  if (lists.length === 0 || rounded.type.is === 'hole') return rounded;
+  return { op: 'let', bindings: lists, body: rounded, type: rounded.type, span };
+}
+
+type Bindings = { slot: number; value: Node }[];
+
+const isCall = (ast: Ast, name: string): ast is CallAst => ast.form === 'call' && ast.name === name;
+
+function roundedQuotient(
+  {
+    mode,
+    scale,
+    span,
+  }: { readonly mode: RoundingMode; readonly scale: number; readonly span: SourceSpan },
+  { numerator, denominator }: Quotient,
+): Node {
+  if (numerator.type.is !== 'number') return hole(span);
   if (denominator && denominator.type.is !== 'number') return hole(span);
   const divisorScale = denominator?.type.is === 'number' ? denominator.type.scale : 0;
   const shift = divisorScale + scale - numerator.type.scale;
@@ -68,13 +94,14 @@ function writtenScale(ast: Ast, scope: Scope, checker: Checker): number | null {
 
 type Quotient = { readonly numerator: Node; readonly denominator: Node | null };
 
-function quotient(ast: Ast, scope: Scope, checker: Checker): Quotient {
+function quotient(ast: Ast, lists: Bindings, scope: Scope, checker: Checker): Quotient {
+  if (isCall(ast, 'mean')) return meanOf(ast, lists, scope, checker);
   if (ast.form !== 'arithmetic' || !divides(ast)) {
     return { numerator: expect(checker, checker.expression(ast, scope), COUNT), denominator: null };
   }
   const span = spanOf(scope, ast);
-  const left = quotient(ast.left, scope, checker);
-  const right = quotient(ast.right, scope, checker);
+  const left = quotient(ast.left, lists, scope, checker);
+  const right = quotient(ast.right, lists, scope, checker);
   const times = (a: Node, b: Node | null): Node => (b ? multiply(a, b, span, checker) : a);
   if (ast.operator === '/') {
     return {
@@ -88,9 +115,28 @@ function quotient(ast: Ast, scope: Scope, checker: Checker): Quotient {
   };
 }
 
+/** A mean is a sum through a count; its list is made once. */
+function meanOf(call: CallAst, lists: Bindings, scope: Scope, checker: Checker): Quotient {
+  const span = spanOf(scope, call);
+  const [first, ...more] = call.args;
+  const sum = extreme('sum', call, { span, scope, checker });
+  const listed = sum.op === 'call' ? sum.args[0] : undefined;
+  if (!first || more.length > 0 || listed?.type.is !== 'list') {
+    const count: Node = { op: 'constant', value: BigInt(call.args.length), type: COUNT, span };
+    return { numerator: sum, denominator: count };
+  }
+  const slot = checker.newSlot();
+  lists.push({ slot, value: listed });
+  const args: Node[] = [{ op: 'slot', slot, type: listed.type, span: listed.span }];
+  return {
+    numerator: { ...sum, op: 'call', name: 'sum', args },
+    denominator: { op: 'call', name: 'count', args, type: COUNT, span },
+  };
+}
+
 /** Whether a product or quotient holds a division that no rounding function of its own takes. */
 function divides(ast: Ast): boolean {
-  if (ast.form !== 'arithmetic') return false;
+  if (ast.form !== 'arithmetic') return isCall(ast, 'mean');
   if (ast.operator === '/') return true;
   return ast.operator === '*' && (divides(ast.left) || divides(ast.right));
 }

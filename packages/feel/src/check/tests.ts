@@ -5,6 +5,7 @@ import { atScale, widen } from './convert.ts';
 import type { Node, Test } from './program.ts';
 import type { Type } from './type.ts';
 import { describe, FLAG } from './types.ts';
+import { writtenIn } from './written.ts';
 
 /** Checks tests against a subject; `scope.subject` is what `?` stands for. */
 export function checkTests(
@@ -12,7 +13,33 @@ export function checkTests(
   subject: Node,
   at: { readonly scope: Scope; readonly checker: Checker },
 ): Test[] {
-  return tests.map((test) => checkTest(test, subject, at));
+  return tests.flatMap((test) =>
+    test.test === 'expression'
+      ? valueTests(test.value, subject, at)
+      : [checkTest(test, subject, at)],
+  );
+}
+
+/** A value to test against; ranges written or named, also in a list, are tests of their own. */
+function valueTests(ast: Ast, subject: Node, at: At): Test[] {
+  const written = writtenIn(ast, at.scope, at.checker);
+  if (written?.is === 'range')
+    return [checkTest(testOf(written.range), subject, { ...at, scope: written.scope })];
+  const ranged = ast.form === 'list' && ast.items.some((item) => isRange(item, at));
+  if (ranged) return ast.items.flatMap((item) => valueTests(item, subject, at));
+  return [expressionTest(ast, subject, at)];
+}
+
+const isRange = (ast: Ast, { scope, checker }: At): boolean =>
+  writtenIn(ast, scope, checker)?.is === 'range';
+
+/** The test that a range stands for: `(>= 5)` is one comparison. */
+function testOf(range: Ast & { readonly form: 'range' }): AstTest {
+  const { low, high, lowClosed, highClosed, operator, from, to } = range;
+  const value = operator === null ? null : (low ?? high);
+  if (operator !== null && value) return { test: 'order', operator, value, from, to };
+  const none: Ast = { form: 'null', from, to };
+  return { test: 'range', low: low ?? none, high: high ?? none, lowClosed, highClosed, from, to };
 }
 
 type At = { readonly scope: Scope; readonly checker: Checker };

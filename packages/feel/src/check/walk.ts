@@ -43,6 +43,8 @@ export function childrenOf(node: Node): Node[] {
       return [node.of];
     case 'filter':
       return [node.of, node.condition];
+    case 'sort':
+      return [node.of, node.before];
     case 'each':
       return [node.of, node.body];
     case 'iterate':

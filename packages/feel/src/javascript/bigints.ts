@@ -1,5 +1,4 @@
-import { ceilDiv, floorDiv, halfDown, halfEven, halfUp, roundDown, roundUp } from '@sanyi/kernel';
-import type { RoundingMode } from '../check/program.ts';
+import { BIGINT_ROUNDING } from '../row/text-functions.ts';
 import { atom } from './block.ts';
 import { type Code, plain } from './code.ts';
 import type { Numbers } from './numbers.ts';
@@ -23,7 +22,3 @@ export const BIGINTS: Numbers = {
   fromPlain: (text) => plain(`BigInt(${text})`),
   toPlain: (of: Code) => `Number(${of.text})`,
 };
-
-const BIGINT_ROUNDING: Readonly<
-  Record<RoundingMode, (numerator: bigint, denominator: bigint) => bigint>
-> = { halfUp, halfDown, halfEven, up: roundUp, down: roundDown, floor: floorDiv, ceiling: ceilDiv };

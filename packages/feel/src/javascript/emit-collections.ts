@@ -3,6 +3,7 @@ import type { Row, Value } from '../value.ts';
 import { atom, type Block, braced, inside } from './block.ts';
 import { type Code, either, plain } from './code.ts';
 import { emitIntegers, emitIterate } from './emit-iterate.ts';
+import { emitSort } from './emit-sort.ts';
 import { quoted } from './quoted.ts';
 import type { Writer } from './writer.ts';
 
@@ -33,6 +34,8 @@ export function emitCollection(node: Node, block: Block, writer: Writer): Code {
     case 'filter':
     case 'each':
       return emitLoop(node, block, writer);
+    case 'sort':
+      return emitSort(node, block, writer);
     case 'iterate':
       return emitIterate(node, block, writer);
     case 'integers':

@@ -1,5 +1,5 @@
 import type { Node } from '../check/program.ts';
-import { plainFunction } from '../row/plain-functions.ts';
+import { ANY_SAFE, COUNTS, plainFunction } from '../row/plain-functions.ts';
 import { atom, type Block } from './block.ts';
 import { type Code, either, type Interval, plain } from './code.ts';
 import { emitArithmetic } from './emit-arithmetic.ts';
@@ -18,6 +18,13 @@ import type { Writer } from './writer.ts';
 function emitPlain(node: Node & { readonly op: 'plain' }, block: Block, writer: Writer): Code {
   const args = node.args.map((arg) => atom(writer.emit(arg, block), block, writer));
   const call = `${writer.keep(plainFunction(node.name, node.span))}(${args.map(({ text }) => text).join(', ')})`;
+  const isDouble = writer.numbers.tier === 'double';
+  if (COUNTS.has(node.name)) {
+    return { ...writer.numbers.fromPlain(call), text: isDouble ? call : `${call}.map(BigInt)` };
+  }
+  if (ANY_SAFE.has(node.name)) {
+    return atom(plain(isDouble ? call : `BigInt(${call})`), block, writer);
+  }
   if (node.type.is === 'number') return writer.numbers.fromPlain(call);
   const interval = args.reduce<Interval>(either, { low: 0n, high: 0n });
   return { text: call, low: interval.low, high: interval.high };

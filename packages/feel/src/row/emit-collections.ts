@@ -1,4 +1,5 @@
 import type { EntryNode, Node } from '../check/program.ts';
+import { mergeSorted } from '../merge-sort.ts';
 import type { Row, Value } from '../value.ts';
 import { type Emitter, type Eval, type Frame, flag, list, number } from './emitter.ts';
 import { integers } from './integers.ts';
@@ -21,6 +22,15 @@ export function emitCollection(node: Node, emitter: Emitter): Eval {
         of(frame).filter((item) => {
           frame[node.slot] = item;
           return condition(frame);
+        });
+    }
+    case 'sort': {
+      const [of, before] = [list(emitter.emit(node.of)), flag(emitter.emit(node.before))];
+      return (frame) =>
+        mergeSorted(of(frame), (left, right) => {
+          frame[node.left] = left;
+          frame[node.right] = right;
+          return before(frame);
         });
     }
     case 'each': {

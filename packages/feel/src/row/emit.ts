@@ -8,7 +8,7 @@ import { emitNumber } from './emit-number.ts';
 import { emitTable } from './emit-table.ts';
 import { emitCompare, emitTestNode } from './emit-tests.ts';
 import { type Emitter, type Eval, flag, sourceOf, text } from './emitter.ts';
-import { plainFunction } from './plain-functions.ts';
+import { COUNTS, plainFunction } from './plain-functions.ts';
 
 /** The closure of a node. */
 export function emitNode(node: Node, emitter: Emitter): Eval {
@@ -62,6 +62,9 @@ function emitPlain(node: Node & { readonly op: 'plain' }, emitter: Emitter): Eva
   const run = plainFunction(node.name, node.span);
   if (node.type.is === 'number') {
     return (frame) => BigInt(run(...args.map((arg) => arg(frame))) as number);
+  }
+  if (COUNTS.has(node.name)) {
+    return (frame) => (run(...args.map((arg) => arg(frame))) as readonly number[]).map(BigInt);
   }
   return (frame) => run(...args.map((arg) => arg(frame)));
 }

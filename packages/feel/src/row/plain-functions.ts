@@ -1,10 +1,21 @@
 import { type Day, firstOfMonth, MONTH_NAMES, monthOf, WEEKDAY_NAMES, yearOf } from '@sanyi/kernel';
+import type { RoundingMode } from '../check/program.ts';
+import { WORK_MAX } from '../limits.ts';
 import type { SourceSpan } from '../source.ts';
 import { stop } from '../trouble.ts';
 import type { Value } from '../value.ts';
 import { weekdayOf } from './days.ts';
 import { sourceOf } from './emitter.ts';
+import { matchesText, replacedText, splitText } from './pattern-functions.ts';
 import { sameValue } from './same-value.ts';
+import {
+  dayOfText,
+  numberOfText,
+  textOfDay,
+  textOfDays,
+  textOfMonths,
+  textOfNumber,
+} from './text-functions.ts';
 
 /**
  * Functions that are the same whatever form numbers are held in: texts, lists and days. Places and
@@ -27,6 +38,20 @@ export type PlainName =
   | 'duplicate values'
   | 'reverse'
   | 'sublist'
+  | 'insert before'
+  | 'remove'
+  | 'list replace'
+  | 'index of'
+  | 'matches'
+  | 'replace'
+  | 'split'
+  | 'number'
+  | 'day of text'
+  | 'text of number'
+  | 'text of day'
+  | 'text of days'
+  | 'text of months'
+  | 'text of flag'
   | 'flatten'
   | 'all'
   | 'any'
@@ -71,16 +96,62 @@ const distinct = (list: readonly Value[]): Value[] => {
   return found;
 };
 
+/** The index of a place in a list, from its end below zero; undefined where it has none. */
+function indexIn(items: readonly Value[], place: Value): number | undefined {
+  const from = Number(place) > 0 ? Number(place) - 1 : items.length + Number(place);
+  return Number(place) === 0 || from < 0 || from >= items.length ? undefined : from;
+}
+
+const inserted = (items: readonly Value[], place: Value, item: Value): Value[] | undefined => {
+  const at = indexIn(items, place);
+  return at === undefined ? undefined : items.toSpliced(at, 0, item);
+};
+
+const without = (items: readonly Value[], place: Value): Value[] | undefined => {
+  const at = indexIn(items, place);
+  return at === undefined ? undefined : items.toSpliced(at, 1);
+};
+
+const withOther = (items: readonly Value[], place: Value, item: Value): Value[] | undefined => {
+  const at = indexIn(items, place);
+  return at === undefined ? undefined : items.with(at, item);
+};
+
 /** A function at its place in a rule, where it stops when it has nothing to answer. */
 export function plainFunction(name: PlainName, span: SourceSpan): (...args: Value[]) => Value {
   const run = PLAIN_FUNCTIONS[name] as (...args: readonly Value[]) => Value | undefined;
-  if (name !== 'substring' && name !== 'sublist') return run as (...args: Value[]) => Value;
-  const stopped = (): never => stop('RULE_PLACE_OUTSIDE', span, { expression: sourceOf(span) });
+  const stops = STOPS[name];
+  if (!stops) return run as (...args: Value[]) => Value;
   return (...args) => {
     const answer = run(...args);
-    return answer === undefined ? stopped() : answer;
+    return answer === undefined ? stops(span, args) : answer;
   };
 }
+
+type Stop = (span: SourceSpan, args: readonly Value[]) => never;
+
+const outside: Stop = (span) => stop('RULE_PLACE_OUTSIDE', span, { expression: sourceOf(span) });
+
+const endless: Stop = (span) => stop('FEEL_WORK_LIMIT', span, { limit: String(WORK_MAX) });
+
+const unreadable =
+  (what: string, whatZh: string): Stop =>
+  (span, [text]) =>
+    stop('RULE_TEXT_UNREADABLE', span, { text: String(text).slice(0, 100), what, whatZh });
+
+/** What happens where a function answers nothing. */
+const STOPS: { readonly [name in PlainName]?: Stop } = {
+  substring: outside,
+  sublist: outside,
+  'insert before': outside,
+  remove: outside,
+  'list replace': outside,
+  matches: endless,
+  replace: endless,
+  split: endless,
+  number: unreadable('a number of at most 15 digits', '不超过 15 位的数值'),
+  'day of text': unreadable('a date such as 2017-04-08', '形如 2017-04-08 的日期'),
+};
 
 const PLAIN_FUNCTIONS: Readonly<Record<PlainName, Plain>> = {
   substring: (text: string, start: Value, length?: Value) => textPart(text, { start, length }),
@@ -101,6 +172,23 @@ const PLAIN_FUNCTIONS: Readonly<Record<PlainName, Plain>> = {
   reverse: (list: readonly Value[]) => list.toReversed(),
   sublist: (list: readonly Value[], start: Value, length?: Value) =>
     listPart(list, { start, length }),
+  'insert before': inserted,
+  remove: without,
+  'list replace': withOther,
+  'index of': (list: readonly Value[], item: Value) =>
+    list.flatMap((each, at) => (sameValue(each, item) ? [at + 1] : [])),
+  matches: matchesText,
+  replace: replacedText,
+  split: splitText,
+  number: (text: string, mode: RoundingMode, scale: Value, grouping: string, decimal: string) =>
+    numberOfText(text, { mode, scale: Number(scale), grouping, decimal }),
+  'day of text': dayOfText,
+  'text of number': (value: Value, scale: Value) =>
+    textOfNumber(BigInt(value as bigint), Number(scale)),
+  'text of day': textOfDay,
+  'text of days': (days: Value) => textOfDays(Number(days)),
+  'text of months': (months: Value) => textOfMonths(Number(months)),
+  'text of flag': (flag: boolean) => String(flag),
   flatten: (list: readonly (readonly Value[])[]) => list.flat(),
   all: (list: readonly boolean[]) => list.every(Boolean),
   any: (list: readonly boolean[]) => list.some(Boolean),
@@ -113,3 +201,9 @@ const PLAIN_FUNCTIONS: Readonly<Record<PlainName, Plain>> = {
     return Math.floor((thursday - firstOfMonth(yearOf(thursday), 1)) / 7) + 1;
   },
 };
+
+/** Functions whose number may be any that a double holds exactly; others answer small counts. */
+export const ANY_SAFE: ReadonlySet<PlainName> = new Set<PlainName>(['number']);
+
+/** Functions that answer a list of counts. */
+export const COUNTS: ReadonlySet<PlainName> = new Set<PlainName>(['index of']);

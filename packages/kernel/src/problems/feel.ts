@@ -112,6 +112,14 @@ export const FEEL_PROBLEMS = {
     en: '"{expression}" uses {what}, which this engine does not execute yet. It is refused rather than guessed. Write it with the supported forms listed in the SPEC of the rule engine.',
     zh: '“{expression}”用到了 {what}，本引擎尚不支持。引擎宁可拒绝，也不猜测。请改用规则引擎规范（SPEC）中列出的写法。',
   },
+  FEEL_REFUSED: {
+    en: '"{expression}" uses {what}, which packages may not use: {why}. {instead}.',
+    zh: '“{expression}”用到了 {what}，规则包中不可使用：{whyZh}。{insteadZh}。',
+  },
+  FEEL_PATTERN: {
+    en: '{expression} is no pattern that rules may use. Patterns, flags and replacements are written texts in the regular expressions of XPath, without references back, and find at least one character. Correct it.',
+    zh: '{expression} 不是规则可用的模式。模式、标志和替换文本须直接写出，用 XPath 正则表达式，不含反向引用，且至少匹配一个字符。请改正。',
+  },
   FEEL_UNKNOWN_NAME: {
     en: 'The name "{name}" is unknown here. Known: {names}. Correct the spelling, or add what should carry it.',
     zh: '此处没有名为“{name}”的值。可用：{names}。请改正拼写，或补上相应的定义。',
@@ -205,8 +213,8 @@ export const FEEL_PROBLEMS = {
     zh: '“{expression}”所需步数超过 {limit}，计算在此处停止。请检查是否有范围过大的循环、反复回溯的模式，或无止境调用自身的函数。',
   },
   FEEL_UNKNOWN_FUNCTION: {
-    en: 'There is no function "{name}" here.{suggestion} Correct the spelling, add a knowledge requirement, or register it as an external function.',
-    zh: '此处没有名为“{name}”的函数。{suggestionZh}请改正拼写、补上知识依赖，或登记为外部函数。',
+    en: 'There is no function "{name}" here.{suggestion} Correct the spelling, or add a knowledge requirement; standard mode also takes registered external functions.',
+    zh: '此处没有名为“{name}”的函数。{suggestionZh}请改正拼写，或补上知识依赖；标准模式也可使用已登记的外部函数。',
   },
   FEEL_UNKNOWN_TYPE: {
     en: 'The type "{name}" is neither a type of FEEL nor an item definition of the file. Correct the spelling, or add the item definition.',
@@ -275,6 +283,10 @@ export const FEEL_PROBLEMS = {
   RULE_PLACE_OUTSIDE: {
     en: '"{expression}" asks for a place that the text or the list does not have for this input. Test its length first.',
     zh: '对此输入，“{expression}”所取的位置超出文本或列表的范围。请先判断长度。',
+  },
+  RULE_TEXT_UNREADABLE: {
+    en: '"{text}" cannot be read as {what} by "{expression}". Correct the input, or test its form with matches(...) first.',
+    zh: '“{expression}”无法把“{text}”读作{whatZh}。请改正输入，或先用 matches(...) 判断其形式。',
   },
   RULE_EMPTY_LIST: {
     en: '{name} of an empty list has no value. Test count(...) = 0 first.',

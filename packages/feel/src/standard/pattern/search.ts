@@ -1,4 +1,4 @@
-import type { Session } from '../session.ts';
+import { newSession, type Session } from '../session.ts';
 import type { FeelValue } from '../value/value.ts';
 import { parsePattern } from './parse-pattern.ts';
 import { type Flags, PatternError, readFlags } from './pattern.ts';
@@ -34,6 +34,23 @@ function compile(text: string, written: string): Compiled | null {
     if (error instanceof PatternError) return null;
     throw error;
   }
+}
+
+/** What a pattern is like, for those who must know before it is used; null when it is none. */
+export function patternForm(
+  pattern: string,
+  flags: string,
+  replacement: string,
+): { refersBack: boolean; findsNothing: boolean; replaces: boolean } | null {
+  const of = compiled({ input: '', pattern, flags });
+  if (of === null) return null;
+  const { program } = of;
+  const subject = { points: [], flags: of.flags };
+  return {
+    refersBack: program.hasBack,
+    findsNothing: firstMatch(program, subject, 0, newSession()) !== null,
+    replaces: of.flags.plain || replacementParts(replacement, program.groups) !== null,
+  };
 }
 
 const pointsOf = (text: string): number[] =>
