@@ -25,6 +25,7 @@ export function allowedTests(
     ruleStarts: new Map(),
     loads: new Map(),
     parsed: parsedTexts(),
+    calls: { count: 0 },
     newSlot: () => column.slot,
     expression: (ast, scope) => checkExpression(ast, scope, checker),
     logic: (logic, scope) => checkLogic(logic, scope, checker),
