@@ -136,6 +136,11 @@ function filledBy(node: Node): readonly (readonly [slot: number, value: Node | n
       return node.inputs.map(({ slot, subject }) => [slot, subject]);
     case 'iterate':
       return node.iterators.map(({ slot }) => [slot, null]);
+    case 'sort':
+      return [
+        [node.left, null],
+        [node.right, null],
+      ];
     case 'filter':
     case 'each':
       return [[node.slot, null]];

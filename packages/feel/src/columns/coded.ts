@@ -167,6 +167,8 @@ function boundIn(node: Node): number[] {
     case 'filter':
     case 'each':
       return [node.slot];
+    case 'sort':
+      return [node.left, node.right];
     case 'iterate':
       return node.iterators.map(({ slot }) => slot);
     default:

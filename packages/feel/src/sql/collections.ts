@@ -39,6 +39,10 @@ export function emitCollection(node: Node, writer: Writer): Emitted {
       return emitFilter(node, writer);
     case 'each':
       return mapped(node.of, writer, (item) => withSlot(node.slot, item, node.body, writer));
+    case 'sort': {
+      const en = 'a sort by a condition has no counterpart in SQL';
+      return refuse(node.span, { en, zh: '按条件排序在 SQL 中没有对应写法' }, writer);
+    }
     case 'iterate':
       return emitIterate(node, writer);
     case 'integers':
