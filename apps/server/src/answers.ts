@@ -26,6 +26,7 @@ import type {
 import type { Result } from '@sanyi/kernel';
 import type { Actor } from '@sanyi/store';
 import type { EditionAnswers } from './bulletin/edition-answers.ts';
+import type { DraftAnswers } from './drafts/draft-answers.ts';
 import type { GovernanceAnswers } from './governance/governance-answers.ts';
 import type { ReportAnswers } from './reports/report-answers.ts';
 
@@ -68,6 +69,8 @@ export type Answers = {
   readonly reports: ReportAnswers;
   /** What people decided, and who acts. */
   readonly governance: GovernanceAnswers;
+  /** Drafts of packages, from copy to approval. */
+  readonly drafts: DraftAnswers;
   job(actor: Actor, id: string): Answer<Job>;
   /** Asks a job to stop; answers with the job as it then is. */
   cancel(actor: Actor, id: string): Answer<Job>;

@@ -1,10 +1,11 @@
 import { fail, ok, problem, type Result, type Text } from '@sanyi/kernel';
 import type { Progress, Records } from '@sanyi/store';
 import { editionAnswers } from './bulletin/edition-answers.ts';
-import { cityAnswers, type Served } from './city/city-answers.ts';
+import { cityAnswers, dayOfCity, type Served } from './city/city-answers.ts';
 import { keepCity } from './city/keep-city.ts';
-import type { CityPlan } from './city/prepare-city.ts';
+import { type CityPlan, RENEW } from './city/prepare-city.ts';
 import { createServer } from './create-server.ts';
+import { type DraftAnswers, draftAnswers } from './drafts/draft-answers.ts';
 import type { CityPeople } from './governance/city-people.ts';
 import { governanceAnswers } from './governance/governance-answers.ts';
 import { governanceRules } from './governance/governance-rules.ts';
@@ -59,6 +60,7 @@ export type RunningServer = {
  */
 export async function serveCity(options: ServeOptions): Promise<RunningServer> {
   const jobs = jobBoard(() => performance.now());
+  let renew = (): void => {};
   const served: Served = {
     version: options.version,
     place: options.place,
@@ -83,6 +85,11 @@ export async function serveCity(options: ServeOptions): Promise<RunningServer> {
       },
       districts: () => served.pages?.source.book.districts ?? [],
     }),
+    drafts: draftsOf(
+      options,
+      () => served,
+      () => renew(),
+    ),
     governance: governanceAnswers({
       records: options.records,
       place: options.place,
@@ -98,6 +105,7 @@ export async function serveCity(options: ServeOptions): Promise<RunningServer> {
     }),
   };
   const keeper = keepCity(served, options);
+  renew = keeper.renew;
   const server = await createServer({
     answers: cityAnswers(served, keeper.reset, options.records),
     consoleFolder: options.consoleFolder,
@@ -117,4 +125,22 @@ export async function serveCity(options: ServeOptions): Promise<RunningServer> {
       await options.records.close();
     },
   };
+}
+
+function draftsOf(
+  { records, place }: ServeOptions,
+  served: () => Served,
+  renew: () => void,
+): DraftAnswers {
+  return draftAnswers({
+    records,
+    place,
+    rules: () => served().rules,
+    on: () => dayOfCity(served()),
+    renew,
+    job: () => {
+      const job = served().jobs.latest();
+      return job?.kind === RENEW.kind && job.state === 'running' ? job.id : null;
+    },
+  });
 }

@@ -34,7 +34,10 @@ export type AddressName =
   | 'directives'
   | 'directive'
   | 'projects'
-  | 'project';
+  | 'project'
+  | 'drafts'
+  | 'draft'
+  | 'packageSources';
 
 /**
  * The addresses of the interface, for the server that answers and the console that asks. Those
@@ -81,6 +84,9 @@ export const ADDRESSES: Readonly<Record<AddressName, string>> = {
   directive: '/api/directives/',
   projects: '/api/projects',
   project: '/api/projects/',
+  drafts: '/api/drafts',
+  draft: '/api/drafts/',
+  packageSources: '/api/package-sources',
 };
 
 /** The header that names the officer in whose name a request acts; a demonstration has no sign-in. */

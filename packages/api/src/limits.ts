@@ -10,7 +10,8 @@ export const LIMITS: Readonly<
     | 'fileName'
     | 'previewRows'
     | 'written'
-    | 'milestones',
+    | 'milestones'
+    | 'draftFiles',
     number
   >
 > = {
@@ -34,4 +35,6 @@ export const LIMITS: Readonly<
   written: 2_000,
   /** Milestones of one project. */
   milestones: 40,
+  /** Files of a package draft: people read each of them. */
+  draftFiles: 400,
 };

@@ -11,6 +11,8 @@ export type { LinkedHook } from './decisions/linked-hook.ts';
 export { showDecision } from './decisions/show-decision.ts';
 export { asVersion, type VersionRequest } from './draft/as-version.ts';
 export { type CopyRequest, copyPackage } from './draft/copy-package.ts';
+export { nextVersion } from './draft/next-version.ts';
+export { type PackageHead, packageHead } from './draft/package-head.ts';
 export type { Accumulator, Fold, FoldReset } from './folds/fold.ts';
 export type { FormIndicator, FormPart, ReportForm } from './forms/form.ts';
 export type { Indicator, PeriodGrain, PlaceGrain } from './headers/indicator.ts';

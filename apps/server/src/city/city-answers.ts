@@ -14,6 +14,7 @@ import { type Actor, allowed, type Records } from '@sanyi/store';
 import type { Answers } from '../answers.ts';
 import type { BulletinAnswers } from '../bulletin/bulletin-answers.ts';
 import type { EditionAnswers } from '../bulletin/edition-answers.ts';
+import type { DraftAnswers } from '../drafts/draft-answers.ts';
 import type { GovernanceAnswers } from '../governance/governance-answers.ts';
 import type { JobBoard } from '../jobs/job-board.ts';
 import type { Documents } from '../library/documents.ts';
@@ -45,6 +46,7 @@ export type Served = {
   readonly canReset: boolean;
   readonly governance: GovernanceAnswers;
   readonly editions: EditionAnswers;
+  readonly drafts: DraftAnswers;
 };
 
 /** Answers from a city. Everything but health, status, packages and jobs waits until it is ready. */
@@ -67,6 +69,7 @@ export function cityAnswers(served: Served, reset: () => Result<Job>, records: R
     claims: (actor, query) => withCity(rowsFor(actor), (found) => answerClaims(found, query)),
     claim: (actor, id, query) => withCity(rowsFor(actor), (found) => answerClaim(found, id, query)),
     governance: served.governance,
+    drafts: served.drafts,
     packages: () => (served.rules ? packageList(served, served.rules) : notReady()),
     package: (_actor, id) => (served.rules ? onePackage(served, served.rules, id) : notReady()),
     monitoring: (_actor, query) => served.days?.day(query) ?? notReady(),
@@ -147,7 +150,7 @@ function statusOf(served: Served): Status {
 }
 
 /** The day packages are looked at: the cut-off of the data, or their own first day before there is any. */
-function dayOfCity({ city, rules }: Served): Day {
+export function dayOfCity({ city, rules }: Served): Day {
   const cutOff = city ? parseDay(city.facts.manifest.to) : null;
   if (cutOff?.ok) return cutOff.value;
   const starts = [...(rules?.library.values() ?? [])].map((each) => each.effective.from);

@@ -1,17 +1,16 @@
 import { rm } from 'node:fs/promises';
 import type { Job } from '@sanyi/api';
 import { assert, fail, ok, problem, type Result } from '@sanyi/kernel';
-import { demoActor, type Progress, type Records } from '@sanyi/store';
-import { bulletinAnswers } from '../bulletin/bulletin-answers.ts';
+import type { Progress, Records } from '@sanyi/store';
 import { sendSheets } from '../demo/send-sheets.ts';
+import { approvedPackages } from '../drafts/approved-packages.ts';
 import type { CityPeople } from '../governance/city-people.ts';
-import { monitoringAnswers } from '../monitoring/monitoring-answers.ts';
-import { pagesOf } from '../pages/page-answers.ts';
-import { warm } from '../warm.ts';
 import type { ReportBug } from '../web/errors.ts';
 import type { City } from './city.ts';
 import type { Served } from './city-answers.ts';
-import { type CityPlan, PREPARE, prepareCity } from './prepare-city.ts';
+import { type CityPlan, PREPARE } from './prepare-city.ts';
+import { compareApproved, takeApproved, withApproved } from './take-approved.ts';
+import { type Background, type Keeping, takeCity } from './take-city.ts';
 
 /** What keeps a city needs to know. */
 export type KeepOptions = {
@@ -31,6 +30,11 @@ export type CityKeeper = {
   /** Settles when the preparation has ended: with the problems where it could not be finished. */
   start(): Promise<Result<null>>;
   /**
+   * Takes up what was approved since: reads the rules, settles and measures in a job, and serves
+   * that; until then the old rules and figures stand together.
+   */
+  renew(): void;
+  /**
    * Removes the city with everything that was done in it and prepares it again.
    *
    * @returns the job; `API_RESET_REFUSED` where this is no demo, `API_NOT_READY` while one runs
@@ -42,45 +46,40 @@ export type CityKeeper = {
 /** Makes the keeper of a city; nothing is done before it is started. */
 export function keepCity(served: Served, options: KeepOptions): CityKeeper {
   const { plan, reportBug } = options;
-  let warming: Promise<void> = Promise.resolve();
+  const approved = approvedPackages(plan.folder);
+  const background: Background = {
+    warming: Promise.resolve(),
+    renewing: Promise.resolve(),
+    closing: false,
+    before: [],
+  };
+  const keeping: Keeping = { served, options, background };
   let outcome: Result<null> = ok(null);
-  let closing = false;
-  const prepare = (before: () => Promise<void>): Promise<Job> =>
+  const prepare = (first: () => Promise<void>): Promise<Job> =>
     served.jobs.start(PREPARE, async (handle) => {
-      await before();
-      const onProgress = (progress: Progress): void => {
-        handle.job.onProgress?.(progress);
-        options.onProgress?.(progress);
-      };
-      const heard = { ...handle, job: { ...handle.job, onProgress } };
-      const city = await prepareCity(plan, heard, (rules) => {
+      await first();
+      const packages = await withApproved(plan.packages, approved, reportBug);
+      const found = (rules: Served['rules']): void => {
         served.rules = rules;
-      });
+      };
+      const city = await takeCity(keeping, handle, { plan: { ...plan, packages }, found });
       outcome = city.ok ? ok(null) : city;
       if (!city.ok) return city;
-      const pages = await pagesOf(city.value);
-      served.pages = pages;
-      served.days = monitoringAnswers(city.value.settled);
-      served.bulletins = bulletinAnswers(city.value.measures);
-      served.city = city.value;
-      warming = warm(served, city.value, pages)
-        .then(() => fillDesk(city.value))
+      background.warming = background.warming
+        .then(() => fillDesk(keeping, city.value))
         .then(() => served.bulletins?.warm())
+        .then(() => compareApproved(keeping, approved, packages))
         .catch((error: unknown) => reportBug('warm', error));
       return city;
     });
-  // Facts of somebody's own are never written to by themselves.
-  const fillDesk = async (city: City): Promise<void> => {
-    const { records, people } = options;
-    if (plan.build === null) return openQuietly(records, served.place);
-    await sendSheets(city, { records, people, place: served.place, isOver: () => closing });
-  };
   const removed = async (old: City): Promise<void> => {
-    await warming;
+    await background.renewing;
+    await background.warming;
     await options.forget();
+    await approved.forget();
     await rm(plan.folder, { recursive: true, force: true });
     // Questions that were under way have had their answer by now.
-    old.measures.close();
+    for (const each of [old, ...background.before.splice(0)]) each.measures.close();
   };
   let ended: Promise<unknown> = Promise.resolve();
   return {
@@ -88,6 +87,7 @@ export function keepCity(served: Served, options: KeepOptions): CityKeeper {
       ended = prepare(async () => {});
       return ended.then(() => outcome);
     },
+    renew: () => takeApproved(keeping, approved),
     reset: () => {
       const old = served.city;
       if (!served.canReset) return fail(problem('API_RESET_REFUSED', 'server'));
@@ -101,17 +101,25 @@ export function keepCity(served: Served, options: KeepOptions): CityKeeper {
       assert(job !== null, 'a job that was started is the latest');
       return ok(job);
     },
-    close: async () => {
-      closing = true;
-      served.jobs.cancelAll();
-      await ended;
-      await warming;
-      served.city?.measures.close();
-    },
+    close: () => closeCity(keeping, ended),
   };
 }
 
-/** Opens the records; trouble is told to whoever asks first. */
-async function openQuietly(records: Records, place: string): Promise<void> {
-  await records.withActor(demoActor(place), async () => ok(null));
+async function closeCity({ served, background }: Keeping, ended: Promise<unknown>): Promise<void> {
+  background.closing = true;
+  served.jobs.cancelAll();
+  await ended;
+  await background.warming;
+  await background.renewing;
+  await background.warming;
+  for (const each of background.before) each.measures.close();
+  served.city?.measures.close();
+}
+
+/** Facts of somebody's own are never written to by themselves. */
+async function fillDesk({ served, options, background }: Keeping, city: City): Promise<void> {
+  const { records, people, plan } = options;
+  if (plan.build === null) return;
+  const isOver = (): boolean => background.closing;
+  await sendSheets(city, { records, people, place: served.place, isOver });
 }

@@ -34,6 +34,15 @@ export const PREPARE: JobPlan = {
   result: '/api/overview',
 };
 
+/** The job that takes up approved rules while the old ones are served. */
+export const RENEW: JobPlan = {
+  kind: 'renew',
+  title: { en: 'Settling under the approved rules', zh: '按新批准的规则结算' },
+  unit: { en: 'claims', zh: '笔' },
+  stepCount: 4,
+  result: '/api/packages',
+};
+
 const STEPS = {
   rules: { en: 'Reading the rules', zh: '读取规则' },
   build: { en: 'Building the city', zh: '生成城市数据' },

@@ -13,6 +13,7 @@ import { type ZodType, z } from 'zod';
 import type { Answer, Answers } from '../answers.ts';
 import { actorBy } from '../web/actor-of.ts';
 import { addBulletinRoutes } from './bulletin-routes.ts';
+import { addDraftRoutes } from './draft-routes.ts';
 import { type Asked, getRoute } from './get-route.ts';
 import { addGovernanceRoutes } from './governance-routes.ts';
 import { addProductRoutes } from './product-routes.ts';
@@ -78,6 +79,7 @@ export function addRoutes(server: FastifyInstance, answers: Answers): void {
     route(monitoringQuerySchema, ({ actor, query }) => answers.monitoring(actor, query)),
   );
   addBulletinRoutes(server, answers, { route, actorOf });
+  addDraftRoutes(server, answers.drafts, { route, actorOf });
   addProductRoutes(server, answers, { route, actorOf });
   server.get(
     `${ADDRESSES.job}:id`,

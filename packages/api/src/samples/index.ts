@@ -1,6 +1,7 @@
 export { sampleBulletin, sampleEditions } from './bulletin.test-data.ts';
 export { sampleClaim, sampleClaimList } from './claim.test-data.ts';
 export { sampleDistrict } from './district.test-data.ts';
+export { sampleDraft, sampleDrafts, sampleSources } from './drafts.test-data.ts';
 export { sampleGrowth } from './growth.test-data.ts';
 export { sampleCoverage, sampleGlossary } from './library.test-data.ts';
 export { sampleMonitoring } from './monitoring.test-data.ts';

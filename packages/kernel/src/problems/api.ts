@@ -92,4 +92,12 @@ export const API_PROBLEMS = {
     en: 'The server met a defect of its own while answering; the request is not at fault and nothing was written. Report the reference {reference} with the time.',
     zh: '服务自身出现缺陷，与请求无关，未写入任何内容。请反馈参考号 {reference} 及发生时间。',
   },
+  API_DRAFT_ID: {
+    en: 'The package "{package}" is in force at {place} under this id. A draft would take its place without saying so. Give the draft an id of its own and say what it replaces or amends.',
+    zh: '{place} 已有编号为“{package}”的政策包生效，草案不得悄然取而代之。请为草案另取编号，并声明其替代或修订的内容。',
+  },
+  API_DRAFT_PLACE: {
+    en: 'The draft is a package of "{found}"; approved here it has to belong to {place}. Write place: {place}, or approve it where it belongs.',
+    zh: '该草案属于“{found}”，在此批准的政策包须属于 {place}。请改为 place: {place}，或在其所属地区批准。',
+  },
 } as const;

@@ -29,8 +29,8 @@ const DRAFT: RecordKind<PackageDraft> = {
   columns: ({ name }) => ({ name }),
 };
 
-/** A draft without its files, for lists. */
-export type DraftHead = Omit<PackageDraft, 'files'>;
+/** A draft with its `policy.yaml` only, for lists. */
+export type DraftHead = Omit<PackageDraft, 'files'> & { readonly manifest: string };
 
 /** Drafts of policy packages, from the first copy to the day they hold. */
 export type DraftsDoor = {
@@ -121,8 +121,8 @@ async function list({ db }: RecordContext): Promise<DraftHead[]> {
   return rows.map(({ body }) => headOf(bodyOf<PackageDraft>(body)));
 }
 
-function headOf({ files: _files, ...head }: PackageDraft): DraftHead {
-  return head;
+function headOf({ files, ...head }: PackageDraft): DraftHead {
+  return { ...head, manifest: files['policy.yaml'] ?? '' };
 }
 
 async function approved({ db }: RecordContext): Promise<PackageDraft[]> {

@@ -1,0 +1,66 @@
+import type { Result } from '@sanyi/kernel';
+import type { Progress } from '@sanyi/store';
+import { bulletinAnswers } from '../bulletin/bulletin-answers.ts';
+import type { JobHandle } from '../jobs/job-board.ts';
+import { monitoringAnswers } from '../monitoring/monitoring-answers.ts';
+import { pagesOf } from '../pages/page-answers.ts';
+import { warm } from '../warm.ts';
+import type { City, Rules } from './city.ts';
+import type { Served } from './city-answers.ts';
+import type { KeepOptions } from './keep-city.ts';
+import { type CityPlan, prepareCity } from './prepare-city.ts';
+
+/** What goes on beside answering. */
+export type Background = {
+  warming: Promise<void>;
+  renewing: Promise<unknown>;
+  closing: boolean;
+  /** Cities that are served no more: questions under way still have their answers from them. */
+  readonly before: City[];
+};
+
+/** A city, what it is served in, and what goes on beside. */
+export type Keeping = {
+  readonly served: Served;
+  readonly options: KeepOptions;
+  readonly background: Background;
+};
+
+/** Prepares a city of a plan and serves it from then on; what was served before stays until then. */
+export async function takeCity(
+  keeping: Keeping,
+  handle: JobHandle,
+  of: { readonly plan: CityPlan; readonly found: (rules: Rules) => void },
+): Promise<Result<City>> {
+  const onProgress = (progress: Progress): void => {
+    handle.job.onProgress?.(progress);
+    keeping.options.onProgress?.(progress);
+  };
+  let known: Rules | null = null;
+  const heard = { ...handle, job: { ...handle.job, onProgress } };
+  const city = await prepareCity(of.plan, heard, (rules) => {
+    known = rules;
+    of.found(rules);
+  });
+  if (city.ok && known) await serveFrom(keeping, known, city.value);
+  return city;
+}
+
+async function serveFrom(
+  { served, options, background }: Keeping,
+  rules: Rules,
+  city: City,
+): Promise<void> {
+  const pages = await pagesOf(city);
+  if (served.city) background.before.push(served.city);
+  served.rules = rules;
+  served.tests = null;
+  served.pages = pages;
+  served.days = monitoringAnswers(city.settled);
+  served.bulletins = bulletinAnswers(city.measures);
+  served.city = city;
+  const earlier = background.warming;
+  background.warming = warm(served, city, pages)
+    .catch((error: unknown) => options.reportBug('warm', error))
+    .then(() => earlier);
+}

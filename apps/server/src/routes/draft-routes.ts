@@ -1,0 +1,63 @@
+import {
+  ADDRESSES,
+  approvedDraftSchema,
+  draftVersionQuerySchema,
+  newDraftSchema,
+  reasonedSchema,
+  savedDraftSchema,
+  submittedDraftSchema,
+} from '@sanyi/api';
+import type { FastifyInstance } from 'fastify';
+import { type ZodType, z } from 'zod';
+import type { Answer } from '../answers.ts';
+import type { DraftAnswers } from '../drafts/draft-answers.ts';
+import { HTTP_LIMITS } from '../limits.ts';
+import type { ActorOf } from '../web/actor-of.ts';
+import { type Posted, postRoute } from './post-route.ts';
+import type { Route } from './routes.ts';
+
+const nothing: ZodType<Record<string, never>> = z.strictObject({});
+
+/** Drafts of packages: listed, copied, saved, submitted, approved. */
+export function addDraftRoutes(
+  server: FastifyInstance,
+  drafts: DraftAnswers,
+  { route, actorOf }: { readonly route: Route; readonly actorOf: ActorOf },
+): void {
+  const post = <Body>(
+    path: string,
+    schema: ZodType<Body>,
+    act: (posted: Posted<Body>) => Answer<unknown>,
+  ): void => {
+    server.post(path, { bodyLimit: HTTP_LIMITS.draft }, postRoute({ actorOf, schema, act }));
+  };
+  const one = `${ADDRESSES.draft}:id`;
+  server.get(
+    ADDRESSES.packageSources,
+    route(nothing, () => drafts.sources()),
+  );
+  server.get(
+    ADDRESSES.drafts,
+    route(nothing, ({ actor }) => drafts.list(actor)),
+  );
+  server.get(
+    one,
+    route(nothing, ({ actor, id }) => drafts.find(actor, id)),
+  );
+  server.get(
+    `${one}/version`,
+    route(draftVersionQuerySchema, ({ actor, id, query }) =>
+      drafts.version(actor, id, Number(query.version)),
+    ),
+  );
+  post(ADDRESSES.drafts, newDraftSchema, ({ actor, body }) => drafts.make(actor, body));
+  post(`${one}/save`, savedDraftSchema, ({ actor, id, body }) => drafts.save(actor, id, body));
+  post(`${one}/submit`, submittedDraftSchema, ({ actor, id, body }) =>
+    drafts.submit(actor, id, body),
+  );
+  post(`${one}/return`, reasonedSchema, ({ actor, id, body }) => drafts.giveBack(actor, id, body));
+  post(`${one}/drop`, reasonedSchema, ({ actor, id, body }) => drafts.drop(actor, id, body));
+  post(`${one}/approve`, approvedDraftSchema, ({ actor, id, body }) =>
+    drafts.approve(actor, id, body),
+  );
+}
