@@ -1,36 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { explainCase, settleCase } from '@sanyi/insurance';
+import { explainCase, settleTest } from '@sanyi/insurance';
 import { parseDay, problemLine, unwrap } from '@sanyi/kernel';
 import {
   asVersion,
   buildStack,
   copyPackage,
   formatPackage,
-  type PackageFolder,
   readLibrary,
   runPackageTests,
 } from '@sanyi/policy';
 import { describe, expect, test } from 'vitest';
-
-const ROOT = import.meta.dirname;
-
-function packages(): PackageFolder[] {
-  return readdirSync(ROOT, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => ({ name, files: filesIn(join(ROOT, name)) }))
-    .filter(({ files }) => files.size > 0);
-}
-
-function filesIn(folder: string): ReadonlyMap<string, string> {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  return new Map(
-    entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .map((path) => [relative(folder, path), readFileSync(path, 'utf8')]),
-  );
-}
+import { packages } from './packages.test-data.ts';
 
 const later = (files: ReadonlyMap<string, string>, name: string) =>
   asVersion(files, {
@@ -49,10 +28,7 @@ describe('policies', () => {
 
   test.each(folders)('the tests of $name pass', ({ name }) => {
     if (!library.ok) throw new Error('the packages cannot be read');
-    const report = runPackageTests(library.value, name, {
-      settleCase: (stack, claim, acc) =>
-        settleCase(stack, acc === undefined ? claim : { ...Object(claim), acc }),
-    });
+    const report = runPackageTests(library.value, name, { settleCase: settleTest });
     expect(report.problems.map((each) => problemLine(each, 'en'))).toEqual([]);
     expect(report.failed).toBe(0);
   });

@@ -1,6 +1,7 @@
 import type { ExplainedCharge, Explanation } from '@sanyi/insurance';
 import { decimalText, type Fen, fen, type Lang, yuanText } from '@sanyi/kernel';
-import { clauseText, shownSteps } from '@sanyi/server';
+import { clauseText } from '@sanyi/policy';
+import { shownSteps } from '@sanyi/server';
 import { textTable } from './text-table.ts';
 
 const WORDS = {

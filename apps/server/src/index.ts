@@ -6,7 +6,6 @@ export { type CityPeople, cityPeople } from './governance/city-people.ts';
 export { type GovernanceDesk, governanceDesk } from './governance/governance-desk.ts';
 export type { DocumentTexts } from './library/documents.ts';
 export { type MonitoringAnswers, monitoringAnswers } from './monitoring/monitoring-answers.ts';
-export { clauseText } from './packages/column-title.ts';
 export { testPackage } from './packages/test-package.ts';
 export { type SubmissionAnswers, submissionAnswers } from './reports/submission-answers.ts';
 export { type RunningServer, type ServeOptions, serveCity } from './serve-city.ts';

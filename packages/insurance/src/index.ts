@@ -40,7 +40,7 @@ export {
   replayTables,
 } from './replay/replay-tables.ts';
 export { runClaims, settleBatch } from './run-claims.ts';
-export { type CaseOutcome, explainCase, settleCase } from './settle-case.ts';
+export { type CaseOutcome, explainCase, settleCase, settleTest } from './settle-case.ts';
 export { settleClaim } from './settle-claim.ts';
 export type {
   Benefit,

@@ -89,6 +89,18 @@ export function settleCase(
   return mapResult(explainCase(stack, written, facts), outcomeOf);
 }
 
+/**
+ * Settles a claim of a package's test, which states the accumulators beside the claim.
+ *
+ * @example
+ * const report = runPackageTests(library, 'beijing-2017-separation', { settleCase: settleTest });
+ */
+export const settleTest = (stack: Stack, written: unknown, acc: unknown): Result<CaseOutcome> =>
+  settleCase(stack, acc === undefined || !isRecord(written) ? written : { ...written, acc });
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 function outcomeOf(explained: Explanation): CaseOutcome {
   const { totals, benefit, accumulators, charges, rules } = explained;
   return {

@@ -9,10 +9,31 @@ export type {
 } from './bulletins/bulletin.ts';
 export type { LinkedHook } from './decisions/linked-hook.ts';
 export { showDecision } from './decisions/show-decision.ts';
+export { applyEdit } from './draft/apply-edit.ts';
 export { asVersion, type VersionRequest } from './draft/as-version.ts';
 export { type CopyRequest, copyPackage } from './draft/copy-package.ts';
+export {
+  type DraftMoment,
+  type DraftSession,
+  draftSession,
+  type SessionStart,
+} from './draft/draft-session.ts';
+export type {
+  DraftView,
+  EditColumn,
+  EditList,
+  EditParameter,
+  EditRule,
+  EditTable,
+  EditValue,
+  PlacedProblem,
+  TryField,
+  TryForm,
+} from './draft/draft-view.ts';
+export type { Edit, InParameter, InTable, ValueField } from './draft/edit.ts';
 export { nextVersion } from './draft/next-version.ts';
 export { type PackageHead, packageHead } from './draft/package-head.ts';
+export type { Tried, TriedInput, TriedTable } from './draft/try-input.ts';
 export type { Accumulator, Fold, FoldReset } from './folds/fold.ts';
 export type { FormIndicator, FormPart, ReportForm } from './forms/form.ts';
 export type { Indicator, PeriodGrain, PlaceGrain } from './headers/indicator.ts';
@@ -47,7 +68,12 @@ export type {
   Scope,
   UnitKind,
 } from './package/policy-package.ts';
-export { linkInto, type PackageFolder, readLibrary } from './package/read-library.ts';
+export {
+  type LinkOptions,
+  linkInto,
+  type PackageFolder,
+  readLibrary,
+} from './package/read-library.ts';
 export { readPackage } from './package/read-package.ts';
 export type { DatedValue, Parameter } from './parameters/parameter.ts';
 export type { Pool } from './pools/pool.ts';
@@ -74,3 +100,5 @@ export type {
 export { acceptTests } from './tests/accept.ts';
 export type { CaseOutcome, SettleCase, TestCase, TestReport } from './tests/report.ts';
 export { runPackageTests, type TestOptions } from './tests/run-tests.ts';
+export { type CodeTitles, codeSetOf, codeTitles } from './words/code-titles.ts';
+export { clauseText, titleOf, wordsOf } from './words/column-title.ts';

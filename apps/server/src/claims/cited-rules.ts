@@ -1,7 +1,7 @@
 import type { CitedRule, Provenance } from '@sanyi/api';
 import type { ExplainedCharge, Explanation } from '@sanyi/insurance';
 import { yuanText } from '@sanyi/kernel';
-import { clauseText } from '../packages/column-title.ts';
+import { clauseText } from '@sanyi/policy';
 import type { PairedCharge } from './claim-lines.ts';
 import { matchedCells } from './matched-cells.ts';
 

@@ -1,6 +1,6 @@
 import type { Accumulator, ClaimCheck, Step, WireText } from '@sanyi/api';
 import type { ExplainedStep, Explanation } from '@sanyi/insurance';
-import { clauseText } from '../packages/column-title.ts';
+import { clauseText } from '@sanyi/policy';
 
 /**
  * The steps to the fund part, old beside new, in the order of the new ones.

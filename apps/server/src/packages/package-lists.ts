@@ -1,14 +1,14 @@
 import { LIMITS, type PackageListing } from '@sanyi/api';
 import { type Day, isoDate } from '@sanyi/kernel';
 import {
+  codeTitles,
   type Library,
   type ListRow,
   type PolicyList,
   type PolicyPackage,
+  titleOf,
   valueText,
 } from '@sanyi/policy';
-import { codeTitles } from './code-titles.ts';
-import { titleOf } from './column-title.ts';
 
 /** Columns that lists of every package share, in Chinese. */
 const LABELS: Readonly<Record<string, string>> = {

@@ -1,7 +1,13 @@
 import type { DatedValue, PackageParameter } from '@sanyi/api';
 import { type Day, isoDate } from '@sanyi/kernel';
-import { type Library, type Parameter, type PolicyPackage, valueText } from '@sanyi/policy';
-import { codeSetOf, codeTitles } from './code-titles.ts';
+import {
+  codeSetOf,
+  codeTitles,
+  type Library,
+  type Parameter,
+  type PolicyPackage,
+  valueText,
+} from '@sanyi/policy';
 
 type Dated = { readonly package: string; readonly value: Parameter['values'][number] };
 

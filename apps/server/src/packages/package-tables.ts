@@ -6,9 +6,16 @@ import {
   type Kind,
   logicText,
 } from '@sanyi/feel';
-import { HOOKS, type HookDefinition, type Library, type PolicyPackage } from '@sanyi/policy';
-import { codeSetOf, codeTitles } from './code-titles.ts';
-import { clauseText, titleOf } from './column-title.ts';
+import {
+  clauseText,
+  codeSetOf,
+  codeTitles,
+  HOOKS,
+  type HookDefinition,
+  type Library,
+  type PolicyPackage,
+  titleOf,
+} from '@sanyi/policy';
 import { gridOf } from './table-grid.ts';
 
 const PROVENANCES: readonly string[] = ['sourced', 'memory', 'illustrative', 'derived'];

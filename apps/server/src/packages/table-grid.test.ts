@@ -1,6 +1,6 @@
 import type { TableColumn, TableRow } from '@sanyi/api';
+import { clauseText, titleOf } from '@sanyi/policy';
 import { describe, expect, test } from 'vitest';
-import { clauseText, titleOf } from './column-title.ts';
 import { gridOf } from './table-grid.ts';
 
 const column = (name: string, kind: string, ...codes: string[]): TableColumn => ({

@@ -1,5 +1,5 @@
 import type { GridCell, TableColumn, TableGrid, TableRow, WireText } from '@sanyi/api';
-import { wordsOf } from './column-title.ts';
+import { wordsOf } from '@sanyi/policy';
 
 /** Inputs that people look for at the side and at the top, in this order. */
 const SIDE: readonly string[] = ['level', 'scheme', 'category'];

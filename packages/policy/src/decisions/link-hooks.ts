@@ -5,6 +5,7 @@ import {
   type DecisionTypes,
   type Kind,
   type RowDecision,
+  type RowTarget,
 } from '@sanyi/feel';
 import { type Problem, problem } from '@sanyi/kernel';
 import type { Fold } from '../folds/fold.ts';
@@ -23,6 +24,8 @@ export type Linking = {
   readonly whole: PolicyPackage;
   readonly sets: CodeSets;
   readonly parameters: ReadonlyMap<string, Kind>;
+  /** `closures` where generated code is forbidden, as in a browser. */
+  readonly target: RowTarget;
 };
 
 /** Checks and compiles the decision behind every hook that a package provides. */
@@ -58,13 +61,21 @@ function linkHook(linking: Linking, provision: Provision, problems: Problem[]): 
   }
   checkMarks(`${whole.id}/${file}`, checked.value, problems);
   if (fold) problems.push(...checkOneLaw(fold, checked.value.reads));
-  return { hook, decision, file, checked: checked.value, row: compiledOnce(checked.value), fold };
+  return {
+    hook,
+    decision,
+    file,
+    types,
+    checked: checked.value,
+    row: compiledOnce(checked.value, linking.target),
+    fold,
+  };
 }
 
-function compiledOnce(checked: CheckedDecision): () => RowDecision {
+function compiledOnce(checked: CheckedDecision, target: RowTarget): () => RowDecision {
   let row: RowDecision | null = null;
   return () => {
-    row ??= compileRow(checked, 'javascript');
+    row ??= compileRow(checked, target);
     return row;
   };
 }

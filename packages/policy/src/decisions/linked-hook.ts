@@ -1,4 +1,4 @@
-import type { CheckedDecision, RowDecision } from '@sanyi/feel';
+import type { CheckedDecision, DecisionTypes, RowDecision } from '@sanyi/feel';
 import type { Fold } from '../folds/fold.ts';
 import type { HookDefinition } from '../hooks/hook.ts';
 
@@ -7,6 +7,8 @@ export type LinkedHook = {
   readonly hook: HookDefinition;
   readonly decision: string;
   readonly file: string;
+  /** What the decision was checked against. */
+  readonly types: DecisionTypes;
   readonly checked: CheckedDecision;
   /** The compiled decision; compiled when it is first asked for, and kept. */
   readonly row: () => RowDecision;

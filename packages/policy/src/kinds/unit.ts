@@ -34,3 +34,6 @@ export const unit: Shape<Text> = (at) => {
     refuse(at, 'POLICY_UNIT_UNKNOWN', { found: word, ...suggestion(word, Object.keys(UNITS)) })
   );
 };
+
+/** The words of a known unit. */
+export const readUnit = (word: string): Text | null => UNITS[word] ?? null;

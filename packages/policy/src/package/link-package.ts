@@ -1,4 +1,4 @@
-import type { Kind, Value } from '@sanyi/feel';
+import type { Kind, RowTarget, Value } from '@sanyi/feel';
 import { type Problem, problem } from '@sanyi/kernel';
 import { checkBulletins } from '../bulletins/read-bulletin.ts';
 import { linkHooks } from '../decisions/link-hooks.ts';
@@ -20,6 +20,7 @@ export function linkPackage(
   whole: PolicyPackage,
   required: readonly PolicyPackage[],
   problems: Problem[],
+  target: RowTarget,
 ): PolicyPackage {
   const visible = [...required, whole];
   const sets = codeSetsOf(visible);
@@ -29,7 +30,7 @@ export function linkPackage(
   const parameters = parameterKinds(visible);
   checkPools(whole, parameters, problems);
   checkBulletins(whole, visible, problems);
-  return { ...whole, linked: linkHooks({ whole, sets, parameters }, problems) };
+  return { ...whole, linked: linkHooks({ whole, sets, parameters, target }, problems) };
 }
 
 /** The kinds of all parameters that the decisions of a package may read. */

@@ -1,3 +1,4 @@
+import type { RowTarget } from '@sanyi/feel';
 import { failOf, ok, type Problem, problem, type Result } from '@sanyi/kernel';
 import { LIMITS } from '../limits.ts';
 import { linkPackage } from './link-package.ts';
@@ -7,6 +8,9 @@ import { checkRequires, inOrder, requiredBy } from './requires.ts';
 
 /** A folder of a package: its name and its files. */
 export type PackageFolder = { readonly name: string; readonly files: PackageFiles };
+
+/** How decisions are compiled: `closures` where generated code is forbidden, as in a browser. */
+export type LinkOptions = { readonly target?: RowTarget };
 
 /**
  * Reads many packages and links each with those it requires: declarations, code sets and decisions
@@ -18,7 +22,10 @@ export type PackageFolder = { readonly name: string; readonly files: PackageFile
  * readLibrary([]).ok; // true
  * ```
  */
-export function readLibrary(folders: Iterable<PackageFolder>): Result<Library> {
+export function readLibrary(
+  folders: Iterable<PackageFolder>,
+  { target = 'javascript' }: LinkOptions = {},
+): Result<Library> {
   const problems: Problem[] = [];
   const read = new Map<string, PolicyPackage>();
   const broken = new Set<string>();
@@ -39,7 +46,7 @@ export function readLibrary(folders: Iterable<PackageFolder>): Result<Library> {
   for (const whole of inOrder(read.values())) {
     // Without a package it requires, a package would seem wrong in many places that are right.
     if (whole.requires.some((id) => !linked.has(id))) continue;
-    linked.set(whole.id, linkPackage(whole, requiredBy(whole, linked), problems));
+    linked.set(whole.id, linkPackage(whole, requiredBy(whole, linked), problems, target));
   }
   return failOf(problems.slice(0, LIMITS.problems)) ?? ok(linked);
 }
@@ -53,7 +60,11 @@ export function readLibrary(folders: Iterable<PackageFolder>): Result<Library> {
  * linkInto(library, { name: 'my-reform', files: new Map() }).ok; // false
  * ```
  */
-export function linkInto(library: Library, folder: PackageFolder): Result<PolicyPackage> {
+export function linkInto(
+  library: Library,
+  folder: PackageFolder,
+  { target = 'javascript' }: LinkOptions = {},
+): Result<PolicyPackage> {
   const read = readPackage(folder.name, folder.files);
   if (!read.ok) return read;
   const others = new Map(library);
@@ -62,6 +73,6 @@ export function linkInto(library: Library, folder: PackageFolder): Result<Policy
     each.where.startsWith(`${read.value.id}/`),
   );
   const problems = [...mine];
-  const whole = linkPackage(read.value, requiredBy(read.value, others), problems);
+  const whole = linkPackage(read.value, requiredBy(read.value, others), problems, target);
   return failOf(problems.slice(0, LIMITS.problems)) ?? ok(whole);
 }

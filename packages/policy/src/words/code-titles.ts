@@ -1,7 +1,10 @@
-import type { CodeTitles } from '@sanyi/api';
 import { CATEGORIES, LEVELS, PERSON_CLASSES, SCHEMES, TITLES, VISIT_KINDS } from '@sanyi/facts';
 import type { Kind } from '@sanyi/feel';
-import type { Library, PolicyPackage } from '@sanyi/policy';
+import type { Text } from '@sanyi/kernel';
+import type { Library, PolicyPackage } from '../package/policy-package.ts';
+
+/** Codes and what people call them. */
+export type CodeTitles = Readonly<Record<string, Text>>;
 
 /** Sets of codes that facts define; further sets are lists of packages. */
 const OF_FACTS: ReadonlyMap<string, CodeTitles> = new Map(
@@ -10,11 +13,26 @@ const OF_FACTS: ReadonlyMap<string, CodeTitles> = new Map(
   ),
 );
 
-/** The set a kind takes its codes from, null where it takes none. */
+/**
+ * The set a kind takes its codes from, null where it takes none.
+ *
+ * @example
+ * ```ts
+ * codeSetOf({ kind: 'code', set: 'level' }); // 'level'
+ * ```
+ */
 export const codeSetOf = (kind: Kind | undefined): string | null =>
   kind?.kind === 'code' ? kind.set : null;
 
-/** What the codes of a set are called: from facts, or from the lists of the place's packages. */
+/**
+ * What the codes of a set are called: from facts, or from the lists of the place's packages.
+ *
+ * @example
+ * ```ts
+ * declare const whole: PolicyPackage;
+ * codeTitles('level', whole, new Map()).tertiary?.zh; // '三级'
+ * ```
+ */
 export function codeTitles(set: string | null, of: PolicyPackage, library: Library): CodeTitles {
   if (set === null) return {};
   const known = OF_FACTS.get(set);

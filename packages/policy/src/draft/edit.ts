@@ -1,0 +1,45 @@
+import type { Provenance } from '../package/policy-package.ts';
+
+/**
+ * One act of somebody who edits a package. Rows are counted from 0; cells of a rule in the order
+ * inputs, outputs, annotations.
+ *
+ * @example
+ * ```ts
+ * const edit: Edit = { kind: 'cell', file: 'tables/visit.dmn', decision: 'visitCharges', row: 0, column: 5, text: '60' };
+ * ```
+ */
+export type Edit =
+  | ({ readonly kind: 'cell'; readonly column: number; readonly text: string } & InTable)
+  | ({ readonly kind: 'addRule'; readonly like: boolean } & InTable)
+  | ({ readonly kind: 'moveRule'; readonly to: number } & InTable)
+  | ({ readonly kind: 'dropRule' } & InTable)
+  | ({ readonly kind: 'nameRule'; readonly text: string } & InTable)
+  | ({ readonly kind: 'expression'; readonly text: string } & Pick<InTable, 'file' | 'decision'>)
+  | ({ readonly kind: 'value'; readonly field: ValueField; readonly text: string } & InParameter)
+  | ({ readonly kind: 'addValue'; readonly from: string } & Omit<InParameter, 'row'>)
+  | ({ readonly kind: 'dropValue' } & InParameter)
+  | {
+      readonly kind: 'listCell';
+      readonly file: string;
+      readonly row: number;
+      readonly column: number;
+      readonly text: string;
+    }
+  | { readonly kind: 'addRow'; readonly file: string; readonly cells: readonly string[] }
+  | { readonly kind: 'dropRow'; readonly file: string; readonly row: number }
+  | { readonly kind: 'from'; readonly text: string }
+  | { readonly kind: 'dropCase'; readonly file: string; readonly row: number }
+  | { readonly kind: 'file'; readonly path: string; readonly text: string | null };
+
+/** A rule of a decision table. */
+export type InTable = { readonly file: string; readonly decision: string; readonly row: number };
+
+/** A dated value of a parameter. */
+export type InParameter = { readonly file: string; readonly name: string; readonly row: number };
+
+/** What a dated value is made of. */
+export type ValueField = 'from' | 'value' | 'provenance' | 'source';
+
+/** The mark of what somebody wrote and nobody has founded yet. */
+export const UNFOUNDED: Provenance = 'illustrative';

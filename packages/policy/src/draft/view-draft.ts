@@ -1,0 +1,294 @@
+import { type Decision, DMN_LIMITS, type Kind, logicText, readDmn } from '@sanyi/feel';
+import { isoDate, type Text } from '@sanyi/kernel';
+import { isMap, isSeq, parseDocument, type YAMLMap } from 'yaml';
+import { readCsv } from '../csv/read-csv.ts';
+import type { HookDefinition } from '../hooks/hook.ts';
+import { HOOKS } from '../hooks/registry.ts';
+import { parseKind } from '../kinds/kind-text.ts';
+import { readUnit } from '../kinds/unit.ts';
+import { valueText } from '../kinds/value-text.ts';
+import { filesOf } from '../package/layout.ts';
+import type { Library, PackageFiles, PolicyPackage } from '../package/policy-package.ts';
+import { type CodeTitles, codeSetOf, codeTitles } from '../words/code-titles.ts';
+import { titleOf } from '../words/column-title.ts';
+import type {
+  DraftView,
+  EditColumn,
+  EditList,
+  EditParameter,
+  EditRule,
+  EditTable,
+  EditValue,
+} from './draft-view.ts';
+import { packageHead } from './package-head.ts';
+import { tryForms } from './try-forms.ts';
+
+/** What a draft stands on. */
+export type DraftGround = {
+  readonly place: string;
+  /** The packages in force. */
+  readonly library: Library;
+  /** The draft as it was last linked without a problem, or null: for the words of its codes. */
+  readonly linked: PolicyPackage | null;
+};
+
+/**
+ * A package as an editor shows it: read file by file, so that what is broken in one hides nothing
+ * of the others.
+ */
+export function viewDraft(files: PackageFiles, ground: DraftGround): DraftView {
+  const head = packageHead(files.get('policy.yaml') ?? '');
+  const titles = (set: string | null): CodeTitles => titlesOf(set, ground);
+  return {
+    id: head.id ?? '',
+    version: head.version ?? '',
+    title: head.title ?? { en: head.id ?? '', zh: head.id ?? '' },
+    from: head.from ?? '',
+    tables: filesOf(files, 'table').flatMap((file) => tablesOf(file, { ground, titles })),
+    parameters: filesOf(files, 'parameters').flatMap((file) =>
+      parametersOf(file, { ground, titles }),
+    ),
+    lists: listsOf(files, { ground, titles }),
+    forms: tryForms(ground, titles),
+    files: [...files.keys()].sort(),
+  };
+}
+
+type About = {
+  readonly ground: DraftGround;
+  readonly titles: (set: string | null) => CodeTitles;
+};
+
+function titlesOf(set: string | null, { place, library, linked }: DraftGround): CodeTitles {
+  const any = linked ?? [...library.values()].find((each) => each.place === place);
+  if (!any) return {};
+  const all = linked ? new Map(library).set(linked.id, linked) : library;
+  return codeTitles(set, any, all);
+}
+
+type File = { readonly path: string; readonly text: string };
+
+function tablesOf({ path, text }: File, about: About): EditTable[] {
+  const read = readDmn(text, DMN_LIMITS);
+  if (!read.ok) return [];
+  const provision = [...(about.ground.linked?.provides.values() ?? [])].find(
+    (each) => each.file === path,
+  );
+  const hook = provision ? HOOKS[provision.hook] : null;
+  return read.value.decisions.map((decision) =>
+    tableOf(path, decision, {
+      hook,
+      isHook: decision.name === provision?.decision,
+      titles: about.titles,
+    }),
+  );
+}
+
+type Placed = {
+  readonly hook: HookDefinition | null;
+  readonly isHook: boolean;
+  readonly titles: About['titles'];
+};
+
+function tableOf(file: string, decision: Decision, placed: Placed): EditTable {
+  const { logic } = decision;
+  const common = {
+    file,
+    decision: decision.name,
+    title: titleOf(decision.name, decision.label),
+    hook: placed.isHook && placed.hook ? placed.hook.name : null,
+  };
+  if (logic.form !== 'table') {
+    const none = { hitPolicy: null, columns: [], rules: [] };
+    return {
+      ...common,
+      ...none,
+      expression: logicText(logic),
+      editable: logic.form === 'literal',
+    };
+  }
+  const rules = logic.rules.map(({ id, inputs, outputs, annotations }) => ({
+    id,
+    cells: [
+      ...logic.inputs.map((_, at) => inputs[at] ?? '-'),
+      ...logic.outputs.map((_, at) => outputs[at] ?? ''),
+      ...logic.annotations.map((_, at) => annotations[at] ?? ''),
+    ],
+  }));
+  const drafts = [
+    ...logic.inputs.map(({ expression, label }) => {
+      const kind = placed.hook?.inputs[expression];
+      return { name: expression, label, role: 'input' as const, kind };
+    }),
+    ...logic.outputs.map(({ name, label }) => {
+      const own = name || decision.name;
+      return { name: own, label, role: 'output' as const, kind: outputKind(placed, own) };
+    }),
+    ...logic.annotations.map((name) => ({
+      name,
+      label: NOTES[name],
+      role: 'note' as const,
+      kind: undefined,
+    })),
+  ];
+  const columns = drafts.map(({ name, label, role, kind }, at): EditColumn => {
+    return {
+      name,
+      title: titleOf(name, label),
+      role,
+      kind: kind?.kind ?? kindOfCells(rules, at),
+      codes: placed.titles(codeSetOf(kind)),
+    };
+  });
+  const { hitPolicy } = logic;
+  return { ...common, hitPolicy, columns, rules, expression: null, editable: true };
+}
+
+const NOTES: Readonly<Record<string, string>> = {
+  clause: '条款',
+  source: '来源',
+  provenance: '依据程度',
+};
+
+/** Columns that answer to no hook are flags where all their cells are. */
+function kindOfCells(rules: readonly EditRule[], at: number): string {
+  const cells = rules.map(({ cells: all }) => all[at] ?? '').filter((cell) => cell !== '-');
+  const flags = cells.length > 0 && cells.every((cell) => cell === 'true' || cell === 'false');
+  return flags ? 'flag' : 'text';
+}
+
+/** The kind of an output, where the hook says it; inner decisions answer to no hook. */
+function outputKind({ hook, isHook }: Placed, name: string): Kind | undefined {
+  if (!hook || !isHook) return undefined;
+  const whole = hook.output(null, new Map());
+  const one = whole.kind === 'list' ? whole.of : whole;
+  return one.kind === 'context' ? one.entries[name] : one;
+}
+
+function parametersOf({ path, text }: File, { ground, titles }: About): EditParameter[] {
+  const document = parseDocument(text, { schema: 'failsafe', logLevel: 'silent' });
+  if (!isMap(document.contents)) return [];
+  return document.contents.items.flatMap(({ key, value }) => {
+    const name = String(key);
+    if (!isMap(value)) return [];
+    const kindWord = textAt(value, 'kind');
+    const values = value.get('values');
+    return [
+      {
+        file: path,
+        name,
+        title: bilingualAt(value, 'title') ?? { en: name, zh: name },
+        kind: kindWord,
+        unit: unitAt(value),
+        codes: titles(codeSetOf(parseKind(kindWord) ?? undefined)),
+        values: isSeq(values) ? values.items.map(writtenValue) : [],
+        below: belowOf(name, ground),
+      },
+    ];
+  });
+}
+
+function writtenValue(item: unknown): EditValue {
+  if (!isMap(item)) return { from: '', value: '', provenance: '', source: '' };
+  return {
+    from: textAt(item, 'from'),
+    value: textAt(item, 'value'),
+    provenance: textAt(item, 'provenance'),
+    source: textAt(item, 'source'),
+  };
+}
+
+const textAt = (map: YAMLMap<unknown, unknown>, key: string): string => {
+  const value = map.get(key);
+  return typeof value === 'string' ? value : '';
+};
+
+function bilingualAt(map: YAMLMap<unknown, unknown>, key: string): Text | null {
+  const value = map.get(key);
+  return isMap(value) ? { en: textAt(value, 'en'), zh: textAt(value, 'zh') } : null;
+}
+
+function unitAt(map: YAMLMap<unknown, unknown>): Text | null {
+  return bilingualAt(map, 'unit') ?? readUnit(textAt(map, 'unit'));
+}
+
+/** What the packages in force say of a parameter, oldest first. */
+function belowOf(name: string, { place, library }: DraftGround): EditParameter['below'] {
+  return [...library.values()]
+    .filter((each) => each.place === place && each.parameters.has(name))
+    .sort((a, b) => a.effective.from - b.effective.from)
+    .flatMap((each) => {
+      const parameter = each.parameters.get(name);
+      return (parameter?.values ?? []).map(({ from, value, provenance, source }) => ({
+        package: each.id,
+        from: isoDate(from),
+        value: parameter ? valueText(value, parameter.kind) : '',
+        provenance,
+        source,
+      }));
+    });
+}
+
+function listsOf(files: PackageFiles, { ground, titles }: About): EditList[] {
+  const manifest = parseDocument(files.get('policy.yaml') ?? '', {
+    schema: 'failsafe',
+    logLevel: 'silent',
+  });
+  const declared = manifest.get('lists');
+  if (!isMap(declared)) return [];
+  return declared.items.flatMap(({ key, value }) => {
+    if (!isMap(value)) return [];
+    const file = textAt(value, 'file');
+    const csv = readCsv(files.get(file) ?? '');
+    if (!csv.ok) return [];
+    const [header = [], ...rows] = csv.records.map(({ cells }) => cells);
+    const name = String(key);
+    const kinds = value.get('values');
+    const kindOf = (column: string): string => (isMap(kinds) ? textAt(kinds, column) : '');
+    return [
+      {
+        name,
+        file,
+        kind: textAt(value, 'kind'),
+        columns: header.map((column) => ({
+          name: column,
+          title: titleOf(column, LIST_WORDS[column]),
+          role: column === 'provenance' || column === 'source' ? ('note' as const) : 'input',
+          kind: kindOf(column) || 'text',
+          codes: titles(column),
+        })),
+        rows,
+        below: rowsBelow(name, header, ground),
+      },
+    ];
+  });
+}
+
+const LIST_WORDS: Readonly<Record<string, string>> = {
+  item: '项目',
+  level: '级别',
+  price: '价格',
+  from: '起始日',
+  to: '截止日',
+  provenance: '依据程度',
+  source: '来源',
+};
+
+/** Rows of packages in force as they are written, in the columns of the draft's list. */
+function rowsBelow(
+  name: string,
+  header: readonly string[],
+  { place, library }: DraftGround,
+): EditList['below'] {
+  return [...library.values()]
+    .filter((each) => each.place === place && each.lists.has(name))
+    .sort((a, b) => a.effective.from - b.effective.from)
+    .flatMap((each) => {
+      const csv = readCsv(each.files.get(each.lists.get(name)?.file ?? '') ?? '');
+      const [own, ...rows] = csv.ok ? csv.records.map(({ cells }) => cells) : [];
+      return rows.map((row) => ({
+        package: each.id,
+        cells: header.map((column) => row[own?.indexOf(column) ?? -1] ?? ''),
+      }));
+    });
+}

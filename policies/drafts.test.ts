@@ -1,0 +1,213 @@
+import { settleTest } from '@sanyi/insurance';
+import { parseDay, unwrap } from '@sanyi/kernel';
+import {
+  copyPackage,
+  type DraftSession,
+  draftSession,
+  type EditTable,
+  type InTable,
+  readLibrary,
+} from '@sanyi/policy';
+import { describe, expect, test } from 'vitest';
+import { packages } from './packages.test-data.ts';
+
+const library = unwrap(readLibrary(packages(), { target: 'closures' }));
+const from = unwrap(parseDay('2019-10-01'));
+
+function sessionOf(of: string): DraftSession {
+  const files = unwrap(copyPackage(library, { of, id: `${of}-v2`, version: '2.0.0', from }));
+  const options = { target: 'closures', settleCase: settleTest } as const;
+  return draftSession({ place: 'beijing', library, files, options });
+}
+
+function tableOf(session: DraftSession, decision: string): EditTable {
+  const found = session.now().view.tables.find((each) => each.decision === decision);
+  if (!found) throw new Error(`no ${decision}`);
+  return found;
+}
+
+function place(session: DraftSession, rule: string): InTable & { column(name: string): number } {
+  const table = tableOf(session, 'visitCharges');
+  return {
+    file: table.file,
+    decision: table.decision,
+    row: table.rules.findIndex(({ id }) => id === rule),
+    column: (name) => table.columns.findIndex((column) => column.name === name),
+  };
+}
+
+describe('work on a draft', () => {
+  test('POL-41 a cell is changed, undone and done again; its mark falls back', () => {
+    const session = sessionOf('beijing-2017-separation');
+    const { column, ...at } = place(session, 'tertiary-chief');
+    const cell = (name: string): string | undefined =>
+      tableOf(session, 'visitCharges').rules[at.row]?.cells[column(name)];
+    expect([cell('price'), cell('provenance'), session.can.undo()]).toEqual([
+      '80',
+      'sourced',
+      false,
+    ]);
+    session.apply({ kind: 'cell', ...at, column: column('price'), text: '85' });
+    expect([cell('price'), cell('provenance'), session.can.undo()]).toEqual([
+      '85',
+      'illustrative',
+      true,
+    ]);
+    session.undo();
+    expect([cell('price'), session.can.redo()]).toEqual(['80', true]);
+    session.redo();
+    session.apply({ kind: 'cell', ...at, column: column('price'), text: '85' });
+    expect([cell('price'), session.can.redo()]).toEqual(['85', false]);
+    expect(session.now().problems).toEqual([]);
+  });
+
+  test('POL-41 rules are added, doubled, moved, renamed and deleted', () => {
+    const session = sessionOf('beijing-2017-separation');
+    const { column: _, ...at } = place(session, 'tertiary-chief');
+    const ids = (): string[] => tableOf(session, 'visitCharges').rules.map(({ id }) => id);
+    const before = ids();
+    session.apply({ kind: 'addRule', ...at, like: true });
+    expect(ids()[at.row + 1]).toBe('tertiary-chief-2');
+    session.apply({ kind: 'nameRule', ...at, row: at.row + 1, text: 'night' });
+    session.apply({ kind: 'moveRule', ...at, row: at.row + 1, to: 0 });
+    expect(ids().slice(0, 2)).toEqual(['night', before[0]]);
+    session.apply({ kind: 'addRule', ...at, row: 0, like: false });
+    expect(tableOf(session, 'visitCharges').rules[1]?.cells.slice(0, 3)).toEqual(['-', '-', '-']);
+    session.apply({ kind: 'dropRule', ...at, row: 1 });
+    session.apply({ kind: 'dropRule', ...at, row: 0 });
+    expect(ids()).toEqual(before);
+    expect(session.apply({ kind: 'dropRule', ...at, row: 999 })).toBe(session.now());
+  });
+
+  test('POL-42 a half-written cell is told at its place at every keystroke, in both languages', () => {
+    const session = sessionOf('beijing-2017-separation');
+    const { column, ...at } = place(session, 'tertiary-chief');
+    const typed = (name: string, text: string) =>
+      session.checkCell({ kind: 'cell', ...at, column: column(name), text });
+    expect(typed('title', '"chie')[0]?.problem.code).toBe('FEEL_SYNTAX');
+    const [unknown] = typed('title', '"chieff"');
+    expect(unknown).toMatchObject({
+      decision: 'visitCharges',
+      rows: [at.row],
+      column: column('title'),
+    });
+    expect(unknown?.problem.en).toContain('chief');
+    expect(unknown?.problem.zh).toMatch(/[一-鿿]/);
+    expect(typed('title', '"chief"')).toEqual([]);
+    expect(typed('price', '80.123')[0]?.column).toBe(column('price'));
+    expect(typed('price', 'price of a visit')[0]?.problem.code).toBe('FEEL_UNKNOWN_NAME');
+  });
+
+  test('POL-42 what the quick check says of a cell the whole check says, too', () => {
+    const session = sessionOf('beijing-2017-separation');
+    const { column, ...at } = place(session, 'tertiary-chief');
+    for (const [name, text] of [
+      ['title', '"chieff"'],
+      ['price', 'true'],
+      ['age', '>= "old"'],
+      ['inScope', 'fals'],
+    ] as const) {
+      const edit = { kind: 'cell', ...at, column: column(name), text } as const;
+      const quick = session.checkCell(edit);
+      expect(quick[0]?.rows).toEqual([at.row]);
+      expect(session.preview(edit).problems.map(({ rows }) => rows)).toContainEqual([at.row]);
+    }
+  });
+
+  test('POL-43 a parameter gets a value from a day, beside the older ones; a mark is asked for', () => {
+    const session = sessionOf('beijing-2017-separation');
+    const found = () => session.now().view.parameters.find(({ name }) => name === 'waiverAge');
+    const { file = '', below = [] } = found() ?? {};
+    expect(below.map((each) => [each.package, each.from, each.value])).toEqual([
+      ['beijing-2017-separation', '2017-04-08', '60'],
+    ]);
+    const at = { file, name: 'waiverAge' };
+    session.apply({ kind: 'addValue', ...at, from: '2019-10-01' });
+    session.apply({ kind: 'value', ...at, row: 1, field: 'value', text: '65' });
+    expect(found()?.values.at(-1)).toEqual({
+      from: '2019-10-01',
+      value: '65',
+      provenance: 'illustrative',
+      source: 'draft',
+    });
+    expect(session.now().problems).toEqual([]);
+    session.apply({ kind: 'value', ...at, row: 1, field: 'source', text: '' });
+    const [unmarked] = session.now().problems;
+    expect([unmarked?.name, unmarked?.rows]).toEqual(['waiverAge', [1]]);
+    session.apply({ kind: 'dropValue', ...at, row: 1 });
+    expect(found()?.values).toHaveLength(1);
+    expect(session.apply({ kind: 'dropValue', ...at, row: 0 }).view).toBe(session.now().view);
+  });
+
+  test('POL-43 a price of the list is taken over and changed; another package is not silenced', () => {
+    const session = sessionOf('beijing-2017-separation');
+    const list = () => session.now().view.lists[0];
+    const { file = '', below = [] } = list() ?? {};
+    const [ct] = below.filter(({ cells }) => cells[0] === 'ct-plain').slice(-1);
+    const cells = [...(ct?.cells ?? [])].with(2, '120.00').with(3, '2019-10-01');
+    session.apply({ kind: 'addRow', file, cells });
+    expect(session.now().problems).toEqual([]);
+    session.apply({ kind: 'listCell', file, row: 0, column: 2, text: '12o' });
+    const [wrong] = session.now().problems;
+    expect([wrong?.name, wrong?.rows, wrong?.column]).toEqual(['servicePrice', [0], 2]);
+    session.apply({ kind: 'dropRow', file, row: 0 });
+    expect(list()?.rows).toEqual([]);
+  });
+
+  test('POL-44 an input is tried: answer, rules, and by which cell a rule was missed', () => {
+    const session = sessionOf('beijing-2017-separation');
+    const visit = {
+      visitKind: 'outpatient',
+      level: 'tertiary',
+      title: 'chief',
+      insured: 'true',
+      scheme: 'employee',
+      age: '45',
+      specialNeeds: 'false',
+    };
+    const ask = (input: Record<string, string>, day = '2019-10-01') =>
+      session.tryInput({ hook: 'price.visit', day, input, acc: {} });
+    const tried = unwrap(ask(visit));
+    expect(tried.cites).toEqual(['beijing-2017-separation-v2@2.0.0#visitCharges/tertiary-chief']);
+    expect(tried.output).toContain('price: 80.00');
+    const [table] = tried.tables;
+    const missed = table?.rules.filter(({ cells }) => cells.filter((each) => !each).length === 1);
+    expect(missed?.map(({ id }) => id)).toContain('tertiary-deputy-chief');
+    expect(unwrap(ask(visit, '2019-09-30')).by).toBe('beijing-2017-separation');
+    const wrong = ask({ ...visit, age: 'old' });
+    expect(wrong.ok || wrong.problems.map(({ where }) => where)).toEqual(['age']);
+  });
+
+  test('POL-44 the cases run with what was edited, and the package moves to another day', () => {
+    const session = sessionOf('beijing-2017-separation');
+    const { column, ...at } = place(session, 'tertiary-chief');
+    expect(session.test()).toMatchObject({ failed: 0 });
+    session.apply({ kind: 'cell', ...at, column: column('price'), text: '85' });
+    const report = session.test();
+    const failed = report?.cases.filter((each) => !each.ok) ?? [];
+    expect(failed.length).toBeGreaterThan(0);
+    expect(failed[0]?.actual).toContain('85.00');
+    session.apply({ kind: 'from', text: '2019-11-01' });
+    expect(session.now().view.from).toBe('2019-11-01');
+    expect(session.test()?.failed).toBe(failed.length);
+    session.apply({ kind: 'file', path: 'policy.yaml', text: 'id: [' });
+    expect([session.test(), session.now().problems.length > 0]).toEqual([null, true]);
+    expect(session.now().view.tables.length).toBeGreaterThan(0);
+    session.undo();
+    expect(session.now().problems).toEqual([]);
+  });
+
+  test('POL-45 a draft that speaks for what another speaks for is told, with both clauses', () => {
+    const session = sessionOf('beijing-2017-separation');
+    const text = session.now().files.get('policy.yaml') ?? '';
+    const silent = text.replace(/replaces:\n.*\n.*\n/, '');
+    const { problems } = session.apply({ kind: 'file', path: 'policy.yaml', text: silent });
+    expect([...new Set(problems.map(({ problem }) => problem.code))]).toEqual(['STACK_CONFLICT']);
+    expect(problems.map(({ problem }) => problem.details)).toContainEqual(
+      expect.objectContaining({
+        first: expect.stringContaining('beijing-2017-separation/policy.yaml'),
+        second: expect.stringContaining('beijing-2017-separation-v2/policy.yaml'),
+      }),
+    );
+  });
+});
