@@ -106,8 +106,9 @@ describe('sorting and search', () => {
   });
 
   test('CON-11 search finds pages and claims by either name', () => {
-    const found = (query: string): readonly string[] =>
+    const found = (query: string, role: 'district' | null = null): readonly string[] =>
       resultsFor(query, {
+        role,
         status: undefined,
         packages: undefined,
         m: MESSAGES.en,
@@ -116,6 +117,9 @@ describe('sorting and search', () => {
     expect(found('growth')).toEqual(['page-growth']);
     expect(found('3910118')).toEqual(['claim-3910118']);
     expect(found('zzz')).toEqual([]);
+    // Rows of claims are refused to a district, so it is not sent there.
+    expect(found('claims')).toEqual(['page-claims']);
+    expect([...found('claims', 'district'), ...found('3910118', 'district')]).toEqual([]);
   });
 });
 

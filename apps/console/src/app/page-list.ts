@@ -1,3 +1,4 @@
+import type { Officer } from '@sanyi/api';
 import type { Messages } from '../messages/messages.ts';
 
 /** A page of the navigation. */
@@ -12,6 +13,8 @@ export type PageEntry = {
   readonly group: GroupId;
   readonly path: string;
   readonly letter: string;
+  /** Whether it shows rows of single claims, which only the city's offices may see. */
+  readonly rows?: true;
 };
 
 /** Every page that exists, and no other. */
@@ -23,7 +26,7 @@ export const PAGES: readonly PageEntry[] = [
   { id: 'bulletin', group: 'measure', path: '/bulletin', letter: 'b' },
   { id: 'monitoring', group: 'measure', path: '/monitoring', letter: 'm' },
   { id: 'packages', group: 'decide', path: '/packages', letter: 'p' },
-  { id: 'claims', group: 'settle', path: '/claims', letter: 'c' },
+  { id: 'claims', group: 'settle', path: '/claims', letter: 'c', rows: true },
   { id: 'projects', group: 'govern', path: '/projects', letter: 'k' },
   { id: 'tasks', group: 'govern', path: '/tasks', letter: 't' },
   { id: 'directives', group: 'govern', path: '/directives', letter: 'i' },
@@ -41,6 +44,14 @@ export const GROUPS: readonly GroupId[] = [
   'govern',
   'library',
 ];
+
+/** Whether somebody acting in a role may see rows of single claims; nobody acting looks around. */
+export const seesRows = (role: Officer['role'] | null): boolean =>
+  role === null || role === 'office' || role === 'director';
+
+/** The pages for somebody acting in a role: what one may not see is absent. */
+export const pagesFor = (role: Officer['role'] | null): readonly PageEntry[] =>
+  PAGES.filter(({ rows }) => !rows || seesRows(role));
 
 /** The page an address belongs to: `/claims/17` belongs to the claims. */
 export function pageAt(pathname: string): PageEntry | null {

@@ -242,11 +242,11 @@ export const governanceEn: GovernanceWords = {
   findings: 'Tasks from the figures notified',
   noFindings: 'No task was made from the figures of this quarter.',
   packSentence: (open, all, findings) =>
-    `${open} of ${all} requirements are open; ${findings} tasks came from the figures notified.`,
+    `${open} of ${all} requirements are open; ${findings === 1 ? '1 task' : `${findings} tasks`} came from the figures notified.`,
   print: 'Print the pack',
   projectsTitle: 'Key projects',
   projectsSentence: (count, alarms, on) =>
-    `${count} projects, each with one responsible person; ${alarms} raise an alarm on ${on}.`,
+    `${days(count, 'project')}, each with one responsible person; ${alarms === 1 ? '1 raises' : `${alarms} raise`} an alarm on ${on}.`,
   project: 'Project',
   milestones: 'Milestones',
   next: 'Next milestone',

@@ -64,7 +64,7 @@ export const tourEn: TourWords = {
     },
     data: {
       title: 'Try your own',
-      text: 'Download a form, fill it in, upload it: you see every reason before anything is written.',
+      text: 'Download a form, fill it in, upload it: you see every reason before anything is written. What is missing stands as links; to take a sheet over, act as the director of its district, top right.',
     },
     tasks: {
       title: 'Tasks that come back',
@@ -122,7 +122,7 @@ export const tourZh: TourWords = {
     },
     data: {
       title: '用自己的数据试试',
-      text: '下载表格、填写、上传：写入前先逐条看到原因。',
+      text: '下载表格、填写、上传：写入前先逐条看到原因。尚未报送的报表列为链接；要正式报送，请在右上角选择该区主任身份。',
     },
     tasks: {
       title: '会回来的任务',

@@ -1,7 +1,8 @@
 import type { JSX } from 'react';
-import { PAGES } from '../app/page-list.ts';
+import { pagesFor } from '../app/page-list.ts';
 import { type ArrowColours, setPreferences, usePreferences } from '../app/preferences.ts';
 import { useWords } from '../app/words.tsx';
+import { useActing } from '../data/acting.ts';
 import type { Look } from '../tokens/tokens.ts';
 import { ResetDemo } from '../tour/reset-demo.tsx';
 import { TourAgain } from '../tour/tour-again.tsx';
@@ -15,12 +16,13 @@ const ARROWS: readonly ArrowColours[] = ['neutral', 'redRise', 'greenRise'];
 export function HelpSheet(): JSX.Element {
   const { m } = useWords();
   const { look, arrows } = usePreferences();
+  const pages = pagesFor(useActing()?.role ?? null);
   const keys: readonly (readonly [string, string])[] = [
     ['/', m.keys.search],
     ['1 2 3 4', m.keys.scope],
     ['w', m.keys.why],
     ['t', m.keys.table],
-    ...PAGES.map((page) => [`g ${page.letter}`, m.keys.go(m.pages[page.id])] as const),
+    ...pages.map((page) => [`g ${page.letter}`, m.keys.go(m.pages[page.id])] as const),
     ['← ↑ → ↓', m.keys.arrows],
     ['Esc', m.keys.escape],
     ['[ ]', `${m.tour.label}${m.shell.comma}${m.tour.back}${m.shell.comma}${m.tour.next}`],

@@ -11,9 +11,10 @@ import {
   TrendingUp,
 } from 'lucide-react';
 import type { JSX } from 'react';
-import { GROUPS, type GroupId, PAGES, pageAt } from '../app/page-list.ts';
+import { GROUPS, type GroupId, pageAt, pagesFor } from '../app/page-list.ts';
 import { setPreferences } from '../app/preferences.ts';
 import { useWords } from '../app/words.tsx';
+import { useActing } from '../data/acting.ts';
 import { exactText } from '../format/decimal.ts';
 import { Go } from '../parts/go.tsx';
 import { BrandMark } from './brand-mark.tsx';
@@ -78,16 +79,18 @@ export function Navigation({ folded }: { readonly folded: boolean }): JSX.Elemen
 export function PageLinks({ folded }: { readonly folded: boolean }): JSX.Element {
   const { m } = useWords();
   const current = pageAt(useLocation().pathname);
+  const shown = pagesFor(useActing()?.role ?? null);
   return (
     <nav aria-label={m.shell.navigation} className="groups">
       <ul>
         {GROUPS.map((group) => {
           const Icon = ICONS[group];
-          const pages = PAGES.filter((page) => page.group === group);
+          const pages = shown.filter((page) => page.group === group);
           const [first] = pages;
+          if (!first) return null;
           return (
             <li key={group} className={current?.group === group ? 'group current' : 'group'}>
-              {folded && first ? (
+              {folded ? (
                 <Go to={first.path} className="group-link" label={m.groups[group]}>
                   <Icon size={17} strokeWidth={1.6} aria-hidden="true" />
                 </Go>

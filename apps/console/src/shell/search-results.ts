@@ -1,6 +1,6 @@
-import type { PackageList, Status, WireText } from '@sanyi/api';
+import type { Officer, PackageList, Status, WireText } from '@sanyi/api';
 import type { Address } from '../app/address.ts';
-import { PAGES } from '../app/page-list.ts';
+import { pagesFor, seesRows } from '../app/page-list.ts';
 import type { Messages } from '../messages/messages.ts';
 
 /** Something that can be jumped to. */
@@ -17,6 +17,8 @@ type Found = {
   readonly status: Status | undefined;
   readonly packages: PackageList | undefined;
   readonly m: Messages;
+  /** In which role somebody acts; null looks around. */
+  readonly role: Officer['role'] | null;
   readonly say: (text: WireText) => string;
 };
 
@@ -27,26 +29,27 @@ export function resultsFor(query: string, found: Found): readonly Result[] {
   const asked = query.trim().toLocaleLowerCase();
   const matches = (text: string): boolean => text.toLocaleLowerCase().includes(asked);
   const named = everything(found).filter(({ names }) => names.some(matches));
-  const claim: readonly Result[] = /^\d+$/.test(asked)
-    ? [
-        {
-          id: `claim-${asked}`,
-          kind: found.m.search.claim,
-          title: found.m.search.openClaim(asked),
-          hint: '',
-          to: `/claims/${asked}`,
-          address: {},
-        },
-      ]
-    : [];
+  const claim: readonly Result[] =
+    /^\d+$/.test(asked) && seesRows(found.role)
+      ? [
+          {
+            id: `claim-${asked}`,
+            kind: found.m.search.claim,
+            title: found.m.search.openClaim(asked),
+            hint: '',
+            to: `/claims/${asked}`,
+            address: {},
+          },
+        ]
+      : [];
   return [...claim, ...named.map(({ result }) => result)].slice(0, MOST);
 }
 
-function everything({ status, packages, m, say }: Found): {
+function everything({ status, packages, m, say, role }: Found): {
   readonly result: Result;
   readonly names: readonly string[];
 }[] {
-  const pages = PAGES.map(({ id, path, letter }) => ({
+  const pages = pagesFor(role).map(({ id, path, letter }) => ({
     result: {
       id: `page-${id}`,
       kind: m.search.page,

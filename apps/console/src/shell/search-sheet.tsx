@@ -4,6 +4,7 @@ import { type JSX, type KeyboardEvent, useState } from 'react';
 import { carried, readAddress } from '../app/address.ts';
 import { useAddress } from '../app/use-address.ts';
 import { useWords } from '../app/words.tsx';
+import { useActing } from '../data/acting.ts';
 import { usePackages } from '../data/answers.ts';
 import { type Result, resultsFor } from './search-results.ts';
 import { SheetFrame } from './sheet-frame.tsx';
@@ -20,6 +21,7 @@ export function SearchSheet(): JSX.Element {
     status: useReadyStatus(),
     packages: usePackages().data,
     m,
+    role: useActing()?.role ?? null,
     say,
   });
   const current = results[Math.min(at, results.length - 1)];

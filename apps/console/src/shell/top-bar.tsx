@@ -25,7 +25,8 @@ export function TopBar({ scope }: { readonly scope: Scope | null }): JSX.Element
         <Menu size={18} strokeWidth={1.6} aria-hidden="true" />
       </button>
       <strong className="only-phone brand-word">
-        {m.shell.product} <span lang="zh-CN">{m.shell.otherName}</span>
+        <span className="latin-name">{m.shell.product}</span>{' '}
+        <span lang="zh-CN">{m.shell.otherName}</span>
       </strong>
       {scope ? <ScopeBar scope={scope} /> : <span className="scope-bar none" />}
       <div className="top-right">

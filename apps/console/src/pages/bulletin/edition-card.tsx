@@ -1,6 +1,7 @@
 import { ADDRESSES, type EditionAct, type EditionList, type WireEdition } from '@sanyi/api';
 import { type JSX, useState } from 'react';
 import { useWords } from '../../app/words.tsx';
+import { useActing } from '../../data/acting.ts';
 import { useAct, useEditions } from '../../data/governance.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Card } from '../../parts/card.tsx';
@@ -8,7 +9,6 @@ import { Go } from '../../parts/go.tsx';
 import { Button } from '../../ui/button.ts';
 import { ActTrouble } from '../governance/act-trouble.tsx';
 import { WordsField } from '../governance/fields.tsx';
-import { useActing } from '../governance/use-acting.ts';
 
 /** Who drafted, signed, published and received; and what the acting person may do next. */
 export function EditionCard(props: {
@@ -24,7 +24,7 @@ export function EditionCard(props: {
       <Answer query={query} rows={3}>
         {(list) => (
           <div className="edition-list">
-            {list.rows.length === 0 && <p className="empty-list">{m.bulletin.noEdition}</p>}
+            {list.rows.length === 0 && <p className="card-text quiet">{m.bulletin.noEdition}</p>}
             {list.rows.map((edition) => (
               <Edition key={edition.id} edition={edition} list={list} failed={failed} />
             ))}

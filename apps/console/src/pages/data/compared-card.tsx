@@ -2,6 +2,7 @@ import type { Figure, ReportComparison, Reports, SubmissionRow } from '@sanyi/ap
 import type { JSX } from 'react';
 import { useAddress, useSetAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
+import { useOfficerName } from '../../data/acting.ts';
 import { signedText } from '../../format/decimal.ts';
 import { figureText } from '../../format/figure-text.ts';
 import { dayWords } from '../../format/period.ts';
@@ -140,13 +141,14 @@ function Arrival(props: {
   const { m, say, lang } = useWords();
   const { open } = useWhy();
   const { row, sheet } = props;
+  const nameOf = useOfficerName();
   const { arrived } = row;
   if (!arrived) return <td className="quiet">—</td>;
   const day = dayWords(arrived.at.slice(0, 10), lang);
   if (!sheet) {
     return (
       <td className="nowrap quiet" title={arrived.file}>
-        {m.reports.sentBy(arrived.reporter, day)}
+        {m.reports.sentBy(nameOf(arrived.reporter), day)}
       </td>
     );
   }

@@ -2,11 +2,11 @@ import type { ReportPreview, Reports, SheetRemark } from '@sanyi/api';
 import { CircleAlert } from 'lucide-react';
 import { type JSX, useMemo } from 'react';
 import { useWords } from '../../app/words.tsx';
+import { useActing } from '../../data/acting.ts';
 import { Card } from '../../parts/card.tsx';
 import { JudgementWord } from '../../parts/mark.tsx';
 import { ScrollX } from '../../parts/scroll-x.tsx';
 import { Button } from '../../ui/button.ts';
-import { useActing } from '../governance/use-acting.ts';
 
 /** Columns of a sheet that are shown; a template has seven, of which the last only explains. */
 const COLUMNS = 6;

@@ -4,6 +4,7 @@ import type { JSX } from 'react';
 import { carried, readAddress } from '../../app/address.ts';
 import { useAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
+import { useActing } from '../../data/acting.ts';
 import { useAct, useDirectives } from '../../data/governance.ts';
 import { periodText } from '../../format/period.ts';
 import { Answer } from '../../parts/answer.tsx';
@@ -13,7 +14,6 @@ import { Page } from '../../shell/page.tsx';
 import { fixed, useUsualScope } from '../../shell/use-scope.ts';
 import { Button } from '../../ui/button.ts';
 import { ActTrouble } from '../governance/act-trouble.tsx';
-import { useActing } from '../governance/use-acting.ts';
 
 /** What did meetings and notices ask for? */
 export function DirectivesPage(): JSX.Element {

@@ -1,7 +1,9 @@
 import type { District } from '@sanyi/api';
 import type { JSX } from 'react';
+import { seesRows } from '../../app/page-list.ts';
 import { useAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
+import { useActing } from '../../data/acting.ts';
 import { useDistrict } from '../../data/answers.ts';
 import { countText } from '../../format/decimal.ts';
 import { periodWords } from '../../format/period.ts';
@@ -26,6 +28,7 @@ export function DistrictPage(): JSX.Element {
 function OneDistrict({ place }: { readonly place: string }): JSX.Element {
   const { m, lang, say } = useWords();
   const { period } = useAddress();
+  const role = useActing()?.role ?? null;
   const query = useDistrict(place, period);
   const district = query.isError ? undefined : query.data;
   const scope = useUsualScope(fixed(m.scope.oneDistrict), { city: true });
@@ -52,9 +55,11 @@ function OneDistrict({ place }: { readonly place: string }): JSX.Element {
           <Go to="/growth" address={{ place }}>
             {m.district.growthWhy}
           </Go>
-          <Go to="/claims" address={{ place }} className="quiet-link">
-            {m.district.seeClaims}
-          </Go>
+          {seesRows(role) && (
+            <Go to="/claims" address={{ place }} className="quiet-link">
+              {m.district.seeClaims}
+            </Go>
+          )}
         </>
       }
       sentence={district && <SentenceText sentence={district.sentence} />}

@@ -48,7 +48,9 @@ function SeriesChart({ series }: { readonly series: IndicatorSeries }): JSX.Elem
     points.map(({ value }) => (value === null ? null : approximate(value)));
   const [here, city] = [numbers(series.points), numbers(series.city)];
   const line = series.line === null ? null : approximate(series.line);
-  const domain = extent([...here, ...city], line === null ? [] : [line]);
+  // Beside all of the city a district's own amount would be a flat line at the bottom.
+  const isShare = !dwarfs(city, here);
+  const domain = extent(isShare ? [...here, ...city] : here, line === null ? [] : [line]);
   const x = linear([0, Math.max(1, here.length - 1)], [SIZE.pad, SIZE.width - SIZE.pad]);
   const y = linear(domain, [SIZE.height - SIZE.pad, SIZE.pad]);
   const path = (values: readonly (number | null)[]): string =>
@@ -66,7 +68,7 @@ function SeriesChart({ series }: { readonly series: IndicatorSeries }): JSX.Elem
   return (
     <>
       <h3>
-        {say(series.title)}{' '}
+        {say(series.title)}
         <span className="quiet">
           {now.number} {now.unit}
         </span>
@@ -81,7 +83,7 @@ function SeriesChart({ series }: { readonly series: IndicatorSeries }): JSX.Elem
         {line !== null && (
           <line className="dashed" x1="0" x2={SIZE.width} y1={y(line)} y2={y(line)} />
         )}
-        <polyline className="city-line" points={path(city)} />
+        {isShare && <polyline className="city-line" points={path(city)} />}
         <polyline points={path(here)} />
         {end !== undefined && end !== null && <circle cx={x(last)} cy={y(end)} r="3" />}
       </svg>
@@ -92,6 +94,14 @@ function SeriesChart({ series }: { readonly series: IndicatorSeries }): JSX.Elem
     </>
   );
 }
+
+/** Whether the least of some values is beyond several times the most of others. */
+const dwarfs = (great: readonly (number | null)[], small: readonly (number | null)[]): boolean => {
+  const known = (of: readonly (number | null)[]): number[] => of.filter((each) => each !== null);
+  return Math.min(...known(great)) > DWARFED * Math.max(...known(small));
+};
+
+const DWARFED = 4;
 
 function SeriesTable({ series }: { readonly series: IndicatorSeries }): JSX.Element {
   const { m, lang, say } = useWords();

@@ -6,6 +6,9 @@ import { ScrollX } from '../../parts/scroll-x.tsx';
 
 const SIZE = { width: 760, height: 190, left: 34, right: 14, top: 10, bottom: 26 } as const;
 
+/** Room that a day takes beside another. */
+const LABEL = 110;
+
 const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
 
 /** Milestones planned and reached, as steps over time; the day of the data is a line. */
@@ -44,9 +47,19 @@ export function ProgressCurve(props: {
           ))}
           <line className="axis" x1={SIZE.left} x2={SIZE.width - SIZE.right} y1={y(0)} y2={y(0)} />
           <line className="today" x1={x(at)} x2={x(at)} y1={SIZE.top} y2={y(0)} />
-          <text x={x(at)} y={SIZE.height - 8} textAnchor="middle">
+          <text x={x(at)} y={SIZE.height - 8} textAnchor={at === span[0] ? 'start' : 'middle'}>
             {on}
           </text>
+          {x(span[1]) - x(at) > LABEL && (
+            <text x={SIZE.width - SIZE.right} y={SIZE.height - 8} textAnchor="end">
+              {last}
+            </text>
+          )}
+          {x(at) - x(span[0]) > LABEL && (
+            <text x={SIZE.left} y={SIZE.height - 8} textAnchor="start">
+              {first}
+            </text>
+          )}
           <polyline className="planned" points={steps(points, 'planned', { x, y })} />
           <polyline className="reached" points={steps(points, 'reached', { x, y })} />
         </svg>

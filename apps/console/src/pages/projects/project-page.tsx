@@ -41,7 +41,7 @@ function Content({ project }: { readonly project: ProjectDetail }): JSX.Element 
         <Head project={project} />
         <Card title={m.governance.milestones}>
           <ScrollX label={m.governance.milestones}>
-            <table className="plain">
+            <table className="plain stacked">
               <caption className="unseen">{m.governance.milestones}</caption>
               <thead>
                 <tr>
@@ -75,14 +75,22 @@ function Content({ project }: { readonly project: ProjectDetail }): JSX.Element 
 }
 
 function Milestone({ milestone }: { readonly milestone: WireMilestone }): JSX.Element {
-  const { say } = useWords();
+  const { m, say } = useWords();
   return (
     <tr>
       <th scope="row">{say(milestone.title)}</th>
-      <td className="nowrap">{milestone.plan}</td>
-      <td className="nowrap">{milestone.forecast}</td>
-      <td className="nowrap">{milestone.done ?? '—'}</td>
-      <td className="number">{signedDays(milestone.slip)}</td>
+      <td className="nowrap" data-label={m.governance.plan}>
+        {milestone.plan}
+      </td>
+      <td className="nowrap" data-label={m.governance.forecast}>
+        {milestone.forecast}
+      </td>
+      <td className="nowrap" data-label={m.governance.done}>
+        {milestone.done ?? '—'}
+      </td>
+      <td className="number" data-label={m.governance.slip}>
+        {signedDays(milestone.slip)}
+      </td>
     </tr>
   );
 }

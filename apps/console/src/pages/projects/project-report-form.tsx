@@ -86,9 +86,10 @@ function MilestoneFields(props: {
       {waiting.map(({ code, title }) => {
         const each = dates.find((date) => date.code === code);
         return (
-          <div className="field-pair" key={code}>
+          <fieldset className="field-pair" key={code}>
+            <legend>{say(title)}</legend>
             <TextField
-              label={`${say(title)}: ${m.governance.forecast}`}
+              label={m.governance.forecast}
               type="date"
               value={each?.forecast ?? ''}
               onChange={(forecast) => set(code, { forecast })}
@@ -99,7 +100,7 @@ function MilestoneFields(props: {
               value={each?.done ?? ''}
               onChange={(done) => set(code, { done: done === '' ? null : done })}
             />
-          </div>
+          </fieldset>
         );
       })}
     </>

@@ -2,6 +2,7 @@ import { ADDRESSES, type ProjectList, type ProjectRow } from '@sanyi/api';
 import type { JSX } from 'react';
 import { useAddress, useSetAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
+import { useActing } from '../../data/acting.ts';
 import { useAct, useProjects } from '../../data/governance.ts';
 import { columnUnit, inUnit, type MoneyUnit } from '../../format/money.ts';
 import { Answer } from '../../parts/answer.tsx';
@@ -14,7 +15,6 @@ import { fixed, useUsualScope } from '../../shell/use-scope.ts';
 import { Button } from '../../ui/button.ts';
 import { ActTrouble } from '../governance/act-trouble.tsx';
 import { Alarms } from '../governance/task-state.tsx';
-import { useActing } from '../governance/use-acting.ts';
 import { NewProjectForm } from './new-project-form.tsx';
 import { ProgressCurve } from './progress-curve.tsx';
 

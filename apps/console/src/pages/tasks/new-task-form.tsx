@@ -4,6 +4,7 @@ import { type JSX, useState } from 'react';
 import { carried, readAddress } from '../../app/address.ts';
 import { useAddress, useSetAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
+import { useActing } from '../../data/acting.ts';
 import { useOverview } from '../../data/answers.ts';
 import { useAct } from '../../data/governance.ts';
 import { periodText } from '../../format/period.ts';
@@ -12,7 +13,6 @@ import { useReadyStatus } from '../../shell/use-scope.ts';
 import { Button } from '../../ui/button.ts';
 import { ActTrouble } from '../governance/act-trouble.tsx';
 import { DistrictField, OwnerField, SelectField, TextField } from '../governance/fields.tsx';
-import { useActing } from '../governance/use-acting.ts';
 
 type Draft = {
   readonly district: string;

@@ -1,12 +1,12 @@
 import { ADDRESSES, type TaskAct, type TaskDetail } from '@sanyi/api';
 import { type JSX, useState } from 'react';
 import { useWords } from '../../app/words.tsx';
+import { useActing } from '../../data/acting.ts';
 import { useAct } from '../../data/governance.ts';
 import { Card } from '../../parts/card.tsx';
 import { Button } from '../../ui/button.ts';
 import { ActTrouble } from '../governance/act-trouble.tsx';
 import { OwnerField, TextField, WordsField } from '../governance/fields.tsx';
-import { useActing } from '../governance/use-acting.ts';
 
 /** What the acting person may do with a task: one form at a time. */
 export function TaskActs({ task }: { readonly task: TaskDetail }): JSX.Element | null {

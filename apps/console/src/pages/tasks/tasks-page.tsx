@@ -2,6 +2,7 @@ import { ADDRESSES, type TaskList, type WireTaskState } from '@sanyi/api';
 import { type JSX, useState } from 'react';
 import { useAddress, useSetAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
+import { useActing } from '../../data/acting.ts';
 import { useAct, useTasks } from '../../data/governance.ts';
 import { periodText } from '../../format/period.ts';
 import { Answer } from '../../parts/answer.tsx';
@@ -14,7 +15,6 @@ import { Button } from '../../ui/button.ts';
 import { Segmented } from '../../ui/segmented.ts';
 import { ActTrouble } from '../governance/act-trouble.tsx';
 import { TaskTable } from '../governance/task-table.tsx';
-import { useActing } from '../governance/use-acting.ts';
 import { NewTaskForm } from './new-task-form.tsx';
 
 const STATES: readonly WireTaskState[] = ['open', 'done', 'closed', 'withdrawn'];

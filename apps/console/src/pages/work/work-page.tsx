@@ -1,6 +1,7 @@
 import type { UntakenFigure, WaitingEdition, WaitingSubmission, Work } from '@sanyi/api';
 import { type JSX, type ReactNode, useState } from 'react';
 import { useWords } from '../../app/words.tsx';
+import { useActing } from '../../data/acting.ts';
 import { useWork } from '../../data/governance.ts';
 import { periodText } from '../../format/period.ts';
 import { Answer } from '../../parts/answer.tsx';
@@ -14,7 +15,6 @@ import { sheetMark } from '../data/sheets.ts';
 import { SubmissionActs } from '../governance/submission-acts.tsx';
 import { Alarms } from '../governance/task-state.tsx';
 import { TaskTable } from '../governance/task-table.tsx';
-import { useActing } from '../governance/use-acting.ts';
 
 /** What waits for me? */
 export function WorkPage(): JSX.Element {
