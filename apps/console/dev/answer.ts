@@ -1,5 +1,5 @@
 import type { ProblemDocument } from '@sanyi/api';
-import { bulletinDocument } from './bulletin-fixture.ts';
+import { sampleBulletin } from '@sanyi/api/samples';
 import { claimDocument, claimListDocument } from './claim-fixture.ts';
 import {
   directivesDocument,
@@ -58,7 +58,7 @@ export function answer(url: URL, passed: number): Answered {
 /** The invented answer of an address that asks for nothing but an id, or null for another. */
 function plain(kind: string, id: string): Answered | null {
   const documents: Readonly<Record<string, () => unknown>> = {
-    bulletin: bulletinDocument,
+    bulletin: sampleBulletin,
     coverage: coverageDocument,
     glossary: glossaryDocument,
     packages: () => (id ? packageDocument() : packageListDocument()),

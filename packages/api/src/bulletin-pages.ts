@@ -1,81 +1,11 @@
+import type { BulletinLayout, LayoutBlock, LayoutChart, LayoutTable } from '@sanyi/oversight';
 import { z } from 'zod';
-import { type Judgement, judgementSchema } from './values.ts';
+import { judgementSchema } from './values.ts';
 
-/** A table on the pages of a bulletin. */
-export type PageTable = {
-  readonly kind: 'table';
-  readonly id: string;
-  readonly caption: string;
-  /** The column that names the rows. */
-  readonly headColumn: number;
-  readonly columns: readonly {
-    readonly head: string;
-    readonly unit: string;
-    readonly align: 'left' | 'center' | 'right';
-    readonly isMarked: boolean;
-  }[];
-  readonly rows: readonly {
-    readonly isTotal: boolean;
-    readonly cells: readonly {
-      readonly text: string;
-      readonly mark: '▲' | '◇' | '';
-      readonly value: string | null;
-    }[];
-  }[];
-  readonly notes: readonly string[];
-};
+/** The pages of a bulletin in both languages, as every format prints them. */
+export type BulletinPages = { readonly en: BulletinLayout; readonly zh: BulletinLayout };
 
-/** Bars on the pages of a bulletin. */
-export type PageChart = {
-  readonly kind: 'chart';
-  readonly caption: string;
-  readonly line: number | null;
-  readonly bars: readonly {
-    readonly title: string;
-    readonly text: string;
-    readonly value: number;
-    readonly judgement: Judgement;
-  }[];
-};
-
-/** What stands on the pages, in order. */
-export type PageBlock =
-  | {
-      readonly kind: 'heading';
-      readonly id: string;
-      readonly number: string;
-      readonly text: string;
-    }
-  | {
-      readonly kind: 'paragraph';
-      readonly runs: readonly { readonly text: string; readonly strong: boolean }[];
-      /** The finding it states; it answers "why?". */
-      readonly finding: string | null;
-    }
-  | { readonly kind: 'lead'; readonly text: string }
-  | { readonly kind: 'list'; readonly items: readonly string[] }
-  | PageTable
-  | PageChart
-  | { readonly kind: 'signature'; readonly lines: readonly string[] };
-
-/** The pages of one language, as every format prints them. */
-export type BulletinPage = {
-  readonly lang: 'en' | 'zh';
-  readonly mark: string | null;
-  readonly draft: string | null;
-  readonly title: string;
-  readonly issue: string;
-  readonly issuer: string;
-  readonly date: string;
-  readonly heading: string;
-  readonly blocks: readonly PageBlock[];
-  readonly footer: { readonly cutOff: string; readonly check: string };
-};
-
-/** Both languages. */
-export type BulletinPages = { readonly en: BulletinPage; readonly zh: BulletinPage };
-
-const tableSchema: z.ZodType<PageTable> = z.object({
+const tableSchema: z.ZodType<LayoutTable> = z.object({
   kind: z.literal('table'),
   id: z.string(),
   caption: z.string(),
@@ -103,7 +33,7 @@ const tableSchema: z.ZodType<PageTable> = z.object({
   notes: z.array(z.string()),
 });
 
-const chartSchema: z.ZodType<PageChart> = z.object({
+const chartSchema: z.ZodType<LayoutChart> = z.object({
   kind: z.literal('chart'),
   caption: z.string(),
   line: z.number().nullable(),
@@ -117,7 +47,7 @@ const chartSchema: z.ZodType<PageChart> = z.object({
   ),
 });
 
-const blockSchema: z.ZodType<PageBlock> = z.union([
+const blockSchema: z.ZodType<LayoutBlock> = z.union([
   z.object({
     kind: z.literal('heading'),
     id: z.string(),
@@ -136,7 +66,7 @@ const blockSchema: z.ZodType<PageBlock> = z.union([
   z.object({ kind: z.literal('signature'), lines: z.array(z.string()) }),
 ]);
 
-const pageSchema: z.ZodType<BulletinPage> = z.object({
+const pageSchema: z.ZodType<BulletinLayout> = z.object({
   lang: z.enum(['en', 'zh']),
   mark: z.string().nullable(),
   draft: z.string().nullable(),

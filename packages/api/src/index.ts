@@ -10,13 +10,7 @@ export {
   bulletinQuerySchema,
   bulletinSchema,
 } from './bulletin.ts';
-export type {
-  BulletinPage,
-  BulletinPages,
-  PageBlock,
-  PageChart,
-  PageTable,
-} from './bulletin-pages.ts';
+export type { BulletinPages } from './bulletin-pages.ts';
 export {
   type Accumulator,
   type ChargeParts,

@@ -1,9 +1,15 @@
+import type { BulletinLayout } from '@sanyi/oversight';
 import type { BulletinDocument } from '../bulletin.ts';
-import type { BulletinPage } from '../bulletin-pages.ts';
 import type { EditionList } from '../edition.ts';
 import { SAMPLE_PERIOD, SAMPLE_PERIODS } from './places.test-data.ts';
 
-const page = (lang: 'en' | 'zh', say: (en: string, zh: string) => string): BulletinPage => ({
+const GROWTH = [
+  { en: 'Yanqing', zh: '延庆', value: '3.8', mark: '', judgement: 'met' },
+  { en: 'Fengtai', zh: '丰台', value: '9.6', mark: '◇', judgement: 'near' },
+  { en: 'Tongzhou', zh: '通州', value: '13.8', mark: '▲', judgement: 'missed' },
+] as const;
+
+const page = (lang: 'en' | 'zh', say: (en: string, zh: string) => string): BulletinLayout => ({
   lang,
   mark: 'Synthetic / 合成数据',
   draft: say('Draft, not for release', '草案，未发布'),
@@ -27,35 +33,32 @@ const page = (lang: 'en' | 'zh', say: (en: string, zh: string) => string): Bulle
       kind: 'table',
       id: 'districts',
       caption: say('Table 1. Districts', '表1　各区'),
-      headColumn: 0,
+      headColumn: 1,
       columns: [
+        { head: say('Rank', '位次'), unit: '', align: 'center', isMarked: false },
         { head: say('District', '区'), unit: '', align: 'left', isMarked: false },
         { head: say('Growth', '同比'), unit: '%', align: 'right', isMarked: true },
       ],
-      rows: [
-        {
-          isTotal: false,
-          cells: [
-            { text: say('Tongzhou', '通州区'), mark: '', value: null },
-            { text: '+13.8', mark: '▲', value: '13.8' },
-          ],
-        },
-      ],
-      notes: [say('▲ missed the line.', '▲未达标。')],
+      rows: GROWTH.map(({ en, zh, value, mark }, at) => ({
+        isTotal: false,
+        cells: [
+          { text: String(at + 1), mark: '', value: String(at + 1) },
+          { text: say(en, zh), mark: '', value: null },
+          { text: `+${value}`, mark, value },
+        ],
+      })),
+      notes: [say('▲ missed the line, ◇ near it.', '▲未达标，◇接近控制线。')],
     },
     {
       kind: 'chart',
       caption: say('Figure 1. Growth', '图1　同比'),
       line: 10,
-      bars: [
-        { title: say('Yanqing', '延庆'), text: '3.8', value: 3.8, judgement: 'met' },
-        {
-          title: say('Tongzhou', '通州'),
-          text: '13.8',
-          value: 13.8,
-          judgement: 'missed',
-        },
-      ],
+      bars: GROWTH.map(({ en, zh, value, judgement }) => ({
+        title: say(en, zh),
+        text: value,
+        value: Number(value),
+        judgement,
+      })),
     },
     {
       kind: 'signature',
@@ -102,6 +105,7 @@ export const sampleBulletin = (): BulletinDocument => ({
   checks: [
     { id: 'figures', outcome: 'passed', text: { en: '2 of 2 figures', zh: '2个数值' } },
     { id: 'districts', outcome: 'warned', text: { en: '1 of 16 districts', zh: '16个区中1个' } },
+    { id: 'parts', outcome: 'failed', text: { en: '2 of 3 rows add up', zh: '3行中2行' } },
   ],
   tasks: [
     {

@@ -1,4 +1,5 @@
-import type { BulletinFinding, BulletinPage, PageBlock } from '@sanyi/api';
+import type { BulletinFinding } from '@sanyi/api';
+import type { BulletinLayout, LayoutBlock } from '@sanyi/oversight';
 import type { JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { WhyButton } from '../../why/why-button.tsx';
@@ -9,7 +10,7 @@ import { SheetTable } from './sheet-table.tsx';
 
 /** The page as it is printed; a sentence that states a finding says where it comes from. */
 export function BulletinSheet(props: {
-  readonly page: BulletinPage;
+  readonly page: BulletinLayout;
   readonly findings: readonly BulletinFinding[];
 }): JSX.Element {
   const { m } = useWords();
@@ -49,8 +50,8 @@ export function BulletinSheet(props: {
 }
 
 function Block(props: {
-  readonly block: PageBlock;
-  readonly lang: BulletinPage['lang'];
+  readonly block: LayoutBlock;
+  readonly lang: BulletinLayout['lang'];
   readonly findings: readonly BulletinFinding[];
 }): JSX.Element {
   const { block, lang, findings } = props;
@@ -91,7 +92,7 @@ function Block(props: {
 }
 
 function Paragraph(props: {
-  readonly block: Extract<PageBlock, { kind: 'paragraph' }>;
+  readonly block: Extract<LayoutBlock, { kind: 'paragraph' }>;
   readonly findings: readonly BulletinFinding[];
 }): JSX.Element {
   const { m, say } = useWords();

@@ -1,4 +1,4 @@
-import type { PageChart } from '@sanyi/api';
+import type { LayoutChart } from '@sanyi/oversight';
 import { chartGeometry } from '@sanyi/oversight';
 import { type JSX, useId } from 'react';
 import { useWords } from '../../app/words.tsx';
@@ -10,7 +10,7 @@ const [WIDTH, HEIGHT, TOP, ROW] = [646, 104, 16, 11];
 const LETTER = 4.8;
 
 /** Bars told apart by hatching, as they are printed. */
-export function SheetChart({ chart }: { readonly chart: PageChart }): JSX.Element {
+export function SheetChart({ chart }: { readonly chart: LayoutChart }): JSX.Element {
   const { m } = useWords();
   const hatch = useId();
   const { bars, zero, line } = chartGeometry(chart);

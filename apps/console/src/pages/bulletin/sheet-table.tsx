@@ -1,9 +1,9 @@
-import type { PageTable } from '@sanyi/api';
+import type { LayoutTable } from '@sanyi/oversight';
 import type { JSX } from 'react';
 import { ScrollX } from '../../parts/scroll-x.tsx';
 
 /** A table of the bulletin; marks say missed and near without colour. */
-export function SheetTable({ table }: { readonly table: PageTable }): JSX.Element {
+export function SheetTable({ table }: { readonly table: LayoutTable }): JSX.Element {
   return (
     <figure className="paper-table">
       <ScrollX label={table.caption}>
@@ -42,8 +42,8 @@ export function SheetTable({ table }: { readonly table: PageTable }): JSX.Elemen
 }
 
 function Cell(props: {
-  readonly table: PageTable;
-  readonly cell: PageTable['rows'][number]['cells'][number];
+  readonly table: LayoutTable;
+  readonly cell: LayoutTable['rows'][number]['cells'][number];
   readonly at: number;
 }): JSX.Element {
   const { table, cell, at } = props;
