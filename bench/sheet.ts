@@ -83,6 +83,13 @@ async function prepared(folder: string): Promise<{ desk: ReportDesk; template: T
       column === 3 ? `1,0${10 + (at % 90)},000` : column === 4 ? '１０００００' : cell,
     );
   });
-  const desk = { facts, terms, computed: [], closed: [], today: '2019-04-09' as IsoDate };
+  const desk = {
+    facts,
+    terms,
+    computed: [],
+    closed: [],
+    today: '2019-04-09' as IsoDate,
+    timeZone: 'UTC',
+  };
   return { desk, template: { ...template, rows } };
 }

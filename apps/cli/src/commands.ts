@@ -7,6 +7,7 @@ import { CONFORMANCE_DMN_TCK } from './commands/conformance-dmn-tck.ts';
 import { DECIDE } from './commands/decide.ts';
 import { DEMO_COMMAND } from './commands/demo.ts';
 import { DIRECTIVE_COMMANDS } from './commands/directive.ts';
+import { EDITION_COMMANDS } from './commands/edition.ts';
 import { EXPLAIN } from './commands/explain.ts';
 import { IMPORT } from './commands/import.ts';
 import { MEASURE } from './commands/measure.ts';
@@ -50,6 +51,7 @@ export const COMMANDS: readonly Command[] = [
   REPORT_REOPEN,
   REPORT_STATUS,
   BULLETIN,
+  ...EDITION_COMMANDS,
   ...TASK_COMMANDS,
   ...DIRECTIVE_COMMANDS,
   ...PROJECT_COMMANDS,

@@ -13,6 +13,7 @@ import {
   type Sender,
   type SentFile,
   type SentSheet,
+  timeZoneOf,
 } from '@sanyi/store';
 import type { Call, Option } from './command.ts';
 import { libraryOf } from './library-of.ts';
@@ -68,6 +69,7 @@ export async function deskOf(
   if (terms.length === 0) {
     return fail(problem('REPORT_NO_FORMS', facts.value.folder, { place: manifest.place }));
   }
+  const timeZone = timeZoneOf(stack.value, now);
   const computed = options.computed ? await computedOf(call, facts.value) : ok([]);
   if (!computed.ok) return computed;
   return ok({
@@ -75,7 +77,8 @@ export async function deskOf(
     terms,
     computed: computed.value,
     closed: options.closed ?? [],
-    today: officeDay(now),
+    today: officeDay(now, timeZone),
+    timeZone,
   });
 }
 

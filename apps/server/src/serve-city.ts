@@ -1,6 +1,6 @@
 import { fail, ok, problem, type Result, type Text } from '@sanyi/kernel';
-import type { Progress, Records } from '@sanyi/store';
-import { editionAnswers } from './bulletin/edition-answers.ts';
+import { officeDay, type Progress, type Records, timeZoneOf } from '@sanyi/store';
+import { type EditionAnswers, editionAnswers } from './bulletin/edition-answers.ts';
 import { cityAnswers, dayOfCity, type Served } from './city/city-answers.ts';
 import { keepCity } from './city/keep-city.ts';
 import { type CityPlan, RENEW } from './city/prepare-city.ts';
@@ -75,16 +75,7 @@ export async function serveCity(options: ServeOptions): Promise<RunningServer> {
     documents: documentsOf(options.documents),
     // Own facts are never removed, and beyond this machine there is no sign-in to ask.
     canReset: options.plan.build !== null && isLoopback(options.host),
-    editions: editionAnswers({
-      records: options.records,
-      bulletins: () => served.bulletins,
-      follow: () => {
-        const stack = served.rules?.stack(served.place);
-        const rules = stack?.ok ? governanceRules(stack.value, options.today()) : stack;
-        return rules?.ok ? rules.value.follow : null;
-      },
-      districts: () => served.pages?.source.book.districts ?? [],
-    }),
+    editions: editionsOf(options, () => served),
     drafts: draftsOf(
       options,
       () => served,
@@ -144,3 +135,20 @@ function draftsOf(
     },
   });
 }
+
+/** Answers about editions, whose city may still be in preparation. */
+const editionsOf = (options: ServeOptions, served: () => Served): EditionAnswers =>
+  editionAnswers({
+    records: options.records,
+    bulletins: () => served().bulletins,
+    follow: () => {
+      const stack = served().rules?.stack(options.place);
+      const rules = stack?.ok ? governanceRules(stack.value, options.today()) : stack;
+      return rules?.ok ? rules.value.follow : null;
+    },
+    districts: () => served().pages?.source.book.districts ?? [],
+    dayOf: (instant) => {
+      const stack = served().rules?.stack(options.place);
+      return officeDay(instant, stack?.ok ? timeZoneOf(stack.value, instant) : 'UTC');
+    },
+  });

@@ -5,6 +5,28 @@ import { LIMITS } from './limits.ts';
 /** What one may do with an edition. */
 export type EditionAct = 'draft' | 'approve' | 'reopen' | 'publish' | 'receive';
 
+/** A submission that an edition rests on, as it stood then. */
+type WireCutSubmission = {
+  readonly id: string;
+  readonly version: number;
+  /** 1 for the first sheet, one more with each that was sent again. */
+  readonly revision: number;
+  readonly district: string;
+  readonly form: string;
+  readonly period: string;
+  readonly state: 'sent' | 'accepted';
+  readonly file: string;
+  readonly sha256: string;
+};
+
+/** A print of a published edition; `sha256` has 64 hexadecimal digits. */
+type EditionPrint = {
+  readonly path: string;
+  readonly lang: string;
+  readonly format: string;
+  readonly sha256: string;
+};
+
 /** An edition of the bulletin: who signed what and when, and which districts have it. */
 export type WireEdition = {
   readonly id: string;
@@ -16,17 +38,21 @@ export type WireEdition = {
   /** What is signed: whoever approves names the hash that was seen. */
   readonly contentHash: string;
   readonly cutOff: string;
-  /** The edition it corrects, how many figures changed, and why; null for a first one. */
+  /** The submissions it rests on, by period, district and form. */
+  readonly submissions: readonly WireCutSubmission[];
+  /** The edition it corrects, how many figures and submissions changed, and why; null for a first one. */
   readonly corrects: {
     readonly id: string;
     readonly changes: number;
+    readonly submissions: number;
     readonly reason: string;
   } | null;
   readonly drafted: WireSignature;
   readonly approved: WireSignature | null;
   readonly published: WireSignature | null;
   readonly receipts: readonly { readonly district: string; readonly signature: WireSignature }[];
-  readonly files: number;
+  /** The prints of a published edition, with their checksums; empty before. */
+  readonly files: readonly EditionPrint[];
   /** What the acting person may do now. */
   readonly may: readonly EditionAct[];
 };
@@ -57,12 +83,34 @@ const editionSchema: z.ZodType<WireEdition> = z.object({
   number: z.number().int().nullable(),
   contentHash: z.string(),
   cutOff: z.string(),
-  corrects: z.object({ id: z.string(), changes: z.number().int(), reason: z.string() }).nullable(),
+  submissions: z.array(
+    z.object({
+      id: z.string(),
+      version: z.number().int(),
+      revision: z.number().int(),
+      district: z.string(),
+      form: z.string(),
+      period: z.string(),
+      state: z.enum(['sent', 'accepted']),
+      file: z.string(),
+      sha256: z.string(),
+    }),
+  ),
+  corrects: z
+    .object({
+      id: z.string(),
+      changes: z.number().int(),
+      submissions: z.number().int(),
+      reason: z.string(),
+    })
+    .nullable(),
   drafted: signatureSchema,
   approved: signatureSchema.nullable(),
   published: signatureSchema.nullable(),
   receipts: z.array(z.object({ district: z.string(), signature: signatureSchema })),
-  files: z.number().int(),
+  files: z.array(
+    z.object({ path: z.string(), lang: z.string(), format: z.string(), sha256: z.string() }),
+  ),
   may: z.array(actSchema),
 });
 

@@ -1,6 +1,13 @@
 import { fail, failOf, hashText, ok, type Problem, problem, type Result } from '@sanyi/kernel';
 import { canonicalText, type Json } from './canonical.ts';
 import {
+  type CutSubmission,
+  changedSubmissions,
+  cutStands,
+  type DataCut,
+  type SubmissionChange,
+} from './data-cut.ts';
+import {
   type Belonging,
   type Envelope,
   envelopeOf,
@@ -13,16 +20,6 @@ import { textProblems } from './written.ts';
 
 /** Where an edition stands: written, signed, or out and frozen. */
 export type EditionState = 'draft' | 'approved' | 'published';
-
-/** The data and rules an edition was made from. */
-export type DataCut = {
-  /** The last day of the data, `YYYY-MM-DD`. */
-  readonly cutOff: string;
-  readonly factsChecksum: string;
-  readonly stackHash: string;
-  /** The submissions it rests on, `id@version`. */
-  readonly submissions: readonly string[];
-};
 
 /** A figure as an edition states it. `value` is null where there is none or it is suppressed. */
 export type EditionFigure = {
@@ -72,6 +69,8 @@ export type Edition = Envelope &
     /** The published edition that this one corrects. */
     readonly corrects: string | null;
     readonly changes: readonly EditionChange[];
+    /** The submissions it rests on otherwise than the edition it corrects. */
+    readonly changedSubmissions: readonly SubmissionChange[];
     /** Why it corrects, or why an approval was taken back. */
     readonly reason: string | null;
     /** SHA-256 of content, figures and cut in canonical form. */
@@ -114,6 +113,7 @@ export function draftEdition(draft: EditionDraft, signature: Signature): Result<
     number: null,
     corrects: null,
     changes: [],
+    changedSubmissions: [],
     reason: null,
     contentHash: editionHash(draft),
     files: [],
@@ -155,7 +155,13 @@ export function correctEdition(
     return fail(problem('GOV_NOTHING_CHANGED', published.id));
   }
   const { reason } = correction;
-  return ok({ ...drafted.value, corrects: published.id, changes, reason: reason.trim() });
+  return ok({
+    ...drafted.value,
+    corrects: published.id,
+    changes,
+    changedSubmissions: changedSubmissions(published.cut.submissions, correction.cut.submissions),
+    reason: reason.trim(),
+  });
 }
 
 /**
@@ -179,37 +185,48 @@ export function redraftEdition(
   const failure = failOf(sizeProblems(text));
   if (failure) return failure;
   const { cut, content, figures, corrected } = text;
-  const changes = corrected ? changedFigures(corrected.figures, figures) : [];
+  const compared = {
+    changes: corrected ? changedFigures(corrected.figures, figures) : [],
+    changedSubmissions: corrected
+      ? changedSubmissions(corrected.cut.submissions, cut.submissions)
+      : [],
+  };
   const contentHash = editionHash(text);
-  return ok(nextVersion(edition, { cut, content, figures, changes, contentHash }, signature));
+  return ok(nextVersion(edition, { cut, content, figures, ...compared, contentHash }, signature));
 }
 
 /**
- * Signs a draft. The person signs what was seen: the hash shown must be that of the draft.
+ * Signs a draft. The person signs what was seen: the hash shown must be that of the draft, and the
+ * submissions it rests on must be those that stand.
  *
- * @returns `GOV_STATE` unless it is a draft, `GOV_CONTENT_CHANGED` when another text was seen
+ * @param seen - the hash, and the submissions behind its figures as they stand now
+ * @returns `GOV_STATE` unless it is a draft, `GOV_CONTENT_CHANGED` when another text was seen,
+ *   `GOV_CUT_CHANGED` when a submission changed since it was drafted
  * @example
  * ```ts
  * declare const edition: Edition;
  * declare const signature: Signature;
- * approveEdition(edition, { contentHash: edition.contentHash }, signature).ok; // true
+ * const behind = edition.cut.submissions;
+ * approveEdition(edition, { contentHash: edition.contentHash, behind }, signature).ok; // true
  * ```
  */
 export function approveEdition(
   edition: Edition,
-  { contentHash }: { readonly contentHash: string },
+  seen: { readonly contentHash: string; readonly behind: readonly CutSubmission[] },
   signature: Signature,
 ): Result<Edition> {
   const standing = inState(edition, ['draft']);
   if (!standing.ok) return standing;
-  if (contentHash !== edition.contentHash) {
+  if (seen.contentHash !== edition.contentHash) {
     return fail(
       problem('GOV_CONTENT_CHANGED', edition.id, {
-        seen: contentHash.slice(0, 12),
+        seen: seen.contentHash.slice(0, 12),
         now: edition.contentHash.slice(0, 12),
       }),
     );
   }
+  const stands = cutStands(edition.cut, seen.behind);
+  if (!stands.ok) return stands;
   return ok(nextVersion(edition, { state: 'approved', approved: signature }, signature));
 }
 

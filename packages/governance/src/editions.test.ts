@@ -2,6 +2,7 @@ import { hashText, type Result, unwrap } from '@sanyi/kernel';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalText, type Json } from './canonical.ts';
+import { submissionsBehind } from './data-cut.ts';
 import {
   approveEdition,
   changedFigures,
@@ -35,9 +36,13 @@ const draft = (): Edition =>
     ),
   );
 
+/** Signs an edition as seen, with the submissions it was drafted from. */
+const signed = (edition: Edition, contentHash = edition.contentHash): Result<Edition> =>
+  approveEdition(edition, { contentHash, behind: edition.cut.submissions }, wang);
+
 /** Every act on an edition, by name. */
 const ACTS = {
-  approve: (edition: Edition) => approveEdition(edition, edition, wang),
+  approve: (edition: Edition) => signed(edition),
   reopen: (edition: Edition) => reopenEdition(edition, { reason: 'late' }, wang),
   redraft: (edition: Edition) =>
     redraftEdition(edition, { ...textOf('1.0'), corrected: null }, wang),
@@ -76,10 +81,8 @@ describe('editions', () => {
     const edition = draft();
     const changed = unwrap(redraftEdition(edition, { ...textOf('13.6'), corrected: null }, lin));
     expect(changed.contentHash).not.toBe(edition.contentHash);
-    expect(code(approveEdition(changed, { contentHash: edition.contentHash }, wang))).toBe(
-      'GOV_CONTENT_CHANGED',
-    );
-    expect(code(approveEdition(changed, changed, wang))).toBe('ok');
+    expect(code(signed(changed, edition.contentHash))).toBe('GOV_CONTENT_CHANGED');
+    expect(code(signed(changed))).toBe('ok');
   });
 
   test('GOV-3 equal contents have equal hashes, whatever the order of their names', () => {
@@ -113,6 +116,66 @@ describe('editions', () => {
     expect(code(correctEdition(published, same, lin))).toBe('GOV_NOTHING_CHANGED');
     const right = unwrap(correctEdition(published, { ...correction, reason: 'late' }, lin));
     expect([right.corrects, right.state, right.changes.length]).toEqual(['E1', 'draft', 1]);
+  });
+
+  test('GOV-25 a signature stands on the submissions the draft was written from', () => {
+    const sent = (numerator: string, more: Partial<Submission> = {}): Submission => ({
+      ...unwrap(
+        sendSubmission(
+          null,
+          {
+            draft: {
+              ...{ id: 'S1', place: 'beijing', district: 'tongzhou', period: '2019-Q1' },
+              family: 'expense',
+              rows: [{ indicator: 'expense-growth', numerator, denominator: '1000', note: '' }],
+              file: { name: 'tongzhou.xlsx', sha256: numerator.repeat(64) },
+            },
+            locks: [],
+          },
+          lin,
+        ),
+      ),
+      ...more,
+    });
+    const first = sent('1');
+    const { figures } = textOf('13.8');
+    const cut = submissionsBehind(figures, [first]);
+    expect(cut).toMatchObject([
+      { id: 'S1', version: 1, revision: 1, district: 'tongzhou', sha256: '1'.repeat(64) },
+    ]);
+    const other = sent('1', { period: '2018-Q3' });
+    const returned = { ...first, state: 'returned' } as const;
+    expect(submissionsBehind(figures, [other, returned])).toEqual([]);
+    const rests = (submissions: Edition['cut']['submissions']): Edition => {
+      const edition = draft();
+      return { ...edition, cut: { ...edition.cut, submissions } };
+    };
+    const sign = (now: readonly Submission[]) => {
+      const { contentHash } = rests(cut);
+      const behind = submissionsBehind(figures, now);
+      return code(approveEdition(rests(cut), { contentHash, behind }, wang));
+    };
+    expect(sign([first])).toBe('ok');
+    // Accepted in between it is the same sheet; another sheet, or none, is not.
+    expect(sign([unwrap(acceptSubmission(first, wang))])).toBe('ok');
+    expect(sign([returned])).toBe('GOV_CUT_CHANGED');
+    const again = sent('2', { version: 3, revision: 2 });
+    expect(sign([again])).toBe('GOV_CUT_CHANGED');
+    expect(sign([first, sent('3', { district: 'yanqing' })])).toBe('GOV_CUT_CHANGED');
+    const published = { ...rests(cut), state: 'published', number: 1 } as const;
+    const later = textOf('13.6');
+    const corrected = correctEdition(
+      published,
+      {
+        ...later,
+        cut: { ...later.cut, submissions: submissionsBehind(figures, [again]) },
+        ...{ id: 'E2', reason: 'A hospital was left out.' },
+      },
+      lin,
+    );
+    expect(unwrap(corrected).changedSubmissions).toMatchObject([
+      { district: 'tongzhou', before: { revision: 1 }, after: { revision: 2 } },
+    ]);
   });
 
   test('GOV-5 a district confirms a published edition, once', () => {

@@ -9,6 +9,13 @@ export {
 } from './alarms.ts';
 export { canonicalText, type Json } from './canonical.ts';
 export {
+  type CutSubmission,
+  changedSubmissions,
+  type DataCut,
+  type SubmissionChange,
+  submissionsBehind,
+} from './data-cut.ts';
+export {
   type Directive,
   type DirectiveDraft,
   type FollowedRequirement,
@@ -22,7 +29,6 @@ export {
   approveEdition,
   changedFigures,
   correctEdition,
-  type DataCut,
   draftEdition,
   type Edition,
   type EditionChange,

@@ -35,6 +35,8 @@ export type FollowedFigure = Signature & {
 /** The figures of one family that a district sends for a period. Sent again, it is a new version. */
 export type Submission = Envelope & {
   readonly state: SubmissionState;
+  /** 1 for the first sheet, one more with each that was sent again. */
+  readonly revision: number;
   readonly period: string;
   readonly family: string;
   readonly rows: readonly SubmissionRow[];
@@ -83,7 +85,8 @@ export function sendSubmission(
   const failure = failOf(rowProblems(draft.rows));
   if (failure) return failure;
   const { period, family, rows, file } = draft;
-  const figures = { state: 'sent', rows, file, sent: signature, judged: null } as const;
+  const revision = 1 + (earlier?.revision ?? 0);
+  const figures = { state: 'sent', revision, rows, file, sent: signature, judged: null } as const;
   if (earlier)
     return ok(nextVersion(earlier, { ...figures, reason: null, followed: [] }, signature));
   return ok({ ...envelopeOf(draft, signature), period, family, ...figures, reason: null });

@@ -9,9 +9,11 @@ export type {
   BulletinParagraph,
   BulletinRow,
   BulletinSection,
+  BulletinSheet,
   BulletinSource,
   EditionChange,
   Finding,
+  SheetChange,
 } from './bulletin/bulletin.ts';
 export { type BulletinCheck, bulletinChecks } from './bulletin/bulletin-checks.ts';
 export type {
@@ -19,8 +21,10 @@ export type {
   BulletinPlace,
   BulletinSpread,
   ReportedFigure,
+  ReportedSheet,
   UnfoundedRules,
 } from './bulletin/bulletin-input.ts';
+export { sheetChanges } from './bulletin/bulletin-sheets.ts';
 export { bulletinHtml } from './bulletin/html/bulletin-html.ts';
 export {
   type BulletinLayout,

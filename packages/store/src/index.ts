@@ -86,10 +86,10 @@ export {
   takeSheet,
 } from './reported/desk.ts';
 export { acceptSheet, returnSheet, type SeenSheet } from './reported/judge-sheet.ts';
+export { officeDay, timeZoneOf } from './reported/office-day.ts';
 export { reopenData } from './reported/reopen-data.ts';
 export {
   type ComparedFigure,
-  officeDay,
   type ReportStatus,
   reportStatus,
 } from './reported/report-status.ts';

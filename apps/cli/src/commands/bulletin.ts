@@ -1,7 +1,6 @@
-import { fail, LANGS, type Lang, ok, problem, type Result } from '@sanyi/kernel';
+import { type Lang, ok, type Result } from '@sanyi/kernel';
 import { type Bulletin, makeBulletin, plainText, unsignedEdition } from '@sanyi/oversight';
 import {
-  BULLETIN_FORMATS,
   bulletinSource,
   measure,
   printBulletin,
@@ -11,6 +10,7 @@ import {
 import type { Call, Command, Outcome } from '../command.ts';
 import { POLICIES_OPTION } from '../library-of.ts';
 import { outcome } from '../outcome.ts';
+import { PRINT_OPTIONS, printsAsked } from '../print-options.ts';
 import { neededOption } from '../read-options.ts';
 import { FACTS_OPTION, settledOf } from '../settled-facts.ts';
 
@@ -25,21 +25,7 @@ export const BULLETIN: Command = {
   options: [
     FACTS_OPTION,
     { name: 'out', value: 'DIR', text: { en: 'folder to write into', zh: '输出文件夹' } },
-    {
-      name: 'lang',
-      value: 'en,zh',
-      text: {
-        en: 'languages of the files; texts here take the first',
-        zh: '文件语言；此处文字取第一种',
-      },
-      otherwise: LANGS.join(),
-    },
-    {
-      name: 'format',
-      value: 'html,pdf,docx,xlsx',
-      text: { en: 'formats', zh: '文件格式' },
-      otherwise: BULLETIN_FORMATS.join(),
-    },
+    ...PRINT_OPTIONS,
     {
       name: 'bulletin',
       value: 'NAME',
@@ -57,16 +43,13 @@ export const BULLETIN: Command = {
   run: async (call) => {
     const out = neededOption(call, 'out', '--out bulletin');
     if (!out.ok) return out;
-    const langs = choices(call, 'lang', LANGS);
-    if (!langs.ok) return langs;
-    const formats = choices(call, 'format', BULLETIN_FORMATS);
-    if (!formats.ok) return formats;
+    const asked = printsAsked(call);
+    if (!asked.ok) return asked;
     const settled = await settledOf(call, { oldRules: true });
     if (!settled.ok) return settled;
     const bulletin = await bulletinOf(call, settled.value);
     if (!bulletin.ok) return bulletin;
-    const asked = { langs: langs.value, formats: formats.value };
-    const prints = await printBulletin(bulletin.value, asked);
+    const prints = await printBulletin(bulletin.value, asked.value);
     if (!prints.ok) return prints;
     const paths = await writePrints(out.value, prints.value);
     if (!paths.ok) return paths;
@@ -79,19 +62,6 @@ export const BULLETIN: Command = {
     return ok(told(bulletin.value, files, call.lang));
   },
 };
-
-/** Words of a list option, each one of those that are known, in their usual order. */
-function choices<Word extends string>(
-  call: Call,
-  name: string,
-  known: readonly Word[],
-): Result<Word[]> {
-  const words = (call.options.get(name) ?? known.join()).split(',').map((word) => word.trim());
-  const wrong = words.find((word) => !known.some((each) => each === word));
-  if (wrong === undefined) return ok(known.filter((each) => words.includes(each)));
-  const details = { option: `--${name}`, value: wrong, known: known.join(', ') };
-  return fail(problem('CLI_OPTION_CHOICE', 'command line', details));
-}
 
 async function bulletinOf(call: Call, settled: SettledFacts): Promise<Result<Bulletin>> {
   const measures = await measure(settled);

@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { build, type PreviewServer, preview } from 'vite';
 import { vi } from 'vitest';
+import { answer } from '../../dev/answer.ts';
+import { previewedWith } from '../../dev/fixtures-plugin.ts';
 
 const configFile = fileURLToPath(new URL('../../vite.config.ts', import.meta.url));
 const require = createRequire(import.meta.url);
@@ -51,6 +53,7 @@ export async function showConsole(outDir: string): Promise<ShownConsole> {
   const server: PreviewServer = await preview({
     configFile,
     logLevel: 'error',
+    plugins: [previewedWith(answer)],
     build: { outDir },
     preview: { port: 0, host: '127.0.0.1' },
   });

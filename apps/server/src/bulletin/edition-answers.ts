@@ -1,13 +1,7 @@
 import type { EditionList, NewEdition, SeenEdition, WireEdition } from '@sanyi/api';
-import {
-  changedFigures,
-  type Edition,
-  type EditionFigure,
-  type FollowRule,
-  type Json,
-} from '@sanyi/governance';
-import { fail, LANGS, ok, problem, type Result } from '@sanyi/kernel';
-import type { Bulletin, EditionChange } from '@sanyi/oversight';
+import type { Edition, FollowRule } from '@sanyi/governance';
+import { LANGS, ok, type Result } from '@sanyi/kernel';
+import type { Bulletin } from '@sanyi/oversight';
 import {
   type Act,
   type Actor,
@@ -17,11 +11,9 @@ import {
   type Records,
   type RecordsDoor,
 } from '@sanyi/store';
-import type { BulletinAnswers, Written } from './bulletin-answers.ts';
+import type { BulletinAnswers } from './bulletin-answers.ts';
+import { draftedEdition, SERIES } from './draft-edition.ts';
 import { signedBulletin } from './signed-bulletin.ts';
-
-/** The series of editions that bulletins are. */
-const SERIES = 'bulletin';
 
 /** What editions are answered from. */
 export type EditionSource = {
@@ -31,6 +23,8 @@ export type EditionSource = {
   readonly bulletins: () => BulletinAnswers | null;
   /** When published figures close and reopen tasks; null where no package says so. */
   readonly follow: () => FollowRule | null;
+  /** The day of an instant by the clock of the city's offices. */
+  readonly dayOf: (instant: string) => string;
 };
 
 /** Editions of the bulletin: drafted, signed, published, received. */
@@ -63,9 +57,9 @@ export function editionAnswers(source: EditionSource): EditionAnswers {
     list: (actor, period) => listOf(source, actor, period),
     frozen: async (actor, id) => {
       const found = await records.withActor(actor, ({ editions }) => editions.find(id));
-      return found.ok ? ok(signedBulletin(found.value)) : found;
+      return found.ok ? ok(signedBulletin(found.value, source.dayOf)) : found;
     },
-    draft: (actor, asked) => act(actor, (door) => drafted(source, door, asked)),
+    draft: (actor, asked) => act(actor, (door) => draftedEdition(source.bulletins, door, asked)),
     approve: (actor, id, seen) => act(actor, ({ editions }) => editions.approve(id, seen)),
     reopen: (actor, id, asked) => act(actor, ({ editions }) => editions.reopen(id, asked)),
     publish: (actor, id, { version }) =>
@@ -89,10 +83,10 @@ async function listOf(
     for (const head of heads) {
       rows.push(wireEdition(actor, head, await editions.receipts(head.id)));
     }
-    const isOpen = rows.some(({ state }) => state !== 'published');
+    const isSigned = rows.some(({ state }) => state === 'approved');
     return ok({
       rows,
-      mayDraft: !isOpen && mayDo(actor, 'edition.draft', null),
+      mayDraft: !isSigned && mayDo(actor, 'edition.draft', null),
       districts: source.districts().length,
     });
   });
@@ -121,10 +115,16 @@ function wireEdition(actor: Actor, edition: Head, receipts: Receipts): WireEditi
     number,
     contentHash,
     cutOff: cut.cutOff,
+    submissions: cut.submissions.map(({ family, ...each }) => ({ ...each, form: family })),
     corrects:
       corrects === null
         ? null
-        : { id: corrects, changes: changes.length, reason: edition.reason ?? '' },
+        : {
+            id: corrects,
+            changes: changes.length,
+            submissions: edition.changedSubmissions.length,
+            reason: edition.reason ?? '',
+          },
     drafted: edition.drafted,
     approved: edition.approved,
     published: edition.published,
@@ -132,72 +132,8 @@ function wireEdition(actor: Actor, edition: Head, receipts: Receipts): WireEditi
       district: district ?? '',
       signature: changed,
     })),
-    files: edition.files.length,
+    files: edition.files,
     may: may.filter((each) => each !== false),
-  };
-}
-
-/** Drafts the bulletin as it stands; after a published edition, as its correction. */
-async function drafted(
-  source: EditionSource,
-  { editions }: RecordsDoor,
-  { period, reason }: NewEdition,
-): Promise<Result<Edition>> {
-  const bulletins = source.bulletins();
-  if (!bulletins) return fail(problem('API_NOT_READY', 'server'));
-  const written = await bulletins.written(period, null);
-  if (!written.ok) return written;
-  const before = await editions.current({ series: SERIES, period });
-  const figures = figuresOf(written.value.bulletin);
-  if (!before) {
-    return editions.draft({ series: SERIES, period, ...textOf(written.value.bulletin, figures) });
-  }
-  const changes = changesOf(written.value, changedFigures(before.figures, figures));
-  const id = `${period}-${before.number ?? 1}`;
-  const corrected = await bulletins.written(period, { id, changes });
-  if (!corrected.ok) return corrected;
-  const text = textOf(corrected.value.bulletin, figures);
-  return editions.correct(before.id, { ...text, reason: reason ?? '' });
-}
-
-/** Changed figures with the names a reader knows. */
-function changesOf(
-  { bulletin }: Written,
-  changes: ReturnType<typeof changedFigures>,
-): EditionChange[] {
-  const titles = new Map(bulletin.sources.map((each) => [each.indicator, each.title]));
-  const places = new Map(
-    bulletin.sections.flatMap(({ grids }) =>
-      grids.flatMap(({ rows }) => rows.map(({ place, title }) => [place, title] as const)),
-    ),
-  );
-  return changes.map(({ place, indicator, period, before, after }) => {
-    const title = titles.get(indicator) ?? { en: indicator, zh: indicator };
-    return {
-      place: places.get(place) ?? { en: place, zh: place },
-      indicator: { en: `${title.en}, ${period}`, zh: `${title.zh}（${period}）` },
-      before: before ?? '—',
-      after: after ?? '—',
-    };
-  });
-}
-
-const figuresOf = (bulletin: Bulletin): EditionFigure[] =>
-  bulletin.figures.map(({ figure, judgement }) => {
-    const { indicator, place, period, value, numerator, denominator } = figure;
-    return { indicator, place, period, value, numerator, denominator, judgement };
-  });
-
-function textOf(
-  bulletin: Bulletin,
-  figures: readonly EditionFigure[],
-): { cut: Edition['cut']; content: Json; figures: readonly EditionFigure[] } {
-  const { cutOff, factsChecksum, stackHash } = bulletin;
-  return {
-    cut: { cutOff, factsChecksum, stackHash, submissions: [] },
-    // A bulletin is plain data: texts, numbers, lists and records of them.
-    content: bulletin as unknown as Json,
-    figures,
   };
 }
 
@@ -215,7 +151,7 @@ async function published(
   const { series, period } = found.value;
   const before = await editions.current({ series, period });
   const number = 1 + (before?.number ?? 0);
-  const stands = signedBulletin({ ...found.value, state: 'published', number });
+  const stands = signedBulletin({ ...found.value, state: 'published', number }, source.dayOf);
   const prints = await printBulletin(stands, { langs: LANGS, formats: BULLETIN_FORMATS });
   if (!prints.ok) return prints;
   const files = prints.value.map(({ name, lang, format, sha256 }) => ({

@@ -109,7 +109,7 @@ describe('editions of the bulletin', () => {
     const drafted = await list(send('/api/editions', 'city-data', { period: PERIOD }));
     const [draft] = drafted.rows;
     if (!draft) throw new Error('nothing drafted');
-    expect([draft.state, drafted.mayDraft, draft.may]).toEqual(['draft', false, []]);
+    expect([draft.state, drafted.mayDraft, draft.may]).toEqual(['draft', true, []]);
     const seen = { version: draft.version, contentHash: draft.contentHash };
     expect(await codeOf(send(`/api/editions/${draft.id}/approve`, 'city-data', seen))).toBe(
       'RECORDS_ACT_REFUSED',
@@ -122,7 +122,7 @@ describe('editions of the bulletin', () => {
     expect(second.status).toBe(409);
     const asked = { version: approved?.version, contentHash: draft.contentHash };
     const out = await list(send(`/api/editions/${draft.id}/publish`, 'city-director', asked));
-    expect([out.rows[0]?.state, out.rows[0]?.number, out.rows[0]?.files]).toEqual([
+    expect([out.rows[0]?.state, out.rows[0]?.number, out.rows[0]?.files.length]).toEqual([
       'published',
       1,
       8,
@@ -143,7 +143,7 @@ describe('editions of the bulletin', () => {
       1,
       null,
       'Edition 1',
-      '24 May 2019',
+      'Signed 24 May 2019, data to 31 March 2019',
     ]);
     const file = '/api/bulletin/file?edition=E1&lang=en&format=docx';
     const before = Buffer.from(await (await send(file, 'city-data')).arrayBuffer());

@@ -1,21 +1,17 @@
 import type { Edition } from '@sanyi/governance';
 import type { Bulletin } from '@sanyi/oversight';
 
-/** Hours that the clock of the city is ahead of UTC; a bulletin is dated where it is signed. */
-const AHEAD_HOURS = 8;
-const HOUR_MS = 3_600_000;
-
 type Signed = Pick<Edition, 'content' | 'period' | 'state' | 'number' | 'approved'>;
 
 /**
- * The bulletin that an edition froze, with who signed it. It is dated by its approval, so that its
- * prints are known before it is out.
+ * The bulletin that an edition froze, with who signed it. It is dated by its approval, by the clock of
+ * the city's offices, so that its prints are known before it is out.
  */
-export function signedBulletin(edition: Signed): Bulletin {
+export function signedBulletin(edition: Signed, clock: (instant: string) => string): Bulletin {
   // Only bulletins are put into editions of this series.
   const bulletin = edition.content as unknown as Bulletin;
   const { state, number, approved, period } = edition;
-  const date = state === 'published' && approved ? dayOf(approved.at) : null;
+  const date = state === 'published' && approved ? clock(approved.at) : null;
   return {
     ...bulletin,
     edition: {
@@ -24,10 +20,9 @@ export function signedBulletin(edition: Signed): Bulletin {
       state,
       number,
       date,
-      approvals: approved ? [{ name: approved.by.name.en, at: approved.at }] : [],
+      approvals: approved
+        ? [{ name: approved.by.name, office: approved.by.office, at: approved.at }]
+        : [],
     },
   };
 }
-
-const dayOf = (instant: string): string =>
-  new Date(Date.parse(instant) + AHEAD_HOURS * HOUR_MS).toISOString().slice(0, 10);

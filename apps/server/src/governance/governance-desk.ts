@@ -1,13 +1,19 @@
 import { ok, type Result } from '@sanyi/kernel';
-import type { Job, Records } from '@sanyi/store';
+import { type Job, officeDay, type Records, timeZoneOf } from '@sanyi/store';
+import { bulletinAnswers } from '../bulletin/bulletin-answers.ts';
+import { type EditionAnswers, editionAnswers } from '../bulletin/edition-answers.ts';
 import { type CityPlan, prepareCity } from '../city/prepare-city.ts';
 import { pagesOf } from '../pages/page-answers.ts';
 import type { CityPeople } from './city-people.ts';
 import { type GovernanceAnswers, governanceAnswers } from './governance-answers.ts';
+import { governanceRules } from './governance-rules.ts';
 import { governedCity } from './governed-city.ts';
 
-/** Answers about what people decided, without a server; closed when done. */
-export type GovernanceDesk = GovernanceAnswers & { close(): Promise<void> };
+/** Answers about what people decided and signed, without a server; closed when done. */
+export type GovernanceDesk = GovernanceAnswers & {
+  readonly editions: EditionAnswers;
+  close(): Promise<void>;
+};
 
 /** What a desk is made of. */
 export type DeskOptions = {
@@ -19,7 +25,7 @@ export type DeskOptions = {
   readonly job: Job;
 };
 
-/** Reads rules and figures of a place and answers about its tasks, directives and projects. */
+/** Reads rules and figures of a place and answers about its tasks, directives, projects and editions. */
 export async function governanceDesk(options: DeskOptions): Promise<Result<GovernanceDesk>> {
   const { plan, place, records, people, today, job } = options;
   const city = await prepareCity(plan, { step: () => {}, job }, () => {});
@@ -36,8 +42,19 @@ export async function governanceDesk(options: DeskOptions): Promise<Result<Gover
     indicator: (id) => source.book.indicators.get(id) ?? null,
     titleOf: source.titleOf,
   });
+  const stack = city.value.rules.stack(place);
+  if (!stack.ok) return stack;
+  const bulletins = bulletinAnswers(city.value.measures);
+  const rules = governanceRules(stack.value, today);
   return ok({
     ...answers,
+    editions: editionAnswers({
+      records,
+      bulletins: () => bulletins,
+      districts: () => source.book.districts,
+      follow: () => (rules.ok ? rules.value.follow : null),
+      dayOf: (instant) => officeDay(instant, timeZoneOf(stack.value, instant)),
+    }),
     close: async () => {
       await records.close();
       city.value.measures.close();

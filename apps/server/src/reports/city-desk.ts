@@ -12,7 +12,7 @@ import {
   shiftPeriod,
 } from '@sanyi/kernel';
 import { reportTerms } from '@sanyi/oversight';
-import { officeDay, type ReportDesk, readReported } from '@sanyi/store';
+import { officeDay, type ReportDesk, readReported, timeZoneOf } from '@sanyi/store';
 import type { City } from '../city/city.ts';
 
 /** Quarters after the data that figures may be reported for: the year that follows. */
@@ -43,13 +43,21 @@ export async function cityDesk(
   if (!stack.ok) return stack;
   const terms = reportTerms(stack.value, { districts, day: period.from });
   if (terms.length === 0) return fail(problem('REPORT_NO_FORMS', place, { place }));
+  const timeZone = timeZoneOf(stack.value, at.now);
   return ok({
     facts,
     terms,
     computed: await computedOf(city),
     closed: at.closed,
-    today: officeDay(at.now),
+    today: officeDay(at.now, timeZone),
+    timeZone,
   });
+}
+
+/** The clock of the offices; the city that is served has a stack. */
+function zoneOf({ rules, facts }: City, now: string): string {
+  const stack = rules.stack(facts.manifest.place);
+  return stack.ok ? timeZoneOf(stack.value, now) : 'UTC';
 }
 
 /** Periods that can be reported: those of the data, a year beyond as far as it is over, and all reported. */
@@ -64,7 +72,7 @@ async function reportPeriods(city: City, now: string): Promise<Result<Period[]>>
   const later = last
     ? Array.from({ length: QUARTERS_AFTER }, (_, at) => shiftPeriod(last, at + 1))
     : [];
-  const over = later.filter((each) => isoDate(each.to) <= officeDay(now));
+  const over = later.filter((each) => isoDate(each.to) <= officeDay(now, zoneOf(city, now)));
   const sent = reported.value.rows.flatMap((row) => {
     const period = parsePeriod(row.period);
     return period.ok && period.value.kind === 'quarter' ? [period.value] : [];

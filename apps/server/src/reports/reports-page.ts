@@ -42,7 +42,7 @@ export async function reportsPage(
     districts: city.facts.manifest.districts.map(({ id, title }) => ({ id, title })),
     cells: cells.map(({ completedAt, ...cell }) => ({
       ...cell,
-      completedOn: completedAt === null ? null : officeDay(completedAt),
+      completedOn: completedAt === null ? null : officeDay(completedAt, desk.value.timeZone),
     })),
     followUps: followUps.map(({ form, figure, reasons }) => ({
       form,

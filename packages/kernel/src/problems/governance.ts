@@ -16,6 +16,10 @@ export const GOVERNANCE_PROBLEMS = {
     en: 'The text you saw has the check code {seen}, the draft now has {now}. A signature holds for what was read. Look at the draft again and sign that.',
     zh: '您看到的文本校验码为 {seen}，草稿现为 {now}。签发仅对所读文本有效。请重新查看草稿后签发。',
   },
+  GOV_CUT_CHANGED: {
+    en: '{count} submissions are not those this draft was written from ({changed}). Nothing was signed, because the edition would rest on figures that no longer stand. Draft it again and look at it.',
+    zh: '有 {count} 份报送与起草时不同（{changed}）。未签发，以免版本依据已失效的数据。请重新起草并查看后再签发。',
+  },
   GOV_OWN_DRAFT: {
     en: '{byEn} submitted this draft, and two pairs of eyes are asked for. Nothing was approved. Let another person with the right to approve look at it.',
     zh: '此草案由{byZh}提交，须由另一人复核。未予批准。请由另一名有批准权的人员审批。',

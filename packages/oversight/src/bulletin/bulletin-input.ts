@@ -2,7 +2,7 @@ import type { Period, Text } from '@sanyi/kernel';
 import type { BulletinDefinition, BulletinEvents, Indicator } from '@sanyi/policy';
 import type { FigureOrigin, Measured } from '../figure.ts';
 import type { Sampled } from '../ranking.ts';
-import type { BulletinEdition } from './bulletin.ts';
+import type { BulletinEdition, BulletinSheet } from './bulletin.ts';
 
 /** A place of a bulletin with its name. */
 export type BulletinPlace = { readonly id: string; readonly title: Text };
@@ -16,6 +16,9 @@ export type BulletinSpread = {
 
 /** A figure that a district sent. */
 export type ReportedFigure = Measured & { readonly reporter: string; readonly receivedAt: string };
+
+/** A sheet that a district sent, with the indicators it holds. */
+export type ReportedSheet = BulletinSheet & { readonly indicators: readonly string[] };
 
 /** Parameters whose values are not founded on a source that can be checked. */
 export type UnfoundedRules = { readonly memory: number; readonly illustrative: number };
@@ -36,6 +39,8 @@ export type BulletinInput = {
   readonly synthetic: boolean;
   readonly unfounded: UnfoundedRules;
   readonly edition: BulletinEdition;
+  /** The sheets of districts that hold, of every period. */
+  readonly sheets: readonly ReportedSheet[];
   /** What the facts give; null where nothing was measured. */
   measured(indicator: string, place: string, period: string): Measured | null;
   /** What the district sent; null where it sent nothing. */

@@ -5,11 +5,13 @@ import type {
   BulletinGrid,
   BulletinParagraph,
   BulletinSection,
+  BulletinSheet,
   BulletinSource,
   Finding,
 } from './bulletin.ts';
 import { bulletinChart, bulletinGrid } from './bulletin-grids.ts';
 import type { BulletinInput } from './bulletin-input.ts';
+import { correctionItems, sheetsGrid } from './bulletin-sheets.ts';
 import { changedParagraphs, missedSentence } from './changed-findings.ts';
 import { capital, filled } from './places-text.ts';
 import { reportedSection } from './reported-section.ts';
@@ -22,6 +24,7 @@ export type SectionFacts = {
   readonly shown: ShownFigures;
   readonly findings: readonly Finding[];
   readonly sources: readonly BulletinSource[];
+  readonly sheets: readonly BulletinSheet[];
 };
 
 type Unnumbered = Omit<BulletinSection, 'number'>;
@@ -35,6 +38,8 @@ export function bulletinSections(facts: SectionFacts): BulletinSection[] {
   }));
   const gridsOf = (section: string): BulletinGrid[] =>
     grids.filter((each) => each.section === section).map(({ grid }) => grid);
+  const reported = reportedSection(input, grids.length + 1);
+  const annex = grids.length + (reported?.grids.length ?? 0) + 1;
   const sections: (Unnumbered | null)[] = [
     summary(facts, gridsOf('summary')),
     ...input.definition.families.map((family) => ({
@@ -44,14 +49,14 @@ export function bulletinSections(facts: SectionFacts): BulletinSection[] {
     })),
     changed(facts),
     requirements(facts),
-    reportedSection(input, grids.length + 1),
+    reported,
     corrections(facts),
     {
       ...empty('unknown', { en: 'What this bulletin does not know', zh: '本通报未掌握的情况' }),
       items: unknownItems(input, shown),
     },
     ...districtSection(facts),
-    methods(facts),
+    methods(facts, annex),
   ];
   return sections
     .filter((section) => section !== null)
@@ -169,10 +174,7 @@ function corrections({ input }: SectionFacts): Unnumbered | null {
         zh: `本期代替${corrects.id}，共更正${corrects.changes.length}个数值。`,
       }),
     ],
-    items: corrects.changes.map(({ place, indicator, before, after }) => ({
-      en: `${place.en}, ${indicator.en}: ${before} before, now ${after}.`,
-      zh: `${place.zh}${indicator.zh}：原为${before}，现为${after}。`,
-    })),
+    items: correctionItems(corrects),
   };
 }
 
@@ -197,8 +199,9 @@ function withoutName({ en, zh }: Sentence): Sentence {
   return { en: first ? [{ ...first, text: capital(first.text) }, ...rest] : [], zh: zh.slice(1) };
 }
 
-function methods({ input, sources }: SectionFacts): Unnumbered {
+function methods({ input, sources, sheets }: SectionFacts, number: number): Unnumbered {
   const { origin, stack, definition } = input;
+  const rests = sheetsGrid(input, sheets, number);
   return {
     ...empty('method', { en: 'Method and versions', zh: '方法与版本' }),
     paragraphs: [
@@ -207,6 +210,7 @@ function methods({ input, sources }: SectionFacts): Unnumbered {
         zh: `数据截至${origin.cutOff}，数据校验${origin.factsChecksum.slice(0, 12)}，规则${stack}（${origin.stackHash.slice(0, 12)}），通报包${definition.package} ${input.definitionVersion}。文字由规则依据所列数值写成；变化为所列数值之差；费用增长按精确分解，价格因素为同样的服务按上年规则结算之差。`,
       }),
     ],
+    grids: rests ? [rests] : [],
     items: sources.map((each) => ({
       en: `${each.title.en} (${each.unit.en}): ${each.formula.en}. ${each.package} ${each.version}#${each.indicator}. Source: ${each.source}.${each.line ? ` Line: ${each.line.value} from ${each.line.from} (${each.line.source}).` : ''}`,
       zh: `${each.title.zh}（${each.unit.zh}）：${each.formula.zh}。${each.package} ${each.version}#${each.indicator}。来源：${each.source}。${each.line ? `目标或控制线：自${each.line.from}起为${each.line.value}（${each.line.source}）。` : ''}`,

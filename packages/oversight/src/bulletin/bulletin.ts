@@ -95,18 +95,49 @@ export type EditionChange = {
   readonly after: string;
 };
 
+/** A sheet that a district sent, as a bulletin rests on it. */
+export type BulletinSheet = {
+  readonly place: string;
+  readonly period: string;
+  readonly form: string;
+  readonly title: Text;
+  /** 1 for the first sheet, one more with each that was sent again. */
+  readonly revision: number;
+  /** The day it came in, by the clock of the offices. */
+  readonly receivedOn: string;
+  /** SHA-256 of the file, 64 hexadecimal digits. */
+  readonly sha256: string;
+};
+
+/** A sheet that a correction rests on otherwise than the edition before; null where there is none. */
+export type SheetChange = {
+  readonly place: Text;
+  readonly title: Text;
+  readonly period: string;
+  readonly before: BulletinSheet | null;
+  readonly after: BulletinSheet | null;
+};
+
 /** Which edition of a bulletin this is and who answers for it. */
 export type BulletinEdition = {
   readonly id: string;
   readonly state: 'draft' | 'approved' | 'published';
   /** 1 for the first of its period; null before publication. */
   readonly number: number | null;
-  /** The day of publication, `2019-05-24`; null before it. */
+  /** The day it was signed, `2019-05-24`, once it is published; null before. */
   readonly date: string | null;
   /** Who approved, and when; empty before. */
-  readonly approvals: readonly { readonly name: string; readonly at: string }[];
-  /** The edition that this one corrects, and what changed. */
-  readonly corrects: { readonly id: string; readonly changes: readonly EditionChange[] } | null;
+  readonly approvals: readonly {
+    readonly name: Text;
+    readonly office: Text;
+    readonly at: string;
+  }[];
+  /** The edition that this one corrects, and which figures and sheets changed. */
+  readonly corrects: {
+    readonly id: string;
+    readonly changes: readonly EditionChange[];
+    readonly sheets: readonly SheetChange[];
+  } | null;
 };
 
 /** A source a figure of the bulletin rests on. */
@@ -142,6 +173,8 @@ export type Bulletin = {
   readonly check: string;
   readonly sections: readonly BulletinSection[];
   readonly findings: readonly Finding[];
+  /** The sheets of districts it rests on, by period, district and form. */
+  readonly sheets: readonly BulletinSheet[];
   readonly figures: readonly BulletinFigure[];
   readonly sources: readonly BulletinSource[];
 };

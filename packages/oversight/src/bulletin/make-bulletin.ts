@@ -5,6 +5,7 @@ import { periodText } from '../sentence/period-text.ts';
 import type { Bulletin, BulletinFigure, BulletinSource } from './bulletin.ts';
 import type { BulletinInput } from './bulletin-input.ts';
 import { bulletinSections } from './bulletin-sections.ts';
+import { bulletinSheets } from './bulletin-sheets.ts';
 import { findingsOf } from './findings.ts';
 import { filled } from './places-text.ts';
 import { type ShownFigures, shownFigures } from './shown-figures.ts';
@@ -27,6 +28,10 @@ export function makeBulletin(input: BulletinInput): Bulletin {
   const shown = shownFigures(input);
   const findings = findingsOf(input, shown);
   const sources = sourcesOf(input);
+  const sheets = bulletinSheets(input, {
+    indicators: namedIndicators(input),
+    periods: periodsOf(input, shown),
+  });
   const { definition, origin } = input;
   const count = String(input.districts.length);
   const values = { period: periodText(input.period), districts: { en: count, zh: count } };
@@ -43,8 +48,9 @@ export function makeBulletin(input: BulletinInput): Bulletin {
     stack: input.stack,
     stackHash: origin.stackHash,
     factsChecksum: origin.factsChecksum,
-    sections: bulletinSections({ input, shown, findings, sources }),
+    sections: bulletinSections({ input, shown, findings, sources, sheets }),
     findings,
+    sheets,
     figures: figuresOf(input, shown),
     sources,
   };
@@ -65,9 +71,16 @@ function namedIndicators({ definition, indicators }: BulletinInput): string[] {
   return [...indicators.keys()].filter((id) => named.has(id));
 }
 
+/** The period and the two it is compared with. */
+const periodsOf = ({ period }: BulletinInput, shown: ShownFigures): string[] => [
+  period.id,
+  shown.quarterBefore.id,
+  shown.yearBefore.id,
+];
+
 /** Every figure of the period and of the two it is compared with, as printed. */
 function figuresOf(input: BulletinInput, shown: ShownFigures): BulletinFigure[] {
-  const periods = [input.period.id, shown.quarterBefore.id, shown.yearBefore.id];
+  const periods = periodsOf(input, shown);
   const places = [input.place, ...input.districts];
   return namedIndicators(input).flatMap((id) =>
     periods.flatMap((period) =>

@@ -194,6 +194,7 @@ export function sampleInput(
       const row = rowOf(place);
       return row ? measuredOf(id, row, { place, period }) : null;
     },
+    sheets: [],
     reported: () => null,
     spread: () => null,
     rakingError: () => null,

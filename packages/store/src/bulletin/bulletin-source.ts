@@ -23,6 +23,7 @@ import type { Facts } from '../facts/open-facts.ts';
 import type { Measures, Spread } from '../measure/measures.ts';
 import { rakingError } from '../measure/raking-error.ts';
 import { readReported } from '../reported/reported.ts';
+import { reportedSheets } from './reported-sheets.ts';
 
 /** All figures of a place that its bulletins can be written from, read once. */
 export type BulletinSource = {
@@ -57,6 +58,8 @@ export async function bulletinSource(measures: Measures): Promise<Result<Bulleti
   const { manifest } = facts;
   const reported = await readReported(facts);
   if (!reported.ok) return reported;
+  const history = await readReported(facts, { history: true });
+  if (!history.ok) return history;
   const districts = await measures.figures({ periodGrain: 'quarter', placeGrain: 'district' });
   const city = await measures.figures({ periodGrain: 'quarter', placeGrain: 'city' });
   const figures = new Map([...districts, ...city].map((row) => [keyOf(row), row]));
@@ -83,6 +86,7 @@ export async function bulletinSource(measures: Measures): Promise<Result<Bulleti
     unfounded: unfoundedRules(stack, manifest.to),
     measured: lookUp(figures),
     reported: lookUp(sent),
+    sheets: reportedSheets(stack, { rows: reported.value.rows, history: history.value.rows }),
     spread: (place, period) => spreadOf.get(`${place} ${period}`) ?? null,
     rakingError: (period) => rakingError(raked, spreads, period),
     eventWeight: (table) => weights[table],

@@ -1,9 +1,12 @@
 import {
   approveEdition,
+  type CutSubmission,
   correctEdition,
+  type DataCut,
   draftEdition,
   type Edition,
   type EditionDraft,
+  type EditionFigure,
   type EditionFile,
   type EditionText,
   type FollowRule,
@@ -14,6 +17,7 @@ import {
   reopenEdition,
   type Signature,
   seenLast,
+  submissionsBehind,
 } from '@sanyi/governance';
 import { ok, parsePeriod, type Result } from '@sanyi/kernel';
 import { sql } from 'kysely';
@@ -28,6 +32,7 @@ import {
   type RecordKind,
   saveRecord,
 } from './record-rows.ts';
+import { submissionsOf } from './submissions-door.ts';
 import { followTasks } from './tasks-door.ts';
 
 const EDITION: RecordKind<Edition> = {
@@ -53,6 +58,10 @@ export type EditionHead = Omit<Edition, 'content' | 'figures'>;
 /** Which editions to list; absent fields take all. */
 export type EditionFilter = { readonly series?: string; readonly period?: string };
 
+/** What an edition says, before the door adds the submissions it rests on. */
+type GivenText = Omit<EditionText, 'cut'> & { readonly cut: Omit<DataCut, 'submissions'> };
+type GivenDraft = Omit<EditionDraft, 'id' | 'place' | 'cut'> & Pick<GivenText, 'cut'>;
+
 /** Editions of publications, from draft to receipt. */
 export type EditionsDoor = {
   find(id: string): Promise<Result<Edition>>;
@@ -60,15 +69,16 @@ export type EditionsDoor = {
   list(filter: EditionFilter): Promise<EditionHead[]>;
   /** The published edition with the highest number; null when there is none. */
   current(of: { readonly series: string; readonly period: string }): Promise<Edition | null>;
-  draft(draft: Omit<EditionDraft, 'id' | 'place'>): Promise<Result<Edition>>;
+  /** Drafts the first edition of a period; the submissions behind its figures are named in its cut. */
+  draft(draft: GivenDraft): Promise<Result<Edition>>;
   /** Drafts a correction of a published edition. */
   correct(
     id: string,
-    correction: EditionText & { readonly reason: string },
+    correction: GivenText & { readonly reason: string },
   ): Promise<Result<Edition>>;
   /** Replaces the text of a draft as seen. */
-  redraft(id: string, text: EditionText & Seen): Promise<Result<Edition>>;
-  /** Signs a draft as seen and locks the data of its period. */
+  redraft(id: string, text: GivenText & Seen): Promise<Result<Edition>>;
+  /** Signs a draft as seen, unless a submission behind it changed, and locks the data of its period. */
   approve(id: string, seen: Seen & { readonly contentHash: string }): Promise<Result<Edition>>;
   /** Takes the approval back, with a reason, and releases the lock. */
   reopen(id: string, asked: Seen & { readonly reason: string }): Promise<Result<Edition>>;
@@ -94,25 +104,33 @@ export function editionsDoor(context: RecordContext): EditionsDoor {
     current: (of) => current(context, of),
     receipts: (id) => receipts(context, id),
     draft: (draft) =>
-      make(context, draft.period, (id, signature) =>
-        draftEdition({ ...draft, id, place: context.actor.place }, signature),
-      ),
+      make(context, draft.period, async (id, signature) => {
+        const text = await withCut(context, draft);
+        return draftEdition({ ...draft, ...text, id, place: context.actor.place }, signature);
+      }),
     correct: async (corrected, correction) => {
       const found = await findRecord(db, EDITION, corrected);
       if (!found.ok) return found;
-      return make(context, found.value.period, (id, signature) =>
-        correctEdition(found.value, { ...correction, id }, signature),
-      );
+      return make(context, found.value.period, async (id, signature) => {
+        const text = await withCut(context, correction);
+        return correctEdition(found.value, { ...correction, ...text, id }, signature);
+      });
     },
     redraft: (id, text) =>
       change(context, { id, seen: text, act: 'edition.draft' }, async (edition, signature) => {
         const corrected = edition.corrects ? await findRecord(db, EDITION, edition.corrects) : null;
         if (corrected && !corrected.ok) return corrected;
-        return redraftEdition(edition, { ...text, corrected: corrected?.value ?? null }, signature);
+        const whole = await withCut(context, text);
+        return redraftEdition(
+          edition,
+          { ...whole, corrected: corrected?.value ?? null },
+          signature,
+        );
       }),
     approve: (id, seen) =>
       change(context, { id, seen, act: 'edition.approve' }, async (edition, signature) => {
-        const approved = approveEdition(edition, seen, signature);
+        const behind = await behindOf(context, edition.figures);
+        const approved = approveEdition(edition, { ...seen, behind }, signature);
         if (!approved.ok) return approved;
         const { period } = edition;
         const lock = { district: null, period, family: null, cause: 'edition', of: id } as const;
@@ -143,15 +161,31 @@ export function editionsDoor(context: RecordContext): EditionsDoor {
 async function make(
   context: RecordContext,
   period: string,
-  drafted: (id: string, signature: Signature) => Result<Edition>,
+  drafted: (id: string, signature: Signature) => Promise<Result<Edition>>,
 ): Promise<Result<Edition>> {
   const named = parsePeriod(period);
   if (!named.ok) return named;
   const signature = await actAs(context, { act: 'edition.draft', district: null });
   if (!signature.ok) return signature;
-  const edition = drafted(await nextId(context, EDITION), signature.value);
+  await holdPeriod(context, period);
+  const edition = await drafted(await nextId(context, EDITION), signature.value);
   return edition.ok ? ok(await insertRecord(context.db, EDITION, edition.value)) : edition;
 }
+
+/** The text with the submissions behind its figures in its cut. */
+async function withCut(
+  context: RecordContext,
+  { cut, content, figures }: GivenText,
+): Promise<EditionText> {
+  const submissions = await behindOf(context, figures);
+  return { cut: { ...cut, submissions }, content, figures };
+}
+
+/** The submissions that figures rest on now. */
+const behindOf = async (
+  context: RecordContext,
+  figures: readonly EditionFigure[],
+): Promise<CutSubmission[]> => submissionsBehind(figures, await submissionsOf(context, {}));
 
 async function change(
   context: RecordContext,

@@ -58,7 +58,7 @@ export type SubmissionsDoor = {
 export function submissionsDoor(context: RecordContext): SubmissionsDoor {
   return {
     find: (id) => findRecord(context.db, SUBMISSION, id),
-    list: (filter) => list(context, filter),
+    list: (filter) => submissionsOf(context, filter),
     send: (draft) => send(context, draft),
     accept: (id, { version }) =>
       judge(context, { id, version, act: 'submission.judge' }, async (found, signature) => {
@@ -82,7 +82,11 @@ export function submissionsDoor(context: RecordContext): SubmissionsDoor {
   };
 }
 
-async function list({ db }: RecordContext, filter: SubmissionFilter): Promise<Submission[]> {
+/** The submissions that a filter names, as far as this actor may see them. */
+export async function submissionsOf(
+  { db }: RecordContext,
+  filter: SubmissionFilter,
+): Promise<Submission[]> {
   let asked = db.selectFrom('submission').select('body');
   if (filter.period !== undefined) asked = asked.where('period', '=', filter.period);
   if (filter.district !== undefined) asked = asked.where('district', '=', filter.district);
@@ -101,7 +105,7 @@ async function send(
   const signature = await actAs(context, { act: 'submission.send', district });
   if (!signature.ok) return signature;
   await holdPeriod(context, period);
-  const [earlier = null] = await list(context, { district, period, family });
+  const [earlier = null] = await submissionsOf(context, { district, period, family });
   const locks = await locksOf(context, period);
   const id = earlier?.id ?? (await nextId(context, SUBMISSION));
   const whole = { ...draft, id, place: context.actor.place };

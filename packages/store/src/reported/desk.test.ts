@@ -19,6 +19,7 @@ import {
   type SentSheet,
   takeSheet,
 } from './desk.ts';
+import { officeDay, timeZoneOf } from './office-day.ts';
 import { reportStatus } from './report-status.ts';
 import { readReported } from './reported.ts';
 
@@ -37,6 +38,7 @@ async function emptyDesk(): Promise<ReportDesk> {
     computed: [],
     closed: [],
     today: '2019-04-09' as IsoDate,
+    timeZone: timeZoneOf(stack, '2019-04-09T00:00:00Z'),
   };
 }
 
@@ -79,6 +81,14 @@ const code = (result: {
 }): string | undefined => result.problems?.[0]?.code;
 
 describe('sheets that come in', () => {
+  test('REP-11 days are counted by the clock that the packages of the place name', () => {
+    const instant = '2019-04-10T16:30:00Z';
+    const timeZone = timeZoneOf(stack, instant);
+    expect([timeZone, officeDay(instant, timeZone)]).toEqual(['Asia/Shanghai', '2019-04-11']);
+    expect(officeDay(instant, 'America/New_York')).toBe('2019-04-10');
+    expect(timeZoneOf({ codeSet: () => [] }, instant)).toBe('UTC');
+  });
+
   test('REP-5 a preview writes nothing, and only what was previewed is taken', async () => {
     const desk = await emptyDesk();
     const sent = await sheetOf(desk, { form: 'donation', place: 'tongzhou', top: () => '5000' });

@@ -36,8 +36,10 @@ export type ReportDesk = {
   /** Computed figures by district; none where there are no claims. */
   readonly computed: readonly (Measured & { readonly indicator: string })[];
   readonly closed: readonly ClosedData[];
-  /** The day in the calendar of the offices. */
+  /** The day by the clock of the offices. */
   readonly today: IsoDate;
+  /** Their time zone, such as `Asia/Shanghai`. */
+  readonly timeZone: string;
 };
 
 /** A sheet that is sent: for which form and period, and by whom for whom. */
@@ -70,7 +72,7 @@ export type Preview = {
  * @example
  * ```ts
  * declare const facts: Facts; // from openFacts
- * const desk = { facts, terms: [], computed: [], closed: [], today: '2019-04-02' as IsoDate };
+ * const desk = { facts, terms: [], computed: [], closed: [], today: '2019-04-02' as IsoDate, timeZone: 'UTC' };
  * const file = { name: 'a.csv', bytes: new Uint8Array() };
  * const period = unwrap(parsePeriod('2019-Q1'));
  * (await previewSheet(desk, { file, form: null, period, place: null })).ok; // false
@@ -136,7 +138,7 @@ export type Taken = { readonly preview: Preview; readonly rows: readonly Reporte
  * @example
  * ```ts
  * declare const facts: Facts; // from openFacts
- * const desk = { facts, terms: [], computed: [], closed: [], today: '2019-04-02' as IsoDate };
+ * const desk = { facts, terms: [], computed: [], closed: [], today: '2019-04-02' as IsoDate, timeZone: 'UTC' };
  * const file = { name: 'a.csv', bytes: new Uint8Array() };
  * const sent = { file, form: null, period: unwrap(parsePeriod('2019-Q1')), place: null };
  * const confirmed = { reporter: 'a', receivedAt: '', fileHash: 'of another file', rest: false };

@@ -1,4 +1,4 @@
-import { type IsoDate, ok, type Period, type Result } from '@sanyi/kernel';
+import { ok, type Period, type Result } from '@sanyi/kernel';
 import {
   type Difference,
   explainDifference,
@@ -10,6 +10,7 @@ import {
   reportMatrix,
 } from '@sanyi/oversight';
 import { knownFigures, type ReportDesk } from './desk.ts';
+import { officeDay } from './office-day.ts';
 import { readReported } from './reported.ts';
 import type { ReportedRow } from './reported-folder.ts';
 
@@ -35,24 +36,6 @@ export type ReportStatus = {
   readonly checksum: string;
 };
 
-/** Hours that Beijing, and with it every reporting district, is ahead of UTC. */
-const OFFICE_HOURS_AHEAD = 8;
-const HOUR_MS = 3_600_000;
-
-/**
- * The day of an instant in the calendar of the offices.
- *
- * @example
- * ```ts
- * officeDay('2019-04-10T16:30:00Z'); // '2019-04-11'
- * ```
- */
-export const officeDay = (instant: string): IsoDate =>
-  // The text of an ISO instant begins with its date.
-  new Date(Date.parse(instant) + OFFICE_HOURS_AHEAD * HOUR_MS)
-    .toISOString()
-    .slice(0, 10) as IsoDate;
-
 /**
  * Completeness and timeliness, follow-ups, and reported beside computed figures of a period.
  *
@@ -60,7 +43,7 @@ export const officeDay = (instant: string): IsoDate =>
  * @example
  * ```ts
  * declare const facts: Facts; // from openFacts
- * const desk = { facts, terms: [], computed: [], closed: [], today: '2019-04-02' as IsoDate };
+ * const desk = { facts, terms: [], computed: [], closed: [], today: '2019-04-02' as IsoDate, timeZone: 'UTC' };
  * const period = unwrap(parsePeriod('2019-Q1'));
  * unwrap(await reportStatus(desk, { period, now: '2019-04-20T00:00:00Z' })).cells; // []
  * ```
@@ -81,8 +64,8 @@ export async function reportStatus(
     cells: reportMatrix(terms, {
       period: of.period,
       arrivals: history.value.rows,
-      today: officeDay(of.now),
-      dayOf: officeDay,
+      today: officeDay(of.now, desk.timeZone),
+      dayOf: (instant) => officeDay(instant, desk.timeZone),
     }),
     followUps: followUps(terms, { period, reported: rows, known: knownFigures(desk, rows) }),
     compared: terms.flatMap(({ form, lines, districts }) =>

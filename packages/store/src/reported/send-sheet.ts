@@ -41,7 +41,7 @@ export async function closedData(
  * ```ts
  * declare const facts: Facts; // from openFacts
  * declare const records: Records;
- * const desk = { facts, terms: [], computed: [], closed: [], today: '2019-04-02' as IsoDate };
+ * const desk = { facts, terms: [], computed: [], closed: [], today: '2019-04-02' as IsoDate, timeZone: 'UTC' };
  * const file = { name: 'a.csv', bytes: new Uint8Array() };
  * const sent = { file, form: null, period: unwrap(parsePeriod('2019-Q1')), place: null };
  * const confirmed = { receivedAt: '', fileHash: '', rest: false };

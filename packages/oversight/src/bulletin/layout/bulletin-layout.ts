@@ -79,6 +79,7 @@ export type BulletinLayout = {
   /** Number, office and date, under the title. */
   readonly issue: string;
   readonly issuer: string;
+  /** When it was signed, and the last day of its data. */
   readonly date: string;
   readonly heading: string;
   readonly blocks: readonly LayoutBlock[];
@@ -100,9 +101,8 @@ const ZH_NUMBERS = ['', '一', '二', '三', '四', '五', '六', '七', '八', 
 export function bulletinLayout(bulletin: Bulletin, lang: Lang): BulletinLayout {
   const { edition, sections } = bulletin;
   const isDraft = edition.state !== 'published';
-  const date = edition.date === null ? '' : dateText(edition.date)[lang];
+  const date = datesText(bulletin, lang);
   const [first, ...rest] = sections;
-  const signed = [bulletin.issuer[lang], ...(date ? [date] : [])];
   return {
     lang,
     mark: bulletin.synthetic ? WORDS.synthetic[lang] : null,
@@ -114,7 +114,7 @@ export function bulletinLayout(bulletin: Bulletin, lang: Lang): BulletinLayout {
     heading: bulletin.heading[lang],
     blocks: [
       ...(first ? sectionBlocks(first, lang) : []),
-      { kind: 'signature', lines: signed },
+      { kind: 'signature', lines: signatureLines(bulletin, lang) },
       ...rest.flatMap((section) => [headingOf(section, lang), ...sectionBlocks(section, lang)]),
     ],
     footer: {
@@ -136,6 +136,25 @@ function issueText({ edition }: Bulletin, lang: Lang): string {
   const { number } = edition;
   if (number === null) return WORDS.draft[lang];
   return lang === 'en' ? `Edition ${number}` : `第${number}版`;
+}
+
+/** When it was signed and how far the data go: two days, each with its name. */
+function datesText({ edition, cutOff }: Bulletin, lang: Lang): string {
+  const data = dateText(cutOff)[lang];
+  const upTo = lang === 'en' ? `data to ${data}` : `数据截至${data}`;
+  if (edition.date === null) return `${upTo.charAt(0).toUpperCase()}${upTo.slice(1)}`;
+  const signed = dateText(edition.date)[lang];
+  return lang === 'en' ? `Signed ${signed}, ${upTo}` : `${signed}签发，${upTo}`;
+}
+
+/** The office, the persons who approved, and the day they did. */
+function signatureLines({ edition, issuer }: Bulletin, lang: Lang): string[] {
+  const persons = edition.approvals.map(({ name, office }) =>
+    lang === 'en' ? `${name.en}, ${office.en}` : `${office.zh} ${name.zh}`,
+  );
+  if (edition.date === null) return [issuer[lang], ...persons];
+  const date = dateText(edition.date)[lang];
+  return [issuer[lang], ...persons, lang === 'en' ? `Signed ${date}` : `${date}签发`];
 }
 
 const headingOf = ({ id, number, title }: BulletinSection, lang: Lang): LayoutBlock => ({
