@@ -1,6 +1,7 @@
 import { explainCase, settleTest } from '@sanyi/insurance';
 import { parseDay, problemLine, unwrap } from '@sanyi/kernel';
 import {
+  analysePackage,
   asVersion,
   buildStack,
   copyPackage,
@@ -22,6 +23,22 @@ const folders = packages();
 const library = readLibrary(folders);
 
 describe('policies', () => {
+  test('every gap, overlap and rule that never answers is explained, and UNIQUE is proved', () => {
+    const analyses = [...unwrap(library).keys()].map((id) => analysePackage(unwrap(library), id));
+    const open = analyses.flatMap(({ tables, problems }) => [
+      ...problems.map((each) => problemLine(each, 'en')),
+      ...tables.flatMap(({ findings, analysis }) => [
+        ...findings
+          .filter(({ why }) => why === null)
+          .map(({ problem }) => problemLine(problem, 'en')),
+        ...(analysis.stopped ? [problemLine(analysis.stopped, 'en')] : []),
+        ...(analysis.policy === 'U' && analysis.unique.is !== 'proved' ? [analysis.decision] : []),
+      ]),
+    ]);
+    expect(open).toEqual([]);
+    expect(analyses.flatMap(({ tables }) => tables).length).toBeGreaterThan(10);
+  });
+
   test('every package is read without a problem', () => {
     expect(library.ok ? [] : library.problems.map((each) => problemLine(each, 'en'))).toEqual([]);
   });

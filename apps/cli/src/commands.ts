@@ -12,6 +12,7 @@ import { EXPLAIN } from './commands/explain.ts';
 import { IMPORT } from './commands/import.ts';
 import { MEASURE } from './commands/measure.ts';
 import { MONITOR } from './commands/monitor.ts';
+import { POLICY_ANALYSE } from './commands/policy-analyse.ts';
 import { POLICY_CHECK } from './commands/policy-check.ts';
 import { POLICY_FMT } from './commands/policy-fmt.ts';
 import { POLICY_LIST } from './commands/policy-list.ts';
@@ -59,6 +60,7 @@ export const COMMANDS: readonly Command[] = [
   POLICY_SHOW,
   POLICY_CHECK,
   POLICY_TEST,
+  POLICY_ANALYSE,
   POLICY_FMT,
   DECIDE,
   CONFORMANCE_DMN_TCK,

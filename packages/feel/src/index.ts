@@ -2,6 +2,7 @@ export { analyseTables } from './analysis/analyse-tables.ts';
 export type {
   AnalysedColumn,
   AnalysisOptions,
+  BoundaryInput,
   ExampleInput,
   ExampleValue,
   Gap,
@@ -11,6 +12,7 @@ export type {
   UnreachableRule,
   ValueBounds,
 } from './analysis/analysis.ts';
+export { boundaryInputs } from './analysis/boundary-inputs.ts';
 export { checkDecision } from './check/check-decision.ts';
 export type { CheckedDecision, Mode, ReadSet, Reads } from './check/checked.ts';
 export type {

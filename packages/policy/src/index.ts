@@ -1,3 +1,12 @@
+export {
+  type AnalysedTable,
+  analysePackage,
+  type PackageAnalysis,
+  type PackageFinding,
+} from './analysis/analyse-package.ts';
+export { type BoundaryCase, boundaryCases } from './analysis/boundary-cases.ts';
+export { boundaryTests } from './analysis/boundary-tests.ts';
+export { type RuleCoverage, ruleCoverage, testCoverage } from './analysis/rule-coverage.ts';
 export type {
   BulletinColumn,
   BulletinDefinition,

@@ -53,6 +53,28 @@ describe('commands', () => {
     expect(keys(told.problems?.[0])).toEqual(['code', 'en', 'where', 'zh']);
   });
 
+  test('CLI-32 policy analyse tells tables, findings and coverage, and writes cases once', async () => {
+    const file = join(folder, 'cases.yaml');
+    const words = ['policy', 'analyse', 'beijing-2017-separation'];
+    const { exit, told } = await run(...words, '--cases', file, '--json');
+    expect([exit, told.faults, told.notes, told.problems]).toEqual([0, 0, 0, []]);
+    expect(told.tables?.[0]).toMatchObject({
+      decision: 'visitCharges',
+      hitPolicy: 'C',
+      rules: 36,
+      unique: { is: 'proved' },
+      from: '2017-04-08',
+    });
+    expect(told.coverage?.tests).toMatchObject([{ used: 36, rules: 36, unused: [] }]);
+    expect(told.cases).toMatchObject({ file, stops: 0 });
+    const again = await run(...words, '--cases', file, '--json');
+    expect([again.exit, again.told.problems?.[0]?.code]).toEqual([3, 'CLI_FILE_EXISTS']);
+    const zh = await run('policy', 'analyse', 'beijing-2016-base', '--lang', 'zh');
+    expect(zh.exit).toBe(0);
+    expect(zh.out).toContain('没有任何价格的项目无法计价');
+    expect(zh.out).toContain('未用到: year-no-scheme');
+  });
+
   test('CLI-14 bench knows its benchmarks', async () => {
     const { exit, told } = await run('bench', 'everything', '--json');
     expect(exit).toBe(3);

@@ -2,7 +2,6 @@ import { type Problem, problem, type Text } from '@sanyi/kernel';
 import type { CheckedDecision } from '../check/checked.ts';
 import type { DmnModel } from '../dmn/model.ts';
 import { addRule, type RuleSet, wordsFor } from '../row/rule-sets.ts';
-import { allowedTests } from './allowed.ts';
 import {
   type AnalysedColumn,
   type AnalysisOptions,
@@ -13,15 +12,15 @@ import {
   type UniqueProof,
   WORK_MAX_TABLE,
 } from './analysis.ts';
-import { type Column, columnsOf, type Reading } from './columns.ts';
+import { type Asked, askedTables, madeSpace, tellingOf } from './asked.ts';
+import type { Column } from './columns.ts';
 import type { Work } from './cover.ts';
-import { type Evaluator, evaluatorOf, type Table } from './evaluator.ts';
+import type { Table } from './evaluator.ts';
 import { gapOf } from './gap-finding.ts';
 import { gapRegions } from './gaps.ts';
-import { type Titles, titlesOf } from './labels.ts';
-import { meetings, pointsByRule, rulesIn } from './meetings.ts';
+import type { Titles } from './labels.ts';
+import { meetings, rulesIn } from './meetings.ts';
 import { isCertain, isQuestion, overlapOf } from './overlap-finding.ts';
-import { type Space, spaceOf } from './space.ts';
 import type { Telling } from './telling.ts';
 import { unreachableOf } from './unreachable.ts';
 
@@ -55,29 +54,13 @@ export function analyseTables(
   checked: CheckedDecision,
   options: AnalysisOptions = {},
 ): readonly TableAnalysis[] {
-  const evaluator = evaluatorOf(checked, options.parameters ?? null);
-  const seen = new Set<string>();
-  return evaluator.tables.flatMap((table) => {
-    // A knowledge model's table is written out at each call, and is told once.
-    const key = `${table.name} ${table.rules[0]?.rule}`;
-    if (seen.has(key)) return [];
-    seen.add(key);
-    return [analyseTable({ table, model, checked, evaluator, options })];
-  });
+  return askedTables(model, checked, options).map(analyseTable);
 }
 
-type Asked = {
-  readonly table: Table;
-  readonly model: DmnModel;
-  readonly checked: CheckedDecision;
-  readonly evaluator: Evaluator;
-  readonly options: AnalysisOptions;
-};
-
 function analyseTable(asked: Asked): TableAnalysis {
-  const { table, model, checked, evaluator, options } = asked;
-  const titles = titlesOf(model, table);
-  const made = madeSpace(asked, titles);
+  const { table, options } = asked;
+  const made = madeSpace(asked);
+  const { titles } = made;
   const about = {
     decision: table.name,
     policy: table.policy,
@@ -88,8 +71,7 @@ function analyseTable(asked: Asked): TableAnalysis {
   const work: Work = { steps: 0, limit: options.work ?? WORK_MAX_TABLE, stopped: false };
   const limit = options.findings ?? FINDINGS_MAX;
   const { space } = made;
-  const byRule = pointsByRule(space);
-  const telling: Telling = { table, rules: checked.rules, space, byRule, titles, evaluator, work };
+  const telling = tellingOf(asked, space, work);
   const meeting = meetings(space);
   const overlaps = overlapsOf(meeting, telling, limit);
   const found = table.fallback
@@ -106,37 +88,6 @@ function analyseTable(asked: Asked): TableAnalysis {
     more: { gaps: found.more ? 1 : 0, overlaps: overlaps.untold },
     stopped: work.stopped ? stoppedAfter(table, work) : null,
   };
-}
-
-type Made = {
-  readonly columns: readonly Column[];
-  readonly space: Space | null;
-  readonly refused: Pick<TableAnalysis, 'stopped' | 'unique'> | null;
-};
-
-/** Columns that hang together over too many combinations are taken as independent of each other. */
-function madeSpace({ table, model, evaluator, options }: Asked, titles: Titles): Made {
-  const allowed: Reading['allowed'] = (at, column) => {
-    const text = titles.allowed(at, column.label.trim());
-    return text === null ? null : allowedTests(text, column, model);
-  };
-  const apart = new Set<number>();
-  for (;;) {
-    const found = columnsOf(table, { evaluator, apart, allowed });
-    const made = spaceOf(table.rules.length, found, evaluator, options.bounds);
-    if (made.is === 'space') return { columns: found.columns, space: made.space, refused: null };
-    const loose = made.columns.filter(({ at, direct }) => direct === null && !apart.has(at));
-    if (loose.length === 0) {
-      const labels = made.columns.map(({ label }) => label).join(', ');
-      const titled = made.columns.map(({ at, label }) => titles.ofColumn(at, label)).join('、');
-      const details = { decision: table.name, columns: labels, columnsZh: titled };
-      const stopped = problem('TABLE_TOO_LARGE', table.name, details);
-      const reason: Text = { en: stopped.en, zh: stopped.zh };
-      const refused = { stopped, unique: { is: 'undecided', reason } } as const;
-      return { columns: found.columns, space: null, refused };
-    }
-    for (const { at } of loose) apart.add(at);
-  }
 }
 
 const NOTHING_KNOWN = {

@@ -176,6 +176,26 @@ export type ExampleValue = {
   readonly input: { readonly from: 'input' | 'acc' | 'parameters'; readonly name: string } | null;
 };
 
+/**
+ * An input at the edge of a rule: one with a value on, the smallest step below or above a bound that
+ * one of its cells names, or (`inside`, with an empty `bound`) anywhere in it. All other values are
+ * such that the rule would match.
+ *
+ * @example
+ * ```ts
+ * const edge = (each: BoundaryInput): string => `${each.label} ${each.side} ${each.bound}`; // 'age below 60'
+ * ```
+ */
+export type BoundaryInput = {
+  readonly decision: string;
+  readonly rule: RuleRef;
+  readonly side: 'inside' | 'below' | 'at' | 'above';
+  readonly label: string;
+  readonly title: string;
+  readonly bound: string;
+  readonly example: ExampleInput;
+};
+
 /** Findings of each kind that are told of one table. */
 export const FINDINGS_MAX = 50;
 

@@ -39,6 +39,18 @@ function exampleValue(variable: Variable, { value, other }: Found, titles: Title
 
 const NO_CLASSES = { scale: 0, list: [], ends: new Map<bigint, number>() };
 
+/** The same input with another value of one field. */
+export function withValue(
+  example: ExampleInput,
+  input: string,
+  { value, text }: Pick<ExampleValue, 'value' | 'text'>,
+): ExampleInput {
+  const values = example.values.map((each) =>
+    each.input?.name === input ? { ...each, value, text, other: false } : each,
+  );
+  return { values, words: wordsOf(values) };
+}
+
 /** What was asked of one list, as that list. */
 function withLists(
   values: readonly ExampleValue[],

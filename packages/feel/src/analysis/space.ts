@@ -61,8 +61,8 @@ export function spaceOf(
   return { is: 'space', space: { axes, rules } };
 }
 
-/** Numbers that come from outside are 0 or more unless bounds say otherwise. */
-function limitsOf({ load, type }: Variable, bounds: AnalysisOptions['bounds']): ValueBounds {
+/** The least and the greatest value of a variable: numbers that come from outside are 0 or more unless bounds say otherwise. */
+export function limitsOf({ load, type }: Variable, bounds: AnalysisOptions['bounds']): ValueBounds {
   const said = load?.from === 'input' ? bounds?.[load.name] : undefined;
   if (said) return said;
   if (load?.limits) return load.limits;

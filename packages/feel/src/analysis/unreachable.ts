@@ -74,7 +74,8 @@ function taken(rule: RuleRef, { within, taking }: Taken, telling: Telling): Unre
 /** Rules that one sentence names. */
 const NAMED_MAX = 5;
 
-function before(set: RuleSet, at: number): RuleSet {
+/** The rules of a set that stand before one. */
+export function before(set: RuleSet, at: number): RuleSet {
   const left = set.slice();
   const word = at >>> 5;
   left[word] = (left[word] as number) & ((1 << (at & 31)) - 1);

@@ -210,6 +210,7 @@ function fakePackage(rules: FakeRules): PolicyPackage {
     supervision: [],
     forms: [],
     bulletins: [],
+    explained: [],
     tables: new Map(),
     files: new Map(),
     linked: new Map(),

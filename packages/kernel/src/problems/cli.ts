@@ -80,6 +80,10 @@ export const CLI_PROBLEMS = {
     en: 'This is neither the number of a claim nor a file that can be read ({cause}). A claim is named by its number in --facts, or by a YAML file that holds one. Check the number, or the path and the permissions.',
     zh: '这既不是结算单编号，也不是可读取的文件（{cause}）。结算单可用 --facts 中的编号指定，或用写有结算单的 YAML 文件指定。请检查编号，或检查路径和权限。',
   },
+  CLI_FILE_EXISTS: {
+    en: 'There is already something at this place, and it is not written over, because it may be the work of somebody. Name another place, or move it away first.',
+    zh: '该位置已有文件或文件夹。它可能是他人的工作成果，因此不会覆盖。请换一个位置，或先将其移走。',
+  },
   CLI_INPUT_NOT_JSON: {
     en: 'The file of inputs is not JSON ({cause}). Write an object such as {"age": 61}.',
     zh: '输入文件不是 JSON（{cause}）。请写成 {"age": 61} 这样的对象。',

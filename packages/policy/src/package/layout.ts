@@ -18,6 +18,7 @@ export type FileRole =
   | 'goodTest'
   | 'badTest'
   | 'badFolder'
+  | 'explained'
   | 'note';
 
 const ROLES: readonly (readonly [RegExp, FileRole])[] = [
@@ -34,6 +35,7 @@ const ROLES: readonly (readonly [RegExp, FileRole])[] = [
   [/^tests\/good\/[^/]+\.yaml$/, 'goodTest'],
   [/^tests\/bad\/[^/]+\.yaml$/, 'badTest'],
   [/^tests\/bad\/[^/]+\/.+$/, 'badFolder'],
+  [/^explained\.yaml$/, 'explained'],
   // A mapping describes how outside data becomes facts; notes are for readers.
   [/^mapping\.yaml$/, 'note'],
   [/^[^/]+\.md$/, 'note'],

@@ -1,5 +1,6 @@
 import type { DmnModel } from '@sanyi/feel';
 import type { Day, Text } from '@sanyi/kernel';
+import type { Explained } from '../analysis/explained.ts';
 import type { BulletinDefinition } from '../bulletins/bulletin.ts';
 import type { LinkedHook } from '../decisions/linked-hook.ts';
 import type { Fold } from '../folds/fold.ts';
@@ -78,6 +79,8 @@ export type PolicyPackage = {
   /** What districts report, one form for each family of indicators. */
   readonly forms: readonly ReportForm[];
   readonly bulletins: readonly BulletinDefinition[];
+  /** Findings of the analysis that are meant. */
+  readonly explained: readonly Explained[];
   readonly tables: ReadonlyMap<string, DmnModel>;
   readonly files: PackageFiles;
   readonly linked: ReadonlyMap<HookName, LinkedHook>;

@@ -1,5 +1,6 @@
 import { DMN_LIMITS, type DmnModel, readDmn } from '@sanyi/feel';
 import { assert, failOf, ok, type Problem, problem, type Result } from '@sanyi/kernel';
+import { readExplained } from '../analysis/explained.ts';
 import { readBulletin } from '../bulletins/read-bulletin.ts';
 import type { Fold } from '../folds/fold.ts';
 import { readFold } from '../folds/read-fold.ts';
@@ -75,6 +76,7 @@ type Content = Pick<
   | 'supervision'
   | 'forms'
   | 'bulletins'
+  | 'explained'
   | 'tables'
 >;
 
@@ -101,6 +103,9 @@ function readContent(reading: Reading, problems: Problem[]): Content {
     supervision: rules.filter(isThere),
     forms: formsOf(reading, indicators, problems),
     bulletins: bulletins.filter(isThere),
+    explained: filesOf(files, 'explained').flatMap((file) =>
+      readExplained(named(file).name, file.text, problems),
+    ),
     tables: tablesOf(reading, problems),
   };
 }

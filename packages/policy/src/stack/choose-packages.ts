@@ -6,7 +6,7 @@ import type { StackSpec } from './stack.ts';
 import { whatIfPackage } from './what-if.ts';
 
 /** The place of packages that belong to no place's own history. */
-const ANY_PLACE = 'any';
+export const ANY_PLACE = 'any';
 
 /** The packages of a stack, lowest first: those of the place, those laid on, the what-ifs. */
 export function choosePackages(library: Library, spec: StackSpec): Result<PolicyPackage[]> {

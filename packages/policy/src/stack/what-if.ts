@@ -57,6 +57,7 @@ export function whatIfPackage(
     supervision: [],
     forms: [],
     bulletins: [],
+    explained: [],
     tables: new Map(),
     files: new Map(),
     linked: new Map(),

@@ -17,6 +17,8 @@ import {
   sampleReference,
 } from '../testing/sample-facts.ts';
 import { tempFolder } from '../testing/temp-folder.ts';
+import { compareSettlements } from './compare-settlements.ts';
+import { firedRules } from './fired-rules.ts';
 import { type SettledFacts, settleFacts } from './settle-facts.ts';
 
 async function facts(): Promise<Facts> {
@@ -43,6 +45,47 @@ const settle = async (of: Facts, itemMonth = true): Promise<SettledFacts> =>
 
 const query = (sql: string): Promise<Record<string, unknown>[]> =>
   withDatabase(1, (connection) => rowsOf(connection, sql));
+
+describe('rules of a settlement', () => {
+  test('STO-38 every claim counts once for each rule that decided it', async () => {
+    const settled = await settle(await facts());
+    const counts = await firedRules(settled);
+    const rows = await query(
+      `SELECT count(*) AS claims FROM (SELECT unnest(list_distinct(rules)) AS rule, claim
+       FROM read_parquet(${sqlText(join(settled.path, 'settlement', '*.parquet'))})) WHERE rule IN (
+       SELECT number FROM read_parquet(${sqlText(join(settled.path, 'rule.parquet'))}) WHERE rule = 'as-charged')`,
+    );
+    expect(counts.get('synthea-sample#linePrice/as-charged')).toBe(Number(rows[0]?.claims));
+    expect([...counts.values()].every((count) => count > 0 && count <= 2500)).toBe(true);
+  });
+
+  test('STO-39 two settlements are compared claim by claim, rules by name whatever the version', async () => {
+    const of = await facts();
+    const before = await settle(of);
+    const same = await compareSettlements(before, before);
+    expect(same).toMatchObject({ claims: 2500, otherRules: 0, otherAmounts: 0, rules: [] });
+    const changed = (await samplePackages()).map(({ name, files }) => ({
+      name,
+      files: new Map(
+        [...files].map(([path, text]) => [
+          path,
+          text
+            .replace('version: 1.0.0', 'version: 2.0.0')
+            .replaceAll('"as-charged"', '"as-billed"'),
+        ]),
+      ),
+    }));
+    const after = unwrap(await settleFacts(of, { packages: changed, stack: 'synthea' }));
+    const found = await compareSettlements(before, after);
+    const fired = (await firedRules(before)).get('synthea-sample#linePrice/as-charged') ?? 0;
+    expect(fired).toBeGreaterThan(1000);
+    expect(found).toMatchObject({ otherRules: fired, otherAmounts: 0, fundFen: '0' });
+    expect(found.rules).toEqual([
+      { cite: 'synthea-sample#linePrice/as-billed', lost: 0, gained: fired },
+      { cite: 'synthea-sample#linePrice/as-charged', lost: fired, gained: 0 },
+    ]);
+  });
+});
 
 describe('settling facts', () => {
   test('STO-14 a settlement adds up: amount = fund + patient + hospital, rows and cells agree', async () => {

@@ -1,0 +1,71 @@
+import type { TableAnalysis } from '@sanyi/feel';
+import { type Problem, problem, type Text } from '@sanyi/kernel';
+import { NAME } from '../package/names.ts';
+import { openYaml, whereOf } from '../yaml/cursor.ts';
+import { bilingual, listOf, matching, oneOf, readWhole, record, scalar } from '../yaml/shape.ts';
+
+/** A finding that is meant: what it is about, and why it is right as it stands. */
+export type Explained = {
+  readonly decision: string;
+  readonly finding: 'gap' | 'overlap' | 'unreachable';
+  /** Of a gap its cells in words; of an overlap both rules; of a rule that never answers the rule. */
+  readonly about: string;
+  readonly why: Text;
+  readonly where: string;
+};
+
+/** Reads `explained.yaml`; what is wrong goes to `problems`. */
+export function readExplained(name: string, text: string, problems: Problem[]): Explained[] {
+  const at = openYaml(name, text);
+  const read = readWhole(at, explainedShape);
+  problems.push(...at.source.problems);
+  return (read ?? []).map(({ place, decision, finding, about, why }) => {
+    return { decision, finding, about, why, where: place };
+  });
+}
+
+/** What a finding is called in `explained.yaml`. */
+export function findingsOf(table: TableAnalysis): {
+  readonly finding: Explained['finding'];
+  readonly about: string;
+  readonly fault: boolean;
+  readonly problem: Problem;
+}[] {
+  return [
+    ...table.gaps.map(({ where, fault, problem: told }) => {
+      return { finding: 'gap' as const, about: where.en, fault, problem: told };
+    }),
+    ...table.overlaps.map(({ rules: [a, b], fault, problem: told }) => {
+      return { finding: 'overlap' as const, about: `${a.rule}, ${b.rule}`, fault, problem: told };
+    }),
+    ...table.unreachable.map(({ rule, fault, problem: told }) => {
+      return { finding: 'unreachable' as const, about: rule.rule, fault, problem: told };
+    }),
+  ];
+}
+
+/** Explanations of what is not found any more. */
+export const staleOf = (
+  explained: readonly Explained[],
+  used: ReadonlySet<Explained>,
+): readonly Problem[] =>
+  explained
+    .filter((each) => !used.has(each))
+    .map(({ decision, finding, about, where }) =>
+      problem('POLICY_EXPLAINED_STALE', where, { decision, finding, about }),
+    );
+
+const entryShape = record(
+  {
+    decision: matching(NAME),
+    finding: oneOf<Explained['finding']>(['gap', 'overlap', 'unreachable']),
+    about: scalar,
+    why: bilingual,
+  },
+  {},
+);
+
+const explainedShape = listOf((at) => {
+  const read = entryShape(at);
+  return read && { ...read, place: whereOf(at) };
+});
