@@ -53,7 +53,7 @@ describe('commands', () => {
     expect(keys(told.problems?.[0])).toEqual(['code', 'en', 'where', 'zh']);
   });
 
-  test('CLI-32 policy analyse tells tables, findings and coverage, and writes cases once', async () => {
+  test('CLI-50 policy analyse tells tables, findings and coverage, and writes cases once', async () => {
     const file = join(folder, 'cases.yaml');
     const words = ['policy', 'analyse', 'beijing-2017-separation'];
     const { exit, told } = await run(...words, '--cases', file, '--json');
