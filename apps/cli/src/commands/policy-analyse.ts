@@ -89,7 +89,7 @@ export type AnalysisTold = {
 };
 
 /** Which rules decided the claims of a folder of facts. */
-export type ClaimCoverage = {
+type ClaimCoverage = {
   readonly claims: number;
   readonly from: string;
   readonly to: string;
@@ -97,7 +97,7 @@ export type ClaimCoverage = {
 };
 
 /** Whether nothing is open: every fault has its explanation, and every explanation its finding. */
-export const isClean = ({ tables, problems }: PackageAnalysis): boolean =>
+const isClean = ({ tables, problems }: PackageAnalysis): boolean =>
   problems.length === 0 &&
   tables.every(({ analysis, findings }) => {
     return analysis.stopped === null && findings.every(({ fault, why }) => !fault || why !== null);
