@@ -1,5 +1,9 @@
 /** A number of a rule, moved by one unit of its last written digit. */
 export type Mutant = {
+  readonly package: string;
+  readonly path: string;
+  readonly decision: string;
+  readonly rule: string;
   /** Where it stands: file, then the element and the text it was written in. */
   readonly place: string;
   readonly from: string;
@@ -12,38 +16,41 @@ const TEXTS = /<text>([^<]*)<\/text>/g;
 const NUMBERS = /(?<![\w.&#])\d+(?:\.\d+)?(?![\w.]|(?:(?!&quot;)[^"])*"\s*$)/g;
 
 /**
- * Every number of a DMN file that is a threshold or an amount, moved up and moved down: all numbers
- * of table cells, and those of expressions but zero, which says that there is nothing. The decimals
- * that a rounding function is asked for are neither.
+ * Every number of a DMN file, moved up and moved down by one unit of its last digit: all numbers of
+ * cells and of expressions, but not of texts, annotations and names.
  */
-export function mutantsOf(file: string, xml: string): Mutant[] {
+export function mutantsOf(
+  file: { readonly name: string; readonly path: string },
+  xml: string,
+): Mutant[] {
   return [...xml.matchAll(TEXTS)].flatMap((match) => {
     const written = match[1] ?? '';
     if (isAnnotation(xml, match.index)) return [];
     const start = match.index + '<text>'.length;
-    const inCell = /<(?:in|out)putEntry>$/.test(
-      xml.slice(Math.max(0, match.index - 20), match.index),
-    );
+    const { decision, rule } = ruleAround(xml, match.index);
+    const where = `${file.name}/${file.path} ${[decision, rule].filter(Boolean).join('/')}`;
     return [...withoutTexts(written).matchAll(NUMBERS)].flatMap((number) => {
-      if (!inCell && Number(number[0]) === 0) return [];
-      if (isDecimals(written, number.index, number[0].length)) return [];
       const at = start + number.index;
-      return [1n, -1n].map((step) => {
+      const end = number.index + number[0].length;
+      const marked = `${written.slice(0, number.index)}⟨${number[0]}⟩${written.slice(end)}`;
+      const place = `${where}: ${marked.trim()}`;
+      return [1n, -1n].map((step): Mutant => {
         const to = moved(number[0], step);
         const text = xml.slice(0, at) + to + xml.slice(at + number[0].length);
-        const place = `${file} ${ruleAround(xml, match.index)}: ${written.trim()}`;
-        return { place, from: number[0], to, text };
+        return {
+          package: file.name,
+          path: file.path,
+          decision,
+          rule,
+          place,
+          from: number[0],
+          to,
+          text,
+        };
       });
     });
   });
 }
-
-/** Whether a number is the last argument of a call, one digit: `round half up(x, 2)`. */
-const isDecimals = (written: string, at: number, length: number): boolean =>
-  length === 1 &&
-  /,\s*$/.test(written.slice(0, at)) &&
-  /^\s*\)/.test(written.slice(at + 1)) &&
-  /\b(?:round (?:half )?(?:up|down|even)|decimal|floor|ceiling)\(/.test(written.slice(0, at));
 
 const isAnnotation = (xml: string, at: number): boolean =>
   xml.slice(0, at).endsWith('<annotationEntry>');
@@ -52,14 +59,14 @@ const isAnnotation = (xml: string, at: number): boolean =>
 const withoutTexts = (written: string): string =>
   written.replaceAll(/"(?:[^"\\]|\\.)*"/g, (text) => ' '.repeat(text.length));
 
-/** The rule or decision that a text stands in. */
-function ruleAround(xml: string, at: number): string {
+/** The decision, and the rule if any, that a text stands in. */
+function ruleAround(xml: string, at: number): { decision: string; rule: string } {
   const before = xml.slice(0, at);
-  const decision = /<decision id="([^"]*)"(?![\s\S]*<decision )/.exec(before)?.[1] ?? '';
-  const inside = before.slice(before.lastIndexOf('<decision '));
-  const rule = inside.lastIndexOf('<rule id="');
-  if (rule < 0 || inside.indexOf('</rule>', rule) >= 0) return decision;
-  return `${decision}/${/<rule id="([^"]*)"/.exec(inside.slice(rule))?.[1] ?? ''}`;
+  const inside = before.slice(Math.max(0, before.lastIndexOf('<decision ')));
+  const decision = /^<decision id="[^"]*" name="([^"]*)"/.exec(inside)?.[1] ?? '';
+  const from = inside.lastIndexOf('<rule id="');
+  if (from < 0 || inside.indexOf('</rule>', from) >= 0) return { decision, rule: '' };
+  return { decision, rule: /<rule id="([^"]*)"/.exec(inside.slice(from))?.[1] ?? '' };
 }
 
 /** A number one unit of its last digit away; below zero in brackets. */

@@ -109,5 +109,6 @@ export type {
 export { acceptTests } from './tests/accept.ts';
 export type { CaseOutcome, SettleCase, TestCase, TestReport } from './tests/report.ts';
 export { runPackageTests, type TestOptions } from './tests/run-tests.ts';
+export { type SingleCase, singleCases } from './tests/single-cases.ts';
 export { type CodeTitles, codeSetOf, codeTitles } from './words/code-titles.ts';
 export { clauseText, titleOf, wordsOf } from './words/column-title.ts';
