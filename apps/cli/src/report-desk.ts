@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { fail, ok, type Period, parsePeriod, problem, type Result } from '@sanyi/kernel';
 import { reportTerms } from '@sanyi/oversight';
 import { buildStack } from '@sanyi/policy';
+import { actorOfOfficer } from '@sanyi/server';
 import {
   demoActor,
   type Facts,
@@ -140,8 +141,5 @@ export async function senderOf(call: Call): Promise<Result<Sender>> {
   const officer = people.value.officers.find(({ id }) => id === named);
   if (!officer)
     return fail(problem('API_OFFICER_UNKNOWN', '--as', { officer: named.slice(0, 80) }));
-  const { id, name, office, role, district } = officer;
-  const person = { id, name, office };
-  const purpose = 'command line';
-  return ok({ records, actor: { role, place: place.value, district, purpose, person } });
+  return ok({ records, actor: actorOfOfficer(officer, place.value, 'command line') });
 }

@@ -24,10 +24,10 @@ const signed = { by: lin, at: '2019-05-05T01:00:00.000Z' };
 /** Who can be acted as; the director acts, so that every form is there. */
 export const officersDocument = (): OfficerList => ({
   rows: [
-    { ...lin, role: 'director', district: null },
-    { ...mu, role: 'district', district: 'tongzhou' },
+    { ...lin, role: 'director', district: null, institution: null },
+    { ...mu, role: 'district', district: 'tongzhou', institution: null },
   ],
-  acting: { ...lin, role: 'director', district: null },
+  acting: { ...lin, role: 'director', district: null, institution: null },
   choice: true,
 });
 

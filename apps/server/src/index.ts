@@ -2,6 +2,7 @@ export type { Answer, Answers } from './answers.ts';
 export type { CityPlan } from './city/prepare-city.ts';
 export { shownSteps } from './claims/claim-steps.ts';
 export { createServer, type ServerOptions } from './create-server.ts';
+export { actorOfOfficer } from './governance/acting.ts';
 export { type CityPeople, cityPeople } from './governance/city-people.ts';
 export { type GovernanceDesk, governanceDesk } from './governance/governance-desk.ts';
 export type { DocumentTexts } from './library/documents.ts';

@@ -12,9 +12,14 @@ const codes = (result: ReturnType<typeof readOfficers | typeof readProjects>): s
 describe('people and projects of the city', () => {
   test('CITY-31 every district has one director, every project an owner who exists', () => {
     const officers = unwrap(readOfficers(new Map([['officers.csv', file('officers.csv')]])));
-    const districts = officers.flatMap(({ district }) => district ?? []);
+    const districts = officers.flatMap(({ role, district }) =>
+      role === 'district' ? (district ?? []) : [],
+    );
     expect([districts.length, new Set(districts).size]).toEqual([16, 16]);
     expect(new Set(officers.map(({ id }) => id)).size).toBe(officers.length);
+    const centres = officers.filter(({ role }) => role === 'centre');
+    expect(centres.length).toBeGreaterThan(0);
+    expect(centres.filter(({ district, institution }) => !district || !institution)).toEqual([]);
     const projects = unwrap(readProjects(new Map([['projects.csv', file('projects.csv')]])));
     for (const { owner, district, milestones } of projects) {
       expect(officers.find(({ id }) => id === owner)?.district).toBe(district);

@@ -12,9 +12,11 @@ import { readSheet } from './plan/sheet.ts';
 /** An invented person of the city's offices, in whose name the demonstration can act. */
 export type CityOfficer = {
   readonly id: string;
-  readonly role: 'director' | 'office' | 'district';
-  /** The district of a district's director; null for the city's offices. */
+  readonly role: 'director' | 'office' | 'district' | 'centre';
+  /** The district of a district's director or a centre; null for the city's offices. */
   readonly district: string | null;
+  /** The health centre that a centre's head acts for; null for everybody else. */
+  readonly institution: string | null;
   readonly name: Text;
   readonly office: Text;
 };
@@ -38,7 +40,7 @@ export type CityProject = {
 
 const texts = (prefix: string): string[] => [`${prefix}_en`, `${prefix}_zh`];
 
-const ROLES = { name: 'role', codes: ['director', 'office', 'district'] } as const;
+const ROLES = { name: 'role', codes: ['director', 'office', 'district', 'centre'] } as const;
 const LEVELS = { name: 'level', codes: ['national', 'city', 'district'] } as const;
 
 /**
@@ -47,21 +49,23 @@ const LEVELS = { name: 'level', codes: ['national', 'city', 'district'] } as con
  * @returns the officers in the order of the file, or what could not be read
  * @example
  * ```ts
- * const head = 'officer,role,district,name_en,name_zh,office_en,office_zh';
- * const read = readOfficers(new Map([['officers.csv', `${head}\nlin,director,,Lin,林,Director,主任`]]));
+ * const head = 'officer,role,district,institution,name_en,name_zh,office_en,office_zh';
+ * const read = readOfficers(new Map([['officers.csv', `${head}\nlin,director,,,Lin,林,Director,主任`]]));
  * read.ok && read.value[0]?.district; // null
  * ```
  */
 export function readOfficers(files: ReadonlyMap<string, string>): Result<CityOfficer[]> {
   const problems: Problem[] = [];
-  const columns = ['officer', 'role', 'district', ...texts('name'), ...texts('office')];
+  const own = ['officer', 'role', 'district', 'institution'];
+  const columns = [...own, ...texts('name'), ...texts('office')];
   const text = files.get('officers.csv') ?? columns.join(',');
   const rows = readSheet('officers.csv', text, { columns, problems }).map((row) => {
     const role = row.code('role', ROLES);
     return {
       id: row.text('officer'),
       role,
-      district: role === 'district' ? row.text('district') : null,
+      district: role === 'district' || role === 'centre' ? row.text('district') : null,
+      institution: role === 'centre' ? row.text('institution') : null,
       name: { en: row.text('name_en'), zh: row.text('name_zh') },
       office: { en: row.text('office_en'), zh: row.text('office_zh') },
     };

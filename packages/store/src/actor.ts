@@ -3,18 +3,20 @@ import { fail, ok, problem, type Result } from '@sanyi/kernel';
 
 /**
  * In which role a person acts. `demo` looks around and changes nothing; `director` signs for the
- * city's commission, `office` prepares in it; `district` acts for one district; `analyst` reads
- * facts, `public` what is published.
+ * city's commission, `office` prepares in it; `district` acts for one district, `centre` for one
+ * health centre in it; `analyst` reads facts, `public` what is published.
  */
-export type Role = 'demo' | 'director' | 'office' | 'district' | 'analyst' | 'public';
+export type Role = 'demo' | 'director' | 'office' | 'district' | 'centre' | 'analyst' | 'public';
 
 /** Who reads or acts, for which place, and why. Every read of the store takes one. */
 export type Actor = {
   readonly role: Role;
   /** The city. */
   readonly place: string;
-  /** The district a district acts for; null for the whole place. */
+  /** The district a district acts for, or a centre lies in; null for the whole place. */
   readonly district: string | null;
+  /** The health centre a centre acts for. */
+  readonly institution?: string;
   readonly purpose: string;
   /** The acting person; null for somebody who only looks. Without a person nothing is signed. */
   readonly person: Person | null;
@@ -53,6 +55,7 @@ const MAY_READ: Readonly<Record<Role, readonly Reading[]>> = {
   director: ['figures', 'rows'],
   office: ['figures', 'rows'],
   district: ['figures'],
+  centre: ['figures'],
   analyst: ['figures', 'rows'],
   public: ['figures'],
 };
@@ -68,7 +71,7 @@ const MAY_ACT: Readonly<Record<Act, readonly Role[]>> = {
   'period.lock': ['office', 'director'],
   'period.release': ['director'],
   'task.open': ['office', 'director', 'district'],
-  'task.report': ['office', 'director', 'district'],
+  'task.report': ['office', 'director', 'district', 'centre'],
   'task.assign': ['office', 'director', 'district'],
   'task.close': ['office', 'director'],
   'task.closeCentre': ['office', 'director', 'district'],
@@ -129,7 +132,8 @@ export function allowed(
 
 /**
  * The one point where an act on records is allowed or refused: the role must carry it, a person
- * must stand behind it, and a district acts for itself only.
+ * must stand behind it, and a district acts for itself only. Which of its district's records are a
+ * centre's own is for the row policies of the database: the others do not exist for it.
  *
  * @param asked - the act, and the district whose record it is (null for the city's)
  * @returns the person who signs, or `RECORDS_ACT_REFUSED`
@@ -143,7 +147,8 @@ export function mayAct(
   { act, district }: { readonly act: Act; readonly district: string | null },
 ): Result<Person> {
   const { role, person } = actor;
-  const inOwnPlace = role !== 'district' || (district !== null && actor.district === district);
+  const isLocal = role === 'district' || role === 'centre';
+  const inOwnPlace = !isLocal || (district !== null && actor.district === district);
   if (MAY_ACT[act].includes(role) && person !== null && inOwnPlace) return ok(person);
   return fail(
     problem('RECORDS_ACT_REFUSED', act, {

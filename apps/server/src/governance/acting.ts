@@ -15,9 +15,18 @@ export function actorFor(people: People, acting: string | null): Result<Actor> {
   if (!people.choice) return fail(problem('API_ACTING_REFUSED', 'header'));
   const officer = people.officers.find(({ id }) => id === acting);
   if (!officer) return fail(unknownOfficer(acting));
-  const { role, district } = officer;
-  const purpose = 'demonstration';
-  return ok({ role, place: people.place, district, purpose, person: personOf(officer) });
+  return ok(actorOfOfficer(officer, people.place, 'demonstration'));
+}
+
+/** An officer of a place as an actor. */
+export function actorOfOfficer(
+  officer: People['officers'][number],
+  place: string,
+  purpose: string,
+): Actor {
+  const { role, district, institution } = officer;
+  const own = { role, place, district, purpose, person: personOf(officer) };
+  return institution === null ? own : { ...own, institution };
 }
 
 /** Everybody one can act as, and who acts now. */
@@ -44,9 +53,11 @@ const personOf = ({ id, name, office }: People['officers'][number]): Person => (
 const rest = ({
   role,
   district,
-}: People['officers'][number]): Pick<Officer, 'role' | 'district'> => ({
+  institution,
+}: People['officers'][number]): Pick<Officer, 'role' | 'district' | 'institution'> => ({
   role,
   district,
+  institution,
 });
 
 const unknownOfficer = (id: string) =>

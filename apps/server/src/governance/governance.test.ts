@@ -116,7 +116,7 @@ async function expectSameFigures({ measure }: TaskDetail): Promise<void> {
 describe('governance', () => {
   test('SRV-31 one acts as an officer of the city, or looks around; another name is not believed', async () => {
     const nobody = await ask('/api/officers', officerListSchema);
-    expect([nobody.acting, nobody.choice, nobody.rows.length]).toEqual([null, true, 26]);
+    expect([nobody.acting, nobody.choice, nobody.rows.length]).toEqual([null, true, 30]);
     const director = await ask('/api/officers', officerListSchema, { as: 'city-director' });
     expect(director.acting).toMatchObject({ role: 'director', district: null });
     expect(await refusal('/api/tasks', { as: 'emperor' })).toBe('400 API_OFFICER_UNKNOWN');
@@ -141,7 +141,9 @@ describe('governance', () => {
 
   test('SRV-33 tasks made from figures of 2018 are closed and reopened by those of later quarters', async () => {
     const officers = await ask('/api/officers', officerListSchema);
-    const districts = officers.rows.flatMap(({ district }) => district ?? []);
+    const districts = officers.rows.flatMap(({ role, district }) =>
+      role === 'district' ? (district ?? []) : [],
+    );
     const opened: TaskDetail[] = [];
     for (const district of districts) {
       for (const [indicator, period] of [
@@ -199,6 +201,43 @@ describe('governance', () => {
       'task.report tongzhou',
       'task.close city-data',
     ]);
+  });
+
+  test('SRV-38 a centre sees and reports what its district asks of it, and nothing else', async () => {
+    const { rows } = await ask('/api/officers', officerListSchema);
+    const centre = rows.find(({ role, district }) => role === 'centre' && district === 'tongzhou');
+    if (!centre) throw new Error('Tongzhou has no centre');
+    const title = { en: 'Visit those who were not seen', zh: '随访未到诊人员' };
+    const asked = { title, district: 'tongzhou', owners: [centre.id], deadline: '2019-06-30' };
+    const elsewhere = { ...asked, district: 'yanqing' };
+    expect(await refusal('/api/tasks', { as: 'city-data', body: elsewhere })).toBe('400 GOV_LEVEL');
+    const task = await ask('/api/tasks', taskDetailSchema, { as: 'tongzhou', body: asked });
+    expect([task.level, task.institution]).toEqual(['centre', centre.institution]);
+    const own = await ask('/api/tasks', taskListSchema, { as: centre.id });
+    expect(own.rows.map(({ id }) => id)).toEqual([task.id]);
+    const path = `/api/tasks/${task.id}`;
+    const report = { version: 1, text: 'All were visited.', done: true };
+    for (const other of rows.filter(({ role, id }) => role === 'centre' && id !== centre.id)) {
+      expect(await refusal(`${path}/report`, { as: other.id, body: report })).toBe(
+        '404 RECORDS_UNKNOWN',
+      );
+    }
+    const done = await ask(`${path}/report`, taskDetailSchema, { as: centre.id, body: report });
+    expect([done.state, done.may]).toEqual(['done', ['report']]);
+    const work = await ask('/api/work', workSchema, { as: centre.id });
+    expect([work.figures, work.editions, work.projects, work.submissions]).toEqual([
+      [],
+      [],
+      [],
+      [],
+    ]);
+    const reason = { version: 2, reason: 'Seen on site.' };
+    expect(await refusal(`${path}/close`, { as: centre.id, body: reason })).toBe(
+      '403 RECORDS_ACT_REFUSED',
+    );
+    const closed = await ask(`${path}/close`, taskDetailSchema, { as: 'tongzhou', body: reason });
+    expect(closed.state).toBe('closed');
+    expect(await refusal('/api/claims', { as: centre.id })).toBe('403 STORE_ROWS_REFUSED');
   });
 
   test('SRV-35 the ten requirements of a meeting come from a package and become tasks', async () => {

@@ -114,7 +114,8 @@ function actsOf(actor: Actor, task: Task): TaskAct[] {
   if (task.state === 'closed' || task.state === 'withdrawn') return [];
   const { district } = task;
   const may = (act: Act): boolean => mayAct(actor, { act, district }).ok;
-  const reports = actor.role !== 'district' || actor.person?.id === task.owner.id;
+  const isCity = actor.role === 'office' || actor.role === 'director';
+  const reports = isCity || actor.person?.id === task.owner.id;
   const closes = task.state === 'done' && task.measure === null;
   const found: (TaskAct | false)[] = [
     reports && may('task.report') && 'report',

@@ -25,12 +25,9 @@ export function draftOf(
   const { city, rules } = situation.value;
   const owners = personsOf(source, asked.owners);
   if (!owners.ok) return owners;
-  const { district, institution = null, parent = null } = asked;
-  if (district !== null && !city.districts.includes(district)) {
-    return fail(problem('API_PLACE_UNKNOWN', 'district', { place: district }));
-  }
-  const level = institution !== null ? 'centre' : district === null ? 'city' : 'district';
-  const common = { district, level, institution, parent, owners: owners.value } as const;
+  const at = placeOf(source, city, asked);
+  if (!at.ok) return at;
+  const common = { ...at.value, parent: asked.parent ?? null, owners: owners.value };
   const days = rules.taskDays;
   if (asked.indicator !== undefined) {
     const { indicator } = asked;
@@ -40,6 +37,33 @@ export function draftOf(
   const deadline = asked.deadline ?? later(city.on, days);
   const title = asked.title ?? { en: '', zh: '' };
   return ok({ ...common, title, deadline, origin: { kind: 'person' }, measure: null });
+}
+
+/** Where a task lies: in the city, a district, or a centre of a district. */
+function placeOf(
+  source: GovernanceSource,
+  { districts }: GovernedCity,
+  { district, owners, institution: named }: NewTask,
+): Result<Pick<TaskDraft, 'district' | 'institution' | 'level'>> {
+  const centre = centreOf(source, owners);
+  const institution = named ?? centre?.institution ?? null;
+  if (centre && (centre.district !== district || centre.institution !== institution)) {
+    return fail(problem('GOV_LEVEL', 'level', { level: 'centre', district: district ?? '—' }));
+  }
+  if (district !== null && !districts.includes(district)) {
+    return fail(problem('API_PLACE_UNKNOWN', 'district', { place: district }));
+  }
+  if (institution !== null) return ok({ district, institution, level: 'centre' });
+  return ok({ district, institution, level: district === null ? 'city' : 'district' });
+}
+
+/** The centre whose head is the one owner that is named: the task is its centre's. */
+function centreOf(
+  { officers }: GovernanceSource,
+  [owner, ...others]: readonly string[],
+): GovernanceSource['officers'][number] | null {
+  if (others.length > 0) return null;
+  return officers.find(({ id, role }) => id === owner && role === 'centre') ?? null;
 }
 
 /** The parts of a task that come from the figure it is made from. */

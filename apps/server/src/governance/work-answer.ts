@@ -46,7 +46,9 @@ export async function workOf(source: GovernanceSource, actor: Actor): Promise<Re
     ),
     editions: editions.flatMap((each) => waitingEdition(each, actor, received)),
     submissions,
-    figures: mine === null ? [] : untaken(source, city, { tasks, actor }),
+    // What crossed a line is for the district and the city to take up.
+    figures:
+      mine === null || actor.role === 'centre' ? [] : untaken(source, city, { tasks, actor }),
   });
 }
 

@@ -33,6 +33,7 @@ const officer = (
   id,
   role,
   district,
+  institution: null,
   name: { en: id, zh: id },
   office: { en: 'Office', zh: '办公室' },
 });

@@ -26,9 +26,11 @@ export const signatureSchema: z.ZodType<WireSignature> = z.object({
 
 /** Somebody in whose name one can act. */
 export type Officer = WirePerson & {
-  readonly role: 'director' | 'office' | 'district';
-  /** The district acted for; null for the city. */
+  readonly role: 'director' | 'office' | 'district' | 'centre';
+  /** The district acted for, or that a centre lies in; null for the city. */
   readonly district: string | null;
+  /** The health centre acted for; null for everybody else. */
+  readonly institution: string | null;
 };
 
 /** In whose name one can act: the answer of `/api/officers`. */
@@ -44,8 +46,9 @@ const officerSchema: z.ZodType<Officer> = z.object({
   id: z.string(),
   name: textSchema,
   office: textSchema,
-  role: z.enum(['director', 'office', 'district']),
+  role: z.enum(['director', 'office', 'district', 'centre']),
   district: z.string().nullable(),
+  institution: z.string().nullable(),
 });
 
 /** The answer of `/api/officers`. */

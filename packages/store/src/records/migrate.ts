@@ -7,7 +7,7 @@ import type { SqlConnection, SqlDatabase } from './sql-connection.ts';
 const MIGRATION_LOCK = 7_301_994;
 
 /** The roles that rows are limited by. Nobody signs in as one; `withActor` takes one on. */
-const ROLES_SQL = ['sanyi_city', 'sanyi_district', 'sanyi_reader']
+const ROLES_SQL = ['sanyi_city', 'sanyi_district', 'sanyi_centre', 'sanyi_reader']
   .map(
     (role) => `
 do $$ begin
@@ -24,7 +24,7 @@ end $$;`,
 const START_SQL = `
 create schema if not exists sanyi;
 ${ROLES_SQL}
-grant usage on schema sanyi to sanyi_city, sanyi_district, sanyi_reader;
+grant usage on schema sanyi to sanyi_city, sanyi_district, sanyi_centre, sanyi_reader;
 create table if not exists sanyi.migration (
   id integer primary key, name text not null, hash text not null,
   applied_at timestamptz not null default now()

@@ -135,6 +135,7 @@ const SQL_ROLES: Readonly<Record<Role, string>> = {
   director: 'sanyi_city',
   office: 'sanyi_city',
   district: 'sanyi_district',
+  centre: 'sanyi_centre',
   analyst: 'sanyi_reader',
   public: 'sanyi_reader',
 };
@@ -160,12 +161,11 @@ async function withActor<T>(
 
 /** From here to the end of the transaction the database sees this actor and nobody else. */
 async function takeRole(db: QueryBuilder, actor: Actor): Promise<void> {
-  const { role, place, district, person } = actor;
+  const { role, place, district, institution = '', person } = actor;
   const told = JSON.stringify({ role, district, ...person });
   await sql`select set_config('sanyi.role', ${role}, true), set_config('sanyi.place', ${place}, true),
-    set_config('sanyi.district', ${district ?? ''}, true), set_config('sanyi.actor', ${told}, true)`.execute(
-    db,
-  );
+    set_config('sanyi.district', ${district ?? ''}, true), set_config('sanyi.institution', ${institution}, true),
+    set_config('sanyi.actor', ${told}, true)`.execute(db);
   if (!changesRecords(role)) await sql`set transaction read only`.execute(db);
   await sql`set local role ${sql.id(SQL_ROLES[role])}`.execute(db);
 }

@@ -73,7 +73,7 @@ export type TasksDoor = {
 /** Tasks, in a transaction. */
 export function tasksDoor(context: RecordContext): TasksDoor {
   const { db, actor } = context;
-  const forCity = actor.role !== 'district';
+  const forCity = actor.role === 'office' || actor.role === 'director';
   return {
     find: (id) => findRecord(db, TASK, id),
     list: (filter) => list(context, filter),

@@ -16,7 +16,7 @@ const person = (id: string): Person => ({
   office: { en: `Office of ${id}`, zh: `${id}之职` },
 });
 
-type Who = 'director' | 'deputy' | 'office' | 'tongzhou' | 'yanqing' | 'reader';
+type Who = 'director' | 'deputy' | 'office' | 'tongzhou' | 'yanqing' | 'otter' | 'heron' | 'reader';
 
 /** Actors of one city. */
 export const actorsOf = (place: string): Readonly<Record<Who, Actor>> => {
@@ -33,6 +33,8 @@ export const actorsOf = (place: string): Readonly<Record<Who, Actor>> => {
     office: actor('office', 'office'),
     tongzhou: actor('district', 'tongzhou', 'tongzhou'),
     yanqing: actor('district', 'yanqing', 'yanqing'),
+    otter: { ...actor('centre', 'otter', 'tongzhou'), institution: 'Otter centre' },
+    heron: { ...actor('centre', 'heron', 'tongzhou'), institution: 'Heron centre' },
     reader: { role: 'public', place, district: null, purpose: 'test', person: null },
   };
 };
