@@ -36,6 +36,11 @@ export type Scenario = {
    * fixed part leave. For questions about amounts, such as the same acts at the prices of a year ago.
    */
   readonly charges?: 'only';
+  /**
+   * `rowByRow`: benefits by the row program, claim by claim, and not in columns. The results are the
+   * same; whoever compares the two asks for it.
+   */
+  readonly benefits?: 'rowByRow';
   /** The stack made ready with the tables of the source; given, prices are kept from run to run. */
   readonly rules?: ClaimRules;
 };

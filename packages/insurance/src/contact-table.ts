@@ -5,7 +5,7 @@ import type { OneClaim } from './claim.ts';
 import type { RuleDay } from './rule-days.ts';
 
 /** An answer of first contact with the rules that gave it. */
-type Contacted = { readonly contact: FirstContact; readonly rules: readonly number[] };
+export type Contacted = { readonly contact: FirstContact; readonly rules: readonly number[] };
 
 /** Answers of `firstContact.visit`, asked once per combination of codes (and day, if it is read). */
 export type ContactTable = (hook: BoundHook, claim: OneClaim, day: RuleDay) => Contacted;

@@ -8,7 +8,7 @@ import { patientPart } from './claim-arithmetic.ts';
 import { personAt, personRow, unknownInstitution, visitAt } from './claim-row.ts';
 import type { ClaimRules } from './claim-rules.ts';
 import type { ClaimTables } from './claim-source.ts';
-import { type ContactTable, contactTable } from './contact-table.ts';
+import { type Contacted, type ContactTable, contactTable } from './contact-table.ts';
 import { closeFold, countStay, openFold, type PersonYear } from './person-year.ts';
 import { type RowCharges, RowPricer } from './price-row.ts';
 import { priceTables } from './price-tables.ts';
@@ -21,6 +21,24 @@ export type RowWork = {
   readonly quantity: Int32Array;
   readonly lineAmount: Float64Array;
   readonly person: PersonYear;
+};
+
+/** A row with what it costs, before anything is decided about benefits. */
+export type PreparedRow = {
+  /** The claim without its lines, which are priced. */
+  readonly claim: OneClaim;
+  readonly days: RowDays;
+  /** The same object for every row. */
+  readonly charges: RowCharges;
+  /** Rows of the person and the institution in their tables. */
+  readonly personRow: number;
+  readonly siteRow: number;
+};
+
+type RowSite = {
+  readonly institution: ClaimInstitution;
+  readonly siteRow: number;
+  readonly siteClass: number;
 };
 
 /** The days a row's hooks are asked on. */
@@ -68,9 +86,9 @@ export class RowSettler {
     return this.#daysOf(batch, row, institution).benefit.day;
   }
 
-  /** Settles what is left of a row. The outcome is the same object for every row. */
-  settle(batch: ClaimBatch, row: number, at: RowWork): RowOutcome {
-    const { institution, siteClass } = this.#siteAt(batch, row);
+  /** Prices what is left of a row and counts its person on, before anything is decided. */
+  prepare(batch: ClaimBatch, row: number, at: RowWork): PreparedRow {
+    const { institution, siteRow, siteClass } = this.#siteAt(batch, row);
     const days = this.#daysOf(batch, row, institution);
     const stayNumber = countStay(at.person, days.benefit, stayAt(batch, row));
     const person = this.#personIn(days.benefit.year);
@@ -85,16 +103,33 @@ export class RowSettler {
       visitDay: days.visit,
       lineDay: days.line,
     });
+    const visit = visitAt(batch, row, stayNumber);
+    const claim = { claim: batch.claim[row] ?? 0, person, institution, visit, lines: [] };
+    return { claim, days, charges, personRow: this.#personRow, siteRow };
+  }
+
+  /** Settles what is left of a row. The outcome is the same object for every row. */
+  settle(batch: ClaimBatch, row: number, at: RowWork): RowOutcome {
+    const { claim, days, charges } = this.prepare(batch, row, at);
     const outcome = this.#outcomeOf(charges);
     if (this.chargesOnly) {
       outcome.patient = outcome.total - outcome.hospital - outcome.fixedFund;
     } else {
-      const visit = visitAt(batch, row, stayNumber);
-      const claim = { claim: batch.claim[row] ?? 0, person, institution, visit, lines: [] };
       this.#decide(claim, { days, outcome, charges, person: at.person });
     }
     if (outcome.patient < 0) refuseNegativePatient(outcome, charges);
     return outcome;
+  }
+
+  /** Whether the visit is accepted, with the rules that say so; null where no rule speaks. */
+  contact(claim: OneClaim, days: RowDays): Contacted | null {
+    const { firstContact } = this.hooksOf(days, claim.institution);
+    return firstContact && this.#contacts(firstContact, claim, days.firstContact);
+  }
+
+  /** Adds rules to those of the row being prepared. */
+  cite(rules: readonly number[]): void {
+    this.#pricer.cite(rules);
   }
 
   #outcomeOf(charges: RowCharges): RowOutcome {
@@ -123,15 +158,15 @@ export class RowSettler {
     },
   ): void {
     const { days, outcome, charges, person } = at;
-    const hooks = this.#hooksOf(days, claim.institution);
+    const hooks = this.hooksOf(days, claim.institution);
     const fold = hooks.benefit?.fold ?? null;
     const acc = openFold(person, fold, days.benefit);
     const fired = this.#fired;
     // Setting the length to 0 would free the array, and the next rule make another.
     while (fired.length > 0) fired.pop();
     let allowed = true;
-    if (hooks.firstContact) {
-      const contacted = this.#contacts(hooks.firstContact, claim, days.firstContact);
+    const contacted = this.contact(claim, days);
+    if (contacted) {
       for (const rule of contacted.rules) fired.push(rule);
       allowed = contacted.contact.allowed;
     }
@@ -153,7 +188,7 @@ export class RowSettler {
   }
 
   /** The decisions about a claim on its days. */
-  #hooksOf(days: RowDays, institution: ClaimInstitution): BenefitHooks {
+  hooksOf(days: RowDays, institution: ClaimInstitution): BenefitHooks {
     const { stack } = this.#rules;
     const { benefit, firstContact } = days;
     return {
@@ -189,12 +224,12 @@ export class RowSettler {
     return made;
   }
 
-  #siteAt(batch: ClaimBatch, row: number): { institution: ClaimInstitution; siteClass: number } {
+  #siteAt(batch: ClaimBatch, row: number): RowSite {
     const id = batch.institution[row] ?? 0;
-    const at = this.#sites.rowOf(id);
-    const institution = this.#sites.institutions[at];
+    const siteRow = this.#sites.rowOf(id);
+    const institution = this.#sites.institutions[siteRow];
     if (!institution) throw unknownInstitution(id);
-    return { institution, siteClass: this.#sites.classOf[at] ?? 0 };
+    return { institution, siteRow, siteClass: this.#sites.classOf[siteRow] ?? 0 };
   }
 
   #personIn(year: number): ClaimPerson {
@@ -216,7 +251,7 @@ const moneyOf = (charges: RowCharges): InAndOut => ({
   outOfScope: outOfScope(charges),
 });
 
-const outOfScope = (charges: RowCharges): number =>
+export const outOfScope = (charges: RowCharges): number =>
   charges.total - charges.hospital - charges.fixedFund - charges.inScope;
 
 function refuseNegativePatient(outcome: RowOutcome, charges: RowCharges): void {

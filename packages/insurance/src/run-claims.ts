@@ -28,8 +28,11 @@ export async function runClaims(
   scenarios: readonly Scenario[],
   sink: Sink,
 ): Promise<RunTotals> {
-  const settlers = scenarios.map(({ stack, charges, rules }) =>
-    batchSettler(rules ?? claimRules(stack, source), source, { chargesOnly: charges === 'only' }),
+  const settlers = scenarios.map(({ stack, charges, benefits, rules }) =>
+    batchSettler(rules ?? claimRules(stack, source), source, {
+      chargesOnly: charges === 'only',
+      rowByRow: benefits === 'rowByRow',
+    }),
   );
   const sums = scenarios.map(() => ({
     total: 0n,

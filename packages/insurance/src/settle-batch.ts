@@ -1,8 +1,10 @@
 import type { ClaimBatch } from '@sanyi/facts';
 import { ProblemError } from '@sanyi/kernel';
+import { BenefitColumns, type BenefitRun, benefitRun } from './benefit-columns.ts';
 import type { ClaimRules } from './claim-rules.ts';
 import type { ClaimTables, SettledBatch } from './claim-source.ts';
 import { foldPerson } from './fold-person.ts';
+import { LIMITS } from './limits.ts';
 import { newPersonYear } from './person-year.ts';
 import {
   allLeft,
@@ -19,20 +21,41 @@ import { adjustmentOf, emptyOutcome, keptOutcome, type RowOutcome } from './row-
 import { RowSettler, type RowWork, stayAt } from './row-settler.ts';
 import { type SettlementWriter, settlementWriter } from './settlement-writer.ts';
 
+type SettlerOptions = {
+  /** Prices only: no first contact, no benefit. */
+  readonly chargesOnly?: boolean;
+  /** Every benefit by the row program, as an explanation asks it. */
+  readonly rowByRow?: boolean;
+};
+
 /** Settles batches of claims under one set of rules; prices met are remembered between batches. */
 export function batchSettler(
   rules: ClaimRules,
   tables: ClaimTables,
-  options: { readonly chargesOnly: boolean } = { chargesOnly: false },
+  options: SettlerOptions = {},
 ): (batch: ClaimBatch) => SettledBatch {
-  const rows = new RowSettler(rules, tables, options.chargesOnly);
-  return (batch) => new BatchSettler(rows, batch).settle();
+  const { chargesOnly = false, rowByRow = false } = options;
+  const rows = new RowSettler(rules, tables, chargesOnly);
+  if (chargesOnly || rowByRow) return (batch) => new BatchSettler(rows, batch, null).settle();
+  const run = benefitRun(rows, tables.persons, rules.stack.rules.length);
+  return (batch) => {
+    if (batch.count < LIMITS.columnsFrom) return new BatchSettler(rows, batch, null).settle();
+    try {
+      const settled = new BatchSettler(rows, batch, run).settleInColumns();
+      if (settled) return settled;
+    } catch (error) {
+      // Row by row, the same problem is told with the place of its claim.
+      if (!(error instanceof ProblemError)) throw error;
+    }
+    return new BatchSettler(rows, batch, null).settle();
+  };
 }
 
 /** One batch on its way from claims to settlement. */
 class BatchSettler {
   readonly #rows: RowSettler;
   readonly #batch: ClaimBatch;
+  readonly #columns: BenefitColumns | null;
   readonly #writer: SettlementWriter;
   readonly #lineAmount: Float64Array;
   readonly #foldDay: Int32Array;
@@ -42,9 +65,10 @@ class BatchSettler {
   /** The row being settled, for the place of a problem. */
   #current = 0;
 
-  constructor(rows: RowSettler, batch: ClaimBatch) {
+  constructor(rows: RowSettler, batch: ClaimBatch, run: BenefitRun | null) {
     this.#rows = rows;
     this.#batch = batch;
+    this.#columns = run && new BenefitColumns(run, batch);
     this.#writer = settlementWriter(batch);
     this.#foldDay = new Int32Array(batch.count);
     this.#lineAmount = new Float64Array(batch.item.length);
@@ -53,28 +77,78 @@ class BatchSettler {
   settle(): SettledBatch {
     const batch = this.#batch;
     try {
-      for (let from = 0; from < batch.count; ) {
-        let to = from + 1;
-        while (to < batch.count && batch.person[to] === batch.person[from]) to++;
-        this.#settlePerson({ batch, from, to });
-        from = to;
-      }
+      this.#eachPerson((rows) => {
+        this.#settlePerson(rows);
+        return true;
+      });
     } catch (error) {
       throw error instanceof ProblemError ? atClaim(error, batch.claim[this.#current] ?? 0) : error;
     }
+    return this.#finish();
+  }
+
+  /** Benefits in columns, persons with refunds row by row; null where columns cannot say them. */
+  settleInColumns(): SettledBatch | null {
+    const columns = this.#columns;
+    if (columns === null) return null;
+    const done = this.#eachPerson((rows) => {
+      if (!hasRefunds(rows)) return this.#addPerson(rows, columns);
+      this.#settlePerson(rows);
+      return true;
+    });
+    if (!done) return null;
+    let fits = true;
+    columns.settle((row, outcome) => {
+      // Who pays less than nothing is refused, and told so, row by row.
+      fits &&= outcome.patient >= 0;
+      if (fits) this.#writer.write(row, outcome);
+    });
+    return fits ? this.#finish() : null;
+  }
+
+  #finish(): SettledBatch {
     return { ...this.#writer.finish(), lineAmount: this.#lineAmount };
   }
 
+  /** Goes through the persons of the batch for as long as each is done. */
+  #eachPerson(settle: (rows: PersonRows) => boolean): boolean {
+    const batch = this.#batch;
+    for (let from = 0; from < batch.count; ) {
+      let to = from + 1;
+      while (to < batch.count && batch.person[to] === batch.person[from]) to++;
+      this.#current = from;
+      this.#rows.open(batch.person[from] ?? 0);
+      if (!settle({ batch, from, to })) return false;
+      from = to;
+    }
+    return true;
+  }
+
+  #addPerson(rows: PersonRows, columns: BenefitColumns): boolean {
+    const at = {
+      quantity: this.#batch.quantity,
+      lineAmount: this.#lineAmount,
+      person: newPersonYear(),
+    };
+    let isFirst = true;
+    const add = (row: number): boolean => {
+      const added = columns.add(row, this.#rows.prepare(this.#batch, row, at), isFirst);
+      isFirst = false;
+      return added;
+    };
+    if (hasStays(rows)) return this.#foldOrder(rows).every(add);
+    for (let row = rows.from; row < rows.to; row++) if (!add(row)) return false;
+    return true;
+  }
+
   #settlePerson(rows: PersonRows): void {
-    const { batch, from, to } = rows;
-    this.#current = from;
-    this.#rows.open(batch.person[from] ?? 0);
+    const { from, to } = rows;
     if (hasRefunds(rows)) {
       this.#settleWithRefunds(rows);
       return;
     }
     const person = newPersonYear();
-    const at = { quantity: batch.quantity, lineAmount: this.#lineAmount, person };
+    const at = { quantity: this.#batch.quantity, lineAmount: this.#lineAmount, person };
     const settle = (row: number): void => this.#writer.write(row, this.#settleRow(row, at));
     if (hasStays(rows)) for (const row of this.#foldOrder(rows)) settle(row);
     else for (let row = from; row < to; row++) settle(row);

@@ -18,6 +18,7 @@ import { type KernelSource, kernelCode } from './kernel-code.ts';
 import { Places } from './places.ts';
 import { type OutputArrays, type RunState, rowByRow } from './row-by-row.ts';
 import type { Shape } from './row-reader.ts';
+import { RULES_PER_WORD } from './rule-marks.ts';
 import { Tabulator } from './tabulate.ts';
 
 /** A loop over rows; it stops at `state.row` by throwing when the row program must be asked. */
@@ -26,6 +27,7 @@ type Loop = (
   masks: { readonly [name: string]: Uint8Array | undefined },
   outputs: OutputArrays['values'],
   missing: OutputArrays['missing'],
+  rules: OutputArrays['rules'],
   interval: ColumnRows['interval'],
   starts: Uint8Array | undefined,
   from: number,
@@ -39,7 +41,7 @@ export function bindColumns(
   outputs: readonly OutputField[],
   rules: ColumnRules,
 ): BoundColumns {
-  const { parameters, carries = [] } = rules;
+  const { parameters, carries = [], cites = false } = rules;
   const loads = decision.fast.loads.filter(({ from }) => from !== 'parameters');
   const codesOf = codesIn(rules);
   const places = new Places(outputs);
@@ -47,7 +49,7 @@ export function bindColumns(
   const row = compileRow(decision, 'javascript');
   const slow = rowByRow({ loads, row, parameters, outputs, carries, places, codesOf });
   const loops = new Map<string, Loop>();
-  const source = { decision, tabulator, outputs, carries, places, codesOf };
+  const source = { decision, tabulator, outputs, carries, places, cites, codesOf };
   let facts: ColumnFacts | null = null;
   const loopFor = (shape: Shape): Loop => {
     const key = `${[...shape.whole].join()} ${[...shape.masked].join()}`;
@@ -59,9 +61,11 @@ export function bindColumns(
     return loop;
   };
   const state: RunState = { row: 0, acc: carries.map(({ start }) => Number(start)) };
+  const words = cites ? Math.ceil(decision.rules.length / RULES_PER_WORD) : 0;
   const answersFor = (count: number): ColumnAnswers => ({
     columns: Object.fromEntries(outputs.map((each) => [each.name, columnFor(each, count, places)])),
     answers: places.answers,
+    rules: Array.from({ length: words }, () => new Int32Array(count)),
     rowByRow: 0,
   });
   return {
@@ -79,12 +83,14 @@ export function bindColumns(
       const arrays: OutputArrays = {
         values: outputs.map(({ name }) => columnNamed(into, name).values),
         missing: outputs.map(({ name }) => columnNamed(into, name).missing),
+        rules: into.rules,
       };
       let asked = 0;
       const { interval, starts, to } = rows;
       for (let from = rows.from ?? 0; from < to; from = state.row + 1) {
         try {
-          loop(columns, masks, arrays.values, arrays.missing, interval, starts, from, to, state);
+          const { values, missing, rules: marks } = arrays;
+          loop(columns, masks, values, missing, marks, interval, starts, from, to, state);
           break;
         } catch (error) {
           if (error !== WIDE && !(error instanceof ProblemError)) throw error;
@@ -98,7 +104,7 @@ export function bindColumns(
 }
 
 /** Asks the row program for every row. */
-const ROWS_ONLY: Loop = (...[, , , , , , from, , state]) => {
+const ROWS_ONLY: Loop = (...[, , , , , , , from, , state]) => {
   state.row = from;
   throw WIDE;
 };

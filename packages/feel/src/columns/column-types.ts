@@ -54,7 +54,8 @@ export type Refusal = { readonly refused: Problem };
  * What a kernel is bound to. `parameters` are the values in force, one row per rule interval; a row
  * of data says by `ColumnRows.interval` which of them it takes. `codes` are the positions that
  * columns of codes hold, where they differ from those of `ColumnKernel.inputs`. `carries` makes a
- * fold: the accumulators that are carried from row to row, with their starts.
+ * fold: the accumulators that are carried from row to row, with their starts. `cites` asks which
+ * rules fired.
  *
  * @example
  * ```ts
@@ -65,6 +66,7 @@ export type ColumnRules = {
   readonly parameters: readonly Row[];
   readonly codes?: { readonly [input: string]: readonly string[] };
   readonly carries?: readonly { readonly name: string; readonly start: bigint }[];
+  readonly cites?: boolean;
 };
 
 /**
@@ -87,7 +89,9 @@ export type ColumnRows = {
 
 /**
  * The answers, row by row, by dotted name (`funds.pooled`). `missing` stands beside outputs that may
- * be null or absent. Where a column holds codes, they are positions in `codes`. `rowByRow` counts
+ * be null or absent. Where a column holds codes, they are positions in `codes`. `rules` tells where
+ * it was asked which rules fired, one bit each: rule `r` is bit `r % 32` of word `r / 32`, its index
+ * that of `CheckedDecision.rules`. `rowByRow` counts
  * rows beyond what the columns were proved for, which the row program answered.
  *
  * @example
@@ -98,6 +102,7 @@ export type ColumnRows = {
 export type ColumnAnswers = {
   readonly columns: { readonly [name: string]: AnswerColumn };
   readonly answers: readonly Value[];
+  readonly rules: readonly Int32Array[];
   readonly rowByRow: number;
 };
 

@@ -36,7 +36,10 @@ describe('columns', () => {
           const checked = checkDecision(modelOf({ fee: rules }), 'fee', types, 'strict');
           if (!checked.ok) return;
           if ('refused' in compileColumns(checked.value)) refused += 1;
-          else answered += columnsAgree(checked.value, rows).answered;
+          else {
+            const hasSmallNumbers = !JSON.stringify(rules).includes(String(2n ** 53n));
+            answered += columnsAgree(checked.value, rows, hasSmallNumbers).answered;
+          }
         }),
         NUMBERS_TO_ALL,
       );

@@ -72,11 +72,7 @@ function positionValues(load: Load, source: DimensionSource): Value[] | null {
 export const setOf = (codes: readonly string[], bits: number): string[] =>
   codes.filter((_, at) => (bits >> at) & 1);
 
-function stretches(
-  load: Load,
-  compared: readonly Compared[],
-  source: DimensionSource,
-): Dimension | null {
+function stretches(load: Load, compared: readonly Compared[], source: DimensionSource): Dimension {
   const found = new Set<bigint>();
   for (const { value, decimals } of compared) {
     for (let interval = 0; interval < source.parameters.length; interval += 1) {
@@ -84,9 +80,10 @@ function stretches(
       for (const one of breaksAt(bound, decimals)) found.add(one);
     }
   }
-  const sorted = [...found].sort((a, b) => (a < b ? -1 : 1));
+  // Values are tested to have 32 bits: they have reached every break below and none above.
+  const met = [...found].filter((one) => one > -(2n ** 31n) && one < 2n ** 31n);
+  const sorted = met.sort((a, b) => (a < b ? -1 : 1));
   const breaks = sorted.map(Number);
-  if (!breaks.every((one) => Math.abs(one) < 2 ** 52)) return null;
   const isDay = load.type.is === 'day';
   const of = (value: bigint): Value => (isDay ? Number(value) : value);
   const cases: Value[] = [of((sorted[0] ?? 1n) - 1n), ...sorted.map(of)];

@@ -24,6 +24,8 @@ export type KernelSource = {
   readonly outputs: readonly OutputField[];
   readonly carries: readonly Carried[];
   readonly places: Places;
+  /** Whether rows tell which rules fired. */
+  readonly cites: boolean;
   codesOf(load: Load): readonly string[] | null;
 };
 
@@ -49,7 +51,7 @@ export function kernelCode(source: KernelSource): KernelCode {
 }
 
 function written(source: KernelSource, shared: Set<number>): KernelCode {
-  const { decision, tabulator, shape, outputs, carries, places, codesOf } = source;
+  const { decision, tabulator, shape, outputs, carries, places, cites, codesOf } = source;
   const program = decision.fast;
   const root = outermost();
   const values: unknown[] = [];
@@ -63,9 +65,10 @@ function written(source: KernelSource, shared: Set<number>): KernelCode {
     carried,
     shared,
     values,
+    rules: cites ? decision.rules.length : 0,
     codesOf,
   });
-  const { writer, reader } = columns;
+  const { writer, reader, marks } = columns;
   for (const stage of program.stages) addStage(stage, writer);
   addEntries(program.result, writer);
   const targets = outputs.map((output, at): Target => {
@@ -88,11 +91,13 @@ function written(source: KernelSource, shared: Set<number>): KernelCode {
       `let ${local} = 0;`,
       ...(absent === null ? [] : [`let ${absent} = 1;`]),
     ]),
+    ...(marks?.opening ?? []),
     ...rowLines,
     ...targets.flatMap(({ local, absent }, at) => [
       `o${at}[i] = ${local};`,
       ...(absent === null ? [] : [`x${at}[i] = ${absent};`]),
     ]),
+    ...Array.from({ length: marks?.words ?? 0 }, (_, word) => `F[${word}][i] = f${word};`),
     ...adds.flat(),
   ];
   const wide = writer.keep(WIDE);
@@ -125,7 +130,7 @@ function loopText(parts: LoopParts): string {
     ...values.map((_, at) => `const k${at} = K[${at}];`),
     `const wide = ${wide}, fired = null;`,
     ...declarations,
-    'return function (C, M, O, X, interval, starts, from, to, state) {',
+    'return function (C, M, O, X, F, interval, starts, from, to, state) {',
     ...[...reader.columns].map(([name, local]) => `const ${local} = C[${quoted(name)}];`),
     ...[...reader.masks].map(([name, local]) => `const ${local} = M[${quoted(name)}];`),
     ...Array.from({ length: outputs }, (_, at) => `const o${at} = O[${at}], x${at} = X[${at}];`),

@@ -7,6 +7,7 @@ import { setOf } from './dimensions.ts';
 import { columnName, type OutputField } from './fields.ts';
 import type { Carried } from './kernel-code.ts';
 import type { Places } from './places.ts';
+import { marksOf } from './rule-marks.ts';
 
 /** Where the kernel stopped, and the accumulators before that row. */
 export type RunState = { row: number; readonly acc: (number | bigint)[] };
@@ -14,6 +15,7 @@ export type RunState = { row: number; readonly acc: (number | bigint)[] };
 export type OutputArrays = {
   readonly values: readonly (Float64Array | Int32Array | Uint8Array)[];
   readonly missing: readonly (Uint8Array | null)[];
+  readonly rules: readonly Int32Array[];
 };
 
 type RowSource = {
@@ -49,7 +51,13 @@ export function rowByRow(
     const at = state.row;
     const [input, acc] = before(rows, state);
     const interval = parameters.length > 1 ? (rows.interval?.[at] ?? 0) : 0;
-    const answer = row.evaluatePlain(input, { parameters: parameters[interval] ?? {}, acc });
+    const environment = { parameters: parameters[interval] ?? {}, acc };
+    const fired: number[] = [];
+    const answer = row.evaluatePlain(input, environment, fired);
+    marksOf(fired, into.rules.length).forEach((marks, word) => {
+      const column = into.rules[word];
+      if (column) column[at] = marks;
+    });
     outputs.forEach((output, place) => {
       const value = read(answer, output.path);
       const missing = into.missing[place];

@@ -2,10 +2,10 @@ import type { Load } from '../check/program.ts';
 import type { Block } from '../javascript/block.ts';
 import { type Code, plain } from '../javascript/code.ts';
 import type { Writer } from '../javascript/writer.ts';
-import { isNumeric } from '../numbers/numeric.ts';
 import type { Dimension } from './dimensions.ts';
 import { setOf } from './dimensions.ts';
 import { columnName } from './fields.ts';
+import { isOrderedLoad } from './ordered.ts';
 
 /** How the columns of an evaluation are held, as far as code depends on it. */
 export type Shape = {
@@ -42,13 +42,12 @@ export class RowReader {
   value(load: Load): Code {
     const { writer, codesOf } = this.#of;
     const { type } = load;
-    if (isNumeric(type)) return this.#number(load);
+    if (isOrderedLoad(load)) return this.#number(load);
     const raw = this.#read(load);
     const missing = this.#missing(load);
     const orNull = (text: string): Code =>
       plain(missing === null ? text : `(${missing} ? null : ${text})`);
     if (type.is === 'flag') return orNull(`(${raw} === 1)`);
-    if (type.is === 'day') return orNull(raw);
     const codes = codesOf(load) ?? [];
     const held =
       type.is === 'text'
@@ -75,8 +74,7 @@ export class RowReader {
     const orNull = (text: string): string =>
       missing === null ? text : `(${missing} ? ${size - 1} : ${text})`;
     if (by.what === 'position') return orNull(this.#read(by.load));
-    const value = isNumeric(by.load.type) ? this.#number(by.load).text : this.#read(by.load);
-    return orNull(stretchText(by.breaks, value, this.#of.writer));
+    return orNull(stretchText(by.breaks, this.#number(by.load).text, this.#of.writer));
   }
 
   /** A number, tested where its column may hold more than 32 bits. */

@@ -115,6 +115,7 @@ function positions(node: Node, target: Target, block: Block, storing: Storing): 
     value === undefined || value === null ? undefined : BigInt(places.of(target, value)),
   );
   const held = { ...table, values: found };
+  columns.marks?.looked(table, () => columns.key(table), block);
   const { writer } = columns;
   return gathered({ table: held, type: COUNT, block, writer, key: () => columns.key(held) });
 }

@@ -1,7 +1,7 @@
 import { ProblemError } from '@sanyi/kernel';
 import type { CheckedDecision } from '../check/checked.ts';
 import type { Load, Node, Program } from '../check/program.ts';
-import { compileRow } from '../compile-row.ts';
+import { partClosures } from '../row/row-closures.ts';
 import type { Row, Value } from '../value.ts';
 import { type Cases, CodedNodes } from './coded.ts';
 import { type Dimension, type DimensionSource, dimensionsOf } from './dimensions.ts';
@@ -12,18 +12,20 @@ export type CaseTable = {
   readonly dimensions: readonly Dimension[];
   readonly strides: readonly number[];
   readonly values: readonly (Value | undefined)[];
+  /** The rules that fire in each case. */
+  readonly fired: readonly (readonly number[])[];
 };
 
 /** Makes the tables of one binding: each node is evaluated once per case. */
 export class Tabulator {
-  readonly #decision: CheckedDecision;
+  readonly #parts: ReturnType<typeof partClosures>;
   readonly #program: Program;
   readonly #source: DimensionSource;
   readonly #nodes: CodedNodes;
   readonly #tables = new Map<Node | string, CaseTable | null>();
 
   constructor(decision: CheckedDecision, from: Pick<DimensionSource, 'parameters' | 'codesOf'>) {
-    this.#decision = decision;
+    this.#parts = partClosures(decision);
     this.#program = decision.fast;
     const isCoded = (load: Load): boolean =>
       load.from === 'parameters' || load.type.is === 'flag' || from.codesOf(load) !== null;
@@ -61,7 +63,8 @@ export class Tabulator {
       stride *= one.size;
     }
     const ask = this.#asking(node, cases);
-    const values = Array.from({ length: size }, (_, entry) => {
+    const fired = Array.from({ length: size }, (): number[] => []);
+    const values = fired.map((rules, entry) => {
       const input: { [name: string]: Value } = Object.create(null);
       const acc: { [name: string]: Value } = Object.create(null);
       let interval = 0;
@@ -73,24 +76,20 @@ export class Tabulator {
           (from === 'acc' ? acc : input)[name] = dimension.value(place);
         }
       });
-      return ask(input, acc, interval);
+      return ask({ input, acc, interval, rules });
     });
-    return { dimensions, strides, values };
+    return { dimensions, strides, values, fired };
   }
 
   /** A node as a decision of its own. */
-  #asking(node: Node, cases: Cases): (input: Row, acc: Row, interval: number) => Value | undefined {
+  #asking(node: Node, cases: Cases): (question: CaseQuestion) => Value | undefined {
     const read = new Set([...cases.loads, ...cases.ordered.keys()]);
-    const program: Program = {
-      ...this.#program,
-      loads: this.#program.loads.filter((load) => read.has(load)),
-      result: node,
-    };
-    const row = compileRow({ ...this.#decision, fast: program }, 'closures');
-    return (input, acc, interval) => {
+    const loads = this.#program.loads.filter((load) => read.has(load));
+    const ask = this.#parts(node, loads);
+    return ({ input, acc, interval, rules }) => {
       const parameters = this.#source.parameters[interval] ?? {};
       try {
-        return row.evaluate(input, { parameters, acc });
+        return ask(input, { parameters, acc }, rules);
       } catch (error) {
         // The row program says what is wrong, if a row comes here at all.
         if (error instanceof ProblemError) return undefined;
@@ -102,6 +101,15 @@ export class Tabulator {
   #fixed(node: Node, interval: number): Value {
     if (node.op === 'constant') return node.value;
     const cases = this.#nodes.of(node);
-    return (cases && this.#asking(node, cases)({}, {}, interval)) ?? null;
+    const asked = { input: {}, acc: {}, interval, rules: [] };
+    return (cases && this.#asking(node, cases)(asked)) ?? null;
   }
 }
+
+type CaseQuestion = {
+  readonly input: Row;
+  readonly acc: Row;
+  readonly interval: number;
+  /** Receives the rules that fire. */
+  readonly rules: number[];
+};

@@ -7,12 +7,20 @@ type At = { readonly block: Block; readonly writer: Writer };
 
 /** Notes that the rule at a place fired; the fallback behind the rules is none. */
 export function noteHit(node: TableNode, hit: string, at: At): void {
+  if (at.writer.notes) {
+    at.writer.notes.hit(node, hit, at.block);
+    return;
+  }
   const isRule = node.fallback ? ` && ${hit} < ${node.rules.length}` : '';
   at.block.lines.push(`if (fired !== null${isRule}) fired.push(${indexOf(node, hit, at.writer)});`);
 }
 
 /** Notes that the rules of a list of places fired. */
 export function noteAll(node: TableNode, list: string, { block, writer }: At): void {
+  if (writer.notes) {
+    writer.notes.all(node, list, block);
+    return;
+  }
   const place = writer.fresh('t');
   const index = indexOf(node, place, writer);
   block.lines.push(`if (fired !== null) for (const ${place} of ${list}) fired.push(${index});`);

@@ -34,6 +34,7 @@ export function writerFor(making: Making): Writer {
   const writer: Writer & { trace: TraceWriter | null } = {
     numbers,
     trace: null,
+    notes: null,
     units: new Map(),
     declarations,
     instead: new Map(),

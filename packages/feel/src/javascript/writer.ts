@@ -19,10 +19,19 @@ export type TraceWriter = {
   table(node: Node & TableNode, columns: readonly string[], block: Block): void;
 };
 
+/** Notes which rules fired where nobody passes a list to the program. */
+export type RuleNotes = {
+  /** The rule at a place of a table fired; a place behind the rules is none. */
+  hit(node: TableNode, place: string, block: Block): void;
+  /** The rules at a list of places fired. */
+  all(node: TableNode, list: string, block: Block): void;
+};
+
 /** The state of writing one program as JavaScript. */
 export type Writer = {
   readonly numbers: Numbers;
   readonly trace: TraceWriter | null;
+  readonly notes: RuleNotes | null;
   readonly units: Map<number, Unit>;
   /** Declarations and functions beside the main function. */
   readonly declarations: string[];

@@ -1,4 +1,5 @@
 import type { CheckedDecision } from '../check/checked.ts';
+import type { Load, Node } from '../check/program.ts';
 import { plainNumbers } from '../numbers/door.ts';
 import type { RuleRef } from '../rule-ref.ts';
 import type { Environment, Row, Value } from '../value.ts';
@@ -39,6 +40,31 @@ export function rowClosures(decision: CheckedDecision): {
       traced ??= tracing(decision);
       return traced(input, environment, 'plain');
     },
+  };
+}
+
+/**
+ * Parts of a decision as closures, each asked by itself with the fields it reads. They share the
+ * required decisions of the decision, which are compiled once.
+ */
+export function partClosures(
+  decision: CheckedDecision,
+): (node: Node, loads: readonly Load[]) => Evaluate {
+  const program = decision.fast;
+  const run: Run = { fired: null, tick: 0 };
+  const emitter = emitterFor(run, program.slots, null);
+  for (const stage of program.stages) addStage(stage, emitter);
+  emitOutermost(program.result, emitter);
+  const frame: Frame = new Array<Value>(program.slots).fill(null);
+  return (node, loads) => {
+    const load = loader(loads, decision.decision);
+    const value = emitter.emit(node);
+    return (input, environment, fired) => {
+      run.fired = fired ?? null;
+      run.tick += 1;
+      load(frame, input, environment);
+      return value(frame);
+    };
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Row, Value } from '@sanyi/feel';
-import { type Day, halfUp } from '@sanyi/kernel';
+import { type Day, halfUp, problem } from '@sanyi/kernel';
 import type {
   BoundHook,
   Fold,
@@ -154,6 +154,10 @@ function bound(
     fold: hook === 'benefit.claim' ? (rules.fold ?? YEAR_FOLD) : null,
     evaluate: evaluated,
     evaluatePlain: evaluated,
+    // A rule made up for a test has no text that could be compiled.
+    columns: () => ({ refused: problem('COLUMNS_ROW_ONLY', hook, { expression: hook }) }),
+    parameters: {},
+    firstRule: 0,
     trace: (input, acc = {}) => ({
       output: answer(input, acc),
       rules: [citation(hook)],

@@ -260,6 +260,10 @@ export const FEEL_PROBLEMS = {
     en: 'The answer has no column form: a list stands inside it, or entries whose names are not known. The decision runs row by row, with the same answers.',
     zh: '结果没有列形式：其中含有列表，或名称未知的条目。该决策逐行运行，结果相同。',
   },
+  COLUMNS_NO_CODE: {
+    en: 'Generated code is not allowed here, and columns are generated code. The decision runs row by row, with the same answers.',
+    zh: '此处不允许运行生成的代码，而列运算由生成的代码完成。该决策逐行运行，结果相同。',
+  },
   COLUMNS_ROW_ONLY: {
     en: '"{expression}" makes a list, or compares the answers of several rules, from values of too many kinds to be tabulated. The decision runs row by row, with the same answers. Make it depend on codes, flags or parameters alone, or use hit policy UNIQUE or FIRST.',
     zh: '“{expression}”由取值过多、无法制表的值生成列表，或比较多条规则的结果。该决策逐行运行，结果相同。请使其只依赖代码、是否值或参数，或采用 UNIQUE、FIRST 命中策略。',

@@ -1,10 +1,12 @@
 import {
   type CheckedDecision,
+  type ColumnKernel,
   checkDecision,
+  compileColumns,
   compileRow,
   type DecisionTypes,
   type Kind,
-  type RowDecision,
+  type Refusal,
   type RowTarget,
 } from '@sanyi/feel';
 import { type Problem, problem } from '@sanyi/kernel';
@@ -61,22 +63,22 @@ function linkHook(linking: Linking, provision: Provision, problems: Problem[]): 
   }
   checkMarks(`${whole.id}/${file}`, checked.value, problems);
   if (fold) problems.push(...checkOneLaw(fold, checked.value.reads));
-  return {
-    hook,
-    decision,
-    file,
-    types,
-    checked: checked.value,
-    row: compiledOnce(checked.value, linking.target),
-    fold,
-  };
+  const row = once(() => compileRow(checked.value, linking.target));
+  const columns = once(() => columnsOf(checked.value, linking.target));
+  return { hook, decision, file, types, checked: checked.value, row, columns, fold };
 }
 
-function compiledOnce(checked: CheckedDecision, target: RowTarget): () => RowDecision {
-  let row: RowDecision | null = null;
+/** Columns are generated code, which closures are asked for to do without. */
+const columnsOf = (checked: CheckedDecision, target: RowTarget): ColumnKernel | Refusal =>
+  target === 'closures'
+    ? { refused: problem('COLUMNS_NO_CODE', checked.decision) }
+    : compileColumns(checked);
+
+function once<T extends object>(make: () => T): () => T {
+  let made: T | null = null;
   return () => {
-    row ??= compileRow(checked, target);
-    return row;
+    made ??= make();
+    return made;
   };
 }
 

@@ -1,4 +1,10 @@
-import type { CheckedDecision, DecisionTypes, RowDecision } from '@sanyi/feel';
+import type {
+  CheckedDecision,
+  ColumnKernel,
+  DecisionTypes,
+  Refusal,
+  RowDecision,
+} from '@sanyi/feel';
 import type { Fold } from '../folds/fold.ts';
 import type { HookDefinition } from '../hooks/hook.ts';
 
@@ -12,5 +18,7 @@ export type LinkedHook = {
   readonly checked: CheckedDecision;
   /** The compiled decision; compiled when it is first asked for, and kept. */
   readonly row: () => RowDecision;
+  /** The decision over columns, or why it runs row by row; compiled when first asked for. */
+  readonly columns: () => ColumnKernel | Refusal;
   readonly fold: Fold | null;
 };

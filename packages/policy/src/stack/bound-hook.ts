@@ -34,6 +34,9 @@ export function bindHook(binding: Binding): BoundHook {
       (input, acc, fired) => row.evaluatePlain(input, environment(acc), fired),
       binding,
     ),
+    columns: linked.columns,
+    parameters,
+    firstRule: binding.offset,
     trace: (input, acc) => traceOf(binding, input, environment(acc)),
   };
 }

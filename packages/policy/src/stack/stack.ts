@@ -1,4 +1,4 @@
-import type { Row, Value } from '@sanyi/feel';
+import type { ColumnKernel, Refusal, Row, Value } from '@sanyi/feel';
 import type { Day, Text } from '@sanyi/kernel';
 import type { BulletinDefinition } from '../bulletins/bulletin.ts';
 import type { Fold } from '../folds/fold.ts';
@@ -130,6 +130,13 @@ export type BoundHook = {
    * @throws ProblemError as `evaluate`
    */
   evaluatePlain(input: Row, acc?: Row, fired?: number[]): Value;
+  /**
+   * The decision over columns, or why it runs row by row: the same object for all that are bound to
+   * the same decision. Bind it with `parameters`; rules it marks begin at `firstRule` in the stack.
+   */
+  columns(): ColumnKernel | Refusal;
+  readonly parameters: Row;
+  readonly firstRule: number;
   /** The same answer with its explanation. Slower: for one claim at a time. */
   trace(input: Row, acc?: Row): HookTrace;
 };

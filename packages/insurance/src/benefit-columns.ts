@@ -1,0 +1,120 @@
+import { type ClaimBatch, LEVELS, type PersonTable } from '@sanyi/facts';
+import type { ColumnAnswers } from '@sanyi/feel';
+import { BenefitKernel } from './benefit-kernel.ts';
+import { CitedMarks } from './cited-marks.ts';
+import { FIELD, FoldColumns, type FoldRow, foldRow } from './fold-columns.ts';
+import { KeptCharges } from './kept-charges.ts';
+import { emptyOutcome, type RowOutcome } from './row-outcome.ts';
+import { outOfScope, type PreparedRow, type RowSettler } from './row-settler.ts';
+
+/** What benefits in columns need of a run; kernels and their tables are kept from batch to batch. */
+export type BenefitRun = {
+  readonly rows: RowSettler;
+  readonly persons: PersonTable;
+  readonly kernel: BenefitKernel;
+  readonly marks: CitedMarks;
+  /** Rules that a row may cite. */
+  readonly rules: number;
+};
+
+export function benefitRun(rows: RowSettler, persons: PersonTable, rules: number): BenefitRun {
+  const kernel = new BenefitKernel();
+  return { rows, persons, kernel, marks: new CitedMarks(kernel), rules };
+}
+
+/** Benefits of a batch in columns: claims are added in fold order, then answered together. */
+export class BenefitColumns {
+  readonly #run: BenefitRun;
+  readonly #batch: ClaimBatch;
+  readonly #row: Int32Array;
+  readonly #charges: KeptCharges;
+  readonly #outcome: RowOutcome;
+  readonly #fieldsNow: FoldRow = foldRow();
+  #fold: FoldColumns | null = null;
+
+  constructor(run: BenefitRun, batch: ClaimBatch) {
+    this.#run = run;
+    this.#batch = batch;
+    this.#row = new Int32Array(batch.count);
+    this.#charges = new KeptCharges(batch.count);
+    this.#outcome = { ...emptyOutcome(), rules: new Uint16Array(run.rules) };
+  }
+
+  /** Adds a priced row; false where its benefit has no columns. */
+  add(row: number, prepared: PreparedRow, first: boolean): boolean {
+    const { rows, kernel } = this.#run;
+    const { claim, days, charges } = prepared;
+    const place = kernel.place(rows.hooksOf(days, claim.institution).benefit);
+    if (place < 0 || kernel.kernel === null) return false;
+    this.#fold ??= new FoldColumns(kernel.kernel, kernel.fold, this.#batch.count);
+    const contact = rows.contact(claim, days);
+    if (contact) rows.cite(contact.rules);
+    const allowed = contact === null || contact.contact.allowed;
+    this.#row[this.#fold.count] = row;
+    this.#fold.add(this.#fields(row, prepared, allowed), { place, day: days.benefit, first });
+    this.#charges.add(charges);
+    return true;
+  }
+
+  #fields(row: number, prepared: PreparedRow, allowed: boolean): FoldRow {
+    const { persons } = this.#run;
+    const batch = this.#batch;
+    const fields = this.#fieldsNow;
+    const { claim, days, charges, personRow } = prepared;
+    fields[FIELD.scheme] = persons.scheme[personRow] ?? 0;
+    fields[FIELD.personClass] = persons.personClass[personRow] ?? 0;
+    fields[FIELD.age] = claim.person.age;
+    fields[FIELD.level] = LEVELS.at(claim.institution.level);
+    fields[FIELD.grassroots] = Number(claim.institution.grassroots);
+    fields[FIELD.visitKind] = batch.visitKind[row] ?? 0;
+    fields[FIELD.stayNumber] = claim.visit.stayNumber;
+    fields[FIELD.contracted] = batch.contracted[row] ?? 0;
+    fields[FIELD.referred] = batch.referred[row] ?? 0;
+    fields[FIELD.allowed] = Number(allowed);
+    fields[FIELD.keyGroups] = persons.keyGroups[personRow] ?? 0;
+    fields[FIELD.incomeBand] = persons.incomeBand[personRow] ?? 0;
+    fields[FIELD.inScope] = charges.inScope;
+    fields[FIELD.outOfScope] = outOfScope(charges);
+    fields[FIELD.day] = days.benefit.ruleDay;
+    return fields;
+  }
+
+  /** Answers all rows and hands them on, in the order they were added. */
+  settle(write: (row: number, outcome: RowOutcome) => void): void {
+    const fold = this.#fold;
+    const bound = this.#run.kernel.bound();
+    if (!fold || !bound) return;
+    const { inputs, interval, starts, count } = fold;
+    const answers = bound.evaluate({ to: count, inputs, interval, starts });
+    const funds = fundColumns(answers);
+    const payable = answers.columns.payable?.values;
+    const reason = answers.columns.reason;
+    const outcome = this.#outcome;
+    for (let at = 0; at < count; at += 1) {
+      this.#charges.restore(at, outcome);
+      outcome.fund = 0;
+      outcome.fundCount = 0;
+      for (const { name, values, missing } of funds) {
+        if (missing !== null && missing[at] !== 0) continue;
+        const amount = values[at] ?? 0;
+        outcome.fundNames[outcome.fundCount] = name;
+        outcome.fundAmounts[outcome.fundCount++] = amount;
+        outcome.fund += amount;
+      }
+      outcome.payable = payable?.[at] === 1;
+      outcome.reason = reason?.codes?.[reason.values[at] ?? 0] ?? '';
+      for (const rule of this.#run.marks.at(at, fold, answers)) {
+        outcome.rules[outcome.ruleCount++] = rule;
+      }
+      outcome.patient = outcome.total - outcome.hospital - outcome.fixedFund - outcome.fund;
+      write(this.#row[at] ?? 0, outcome);
+    }
+  }
+}
+
+const FUNDS = 'funds.';
+
+const fundColumns = ({ columns }: ColumnAnswers) =>
+  Object.entries(columns).flatMap(([name, { values, missing }]) =>
+    name.startsWith(FUNDS) ? [{ name: name.slice(FUNDS.length), values, missing }] : [],
+  );
