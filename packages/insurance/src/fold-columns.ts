@@ -55,7 +55,7 @@ export class FoldColumns {
       return [name, { values: form === 'number' ? new Float64Array(size) : new Int32Array(size) }];
     });
     this.inputs = Object.fromEntries(columns);
-    this.#from = fields.map(({ name }) => FIELDS.findIndex((field) => field === name));
+    this.#from = fields.map(({ name }) => (FIELDS as readonly string[]).indexOf(name));
     this.#values = fields.map(({ name }) => {
       const column = this.inputs[name];
       assert(column !== undefined, 'each field has a column');

@@ -4,7 +4,7 @@ import type { Code } from '../javascript/code.ts';
 import { DOUBLES } from '../javascript/doubles.ts';
 import { emitNode } from '../javascript/emit.ts';
 import { AGAIN, writerFor } from '../javascript/make-writer.ts';
-import type { Unit, Writer } from '../javascript/writer.ts';
+import type { Writer } from '../javascript/writer.ts';
 import { gathered } from './gather.ts';
 import { RowReader, type Shape } from './row-reader.ts';
 import { RuleMarks } from './rule-marks.ts';
@@ -26,97 +26,92 @@ export type ColumnWriting = {
 };
 
 /** Writes expressions over the row at hand. Nodes of few cases are looked up. */
-export type ColumnWriter = {
+export class ColumnWriter {
   readonly writer: Writer;
   readonly reader: RowReader;
   readonly marks: RuleMarks | null;
+  readonly #of: ColumnWriting;
+  readonly #loads: ReadonlyMap<number, Load>;
+  readonly #placed = new Set<number>();
+  readonly #keys = new Map<string, string>();
+
+  constructor(of: ColumnWriting) {
+    const { loads, shape, root, carried, values, rules, codesOf } = of;
+    const numbers = DOUBLES;
+    const made = { numbers, tracing: null, functions: new Set<number>(), values };
+    const base = writerFor({ ...made, shared: new Map() });
+    this.#of = of;
+    this.#loads = new Map(loads.map((load) => [load.slot, load]));
+    this.marks = rules > 0 ? new RuleMarks(rules, root, base) : null;
+    this.writer = {
+      ...base,
+      notes: this.marks,
+      emit: (node, block) =>
+        base.instead.get(node) ?? this.#lookedUp(node, block) ?? emitNode(node, block, this.writer),
+      read: (slot, block) => this.#read(slot, block),
+    };
+    this.reader = new RowReader({ shape, root, writer: this.writer, carried, codesOf });
+  }
+
   /** The entry of a table for the row at hand, as text. */
-  key(table: CaseTable): string;
-};
-
-export function columnWriter(writing: ColumnWriting): ColumnWriter {
-  const { loads, shape, tabulator, root, carried, shared, values, rules, codesOf } = writing;
-  const base = writerFor({
-    numbers: DOUBLES,
-    tracing: null,
-    functions: new Set(),
-    values,
-    shared: new Map(),
-  });
-  const marks = rules > 0 ? new RuleMarks(rules, root, base) : null;
-  const bySlot = new Map(loads.map((load) => [load.slot, load]));
-  const placed = new Set<number>();
-  const keys = new Map<string, string>();
-
-  const key = (table: CaseTable): string => {
+  key(table: CaseTable): string {
     const sides = table.dimensions.map((one, at) => {
-      const place = reader.place(one);
+      const place = this.reader.place(one);
       const stride = table.strides[at] ?? 1;
       return stride === 1 ? place : `${place} * ${stride}`;
     });
     const text = sides.join(' + ') || '0';
     if (sides.length < 2) return text;
-    const known = keys.get(text) ?? base.fresh('e');
-    if (!keys.has(text)) root.lines.push(`const ${known} = ${text};`);
-    keys.set(text, known);
+    const known = this.#keys.get(text) ?? this.writer.fresh('e');
+    if (!this.#keys.has(text)) this.#of.root.lines.push(`const ${known} = ${text};`);
+    this.#keys.set(text, known);
     return known;
-  };
+  }
 
-  const lookedUp = (node: Node, block: Block) => {
-    const load = node.op === 'slot' ? bySlot.get(node.slot) : undefined;
-    const plain = node.op === 'constant' || (load && load.from !== 'parameters');
-    const table = plain ? null : tabulator.tableOf(node);
+  #lookedUp(node: Node, block: Block): Code | null {
+    const load = node.op === 'slot' ? this.#loads.get(node.slot) : undefined;
+    const isPlain = node.op === 'constant' || (load && load.from !== 'parameters');
+    const table = isPlain ? null : this.#of.tabulator.tableOf(node);
     if (!table) return null;
-    marks?.looked(table, () => key(table), block);
-    return gathered({ table, type: node.type, block, writer, key: () => key(table) });
-  };
+    const key = (): string => this.key(table);
+    this.marks?.looked(table, key, block);
+    return gathered({ table, type: node.type, block, writer: this.writer, key });
+  }
 
-  const writer: Writer = {
-    ...base,
-    notes: marks,
-    emit: (node, block) => {
-      const instead = base.instead.get(node);
-      if (instead) return instead;
-      return lookedUp(node, block) ?? emitNode(node, block, writer);
-    },
-    read: (slot, block) => {
-      if (shared.has(slot)) return readShared(slot, block);
-      const known = knownIn(block, slot);
-      if (known) return known;
-      const load = bySlot.get(slot);
-      if (load) {
-        const code = reader.value(load);
-        root.known.set(slot, code);
-        return code;
-      }
-      const unit = unitOf(slot);
-      if (placed.has(slot) || block.repeats) {
-        shared.add(slot);
-        throw AGAIN;
-      }
-      placed.add(slot);
-      const code = atom(unit.body(block), block, writer);
-      block.known.set(slot, code);
+  #read(slot: number, block: Block): Code {
+    const { shared, root } = this.#of;
+    if (shared.has(slot)) return this.#readShared(slot, block);
+    const known = knownIn(block, slot);
+    if (known) return known;
+    const load = this.#loads.get(slot);
+    if (load) {
+      const code = this.reader.value(load);
+      root.known.set(slot, code);
       return code;
-    },
-  };
-  const unitOf = (slot: number): Unit => {
-    const unit = base.units.get(slot);
+    }
+    if (this.#placed.has(slot) || block.repeats) {
+      shared.add(slot);
+      throw AGAIN;
+    }
+    this.#placed.add(slot);
+    return this.#writtenIn(block, slot);
+  }
+
+  /** A required decision read at several places stands at the top of the row. */
+  #readShared(slot: number, block: Block): Code {
+    const { root } = this.#of;
+    const write = (): Code => this.#writtenIn(root, slot);
+    const known = root.known.get(slot);
+    const code = known ?? (this.marks ? this.marks.apart(slot, write) : write());
+    this.marks?.count(slot, block);
+    return code;
+  }
+
+  #writtenIn(block: Block, slot: number): Code {
+    const unit = this.writer.units.get(slot);
     if (!unit) throw new Error(`slot ${slot} is read before it is filled`);
-    return unit;
-  };
-  /** At the top of the row, where every later place can read it. */
-  const atTop = (slot: number): Code => {
-    const code = atom(unitOf(slot).body(root), root, writer);
-    root.known.set(slot, code);
+    const code = atom(unit.body(block), block, this.writer);
+    block.known.set(slot, code);
     return code;
-  };
-  const readShared = (slot: number, block: Block): Code => {
-    const write = (): Code => atTop(slot);
-    const code = root.known.get(slot) ?? (marks ? marks.apart(slot, write) : write());
-    marks?.count(slot, block);
-    return code;
-  };
-  const reader = new RowReader({ shape, root, writer, carried, codesOf });
-  return { writer, reader, marks, key };
+  }
 }

@@ -6,7 +6,7 @@ import { AGAIN } from '../javascript/make-writer.ts';
 import { quoted } from '../javascript/quoted.ts';
 import { addEntries, addStage } from '../javascript/units.ts';
 import { WIDE } from '../numbers/wide.ts';
-import { columnWriter } from './column-writer.ts';
+import { ColumnWriter } from './column-writer.ts';
 import type { OutputField } from './fields.ts';
 import type { Places } from './places.ts';
 import type { RowReader, Shape } from './row-reader.ts';
@@ -57,7 +57,7 @@ function written(source: KernelSource, shared: Set<number>): KernelCode {
   const values: unknown[] = [];
   const carried = new Map(carries.map(({ name }, at) => [name, `a${at}`]));
   const { loads } = program;
-  const columns = columnWriter({
+  const columns = new ColumnWriter({
     loads,
     shape,
     tabulator,
