@@ -21,6 +21,9 @@ import { fetchJson, type Query } from './fetch-json.ts';
 
 const POLL_MS = 500;
 
+/** How often a page asks again to which sheets come in. */
+export const ARRIVING_MS = 10_000;
+
 /** Whose data and under which rules; asked again and again only while the city is prepared. */
 export function useStatus(): UseQueryResult<Status> {
   return useQuery({
@@ -84,9 +87,9 @@ export const useCoverage = (): UseQueryResult<Coverage> =>
 export const useGlossary = (): UseQueryResult<Glossary> =>
   useAnswer<Glossary>(ADDRESSES.glossary, {});
 
-/** Figures that districts send. */
+/** Figures that districts send; others send while one looks. */
 export const useReports = (period: string | undefined): UseQueryResult<Reports> =>
-  useAnswer<Reports>(ADDRESSES.reports, { period });
+  useAnswer<Reports>(ADDRESSES.reports, { period }, ARRIVING_MS);
 
 /** Where a figure comes from. */
 export const useFigureWhy = (name: FigureName): UseQueryResult<FigureWhy> =>
@@ -96,10 +99,15 @@ export const useFigureWhy = (name: FigureName): UseQueryResult<FigureWhy> =>
     period: name.period,
   });
 
-function useAnswer<T>(address: string, query: Query): UseQueryResult<T> {
+function useAnswer<T>(
+  address: string,
+  query: Query,
+  again: number | false = false,
+): UseQueryResult<T> {
   return useQuery<T>({
     queryKey: [address, query],
     queryFn: ({ signal }) => fetchJson<T>(address, { query, signal }),
     placeholderData: keepPreviousData,
+    refetchInterval: again,
   });
 }

@@ -15,6 +15,7 @@ import {
 import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { usePreferences } from '../app/preferences.ts';
+import { ARRIVING_MS } from './answers.ts';
 import { fetchJson } from './fetch-json.ts';
 
 /** Records change under the hands of others, so they are asked for again on each visit. */
@@ -51,7 +52,10 @@ export const useEditions = (period: string): UseQueryResult<EditionList> =>
 
 /** What districts sent for a period, as far as the acting person may see it. */
 export const useSubmissions = (period: string): UseQueryResult<SubmissionList> =>
-  useRecords<SubmissionList>(`${ADDRESSES.submissions}?period=${encodeURIComponent(period)}`);
+  useRecords<SubmissionList>(
+    `${ADDRESSES.submissions}?period=${encodeURIComponent(period)}`,
+    ARRIVING_MS,
+  );
 
 /** One sheet that was sent, with its history. */
 export const useSubmission = (id: string): UseQueryResult<SubmissionDetail> =>
@@ -65,12 +69,13 @@ export const useProjects = (): UseQueryResult<ProjectList> =>
 export const useProject = (id: string): UseQueryResult<ProjectDetail> =>
   useRecords<ProjectDetail>(ADDRESSES.project + encodeURIComponent(id));
 
-function useRecords<T>(address: string): UseQueryResult<T> {
+function useRecords<T>(address: string, again: number | false = false): UseQueryResult<T> {
   const { acting } = usePreferences();
   return useQuery<T>({
     queryKey: [RECORDS, address, acting],
     queryFn: ({ signal }) => fetchJson<T>(address, { signal }),
     staleTime: FRESH_MS,
+    refetchInterval: again,
   });
 }
 

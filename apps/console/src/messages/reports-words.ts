@@ -17,6 +17,7 @@ export type ReportsWords = {
   readonly previewTitle: (name: string) => string;
   readonly found: (counts: { accepted: number; refused: number; passed: number }) => string;
   readonly nothingYet: string;
+  readonly nothingFilled: string;
   readonly take: (count: number) => string;
   readonly takeRest: (count: number) => string;
   readonly actFirst: string;
@@ -36,6 +37,7 @@ export type ReportsWords = {
   readonly district: string;
   readonly onTime: string;
   readonly late: (days: string) => string;
+  readonly lateYear: string;
   readonly partial: (received: number, expected: number) => string;
   readonly dueYet: string;
   readonly missing: string;
@@ -99,6 +101,8 @@ export const reportsEn: ReportsWords = {
   found: ({ accepted, refused, passed }) =>
     `${accepted === 1 ? '1 row' : `${accepted} rows`} in order, ${refused} refused, ${passed} passed over.`,
   nothingYet: 'Nothing was written.',
+  nothingFilled:
+    'No row is filled in: put a numerator and a denominator into the rows of your district and choose the file again.',
   take: (count) => (count === 1 ? 'Take 1 figure over' : `Take ${count} figures over`),
   takeRest: (count) => `Take over the rest (${count})`,
   actFirst:
@@ -119,6 +123,7 @@ export const reportsEn: ReportsWords = {
   district: 'District',
   onTime: 'In time',
   late: (days) => (days === '1' ? '1 day late' : `${days} days late`),
+  lateYear: 'More than a year late',
   partial: (received, expected) => `${received} of ${expected}`,
   dueYet: 'Due',
   missing: 'Missing',
@@ -187,6 +192,7 @@ export const reportsZh: ReportsWords = {
   found: ({ accepted, refused, passed }) =>
     `可接收 ${accepted} 行，退回 ${refused} 行，略过 ${passed} 行。`,
   nothingYet: '尚未写入任何数据。',
+  nothingFilled: '报表尚未填写：请在本区各行填入分子和分母，再重新选择文件。',
   take: (count) => `接收 ${count} 项指标`,
   takeRest: (count) => `仅接收其余 ${count} 项`,
   actFirst: '只有区级单位可以确认报送并签字：请在右上角选择操作身份。预览和下载退回表不需要身份。',
@@ -206,6 +212,7 @@ export const reportsZh: ReportsWords = {
   district: '区',
   onTime: '按时',
   late: (days) => `迟报 ${days} 天`,
+  lateYear: '迟报一年以上',
   partial: (received, expected) => `已报 ${received}/${expected}`,
   dueYet: '待报',
   missing: '未报',

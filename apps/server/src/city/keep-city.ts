@@ -66,7 +66,9 @@ export function keepCity(served: Served, options: KeepOptions): CityKeeper {
       outcome = city.ok ? ok(null) : city;
       if (!city.ok) return city;
       background.warming = background.warming
+        .then(() => served.bulletins?.warm())
         .then(() => fillDesk(keeping, city.value))
+        // What districts sent stands in it too.
         .then(() => served.bulletins?.warm())
         .then(() => compareApproved(keeping, approved, packages))
         .catch((error: unknown) => reportBug('warm', error));

@@ -19,7 +19,7 @@ import {
 } from '@sanyi/oversight';
 import type { Facts } from '../facts/open-facts.ts';
 import { fileHashOf, readSheet, type SentFile } from '../sheet/read-sheet.ts';
-import { addReported, readReported, sheetTwice } from './reported.ts';
+import { addReported, inForce, readReported, sheetTwice } from './reported.ts';
 import type { ReportedRow } from './reported-folder.ts';
 
 /** Data that may not change: of a period, of one district or all, of one form or all. */
@@ -89,8 +89,7 @@ export async function previewSheet(desk: ReportDesk, sent: SentSheet): Promise<R
     (row) => row.fileHash === fileHash && row.returnedAt === null,
   );
   if (twice) return fail(sheetTwice(twice));
-  const current = await readReported(desk.facts);
-  if (!current.ok) return current;
+  const current = inForce(reported.value.rows);
   const form = formOf(desk, sent, sheet.value);
   if (!form.ok) return form;
   const terms = form.value;
@@ -104,11 +103,11 @@ export async function previewSheet(desk: ReportDesk, sent: SentSheet): Promise<R
     period,
     place: sent.place,
     closed: desk.closed.filter(({ family }) => family === null || family === terms.form.id),
-    known: knownFigures(desk, current.value.rows),
+    known: knownFigures(desk, current),
   });
   if (!checked.ok) return checked;
   const replaced = new Map(
-    current.value.rows
+    current
       .filter((row) => row.period === period.id)
       .map((row): [string, ReportedRow] => [`${row.indicator} ${row.place}`, row]),
   );

@@ -11,7 +11,7 @@ import {
 } from '@sanyi/oversight';
 import { knownFigures, type ReportDesk } from './desk.ts';
 import { officeDay } from './office-day.ts';
-import { readReported } from './reported.ts';
+import { inForce, readReported } from './reported.ts';
 import type { ReportedRow } from './reported-folder.ts';
 
 /** A reported and a computed figure side by side; one of them may be absent, not both. */
@@ -52,18 +52,17 @@ export async function reportStatus(
   desk: ReportDesk,
   of: { readonly period: Period; readonly now: string },
 ): Promise<Result<ReportStatus>> {
-  const history = await readReported(desk.facts, { period: of.period.id, history: true });
+  const history = await readReported(desk.facts, { history: true });
   if (!history.ok) return history;
-  const current = await readReported(desk.facts);
-  if (!current.ok) return current;
-  const { rows, checksum } = current.value;
+  const { rows: sent, checksum } = history.value;
+  const rows = inForce(sent);
   const terms = desk.terms.filter(({ form }) => form.period === of.period.kind);
   const period = of.period.id;
   return ok({
     period,
     cells: reportMatrix(terms, {
       period: of.period,
-      arrivals: history.value.rows,
+      arrivals: sent.filter((row) => row.period === period),
       today: officeDay(of.now, desk.timeZone),
       dayOf: (instant) => officeDay(instant, desk.timeZone),
     }),

@@ -48,21 +48,22 @@ export async function readReported(
       (filter.place === undefined || row.place === filter.place) &&
       (filter.period === undefined || row.period === filter.period),
   );
-  const kept = filter.history ? wanted : [...lastOfEach(wanted).values()];
+  const kept = filter.history ? wanted : inForce(wanted);
   return ok({ rows: kept.toSorted(inOrder), checksum });
 }
 
 const keyOf = ({ indicator, place, period }: ReportedRow): string =>
   `${indicator} ${place} ${period}`;
 
-function lastOfEach(rows: readonly ReportedRow[]): Map<string, ReportedRow> {
+/** The figures that hold: of one indicator, place and period the last that was not returned. */
+export function inForce(rows: readonly ReportedRow[]): ReportedRow[] {
   const last = new Map<string, ReportedRow>();
   for (const row of rows) {
     if (row.returnedAt !== null) continue;
     const known = last.get(keyOf(row));
     if (!known || known.receivedAt <= row.receivedAt) last.set(keyOf(row), row);
   }
-  return last;
+  return [...last.values()];
 }
 
 function inOrder(a: ReportedRow, b: ReportedRow): number {

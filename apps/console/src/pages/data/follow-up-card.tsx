@@ -10,6 +10,7 @@ import { Empty } from '../../parts/empty.tsx';
 import { Button } from '../../ui/button.ts';
 import { ActTrouble } from '../governance/act-trouble.tsx';
 import { ReasonForm } from '../governance/submission-acts.tsx';
+import { Reasons } from './reasons.tsx';
 import { foundAbout, type Sheets, titleIn } from './sheets.ts';
 
 /** Reported figures that somebody has to look at, those left to do first. */
@@ -127,25 +128,6 @@ function Tick(props: {
         />
       )}
       <ActTrouble error={act.error} />
-    </>
-  );
-}
-
-/** The first reason at once, the others of the same figure when asked. */
-function Reasons({ reasons }: Pick<ReportFollowUp, 'reasons'>): JSX.Element {
-  const { m, lang } = useWords();
-  const [first, ...more] = reasons;
-  return (
-    <>
-      {first && <p>{first[lang]}</p>}
-      {more.length > 0 && (
-        <details>
-          <summary>{m.reports.moreReasons(more.length)}</summary>
-          {more.map((reason) => (
-            <p key={reason.en}>{reason[lang]}</p>
-          ))}
-        </details>
-      )}
     </>
   );
 }

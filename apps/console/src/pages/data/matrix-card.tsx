@@ -80,6 +80,9 @@ function Cell(props: {
   );
 }
 
+/** Days after which the number of them says no more. */
+const YEAR = 366;
+
 function State({ cell }: { readonly cell: ReportingCell | undefined }): JSX.Element | null {
   const { m } = useWords();
   if (!cell) return null;
@@ -88,7 +91,12 @@ function State({ cell }: { readonly cell: ReportingCell | undefined }): JSX.Elem
     case 'onTime':
       return <JudgementWord judgement="met" text={m.reports.onTime} />;
     case 'late':
-      return <JudgementWord judgement="near" text={m.reports.late(exactText(String(daysLate)))} />;
+      return (
+        <JudgementWord
+          judgement="near"
+          text={daysLate > YEAR ? m.reports.lateYear : m.reports.late(exactText(String(daysLate)))}
+        />
+      );
     case 'partial':
       return <JudgementWord judgement="near" text={m.reports.partial(received, expected)} />;
     case 'missing':

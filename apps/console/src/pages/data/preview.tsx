@@ -7,6 +7,7 @@ import { Card } from '../../parts/card.tsx';
 import { JudgementWord } from '../../parts/mark.tsx';
 import { ScrollX } from '../../parts/scroll-x.tsx';
 import { Button } from '../../ui/button.ts';
+import { Reasons } from './reasons.tsx';
 
 /** Columns of a sheet that are shown; a template has seven, of which the last only explains. */
 const COLUMNS = 6;
@@ -56,8 +57,9 @@ export function Preview(props: {
           <Button onClick={props.other}>{m.reports.other}</Button>
         </div>
       </div>
-      {!mayTake && <p className="act-hint">{m.reports.actFirst}</p>}
-      <Rows preview={preview} />
+      {all === 0 && <p className="act-hint">{m.reports.nothingFilled}</p>}
+      {!mayTake && accepted > 0 && <p className="act-hint">{m.reports.actFirst}</p>}
+      {all > 0 && <Rows preview={preview} />}
     </Card>
   );
 }
@@ -153,19 +155,28 @@ function Row(props: {
   );
 }
 
+/** The remarks of a row; several of one kind about one cell stand together. */
 function Remarks({ remarks }: { readonly remarks: readonly SheetRemark[] }): JSX.Element | null {
-  const { m, lang } = useWords();
-  if (remarks.length === 0) return null;
+  const { m } = useWords();
+  const cells = new Map<string, readonly SheetRemark[]>();
+  for (const each of remarks) {
+    const key = `${each.row} ${each.column} ${each.kind} ${each.problem.code}`;
+    cells.set(key, [...(cells.get(key) ?? []), each]);
+  }
+  if (cells.size === 0) return null;
   return (
     <ul className="remark-list">
-      {remarks.map((each) => (
-        <li
-          key={`${each.row} ${each.column} ${each.problem.code} ${each.problem.en}`}
-          className={each.kind}
-        >
-          <b>{m.reports.kinds[each.kind]}</b> {each.problem[lang]}
-        </li>
-      ))}
+      {[...cells].map(([key, same]) => {
+        const kind = same[0]?.kind ?? 'check';
+        return (
+          <li key={key} className={kind}>
+            <Reasons
+              reasons={same.map(({ problem }) => problem)}
+              head={<b>{m.reports.kinds[kind]}</b>}
+            />
+          </li>
+        );
+      })}
     </ul>
   );
 }

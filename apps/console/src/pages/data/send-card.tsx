@@ -7,9 +7,10 @@ import {
 } from '@sanyi/api';
 import { useQueryClient } from '@tanstack/react-query';
 import { Check, Download } from 'lucide-react';
-import { type JSX, useState } from 'react';
+import { type JSX, useEffect, useRef, useState } from 'react';
 import { useAddress, useSetAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
+import { useActing } from '../../data/acting.ts';
 import { withQuery } from '../../data/fetch-json.ts';
 import { checkSheet, type Sheet, saveReturned, submitSheet } from '../../data/send-sheet.ts';
 import { periodText } from '../../format/period.ts';
@@ -46,6 +47,14 @@ export function SendCard({ reports }: { readonly reports: Reports }): JSX.Elemen
       setSending({ step: 'trouble', sheet, error });
     }
   };
+  // Who acts decides whose rows a sheet may bring, so it is read again for somebody else.
+  const actor = useActing()?.id;
+  const readFor = useRef(actor);
+  useEffect(() => {
+    if (readFor.current === actor) return;
+    readFor.current = actor;
+    if (sending.step === 'seen') void read(sending.sheet);
+  });
   const take = async (sheet: Sheet, preview: ReportPreview, rest: boolean): Promise<void> => {
     setSending({ step: 'reading', sheet });
     try {
@@ -201,7 +210,7 @@ function Done(props: {
   });
   const places = names.join(lang === 'zh' ? '、' : ', ');
   return (
-    <section className="card done" role="status">
+    <section className="card sheet-taken" role="status">
       <h2>
         <Check size={18} strokeWidth={1.8} aria-hidden="true" /> {m.reports.taken(taken.figures)}
       </h2>
