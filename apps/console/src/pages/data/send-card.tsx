@@ -1,18 +1,9 @@
-import {
-  ADDRESSES,
-  type ReportFormInfo,
-  type ReportPreview,
-  type Reports,
-  type ReportTaken,
-} from '@sanyi/api';
-import { useQueryClient } from '@tanstack/react-query';
+import { ADDRESSES, type ReportFormInfo, type Reports, type ReportTaken } from '@sanyi/api';
 import { Check, Download } from 'lucide-react';
-import { type JSX, useEffect, useRef, useState } from 'react';
+import type { JSX } from 'react';
 import { useAddress, useSetAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
-import { useActing } from '../../data/acting.ts';
 import { withQuery } from '../../data/fetch-json.ts';
-import { checkSheet, type Sheet, saveReturned, submitSheet } from '../../data/send-sheet.ts';
 import { periodText } from '../../format/period.ts';
 import { Card } from '../../parts/card.tsx';
 import { ProblemCard } from '../../parts/problem-card.tsx';
@@ -23,48 +14,13 @@ import { Segmented } from '../../ui/segmented.ts';
 import { DropZone } from './drop-zone.tsx';
 import { Preview } from './preview.tsx';
 import { titleIn } from './sheets.ts';
-
-/** Where sending a sheet stands. */
-type Sending =
-  | { readonly step: 'none' }
-  | { readonly step: 'reading'; readonly sheet: Sheet }
-  | { readonly step: 'seen'; readonly sheet: Sheet; readonly preview: ReportPreview }
-  | { readonly step: 'taken'; readonly taken: ReportTaken }
-  | { readonly step: 'trouble'; readonly sheet: Sheet; readonly error: unknown };
+import { useSending } from './use-sending.ts';
 
 /** Template, drop zone, preview, confirmation. */
 export function SendCard({ reports }: { readonly reports: Reports }): JSX.Element {
   const { m } = useWords();
   const { place } = useAddress();
-  const [sending, setSending] = useState<Sending>({ step: 'none' });
-  const client = useQueryClient();
-  const begin = (): void => setSending({ step: 'none' });
-  const read = async (sheet: Sheet): Promise<void> => {
-    setSending({ step: 'reading', sheet });
-    try {
-      setSending({ step: 'seen', sheet, preview: await checkSheet(sheet) });
-    } catch (error) {
-      setSending({ step: 'trouble', sheet, error });
-    }
-  };
-  // Who acts decides whose rows a sheet may bring, so it is read again for somebody else.
-  const actor = useActing()?.id;
-  const readFor = useRef(actor);
-  useEffect(() => {
-    if (readFor.current === actor) return;
-    readFor.current = actor;
-    if (sending.step === 'seen') void read(sending.sheet);
-  });
-  const take = async (sheet: Sheet, preview: ReportPreview, rest: boolean): Promise<void> => {
-    setSending({ step: 'reading', sheet });
-    try {
-      const taken = await submitSheet(sheet, { fileHash: preview.fileHash, rest });
-      await client.invalidateQueries({ queryKey: [ADDRESSES.reports] });
-      setSending({ step: 'taken', taken });
-    } catch (error) {
-      setSending({ step: 'trouble', sheet, error });
-    }
-  };
+  const { sending, begin, read, take, save } = useSending();
   if (sending.step === 'trouble') {
     return <ProblemCard error={sending.error} retry={begin} />;
   }
@@ -75,11 +31,7 @@ export function SendCard({ reports }: { readonly reports: Reports }): JSX.Elemen
         reports={reports}
         preview={preview}
         take={(rest) => void take(sheet, preview, rest)}
-        save={() =>
-          void saveReturned(sheet).catch((error: unknown) =>
-            setSending({ step: 'trouble', sheet, error }),
-          )
-        }
+        save={() => void save(sheet)}
         other={begin}
       />
     );
