@@ -40,7 +40,7 @@ function oneDocument(of: Explanation): object {
       patientFen: String(totals.patient),
       hospitalFen: String(totals.hospital),
     },
-    // Which cells of the benefit's tables matched, with the rules that one cell kept out.
+    // Which cells of the tables matched, with the rules that one cell kept out.
     tables: of.tables,
     checks: of.checks.map(({ id, ok }) => ({ id, ok })),
   };

@@ -156,13 +156,29 @@ const rules = (): CitedRule[] =>
         title: { en: 'Level', zh: '机构等级' },
         asks: { en: 'tertiary', zh: '三级' },
         had: { en: 'tertiary', zh: '三级' },
+        hadBefore: null,
       },
       {
         title: { en: 'Age', zh: '年龄' },
         asks: { en: '[45..65)', zh: '[45..65)' },
         had: { en: '48', zh: '48' },
+        hadBefore: null,
       },
     ],
+    near: [
+      {
+        cite: `${pack}@1.0.0#${decision}/secondary`,
+        rule: 'secondary',
+        clause: { en: 'The same at a secondary hospital', zh: '同类项目，二级医院' },
+        cell: {
+          title: { en: 'Level', zh: '机构等级' },
+          asks: { en: 'secondary', zh: '二级' },
+          had: { en: 'tertiary', zh: '三级' },
+          hadBefore: null,
+        },
+      },
+    ],
+    nearMore: 2,
     lines: LINES.flatMap(([, , , , , , , , cited], at) =>
       cited.includes(index + 1) ? [String(at)] : [],
     ),

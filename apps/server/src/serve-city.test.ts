@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   bulletinSchema,
+  type CitedRule,
   claimExplainedSchema,
   claimListSchema,
   districtSchema,
@@ -192,6 +193,7 @@ describe('a served city', () => {
 
   test('SRV-15 a claim under two sets of rules: lines add up to the totals on both sides', async () => {
     const told: unknown[] = [];
+    const near: CitedRule[] = [];
     const list = await ask('/api/claims?visitKind=outpatient&limit=5', claimListSchema);
     expect(list.rows).toHaveLength(5);
     for (const row of list.rows) {
@@ -202,6 +204,7 @@ describe('a served city', () => {
       expect(claim.totals.after.total).toBe(row.total);
       expect(claim.totals.after.patient).toBe(row.patient);
       told.push(...claim.rules.flatMap(({ cells }) => cells));
+      near.push(...claim.rules.filter((rule) => rule.near.length > 0));
       for (const side of ['before', 'after'] as const) {
         const sum = claim.lines.reduce((all, line) => all + BigInt(line[side]?.patient ?? 0), 0n);
         expect(sum).toBe(BigInt(claim.totals[side]?.patient ?? 0));
@@ -213,8 +216,13 @@ describe('a served city', () => {
       for (const line of claim.lines)
         expect(numbers).toEqual(expect.arrayContaining([...line.rules]));
     }
-    // Rules of the benefit come with the cells that matched.
+    // Rules come with the cells that matched, on both sides, and with those that one cell kept out.
     expect(told.length).toBeGreaterThan(0);
+    expect(new Set(near.map(({ used }) => used)).size).toBeGreaterThan(1);
+    expect(near.map(({ decision }) => decision)).toContain('visitCharges');
+    for (const { near: missed } of near) {
+      for (const { cell } of missed) expect(cell.asks).not.toEqual(cell.had);
+    }
   });
 
   test('SRV-16 packages: their tests were run, their tables have a grid', async () => {

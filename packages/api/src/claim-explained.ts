@@ -66,6 +66,17 @@ export type RuleCell = {
   readonly title: WireText;
   readonly asks: WireText;
   readonly had: WireText;
+  /** What it had under the other set of rules, where both cite the rule and it was another value. */
+  readonly hadBefore: WireText | null;
+};
+
+/** A rule of the same table that one cell kept from applying. */
+export type NearRule = {
+  readonly cite: string;
+  readonly rule: string;
+  readonly clause: WireText;
+  /** The cell that did not hold. */
+  readonly cell: RuleCell;
 };
 
 /** A rule that decided something about this claim. */
@@ -84,8 +95,11 @@ export type CitedRule = {
   readonly used: 'before' | 'after' | 'both';
   /** Ids of the lines it marks; empty for a rule about the whole claim. */
   readonly lines: readonly string[];
-  /** The cells that matched; empty for a rule of which no table was noted, and for a price list. */
+  /** The cells that matched; empty for a rule that asks nothing, and for a price list. */
   readonly cells: readonly RuleCell[];
+  /** The nearest rules of its table that did not apply, at most three, and how many more there are. */
+  readonly near: readonly NearRule[];
+  readonly nearMore: number;
 };
 
 /** A running sum of the person's year, before and after this claim, under both sets of rules. */
@@ -190,6 +204,13 @@ const lineSchema: z.ZodType<ClaimLine> = z.object({
   rules: z.array(z.number().int()),
 });
 
+const cellSchema: z.ZodType<RuleCell> = z.object({
+  title: textSchema,
+  asks: textSchema,
+  had: textSchema,
+  hadBefore: textSchema.nullable(),
+});
+
 const ruleSchema: z.ZodType<CitedRule> = z.object({
   number: z.number().int(),
   cite: z.string(),
@@ -203,7 +224,11 @@ const ruleSchema: z.ZodType<CitedRule> = z.object({
   provenance: provenanceSchema,
   used: z.enum(['before', 'after', 'both']),
   lines: z.array(z.string()),
-  cells: z.array(z.object({ title: textSchema, asks: textSchema, had: textSchema })),
+  cells: z.array(cellSchema),
+  near: z.array(
+    z.object({ cite: z.string(), rule: z.string(), clause: textSchema, cell: cellSchema }),
+  ),
+  nearMore: z.number().int(),
 });
 
 const spanSchema: z.ZodType<{ start: string; end: string }> = z.object({

@@ -19,6 +19,7 @@ export {
   type ClaimExplained,
   type ClaimLine,
   claimExplainedSchema,
+  type NearRule,
   type Parts,
   type RuleCell,
   type StackName,

@@ -40,11 +40,20 @@ export type LineQuestion = Omit<ClaimLine, 'quantity'>;
  *
  * @throws ProblemError `INSURANCE_NO_PRICE_RULE`, or what the decision refuses
  */
-export function askLine(
+export function askLine(rules: ClaimRules, line: LineQuestion, at: PriceAt): FoundPrice {
+  const { hook, input, ...prices } = lineAsked(rules, line, at);
+  return { price: linePrice(hook, input), ...prices };
+}
+
+/** Where and on which day a price is asked. */
+export type PriceAt = { readonly day: RuleDay; readonly institution: ClaimInstitution };
+
+/** What `price.line` is asked about a line, and the prices that were looked up for it. */
+export function lineAsked(
   rules: ClaimRules,
   line: LineQuestion,
-  at: { readonly day: RuleDay; readonly institution: ClaimInstitution },
-): FoundPrice {
+  at: PriceAt,
+): Omit<FoundPrice, 'price'> & { readonly hook: BoundHook; readonly input: Row } {
   const { day, institution } = at;
   const site = siteOf(institution);
   const hook = lineHook(rules, day, site);
@@ -63,12 +72,7 @@ export function askLine(
     purchasePrice,
     chargedPrice: line.chargedPrice,
   };
-  return {
-    price: linePrice(hook, input),
-    listPrice,
-    purchasePrice,
-    list: listed?.citation ?? null,
-  };
+  return { hook, input, listPrice, purchasePrice, list: listed?.citation ?? null };
 }
 
 /** The decision that prices lines on a day, or a problem: without it a claim has no amount. */
@@ -83,7 +87,7 @@ export function lineHook(rules: ClaimRules, day: RuleDay, site: Site): BoundHook
 function listedPrice(
   rules: ClaimRules,
   line: LineQuestion,
-  at: { readonly day: RuleDay; readonly institution: ClaimInstitution },
+  at: PriceAt,
 ): ReturnType<ClaimRules['lists']['find']> {
   const { level, grassroots, district } = at.institution;
   const keys = { item: line.item, category: line.category, level, grassroots, district };
@@ -117,27 +121,11 @@ export type VisitQuestion = {
 const NO_CHARGES: VisitPrice = { charges: [], rules: [] };
 
 /** Asks `price.visit` which charges one visit or bed-day costs; none where no package speaks. */
-export function askVisit(
-  rules: ClaimRules,
-  question: VisitQuestion,
-  at: { readonly day: RuleDay; readonly institution: ClaimInstitution },
-): VisitPrice {
-  const { day, institution } = at;
-  const hook = rules.stack.regime(day.interval, siteOf(institution)).hook('price.visit');
-  if (!hook) return NO_CHARGES;
-  const { visitKind, title, specialNeeds, scheme, age } = question;
+export function askVisit(rules: ClaimRules, question: VisitQuestion, at: PriceAt): VisitPrice {
+  const asked = visitAsked(rules, question, at);
+  if (!asked) return NO_CHARGES;
+  const { hook, input } = asked;
   const fired: number[] = [];
-  const input = {
-    visitKind,
-    level: institution.level,
-    grassroots: institution.grassroots,
-    title,
-    specialNeeds,
-    insured: isInsured(scheme),
-    scheme,
-    age: BigInt(age),
-    day: day.ruleDay,
-  };
   const answer = listOf(hook.evaluate(input, undefined, fired), 'price.visit');
   const rulesOf = rulesByCharge(rules, hook, { fired, charges: answer.length });
   const charges = answer.map((each, position) => {
@@ -153,6 +141,29 @@ export function askVisit(
   });
   // A visit that costs nothing cites nothing.
   return { charges, rules: charges.length === 0 ? [] : fired };
+}
+
+/** What `price.visit` is asked; null where no package speaks about visits. */
+export function visitAsked(
+  rules: ClaimRules,
+  question: VisitQuestion,
+  { day, institution }: PriceAt,
+): { readonly hook: BoundHook; readonly input: Row } | null {
+  const hook = rules.stack.regime(day.interval, siteOf(institution)).hook('price.visit');
+  if (!hook) return null;
+  const { visitKind, title, specialNeeds, scheme, age } = question;
+  const input = {
+    visitKind,
+    level: institution.level,
+    grassroots: institution.grassroots,
+    title,
+    specialNeeds,
+    insured: isInsured(scheme),
+    scheme,
+    age: BigInt(age),
+    day: day.ruleDay,
+  };
+  return { hook, input };
 }
 
 /**

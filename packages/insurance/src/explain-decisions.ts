@@ -19,13 +19,18 @@ export function decisionSteps(hook: BoundHook, trace: HookTrace): ExplainedStep[
 export function decisionTables(
   hook: BoundHook,
   { tables }: HookTrace,
-  stack: Stack,
+  { stack, charge }: { readonly stack: Stack; readonly charge: string | null },
 ): ExplainedTable[] {
+  const title = titles(hook);
   return tables.map(({ decision, inputs, rules }) => {
     const written = tableOf(hook, decision);
     const near = rules.filter(({ cells }) => cells.filter((held) => !held).length <= 1);
     return {
+      hook: hook.hook as ExplainedTable['hook'],
+      charge,
+      package: hook.package.id,
       decision,
+      title: title(decision),
       inputs: inputs.map(({ label, text }, at) => {
         const en = inWords(label);
         return { label, title: { en, zh: written?.inputs[at]?.label ?? en }, text };

@@ -4,6 +4,7 @@ import { type Citations, citations } from './citations.ts';
 import type { ClaimRules } from './claim-rules.ts';
 import { explainedAccumulators } from './explain-accumulators.ts';
 import { checksOf } from './explain-checks.ts';
+import { priceTables } from './explain-prices.ts';
 import { benefitSteps } from './explain-steps.ts';
 import type { ExplainedCharge, ExplainedTotals, Explanation } from './explanation.ts';
 import { prefixShares } from './prefix-shares.ts';
@@ -34,7 +35,7 @@ export function explainOne(one: SettledOne, rules: ClaimRules): Explanation {
     benefit: { allowed, firstContactReason, payable, reason, rules: fired },
     accumulators: explainedAccumulators(one),
     steps,
-    tables,
+    tables: [...priceTables(one, rules), ...tables],
     rules: cited.list(),
     checks: checksOf(charges, totals),
   };

@@ -4,6 +4,7 @@ import type { ClaimRules } from './claim-rules.ts';
 import { explainedAccumulators } from './explain-accumulators.ts';
 import { checksOf } from './explain-checks.ts';
 import { explainedCharges, totalsOf } from './explain-one.ts';
+import { priceTables } from './explain-prices.ts';
 import type { ExplainedCharge, ExplainedTotals, Explanation } from './explanation.ts';
 import type { Change } from './fold-person.ts';
 import { REFUND_REASON } from './row-outcome.ts';
@@ -50,7 +51,7 @@ export function explainRefund(
     },
     accumulators: lastAccumulators(refund.changes),
     steps: [],
-    tables: [],
+    tables: priceTables(own.before, rules),
     rules: cited.list(),
     checks: checksOf(charges, totals),
   };

@@ -1,5 +1,5 @@
 import { type Text, yuanText, ZERO_FEN } from '@sanyi/kernel';
-import { askFirstContact, benefitFields, firstContactFields } from './ask-benefit.ts';
+import { benefitFields, firstContactFields } from './ask-benefit.ts';
 import type { Citations } from './citations.ts';
 import type { ClaimRules } from './claim-rules.ts';
 import { explainedAccumulators, shownValue } from './explain-accumulators.ts';
@@ -18,8 +18,8 @@ export type BenefitSteps = {
 export function benefitSteps(one: SettledOne, rules: ClaimRules, cited: Citations): BenefitSteps {
   const { settlement } = one;
   const { firstContactReason, allowed, reason } = settlement.benefit;
-  const contact = firstContactRules(one);
-  const fired = cited.numbers(contact, 'firstContact.visit');
+  const contact = firstContact(one, rules);
+  const fired = cited.numbers(contact.fired, 'firstContact.visit');
   const traced = tracedSteps(one, rules);
   fired.push(...cited.numbers(traced.fired, 'benefit.claim'));
   const reasons = rules.stack.codeSet('reason');
@@ -57,16 +57,19 @@ export function benefitSteps(one: SettledOne, rules: ClaimRules, cited: Citation
     expression: null,
     value: reason,
   });
-  const { tables } = traced;
+  const tables = [...contact.tables, ...traced.tables];
   return { steps: [...steps, ...fundSteps(one, rules)], tables, fired };
 }
 
-function firstContactRules({ claim, hooks }: SettledOne): number[] {
-  if (!hooks.firstContact) return [];
-  const fired: number[] = [];
+function firstContact(
+  { claim, hooks }: SettledOne,
+  { stack }: ClaimRules,
+): Omit<BenefitSteps, 'steps' | 'fired'> & { readonly fired: readonly number[] } {
+  if (!hooks.firstContact) return { tables: [], fired: [] };
   const fields = firstContactFields(claim, hooks.firstContactDay.ruleDay);
-  askFirstContact(hooks.firstContact, fields, fired);
-  return fired;
+  const trace = hooks.firstContact.trace(fields);
+  const tables = decisionTables(hooks.firstContact, trace, { stack, charge: null });
+  return { tables, fired: trace.fired };
 }
 
 type Traced = Omit<BenefitSteps, 'fired'> & { readonly fired: readonly number[] };
@@ -80,7 +83,8 @@ function tracedSteps(one: SettledOne, { stack }: ClaimRules): Traced {
   });
   const trace = hooks.benefit.trace(fields, before);
   const steps = decisionSteps(hooks.benefit, trace);
-  return { steps, tables: decisionTables(hooks.benefit, trace, stack), fired: trace.fired };
+  const tables = decisionTables(hooks.benefit, trace, { stack, charge: null });
+  return { steps, tables, fired: trace.fired };
 }
 
 /** Each fund that pays, the fixed part, and the two sums. */

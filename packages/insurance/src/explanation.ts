@@ -64,11 +64,16 @@ export type ExplainedStep = {
 };
 
 /**
- * A table of the benefit that ran for this claim: what each input was (null for one that no rule
- * looks at), the rules that matched, and those that one cell kept from matching.
+ * A table that ran for this claim: what each input was (null for one that no rule looks at), the
+ * rules that matched, and those that one cell kept from matching.
  */
 export type ExplainedTable = {
+  readonly hook: CitedRule['hook'];
+  /** The code of the line whose price was asked; null for a table about the visit or the claim. */
+  readonly charge: string | null;
+  readonly package: string;
   readonly decision: string;
+  readonly title: Text;
   readonly inputs: readonly {
     readonly label: string;
     readonly title: Text;

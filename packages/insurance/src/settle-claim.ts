@@ -1,7 +1,14 @@
 import type { Row } from '@sanyi/feel';
 import { type Fen, fen, QUANTITY_ONE, type Quantity } from '@sanyi/kernel';
 import { benefitHooks, decideBenefit } from './ask-benefit.ts';
-import { askLine, askVisit, type FoundPrice, siteOf } from './ask-price.ts';
+import {
+  askLine,
+  askVisit,
+  type FoundPrice,
+  type PriceAt,
+  siteOf,
+  type VisitQuestion,
+} from './ask-price.ts';
 import type { OneClaim } from './claim.ts';
 import {
   type ClaimSums,
@@ -60,18 +67,28 @@ export function chargesOf(claim: OneClaim, rules: ClaimRules): PricedCharge[] {
   return [...visitCharges(claim, rules), ...lineCharges(claim, rules)];
 }
 
-function visitCharges(claim: OneClaim, rules: ClaimRules): PricedCharge[] {
-  const { visit, person, institution } = claim;
+/** What is asked about the visit of a claim. */
+export const visitQuestion = ({ visit, person }: OneClaim): VisitQuestion => ({
+  visitKind: visit.kind,
+  title: visit.title,
+  specialNeeds: visit.specialNeeds,
+  scheme: person.scheme,
+  age: person.age,
+});
+
+/** Where and on which day prices of a claim are asked. */
+export function priceAt(
+  { visit, institution }: OneClaim,
+  rules: ClaimRules,
+  hook: 'price.visit' | 'price.line',
+): PriceAt {
   const site = siteOf(institution);
-  const day = hookDay(rules.stack, rules.days, { hook: 'price.visit', site, visit });
-  const question = {
-    visitKind: visit.kind,
-    title: visit.title,
-    specialNeeds: visit.specialNeeds,
-    scheme: person.scheme,
-    age: person.age,
-  };
-  const { charges } = askVisit(rules, question, { day, institution });
+  return { day: hookDay(rules.stack, rules.days, { hook, site, visit }), institution };
+}
+
+function visitCharges(claim: OneClaim, rules: ClaimRules): PricedCharge[] {
+  const { visit } = claim;
+  const { charges } = askVisit(rules, visitQuestion(claim), priceAt(claim, rules, 'price.visit'));
   const times = visitTimes(visit);
   return charges.map((charge) => ({
     ...visitParts(charge, times),
@@ -94,17 +111,19 @@ function visitCharges(claim: OneClaim, rules: ClaimRules): PricedCharge[] {
 const visitTimes = (visit: OneClaim['visit']): bigint =>
   visit.kind === 'inpatientDay' ? BigInt(isStay(visit) ? visit.bedDays : 0) : 1n;
 
+/** What a line is called: its item, or its category where it has none. */
+export const lineCode = ({ item, category }: OneClaim['lines'][number]): string =>
+  item === '' ? category : item;
+
 function lineCharges(claim: OneClaim, rules: ClaimRules): PricedCharge[] {
-  const { visit, institution } = claim;
   if (claim.lines.length === 0) return [];
-  const site = siteOf(institution);
-  const day = hookDay(rules.stack, rules.days, { hook: 'price.line', site, visit });
+  const at = priceAt(claim, rules, 'price.line');
   return claim.lines.map((line, index) => {
-    const found = askLine(rules, line, { day, institution });
+    const found = askLine(rules, line, at);
     return {
       ...lineParts(found.price, line.quantity),
       kind: 'line',
-      code: line.item === '' ? line.category : line.item,
+      code: lineCode(line),
       category: line.category,
       line: index,
       quantity: line.quantity,

@@ -95,7 +95,19 @@ describe('commands', () => {
     expect(keys(fee?.rules?.[0])).toEqual(sorted('package decision rule clause provenance'));
     expect(keys(told.accumulators)).toEqual(['after', 'before']);
     const [table] = told.tables ?? [];
-    expect(keys(table)).toEqual(sorted('decision inputs rules'));
+    expect(keys(table)).toEqual(sorted('hook charge package decision title inputs rules'));
+    // Every decision that was asked tells its tables, and by how little other rules were missed.
+    const hooks = new Set(told.tables?.map(({ hook }) => String(hook)));
+    expect(hooks).toEqual(
+      new Set(['price.visit', 'price.line', 'firstContact.visit', 'benefit.claim']),
+    );
+    const rules = (tables: Told | undefined): Told[] =>
+      [...(tables ?? [])].flatMap((each) => each.rules ?? []);
+    const missed = rules(told.tables).filter(({ matched }) => !matched);
+    expect(missed.length).toBeGreaterThan(0);
+    for (const { cells } of missed) expect(cells?.filter(({ held }) => !held)).toHaveLength(1);
+    const cites = rules(told.against?.tables).map(({ cite }) => String(cite));
+    expect(cites.some((cite) => cite.startsWith('beijing-2016-base@'))).toBe(true);
     expect(keys(table?.rules?.[0])).toEqual(sorted('cite clause matched cells'));
     expect(table?.rules?.[0]?.cells).toHaveLength(Number(table?.inputs?.length));
     expect(told.against?.charges?.map((each) => each.item)).toContain('consultation');

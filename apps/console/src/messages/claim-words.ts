@@ -31,6 +31,9 @@ export type ClaimWords = {
   readonly matched: string;
   readonly ruleAsks: string;
   readonly claimHad: string;
+  readonly nearRules: string;
+  readonly nearMore: (count: number) => string;
+  readonly stoppedBy: (title: string, asks: string, had: string) => string;
   readonly marks: (count: number) => string;
   readonly howFund: string;
   readonly before: string;
@@ -92,6 +95,9 @@ export const claimEn: ClaimWords = {
   matched: 'Why it matched',
   ruleAsks: 'The rule asks',
   claimHad: 'This claim',
+  nearRules: 'Nearest rules that did not apply',
+  nearMore: (count) => `and ${count} more that one cell kept out`,
+  stoppedBy: (title, asks, had) => `${title}: asks ${asks}, this claim ${had}`,
   wholeClaim: 'about the whole claim',
   marks: (count) => (count === 1 ? 'marks 1 line' : `marks ${count} lines`),
   howFund: 'How the fund part is reached',
@@ -156,6 +162,9 @@ export const claimZh: ClaimWords = {
   matched: '符合条件',
   ruleAsks: '规则要求',
   claimHad: '本次结算',
+  nearRules: '最接近但未适用的规则',
+  nearMore: (count) => `另有 ${count} 条规则仅一格不符`,
+  stoppedBy: (title, asks, had) => `${title}：要求${asks}，本次为${had}`,
   wholeClaim: '针对整张结算单',
   marks: (count) => `涉及 ${count} 条明细`,
   howFund: '基金支付怎么算',

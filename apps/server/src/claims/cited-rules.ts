@@ -3,7 +3,7 @@ import type { ExplainedCharge, Explanation } from '@sanyi/insurance';
 import { yuanText } from '@sanyi/kernel';
 import { clauseText } from '@sanyi/policy';
 import type { PairedCharge } from './claim-lines.ts';
-import { matchedCells } from './matched-cells.ts';
+import { besideBefore, toldByTable } from './matched-cells.ts';
 
 /** The rules of both sides with one numbering, and the numbers each line cites. */
 export type Citations = {
@@ -80,18 +80,20 @@ function note(
   rule: Told,
   at: { readonly side: Side; readonly id: string | null },
 ): void {
-  const known = found.get(rule.cite) ?? {
-    ...rule,
-    sides: new Set<Side>(),
-    lines: new Set<string>(),
-  };
-  known.sides.add(at.side);
-  if (at.id !== null) known.lines.add(at.id);
-  found.set(rule.cite, known);
+  const before = found.get(rule.cite);
+  const known = before ?? { ...rule, sides: new Set<Side>(), lines: new Set<string>() };
+  // Cited on both sides: what is told is of the rules now, beside what was had before.
+  const meetsAgain = at.side === 'after' && !known.sides.has('after') && before !== undefined;
+  const told = meetsAgain
+    ? { ...known, ...rule, cells: besideBefore(rule.cells, known.cells) }
+    : known;
+  told.sides.add(at.side);
+  if (at.id !== null) told.lines.add(at.id);
+  found.set(rule.cite, told);
 }
 
 const toldRule = (rule: Explanation['rules'][number], of: Explanation): Told => ({
-  cells: matchedCells(of, rule.cite),
+  ...toldByTable(of, rule.cite),
   cite: rule.cite,
   package: rule.package,
   packageTitle: rule.packageTitle,
@@ -110,6 +112,8 @@ function listRule(charge: ExplainedCharge): Told | null {
   const price = listPrice === null ? '' : ` ${yuanText(listPrice)}`;
   return {
     cells: [],
+    near: [],
+    nearMore: 0,
     cite: list.cite,
     package: list.package,
     packageTitle: { en: list.package, zh: list.package },

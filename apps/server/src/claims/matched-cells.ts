@@ -1,21 +1,55 @@
-import type { RuleCell, WireText } from '@sanyi/api';
+import type { CitedRule, NearRule, RuleCell, WireText } from '@sanyi/api';
 import { LEVELS, PERSON_CLASSES, SCHEMES, TITLES, VISIT_KINDS } from '@sanyi/facts';
 import type { Explanation } from '@sanyi/insurance';
+import { clauseText } from '@sanyi/policy';
 
-/** The cells of a rule that asked something, with what the claim had; codes in words. */
-export function matchedCells(of: Explanation, cite: string): RuleCell[] {
-  for (const { inputs, rules } of of.tables) {
-    const rule = rules.find((each) => each.matched && each.cite === cite);
+/** What a table told about one rule and about those that it missed by one cell. */
+type ToldRule = Pick<CitedRule, 'cells' | 'near' | 'nearMore'>;
+
+const NEAR_MAX = 3;
+
+/** The cells of a rule with what the claim had, and the nearest rules that did not apply. */
+export function toldByTable(of: Explanation, cite: string): ToldRule {
+  for (const table of of.tables) {
+    const rule = table.rules.find((each) => each.matched && each.cite === cite);
     if (!rule) continue;
-    return inputs.flatMap(({ title, text }, at) => {
-      const asks = rule.cells[at]?.asks ?? '-';
-      return asks === '-' || text === null
-        ? []
-        : [{ title, asks: inWords(asks), had: inWords(text) }];
-    });
+    const near = table.rules
+      .filter((each) => !each.matched)
+      .flatMap((each) => nearRule(table, each));
+    const cells = table.inputs.flatMap((_, at) => cellAt(table, rule, at) ?? []);
+    return { cells, near: near.slice(0, NEAR_MAX), nearMore: Math.max(0, near.length - NEAR_MAX) };
   }
-  return [];
+  return { cells: [], near: [], nearMore: 0 };
 }
+
+type Table = Explanation['tables'][number];
+type Rule = Table['rules'][number];
+
+/** The cell of a rule under an input; null where it asks nothing. */
+function cellAt({ inputs }: Table, { cells }: Rule, at: number): RuleCell | null {
+  const input = inputs[at];
+  const asks = cells[at]?.asks ?? '-';
+  if (!input || asks === '-' || input.text === null) return null;
+  return { title: input.title, asks: inWords(asks), had: inWords(input.text), hadBefore: null };
+}
+
+function nearRule(table: Table, rule: Rule): NearRule[] {
+  const at = rule.cells.findIndex(({ held }) => !held);
+  const cell = cellAt(table, rule, at);
+  if (!cell) return [];
+  const name = rule.cite.slice(rule.cite.lastIndexOf('/') + 1);
+  return [{ cite: rule.cite, rule: name, clause: clauseText(rule.clause), cell }];
+}
+
+/** The cells under the rules now, each with what it had under those before where that differs. */
+export const besideBefore = (
+  now: readonly RuleCell[],
+  before: readonly RuleCell[],
+): readonly RuleCell[] =>
+  now.map((cell, at) => {
+    const had = before[at]?.had;
+    return had && had.en !== cell.had.en ? { ...cell, hadBefore: had } : cell;
+  });
 
 const TITLES_OF_CODES: ReadonlyMap<string, WireText> = new Map(
   [VISIT_KINDS, LEVELS, SCHEMES, PERSON_CLASSES, TITLES].flatMap(({ titles }) =>

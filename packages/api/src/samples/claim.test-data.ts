@@ -159,13 +159,29 @@ const rule = (number: number, id: string, provenance: CitedRule['provenance']): 
       title: { en: 'Level', zh: '机构等级' },
       asks: { en: 'tertiary', zh: '三级' },
       had: { en: 'tertiary', zh: '三级' },
+      hadBefore: null,
     },
     {
       title: { en: 'Age', zh: '年龄' },
       asks: { en: '[45..65)', zh: '[45..65)' },
       had: { en: '48', zh: '48' },
+      hadBefore: null,
     },
   ],
+  near: [
+    {
+      cite: 'demo@1.0.0#fees/secondary',
+      rule: 'secondary',
+      clause: { en: 'Secondary hospital', zh: '二级医院' },
+      cell: {
+        title: { en: 'Level', zh: '机构等级' },
+        asks: { en: 'secondary', zh: '二级' },
+        had: { en: 'tertiary', zh: '三级' },
+        hadBefore: null,
+      },
+    },
+  ],
+  nearMore: 2,
   lines: ['visit-service', 'ct-plain'],
 });
 

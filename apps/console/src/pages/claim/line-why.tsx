@@ -5,6 +5,7 @@ import { exactText } from '../../format/decimal.ts';
 import { yuan } from '../../format/money.ts';
 import { ProvenanceMark } from '../../parts/mark.tsx';
 import type { WhyContent, WhyFact } from '../../why/why-panel.tsx';
+import { NearRules } from './rules-cited.tsx';
 
 /** The arithmetic of one line of a bill, and the rules it stands on. */
 export function lineWhy(claim: ClaimExplained, line: ClaimLine, words: Words): WhyContent {
@@ -28,6 +29,7 @@ export function lineWhy(claim: ClaimExplained, line: ClaimLine, words: Words): W
                 {' '}
                 <code>{rule.cite}</code> {rule.source}
               </span>
+              {rule.near.length > 0 && <NearRules rule={rule} />}
             </>
           ),
         }),

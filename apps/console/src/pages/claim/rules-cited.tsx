@@ -1,5 +1,5 @@
 import type { CitedRule, ClaimExplained } from '@sanyi/api';
-import { Check } from 'lucide-react';
+import { Check, X } from 'lucide-react';
 import type { JSX } from 'react';
 import { useAddress, useSetAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
@@ -90,6 +90,7 @@ function RuleDetail(props: {
         ))}
       </ul>
       {rule.cells.length > 0 && <MatchedCells rule={rule} />}
+      {rule.near.length > 0 && <NearRules rule={rule} />}
       <p className="quiet">
         <code>{rule.cite}</code> · {rule.source}
       </p>
@@ -119,11 +120,34 @@ function MatchedCells({ rule }: { readonly rule: CitedRule }): JSX.Element {
             <th scope="row">{say(cell.title)}</th>
             <td>{say(cell.asks)}</td>
             <td>
+              {cell.hadBefore && <span className="quiet">{say(cell.hadBefore)} → </span>}
               {say(cell.had)} <Check size={13} strokeWidth={2} aria-hidden="true" />
             </td>
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** Rules of the same table that one cell kept out: what it asks, and what this claim had. */
+export function NearRules({ rule }: { readonly rule: CitedRule }): JSX.Element {
+  const { m, say } = useWords();
+  return (
+    <div className="near-rules">
+      <h4>{m.claim.nearRules}</h4>
+      <ul>
+        {rule.near.map(({ cite, clause, cell }) => (
+          <li key={cite}>
+            <span>{say(clause)}</span>
+            <small>
+              <X size={12} strokeWidth={2} aria-hidden="true" />{' '}
+              {m.claim.stoppedBy(say(cell.title), say(cell.asks), say(cell.had))}
+            </small>
+          </li>
+        ))}
+      </ul>
+      {rule.nearMore > 0 && <p className="quiet">{m.claim.nearMore(rule.nearMore)}</p>}
+    </div>
   );
 }
