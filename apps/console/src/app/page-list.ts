@@ -13,9 +13,12 @@ export type PageEntry = {
   readonly group: GroupId;
   readonly path: string;
   readonly letter: string;
-  /** Whether it shows rows of single claims, which only the city's offices may see. */
-  readonly rows?: true;
+  /** Roles that may see nothing of it. */
+  readonly hiddenFor?: readonly Officer['role'][];
 };
+
+/** Rows of single claims are for the city's offices. */
+const LOCAL: readonly Officer['role'][] = ['district', 'centre'];
 
 /** Every page that exists, and no other. */
 export const PAGES: readonly PageEntry[] = [
@@ -26,8 +29,8 @@ export const PAGES: readonly PageEntry[] = [
   { id: 'bulletin', group: 'measure', path: '/bulletin', letter: 'b' },
   { id: 'monitoring', group: 'measure', path: '/monitoring', letter: 'm' },
   { id: 'packages', group: 'decide', path: '/packages', letter: 'p' },
-  { id: 'claims', group: 'settle', path: '/claims', letter: 'c', rows: true },
-  { id: 'projects', group: 'govern', path: '/projects', letter: 'k' },
+  { id: 'claims', group: 'settle', path: '/claims', letter: 'c', hiddenFor: LOCAL },
+  { id: 'projects', group: 'govern', path: '/projects', letter: 'k', hiddenFor: ['centre'] },
   { id: 'tasks', group: 'govern', path: '/tasks', letter: 't' },
   { id: 'directives', group: 'govern', path: '/directives', letter: 'i' },
   { id: 'data', group: 'library', path: '/data', letter: 'q' },
@@ -47,11 +50,11 @@ export const GROUPS: readonly GroupId[] = [
 
 /** Whether somebody acting in a role may see rows of single claims; nobody acting looks around. */
 export const seesRows = (role: Officer['role'] | null): boolean =>
-  role === null || role === 'office' || role === 'director';
+  role === null || !LOCAL.includes(role);
 
 /** The pages for somebody acting in a role: what one may not see is absent. */
 export const pagesFor = (role: Officer['role'] | null): readonly PageEntry[] =>
-  PAGES.filter(({ rows }) => !rows || seesRows(role));
+  PAGES.filter(({ hiddenFor }) => role === null || !hiddenFor?.includes(role));
 
 /** The page an address belongs to: `/claims/17` belongs to the claims. */
 export function pageAt(pathname: string): PageEntry | null {

@@ -7,6 +7,7 @@ export const governanceZh: GovernanceWords = {
   nobodyText: '选择身份后才能签发或填报。',
   chooseWho: '请在右上角选择身份。',
   cityOffices: '市级',
+  centres: '社区卫生服务中心',
   districts: '各区',
   tasksTitle: '督办任务',
   tasksSentence: (open, overdue, closed, on) =>

@@ -8,6 +8,7 @@ export type GovernanceWords = {
   readonly chooseWho: string;
   readonly cityOffices: string;
   readonly districts: string;
+  readonly centres: string;
   readonly tasksTitle: string;
   readonly tasksSentence: (open: number, overdue: number, closed: number, on: string) => string;
   readonly allStates: string;
@@ -151,6 +152,7 @@ export const governanceEn: GovernanceWords = {
   chooseWho: 'Choose at the top right in whose name you act.',
   cityOffices: 'City',
   districts: 'Districts',
+  centres: 'Health centres',
   tasksTitle: 'Tasks',
   tasksSentence: (open, overdue, closed, on) =>
     `${open} open, ${overdue} of them overdue on ${on}; ${closed} closed.`,
@@ -289,7 +291,9 @@ export const governanceEn: GovernanceWords = {
   projectStates: { running: 'Running', inUse: 'In use', stopped: 'Stopped' },
   workTitle: 'My work',
   workSentence: (count) =>
-    count === 0 ? 'Nothing waits for you.' : `${days(count, 'thing')} wait for you.`,
+    count === 0
+      ? 'Nothing waits for you.'
+      : `${days(count, 'thing')} ${count === 1 ? 'waits' : 'wait'} for you.`,
   showAll: (count) => `Show all ${count}`,
   workNobody: 'Whose work?',
   workNobodyText: 'Choose at the top right in whose name you act, and their work stands here.',

@@ -3,6 +3,7 @@ import { UserRound } from 'lucide-react';
 import type { JSX } from 'react';
 import { setPreferences, usePreferences } from '../app/preferences.ts';
 import { useWords } from '../app/words.tsx';
+import { useOfficerGroups } from '../data/acting.ts';
 import { useOfficers } from '../data/governance.ts';
 import { Dropdown } from '../ui/dropdown.ts';
 
@@ -13,6 +14,7 @@ export function ActingPicker(): JSX.Element | null {
   const { m, say } = useWords();
   const { acting } = usePreferences();
   const { data } = useOfficers();
+  const groups = useOfficerGroups();
   if (!data?.choice || data.rows.length === 0) return null;
   const now = data.acting;
   const group = (label: string, rows: readonly Officer[]) => ({
@@ -30,14 +32,7 @@ export function ActingPicker(): JSX.Element | null {
   });
   const items = [
     { key: NOBODY, label: m.governance.nobody },
-    group(
-      m.governance.cityOffices,
-      data.rows.filter(({ district }) => district === null),
-    ),
-    group(
-      m.governance.districts,
-      data.rows.filter(({ district }) => district !== null),
-    ),
+    ...groups.map(({ label, rows }) => group(label, rows)),
   ];
   return (
     <Dropdown

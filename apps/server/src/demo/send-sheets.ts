@@ -58,7 +58,9 @@ const keyOf = (of: Pick<CitySheet, 'district' | 'form' | 'period'>): string =>
 
 async function sendOne(city: City, office: DemoOffice, sheet: CitySheet): Promise<Result<unknown>> {
   const { records, people } = office;
-  const officer = people.officers.find(({ district }) => district === sheet.district);
+  const officer = people.officers.find(
+    ({ role, district }) => role === 'district' && district === sheet.district,
+  );
   const actor = actorOf(office, officer?.id);
   if (!actor.ok) return actor;
   const period = parsePeriod(sheet.period, 'sheets.csv');

@@ -1,6 +1,6 @@
 import { type JSX, type ReactNode, useId } from 'react';
 import { useWords } from '../../app/words.tsx';
-import { useOfficers } from '../../data/governance.ts';
+import { useOfficerGroups } from '../../data/acting.ts';
 import { useReadyStatus } from '../../shell/use-scope.ts';
 import { Input } from '../../ui/input.ts';
 
@@ -85,19 +85,18 @@ export function DistrictField(props: {
   );
 }
 
-/** Exactly one officer: of a district first, where one is named. */
+/** Exactly one officer; heads of health centres only of the district that is named. */
 export function OwnerField(props: {
   readonly value: string;
   readonly district: string | null;
   readonly onChange: (value: string) => void;
 }): JSX.Element {
   const { m, say } = useWords();
-  const { data } = useOfficers();
-  const rows = data?.rows ?? [];
-  const groups = [
-    { label: m.governance.districts, rows: rows.filter(({ district }) => district !== null) },
-    { label: m.governance.cityOffices, rows: rows.filter(({ district }) => district === null) },
-  ];
+  // A centre answers to its own district: heads of others are no choice there.
+  const groups = useOfficerGroups().map(({ label, rows }) => ({
+    label,
+    rows: rows.filter(({ role, district }) => role !== 'centre' || district === props.district),
+  }));
   return (
     <SelectField label={m.governance.owner} value={props.value} onChange={props.onChange}>
       <option value="">{m.governance.ownerNone}</option>

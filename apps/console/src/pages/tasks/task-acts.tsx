@@ -2,7 +2,7 @@ import { ADDRESSES, type TaskAct, type TaskDetail } from '@sanyi/api';
 import { type JSX, useState } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { useActing } from '../../data/acting.ts';
-import { useAct } from '../../data/governance.ts';
+import { useAct, useOfficers } from '../../data/governance.ts';
 import { Card } from '../../parts/card.tsx';
 import { Button } from '../../ui/button.ts';
 import { ActTrouble } from '../governance/act-trouble.tsx';
@@ -57,9 +57,11 @@ function ActForm(props: { readonly task: TaskDetail; readonly act: TaskAct }): J
   const [owner, setOwner] = useState('');
   const [deadline, setDeadline] = useState(task.deadline);
   const [centre, setCentre] = useState('');
+  // The head of a centre stands for it; only of other centres is the name written down.
+  const isHead = useOfficers().data?.rows.some(({ id, role }) => id === owner && role === 'centre');
   const district = task.district ?? acting?.district ?? null;
   const send = (): void => {
-    const filled = { text, isDone, owner, deadline, centre, district };
+    const filled = { text, isDone, owner, deadline, centre: isHead ? '' : centre, district };
     const { address, body } = request(task, act, filled);
     void sending.run(address, body);
   };
@@ -95,7 +97,7 @@ function ActForm(props: { readonly task: TaskDetail; readonly act: TaskAct }): J
           />
         </>
       )}
-      {act === 'split' && task.level !== 'city' && (
+      {act === 'split' && task.level !== 'city' && !isHead && (
         <TextField label={m.governance.centre} value={centre} onChange={setCentre} />
       )}
       <ActTrouble error={sending.error} />
