@@ -19,6 +19,11 @@ function tokens(): Plugin {
 // A server that answers `/api` while pages are being written; invented answers without one.
 const server = process.env.SANYI_SERVER;
 
+// The packages of floors 0 to 4 are pure, so what is not used of them is left out whole.
+const treeshake = {
+  moduleSideEffects: (id: string): boolean => !/[\\/]packages[\\/]\w+[\\/]src[\\/]/.test(id),
+};
+
 const config: UserConfig = defineConfig({
   root: here('.'),
   base: '/',
@@ -31,13 +36,10 @@ const config: UserConfig = defineConfig({
     target: 'es2022',
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 900,
-    rolldownOptions: {
-      // The packages of floors 0 to 4 are pure, so what is not used of them is left out whole.
-      treeshake: {
-        moduleSideEffects: (id: string) => !/[\\/]packages[\\/]\w+[\\/]src[\\/]/.test(id),
-      },
-    },
+    rolldownOptions: { treeshake },
   },
+  // What runs beside the page is cut like the page.
+  worker: { format: 'es', rolldownOptions: { treeshake } },
 });
 
 export default config;

@@ -59,21 +59,28 @@ export const sampleAnswers = (): Answers => ({
   reset: () => ok(samples.sampleJob()),
   reports: sampleReportAnswers(),
   governance: sampleGovernance('sample'),
-  drafts: {
-    list: async () => ok(samples.sampleDrafts()),
-    find: async () => ok(samples.sampleDraft()),
-    version: async () => ok({ version: 1, files: samples.sampleDraft().files }),
-    sources: () => ok(samples.sampleSources()),
-    make: async () => ok(samples.sampleDraft()),
-    save: async () => ok(samples.sampleDraft()),
-    submit: async () => ok(samples.sampleDraft()),
-    giveBack: async () => ok(samples.sampleDraft()),
-    drop: async () => ok(samples.sampleDraft()),
-    approve: async () => ok(samples.sampleDraft()),
-  },
+  drafts: sampleDraftAnswers(),
   job: () => ok(samples.sampleJob()),
   cancel: () => ok({ ...samples.sampleJob(), state: 'cancelled' }),
 });
+
+const sampleDraftAnswers = (): Answers['drafts'] => ({
+  list: async () => ok(samples.sampleDrafts()),
+  find: async () => ok(samples.sampleDraft()),
+  version: async () => ok({ version: 1, files: samples.sampleDraft().files }),
+  sources: () => ok(samples.sampleSources()),
+  make: async () => ok(samples.sampleDraft()),
+  save: async () => ok(samples.sampleDraft()),
+  submit: async () => ok(samples.sampleDraft()),
+  giveBack: async () => ok(samples.sampleDraft()),
+  drop: async () => ok(samples.sampleDraft()),
+  approve: async () => ok(samples.sampleDraft()),
+  import: async () => ok(samples.sampleDraft()),
+  archive: async () => ok(archive),
+  packageArchive: () => ok(archive),
+});
+
+const archive = { name: 'a.sanyi', type: 'application/zip', bytes: new Uint8Array([80]) };
 
 const sampleReportAnswers = (): Answers['reports'] => ({
   reports: () => ok(samples.sampleReports()),

@@ -50,6 +50,7 @@ export type {
   XmlElement,
 } from './dmn/model.ts';
 export { readDmn } from './dmn/read-dmn.ts';
+export { writeDiagram } from './dmn/write-diagram.ts';
 export { writeDmn } from './dmn/write-dmn.ts';
 export type { ContextKind, DecisionTypes, Kind } from './kind.ts';
 export { DMN_LIMITS, type Limits } from './limits.ts';

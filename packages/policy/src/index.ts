@@ -18,6 +18,7 @@ export type {
 } from './bulletins/bulletin.ts';
 export type { LinkedHook } from './decisions/linked-hook.ts';
 export { showDecision } from './decisions/show-decision.ts';
+export type { DraftAnalysis } from './draft/analyse-draft.ts';
 export { applyEdit } from './draft/apply-edit.ts';
 export { asVersion, type VersionRequest } from './draft/as-version.ts';
 export { type CopyRequest, copyPackage } from './draft/copy-package.ts';
@@ -40,6 +41,7 @@ export type {
   TryForm,
 } from './draft/draft-view.ts';
 export type { Edit, InParameter, InTable, ValueField } from './draft/edit.ts';
+export { type MergeConflict, type Merged, mergeFiles } from './draft/merge-files.ts';
 export { nextVersion } from './draft/next-version.ts';
 export { type PackageHead, packageHead } from './draft/package-head.ts';
 export type { Tried, TriedInput, TriedTable } from './draft/try-input.ts';

@@ -7,6 +7,8 @@ export {
   type Reading,
   type Role,
 } from './actor.ts';
+export { packArchive } from './archive/pack-archive.ts';
+export { readArchive } from './archive/read-archive.ts';
 export { type BulletinSource, bulletinSource } from './bulletin/bulletin-source.ts';
 export {
   BULLETIN_FORMATS,

@@ -28,6 +28,10 @@ const LATER: readonly (readonly [path: string, load: Load])[] = [
     async () => (await import('../pages/package/package-page.tsx')).PackagePage,
   ],
   [
+    '/packages/draft/$draft',
+    async () => (await import('../pages/editor/editor-page.tsx')).EditorPage,
+  ],
+  [
     '/monitoring',
     async () => (await import('../pages/monitoring/monitoring-page.tsx')).MonitoringPage,
   ],

@@ -22,7 +22,7 @@ import { fetchJson } from './fetch-json.ts';
 const FRESH_MS = 5_000;
 
 /** The first part of the keys of everything that an act may change. */
-const RECORDS = 'records';
+export const RECORDS = 'records';
 
 /** Who can be acted as, and who acts now. */
 export const useOfficers = (): UseQueryResult<OfficerList> =>
@@ -85,6 +85,8 @@ export type RunningAct = {
   readonly error: unknown;
   /** Resolves with the answer, or with null when it was refused; then `error` says why. */
   readonly run: <T>(address: string, body: unknown) => Promise<T | null>;
+  /** Forgets what went wrong. */
+  readonly clear: () => void;
 };
 
 /** Sends what changes records and has every page of records asked for again. */
@@ -95,6 +97,7 @@ export function useAct(): RunningAct {
   return {
     busy,
     error,
+    clear: () => setError(null),
     run: async <T>(address: string, body: unknown): Promise<T | null> => {
       setBusy(true);
       setError(null);

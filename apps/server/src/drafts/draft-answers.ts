@@ -24,7 +24,8 @@ import {
   yearOf,
 } from '@sanyi/kernel';
 import { asVersion, copyPackage, nextVersion, type PackageFiles, packageHead } from '@sanyi/policy';
-import { type Actor, mayAct } from '@sanyi/store';
+import { type Actor, mayAct, packArchive, readArchive } from '@sanyi/store';
+import type { SentFile } from '../answers.ts';
 import type { Rules } from '../city/city.ts';
 import { checkDraft, type DraftCheck, ownName } from './check-draft.ts';
 import { draftDetail, draftRow } from './draft-document.ts';
@@ -42,6 +43,12 @@ export type DraftAnswers = {
   giveBack(actor: Actor, id: string, asked: Reasoned): Promise<Result<DraftDetail>>;
   drop(actor: Actor, id: string, asked: Reasoned): Promise<Result<DraftDetail>>;
   approve(actor: Actor, id: string, asked: ApprovedDraft): Promise<Result<DraftDetail>>;
+  /** Makes a draft of an archive that somebody has. */
+  import(actor: Actor, bytes: Uint8Array): Promise<Result<DraftDetail>>;
+  /** A draft as one file. */
+  archive(actor: Actor, id: string): Promise<Result<SentFile>>;
+  /** A package in force as one file. */
+  packageArchive(id: string): Result<SentFile>;
 };
 
 type Reasoned = { readonly version: number; readonly reason: string };
@@ -87,8 +94,32 @@ export function draftAnswers(source: DraftSource): DraftAnswers {
     drop: async (actor, id, asked) =>
       told(actor, await records.withActor(actor, ({ drafts }) => drafts.drop(id, asked))),
     approve: (actor, id, asked) => approve(source, actor, { id, asked }),
+    import: async (actor, bytes) => {
+      const read = readArchive('archive', bytes);
+      if (!read.ok) return read;
+      const files = Object.fromEntries(read.value.files);
+      const begun = begin(source, { of: read.value.name, files });
+      if (!begun.ok) return begun;
+      return told(actor, await records.withActor(actor, ({ drafts }) => drafts.make(begun.value)));
+    },
+    archive: (actor, id) =>
+      records.withActor(actor, async ({ drafts }) => {
+        const found = await drafts.find(id);
+        return found.ok ? ok(archiveOf(found.value.name, filesOf(found.value))) : found;
+      }),
+    packageArchive: (id) => {
+      const found = source.rules()?.library.get(id);
+      if (found) return ok(archiveOf(found.id, found.files));
+      return fail(problem('API_PACKAGE_UNKNOWN', 'address', { package: id.slice(0, 80) }));
+    },
   };
 }
+
+const archiveOf = (name: string, files: PackageFiles): SentFile => ({
+  name: `${name}.sanyi`,
+  type: 'application/zip',
+  bytes: packArchive({ name, files }),
+});
 
 const notReady = (): Result<never> => fail(problem('API_NOT_READY', 'server'));
 

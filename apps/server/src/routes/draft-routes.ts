@@ -7,14 +7,23 @@ import {
   savedDraftSchema,
   submittedDraftSchema,
 } from '@sanyi/api';
-import type { FastifyInstance } from 'fastify';
+import { problem } from '@sanyi/kernel';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type ZodType, z } from 'zod';
 import type { Answer } from '../answers.ts';
 import type { DraftAnswers } from '../drafts/draft-answers.ts';
 import { HTTP_LIMITS } from '../limits.ts';
 import type { ActorOf } from '../web/actor-of.ts';
+import { sendAnswer, sendProblems } from '../web/send.ts';
+import { sendFile } from '../web/send-file.ts';
 import { type Posted, postRoute } from './post-route.ts';
 import type { Route } from './routes.ts';
+
+const named: ZodType<{ id: string }> = z.object({ id: z.string() });
+const idOf = (request: FastifyRequest): string => {
+  const params = named.safeParse(request.params);
+  return params.success ? params.data.id : '';
+};
 
 const nothing: ZodType<Record<string, never>> = z.strictObject({});
 
@@ -49,6 +58,28 @@ export function addDraftRoutes(
     route(draftVersionQuerySchema, ({ actor, id, query }) =>
       drafts.version(actor, id, Number(query.version)),
     ),
+  );
+  server.get(`${one}/archive`, async (request, reply) => {
+    const actor = actorOf(request);
+    if (!actor.ok) return sendProblems(reply, actor.problems);
+    return sendFile(reply, drafts.archive(actor.value, idOf(request)));
+  });
+  server.get(`${ADDRESSES.package}:id/archive`, async (request, reply) =>
+    sendFile(reply, drafts.packageArchive(idOf(request))),
+  );
+  server.post(
+    `${ADDRESSES.draft}import`,
+    { bodyLimit: HTTP_LIMITS.sheet },
+    async (request, reply) => {
+      const { body } = request;
+      if (!Buffer.isBuffer(body)) {
+        const expected = 'application/octet-stream';
+        return sendProblems(reply, [problem('API_BODY_NOT_SHEET', 'request', { expected })]);
+      }
+      const actor = actorOf(request);
+      if (!actor.ok) return sendProblems(reply, actor.problems);
+      return sendAnswer(reply, drafts.import(actor.value, body));
+    },
   );
   post(ADDRESSES.drafts, newDraftSchema, ({ actor, body }) => drafts.make(actor, body));
   post(`${one}/save`, savedDraftSchema, ({ actor, id, body }) => drafts.save(actor, id, body));

@@ -140,4 +140,28 @@ export const STORE_PROBLEMS = {
     en: 'This file is not UTF-8 text. Content is text, so that a difference can be read. Save it as UTF-8.',
     zh: '该文件不是 UTF-8 文本。内容须为文本，以便比较差异。请另存为 UTF-8。',
   },
+  ARCHIVE_BROKEN: {
+    en: 'This file is no archive of a package ({why}). Nothing was taken over. Export the package again, as .sanyi or as a zip of its folder.',
+    zh: '该文件不是政策包归档（{why}），未导入任何内容。请重新导出为 .sanyi 文件，或将其文件夹打包为 zip。',
+  },
+  ARCHIVE_LARGE: {
+    en: 'The archive holds too much: at most {limit} {what} are unpacked. Nothing was taken over. Leave out what does not belong to a package.',
+    zh: '归档内容过大：最多解包 {limit} {what}。未导入任何内容。请移除不属于政策包的内容。',
+  },
+  ARCHIVE_PATH: {
+    en: 'The archive holds the path "{path}", which does not stay inside the folder of one package. Nothing was taken over. Pack the folder of the package itself.',
+    zh: '归档中的路径“{path}”超出了单个政策包的文件夹。未导入任何内容。请只打包该政策包的文件夹。',
+  },
+  ARCHIVE_LINK: {
+    en: 'The archive holds the link "{path}", and links are not followed, because they may lead anywhere. Nothing was taken over. Put the file itself in.',
+    zh: '归档中含有链接“{path}”。链接可能指向任意位置，因此不予跟随。未导入任何内容。请放入文件本身。',
+  },
+  ARCHIVE_TWICE: {
+    en: 'The archive holds the path "{path}" twice, so nobody can say which one counts. Nothing was taken over. Pack the folder again.',
+    zh: '归档中的路径“{path}”出现两次，无法判断以哪个为准。未导入任何内容。请重新打包。',
+  },
+  ARCHIVE_NO_PACKAGE: {
+    en: 'The archive holds no policy.yaml, so it is no policy package. Nothing was taken over. Pack the folder that has the policy.yaml in it.',
+    zh: '归档中没有 policy.yaml，不是政策包。未导入任何内容。请打包含有 policy.yaml 的文件夹。',
+  },
 } as const;

@@ -2,8 +2,10 @@ import { assert, failOf, type Problem, type Result } from '@sanyi/kernel';
 import type { Library, PackageFiles, PolicyPackage } from '../package/policy-package.ts';
 import { type LinkOptions, linkInto } from '../package/read-library.ts';
 import { buildStack } from '../stack/build-stack.ts';
+import { acceptTests } from '../tests/accept.ts';
 import type { TestReport } from '../tests/report.ts';
 import { runPackageTests, type TestOptions } from '../tests/run-tests.ts';
+import { analyseDraft, type DraftAnalysis } from './analyse-draft.ts';
 import { applyEdit } from './apply-edit.ts';
 import { checkCell } from './check-cell.ts';
 import type { DraftView, PlacedProblem } from './draft-view.ts';
@@ -39,6 +41,10 @@ export type DraftSession = {
   /** Runs the cases of the draft; null while it cannot be read. */
   test(): TestReport | null;
   tryInput(input: TriedInput): Result<Tried>;
+  /** Gaps, overlaps and rules that never answer; null while the draft cannot be read. */
+  analyse(): DraftAnalysis | null;
+  /** The cases with what the rules answer now written into them, as one step. */
+  accept(): DraftMoment;
 };
 
 /** What a session begins with. */
@@ -105,6 +111,17 @@ export function draftSession(start: SessionStart): DraftSession {
       if (!linked) return null;
       const library = new Map(start.library).set(linked.id, linked);
       return runPackageTests(library, linked.id, start.options);
+    },
+    analyse: () => {
+      const { linked, view } = now();
+      return linked ? analyseDraft(linked, { library: start.library, view }) : null;
+    },
+    accept: () => {
+      const { linked, files } = now();
+      if (!linked) return now();
+      const library = new Map(start.library).set(linked.id, linked);
+      const changed = acceptTests(library, linked.id, start.options);
+      return changed.size === 0 ? now() : step(new Map([...files, ...changed]));
     },
     tryInput: (input) => {
       const { linked, problems } = now();

@@ -26,6 +26,25 @@ export function placeProblem(problem: Problem, view: DraftView): PlacedProblem {
   return none;
 }
 
+/** A problem of the analysis: about rules of a table, with their rows. */
+export function placeRules(
+  problem: Problem,
+  view: DraftView,
+  about: { readonly decision: string; readonly rules: readonly string[]; readonly grave: boolean },
+): PlacedProblem {
+  const table = view.tables.find((each) => each.decision === about.decision);
+  const rows = about.rules.map((id) => table?.rules.findIndex((rule) => rule.id === id) ?? -1);
+  return {
+    problem,
+    grave: about.grave,
+    file: table?.file ?? null,
+    decision: about.decision,
+    rows: rows.filter((row) => row >= 0),
+    column: null,
+    name: null,
+  };
+}
+
 type Split = {
   readonly file: string | null;
   readonly rest: string;

@@ -11,6 +11,7 @@ import { fixed, useReadyStatus, useRulesInForce } from '../../shell/use-scope.ts
 import { WhyBody } from '../../why/why-body.tsx';
 import { pageMarkOf } from '../../why/why-mark.ts';
 import { cellWhy } from './cell-why.tsx';
+import { ChangeCopy } from './change-copy.tsx';
 import { PackageTabs } from './package-tabs.tsx';
 import { StateBadge } from './state-badge.tsx';
 
@@ -38,6 +39,7 @@ export function PackagePage(): JSX.Element {
         </Go>,
         id,
       ]}
+      acts={answer && <ChangeCopy id={answer.id} />}
       badge={answer && <StateBadge state={answer.state} />}
       sentence={answer && <Identity detail={answer} />}
       why={(mark) => {

@@ -8,6 +8,7 @@ import { ScrollX } from '../../parts/scroll-x.tsx';
 import { Page } from '../../shell/page.tsx';
 import { fixed, useReadyStatus, useRulesInForce, useWhere } from '../../shell/use-scope.ts';
 import { StateBadge } from '../package/state-badge.tsx';
+import { DraftsCard } from './drafts-card.tsx';
 
 /** Which rules are there, since when? */
 export function PackagesPage(): JSX.Element {
@@ -30,6 +31,7 @@ export function PackagesPage(): JSX.Element {
         list && <p className="sentence">{m.packages.sentence(list.rows.length, list.on)}</p>
       }
     >
+      <DraftsCard />
       <Answer query={query} rows={8}>
         {({ rows }) => (
           <section className="card">

@@ -1,0 +1,60 @@
+import type { EditTable, PlacedProblem } from '@sanyi/policy';
+import { CircleAlert } from 'lucide-react';
+import type { JSX } from 'react';
+import { useWords } from '../../app/words.tsx';
+import { CellChoices, hintOf } from './cell-choices.tsx';
+import type { SheetPlace } from './table-sheet.tsx';
+import { cellInWords, editorWords } from './test-words.ts';
+
+/** What the chosen cell says in words, what can be chosen for it, and what is wrong with it. */
+export function CellBar(props: {
+  readonly table: EditTable;
+  readonly at: SheetPlace;
+  readonly writing: string | null;
+  readonly problems: readonly PlacedProblem[];
+  readonly mayEdit: boolean;
+  readonly onChoose: (text: string) => void;
+}): JSX.Element {
+  const words = useWords();
+  const { say, lang } = words;
+  const e = editorWords(words);
+  const { table, at } = props;
+  const rule = table.rules[at.row];
+  const column = table.columns[at.column];
+  const text = props.writing ?? (column ? (rule?.cells[at.column] ?? '') : (rule?.id ?? ''));
+  const title = column ? say(column.title) : e.ruleName;
+  const lead =
+    column?.role === 'input'
+      ? e.condition(title)
+      : column?.role === 'output'
+        ? e.outcome(title)
+        : title;
+  const said = column ? cellInWords(text, column, words) : text;
+  return (
+    <div className="cell-bar">
+      <p className="cell-says">
+        <span className="quiet">{lead}</span> <b>{said === '' ? '—' : said}</b>
+        {said !== text && <code>{text}</code>}
+      </p>
+      {column && (
+        <CellChoices
+          column={column}
+          text={text}
+          onChoose={props.onChoose}
+          disabled={!props.mayEdit}
+        />
+      )}
+      <div className="cell-told" aria-live="polite">
+        {props.problems.length === 0 ? (
+          <p className="quiet">{column ? hintOf(column, words) : e.keys}</p>
+        ) : (
+          props.problems.slice(0, 2).map(({ problem }) => (
+            <p key={problem.code + problem[lang]} className="cell-problem">
+              <CircleAlert size={14} strokeWidth={1.8} aria-hidden="true" /> {problem[lang]}
+            </p>
+          ))
+        )}
+      </div>
+    </div>
+  );
+}

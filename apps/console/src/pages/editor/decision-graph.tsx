@@ -1,0 +1,51 @@
+import NavigatedViewer from 'dmn-js/lib/NavigatedViewer';
+import { type JSX, useEffect, useRef, useState } from 'react';
+import { useWords } from '../../app/words.tsx';
+import 'dmn-js/dist/assets/diagram-js.css';
+import 'dmn-js/dist/assets/dmn-js-shared.css';
+import 'dmn-js/dist/assets/dmn-js-drd.css';
+import { editorWords } from './test-words.ts';
+import type { EditSession } from './use-edit-session.ts';
+
+/** The graph of decisions of a file, drawn by dmn-js; its mark stays visible, as its licence asks. */
+export function DecisionGraph(props: {
+  readonly session: EditSession;
+  readonly file: string;
+  readonly decision: string;
+}): JSX.Element {
+  const words = useWords();
+  const e = editorWords(words);
+  const box = useRef<HTMLDivElement>(null);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const { file, session } = props;
+  const { diagram } = session;
+  const step = session.shown?.step;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: drawn anew with each step
+  useEffect(() => {
+    const container = box.current;
+    if (!container) return;
+    const viewer = new NavigatedViewer({ container });
+    let gone = false;
+    void diagram(file).then(async (xml) => {
+      if (gone || xml === null) return;
+      try {
+        await viewer.importXML(xml);
+        if (!gone) viewer.getActiveViewer()?.get('canvas').zoom('fit-viewport', 'auto');
+        setTrouble(null);
+      } catch (error) {
+        setTrouble(error instanceof Error ? error.message : String(error));
+      }
+    });
+    return () => {
+      gone = true;
+      viewer.destroy();
+    };
+  }, [file, step, diagram]);
+  return (
+    <div className="decision-graph">
+      <p className="quiet empty-line">{e.diagramText}</p>
+      {trouble !== null && <p className="cell-problem empty-line">{trouble}</p>}
+      <div className="graph-box" ref={box} />
+    </div>
+  );
+}

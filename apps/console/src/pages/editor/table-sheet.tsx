@@ -1,0 +1,301 @@
+import type { EditTable, PlacedProblem } from '@sanyi/policy';
+import {
+  type JSX,
+  type KeyboardEvent,
+  type MouseEvent,
+  memo,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
+import { useWords, type Words } from '../../app/words.tsx';
+import { markAt, marksOf, type RowProps, SheetCell, Writing } from './sheet-cell.tsx';
+import { editorWords } from './test-words.ts';
+import type { RuleLight } from './try-lights.ts';
+
+/** A place in a table; `column` -1 is the name of the rule. */
+export type SheetPlace = { readonly row: number; readonly column: number };
+
+/** What a sheet shows and tells. */
+export type SheetProps = {
+  readonly table: EditTable;
+  readonly at: SheetPlace;
+  /** The text of the cell that is being written; null while none is. */
+  readonly writing: string | null;
+  readonly problems: readonly PlacedProblem[];
+  readonly lights: ReadonlyMap<string, RuleLight> | null;
+  readonly mayEdit: boolean;
+  readonly onGo: (place: SheetPlace) => void;
+  readonly onWrite: (text: string | null) => void;
+  /** Ends the writing with this text and moves on. */
+  readonly onDone: (text: string, move: SheetPlace) => void;
+  readonly onKey: (event: KeyboardEvent) => boolean;
+};
+
+/** Tables with more rules show only those in sight. */
+const ALL_ROWS = 120;
+const ROW_PX = 33;
+const SIGHT_ROWS = 40;
+
+/** A decision table like a sheet: arrows move, Enter or a letter writes, Tab goes on. */
+export function TableSheet(props: SheetProps): JSX.Element {
+  const words = useWords();
+  const { table, at, writing } = props;
+  const body = useRef<HTMLDivElement>(null);
+  const sight = useSight(body, table.rules.length, at.row);
+  useFocus(body, at, writing === null);
+  const { onKeyDown, onClick, onDoubleClick } = useSheetActs(props);
+  const rules = table.rules.slice(sight.from, sight.to);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the cells inside take the focus; their events are handled once
+    <div
+      className="rule-sheet"
+      ref={body}
+      onKeyDown={onKeyDown}
+      onClick={onClick}
+      onDoubleClick={onDoubleClick}
+      onScroll={sight.onScroll}
+    >
+      <table
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that is written in is a grid
+        role="grid"
+        aria-label={words.say(table.title)}
+        aria-rowcount={table.rules.length + 1}
+        aria-colcount={table.columns.length + 1}
+      >
+        <Head table={table} words={words} />
+        <tbody>
+          {sight.from > 0 && <Gap rows={sight.from} columns={table.columns.length + 1} />}
+          {rules.map((rule, index) => {
+            const row = sight.from + index;
+            return (
+              <SheetRow
+                key={rule.id}
+                table={table}
+                rule={rule}
+                row={row}
+                at={at.row === row ? at.column : null}
+                writing={at.row === row ? writing : null}
+                wrong={marksOf(props.problems, row)}
+                light={props.lights?.get(rule.id) ?? null}
+                lit={props.lights !== null}
+                words={words}
+                onWrite={props.onWrite}
+              />
+            );
+          })}
+          {sight.to < table.rules.length && (
+            <Gap rows={table.rules.length - sight.to} columns={table.columns.length + 1} />
+          )}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Head(props: { readonly table: EditTable; readonly words: Words }): JSX.Element {
+  const { table, words } = props;
+  const e = editorWords(words);
+  const count = (role: string): number => table.columns.filter((each) => each.role === role).length;
+  const groups = [
+    ['input', e.asks],
+    ['output', e.answers],
+    ['note', e.notes],
+  ] as const;
+  return (
+    <thead>
+      <tr>
+        <td className="corner" />
+        {groups.map(([role, word]) =>
+          count(role) > 0 ? (
+            <th key={role} scope="colgroup" colSpan={count(role)} className={`group ${role}`}>
+              {word}
+            </th>
+          ) : null,
+        )}
+      </tr>
+      <tr>
+        <th scope="col" className="corner">
+          {words.m.policy.rule}
+        </th>
+        {table.columns.map((column) => (
+          <th scope="col" key={column.role + column.name} className={column.role}>
+            {words.say(column.title)}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+const Gap = (props: { readonly rows: number; readonly columns: number }): JSX.Element => (
+  <tr className="sheet-gap">
+    <td colSpan={props.columns} style={{ height: props.rows * ROW_PX, padding: 0 }} />
+  </tr>
+);
+
+/** Rows come anew from the worker with every step; only what differs is drawn again. */
+const SheetRow = memo(function SheetRow(props: RowProps): JSX.Element {
+  const { table, rule, row, at, writing, wrong, light } = props;
+  const tone = light?.matched ? 'matched' : props.lit ? 'unmatched' : '';
+  return (
+    <tr aria-rowindex={row + 2} className={[tone, markAt(wrong, -1)].filter(Boolean).join(' ')}>
+      <th
+        scope="row"
+        data-cell={`${row},-1`}
+        tabIndex={at === -1 ? 0 : -1}
+        aria-selected={at === -1}
+        className={at === -1 ? 'at' : undefined}
+      >
+        <span className="row-number">{row + 1}</span>
+        {at === -1 && writing !== null ? (
+          <Writing text={writing} label={rule.id} onWrite={props.onWrite} />
+        ) : (
+          <span className="rule-id">{rule.id}</span>
+        )}
+      </th>
+      {table.columns.map((column, index) => (
+        <SheetCell key={column.role + column.name} {...props} column={column} index={index} />
+      ))}
+    </tr>
+  );
+}, sameRow);
+
+function sameRow(a: RowProps, b: RowProps): boolean {
+  return (
+    a.at === b.at &&
+    a.writing === b.writing &&
+    a.row === b.row &&
+    a.wrong === b.wrong &&
+    a.light === b.light &&
+    a.lit === b.lit &&
+    a.words === b.words &&
+    a.onWrite === b.onWrite &&
+    a.rule.id === b.rule.id &&
+    a.table.decision === b.table.decision &&
+    a.table.columns.length === b.table.columns.length &&
+    a.rule.cells.every((cell, index) => cell === b.rule.cells[index])
+  );
+}
+
+const STEPS: Readonly<Record<string, readonly [down: number, across: number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+  PageUp: [-12, 0],
+  PageDown: [12, 0],
+};
+
+function useSheetActs(props: SheetProps): {
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly onClick: (event: MouseEvent) => void;
+  readonly onDoubleClick: (event: MouseEvent) => void;
+} {
+  const { table, at, writing, mayEdit, onGo, onWrite, onDone } = props;
+  const textAt = ({ row, column }: SheetPlace): string => {
+    const rule = table.rules[row];
+    return column < 0 ? (rule?.id ?? '') : (rule?.cells[column] ?? '');
+  };
+  const moved = (down: number, across: number): SheetPlace => ({
+    row: Math.max(0, Math.min(table.rules.length - 1, at.row + down)),
+    column: Math.max(-1, Math.min(table.columns.length - 1, at.column + across)),
+  });
+  const whileWriting = (event: KeyboardEvent): boolean => {
+    if (writing === null) return false;
+    if (event.key === 'Escape') onWrite(null);
+    else if (event.key === 'Enter') onDone(writing, moved(event.shiftKey ? -1 : 1, 0));
+    else if (event.key === 'Tab') onDone(writing, moved(0, event.shiftKey ? -1 : 1));
+    else return true;
+    event.preventDefault();
+    return true;
+  };
+  const whileMoving = (event: KeyboardEvent): boolean => {
+    const [down, across] = STEPS[event.key] ?? [0, 0];
+    if (event.key === 'Home') onGo({ row: event.ctrlKey ? 0 : at.row, column: -1 });
+    else if (event.key === 'End') {
+      const row = event.ctrlKey ? table.rules.length - 1 : at.row;
+      onGo({ row, column: table.columns.length - 1 });
+    } else if (down !== 0 || across !== 0) onGo(moved(down, across));
+    else return false;
+    return true;
+  };
+  const begins = (event: KeyboardEvent): boolean => {
+    if (!mayEdit) return false;
+    if (event.key === 'Enter' || event.key === 'F2') onWrite(textAt(at));
+    else if (event.key === 'Delete' || event.key === 'Backspace') {
+      onDone(table.columns[at.column]?.role === 'input' ? '-' : '', at);
+    } else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      onWrite(event.key);
+    } else return false;
+    return true;
+  };
+  return {
+    onKeyDown: (event) => {
+      if (whileWriting(event)) return;
+      if (!(event.target instanceof HTMLElement) || !event.target.closest('[data-cell]')) return;
+      if (props.onKey(event) || whileMoving(event) || begins(event)) event.preventDefault();
+    },
+    onClick: (event) => {
+      const place = placeOf(event.target);
+      if (!place || (place.row === at.row && place.column === at.column)) return;
+      if (writing === null) onGo(place);
+      else onDone(writing, place);
+    },
+    onDoubleClick: (event) => {
+      const place = placeOf(event.target);
+      if (!place || !mayEdit || writing !== null) return;
+      onGo(place);
+      onWrite(textAt(place));
+    },
+  };
+}
+
+function placeOf(target: EventTarget): SheetPlace | null {
+  const cell = target instanceof Element ? target.closest('[data-cell]') : null;
+  const [row, column] = (cell?.getAttribute('data-cell') ?? '').split(',').map(Number);
+  return row === undefined || column === undefined || Number.isNaN(row) ? null : { row, column };
+}
+
+/**
+ * The chosen cell comes into sight, and has the focus when the sheet or nothing had it. A page that
+ * has just come stays at its top.
+ */
+function useFocus(
+  body: { readonly current: HTMLDivElement | null },
+  { row, column }: SheetPlace,
+  idle: boolean,
+): void {
+  const isFirst = useRef(true);
+  useEffect(() => {
+    const sheet = body.current;
+    if (isFirst.current || !idle || !sheet) {
+      isFirst.current = false;
+      return;
+    }
+    const cell = sheet.querySelector<HTMLElement>(`[data-cell="${row},${column}"]`);
+    const focused = document.activeElement;
+    const isOurs = focused === document.body || (focused !== null && sheet.contains(focused));
+    if (isOurs) cell?.focus({ preventScroll: true });
+    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [body, row, column, idle]);
+}
+
+type Sight = { readonly from: number; readonly to: number; readonly onScroll: () => void };
+
+/** The rows that can be seen, with some before and after; of a small table all. */
+function useSight(
+  body: { readonly current: HTMLDivElement | null },
+  count: number,
+  row: number,
+): Sight {
+  const [top, setTop] = useState(0);
+  const onScroll = useCallback(() => {
+    setTop(Math.floor((body.current?.scrollTop ?? 0) / ROW_PX / 10) * 10);
+  }, [body]);
+  if (count <= ALL_ROWS) return { from: 0, to: count, onScroll: () => {} };
+  // A cell that arrows lead to stands in the page before it is scrolled to.
+  const from = Math.max(0, Math.min(top - 10, row));
+  return { from, to: Math.min(count, Math.max(top + SIGHT_ROWS, row + 1)), onScroll };
+}
