@@ -14,6 +14,14 @@ const HEALTH = 'health (the transport alone)';
 /** The server is quiet when so many health answers in a row were faster than so many ms. */
 const CALM_ANSWERS = 100;
 const CALM_MS = 20;
+/** Days that are asked about: the last ones of the demonstration. */
+const DAYS: readonly string[] = [
+  '2019-03-31',
+  '2019-03-30',
+  '2019-02-05',
+  '2018-10-01',
+  '2019-03-15',
+];
 /** What the product promises for any page. */
 const PROMISED_MS = 200;
 
@@ -111,6 +119,8 @@ async function addresses(
   const packages = all(await get('/api/packages'), /"id":"([a-z0-9-]+)"/g);
   const of = (list: readonly string[], at: number): string => list[at % list.length] ?? '';
   const period = (at: number): string => `period=${of(periods, at)}`;
+  // A bulletin compares with the year before, so the first year has none.
+  const measuredPeriod = (at: number): string => `period=${of(periods.slice(4), at)}`;
   return [
     ['status', () => '/api/status'],
     ['overview', (at) => `/api/overview?${period(at)}`],
@@ -128,5 +138,17 @@ async function addresses(
       'figure',
       (at) => `/api/figures?indicator=drug-share&place=${of(districts, at)}&${period(at)}`,
     ],
+    ['monitoring', (at) => `/api/monitoring?place=${of(districts, at)}&day=${of(DAYS, at)}`],
+    ['bulletin', (at) => `/api/bulletin?${measuredPeriod(at)}`],
+    ['editions', (at) => `/api/editions?${measuredPeriod(at)}`],
+    ['reports', (at) => `/api/reports?${period(at)}`],
+    ['submissions', (at) => `/api/submissions?${period(at)}`],
+    ['work', () => '/api/work'],
+    ['tasks', () => '/api/tasks'],
+    ['directives', () => '/api/directives'],
+    ['projects', () => '/api/projects'],
+    ['coverage', () => '/api/coverage'],
+    ['glossary', () => '/api/glossary'],
+    ['officers', () => '/api/officers'],
   ];
 }

@@ -19,8 +19,12 @@ export type Ended = {
 export type Running = { readonly child: ChildProcess; readonly ended: Promise<Ended> };
 
 /** Starts the real program, as a shell would. */
-export function start(...words: readonly string[]): Running {
-  const child = spawn(process.execPath, ['apps/cli/bin/sanyi.js', ...words], {
+export const start = (...words: readonly string[]): Running =>
+  startProgram([process.execPath, 'apps/cli/bin/sanyi.js', ...words]);
+
+/** Starts a program in the checkout, with the program's variables. */
+export function startProgram([program = '', ...words]: readonly string[]): Running {
+  const child = spawn(program, words, {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, LC_ALL: 'en_GB.UTF-8' },

@@ -20,7 +20,9 @@ export type Asked = {
   get(path: string, as?: string): Promise<Response>;
   post(path: string, as: string, body: unknown): Promise<Replied>;
   /** Sends a sheet as it was previewed. */
-  sheet(path: string, as: string, text: string): Promise<Replied>;
+  /** Sends a sheet and takes the file that comes back. */
+  sheetBytes(path: string, as: string, bytes: Uint8Array): Promise<Uint8Array>;
+  sheet(path: string, as: string, bytes: string | Uint8Array): Promise<Replied>;
 };
 
 /** Serves a folder of facts until the tests of the file have ended. */
@@ -34,15 +36,26 @@ export async function demoOf(facts: string): Promise<Asked> {
   while (!(await (await fetch(`${address}/api/status`)).json()).ready) {
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
   }
-  const send = async (path: string, as: string, type: string, body: string): Promise<Replied> => {
+  const send = async (
+    path: string,
+    as: string,
+    type: string,
+    body: string | Uint8Array,
+  ): Promise<Replied> => {
     const headers = { 'content-type': type, [ACTING_HEADER]: as };
-    const reply = await fetch(address + path, { method: 'POST', headers, body });
+    const reply = await fetch(address + path, { method: 'POST', headers, body: body as BodyInit });
     return { status: reply.status, body: await reply.json() };
   };
   return {
     get: (path, as) =>
       fetch(address + path, as === undefined ? {} : { headers: { [ACTING_HEADER]: as } }),
     post: (path, as, body) => send(path, as, 'application/json', JSON.stringify(body)),
-    sheet: (path, as, text) => send(path, as, 'application/octet-stream', text),
+    sheetBytes: async (path, as, bytes) => {
+      const headers = { 'content-type': 'application/octet-stream', [ACTING_HEADER]: as };
+      const body = bytes as BodyInit;
+      const reply = await fetch(address + path, { method: 'POST', headers, body });
+      return new Uint8Array(await reply.arrayBuffer());
+    },
+    sheet: (path, as, bytes) => send(path, as, 'application/octet-stream', bytes),
   };
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { ok, unwrap } from '@sanyi/kernel';
@@ -33,6 +33,15 @@ describe('opening records', () => {
     expect(unwrap(found)).toEqual(made);
     await reopened.close();
     expect(existsSync(join(folder, LOCK_FILE))).toBe(false);
+  });
+
+  test('REC-27 an embedded database that was half made before is made anew', async () => {
+    const folder = join(await tempFolder(), 'records');
+    await mkdir(join(folder, 'pg.new'), { recursive: true });
+    await writeFile(join(folder, 'pg.new', 'PG_VERSION'), 'torn');
+    const records = unwrap(await openRecords({ folder, databaseUrl: null, now }));
+    await records.close();
+    expect((await readdir(folder)).filter((name) => name.startsWith('pg'))).toEqual(['pg']);
   });
 
   test('REC-14 a second process on one folder is refused and told who has it', async () => {

@@ -1,4 +1,5 @@
-import { mkdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Failure, fail, ok, problem, type Result } from '@sanyi/kernel';
 import { lockFolder } from '../folder/lock.ts';
@@ -22,10 +23,8 @@ export async function openPglite(folder: string): Promise<Result<SqlDatabase>> {
   if (!lock.ok) return inUse(lock);
   try {
     const data = join(folder, DATA);
-    const thread = bundledEntry('pglite');
-    const database = await (thread === null
-      ? openPgliteHere(data)
-      : openPgliteInThread(thread, data));
+    if (!existsSync(data)) await makePglite(data);
+    const database = await openAt(data);
     const turn = turns();
     return ok({
       connect: async () => {
@@ -42,6 +41,27 @@ export async function openPglite(folder: string): Promise<Result<SqlDatabase>> {
   } catch (error) {
     await lock.value.release();
     throw error;
+  }
+}
+
+const openAt = (data: string): Promise<Pglite> => {
+  const thread = bundledEntry('pglite');
+  return thread === null ? openPgliteHere(data) : openPgliteInThread(thread, data);
+};
+
+/**
+ * Makes the files of a database beside and puts them in their place when they are whole: a disk that
+ * fills meanwhile leaves none, and not some that can never be opened.
+ */
+async function makePglite(data: string): Promise<void> {
+  const beside = `${data}.new`;
+  await rm(beside, { recursive: true, force: true });
+  try {
+    const database = await openAt(beside);
+    await database.close();
+    await rename(beside, data);
+  } finally {
+    await rm(beside, { recursive: true, force: true });
   }
 }
 
