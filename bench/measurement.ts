@@ -9,8 +9,8 @@ export type Measurement = {
   readonly spread: Spread;
 };
 
-/** One number divided by another of the same run, and what it says. */
-export type Ratio = { readonly name: string; readonly value: number };
+/** One number divided by another of the same run; `spread` where each round gave one. */
+export type Ratio = { readonly name: string; readonly value: number; readonly spread?: Spread };
 
 /** What a benchmark found. `facts` are counts and sizes that are exact. */
 export type Found = {

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.ts';
 import { bulletin } from './bulletin.ts';
+import { columns } from './columns.ts';
 import { consoleSize } from './console.ts';
 import { decision } from './decision.ts';
 import { machine } from './machine.ts';
@@ -16,6 +17,7 @@ import { start } from './start.ts';
 /** Runs benchmarks: node tools/run.mjs bench/run.ts [NAME...] [--runs N] [--json] [--save]. */
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   decision,
+  columns,
   console: consoleSize,
   build,
   settle,
@@ -61,7 +63,10 @@ function text(name: string, found: Found): string {
   return [
     name,
     ...found.measurements.map(line),
-    ...found.ratios.map((each) => `  ${each.name}: ${each.value}`),
+    ...found.ratios.map(({ name: of, value, spread }) => {
+      const range = spread ? ` (${spread.min} to ${spread.max})` : '';
+      return `  ${of}: ${value}${range}`;
+    }),
     ...Object.entries(found.facts).map(([fact, value]) => `  ${fact}: ${value}`),
   ].join('\n');
 }

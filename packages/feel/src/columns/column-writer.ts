@@ -1,7 +1,7 @@
 import type { Load, Node } from '../check/program.ts';
 import { atom, type Block, knownIn } from '../javascript/block.ts';
 import type { Code } from '../javascript/code.ts';
-import { DOUBLES } from '../javascript/doubles.ts';
+import { LOOP_DOUBLES } from '../javascript/doubles.ts';
 import { emitNode } from '../javascript/emit.ts';
 import { AGAIN, writerFor } from '../javascript/make-writer.ts';
 import type { Writer } from '../javascript/writer.ts';
@@ -37,7 +37,7 @@ export class ColumnWriter {
 
   constructor(of: ColumnWriting) {
     const { loads, shape, root, carried, values, rules, codesOf } = of;
-    const numbers = DOUBLES;
+    const numbers = LOOP_DOUBLES;
     const made = { numbers, tracing: null, functions: new Set<number>(), values };
     const base = writerFor({ ...made, shared: new Map() });
     this.#of = of;

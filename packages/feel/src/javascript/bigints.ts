@@ -1,6 +1,7 @@
 import { BIGINT_ROUNDING } from '../row/text-functions.ts';
 import { atom } from './block.ts';
 import { type Code, plain } from './code.ts';
+import { chosen } from './extreme.ts';
 import type { Numbers } from './numbers.ts';
 
 /** Integers as `bigint`: the tier that holds every number a strict rule can make. */
@@ -15,6 +16,7 @@ export const BIGINTS: Numbers = {
     const { text } = atom(of, block, writer);
     return plain(`(${text} < 0n ? -${text} : ${text})`);
   },
+  extreme: (name, left, right) => chosen(name, left, right),
   round: (mode, { numerator, divisor }, { writer }) =>
     plain(`${writer.keep(BIGINT_ROUNDING[mode])}(${numerator.text}, ${divisor.text})`),
   divide: (of, by) => plain(`(${of.text} / ${by}n)`),

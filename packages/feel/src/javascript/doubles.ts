@@ -11,6 +11,7 @@ import {
   within,
 } from './code.ts';
 import { DOUBLE_ROUNDING } from './double-rounding.ts';
+import { chosen } from './extreme.ts';
 import type { At, Numbers, Quotient } from './numbers.ts';
 
 /**
@@ -63,6 +64,7 @@ export const DOUBLES: Numbers = {
     const [low, high] = [larger(of.low, 0n), larger(of.high, -of.low)];
     return { text: of.low >= 0n ? of.text : `Math.abs(${of.text})`, low, high };
   },
+  extreme: (name, left, right) => chosen(name, left, right),
   round: (mode, quotient, at) => roundedSafely(mode, quotient, at),
   divide: (of, by) => ({
     text: `(Math.trunc(${of.text} / ${by}) + 0)`,
@@ -80,6 +82,12 @@ export const DOUBLES: Numbers = {
   },
   fromPlain: (text) => ({ text, low: -(2n ** 32n), high: 2n ** 32n }),
   toPlain: (of) => of.text,
+};
+
+/** Doubles in a loop over many rows: no branch, because rows follow no pattern. */
+export const LOOP_DOUBLES: Numbers = {
+  ...DOUBLES,
+  extreme: (name, left, right) => `Math.${name}(${left}, ${right})`,
 };
 
 const literal = (value: bigint): string => (value < 0n ? `(${value})` : String(value));

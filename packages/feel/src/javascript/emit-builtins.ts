@@ -90,10 +90,9 @@ function extreme(name: 'min' | 'max', args: Arguments): Code {
     const helper = writer.keep(name === 'min' ? least : greatest);
     return { ...first, text: `${helper}(${first.text}, ${emptyList(node.span, writer)})` };
   }
-  const operator = name === 'min' ? '<' : '>';
   return args.args.slice(1).reduce((best, candidate) => {
     const kept = atom(best, block, writer);
-    const text = `(${candidate.text} ${operator} ${kept.text} ? ${candidate.text} : ${kept.text})`;
+    const text = writer.numbers.extreme(name, candidate.text, kept.text);
     return { text, ...extremeInterval(name, kept, candidate) };
   }, first);
 }

@@ -16,6 +16,8 @@ export type Numbers = {
   multiply(left: Code, right: Code, at: At): Code;
   negate(of: Code): Code;
   abs(of: Code, at: At): Code;
+  /** The smaller or the larger of two names or literals. */
+  extreme(name: 'min' | 'max', left: string, right: string): string;
   /** Rounds `numerator / divisor`; the divisor is not zero. */
   round(mode: RoundingMode, quotient: Quotient, at: At): Code;
   /** An integer quotient by a small constant, towards zero, and what is left. */
