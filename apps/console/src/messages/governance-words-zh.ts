@@ -7,8 +7,8 @@ export const governanceZh: GovernanceWords = {
   nobodyText: '选择身份后才能签发或填报。',
   chooseWho: '请在右上角选择身份。',
   cityOffices: '市级',
-  centres: '社区卫生服务中心',
   districts: '各区',
+  centres: '社区卫生服务中心',
   tasksTitle: '督办任务',
   tasksSentence: (open, overdue, closed, on) =>
     `办理中 ${open} 项，截至 ${on} 逾期 ${overdue} 项；已销号 ${closed} 项。`,
