@@ -116,6 +116,18 @@ describe.skipIf(path === null && process.env.CI !== 'true')('the first minutes',
       await picture(page, name('package'));
     });
 
+    it('moves a price: an estimate at once, then exact to the fen', async () => {
+      await page.goto(`${demo.address}/what-if?lang=${lang}`);
+      await page.locator('.value-picker input').fill('mri');
+      await page.locator('.value-picker li button').first().click();
+      await page.locator('.value-input input').fill('480');
+      await page.waitForURL(/mri%3D480/);
+      await page.locator('.headlines .key-number').first().waitFor({ timeout: 60_000 });
+      await page.locator('.run-line .met').waitFor({ timeout: 240_000 });
+      await checked(page, lang, width);
+      await picture(page, name('what-if'));
+    }, 300_000);
+
     it('holds the last day against expectation, and a reform day too', async () => {
       await page.goto(`${demo.address}/monitoring?lang=${lang}&day=2017-04-10`);
       await page.locator('.watched-cards svg').first().waitFor({ timeout: 60_000 });

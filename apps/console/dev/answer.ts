@@ -20,6 +20,7 @@ import { DISTRICTS } from './places.ts';
 import { reportsDocument } from './reports-fixture.ts';
 import { statusDocument, whyDocument } from './status-fixture.ts';
 import { submissionsDocument } from './submissions-fixture.ts';
+import { whatIfChoicesDocument, whatIfDocument } from './what-if-fixture.ts';
 
 type Answered = { readonly status: number; readonly body: unknown };
 
@@ -48,12 +49,17 @@ export function answer(url: URL, passed: number): Answered {
       return known(ask('place') || 'beijing')
         ? ok(monitoringDocument(ask('place')))
         : unknown('place', ask('place'));
+    case 'what-if':
+      return ok(whatIfAnswer(id, ask('reform')));
     case 'figures':
       return ok(whyDocument(ask('indicator'), ask('place')));
     default:
       return plain(kind, id) ?? unknown('address', url.pathname);
   }
 }
+
+const whatIfAnswer = (id: string, reform: string): unknown =>
+  id === 'choices' ? whatIfChoicesDocument() : whatIfDocument(reform);
 
 /** The invented answer of an address that asks for nothing but an id, or null for another. */
 function plain(kind: string, id: string): Answered | null {

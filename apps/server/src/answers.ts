@@ -22,6 +22,9 @@ import type {
   PackageDetail,
   PackageList,
   Status,
+  WhatIf,
+  WhatIfChoices,
+  WhatIfQuery,
 } from '@sanyi/api';
 import type { Result } from '@sanyi/kernel';
 import type { Actor } from '@sanyi/store';
@@ -61,6 +64,12 @@ export type Answers = {
   readonly editions: EditionAnswers;
   bulletinFile(actor: Actor, query: BulletinFileQuery): Answer<SentFile>;
   monitoring(actor: Actor, query: MonitoringQuery): Answer<Monitoring>;
+  /** What a reform would do to the last year. */
+  readonly whatIf: {
+    choices(actor: Actor): Answer<WhatIfChoices>;
+    page(actor: Actor, query: WhatIfQuery): Answer<WhatIf>;
+    run(actor: Actor, query: WhatIfQuery): Answer<Job>;
+  };
   coverage(actor: Actor): Answer<Coverage>;
   glossary(actor: Actor): Answer<Glossary>;
   /** Removes everything that was done in a demo city and makes it anew; answers with the job. */

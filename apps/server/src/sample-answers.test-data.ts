@@ -54,6 +54,11 @@ export const sampleAnswers = (): Answers => ({
   bulletinFile: (_actor, { lang, format }) =>
     ok({ name: `bulletin-${lang}.${format}`, type: 'text/html', bytes: new Uint8Array([60]) }),
   monitoring: () => ok(samples.sampleMonitoring()),
+  whatIf: {
+    choices: () => ok(samples.sampleWhatIfChoices()),
+    page: () => ok(samples.sampleWhatIf()),
+    run: () => ok(samples.sampleJob()),
+  },
   coverage: () => ok(samples.sampleCoverage()),
   glossary: () => ok(samples.sampleGlossary()),
   reset: () => ok(samples.sampleJob()),

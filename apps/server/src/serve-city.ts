@@ -71,6 +71,7 @@ export async function serveCity(options: ServeOptions): Promise<RunningServer> {
     pages: null,
     days: null,
     bulletins: null,
+    whatIf: null,
     tests: null,
     documents: documentsOf(options.documents),
     // Own facts are never removed, and beyond this machine there is no sign-in to ask.

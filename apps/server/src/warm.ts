@@ -20,6 +20,7 @@ export async function warm(served: Served, city: City, pages: Pages): Promise<vo
     if (stack.ok) city.claimRules(stack.value);
   }
   await served.days?.warm();
+  await served.whatIf?.warm();
 }
 
 /** Opens the list and the newest claim: what they read and compute is then ready for any other. */

@@ -15,6 +15,9 @@ export type AddressName =
   | 'bulletinFile'
   | 'editions'
   | 'edition'
+  | 'whatIf'
+  | 'whatIfChoices'
+  | 'whatIfRun'
   | 'coverage'
   | 'glossary'
   | 'reset'
@@ -64,6 +67,9 @@ export const ADDRESSES: Readonly<Record<AddressName, string>> = {
   bulletinFile: '/api/bulletin/file',
   editions: '/api/editions',
   edition: '/api/editions/',
+  whatIf: '/api/what-if',
+  whatIfChoices: '/api/what-if/choices',
+  whatIfRun: '/api/what-if/run',
   coverage: '/api/coverage',
   glossary: '/api/glossary',
   reset: '/api/reset',

@@ -19,12 +19,15 @@ import {
   packageDetailSchema,
   packageListSchema,
   problemDocumentSchema,
+  replaySchema,
   reportPreviewSchema,
   reportsSchema,
   reportTakenSchema,
   statusSchema,
   submissionDetailSchema,
   submissionListSchema,
+  whatIfChoicesSchema,
+  whatIfSchema,
 } from './index.ts';
 import * as samples from './samples/index.ts';
 
@@ -43,6 +46,9 @@ const DOCUMENTS: readonly (readonly [string, ZodType, unknown])[] = [
   ['monitoring', monitoringSchema, samples.sampleMonitoring()],
   ['bulletin', bulletinSchema, samples.sampleBulletin()],
   ['editions', editionListSchema, samples.sampleEditions()],
+  ['replay', replaySchema, samples.sampleReplay()],
+  ['what-if', whatIfSchema, samples.sampleWhatIf()],
+  ['choices of a what-if', whatIfChoicesSchema, samples.sampleWhatIfChoices()],
   ['coverage', coverageSchema, samples.sampleCoverage()],
   ['glossary', glossarySchema, samples.sampleGlossary()],
   ['reports', reportsSchema, samples.sampleReports()],

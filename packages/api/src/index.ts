@@ -300,3 +300,18 @@ export type {
   Provenance,
   WireText,
 } from './values.ts';
+export {
+  type WhatIf,
+  type WhatIfAmount,
+  type WhatIfChange,
+  type WhatIfChoices,
+  type WhatIfGroup,
+  type WhatIfInstitution,
+  type WhatIfItem,
+  type WhatIfQuery,
+  type WhatIfRule,
+  type WhatIfValue,
+  whatIfChoicesSchema,
+  whatIfQuerySchema,
+  whatIfSchema,
+} from './what-if.ts';

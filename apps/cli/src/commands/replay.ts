@@ -92,10 +92,13 @@ export const REPLAY: Command = {
     }
     const facts = await factsOf(call);
     if (!facts.ok) return facts;
-    const request = await requestOf(call, facts.value.manifest.place);
+    const packages = await packagesOf(call);
+    if (!packages.ok) return packages;
+    const request = requestOf(call, facts.value.manifest.place);
     if (!request.ok) return request;
     const replayed = await replayFacts(facts.value, {
       ...request.value,
+      packages: packages.value,
       job: call.job,
       onEstimate: (estimate) => call.say(estimateLine(estimate)),
     });
@@ -106,9 +109,7 @@ export const REPLAY: Command = {
   },
 };
 
-async function requestOf(call: Call, place: string): Promise<Result<ReplayRequest>> {
-  const packages = await packagesOf(call);
-  if (!packages.ok) return packages;
+function requestOf(call: Call, place: string): Result<ReplayRequest> {
   const baseline = call.options.get('baseline') ?? place;
   const base = call.options.get('reform') ?? baseline;
   const tried = call.options.get('set');
@@ -120,7 +121,7 @@ async function requestOf(call: Call, place: string): Promise<Result<ReplayReques
   if (!days.ok) return days;
   const groups = call.options.get('groups');
   return ok({
-    ...{ packages: packages.value, baseline, reform },
+    ...{ baseline, reform },
     ...days.value,
     ...(groups === undefined ? {} : { groups }),
   });

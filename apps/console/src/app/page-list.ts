@@ -29,6 +29,7 @@ export const PAGES: readonly PageEntry[] = [
   { id: 'bulletin', group: 'measure', path: '/bulletin', letter: 'b' },
   { id: 'monitoring', group: 'measure', path: '/monitoring', letter: 'm' },
   { id: 'packages', group: 'decide', path: '/packages', letter: 'p' },
+  { id: 'whatIf', group: 'decide', path: '/what-if', letter: 'f' },
   { id: 'claims', group: 'settle', path: '/claims', letter: 'c', hiddenFor: LOCAL },
   { id: 'projects', group: 'govern', path: '/projects', letter: 'k', hiddenFor: ['centre'] },
   { id: 'tasks', group: 'govern', path: '/tasks', letter: 't' },

@@ -50,6 +50,7 @@ import {
 } from './shell-words.ts';
 import { type StatesWords, statesEn, statesZh } from './states-words.ts';
 import { type TourWords, tourEn, tourZh } from './tour-words.ts';
+import { type WhatIfWords, whatIfEn, whatIfZh } from './what-if-words.ts';
 import { type WhyWords, whyEn, whyZh } from './why-words.ts';
 
 /** Every word of the console. A language that lacks a key, or has one too many, does not type-check. */
@@ -75,6 +76,7 @@ export type Messages = {
   readonly glossary: GlossaryWords;
   readonly tour: TourWords;
   readonly reports: ReportsWords;
+  readonly whatIf: WhatIfWords;
   readonly why: WhyWords;
   readonly keys: KeysWords;
   readonly search: SearchWords;
@@ -103,6 +105,7 @@ const en: Messages = {
   glossary: glossaryEn,
   tour: tourEn,
   reports: reportsEn,
+  whatIf: whatIfEn,
   why: whyEn,
   keys: keysEn,
   search: searchEn,
@@ -131,6 +134,7 @@ const zh: Messages = {
   glossary: glossaryZh,
   tour: tourZh,
   reports: reportsZh,
+  whatIf: whatIfZh,
   why: whyZh,
   keys: keysZh,
   search: searchZh,

@@ -115,6 +115,7 @@ export type PagesWords = {
   readonly growth: string;
   readonly district: string;
   readonly packages: string;
+  readonly whatIf: string;
   readonly claims: string;
   readonly bulletin: string;
   readonly monitoring: string;
@@ -132,6 +133,7 @@ export const pagesEn: PagesWords = {
   growth: 'Expense growth',
   district: 'Districts',
   packages: 'Policy packages',
+  whatIf: 'What-if',
   claims: 'Claims',
   bulletin: 'Quarterly bulletin',
   monitoring: 'Daily monitoring',
@@ -149,6 +151,7 @@ export const pagesZh: PagesWords = {
   growth: '费用增长',
   district: '各区',
   packages: '政策包',
+  whatIf: '模拟测算',
   claims: '结算单',
   bulletin: '季度通报',
   monitoring: '每日监测',

@@ -25,6 +25,7 @@ import { runTests, type TestReports } from '../packages/package-tests.ts';
 import { weightText } from '../pages/figure-book.ts';
 import type { Pages } from '../pages/page-answers.ts';
 import { reportAnswers } from '../reports/report-answers.ts';
+import type { WhatIfAnswers } from '../what-if/what-if-answers.ts';
 import { type City, type Rules, ready, tilesOf } from './city.ts';
 import { answerClaim, answerClaims } from './claim-answers.ts';
 
@@ -40,6 +41,8 @@ export type Served = {
   /** Days of the city against expectation. */
   days: MonitoringAnswers | null;
   bulletins: BulletinAnswers | null;
+  /** What reforms would do. */
+  whatIf: WhatIfAnswers | null;
   tests: Promise<TestReports> | null;
   readonly documents: Documents;
   /** Whether everything done in this city may be removed: a demo on this machine. */
@@ -74,6 +77,11 @@ export function cityAnswers(served: Served, reset: () => Result<Job>, records: R
     package: (_actor, id) => (served.rules ? onePackage(served, served.rules, id) : notReady()),
     monitoring: (_actor, query) => served.days?.day(query) ?? notReady(),
     ...bulletinQuestions(served, notReady),
+    whatIf: {
+      choices: () => served.whatIf?.choices() ?? notReady(),
+      page: (_actor, query) => served.whatIf?.page(query) ?? notReady(),
+      run: (_actor, query) => served.whatIf?.run(query) ?? notReady(),
+    },
     coverage: () => served.documents.coverage(),
     glossary: () => served.documents.glossary(),
     reset: () => reset(),

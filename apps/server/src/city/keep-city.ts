@@ -6,6 +6,7 @@ import { sendSheets } from '../demo/send-sheets.ts';
 import { approvedPackages } from '../drafts/approved-packages.ts';
 import type { CityPeople } from '../governance/city-people.ts';
 import type { ReportBug } from '../web/errors.ts';
+import type { WhatIfAnswers } from '../what-if/what-if-answers.ts';
 import type { City } from './city.ts';
 import type { Served } from './city-answers.ts';
 import { type CityPlan, PREPARE } from './prepare-city.ts';
@@ -74,9 +75,10 @@ export function keepCity(served: Served, options: KeepOptions): CityKeeper {
         .catch((error: unknown) => reportBug('warm', error));
       return city;
     });
-  const removed = async (old: City): Promise<void> => {
+  const removed = async (old: City, replays: WhatIfAnswers | null): Promise<void> => {
     await background.renewing;
     await background.warming;
+    await replays?.ended();
     await options.forget();
     await approved.forget();
     await rm(plan.folder, { recursive: true, force: true });
@@ -98,7 +100,9 @@ export function keepCity(served: Served, options: KeepOptions): CityKeeper {
       served.pages = null;
       served.days = null;
       served.bulletins = null;
-      ended = prepare(() => removed(old));
+      const replays = served.whatIf;
+      served.whatIf = null;
+      ended = prepare(() => removed(old, replays));
       const job = served.jobs.latest();
       assert(job !== null, 'a job that was started is the latest');
       return ok(job);
@@ -114,6 +118,7 @@ async function closeCity({ served, background }: Keeping, ended: Promise<unknown
   await background.warming;
   await background.renewing;
   await background.warming;
+  await served.whatIf?.ended();
   for (const each of background.before) each.measures.close();
   served.city?.measures.close();
 }

@@ -5,6 +5,7 @@ import type { JobHandle } from '../jobs/job-board.ts';
 import { monitoringAnswers } from '../monitoring/monitoring-answers.ts';
 import { pagesOf } from '../pages/page-answers.ts';
 import { warm } from '../warm.ts';
+import { whatIfAnswers } from '../what-if/what-if-answers.ts';
 import type { City, Rules } from './city.ts';
 import type { Served } from './city-answers.ts';
 import type { KeepOptions } from './keep-city.ts';
@@ -58,6 +59,7 @@ async function serveFrom(
   served.pages = pages;
   served.days = monitoringAnswers(city.settled);
   served.bulletins = bulletinAnswers(city.measures);
+  served.whatIf = whatIfAnswers(city, served.jobs);
   served.city = city;
   const earlier = background.warming;
   background.warming = warm(served, city, pages)

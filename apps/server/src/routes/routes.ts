@@ -18,6 +18,7 @@ import { type Asked, getRoute } from './get-route.ts';
 import { addGovernanceRoutes } from './governance-routes.ts';
 import { addProductRoutes } from './product-routes.ts';
 import { addReportRoutes } from './report-routes.ts';
+import { addWhatIfRoutes } from './what-if-routes.ts';
 
 /** Makes the handler of a route from the form of its query and the question it asks. */
 export type Route = <Query>(
@@ -81,6 +82,7 @@ export function addRoutes(server: FastifyInstance, answers: Answers): void {
   addBulletinRoutes(server, answers, { route, actorOf });
   addDraftRoutes(server, answers.drafts, { route, actorOf });
   addProductRoutes(server, answers, { route, actorOf });
+  addWhatIfRoutes(server, answers, { route, actorOf });
   server.get(
     `${ADDRESSES.job}:id`,
     route(nothing, ({ actor, id: of }) => answers.job(actor, of)),

@@ -13,6 +13,7 @@ export {
   SAMPLE_PLACES,
   type SamplePlace,
 } from './places.test-data.ts';
+export { sampleReplay } from './replay.test-data.ts';
 export {
   sampleReportPreview,
   sampleReports,
@@ -26,3 +27,4 @@ export {
   sampleWhy,
 } from './status.test-data.ts';
 export { sampleSubmission, sampleSubmissions } from './submissions.test-data.ts';
+export { sampleWhatIf, sampleWhatIfChoices } from './what-if.test-data.ts';

@@ -1,5 +1,6 @@
 import type { District } from '@sanyi/facts';
 import {
+  type ClaimRules,
   claimRules,
   type ReplayFrame,
   type ReplayLayout,
@@ -70,30 +71,59 @@ function sinceOf(stacks: readonly Stack[], from: Day): Day | null {
   return everyYear ? unwrap(parseDay(`${yearOf(from)}-01-01`)) : null;
 }
 
+/** Where stacks come from, and the same made ready for the prices of some facts. */
+export type StackSource = {
+  stack(text: string): Result<Stack>;
+  rules(stack: Stack): ClaimRules;
+};
+
+/** Stacks that are kept: those a person compares in a sitting. */
+const KEPT_STACKS = 8;
+
+/** Builds stacks from a library and keeps the last of them, with the prices met under them. */
+export function stackSource(library: Library, reference: Reference): StackSource {
+  const stacks = new Map<string, Result<Stack>>();
+  const rules = new Map<string, ClaimRules>();
+  return {
+    stack: (text) => kept(stacks, text, () => buildStack(library, text)),
+    rules: (stack) => kept(rules, stack.hash, () => claimRules(stack, reference)),
+  };
+}
+
+function kept<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const found = known.get(key) ?? make();
+  // What is used last stands last, so that the baseline of a sitting stays.
+  known.delete(key);
+  known.set(key, found);
+  const [oldest] = known.keys();
+  if (known.size > KEPT_STACKS && oldest !== undefined) known.delete(oldest);
+  return found;
+}
+
 /**
  * Builds both stacks and the groups of a plan.
  *
  * @returns the problems of a stack, `REPLAY_GROUPS_MISSING`, or `REPLAY_PERIOD` for days outside the facts
  */
 export function prepareReplay(of: {
-  readonly library: Library;
+  readonly stacks: StackSource;
   readonly reference: Reference;
   readonly districts: readonly District[];
   readonly days: { readonly from: Day; readonly to: Day };
   readonly place: string;
   readonly plan: ReplayPlan;
 }): Result<PreparedReplay> {
-  const { library, plan, reference, days } = of;
+  const { stacks: source, plan, reference, days } = of;
   if (plan.from > plan.to || plan.from < days.from || plan.to > days.to) {
     const span = { from: isoDate(plan.from), to: isoDate(plan.to) };
     const known = { first: isoDate(days.from), last: isoDate(days.to) };
     return fail(problem('REPLAY_PERIOD', 'replay', { ...span, ...known }));
   }
-  const baseline = buildStack(library, plan.baseline);
+  const baseline = source.stack(plan.baseline);
   if (!baseline.ok) return baseline;
-  const reform = buildStack(library, plan.reform);
+  const reform = source.stack(plan.reform);
   if (!reform.ok) return reform;
-  const withGroups = buildStack(library, `${of.place}+${plan.groups}`);
+  const withGroups = source.stack(`${of.place}+${plan.groups}`);
   if (!withGroups.ok) return withGroups;
   const groups = replayGroups(withGroups.value, plan.to);
   if (!groups.ok) return groups;
@@ -108,7 +138,7 @@ export function prepareReplay(of: {
   };
   const scenario = (name: string, at: 0 | 1): Scenario => {
     const stack = stacks[at];
-    return { name, stack, rules: claimRules(stack, reference) };
+    return { name, stack, rules: source.rules(stack) };
   };
   const scenarios = [scenario('baseline', 0), scenario('reform', 1)] as const;
   const since = sinceOf(stacks, plan.from);

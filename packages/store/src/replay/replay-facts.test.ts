@@ -18,7 +18,7 @@ import {
 } from '../testing/sample-facts.ts';
 import { tempFolder } from '../testing/temp-folder.ts';
 import { keepPart, keptPart } from './part-file.ts';
-import { prepareReplay } from './prepare-replay.ts';
+import { prepareReplay, stackSource } from './prepare-replay.ts';
 import { replayEstimator, replayFacts } from './replay-facts.ts';
 import { partsFolder, readReplay } from './replay-folder.ts';
 import { withPart } from './replay-source.ts';
@@ -104,8 +104,8 @@ describe('replaying facts', () => {
     const all = replay.cells.find((cell) => cell.dimension === 'all');
     const change = BigInt(all?.reform.patientFen ?? 0) - BigInt(all?.baseline.patientFen ?? 0);
     expect(group?.patient).toEqual({ changeFen: String(change), errorFen: '0' });
-    const estimator = replayEstimator(of);
-    const once = unwrap(await estimator.estimate({ ...REQUEST, packages: await packages() }));
+    const estimator = replayEstimator(of, await packages());
+    const once = unwrap(await estimator.estimate(REQUEST));
     expect([once.exact, once.cells]).toEqual([false, replay.cells]);
   });
 
@@ -205,9 +205,10 @@ describe('replaying facts', () => {
 /** The number of sums of a replay of these facts: that of a file of a finished part. */
 async function sizeOf(of: Facts): Promise<number> {
   const library = unwrap(libraryOf(await packages()));
+  const stacks = stackSource(library, of.reference);
   const { districts, place } = of.manifest;
   const days = { from: FIRST_DAY, to: 17_621 as Day };
   const plan = { ...REQUEST, groups: 'replay-groups', from: 17_257 as Day, to: days.to };
-  const made = prepareReplay({ library, reference: of.reference, districts, days, place, plan });
+  const made = prepareReplay({ stacks, reference: of.reference, districts, days, place, plan });
   return unwrap(made).layout.size;
 }

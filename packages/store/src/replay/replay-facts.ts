@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import type { Replay } from '@sanyi/api';
 import { addReplayValues, replayHash } from '@sanyi/insurance';
-import { type Day, dayOf, type IsoDate, ok, type Result } from '@sanyi/kernel';
+import { assert, type Day, dayOf, type IsoDate, ok, type Result } from '@sanyi/kernel';
 import type { Facts } from '../facts/open-facts.ts';
 import { type Job, Meter } from '../job.ts';
 import { libraryOf } from '../read/library-of.ts';
@@ -14,6 +14,8 @@ import {
   type PreparedReplay,
   prepareReplay,
   type ReplayPlan,
+  type StackSource,
+  stackSource,
 } from './prepare-replay.ts';
 import { engineDocument, replayDocument } from './replay-document.ts';
 import { partsFolder, readReplay, replayFolder, replayId, writeReplay } from './replay-folder.ts';
@@ -22,7 +24,6 @@ import { type ReplaySample, readSample, replaySample, type SampleReplay } from '
 
 /** What to replay. */
 export type ReplayRequest = {
-  readonly packages: readonly PackageInput[];
   readonly baseline: string;
   readonly reform: string;
   /** Packages that say how results are grouped; `replay-groups` where absent. */
@@ -34,6 +35,7 @@ export type ReplayRequest = {
 
 /** How to replay. */
 export type ReplayOptions = ReplayRequest & {
+  readonly packages: readonly PackageInput[];
   readonly workers?: number;
   readonly job?: Job;
   /** Told what a sample of persons says, before every claim is settled. */
@@ -67,7 +69,10 @@ export async function replayFacts(
   facts: Facts,
   options: ReplayOptions,
 ): Promise<Result<ReplayedFacts>> {
-  const ready = readyReplay(facts, options);
+  const library = libraryOf(options.packages);
+  if (!library.ok) return library;
+  const stacks = stackSource(library.value, facts.reference);
+  const ready = readyReplay(facts, stacks, options);
   if (!ready.ok) return ready;
   const prepared = ready.value;
   const id = replayId(facts.manifest.logicalChecksum, prepared);
@@ -104,9 +109,11 @@ export async function replayFacts(
 }
 
 /** Stacks and groups of a request, with the days of the facts where it names none. */
-function readyReplay(facts: Facts, request: ReplayRequest): Result<PreparedReplay> {
-  const library = libraryOf(request.packages);
-  if (!library.ok) return library;
+function readyReplay(
+  facts: Facts,
+  stacks: StackSource,
+  request: ReplayRequest,
+): Result<PreparedReplay> {
   const { manifest, reference } = facts;
   // A manifest's days were written by isoDate.
   const days = { from: dayOf(manifest.from as IsoDate), to: dayOf(manifest.to as IsoDate) };
@@ -119,11 +126,13 @@ function readyReplay(facts: Facts, request: ReplayRequest): Result<PreparedRepla
     to: year.to,
   };
   const { districts, place } = manifest;
-  return prepareReplay({ library: library.value, reference, districts, days, place, plan });
+  return prepareReplay({ stacks, reference, districts, days, place, plan });
 }
 
 /** Estimates replays of one folder of facts from one sample that stays in memory. */
 export type ReplayEstimator = {
+  /** @returns the exact result that was kept, or null where these rules were not replayed yet */
+  kept(request: ReplayRequest): Promise<Result<Replay | null>>;
   /** @returns what the sample says, or the problems of a stack */
   estimate(request: ReplayRequest): Promise<Result<Replay>>;
 };
@@ -134,15 +143,29 @@ export type ReplayEstimator = {
  * @example
  * ```ts
  * declare const facts: Facts; // from openFacts
- * const estimator = replayEstimator(facts);
- * (await estimator.estimate({ packages: [], baseline: 'beijing', reform: 'beijing' })).ok; // false
+ * const estimator = replayEstimator(facts, []);
+ * (await estimator.estimate({ baseline: 'beijing', reform: 'beijing' })).ok; // false
  * ```
  */
-export function replayEstimator(facts: Facts): ReplayEstimator {
+export function replayEstimator(facts: Facts, packages: readonly PackageInput[]): ReplayEstimator {
+  const library = libraryOf(packages);
+  const stacks = library.ok ? stackSource(library.value, facts.reference) : null;
   const samples = new Map<string, Promise<ReplaySample>>();
+  const readyOf = (request: ReplayRequest): Result<PreparedReplay> => {
+    if (!library.ok) return library;
+    assert(stacks !== null, 'a library has stacks');
+    return readyReplay(facts, stacks, request);
+  };
   return {
+    kept: async (request) => {
+      const ready = readyOf(request);
+      if (!ready.ok) return ready;
+      const id = replayId(facts.manifest.logicalChecksum, ready.value);
+      const found = await readReplay(replayFolder(facts.folder, id));
+      return found.ok ? found : ok(null);
+    },
     estimate: async (request) => {
-      const ready = readyReplay(facts, request);
+      const ready = readyOf(request);
       if (!ready.ok) return ready;
       const prepared = ready.value;
       const { frame, plan, since } = prepared;

@@ -6,7 +6,7 @@ import type { FactsManifest } from '../folder/manifest.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
 import type { Tell } from '../workers/task.ts';
 import { keepPart, keptPart } from './part-file.ts';
-import { prepareReplay, type ReplayPlan } from './prepare-replay.ts';
+import { prepareReplay, type ReplayPlan, stackSource } from './prepare-replay.ts';
 import { replayClaims } from './replay-claims.ts';
 import { withPart } from './replay-source.ts';
 
@@ -33,7 +33,8 @@ export async function replayPartTask(
   const { districts, place } = manifest;
   // A manifest's days were written by isoDate.
   const days = { from: dayOf(manifest.from as IsoDate), to: dayOf(manifest.to as IsoDate) };
-  const of = { library: library.value, reference, districts, days, place, plan };
+  const stacks = stackSource(library.value, reference);
+  const of = { stacks, reference, districts, days, place, plan };
   const prepared = prepareReplay(of);
   if (!prepared.ok) return prepared;
   const { size } = prepared.value.layout;

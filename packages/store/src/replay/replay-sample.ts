@@ -1,9 +1,14 @@
 import type { ClaimBatch, PersonTable } from '@sanyi/facts';
-import { addReplayValues, replayEstimate } from '@sanyi/insurance';
-import { RATE_ONE } from '@sanyi/kernel';
+import {
+  addReplayValues,
+  ReplayCells,
+  replayEstimate,
+  runClaims,
+  type SettledBatch,
+} from '@sanyi/insurance';
+import { assert, RATE_ONE } from '@sanyi/kernel';
 import type { Facts } from '../facts/open-facts.ts';
 import type { PreparedReplay } from './prepare-replay.ts';
-import { replayClaims } from './replay-claims.ts';
 import { sampleSql, withPart } from './replay-source.ts';
 
 /** Persons of a sample with all their claims, held in memory. */
@@ -11,10 +16,15 @@ export type ReplaySample = {
   readonly parts: readonly {
     readonly persons: PersonTable;
     readonly batches: readonly ClaimBatch[];
+    /** Results of the batches by the hash of a baseline: it stays while reforms are tried. */
+    readonly baselines: Map<string, readonly SettledBatch[]>;
   }[];
   /** Persons in the facts. */
   readonly persons: number;
 };
+
+/** Baselines whose results are kept. */
+const KEPT_BASELINES = 2;
 
 /** Reads the sample that the first estimate of a replay is made from. */
 export async function readSample(
@@ -33,7 +43,7 @@ export async function readSample(
       await withPart(read, index, async (claims) => {
         const batches: ClaimBatch[] = [];
         for await (const batch of claims.batches()) batches.push(batch);
-        return { persons: claims.persons, batches };
+        return { persons: claims.persons, batches, baselines: new Map() };
       }),
     );
   }
@@ -53,15 +63,46 @@ export async function replaySample(
 ): Promise<SampleReplay | null> {
   const start = performance.now();
   const values = new Float64Array(prepared.layout.size);
-  for (const { persons, batches } of sample.parts) {
-    const batchesOf = async function* () {
-      yield* batches;
-    };
-    const part = await replayClaims(prepared, { persons, batches: batchesOf });
-    addReplayValues(values, part.values);
-  }
+  for (const part of sample.parts) addReplayValues(values, await replayPart(prepared, part));
   const sampled = sample.parts.reduce((sum, { persons }) => sum + persons.count, 0);
   if (sampled === 0) return null;
   const estimate = replayEstimate(prepared.layout, values, sample.persons);
   return { ...estimate, sampled, seconds: (performance.now() - start) / 1000 };
+}
+
+/** Settles a part of the sample under the reform, and under the baseline where that is not known. */
+async function replayPart(
+  { frame, layout, reference, scenarios }: PreparedReplay,
+  part: ReplaySample['parts'][number],
+): Promise<Float64Array> {
+  const { persons, batches, baselines } = part;
+  const [baseline, reform] = scenarios;
+  const districts = frame.districts.map(({ id }) => id);
+  const source = {
+    ...reference,
+    ...{ districts, persons },
+    batches: async function* () {
+      yield* batches;
+    },
+  };
+  const { hash } = baseline.stack;
+  let before = baselines.get(hash);
+  if (!before) {
+    const results: SettledBatch[] = [];
+    await runClaims(source, [baseline], { settled: (_, __, result) => void results.push(result) });
+    if (baselines.size >= KEPT_BASELINES) baselines.clear();
+    baselines.set(hash, results);
+    before = results;
+  }
+  const cells = new ReplayCells(frame, persons, layout);
+  const results = before.values();
+  await runClaims(source, [reform], {
+    settled: (_, claims, result) => {
+      const { value: old } = results.next();
+      assert(old !== undefined, 'each batch has a result under the baseline');
+      cells.settled(0, claims, old);
+      return cells.settled(1, claims, result);
+    },
+  });
+  return cells.values;
 }

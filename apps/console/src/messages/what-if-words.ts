@@ -1,0 +1,266 @@
+/** Words of `whatIf`. */
+export type WhatIfWords = {
+  readonly title: string;
+  readonly lead: string;
+  readonly startTitle: string;
+  readonly startText: string;
+  readonly reform: string;
+  readonly changes: (count: number) => string;
+  readonly reset: string;
+  readonly remove: (what: string) => string;
+  readonly now: (value: string) => string;
+  readonly noEffect: string;
+  readonly effect: string;
+  readonly yearly: string;
+  readonly notValue: string;
+  readonly add: string;
+  readonly find: string;
+  readonly found: (shown: number, all: number) => string;
+  readonly nothingFound: string;
+  readonly balance: string;
+  readonly balanceText: (limit: string) => string;
+  readonly modes: {
+    readonly baseline: string;
+    readonly difference: string;
+    readonly reform: string;
+  };
+  readonly fund: string;
+  readonly patients: string;
+  readonly hospitals: string;
+  readonly neutral: string;
+  readonly ofOutlay: (percent: string) => string;
+  readonly perPerson: (yuan: string) => string;
+  readonly gainLose: (gain: string, lose: string) => string;
+  readonly first: (text: string) => string;
+  readonly ofIncome: string;
+  readonly limit: (limit: string) => string;
+  readonly within: (limit: string) => string;
+  readonly sum: string;
+  readonly estimate: (counted: string, all: string) => string;
+  readonly exact: string;
+  readonly exactText: (claims: string, lines: string, seconds: string) => string;
+  readonly running: string;
+  readonly stopped: string;
+  readonly runExact: string;
+  readonly reproduce: string;
+  readonly who: string;
+  readonly whoNote: string;
+  readonly bands: readonly [string, string, string, string, string];
+  readonly each: string;
+  readonly group: string;
+  readonly people: string;
+  readonly share: string;
+  readonly district: string;
+  readonly districtNote: string;
+  readonly institutions: string;
+  readonly institutionsNote: (shown: string, all: string) => string;
+  readonly institution: string;
+  readonly income: string;
+  readonly change: string;
+  readonly level: string;
+  readonly visits: string;
+  readonly visitsNote: string;
+  readonly eachVisit: string;
+  readonly rules: string;
+  readonly rulesNote: string;
+  readonly rule: string;
+  readonly speaks: { readonly both: string; readonly reform: string; readonly baseline: string };
+  readonly claims: string;
+  readonly losers: string;
+  readonly gainers: string;
+  readonly patientChange: string;
+  readonly fundChange: string;
+  readonly items: string;
+  readonly family: string;
+  readonly item: string;
+  readonly before: string;
+  readonly groups: {
+    readonly scheme: string;
+    readonly personClass: string;
+    readonly ageBand: string;
+    readonly incomeBand: string;
+    readonly chronic: string;
+  };
+  readonly staticText: (from: string, to: string) => string;
+  readonly year: (from: string, to: string) => string;
+  readonly against: string;
+  readonly copyLink: string;
+  readonly perYuan: string;
+  readonly noRules: string;
+};
+
+export const whatIfEn: WhatIfWords = {
+  title: 'What-if',
+  lead: 'Move a price, a rate or a limit: last year is settled again under it, claim by claim.',
+  startTitle: 'Nothing is changed yet',
+  startText:
+    'Choose a value of the rules in force. What it would have done to last year is estimated at once from a sample and then settled exactly, for everybody who pays and everybody who is paid.',
+  reform: 'Reform',
+  changes: (count) => (count === 1 ? '1 change' : `${count} changes`),
+  reset: 'Reset',
+  remove: (what) => `Take out: ${what}`,
+  now: (value) => `now ${value}`,
+  noEffect: 'no effect in this year',
+  effect: 'Income of hospitals by this change alone, a year',
+  yearly: 'a year',
+  notValue: 'Not a value of this kind',
+  add: 'Add a price, rate or limit',
+  find: 'Find a value',
+  found: (shown, all) => `${shown} of ${all}`,
+  nothingFound: 'No value has these words.',
+  balance: 'Left to balance',
+  balanceText: (limit) => `Income of all hospitals; ± ${limit} % counts as neutral`,
+  modes: { baseline: 'Baseline', difference: 'Difference', reform: 'Reform' },
+  fund: 'Fund',
+  patients: 'Patients',
+  hospitals: 'Hospitals',
+  neutral: 'Neutral?',
+  ofOutlay: (percent) => `${percent} % of outlay`,
+  perPerson: (yuan) => `${yuan} yuan a person`,
+  gainLose: (gain, lose) => `${gain} gain, ${lose} lose`,
+  first: (text) => `first estimate ${text}`,
+  ofIncome: '% of income',
+  limit: (limit) => `over ± ${limit} %`,
+  within: (limit) => `within ± ${limit} %`,
+  sum: 'fund + patients = hospitals',
+  estimate: (counted, all) => `Estimate from ${counted} of ${all} persons in the file`,
+  exact: 'Exact, to the fen',
+  exactText: (claims, lines, seconds) =>
+    `${claims} claims and ${lines} lines of the file in ${seconds} s`,
+  running: 'Exact replay',
+  stopped: 'Stopped: the figures are estimates',
+  runExact: 'Replay exactly',
+  reproduce: 'How to reproduce',
+  who: 'Who gains, who loses',
+  whoNote: 'share of people with care, by change of own payment in the year',
+  bands: ['gain much', 'gain', 'no change', 'lose', 'lose much'],
+  each: 'yuan each',
+  group: 'Group',
+  people: 'People',
+  share: 'Share of people, %',
+  district: 'Where people live, yuan a person',
+  districtNote: 'less to pay is a gain',
+  institutions: 'Institutions, change of income, %',
+  institutionsNote: (shown, all) => `the ${shown} largest of ${all}`,
+  institution: 'Institution',
+  income: 'Income before',
+  change: 'Change',
+  level: 'Level',
+  visits: 'Where treated, yuan a visit',
+  visitsNote: 'patients’ payment',
+  eachVisit: 'yuan a visit',
+  rules: 'Because of which row',
+  rulesNote: 'rules cited by claims that change; one claim cites several',
+  rule: 'Rule',
+  speaks: { both: 'speaks on both sides', reform: 'speaks now', baseline: 'no longer speaks' },
+  claims: 'Claims',
+  losers: 'pay more',
+  gainers: 'pay less',
+  patientChange: 'Patients',
+  fundChange: 'Fund',
+  items: 'Through which charges',
+  family: 'Family',
+  item: 'Item',
+  before: 'Before',
+  groups: {
+    scheme: 'Insurance',
+    personClass: 'Class',
+    ageBand: 'Age',
+    incomeBand: 'Income of household',
+    chronic: 'Chronic disease',
+  },
+  staticText: (from, to) => `Static replay of ${from} to ${to}: nobody changes behaviour.`,
+  year: (from, to) => `${from} to ${to}`,
+  against: 'Reform against rules in force',
+  copyLink: 'Copy link',
+  perYuan: 'yuan',
+  noRules: 'No claim changes.',
+};
+
+export const whatIfZh: WhatIfWords = {
+  title: '模拟测算',
+  lead: '调整一个价格、比例或限额：用它把过去一年逐单重新结算。',
+  startTitle: '尚未作任何调整',
+  startText:
+    '请选择现行规则中的一个值。系统先用样本即时估算它对过去一年的影响，再逐单精确结算，给出每一方多付或少付多少。',
+  reform: '改革方案',
+  changes: (count) => `${count} 项调整`,
+  reset: '重置',
+  remove: (what) => `移除：${what}`,
+  now: (value) => `现行 ${value}`,
+  noEffect: '该年度没有影响',
+  effect: '仅此一项对机构年收入的影响',
+  yearly: '每年',
+  notValue: '不是该类型的值',
+  add: '添加价格、比例或限额',
+  find: '查找',
+  found: (shown, all) => `${shown} / ${all}`,
+  nothingFound: '没有包含这些文字的值。',
+  balance: '尚待平衡',
+  balanceText: (limit) => `全部机构收入；± ${limit}% 以内视为总量平衡`,
+  modes: { baseline: '基准', difference: '差额', reform: '改革' },
+  fund: '基金',
+  patients: '患者',
+  hospitals: '医疗机构',
+  neutral: '总量平衡？',
+  ofOutlay: (percent) => `占支出 ${percent}%`,
+  perPerson: (yuan) => `人均 ${yuan} 元`,
+  gainLose: (gain, lose) => `${gain} 家增收，${lose} 家减收`,
+  first: (text) => `首次估算 ${text}`,
+  ofIncome: '% 收入',
+  limit: (limit) => `超出 ± ${limit}%`,
+  within: (limit) => `在 ± ${limit}% 以内`,
+  sum: '基金 + 患者 = 机构',
+  estimate: (counted, all) => `根据数据中 ${all} 人里的 ${counted} 人估算`,
+  exact: '精确到分',
+  exactText: (claims, lines, seconds) =>
+    `${seconds} 秒结算数据中的 ${claims} 张结算单、${lines} 条明细`,
+  running: '精确回放',
+  stopped: '已停止：以下为估算值',
+  runExact: '精确回放',
+  reproduce: '如何复现',
+  who: '谁得益、谁受损',
+  whoNote: '按年度个人负担变化划分的就诊人员比例',
+  bands: ['明显得益', '得益', '不变', '受损', '明显受损'],
+  each: '元/人',
+  group: '分组',
+  people: '人数',
+  share: '人员比例 %',
+  district: '按居住区，元/人',
+  districtNote: '少付为得益',
+  institutions: '机构收入变化，%',
+  institutionsNote: (shown, all) => `共 ${all} 家，显示收入最高的 ${shown} 家`,
+  institution: '机构',
+  income: '原收入',
+  change: '变化',
+  level: '级别',
+  visits: '按就诊级别，元/次',
+  visitsNote: '个人负担',
+  eachVisit: '元/次',
+  rules: '因为哪一条规则',
+  rulesNote: '有变化的结算单所引用的规则；一张单可引用多条',
+  rule: '规则',
+  speaks: { both: '两边都适用', reform: '改革后适用', baseline: '不再适用' },
+  claims: '结算单',
+  losers: '多付',
+  gainers: '少付',
+  patientChange: '患者',
+  fundChange: '基金',
+  items: '来自哪些费用',
+  family: '类别',
+  item: '项目',
+  before: '原金额',
+  groups: {
+    scheme: '险种',
+    personClass: '人员类别',
+    ageBand: '年龄',
+    incomeBand: '家庭收入',
+    chronic: '慢性病',
+  },
+  staticText: (from, to) => `静态回放 ${from} 至 ${to}：假设行为不变。`,
+  year: (from, to) => `${from} 至 ${to}`,
+  against: '改革与现行规则对比',
+  copyLink: '复制链接',
+  perYuan: '元',
+  noRules: '没有结算单发生变化。',
+};

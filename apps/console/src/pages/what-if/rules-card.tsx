@@ -1,0 +1,77 @@
+import type { WhatIf } from '@sanyi/api';
+import type { Lang } from '@sanyi/kernel';
+import type { JSX } from 'react';
+import { useWords } from '../../app/words.tsx';
+import { countText } from '../../format/decimal.ts';
+import { columnUnit, inUnit } from '../../format/money.ts';
+import { Card } from '../../parts/card.tsx';
+import { Go } from '../../parts/go.tsx';
+import { ScrollX } from '../../parts/scroll-x.tsx';
+
+/** Who loses because of which row: rules cited by claims that change. */
+export function RulesCard({ whatIf }: { readonly whatIf: WhatIf }): JSX.Element {
+  const { m, lang } = useWords();
+  const unit = columnUnit(
+    whatIf.rules.flatMap(({ patientFen, fundFen }) => [patientFen, fundFen]),
+    lang,
+  );
+  const signed = (fen: string): string => (BigInt(fen) > 0n ? '+' : '') + inUnit(fen, unit);
+  return (
+    <Card title={m.whatIf.rules} note={m.whatIf.rulesNote}>
+      {whatIf.rules.length === 0 ? (
+        <p className="hint pad">{m.whatIf.noRules}</p>
+      ) : (
+        <ScrollX label={m.whatIf.rules}>
+          <table className="plain dense">
+            <caption className="unseen">{m.whatIf.rules}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{m.whatIf.rule}</th>
+                <th scope="col" className="number">
+                  {m.whatIf.losers}
+                </th>
+                <th scope="col" className="number">
+                  {m.whatIf.gainers}
+                </th>
+                <th
+                  scope="col"
+                  className="number"
+                >{`${m.whatIf.patientChange}${m.shell.comma}${unit.header}`}</th>
+                <th scope="col" className="number">
+                  {m.whatIf.fundChange}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {whatIf.rules.map((rule) => (
+                <tr key={`${rule.cite} ${rule.speaks}`}>
+                  <th scope="row" title={rule.cite}>
+                    <Go
+                      to={`/packages/${rule.package}`}
+                      address={{ tab: 'tables', table: rule.decision }}
+                    >
+                      {clauseIn(rule.clause, lang)}
+                    </Go>
+                    <small className="quiet">
+                      {`${rule.decision}/${rule.rule} · ${m.whatIf.speaks[rule.speaks]}`}
+                    </small>
+                  </th>
+                  <td className="number">{countText(rule.losers)}</td>
+                  <td className="number">{countText(rule.gainers)}</td>
+                  <td className="number">{signed(rule.patientFen)}</td>
+                  <td className="number">{signed(rule.fundFen)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollX>
+      )}
+    </Card>
+  );
+}
+
+/** A clause is written in both languages, parted by a slash. */
+function clauseIn(clause: string, lang: Lang): string {
+  const [en = clause, zh = en] = clause.split(' / ');
+  return lang === 'zh' ? zh : en;
+}

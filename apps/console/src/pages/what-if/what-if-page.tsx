@@ -1,0 +1,87 @@
+import type { JSX } from 'react';
+import { useAddress, useSetAddress } from '../../app/use-address.ts';
+import { useWords } from '../../app/words.tsx';
+import { useWhatIf, useWhatIfChoices } from '../../data/what-if.ts';
+import { Answer } from '../../parts/answer.tsx';
+import { CopyButton } from '../../parts/copy-button.tsx';
+import { Empty } from '../../parts/empty.tsx';
+import { SentenceText } from '../../parts/sentence-text.tsx';
+import { Skeleton } from '../../parts/skeleton.tsx';
+import { Page } from '../../shell/page.tsx';
+import { fixed, useReadyStatus } from '../../shell/use-scope.ts';
+import { Segmented } from '../../ui/segmented.ts';
+import { modeOf } from './mode.ts';
+import { ReformCard } from './reform-card.tsx';
+import { readScenario } from './scenario.ts';
+import { WhatIfResults } from './what-if-results.tsx';
+import '../../styles/what-if.css';
+
+/** Who gains, who loses, who pays? */
+export function WhatIfPage(): JSX.Element {
+  const { m, say } = useWords();
+  const { stack, against, measure } = useAddress();
+  const setAddress = useSetAddress();
+  const status = useReadyStatus();
+  const place = status?.place ?? '';
+  const baseline = against ?? place;
+  const scenario = readScenario(stack ?? place);
+  const reform = stack !== undefined && stack !== baseline ? stack : null;
+  const asked = { baseline: against, reform };
+  const choices = useWhatIfChoices();
+  const query = useWhatIf(asked);
+  const whatIf = query.isError || reform === null ? undefined : query.data;
+  const when = whatIf ? m.whatIf.year(whatIf.period.from, whatIf.period.to) : '…';
+  return (
+    <Page
+      title={m.whatIf.title}
+      scope={{
+        what: fixed(m.whatIf.changes(scenario.tried.length)),
+        when: fixed(reform === null ? '—' : when),
+        where: fixed(status ? say(status.title) : '…'),
+        rules: { ...fixed(m.whatIf.against), compared: reform !== null },
+      }}
+      acts={
+        reform !== null && (
+          <>
+            <Segmented
+              value={modeOf(measure)}
+              options={(['baseline', 'difference', 'reform'] as const).map((value) => ({
+                value,
+                label: m.whatIf.modes[value],
+              }))}
+              onChange={(value) =>
+                setAddress(
+                  { measure: value === 'difference' ? undefined : value },
+                  { replace: true },
+                )
+              }
+            />
+            <CopyButton text={window.location.href} word={m.whatIf.copyLink} />
+          </>
+        )
+      }
+      sentence={
+        whatIf ? (
+          <SentenceText sentence={whatIf.sentence} />
+        ) : (
+          <p className="sentence">{m.whatIf.lead}</p>
+        )
+      }
+    >
+      <div className="what-if">
+        <Answer query={choices} skeleton={<Skeleton rows={8} tall />}>
+          {(values) => <ReformCard scenario={scenario} choices={values} whatIf={whatIf} />}
+        </Answer>
+        {reform === null ? (
+          <section className="card">
+            <Empty title={m.whatIf.startTitle} text={m.whatIf.startText} />
+          </section>
+        ) : (
+          <Answer query={query} skeleton={<Skeleton rows={12} tall />}>
+            {(found) => <WhatIfResults whatIf={found} asked={asked} />}
+          </Answer>
+        )}
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,41 @@
+import type { WhatIf } from '@sanyi/api';
+import type { JSX } from 'react';
+import { useWords } from '../../app/words.tsx';
+import { Amounts } from './amounts.tsx';
+import { ChargesCard } from './charges-card.tsx';
+import { DistrictBars } from './district-bars.tsx';
+import { InstitutionDots } from './institution-dots.tsx';
+import { RulesCard } from './rules-card.tsx';
+import { RunBar } from './run-bar.tsx';
+import { VisitsCard } from './visits-card.tsx';
+import { WhoCard } from './who-card.tsx';
+
+/** What the reform does: four numbers, how sure they are, and for whom. */
+export function WhatIfResults(props: {
+  readonly whatIf: WhatIf;
+  readonly asked: { readonly baseline: string | undefined; readonly reform: string | null };
+}): JSX.Element {
+  const { m } = useWords();
+  const { whatIf } = props;
+  return (
+    <div className="stack">
+      <section className="card" aria-label={m.whatIf.title}>
+        <Amounts whatIf={whatIf} />
+        <RunBar whatIf={whatIf} asked={props.asked} />
+      </section>
+      <div className="who">
+        <WhoCard whatIf={whatIf} />
+        <div className="stack">
+          <DistrictBars whatIf={whatIf} />
+          <VisitsCard whatIf={whatIf} />
+        </div>
+      </div>
+      <div className="halves">
+        <InstitutionDots whatIf={whatIf} />
+        <ChargesCard whatIf={whatIf} />
+      </div>
+      <RulesCard whatIf={whatIf} />
+      <p className="hint">{m.whatIf.staticText(whatIf.period.from, whatIf.period.to)}</p>
+    </div>
+  );
+}

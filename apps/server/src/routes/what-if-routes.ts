@@ -1,0 +1,33 @@
+import { ADDRESSES, whatIfQuerySchema } from '@sanyi/api';
+import type { FastifyInstance } from 'fastify';
+import { type ZodType, z } from 'zod';
+import type { Answers } from '../answers.ts';
+import type { ActorOf } from '../web/actor-of.ts';
+import { postRoute } from './post-route.ts';
+import type { Route } from './routes.ts';
+
+const nothing: ZodType<Record<string, never>> = z.strictObject({});
+
+/** Addresses of what a reform would do. Running it changes nothing but what is kept beside the facts. */
+export function addWhatIfRoutes(
+  server: FastifyInstance,
+  { whatIf }: Answers,
+  { route, actorOf }: { readonly route: Route; readonly actorOf: ActorOf },
+): void {
+  server.get(
+    ADDRESSES.whatIf,
+    route(whatIfQuerySchema, ({ actor, query }) => whatIf.page(actor, query)),
+  );
+  server.get(
+    ADDRESSES.whatIfChoices,
+    route(nothing, ({ actor }) => whatIf.choices(actor)),
+  );
+  server.post(
+    ADDRESSES.whatIfRun,
+    postRoute({
+      actorOf,
+      schema: whatIfQuerySchema,
+      act: ({ actor, body }) => whatIf.run(actor, body),
+    }),
+  );
+}
