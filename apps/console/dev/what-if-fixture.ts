@@ -44,6 +44,23 @@ const group = (dimension: string, key: string, title: { en: string; zh: string }
   };
 };
 
+const RULES: WhatIf['rules'] = [
+  {
+    cite: 'beijing-2016-base@1.0.0#markupRate/markup-drug',
+    package: 'beijing-2016-base',
+    decision: 'markupRate',
+    rule: 'markup-drug',
+    clause: 'Drug mark-up / 药品加成',
+    provenance: 'sourced',
+    speaks: 'both',
+    claims: 206_908_000,
+    losers: 200_000_000,
+    gainers: 1_000,
+    patientFen: '88000000000',
+    fundFen: '147000000000',
+  },
+];
+
 const run = (text: string) => [{ text, strong: true, figure: null }];
 
 /** A finished what-if under whatever reform is asked for. */
@@ -106,22 +123,7 @@ export const whatIfDocument = (reform: string): WhatIf => ({
       changeFen: '-142000000000',
     },
   ],
-  rules: [
-    {
-      cite: 'beijing-2016-base@1.0.0#markupRate/markup-drug',
-      package: 'beijing-2016-base',
-      decision: 'markupRate',
-      rule: 'markup-drug',
-      clause: 'Drug mark-up / 药品加成',
-      provenance: 'sourced',
-      speaks: 'both',
-      claims: 206_908_000,
-      losers: 200_000_000,
-      gainers: 1_000,
-      patientFen: '88000000000',
-      fundFen: '147000000000',
-    },
-  ],
+  rules: RULES,
   synthetic: true,
   command: `sanyi replay --facts DIR --reform '${reform}' --json`,
   job: null,

@@ -3,6 +3,12 @@ import { fail, ok, problem } from '@sanyi/kernel';
 import type { Answers } from './answers.ts';
 import { sampleGovernance } from './governance/sample-governance.test-data.ts';
 
+const sampleWhatIfAnswers: Answers['whatIf'] = {
+  choices: () => ok(samples.sampleWhatIfChoices()),
+  page: () => ok(samples.sampleWhatIf()),
+  run: () => ok(samples.sampleJob()),
+};
+
 /** Answers an invented city, for tests of the HTTP side and for work on the console. */
 export const sampleAnswers = (): Answers => ({
   place: 'sample',
@@ -54,11 +60,7 @@ export const sampleAnswers = (): Answers => ({
   bulletinFile: (_actor, { lang, format }) =>
     ok({ name: `bulletin-${lang}.${format}`, type: 'text/html', bytes: new Uint8Array([60]) }),
   monitoring: () => ok(samples.sampleMonitoring()),
-  whatIf: {
-    choices: () => ok(samples.sampleWhatIfChoices()),
-    page: () => ok(samples.sampleWhatIf()),
-    run: () => ok(samples.sampleJob()),
-  },
+  whatIf: sampleWhatIfAnswers,
   coverage: () => ok(samples.sampleCoverage()),
   glossary: () => ok(samples.sampleGlossary()),
   reset: () => ok(samples.sampleJob()),

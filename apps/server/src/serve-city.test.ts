@@ -19,8 +19,6 @@ import {
   type Reports,
   reportsSchema,
   statusSchema,
-  whatIfChoicesSchema,
-  whatIfSchema,
 } from '@sanyi/api';
 import { type Day, dayOf, type IsoDate, unwrap } from '@sanyi/kernel';
 import { lazyRecords, readCity, readPolicies } from '@sanyi/store';
@@ -130,68 +128,6 @@ describe('a served city', () => {
       numeratorPercent: '-6.9',
       denominatorPercent: '0.0',
     });
-  }, 120_000);
-
-  test('SRV-60 what if: an estimate at once, the exact result after its run, the same address', async () => {
-    const choices = await ask('/api/what-if/choices', whatIfChoicesSchema);
-    const markup = choices.values.find(({ path }) => path === 'parameters/drugMarkupRate');
-    expect([markup?.kind, markup?.now]).toEqual(['rate', '0']);
-    expect(choices.values.map(({ path }) => path)).toContain(
-      'lists/servicePrice/bed-ordinary,tertiary',
-    );
-    const reform = 'beijing+parameters/drugMarkupRate=0.05+lists/servicePrice/mri=500';
-    const address = `/api/what-if?reform=${encodeURIComponent(reform)}`;
-    const first = await ask(address, whatIfSchema);
-    expect([first.state, first.job]).toEqual(['estimate', null]);
-    expect(first.changes.map(({ path, value }) => [path, value])).toEqual([
-      ['parameters/drugMarkupRate', '0.05'],
-      ['lists/servicePrice/mri', '500'],
-    ]);
-    const started = await fetch(`${running.address}/api/what-if/run`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ reform }),
-    });
-    const job = jobSchema.parse(await started.json());
-    const state = async () => (await ask(`/api/jobs/${job.id}`, jobSchema)).state;
-    await expect.poll(state, { timeout: 60_000 }).toBe('done');
-    const exact = await ask(address, whatIfSchema);
-    expect([exact.state, exact.id]).toEqual(['exact', first.id]);
-    const change = (of: { changeFen: string }): bigint => BigInt(of.changeFen);
-    expect(change(exact.fund) + change(exact.patients)).toBe(change(exact.income));
-    const parts = exact.changes.map(({ effectFen }) => BigInt(effectFen ?? 'x'));
-    expect(parts[0]).toBeGreaterThan(0n);
-    expect(parts.reduce((sum, each) => sum + each)).toBe(change(exact.income));
-    const schemes = exact.people.filter(({ dimension }) => dimension === 'scheme');
-    const persons = schemes.reduce((sum, { count }) => sum + count, 0);
-    // Each count is weighted for itself, so they may differ by their roundings.
-    expect(Math.abs(persons - (exact.people[0]?.count ?? 0))).toBeLessThan(schemes.length);
-    expect(exact.income.first).not.toBe(null);
-    expect(exact.command).toContain(`--reform '${reform}'`);
-  }, 120_000);
-
-  test('SRV-60 a what-if that cannot be is refused, and another run takes the place of the first', async () => {
-    const status = async (reform: string) => {
-      const reply = await fetch(
-        `${running.address}/api/what-if?reform=${encodeURIComponent(reform)}`,
-      );
-      const told = (await reply.json()) as { code?: string };
-      return [reply.status, told.code];
-    };
-    expect(await status('beijing')).toEqual([400, 'REPLAY_NOTHING_CHANGES']);
-    expect(await status('beijing+parameters/markup=1')).toEqual([400, 'STACK_PARAMETER_UNKNOWN']);
-    const run = async (rate: string) => {
-      const started = await fetch(`${running.address}/api/what-if/run`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ reform: `beijing+parameters/drugMarkupRate=${rate}` }),
-      });
-      return jobSchema.parse(await started.json());
-    };
-    const [first, second] = [await run('0.01'), await run('0.02')];
-    const stateOf = async (id: string) => (await ask(`/api/jobs/${id}`, jobSchema)).state;
-    await expect.poll(() => stateOf(second.id), { timeout: 60_000 }).toBe('done');
-    expect(await stateOf(first.id)).toBe('cancelled');
   }, 120_000);
 
   test('SRV-11 the overview: parts add up, every figure names where it comes from', async () => {

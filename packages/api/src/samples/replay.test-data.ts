@@ -8,6 +8,20 @@ const money = (total: number, fund: number): ReplayMoney => ({
   patientFen: String(total - fund),
 });
 
+const ESTIMATE: Replay['estimate'] = {
+  sampled: 3,
+  persons: 3,
+  groups: [
+    {
+      dimension: 'all',
+      key: 'all',
+      patient: { changeFen: '6000', errorFen: '0' },
+      fund: { changeFen: '4000', errorFen: '0' },
+      income: { changeFen: '10000', errorFen: '0' },
+    },
+  ],
+};
+
 /** A replay of two claims whose parts add up. */
 export function sampleReplay(): Replay {
   const [baseline, reform] = [money(100_000, 60_000), money(110_000, 64_000)];
@@ -31,19 +45,7 @@ export function sampleReplay(): Replay {
     persons: 3,
     patients: 2,
     exact: true,
-    estimate: {
-      sampled: 3,
-      persons: 3,
-      groups: [
-        {
-          dimension: 'all',
-          key: 'all',
-          patient: { changeFen: '6000', errorFen: '0' },
-          fund: { changeFen: '4000', errorFen: '0' },
-          income: { changeFen: '10000', errorFen: '0' },
-        },
-      ],
-    },
+    estimate: ESTIMATE,
     engines: {
       columns: {
         seconds: 0.5,

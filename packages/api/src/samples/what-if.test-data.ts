@@ -43,6 +43,23 @@ const group = (dimension: string, key: string, en: string, zh: string): WhatIfGr
   eachFen: '3000',
 });
 
+const RULES: WhatIf['rules'] = [
+  {
+    cite: 'sample@1.0.0#linePrice/drug',
+    package: 'sample',
+    decision: 'linePrice',
+    rule: 'drug',
+    clause: 'Drugs carry a mark-up',
+    provenance: 'sourced',
+    speaks: 'both',
+    claims: 500,
+    losers: 500,
+    gainers: 0,
+    patientFen: '3000000',
+    fundFen: '2000000',
+  },
+];
+
 /** A finished what-if whose parts add up. */
 export function sampleWhatIf(): WhatIf {
   const text = { en: 'Patients pay more.', zh: '个人负担增加。' };
@@ -105,22 +122,7 @@ export function sampleWhatIf(): WhatIf {
         changeFen: '5000000',
       },
     ],
-    rules: [
-      {
-        cite: 'sample@1.0.0#linePrice/drug',
-        package: 'sample',
-        decision: 'linePrice',
-        rule: 'drug',
-        clause: 'Drugs carry a mark-up',
-        provenance: 'sourced',
-        speaks: 'both',
-        claims: 500,
-        losers: 500,
-        gainers: 0,
-        patientFen: '3000000',
-        fundFen: '2000000',
-      },
-    ],
+    rules: RULES,
     synthetic: true,
     command: "sanyi replay --facts DIR --reform 'sample+parameters/drugMarkupRate=0.05' --json",
     job: null,

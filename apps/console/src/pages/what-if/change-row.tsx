@@ -14,7 +14,7 @@ export function ChangeRow(props: {
   readonly onChange: (value: string) => void;
   readonly onRemove: () => void;
 }): JSX.Element {
-  const { m, say, lang } = useWords();
+  const { m, say } = useWords();
   const { value, tried, change } = props;
   const shown = shownValue(tried.value, value.kind);
   const [text, setText] = useState(shown);
@@ -29,7 +29,6 @@ export function ChangeRow(props: {
     const read = typedValue(next, value.kind);
     if (read !== null) props.onChange(read);
   };
-  const hasSaid = change?.effectFen !== undefined && change.effectFen !== null;
   return (
     <li className="change-row">
       <div className="change-title">
@@ -57,15 +56,7 @@ export function ChangeRow(props: {
           />
           <i>{unit}</i>
         </span>
-        {hasSaid && (
-          <span className="effect" title={m.whatIf.effect}>
-            {change.effectFen === '0' ? (
-              <em>{m.whatIf.noEffect}</em>
-            ) : (
-              signedHeadline(change.effectFen ?? '0', lang)
-            )}
-          </span>
-        )}
+        <Effect fen={change?.effectFen ?? null} />
       </div>
       {typed === null && <p className="hint wrong">{m.whatIf.notValue}</p>}
       <input
@@ -84,5 +75,16 @@ export function ChangeRow(props: {
         <span>{max}</span>
       </div>
     </li>
+  );
+}
+
+/** What the change does to hospitals' income; a change without effect is named. */
+function Effect({ fen }: { readonly fen: string | null }): JSX.Element | null {
+  const { m, lang } = useWords();
+  if (fen === null) return null;
+  return (
+    <span className="effect" title={m.whatIf.effect}>
+      {fen === '0' ? <em>{m.whatIf.noEffect}</em> : signedHeadline(fen, lang)}
+    </span>
   );
 }

@@ -40,26 +40,7 @@ export function WhoCard({ whatIf }: { readonly whatIf: WhatIf }): JSX.Element {
       <ScrollX label={m.whatIf.who}>
         <table className="plain dense bands">
           <caption className="unseen">{m.whatIf.who}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{m.whatIf.group}</th>
-              {asTable ? (
-                m.whatIf.bands.map((word) => (
-                  <th scope="col" className="number" key={word}>
-                    {word} %
-                  </th>
-                ))
-              ) : (
-                <th scope="col">{m.whatIf.share}</th>
-              )}
-              <th scope="col" className="number">
-                {m.whatIf.people}
-              </th>
-              <th scope="col" className="number">
-                {m.whatIf.each}
-              </th>
-            </tr>
-          </thead>
+          <Heads asTable={asTable} />
           <tbody>
             <Rows
               rows={whatIf.people.filter(({ dimension }) => dimension === 'all')}
@@ -84,6 +65,32 @@ export function WhoCard({ whatIf }: { readonly whatIf: WhatIf }): JSX.Element {
         </table>
       </ScrollX>
     </Card>
+  );
+}
+
+function Heads({ asTable }: { readonly asTable: boolean }): JSX.Element {
+  const { m } = useWords();
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{m.whatIf.group}</th>
+        {asTable ? (
+          m.whatIf.bands.map((word) => (
+            <th scope="col" className="number" key={word}>
+              {word} %
+            </th>
+          ))
+        ) : (
+          <th scope="col">{m.whatIf.share}</th>
+        )}
+        <th scope="col" className="number">
+          {m.whatIf.people}
+        </th>
+        <th scope="col" className="number">
+          {m.whatIf.each}
+        </th>
+      </tr>
+    </thead>
   );
 }
 

@@ -1,0 +1,125 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { jobSchema, whatIfChoicesSchema, whatIfSchema } from '@sanyi/api';
+import { type Day, dayOf, type IsoDate, unwrap } from '@sanyi/kernel';
+import { lazyRecords, readCity, readPolicies } from '@sanyi/store';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ZodType } from 'zod';
+import { cityPeople } from '../governance/city-people.ts';
+import { type RunningServer, serveCity } from '../serve-city.ts';
+
+// Dates of the calendar.
+const day = (text: string): Day => dayOf(text as IsoDate);
+const root = join(import.meta.dirname, '..', '..', '..', '..');
+const folder = mkdtempSync(join(tmpdir(), 'sanyi-what-if-'));
+let running: RunningServer;
+
+beforeAll(async () => {
+  const packages = unwrap(await readPolicies(join(root, 'policies')));
+  const city = unwrap(await readCity(join(root, 'cities', 'beijing')));
+  const days = { from: day('2018-01-01'), to: day('2019-03-31') };
+  running = await serveCity({
+    documents: { coverage: null, glossary: null },
+    forget: async () => {},
+    people: unwrap(cityPeople(city)),
+    records: lazyRecords({
+      folder: join(folder, 'records'),
+      databaseUrl: null,
+      now: () => '2019-05-05T01:00:00.000Z',
+    }),
+    today: () => '2019-05-05',
+    plan: {
+      folder: join(folder, 'facts'),
+      build: { city, stack: 'beijing', scale: 0.00003, seed: 7, ...days },
+      packages,
+    },
+    place: 'beijing',
+    title: { en: 'Beijing', zh: '北京' },
+    version: '0.1.0',
+    consoleFolder: null,
+    host: '127.0.0.1',
+    port: 0,
+    reportBug: (where, error) => {
+      throw new Error(where, { cause: error });
+    },
+  });
+  unwrap(await running.prepared);
+}, 300_000);
+
+afterAll(async () => {
+  await running.close();
+  rmSync(folder, { recursive: true });
+}, 120_000);
+
+async function ask<T>(path: string, schema: ZodType<T>): Promise<T> {
+  const reply = await fetch(running.address + path);
+  const told: unknown = await reply.json();
+  expect([reply.status, told]).toEqual([200, told]);
+  expect(schema.parse(told)).toEqual(told);
+  return schema.parse(told);
+}
+
+describe('what if', () => {
+  test('SRV-60 what if: an estimate at once, the exact result after its run, the same address', async () => {
+    const choices = await ask('/api/what-if/choices', whatIfChoicesSchema);
+    const markup = choices.values.find(({ path }) => path === 'parameters/drugMarkupRate');
+    expect([markup?.kind, markup?.now]).toEqual(['rate', '0']);
+    expect(choices.values.map(({ path }) => path)).toContain(
+      'lists/servicePrice/bed-ordinary,tertiary',
+    );
+    const reform = 'beijing+parameters/drugMarkupRate=0.05+lists/servicePrice/mri=500';
+    const address = `/api/what-if?reform=${encodeURIComponent(reform)}`;
+    const first = await ask(address, whatIfSchema);
+    expect([first.state, first.job]).toEqual(['estimate', null]);
+    expect(first.changes.map(({ path, value }) => [path, value])).toEqual([
+      ['parameters/drugMarkupRate', '0.05'],
+      ['lists/servicePrice/mri', '500'],
+    ]);
+    const started = await fetch(`${running.address}/api/what-if/run`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ reform }),
+    });
+    const job = jobSchema.parse(await started.json());
+    const state = async () => (await ask(`/api/jobs/${job.id}`, jobSchema)).state;
+    await expect.poll(state, { timeout: 60_000 }).toBe('done');
+    const exact = await ask(address, whatIfSchema);
+    expect([exact.state, exact.id]).toEqual(['exact', first.id]);
+    const change = (of: { changeFen: string }): bigint => BigInt(of.changeFen);
+    expect(change(exact.fund) + change(exact.patients)).toBe(change(exact.income));
+    const parts = exact.changes.map(({ effectFen }) => BigInt(effectFen ?? 'x'));
+    expect(parts[0]).toBeGreaterThan(0n);
+    expect(parts.reduce((sum, each) => sum + each)).toBe(change(exact.income));
+    const schemes = exact.people.filter(({ dimension }) => dimension === 'scheme');
+    const persons = schemes.reduce((sum, { count }) => sum + count, 0);
+    // Each count is weighted for itself, so they may differ by their roundings.
+    expect(Math.abs(persons - (exact.people[0]?.count ?? 0))).toBeLessThan(schemes.length);
+    expect(exact.income.first).not.toBe(null);
+    expect(exact.command).toContain(`--reform '${reform}'`);
+  }, 120_000);
+
+  test('SRV-60 a what-if that cannot be is refused, and another run takes the place of the first', async () => {
+    const status = async (reform: string) => {
+      const reply = await fetch(
+        `${running.address}/api/what-if?reform=${encodeURIComponent(reform)}`,
+      );
+      const told = (await reply.json()) as { code?: string };
+      return [reply.status, told.code];
+    };
+    expect(await status('beijing')).toEqual([400, 'REPLAY_NOTHING_CHANGES']);
+    expect(await status('beijing+parameters/markup=1')).toEqual([400, 'STACK_PARAMETER_UNKNOWN']);
+    const run = async (rate: string) => {
+      const started = await fetch(`${running.address}/api/what-if/run`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ reform: `beijing+parameters/drugMarkupRate=${rate}` }),
+      });
+      return jobSchema.parse(await started.json());
+    };
+    const [first, second] = [await run('0.01'), await run('0.02')];
+    const stateOf = async (id: string) => (await ask(`/api/jobs/${id}`, jobSchema)).state;
+    await expect.poll(() => stateOf(second.id), { timeout: 60_000 }).toBe('done');
+    expect(await stateOf(first.id)).toBe('cancelled');
+  }, 120_000);
+});
