@@ -3,6 +3,17 @@ import { fail, ok, problem } from '@sanyi/kernel';
 import type { Answers } from './answers.ts';
 import { sampleGovernance } from './governance/sample-governance.test-data.ts';
 
+const sampleEditionAnswers: Answers['editions'] = {
+  list: async () => ok(samples.sampleEditions()),
+  frozen: async (_actor, edition) =>
+    fail(problem('API_FIGURE_UNKNOWN', 'edition', { indicator: edition, place: '', period: '' })),
+  draft: async () => ok(samples.sampleEditions()),
+  approve: async () => ok(samples.sampleEditions()),
+  reopen: async () => ok(samples.sampleEditions()),
+  publish: async () => ok(samples.sampleEditions()),
+  receive: async () => ok(samples.sampleEditions()),
+};
+
 const sampleWhatIfAnswers: Answers['whatIf'] = {
   choices: () => ok(samples.sampleWhatIfChoices()),
   page: () => ok(samples.sampleWhatIf()),
@@ -47,16 +58,7 @@ export const sampleAnswers = (): Answers => ({
             last: samples.SAMPLE_PERIOD,
           }),
         ),
-  editions: {
-    list: async () => ok(samples.sampleEditions()),
-    frozen: async (_actor, edition) =>
-      fail(problem('API_FIGURE_UNKNOWN', 'edition', { indicator: edition, place: '', period: '' })),
-    draft: async () => ok(samples.sampleEditions()),
-    approve: async () => ok(samples.sampleEditions()),
-    reopen: async () => ok(samples.sampleEditions()),
-    publish: async () => ok(samples.sampleEditions()),
-    receive: async () => ok(samples.sampleEditions()),
-  },
+  editions: sampleEditionAnswers,
   bulletinFile: (_actor, { lang, format }) =>
     ok({ name: `bulletin-${lang}.${format}`, type: 'text/html', bytes: new Uint8Array([60]) }),
   monitoring: () => ok(samples.sampleMonitoring()),
