@@ -2,6 +2,7 @@ import { cliReference } from './cli.ts';
 import { factsReference } from './facts.ts';
 import { hooksReference } from './hooks.ts';
 import { problemsReference } from './problems.ts';
+import { SCHEMA_FILES, schemasReadme, schemaText } from './schemas.ts';
 
 /** Generated reference pages by file name under `docs/reference`. */
 export const REFERENCE_PAGES: Readonly<Record<string, () => string>> = {
@@ -9,4 +10,8 @@ export const REFERENCE_PAGES: Readonly<Record<string, () => string>> = {
   'facts.md': factsReference,
   'hooks.md': hooksReference,
   'problems.md': problemsReference,
+  'schemas/README.md': schemasReadme,
+  ...Object.fromEntries(
+    SCHEMA_FILES.map((file) => [`schemas/${file.name}.schema.json`, () => schemaText(file)]),
+  ),
 };

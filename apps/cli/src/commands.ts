@@ -14,6 +14,7 @@ import { MEASURE } from './commands/measure.ts';
 import { MONITOR } from './commands/monitor.ts';
 import { POLICY_ANALYSE } from './commands/policy-analyse.ts';
 import { POLICY_CHECK } from './commands/policy-check.ts';
+import { POLICY_DIFF } from './commands/policy-diff.ts';
 import { POLICY_FMT } from './commands/policy-fmt.ts';
 import { POLICY_LIST } from './commands/policy-list.ts';
 import { POLICY_SHOW } from './commands/policy-show.ts';
@@ -61,6 +62,7 @@ export const COMMANDS: readonly Command[] = [
   POLICY_CHECK,
   POLICY_TEST,
   POLICY_ANALYSE,
+  POLICY_DIFF,
   POLICY_FMT,
   DECIDE,
   CONFORMANCE_DMN_TCK,

@@ -14,7 +14,11 @@ export const POLICIES_OPTION: Option = {
 
 /** The files of all packages in force for this call. */
 export const packagesOf = (call: Call): Promise<Result<PackageInput[]>> =>
-  readPolicies(call.options.get('policies') ?? join(call.home, 'policies'));
+  readPolicies(policiesFolder(call));
+
+/** The folder of packages of this call. */
+export const policiesFolder = (call: Call): string =>
+  call.options.get('policies') ?? join(call.home, 'policies');
 
 /** All packages, read, checked and linked. */
 export async function libraryOf(call: Call): Promise<Result<Library>> {

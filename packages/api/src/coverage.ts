@@ -60,8 +60,8 @@ const systemSchema: z.ZodType<CoveredSystem> = z.strictObject({
   where: z
     .array(
       z.union([
-        z.strictObject({ page: z.string().startsWith('/') }),
-        z.strictObject({ command: z.string().startsWith('sanyi ') }),
+        z.strictObject({ page: z.string().regex(/^\//) }),
+        z.strictObject({ command: z.string().regex(/^sanyi /) }),
       ]),
     )
     .min(1)

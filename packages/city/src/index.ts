@@ -18,6 +18,7 @@ export { expectedClaims } from './plan/expected-claims.ts';
 export { type KnownExpense, knownExpenses } from './plan/known-expenses.ts';
 export { planSlices } from './plan/plan-slices.ts';
 export { readCityPlan } from './plan/read-city-plan.ts';
+export { SCENARIO, TARGETS } from './plan/scenario-schema.ts';
 export { buildReference } from './reference/build-reference.ts';
 export type { CityReference, DiagnosisGroup } from './reference/reference.ts';
 export { type CityCount, type CitySheet, countedBy, readSheets } from './sheets.ts';

@@ -18,6 +18,17 @@ export type {
 } from './bulletins/bulletin.ts';
 export type { LinkedHook } from './decisions/linked-hook.ts';
 export { showDecision } from './decisions/show-decision.ts';
+export { diffPackages } from './diff/diff-packages.ts';
+export type {
+  Change,
+  PackageDiff,
+  ParameterDiff,
+  RowDiff,
+  RuleDiff,
+  TableDiff,
+  TestDiff,
+  TextDiff,
+} from './diff/package-diff.ts';
 export type { DraftAnalysis } from './draft/analyse-draft.ts';
 export { applyEdit } from './draft/apply-edit.ts';
 export { asVersion, type VersionRequest } from './draft/as-version.ts';
@@ -88,6 +99,7 @@ export {
 export { readPackage } from './package/read-package.ts';
 export type { DatedValue, Parameter } from './parameters/parameter.ts';
 export type { Pool } from './pools/pool.ts';
+export { PACKAGE_SCHEMAS, type PackageSchema } from './schemas.ts';
 export { buildStack } from './stack/build-stack.ts';
 export { parseStack } from './stack/parse-stack.ts';
 export type {

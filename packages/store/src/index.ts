@@ -47,7 +47,7 @@ export type {
 } from './measure/measures.ts';
 export { rakingError } from './measure/raking-error.ts';
 export { libraryOf } from './read/library-of.ts';
-export { readCity, readPolicies } from './read/read-content.ts';
+export { readCity, readPackageFolder, readPolicies } from './read/read-content.ts';
 export type { ContentFiles } from './read/read-folder.ts';
 export type { DirectivesDoor } from './records/directives-door.ts';
 export type { DraftHead, DraftsDoor } from './records/drafts-door.ts';

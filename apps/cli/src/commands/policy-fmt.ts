@@ -1,11 +1,11 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ok, type Result } from '@sanyi/kernel';
-import { formatPackage } from '@sanyi/policy';
+import { formatPackage, type PackageFolder } from '@sanyi/policy';
 import type { Call, Command, Outcome } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
-import { POLICIES_OPTION, packagesOf } from '../library-of.ts';
+import { POLICIES_OPTION, packagesOf, policiesFolder } from '../library-of.ts';
 import { outcome } from '../outcome.ts';
+import { replaceText } from '../write-new.ts';
 
 /** `sanyi policy fmt`: writes decision tables in their one canonical form. */
 export const POLICY_FMT: Command = {
@@ -38,26 +38,26 @@ export const POLICY_FMT: Command = {
     const packages = await packagesOf(call);
     if (!packages.ok) return packages;
     const [id] = call.arguments;
-    const changed: string[] = [];
-    for (const each of packages.value) {
-      if (id !== undefined && each.name !== id) continue;
-      for (const [path, text] of formatPackage(each.files)) {
-        if (each.files.get(path) === text) continue;
-        changed.push(`${each.name}/${path}`);
-        if (!call.switches.has('check')) await replaceFile(call, `${each.name}/${path}`, text);
-      }
+    const changes = packages.value
+      .filter(({ name }) => id === undefined || name === id)
+      .flatMap(changesOf);
+    for (const { path, was, is } of call.switches.has('check') ? [] : changes) {
+      const written = await replaceText(join(policiesFolder(call), path), { was, is });
+      if (!written.ok) return written;
     }
+    const changed = changes.map(({ path }) => path);
     return told(call, changed);
   },
 };
 
-/** Writes beside and renames, so that a stopped run leaves each file old or new. */
-async function replaceFile(call: Call, path: string, text: string): Promise<void> {
-  const file = join(call.options.get('policies') ?? join(call.home, 'policies'), path);
-  if ((await readFile(file, 'utf8')) === text) return;
-  await writeFile(`${file}.new`, text);
-  await rename(`${file}.new`, file);
-}
+/** The files of a package that are not in canonical form. */
+const changesOf = ({ name, files }: PackageFolder): Change[] =>
+  [...formatPackage(files)].flatMap(([path, is]) => {
+    const was = files.get(path) ?? '';
+    return was === is ? [] : [{ path: `${name}/${path}`, was, is }];
+  });
+
+type Change = { readonly path: string; readonly was: string; readonly is: string };
 
 function told(call: Call, changed: readonly string[]): Result<Outcome> {
   const check = call.switches.has('check');

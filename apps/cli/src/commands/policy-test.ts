@@ -1,5 +1,6 @@
 import { ok, type Problem, problemLine, type Result } from '@sanyi/kernel';
 import { testPackage } from '@sanyi/server';
+import { acceptOf } from '../accept-tests.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
 import { libraryOf, POLICIES_OPTION, packageOf } from '../library-of.ts';
@@ -16,11 +17,24 @@ export const POLICY_TEST: Command = {
       optional: true,
     },
   ],
-  options: [POLICIES_OPTION],
+  options: [
+    POLICIES_OPTION,
+    {
+      name: 'accept',
+      text: {
+        en: 'write the answers of now into failing tests, after showing them',
+        zh: '显示差异后，将当前结果写入未通过的测试',
+      },
+    },
+  ],
   examples: [
     {
       line: 'sanyi policy test beijing-2017-separation',
       text: { en: 'inputs, results and cited rules', zh: '核对输入、结果及引用规则' },
+    },
+    {
+      line: 'sanyi policy test my-reform --policies my-policies --accept',
+      text: { en: 'the answers of now become the expected ones', zh: '以当前结果作为预期结果' },
     },
   ],
   run: async (call) => {
@@ -29,6 +43,7 @@ export const POLICY_TEST: Command = {
     if (!asked.ok) return asked;
     const library = 'library' in asked.value ? asked.value.library : asked.value;
     const chosen = 'found' in asked.value ? [asked.value.found] : [...library.values()];
+    if (call.switches.has('accept')) return acceptOf(call, library, chosen);
     let passed = 0;
     let failed = 0;
     const problems: Problem[] = [];

@@ -61,7 +61,14 @@ const stream = z.strictObject({
 
 const place = { group: z.string(), district: z.string() };
 
-/** Shape of `scenario.yaml`; codes and lengths are checked afterwards, across files. */
+/**
+ * Shape of `scenario.yaml`; codes and lengths are checked afterwards, across files.
+ *
+ * @example
+ * ```ts
+ * SCENARIO.safeParse({}).success; // false
+ * ```
+ */
 export const SCENARIO: z.ZodType<Scenario> = z.strictObject({
   id: z.string(),
   place: z.string(),
@@ -122,7 +129,14 @@ export const SCENARIO: z.ZodType<Scenario> = z.strictObject({
 
 const names = z.array(z.string()).optional();
 
-/** Shape of `targets.yaml`. */
+/**
+ * Shape of `targets.yaml`: figures of districts that a built city is compared with.
+ *
+ * @example
+ * ```ts
+ * TARGETS.safeParse({}).success; // false
+ * ```
+ */
 export const TARGETS: z.ZodType<Targets> = z.strictObject({
   institutionsOn: isoDate,
   contractsOn: isoDate,

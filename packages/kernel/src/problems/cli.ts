@@ -84,6 +84,18 @@ export const CLI_PROBLEMS = {
     en: 'There is already something at this place, and it is not written over, because it may be the work of somebody. Name another place, or move it away first.',
     zh: '该位置已有文件或文件夹。它可能是他人的工作成果，因此不会覆盖。请换一个位置，或先将其移走。',
   },
+  CLI_FILE_CHANGED: {
+    en: 'The file is no longer what was read a moment ago: somebody has edited it meanwhile. Nothing was written over. Run the command again.',
+    zh: '该文件与刚才读取时不同，期间已有人修改。未覆盖任何内容。请重新运行命令。',
+  },
+  CLI_FILE_NOT_CANONICAL: {
+    en: 'The file is not in canonical form, so writing answers into it would change other lines as well. Run sanyi policy fmt {package} first, look at what it changes, then accept.',
+    zh: '该文件不是规范格式，写入结果会同时改动其他行。请先运行 sanyi policy fmt {package} 并查看改动，再接受结果。',
+  },
+  CLI_ACCEPT_STOPS: {
+    en: 'The test "{title}" has no answer to accept: the rules stop ({code}). Correct the rules or the input.',
+    zh: '测试“{title}”没有可接受的结果：规则计算已停止（{code}）。请改正规则或输入。',
+  },
   CLI_INPUT_NOT_JSON: {
     en: 'The file of inputs is not JSON ({cause}). Write an object such as {"age": 61}.',
     zh: '输入文件不是 JSON（{cause}）。请写成 {"age": 61} 这样的对象。',

@@ -2,7 +2,17 @@ import type { TableAnalysis } from '@sanyi/feel';
 import { type Problem, problem, type Text } from '@sanyi/kernel';
 import { NAME } from '../package/names.ts';
 import { openYaml, whereOf } from '../yaml/cursor.ts';
-import { bilingual, listOf, matching, oneOf, readWhole, record, scalar } from '../yaml/shape.ts';
+import {
+  bilingual,
+  type JsonSchema,
+  listOf,
+  matching,
+  oneOf,
+  readWhole,
+  record,
+  scalar,
+  shaped,
+} from '../yaml/shape.ts';
 
 /** A finding that is meant: what it is about, and why it is right as it stands. */
 export type Explained = {
@@ -65,7 +75,12 @@ const entryShape = record(
   {},
 );
 
-const explainedShape = listOf((at) => {
-  const read = entryShape(at);
-  return read && { ...read, place: whereOf(at) };
-});
+const explainedShape = listOf(
+  shaped(entryShape, (at) => {
+    const read = entryShape(at);
+    return read && { ...read, place: whereOf(at) };
+  }),
+);
+
+/** `explained.yaml`. Form for editors of YAML. */
+export const EXPLAINED_SCHEMA: JsonSchema = explainedShape.schema;

@@ -6,6 +6,7 @@ import { openYaml } from '../yaml/cursor.ts';
 import {
   bilingual,
   flag,
+  type JsonSchema,
   listOf,
   matching,
   oneOf,
@@ -13,6 +14,7 @@ import {
   record,
   type Shape,
   scalar,
+  shaped,
 } from '../yaml/shape.ts';
 import type {
   BulletinColumn,
@@ -88,10 +90,12 @@ function checkSections(bulletin: BulletinDefinition, problems: Problem[]): void 
   }
 }
 
-const whole: Shape<number> = (at) => {
-  const text = matching(/^[1-9]\d{0,11}$/)(at);
+const digits = matching(/^[1-9]\d{0,11}$/);
+
+const whole: Shape<number> = shaped(digits, (at) => {
+  const text = digits(at);
   return text === undefined ? undefined : Number(text);
-};
+});
 
 const familyFields = record(
   {
@@ -110,7 +114,7 @@ const familyFields = record(
   },
 );
 
-const familyShape: Shape<BulletinFamily> = (at) => {
+const familyShape: Shape<BulletinFamily> = shaped(familyFields, (at) => {
   const read = familyFields(at);
   if (!read) return undefined;
   const absent = {
@@ -121,7 +125,7 @@ const familyShape: Shape<BulletinFamily> = (at) => {
     gap: null,
   } as const;
   return { ...absent, ...read };
-};
+});
 
 const SHOWS: readonly ColumnShow[] = [
   'value',
@@ -139,20 +143,20 @@ const columnFields = record(
   { show: oneOf(SHOWS), divide: whole, signed: flag },
 );
 
-const columnShape: Shape<BulletinColumn> = (at) => {
+const columnShape: Shape<BulletinColumn> = shaped(columnFields, (at) => {
   const read = columnFields(at);
   return read ? { show: 'value', divide: 1, signed: false, ...read } : undefined;
-};
+});
 
 const tableFields = record(
   { id: matching(ID), section: matching(ID), title: bilingual, columns: listOf(columnShape) },
   { rankBy: matching(ID) },
 );
 
-const tableShape: Shape<BulletinTable> = (at) => {
+const tableShape: Shape<BulletinTable> = shaped(tableFields, (at) => {
   const read = tableFields(at);
   return read ? { rankBy: null, ...read } : undefined;
-};
+});
 
 const bulletinShape = record(
   {
@@ -169,3 +173,6 @@ const bulletinShape = record(
   },
   {},
 );
+
+/** A bulletin. Form for editors of YAML. */
+export const BULLETIN_SCHEMA: JsonSchema = bulletinShape.schema;

@@ -5,10 +5,12 @@ import { KIND_WORDS, parseKind } from '../kinds/kind-text.ts';
 import { readValue } from '../kinds/read-value.ts';
 import { suggestion } from '../kinds/suggestion.ts';
 import { ID, NAME } from '../package/names.ts';
-import { type Cursor, openYaml, refuse, whereOf } from '../yaml/cursor.ts';
+import { openYaml, refuse, whereOf } from '../yaml/cursor.ts';
 import {
+  anything,
   bilingual,
   flag,
+  type JsonSchema,
   listOf,
   matching,
   oneOf,
@@ -16,6 +18,7 @@ import {
   record,
   type Shape,
   scalar,
+  shaped,
 } from '../yaml/shape.ts';
 import type { Accumulator, Fold, FoldReset } from './fold.ts';
 
@@ -34,21 +37,23 @@ export function readFold(
 
 const RESETS = ['calendarYear', 'stay', 'never'] as const;
 
-const reset: Shape<FoldReset> = (at) => {
+const rolling = record({ rollingDays: matching(/^[1-9]\d{0,3}$/) }, {});
+
+const reset: Shape<FoldReset> = shaped({ anyOf: [{ enum: RESETS }, rolling.schema] }, (at) => {
   if (!isMap(at.node)) {
     const every = oneOf(RESETS)(at);
     return every === undefined ? undefined : { every };
   }
-  const read = record({ rollingDays: matching(/^[1-9]\d{0,3}$/) }, {})(at);
+  const read = rolling(at);
   return read && { every: 'rollingDays', days: Number(read.rollingDays) };
-};
+});
 
 const accumulatorShape = record(
-  { name: matching(NAME), kind: scalar, start: (at: Cursor) => at, title: bilingual },
+  { name: matching(NAME), kind: scalar, start: anything, title: bilingual },
   {},
 );
 
-const accumulator: Shape<Accumulator> = (at) => {
+const accumulator: Shape<Accumulator> = shaped(accumulatorShape, (at) => {
   const read = accumulatorShape(at);
   if (!read) return undefined;
   const kind = parseKind(read.kind);
@@ -56,15 +61,17 @@ const accumulator: Shape<Accumulator> = (at) => {
   const start = readValue(scalar(read.start) ?? '', kind);
   if (!start.ok) return refuse(read.start, start.code, start.details);
   return { name: read.name, kind, start: start.value, title: read.title };
-};
+});
 
-const order: Shape<string[]> = (at) => {
-  const read = listOf(matching(NAME))(at);
+const names = listOf(matching(NAME));
+
+const order: Shape<string[]> = shaped(names, (at) => {
+  const read = names(at);
   if (!read || read.at(-1) === 'claim') return read;
   return refuse(at, 'POLICY_FOLD_ORDER', { found: read.join(', ') });
-};
+});
 
-const hook: Shape<Fold['hook']> = (at) => {
+const hook: Shape<Fold['hook']> = shaped({ enum: Object.keys(HOOKS) }, (at) => {
   const name = scalar(at);
   if (name === undefined) return undefined;
   const found = hookNamed(name)?.name;
@@ -72,7 +79,7 @@ const hook: Shape<Fold['hook']> = (at) => {
     found ??
     refuse(at, 'POLICY_HOOK_UNKNOWN', { hook: name, ...suggestion(name, Object.keys(HOOKS)) })
   );
-};
+});
 
 const foldShape = record(
   {
@@ -86,3 +93,6 @@ const foldShape = record(
   },
   {},
 );
+
+/** A fold. Form for editors of YAML. */
+export const FOLD_SCHEMA: JsonSchema = foldShape.schema;

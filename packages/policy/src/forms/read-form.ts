@@ -8,6 +8,7 @@ import { openYaml, whereOf } from '../yaml/cursor.ts';
 import {
   bilingual,
   flag,
+  type JsonSchema,
   listOf,
   matching,
   oneOf,
@@ -15,6 +16,7 @@ import {
   record,
   type Shape,
   scalar,
+  shaped,
 } from '../yaml/shape.ts';
 import type { FormIndicator, FormPart, ReportForm } from './form.ts';
 
@@ -55,12 +57,12 @@ const partShape = record(
   { times: matching(/^[1-9]\d{0,5}$/), perMonth: flag },
 );
 
-const part: Shape<FormPart> = (at) => {
+const part: Shape<FormPart> = shaped(partShape, (at) => {
   const read = partShape(at);
   if (!read) return undefined;
   const { times = '1', perMonth = false, ...rest } = read;
   return { ...rest, times: Number(times), perMonth };
-};
+});
 
 const indicatorShape = record(
   {
@@ -75,10 +77,10 @@ const indicatorShape = record(
   { keeps: oneOf<FormIndicator['keeps']>(['numerator', 'difference']), isPart: flag },
 );
 
-const indicator: Shape<FormIndicator> = (at) => {
+const indicator: Shape<FormIndicator> = shaped(indicatorShape, (at) => {
   const read = indicatorShape(at);
   return read && { keeps: 'numerator', isPart: false, ...read };
-};
+});
 
 const formShape = record(
   {
@@ -90,3 +92,6 @@ const formShape = record(
   },
   {},
 );
+
+/** A reporting form. Form for editors of YAML. */
+export const FORM_SCHEMA: JsonSchema = formShape.schema;

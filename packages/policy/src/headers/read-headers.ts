@@ -4,6 +4,7 @@ import { ID } from '../package/names.ts';
 import { type Cursor, openYaml, refuse, whereOf } from '../yaml/cursor.ts';
 import {
   bilingual,
+  type JsonSchema,
   listOf,
   matching,
   oneOf,
@@ -11,6 +12,7 @@ import {
   record,
   type Shape,
   scalar,
+  shaped,
 } from '../yaml/shape.ts';
 import { decimal } from './decimal.ts';
 import type { Indicator, PeriodGrain, PlaceGrain } from './indicator.ts';
@@ -77,8 +79,10 @@ function checkId(at: Cursor, id: string, path: string): void {
 const PLACES: readonly PlaceGrain[] = ['district', 'institution', 'level', 'city'];
 const PERIODS: readonly PeriodGrain[] = ['day', 'month', 'quarter', 'year'];
 
-const grain: Shape<{ places: PlaceGrain[]; periods: PeriodGrain[] }> = (at) => {
-  const read = listOf(oneOf([...PLACES, ...PERIODS]))(at);
+const grains = listOf(oneOf([...PLACES, ...PERIODS]));
+
+const grain: Shape<{ places: PlaceGrain[]; periods: PeriodGrain[] }> = shaped(grains, (at) => {
+  const read = grains(at);
   if (!read) return undefined;
   const places = PLACES.filter((each) => read.includes(each));
   const periods = PERIODS.filter((each) => read.includes(each));
@@ -90,7 +94,7 @@ const grain: Shape<{ places: PlaceGrain[]; periods: PeriodGrain[] }> = (at) => {
     return refuse(at, 'POLICY_GRAIN_NO_PERIOD', { found, allowed: PERIODS.join(', ') });
   }
   return { places, periods };
-};
+});
 
 const indicatorShape = record(
   {
@@ -116,3 +120,9 @@ const supervisionShape = record(
   { id: matching(ID), title: bilingual, source: scalar },
   { unit, direction: oneOf(['up', 'down', 'none']), grain },
 );
+
+/** The header of an indicator. Form for editors of YAML. */
+export const INDICATOR_SCHEMA: JsonSchema = indicatorShape.schema;
+
+/** The header of a supervision rule. Form for editors of YAML. */
+export const SUPERVISION_SCHEMA: JsonSchema = supervisionShape.schema;

@@ -3,23 +3,25 @@ import { isScalar, isSeq } from 'yaml';
 import { day } from '../kinds/day.ts';
 import { PROVENANCES } from '../parameters/read-parameters.ts';
 import { type Cursor, refuse, whereOf } from '../yaml/cursor.ts';
-import { bilingual, listOf, oneOf, record, type Shape, scalar } from '../yaml/shape.ts';
+import { bilingual, listOf, oneOf, record, type Shape, scalar, shaped } from '../yaml/shape.ts';
 import { decimal } from './decimal.ts';
 import type { AlertLine, DatedTarget, HeaderNumber } from './lines.ts';
 
 /** `null` is read as a word: the files' scalars are texts. */
-const decimalOrNone: Shape<HeaderNumber | null> = (at) =>
-  isScalar(at.node) && String(at.node.value) === 'null' ? null : decimal(at);
+const decimalOrNone: Shape<HeaderNumber | null> = shaped(
+  { anyOf: [decimal.schema, { type: 'null' }] },
+  (at) => (isScalar(at.node) && String(at.node.value) === 'null' ? null : decimal(at)),
+);
 
 const targetShape = record(
   { from: day, value: decimalOrNone, provenance: oneOf(PROVENANCES), source: scalar },
   { note: bilingual },
 );
 
-const target: Shape<DatedTarget> = (at) => {
+const target: Shape<DatedTarget> = shaped(targetShape, (at) => {
   const read = targetShape(at);
   return read && { ...read, note: read.note ?? null };
-};
+});
 
 const alertShape = record(
   {
@@ -31,7 +33,7 @@ const alertShape = record(
   { above: decimal, below: decimal, to: day, note: bilingual },
 );
 
-const alert: Shape<AlertLine> = (at) => {
+const alert: Shape<AlertLine> = shaped(alertShape, (at) => {
   const read = alertShape(at);
   if (!read) return undefined;
   const { above, below, to = null, note = null, ...rest } = read;
@@ -41,22 +43,24 @@ const alert: Shape<AlertLine> = (at) => {
   if (above && !below) return { ...rest, to, note, side: 'above', at: above };
   if (below && !above) return { ...rest, to, note, side: 'below', at: below };
   return refuse(at, 'POLICY_KEY_MISSING', { key: 'above | below' });
-};
+});
 
 /** Dated lines; one that says no day would hold for every period there ever was. */
-const dated =
-  <T>(shape: Shape<T>): Shape<T[]> =>
-  (at) =>
-    isSeq(at.node) ? listOf(shape)(at) : refuse(at, 'POLICY_LINE_UNDATED');
+function dated<T>(shape: Shape<T>): Shape<T[]> {
+  const lines = listOf(shape);
+  return shaped(lines, (at) => (isSeq(at.node) ? lines(at) : refuse(at, 'POLICY_LINE_UNDATED')));
+}
 
 /** The alert lines of a header. */
 export const alertLines: Shape<AlertLine[]> = dated(alert);
 
+const targets = dated(target);
+
 /** The targets of a header, in the order of their days. */
-export const datedTargets: Shape<DatedTarget[]> = (at) => {
-  const read = dated(target)(at);
+export const datedTargets: Shape<DatedTarget[]> = shaped(targets, (at) => {
+  const read = targets(at);
   return read && inOrder(at, read) ? read : undefined;
-};
+});
 
 function inOrder(at: Cursor, targets: readonly DatedTarget[]): boolean {
   const slips = targets.slice(1).flatMap(({ from }, index) => {

@@ -1,7 +1,7 @@
 import type { Text } from '@sanyi/kernel';
 import { isMap } from 'yaml';
 import { refuse } from '../yaml/cursor.ts';
-import { bilingual, type Shape, scalar } from '../yaml/shape.ts';
+import { bilingual, type Shape, scalar, shaped } from '../yaml/shape.ts';
 import { suggestion } from './suggestion.ts';
 
 /** Units that need no spelling out. Any other unit is written in both languages. */
@@ -24,16 +24,19 @@ const UNITS: Readonly<Record<string, Text>> = {
 };
 
 /** A unit: a known word, or its name in both languages. */
-export const unit: Shape<Text> = (at) => {
-  if (isMap(at.node)) return bilingual(at);
-  const word = scalar(at);
-  if (word === undefined) return undefined;
-  const known = UNITS[word];
-  return (
-    known ??
-    refuse(at, 'POLICY_UNIT_UNKNOWN', { found: word, ...suggestion(word, Object.keys(UNITS)) })
-  );
-};
+export const unit: Shape<Text> = shaped(
+  { anyOf: [{ enum: Object.keys(UNITS) }, bilingual.schema] },
+  (at) => {
+    if (isMap(at.node)) return bilingual(at);
+    const word = scalar(at);
+    if (word === undefined) return undefined;
+    const known = UNITS[word];
+    return (
+      known ??
+      refuse(at, 'POLICY_UNIT_UNKNOWN', { found: word, ...suggestion(word, Object.keys(UNITS)) })
+    );
+  },
+);
 
 /** The words of a known unit. */
 export const readUnit = (word: string): Text | null => UNITS[word] ?? null;

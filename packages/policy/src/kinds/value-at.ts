@@ -1,13 +1,14 @@
 import type { Kind, Value } from '@sanyi/feel';
 import { isMap, isSeq } from 'yaml';
 import { type Cursor, refuse } from '../yaml/cursor.ts';
-import { listOf, mapEntries, scalar } from '../yaml/shape.ts';
+import { listOf, mapEntries, scalar, shaped } from '../yaml/shape.ts';
 import { readValue } from './read-value.ts';
 import { suggestion } from './suggestion.ts';
 
 /** Reads a YAML node as a value of a kind: lists and contexts entry by entry. */
 export function valueAt(at: Cursor, kind: Kind): Value | undefined {
-  if (kind.kind === 'list') return listOf((item) => valueAt(item, kind.of))(at);
+  if (kind.kind === 'list')
+    return listOf(shaped<Value, []>({}, (item) => valueAt(item, kind.of)))(at);
   if (kind.kind === 'context') return contextAt(at, kind);
   if (isMap(at.node) || isSeq(at.node)) return refuse(at, 'POLICY_NOT_TEXT');
   const text = kind.optional && isEmpty(at) ? '' : scalar(at);

@@ -11,6 +11,7 @@ import { type Cursor, openYaml, refuse, whereOf } from '../yaml/cursor.ts';
 import {
   bilingual,
   entriesOf,
+  type JsonSchema,
   listOf,
   matching,
   oneOf,
@@ -18,6 +19,7 @@ import {
   record,
   type Shape,
   scalar,
+  shaped,
 } from '../yaml/shape.ts';
 import { COLUMN, ID, NAME } from './names.ts';
 import type { Declaration, Effective, Provision, Scope, UnitKind } from './policy-package.ts';
@@ -75,24 +77,28 @@ export function readManifest(name: string, text: string, problems: Problem[]): M
 
 const id = matching(ID);
 
-const version: Shape<string> = (at) => {
+const version: Shape<string> = shaped({ type: 'string', pattern: '^\\d+\\.\\d+\\.\\d+$' }, (at) => {
   const text = scalar(at);
   if (text === undefined) return undefined;
   return /^\d+\.\d+\.\d+$/.test(text) ? text : refuse(at, 'POLICY_VERSION_WRONG', { found: text });
-};
+});
 
-const effective: Shape<{ from: Day; to: Day | null }> = (at) => {
-  const read = record({ from: day }, { to: day })(at);
+const days = record({ from: day }, { to: day });
+
+const effective: Shape<{ from: Day; to: Day | null }> = shaped(days, (at) => {
+  const read = days(at);
   if (!read) return undefined;
   const { from, to = null } = read;
   if (to === null || to > from) return { from, to };
   return refuse(at, 'POLICY_EFFECTIVE_EMPTY', { from: isoDate(from), to: isoDate(to) });
-};
+});
 
-const scope: Shape<Scope> = (at) => {
+const places = listOf(scalar);
+
+const scope: Shape<Scope> = shaped({ anyOf: [{ const: 'all' }, places.schema] }, (at) => {
   const everywhere = { all: true, levels: [], institutions: [], districts: [] };
   if (whole(at)) return everywhere;
-  const entries = listOf(scalar)(at);
+  const entries = places(at);
   if (!entries) return undefined;
   const wrong = entries.find((each) => !ID.test(each) && !/^\d+$/.test(each));
   if (wrong !== undefined) return refuse(at, 'POLICY_SCOPE_WRONG', { found: wrong });
@@ -103,15 +109,17 @@ const scope: Shape<Scope> = (at) => {
     institutions: numbers.map(Number),
     districts: entries.filter((each) => ID.test(each) && !LEVELS.has(each)),
   };
-};
+});
 
 function whole(at: Cursor): boolean {
   return String(at.node ?? '').trim() === 'all';
 }
 
+const provided = record({ file: scalar, decision: matching(NAME) }, { fold: scalar });
+
 function provision(at: Cursor, key: string): Provision | undefined {
   const hook = hookNamed(key);
-  const read = record({ file: scalar, decision: matching(NAME) }, { fold: scalar })(at);
+  const read = provided(at);
   if (!hook) {
     return refuse(at, 'POLICY_HOOK_UNKNOWN', { hook: key, ...suggestion(key, Object.keys(HOOKS)) });
   }
@@ -126,17 +134,19 @@ function provision(at: Cursor, key: string): Provision | undefined {
   return { hook: hook.name, file, decision, fold, where: whereOf(at) };
 }
 
-const kind: Shape<Kind> = (at) => {
+const kind: Shape<Kind> = shaped(scalar, (at) => {
   const text = scalar(at);
   if (text === undefined) return undefined;
   return parseKind(text) ?? refuse(at, 'POLICY_KIND_UNKNOWN', { found: text, known: KIND_WORDS });
-};
+});
+
+const declaredList = record(
+  { file: scalar, kind: oneOf<ListKind>(['price', 'code', 'crosswalk', 'reference']) },
+  { key: listOf(matching(COLUMN)), values: entriesOf(COLUMN, kind) },
+);
 
 function listDeclaration(at: Cursor, name: string): ListDeclaration | undefined {
-  const read = record(
-    { file: scalar, kind: oneOf<ListKind>(['price', 'code', 'crosswalk', 'reference']) },
-    { key: listOf(matching(COLUMN)), values: entriesOf(COLUMN, kind) },
-  )(at);
+  const read = declaredList(at);
   if (!read) return undefined;
   const columns = (read.values ?? []).map(([column, of]) => ({ name: column, kind: of }));
   return {
@@ -156,7 +166,7 @@ function declaration(how: 'amends' | 'replaces'): Shape<Declaration> {
     { of: id },
     { hook: scalar, parameter: scalar, list: scalar, indicator: scalar, supervision: scalar },
   );
-  return (at) => {
+  return shaped(shape, (at) => {
     const read = shape(at);
     if (!read) return undefined;
     const named = UNIT_WORDS.flatMap((unit) => {
@@ -171,7 +181,7 @@ function declaration(how: 'amends' | 'replaces'): Shape<Declaration> {
       return refuse(at, 'POLICY_AMENDS_NOT_HERE', { unit: only.unit });
     }
     return { how, ...only, of: read.of, where: whereOf(at) };
-  };
+  });
 }
 
 // Any name may stand here: an unknown hook is better answered with the known ones.
@@ -182,10 +192,13 @@ const manifestShape = record(
   {
     aspect: scalar,
     requires: listOf(id),
-    provides: entriesOf<Provision>(ANY, provision),
+    provides: entriesOf<Provision>(ANY, shaped(provided, provision)),
     amends: listOf(declaration('amends')),
     replaces: listOf(declaration('replaces')),
-    lists: entriesOf(NAME, listDeclaration),
+    lists: entriesOf(NAME, shaped(declaredList, listDeclaration)),
     ruleDay: oneOf<'discharge' | 'admission'>(['discharge', 'admission']),
   },
 );
+
+/** `policy.yaml`. Form for editors of YAML. */
+export const MANIFEST_SCHEMA: JsonSchema = manifestShape.schema;

@@ -12,12 +12,15 @@ import {
   bilingual,
   entriesOf,
   flag,
+  type JsonSchema,
+  type KeyedShape,
   listOf,
   oneOf,
   readWhole,
   record,
   type Shape,
   scalar,
+  shaped,
 } from '../yaml/shape.ts';
 import type { DatedValue, Parameter } from './parameter.ts';
 
@@ -27,19 +30,39 @@ export const PROVENANCES: readonly Provenance[] = ['sourced', 'memory', 'illustr
 /** Reads one file of parameters; what is wrong goes to `problems`. */
 export function readParameters(name: string, text: string, problems: Problem[]): Parameter[] {
   const at = openYaml(name, text);
-  const read = readWhole(at, entriesOf(NAME, parameter));
+  const read = readWhole(at, parametersShape);
   problems.push(...at.source.problems);
   return (read ?? []).map(([, each]) => each);
 }
 
+/** A value is read by the kind of its parameter; null ends it. */
+const valueNode: Shape<Cursor> = shaped(
+  { type: ['string', 'number', 'boolean', 'null', 'array', 'object'] },
+  (at) => at,
+);
+
 const NUMBERS: ReadonlySet<string> = new Set(['money', 'rate', 'quantity', 'count']);
 
+const datedShape = record(
+  { from: day, value: valueNode, provenance: oneOf(PROVENANCES), source: scalar },
+  { note: bilingual },
+);
+
+/** Dated values are read once the kind is known. */
+const datedNode: Shape<Cursor> = shaped(datedShape, (at) => at);
+
 const header = record(
-  { kind: scalar, title: bilingual, values: listOf((at) => at) },
+  { kind: scalar, title: bilingual, values: listOf(datedNode) },
   { unit, min: scalar, max: scalar, optional: flag },
 );
 
-function parameter(at: Cursor, name: string): Parameter | undefined {
+const parameter: KeyedShape<Parameter> = shaped(header, (at, name: string) =>
+  parameterAt(at, name),
+);
+
+const parametersShape: Shape<(readonly [string, Parameter])[]> = entriesOf(NAME, parameter);
+
+function parameterAt(at: Cursor, name: string): Parameter | undefined {
   const read = header(at);
   if (!read) return undefined;
   const bare = parseKind(read.kind);
@@ -88,16 +111,6 @@ function bounded(
   return { ...kind, min, max };
 }
 
-const datedShape = record(
-  {
-    from: day,
-    value: ((at) => at) satisfies Shape<Cursor>,
-    provenance: oneOf(PROVENANCES),
-    source: scalar,
-  },
-  { note: bilingual },
-);
-
 const datedValue =
   (kind: Kind) =>
   (at: Cursor): DatedValue | undefined => {
@@ -121,3 +134,6 @@ function inOrder(at: Cursor, name: string, values: readonly DatedValue[]): boole
   at.source.problems.push(...slips);
   return slips.length === 0;
 }
+
+/** A file of parameters. Form for editors of YAML. */
+export const PARAMETERS_SCHEMA: JsonSchema = parametersShape.schema;

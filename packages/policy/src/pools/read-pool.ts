@@ -1,7 +1,7 @@
 import type { Problem } from '@sanyi/kernel';
 import { ID, NAME } from '../package/names.ts';
 import { openYaml, whereOf } from '../yaml/cursor.ts';
-import { listOf, matching, oneOf, readWhole, record } from '../yaml/shape.ts';
+import { type JsonSchema, listOf, matching, oneOf, readWhole, record } from '../yaml/shape.ts';
 import type { Pool } from './pool.ts';
 
 /** Reads one pool; what is wrong goes to `problems`. */
@@ -29,3 +29,6 @@ const poolShape = record(
   },
   { floor: name, ceiling: name },
 );
+
+/** A pool. Form for editors of YAML. */
+export const POOL_SCHEMA: JsonSchema = poolShape.schema;

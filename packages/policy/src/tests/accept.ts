@@ -1,5 +1,5 @@
 import { assert, type Problem } from '@sanyi/kernel';
-import { type Document, parseDocument } from 'yaml';
+import { type Document, isCollection, type Node, parseDocument } from 'yaml';
 import { YAML_STYLE } from '../package/format.ts';
 import { filesOf } from '../package/layout.ts';
 import type { Library, PackageFiles, PolicyPackage } from '../package/policy-package.ts';
@@ -26,11 +26,15 @@ export function acceptTests(library: Library, id: string, options: TestOptions):
   for (const { path, text } of filesOf(whole.files, 'goodTest')) {
     const cases = goodCases(whole, []).filter((each) => each.file === path);
     const document = parseDocument(text, { schema: 'failsafe' });
+    let failing = false;
     for (const { test } of cases) {
       const run = runCase(test, library, options);
-      if (!run.ok && run.found !== '') rewrite(document, test.index, run);
+      if (run.ok || run.found === '') continue;
+      rewrite(document, test.index, run);
+      failing = true;
     }
-    keepChanged(changed, path, text, document);
+    // A file whose cases all pass stays as it is, however it is formatted.
+    if (failing) keepChanged(changed, path, text, document);
   }
   acceptBad(whole, library, changed);
   return changed;
@@ -38,9 +42,20 @@ export function acceptTests(library: Library, id: string, options: TestOptions):
 
 function rewrite(document: Document, index: number, run: CaseRun): void {
   const out = parseDocument(run.found, { schema: 'failsafe' }).contents;
-  document.setIn(['cases', index, 'out'], out);
+  replaceAt(document, ['cases', index, 'out'], out);
   const rules = document.createNode([...new Set(run.rules.map(bare))]);
-  document.setIn(['cases', index, 'rules'], rules);
+  replaceAt(document, ['cases', index, 'rules'], rules);
+}
+
+/** What was written line by line stays so, and what stood on one line too. */
+function replaceAt(
+  document: Document,
+  path: readonly (string | number)[],
+  next: Node | null,
+): void {
+  const was = document.getIn(path, true);
+  if (isCollection(next) && isCollection(was)) next.flow = was.flow === true;
+  document.setIn(path, next);
 }
 
 function acceptBad(whole: PolicyPackage, library: Library, changed: Map<string, string>): void {

@@ -1,6 +1,6 @@
 import type { Problem } from '@sanyi/kernel';
 import { type Cursor, openYaml, whereOf } from '../yaml/cursor.ts';
-import { listOf, readWhole, record, scalar } from '../yaml/shape.ts';
+import { anything, type JsonSchema, listOf, readWhole, record, scalar } from '../yaml/shape.ts';
 
 /** A problem that a bad folder must give. */
 export type ExpectedProblem = {
@@ -28,7 +28,7 @@ export type BadTest = {
 /** Reads a file under `tests/bad`; what is wrong goes to `problems`. */
 export function readBadFile(name: string, text: string, problems: Problem[]): BadTest | null {
   const at = openYaml(name, text);
-  const read = readWhole(at, fileShape);
+  const read = readWhole(at, badTestShape);
   problems.push(...at.source.problems);
   if (!read) return null;
   const { folder, stack = null, problems: expected } = read;
@@ -38,11 +38,12 @@ export function readBadFile(name: string, text: string, problems: Problem[]): Ba
   return { folder, stack, ask, problems: expected, where: whereOf(at) };
 }
 
-const node = (at: Cursor): Cursor => at;
-
 const expectedShape = record({ code: scalar, where: scalar, en: scalar, zh: scalar }, {});
 
-const fileShape = record(
+const badTestShape = record(
   { folder: scalar, problems: listOf(expectedShape) },
-  { stack: scalar, ask: record({ hook: scalar, in: node }, { acc: node }) },
+  { stack: scalar, ask: record({ hook: scalar, in: anything }, { acc: anything }) },
 );
+
+/** A test of what must be refused. Form for editors of YAML. */
+export const BAD_TEST_SCHEMA: JsonSchema = badTestShape.schema;

@@ -2,7 +2,18 @@ import type { Problem, Text } from '@sanyi/kernel';
 import { problem } from '@sanyi/kernel';
 import type { Site } from '../stack/stack.ts';
 import { type Cursor, openYaml, whereOf } from '../yaml/cursor.ts';
-import { bilingual, listOf, matching, readWhole, record, scalar } from '../yaml/shape.ts';
+import {
+  anything,
+  bilingual,
+  type JsonSchema,
+  listOf,
+  matching,
+  readWhole,
+  record,
+  type Shape,
+  scalar,
+  shaped,
+} from '../yaml/shape.ts';
 
 /** One case of a good test, as it is written. */
 export type GoodCase = {
@@ -23,7 +34,7 @@ export type GoodCase = {
 /** Reads a file under `tests/good`; what is wrong goes to `problems`. */
 export function readGoodFile(name: string, text: string, problems: Problem[]): GoodCase[] {
   const at = openYaml(name, text);
-  const read = readWhole(at, fileShape);
+  const read = readWhole(at, goodTestShape);
   problems.push(...at.source.problems);
   if (!read) return [];
   const { stack, site = {}, cases } = read;
@@ -43,34 +54,37 @@ export function readGoodFile(name: string, text: string, problems: Problem[]): G
   });
 }
 
-const node = (at: Cursor): Cursor => at;
-
-const titled = (at: Cursor): { text: Text; at: Cursor } | undefined => {
+const titled: Shape<{ text: Text; at: Cursor }> = shaped(bilingual, (at) => {
   const text = bilingual(at);
   return text && { text, at };
-};
+});
 
-const site = (at: Cursor): Partial<Site> | undefined => {
-  const read = record(
-    {},
-    { institution: matching(/^\d{1,9}$/), level: scalar, district: scalar },
-  )(at);
+const siteShape = record(
+  {},
+  { institution: matching(/^\d{1,9}$/), level: scalar, district: scalar },
+);
+
+const site: Shape<Partial<Site>> = shaped(siteShape, (at) => {
+  const read = siteShape(at);
   if (!read) return undefined;
   const { institution, ...rest } = read;
   return institution === undefined ? rest : { ...rest, institution: Number(institution) };
-};
+});
 
 const caseShape = record(
   { title: titled },
   {
     hook: scalar,
-    claim: node,
-    in: node,
-    acc: node,
-    out: node,
+    claim: anything,
+    in: anything,
+    acc: anything,
+    out: anything,
     rules: listOf(scalar),
     stack: scalar,
   },
 );
 
-const fileShape = record({ stack: scalar, cases: listOf(caseShape) }, { site });
+const goodTestShape = record({ stack: scalar, cases: listOf(caseShape) }, { site });
+
+/** A file of good cases. Form for editors of YAML. */
+export const GOOD_TEST_SCHEMA: JsonSchema = goodTestShape.schema;

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { fail, failOf, ok, type Problem, problem, type Result } from '@sanyi/kernel';
+import { packageHead } from '@sanyi/policy';
 import { messageOf } from '../folder/lock.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
 import { type ContentFiles, readFolder } from './read-folder.ts';
@@ -30,6 +31,22 @@ export async function readPolicies(folder: string): Promise<Result<PackageInput[
     else if (files.value.has('policy.yaml')) packages.push({ name, files: files.value });
   }
   return failOf(problems) ?? ok(packages);
+}
+
+/**
+ * Reads one package of a folder, wherever it lies. Its name is the id that it says.
+ *
+ * @returns its files; or what could not be read
+ * @example
+ * ```ts
+ * (await readPackageFolder('nowhere')).ok; // false
+ * ```
+ */
+export async function readPackageFolder(folder: string): Promise<Result<PackageInput>> {
+  const files = await readFolder(folder);
+  if (!files.ok) return files;
+  const { id } = packageHead(files.value.get('policy.yaml') ?? '');
+  return ok({ name: id ?? basename(resolve(folder)), files: files.value });
 }
 
 /**

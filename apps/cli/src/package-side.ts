@@ -1,0 +1,53 @@
+import { stat } from 'node:fs/promises';
+import { assert, fail, ok, problem, type Result } from '@sanyi/kernel';
+import { type PolicyPackage, readLibrary } from '@sanyi/policy';
+import { type PackageInput, readPackageFolder } from '@sanyi/store';
+import type { Call } from './command.ts';
+import { packagesOf } from './library-of.ts';
+
+/** A package that a command line names: by the id of one of the library, or by a folder. */
+export type Side = { readonly input: PackageInput; readonly whole: PolicyPackage };
+
+/** Reads a package by id or folder, linked with the packages of the library. */
+export async function readSide(call: Call, named: string): Promise<Result<Side>> {
+  const packages = await packagesOf(call);
+  if (!packages.ok) return packages;
+  const found = await inputOf(named, packages.value);
+  if (!found.ok) return found;
+  const input = found.value;
+  const library = readLibrary(withSide(packages.value, [{ input }]));
+  if (!library.ok) return library;
+  const whole = library.value.get(input.name);
+  assert(whole !== undefined, `a library without ${input.name}, which it was read with`);
+  return ok({ input, whole });
+}
+
+async function inputOf(
+  named: string,
+  packages: readonly PackageInput[],
+): Promise<Result<PackageInput>> {
+  const known = packages.find(({ name }) => name === named);
+  if (known) return ok(known);
+  if (!(await isFolder(named))) {
+    const details = { package: named, known: packages.map(({ name }) => name).join(', ') };
+    return fail(problem('CLI_PACKAGE_UNKNOWN', 'command line', details));
+  }
+  return readPackageFolder(named);
+}
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+
+/** The packages of a library with some sides in place of all that have the names of `all`. */
+export function withSide(
+  packages: readonly PackageInput[],
+  sides: readonly Pick<Side, 'input'>[],
+  all: readonly Pick<Side, 'input'>[] = sides,
+): PackageInput[] {
+  const names = new Set(all.map(({ input }) => input.name));
+  const kept = packages.filter(({ name }) => !names.has(name));
+  return [...kept, ...sides.map(({ input }) => input)].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
