@@ -56,6 +56,9 @@ export const INVOCATION_DEPTH_MAX = 16;
 /** Calls that one decision writes out in place: models that call each other twice double each time. */
 export const CALLS_WRITTEN_MAX = 1_000;
 
+/** Digits of a number that a strict rule can make; squares of squares double them at each step. */
+export const DIGITS_MAX = 2_000;
+
 /** The largest written exponent: a rate to the twentieth has all the decimals that are carried. */
 export const POWER_MAX = 20;
 

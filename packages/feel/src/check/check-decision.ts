@@ -1,10 +1,13 @@
 import { assert, fail, failOf, ok, type Problem, problem, type Result } from '@sanyi/kernel';
 import type { Decision, DmnModel } from '../dmn/model.ts';
 import type { DecisionTypes } from '../kind.ts';
+import { DIGITS_MAX } from '../limits.ts';
 import type { SourceSpan } from '../source.ts';
 import { checkStandard, type StandardDecision } from '../standard/door/check-standard.ts';
+import { trouble } from '../trouble.ts';
 import type { CheckedDecision, Mode } from './checked.ts';
 import { type Binding, type Checker, note, type Scope } from './checker.ts';
+import { tooManyDigits } from './digits.ts';
 import { checkExpression } from './expression.ts';
 import { inlineStages } from './inline.ts';
 import { checkLogic } from './logic.ts';
@@ -84,6 +87,10 @@ function checkStrict(
   if (failure) return failure;
   const frame = { slots: state.slots(), loads: [...checker.loads.values()] };
   const program = { ...frame, stages, result };
+  const large = tooManyDigits(program);
+  if (large) {
+    return fail(trouble('FEEL_TOO_MANY_DIGITS', large.span, { limit: String(DIGITS_MAX) }));
+  }
   assert(result.type.is !== 'hole', 'an expression without type and without problem');
   return ok({
     decision,

@@ -51,7 +51,7 @@ function namedParts(node: Node): [string, Node][] {
 }
 
 /** Slots that a node fills, each with what it is filled from. */
-function flowsIn(node: Node): (readonly [slot: number, value: Node])[] {
+export function flowsIn(node: Node): (readonly [slot: number, value: Node])[] {
   switch (node.op) {
     case 'context':
       return node.entries.map(({ slot, value }) => [slot, value]);

@@ -108,6 +108,10 @@ export const FEEL_PROBLEMS = {
     en: 'The expression has {size} {what}, and at most {limit} are read, so that no text keeps the reader busy. Put the values into a relation, a table or a list.',
     zh: '表达式含有 {size} {whatZh}，上限为 {limit}，以免任何文本长时间占用读取。请把这些值放入关系表、决策表或列表。',
   },
+  FEEL_TOO_MANY_DIGITS: {
+    en: '"{expression}" could give a number of more than {limit} digits, which no amount has and which would fill the memory. Round it, or multiply fewer numbers.',
+    zh: '“{expression}”可能得出超过 {limit} 位的数，任何金额都不会有这么多位，且会占满内存。请先取整，或减少相乘的数。',
+  },
   FEEL_NOT_YET_SUPPORTED: {
     en: '"{expression}" uses {what}, which this engine does not execute yet. It is refused rather than guessed. Write it with the supported forms listed in the SPEC of the rule engine.',
     zh: '“{expression}”用到了 {what}，本引擎尚不支持。引擎宁可拒绝，也不猜测。请改用规则引擎规范（SPEC）中列出的写法。',
