@@ -18,7 +18,7 @@ export function decisionSteps(hook: BoundHook, trace: HookTrace): ExplainedStep[
 /** The tables that ran, with the rules that matched and those that missed by one cell. */
 export function decisionTables(
   hook: BoundHook,
-  { tables }: HookTrace,
+  { tables, parameters }: HookTrace,
   { stack, charge }: { readonly stack: Stack; readonly charge: string | null },
 ): ExplainedTable[] {
   const title = titles(hook);
@@ -39,12 +39,19 @@ export function decisionTables(
         const cited = stack.rules[rule];
         if (!cited) return [];
         const asked = written?.rules.find(({ id }) => id === cited.rule)?.inputs ?? [];
-        const told = cells.map((held, at) => ({ asks: asked[at] ?? '-', held }));
+        const told = cells.map((held, at) => ({
+          asks: inForce(asked[at] ?? '-', parameters),
+          held,
+        }));
         return [{ cite: cited.cite, clause: cited.clause, matched, cells: told }];
       }),
     };
   });
 }
+
+/** What a cell asks, with the values of parameters in place of their names. */
+const inForce = (asks: string, parameters: HookTrace['parameters']): string =>
+  asks.replace(/parameters\.\w+/g, (name) => parameters.get(name) ?? name);
 
 function tableOf(hook: BoundHook, name: string): DecisionTable | undefined {
   const models = [...hook.package.tables.values()];

@@ -1,5 +1,5 @@
 import type { CitedRule, NearRule, RuleCell, WireText } from '@sanyi/api';
-import { LEVELS, PERSON_CLASSES, SCHEMES, TITLES, VISIT_KINDS } from '@sanyi/facts';
+import { CATEGORIES, LEVELS, PERSON_CLASSES, SCHEMES, TITLES, VISIT_KINDS } from '@sanyi/facts';
 import type { Explanation } from '@sanyi/insurance';
 import { clauseText } from '@sanyi/policy';
 
@@ -30,7 +30,8 @@ function cellAt({ inputs }: Table, { cells }: Rule, at: number): RuleCell | null
   const input = inputs[at];
   const asks = cells[at]?.asks ?? '-';
   if (!input || asks === '-' || input.text === null) return null;
-  return { title: input.title, asks: inWords(asks), had: inWords(input.text), hadBefore: null };
+  const say = (text: string): WireText => inWords(text, input.label);
+  return { title: input.title, asks: say(asks), had: say(input.text), hadBefore: null };
 }
 
 function nearRule(table: Table, rule: Rule): NearRule[] {
@@ -51,11 +52,20 @@ export const besideBefore = (
     return had && had.en !== cell.had.en ? { ...cell, hadBefore: had } : cell;
   });
 
-const TITLES_OF_CODES: ReadonlyMap<string, WireText> = new Map(
-  [VISIT_KINDS, LEVELS, SCHEMES, PERSON_CLASSES, TITLES].flatMap(({ titles }) =>
-    Object.entries<WireText>(titles),
-  ),
-);
+type Titles = { readonly [code: string]: WireText };
+
+/** One code means different things to different inputs: `none` is no scheme, and no title. */
+const TITLES_BY_INPUT: { readonly [label: string]: Titles } = {
+  visitKind: VISIT_KINDS.titles,
+  level: LEVELS.titles,
+  scheme: SCHEMES.titles,
+  personClass: PERSON_CLASSES.titles,
+  ageBand: PERSON_CLASSES.titles,
+  title: TITLES.titles,
+  category: CATEGORIES.titles,
+};
+
+const ALL_TITLES: Titles = Object.assign({}, ...Object.values(TITLES_BY_INPUT));
 
 const FLAGS: Readonly<Record<string, WireText>> = {
   true: { en: 'yes', zh: '是' },
@@ -63,16 +73,17 @@ const FLAGS: Readonly<Record<string, WireText>> = {
 };
 
 /** A text of FEEL with its quoted codes in words. */
-function inWords(text: string): WireText {
+function inWords(text: string, label: string): WireText {
   const flag = FLAGS[text];
   if (flag) return flag;
-  return { en: said(text, 'en'), zh: said(text, 'zh') };
+  const titles = TITLES_BY_INPUT[label] ?? ALL_TITLES;
+  return { en: said(text, 'en', titles), zh: said(text, 'zh', titles) };
 }
 
 const MARKS = { en: { comma: ', ', not: 'not ' }, zh: { comma: '、', not: '非' } } as const;
 
-const said = (text: string, lang: keyof WireText): string =>
+const said = (text: string, lang: keyof WireText, titles: Titles): string =>
   text
     .replace(/"\s*,\s*"/g, `"${MARKS[lang].comma}"`)
     .replace(/^not\((.*)\)$/, `${MARKS[lang].not}$1`)
-    .replace(/"([^"]*)"/g, (_, code: string) => TITLES_OF_CODES.get(code)?.[lang] ?? code);
+    .replace(/"([^"]*)"/g, (_, code: string) => titles[code]?.[lang] ?? code);

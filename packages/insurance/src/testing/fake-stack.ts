@@ -169,6 +169,7 @@ function bound(
         { label: hook, expression: '{}', text: '{}', value: {} },
       ],
       tables: [],
+      parameters: new Map(),
     }),
   };
 }

@@ -1,4 +1,4 @@
-import type { Environment, Row, Value } from '@sanyi/feel';
+import type { Environment, Row, Trace, Value } from '@sanyi/feel';
 import { type Problem, ProblemError, problem } from '@sanyi/kernel';
 import type { LinkedHook } from '../decisions/linked-hook.ts';
 import { isList } from '../kinds/value-text.ts';
@@ -77,6 +77,9 @@ function traceOf(binding: Binding, input: Row, environment: Environment): HookTr
         const label = place.filter((each) => each !== undefined).join('/');
         return { label, expression: expression.text, text, value };
       }),
+      get parameters() {
+        return readParameters(trace.steps);
+      },
       // Large tables are gone through only when somebody reads about them.
       get tables() {
         return trace.tables.map((table) => ({
@@ -88,6 +91,15 @@ function traceOf(binding: Binding, input: Row, environment: Environment): HookTr
   } catch (error) {
     throw placed(binding, error);
   }
+}
+
+function readParameters(steps: Trace['steps']): ReadonlyMap<string, string> {
+  const read = new Map<string, string>();
+  for (const { expression, text } of steps) {
+    const source = expression.text.slice(expression.from, expression.to);
+    if (/^parameters\.\w+$/.test(source)) read.set(source, text);
+  }
+  return read;
 }
 
 function checkEntries(binding: Binding, output: Value, limit: number): void {

@@ -87,6 +87,8 @@ export type HookTrace = {
   readonly steps: readonly HookStep[];
   /** The tables that ran, with what each input was and which cells matched. */
   readonly tables: readonly HookTable[];
+  /** The parameters that were read, as they are written in rules, with their values in words. */
+  readonly parameters: ReadonlyMap<string, string>;
 };
 
 /** A table that ran. An input that no rule looks at has no text; `rule` is an index into `Stack.rules`. */
