@@ -6,46 +6,32 @@ import { useAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
 import { yuan } from '../../format/money.ts';
 import { Go } from '../../parts/go.tsx';
-import { ScrollX } from '../../parts/scroll-x.tsx';
+import { ListTable } from '../../parts/list-table.tsx';
 import { useReadyStatus } from '../../shell/use-scope.ts';
 
 /** Claims as rows; a click anywhere on one opens it. */
 export function ClaimTable({ list }: { readonly list: ClaimList }): JSX.Element {
   const { m } = useWords();
   return (
-    <ScrollX label={m.claims.title}>
-      <table className="plain claims stacked">
-        <caption className="unseen">{m.claims.title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{m.claims.claim}</th>
-            <th scope="col">{m.claims.day}</th>
-            <th scope="col">{m.claims.visit}</th>
-            <th scope="col">{m.claims.institution}</th>
-            <th scope="col" className="number">
-              {m.claims.lines}
-            </th>
-            <th scope="col" className="number">
-              {m.claims.total}
-            </th>
-            <th scope="col" className="number">
-              {m.claims.fund}
-            </th>
-            <th scope="col" className="number">
-              {m.claims.patient}
-            </th>
-            <th scope="col" className="number">
-              {m.claims.hospital}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {list.rows.map((row) => (
-            <Row key={row.claim} row={row} />
-          ))}
-        </tbody>
-      </table>
-    </ScrollX>
+    <ListTable
+      caption={m.claims.title}
+      className="claims stacked"
+      heads={[
+        m.claims.claim,
+        m.claims.day,
+        m.claims.visit,
+        m.claims.institution,
+        { number: m.claims.lines },
+        { number: m.claims.total },
+        { number: m.claims.fund },
+        { number: m.claims.patient },
+        { number: m.claims.hospital },
+      ]}
+    >
+      {list.rows.map((row) => (
+        <Row key={row.claim} row={row} />
+      ))}
+    </ListTable>
   );
 }
 

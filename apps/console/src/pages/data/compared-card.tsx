@@ -8,7 +8,7 @@ import { figureText } from '../../format/figure-text.ts';
 import { dayWords } from '../../format/period.ts';
 import { Card } from '../../parts/card.tsx';
 import { Empty } from '../../parts/empty.tsx';
-import { ScrollX } from '../../parts/scroll-x.tsx';
+import { ListTable } from '../../parts/list-table.tsx';
 import { useWhy } from '../../why/use-why.ts';
 import { FigureButton } from '../../why/why-button.tsx';
 import { foundAbout, type Sheets, sheetMark, titleIn } from './sheets.ts';
@@ -52,32 +52,22 @@ export function ComparedCard(props: {
       {rows.length === 0 ? (
         <Empty title={m.reports.noFigures} text={m.reports.noFiguresText} />
       ) : (
-        <ScrollX label={m.reports.compared}>
-          <table className="plain stacked compared">
-            <caption className="unseen">{m.reports.compared}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{m.reports.district}</th>
-                <th scope="col" className="number">
-                  {m.reports.computed}
-                </th>
-                <th scope="col" className="number">
-                  {m.reports.reported}
-                </th>
-                <th scope="col" className="number">
-                  {m.reports.difference}
-                </th>
-                <th scope="col">{m.reports.shows}</th>
-                <th scope="col">{m.reports.sent}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <Row key={row.place} row={row} reports={reports} sheets={sheets} />
-              ))}
-            </tbody>
-          </table>
-        </ScrollX>
+        <ListTable
+          caption={m.reports.compared}
+          className="stacked compared"
+          heads={[
+            m.reports.district,
+            { number: m.reports.computed },
+            { number: m.reports.reported },
+            { number: m.reports.difference },
+            m.reports.shows,
+            m.reports.sent,
+          ]}
+        >
+          {rows.map((row) => (
+            <Row key={row.place} row={row} reports={reports} sheets={sheets} />
+          ))}
+        </ListTable>
       )}
     </Card>
   );

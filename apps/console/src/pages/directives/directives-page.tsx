@@ -9,7 +9,7 @@ import { useAct, useDirectives } from '../../data/governance.ts';
 import { periodText } from '../../format/period.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Go } from '../../parts/go.tsx';
-import { ScrollX } from '../../parts/scroll-x.tsx';
+import { ListTable } from '../../parts/list-table.tsx';
 import { Page } from '../../shell/page.tsx';
 import { fixed, useUsualScope } from '../../shell/use-scope.ts';
 import { Button } from '../../ui/button.ts';
@@ -36,24 +36,20 @@ export function DirectivesPage(): JSX.Element {
         {({ rows, mayIssue }) => (
           <section className="card">
             <ActTrouble error={act.error} />
-            <ScrollX label={m.governance.directivesTitle}>
-              <table className="plain stacked">
-                <caption className="unseen">{m.governance.directivesTitle}</caption>
-                <thead>
-                  <tr>
-                    <th scope="col">{m.governance.directive}</th>
-                    <th scope="col">{m.governance.day}</th>
-                    <th scope="col">{m.governance.requirements}</th>
-                    <th scope="col">{m.governance.state}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {rows.map((row) => (
-                    <Row key={row.name} row={row} mayIssue={mayIssue} act={act} />
-                  ))}
-                </tbody>
-              </table>
-            </ScrollX>
+            <ListTable
+              caption={m.governance.directivesTitle}
+              className="stacked"
+              heads={[
+                m.governance.directive,
+                m.governance.day,
+                m.governance.requirements,
+                m.governance.state,
+              ]}
+            >
+              {rows.map((row) => (
+                <Row key={row.name} row={row} mayIssue={mayIssue} act={act} />
+              ))}
+            </ListTable>
           </section>
         )}
       </Answer>

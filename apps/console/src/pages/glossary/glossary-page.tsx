@@ -4,10 +4,10 @@ import { useAddress, useSetAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
 import { useGlossary } from '../../data/answers.ts';
 import { Answer } from '../../parts/answer.tsx';
-import { ScrollX } from '../../parts/scroll-x.tsx';
 import { Page } from '../../shell/page.tsx';
 import { Input } from '../../ui/input.ts';
 import '../../styles/library.css';
+import { ListTable } from '../../parts/list-table.tsx';
 
 /** What does a word mean here? */
 export function GlossaryPage(): JSX.Element {
@@ -58,27 +58,19 @@ function WordTable({ words }: { readonly words: readonly GlossaryWord[] }): JSX.
   const other = lang === 'en' ? 'zh' : 'en';
   return (
     <section className="card">
-      <ScrollX label={m.glossary.title}>
-        <table className="plain stacked words-table">
-          <caption className="unseen">{m.glossary.title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{m.glossary.word}</th>
-              <th scope="col">{m.glossary.other}</th>
-              <th scope="col">{m.glossary.meaning}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {words.map(({ word, meaning }) => (
-              <tr key={word.en}>
-                <th scope="row">{word[lang]}</th>
-                <td lang={other === 'zh' ? 'zh-CN' : 'en'}>{word[other]}</td>
-                <td>{say(meaning)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollX>
+      <ListTable
+        caption={m.glossary.title}
+        className="stacked words-table"
+        heads={[m.glossary.word, m.glossary.other, m.glossary.meaning]}
+      >
+        {words.map(({ word, meaning }) => (
+          <tr key={word.en}>
+            <th scope="row">{word[lang]}</th>
+            <td lang={other === 'zh' ? 'zh-CN' : 'en'}>{word[other]}</td>
+            <td>{say(meaning)}</td>
+          </tr>
+        ))}
+      </ListTable>
       {words.length === 0 && <p className="empty-list">{m.glossary.nothing}</p>}
     </section>
   );

@@ -2,7 +2,7 @@ import type { Figure, WatchedPoint } from '@sanyi/api';
 import type { JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { figureText } from '../../format/figure-text.ts';
-import { ScrollX } from '../../parts/scroll-x.tsx';
+import { ListTable } from '../../parts/list-table.tsx';
 
 /** The same days as a table, newest first. */
 export function SeriesOfDays(props: {
@@ -13,30 +13,20 @@ export function SeriesOfDays(props: {
   const { m, lang } = useWords();
   const text = (value: string | null): string => figureText({ ...props.figure, value }, lang);
   return (
-    <ScrollX label={props.title}>
-      <table className="plain dense days">
-        <caption className="unseen">{props.title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{m.monitoring.day}</th>
-            <th scope="col" className="number">
-              {m.monitoring.value}
-            </th>
-            <th scope="col">{m.monitoring.band}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {[...props.points].reverse().map(({ day, value, low, high, state }) => (
-            <tr key={day} className={state === 'watch' || state === 'over' ? 'chosen' : undefined}>
-              <th scope="row" className="nowrap">
-                {day}
-              </th>
-              <td className="number">{text(value)}</td>
-              <td className="nowrap">{low === null ? '—' : `${text(low)} – ${text(high)}`}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollX>
+    <ListTable
+      caption={props.title}
+      className="dense days"
+      heads={[m.monitoring.day, { number: m.monitoring.value }, m.monitoring.band]}
+    >
+      {[...props.points].reverse().map(({ day, value, low, high, state }) => (
+        <tr key={day} className={state === 'watch' || state === 'over' ? 'chosen' : undefined}>
+          <th scope="row" className="nowrap">
+            {day}
+          </th>
+          <td className="number">{text(value)}</td>
+          <td className="nowrap">{low === null ? '—' : `${text(low)} – ${text(high)}`}</td>
+        </tr>
+      ))}
+    </ListTable>
   );
 }

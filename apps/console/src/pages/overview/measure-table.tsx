@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
+import { ListTable } from '../../parts/list-table.tsx';
 import { JudgementShape } from '../../parts/mark.tsx';
-import { ScrollX } from '../../parts/scroll-x.tsx';
 import { FigureButton } from '../../why/why-button.tsx';
 import type { Tile } from './cartogram.tsx';
 
@@ -12,35 +12,26 @@ export function MeasureTable(props: {
 }): JSX.Element {
   const { m } = useWords();
   return (
-    <ScrollX label={props.title}>
-      <table className="plain dense">
-        <caption className="unseen">{props.title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{m.overview.district}</th>
-            <th scope="col" className="number">
-              {m.why.value}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {props.tiles.map((tile) => (
-            <tr key={tile.id}>
-              <th scope="row">{tile.name}</th>
-              <td className="number">
-                <JudgementShape judgement={tile.judgement} />
-                {tile.figure ? (
-                  <FigureButton figure={tile.figure} what={tile.name}>
-                    {tile.value}
-                  </FigureButton>
-                ) : (
-                  tile.value
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollX>
+    <ListTable
+      caption={props.title}
+      className="dense"
+      heads={[m.overview.district, { number: m.why.value }]}
+    >
+      {props.tiles.map((tile) => (
+        <tr key={tile.id}>
+          <th scope="row">{tile.name}</th>
+          <td className="number">
+            <JudgementShape judgement={tile.judgement} />
+            {tile.figure ? (
+              <FigureButton figure={tile.figure} what={tile.name}>
+                {tile.value}
+              </FigureButton>
+            ) : (
+              tile.value
+            )}
+          </td>
+        </tr>
+      ))}
+    </ListTable>
   );
 }

@@ -2,31 +2,21 @@ import type { PackageDetail } from '@sanyi/api';
 import { type JSX, useState } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { Card } from '../../parts/card.tsx';
-import { ScrollX } from '../../parts/scroll-x.tsx';
+import { ListTable } from '../../parts/list-table.tsx';
 
 /** The indicators of a package with unit, source and query. */
 export function IndicatorList({ detail }: { readonly detail: PackageDetail }): JSX.Element {
   const { m } = useWords();
   return (
     <Card title={m.policy.tabs.indicators}>
-      <ScrollX label={m.policy.tabs.indicators}>
-        <table className="plain">
-          <caption className="unseen">{m.policy.tabs.indicators}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{m.policy.indicator}</th>
-              <th scope="col">{m.policy.unit}</th>
-              <th scope="col">{m.policy.source}</th>
-              <th scope="col">{m.policy.query}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {detail.indicators.map((indicator) => (
-              <Row key={indicator.id} indicator={indicator} />
-            ))}
-          </tbody>
-        </table>
-      </ScrollX>
+      <ListTable
+        caption={m.policy.tabs.indicators}
+        heads={[m.policy.indicator, m.policy.unit, m.policy.source, m.policy.query]}
+      >
+        {detail.indicators.map((indicator) => (
+          <Row key={indicator.id} indicator={indicator} />
+        ))}
+      </ListTable>
     </Card>
   );
 }

@@ -4,7 +4,7 @@ import type { JSX } from 'react';
 import { useSetAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
 import { Card } from '../../parts/card.tsx';
-import { ScrollX } from '../../parts/scroll-x.tsx';
+import { ListTable } from '../../parts/list-table.tsx';
 
 const FIRST = 5;
 const SHORT = 26;
@@ -97,40 +97,30 @@ export function TestTable({ detail }: { readonly detail: PackageDetail }): JSX.E
         ) : undefined
       }
     >
-      <ScrollX label={m.policy.tabs.tests}>
-        <table className="plain">
-          <caption className="unseen">{m.policy.tabs.tests}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{m.policy.case}</th>
-              <th scope="col">{m.policy.hook}</th>
-              <th scope="col">{m.policy.expected}</th>
-              <th scope="col">{m.policy.file}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {cases.map((test) => (
-              <tr key={test.file + say(test.title)}>
-                <th scope="row">
-                  <TestMark test={test} /> {say(test.title)}
-                </th>
-                <td>
-                  <code>{test.hook}</code>
-                </td>
-                <td className="words">
-                  {test.expected}
-                  {test.actual !== null && (
-                    <small className="missed">
-                      {m.policy.actual} {test.actual}
-                    </small>
-                  )}
-                </td>
-                <td className="quiet">{test.file}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollX>
+      <ListTable
+        caption={m.policy.tabs.tests}
+        heads={[m.policy.case, m.policy.hook, m.policy.expected, m.policy.file]}
+      >
+        {cases.map((test) => (
+          <tr key={test.file + say(test.title)}>
+            <th scope="row">
+              <TestMark test={test} /> {say(test.title)}
+            </th>
+            <td>
+              <code>{test.hook}</code>
+            </td>
+            <td className="words">
+              {test.expected}
+              {test.actual !== null && (
+                <small className="missed">
+                  {m.policy.actual} {test.actual}
+                </small>
+              )}
+            </td>
+            <td className="quiet">{test.file}</td>
+          </tr>
+        ))}
+      </ListTable>
     </Card>
   );
 }

@@ -4,11 +4,11 @@ import { useDrafts } from '../../data/drafts.ts';
 import { EDITOR_WORDS } from '../../messages/editor-words.ts';
 import { Card } from '../../parts/card.tsx';
 import { Go } from '../../parts/go.tsx';
-import { ScrollX } from '../../parts/scroll-x.tsx';
 import { instantText } from '../governance/history-list.tsx';
 import { DraftState } from './draft-state.tsx';
 import { ImportDraft } from './import-draft.tsx';
 import '../../styles/editor.css';
+import { ListTable } from '../../parts/list-table.tsx';
 
 /** Copies that are being changed, and the way to bring one in from elsewhere. */
 export function DraftsCard(): JSX.Element | null {
@@ -28,41 +28,31 @@ export function DraftsCard(): JSX.Element | null {
           <b>{e.noDrafts}.</b> {e.noDraftsText}
         </p>
       ) : (
-        <ScrollX label={e.drafts}>
-          <table className="plain stacked">
-            <caption className="unseen">{e.drafts}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{m.packages.name}</th>
-                <th scope="col">{m.packages.state}</th>
-                <th scope="col">{e.firstDay}</th>
-                <th scope="col">{e.note}</th>
-                <th scope="col">{e.who}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.rows.map((row) => (
-                <tr key={row.id}>
-                  <th scope="row">
-                    <Go to={`/packages/draft/${row.id}`}>{say(row.title)}</Go>
-                    <small className="quiet">
-                      {row.id} · {row.name}
-                    </small>
-                  </th>
-                  <td>
-                    <DraftState state={row.state} />
-                  </td>
-                  <td className="nowrap">{row.from ?? '—'}</td>
-                  <td className="words">{row.note}</td>
-                  <td>
-                    {say(row.changed.by.name)}
-                    <small className="quiet">{instantText(row.changed.at)}</small>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollX>
+        <ListTable
+          caption={e.drafts}
+          className="stacked"
+          heads={[m.packages.name, m.packages.state, e.firstDay, e.note, e.who]}
+        >
+          {data.rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">
+                <Go to={`/packages/draft/${row.id}`}>{say(row.title)}</Go>
+                <small className="quiet">
+                  {row.id} · {row.name}
+                </small>
+              </th>
+              <td>
+                <DraftState state={row.state} />
+              </td>
+              <td className="nowrap">{row.from ?? '—'}</td>
+              <td className="words">{row.note}</td>
+              <td>
+                {say(row.changed.by.name)}
+                <small className="quiet">{instantText(row.changed.at)}</small>
+              </td>
+            </tr>
+          ))}
+        </ListTable>
       )}
     </Card>
   );

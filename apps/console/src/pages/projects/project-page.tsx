@@ -7,7 +7,7 @@ import { useProject } from '../../data/governance.ts';
 import { exactText } from '../../format/decimal.ts';
 import { headline } from '../../format/money.ts';
 import { Card } from '../../parts/card.tsx';
-import { ScrollX } from '../../parts/scroll-x.tsx';
+import { ListTable } from '../../parts/list-table.tsx';
 import { HistoryList } from '../governance/history-list.tsx';
 import { RecordHead, RecordPage } from '../governance/record-page.tsx';
 import { Alarms } from '../governance/task-state.tsx';
@@ -40,27 +40,21 @@ function Content({ project }: { readonly project: ProjectDetail }): JSX.Element 
       <div className="stack">
         <Head project={project} />
         <Card title={m.governance.milestones}>
-          <ScrollX label={m.governance.milestones}>
-            <table className="plain stacked">
-              <caption className="unseen">{m.governance.milestones}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{m.governance.milestones}</th>
-                  <th scope="col">{m.governance.plan}</th>
-                  <th scope="col">{m.governance.forecast}</th>
-                  <th scope="col">{m.governance.done}</th>
-                  <th scope="col" className="number">
-                    {m.governance.slip}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {project.milestones.map((each) => (
-                  <Milestone key={each.code} milestone={each} />
-                ))}
-              </tbody>
-            </table>
-          </ScrollX>
+          <ListTable
+            caption={m.governance.milestones}
+            className="stacked"
+            heads={[
+              m.governance.milestones,
+              m.governance.plan,
+              m.governance.forecast,
+              m.governance.done,
+              { number: m.governance.slip },
+            ]}
+          >
+            {project.milestones.map((each) => (
+              <Milestone key={each.code} milestone={each} />
+            ))}
+          </ListTable>
         </Card>
         <Card title={m.governance.curve}>
           <ProgressCurve points={project.curve} on={project.on} />

@@ -9,7 +9,7 @@ import { Answer } from '../../parts/answer.tsx';
 import { Card } from '../../parts/card.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Go } from '../../parts/go.tsx';
-import { ScrollX } from '../../parts/scroll-x.tsx';
+import { ListTable } from '../../parts/list-table.tsx';
 import { Page } from '../../shell/page.tsx';
 import { fixed, useUsualScope } from '../../shell/use-scope.ts';
 import { Button } from '../../ui/button.ts';
@@ -107,30 +107,22 @@ function Register({ list }: { readonly list: ProjectList }): JSX.Element {
         title={words.projectsTitle}
         foot={`${words.most(list.most)} ${words.alarmRule(list.alarmRule)}`}
       >
-        <ScrollX label={words.projectsTitle}>
-          <table className="plain stacked">
-            <caption className="unseen">{words.projectsTitle}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{words.project}</th>
-                <th scope="col">{words.owner}</th>
-                <th scope="col">{words.next}</th>
-                <th scope="col" className="number">
-                  {words.slip}
-                </th>
-                <th scope="col" className="number">
-                  {words.spent} / {words.budget}, {unit.header}
-                </th>
-                <th scope="col">{words.alarms}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {list.rows.map((row) => (
-                <Row key={row.id} row={row} unit={unit} />
-              ))}
-            </tbody>
-          </table>
-        </ScrollX>
+        <ListTable
+          caption={words.projectsTitle}
+          className="stacked"
+          heads={[
+            words.project,
+            words.owner,
+            words.next,
+            { number: words.slip },
+            { number: `${words.spent} / ${words.budget}, ${unit.header}` },
+            words.alarms,
+          ]}
+        >
+          {list.rows.map((row) => (
+            <Row key={row.id} row={row} unit={unit} />
+          ))}
+        </ListTable>
         <div className="card-text">
           <TakeExamples list={list} />
         </div>
