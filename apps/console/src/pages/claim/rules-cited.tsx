@@ -135,7 +135,7 @@ export function NearRules({ rule }: { readonly rule: CitedRule }): JSX.Element {
   const { m, say } = useWords();
   return (
     <div className="near-rules">
-      <h4>{m.claim.nearRules}</h4>
+      <h3>{m.claim.nearRules}</h3>
       <ul>
         {rule.near.map(({ cite, clause, cell }) => (
           <li key={cite}>
