@@ -114,7 +114,7 @@ export function benefitHooks(
 /** Asks the benefit, where a package provides one; `acc` are the accumulators before the claim. */
 export function decide(
   claim: OneClaim,
-  hooks: BenefitHooks,
+  hooks: Pick<BenefitHooks, 'benefit' | 'benefitDay'>,
   at: {
     readonly money: InAndOut;
     readonly allowed: boolean;

@@ -1,7 +1,8 @@
-import { type ClaimBatch, LEVELS, type PersonTable } from '@sanyi/facts';
+import type { ClaimBatch, PersonTable } from '@sanyi/facts';
 import type { ColumnAnswers } from '@sanyi/feel';
 import { BenefitKernel } from './benefit-kernel.ts';
 import { CitedMarks } from './cited-marks.ts';
+import type { ClaimRules } from './claim-rules.ts';
 import { FIELD, FoldColumns, type FoldRow, foldRow } from './fold-columns.ts';
 import { KeptCharges } from './kept-charges.ts';
 import { emptyOutcome, type RowOutcome } from './row-outcome.ts';
@@ -17,9 +18,17 @@ export type BenefitRun = {
   readonly rules: number;
 };
 
-export function benefitRun(rows: RowSettler, persons: PersonTable, rules: number): BenefitRun {
-  const kernel = new BenefitKernel();
-  return { rows, persons, kernel, marks: new CitedMarks(kernel), rules };
+const known = new WeakMap<ClaimRules, Pick<BenefitRun, 'kernel' | 'marks'>>();
+
+/** What a run needs; the kernel of a set of rules is made once, whoever settles by them. */
+export function benefitRun(rows: RowSettler, persons: PersonTable, rules: ClaimRules): BenefitRun {
+  let kept = known.get(rules);
+  if (!kept) {
+    const kernel = new BenefitKernel();
+    kept = { kernel, marks: new CitedMarks(kernel) };
+    known.set(rules, kept);
+  }
+  return { rows, persons, ...kept, rules: rules.stack.rules.length };
 }
 
 /** Benefits of a batch in columns: claims are added in fold order, then answered together. */
@@ -43,11 +52,11 @@ export class BenefitColumns {
   /** Adds a priced row; false where its benefit has no columns. */
   add(row: number, prepared: PreparedRow, first: boolean): boolean {
     const { rows, kernel } = this.#run;
-    const { claim, days, charges } = prepared;
-    const place = kernel.place(rows.hooksOf(days, claim.institution).benefit);
+    const { days, charges } = prepared;
+    const place = kernel.place(rows.benefit(prepared));
     if (place < 0 || kernel.kernel === null) return false;
     this.#fold ??= new FoldColumns(kernel.kernel, kernel.fold, this.#batch.count);
-    const contact = rows.contact(claim, days);
+    const contact = rows.contact(prepared);
     if (contact) rows.cite(contact.rules);
     const allowed = contact === null || contact.contact.allowed;
     this.#row[this.#fold.count] = row;
@@ -60,14 +69,14 @@ export class BenefitColumns {
     const { persons } = this.#run;
     const batch = this.#batch;
     const fields = this.#fieldsNow;
-    const { claim, days, charges, personRow } = prepared;
+    const { days, charges, person, institution, personRow } = prepared;
     fields[FIELD.scheme] = persons.scheme[personRow] ?? 0;
     fields[FIELD.personClass] = persons.personClass[personRow] ?? 0;
-    fields[FIELD.age] = claim.person.age;
-    fields[FIELD.level] = LEVELS.at(claim.institution.level);
-    fields[FIELD.grassroots] = Number(claim.institution.grassroots);
+    fields[FIELD.age] = person.age;
+    fields[FIELD.level] = prepared.level;
+    fields[FIELD.grassroots] = Number(institution.grassroots);
     fields[FIELD.visitKind] = batch.visitKind[row] ?? 0;
-    fields[FIELD.stayNumber] = claim.visit.stayNumber;
+    fields[FIELD.stayNumber] = prepared.stayNumber;
     fields[FIELD.contracted] = batch.contracted[row] ?? 0;
     fields[FIELD.referred] = batch.referred[row] ?? 0;
     fields[FIELD.allowed] = Number(allowed);

@@ -1,14 +1,14 @@
-import { type ClaimBatch, VISIT_KINDS } from '@sanyi/facts';
+import { type ClaimBatch, LEVELS, VISIT_KINDS } from '@sanyi/facts';
 import { type Day, fen } from '@sanyi/kernel';
-import type { HookName } from '@sanyi/policy';
+import type { BoundHook, HookName } from '@sanyi/policy';
 import { plainOf } from './answers.ts';
-import { type BenefitHooks, decide, type InAndOut, NO_BENEFIT_REASON } from './ask-benefit.ts';
+import { decide, type InAndOut, NO_BENEFIT_REASON } from './ask-benefit.ts';
 import type { ClaimInstitution, ClaimPerson, OneClaim } from './claim.ts';
 import { patientPart } from './claim-arithmetic.ts';
 import { personAt, personRow, unknownInstitution, visitAt } from './claim-row.ts';
 import type { ClaimRules } from './claim-rules.ts';
 import type { ClaimTables } from './claim-source.ts';
-import { type Contacted, type ContactTable, contactTable } from './contact-table.ts';
+import { type Contacted, type ContactTable, contactKey, contactTable } from './contact-table.ts';
 import { closeFold, countStay, openFold, type PersonYear } from './person-year.ts';
 import { type RowCharges, RowPricer } from './price-row.ts';
 import { priceTables } from './price-tables.ts';
@@ -25,20 +25,18 @@ export type RowWork = {
 
 /** A row with what it costs, before anything is decided about benefits. */
 export type PreparedRow = {
-  /** The claim without its lines, which are priced. */
-  readonly claim: OneClaim;
-  readonly days: RowDays;
+  batch: ClaimBatch;
+  row: number;
+  days: RowDays;
   /** The same object for every row. */
-  readonly charges: RowCharges;
-  /** Rows of the person and the institution in their tables. */
-  readonly personRow: number;
-  readonly siteRow: number;
-};
-
-type RowSite = {
-  readonly institution: ClaimInstitution;
-  readonly siteRow: number;
-  readonly siteClass: number;
+  charges: RowCharges;
+  person: ClaimPerson;
+  institution: ClaimInstitution;
+  /** Position of the institution's level. */
+  level: number;
+  stayNumber: number;
+  /** Row of the person in the table. */
+  personRow: number;
 };
 
 /** The days a row's hooks are asked on. */
@@ -61,7 +59,9 @@ export class RowSettler {
   readonly #fired: number[] = [];
   readonly #outcome: RowOutcome = emptyOutcome();
   /** What a claim that is no stay takes as its days, by day. */
-  readonly #plainDays = new Map<number, RowDays>();
+  readonly #plainDays: (RowDays | undefined)[] = [];
+  readonly #levels: Uint8Array;
+  #prepared: PreparedRow | null = null;
   #personRow = 0;
   #personYear = 0;
   #person: ClaimPerson | null = null;
@@ -72,6 +72,7 @@ export class RowSettler {
     this.chargesOnly = chargesOnly;
     this.#sites = priceTables(rules).sites;
     this.#pricer = new RowPricer(rules);
+    this.#levels = Uint8Array.from(this.#sites.institutions, ({ level }) => LEVELS.at(level));
   }
 
   /** Turns to another person. */
@@ -82,13 +83,17 @@ export class RowSettler {
 
   /** The settlement day of a row, by which claims of a person are ordered (INS-3). */
   settlementDay(batch: ClaimBatch, row: number): number {
-    const { institution } = this.#siteAt(batch, row);
+    const institution = this.#institutionAt(this.#siteOf(batch, row), batch, row);
     return this.#daysOf(batch, row, institution).benefit.day;
   }
 
-  /** Prices what is left of a row and counts its person on, before anything is decided. */
+  /**
+   * Prices what is left of a row and counts its person on, before anything is decided. The result is
+   * the same object for every row.
+   */
   prepare(batch: ClaimBatch, row: number, at: RowWork): PreparedRow {
-    const { institution, siteRow, siteClass } = this.#siteAt(batch, row);
+    const site = this.#siteOf(batch, row);
+    const institution = this.#institutionAt(site, batch, row);
     const days = this.#daysOf(batch, row, institution);
     const stayNumber = countStay(at.person, days.benefit, stayAt(batch, row));
     const person = this.#personIn(days.benefit.year);
@@ -99,32 +104,72 @@ export class RowSettler {
       lineAmount: at.lineAmount,
       scheme: this.#tables.persons.scheme[this.#personRow] ?? 0,
       age: person.age,
-      siteClass,
+      siteClass: this.#sites.classOf[site] ?? 0,
       visitDay: days.visit,
       lineDay: days.line,
     });
-    const visit = visitAt(batch, row, stayNumber);
-    const claim = { claim: batch.claim[row] ?? 0, person, institution, visit, lines: [] };
-    return { claim, days, charges, personRow: this.#personRow, siteRow };
+    const level = this.#levels[site] ?? 0;
+    const prepared = this.#prepared;
+    const personRow = this.#personRow;
+    if (!prepared) {
+      const made = { batch, row, days, charges, person, institution, level, stayNumber, personRow };
+      this.#prepared = made;
+      return made;
+    }
+    prepared.batch = batch;
+    prepared.row = row;
+    prepared.days = days;
+    prepared.charges = charges;
+    prepared.person = person;
+    prepared.institution = institution;
+    prepared.level = level;
+    prepared.stayNumber = stayNumber;
+    prepared.personRow = personRow;
+    return prepared;
   }
 
   /** Settles what is left of a row. The outcome is the same object for every row. */
   settle(batch: ClaimBatch, row: number, at: RowWork): RowOutcome {
-    const { claim, days, charges } = this.prepare(batch, row, at);
+    const prepared = this.prepare(batch, row, at);
+    const { charges } = prepared;
     const outcome = this.#outcomeOf(charges);
     if (this.chargesOnly) {
       outcome.patient = outcome.total - outcome.hospital - outcome.fixedFund;
     } else {
-      this.#decide(claim, { days, outcome, charges, person: at.person });
+      this.#decide(prepared, outcome, at.person);
     }
     if (outcome.patient < 0) refuseNegativePatient(outcome, charges);
     return outcome;
   }
 
   /** Whether the visit is accepted, with the rules that say so; null where no rule speaks. */
-  contact(claim: OneClaim, days: RowDays): Contacted | null {
-    const { firstContact } = this.hooksOf(days, claim.institution);
-    return firstContact && this.#contacts(firstContact, claim, days.firstContact);
+  contact(prepared: PreparedRow): Contacted | null {
+    const { batch, row, days, institution, personRow, level } = prepared;
+    const { persons } = this.#tables;
+    const day = days.firstContact;
+    const hook = this.#hook('firstContact.visit', day, institution);
+    if (!hook) return null;
+    const key = contactKey({
+      scheme: persons.scheme[personRow] ?? 0,
+      personClass: persons.personClass[personRow] ?? 0,
+      level,
+      visitKind: batch.visitKind[row] ?? 0,
+      contracted: batch.contracted[row] ?? 0,
+      referred: batch.referred[row] ?? 0,
+    });
+    return (
+      this.#contacts.find(hook, key, day) ??
+      this.#contacts.ask(hook, claimOf(prepared), { key, day })
+    );
+  }
+
+  /** The decision that speaks for the benefit of a row. */
+  benefit({ days, institution }: PreparedRow): BoundHook | null {
+    return this.#hook('benefit.claim', days.benefit, institution);
+  }
+
+  #hook(name: HookName, day: RuleDay, institution: ClaimInstitution): BoundHook | null {
+    return this.#rules.stack.regime(day.interval, institution).hook(name);
   }
 
   /** Adds rules to those of the row being prepared. */
@@ -148,29 +193,23 @@ export class RowSettler {
   }
 
   /** Asks first contact and benefit, and carries the person on. */
-  #decide(
-    claim: OneClaim,
-    at: {
-      readonly days: RowDays;
-      readonly outcome: RowOutcome;
-      readonly charges: RowCharges;
-      readonly person: PersonYear;
-    },
-  ): void {
-    const { days, outcome, charges, person } = at;
-    const hooks = this.hooksOf(days, claim.institution);
-    const fold = hooks.benefit?.fold ?? null;
+  #decide(prepared: PreparedRow, outcome: RowOutcome, person: PersonYear): void {
+    const { days, charges } = prepared;
+    const benefit = this.benefit(prepared);
+    const fold = benefit?.fold ?? null;
     const acc = openFold(person, fold, days.benefit);
     const fired = this.#fired;
     // Setting the length to 0 would free the array, and the next rule make another.
     while (fired.length > 0) fired.pop();
     let allowed = true;
-    const contacted = this.contact(claim, days);
+    const contacted = this.contact(prepared);
     if (contacted) {
       for (const rule of contacted.rules) fired.push(rule);
       allowed = contacted.contact.allowed;
     }
-    const answer = decide(claim, hooks, { money: moneyOf(charges), allowed, acc, fired });
+    const hooks = { benefit, benefitDay: days.benefit };
+    const at = { money: moneyOf(charges), allowed, acc, fired };
+    const answer = decide(claimOf(prepared), hooks, at);
     if (answer) {
       closeFold(person, fold, answer.add);
       for (const name in answer.funds) {
@@ -185,18 +224,6 @@ export class RowSettler {
     this.#pricer.cite(fired);
     outcome.ruleCount = charges.ruleCount;
     outcome.patient = outcome.total - outcome.hospital - outcome.fixedFund - outcome.fund;
-  }
-
-  /** The decisions about a claim on its days. */
-  hooksOf(days: RowDays, institution: ClaimInstitution): BenefitHooks {
-    const { stack } = this.#rules;
-    const { benefit, firstContact } = days;
-    return {
-      benefit: stack.regime(benefit.interval, institution).hook('benefit.claim'),
-      benefitDay: benefit,
-      firstContact: stack.regime(firstContact.interval, institution).hook('firstContact.visit'),
-      firstContactDay: firstContact,
-    };
   }
 
   /** The day of each hook (CLM-7): one and the same, unless the claim is a stay. */
@@ -215,21 +242,24 @@ export class RowSettler {
   }
 
   #plainDaysOf(on: number): RowDays {
-    const known = this.#plainDays.get(on);
+    const known = this.#plainDays[on];
     if (known) return known;
     // Columns of days hold days.
     const day = this.#rules.days(on as Day);
     const made = { visit: day, line: day, benefit: day, firstContact: day };
-    this.#plainDays.set(on, made);
+    // Days before 1970 are no places of an array.
+    if (on >= 0) this.#plainDays[on] = made;
     return made;
   }
 
-  #siteAt(batch: ClaimBatch, row: number): RowSite {
-    const id = batch.institution[row] ?? 0;
-    const siteRow = this.#sites.rowOf(id);
-    const institution = this.#sites.institutions[siteRow];
-    if (!institution) throw unknownInstitution(id);
-    return { institution, siteRow, siteClass: this.#sites.classOf[siteRow] ?? 0 };
+  #siteOf(batch: ClaimBatch, row: number): number {
+    return this.#sites.rowOf(batch.institution[row] ?? 0);
+  }
+
+  #institutionAt(site: number, batch: ClaimBatch, row: number): ClaimInstitution {
+    const institution = this.#sites.institutions[site];
+    if (!institution) throw unknownInstitution(batch.institution[row] ?? 0);
+    return institution;
   }
 
   #personIn(year: number): ClaimPerson {
@@ -239,6 +269,15 @@ export class RowSettler {
     return this.#person;
   }
 }
+
+/** The claim of a row without its lines, which are priced. */
+const claimOf = ({ batch, row, person, institution, stayNumber }: PreparedRow): OneClaim => ({
+  claim: batch.claim[row] ?? 0,
+  person,
+  institution,
+  visit: visitAt(batch, row, stayNumber),
+  lines: [],
+});
 
 const INPATIENT = VISIT_KINDS.at('inpatientDay');
 

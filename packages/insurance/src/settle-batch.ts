@@ -37,7 +37,7 @@ export function batchSettler(
   const { chargesOnly = false, rowByRow = false } = options;
   const rows = new RowSettler(rules, tables, chargesOnly);
   if (chargesOnly || rowByRow) return (batch) => new BatchSettler(rows, batch, null).settle();
-  const run = benefitRun(rows, tables.persons, rules.stack.rules.length);
+  const run = benefitRun(rows, tables.persons, rules);
   return (batch) => {
     if (batch.count < LIMITS.columnsFrom) return new BatchSettler(rows, batch, null).settle();
     try {

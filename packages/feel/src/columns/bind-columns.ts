@@ -13,9 +13,10 @@ import type {
   ColumnRows,
   ColumnRules,
 } from './column-types.ts';
-import { columnName, type OutputField } from './fields.ts';
-import { type KernelSource, kernelCode } from './kernel-code.ts';
+import type { OutputField } from './fields.ts';
+import { type Carried, type KernelSource, kernelCode } from './kernel-code.ts';
 import { Places } from './places.ts';
+import { columnsOf, type ReadColumns } from './read-columns.ts';
 import { type OutputArrays, type RunState, rowByRow } from './row-by-row.ts';
 import type { Shape } from './row-reader.ts';
 import { RULES_PER_WORD } from './rule-marks.ts';
@@ -76,31 +77,51 @@ export function bindColumns(
     },
     answersFor,
     evaluate: (rows, into = answersFor(rows.to)) => {
-      const { columns, masks, shape } = columnsOf(loads, rows, { carries, codesOf });
       assert(carries.length === 0 || rows.starts !== undefined, 'a fold says where it starts');
       assert(parameters.length < 2 || rows.interval !== undefined, 'rows say their interval');
-      const loop = loopFor(shape);
+      const read = columnsOf(loads, rows, { carries, codesOf });
       const arrays: OutputArrays = {
         values: outputs.map(({ name }) => columnNamed(into, name).values),
         missing: outputs.map(({ name }) => columnNamed(into, name).missing),
         rules: into.rules,
       };
-      let asked = 0;
-      const { interval, starts, to } = rows;
-      for (let from = rows.from ?? 0; from < to; from = state.row + 1) {
-        try {
-          const { values, missing, rules: marks } = arrays;
-          loop(columns, masks, values, missing, marks, interval, starts, from, to, state);
-          break;
-        } catch (error) {
-          if (error !== WIDE && !(error instanceof ProblemError)) throw error;
-          slow(rows, state, arrays);
-          asked += 1;
-        }
-      }
+      const loop = loopFor(read.shape);
+      const asked = answered({ rows, read, arrays, loop, slow, state, carries });
       return { ...into, rowByRow: into.rowByRow + asked };
     },
   };
+}
+
+type Answering = {
+  readonly rows: ColumnRows;
+  readonly read: ReadColumns;
+  readonly arrays: OutputArrays;
+  readonly loop: Loop;
+  readonly slow: ReturnType<typeof rowByRow>;
+  readonly state: RunState;
+  readonly carries: readonly Carried[];
+};
+
+/** Runs the loop, with the row program where it stops; tells for how many rows. */
+function answered({ rows, read, arrays, loop, slow, state, carries }: Answering): number {
+  const { interval, starts, to } = rows;
+  const { values, missing, rules } = arrays;
+  let asked = 0;
+  for (let from = rows.from ?? 0; from < to; from = state.row + 1) {
+    if (starts?.[from] === 1) restart(state, carries);
+    state.row = from;
+    try {
+      // An accumulator that no double holds is carried by the row program.
+      if (!state.acc.every(Number.isSafeInteger)) throw WIDE;
+      loop(read.columns, read.masks, values, missing, rules, interval, starts, from, to, state);
+      break;
+    } catch (error) {
+      if (error !== WIDE && !(error instanceof ProblemError)) throw error;
+      slow(rows, state, arrays);
+      asked += 1;
+    }
+  }
+  return asked;
 }
 
 /** Asks the row program for every row. */
@@ -108,6 +129,13 @@ const ROWS_ONLY: Loop = (...[, , , , , , , from, , state]) => {
   state.row = from;
   throw WIDE;
 };
+
+/** Starts the accumulators again, as the loop does. */
+function restart(state: RunState, carries: readonly Carried[]): void {
+  carries.forEach(({ start }, at) => {
+    state.acc[at] = Number(start);
+  });
+}
 
 function loopOf(source: KernelSource): [Loop, ColumnFacts] {
   const { text, values, tests, rowsOnly } = kernelCode(source);
@@ -143,52 +171,4 @@ function codesIn({ codes }: ColumnRules): (load: Load) => readonly string[] | nu
     if (type.is !== 'list' || type.of.is !== 'text') return null;
     return codes?.[name] ?? type.of.codes;
   };
-}
-
-type Sides = {
-  readonly carries: readonly { readonly name: string }[];
-  codesOf(load: Load): readonly string[] | null;
-};
-
-/** The columns of an evaluation by name, once they are known to hold what code may look up. */
-function columnsOf(loads: readonly Load[], rows: ColumnRows, { carries, codesOf }: Sides) {
-  const columns: { [name: string]: Column['values'] } = Object.create(null);
-  const masks: { [name: string]: Uint8Array | undefined } = Object.create(null);
-  const whole = new Set<string>();
-  const masked = new Set<string>();
-  for (const load of loads) {
-    const name = columnName(load);
-    if (load.from === 'acc' && carries.some((each) => each.name === load.name)) continue;
-    const column = rows.inputs[name];
-    assert(column !== undefined && column.values.length >= rows.to, `no column ${name}`);
-    const { values, missing } = column;
-    columns[name] = values;
-    masks[name] = missing;
-    if (!(values instanceof Float64Array) && !(values instanceof Uint32Array)) whole.add(name);
-    if (missing) masked.add(name);
-    const positions = positionsOf(load, codesOf);
-    if (positions !== null) checkPositions(name, column, rows, positions);
-  }
-  return { columns, masks, shape: { whole, masked } };
-}
-
-function positionsOf(load: Load, codesOf: Sides['codesOf']): number | null {
-  if (load.type.is === 'flag') return 2;
-  const codes = codesOf(load);
-  if (load.type.is === 'text') return codes?.length ?? 0;
-  return load.type.is === 'list' ? 2 ** (codes?.length ?? 0) : null;
-}
-
-/** A look-up beside its table would be nothing, unseen: so positions are looked at first. */
-function checkPositions(name: string, column: Column, rows: ColumnRows, size: number): void {
-  const { values, missing } = column;
-  let largest = -1;
-  let least = 0;
-  for (let at = rows.from ?? 0; at < rows.to; at += 1) {
-    if (missing !== undefined && missing[at] !== 0) continue;
-    const value = values[at] as number;
-    if (value > largest) largest = value;
-    if (value < least) least = value;
-  }
-  assert(largest < size && least >= 0, `column ${name} holds a position without a code`);
 }

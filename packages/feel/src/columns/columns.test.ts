@@ -116,6 +116,25 @@ describe('columns', () => {
     expect(answered).toBeGreaterThan(0);
   });
 
+  test('FEEL-43 an accumulator beyond 2^53 goes on exactly, row by row', () => {
+    const text = '{left: acc.paid - money, add: {paid: money}}';
+    const money = { kind: 'money' } as const;
+    const acc = { kind: 'context', entries: { paid: money } } as const;
+    const types = {
+      inputs: { ...INPUTS, acc },
+      output: { kind: 'context', entries: { left: money, add: acc } },
+    } as const;
+    const model = modelOf({ pay: literal(text) });
+    const checked = unwrap(checkDecision(model, 'pay', types, 'strict'));
+    const large = BigInt(Number.MAX_SAFE_INTEGER);
+    const amounts = [5n, large, large, -large, -large, 7n, large, 1n];
+    const rows = amounts.map((one, at) => {
+      return [{ money: one }, { parameters: {} }, at === 6] as const;
+    });
+    const carries = [{ name: 'paid', start: 0n }];
+    expect(foldAgrees(checked, carries, rows)).toBe(amounts.length);
+  });
+
   test('FEEL-44 what is not proved to stay below 2^53 is tested, and nothing else', () => {
     const bound = (text: string, values: Column['values']): BoundColumns => {
       const types = { inputs: INPUTS, output: MONEY };

@@ -1,0 +1,64 @@
+import { assert } from '@sanyi/kernel';
+import type { Load } from '../check/program.ts';
+import type { Column, ColumnRows } from './column-types.ts';
+import { columnName } from './fields.ts';
+import type { Shape } from './row-reader.ts';
+
+type Sides = {
+  readonly carries: readonly { readonly name: string }[];
+  codesOf(load: Load): readonly string[] | null;
+};
+
+/** Columns and masks by name, and how they are held. */
+export type ReadColumns = {
+  readonly columns: { readonly [name: string]: Column['values'] };
+  readonly masks: { readonly [name: string]: Uint8Array | undefined };
+  readonly shape: Shape;
+};
+
+/** The columns of an evaluation by name, once they are known to hold what code may look up. */
+export function columnsOf(
+  loads: readonly Load[],
+  rows: ColumnRows,
+  { carries, codesOf }: Sides,
+): ReadColumns {
+  const columns: { [name: string]: Column['values'] } = Object.create(null);
+  const masks: { [name: string]: Uint8Array | undefined } = Object.create(null);
+  const whole = new Set<string>();
+  const masked = new Set<string>();
+  for (const load of loads) {
+    const name = columnName(load);
+    if (load.from === 'acc' && carries.some((each) => each.name === load.name)) continue;
+    const column = rows.inputs[name];
+    assert(column !== undefined && column.values.length >= rows.to, `no column ${name}`);
+    const { values, missing } = column;
+    columns[name] = values;
+    masks[name] = missing;
+    if (!(values instanceof Float64Array) && !(values instanceof Uint32Array)) whole.add(name);
+    if (missing) masked.add(name);
+    const positions = positionsOf(load, codesOf);
+    if (positions !== null) checkPositions(name, column, rows, positions);
+  }
+  return { columns, masks, shape: { whole, masked } };
+}
+
+function positionsOf(load: Load, codesOf: Sides['codesOf']): number | null {
+  if (load.type.is === 'flag') return 2;
+  const codes = codesOf(load);
+  if (load.type.is === 'text') return codes?.length ?? 0;
+  return load.type.is === 'list' ? 2 ** (codes?.length ?? 0) : null;
+}
+
+/** A look-up beside its table would be nothing, unseen: so positions are looked at first. */
+function checkPositions(name: string, column: Column, rows: ColumnRows, size: number): void {
+  const { values, missing } = column;
+  let largest = -1;
+  let least = 0;
+  for (let at = rows.from ?? 0; at < rows.to; at += 1) {
+    if (missing !== undefined && missing[at] !== 0) continue;
+    const value = values[at] as number;
+    if (value > largest) largest = value;
+    if (value < least) least = value;
+  }
+  assert(largest < size && least >= 0, `column ${name} holds a position without a code`);
+}
