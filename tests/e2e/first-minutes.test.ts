@@ -157,9 +157,20 @@ describe.skipIf(path === null && process.env.CI !== 'true')('the first minutes',
     it('takes figures on sheets on the page of data and quality', async () => {
       await page.goto(`${demo.address}/data?lang=${lang}`);
       await page.locator('main h1').first().waitFor();
-      await page.locator('.skeleton').first().waitFor({ state: 'detached', timeout: 60_000 });
+      // Sheets of the districts come in the background, the last ones after the first pages.
+      await page.locator('.missing-sheets').waitFor({ timeout: 120_000 });
       await checked(page, lang, width);
       await picture(page, name('data'));
+    });
+
+    it('opens a sheet that a district sent, and a project that is not there yet', async () => {
+      await page.goto(`${demo.address}/data?lang=${lang}`);
+      await page.locator('.sheet-cell').first().click();
+      await page.locator('.sheet-panel').waitFor();
+      await checked(page, lang, width);
+      await page.goto(`${demo.address}/projects?lang=${lang}`);
+      await page.locator('.empty').waitFor();
+      await checked(page, lang, width);
     });
 
     it('says what the source documents ask for, and what is missing', async () => {
@@ -225,6 +236,53 @@ describe.skipIf(path === null && process.env.CI !== 'true')('the first minutes',
     expect(await page.evaluate(() => 'stayed' in window)).toBe(true);
     await page.context().close();
   });
+
+  it('takes a sheet of your own, from the form to the office that accepts it', async () => {
+    const as = async (acting: string): Promise<Page> => {
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+      const preferences = JSON.stringify({ tourEnded: true, acting });
+      await context.addInitScript(
+        (kept) => localStorage.setItem('sanyi.preferences', kept),
+        preferences,
+      );
+      return context.newPage();
+    };
+    const asked = 'form=expense&period=2019-Q1&district=yanqing&format=csv';
+    const form = await fetch(`${demo.address}/api/reports/template?${asked}`);
+    const amounts = ['1030000000,1000000000', '4400000,12000', '400000000,1030000000'];
+    const rows = (await form.text()).split('\r\n').map((row, at) => {
+      const amount = amounts[at - 2];
+      return amount ? row.replace(',,,', `,${amount},`) : row;
+    });
+    const district = await as('yanqing');
+    await district.goto(`${demo.address}/data?lang=en`);
+    await district.locator('.missing-sheets').waitFor({ timeout: 120_000 });
+    const buffer = Buffer.from(rows.join('\r\n'));
+    await district.setInputFiles('input[type=file]', {
+      name: 'yanqing.csv',
+      mimeType: 'text/csv',
+      buffer,
+    });
+    await district.getByRole('button', { name: 'Take 3 figures over' }).click();
+    await district.locator('.sheet-taken').waitFor();
+    await district.context().close();
+    const office = await as('city-data');
+    await office.goto(`${demo.address}/work?lang=en`);
+    await office
+      .getByRole('button', { name: /^Show all/ })
+      .first()
+      .click();
+    const row = office.locator('.waiting-list li', { hasText: 'Yanqing · Medical expense growth' });
+    await row.getByRole('button', { name: 'Accept' }).click();
+    await row.waitFor({ state: 'detached' });
+    await office.goto(`${demo.address}/data?lang=en&by=expense-growth`);
+    await office.locator('.compared tr', { hasText: 'Yanqing' }).getByText('accepted').waitFor();
+    await office.getByRole('button', { name: 'Tick off' }).first().click();
+    await office.getByRole('textbox', { name: 'What was found' }).fill('Asked by telephone.');
+    await office.locator('.reason-form').getByRole('button', { name: 'Tick off' }).click();
+    await office.locator('.follow-ups .ticked', { hasText: 'Asked by telephone.' }).waitFor();
+    await office.context().close();
+  }, 240_000);
 
   it('is made anew by one button, which asks once', async () => {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
