@@ -32,8 +32,11 @@ export function emitLoad(
     const interval = expected(load);
     const slow = writer.keep(reader(load, decision, tier, interval));
     const narrow = tier === 'double' && isNumeric(type);
-    const test = narrow ? notExpected(name, interval) : null;
-    block.lines.push(`${test ? `if (${test}) ` : ''}${name} = ${slow}(${name});`);
+    block.lines.push(
+      narrow
+        ? `if (${notExpected(name, interval)}) ${fromDoor(name, interval, { slow, writer })}`
+        : `${name} = ${slow}(${name});`,
+    );
     return tier === 'double' ? { text: name, ...interval } : plain(name);
   }
   const form = FORMS[type.is];
@@ -47,6 +50,18 @@ export function emitLoad(
   });
   block.lines.push(`if (!(${right})) ${name} = ${stop}(${name});`);
   return plain(name);
+}
+
+/** A small `bigint` becomes a number in place; a large one and anything else is looked at. */
+function fromDoor(
+  name: string,
+  { low, high }: Interval,
+  { slow, writer }: { readonly slow: string; readonly writer: Writer },
+): string {
+  const whole = writer.fresh('b');
+  // What a rounding to a double could change lies outside 32 bits.
+  const small = `${whole} >= ${low} && ${whole} <= ${high}`;
+  return `{ const ${whole} = typeof ${name} === "bigint" ? Number(${name}) : NaN; ${name} = ${small} ? ${whole} : ${slow}(${name}); }`;
 }
 
 /** Whether a value is not an integer of 32 bits inside the interval. */

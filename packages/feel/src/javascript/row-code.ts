@@ -5,8 +5,9 @@ import type { Trace } from '../row/trace.ts';
 import type { Environment, Row, Value } from '../value.ts';
 import { BIGINTS } from './bigints.ts';
 import { DOUBLES } from './doubles.ts';
+import { type Outward, outwardCode } from './outward-code.ts';
 import { programCode } from './program-code.ts';
-import { type Running, runCode } from './run-code.ts';
+import { type Running, runCode, runText } from './run-code.ts';
 import { traceCode } from './trace-code.ts';
 
 /** A decision as generated code: `evaluate` gives `bigint`, `evaluatePlain` plain numbers. */
@@ -28,7 +29,9 @@ export function rowCode(decision: CheckedDecision): RowCode {
   const code = (numbers: typeof DOUBLES): Running =>
     runCode(programCode({ program, decision: decision.decision, numbers, tracing: null }));
   const { type } = program.result;
-  const [toBigint, toPlain] = [outward(type, 'double'), plainNumbers(type)];
+  const made = outwardCode(program.result);
+  const toBigint = made ? (runText(made.text, made.values) as Outward) : outward(type, 'double');
+  const toPlain = plainNumbers(type);
   const narrow = code(DOUBLES);
   let wide: Running | null = null;
   const again = (input: Row, environment: Environment, fired: number[] | null): Value => {
