@@ -14,7 +14,9 @@ function contents(): { readonly path: string; readonly file: string }[] {
       .filter((entry) => entry.isFile() && /\.(yaml|sql)$/.test(entry.name))
       .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)));
   return [
-    ...under('policies').map((file) => ({ file, path: file.split('/').slice(2).join('/') })),
+    ...[...under('policies'), ...under('samples/package')].map((file) => {
+      return { file, path: file.split('/').slice(2).join('/') };
+    }),
     ...['cities', 'coverage'].flatMap((folder) =>
       under(folder).map((file) => ({ file, path: file })),
     ),

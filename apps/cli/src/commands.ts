@@ -16,7 +16,10 @@ import { POLICY_ANALYSE } from './commands/policy-analyse.ts';
 import { POLICY_CHECK } from './commands/policy-check.ts';
 import { POLICY_DIFF } from './commands/policy-diff.ts';
 import { POLICY_FMT } from './commands/policy-fmt.ts';
+import { POLICY_INSTALL } from './commands/policy-install.ts';
 import { POLICY_LIST } from './commands/policy-list.ts';
+import { POLICY_NEW } from './commands/policy-new.ts';
+import { POLICY_PACK } from './commands/policy-pack.ts';
 import { POLICY_SHOW } from './commands/policy-show.ts';
 import { POLICY_TEST } from './commands/policy-test.ts';
 import { PROJECT_COMMANDS } from './commands/project.ts';
@@ -57,6 +60,7 @@ export const COMMANDS: readonly Command[] = [
   ...TASK_COMMANDS,
   ...DIRECTIVE_COMMANDS,
   ...PROJECT_COMMANDS,
+  POLICY_NEW,
   POLICY_LIST,
   POLICY_SHOW,
   POLICY_CHECK,
@@ -64,6 +68,8 @@ export const COMMANDS: readonly Command[] = [
   POLICY_ANALYSE,
   POLICY_DIFF,
   POLICY_FMT,
+  POLICY_PACK,
+  POLICY_INSTALL,
   DECIDE,
   CONFORMANCE_DMN_TCK,
   BENCH,

@@ -7,6 +7,7 @@ export {
   type Reading,
   type Role,
 } from './actor.ts';
+export { installPackage } from './archive/install-package.ts';
 export { packArchive } from './archive/pack-archive.ts';
 export { readArchive } from './archive/read-archive.ts';
 export { type BulletinSource, bulletinSource } from './bulletin/bulletin-source.ts';

@@ -90,4 +90,44 @@ describe('writing packages', () => {
     );
     expect([refused.exit, refused.told.problems?.[0]?.code]).toEqual([3, 'CLI_FILE_NOT_CANONICAL']);
   });
+
+  test('CLI-53 a new package passes check, test, format and analysis, and is not made twice', async () => {
+    const policies = join(folder, 'made');
+    const words = ['policy', 'new', join(policies, 'my-city-2020-fees'), '--from', '2020-07-01'];
+    const made = await run(...words, '--json');
+    expect([made.exit, made.told.place, made.told.from]).toEqual([0, 'my', '2020-07-01']);
+    for (const check of [
+      ['check'],
+      ['test'],
+      ['fmt', '--check'],
+      ['analyse', 'my-city-2020-fees'],
+    ]) {
+      const { exit } = await run('policy', ...check, '--policies', policies);
+      expect([check, exit]).toEqual([check, 0]);
+    }
+    const again = await run(...words, '--json');
+    expect([again.exit, again.told.problems?.[0]?.code]).toEqual([3, 'POLICY_INSTALLED']);
+    const named = await run('policy', 'new', join(policies, 'No Name'), '--json');
+    expect([named.exit, named.told.problems?.[0]?.code]).toEqual([3, 'POLICY_NAME_WRONG']);
+  });
+
+  test('CLI-54 a package is packed and installed; a broken, conflicting or second one is refused', async () => {
+    const file = join(folder, 'sample.sanyi');
+    const packed = await run('policy', 'pack', SAMPLE, '--out', file, '--json');
+    expect([packed.exit, packed.told.package]).toEqual([0, SAMPLE]);
+    expect((await run('policy', 'pack', SAMPLE, '--out', file)).exit).toBe(3);
+    const into = join(folder, 'installed');
+    expect((await run('policy', 'install', file, '--into', into, '--json')).told).toMatchObject({
+      package: SAMPLE,
+    });
+    expect((await run('policy', 'check', '--policies', into)).exit).toBe(0);
+    const code = async (...words: string[]): Promise<unknown> =>
+      (await run('policy', 'install', ...words, '--json')).told.problems?.[0]?.code;
+    expect(await code(file, '--into', into)).toBe('POLICY_INSTALLED');
+    expect(await code(file, '--into', into, '--replace')).toBeUndefined();
+    expect(await code(join(folder, 'none.sanyi'), '--into', into)).toBe('ARCHIVE_BROKEN');
+    writeFileSync(file, readFileSync(file).subarray(0, 500));
+    expect(await code(file, '--into', into, '--replace')).toBe('ARCHIVE_BROKEN');
+    expect((await run('policy', 'check', '--policies', into)).exit).toBe(0);
+  });
 });

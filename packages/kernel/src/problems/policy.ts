@@ -352,4 +352,8 @@ export const POLICY_PROBLEMS = {
     en: 'An explanation speaks of a finding that is not there (any more): {finding} in "{decision}", about {about}. Explanations that fit nothing hide the next finding. Delete it, or write "about" as the analysis tells it in English.',
     zh: '该说明所指的发现（{finding}，“{decision}”，{about}）已不存在。对不上的说明会掩盖之后的发现。请删除，或按分析的英文结果改写 about。',
   },
+  POLICY_INSTALLED: {
+    en: 'The package "{package}" is already here, and it is not written over. Compare the two with sanyi policy diff, then install with --replace.',
+    zh: '此处已有政策包“{package}”，不会覆盖。请先用 sanyi policy diff 比较两者，再加 --replace 安装。',
+  },
 } as const;

@@ -160,6 +160,10 @@ export const STORE_PROBLEMS = {
     en: 'The archive holds the path "{path}" twice, so nobody can say which one counts. Nothing was taken over. Pack the folder again.',
     zh: '归档中的路径“{path}”出现两次，无法判断以哪个为准。未导入任何内容。请重新打包。',
   },
+  ARCHIVE_CHECKSUM: {
+    en: 'The file {path} in the archive is not what the archive says was packed: it was changed, put in or taken out afterwards. Nothing was taken over. Ask for the archive again, or pack the folder anew.',
+    zh: '压缩包中的文件 {path} 与打包清单不符：打包之后被修改、加入或取出。未采用任何内容。请重新索取，或重新打包文件夹。',
+  },
   ARCHIVE_NO_PACKAGE: {
     en: 'The archive holds no policy.yaml, so it is no policy package. Nothing was taken over. Pack the folder that has the policy.yaml in it.',
     zh: '归档中没有 policy.yaml，不是政策包。未导入任何内容。请打包含有 policy.yaml 的文件夹。',

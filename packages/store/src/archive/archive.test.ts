@@ -1,6 +1,6 @@
 import { unwrap } from '@sanyi/kernel';
 import fc from 'fast-check';
-import { strToU8, type Zippable, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { packArchive } from './pack-archive.ts';
 import { readArchive } from './read-archive.ts';
@@ -60,6 +60,23 @@ describe('archives of packages', () => {
     expect(codeOf(zip({ 'policy.yaml': text('id: x'), ...many }))).toBe('ARCHIVE_LARGE');
     const gbk = new Uint8Array([0xb1, 0xb1, 0xbe, 0xa9]);
     expect(codeOf(zip({ 'policy.yaml': text('id: x'), 'a.md': gbk }))).toBe('STORE_NOT_TEXT');
+  });
+
+  test('ARC-4 a file that is not the one that was packed, or was put in or taken out, is refused', () => {
+    const entries = unzipSync(packArchive({ name: 'fees', files }));
+    const told = JSON.parse(strFromU8(entries['sanyi.json'] ?? new Uint8Array()));
+    expect(told).toMatchObject({ format: 'sanyi-package', package: 'fees' });
+    expect(Object.keys(told.files)).toEqual(['policy.yaml', 'tables/fee.dmn']);
+    expect(codeOf(zip({ ...entries, 'fees/tables/fee.dmn': text('<y/>') }))).toBe(
+      'ARCHIVE_CHECKSUM',
+    );
+    expect(codeOf(zip({ ...entries, 'fees/more.md': text('more') }))).toBe('ARCHIVE_CHECKSUM');
+    const { 'fees/tables/fee.dmn': _taken, ...fewer } = entries;
+    expect(codeOf(zip(fewer))).toBe('ARCHIVE_CHECKSUM');
+    expect(codeOf(zip({ ...entries, 'sanyi.json': text('{') }))).toBe('ARCHIVE_BROKEN');
+    expect(codeOf(zip({ ...entries, 'sanyi.json': text('{"format":"x","files":{}}') }))).toBe(
+      'ARCHIVE_BROKEN',
+    );
   });
 
   test('ARC-3 whatever bytes come, reading gives a package or a problem', () => {

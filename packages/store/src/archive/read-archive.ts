@@ -2,6 +2,7 @@ import { fail, ok, type Problem, ProblemError, problem, type Result } from '@san
 import { packageHead } from '@sanyi/policy';
 import type { PackageInput } from '../settle/settle-part-task.ts';
 import { openZip, type Zip } from '../sheet/open-zip.ts';
+import { ARCHIVE_MANIFEST, againstManifest } from './archive-manifest.ts';
 
 /** Bounds of an archive, far above what a package of a city needs. */
 const LIMITS = {
@@ -15,7 +16,8 @@ const LIMITS = {
 
 /**
  * Reads the files of a package from an archive, in memory and without writing anything: paths stay
- * inside one folder, links are refused, every file is bounded UTF-8 text. Names that begin with a dot
+ * inside one folder, links are refused, every file is bounded UTF-8 text and,
+ * where the archive has a manifest, the file that was packed. Names that begin with a dot
  * are left out, as in folders.
  *
  * @param where - the name of the file, for problems
@@ -50,7 +52,9 @@ function asArchive(where: string, { code, details }: Problem): Problem {
 function packageIn(where: string, zip: Zip): Result<PackageInput> {
   const refused = refusalOf(where, zip);
   if (refused) return fail(refused);
-  const paths = zip.names.filter((name) => !name.endsWith('/') && !isHidden(name));
+  const paths = zip.names.filter(
+    (name) => !name.endsWith('/') && !isHidden(name) && name !== ARCHIVE_MANIFEST,
+  );
   const manifest = paths
     .filter((path) => /^(?:[^/]+\/)?policy\.yaml$/.test(path))
     .sort((a, b) => a.length - b.length)[0];
@@ -72,7 +76,15 @@ function packageIn(where: string, zip: Zip): Result<PackageInput> {
     files.set(path.slice(folder.length), text);
   }
   const { id } = packageHead(files.get('policy.yaml') ?? '');
-  return ok({ name: id ?? folder.replace(/\/$/, ''), files });
+  const found = { name: id ?? folder.replace(/\/$/, ''), files };
+  const changed = changedSince(where, zip, found);
+  return changed ? fail(changed) : ok(found);
+}
+
+/** Whether a file is not what the manifest of the archive says; one without a manifest says nothing. */
+function changedSince(where: string, zip: Zip, found: PackageInput): Problem | null {
+  const content = zip.read(ARCHIVE_MANIFEST);
+  return content && againstManifest(where, textOf(content) ?? '', found);
 }
 
 function refusalOf(where: string, { names, links }: Zip): Problem | null {
