@@ -32,6 +32,7 @@ import { REPORT_STATUS } from './commands/report-status.ts';
 import { REPORT_SUBMIT } from './commands/report-submit.ts';
 import { REPORT_TEMPLATE } from './commands/report-template.ts';
 import { SETTLE } from './commands/settle.ts';
+import { SQL } from './commands/sql.ts';
 import { TASK_COMMANDS } from './commands/task.ts';
 
 /** Every command of `sanyi`, in the order of the help. */
@@ -43,6 +44,7 @@ export const COMMANDS: readonly Command[] = [
   SETTLE,
   REPLAY,
   REPLAY_COMPARE,
+  SQL,
   EXPLAIN,
   MEASURE,
   MONITOR,

@@ -57,7 +57,8 @@ export { DMN_LIMITS, type Limits } from './limits.ts';
 export type { DecisionAnswer, Step, TableTrace, Trace } from './row/trace.ts';
 export type { RuleAnnotations, RuleRef } from './rule-ref.ts';
 export type { SourceSpan } from './source.ts';
-export { compileSql } from './sql/compile-sql.ts';
+export { compileSql, sqlDialect } from './sql/compile-sql.ts';
+export type { Dialect } from './sql/dialect.ts';
 export type {
   SqlColumn,
   SqlDialect,

@@ -51,3 +51,7 @@ export type {
   VisitCharge,
   VisitPrice,
 } from './settlement.ts';
+export { settlementBundle } from './sql/bundle.ts';
+export type { DaySpan } from './sql/regimes.ts';
+export { type SettlementSql, settlementSql, stepStatement } from './sql/settlement-sql.ts';
+export type { SettlementStep } from './sql/step.ts';

@@ -113,3 +113,5 @@ export { fileHashOf, readSheet, type SentFile } from './sheet/read-sheet.ts';
 export { returnedCopy } from './sheet/write-returned.ts';
 export { templateCsv, templateXlsx } from './sheet/write-template.ts';
 export { answerRows, type RowsAnswered, type RowsQuestion } from './sql/answer-rows.ts';
+export { checkSettlement, type SettlementCheck } from './sql/check-settlement.ts';
+export { type BundleRequest, type WrittenBundle, writeSqlBundle } from './sql/write-bundle.ts';

@@ -156,7 +156,8 @@ const OF_VALUES: Readonly<Record<OfValues, (values: Values, at: At) => Given>> =
   'add days': (values, at) => addDays(first(values), second(values), at),
   'add months': (values, at) => addMonths(first(values), second(values), at),
   'months between': (values, at) => monthsBetween(first(values), second(values), at),
-  'years of months': (values, at) => divide(first(values), numberConstant(12n, at.writer), at),
+  'years of months': (values, at) =>
+    divide({ of: first(values), limit: null }, numberConstant(12n, at.writer), at),
   'months of year': (values, at) => remainder(first(values), numberConstant(12n, at.writer), at),
 };
 

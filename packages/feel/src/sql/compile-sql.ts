@@ -1,7 +1,7 @@
 import { ProblemError } from '@sanyi/kernel';
 import type { CheckedDecision } from '../check/checked.ts';
 import type { Refusal } from '../columns/column-types.ts';
-import { firstOf, plainScalar, type Scalar } from './code.ts';
+import { type Emitted, firstOf, NULL_CODE, plainScalar, type Scalar } from './code.ts';
 import type { Dialect } from './dialect.ts';
 import { DUCKDB } from './duckdb.ts';
 import { emitNode } from './emit.ts';
@@ -10,13 +10,24 @@ import { outputsOf } from './outputs.ts';
 import { queryText } from './query.ts';
 import { SPARK } from './spark.ts';
 import type { SqlDialect, SqlOptions, SqlText } from './sql-text.ts';
-import { addStage, emitOutermost } from './stages.ts';
+import { addStage, emitOnly, emitOutermost } from './stages.ts';
 import { writerFor } from './writer.ts';
 
 /** What is wrong with a field of the row, in the first SELECT. */
 const FIELD_PROBLEM: Scalar = plainScalar('_f', []);
 
 const DIALECTS: Readonly<Record<SqlDialect, Dialect>> = { duckdb: DUCKDB, spark: SPARK };
+
+/**
+ * How an engine writes what differs from the other, for queries around a decision.
+ *
+ * @example
+ * ```ts
+ * sqlDialect('spark').divide('a', '100'); // '(a div 100)'
+ * sqlDialect('duckdb').text("o'clock"); // "'o''clock'"
+ * ```
+ */
+export const sqlDialect = (dialect: SqlDialect): Dialect => DIALECTS[dialect];
 
 /**
  * Writes a decision as a query that answers a whole relation, in whole numbers only and equal to
@@ -59,17 +70,27 @@ function written(decision: CheckedDecision, of: SqlDialect, options: SqlOptions)
   const dialect = DIALECTS[of];
   const writer = writerFor(dialect, options.codes === 'positions', emitNode);
   const { loads, stages, result } = decision.fast;
-  const { parameters } = options;
+  const { parameters, only } = options;
   const fields: Field[] = [];
   for (const load of loads) {
     if (parameters && load.from === 'parameters') {
       loadConstant(load, parameters, decision.decision, writer);
-    } else fields.push(loadField(load, decision.decision, writer));
+      continue;
+    }
+    const read = (): Emitted => {
+      fields.push(loadField(load, decision.decision, writer));
+      return writer.slots.get(load.slot)?.() ?? { code: NULL_CODE, fail: null };
+    };
+    // Row by row every field is looked at; of some entries only what they read.
+    if (only) writer.slots.set(load.slot, read);
+    else read();
   }
   for (const stage of stages) addStage(stage, writer);
-  const answer = emitOutermost(result, writer);
+  const answer = only ? emitOnly(result, only, writer) : emitOutermost(result, writer);
   const at = { span: result.span, writer };
-  const outputs = outputsOf(answer.code, decision.output, '', at);
+  const outputs = outputsOf(answer.code, decision.output, '', at).filter(
+    ({ column }) => !only || only.some((each) => isWithin(column.name, each)),
+  );
   const own = fields.some((field) => field.problems.length > 0) ? FIELD_PROBLEM : null;
   const fail = firstOf([own, answer.fail]);
   const problem = fail && writer.bind(fail);
@@ -81,3 +102,7 @@ function written(decision: CheckedDecision, of: SqlDialect, options: SqlOptions)
     query: (from, keep) => queryText({ from, keep, fields, outputs, problem }, writer),
   };
 }
+
+/** Whether a dotted name is the other, or lies under it. */
+const isWithin = (name: string, other: string): boolean =>
+  name === other || name.startsWith(`${other}.`);

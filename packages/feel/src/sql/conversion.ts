@@ -15,7 +15,7 @@ import {
 } from './code.ts';
 import { equal, isPresent } from './compare.ts';
 import { scalarOf } from './forms.ts';
-import { divide, multiply, numberConstant, remainder } from './numbers.ts';
+import { divide, dividend, multiply, numberConstant, remainder } from './numbers.ts';
 import { textConstant } from './texts.ts';
 import type { Writer } from './writer.ts';
 
@@ -85,7 +85,9 @@ function fitted(node: Conversion, value: Emitted<Scalar>, kind: Kind, at: At): E
     const lost = plainScalar(`${rest.text} <> 0`, [rest]);
     const problem = kind.kind === 'money' ? 'RULE_MONEY_NOT_ROUNDED' : 'RULE_TOO_MANY_DECIMALS';
     fails.push(failWhen(lost, writer.site(problem, at.span)));
-    code = divide(code, by, at);
+    const division = dividend(code, by, at);
+    fails.push(division.fail);
+    code = divide(division, by, at);
   } else {
     code = multiply(code, numberConstant(powerOfTen(to - from), writer), at);
   }

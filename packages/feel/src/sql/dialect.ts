@@ -1,6 +1,12 @@
 /**
  * All that differs between the SQL of two engines. Whatever is written elsewhere is common to both:
  * CASE, COALESCE, integer `+ - *`, `%` with the sign of the dividend, comparisons, IN, LEFT JOIN.
+ *
+ * @example
+ * ```ts
+ * const duckdb: Dialect = sqlDialect('duckdb');
+ * duckdb.same('a', 'b'); // '(a IS NOT DISTINCT FROM b)'
+ * ```
  */
 export type Dialect = {
   readonly title: string;
@@ -15,6 +21,8 @@ export type Dialect = {
   readonly flagType: string;
   /** Integer division towards zero. */
   divide(dividend: string, divisor: string): string;
+  /** Whether `divide` of wide integers gives a BIGINT. */
+  readonly narrowQuotient: boolean;
   /** Equality that takes null for a value. */
   same(left: string, right: string): string;
   textLength(text: string): string;

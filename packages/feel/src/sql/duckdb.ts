@@ -11,6 +11,7 @@ export const DUCKDB: Dialect = {
   textType: 'VARCHAR',
   flagType: 'BOOLEAN',
   divide: (dividend, divisor) => `(${dividend} // ${divisor})`,
+  narrowQuotient: false,
   same: (left, right) => `(${left} IS NOT DISTINCT FROM ${right})`,
   textLength: (text) => `length(${text})`,
   contains: (text, match) => `contains(${text}, ${match})`,

@@ -1,6 +1,6 @@
 import { type Interval, larger, smaller, spanning } from '../javascript/code.ts';
 import type { SourceSpan } from '../source.ts';
-import { levelOf, plainScalar, type Scalar } from './code.ts';
+import { failWhen, levelOf, plainScalar, type Scalar } from './code.ts';
 import { refuse, type Writer } from './writer.ts';
 
 /** What a BIGINT holds. */
@@ -112,28 +112,56 @@ export function absolute(of: Scalar, at: At): Scalar {
   return operation([of], { low: larger(of.low, 0n), high }, (a) => `abs(${a})`, at);
 }
 
-/** Division towards zero by a number that is never zero; a row on which it is has a problem. */
-export function divide(of: Scalar, by: Scalar, at: At): Scalar {
-  if (by.constant === 1n) return of;
+/** What a quotient may be at most, so that it fits 64 bits with room for rounding. */
+const QUOTIENT_MAX = 2n ** 62n;
+
+/** A division whose quotient fits 64 bits, and the rows on which it does not. */
+export type Division = {
+  readonly of: Scalar;
+  /** What the quotient is at most where it was asked for; null where its interval is enough. */
+  readonly limit: bigint | null;
+  readonly fail: Scalar | null;
+};
+
+/** The dividend, with a problem on rows where the quotient would be too large. */
+export function dividend(of: Scalar, by: Scalar, at: At): Division {
+  if (isNarrow(quotientBounds(of, by))) return { of, limit: null, fail: null };
+  const { writer, span } = at;
+  const bound = writer.bind(of);
+  const limit = smaller(QUOTIENT_MAX, WIDE / larger(by.high, -by.low));
+  const scaled = multiply(absolute(writer.bind(by), at), numberConstant(limit, writer), at);
+  const most = writer.bind(widened(scaled, writer));
+  const inside = `${bound.text} BETWEEN (- ${most.text}) AND ${most.text}`;
+  const parts = [bound, most];
+  const outside = plainScalar(`NOT (${inside})`, parts);
+  const { constant: _, ...open } = bound;
+  const text = `CASE WHEN ${inside} THEN ${bound.text} END`;
+  const kept = writer.bind({ ...open, text, level: levelOf(parts) });
+  return { of: kept, limit, fail: failWhen(outside, writer.site('FEEL_SQL_RANGE', span)) };
+}
+
+function quotientBounds(of: Scalar, by: Scalar): Interval {
   const least = by.low > 0n ? by.low : by.high < 0n ? -by.high : 1n;
   const size = larger(of.high, -of.low) / least;
   const low = of.low >= 0n && by.low > 0n ? 0n : -size;
-  const high = of.high <= 0n && by.low > 0n ? 0n : size;
-  const { dialect } = at.writer;
-  if (!isNarrow({ low, high }) && dialect.wideType !== 'HUGEINT') {
-    refuse(
-      at.span,
-      { en: 'a quotient may need more than 64 bits', zh: '商可能超过 64 位' },
-      at.writer,
-    );
-  }
+  return { low, high: of.high <= 0n && by.low > 0n ? 0n : size };
+}
+
+/** Division towards zero by a number that is never zero; a row on which it is has a problem. */
+export function divide({ of, limit }: Omit<Division, 'fail'>, by: Scalar, at: At): Scalar {
+  if (by.constant === 1n) return of;
+  const { writer } = at;
+  const { dialect } = writer;
+  const bounds = quotientBounds(of, by);
+  const [low, high] =
+    limit === null
+      ? [bounds.low, bounds.high]
+      : [larger(bounds.low, -limit), smaller(bounds.high, limit)];
   const wide = of.wide || by.wide;
-  const [dividend, divisor] = wide ? [widened(of, at.writer), widened(by, at.writer)] : [of, by];
-  const text = dialect.divide(dividend.text, divisor.text);
-  const result = { form: 'scalar', text, level: levelOf([of, by]), low, high } as const;
-  // The quotient of Spark is a BIGINT whatever is divided.
-  if (wide && dialect.wideType !== 'HUGEINT') return { ...result, wide: false };
-  return narrowed({ ...result, wide }, at.writer);
+  const [a, b] = wide ? [widened(of, writer), widened(by, writer)] : [of, by];
+  const text = dialect.divide(a.text, b.text);
+  const made: Scalar = { form: 'scalar', text, level: levelOf([of, by]), low, high, wide };
+  return wide && dialect.narrowQuotient ? { ...made, wide: false } : narrowed(made, writer);
 }
 
 /** What a division towards zero leaves, with the sign of the dividend. */

@@ -4,7 +4,9 @@ import { scalarOf } from './forms.ts';
 import {
   absolute,
   add,
+  type Division,
   divide,
+  dividend,
   multiply,
   negate,
   numberConstant,
@@ -23,7 +25,8 @@ export function emitRounding(node: Node & Rounding, writer: Writer): Emitted {
   const numerator = multiply(top.code, constant(node.up), at);
   if (!node.denominator) {
     const rounded = quotient(node.mode, numerator, constant(node.down), at);
-    return { code: multiply(rounded, constant(node.multiple), at), fail: top.fail };
+    const fail = firstOf([top.fail, rounded.fail]);
+    return { code: multiply(rounded.code, constant(node.multiple), at), fail };
   }
   const bottom = scalarOf(writer.emit(node.denominator), at);
   const divisor = writer.bind(bottom.code);
@@ -36,8 +39,9 @@ export function emitRounding(node: Node & Rounding, writer: Writer): Emitted {
     multiply(safe, constant(node.down), at),
     at,
   );
-  const code = multiply(quotient(node.mode, over, under, at), constant(node.multiple), at);
-  return { code, fail: firstOf([bottom.fail, zero, top.fail]) };
+  const rounded = quotient(node.mode, over, under, at);
+  const code = multiply(rounded.code, constant(node.multiple), at);
+  return { code, fail: firstOf([bottom.fail, zero, top.fail, rounded.fail]) };
 }
 
 /** The same fraction with a divisor above zero. */
@@ -63,26 +67,34 @@ function larger(a: bigint, b: bigint): bigint {
 }
 
 /** A quotient of whole numbers, the divisor above zero, rounded as named. */
-function quotient(mode: RoundingMode, top: Scalar, bottom: Scalar, at: At): Scalar {
-  if (bottom.constant === 1n) return top;
+function quotient(mode: RoundingMode, top: Scalar, bottom: Scalar, at: At): Emitted<Scalar> {
+  if (bottom.constant === 1n) return { code: top, fail: null };
+  const division = dividend(top, bottom, at);
+  return { code: rounded(mode, division, bottom, at), fail: division.fail };
+}
+
+type Dividend = Omit<Division, 'fail'>;
+
+function rounded(mode: RoundingMode, { of, limit }: Dividend, bottom: Scalar, at: At): Scalar {
   const { writer } = at;
-  if (mode === 'down') return divide(top, bottom, at);
+  if (mode === 'down') return divide({ of, limit }, bottom, at);
   if (mode === 'halfUp' && typeof bottom.constant === 'bigint') {
-    return halfUpBy(top, bottom, bottom.constant / 2n, at);
+    const withHalf = { of: plusHalf(of, bottom.constant / 2n, at), limit };
+    return divide(withHalf, bottom, at);
   }
-  const numerator = writer.bind(top);
+  const numerator = writer.bind(of);
   const divisor = writer.bind(bottom);
-  const whole = divide(numerator, divisor, at);
+  const whole = writer.bind(divide({ of: numerator, limit }, divisor, at));
   const rest = writer.bind(remainder(numerator, divisor, at));
-  const step = STEPS[mode]({ rest, divisor, whole: writer.bind(whole) }, at);
+  const step = STEPS[mode]({ rest, divisor, whole }, at);
   const stepped: Scalar = { ...plainScalar(step, [rest, divisor, whole]), low: -1n, high: 1n };
-  return add(writer.bind(whole), stepped, at);
+  return add(whole, stepped, at);
 }
 
 /** How money is rounded: half of the divisor away from zero, then cut. */
-function halfUpBy(top: Scalar, bottom: Scalar, half: bigint, at: At): Scalar {
+function plusHalf(top: Scalar, half: bigint, at: At): Scalar {
   const { writer } = at;
-  if (top.low >= 0n) return divide(add(top, numberConstant(half, writer), at), bottom, at);
+  if (top.low >= 0n) return add(top, numberConstant(half, writer), at);
   const numerator = writer.bind(top);
   const towards = operation(
     [numerator],
@@ -91,8 +103,7 @@ function halfUpBy(top: Scalar, bottom: Scalar, half: bigint, at: At): Scalar {
       `CASE WHEN ${n} < 0 THEN ${writer.dialect.integer(-half, false)} ELSE ${writer.dialect.integer(half, false)} END`,
     at,
   );
-  const sum = add(numerator, { ...towards, wide: false }, at);
-  return divide(sum, bottom, at);
+  return add(numerator, towards, at);
 }
 
 type Parts = { readonly rest: Scalar; readonly divisor: Scalar; readonly whole: Scalar };

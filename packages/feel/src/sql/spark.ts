@@ -1,8 +1,7 @@
 import { type Dialect, isWritable } from './dialect.ts';
 
 /**
- * Spark SQL in ANSI mode. Wide integers are DECIMAL(38, 0), whose `div` gives a BIGINT, so a wide
- * quotient must be proved to fit one.
+ * Spark SQL in ANSI mode. Wide integers are DECIMAL(38, 0), whose `div` gives a BIGINT.
  */
 export const SPARK: Dialect = {
   title: 'Spark SQL',
@@ -23,6 +22,7 @@ export const SPARK: Dialect = {
   textType: 'STRING',
   flagType: 'BOOLEAN',
   divide: (dividend, divisor) => `(${dividend} div ${divisor})`,
+  narrowQuotient: true,
   same: (left, right) => `(${left} <=> ${right})`,
   textLength: (text) => `CAST(char_length(${text}) AS BIGINT)`,
   contains: (text, match) => `contains(${text}, ${match})`,

@@ -16,7 +16,8 @@ export type SqlDialect = 'duckdb' | 'spark';
 /**
  * How a decision is written. `codes` tells what columns of codes hold: their text, or their position
  * in the set of their kind, counted from 0, which is several times faster. `parameters` writes the
- * values in force into the query instead of reading them from columns.
+ * values in force into the query instead of reading them from columns. `only` asks for some entries
+ * of the answer by dotted name: no other entry runs, and only the columns that these read are asked.
  *
  * @example
  * ```ts
@@ -26,6 +27,7 @@ export type SqlDialect = 'duckdb' | 'spark';
 export type SqlOptions = {
   readonly codes?: 'text' | 'positions';
   readonly parameters?: Row;
+  readonly only?: readonly string[];
 };
 
 /**

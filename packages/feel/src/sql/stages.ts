@@ -44,6 +44,28 @@ export function emitOutermost(node: Node, writer: Writer): Emitted {
   return writer.emit(node.answer);
 }
 
+/** Some entries of a context by dotted name; what is not a context is written whole. */
+export function emitOnly(node: Node, only: readonly string[], writer: Writer): Emitted {
+  if (node.op !== 'context' || node.answer !== null) return emitOutermost(node, writer);
+  for (const { slot, value } of node.entries) {
+    writer.slots.set(
+      slot,
+      once(() => writer.emit(value), writer),
+    );
+  }
+  const found = node.entries.flatMap(({ name, value, output }) => {
+    const inner = only.flatMap((each) =>
+      each.startsWith(`${name}.`) ? [each.slice(name.length + 1)] : [],
+    );
+    if (!only.includes(name) && inner.length === 0) return [];
+    const whole = only.includes(name) || output !== null;
+    const emitted = whole ? writer.emit(output ?? value) : emitOnly(value, inner, writer);
+    return [[name, emitted] as const];
+  });
+  const entries = new Map(found.map(([name, { code }]): [string, Code] => [name, code]));
+  return { code: { form: 'row', entries }, fail: firstOf(found.map(([, { fail }]) => fail)) };
+}
+
 type Reader = { readonly name: string; readonly read: () => Emitted };
 
 function tableReaders(node: Node & TableNode, writer: Writer): Reader[] {

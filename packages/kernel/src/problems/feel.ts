@@ -230,7 +230,7 @@ export const FEEL_PROBLEMS = {
   },
   FEEL_TARGET_REFUSED: {
     en: 'The decision cannot be written as {target}: {reason}. It still runs row by row with the same answers. Rewrite this place if the speed of whole columns is needed.',
-    zh: '该决策无法写成 {target}：{reason}。它仍可逐行运行，结果相同。若需要整列运算的速度，请改写此处。',
+    zh: '该决策无法写成 {target}：{reasonZh}。它仍可逐行运行，结果相同。若需要整列运算的速度，请改写此处。',
   },
   FEEL_SQL_RANGE: {
     en: '"{name}" is outside the numbers that the SQL form is proved for, so this row was not computed there. Let it run row by row, or check the unit of the column.',

@@ -120,6 +120,14 @@ export const STORE_PROBLEMS = {
     en: 'This query returns the columns {found}; an indicator returns {expected}, numerator and denominator as whole numbers. Rename or cast the columns.',
     zh: '该查询返回的列为 {found}；指标须返回 {expected}，其中 numerator 与 denominator 为整数。请改列名或转换类型。',
   },
+  STORE_SQL_CLAIM: {
+    en: 'Claim {claim} was not settled in SQL ({code}), and a settlement with a hole in it is none. Settle row by row with "sanyi settle", which says what is wrong with it.',
+    zh: '结算单 {claim} 未能在 SQL 中结算（{code}），有缺口的结算不能成立。请用 sanyi settle 逐行结算，它会说明问题所在。',
+  },
+  STORE_SQL_DIFFERS: {
+    en: '{claims} claims are settled differently in SQL, the first is {claim}: {column} is {found} there and {expected} row by row. One of the two is wrong. Keep both and report this.',
+    zh: '有 {claims} 张结算单在 SQL 中结果不同，首张为 {claim}：{column} 在 SQL 中为 {found}，逐行结算为 {expected}。两者必有一误。请保留两份结果并报告。',
+  },
   STORE_FOLDER_MISSING: {
     en: 'There is no folder here, or it cannot be read (the system says: {why}). Check the path.',
     zh: '此处没有文件夹，或无法读取（系统原文：{why}）。请检查路径。',

@@ -1,0 +1,254 @@
+import { problem } from '@sanyi/kernel';
+import type { Fold } from '@sanyi/policy';
+import { NO_BENEFIT_REASON } from '../ask-benefit.ts';
+import { FAMILY_COLUMNS } from './charges.ts';
+import { type Ask, decided, refusedAs, type Written, writeDecisions } from './decide.ts';
+import type { Speaking } from './regimes.ts';
+import { columns, sum, type Writing } from './step.ts';
+
+const CONTACT_KEYS = [
+  'scheme',
+  'ageBand',
+  'level',
+  'visitKind',
+  'contracted',
+  'referred',
+  'day',
+  'regime',
+];
+
+/** First contact: asked once for each combination of what it may read. */
+export function addContact(written: readonly Written[], writing: Writing): void {
+  const { add, q, dialect } = writing;
+  add(
+    's_contact_ask',
+    { en: 'Questions about first contact', zh: '基层首诊的提问' },
+    `SELECT DISTINCT a.scheme, a.${q('personClass')} AS ${q('ageBand')}, a.level, a.${q('visitKind')}, a.contracted, a.referred,
+  a.f_rule_day AS day, a.f_regime AS regime
+FROM s_act a`,
+  );
+  const ask: Ask = {
+    from: 's_contact_ask',
+    keep: CONTACT_KEYS,
+    outputs: [{ name: 'allowed', type: dialect.flagType }],
+  };
+  add('s_contact', { en: 'First contact', zh: '基层首诊' }, decided(written, ask, writing));
+}
+
+/** What a benefit decision is asked, beside accumulators and parameters. */
+const FIELDS = [
+  'scheme',
+  'personClass',
+  'age',
+  'level',
+  'grassroots',
+  'visitKind',
+  'stayNumber',
+  'contracted',
+  'referred',
+  'allowed',
+  'keyGroups',
+  'incomeBand',
+  'inScope',
+  'outOfScope',
+  'day',
+];
+
+/** What goes beside the question to the outcome. */
+const BESIDE = [
+  'claim',
+  'turn',
+  'person',
+  'year',
+  'fold_day',
+  'regime',
+  'total',
+  'hospital',
+  'fixed_fund',
+  ...FAMILY_COLUMNS,
+  'charge_problem',
+];
+
+/**
+ * The fold of person-years as running sums: an accumulator is the sum of what the claims before
+ * added, and what is added reads accumulators above it only. Those that read the same ones are
+ * summed together.
+ */
+export function addFold(
+  speakers: readonly Speaking[],
+  benefits: readonly Written[],
+  writing: Writing,
+): void {
+  const fold = foldOf(speakers);
+  addQuestions(writing);
+  const names = fold?.accumulators.map(({ name }) => name) ?? [];
+  const kept = [...BESIDE, ...FIELDS];
+  const done: string[] = [];
+  let step = 's_fold_0';
+  while (done.length < names.length) {
+    const next = readyOf(names, done, speakers);
+    const written = writeDecisions(
+      speakers,
+      writing,
+      next.map((name) => `add.${name}`),
+    );
+    const outputs = next.map((name) => ({ name: `add.${name}`, type: 'BIGINT' }));
+    const keep = [...kept, ...done.map((name) => `acc.${name}`)];
+    const added = decided(written, { from: step, keep, outputs }, writing);
+    const sums = next.map(
+      (name) => `${runningSum(name, fold, writing)} AS ${writing.q(`acc.${name}`)}`,
+    );
+    done.push(...next);
+    step = `s_fold_${done.length}`;
+    writing.add(
+      step,
+      {
+        en: `Accumulators before each claim: ${next.join(', ')}`,
+        zh: `每张结算单之前的累计：${next.join('、')}`,
+      },
+      `SELECT ${columns(keep, writing)}, ${sums.join(',\n  ')}
+FROM (${added}) AS f`,
+    );
+  }
+  addOutcome(benefits, step, writing);
+}
+
+/** One fold for all rules, or none: sums that start at different times are not running sums. */
+function foldOf(speakers: readonly Speaking[]): Fold | null {
+  const folds = new Map(
+    speakers.flatMap(({ fold }) => {
+      const shape = fold && {
+        reset: fold.reset,
+        accumulators: fold.accumulators,
+        feedback: fold.feedback,
+      };
+      const key = JSON.stringify(shape, (_, value) =>
+        typeof value === 'bigint' ? String(value) : value,
+      );
+      return fold ? [[key, fold] as const] : [];
+    }),
+  );
+  const [first, second] = folds.values();
+  if (second) {
+    throw refusal(second.where, {
+      en: 'rules of one stack carry different accumulators, which start at different times',
+      zh: '同一规则组合含有起点不同的多种累计',
+    });
+  }
+  if (first?.feedback) {
+    throw refusal(first.where, {
+      en: 'an accumulator reads itself or one below it (feedback), so it is no running sum',
+      zh: '累计读取自身或下方的累计（反馈），无法写成滑动求和',
+    });
+  }
+  if (first && first.reset.every === 'rollingDays') {
+    throw refusal(first.where, {
+      en: 'accumulators start again with the first claim after so many days, which is no running sum',
+      zh: '累计在若干天后的首张结算单重新起算，无法写成滑动求和',
+    });
+  }
+  return first ?? null;
+}
+
+const refusal = (where: string, reason: { readonly en: string; readonly zh: string }) =>
+  refusedAs(
+    problem('FEEL_TARGET_REFUSED', where, {
+      target: 'SQL',
+      reason: reason.en,
+      reasonZh: reason.zh,
+    }),
+  );
+
+/** Accumulators whose additions read only what is known. */
+function readyOf(
+  names: readonly string[],
+  done: readonly string[],
+  speakers: readonly Speaking[],
+): string[] {
+  const ready = names.filter((name) => {
+    if (done.includes(name)) return false;
+    return speakers.every(({ decision }) => {
+      const { entries, acc } = decision.reads;
+      const read = entries[`add.${name}`]?.acc ?? entries.add?.acc ?? acc;
+      return read.every((each) => done.includes(each));
+    });
+  });
+  if (ready.length > 0) return ready;
+  throw refusal('folds', {
+    en: 'an accumulator reads one that is not above it',
+    zh: '某项累计读取了不在其上方的累计',
+  });
+}
+
+/** The sum over the claims of the period before this one, in fold order. */
+function runningSum(name: string, fold: Fold | null, { q }: Writing): string {
+  const start = fold?.accumulators.find((each) => each.name === name)?.start ?? 0n;
+  if (fold?.reset.every === 'stay') return `CAST(${start} AS BIGINT)`;
+  const period = fold?.reset.every === 'never' ? '' : ', year';
+  const before = `PARTITION BY person, turn${period} ORDER BY fold_day, claim ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING`;
+  return `${start} + CAST(COALESCE(SUM(COALESCE(${q(`add.${name}`)}, 0)) OVER (${before}), 0) AS BIGINT)`;
+}
+
+function addQuestions({ add, q }: Writing): void {
+  const contact = CONTACT_KEYS.map((key) => {
+    if (key === 'ageBand') return `c.${q('ageBand')} = a.${q('personClass')}`;
+    if (key === 'day') return 'c.day = a.f_rule_day';
+    return key === 'regime' ? 'c.regime = a.f_regime' : `c.${q(key)} = a.${q(key)}`;
+  });
+  const stays = `CAST(SUM(CASE WHEN a.stay THEN 1 ELSE 0 END) OVER (PARTITION BY a.person, a.turn, a.year ORDER BY a.b_day, a.claim ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS BIGINT)`;
+  add(
+    's_fold_0',
+    { en: 'Questions about the benefit', zh: '待遇的提问' },
+    `SELECT a.claim, a.turn, a.person, a.year, a.b_day AS fold_day, a.b_regime AS regime, a.total, a.hospital, a.fixed_fund,
+  ${FAMILY_COLUMNS.map((name) => `a.${name}`).join(', ')},
+  COALESCE(a.visit_problem, a.line_problem, c.problem) AS charge_problem,
+  a.scheme, a.${q('personClass')}, GREATEST(0, a.year - a.birth_year) AS age, a.level, a.grassroots, a.${q('visitKind')},
+  CASE WHEN a.stay THEN ${stays} ELSE 0 END AS ${q('stayNumber')}, a.contracted, a.referred,
+  COALESCE(c.allowed, TRUE) AS allowed, a.${q('keyGroups')}, a.${q('incomeBand')}, a.in_scope AS ${q('inScope')},
+  a.total - a.hospital - a.fixed_fund - a.in_scope AS ${q('outOfScope')}, a.b_rule_day AS day
+FROM s_charge a
+JOIN s_contact c ON ${contact.join(' AND ')}`,
+  );
+}
+
+/** Funds, and what is left for the patient (CLM-4). */
+function addOutcome(written: readonly Written[], step: string, writing: Writing): void {
+  const { add, q, dialect } = writing;
+  const funds = fundsOf(written);
+  const outputs = [
+    { name: 'payable', type: dialect.flagType },
+    { name: 'reason', type: dialect.textType },
+    ...funds.map((name) => ({ name: `funds.${name}`, type: 'BIGINT' })),
+  ];
+  add(
+    's_answer',
+    { en: 'Benefits', zh: '待遇' },
+    decided(written, { from: step, keep: BESIDE, outputs }, writing),
+    false,
+  );
+  const paid = funds.map((name) => `COALESCE(${q(`funds.${name}`)}, 0) AS ${q(`fund_${name}`)}`);
+  const all = funds.map((name) => `COALESCE(${q(`funds.${name}`)}, 0)`).join(' + ') || '0';
+  add(
+    's_outcome',
+    { en: 'Outcome of every act', zh: '每条记录的结果' },
+    `SELECT ${columns(BESIDE, writing)}, ${[...paid, ''].join(', ')}COALESCE(payable, FALSE) AS payable,
+  COALESCE(reason, '${NO_BENEFIT_REASON}') AS reason, COALESCE(charge_problem, problem) AS problem,
+  total - hospital - fixed_fund - (${all}) AS patient
+FROM s_answer`,
+  );
+}
+
+/** The funds of all benefit decisions, in the order they are met. */
+export const fundsOf = (written: readonly Written[]): string[] => [
+  ...new Set(
+    written.flatMap(({ sql }) =>
+      sql.outputs.flatMap(({ name }) =>
+        name.startsWith('funds.') ? [name.slice('funds.'.length)] : [],
+      ),
+    ),
+  ),
+];
+
+/** Sums of a column that a refund takes the difference of. */
+export const difference = (name: string): string =>
+  sum(`CASE WHEN o.turn = r.turn THEN o.${name} ELSE -o.${name} END`);

@@ -1,0 +1,123 @@
+import { type Refusal, type SqlDialect, type SqlProblem, sqlDialect } from '@sanyi/feel';
+import { ProblemError, problem } from '@sanyi/kernel';
+import type { ClaimRules } from '../claim-rules.ts';
+import { addBought, addCharges, addLineParts, addLinePrices, addVisitPrices } from './charges.ts';
+import { addClaims } from './claims.ts';
+import { addDays, addParameters } from './constants.ts';
+import { parametersOf, writeDecisions } from './decide.ts';
+import { addContact, addFold, fundsOf } from './fold.ts';
+import { addListPrices } from './list-prices.ts';
+import { type DaySpan, numberedRegimes } from './regimes.ts';
+import { addSettled } from './settled.ts';
+import { addLines, addSources } from './sources.ts';
+import { type SettlementStep, writingFor } from './step.ts';
+import { addTurns } from './turns.ts';
+
+/**
+ * A whole settlement in SQL: relations, each made from those before it. `s_settled` has one row for
+ * each claim; `s_check` must be empty, it names the claims that must be settled row by row.
+ *
+ * @example
+ * ```ts
+ * declare const sql: SettlementSql; // from settlementSql
+ * sql.steps.at(-1)?.name; // 's_check'
+ * ```
+ */
+export type SettlementSql = {
+  readonly refused?: undefined;
+  readonly dialect: SqlDialect;
+  readonly steps: readonly SettlementStep[];
+  /** Funds that pay, in the order of their columns `fund_<name>_fen`. */
+  readonly funds: readonly string[];
+  /** What the numbers of the column `problem` of `s_check` say, counted from 1. */
+  readonly problems: readonly SqlProblem[];
+};
+
+/**
+ * Writes the settlement of a folder of facts under a stack as SQL that equals `runClaims` claim by
+ * claim and fen by fen: prices by list and purchase, the arithmetic of claims, first contact, and
+ * person-years as running sums in the total order of day and claim.
+ *
+ * @param rules - the stack with the institutions of the facts
+ * @param span - the days of the facts, ends of stays included
+ * @returns the steps, or why rules of the stack must run row by row
+ * @example
+ * ```ts
+ * declare const rules: ClaimRules; // from claimRules
+ * const sql = settlementSql(rules, { from: 17_167 as Day, to: 17_621 as Day }, 'duckdb');
+ * if (!sql.refused) console.log(sql.steps.length);
+ * ```
+ */
+export function settlementSql(
+  rules: ClaimRules,
+  span: DaySpan,
+  dialect: SqlDialect,
+): SettlementSql | Refusal {
+  try {
+    return written(rules, span, dialect);
+  } catch (error) {
+    const [first] = error instanceof ProblemError ? error.problems : [];
+    if (first?.code !== 'FEEL_TARGET_REFUSED') throw error;
+    return { refused: first };
+  }
+}
+
+/** Rows of a list are asked for everywhere at once, so a pilot with prices of its own has no SQL. */
+function refusePilots({ stack }: ClaimRules): void {
+  const pilot = stack.packages.find(
+    ({ scope, lists }) => !scope.all && [...lists.values()].some(({ kind }) => kind === 'price'),
+  );
+  if (!pilot) return;
+  const reason = 'a package of limited scope has a price list';
+  const details = { target: 'SQL', reason, reasonZh: '适用范围有限的政策包含有价格清单' };
+  throw new ProblemError([problem('FEEL_TARGET_REFUSED', pilot.id, details)]);
+}
+
+function written(rules: ClaimRules, span: DaySpan, of: SqlDialect): SettlementSql {
+  refusePilots(rules);
+  const writing = writingFor(of, sqlDialect(of));
+  const regimes = numberedRegimes(rules);
+  const visits = writeDecisions(regimes.speakers('price.visit'), writing);
+  const lines = writeDecisions(regimes.speakers('price.line'), writing);
+  const contacts = writeDecisions(regimes.speakers('firstContact.visit'), writing);
+  const benefits = writeDecisions(regimes.speakers('benefit.claim'), writing);
+  const read = [...visits, ...lines, ...contacts, ...benefits].flatMap(({ sql }) =>
+    parametersOf(sql),
+  );
+  addSources(writing);
+  addDays(rules, span, regimes, writing);
+  addParameters(read, regimes, writing);
+  addClaims(regimes, writing);
+  addLines(writing);
+  addTurns(writing);
+  addListPrices(rules.stack, writing);
+  addBought(writing);
+  addLinePrices(lines, writing);
+  addLineParts(writing);
+  addVisitPrices(visits, writing);
+  addCharges(writing);
+  addContact(contacts, writing);
+  addFold(regimes.speakers('benefit.claim'), benefits, writing);
+  const funds = fundsOf(benefits);
+  addSettled(funds, writing);
+  return { dialect: of, steps: writing.steps, funds, problems: writing.problems };
+}
+
+/**
+ * A step as a statement: a table where several steps read it, otherwise a view.
+ *
+ * @example
+ * ```ts
+ * const title = { en: 'One', zh: '一' };
+ * stepStatement({ name: 's_one', title, select: 'SELECT 1 AS one', kept: false }, 'duckdb');
+ * // 'CREATE OR REPLACE TEMP VIEW s_one AS\nSELECT 1 AS one'
+ * ```
+ */
+export function stepStatement({ name, select, kept }: SettlementStep, of: SqlDialect): string {
+  if (of === 'spark') {
+    return kept
+      ? `CACHE TABLE ${name} AS\n${select}`
+      : `CREATE OR REPLACE TEMPORARY VIEW ${name} AS\n${select}`;
+  }
+  return `CREATE OR REPLACE TEMP ${kept ? 'TABLE' : 'VIEW'} ${name} AS\n${select}`;
+}

@@ -1,0 +1,47 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { claimRules, type SettlementSql, settlementSql, stepStatement } from '@sanyi/insurance';
+import { fail, ok, problem, type Result } from '@sanyi/kernel';
+import type { Stack } from '@sanyi/policy';
+import { rowsOf, sqlText } from '../duck/database.ts';
+import type { Facts } from '../facts/open-facts.ts';
+import { daySpan } from './day-span.ts';
+
+/** The settlement of facts under a stack as SQL; a refusal is a problem. */
+export function sqlOfFacts(
+  facts: Facts,
+  stack: Stack,
+  dialect: 'duckdb' | 'spark',
+): Result<SettlementSql> {
+  const { institutions, items, purchasePrices } = facts.reference;
+  const rules = claimRules(stack, { institutions, items, purchasePrices });
+  const sql = settlementSql(rules, daySpan(facts.manifest), dialect);
+  return sql.refused ? fail(sql.refused) : ok(sql);
+}
+
+/** Runs the steps on a connection; `s_settled` and `s_check` stand there afterwards. */
+export async function settleInDuckdb(
+  connection: DuckDBConnection,
+  facts: Facts,
+  sql: SettlementSql,
+): Promise<Result<null>> {
+  await connection.run(`SET VARIABLE facts = ${sqlText(facts.path)}`);
+  for (const step of sql.steps) await connection.run(stepStatement(step, 'duckdb'));
+  return checked(connection, sql, facts.folder);
+}
+
+/** What row by row stops a settlement stops it here: the first claims are named. */
+async function checked(
+  connection: DuckDBConnection,
+  sql: SettlementSql,
+  where: string,
+): Promise<Result<null>> {
+  const rows = await rowsOf(
+    connection,
+    'SELECT code, problem, claim FROM s_check ORDER BY claim LIMIT 1',
+  );
+  const [first] = rows;
+  if (!first) return ok(null);
+  const site = sql.problems[Number(first.problem ?? 0) - 1];
+  const code = site ? `${site.code} ${site.where}` : String(first.code);
+  return fail(problem('STORE_SQL_CLAIM', where, { claim: String(first.claim), code }));
+}
