@@ -29,7 +29,7 @@ export function writeDecisions(
 export const refusedAs = (refused: Problem): ProblemError => new ProblemError([refused]);
 
 /** An output that is wanted, and its SQL type where no decision has it. */
-export type Wanted = { readonly name: string; readonly type: string };
+type Wanted = { readonly name: string; readonly type: string };
 
 /** What is asked: a relation with a column `regime`, the columns that stay, the outputs wanted. */
 export type Ask = {
