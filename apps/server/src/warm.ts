@@ -7,8 +7,8 @@ import type { Pages } from './pages/page-answers.ts';
 
 /**
  * Does in quiet moments what the first visitor of a page would else wait for: the tests of
- * packages, a claim explained, the pages of the last quarter, the rules of the day before each package, and the
- * days against expectation.
+ * packages, a claim explained, the pages of the last quarter, and the rules of the day before each
+ * package.
  */
 export async function warm(served: Served, city: City, pages: Pages): Promise<void> {
   void testsOf(served, city.rules).catch(() => {});
@@ -19,7 +19,6 @@ export async function warm(served: Served, city: City, pages: Pages): Promise<vo
     const stack = city.rules.stack(text);
     if (stack.ok) city.claimRules(stack.value);
   }
-  await served.days?.warm();
   await served.whatIf?.warm();
 }
 

@@ -11,6 +11,7 @@ import {
   openFacts,
   type PackageInput,
   placeOfFacts,
+  type SettledFacts,
   settleFacts,
 } from '@sanyi/store';
 import type { JobHandle, JobPlan } from '../jobs/job-board.ts';
@@ -54,12 +55,16 @@ const STEPS = {
  * Prepares a city: reads the rules, builds the facts when they are missing, settles, measures.
  * What an earlier run left is used again, so that the second start is short.
  *
- * @param found - told as soon as the rules are there, so that pages of packages can answer
+ * @param told - who is told as soon as the rules are there, so that pages of packages can answer, and
+ *   as soon as the claims are settled, so that days are read beside the figures of quarters
  */
 export async function prepareCity(
   plan: CityPlan,
   { step, job }: JobHandle,
-  found: (rules: Rules) => void,
+  told: {
+    readonly rules: (rules: Rules) => void;
+    readonly settled: (settled: SettledFacts) => void;
+  },
 ): Promise<Result<City>> {
   step(1, STEPS.rules);
   // Threads that build begin first; they take longer to get ready than the rules take to be read.
@@ -72,7 +77,7 @@ export async function prepareCity(
     return library;
   }
   const rules = rulesOf(plan.packages, library.value);
-  found(rules);
+  told.rules(rules);
   step(2, STEPS.build);
   const built = await building;
   if (!built.ok) return built;
@@ -87,6 +92,7 @@ export async function prepareCity(
     job,
   });
   if (!settled.ok) return settled;
+  told.settled(settled.value);
   step(4, STEPS.measure);
   const measures = await measure(settled.value);
   if (!measures.ok) return measures;

@@ -70,7 +70,9 @@ export async function dailyBook(settled: SettledFacts): Promise<Result<DailyBook
     else byName.set(key, [row]);
   }
   const known = new Map<string, DailySeriesOf>();
-  const days = { first, last, festivals: new Set(festivals.keys()), inForce: inForce.value };
+  const names = Array.from({ length: last - first + 1 }, (_, at) => isoDate((first + at) as Day));
+  const watched = new Set(festivals.keys());
+  const days = { first, last, festivals: watched, inForce: inForce.value, names };
   const ordered = [...indicators].sort((a, b) => a.order - b.order);
   for (const indicator of ordered) {
     for (const place of places) {
@@ -127,6 +129,7 @@ function seriesOf(
     readonly last: Day;
     readonly festivals: ReadonlySet<number>;
     readonly inForce: MethodInForce;
+    readonly names: readonly string[];
   },
 ): DailySeriesOf {
   const { first, last } = days;
@@ -134,10 +137,10 @@ function seriesOf(
   // What is counted is counted every day: a day without rows is a day of none, not a day unknown.
   const counted = rows.length > 0 && rows.every(({ denominator }) => denominator === 1n);
   const measured = (day: Day): Measured | null => {
-    const row = byDay.get(isoDate(day));
-    if (row) return row;
-    const none = { place, period: isoDate(day), numerator: 0n, denominator: 1n };
-    return counted && day >= first && day <= last ? none : null;
+    const period = days.names[day - first];
+    const row = period === undefined ? undefined : byDay.get(period);
+    if (row || period === undefined) return row ?? null;
+    return counted ? { place, period, numerator: 0n, denominator: 1n } : null;
   };
   const values = Array.from({ length: last - first + 1 }, (_, at) => {
     // The sum of a day and a number of days is a day.

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { ok, unwrap } from '@sanyi/kernel';
@@ -37,11 +37,16 @@ describe('opening records', () => {
 
   test('REC-27 an embedded database that was half made before is made anew', async () => {
     const folder = join(await tempFolder(), 'records');
-    await mkdir(join(folder, 'pg.new'), { recursive: true });
-    await writeFile(join(folder, 'pg.new', 'PG_VERSION'), 'torn');
+    await mkdir(join(folder, 'pg'), { recursive: true });
+    await writeFile(join(folder, 'pg', 'PG_VERSION'), '17\n');
     const records = unwrap(await openRecords({ folder, databaseUrl: null, now }));
     await records.close();
-    expect((await readdir(folder)).filter((name) => name.startsWith('pg'))).toEqual(['pg']);
+    expect((await readdir(folder)).sort()).toEqual(['pg', 'pg.half-made', 'pg.made']);
+    // What was whole once is never taken away, whatever keeps it from opening.
+    await rm(join(folder, 'pg', 'global'), { recursive: true });
+    const torn = await openRecords({ folder, databaseUrl: null, now });
+    expect(torn.ok ? 'ok' : torn.problems[0].code).toBe('RECORDS_FAILED');
+    expect((await readdir(folder)).sort()).toEqual(['pg', 'pg.half-made', 'pg.made']);
   });
 
   test('REC-14 a second process on one folder is refused and told who has it', async () => {

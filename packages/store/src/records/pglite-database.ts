@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Failure, fail, ok, problem, type Result } from '@sanyi/kernel';
 import { lockFolder } from '../folder/lock.ts';
@@ -23,8 +23,7 @@ export async function openPglite(folder: string): Promise<Result<SqlDatabase>> {
   if (!lock.ok) return inUse(lock);
   try {
     const data = join(folder, DATA);
-    if (!existsSync(data)) await makePglite(data);
-    const database = await openAt(data);
+    const database = await openWhole(folder, data);
     const turn = turns();
     return ok({
       connect: async () => {
@@ -49,20 +48,37 @@ const openAt = (data: string): Promise<Pglite> => {
   return thread === null ? openPgliteHere(data) : openPgliteInThread(thread, data);
 };
 
+/** Beside the database: says that its files were whole once. */
+const MADE = 'pg.made';
+/** Where files go that were never whole; they are looked at by nobody again. */
+const HALF_MADE = 'pg.half-made';
+
 /**
- * Makes the files of a database beside and puts them in their place when they are whole: a disk that
- * fills meanwhile leaves none, and not some that can never be opened.
+ * Opens the database, making it where it is not there. Making it takes a while and room: files that
+ * were left half made, by a disk that filled or a machine that stopped, are taken away and made anew.
+ * Files that were whole once are never touched.
  */
-async function makePglite(data: string): Promise<void> {
-  const beside = `${data}.new`;
-  await rm(beside, { recursive: true, force: true });
+async function openWhole(folder: string, data: string): Promise<Pglite> {
+  const made = join(folder, MADE);
+  const wasThere = existsSync(data);
+  const open = async (): Promise<Pglite> => {
+    const database = await openAt(data);
+    if (!existsSync(made)) await writeFile(made, '');
+    return database;
+  };
   try {
-    const database = await openAt(beside);
-    await database.close();
-    await rename(beside, data);
-  } finally {
-    await rm(beside, { recursive: true, force: true });
+    return await open();
+  } catch (error) {
+    if (existsSync(made)) throw error;
+    const aside = join(folder, HALF_MADE);
+    await rm(aside, { recursive: true, force: true });
+    if (existsSync(data)) await rename(data, aside);
+    if (!wasThere) {
+      await rm(aside, { recursive: true, force: true });
+      throw error;
+    }
   }
+  return open();
 }
 
 /** The writer's lock of a folder, said in the words of records. */
