@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { STRICT_FUNCTIONS } from './check/calls.ts';
 import { isRefused, REFUSED } from './check/refused.ts';
+import { childrenOf } from './check/walk.ts';
 import { checkDecision, compileRow, type Environment, type Logic, type Row } from './index.ts';
 import { LIBRARY } from './standard/library/library.ts';
 import {
@@ -99,6 +100,22 @@ describe('boxes', () => {
       { name: null, logic: literal('one + twice(a: 1)') },
     ];
     expect(box({ form: 'context', entries })).toBe(124n);
+  });
+});
+
+describe('the typed program', () => {
+  test('FEEL-2 its nodes are frozen, so that targets cannot disturb each other', () => {
+    const text = '{a: [money, 1], b: if 2 in (1, 3) then sum(a) else 0}.b';
+    const types = { inputs: INPUTS, output: { kind: 'money' } } as const;
+    const { program, fast } = unwrap(
+      checkDecision(modelOf({ d: literal(text) }), 'd', types, 'strict'),
+    );
+    const visit = (node: (typeof program)['result']): void => {
+      expect(Object.isFrozen(node)).toBe(true);
+      for (const child of childrenOf(node)) visit(child);
+    };
+    visit(program.result);
+    visit(fast.result);
   });
 });
 

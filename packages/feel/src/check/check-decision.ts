@@ -9,6 +9,7 @@ import type { CheckedDecision, Mode } from './checked.ts';
 import { type Binding, type Checker, note, type Scope } from './checker.ts';
 import { tooManyDigits } from './digits.ts';
 import { checkExpression } from './expression.ts';
+import { frozen } from './frozen.ts';
 import { inlineStages } from './inline.ts';
 import { checkLogic } from './logic.ts';
 import { fit } from './output.ts';
@@ -98,8 +99,8 @@ function checkStrict(
     output: types.output,
     rules: checker.rules,
     reads: readsOf(program),
-    program,
-    fast: { ...frame, stages: inlined.stages, result: fast },
+    program: frozen(program),
+    fast: frozen({ ...frame, stages: inlined.stages, result: fast }),
   });
 }
 
