@@ -3,10 +3,11 @@ import type { ColumnAnswers } from '@sanyi/feel';
 import { BenefitKernel } from './benefit-kernel.ts';
 import { CitedMarks } from './cited-marks.ts';
 import type { ClaimRules } from './claim-rules.ts';
-import { FIELD, FoldColumns, type FoldRow, foldRow } from './fold-columns.ts';
+import { FoldColumns, type FoldRow, foldRow } from './fold-columns.ts';
+import { fillFields } from './fold-fields.ts';
 import { KeptCharges } from './kept-charges.ts';
 import { emptyOutcome, type RowOutcome } from './row-outcome.ts';
-import { outOfScope, type PreparedRow, type RowSettler } from './row-settler.ts';
+import type { PreparedRow, RowSettler } from './row-settler.ts';
 
 /** What benefits in columns need of a run; kernels and their tables are kept from batch to batch. */
 export type BenefitRun = {
@@ -24,7 +25,7 @@ const known = new WeakMap<ClaimRules, Pick<BenefitRun, 'kernel' | 'marks'>>();
 export function benefitRun(rows: RowSettler, persons: PersonTable, rules: ClaimRules): BenefitRun {
   let kept = known.get(rules);
   if (!kept) {
-    const kernel = new BenefitKernel();
+    const kernel = new BenefitKernel(true);
     kept = { kernel, marks: new CitedMarks(kernel) };
     known.set(rules, kept);
   }
@@ -51,7 +52,7 @@ export class BenefitColumns {
 
   /** Adds a priced row; false where its benefit has no columns. */
   add(row: number, prepared: PreparedRow, first: boolean): boolean {
-    const { rows, kernel } = this.#run;
+    const { rows, kernel, persons } = this.#run;
     const { days, charges } = prepared;
     const place = kernel.place(rows.benefit(prepared));
     if (place < 0 || kernel.kernel === null) return false;
@@ -60,32 +61,10 @@ export class BenefitColumns {
     if (contact) rows.cite(contact.rules);
     const allowed = contact === null || contact.contact.allowed;
     this.#row[this.#fold.count] = row;
-    this.#fold.add(this.#fields(row, prepared, allowed), { place, day: days.benefit, first });
+    fillFields(this.#fieldsNow, prepared, { persons, allowed });
+    this.#fold.add(this.#fieldsNow, { place, day: days.benefit, first });
     this.#charges.add(charges);
     return true;
-  }
-
-  #fields(row: number, prepared: PreparedRow, allowed: boolean): FoldRow {
-    const { persons } = this.#run;
-    const batch = this.#batch;
-    const fields = this.#fieldsNow;
-    const { days, charges, person, institution, personRow } = prepared;
-    fields[FIELD.scheme] = persons.scheme[personRow] ?? 0;
-    fields[FIELD.personClass] = persons.personClass[personRow] ?? 0;
-    fields[FIELD.age] = person.age;
-    fields[FIELD.level] = prepared.level;
-    fields[FIELD.grassroots] = Number(institution.grassroots);
-    fields[FIELD.visitKind] = batch.visitKind[row] ?? 0;
-    fields[FIELD.stayNumber] = prepared.stayNumber;
-    fields[FIELD.contracted] = batch.contracted[row] ?? 0;
-    fields[FIELD.referred] = batch.referred[row] ?? 0;
-    fields[FIELD.allowed] = Number(allowed);
-    fields[FIELD.keyGroups] = persons.keyGroups[personRow] ?? 0;
-    fields[FIELD.incomeBand] = persons.incomeBand[personRow] ?? 0;
-    fields[FIELD.inScope] = charges.inScope;
-    fields[FIELD.outOfScope] = outOfScope(charges);
-    fields[FIELD.day] = days.benefit.ruleDay;
-    return fields;
   }
 
   /** Answers all rows and hands them on, in the order they were added. */

@@ -26,6 +26,7 @@ export const BENEFIT_CODES: Readonly<Record<string, readonly string[]>> = {
 export class BenefitKernel {
   readonly #places = new Map<BoundHook, number>();
   readonly hooks: BoundHook[] = [];
+  readonly #cites: boolean;
   #kernel: ColumnKernel | null = null;
   #bound: BoundColumns | null = null;
   #last: BoundHook | null = null;
@@ -66,6 +67,10 @@ export class BenefitKernel {
     return this.#kernel;
   }
 
+  constructor(cites: boolean) {
+    this.#cites = cites;
+  }
+
   /** The kernel bound to all parameters met so far. */
   bound(): BoundColumns | null {
     const { fold } = this;
@@ -76,7 +81,7 @@ export class BenefitKernel {
         carries: (fold?.accumulators ?? []).flatMap(({ name, start }) =>
           typeof start === 'bigint' ? [{ name, start }] : [],
         ),
-        cites: true,
+        cites: this.#cites,
       }) ?? null;
     return this.#bound;
   }

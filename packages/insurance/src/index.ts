@@ -22,6 +22,7 @@ export type {
   ExplainedTotals,
   Explanation,
 } from './explanation.ts';
+export { type ClaimAmounts, type ClaimKernel, claimKernel } from './kernel/claim-kernel.ts';
 export { type PriceBook, type PricedVisit, type PricePlace, priceBook } from './price-book.ts';
 export { addReplayValues, ReplayCells } from './replay/replay-cells.ts';
 export { type Estimated, type GroupEstimate, replayEstimate } from './replay/replay-estimate.ts';

@@ -10,7 +10,7 @@ import type { ClaimRules } from './claim-rules.ts';
 import type { ClaimTables } from './claim-source.ts';
 import { type Contacted, type ContactTable, contactKey, contactTable } from './contact-table.ts';
 import { closeFold, countStay, openFold, type PersonYear } from './person-year.ts';
-import { type RowCharges, RowPricer } from './price-row.ts';
+import { type RowCharges, RowPricer, type RowPricing } from './price-row.ts';
 import { priceTables } from './price-tables.ts';
 import { emptyOutcome, type RowOutcome } from './row-outcome.ts';
 import { hookDay, type RuleDay } from './rule-days.ts';
@@ -53,7 +53,7 @@ export class RowSettler {
   readonly #tables: ClaimTables;
   readonly chargesOnly: boolean;
   readonly #sites: SiteTable;
-  readonly #pricer: RowPricer;
+  readonly #pricer: RowPricing;
   readonly #contacts: ContactTable = contactTable();
   /** Rules fired on the row being settled. */
   readonly #fired: number[] = [];
@@ -66,12 +66,16 @@ export class RowSettler {
   #personYear = 0;
   #person: ClaimPerson | null = null;
 
-  constructor(rules: ClaimRules, tables: ClaimTables, chargesOnly: boolean) {
+  constructor(
+    rules: ClaimRules,
+    tables: ClaimTables,
+    options: { readonly chargesOnly: boolean; readonly pricer?: RowPricing },
+  ) {
     this.#rules = rules;
     this.#tables = tables;
-    this.chargesOnly = chargesOnly;
+    this.chargesOnly = options.chargesOnly;
     this.#sites = priceTables(rules).sites;
-    this.#pricer = new RowPricer(rules);
+    this.#pricer = options.pricer ?? new RowPricer(rules);
     this.#levels = Uint8Array.from(this.#sites.institutions, ({ level }) => LEVELS.at(level));
   }
 

@@ -3,6 +3,7 @@ import { ProblemError } from '@sanyi/kernel';
 import { BenefitColumns, type BenefitRun, benefitRun } from './benefit-columns.ts';
 import type { ClaimRules } from './claim-rules.ts';
 import type { ClaimTables, SettledBatch } from './claim-source.ts';
+import { foldOrder, hasStays } from './fold-order.ts';
 import { foldPerson } from './fold-person.ts';
 import { LIMITS } from './limits.ts';
 import { newPersonYear } from './person-year.ts';
@@ -18,7 +19,7 @@ import {
   writeRefundAmounts,
 } from './refunds.ts';
 import { adjustmentOf, emptyOutcome, keptOutcome, type RowOutcome } from './row-outcome.ts';
-import { RowSettler, type RowWork, stayAt } from './row-settler.ts';
+import { RowSettler, type RowWork } from './row-settler.ts';
 import { type SettlementWriter, settlementWriter } from './settlement-writer.ts';
 
 type SettlerOptions = {
@@ -35,7 +36,7 @@ export function batchSettler(
   options: SettlerOptions = {},
 ): (batch: ClaimBatch) => SettledBatch {
   const { chargesOnly = false, rowByRow = false } = options;
-  const rows = new RowSettler(rules, tables, chargesOnly);
+  const rows = new RowSettler(rules, tables, { chargesOnly });
   if (chargesOnly || rowByRow) return (batch) => new BatchSettler(rows, batch, null).settle();
   const run = benefitRun(rows, tables.persons, rules);
   return (batch) => {
@@ -58,7 +59,6 @@ class BatchSettler {
   readonly #columns: BenefitColumns | null;
   readonly #writer: SettlementWriter;
   readonly #lineAmount: Float64Array;
-  readonly #foldDay: Int32Array;
   /** Made for the first person with refunds. Persons share them: each changes only its own rows. */
   #left: LeftOver | null = null;
   #amountNow: Float64Array | null = null;
@@ -70,7 +70,6 @@ class BatchSettler {
     this.#batch = batch;
     this.#columns = run && new BenefitColumns(run, batch);
     this.#writer = settlementWriter(batch);
-    this.#foldDay = new Int32Array(batch.count);
     this.#lineAmount = new Float64Array(batch.item.length);
   }
 
@@ -205,30 +204,11 @@ class BatchSettler {
     );
   }
 
-  /** Rows by settlement day, then claim. Only a stay is settled on another day than it began. */
-  #foldOrder({ batch, from, to }: PersonRows): number[] {
-    const dayOf = (row: number): number => this.#foldDay[row] ?? 0;
-    const claimOf = (row: number): number => batch.claim[row] ?? 0;
-    const rows: number[] = [];
-    let sorted = true;
-    let last = Number.NEGATIVE_INFINITY;
-    for (let row = from; row < to; row++) {
+  #foldOrder(rows: PersonRows): number[] {
+    return foldOrder(rows, this.#rows, (row) => {
       this.#current = row;
-      const stay = stayAt(batch, row);
-      const day = stay ? this.#rows.settlementDay(batch, row) : (batch.day[row] ?? 0);
-      this.#foldDay[row] = day;
-      sorted &&= day > last || (day === last && claimOf(row) > claimOf(row - 1));
-      last = day;
-      rows.push(row);
-    }
-    if (sorted) return rows;
-    return rows.sort((a, b) => dayOf(a) - dayOf(b) || claimOf(a) - claimOf(b));
+    });
   }
-}
-
-function hasStays({ batch, from, to }: PersonRows): boolean {
-  for (let row = from; row < to; row++) if (stayAt(batch, row)) return true;
-  return false;
 }
 
 /** The same problems, with the claim they were met on as their place. */
