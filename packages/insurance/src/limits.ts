@@ -10,6 +10,8 @@ export const LIMITS = {
   reasons: 256,
   /** `price.visit` may answer with at most this many charges (product contract). */
   visitCharges: 4,
+  /** Days from 1970 on that are kept with their rule days, a century; others are looked up each time. */
+  plainDays: 36_525,
   /** Fewer claims are settled row by row: filling the tables of a kernel costs as much as some thousands. */
   columnsFrom: 4096,
   /** A hand-written claim is read by people. */

@@ -9,6 +9,7 @@ import { personAt, personRow, unknownInstitution, visitAt } from './claim-row.ts
 import type { ClaimRules } from './claim-rules.ts';
 import type { ClaimTables } from './claim-source.ts';
 import { type Contacted, type ContactTable, contactKey, contactTable } from './contact-table.ts';
+import { LIMITS } from './limits.ts';
 import { closeFold, countStay, openFold, type PersonYear } from './person-year.ts';
 import { type RowCharges, RowPricer, type RowPricing } from './price-row.ts';
 import { priceTables } from './price-tables.ts';
@@ -59,7 +60,7 @@ export class RowSettler {
   readonly #fired: number[] = [];
   readonly #outcome: RowOutcome = emptyOutcome();
   /** What a claim that is no stay takes as its days, by day. */
-  readonly #plainDays: (RowDays | undefined)[] = [];
+  readonly #plainDays: (RowDays | undefined)[] = new Array(LIMITS.plainDays).fill(undefined);
   readonly #levels: Uint8Array;
   #prepared: PreparedRow | null = null;
   #personRow = 0;
@@ -251,8 +252,7 @@ export class RowSettler {
     // Columns of days hold days.
     const day = this.#rules.days(on as Day);
     const made = { visit: day, line: day, benefit: day, firstContact: day };
-    // Days before 1970 are no places of an array.
-    if (on >= 0) this.#plainDays[on] = made;
+    if (on >= 0 && on < LIMITS.plainDays) this.#plainDays[on] = made;
     return made;
   }
 

@@ -8,42 +8,61 @@ export function pickPersons(
   batch: ClaimBatch,
   ranges: PersonRanges,
 ): { readonly batch: ClaimBatch; readonly rows: Int32Array } {
-  const rows: number[] = [];
+  const lineRanges = ranges.map((row) => batch.lineStart[row] ?? 0);
+  const count = lengthOf(ranges);
+  const lines = lengthOf(lineRanges);
+  const rows = new Int32Array(count);
+  const lineStart = new Uint32Array(count + 1);
+  let next = 0;
   for (let at = 0; at < ranges.length; at += 2) {
-    for (let row = ranges[at] ?? 0; row < (ranges[at + 1] ?? 0); row += 1) rows.push(row);
+    for (let row = ranges[at] ?? 0; row < (ranges[at + 1] ?? 0); row += 1) {
+      const size = (batch.lineStart[row + 1] ?? 0) - (batch.lineStart[row] ?? 0);
+      rows[next] = row;
+      lineStart[next + 1] = (lineStart[next] ?? 0) + size;
+      next += 1;
+    }
   }
-  const lineStart = new Uint32Array(rows.length + 1);
-  rows.forEach((row, at) => {
-    const lines = (batch.lineStart[row + 1] ?? 0) - (batch.lineStart[row] ?? 0);
-    lineStart[at + 1] = (lineStart[at] ?? 0) + lines;
-  });
-  const lines = rows.flatMap((row) => {
-    const [from, to] = [batch.lineStart[row] ?? 0, batch.lineStart[row + 1] ?? 0];
-    return Array.from({ length: to - from }, (_, at) => from + at);
-  });
-  const of = (values: ArrayLike<number>, places: readonly number[]): number[] =>
-    places.map((place) => values[place] ?? 0);
+  const { charged } = batch;
   return {
-    rows: Int32Array.from(rows),
+    rows,
     batch: {
-      count: rows.length,
-      claim: Float64Array.from(of(batch.claim, rows)),
-      person: Uint32Array.from(of(batch.person, rows)),
-      institution: Uint32Array.from(of(batch.institution, rows)),
-      day: Int32Array.from(of(batch.day, rows)),
-      endDay: Int32Array.from(of(batch.endDay, rows)),
-      visitKind: Uint8Array.from(of(batch.visitKind, rows)),
-      title: Uint8Array.from(of(batch.title, rows)),
-      bedDays: Uint16Array.from(of(batch.bedDays, rows)),
-      diagnosisGroup: Uint16Array.from(of(batch.diagnosisGroup, rows)),
-      contracted: Uint8Array.from(of(batch.contracted, rows)),
-      referred: Uint8Array.from(of(batch.referred, rows)),
-      specialNeeds: Uint8Array.from(of(batch.specialNeeds, rows)),
-      reverses: Float64Array.from(of(batch.reverses, rows)),
+      count,
+      claim: copied(batch.claim, new Float64Array(count), ranges),
+      person: copied(batch.person, new Uint32Array(count), ranges),
+      institution: copied(batch.institution, new Uint32Array(count), ranges),
+      day: copied(batch.day, new Int32Array(count), ranges),
+      endDay: copied(batch.endDay, new Int32Array(count), ranges),
+      visitKind: copied(batch.visitKind, new Uint8Array(count), ranges),
+      title: copied(batch.title, new Uint8Array(count), ranges),
+      bedDays: copied(batch.bedDays, new Uint16Array(count), ranges),
+      diagnosisGroup: copied(batch.diagnosisGroup, new Uint16Array(count), ranges),
+      contracted: copied(batch.contracted, new Uint8Array(count), ranges),
+      referred: copied(batch.referred, new Uint8Array(count), ranges),
+      specialNeeds: copied(batch.specialNeeds, new Uint8Array(count), ranges),
+      reverses: copied(batch.reverses, new Float64Array(count), ranges),
       lineStart,
-      item: Uint32Array.from(of(batch.item, lines)),
-      quantity: Int32Array.from(of(batch.quantity, lines)),
-      charged: batch.charged && Float64Array.from(of(batch.charged, lines)),
+      item: copied(batch.item, new Uint32Array(lines), lineRanges),
+      quantity: copied(batch.quantity, new Int32Array(lines), lineRanges),
+      charged: charged && copied(charged, new Float64Array(lines), lineRanges),
     },
   };
+}
+
+function lengthOf(ranges: PersonRanges): number {
+  let length = 0;
+  for (let at = 0; at < ranges.length; at += 2) length += (ranges[at + 1] ?? 0) - (ranges[at] ?? 0);
+  return length;
+}
+
+type Values = Float64Array | Uint32Array | Int32Array | Uint16Array | Uint8Array;
+
+/** Copies ranges of a column one behind the other. */
+function copied<T extends Values>(from: T, into: T, ranges: PersonRanges): T {
+  let next = 0;
+  for (let at = 0; at < ranges.length; at += 2) {
+    const [start, end] = [ranges[at] ?? 0, ranges[at + 1] ?? 0];
+    into.set(from.subarray(start, end), next);
+    next += end - start;
+  }
+  return into;
 }
