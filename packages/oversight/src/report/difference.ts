@@ -12,6 +12,8 @@ export type Pair = {
   readonly weight: number;
   /** Computed figures of other districts and periods, to look for an exchange. */
   readonly others: readonly Measured[];
+  /** What a district is called; its id where nobody says. */
+  readonly titleOf?: (place: string) => Text;
 };
 
 /** Something the data show about a difference; never a guess. */
@@ -128,6 +130,7 @@ function exchanges(line: FormLine, pair: Pair, scale: number): DifferenceCause[]
     );
   };
   if (equals(pair.computed)) return [];
+  const titleOf = pair.titleOf ?? ((id: string): Text => ({ en: id, zh: id }));
   return pair.others.filter(equals).map((other) =>
     other.place === pair.reported.place
       ? {
@@ -140,8 +143,8 @@ function exchanges(line: FormLine, pair: Pair, scale: number): DifferenceCause[]
       : {
           kind: 'otherPlace',
           text: {
-            en: `Numerator and denominator are those computed for another district (${other.place}) in ${other.period}.`,
-            zh: `分子和分母与另一区（${other.place}）${other.period} 的系统计算值一致。`,
+            en: `Numerator and denominator are those computed for another district (${titleOf(other.place).en}) in ${other.period}.`,
+            zh: `分子和分母与另一区（${titleOf(other.place).zh}）${other.period} 的系统计算值一致。`,
           },
         },
   );

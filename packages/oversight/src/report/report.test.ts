@@ -1,4 +1,4 @@
-import type { IsoDate } from '@sanyi/kernel';
+import type { IsoDate, Text } from '@sanyi/kernel';
 import { describe, expect, test } from 'vitest';
 import { type Arrival, reportMatrix } from './completeness.ts';
 import { explainDifference } from './difference.ts';
@@ -119,6 +119,9 @@ describe('the difference between reported and computed', () => {
     const pair = { computed: at(940, 1000), reported: at(880, 950), weight: 1, others };
     expect(causes(CALLS, pair)).toEqual(['otherPeriod', 'both']);
     expect(causes(CALLS, { ...pair, reported: at(500, 600) })).toEqual(['otherPlace', 'both']);
+    const titleOf = (): Text => ({ en: 'Daxing', zh: '大兴区' });
+    const other = explainDifference(CALLS, { ...pair, reported: at(500, 600), titleOf });
+    expect(other.causes[0]?.text.en).toContain('another district (Daxing)');
     const tens = explainDifference(CALLS, { ...pair, reported: at(94, 1000) });
     expect(tens.causes[0]?.text.en).toBe(
       'The reported numerator is about 1/10 of the computed one; the form counts in calls.',

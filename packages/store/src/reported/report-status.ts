@@ -1,4 +1,4 @@
-import { ok, type Period, type Result } from '@sanyi/kernel';
+import { ok, type Period, type Result, type Text } from '@sanyi/kernel';
 import {
   type Difference,
   explainDifference,
@@ -7,6 +7,7 @@ import {
   followUps,
   type Measured,
   type ReportCell,
+  type ReportTerms,
   reportMatrix,
 } from '@sanyi/oversight';
 import { knownFigures, type ReportDesk } from './desk.ts';
@@ -70,7 +71,7 @@ export async function reportStatus(
     compared: terms.flatMap(({ form, lines, districts }) =>
       lines.flatMap((line) =>
         districts.flatMap(({ id }) =>
-          comparedOf(desk, { form: form.id, line, place: id, period, rows }),
+          comparedOf(desk, { form: form.id, line, place: id, period, rows, districts }),
         ),
       ),
     ),
@@ -86,9 +87,10 @@ function comparedOf(
     readonly place: string;
     readonly period: string;
     readonly rows: readonly ReportedRow[];
+    readonly districts: ReportTerms['districts'];
   },
 ): ComparedFigure[] {
-  const { line, place, period, form } = of;
+  const { line, place, period, form, districts } = of;
   const isIts = (each: Measured & { readonly indicator: string }): boolean =>
     each.indicator === line.indicator.id;
   const isHere = (each: Measured): boolean => each.place === place && each.period === period;
@@ -98,7 +100,11 @@ function comparedOf(
   if (!computed && !reported) return [];
   const { weight } = desk.facts.manifest;
   const others = own.filter((each) => !isHere(each));
+  const titleOf = (id: string): Text =>
+    districts.find((each) => each.id === id)?.title ?? { en: id, zh: id };
   const difference =
-    computed && reported ? explainDifference(line, { computed, reported, weight, others }) : null;
+    computed && reported
+      ? explainDifference(line, { computed, reported, weight, others, titleOf })
+      : null;
   return [{ form, line, place, period, computed, reported, difference }];
 }
