@@ -96,13 +96,13 @@ function scaleOf(reported: number, computed: number, weight: number): number {
   const distance = (by: number): number => {
     const powers = Math.log10(reported / (computed * by));
     const power = Math.round(powers);
-    return Math.abs(powers - power) + POWER * Math.abs(power);
+    return Math.min(Math.abs(powers), Math.abs(powers - power) + POWER * Math.abs(power));
   };
   return distance(weight) < distance(1) ? weight : 1;
 }
 
 /** How much farther off a slip of one power of ten counts than the right unit: rare beside chance. */
-const POWER = 0.05;
+const POWER = 0.095;
 
 const ratioOf = (a: number, b: number): number | null => (b === 0 ? null : a / b);
 

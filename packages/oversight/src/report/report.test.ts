@@ -134,6 +134,8 @@ describe('the difference between reported and computed', () => {
     expect(found).toMatchObject({ numeratorPercent: '-6.0', denominatorPercent: '0.0' });
     expect(found.causes.at(-1)?.kind).toBe('sampled');
     expect(causes(CALLS, { ...pair, computed: at(940, 1500) })).toEqual(['agrees']);
+    const far = { ...pair, computed: at(2, 3), weight: 2000, reported: at(6833 * 2, 6833 * 3) };
+    expect(explainDifference(CALLS, far).numeratorPercent).toBe('241.7');
     const other = { ...pair, computed: at(20_000, 30_000), reported: at(1000, 1500) };
     const units = explainDifference(CALLS, other);
     expect(units).toMatchObject({ numeratorPercent: '-100.0', denominatorPercent: '-100.0' });
