@@ -29,6 +29,7 @@ const config: UserConfig = defineConfig({
       '@myriaddreamin/typst-ts-node-compiler',
       'docx',
       'exceljs',
+      'highs',
       'pg',
     ],
     resolve: { conditions: ['source'] },

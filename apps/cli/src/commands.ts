@@ -32,6 +32,7 @@ import { REPORT_STATUS } from './commands/report-status.ts';
 import { REPORT_SUBMIT } from './commands/report-submit.ts';
 import { REPORT_TEMPLATE } from './commands/report-template.ts';
 import { SETTLE } from './commands/settle.ts';
+import { SOLVE } from './commands/solve.ts';
 import { SQL } from './commands/sql.ts';
 import { TASK_COMMANDS } from './commands/task.ts';
 
@@ -44,6 +45,7 @@ export const COMMANDS: readonly Command[] = [
   SETTLE,
   REPLAY,
   REPLAY_COMPARE,
+  SOLVE,
   SQL,
   EXPLAIN,
   MEASURE,

@@ -24,6 +24,16 @@ export type {
 } from './explanation.ts';
 export { type ClaimAmounts, type ClaimKernel, claimKernel } from './kernel/claim-kernel.ts';
 export { type PriceBook, type PricedVisit, type PricePlace, priceBook } from './price-book.ts';
+export {
+  type BindingBound,
+  bindingBounds,
+  finalChange,
+  type HeldAmount,
+  type MovablePrice,
+  type PriceProblem,
+  priceProgram,
+  type ServiceShare,
+} from './prices/price-problem.ts';
 export { addReplayValues, ReplayCells } from './replay/replay-cells.ts';
 export { type Estimated, type GroupEstimate, replayEstimate } from './replay/replay-estimate.ts';
 export { type ReplayGroups, replayGroups } from './replay/replay-groups.ts';

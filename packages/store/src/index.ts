@@ -47,6 +47,12 @@ export type {
   Spread,
 } from './measure/measures.ts';
 export { rakingError } from './measure/raking-error.ts';
+export {
+  type FoundPrice,
+  type PriceBounds,
+  type SolvedPrices,
+  solvePrices,
+} from './prices/solve-prices.ts';
 export { libraryOf } from './read/library-of.ts';
 export { readCity, readPackageFolder, readPolicies } from './read/read-content.ts';
 export type { ContentFiles } from './read/read-folder.ts';

@@ -189,6 +189,21 @@ describe('commands', () => {
     expect(text.out).toContain('基金支付');
   }, 120_000);
 
+  test('CLI-44 solve finds prices and proves them; what is missing on the line is named', async () => {
+    const rules = ['--baseline', 'beijing@2017-04-07', '--reform', 'beijing@2017-04-08'];
+    const move = ['--move', 'lists/servicePrice/*', '--fall', '50', '--rise', '100'];
+    const solve = await run(
+      ...['solve', '--facts', facts, ...rules, ...move, '--total', '0.5', '--json'],
+    );
+    expect([solve.exit, solve.told.isWithin]).toEqual([0, true]);
+    expect(keys(solve.told)).toEqual(sorted('binding income isWithin prices proof reform within'));
+    expect(keys(solve.told.income)).toEqual(sorted('before predicted reform replayed'));
+    const text = await run('solve', '--facts', facts, ...rules, ...move, '--total', '0.5');
+    expect(text.out).toContain('binding: total all');
+    const missing = await run('solve', '--facts', facts, ...rules, ...move, '--json');
+    expect([missing.exit, missing.told.problems?.[0]?.code]).toEqual([2, 'CLI_OPTION_MISSING']);
+  }, 120_000);
+
   test('CLI-32 a replay that cannot be is refused', async () => {
     const code = async (...words: string[]) => {
       const { exit, told } = await run('replay', '--facts', facts, ...words, '--json');

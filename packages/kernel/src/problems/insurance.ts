@@ -48,6 +48,18 @@ export const INSURANCE_PROBLEMS = {
     en: 'Claim {claim} is not among the claims of this person. Check the number of the claim.',
     zh: '该人员的结算单中没有 {claim}。请核对结算单编号。',
   },
+  PRICES_ROW_UNKNOWN: {
+    en: 'No price list of the reform has a row {path}, so it cannot move. Write lists/NAME/KEY,KEY of a row in force, or end the path with an asterisk.',
+    zh: '改革规则的价格列表中没有 {path}，无法调整。请写现行某行的 lists/名称/键,键，或以星号结尾。',
+  },
+  PRICES_MOVE_MEANWHILE: {
+    en: 'The price {path} changes within the days of the replay, so it has no one price to start from. Fix the rules to a day (PLACE@DATE), or leave this row out.',
+    zh: '价格 {path} 在回放期间内发生变化，没有唯一的起点。请把规则固定在某日（地区@日期），或去掉该行。',
+  },
+  PRICES_INFEASIBLE: {
+    en: 'No prices keep all bounds. The bounds would have to be wider by: {missing} (of what they hold). Widen them, let prices move further, or let more prices move.',
+    zh: '没有价格能满足全部约束。约束至少还需放宽：{missing}（占其所约束的数额）。请放宽约束、扩大价格可调幅度，或增加可调价格。',
+  },
   REPLAY_GROUPS_MISSING: {
     en: 'No package of this stack says {missing}, so a replay cannot be summed up by it. Name a package of groups, such as replay-groups.',
     zh: '该组合中没有任何政策包规定 {missing}，无法据此汇总回放结果。请指定分组政策包，例如 replay-groups。',
