@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { availableParallelism } from 'node:os';
 import type { BoundColumns } from '@sanyi/feel';
 import { foldByHand, settleColumnsByHand } from './columns/by-hand.ts';
 import {
@@ -16,11 +17,16 @@ import { type Benchmark, measured, type Ratio, spreadOf } from './measurement.ts
 const BLOCK = 16_000;
 const CLAIMS = 62 * BLOCK;
 const ROUNDS_LEAST = 7;
+/** All cores, as a site would ask, and one, as the loops run. */
+const DUCKDB = [
+  ['duckdb', availableParallelism()],
+  ['duckdbOneThread', 1],
+] as const;
 
 /**
  * A million claims in memory on one thread, block by block: the settlement decision (a table of 12 rules, then seven
  * steps with two roundings) and the ordered fold of a year (deductible, two rates, yearly cap), as
- * compiled columns, written by hand over the same arrays, and in DuckDB. Every round measures each
+ * compiled columns, written by hand over the same arrays, and in DuckDB (on all cores, and on one). Every round measures each
  * of them once; ratios are taken within it.
  */
 export const columns: Benchmark = async ({ runs }) => {
@@ -40,12 +46,14 @@ export const columns: Benchmark = async ({ runs }) => {
       if (round >= 0) rates.get(name)?.push(rate);
     }
   }
-  const duckdb = await settleInDuckdb(claims, rounds);
-  rates.set(
-    'duckdb',
-    duckdb.seconds.map((seconds) => CLAIMS / seconds),
-  );
-  assertSame(engines, duckdb.patients);
+  for (const [name, threads] of DUCKDB) {
+    const { seconds, patients } = await settleInDuckdb(claims, { runs: rounds, threads });
+    rates.set(
+      name,
+      seconds.map((each) => CLAIMS / each),
+    );
+    assertSame(engines, patients);
+  }
   const paired = (name: string, of: string, to: string): Ratio => {
     const [ours = [], theirs = []] = [rates.get(of), rates.get(to)];
     const spread = spreadOf(ours.map((each, round) => each / (theirs[round] ?? 1)));
@@ -56,7 +64,7 @@ export const columns: Benchmark = async ({ runs }) => {
     ratios: [
       paired('columnsToHandWritten', 'columns', 'handWrittenColumns'),
       paired('foldToHandWritten', 'fold', 'handWrittenFold'),
-      paired('columnsToDuckdb', 'columns', 'duckdb'),
+      paired('columnsToDuckdb', 'columns', 'duckdbOneThread'),
     ],
     facts: {
       claims: CLAIMS,

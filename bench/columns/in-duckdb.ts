@@ -8,10 +8,13 @@ import type { ClaimColumns } from './claims.ts';
 export type DuckdbRun = { readonly seconds: readonly number[]; readonly patients: number };
 
 /**
- * The settlement decision as SQL over a table in memory, one thread; every output is summed, so
- * that none is left out.
+ * The settlement decision as SQL over a table in memory; every output is summed, so that none is
+ * left out.
  */
-export function settleInDuckdb(claims: ClaimColumns, runs: number): Promise<DuckdbRun> {
+export function settleInDuckdb(
+  claims: ClaimColumns,
+  { runs, threads }: { readonly runs: number; readonly threads: number },
+): Promise<DuckdbRun> {
   const sql = compileSql(settlementDecision(), 'duckdb', { codes: 'positions' });
   if (sql.refused) throw new Error(sql.refused.en);
   const integers = {
@@ -23,7 +26,7 @@ export function settleInDuckdb(claims: ClaimColumns, runs: number): Promise<Duck
     'acc.covered': claims.covered,
     'acc.fund': claims.fund,
   };
-  return withDatabase(1, async (connection) => {
+  return withDatabase(threads, async (connection) => {
     const writer = new TableWriter(connection, 'claims');
     await writer.append(
       [

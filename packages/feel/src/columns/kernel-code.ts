@@ -97,13 +97,22 @@ function written(source: KernelSource, shared: Set<number>): KernelCode {
       `o${at}[i] = ${local};`,
       ...(absent === null ? [] : [`x${at}[i] = ${absent};`]),
     ]),
-    ...Array.from({ length: marks?.words ?? 0 }, (_, word) => `F[${word}][i] = f${word};`),
+    ...Array.from({ length: marks?.words ?? 0 }, (_, word) => `y${word}[i] = f${word};`),
     ...adds.flat(),
   ];
   const wide = writer.keep(WIDE);
   const { declarations } = writer;
   return {
-    text: loopText({ lines, wide, declarations, values, carries, outputs: targets.length, reader }),
+    text: loopText({
+      lines,
+      wide,
+      declarations,
+      values,
+      carries,
+      outputs: targets.length,
+      words: marks?.words ?? 0,
+      reader,
+    }),
     values,
     tests: rowLines.join('\n').split('throw wide;').length - 1,
     // A function beside the loop cannot see the row.
@@ -118,11 +127,13 @@ type LoopParts = {
   readonly values: readonly unknown[];
   readonly carries: readonly Carried[];
   readonly outputs: number;
+  /** Words of marks of rules. */
+  readonly words: number;
   readonly reader: RowReader;
 };
 
 function loopText(parts: LoopParts): string {
-  const { lines, wide, declarations, values, carries, outputs, reader } = parts;
+  const { lines, wide, declarations, values, carries, outputs, words, reader } = parts;
   const restarts = carries.map(({ start }, at) => `a${at} = ${start};`).join(' ');
   const starting = carries.length === 0 ? [] : [`if (starts[i] !== 0) { ${restarts} }`];
   return [
@@ -134,6 +145,7 @@ function loopText(parts: LoopParts): string {
     ...[...reader.columns].map(([name, local]) => `const ${local} = C[${quoted(name)}];`),
     ...[...reader.masks].map(([name, local]) => `const ${local} = M[${quoted(name)}];`),
     ...Array.from({ length: outputs }, (_, at) => `const o${at} = O[${at}], x${at} = X[${at}];`),
+    ...Array.from({ length: words }, (_, word) => `const y${word} = F[${word}];`),
     ...carries.map((_, at) => `let a${at} = state.acc[${at}];`),
     'let i = from;',
     'try {',
