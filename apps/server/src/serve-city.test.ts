@@ -142,6 +142,13 @@ describe('a served city', () => {
     const sum = overview.districts.reduce((all, row) => all + BigInt(row.total.numerator), 0n);
     expect(sum).toBe(total);
     for (const alert of overview.alerts) expect(alert.figure.value).not.toBeNull();
+    // The plan for 2025 is no line of 2019.
+    const blood = overview.headlines.find((each) => each.id === 'donations-per-1000');
+    expect([blood?.judgement, blood?.judgementText.en, blood?.line]).toEqual([
+      'none',
+      'No target',
+      null,
+    ]);
   });
 
   test('SRV-12 the growth split: steps and every table add up to the growth, fen and points', async () => {

@@ -44,7 +44,7 @@ export function keyFigure(
 }
 
 const NO_TEXT: WireText = { en: '', zh: '' };
-const NO_TARGET: WireText = { en: 'No target in force', zh: '本期无有效目标' };
+const NO_TARGET: WireText = { en: 'No target', zh: '本期无目标' };
 
 type Change = { readonly text: DecimalText; readonly unit: FigureUnit };
 

@@ -41,7 +41,7 @@ function Headline(props: { readonly headline: KeyFigure; readonly brief: boolean
       <div className="headline-top">
         <h2 title={title}>{title}</h2>
         {headline.judgement === 'none' ? (
-          <span className="muted">{say(headline.judgementText)}</span>
+          <span className="quiet">{say(headline.judgementText)}</span>
         ) : (
           <JudgementWord judgement={headline.judgement} text={say(headline.judgementText)} />
         )}
