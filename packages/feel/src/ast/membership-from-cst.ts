@@ -5,7 +5,8 @@ import { readTest } from './tests-from-cst.ts';
 
 /**
  * `subject in test`. The grammar lets the test run on over `and` and `or`, which bind less than
- * `in`: `x in [1..2] and y` is `(x in [1..2]) and y`.
+ * `in`, and over comparisons, which are read from left to right: `x in [1..2] and y` is
+ * `(x in [1..2]) and y`.
  */
 export function readMembership(subject: Ast, node: SyntaxNode, reader: Reader): Ast {
   const parts = reader.children(node);
@@ -15,6 +16,13 @@ export function readMembership(subject: Ast, node: SyntaxNode, reader: Reader): 
     // The grammar admits no other operator here.
     const operator = reader.text(first) as AstComparison;
     return readOrder({ subject, operator, from: node.from }, second, reader);
+  }
+  if (isEquation(node)) {
+    const left = readMembership(subject, child(node, reader, 0), reader);
+    // The grammar admits no other operator here.
+    const operator = reader.text(child(node, reader, 1)) as AstComparison;
+    const right = reader.read(last(node, reader));
+    return { form: 'compare', operator, left, right, from: subject.from, to: node.to };
   }
   const form = LOGICAL[node.name];
   if (!form) return test(subject, readTest(node, reader), node.to);
@@ -27,6 +35,12 @@ const LOGICAL: { readonly [name: string]: 'and' | 'or' } = {
   Conjunction: 'and',
   Disjunction: 'or',
 };
+
+/** `[1..2] = true`, but not `? > 1`, which is a condition on the subject. */
+const isEquation = (node: SyntaxNode): boolean =>
+  node.name === 'Comparison' &&
+  node.firstChild?.name !== '?' &&
+  node.firstChild?.nextSibling?.name === 'CompareOp';
 
 const isTest = (node: SyntaxNode): boolean =>
   node.name === 'PositiveUnaryTest' ||
