@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { analysis } from './analysis.ts';
 import { build } from './build.ts';
 import { bulletin } from './bulletin.ts';
 import { columns } from './columns.ts';
@@ -18,6 +19,7 @@ import { start } from './start.ts';
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   decision,
   columns,
+  analysis,
   console: consoleSize,
   build,
   settle,

@@ -1,5 +1,5 @@
 import { isoDate } from '@sanyi/kernel';
-import type { PackageAnalysis, RuleCoverage } from '@sanyi/policy';
+import type { PackageAnalysis, RuleUse } from '@sanyi/policy';
 import type { AnalysisTold } from './commands/policy-analyse.ts';
 import { toldProblem } from './outcome.ts';
 
@@ -15,9 +15,9 @@ export function analysisDocument({ analysis, tests, claims, cases }: AnalysisTol
     faults: faults.length,
     notes: open.length - faults.length,
     tables: analysis.tables.map(tableDocument),
-    coverage: {
-      tests: tests.map(coverageDocument),
-      claims: claims && { ...claims, rules: claims.rules.map(coverageDocument) },
+    use: {
+      tests: tests.map(useDocument),
+      claims: claims && { ...claims, rules: claims.rules.map(useDocument) },
     },
     cases,
     problems: analysis.problems.map(toldProblem),
@@ -47,7 +47,7 @@ function tableDocument({
   };
 }
 
-const coverageDocument = ({ decision, used, rules }: RuleCoverage): object => ({
+const useDocument = ({ decision, used, rules }: RuleUse): object => ({
   decision,
   rules: rules.length,
   used,

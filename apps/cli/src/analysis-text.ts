@@ -1,5 +1,5 @@
 import { isoDate, type Lang, problemLine } from '@sanyi/kernel';
-import type { AnalysedTable, RuleCoverage } from '@sanyi/policy';
+import type { AnalysedTable, RuleUse } from '@sanyi/policy';
 import type { AnalysisTold } from './commands/policy-analyse.ts';
 import { countShown } from './outcome.ts';
 import { textTable } from './text-table.ts';
@@ -58,8 +58,8 @@ export function analysisText({ analysis, tests, claims, cases }: AnalysisTold, l
     ...(lines.length + problems.length === 0 ? [words.none] : [...lines, ...problems]),
     '',
     words.tests,
-    coverageText(tests, lang),
-    ...(claims ? ['', claimsHead(claims, lang), coverageText(claims.rules, lang)] : []),
+    useText(tests, lang),
+    ...(claims ? ['', claimsHead(claims, lang), useText(claims.rules, lang)] : []),
     ...(cases ? ['', casesLine(cases, lang)] : []),
   ].join('\n');
 }
@@ -90,10 +90,10 @@ function findingLines({ analysis, findings }: AnalysedTable, lang: Lang): string
   return [...told, ...undecided, ...(stopped ? [problemLine(stopped, lang)] : [])];
 }
 
-function coverageText(coverage: readonly RuleCoverage[], lang: Lang): string {
+function useText(use: readonly RuleUse[], lang: Lang): string {
   const words = WORDS[lang];
   return textTable(
-    coverage.map(({ decision, used, rules }) => {
+    use.map(({ decision, used, rules }) => {
       const unused = rules.filter(({ count }) => count === 0).map(({ rule }) => rule);
       const never = unused.length === 0 ? '' : `${words.never}: ${unused.join(', ')}`;
       return [`  ${decision}`, `${used} ${words.of} ${rules.length}`, never];

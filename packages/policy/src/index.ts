@@ -6,7 +6,7 @@ export {
 } from './analysis/analyse-package.ts';
 export { type BoundaryCase, boundaryCases } from './analysis/boundary-cases.ts';
 export { boundaryTests } from './analysis/boundary-tests.ts';
-export { type RuleCoverage, ruleCoverage, testCoverage } from './analysis/rule-coverage.ts';
+export { type RuleUse, ruleUse, testUse } from './analysis/rule-use.ts';
 export type {
   BulletinColumn,
   BulletinDefinition,

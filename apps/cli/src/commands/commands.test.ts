@@ -53,7 +53,7 @@ describe('commands', () => {
     expect(keys(told.problems?.[0])).toEqual(['code', 'en', 'where', 'zh']);
   });
 
-  test('CLI-50 policy analyse tells tables, findings and coverage, and writes cases once', async () => {
+  test('CLI-50 policy analyse tells tables, findings and use, and writes cases once', async () => {
     const file = join(folder, 'cases.yaml');
     const words = ['policy', 'analyse', 'beijing-2017-separation'];
     const { exit, told } = await run(...words, '--cases', file, '--json');
@@ -65,7 +65,7 @@ describe('commands', () => {
       unique: { is: 'proved' },
       from: '2017-04-08',
     });
-    expect(told.coverage?.tests).toMatchObject([{ used: 36, rules: 36, unused: [] }]);
+    expect(told.use?.tests).toMatchObject([{ used: 36, rules: 36, unused: [] }]);
     expect(told.cases).toMatchObject({ file, stops: 0 });
     const again = await run(...words, '--cases', file, '--json');
     expect([again.exit, again.told.problems?.[0]?.code]).toEqual([3, 'CLI_FILE_EXISTS']);

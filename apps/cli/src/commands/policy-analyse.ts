@@ -6,9 +6,9 @@ import {
   type Library,
   type PackageAnalysis,
   type PolicyPackage,
-  type RuleCoverage,
-  ruleCoverage,
-  testCoverage,
+  type RuleUse,
+  ruleUse,
+  testUse,
 } from '@sanyi/policy';
 import { firedRules, type SettledFacts } from '@sanyi/store';
 import { analysisDocument } from '../analysis-document.ts';
@@ -49,7 +49,7 @@ export const POLICY_ANALYSE: Command = {
   examples: [
     {
       line: 'sanyi policy analyse beijing-2017-separation',
-      text: { en: 'tables, findings, coverage by tests', zh: '决策表、发现及测试覆盖' },
+      text: { en: 'tables, findings, rows that tests use', zh: '决策表、发现及测试用到的规则' },
     },
     {
       line: 'sanyi policy analyse beijing-2017-separation --facts .sanyi/beijing --json',
@@ -65,8 +65,8 @@ export const POLICY_ANALYSE: Command = {
     if (!asked.ok) return asked;
     const { library, found } = asked.value;
     const analysis = analysePackage(library, id);
-    const tests = testCoverage(library, id, { settleCase: settleTest });
-    const claims = await claimCoverage(call, found);
+    const tests = testUse(library, id, { settleCase: settleTest });
+    const claims = await claimUse(call, found);
     if (!claims.ok) return claims;
     const cases = await writeCases(call, library, id);
     if (!cases.ok) return cases;
@@ -79,8 +79,8 @@ export const POLICY_ANALYSE: Command = {
 /** What `policy analyse` found. */
 export type AnalysisTold = {
   readonly analysis: PackageAnalysis;
-  readonly tests: readonly RuleCoverage[];
-  readonly claims: ClaimCoverage | null;
+  readonly tests: readonly RuleUse[];
+  readonly claims: ClaimUse | null;
   readonly cases: {
     readonly file: string;
     readonly written: number;
@@ -89,11 +89,11 @@ export type AnalysisTold = {
 };
 
 /** Which rules decided the claims of a folder of facts. */
-type ClaimCoverage = {
+type ClaimUse = {
   readonly claims: number;
   readonly from: string;
   readonly to: string;
-  readonly rules: readonly RuleCoverage[];
+  readonly rules: readonly RuleUse[];
 };
 
 /** Whether nothing is open: every fault has its explanation, and every explanation its finding. */
@@ -103,10 +103,7 @@ const isClean = ({ tables, problems }: PackageAnalysis): boolean =>
     return analysis.stopped === null && findings.every(({ fault, why }) => !fault || why !== null);
   });
 
-async function claimCoverage(
-  call: Call,
-  whole: PolicyPackage,
-): Promise<Result<ClaimCoverage | null>> {
+async function claimUse(call: Call, whole: PolicyPackage): Promise<Result<ClaimUse | null>> {
   if (!call.options.has('facts')) return ok(null);
   const settled: Result<SettledFacts> = await settledOf(call, { oldRules: false });
   if (!settled.ok) return settled;
@@ -116,7 +113,7 @@ async function claimCoverage(
     claims: settled.value.report.claims,
     from: manifest.from,
     to: manifest.to,
-    rules: ruleCoverage(whole, counts),
+    rules: ruleUse(whole, counts),
   });
 }
 

@@ -8,7 +8,7 @@ import type { Row, Value } from '../value.ts';
  * them a cell such as `< parameters.age` is compared with a value that could be anything, and what
  * is found there is not `certain`. `bounds` are the least and the greatest value of inputs by name,
  * at the scale of their kind; without one, numbers from inputs are 0 or more. `findings` is how many
- * gaps and overlaps of a table are told (50), `work` how many steps one table may take (15
+ * gaps and overlaps of a table are told (50), `work` how many steps one table may take (10
  * million, well under a second).
  *
  * @example
@@ -200,7 +200,7 @@ export type BoundaryInput = {
 export const FINDINGS_MAX = 50;
 
 /** Steps one table may take, each 32 rules at one point: half a second on a slow machine. */
-export const WORK_MAX_TABLE = 15_000_000;
+export const WORK_MAX_TABLE = 10_000_000;
 
 /** Combinations of values of columns that hang together; beyond, they are taken as independent. */
 export const COMBINATIONS_MAX = 20_000;

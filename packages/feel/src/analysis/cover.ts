@@ -1,4 +1,4 @@
-import type { RuleSet } from '../row/rule-sets.ts';
+import { type RuleSet, sizeOf } from '../row/rule-sets.ts';
 import { SetIndex } from './set-index.ts';
 import type { Axis } from './space.ts';
 
@@ -85,7 +85,7 @@ class Visit {
 function axisOrder({ axes, within, rules, work }: Search): number[] {
   const weights = axes.map((axis, at) => {
     spend(work, (within[at]?.length ?? 0) * rules.length);
-    return size(rules) - size(intersection(axis, within[at] ?? [], rules));
+    return sizeOf(rules) - sizeOf(intersection(axis, within[at] ?? [], rules));
   });
   const points = (at: number): number => axes[at]?.points.length ?? 0;
   const order = axes.map((_, at) => at);
@@ -133,7 +133,7 @@ function parts({ axes, within, work }: Search, at: number, live: RuleSet): Part[
       known.points.push(point);
       continue;
     }
-    const part = { rules, points: [point], left: size(rules) };
+    const part = { rules, points: [point], left: sizeOf(rules) };
     index.add(rules, part);
     found.push(part);
     rules = new Int32Array(live.length);
@@ -147,7 +147,8 @@ function spend(work: Work, words: number): void {
   if (work.steps > work.limit) work.stopped = true;
 }
 
-const isEmpty = (set: RuleSet): boolean => set.every((word) => word === 0);
+/** Whether a set has no member. */
+export const isEmpty = (set: RuleSet): boolean => set.every((word) => word === 0);
 
 const meet = (a: RuleSet, b: RuleSet): boolean => {
   for (let word = 0; word < a.length; word += 1) {
@@ -155,11 +156,3 @@ const meet = (a: RuleSet, b: RuleSet): boolean => {
   }
   return false;
 };
-
-function size(set: RuleSet): number {
-  let count = 0;
-  for (const word of set) {
-    for (let bits = word; bits !== 0; bits &= bits - 1) count += 1;
-  }
-  return count;
-}

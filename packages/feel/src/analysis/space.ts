@@ -1,5 +1,5 @@
 import type { Text } from '@sanyi/kernel';
-import { addRule, join, keep, type RuleSet, wordsFor } from '../row/rule-sets.ts';
+import { addRule, join, keep, type RuleSet, sizeOf, wordsFor } from '../row/rule-sets.ts';
 import type { Value } from '../value.ts';
 import {
   type AnalysisOptions,
@@ -29,7 +29,12 @@ export type Axis = {
 };
 
 /** Combinations that leave the same rules: the rules, and the numbers of the combinations. */
-type Point = { readonly rules: RuleSet; readonly members: readonly number[] };
+type Point = {
+  readonly rules: RuleSet;
+  /** How many rules it leaves. */
+  readonly left: number;
+  readonly members: readonly number[];
+};
 
 export type Space = { readonly axes: readonly Axis[]; readonly rules: number };
 
@@ -112,7 +117,7 @@ function pointsOf(axis: AxisDraft, { rules, combinations }: Size, evaluator: Eva
     }
     const members = [combination];
     index.add(left, members);
-    points.push({ rules: left, members });
+    points.push({ rules: left, left: sizeOf(left), members });
   }
   return points;
 }

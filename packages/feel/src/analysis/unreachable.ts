@@ -1,7 +1,7 @@
 import { keep, nextRule, type RuleSet } from '../row/rule-sets.ts';
 import type { RuleRef } from '../rule-ref.ts';
 import type { UnreachableRule } from './analysis.ts';
-import { type Box, uncovered } from './cover.ts';
+import { type Box, isEmpty, uncovered } from './cover.ts';
 import { exampleAt } from './examples.ts';
 import { pointsOfRules, rulesIn } from './meetings.ts';
 import type { Axis } from './space.ts';
@@ -37,10 +37,23 @@ function takenBy(within: Box, others: RuleSet, { space, work }: Telling): readon
   const { axes } = space;
   const taking = rulesIn(others);
   if (taking.length === 0) return null;
+  if (isFreeSomewhere(axes, within, others)) return null;
   const alone = nextRule(admitting(axes, within, others), 0);
   if (alone >= 0) return [alone];
   const { boxes, more } = uncovered({ axes, within, rules: others, limit: 1, work });
   return boxes.length > 0 || more ? null : taking;
+}
+
+/** Whether no other rule matches where fewest rules do, which settles most rules without a search. */
+function isFreeSomewhere(axes: readonly Axis[], within: Box, others: RuleSet): boolean {
+  const left = others.slice();
+  axes.forEach(({ points }, axis) => {
+    const fewest = (within[axis] ?? []).reduce((best, at) => {
+      return (points[at]?.left ?? 0) < (points[best]?.left ?? 0) ? at : best;
+    }, within[axis]?.[0] ?? 0);
+    keep(left, points[fewest]?.rules ?? left);
+  });
+  return isEmpty(left);
 }
 
 /** The rules that admit every point of a part of the space. */

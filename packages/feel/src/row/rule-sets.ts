@@ -41,3 +41,12 @@ export function nextRule(set: RuleSet, from: number): number {
   }
   return (word << 5) + 31 - Math.clz32(bits & -bits);
 }
+
+/** How many members a set has. */
+export function sizeOf(set: RuleSet): number {
+  let count = 0;
+  for (const word of set) {
+    for (let bits = word; bits !== 0; bits &= bits - 1) count += 1;
+  }
+  return count;
+}

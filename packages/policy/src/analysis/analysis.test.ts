@@ -6,7 +6,7 @@ import { runPackageTests } from '../tests/run-tests.ts';
 import { analysePackage } from './analyse-package.ts';
 import { boundaryCases } from './boundary-cases.ts';
 import { boundaryTests } from './boundary-tests.ts';
-import { testCoverage } from './rule-coverage.ts';
+import { testUse } from './rule-use.ts';
 
 const VISIT = 'tables/visit.dmn';
 const WAIVER = `
@@ -83,7 +83,7 @@ describe('the analysis of a package', () => {
     ]);
   });
 
-  test('POL-37 coverage counts what the tests of all packages make answer', () => {
+  test('POL-37 use by tests counts what the tests of all packages make answer', () => {
     const test1 = `
 stack: demo@2016-06-01
 cases:
@@ -92,7 +92,7 @@ cases:
     in: {visitKind: outpatient, level: tertiary}
 `;
     const library = sampleLibrary({ 'tests/good/visit.yaml': test1 });
-    expect(testCoverage(library, 'demo-base', {})).toEqual([
+    expect(testUse(library, 'demo-base', {})).toEqual([
       {
         decision: 'visitCharges',
         used: 1,

@@ -7,10 +7,10 @@ import { runPackageTests, type TestOptions } from '../tests/run-tests.ts';
  *
  * @example
  * ```ts
- * const words = (each: RuleCoverage): string => `${each.used} of ${each.rules.length} rows used`;
+ * const words = (each: RuleUse): string => `${each.used} of ${each.rules.length} rows used`;
  * ```
  */
-export type RuleCoverage = {
+export type RuleUse = {
   readonly decision: string;
   readonly used: number;
   /** Every rule with how often it was used, in the order of the table. */
@@ -24,17 +24,17 @@ export type RuleCoverage = {
  * @example
  * ```ts
  * const library = unwrap(readLibrary([]));
- * for (const id of library.keys()) testCoverage(library, id, {}).length;
+ * for (const id of library.keys()) testUse(library, id, {}).length;
  * ```
  */
-export function testCoverage(library: Library, id: string, options: TestOptions): RuleCoverage[] {
+export function testUse(library: Library, id: string, options: TestOptions): RuleUse[] {
   const counts = new Map<string, number>();
   for (const each of library.keys()) {
     for (const { rules } of runPackageTests(library, each, options).cases) {
       for (const cite of rules) counts.set(bare(cite), (counts.get(bare(cite)) ?? 0) + 1);
     }
   }
-  return ruleCoverage(library.get(id), counts);
+  return ruleUse(library.get(id), counts);
 }
 
 /**
@@ -43,13 +43,13 @@ export function testCoverage(library: Library, id: string, options: TestOptions)
  * @param counts - by cite without version, `package#decision/rule`
  * @example
  * ```ts
- * ruleCoverage(undefined, new Map()); // []
+ * ruleUse(undefined, new Map()); // []
  * ```
  */
-export function ruleCoverage(
+export function ruleUse(
   whole: PolicyPackage | undefined,
   counts: ReadonlyMap<string, number>,
-): RuleCoverage[] {
+): RuleUse[] {
   const decisions = new Map<string, Map<string, number>>();
   for (const { checked } of whole?.linked.values() ?? []) {
     for (const { decision, rule } of checked.rules) {
