@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -43,7 +43,6 @@ describe('commands', () => {
 
   test('CLI-7 a broken package fails the check with code, place and both texts', async () => {
     const policies = join(folder, 'policies');
-    const { cpSync } = await import('node:fs');
     cpSync(join(HOME, 'policies', 'beijing-region'), join(policies, 'beijing-region'), {
       recursive: true,
     });
@@ -157,6 +156,33 @@ describe('commands', () => {
     expect((await run('measure', '--facts', facts, '--indicator', 'luck')).exit).toBe(3);
     const wrong = ['--indicator', 'call-satisfaction', '--grain', 'level,week'];
     expect((await run('measure', '--facts', facts, ...wrong)).exit).toBe(3);
+  }, 300_000);
+
+  test('CLI-50 CLI-51 with facts: claims that each rule decided, and those that a change moves', async () => {
+    const reform = 'beijing-2017-separation';
+    const analysed = await run('policy', 'analyse', reform, '--facts', facts, '--json');
+    const claims = analysed.told.use?.claims?.claims;
+    const rules = analysed.told.use?.claims?.rules;
+    expect(Number(claims)).toBeGreaterThan(100);
+    const counts: Record<string, number> = Object(rules?.[0]?.counts);
+    const used = Object.values(counts).filter((count) => count > 0);
+    expect(rules?.[0]).toMatchObject({ decision: 'visitCharges', rules: 36, used: used.length });
+    expect(Math.max(...used)).toBeLessThanOrEqual(Number(claims));
+    const changed = join(folder, 'changed', reform);
+    cpSync(join(HOME, 'policies', reform), changed, { recursive: true });
+    const table = join(changed, 'tables', 'visit.dmn');
+    const ordinary = /(<rule id="tertiary-ordinary">.*?<outputEntry><text>)50(<)/;
+    writeFileSync(table, readFileSync(table, 'utf8').replace(ordinary, '$151$2'));
+    const diff = await run('policy', 'diff', reform, changed, '--facts', facts, '--json');
+    expect(diff.told.claims).toMatchObject({ claims, otherRules: 0, rules: [] });
+    // A few claims fire the rule without anybody paying its price.
+    const moved = Number(diff.told.claims?.otherAmounts);
+    const fired = counts['tertiary-ordinary'] ?? 0;
+    expect(moved).toBeGreaterThan(fired * 0.95);
+    expect(moved).toBeLessThanOrEqual(fired);
+    const payers = ['fundFen', 'patientFen', 'hospitalFen'];
+    const more = payers.map((name) => Number(diff.told.claims?.[name]));
+    expect(more.reduce((sum, each) => sum + each)).toBe(moved * 100);
   }, 300_000);
 
   test('CLI-32 replay tells engines and cells, keeps the result, opens and compares it', async () => {
