@@ -6,6 +6,7 @@ import { bulletin } from './bulletin.ts';
 import { columns } from './columns.ts';
 import { consoleSize } from './console.ts';
 import { decision } from './decision.ts';
+import { editor } from './editor.ts';
 import { machine } from './machine.ts';
 import type { Benchmark, Found, Measurement } from './measurement.ts';
 import { rounded } from './measurement.ts';
@@ -27,6 +28,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   sheet,
   start,
   pages,
+  editor,
 };
 const RUNS = 3;
 

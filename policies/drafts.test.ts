@@ -3,9 +3,11 @@ import { parseDay, unwrap } from '@sanyi/kernel';
 import {
   copyPackage,
   type DraftSession,
+  draftFaults,
   draftSession,
   type EditTable,
   type InTable,
+  mergeFiles,
   readLibrary,
 } from '@sanyi/policy';
 import { describe, expect, test } from 'vitest';
@@ -13,6 +15,7 @@ import { packages } from './packages.test-data.ts';
 
 const library = unwrap(readLibrary(packages(), { target: 'closures' }));
 const from = unwrap(parseDay('2019-10-01'));
+const SEPARATION = 'beijing-2017-separation';
 
 function sessionOf(of: string): DraftSession {
   const files = unwrap(copyPackage(library, { of, id: `${of}-v2`, version: '2.0.0', from }));
@@ -38,7 +41,7 @@ function place(session: DraftSession, rule: string): InTable & { column(name: st
 
 describe('work on a draft', () => {
   test('POL-41 a cell is changed, undone and done again; its mark falls back', () => {
-    const session = sessionOf('beijing-2017-separation');
+    const session = sessionOf(SEPARATION);
     const { column, ...at } = place(session, 'tertiary-chief');
     const cell = (name: string): string | undefined =>
       tableOf(session, 'visitCharges').rules[at.row]?.cells[column(name)];
@@ -62,7 +65,7 @@ describe('work on a draft', () => {
   });
 
   test('POL-41 rules are added, doubled, moved, renamed and deleted', () => {
-    const session = sessionOf('beijing-2017-separation');
+    const session = sessionOf(SEPARATION);
     const { column: _, ...at } = place(session, 'tertiary-chief');
     const ids = (): string[] => tableOf(session, 'visitCharges').rules.map(({ id }) => id);
     const before = ids();
@@ -80,7 +83,7 @@ describe('work on a draft', () => {
   });
 
   test('POL-42 a half-written cell is told at its place at every keystroke, in both languages', () => {
-    const session = sessionOf('beijing-2017-separation');
+    const session = sessionOf(SEPARATION);
     const { column, ...at } = place(session, 'tertiary-chief');
     const typed = (name: string, text: string) =>
       session.checkCell({ kind: 'cell', ...at, column: column(name), text });
@@ -99,7 +102,7 @@ describe('work on a draft', () => {
   });
 
   test('POL-42 what the quick check says of a cell the whole check says, too', () => {
-    const session = sessionOf('beijing-2017-separation');
+    const session = sessionOf(SEPARATION);
     const { column, ...at } = place(session, 'tertiary-chief');
     for (const [name, text] of [
       ['title', '"chieff"'],
@@ -115,7 +118,7 @@ describe('work on a draft', () => {
   });
 
   test('POL-43 a parameter gets a value from a day, beside the older ones; a mark is asked for', () => {
-    const session = sessionOf('beijing-2017-separation');
+    const session = sessionOf(SEPARATION);
     const found = () => session.now().view.parameters.find(({ name }) => name === 'waiverAge');
     const { file = '', below = [] } = found() ?? {};
     expect(below.map((each) => [each.package, each.from, each.value])).toEqual([
@@ -140,7 +143,7 @@ describe('work on a draft', () => {
   });
 
   test('POL-43 a price of the list is taken over and changed; another package is not silenced', () => {
-    const session = sessionOf('beijing-2017-separation');
+    const session = sessionOf(SEPARATION);
     const list = () => session.now().view.lists[0];
     const { file = '', below = [] } = list() ?? {};
     const [ct] = below.filter(({ cells }) => cells[0] === 'ct-plain').slice(-1);
@@ -155,7 +158,7 @@ describe('work on a draft', () => {
   });
 
   test('POL-44 an input is tried: answer, rules, and by which cell a rule was missed', () => {
-    const session = sessionOf('beijing-2017-separation');
+    const session = sessionOf(SEPARATION);
     const visit = {
       visitKind: 'outpatient',
       level: 'tertiary',
@@ -179,7 +182,7 @@ describe('work on a draft', () => {
   });
 
   test('POL-44 the cases run with what was edited, and the package moves to another day', () => {
-    const session = sessionOf('beijing-2017-separation');
+    const session = sessionOf(SEPARATION);
     const { column, ...at } = place(session, 'tertiary-chief');
     expect(session.test()).toMatchObject({ failed: 0 });
     session.apply({ kind: 'cell', ...at, column: column('price'), text: '85' });
@@ -198,7 +201,7 @@ describe('work on a draft', () => {
   });
 
   test('POL-45 a draft that speaks for what another speaks for is told, with both clauses', () => {
-    const session = sessionOf('beijing-2017-separation');
+    const session = sessionOf(SEPARATION);
     const text = session.now().files.get('policy.yaml') ?? '';
     const silent = text.replace(/replaces:\n.*\n.*\n/, '');
     const { problems } = session.apply({ kind: 'file', path: 'policy.yaml', text: silent });
@@ -209,5 +212,69 @@ describe('work on a draft', () => {
         second: expect.stringContaining('beijing-2017-separation-v2/policy.yaml'),
       }),
     );
+  });
+
+  test('POL-46 two who changed different cells lose nothing; of one cell both texts are told', () => {
+    const [mine, theirs] = [sessionOf(SEPARATION), sessionOf(SEPARATION)];
+    const base = mine.now().files;
+    const { column, ...chief } = place(mine, 'tertiary-chief');
+    const ordinary = place(mine, 'tertiary-ordinary');
+    const set = (session: DraftSession, row: number, name: string, text: string): void => {
+      session.apply({ kind: 'cell', ...chief, row, column: column(name), text });
+    };
+    set(mine, chief.row, 'price', '85');
+    set(mine, ordinary.row, 'price', '55');
+    set(theirs, chief.row, 'fixedFund', '45');
+    set(theirs, ordinary.row, 'price', '60');
+    const merged = mergeFiles({ base, mine: mine.now().files, theirs: theirs.now().files });
+    expect(merged.conflicts).toEqual([
+      { file: chief.file, place: 'visitCharges/tertiary-ordinary/price', mine: '55', theirs: '60' },
+    ]);
+    mine.replace(merged.files);
+    const cells = (row: number): (string | undefined)[] =>
+      ['price', 'fixedFund'].map(
+        (name) => tableOf(mine, 'visitCharges').rules[row]?.cells[column(name)],
+      );
+    expect([cells(chief.row), cells(ordinary.row)]).toEqual([
+      ['85', '45'],
+      ['55', '40'],
+    ]);
+    expect(mergeFiles({ base, mine: base, theirs: theirs.now().files }).files).toEqual(
+      theirs.now().files,
+    );
+  });
+
+  test('POL-46 a rule that one deleted and the other changed stays, with the change', () => {
+    const [mine, theirs] = [sessionOf(SEPARATION), sessionOf(SEPARATION)];
+    const base = mine.now().files;
+    const { column, ...at } = place(mine, 'tertiary-chief');
+    mine.apply({ kind: 'dropRule', ...at });
+    theirs.apply({ kind: 'cell', ...at, column: column('price'), text: '90' });
+    theirs.apply({ kind: 'dropRule', ...at, row: at.row + 1 });
+    const { files } = mergeFiles({ base, mine: mine.now().files, theirs: theirs.now().files });
+    mine.replace(files);
+    const rules = tableOf(mine, 'visitCharges').rules;
+    expect(rules.find(({ id }) => id === 'tertiary-chief')?.cells[column('price')]).toBe('90');
+    expect(rules.map(({ id }) => id)).not.toContain('tertiary-chief-uninsured');
+  });
+
+  test('POL-47 an overlap of a table that takes one rule is a fault with an example; what was there before is none', () => {
+    const session = sessionOf('beijing-2018-residents');
+    expect(session.analyse()?.found).toEqual([]);
+    const table = tableOf(session, 'firstContact');
+    const row = table.rules.findIndex(({ cells }) => cells.includes('"primary"'));
+    const at = { file: table.file, decision: 'firstContact', row };
+    session.apply({ kind: 'cell', ...at, column: 3, text: '"primary","secondary"' });
+    const found = session.analyse()?.found ?? [];
+    expect(found.length).toBeGreaterThan(0);
+    expect(found[0]).toMatchObject({ grave: true, decision: 'firstContact' });
+    expect(found[0]?.rows).toContain(row);
+    expect(found[0]?.problem.zh).toMatch(/[一-鿿]/);
+    const { linked } = session.now();
+    expect(linked && draftFaults(linked, library).length).toBeGreaterThan(0);
+    const base = sessionOf('beijing-2016-base');
+    expect(base.analyse()?.found.filter(({ grave }) => grave)).toEqual([]);
+    const original = base.now().linked;
+    expect(original && draftFaults(original, library)).toEqual([]);
   });
 });

@@ -1,14 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath, launchChromium } from './chromium.ts';
 import { type RunningDemo, startDemo } from './running-demo.ts';
 import { picture } from './screenshots.ts';
+import { violationsOf } from './violations.ts';
 
 const SCALE = process.env.SANYI_E2E_SCALE ?? '0.002';
-const require = createRequire(import.meta.url);
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const CHINESE = /[\u4e00-\u9fff]/;
 const path = chromiumPath();
 
@@ -304,25 +301,6 @@ async function checked(page: Page, lang: 'en' | 'zh', width: number): Promise<vo
   await expect.poll(() => page.locator('h1').count()).toBe(1);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(overflow, 'the page scrolls sideways').toBeLessThanOrEqual(width);
-  await page.evaluate(AXE);
   // A region that scrolls gets its place in the tab order when it has been measured.
   await expect.poll(() => violationsOf(page), { timeout: 5_000 }).toEqual([]);
 }
-
-function violationsOf(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    const { axe }: { axe: { run(): Promise<AxeResult> } } = Object.assign(
-      { axe: null as never },
-      window,
-    );
-    const { violations } = await axe.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-  });
-}
-
-type AxeResult = {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly nodes: readonly { html: string }[];
-  }[];
-};

@@ -8,10 +8,23 @@ const ROOT = join(import.meta.dirname, '../..');
 const READY_MS_MAX = 240_000;
 
 /** Starts `sanyi demo` as a user would and waits until the overview can be answered. */
-export async function startDemo(scale: string): Promise<RunningDemo> {
+export const startDemo = (scale: string): Promise<RunningDemo> => started(['--scale', scale]);
+
+/** Makes a city in a folder and serves it: what is decided in it stays in that folder. */
+export async function startDemoIn(folder: string, scale: string): Promise<RunningDemo> {
+  const facts = join(folder, 'facts');
+  const build = ['city', 'build', '--out', facts, '--scale', scale, '--from', '2018-01-01'];
+  const made = spawn(process.execPath, ['apps/cli/bin/sanyi.js', ...build], { cwd: ROOT });
+  await new Promise((resolve, reject) => {
+    made.once('exit', (code) => (code === 0 ? resolve(null) : reject(new Error(`code ${code}`))));
+  });
+  return started(['--facts', facts]);
+}
+
+async function started(more: readonly string[]): Promise<RunningDemo> {
   const demo = spawn(
     process.execPath,
-    ['apps/cli/bin/sanyi.js', 'demo', '--port', '0', '--no-open', '--scale', scale],
+    ['apps/cli/bin/sanyi.js', 'demo', '--port', '0', '--no-open', ...more],
     { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const address = await addressOf(demo);

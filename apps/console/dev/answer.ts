@@ -1,6 +1,7 @@
 import type { ProblemDocument } from '@sanyi/api';
 import { sampleBulletin } from '@sanyi/api/samples';
 import { claimDocument, claimListDocument } from './claim-fixture.ts';
+import { draftDocument, draftsDocument, sourcesDocument } from './drafts-fixture.ts';
 import {
   directivesDocument,
   officersDocument,
@@ -75,6 +76,8 @@ function plain(kind: string, id: string): Answered | null {
     work: workDocument,
     tasks: () => (id ? taskDocument(id) : tasksDocument()),
     directives: () => (id ? packDocument() : directivesDocument()),
+    drafts: () => (id ? draftDocument() : draftsDocument()),
+    'package-sources': sourcesDocument,
     projects: () => (id ? projectDocument() : projectsDocument()),
   };
   const document = documents[kind];

@@ -29,7 +29,7 @@ export type {
   TestDiff,
   TextDiff,
 } from './diff/package-diff.ts';
-export type { DraftAnalysis } from './draft/analyse-draft.ts';
+export { type DraftAnalysis, draftFaults } from './draft/analyse-draft.ts';
 export { applyEdit } from './draft/apply-edit.ts';
 export { asVersion, type VersionRequest } from './draft/as-version.ts';
 export { type CopyRequest, copyPackage } from './draft/copy-package.ts';

@@ -1,5 +1,11 @@
 import { fail, ok, type Problem, problem, type Result } from '@sanyi/kernel';
-import { buildStack, linkInto, type PackageFiles, type TestReport } from '@sanyi/policy';
+import {
+  buildStack,
+  draftFaults,
+  linkInto,
+  type PackageFiles,
+  type TestReport,
+} from '@sanyi/policy';
 import type { Rules } from '../city/city.ts';
 import { testPackage } from '../packages/test-package.ts';
 
@@ -13,7 +19,7 @@ const NOT_RUN = { passed: 0, failed: 0 };
 
 /**
  * Everything that stands against putting files in force: what the package itself says wrong, where
- * it speaks for what another speaks for, and its tests.
+ * it speaks for what another speaks for, its tests, and inputs that its tables would stop at.
  */
 export function checkDraft(
   files: PackageFiles,
@@ -34,7 +40,8 @@ export function checkDraft(
   const stack = buildStack(library, place);
   if (!stack.ok) return { problems: stack.problems, tests: NOT_RUN };
   const { passed, failed, problems } = testPackage(library, name);
-  return { problems, tests: { passed, failed } };
+  const faults = draftFaults(linked.value, rules.library);
+  return { problems: [...problems, ...faults], tests: { passed, failed } };
 }
 
 /** A draft has an id of its own: it never takes the place of a package in force. */

@@ -65,7 +65,11 @@ function choicesOf(
 const MOST = 16;
 
 /** One value of an output, flag or mark takes the place of the other; codes of a test are gathered. */
-function nextText({ role, kind }: EditColumn, chosen: ReadonlySet<string>, value: string): string {
+export function nextText(
+  { role, kind }: EditColumn,
+  chosen: ReadonlySet<string>,
+  value: string,
+): string {
   if (role !== 'input' || kind === 'flag' || value === '-') return value;
   const next = new Set([...chosen].filter((each) => each !== '-'));
   if (!next.delete(value)) next.add(value);

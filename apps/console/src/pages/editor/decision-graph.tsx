@@ -1,9 +1,9 @@
-import NavigatedViewer from 'dmn-js/lib/NavigatedViewer';
 import { type JSX, useEffect, useRef, useState } from 'react';
 import { useWords } from '../../app/words.tsx';
 import 'dmn-js/dist/assets/diagram-js.css';
 import 'dmn-js/dist/assets/dmn-js-shared.css';
 import 'dmn-js/dist/assets/dmn-js-drd.css';
+import { GraphViewer } from './graph-viewer.ts';
 import { editorWords } from './test-words.ts';
 import type { EditSession } from './use-edit-session.ts';
 
@@ -24,7 +24,7 @@ export function DecisionGraph(props: {
   useEffect(() => {
     const container = box.current;
     if (!container) return;
-    const viewer = new NavigatedViewer({ container });
+    const viewer = new GraphViewer({ container });
     let gone = false;
     void diagram(file).then(async (xml) => {
       if (gone || xml === null) return;

@@ -36,6 +36,8 @@ export type RowProps = {
   readonly lit: boolean;
   readonly words: Words;
   readonly onWrite: (text: string | null) => void;
+  /** The field lost the focus: what was written is taken. */
+  readonly onLeave: () => void;
 };
 
 /** One cell: its words, or the field it is written in. */
@@ -60,7 +62,12 @@ export function SheetCell(
       title={column.role === 'note' ? text : undefined}
     >
       {isAt && props.writing !== null ? (
-        <Writing text={props.writing} label={words.say(column.title)} onWrite={props.onWrite} />
+        <Writing
+          text={props.writing}
+          label={words.say(column.title)}
+          onWrite={props.onWrite}
+          onLeave={props.onLeave}
+        />
       ) : (
         <CellText text={text} inWords={inWords} mark={column.name === 'provenance'} />
       )}
@@ -108,6 +115,7 @@ export function Writing(props: {
   readonly text: string;
   readonly label: string;
   readonly onWrite: (text: string | null) => void;
+  readonly onLeave: () => void;
 }): JSX.Element {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -124,6 +132,7 @@ export function Writing(props: {
       spellCheck={false}
       autoComplete="off"
       onChange={(event) => props.onWrite(event.target.value)}
+      onBlur={props.onLeave}
     />
   );
 }

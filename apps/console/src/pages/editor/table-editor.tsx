@@ -9,7 +9,7 @@ import {
   Trash2,
   Undo2,
 } from 'lucide-react';
-import { type JSX, type KeyboardEvent, lazy, Suspense, useMemo, useState } from 'react';
+import { type JSX, type KeyboardEvent, lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { useAddress, useSetAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
 import { Card } from '../../parts/card.tsx';
@@ -91,7 +91,10 @@ function Rules(props: RulesProps): JSX.Element {
   const place = { file: table.file, decision: table.decision, row: at.row };
   const cellEdit = (text: string, column = at.column) =>
     ({ kind: 'cell', ...place, column, text }) as const;
+  // What is being written, known at once: a field that goes loses the focus before the next drawing.
+  const written = useRef<string | null>(null);
   const write = (text: string | null): void => {
+    written.current = text;
     setWriting(text);
     session.write(text === null || at.column < 0 ? null : cellEdit(text));
   };
@@ -140,6 +143,7 @@ function Rules(props: RulesProps): JSX.Element {
           mayEdit={mayEdit}
           onGo={onGo}
           onWrite={write}
+          onLeave={() => written.current !== null && done(written.current, at)}
           onDone={done}
           onKey={(event) => keyAct(event, { acts, session, mayEdit })}
         />

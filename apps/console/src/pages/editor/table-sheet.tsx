@@ -28,6 +28,8 @@ export type SheetProps = {
   readonly mayEdit: boolean;
   readonly onGo: (place: SheetPlace) => void;
   readonly onWrite: (text: string | null) => void;
+  /** The field lost the focus: what was written is taken. */
+  readonly onLeave: () => void;
   /** Ends the writing with this text and moves on. */
   readonly onDone: (text: string, move: SheetPlace) => void;
   readonly onKey: (event: KeyboardEvent) => boolean;
@@ -46,6 +48,8 @@ export function TableSheet(props: SheetProps): JSX.Element {
   const sight = useSight(body, table.rules.length, at.row);
   useFocus(body, at, writing === null);
   const { onKeyDown, onClick, onDoubleClick } = useSheetActs(props);
+  const onWrite = useStable(props.onWrite);
+  const onLeave = useStable(props.onLeave);
   const rules = table.rules.slice(sight.from, sight.to);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the cells inside take the focus; their events are handled once
@@ -81,7 +85,8 @@ export function TableSheet(props: SheetProps): JSX.Element {
                 light={props.lights?.get(rule.id) ?? null}
                 lit={props.lights !== null}
                 words={words}
-                onWrite={props.onWrite}
+                onWrite={onWrite}
+                onLeave={onLeave}
               />
             );
           })}
@@ -150,7 +155,7 @@ const SheetRow = memo(function SheetRow(props: RowProps): JSX.Element {
       >
         <span className="row-number">{row + 1}</span>
         {at === -1 && writing !== null ? (
-          <Writing text={writing} label={rule.id} onWrite={props.onWrite} />
+          <Writing text={writing} label={rule.id} onWrite={props.onWrite} onLeave={props.onLeave} />
         ) : (
           <span className="rule-id">{rule.id}</span>
         )}
@@ -204,11 +209,16 @@ function useSheetActs(props: SheetProps): {
   });
   const whileWriting = (event: KeyboardEvent): boolean => {
     if (writing === null) return false;
-    if (event.key === 'Escape') onWrite(null);
-    else if (event.key === 'Enter') onDone(writing, moved(event.shiftKey ? -1 : 1, 0));
-    else if (event.key === 'Tab') onDone(writing, moved(0, event.shiftKey ? -1 : 1));
-    else return true;
-    event.preventDefault();
+    const back = event.shiftKey ? -1 : 1;
+    const end = new Map([
+      ['Escape', () => onWrite(null)],
+      ['Enter', () => onDone(writing, moved(back, 0))],
+      ['Tab', () => onDone(writing, moved(0, back))],
+    ]).get(event.key);
+    if (end) event.preventDefault();
+    end?.();
+    // Ctrl+S saves what is being written, too; the page hears it afterwards.
+    if (event.ctrlKey && event.key === 's') onDone(writing, at);
     return true;
   };
   const whileMoving = (event: KeyboardEvent): boolean => {
@@ -280,6 +290,17 @@ function useFocus(
     if (isOurs) cell?.focus({ preventScroll: true });
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [body, row, column, idle]);
+}
+
+/** The same function over all drawings, so that a row that did not change is not drawn again. */
+function useStable<Given extends readonly unknown[]>(
+  act: (...given: Given) => void,
+): (...given: Given) => void {
+  const latest = useRef(act);
+  useEffect(() => {
+    latest.current = act;
+  });
+  return useCallback((...given: Given) => latest.current(...given), []);
 }
 
 type Sight = { readonly from: number; readonly to: number; readonly onScroll: () => void };

@@ -38,7 +38,7 @@ export function ChangeCopy({ id }: { readonly id: string }): JSX.Element {
         type="primary"
         loading={act.busy}
         disabled={data?.mayWrite !== true}
-        title={data?.mayWrite ? e.changeCopyText : e.onlyLook}
+        title={data?.mayWrite === false ? e.onlyLook : e.changeCopyText}
         icon={<PencilRuler size={14} strokeWidth={1.7} aria-hidden="true" />}
         onClick={() => void copy()}
       >
