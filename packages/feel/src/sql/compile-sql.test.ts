@@ -144,7 +144,7 @@ describe('refusals', () => {
     expect(found.refused.en).toContain(reason);
     expect(found.refused.en).toContain('It still runs row by row');
     expect(found.refused.zh).toMatch(
-      /无法写成 DuckDB SQL：[^a-z]*[\u4e00-\u9fff].*。它仍可逐行运行/,
+      /无法写成 DuckDB SQL：(“[a-z ]+”)?[^a-z]*[\u4e00-\u9fff].*。它仍可逐行运行/,
     );
     expect(found.refused.where).toMatch(/^d:\d+$/);
   });
