@@ -174,6 +174,8 @@ describe('columns', () => {
     expect(en).toContain('"[money, money + 1]" makes a list');
     expect(zh).toContain('逐行运行');
     expect(refusal('if insured then [1, 2] else []', list)).toEqual([]);
+    const sorted = 'if insured then sort([2, 1], function(a, b) a < b) else []';
+    expect(refusal(sorted, list)).toEqual([]);
     const open: Kind = { kind: 'context', entries: {}, open: MONEY };
     expect(refusal('{a: money}', open)[0]).toBe('COLUMNS_OUTPUT_FORM');
   });
