@@ -1,7 +1,7 @@
 import { type Problem, problem, type Text } from '@sanyi/kernel';
 import type { CheckedDecision } from '../check/checked.ts';
 import type { DmnModel } from '../dmn/model.ts';
-import { addRule, type RuleSet, wordsFor } from '../row/rule-sets.ts';
+import { addRule, nextRule, type RuleSet, sizeOf, wordsFor } from '../row/rule-sets.ts';
 import {
   type AnalysedColumn,
   type AnalysisOptions,
@@ -19,7 +19,7 @@ import type { Table } from './evaluator.ts';
 import { gapOf } from './gap-finding.ts';
 import { gapRegions } from './gaps.ts';
 import type { Titles } from './labels.ts';
-import { meetings, rulesIn } from './meetings.ts';
+import { meetings } from './meetings.ts';
 import { isCertain, isQuestion, overlapOf } from './overlap-finding.ts';
 import type { Telling } from './telling.ts';
 import { unreachableOf } from './unreachable.ts';
@@ -129,10 +129,32 @@ function distinct(gaps: readonly Gap[]): Gap[] {
 
 type Overlaps = { readonly told: readonly Overlap[]; readonly untold: number };
 
+/** Pairs that are looked at one by one; of more, an answer may be missing but none is wrong. */
+const PAIRS_MAX = 200_000;
+
+/** Policies under which rules are meant to meet, whatever they answer. */
+const MEANT: ReadonlySet<string> = new Set(['F', 'C+', 'C<', 'C>', 'C#']);
+
 function overlapsOf(meeting: readonly RuleSet[], telling: Telling, limit: number): Overlaps {
+  const { policy } = telling.table;
+  if (MEANT.has(policy)) return { told: [], untold: 0 };
+  if (policy !== 'U') return questions(meeting, telling, limit);
+  // Every pair is a question, so those beyond the limit are counted without being looked at.
   const told: Overlap[] = [];
-  let untold = 0;
   for (const [a, b] of pairs(meeting)) {
+    if (told.length >= limit) break;
+    const overlap = overlapOf(a, b, telling);
+    if (overlap) told.push(overlap);
+  }
+  return { told, untold: countPairs(meeting) - told.length };
+}
+
+function questions(meeting: readonly RuleSet[], telling: Telling, limit: number): Overlaps {
+  const told: Overlap[] = [];
+  let [untold, seen] = [0, 0];
+  for (const [a, b] of pairs(meeting)) {
+    seen += 1;
+    if (seen > PAIRS_MAX) return { told, untold: untold + 1 };
     if (!isQuestion(a, b, telling)) continue;
     const overlap = told.length < limit ? overlapOf(a, b, telling) : null;
     if (overlap) told.push(overlap);
@@ -141,19 +163,27 @@ function overlapsOf(meeting: readonly RuleSet[], telling: Telling, limit: number
   return { told, untold };
 }
 
+/** Each pair stands in the sets of both of its rules. */
+const countPairs = (meeting: readonly RuleSet[]): number =>
+  meeting.reduce((sum, set) => sum + sizeOf(set), 0) / 2;
+
 function* pairs(meeting: readonly RuleSet[]): Generator<readonly [number, number]> {
   for (const [a, set] of meeting.entries()) {
-    for (const b of rulesIn(set)) if (b > a) yield [a, b];
+    for (let b = nextRule(set, a + 1); b >= 0; b = nextRule(set, b + 1)) yield [a, b];
   }
 }
 
+/** Pairs of which one certain to meet is looked for: each takes a look at all columns. */
+const PROOFS_MAX = 2_000;
+
 function uniqueProof(meeting: readonly RuleSet[], telling: Telling): UniqueProof {
-  let found = false;
+  let found = 0;
   for (const [a, b] of pairs(meeting)) {
     if (isCertain(a, b, telling)) return { is: 'disproved' };
-    found = true;
+    found += 1;
+    if (found >= PROOFS_MAX) break;
   }
-  return found ? { is: 'undecided', reason: UNSURE } : { is: 'proved' };
+  return found > 0 ? { is: 'undecided', reason: UNSURE } : { is: 'proved' };
 }
 
 const UNSURE: Text = {

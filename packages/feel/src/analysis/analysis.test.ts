@@ -369,6 +369,23 @@ describe('bounds', () => {
     expect(found.overlaps).toHaveLength(3);
     expect(found.more.overlaps).toBe(187);
   });
+  test('ANA-9 hundreds of thousands of pairs are counted, and looked for a certain one up to a bound', () => {
+    const many = Array.from({ length: 800 }, (_, at) => [`r${at}`, '> 5', '1']);
+    const found = analysed(table('U', ['age'], many));
+    expect(found.overlaps.length + found.more.overlaps).toBe((800 * 799) / 2);
+    const unsure = analysed(
+      table(
+        'A',
+        ['age * 2'],
+        many.map(([id = ''], at) => [id, '> 5', `${at}`]),
+      ),
+    );
+    expect([unsure.unique.is, unsure.overlaps.length, unsure.more.overlaps > 1000]).toEqual([
+      'undecided',
+      50,
+      true,
+    ]);
+  });
   test('ANA-10 every table of the graph is analysed once, knowledge models too', () => {
     const model = modelOf({
       fee: literal('base + 1'),

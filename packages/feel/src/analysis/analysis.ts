@@ -40,7 +40,8 @@ export type ValueBounds = {
  * What is to be said of one decision table. `gaps`: inputs that no rule answers. `overlaps`: inputs
  * that two rules answer, where the hit policy makes that a question. `unreachable`: rules that never
  * answer. What is not listed is not there, unless `stopped` says that the work ran out or `more` that
- * the list was cut. `more` counts what is not listed; of gaps it says 1 for "at least one".
+ * the list was cut. `more` counts what is not listed; of gaps,
+ * and of pairs of a table with hundreds of thousands of them, it says 1 for "at least one".
  *
  * @example
  * ```ts
