@@ -21,8 +21,9 @@ export function SheetTable({ table }: { readonly table: LayoutTable }): JSX.Elem
             </tr>
           </thead>
           <tbody>
-            {table.rows.map((row) => (
-              <tr key={row.cells[table.headColumn]?.text} className={row.isTotal ? 'total' : ''}>
+            {table.rows.map((row, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a district may stand in several rows
+              <tr key={place} className={row.isTotal ? 'total' : ''}>
                 {row.cells.map((cell, at) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: columns keep their places
                   <Cell key={at} table={table} cell={cell} at={at} />
