@@ -82,6 +82,7 @@ export {
   replayFacts,
 } from './replay/replay-facts.ts';
 export { readReplay } from './replay/replay-folder.ts';
+export { comparedEngines, type DuckdbReplay, replayInDuckdb } from './replay/replay-in-duckdb.ts';
 export { createFacts, type EmptyFacts } from './reported/create-facts.ts';
 export {
   type ClosedData,

@@ -1,7 +1,15 @@
 import type { Replay } from '@sanyi/api';
 import { type Day, fail, ok, parseDay, problem, type Result } from '@sanyi/kernel';
-import { type ReplayRequest, readReplay, replayFacts } from '@sanyi/store';
-import type { Call, Command, Option } from '../command.ts';
+import {
+  comparedEngines,
+  type Facts,
+  type ReplayOptions,
+  type ReplayRequest,
+  readReplay,
+  replayFacts,
+  replayInDuckdb,
+} from '@sanyi/store';
+import type { Call, Command, Option, Outcome } from '../command.ts';
 import { POLICIES_OPTION, packagesOf } from '../library-of.ts';
 import { outcome } from '../outcome.ts';
 import { choiceOption, neededOption } from '../read-options.ts';
@@ -86,28 +94,49 @@ export const REPLAY: Command = {
   run: async (call) => {
     const engine = choiceOption(call, 'engine', ['columns', 'duckdb', 'both']);
     if (!engine.ok) return engine;
-    if (engine.value !== null && engine.value !== 'columns') {
-      const details = { engine: engine.value };
-      return fail(problem('REPLAY_ENGINE_MISSING', 'command line', details));
-    }
     const facts = await factsOf(call);
     if (!facts.ok) return facts;
     const packages = await packagesOf(call);
     if (!packages.ok) return packages;
     const request = requestOf(call, facts.value.manifest.place);
     if (!request.ok) return request;
+    const asked = { ...request.value, packages: packages.value, job: call.job };
+    if (engine.value === 'duckdb') return inDuckdb(facts.value, asked);
     const replayed = await replayFacts(facts.value, {
-      ...request.value,
-      packages: packages.value,
-      job: call.job,
+      ...asked,
       onEstimate: (estimate) => call.say(estimateLine(estimate)),
     });
     if (!replayed.ok) return replayed;
-    const { replay, folder, reused } = replayed.value;
-    const text = replayText(replay, call.lang, { folder, reused });
-    return ok(outcome({ ...replay, folder }, text));
+    const { folder, reused } = replayed.value;
+    const replay =
+      engine.value === 'both'
+        ? await withDuckdb(facts.value, asked, replayed.value.replay)
+        : ok(replayed.value.replay);
+    if (!replay.ok) return replay;
+    const text = replayText(replay.value, call.lang, { folder, reused });
+    return ok(outcome({ ...replay.value, folder }, text));
   },
 };
+
+/** Only what SQL alone says: cells and totals, no bands. */
+async function inDuckdb(facts: Facts, asked: ReplayOptions): Promise<Result<Outcome>> {
+  const other = await replayInDuckdb(facts, asked);
+  if (!other.ok) return other;
+  const { engine, cells } = other.value;
+  const { baseline, reform } = asked;
+  return ok(
+    outcome({ baseline, reform, engines: { duckdb: engine }, cells }, JSON.stringify(engine)),
+  );
+}
+
+async function withDuckdb(
+  facts: Facts,
+  asked: ReplayOptions,
+  replay: Replay,
+): Promise<Result<Replay>> {
+  const other = await replayInDuckdb(facts, asked);
+  return other.ok ? comparedEngines(replay, other.value) : other;
+}
 
 function requestOf(call: Call, place: string): Result<ReplayRequest> {
   const baseline = call.options.get('baseline') ?? place;

@@ -36,9 +36,9 @@ export const CLI_PROBLEMS = {
     en: 'Baseline and reform are the same rules ({stack}), so nothing can change. Name a reform with --reform, or try a value with --set parameters/NAME=VALUE or --set lists/NAME/KEY,KEY=VALUE.',
     zh: '基准与改革是同一套规则（{stack}），结果不会有任何变化。请用 --reform 指定改革，或用 --set parameters/名称=数值、--set lists/名称/键,键=数值 试算。',
   },
-  REPLAY_ENGINE_MISSING: {
-    en: 'The engine "{engine}" cannot replay yet, so nothing was compared. Use --engine columns.',
-    zh: '引擎“{engine}”尚不能回放，因此未作比较。请使用 --engine columns。',
+  REPLAY_ENGINES_DIFFER: {
+    en: 'The two engines differ in the cell {cell}: columns {columns}, DuckDB {duckdb}. One of them has a defect, so neither is to be used. Please report it with the command that shows it.',
+    zh: '两个引擎在单元 {cell} 结果不同：columns 为 {columns}，DuckDB 为 {duckdb}。其中之一存在缺陷，两者均不应使用。请附上命令报告该问题。',
   },
   CLI_OPTION_MISSING: {
     en: '"{command}" cannot start without the option {option}. Write it like {example}.',

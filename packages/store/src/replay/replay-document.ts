@@ -89,7 +89,8 @@ export function engineDocument(
   };
 }
 
-const moneyDocument = (money: ReplayMoney): WireMoney => ({
+/** Money as it is stored, printed and sent. */
+export const moneyDocument = (money: ReplayMoney): WireMoney => ({
   totalFen: String(money.total),
   hospitalFen: String(money.hospital),
   fixedFundFen: String(money.fixedFund),

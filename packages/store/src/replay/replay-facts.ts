@@ -109,7 +109,7 @@ export async function replayFacts(
 }
 
 /** Stacks and groups of a request, with the days of the facts where it names none. */
-function readyReplay(
+export function readyReplay(
   facts: Facts,
   stacks: StackSource,
   request: ReplayRequest,

@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Day, dayOf, type IsoDate, unwrap } from '@sanyi/kernel';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { demoActor } from '../actor.ts';
+import { buildCityFacts } from '../city/build-city.ts';
+import { type Facts, openFacts } from '../facts/open-facts.ts';
+import { readCity, readPolicies } from '../read/read-content.ts';
+import type { PackageInput } from '../settle/settle-part-task.ts';
+import { replayFacts } from './replay-facts.ts';
+import { comparedEngines, replayInDuckdb } from './replay-in-duckdb.ts';
+
+// Dates of the calendar.
+const day = (text: string): Day => dayOf(text as IsoDate);
+const root = fileURLToPath(new URL('../../../../', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'sanyi-engines-'));
+let facts: Facts;
+let packages: readonly PackageInput[];
+
+beforeAll(async () => {
+  packages = unwrap(await readPolicies(join(root, 'policies')));
+  const city = unwrap(await readCity(join(root, 'cities', 'beijing')));
+  const out = join(folder, 'facts');
+  const days = { from: day('2018-01-01'), to: day('2019-03-31') };
+  const build = { city, packages, stack: 'beijing', scale: 0.00002, seed: 5, ...days, out };
+  unwrap(await buildCityFacts(build));
+  facts = unwrap(await openFacts(out, demoActor('beijing')));
+}, 120_000);
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('two engines', () => {
+  test('STO-70 the own replay and DuckDB agree in every cell, to the fen', async () => {
+    const reform = 'beijing+parameters/drugMarkupRate=0.05+lists/servicePrice/mri=500';
+    const rules = { packages, baseline: 'beijing', reform };
+    const { replay } = unwrap(await replayFacts(facts, rules));
+    const other = unwrap(await replayInDuckdb(facts, rules));
+    const both = unwrap(comparedEngines(replay, other));
+    expect(both.engines.duckdb?.hash).toBe(both.engines.columns?.hash);
+    expect(other.cells.length).toBeGreaterThan(100);
+    const [first] = other.cells;
+    const moved = other.cells.map((cell) =>
+      cell === first ? { ...cell, claims: cell.claims + 1 } : cell,
+    );
+    const differs = comparedEngines(replay, { ...other, cells: moved });
+    expect(differs.ok || differs.problems[0].code).toBe('REPLAY_ENGINES_DIFFER');
+  }, 240_000);
+});
