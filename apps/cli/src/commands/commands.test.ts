@@ -203,9 +203,9 @@ describe('commands', () => {
     expect(BigInt(String(columns?.reform?.totalFen))).toBeGreaterThan(
       BigInt(String(columns?.baseline?.totalFen)),
     );
-    const both = await run('replay', '--facts', facts, ...value, '--engine', 'both', '--json');
-    expect(keys(both.told.engines)).toEqual(['columns', 'duckdb']);
-    expect(both.told.engines?.duckdb?.hash).toBe(columns?.hash);
+    const twice = await run('replay', '--facts', facts, ...value, '--engine', 'both', '--json');
+    expect(keys(twice.told.engines)).toEqual(['columns', 'duckdb']);
+    expect(twice.told.engines?.duckdb?.hash).toBe(columns?.hash);
     const opened = await run('replay', 'compare', '--result', String(kept), '--json');
     expect(opened.told).toEqual(replay.told);
     const other = ['--set', 'parameters/drugMarkupRate=0.10', '--to', '2019-03-31'];
