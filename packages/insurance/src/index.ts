@@ -64,5 +64,5 @@ export type {
 } from './settlement.ts';
 export { settlementBundle } from './sql/bundle.ts';
 export type { DaySpan } from './sql/regimes.ts';
-export { type SettlementSql, settlementSql, stepStatement } from './sql/settlement-sql.ts';
+export { type SettlementSql, settlementSql, stepStatements } from './sql/settlement-sql.ts';
 export type { SettlementStep } from './sql/step.ts';

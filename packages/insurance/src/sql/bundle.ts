@@ -1,5 +1,5 @@
 import type { SqlDialect } from '@sanyi/feel';
-import { type SettlementSql, stepStatement } from './settlement-sql.ts';
+import { type SettlementSql, stepStatements } from './settlement-sql.ts';
 
 /**
  * A settlement as files to run elsewhere: one script, what the numbers of problems say, and how to
@@ -30,7 +30,7 @@ type Of = { readonly stack: string; readonly hash: string };
 function scriptOf(sql: SettlementSql, { stack, hash }: Of): string {
   const steps = sql.steps.map((step, at) => {
     const title = `-- ${at + 1}. ${step.title.en} / ${step.title.zh}`;
-    return `${title}\n${stepStatement(step, sql.dialect)};`;
+    return `${title}\n${stepStatements(step, sql.dialect).join(';\n')};`;
   });
   // What a person typed stands in a comment of one line.
   const name = stack.replace(/[^\p{L}\p{N}@+=./_-]/gu, ' ');
@@ -91,7 +91,7 @@ Rules \`${stack}\`, checksum \`${hash}\`.
 
     ${RUN[dialect]}
 
-\`facts\` is the generation folder that \`manifest.json\` of the facts names. The script needs nothing else: rules, prices and parameters stand in it.${dialect === 'spark' ? ' Spark 3.4 or later, in ANSI mode, which the script sets.' : ''}
+\`facts\` is the generation folder that \`manifest.json\` of the facts names. The script needs nothing else: rules, prices and parameters stand in it.${dialect === 'spark' ? ' Spark 3.4 or later, in ANSI mode, which the script sets; `out` is a folder that is empty or not there, the steps are kept in it.' : ''}
 
 1. Sources: claims, persons, institutions, items and purchase prices as they stand in the facts.
 2. Constants: which rules each day takes, parameters in force, price lists.
@@ -107,7 +107,7 @@ Rules \`${stack}\`, checksum \`${hash}\`.
 
     ${RUN[dialect]}
 
-\`facts\` 为事实数据 \`manifest.json\` 所指的世代文件夹。脚本不需要其他内容：规则、价格和参数都在其中。${dialect === 'spark' ? '需要 Spark 3.4 或更高版本，并使用脚本所设的 ANSI 模式。' : ''}
+\`facts\` 为事实数据 \`manifest.json\` 所指的世代文件夹。脚本不需要其他内容：规则、价格和参数都在其中。${dialect === 'spark' ? '需要 Spark 3.4 或更高版本，并使用脚本所设的 ANSI 模式；`out` 为空文件夹或尚不存在的文件夹，各步骤结果保存在其中。' : ''}
 
 1. 数据来源：结算单、人员、机构、项目和采购价，与事实数据一致。
 2. 常量：每一天适用的规则、有效参数、价格清单。

@@ -104,20 +104,23 @@ function written(rules: ClaimRules, span: DaySpan, of: SqlDialect): SettlementSq
 }
 
 /**
- * A step as a statement: a table where several steps read it, otherwise a view.
+ * A step as statements: a table where several steps read it, otherwise a view. Spark reads the text
+ * of a view again wherever it is used, so its tables are files under the variable `out`.
  *
  * @example
  * ```ts
  * const title = { en: 'One', zh: '一' };
- * stepStatement({ name: 's_one', title, select: 'SELECT 1 AS one', kept: false }, 'duckdb');
- * // 'CREATE OR REPLACE TEMP VIEW s_one AS\nSELECT 1 AS one'
+ * stepStatements({ name: 's_one', title, select: 'SELECT 1 AS one', kept: false }, 'duckdb');
+ * // ['CREATE OR REPLACE TEMP VIEW s_one AS\nSELECT 1 AS one']
  * ```
  */
-export function stepStatement({ name, select, kept }: SettlementStep, of: SqlDialect): string {
-  if (of === 'spark') {
-    return kept
-      ? `CACHE TABLE ${name} AS\n${select}`
-      : `CREATE OR REPLACE TEMPORARY VIEW ${name} AS\n${select}`;
+export function stepStatements({ name, select, kept }: SettlementStep, of: SqlDialect): string[] {
+  if (of === 'duckdb') {
+    return [`CREATE OR REPLACE TEMP ${kept ? 'TABLE' : 'VIEW'} ${name} AS\n${select}`];
   }
-  return `CREATE OR REPLACE TEMP ${kept ? 'TABLE' : 'VIEW'} ${name} AS\n${select}`;
+  if (!kept) return [`CREATE OR REPLACE TEMPORARY VIEW ${name} AS\n${select}`];
+  return [
+    `DROP TABLE IF EXISTS ${name}`,
+    `CREATE TABLE ${name} USING parquet LOCATION '$\{out}/steps/${name}' AS\n${select}`,
+  ];
 }

@@ -52,7 +52,7 @@ export async function checkSettlement(settled: SettledFacts): Promise<Result<Set
 type Compared = { readonly name: string; readonly settled: string; readonly sql: string };
 
 /** The columns of a settlement, and what they are called in SQL. */
-function compared(funds: readonly string[]): Compared[] {
+export function compared(funds: readonly string[]): Compared[] {
   const plain = ['total_fen', 'hospital_fen', 'fixed_fund_fen', 'patient_fen', 'payable', 'reason'];
   const names = [...plain, ...CHARGE_FAMILIES.map((family) => `${family}_fen`)];
   return [

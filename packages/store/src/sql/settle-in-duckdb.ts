@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { claimRules, type SettlementSql, settlementSql, stepStatement } from '@sanyi/insurance';
+import { claimRules, type SettlementSql, settlementSql, stepStatements } from '@sanyi/insurance';
 import { fail, ok, problem, type Result } from '@sanyi/kernel';
 import type { Stack } from '@sanyi/policy';
 import { rowsOf, sqlText } from '../duck/database.ts';
@@ -25,7 +25,9 @@ export async function settleInDuckdb(
   sql: SettlementSql,
 ): Promise<Result<null>> {
   await connection.run(`SET VARIABLE facts = ${sqlText(facts.path)}`);
-  for (const step of sql.steps) await connection.run(stepStatement(step, 'duckdb'));
+  for (const step of sql.steps) {
+    for (const text of stepStatements(step, 'duckdb')) await connection.run(text);
+  }
   return checked(connection, sql, facts.folder);
 }
 
