@@ -18,7 +18,7 @@ import { writeSqlBundle } from './write-bundle.ts';
 const day = (text: string): Day => dayOf(text as IsoDate);
 const parquet = (folder: string): string => `read_parquet(${sqlText(join(folder, '*.parquet'))})`;
 
-test('SQL-4 Spark settles a quarter as row by row, to the fen', {
+test('SQL-4 Spark settles half a year as row by row, to the fen', {
   timeout: 900_000,
 }, async (context) => {
   const spark = await findSpark();

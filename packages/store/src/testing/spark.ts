@@ -47,6 +47,7 @@ export async function sparkSql(
     'spark.sql.shuffle.partitions': '1',
     'spark.sql.adaptive.enabled': 'false',
     'spark.sql.codegen.wholeStage': 'false',
+    'spark.driver.extraJavaOptions': '-XX:TieredStopAtLevel=1',
     'spark.sql.warehouse.dir': join(of.cwd, 'warehouse'),
   };
   const words = [
