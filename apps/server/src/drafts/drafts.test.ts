@@ -14,7 +14,7 @@ import {
   problemDocumentSchema,
 } from '@sanyi/api';
 import { type Day, dayOf, type IsoDate, unwrap } from '@sanyi/kernel';
-import { lazyRecords, readCity, readPolicies } from '@sanyi/store';
+import { lazyRecords, packArchive, readCity, readPolicies } from '@sanyi/store';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ZodType } from 'zod';
 import { cityPeople } from '../governance/city-people.ts';
@@ -63,6 +63,8 @@ async function serve(): Promise<RunningServer> {
 
 beforeAll(async () => {
   running = await serve();
+  // Records are made while the city gets its sheets; who asks first waits for both.
+  await fetch(`${running.address}/api/drafts`);
 }, 300_000);
 
 afterAll(async () => {
@@ -178,6 +180,40 @@ describe('drafts over the wire', () => {
       await refused(`/api/drafts/${climbed.id}/submit`, 'city-reform', { version: 1, note: 'go' }),
     ).toEqual([400, climbed.problems[0]?.code]);
     expect(existsSync('/etc/passwd/../../etc/passwd.sanyi')).toBe(false);
+  });
+
+  test('SRV-55 an archive goes out and comes back as a draft of its own; a hostile one is refused', async () => {
+    const draft = await copied('city-reform');
+    const file = await fetch(`${running.address}/api/drafts/${draft.id}/archive`, {
+      headers: { [ACTING_HEADER]: 'city-reform' },
+    });
+    expect(file.headers.get('content-disposition')).toContain('beijing-2017-separation-v2.sanyi');
+    const send = async (as: string, bytes: Uint8Array, type = 'application/octet-stream') => {
+      const reply = await fetch(`${running.address}/api/drafts/import`, {
+        method: 'POST',
+        headers: { [ACTING_HEADER]: as, 'content-type': type },
+        body: Buffer.from(bytes),
+      });
+      return { status: reply.status, told: (await reply.json()) as unknown };
+    };
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const back = draftDetailSchema.parse((await send('city-finance', bytes)).told);
+    expect([back.id === draft.id, back.files, back.problems]).toEqual([false, draft.files, []]);
+    const policy = new Map([['policy.yaml', 'id: climbing\n']]);
+    const code = async (sent: Promise<{ readonly told: unknown }>): Promise<string> =>
+      problemDocumentSchema.parse((await sent).told).code;
+    const climbing = packArchive({ name: '../climbing', files: policy });
+    expect(await code(send('city-reform', climbing))).toBe('ARCHIVE_PATH');
+    expect(await code(send('city-reform', new Uint8Array(40)))).toBe('ARCHIVE_BROKEN');
+    expect(await code(send('tongzhou', bytes))).toBe('RECORDS_ACT_REFUSED');
+    const taken = packArchive({
+      name: 'x',
+      files: new Map([['policy.yaml', 'id: beijing-2016-base\n']]),
+    });
+    expect(await code(send('city-reform', taken))).toBe('API_DRAFT_ID');
+    expect(await code(send('city-reform', bytes, 'application/json'))).toMatch(/^API_/);
+    const whole = await fetch(`${running.address}/api/packages/beijing-2016-base/archive`);
+    expect(whole.status).toBe(200);
   });
 
   test('SRV-54 nothing holds before approval; approved, it holds from its day, also after a restart', async () => {
