@@ -4,6 +4,7 @@ import {
   draftEdition,
   issueDirective,
   lockPeriod,
+  makeDraft,
   openTask,
   type ProjectDraft,
   publishEdition,
@@ -55,6 +56,8 @@ const projectDraft: ProjectDraft = {
   milestones: [{ code: 'open', title: { en: 'Open', zh: '启用' }, plan: '2019-06-30' }],
 };
 
+const packageStart = { id: 'C1', place, name: 'fees-v2', base: null, files: {}, note: '' };
+
 /** Records that keep nothing: examples show how to call the door, not what lies behind it. */
 const records: Pick<Records, 'close'> & { withActor(): Promise<Result<null>> } = {
   withActor: async () => ok(null),
@@ -77,5 +80,6 @@ export const SAMPLE_RECORDS: Readonly<Record<string, unknown>> = {
   projectDraft,
   project: unwrap(registerProject({ draft: projectDraft, owned: 0, most: 3 }, signature)),
   lock: lockPeriod({ ...belonging, cause: 'edition', of: 'E1' }, signature),
+  packageDraft: unwrap(makeDraft(packageStart, signature)),
   records,
 };

@@ -24,6 +24,7 @@ import {
 import { BULLETIN_VALUES } from './sample-bulletin.ts';
 import { SAMPLE_RECORDS } from './sample-records.ts';
 import { SAMPLE_REPORT } from './sample-report.ts';
+import { SAMPLE_RULES } from './sample-rules.ts';
 
 const CITY = join(import.meta.dirname, '../../cities/beijing');
 
@@ -39,8 +40,8 @@ export class SampleValues {
     if (name === 'plan') return this.#plan();
     if (name === 'facts') return this.#written();
     if (name === 'settled') return this.#settled();
-    const report = SAMPLE_REPORT[name];
-    if (report) return report();
+    const made = SAMPLE_REPORT[name] ?? SAMPLE_RULES[name];
+    if (made) return Promise.resolve(made());
     if (name in SAMPLE_RECORDS) return Promise.resolve(SAMPLE_RECORDS[name]);
     throw new Error(`examples cannot declare ${name}`);
   }

@@ -79,9 +79,9 @@ export function makeDraft(start: PackageDraftStart, signature: Signature): Resul
  * @returns `GOV_STATE` once it was submitted, `GOV_DRAFT_LARGE`
  * @example
  * ```ts
- * declare const draft: PackageDraft;
+ * declare const packageDraft: PackageDraft;
  * declare const signature: Signature;
- * saveDraft(draft, { files: {}, note: 'fee of chief physicians' }, signature).ok; // true
+ * saveDraft(packageDraft, { files: {}, name: 'fees-v2', note: 'new fee' }, signature).ok; // true
  * ```
  */
 export function saveDraft(
@@ -102,9 +102,9 @@ export function saveDraft(
  *
  * @example
  * ```ts
- * declare const draft: PackageDraft;
+ * declare const packageDraft: PackageDraft;
  * declare const signature: Signature;
- * submitDraft(draft, { note: 'for 1 July' }, signature).ok; // true
+ * submitDraft(packageDraft, { note: 'for 1 July' }, signature).ok; // true
  * ```
  */
 export function submitDraft(
@@ -125,9 +125,9 @@ export function submitDraft(
  *
  * @example
  * ```ts
- * declare const draft: PackageDraft;
+ * declare const packageDraft: PackageDraft;
  * declare const signature: Signature;
- * returnDraft(draft, { reason: 'the clause is missing' }, signature).ok; // false
+ * returnDraft(packageDraft, { reason: 'the clause is missing' }, signature).ok; // false
  * ```
  */
 export function returnDraft(
@@ -156,10 +156,10 @@ export type DraftApproval = Pick<PackageDraft, 'files' | 'name'> & {
  * @returns `GOV_CONTENT_CHANGED` for other files than were seen, `GOV_OWN_DRAFT`, `GOV_DAY`
  * @example
  * ```ts
- * declare const draft: PackageDraft;
+ * declare const packageDraft: PackageDraft;
  * declare const signature: Signature;
  * const given = { files: {}, name: 'fees-v2', from: '2019-07-01', seenHash: '' };
- * approveDraft(draft, given, signature).ok; // false
+ * approveDraft(packageDraft, given, signature).ok; // false
  * ```
  */
 export function approveDraft(
@@ -192,9 +192,9 @@ export function approveDraft(
  *
  * @example
  * ```ts
- * declare const draft: PackageDraft;
+ * declare const packageDraft: PackageDraft;
  * declare const signature: Signature;
- * dropDraft(draft, { reason: 'the notice was not issued' }, signature).ok; // true
+ * dropDraft(packageDraft, { reason: 'the notice was not issued' }, signature).ok; // true
  * ```
  */
 export function dropDraft(

@@ -99,8 +99,9 @@ function boxesOf(model: DmnModel, edges: readonly Edge[]): ReadonlyMap<string, B
     const height = heightOf(id, []);
     layers[height] = [...(layers[height] ?? []), id];
   }
+  // Without inputs there is no lowest layer.
   return placed(
-    layers.map((layer) => layer ?? []),
+    Array.from(layers, (layer) => layer ?? []),
     inputs,
   );
 }

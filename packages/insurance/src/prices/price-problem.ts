@@ -151,7 +151,7 @@ export type BindingBound = {
  * @example
  * ```ts
  * const prices = [{ path: 'lists/p/ct', now: 100, least: 100, most: 200 }];
- * bindingBounds({ prices, step: 100, held: [], services: null }, [100])[0]?.kind; // 'price'
+ * bindingBounds({ prices, step: 100, held: [], services: null }, [1])[0]?.kind; // 'price'
  * ```
  */
 export function bindingBounds(

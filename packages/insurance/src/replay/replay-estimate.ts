@@ -24,10 +24,10 @@ const Z95 = 1.96;
  *
  * @example
  * ```ts
- * declare const layout: ReplayLayout; // from replayLayout
- * const sums = new Float64Array(layout.size);
- * sums[layout.sections.head.at + 2] = 10; // ten persons of a hundred
- * replayEstimate(layout, sums, 100).groups[0]?.patient; // { change: 0, error: 0 }
+ * declare const places: ReplayLayout; // from replayLayout
+ * const sums = new Float64Array(places.size);
+ * sums[places.sections.head.at + 2] = 10; // ten persons of a hundred
+ * replayEstimate(places, sums, 100).groups[0]?.patient; // { change: 0, error: 0 }
  * ```
  */
 export function replayEstimate(

@@ -8,8 +8,8 @@ import { type SettlementSql, stepStatements } from './settlement-sql.ts';
  * @param of - the stack that was written, for whoever finds the files
  * @example
  * ```ts
- * declare const sql: SettlementSql; // from settlementSql
- * const files = settlementBundle(sql, { stack: 'beijing', hash: 'f00d' });
+ * declare const settlement: SettlementSql; // from settlementSql
+ * const files = settlementBundle(settlement, { stack: 'beijing', hash: 'f00d' });
  * [...files.keys()]; // ['settlement.sql', 'problems.csv', 'README.md', 'README.zh.md']
  * ```
  */

@@ -19,8 +19,8 @@ import { addTurns } from './turns.ts';
  *
  * @example
  * ```ts
- * declare const sql: SettlementSql; // from settlementSql
- * sql.steps.at(-1)?.name; // 's_check'
+ * declare const settlement: SettlementSql; // from settlementSql
+ * settlement.steps.at(-1)?.name; // 's_check'
  * ```
  */
 export type SettlementSql = {

@@ -68,9 +68,9 @@ export type SolvedPrices = {
  * @example
  * ```ts
  * declare const facts: Facts; // from openFacts
- * declare const bounds: PriceBounds;
- * const rules = { packages: [], baseline: 'beijing@2017-04-07', reform: 'beijing@2017-04-08' };
- * (await solvePrices(facts, rules, bounds)).ok; // false
+ * declare const priceBounds: PriceBounds;
+ * const options = { packages: [], baseline: 'beijing@2017-04-07', reform: 'beijing@2017-04-08' };
+ * (await solvePrices(facts, options, priceBounds)).ok; // false
  * ```
  */
 export async function solvePrices(

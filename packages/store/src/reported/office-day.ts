@@ -11,8 +11,8 @@ const TIME_ZONE = 'timeZone';
  * @returns a name of the time zone database, `UTC` where no package names one
  * @example
  * ```ts
- * const { stack } = settled; // from settleFacts
- * timeZoneOf(stack, '2019-04-10T16:30:00Z'); // 'UTC'
+ * declare const stack: Stack; // from buildStack
+ * timeZoneOf(stack, '2019-04-10T16:30:00Z'); // 'Asia/Shanghai'
  * ```
  */
 export function timeZoneOf(stack: Pick<Stack, 'codeSet'>, instant: string): string {

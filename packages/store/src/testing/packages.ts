@@ -9,7 +9,8 @@ export const samplePackages = (): Promise<PackageInput[]> => packagesNamed(/^syn
 /** The packages of a real place. */
 export const beijingPackages = (): Promise<PackageInput[]> => packagesNamed(/^beijing-/);
 
-async function packagesNamed(name: RegExp): Promise<PackageInput[]> {
+/** The packages whose names match. */
+export async function packagesNamed(name: RegExp): Promise<PackageInput[]> {
   const folder = fileURLToPath(new URL('../../../../policies', import.meta.url));
   const all = unwrap(await readPolicies(folder));
   return all.filter((each) => name.test(each.name));
