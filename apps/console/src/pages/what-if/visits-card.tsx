@@ -4,6 +4,7 @@ import { useWords } from '../../app/words.tsx';
 import { countText } from '../../format/decimal.ts';
 import { signedYuan } from '../../format/money.ts';
 import { Card } from '../../parts/card.tsx';
+import { ListTable } from '../../parts/list-table.tsx';
 import { BandBar } from './band-bar.tsx';
 
 /** Visits and stays by level where treated. */
@@ -12,33 +13,27 @@ export function VisitsCard({ whatIf }: { readonly whatIf: WhatIf }): JSX.Element
   const about = whatIf.state === 'exact' ? '' : '≈ ';
   return (
     <Card title={m.whatIf.visits} note={m.whatIf.visitsNote}>
-      <table className="plain dense bands narrow">
-        <caption className="unseen">{m.whatIf.visits}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{m.whatIf.level}</th>
-            <th scope="col">{m.whatIf.share}</th>
-            <th scope="col" className="number">
-              {m.whatIf.claims}
-            </th>
-            <th scope="col" className="number">
-              {m.whatIf.eachVisit}
-            </th>
+      <ListTable
+        caption={m.whatIf.visits}
+        className="dense bands narrow"
+        heads={[
+          m.whatIf.level,
+          m.whatIf.share,
+          { number: m.whatIf.claims },
+          { number: m.whatIf.eachVisit },
+        ]}
+      >
+        {whatIf.visits.map((row) => (
+          <tr key={row.key}>
+            <th scope="row">{say(row.title)}</th>
+            <td className="band-cell">
+              <BandBar title={say(row.title)} bands={row.bands} />
+            </td>
+            <td className="number quiet">{countText(row.count)}</td>
+            <td className="number">{about + signedYuan(row.eachFen)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {whatIf.visits.map((row) => (
-            <tr key={row.key}>
-              <th scope="row">{say(row.title)}</th>
-              <td className="band-cell">
-                <BandBar title={say(row.title)} bands={row.bands} />
-              </td>
-              <td className="number quiet">{countText(row.count)}</td>
-              <td className="number">{about + signedYuan(row.eachFen)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </ListTable>
     </Card>
   );
 }
