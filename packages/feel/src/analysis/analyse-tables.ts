@@ -122,9 +122,12 @@ function allRules(rules: number): RuleSet {
   return set;
 }
 
+/** Words may shorten what cells say whole. */
+const keyOf = ({ cells, where }: Gap): string => `${cells.join(' | ')} ${where.en}`;
+
 /** Parts that differ only in what computed columns are computed from read alike. */
 function distinct(gaps: readonly Gap[]): Gap[] {
-  return [...new Map(gaps.toReversed().map((gap) => [gap.where.en, gap])).values()].toReversed();
+  return [...new Map(gaps.toReversed().map((gap) => [keyOf(gap), gap])).values()].toReversed();
 }
 
 type Overlaps = { readonly told: readonly Overlap[]; readonly untold: number };

@@ -1,36 +1,7 @@
-import { unwrap } from '@sanyi/kernel';
 import { describe, expect, test } from 'vitest';
-import {
-  type AnalysisOptions,
-  analyseTables,
-  checkDecision,
-  type DecisionTable,
-  type DmnModel,
-  type Kind,
-  type TableAnalysis,
-} from '../index.ts';
-import { INPUTS, literal, modelOf, tableOf } from '../testing/model.ts';
-
-const COUNT: Kind = { kind: 'count' };
-
-function analysed(
-  table: DecisionTable,
-  options: AnalysisOptions = {},
-  more: { readonly output?: Kind; readonly model?: (model: DmnModel) => DmnModel } = {},
-): TableAnalysis {
-  const model = (more.model ?? ((same) => same))(modelOf({ fee: table }));
-  const types = { inputs: INPUTS, output: more.output ?? COUNT };
-  const checked = unwrap(checkDecision(model, 'fee', types, 'strict'));
-  const [found] = analyseTables(model, checked, options);
-  if (!found) throw new Error('no table');
-  return found;
-}
-
-const table = (
-  policy: DecisionTable['hitPolicy'],
-  inputs: readonly string[],
-  rows: readonly (readonly string[])[],
-): DecisionTable => tableOf(policy, { inputs, outputs: ['fee'] }, rows);
+import type { Kind, TableAnalysis } from '../index.ts';
+import { analysed, COUNT, table } from '../testing/analysed.ts';
+import { tableOf } from '../testing/model.ts';
 
 const places = (found: TableAnalysis): string[] => found.gaps.map(({ where }) => where.en);
 const pairs = (found: TableAnalysis): string[] =>
@@ -76,6 +47,16 @@ describe('gaps', () => {
     expect(gap?.problem.zh).toBe(
       '“fee”没有规则适用于：insured：false（例如 insured = false），遇到时计算会停止。请按这些单元格补一条规则，或放宽相邻规则。',
     );
+  });
+
+  test('ANA-1 a long list of texts is told by its length in words, and whole in the cells', () => {
+    const names = Array.from({ length: 12 }, (_, at) => `"n${at}"`);
+    const [gap] = analysed(table('U', ['name'], [['a', names.join(', '), '1']])).gaps;
+    expect(gap?.where).toEqual({
+      en: 'name: none of the 12 texts named',
+      zh: 'name：不在所列 12 项之内',
+    });
+    expect(gap?.cells).toEqual([`not(${names.join(', ')})`]);
   });
 
   test('ANA-2 whole numbers leave no gap between 17 and 18, amounts do', () => {
@@ -347,53 +328,5 @@ describe('overlaps and rules that never answer', () => {
       ['never', 'contradiction'],
       ['inside', 'clash'],
     ]);
-  });
-});
-
-describe('bounds', () => {
-  test('ANA-9 a table beyond the work says so, and what was found stands', () => {
-    const rows = Array.from({ length: 12 }, (_, at) => [
-      `r${at}`,
-      `[${at * 10}..${at * 10 + 15}]`,
-      `[${100 - at * 7}..${130 - at * 7}]`,
-      '1',
-    ]);
-    const found = analysed(table('F', ['age', 'money'], rows), { work: 20 });
-    expect(found.stopped?.code).toBe('TABLE_ANALYSIS_STOPPED');
-    expect(found.more.gaps).toBe(1);
-    expect(analysed(table('F', ['age', 'money'], rows)).stopped).toBeNull();
-  });
-  test('ANA-9 no more findings are told than asked for, and the rest is counted', () => {
-    const rows = Array.from({ length: 20 }, (_, at) => [`r${at}`, '> 5', '1']);
-    const found = analysed(table('U', ['age'], rows), { findings: 3 });
-    expect(found.overlaps).toHaveLength(3);
-    expect(found.more.overlaps).toBe(187);
-  });
-  test('ANA-9 hundreds of thousands of pairs are counted, and looked for a certain one up to a bound', () => {
-    const many = Array.from({ length: 800 }, (_, at) => [`r${at}`, '> 5', '1']);
-    const found = analysed(table('U', ['age'], many));
-    expect(found.overlaps.length + found.more.overlaps).toBe((800 * 799) / 2);
-    const unsure = analysed(
-      table(
-        'A',
-        ['age * 2'],
-        many.map(([id = ''], at) => [id, '> 5', `${at}`]),
-      ),
-    );
-    expect([unsure.unique.is, unsure.overlaps.length, unsure.more.overlaps > 1000]).toEqual([
-      'undecided',
-      50,
-      true,
-    ]);
-  });
-  test('ANA-10 every table of the graph is analysed once, knowledge models too', () => {
-    const model = modelOf({
-      fee: literal('base + 1'),
-      base: table('U', ['age'], [['a', '< 5', '1']]),
-    });
-    const checked = unwrap(
-      checkDecision(model, 'fee', { inputs: INPUTS, output: COUNT }, 'strict'),
-    );
-    expect(analyseTables(model, checked).map(({ decision }) => decision)).toEqual(['base']);
   });
 });

@@ -1,15 +1,8 @@
 import { unwrap } from '@sanyi/kernel';
 import { describe, expect, test } from 'vitest';
-import { boundaryInputs, checkDecision, type DecisionTable, type Kind } from '../index.ts';
-import { INPUTS, modelOf, tableOf } from '../testing/model.ts';
-
-const COUNT: Kind = { kind: 'count' };
-
-const table = (
-  policy: DecisionTable['hitPolicy'],
-  inputs: readonly string[],
-  rows: readonly (readonly string[])[],
-): DecisionTable => tableOf(policy, { inputs, outputs: ['fee'] }, rows);
+import { boundaryInputs, checkDecision } from '../index.ts';
+import { COUNT, table } from '../testing/analysed.ts';
+import { INPUTS, modelOf } from '../testing/model.ts';
 
 describe('boundary inputs', () => {
   test('ANA-11 values on, just below and just above each bound, at the scale of the input', () => {

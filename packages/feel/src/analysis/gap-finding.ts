@@ -21,11 +21,12 @@ export function gapOf(region: Region, telling: Telling): Gap {
   const besides = conditionsOf(region, telling);
   const where: Text = {
     en:
-      [...said.map(({ text, at }) => `${label(at)}: ${text}`), ...besides.en].join('; ') ||
-      'any input',
+      [...said.map(({ text, at }) => `${label(at)}: ${spoken(text).en}`), ...besides.en].join(
+        '; ',
+      ) || 'any input',
     zh:
       [
-        ...said.map(({ text, at }) => `${titles.ofColumn(at, label(at))}：${text}`),
+        ...said.map(({ text, at }) => `${titles.ofColumn(at, label(at))}：${spoken(text).zh}`),
         ...besides.zh,
       ].join('；') || '任何输入',
   };
@@ -71,4 +72,19 @@ function conditionsOf(
     en: said.map(({ label, text }) => `${label}: ${text}`),
     zh: said.map(({ label, text }) => `${titles.ofVariable(label)}：${text}`),
   };
+}
+
+/** Texts that a sentence lists; of more it tells how many. */
+const LISTED_MAX = 8;
+
+/** A cell inside a sentence: a long list of texts is told by its first ones and its length. */
+function spoken(cell: string): Text {
+  const texts = cell.match(/"(?:[^"\\]|\\.)*"/g) ?? [];
+  if (texts.length <= LISTED_MAX) return { en: cell, zh: cell };
+  const count = String(texts.length);
+  if (cell.startsWith('not(')) {
+    return { en: `none of the ${count} texts named`, zh: `不在所列 ${count} 项之内` };
+  }
+  const first = texts.slice(0, 3).join(', ');
+  return { en: `${first} and others, ${count} in all`, zh: `${first} 等共 ${count} 项` };
 }
