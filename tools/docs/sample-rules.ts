@@ -57,6 +57,8 @@ export const SAMPLE_RULES: Readonly<Record<string, () => unknown>> = {
   places: async () => replayLayout(await frame()),
   settlement,
   sql,
+  replay: () => ({ cells: [], engines: {} }),
+  other: () => ({ cells: [], engine: {} }),
   priceBounds: () => ({
     ...{ paths: ['lists/none/ct'], fall: 0.2, rise: 0.2, step: 10 },
     ...{ total: 0.01, hospital: null, group: null, services: null },

@@ -155,7 +155,7 @@ function cellSql({ path, manifest }: Facts, { frame, plan }: PreparedReplay): st
  * ```ts
  * declare const replay: Replay; // from replayFacts
  * declare const other: DuckdbReplay; // from replayInDuckdb
- * comparedEngines(replay, other).ok;
+ * comparedEngines(replay, other).ok; // true
  * ```
  */
 export function comparedEngines(replay: Replay, other: DuckdbReplay): Result<Replay> {
