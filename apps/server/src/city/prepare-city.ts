@@ -11,7 +11,6 @@ import {
   openFacts,
   type PackageInput,
   placeOfFacts,
-  type SettledFacts,
   settleFacts,
 } from '@sanyi/store';
 import type { JobHandle, JobPlan } from '../jobs/job-board.ts';
@@ -55,16 +54,12 @@ const STEPS = {
  * Prepares a city: reads the rules, builds the facts when they are missing, settles, measures.
  * What an earlier run left is used again, so that the second start is short.
  *
- * @param told - who is told as soon as the rules are there, so that pages of packages can answer, and
- *   as soon as the claims are settled, so that days are read beside the figures of quarters
+ * @param found - told as soon as the rules are there, so that pages of packages can answer
  */
 export async function prepareCity(
   plan: CityPlan,
   { step, job }: JobHandle,
-  told: {
-    readonly rules: (rules: Rules) => void;
-    readonly settled: (settled: SettledFacts) => void;
-  },
+  found: (rules: Rules) => void,
 ): Promise<Result<City>> {
   step(1, STEPS.rules);
   // Threads that build begin first; they take longer to get ready than the rules take to be read.
@@ -77,7 +72,7 @@ export async function prepareCity(
     return library;
   }
   const rules = rulesOf(plan.packages, library.value);
-  told.rules(rules);
+  found(rules);
   step(2, STEPS.build);
   const built = await building;
   if (!built.ok) return built;
@@ -92,7 +87,6 @@ export async function prepareCity(
     job,
   });
   if (!settled.ok) return settled;
-  told.settled(settled.value);
   step(4, STEPS.measure);
   const measures = await measure(settled.value);
   if (!measures.ok) return measures;

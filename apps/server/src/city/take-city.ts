@@ -1,8 +1,8 @@
 import type { Result } from '@sanyi/kernel';
-import type { Progress, SettledFacts } from '@sanyi/store';
+import type { Progress } from '@sanyi/store';
 import { bulletinAnswers } from '../bulletin/bulletin-answers.ts';
 import type { JobHandle } from '../jobs/job-board.ts';
-import { type MonitoringAnswers, monitoringAnswers } from '../monitoring/monitoring-answers.ts';
+import { monitoringAnswers } from '../monitoring/monitoring-answers.ts';
 import { pagesOf } from '../pages/page-answers.ts';
 import { warm } from '../warm.ts';
 import { whatIfAnswers } from '../what-if/what-if-answers.ts';
@@ -39,50 +39,35 @@ export async function takeCity(
   };
   let known: Rules | null = null;
   const heard = { ...handle, job: { ...handle.job, onProgress } };
-  let days: Days | null = null;
-  const city = await prepareCity(of.plan, heard, {
-    rules: (rules) => {
-      known = rules;
-      of.found(rules);
-    },
-    settled: (settled) => {
-      days = daysOf(keeping, settled);
-    },
+  const city = await prepareCity(of.plan, heard, (rules) => {
+    known = rules;
+    of.found(rules);
   });
-  if (city.ok && known && days) await serveFrom(keeping, known, { city: city.value, days });
+  if (city.ok && known) await serveFrom(keeping, known, city.value);
   return city;
 }
 
 async function serveFrom(
   { served, options, background }: Keeping,
   rules: Rules,
-  { city, days }: { readonly city: City; readonly days: Days },
+  city: City,
 ): Promise<void> {
   const pages = await pagesOf(city);
-  await days.read;
   if (served.city) background.before.push(served.city);
   served.rules = rules;
   served.tests = null;
   served.pages = pages;
-  served.days = days.answers;
+  served.days = monitoringAnswers(city.settled);
   served.bulletins = bulletinAnswers(city.measures);
   served.whatIf = whatIfAnswers(city, served.jobs);
   served.city = city;
   const earlier = background.warming;
-  const bulletins = served.bulletins;
-  background.warming = bulletins
+  const { days, bulletins } = served;
+  // Nobody waits for the days with the overview; whoever asks for one joins what is being read.
+  background.warming = days
     .warm()
+    .then(() => bulletins.warm())
     .then(() => warm(served, city, pages))
     .catch((error: unknown) => options.reportBug('warm', error))
     .then(() => earlier);
-}
-
-/** The days of a city, and when they have been read. */
-type Days = { readonly answers: MonitoringAnswers; readonly read: Promise<void> };
-
-/** Begins to read the days, which goes on while quarters are measured. */
-function daysOf({ options }: Keeping, settled: SettledFacts): Days {
-  const answers = monitoringAnswers(settled);
-  const read = answers.warm().catch((error: unknown) => options.reportBug('days', error));
-  return { answers, read };
 }

@@ -25,13 +25,10 @@ export type DeskOptions = {
   readonly job: Job;
 };
 
-/** Nobody waits for what is read on the way. */
-const NOBODY = { rules: () => {}, settled: () => {} };
-
 /** Reads rules and figures of a place and answers about its tasks, directives, projects and editions. */
 export async function governanceDesk(options: DeskOptions): Promise<Result<GovernanceDesk>> {
   const { plan, place, records, people, today, job } = options;
-  const city = await prepareCity(plan, { step: () => {}, job }, NOBODY);
+  const city = await prepareCity(plan, { step: () => {}, job }, () => {});
   if (!city.ok) return city;
   const { source } = await pagesOf(city.value);
   const governed = governedCity(city.value, source, today);
