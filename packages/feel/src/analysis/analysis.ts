@@ -201,7 +201,7 @@ export type BoundaryInput = {
 export const FINDINGS_MAX = 50;
 
 /** Steps one table may take, each 32 rules at one point: half a second on a slow machine. */
-export const WORK_MAX_TABLE = 10_000_000;
+export const WORK_MAX_TABLE = 5_000_000;
 
 /** Combinations of values of columns that hang together; beyond, they are taken as independent. */
 export const COMBINATIONS_MAX = 20_000;
