@@ -8,8 +8,8 @@ export type Option = {
   /** What stands for the value in the help, such as `DIR`. */
   readonly value?: string;
   readonly text: Text;
-  /** May be given several times; the values are then joined by `+`. */
-  readonly repeats?: true;
+  /** May be given several times; the values are then joined by this. */
+  readonly repeats?: '+' | '\n';
   /** What is taken when the option is absent, for the help. */
   readonly otherwise?: string | Text;
 };

@@ -24,6 +24,7 @@ import { POLICY_SHOW } from './commands/policy-show.ts';
 import { POLICY_TEST } from './commands/policy-test.ts';
 import { PROJECT_COMMANDS } from './commands/project.ts';
 import { REPLAY, REPLAY_COMPARE } from './commands/replay.ts';
+import { REPLAY_MERGE } from './commands/replay-merge.ts';
 import { REPORT_CHECK } from './commands/report-check.ts';
 import { REPORT_ACCEPT, REPORT_LIST, REPORT_RETURN } from './commands/report-judge.ts';
 import { REPORT_NEW } from './commands/report-new.ts';
@@ -45,6 +46,7 @@ export const COMMANDS: readonly Command[] = [
   SETTLE,
   REPLAY,
   REPLAY_COMPARE,
+  REPLAY_MERGE,
   SOLVE,
   SQL,
   EXPLAIN,

@@ -74,7 +74,7 @@ export const optionsOf = ({ options }: Command): Option[] => [
 
 /** The last value of an option counts, of one that repeats all of them. */
 const joined = (before: string | undefined, value: string, option: Option | undefined): string =>
-  option?.repeats && before !== undefined ? `${before}+${value}` : value;
+  option?.repeats && before !== undefined ? `${before}${option.repeats}${value}` : value;
 
 const typeOf = (option: Option): { type: 'string' | 'boolean' } => ({
   type: option.value ? 'string' : 'boolean',

@@ -83,6 +83,8 @@ export {
 } from './replay/replay-facts.ts';
 export { readReplay } from './replay/replay-folder.ts';
 export { comparedEngines, type DuckdbReplay, replayInDuckdb } from './replay/replay-in-duckdb.ts';
+export type { Share } from './replay/replay-parts.ts';
+export { mergeReplay, type ReplayedShare, replayShare } from './replay/replay-share.ts';
 export { createFacts, type EmptyFacts } from './reported/create-facts.ts';
 export {
   type ClosedData,

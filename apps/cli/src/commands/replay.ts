@@ -1,10 +1,9 @@
 import type { Replay } from '@sanyi/api';
-import { type Day, fail, ok, parseDay, problem, type Result } from '@sanyi/kernel';
+import { ok, type Result } from '@sanyi/kernel';
 import {
   comparedEngines,
   type Facts,
   type ReplayOptions,
-  type ReplayRequest,
   readReplay,
   replayFacts,
   replayInDuckdb,
@@ -13,35 +12,15 @@ import type { Call, Command, Option, Outcome } from '../command.ts';
 import { POLICIES_OPTION, packagesOf } from '../library-of.ts';
 import { outcome } from '../outcome.ts';
 import { choiceOption, neededOption } from '../read-options.ts';
+import { REQUEST_OPTIONS, requestOf } from '../replay-request.ts';
+import { sharedReplay, shareOf } from '../replay-shares.ts';
 import { estimateLine, replayText } from '../replay-text.ts';
 import { comparedReplays } from '../replays-compared.ts';
 import { FACTS_OPTION, factsOf } from '../settled-facts.ts';
 
-const STACK = 'PLACE[@DATE|@-1y][+PACKAGE][+PATH=VALUE]';
-
 const OPTIONS: readonly Option[] = [
   FACTS_OPTION,
-  {
-    name: 'baseline',
-    value: 'STACK',
-    text: { en: `rules before: ${STACK}`, zh: `改革前的规则：${STACK}` },
-    otherwise: { en: 'each claim by the rules of its own day', zh: '每笔按当日规则' },
-  },
-  {
-    name: 'reform',
-    value: 'STACK',
-    text: { en: 'rules of the reform', zh: '改革后的规则' },
-    otherwise: { en: 'the baseline, with what --set tries', zh: '基准加上 --set 的试算值' },
-  },
-  {
-    name: 'set',
-    value: 'PATH=VALUE',
-    repeats: true,
-    text: {
-      en: 'try a value: parameters/NAME[@DATE]=VALUE or lists/NAME/KEY,KEY[@DATE]=VALUE; may be repeated',
-      zh: '试算一个值：parameters/名称[@日期]=值 或 lists/名称/键,键[@日期]=值；可重复',
-    },
-  },
+  ...REQUEST_OPTIONS,
   {
     name: 'engine',
     value: 'columns|duckdb|both',
@@ -49,22 +28,12 @@ const OPTIONS: readonly Option[] = [
     otherwise: 'columns',
   },
   {
-    name: 'from',
-    value: 'DATE',
-    text: { en: 'first day whose claims count', zh: '计入结果的首日' },
-    otherwise: { en: 'a year before the last day', zh: '末日之前一年' },
-  },
-  {
-    name: 'to',
-    value: 'DATE',
-    text: { en: 'last day whose claims count', zh: '计入结果的末日' },
-    otherwise: { en: 'the last day of the facts', zh: '数据的最后一日' },
-  },
-  {
-    name: 'groups',
-    value: 'PACKAGE',
-    text: { en: 'packages that say how results are grouped', zh: '规定结果分组的政策包' },
-    otherwise: 'replay-groups',
+    name: 'part',
+    value: 'K/N',
+    text: {
+      en: 'only the share of the K-th of N processes; "sanyi replay merge" adds them up',
+      zh: '只回放 N 个进程中第 K 个的份额；由“sanyi replay merge”合并',
+    },
   },
   POLICIES_OPTION,
 ];
@@ -101,6 +70,9 @@ export const REPLAY: Command = {
     const request = requestOf(call, facts.value.manifest.place);
     if (!request.ok) return request;
     const asked = { ...request.value, packages: packages.value, job: call.job };
+    const share = shareOf(call);
+    if (!share.ok) return share;
+    if (share.value) return sharedReplay(facts.value, { ...asked, share: share.value }, call.lang);
     if (engine.value === 'duckdb') return inDuckdb(facts.value, asked);
     const replayed = await replayFacts(facts.value, {
       ...asked,
@@ -136,39 +108,6 @@ async function withDuckdb(
 ): Promise<Result<Replay>> {
   const other = await replayInDuckdb(facts, asked);
   return other.ok ? comparedEngines(replay, other.value) : other;
-}
-
-function requestOf(call: Call, place: string): Result<ReplayRequest> {
-  const baseline = call.options.get('baseline') ?? place;
-  const base = call.options.get('reform') ?? baseline;
-  const tried = call.options.get('set');
-  const reform = tried === undefined ? base : `${base}+${tried}`;
-  if (reform === baseline) {
-    return fail(problem('REPLAY_NOTHING_CHANGES', 'command line', { stack: baseline }));
-  }
-  const days = daysOf(call);
-  if (!days.ok) return days;
-  const groups = call.options.get('groups');
-  return ok({
-    ...{ baseline, reform },
-    ...days.value,
-    ...(groups === undefined ? {} : { groups }),
-  });
-}
-
-function daysOf(call: Call): Result<Pick<ReplayRequest, 'from' | 'to'>> {
-  const days: { from?: Day; to?: Day } = {};
-  for (const name of ['from', 'to'] as const) {
-    const text = call.options.get(name);
-    if (text === undefined) continue;
-    const day = parseDay(text);
-    if (!day.ok) {
-      const details = { option: `--${name}`, value: text, example: `--${name} 2018-12-31` };
-      return fail(problem('CLI_OPTION_DATE', 'command line', details));
-    }
-    days[name] = day.value;
-  }
-  return ok(days);
 }
 
 /** `sanyi replay compare`: opens one result of a replay, or lays two beside each other. */

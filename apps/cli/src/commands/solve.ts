@@ -28,7 +28,7 @@ export const SOLVE: Command = {
     {
       name: 'move',
       value: 'PATH',
-      repeats: true,
+      repeats: '+',
       text: {
         en: 'a price that may move: lists/NAME/KEY,KEY, an asterisk for whatever follows; may be repeated',
         zh: '可调整的价格：lists/名称/键,键，星号表示其后任意内容；可重复',

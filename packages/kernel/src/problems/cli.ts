@@ -36,6 +36,10 @@ export const CLI_PROBLEMS = {
     en: 'Baseline and reform are the same rules ({stack}), so nothing can change. Name a reform with --reform, or try a value with --set parameters/NAME=VALUE or --set lists/NAME/KEY,KEY=VALUE.',
     zh: '基准与改革是同一套规则（{stack}），结果不会有任何变化。请用 --reform 指定改革，或用 --set parameters/名称=数值、--set lists/名称/键,键=数值 试算。',
   },
+  REPLAY_SHARE: {
+    en: '"{value}" is not a share of a replay. Write K/N: --part 2/4 is the second of four processes. N is at most {most}.',
+    zh: '“{value}”不是回放的分工写法。请写成 K/N：--part 2/4 表示四个进程中的第二个。N 最大为 {most}。',
+  },
   REPLAY_ENGINES_DIFFER: {
     en: 'The two engines differ in the cell {cell}: columns {columns}, DuckDB {duckdb}. One of them has a defect, so neither is to be used. Please report it with the command that shows it.',
     zh: '两个引擎在单元 {cell} 结果不同：columns 为 {columns}，DuckDB 为 {duckdb}。其中之一存在缺陷，两者均不应使用。请附上命令报告该问题。',

@@ -64,6 +64,14 @@ export const STORE_PROBLEMS = {
     en: 'This result of a replay cannot be read whole; it may have been changed by hand. Remove its folder and replay again: the same claims and rules give the same result.',
     zh: '该回放结果无法完整读取，可能被手工改动。请删除其文件夹后重新回放：同样的结算单和规则得到同样的结果。',
   },
+  REPLAY_PARTS_MISSING: {
+    en: 'Of the {parts} parts of this replay these are not there or not whole: {missing}. Run the share that makes them, "sanyi replay --part K/N" with the same rules and days, or name the folder it was made in with --shares; then merge again.',
+    zh: '该回放共 {parts} 个分片，其中以下分片不存在或不完整：{missing}。请以同样的规则和日期运行“sanyi replay --part K/N”生成，或用 --shares 指定其所在文件夹，再行合并。',
+  },
+  REPLAY_PARTS_FOREIGN: {
+    en: 'The folder holds parts of the replay {found}; this one is {expected}. Other claims, rules, days or groups give another id and must not be added up. Name the folder of the same replay, or run the share again over the same facts and packages.',
+    zh: '该文件夹中的分片属于回放 {found}，而当前回放为 {expected}。结算单、规则、日期或分组不同，编号就不同，不得相加。请指定同一回放的文件夹，或在同样的数据和政策包上重新运行该分片。',
+  },
   STORE_CLAIM_UNKNOWN: {
     en: 'There is no claim {claim} in these facts. Claim numbers are whole numbers given by the builder or the import. Take one from the list of claims.',
     zh: '这些数据中没有编号为 {claim} 的结算单。编号为生成或导入时给定的整数。请从结算单列表中选取。',

@@ -1,13 +1,10 @@
-import { mkdir } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import type { Replay } from '@sanyi/api';
 import { addReplayValues, replayHash } from '@sanyi/insurance';
 import { assert, type Day, dayOf, type IsoDate, ok, type Result } from '@sanyi/kernel';
 import type { Facts } from '../facts/open-facts.ts';
-import { type Job, Meter } from '../job.ts';
+import type { Job } from '../job.ts';
 import { libraryOf } from '../read/library-of.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
-import { runTasks, startPool } from '../workers/run-tasks.ts';
 import {
   DEFAULT_GROUPS,
   lastYear,
@@ -18,8 +15,8 @@ import {
   stackSource,
 } from './prepare-replay.ts';
 import { engineDocument, replayDocument } from './replay-document.ts';
-import { partsFolder, readReplay, replayFolder, replayId, writeReplay } from './replay-folder.ts';
-import { type ReplayShared, replayPartTask } from './replay-part-task.ts';
+import { readReplay, replayFolder, replayId, writeReplay } from './replay-folder.ts';
+import { replayParts } from './replay-parts.ts';
 import { type ReplaySample, readSample, replaySample, type SampleReplay } from './replay-sample.ts';
 
 /** What to replay. */
@@ -83,8 +80,10 @@ export async function replayFacts(
   if (sample) options.onEstimate?.(estimateOf(facts, prepared, sample));
   const made = await writeReplay(folder, async () => {
     const start = performance.now();
-    const values = await replayParts(folder, { facts, prepared, options });
-    if (!values.ok) return values;
+    const parts = await replayParts(folder, { facts, prepared, options });
+    if (!parts.ok) return parts;
+    const values = new Float64Array(prepared.layout.size);
+    for (const part of parts.value) addReplayValues(values, part);
     const seconds = (performance.now() - start) / 1000;
     const { manifest } = facts;
     return ok(
@@ -94,7 +93,7 @@ export async function replayFacts(
         prepared,
         sample,
         exact: true,
-        values: values.value,
+        values,
         engines: (tables) => ({
           columns: engineDocument(tables, {
             seconds,
@@ -190,35 +189,3 @@ function estimateOf(facts: Facts, prepared: PreparedReplay, sample: SampleReplay
     engines: () => ({}),
   });
 }
-
-async function replayParts(
-  folder: string,
-  of: {
-    readonly facts: Facts;
-    readonly prepared: PreparedReplay;
-    readonly options: ReplayOptions;
-  },
-): Promise<Result<Float64Array>> {
-  const { facts, prepared, options } = of;
-  const { manifest, path } = facts;
-  const parts = partsFolder(folder);
-  await mkdir(parts, { recursive: true });
-  const job = options.job ?? {};
-  const step = { en: 'Replaying all claims', zh: '回放全部结算单' };
-  const inputs = manifest.parts.map((_, index) => index);
-  const { packages, workers = availableParallelism() } = options;
-  const shared: ReplayShared = { path, manifest, packages, plan: prepared.plan, parts };
-  const pool = startPool(TASK, shared, { inputs: inputs.length, workers });
-  try {
-    const meter = new Meter(job, step, manifest.rows.claim ?? 0);
-    const run = await runTasks({ pool, inputs, job, meter, where: facts.folder });
-    if (!run.ok) return run;
-    const values = new Float64Array(prepared.layout.size);
-    for (const part of run.value) addReplayValues(values, part);
-    return ok(values);
-  } finally {
-    await pool.close();
-  }
-}
-
-const TASK = { name: 'replay-part', maker: replayPartTask } as const;

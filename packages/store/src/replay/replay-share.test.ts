@@ -1,0 +1,127 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { watch } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Day, dayOf, type IsoDate, unwrap } from '@sanyi/kernel';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { demoActor } from '../actor.ts';
+import { buildCityFacts } from '../city/build-city.ts';
+import { type Facts, openFacts } from '../facts/open-facts.ts';
+import { readCity, readPolicies } from '../read/read-content.ts';
+import type { PackageInput } from '../settle/settle-part-task.ts';
+import { replayFacts } from './replay-facts.ts';
+import { mergeReplay, replayShare } from './replay-share.ts';
+
+// Dates of the calendar.
+const day = (text: string): Day => dayOf(text as IsoDate);
+const root = fileURLToPath(new URL('../../../../', import.meta.url));
+const RULES = { baseline: 'beijing@2017-04-07', reform: 'beijing@2017-04-08' } as const;
+let folder: string;
+let facts: Facts;
+let packages: readonly PackageInput[];
+
+/** A small Beijing in eight parts, two for each of four processes. */
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sanyi-shares-'));
+  packages = unwrap(await readPolicies(join(root, 'policies')));
+  const city = new Map(unwrap(await readCity(join(root, 'cities', 'beijing'))));
+  const scenario = city.get('scenario.yaml') ?? '';
+  city.set('scenario.yaml', scenario.replace('sliceShare: 0.0005', 'sliceShare: 0.000005'));
+  const out = join(folder, 'facts');
+  const days = { from: day('2018-01-01'), to: day('2018-12-31') };
+  const build = { city, packages, stack: 'beijing', scale: 0.00004, seed: 3, ...days, out };
+  unwrap(await buildCityFacts(build));
+  facts = unwrap(await openFacts(out, demoActor('beijing')));
+}, 240_000);
+
+afterAll(() => rm(folder, { recursive: true }));
+
+/** Starts `sanyi` from sources, as a process of its own. */
+const sanyi = (...words: readonly string[]): ChildProcess =>
+  spawn(
+    process.execPath,
+    [join(root, 'tools/run.mjs'), join(root, 'apps/cli/src/sanyi.ts'), ...words],
+    { cwd: root, stdio: 'ignore' },
+  );
+
+const ended = (child: ChildProcess): Promise<number | NodeJS.Signals | null> =>
+  new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code, signal) => resolve(code ?? signal));
+  });
+
+const shareWords = (share: string): string[] => {
+  const rules = ['--baseline', RULES.baseline, '--reform', RULES.reform];
+  return ['replay', '--facts', facts.folder, ...rules, '--part', share];
+};
+
+describe('a replay that is shared', () => {
+  test('STO-71 four processes, one of them killed and run again, give the hash of one process', async () => {
+    expect(facts.manifest.parts).toHaveLength(8);
+    const asked = { ...RULES, packages };
+    const first = unwrap(await replayShare(facts, { ...asked, share: { at: 9, of: 9 } }));
+    const parts = join(first.folder, 'parts');
+    const sums = async (): Promise<string[]> =>
+      (await readdir(parts)).filter((name) => name.endsWith('.sums')).sort();
+    expect([first.done, await sums()]).toEqual([[], []]);
+
+    // The only share of one is all of it: killed once its first part is whole, it leaves the rest.
+    const kept = new Promise<void>((resolve) => {
+      const watcher = watch(parts, (_, name) => {
+        if (!name?.endsWith('.sums')) return;
+        watcher.close();
+        resolve();
+      });
+    });
+    const victim = sanyi(...shareWords('1/1'));
+    await kept;
+    victim.kill('SIGKILL');
+    expect(await ended(victim)).toBe('SIGKILL');
+    const left = await sums();
+    expect(left.length).toBeGreaterThan(0);
+    expect(left.length).toBeLessThan(8);
+    const early = await mergeReplay(facts, asked, []);
+    expect(early.ok || early.problems[0].code).toBe('REPLAY_PARTS_MISSING');
+    const made = (await stat(join(parts, left[0] ?? ''))).mtimeMs;
+
+    const shares = ['1/4', '2/4', '3/4', '4/4'].map((share) => ended(sanyi(...shareWords(share))));
+    expect(await Promise.all(shares)).toEqual([0, 0, 0, 0]);
+    expect(await sums()).toHaveLength(8);
+    expect((await stat(join(parts, left[0] ?? ''))).mtimeMs).toBe(made);
+    const merged = unwrap(await mergeReplay(facts, asked, []));
+    expect(merged.reused).toBe(false);
+
+    await rm(merged.folder, { recursive: true });
+    const alone = unwrap(await replayFacts(facts, asked));
+    expect(merged.replay.engines.columns?.hash).toBe(alone.replay.engines.columns?.hash);
+    const { engines: _merged, ...cells } = merged.replay;
+    const { engines: _alone, ...own } = alone.replay;
+    expect(cells).toEqual(own);
+    expect(cells.claims).toBeGreaterThan(1_000);
+  }, 300_000);
+
+  test('STO-72 shares of another machine are brought as its folder; of another replay they are refused', async () => {
+    const asked = { ...RULES, packages, to: day('2018-06-30') };
+    const here = unwrap(await replayShare(facts, { ...asked, share: { at: 1, of: 2 } }));
+    const there = join(folder, 'there', here.id);
+    await mkdir(there, { recursive: true });
+    await rename(join(here.folder, 'parts'), join(there, 'parts'));
+    const other = unwrap(await replayShare(facts, { ...asked, share: { at: 2, of: 2 } }));
+    expect([here.done, other.done]).toEqual([
+      [0, 2, 4, 6],
+      [1, 3, 5, 7],
+    ]);
+    const missing = await mergeReplay(facts, asked, []);
+    expect(missing.ok || missing.problems[0].details).toEqual({
+      missing: '1, 3, 5, 7',
+      parts: '8',
+    });
+    const foreign = await mergeReplay(facts, asked, [join(folder, 'there')]);
+    expect(foreign.ok || foreign.problems[0].code).toBe('REPLAY_PARTS_FOREIGN');
+    const merged = unwrap(await mergeReplay(facts, asked, [there]));
+    expect(merged.replay.claims).toBeGreaterThan(500);
+    expect(unwrap(await mergeReplay(facts, asked, [])).reused).toBe(true);
+  }, 120_000);
+});

@@ -1,0 +1,151 @@
+import { copyFile, mkdir } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { fail, ok, problem, type Result } from '@sanyi/kernel';
+import type { Facts } from '../facts/open-facts.ts';
+import { messageOf } from '../folder/lock.ts';
+import { libraryOf } from '../read/library-of.ts';
+import { keptPart, partFile } from './part-file.ts';
+import { type PreparedReplay, stackSource } from './prepare-replay.ts';
+import {
+  type ReplayedFacts,
+  type ReplayOptions,
+  readyReplay,
+  replayFacts,
+} from './replay-facts.ts';
+import { partsFolder, readReplay, replayFolder, replayId } from './replay-folder.ts';
+import { partNumbers, partsOfShare, replayParts, type Share } from './replay-parts.ts';
+
+/** What one process of several did. */
+export type ReplayedShare = {
+  /** Id and folder of the replay that it is a share of. */
+  readonly id: string;
+  readonly folder: string;
+  /** Parts of the whole, and those of this share. */
+  readonly parts: number;
+  readonly done: readonly number[];
+  readonly claims: number;
+  readonly seconds: number;
+};
+
+/**
+ * Replays one share of a replay that several processes or machines work on, each over the same facts
+ * and rules. The sums of its parts are kept in the folder of the replay, for `mergeReplay`. A share
+ * that was killed goes on after the parts that it finished.
+ *
+ * @returns what was done, or the problems of `replayFacts`
+ * @example
+ * ```ts
+ * declare const facts: Facts; // from openFacts
+ * const rules = { packages: [], baseline: 'beijing', reform: 'beijing@-1y' };
+ * (await replayShare(facts, { ...rules, share: { at: 2, of: 4 } })).ok; // false
+ * ```
+ */
+export async function replayShare(
+  facts: Facts,
+  options: ReplayOptions & { readonly share: Share },
+): Promise<Result<ReplayedShare>> {
+  const ready = readyFor(facts, options);
+  if (!ready.ok) return ready;
+  const { prepared, id, folder } = ready.value;
+  const done = partsOfShare(facts, options.share);
+  const start = performance.now();
+  const made = await replayParts(folder, { facts, prepared, options, inputs: done });
+  if (!made.ok) return made;
+  const seconds = Math.round(performance.now() - start) / 1000;
+  const { parts } = facts.manifest;
+  const claims = done.reduce((sum, part) => sum + (parts[part]?.claims ?? 0), 0);
+  return ok({ id, folder, parts: parts.length, done, claims, seconds });
+}
+
+/**
+ * Makes a replay of shares: the same result as that of one process, to the hash. Shares that were made
+ * elsewhere are brought here as the folder of their replay, `.../replay/ID`.
+ *
+ * @param from - folders of the same replay on other machines
+ * @returns the replay; `REPLAY_PARTS_MISSING` naming the parts that no share has made whole,
+ * `REPLAY_PARTS_FOREIGN` for a folder of another replay
+ * @example
+ * ```ts
+ * declare const facts: Facts; // from openFacts
+ * const rules = { packages: [], baseline: 'beijing', reform: 'beijing@-1y' };
+ * (await mergeReplay(facts, rules, [])).ok; // false
+ * ```
+ */
+export async function mergeReplay(
+  facts: Facts,
+  options: ReplayOptions,
+  from: readonly string[],
+): Promise<Result<ReplayedFacts>> {
+  const ready = readyFor(facts, options);
+  if (!ready.ok) return ready;
+  const { prepared, id, folder } = ready.value;
+  const known = await readReplay(folder);
+  if (known.ok) return ok({ replay: known.value, folder, reused: true });
+  const foreign = from.find((each) => basename(each) !== id);
+  if (foreign !== undefined) {
+    const details = { found: basename(foreign), expected: id };
+    return fail(problem('REPLAY_PARTS_FOREIGN', foreign, details));
+  }
+  const missing = await gathered(folder, { facts, prepared, from });
+  if (!missing.ok) return missing;
+  if (missing.value.length > 0) {
+    const all = String(partNumbers(facts).length);
+    const shown = missing.value.slice(0, SHOWN).map((part) => String(part + 1));
+    const rest = missing.value.length > SHOWN ? ', …' : '';
+    const details = { missing: `${shown.join(', ')}${rest}`, parts: all };
+    return fail(problem('REPLAY_PARTS_MISSING', folder, details));
+  }
+  return replayFacts(facts, options);
+}
+
+/** Parts that a problem names at most. */
+const SHOWN = 12;
+
+function readyFor(
+  facts: Facts,
+  options: ReplayOptions,
+): Result<{ readonly prepared: PreparedReplay; readonly id: string; readonly folder: string }> {
+  const library = libraryOf(options.packages);
+  if (!library.ok) return library;
+  const ready = readyReplay(facts, stackSource(library.value, facts.reference), options);
+  if (!ready.ok) return ready;
+  const id = replayId(facts.manifest.logicalChecksum, ready.value);
+  return ok({ prepared: ready.value, id, folder: replayFolder(facts.folder, id) });
+}
+
+/** Brings parts of other folders here; returns those that are nowhere whole. */
+async function gathered(
+  folder: string,
+  of: {
+    readonly facts: Facts;
+    readonly prepared: PreparedReplay;
+    readonly from: readonly string[];
+  },
+): Promise<Result<readonly number[]>> {
+  const here = partsFolder(folder);
+  const { size } = of.prepared.layout;
+  const missing: number[] = [];
+  try {
+    await mkdir(here, { recursive: true });
+    for (const part of partNumbers(of.facts)) {
+      if (await keptPart(here, part, size)) continue;
+      const place = await firstWith(of.from, part, size);
+      if (place === null) missing.push(part);
+      else await copyFile(partFile(partsFolder(place), part), partFile(here, part));
+    }
+  } catch (error) {
+    return fail(problem('STORE_WRITE_FAILED', folder, { why: messageOf(error) }));
+  }
+  return ok(missing);
+}
+
+async function firstWith(
+  folders: readonly string[],
+  part: number,
+  size: number,
+): Promise<string | null> {
+  for (const folder of folders) {
+    if (await keptPart(partsFolder(folder), part, size)) return folder;
+  }
+  return null;
+}
