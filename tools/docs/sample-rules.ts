@@ -12,6 +12,7 @@ import { buildStack, type Library } from '@sanyi/policy';
 import { libraryOf } from '@sanyi/store';
 import { cityStack, cityTables, REFORM } from '../../packages/insurance/src/testing/fake-city.ts';
 import { packagesNamed } from '../../packages/store/src/testing/packages.ts';
+import { sampleClaims, samplePersons } from '../../packages/store/src/testing/sample-facts.ts';
 
 const SPAN = { from: (REFORM - 30) as Day, to: (REFORM + 30) as Day };
 
@@ -57,6 +58,8 @@ export const SAMPLE_RULES: Readonly<Record<string, () => unknown>> = {
   places: async () => replayLayout(await frame()),
   settlement,
   sql,
+  persons: () => samplePersons(1, 4),
+  batch: () => sampleClaims({ first: 1, persons: 4, claimsEach: 3 }),
   replay: () => ({ cells: [], engines: {} }),
   other: () => ({ cells: [], engine: {} }),
   priceBounds: () => ({

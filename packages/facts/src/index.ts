@@ -49,6 +49,26 @@ export type {
   PersonTable,
   PurchasePriceTable,
 } from './reference.ts';
+export type { PersonGroups, VisitCodes } from './segment/row-keys.ts';
+export { groupKey, visitKey } from './segment/row-keys.ts';
+export {
+  type CodeColumn,
+  FOLDS,
+  type Segment,
+  type SegmentShape,
+  segmentAt,
+  segmentBytes,
+  wideColumns,
+} from './segment/segment.ts';
+export { type PersonSpan, segmentClaims, segmentPersons } from './segment/segment-claims.ts';
+export {
+  type ActCodes,
+  type ClaimCensus,
+  claimCensus,
+  type SegmentCodes,
+  segmentCodes,
+} from './segment/segment-codes.ts';
+export { type SegmentMaker, segmentMaker } from './segment/segment-maker.ts';
 export type { ColumnUnit, FactColumn, FactTable } from './tables/fact-table.ts';
 export { FACT_TABLES } from './tables/fact-tables.ts';
 export { MEASURE_VIEWS, type MeasureView } from './tables/measure-views.ts';
