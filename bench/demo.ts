@@ -10,11 +10,16 @@ export type Demo = {
   readonly address: string;
   /** Resolves when the overview can be answered. */
   ready(): Promise<void>;
+  /** Resolves when the server has done what it does in quiet moments after the start. */
+  quiet(): Promise<void>;
   stop(): Promise<void>;
 };
 
 const CITIES = join(ROOT, '.sanyi', 'demo');
 const LOOK_MS = 20;
+/** The server is quiet when so many health answers in a row were faster than so many ms. */
+const CALM_ANSWERS = 100;
+const CALM_MS = 20;
 /** Seeds that nobody else uses, so that there is no city of them yet. */
 const SEED = 4_000_000_000;
 
@@ -30,6 +35,7 @@ export async function startDemo(run: number): Promise<Demo> {
     started,
     address,
     ready: () => ready(address),
+    quiet: () => quiet(address),
     stop: async () => {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGINT');
@@ -67,5 +73,14 @@ async function ready(address: string): Promise<void> {
     const status: unknown = await (await fetch(`${address}/api/status`)).json();
     if (typeof status === 'object' && status && 'ready' in status && status.ready) return;
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  }
+}
+
+async function quiet(address: string): Promise<void> {
+  for (let calm = 0; calm < CALM_ANSWERS; ) {
+    const start = performance.now();
+    await (await fetch(`${address}/healthz`)).text();
+    calm = performance.now() - start < CALM_MS ? calm + 1 : 0;
+    await new Promise((resolve) => setTimeout(resolve, CALM_MS));
   }
 }

@@ -11,9 +11,6 @@ import {
 /** Requests of each address after the first. */
 const REQUESTS = 60;
 const HEALTH = 'health (the transport alone)';
-/** The server is quiet when so many health answers in a row were faster than so many ms. */
-const CALM_ANSWERS = 100;
-const CALM_MS = 20;
 /** Days that are asked about: the last ones of the demonstration. */
 const DAYS: readonly string[] = [
   '2019-03-31',
@@ -33,7 +30,7 @@ export const pages: Benchmark = async () => {
     const asked = await addresses(demo);
     const firsts: number[] = [];
     for (const [, address] of asked) firsts.push(await ask(demo, address(0)));
-    await quiet(demo);
+    await demo.quiet();
     const floor = await measure(demo, { name: HEALTH, address: () => '/healthz', first: 0 });
     const found: Asked[] = [];
     for (const [at, [name, address]] of asked.entries()) {
@@ -84,14 +81,6 @@ async function measure(
     later.push(await ask(demo, of.address(request)));
   }
   return { first: of.first, later, measurement: measured(of.name, 'ms', later) };
-}
-
-/** Waits until the server has done what it does in quiet moments after the start. */
-async function quiet(demo: Demo): Promise<void> {
-  for (let calm = 0; calm < CALM_ANSWERS; ) {
-    calm = (await ask(demo, '/healthz')) < CALM_MS ? calm + 1 : 0;
-    await new Promise((resolve) => setTimeout(resolve, CALM_MS));
-  }
 }
 
 /** Milliseconds until the whole answer is there. */

@@ -3,6 +3,7 @@ import { CircleAlert } from 'lucide-react';
 import type { JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { CellChoices, hintOf } from './cell-choices.tsx';
+import { type CellWriting, useWritten } from './cell-writing.ts';
 import type { SheetPlace } from './table-sheet.tsx';
 import { cellInWords, editorWords } from './test-words.ts';
 
@@ -10,18 +11,19 @@ import { cellInWords, editorWords } from './test-words.ts';
 export function CellBar(props: {
   readonly table: EditTable;
   readonly at: SheetPlace;
-  readonly writing: string | null;
+  readonly writing: CellWriting;
   readonly problems: readonly PlacedProblem[];
   readonly mayEdit: boolean;
   readonly onChoose: (text: string) => void;
 }): JSX.Element {
   const words = useWords();
-  const { say, lang } = words;
+  const { say } = words;
   const e = editorWords(words);
   const { table, at } = props;
   const rule = table.rules[at.row];
   const column = table.columns[at.column];
-  const text = props.writing ?? (column ? (rule?.cells[at.column] ?? '') : (rule?.id ?? ''));
+  const written = useWritten(props.writing);
+  const text = written?.text ?? (column ? (rule?.cells[at.column] ?? '') : (rule?.id ?? ''));
   const title = column ? say(column.title) : e.ruleName;
   const lead =
     column?.role === 'input'
@@ -44,17 +46,30 @@ export function CellBar(props: {
           disabled={!props.mayEdit}
         />
       )}
-      <div className="cell-told" aria-live="polite">
-        {props.problems.length === 0 ? (
-          <p className="quiet">{column ? hintOf(column, words) : e.keys}</p>
-        ) : (
-          props.problems.slice(0, 2).map(({ problem }) => (
-            <p key={problem.code + problem[lang]} className="cell-problem">
-              <CircleAlert size={14} strokeWidth={1.8} aria-hidden="true" /> {problem[lang]}
-            </p>
-          ))
+      <CellTold
+        problems={(written ?? props).problems.filter(
+          (each) =>
+            each.rows.includes(at.row) && (each.column === at.column || each.column === null),
         )}
-      </div>
+        hint={column ? hintOf(column, words) : e.keys}
+      />
+    </div>
+  );
+}
+
+function CellTold(props: {
+  readonly problems: readonly PlacedProblem[];
+  readonly hint: string;
+}): JSX.Element {
+  const { lang } = useWords();
+  return (
+    <div className="cell-told" aria-live="polite">
+      {props.problems.length === 0 && <p className="quiet">{props.hint}</p>}
+      {props.problems.slice(0, 2).map(({ problem }) => (
+        <p key={problem.code + problem[lang]} className="cell-problem">
+          <CircleAlert size={14} strokeWidth={1.8} aria-hidden="true" /> {problem[lang]}
+        </p>
+      ))}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { EditColumn, EditRule, EditTable, PlacedProblem } from '@sanyi/poli
 import { type JSX, useEffect, useRef } from 'react';
 import type { Words } from '../../app/words.tsx';
 import { ProvenanceMark } from '../../parts/mark.tsx';
+import { type CellWriting, useWritten } from './cell-writing.ts';
 import { cellInWords, MARKS } from './test-words.ts';
 import type { RuleLight } from './try-lights.ts';
 
@@ -30,12 +31,13 @@ export type RowProps = {
   readonly rule: EditRule;
   readonly row: number;
   readonly at: number | null;
-  readonly writing: string | null;
+  /** What is written in this row; null while nothing is. */
+  readonly writing: CellWriting | null;
   readonly wrong: RowMarks;
   readonly light: RuleLight | null;
   readonly lit: boolean;
   readonly words: Words;
-  readonly onWrite: (text: string | null) => void;
+  readonly onWrite: (text: string) => void;
   /** The field lost the focus: what was written is taken. */
   readonly onLeave: () => void;
 };
@@ -63,7 +65,7 @@ export function SheetCell(
     >
       {isAt && props.writing !== null ? (
         <Writing
-          text={props.writing}
+          writing={props.writing}
           label={words.say(column.title)}
           onWrite={props.onWrite}
           onLeave={props.onLeave}
@@ -112,12 +114,13 @@ function CellText(props: {
 
 /** The field a cell is written in. */
 export function Writing(props: {
-  readonly text: string;
+  readonly writing: CellWriting;
   readonly label: string;
-  readonly onWrite: (text: string | null) => void;
+  readonly onWrite: (text: string) => void;
   readonly onLeave: () => void;
 }): JSX.Element {
   const field = useRef<HTMLInputElement>(null);
+  const written = useWritten(props.writing);
   useEffect(() => {
     field.current?.focus();
     const end = field.current?.value.length ?? 0;
@@ -127,8 +130,9 @@ export function Writing(props: {
     <input
       ref={field}
       className="writing"
-      value={props.text}
+      value={written?.text ?? ''}
       aria-label={props.label}
+      aria-invalid={written !== null && written.problems.length > 0 ? true : undefined}
       spellCheck={false}
       autoComplete="off"
       onChange={(event) => props.onWrite(event.target.value)}

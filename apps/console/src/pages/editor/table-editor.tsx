@@ -9,13 +9,14 @@ import {
   Trash2,
   Undo2,
 } from 'lucide-react';
-import { type JSX, type KeyboardEvent, lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { type JSX, type KeyboardEvent, lazy, Suspense, useMemo } from 'react';
 import { useAddress, useSetAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
 import { Card } from '../../parts/card.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { Segmented } from '../../ui/segmented.ts';
 import { CellBar } from './cell-bar.tsx';
+import { cellWriting } from './cell-writing.ts';
 import { ExpressionEditor } from './expression-editor.tsx';
 import { RuleForm } from './rule-form.tsx';
 import { type SheetPlace, TableSheet } from './table-sheet.tsx';
@@ -83,7 +84,7 @@ type RulesProps = Parameters<typeof TableEditor>[0] & { readonly view: View };
 
 function Rules(props: RulesProps): JSX.Element {
   const { table, session, mayEdit, onGo, problems } = props;
-  const [writing, setWriting] = useState<string | null>(null);
+  const writing = useMemo(() => cellWriting(session.checkCell), [session.checkCell]);
   const at = {
     row: Math.min(props.at.row, Math.max(0, table.rules.length - 1)),
     column: Math.min(props.at.column, table.columns.length - 1),
@@ -91,28 +92,19 @@ function Rules(props: RulesProps): JSX.Element {
   const place = { file: table.file, decision: table.decision, row: at.row };
   const cellEdit = (text: string, column = at.column) =>
     ({ kind: 'cell', ...place, column, text }) as const;
-  // What is being written, known at once: a field that goes loses the focus before the next drawing.
-  const written = useRef<string | null>(null);
-  const write = (text: string | null): void => {
-    written.current = text;
-    setWriting(text);
-    session.write(text === null || at.column < 0 ? null : cellEdit(text));
-  };
+  const write = (text: string): void => writing.write(text, at.column < 0 ? null : cellEdit(text));
   const set = (text: string, column = at.column): void => {
     if (!mayEdit) return;
     if (column < 0) session.edit({ kind: 'nameRule', ...place, text });
     else session.edit(cellEdit(text, column));
   };
   const done = (text: string, move: SheetPlace): void => {
-    write(null);
+    writing.end();
     set(text);
     onGo(move);
   };
   const acts = ruleActs({ place, count: table.rules.length, edit: session.edit, onGo, at });
   const lights = useMemo(() => lightsOf(table, props.tried), [table, props.tried]);
-  const here = (session.writing ?? problems).filter(
-    ({ rows, column }) => rows.includes(at.row) && (column === at.column || column === null),
-  );
   return (
     <>
       <Toolbar {...props} acts={acts} at={at} />
@@ -120,9 +112,9 @@ function Rules(props: RulesProps): JSX.Element {
         table={table}
         at={at}
         writing={writing}
-        problems={here}
+        problems={problems}
         mayEdit={mayEdit}
-        onChoose={(text) => (writing === null ? set(text) : write(text))}
+        onChoose={(text) => (writing.now() === null ? set(text) : write(text))}
       />
       {props.view === 'rows' ? (
         <RuleForm
@@ -138,12 +130,11 @@ function Rules(props: RulesProps): JSX.Element {
           table={table}
           at={at}
           writing={writing}
-          problems={session.writing ? [...problems, ...session.writing] : problems}
+          problems={problems}
           lights={lights}
           mayEdit={mayEdit}
           onGo={onGo}
           onWrite={write}
-          onLeave={() => written.current !== null && done(written.current, at)}
           onDone={done}
           onKey={(event) => keyAct(event, { acts, session, mayEdit })}
         />

@@ -10,6 +10,7 @@ import {
   useState,
 } from 'react';
 import { useWords, type Words } from '../../app/words.tsx';
+import { type CellWriting, useIsWriting } from './cell-writing.ts';
 import { markAt, marksOf, type RowProps, SheetCell, Writing } from './sheet-cell.tsx';
 import { editorWords } from './test-words.ts';
 import type { RuleLight } from './try-lights.ts';
@@ -21,15 +22,12 @@ export type SheetPlace = { readonly row: number; readonly column: number };
 export type SheetProps = {
   readonly table: EditTable;
   readonly at: SheetPlace;
-  /** The text of the cell that is being written; null while none is. */
-  readonly writing: string | null;
+  readonly writing: CellWriting;
   readonly problems: readonly PlacedProblem[];
   readonly lights: ReadonlyMap<string, RuleLight> | null;
   readonly mayEdit: boolean;
   readonly onGo: (place: SheetPlace) => void;
-  readonly onWrite: (text: string | null) => void;
-  /** The field lost the focus: what was written is taken. */
-  readonly onLeave: () => void;
+  readonly onWrite: (text: string) => void;
   /** Ends the writing with this text and moves on. */
   readonly onDone: (text: string, move: SheetPlace) => void;
   readonly onKey: (event: KeyboardEvent) => boolean;
@@ -46,10 +44,14 @@ export function TableSheet(props: SheetProps): JSX.Element {
   const { table, at, writing } = props;
   const body = useRef<HTMLDivElement>(null);
   const sight = useSight(body, table.rules.length, at.row);
-  useFocus(body, at, writing === null);
+  const isWriting = useIsWriting(writing);
+  useFocus(body, at, !isWriting);
   const { onKeyDown, onClick, onDoubleClick } = useSheetActs(props);
   const onWrite = useStable(props.onWrite);
-  const onLeave = useStable(props.onLeave);
+  const onLeave = useStable(() => {
+    const left = writing.now();
+    if (left) props.onDone(left.text, at);
+  });
   const rules = table.rules.slice(sight.from, sight.to);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the cells inside take the focus; their events are handled once
@@ -80,7 +82,7 @@ export function TableSheet(props: SheetProps): JSX.Element {
                 rule={rule}
                 row={row}
                 at={at.row === row ? at.column : null}
-                writing={at.row === row ? writing : null}
+                writing={isWriting && at.row === row ? writing : null}
                 wrong={marksOf(props.problems, row)}
                 light={props.lights?.get(rule.id) ?? null}
                 lit={props.lights !== null}
@@ -155,7 +157,12 @@ const SheetRow = memo(function SheetRow(props: RowProps): JSX.Element {
       >
         <span className="row-number">{row + 1}</span>
         {at === -1 && writing !== null ? (
-          <Writing text={writing} label={rule.id} onWrite={props.onWrite} onLeave={props.onLeave} />
+          <Writing
+            writing={writing}
+            label={rule.id}
+            onWrite={props.onWrite}
+            onLeave={props.onLeave}
+          />
         ) : (
           <span className="rule-id">{rule.id}</span>
         )}
@@ -208,17 +215,19 @@ function useSheetActs(props: SheetProps): {
     column: Math.max(-1, Math.min(table.columns.length - 1, at.column + across)),
   });
   const whileWriting = (event: KeyboardEvent): boolean => {
-    if (writing === null) return false;
+    const written = writing.now();
+    if (!written) return false;
+    const { text } = written;
     const back = event.shiftKey ? -1 : 1;
     const end = new Map([
-      ['Escape', () => onWrite(null)],
-      ['Enter', () => onDone(writing, moved(back, 0))],
-      ['Tab', () => onDone(writing, moved(0, back))],
+      ['Escape', writing.end],
+      ['Enter', () => onDone(text, moved(back, 0))],
+      ['Tab', () => onDone(text, moved(0, back))],
     ]).get(event.key);
     if (end) event.preventDefault();
     end?.();
     // Ctrl+S saves what is being written, too; the page hears it afterwards.
-    if (event.ctrlKey && event.key === 's') onDone(writing, at);
+    if (event.ctrlKey && event.key === 's') onDone(text, at);
     return true;
   };
   const whileMoving = (event: KeyboardEvent): boolean => {
@@ -250,12 +259,13 @@ function useSheetActs(props: SheetProps): {
     onClick: (event) => {
       const place = placeOf(event.target);
       if (!place || (place.row === at.row && place.column === at.column)) return;
-      if (writing === null) onGo(place);
-      else onDone(writing, place);
+      const written = writing.now();
+      if (written) onDone(written.text, place);
+      else onGo(place);
     },
     onDoubleClick: (event) => {
       const place = placeOf(event.target);
-      if (!place || !mayEdit || writing !== null) return;
+      if (!place || !mayEdit || writing.now() !== null) return;
       onGo(place);
       onWrite(textAt(place));
     },

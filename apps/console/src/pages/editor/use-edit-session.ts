@@ -9,14 +9,13 @@ const REST_MS = 350;
 /** Work on a draft, as the parts of the page see it. */
 export type EditSession = {
   readonly shown: Shown | null;
-  /** Problems of the cell that is being written; null while none is. */
-  readonly writing: readonly PlacedProblem[] | null;
   readonly analysis: DraftAnalysis | null;
   readonly report: TestReport | null;
   /** Whether tests and analysis are of what is shown. */
   readonly settled: boolean;
   readonly edit: (edit: Edit) => void;
-  readonly write: (edit: CellEdit | null) => void;
+  /** What is wrong with a cell as it is being written. */
+  readonly checkCell: (edit: CellEdit) => Promise<readonly PlacedProblem[]>;
   readonly undo: () => void;
   readonly redo: () => void;
   readonly accept: () => void;
@@ -41,7 +40,6 @@ export function useEditSession(
 ): EditSession {
   const ask = useWorker();
   const [shown, setShown] = useState<Shown | null>(null);
-  const [writing, setWriting] = useState<readonly PlacedProblem[] | null>(null);
   const [report, setReport] = useState<TestReport | null>(null);
   const [analysis, setAnalysis] = useState<DraftAnalysis | null>(null);
   const [settled, setSettled] = useState(false);
@@ -71,7 +69,13 @@ export function useEditSession(
     }, REST_MS);
     return () => clearTimeout(timer);
   }, [ask, shown, settled]);
-  const write = useLatestCell(ask, setWriting);
+  const checkCell = useCallback(
+    async (edit: CellEdit) => {
+      const told = await ask({ ask: 'cell', edit });
+      return told.told === 'cell' ? told.problems : [];
+    },
+    [ask],
+  );
   const writtenFiles = useCallback(async () => {
     const told = await ask({ ask: 'files' });
     return told.told === 'files' ? told.files : {};
@@ -86,7 +90,7 @@ export function useEditSession(
   return useMemo(() => {
     const move = (question: Question): void => void ask(question).then(show);
     return {
-      ...{ shown, writing, analysis, report, settled, write, diagram },
+      ...{ shown, analysis, report, settled, checkCell, diagram },
       files: writtenFiles,
       edit: (edit) => move({ ask: 'edit', edit }),
       undo: () => move({ ask: 'undo' }),
@@ -103,7 +107,7 @@ export function useEditSession(
         return told.told === 'tried' ? told.tried : { ok: false, problems: [] };
       },
     };
-  }, [ask, show, shown, writing, analysis, report, settled, write, diagram, writtenFiles]);
+  }, [ask, show, shown, analysis, report, settled, checkCell, diagram, writtenFiles]);
 }
 
 /** A worker that answers each question once. */
@@ -136,37 +140,5 @@ function useWorker(): (question: Question) => Promise<Told> {
         worker.current.postMessage({ id, ...question });
       }),
     [start],
-  );
-}
-
-/** Of a cell that is written quickly only the last text is checked; null ends the writing. */
-function useLatestCell(
-  ask: (question: Question) => Promise<Told>,
-  told: (problems: readonly PlacedProblem[] | null) => void,
-): (edit: CellEdit | null) => void {
-  const latest = useRef<CellEdit | null>(null);
-  const running = useRef(false);
-  return useCallback(
-    (edit) => {
-      latest.current = edit;
-      if (edit === null) {
-        told(null);
-        return;
-      }
-      if (running.current) return;
-      running.current = true;
-      const check = async (): Promise<void> => {
-        for (let asked = latest.current; asked !== null; ) {
-          const answer = await ask({ ask: 'cell', edit: asked });
-          if (latest.current === null) break;
-          if (answer.told === 'cell') told(answer.problems);
-          if (latest.current === asked) break;
-          asked = latest.current;
-        }
-        running.current = false;
-      };
-      void check();
-    },
-    [ask, told],
   );
 }
