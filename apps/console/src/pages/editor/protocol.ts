@@ -40,6 +40,13 @@ export type Ask = { readonly id: number } & (
     }
 );
 
+/** A question before it has its number. */
+export type Question = Ask extends infer Each
+  ? Each extends Ask
+    ? Omit<Each, 'id'>
+    : never
+  : never;
+
 /** A cell that is being written. */
 export type CellEdit = Extract<Edit, { readonly kind: 'cell' }>;
 

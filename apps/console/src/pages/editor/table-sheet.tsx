@@ -2,7 +2,6 @@ import type { EditTable, PlacedProblem } from '@sanyi/policy';
 import {
   type JSX,
   type KeyboardEvent,
-  type MouseEvent,
   memo,
   useCallback,
   useEffect,
@@ -11,6 +10,7 @@ import {
 } from 'react';
 import { useWords, type Words } from '../../app/words.tsx';
 import { type CellWriting, useIsWriting } from './cell-writing.ts';
+import { sheetActs } from './sheet-acts.ts';
 import { markAt, marksOf, type RowProps, SheetCell, Writing } from './sheet-cell.tsx';
 import { editorWords } from './test-words.ts';
 import type { RuleLight } from './try-lights.ts';
@@ -46,7 +46,7 @@ export function TableSheet(props: SheetProps): JSX.Element {
   const sight = useSight(body, table.rules.length, at.row);
   const isWriting = useIsWriting(writing);
   useFocus(body, at, !isWriting);
-  const { onKeyDown, onClick, onDoubleClick } = useSheetActs(props);
+  const { onKeyDown, onClick, onDoubleClick } = sheetActs(props);
   const onWrite = useStable(props.onWrite);
   const onLeave = useStable(() => {
     const left = writing.now();
@@ -189,93 +189,6 @@ function sameRow(a: RowProps, b: RowProps): boolean {
     a.table.columns.length === b.table.columns.length &&
     a.rule.cells.every((cell, index) => cell === b.rule.cells[index])
   );
-}
-
-const STEPS: Readonly<Record<string, readonly [down: number, across: number]>> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-  PageUp: [-12, 0],
-  PageDown: [12, 0],
-};
-
-function useSheetActs(props: SheetProps): {
-  readonly onKeyDown: (event: KeyboardEvent) => void;
-  readonly onClick: (event: MouseEvent) => void;
-  readonly onDoubleClick: (event: MouseEvent) => void;
-} {
-  const { table, at, writing, mayEdit, onGo, onWrite, onDone } = props;
-  const textAt = ({ row, column }: SheetPlace): string => {
-    const rule = table.rules[row];
-    return column < 0 ? (rule?.id ?? '') : (rule?.cells[column] ?? '');
-  };
-  const moved = (down: number, across: number): SheetPlace => ({
-    row: Math.max(0, Math.min(table.rules.length - 1, at.row + down)),
-    column: Math.max(-1, Math.min(table.columns.length - 1, at.column + across)),
-  });
-  const whileWriting = (event: KeyboardEvent): boolean => {
-    const written = writing.now();
-    if (!written) return false;
-    const { text } = written;
-    const back = event.shiftKey ? -1 : 1;
-    const end = new Map([
-      ['Escape', writing.end],
-      ['Enter', () => onDone(text, moved(back, 0))],
-      ['Tab', () => onDone(text, moved(0, back))],
-    ]).get(event.key);
-    if (end) event.preventDefault();
-    end?.();
-    // Ctrl+S saves what is being written, too; the page hears it afterwards.
-    if (event.ctrlKey && event.key === 's') onDone(text, at);
-    return true;
-  };
-  const whileMoving = (event: KeyboardEvent): boolean => {
-    const [down, across] = STEPS[event.key] ?? [0, 0];
-    if (event.key === 'Home') onGo({ row: event.ctrlKey ? 0 : at.row, column: -1 });
-    else if (event.key === 'End') {
-      const row = event.ctrlKey ? table.rules.length - 1 : at.row;
-      onGo({ row, column: table.columns.length - 1 });
-    } else if (down !== 0 || across !== 0) onGo(moved(down, across));
-    else return false;
-    return true;
-  };
-  const begins = (event: KeyboardEvent): boolean => {
-    if (!mayEdit) return false;
-    if (event.key === 'Enter' || event.key === 'F2') onWrite(textAt(at));
-    else if (event.key === 'Delete' || event.key === 'Backspace') {
-      onDone(table.columns[at.column]?.role === 'input' ? '-' : '', at);
-    } else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      onWrite(event.key);
-    } else return false;
-    return true;
-  };
-  return {
-    onKeyDown: (event) => {
-      if (whileWriting(event)) return;
-      if (!(event.target instanceof HTMLElement) || !event.target.closest('[data-cell]')) return;
-      if (props.onKey(event) || whileMoving(event) || begins(event)) event.preventDefault();
-    },
-    onClick: (event) => {
-      const place = placeOf(event.target);
-      if (!place || (place.row === at.row && place.column === at.column)) return;
-      const written = writing.now();
-      if (written) onDone(written.text, place);
-      else onGo(place);
-    },
-    onDoubleClick: (event) => {
-      const place = placeOf(event.target);
-      if (!place || !mayEdit || writing.now() !== null) return;
-      onGo(place);
-      onWrite(textAt(place));
-    },
-  };
-}
-
-function placeOf(target: EventTarget): SheetPlace | null {
-  const cell = target instanceof Element ? target.closest('[data-cell]') : null;
-  const [row, column] = (cell?.getAttribute('data-cell') ?? '').split(',').map(Number);
-  return row === undefined || column === undefined || Number.isNaN(row) ? null : { row, column };
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { PackageSources, WireFiles } from '@sanyi/api';
 import type { DraftAnalysis, Edit, MergeConflict, PlacedProblem, TestReport } from '@sanyi/policy';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Ask, CellEdit, Shown, Told, TriedOr } from './protocol.ts';
+import type { Ask, CellEdit, Question, Shown, Told, TriedOr } from './protocol.ts';
+import { useWorker } from './use-worker.ts';
 
 /** Tests and the look at whole tables follow when the hand rests for this long. */
 const REST_MS = 350;
@@ -30,8 +31,6 @@ export type EditSession = {
   }) => Promise<readonly MergeConflict[]>;
   readonly tryInput: (input: Extract<Ask, { readonly ask: 'try' }>['input']) => Promise<TriedOr>;
 };
-
-type Question = Ask extends infer Each ? (Each extends Ask ? Omit<Each, 'id'> : never) : never;
 
 /** Begins work on the files of a draft, in a worker of its own. */
 export function useEditSession(
@@ -69,29 +68,11 @@ export function useEditSession(
     }, REST_MS);
     return () => clearTimeout(timer);
   }, [ask, shown, settled]);
-  const checkCell = useCallback(
-    async (edit: CellEdit) => {
-      const told = await ask({ ask: 'cell', edit });
-      return told.told === 'cell' ? told.problems : [];
-    },
-    [ask],
-  );
-  const writtenFiles = useCallback(async () => {
-    const told = await ask({ ask: 'files' });
-    return told.told === 'files' ? told.files : {};
-  }, [ask]);
-  const diagram = useCallback(
-    async (file: string) => {
-      const told = await ask({ ask: 'diagram', file });
-      return told.told === 'diagram' ? told.xml : null;
-    },
-    [ask],
-  );
+  const questions = useQuestions(ask);
   return useMemo(() => {
     const move = (question: Question): void => void ask(question).then(show);
     return {
-      ...{ shown, analysis, report, settled, checkCell, diagram },
-      files: writtenFiles,
+      ...{ shown, analysis, report, settled, ...questions },
       edit: (edit) => move({ ask: 'edit', edit }),
       undo: () => move({ ask: 'undo' }),
       redo: () => move({ ask: 'redo' }),
@@ -102,43 +83,32 @@ export function useEditSession(
         show(told);
         return told.told === 'merged' ? told.conflicts : [];
       },
+    };
+  }, [ask, show, shown, analysis, report, settled, questions]);
+}
+
+type Questions = Pick<EditSession, 'checkCell' | 'files' | 'diagram' | 'tryInput'>;
+
+/** What is asked of the worker and changes nothing. */
+const useQuestions = (ask: (question: Question) => Promise<Told>): Questions =>
+  useMemo(
+    () => ({
+      checkCell: async (edit) => {
+        const told = await ask({ ask: 'cell', edit });
+        return told.told === 'cell' ? told.problems : [];
+      },
+      files: async () => {
+        const told = await ask({ ask: 'files' });
+        return told.told === 'files' ? told.files : {};
+      },
+      diagram: async (file) => {
+        const told = await ask({ ask: 'diagram', file });
+        return told.told === 'diagram' ? told.xml : null;
+      },
       tryInput: async (input) => {
         const told = await ask({ ask: 'try', input });
         return told.told === 'tried' ? told.tried : { ok: false, problems: [] };
       },
-    };
-  }, [ask, show, shown, analysis, report, settled, checkCell, diagram, writtenFiles]);
-}
-
-/** A worker that answers each question once. */
-function useWorker(): (question: Question) => Promise<Told> {
-  const worker = useRef<Worker | null>(null);
-  const waiting = useRef(new Map<number, (told: Told) => void>());
-  const next = useRef(0);
-  const start = useCallback((): Worker => {
-    const made = new Worker(new URL('./edit-worker.ts', import.meta.url), { type: 'module' });
-    made.addEventListener('message', (event: MessageEvent<Told>) => {
-      waiting.current.get(event.data.id)?.(event.data);
-      waiting.current.delete(event.data.id);
-    });
-    return made;
-  }, []);
-  useEffect(
-    () => () => {
-      worker.current?.terminate();
-      worker.current = null;
-    },
-    [],
+    }),
+    [ask],
   );
-  return useCallback(
-    (question) =>
-      new Promise((resolve) => {
-        worker.current ??= start();
-        next.current += 1;
-        const id = next.current;
-        waiting.current.set(id, resolve);
-        worker.current.postMessage({ id, ...question });
-      }),
-    [start],
-  );
-}
