@@ -1,7 +1,7 @@
 import { type Problem, problem, type Text } from '@sanyi/kernel';
 import type { CheckedDecision } from '../check/checked.ts';
 import type { DmnModel } from '../dmn/model.ts';
-import { addRule, nextRule, type RuleSet, sizeOf, wordsFor } from '../row/rule-sets.ts';
+import { nextRule, type RuleSet, sizeOf } from '../row/rule-sets.ts';
 import {
   type AnalysedColumn,
   type AnalysisOptions,
@@ -68,25 +68,26 @@ function analyseTable(asked: Asked): TableAnalysis {
     columns: analysedColumns(table, made.columns, titles),
   };
   if (made.space === null) return { ...about, ...NOTHING_KNOWN, ...made.refused };
-  const work: Work = { steps: 0, limit: options.work ?? WORK_MAX_TABLE, stopped: false };
+  const work: Work = { left: options.work ?? WORK_MAX_TABLE };
   const limit = options.findings ?? FINDINGS_MAX;
   const { space } = made;
   const telling = tellingOf(asked, space, work);
   const meeting = meetings(space);
   const overlaps = overlapsOf(meeting, telling, limit);
   const found = table.fallback
-    ? { regions: [], more: false }
-    : gapRegions(space, allRules(table.rules.length), { limit, work });
+    ? { regions: [], more: false, stopped: false }
+    : gapRegions(space, telling.byRule, { limit, work });
   const gaps = distinct(found.regions.map((region) => gapOf(region, telling)));
-  const unreachable = meeting.flatMap((set, at) => unreachableOf(at, set, telling) ?? []);
+  const read = meeting.map((set, at) => unreachableOf(at, set, telling));
+  const unread = read.filter((rule) => rule === 'unread').length;
   return {
     ...about,
     gaps,
     overlaps: overlaps.told,
-    unreachable,
+    unreachable: read.filter((rule) => rule !== 'unread' && rule !== null),
     unique: uniqueProof(meeting, telling),
     more: { gaps: found.more ? 1 : 0, overlaps: overlaps.untold },
-    stopped: work.stopped ? stoppedAfter(table, work) : null,
+    stopped: found.stopped || unread > 0 ? notWhole(table, unread, found.stopped) : null,
   };
 }
 
@@ -99,9 +100,16 @@ const NOTHING_KNOWN = {
   stopped: null,
 } as const;
 
-function stoppedAfter(table: Table, { limit }: Work): Problem {
-  const details = { decision: table.name, steps: limit.toLocaleString('en-US') };
-  return problem('TABLE_ANALYSIS_STOPPED', table.name, details);
+/** How much of a table was read when the work ran out. */
+function notWhole(table: Table, unread: number, gapsStopped: boolean): Problem {
+  const rules = table.rules.length;
+  return problem('TABLE_ANALYSIS_STOPPED', table.name, {
+    decision: table.name,
+    read: (rules - unread).toLocaleString('en-US'),
+    rules: rules.toLocaleString('en-US'),
+    gaps: gapsStopped ? 'were looked for in a part of the inputs' : 'were looked for everywhere',
+    gapsZh: gapsStopped ? '只在部分输入中查找过' : '已全部查找',
+  });
 }
 
 function analysedColumns(
@@ -114,12 +122,6 @@ function analysedColumns(
     title: titles.ofColumn(at, label),
     assumed: columns.find((column) => column.at === at)?.assumed ?? null,
   }));
-}
-
-function allRules(rules: number): RuleSet {
-  const set: RuleSet = new Int32Array(wordsFor(rules));
-  for (let rule = 0; rule < rules; rule += 1) addRule(set, rule);
-  return set;
 }
 
 /** Words may shorten what cells say whole. */

@@ -8,8 +8,8 @@ import type { Row, Value } from '../value.ts';
  * them a cell such as `< parameters.age` is compared with a value that could be anything, and what
  * is found there is not `certain`. `bounds` are the least and the greatest value of inputs by name,
  * at the scale of their kind; without one, numbers from inputs are 0 or more. `findings` is how many
- * gaps and overlaps of a table are told (50), `work` how many steps one table may take (10
- * million, well under a second).
+ * gaps and overlaps of a table are told (50), `work` how many steps one table may take (60
+ * million, about a second).
  *
  * @example
  * ```ts
@@ -200,8 +200,8 @@ export type BoundaryInput = {
 /** Findings of each kind that are told of one table. */
 export const FINDINGS_MAX = 50;
 
-/** Steps one table may take, each 32 rules at one point: half a second on a slow machine. */
-export const WORK_MAX_TABLE = 5_000_000;
+/** Steps one table may take, each 32 points of a column for one rule: a second on a slow machine. */
+export const WORK_MAX_TABLE = 60_000_000;
 
 /** Combinations of values of columns that hang together; beyond, they are taken as independent. */
 export const COMBINATIONS_MAX = 20_000;

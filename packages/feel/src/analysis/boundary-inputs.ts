@@ -2,6 +2,7 @@ import { type Day, isoDate } from '@sanyi/kernel';
 import type { CheckedDecision } from '../check/checked.ts';
 import { powerOfTen } from '../check/convert.ts';
 import type { DmnModel } from '../dmn/model.ts';
+import { membersOf, type RuleSet } from '../row/rule-sets.ts';
 import type { Value } from '../value.ts';
 import {
   type AnalysisOptions,
@@ -18,7 +19,7 @@ import { meetings, pointsOfRules } from './meetings.ts';
 import { boundsIn } from './predicate.ts';
 import { isOrderedVariable, limitsOf } from './space.ts';
 import { spotIn, type Telling } from './telling.ts';
-import { before } from './unreachable.ts';
+import { before, RULE_SHARE } from './unreachable.ts';
 import type { Bound, Variable } from './variables.ts';
 
 /**
@@ -51,8 +52,7 @@ export function boundaryInputs(
 function inputsOf(asked: Asked): BoundaryInput[] {
   const { space, columns } = madeSpace(asked);
   if (space === null) return [];
-  const limit = asked.options.work ?? WORK_MAX_TABLE;
-  const telling = tellingOf(asked, space, { steps: 0, limit, stopped: false });
+  const telling = tellingOf(asked, space, { left: asked.options.work ?? WORK_MAX_TABLE });
   const { table, rules, titles } = telling;
   const meeting = meetings(space);
   return table.rules.flatMap((row, at) => {
@@ -80,13 +80,15 @@ function inputsOf(asked: Asked): BoundaryInput[] {
 function answering(
   at: number,
   meeting: ReturnType<typeof meetings>,
-  { table, space, byRule, work }: Telling,
+  { table, byRule, work }: Telling,
 ): Box | null {
   const within = pointsOfRules(byRule, [at]);
   if (within.some((points) => points.length === 0)) return null;
   const set = meeting[at];
   if (table.policy !== 'F' || !set) return within;
-  const search = { axes: space.axes, within, rules: before(set, at), limit: 1, work };
+  const part = byRule.map((sets) => sets[at] as RuleSet);
+  const rules = membersOf(before(set, at));
+  const search = { byRule, within: part, rules, limit: 1, work, share: RULE_SHARE };
   return uncovered(search).boxes[0] ?? null;
 }
 

@@ -1,4 +1,4 @@
-import { unwrap } from '@sanyi/kernel';
+import { random, unwrap } from '@sanyi/kernel';
 import { describe, expect, test } from 'vitest';
 import { analyseTables, checkDecision } from '../index.ts';
 import { analysed, COUNT, table } from '../testing/analysed.ts';
@@ -14,8 +14,29 @@ describe('bounds', () => {
     ]);
     const found = analysed(table('F', ['age', 'money'], rows), { work: 20 });
     expect(found.stopped?.code).toBe('TABLE_ANALYSIS_STOPPED');
+    expect(found.stopped?.en).toMatch(
+      /of \d+ of its 12 rules it is known .* in a part of the inputs/,
+    );
+    expect(found.stopped?.zh).toMatch(/12 条规则中已查明 \d+ 条/);
     expect(found.more.gaps).toBe(1);
     expect(analysed(table('F', ['age', 'money'], rows)).stopped).toBeNull();
+  });
+  test('ANA-9 wide ranges tangled over three numbers are read whole, and no hard rule takes all work', () => {
+    const draws = random(1);
+    const range = (): string => {
+      const low = draws.below(10_000);
+      return `[${low}..${low + 1 + draws.below(10_000)})`;
+    };
+    const rows = Array.from({ length: 400 }, (_, at) => [`r${at}`, range(), range(), range(), '1']);
+    const tangled = table('F', ['age', 'money', 'quantity'], rows);
+    const whole = analysed(tangled);
+    expect([whole.stopped, whole.unreachable.length > 20]).toEqual([null, true]);
+    const cut = analysed(tangled, { work: 200_000 });
+    const known = Number(/of (\d+) of its 400 rules/.exec(cut.stopped?.en ?? '')?.[1]);
+    expect(known).toBeGreaterThan(200);
+    expect(known).toBeLessThan(400);
+    const told = new Set(whole.unreachable.map(({ rule }) => rule.rule));
+    expect(cut.unreachable.every(({ rule }) => told.has(rule.rule))).toBe(true);
   });
   test('ANA-9 no more findings are told than asked for, and the rest is counted', () => {
     const rows = Array.from({ length: 20 }, (_, at) => [`r${at}`, '> 5', '1']);

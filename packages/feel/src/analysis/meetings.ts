@@ -1,4 +1,12 @@
-import { addRule, join, keep, nextRule, type RuleSet, wordsFor } from '../row/rule-sets.ts';
+import {
+  addRule,
+  join,
+  keep,
+  membersOf,
+  nextRule,
+  type RuleSet,
+  wordsFor,
+} from '../row/rule-sets.ts';
 import type { Box } from './cover.ts';
 import type { Space } from './space.ts';
 
@@ -53,12 +61,5 @@ export const pointsOfRules = (byRule: readonly RuleSet[][], rules: readonly numb
     const [first, ...others] = rules.map((rule) => sets[rule] as RuleSet);
     const left = (first as RuleSet).slice();
     for (const other of others) keep(left, other);
-    return rulesIn(left);
+    return membersOf(left);
   });
-
-/** The members of a set, in order. */
-export function rulesIn(set: RuleSet): number[] {
-  const found: number[] = [];
-  for (let at = nextRule(set, 0); at >= 0; at = nextRule(set, at + 1)) found.push(at);
-  return found;
-}

@@ -7,62 +7,78 @@ import { boundOf } from './variables.ts';
 /** Where a missing value stands: beside the order. */
 export const MISSING = -1;
 
+/** Positions from one to another, both included; none when the first lies behind the last. */
+export type Positions = { readonly from: number; readonly to: number };
+
 /**
- * A cell over an ordered input as a test of positions: the n-th bound of the column stands at 2n + 1
- * and what lies before it at 2n. Plain numbers decide in place of long ones, which matters for tables
- * with thousands of bounds. Null when the cell asks for anything else.
+ * A cell over an ordered input as positions: the n-th bound of the column stands at 2n + 1 and what
+ * lies before it at 2n. Plain numbers decide in place of long ones, which matters for tables with
+ * thousands of bounds. Null when the cell asks for anything else.
  */
-export function positionTest(
-  tests: readonly Test[],
-  classes: Classes,
-): ((position: number) => boolean) | null {
-  const compiled = tests.map((test) => one(test, classes));
-  const known = compiled.flatMap((test) => test ?? []);
-  if (known.length < compiled.length) return null;
-  return (position) => known.some((holds) => holds(position));
+export function positionsOf(tests: readonly Test[], classes: Classes): readonly Positions[] | null {
+  const found: Positions[] = [];
+  for (const test of tests) {
+    const own = one(test, classes);
+    if (own === null) return null;
+    found.push(...own);
+  }
+  return found;
 }
 
-type Holds = (position: number) => boolean;
-
-function one(test: Test, classes: Classes): Holds | null {
+function one(test: Test, classes: Classes): readonly Positions[] | null {
+  const last = 2 * classes.ends.size;
   switch (test.test) {
     case 'any':
-      return () => true;
+      return [{ from: MISSING, to: last }];
     case 'equal':
     case 'unequal': {
       const at = positionOf(test.value, classes);
       if (at === null) return null;
-      const wanted = test.test === 'equal';
-      return (position) => (position === at) === wanted;
+      const equal = [{ from: at, to: at }];
+      return test.test === 'equal' ? equal : without(equal, last);
     }
     case 'order':
-      return order(test.operator, positionOf(test.value, classes));
+      return listed(order(test.operator, positionOf(test.value, classes), last));
     case 'range': {
-      const low = order(test.lowClosed ? '>=' : '>', positionOf(test.low, classes));
-      const high = order(test.highClosed ? '<=' : '<', positionOf(test.high, classes));
-      return low && high && ((position) => low(position) && high(position));
+      const low = order(test.lowClosed ? '>=' : '>', positionOf(test.low, classes), last);
+      const high = order(test.highClosed ? '<=' : '<', positionOf(test.high, classes), last);
+      return low && high && [{ from: low.from, to: high.to }];
     }
     case 'not': {
-      const inner = positionTest(test.tests, classes);
-      return inner && ((position) => !inner(position));
+      const inner = positionsOf(test.tests, classes);
+      return inner && without(inner, last);
     }
     default:
       return null;
   }
 }
 
-function order(operator: Order, at: number | null): Holds | null {
+const listed = (positions: Positions | null): readonly Positions[] | null =>
+  positions && [positions];
+
+function order(operator: Order, at: number | null, last: number): Positions | null {
   if (at === null || at === MISSING) return null;
   switch (operator) {
     case '<':
-      return (position) => position !== MISSING && position < at;
+      return { from: 0, to: at - 1 };
     case '<=':
-      return (position) => position !== MISSING && position <= at;
+      return { from: 0, to: at };
     case '>':
-      return (position) => position > at;
+      return { from: at + 1, to: last };
     default:
-      return (position) => position >= at;
+      return { from: at, to: last };
   }
+}
+
+/** All other positions, that of a missing value among them. */
+function without(positions: readonly Positions[], last: number): Positions[] {
+  const left: Positions[] = [];
+  let next = MISSING;
+  for (const { from, to } of [...positions].sort((a, b) => a.from - b.from)) {
+    if (from > next) left.push({ from: next, to: from - 1 });
+    next = Math.max(next, to + 1);
+  }
+  return next > last ? left : [...left, { from: next, to: last }];
 }
 
 function positionOf(node: Node, { ends, scale }: Classes): number | null {

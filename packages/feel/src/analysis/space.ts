@@ -1,5 +1,5 @@
 import type { Text } from '@sanyi/kernel';
-import { addRule, join, keep, type RuleSet, sizeOf, wordsFor } from '../row/rule-sets.ts';
+import { addRule, keep, type RuleSet, sizeOf, wordsFor } from '../row/rule-sets.ts';
 import type { Value } from '../value.ts';
 import {
   type AnalysisOptions,
@@ -10,7 +10,7 @@ import {
 import { type Classes, classesOf, type ValueClass } from './classes.ts';
 import type { Column } from './columns.ts';
 import type { Evaluator } from './evaluator.ts';
-import { MISSING, positionTest } from './positions.ts';
+import { MISSING, type Positions, positionsOf } from './positions.ts';
 import { isOrderedType } from './predicate.ts';
 import { SetIndex } from './set-index.ts';
 import type { Variable, Variables } from './variables.ts';
@@ -150,23 +150,27 @@ function compiled(
   const occurs = column.allowed && evaluator.compileTests(column.allowed);
   const at = column.direct ? axis.variables.indexOf(column.direct) : -1;
   const cells = column.cells.map(({ tests, rules }) => {
-    const set: RuleSet = new Int32Array(words);
-    for (const rule of rules) addRule(set, rule);
     const ends = axis.classes[at];
-    const byPosition = ends && ends.ends.size > 0 ? positionTest(tests, ends) : null;
-    return { holds: evaluator.compileTests(tests), byPosition, set };
+    const positions = ends && ends.ends.size > 0 ? positionsOf(tests, ends) : null;
+    return { holds: evaluator.compileTests(tests), positions, rules };
   });
   return (left, classes) => {
     const value: Value | undefined = subject();
     if (value === undefined || (occurs && !occurs(value))) return false;
     const position = classes[at]?.position ?? MISSING;
     const matching: RuleSet = new Int32Array(words);
-    for (const { holds, byPosition, set } of cells) {
-      if (byPosition ? byPosition(position) : holds(value)) join(matching, set);
+    for (const { holds, positions, rules } of cells) {
+      if (!(positions ? liesIn(positions, position) : holds(value))) continue;
+      for (const rule of rules) addRule(matching, rule);
     }
     keep(left, matching);
     return true;
   };
+}
+
+function liesIn(positions: readonly Positions[], position: number): boolean {
+  for (const { from, to } of positions) if (position >= from && position <= to) return true;
+  return false;
 }
 
 export const isOrderedVariable = ({ type, only }: Variable): boolean =>

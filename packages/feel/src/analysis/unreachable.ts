@@ -1,18 +1,18 @@
-import { keep, nextRule, type RuleSet } from '../row/rule-sets.ts';
+import { keep, membersOf, type RuleSet } from '../row/rule-sets.ts';
 import type { RuleRef } from '../rule-ref.ts';
 import type { UnreachableRule } from './analysis.ts';
 import { type Box, isEmpty, uncovered } from './cover.ts';
 import { exampleAt } from './examples.ts';
-import { pointsOfRules, rulesIn } from './meetings.ts';
+import { pointsOfRules } from './meetings.ts';
 import type { Axis } from './space.ts';
 import { spotIn, type Telling, tell } from './telling.ts';
 
-/** Why a rule never answers, or null when it does, or when the work ran out before that was known. */
+/** Why a rule never answers, null when it does, and `unread` when the work ran out before that was known. */
 export function unreachableOf(
   at: number,
   meeting: RuleSet,
   telling: Telling,
-): UnreachableRule | null {
+): UnreachableRule | 'unread' | null {
   const { table, rules } = telling;
   const rule = rules[table.rules[at]?.rule ?? -1];
   if (!rule) return null;
@@ -20,8 +20,9 @@ export function unreachableOf(
   const empty = within.findIndex((points) => points.length === 0);
   if (empty >= 0) return contradiction(rule, empty, telling);
   if (table.policy !== 'F' && table.policy !== 'U') return null;
-  const taking = takenBy(within, table.policy === 'F' ? before(meeting, at) : meeting, telling);
-  return taking && taken(rule, { within, taking }, telling);
+  const others = table.policy === 'F' ? before(meeting, at) : meeting;
+  const taking = takenBy({ at, within, others }, telling);
+  return taking === null || taking === 'unread' ? taking : taken(rule, { within, taking }, telling);
 }
 
 function contradiction(rule: RuleRef, axis: number, telling: Telling): UnreachableRule {
@@ -32,17 +33,30 @@ function contradiction(rule: RuleRef, axis: number, telling: Telling): Unreachab
   return { rule, why: 'contradiction', by: [], example: null, fault: true, problem: said };
 }
 
+/** The part of the work left that one rule may take, so that a hard rule leaves some for others. */
+export const RULE_SHARE = 8;
+
+type Taking = readonly number[] | 'unread' | null;
+
+type Place = { readonly at: number; readonly within: Box; readonly others: RuleSet };
+
 /** The one rule, or else the rules, that match wherever a rule does; null when they do not. */
-function takenBy(within: Box, others: RuleSet, { space, work }: Telling): readonly number[] | null {
-  const { axes } = space;
-  const taking = rulesIn(others);
+function takenBy({ at, within, others }: Place, telling: Telling): Taking {
+  const { space, byRule, work } = telling;
+  const taking = membersOf(others);
   if (taking.length === 0) return null;
-  if (isFreeSomewhere(axes, within, others)) return null;
-  const alone = nextRule(admitting(axes, within, others), 0);
-  if (alone >= 0) return [alone];
-  const { boxes, more } = uncovered({ axes, within, rules: others, limit: 1, work });
-  return boxes.length > 0 || more ? null : taking;
+  if (isFreeSomewhere(space.axes, within, others)) return null;
+  const part = byRule.map((sets) => sets[at] as RuleSet);
+  const alone = taking.find((rule) => part.every((own, axis) => isIn(own, byRule[axis]?.[rule])));
+  if (alone !== undefined) return [alone];
+  const search = { byRule, within: part, rules: taking, limit: 1, work, share: RULE_SHARE };
+  const { boxes, stopped } = uncovered(search);
+  if (boxes.length > 0) return null;
+  return stopped ? 'unread' : taking;
 }
+
+const isIn = (set: RuleSet, other: RuleSet | undefined): boolean =>
+  set.every((word, at) => (word & ~(other?.[at] ?? 0)) === 0);
 
 /** Whether no other rule matches where fewest rules do, which settles most rules without a search. */
 function isFreeSomewhere(axes: readonly Axis[], within: Box, others: RuleSet): boolean {
@@ -54,15 +68,6 @@ function isFreeSomewhere(axes: readonly Axis[], within: Box, others: RuleSet): b
     keep(left, points[fewest]?.rules ?? left);
   });
   return isEmpty(left);
-}
-
-/** The rules that admit every point of a part of the space. */
-function admitting(axes: readonly Axis[], within: Box, rules: RuleSet): RuleSet {
-  const left = rules.slice();
-  axes.forEach(({ points }, axis) => {
-    for (const point of within[axis] ?? []) keep(left, points[point]?.rules ?? left);
-  });
-  return left;
 }
 
 type Taken = { readonly within: Box; readonly taking: readonly number[] };

@@ -45,8 +45,20 @@ export function nextRule(set: RuleSet, from: number): number {
 /** How many members a set has. */
 export function sizeOf(set: RuleSet): number {
   let count = 0;
-  for (const word of set) {
-    for (let bits = word; bits !== 0; bits &= bits - 1) count += 1;
-  }
+  for (const word of set) count += onesIn(word);
   return count;
+}
+
+/** How many bits of a word are set. */
+export function onesIn(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** The members of a set, in order. */
+export function membersOf(set: RuleSet): number[] {
+  const found: number[] = [];
+  for (let at = nextRule(set, 0); at >= 0; at = nextRule(set, at + 1)) found.push(at);
+  return found;
 }

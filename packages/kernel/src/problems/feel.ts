@@ -89,8 +89,8 @@ export const FEEL_PROBLEMS = {
     zh: '未分析决策表“{decision}”：列 {columnsZh} 相互关联，组合过多，无法逐一尝试。请拆分该表，或减少这些列中的界限值。',
   },
   TABLE_ANALYSIS_STOPPED: {
-    en: 'The analysis of "{decision}" stopped after {steps} steps. What it found is right, but gaps and rules that never answer may be missing from it. Split the table, or run the analysis with more work.',
-    zh: '“{decision}”的分析在 {steps} 步后停止。已发现的结论正确，但可能遗漏空缺和永不生效的规则。请拆分该表，或提高分析的工作量上限。',
+    en: 'The table "{decision}" was not read whole: of {read} of its {rules} rules it is known whether they ever answer, and gaps {gaps}. What is told is right, and more may be there. Split the table, or run the analysis with more work.',
+    zh: '决策表“{decision}”未能全部读完：{rules} 条规则中已查明 {read} 条是否会生效，空缺{gapsZh}。已列出的结论正确，但可能还有遗漏。请拆分该表，或提高分析的工作量上限。',
   },
   FEEL_EMPTY: {
     en: 'The expression is empty, so there is nothing to answer. Write an expression, or null where no value is meant.',
