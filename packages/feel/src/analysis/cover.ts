@@ -4,7 +4,7 @@ import { drop, keep, membersOf, onesIn, type RuleSet, sizeOf } from '../row/rule
 export type Box = readonly (readonly number[])[];
 
 /** The same as bits, 32 points to a word. */
-export type Part = readonly RuleSet[];
+type Part = readonly RuleSet[];
 
 /**
  * Steps that searches in one table may still take. A step looks at 32 points of one axis for one

@@ -152,20 +152,28 @@ function compiled(
   const cells = column.cells.map(({ tests, rules }) => {
     const ends = axis.classes[at];
     const positions = ends && ends.ends.size > 0 ? positionsOf(tests, ends) : null;
-    return { holds: evaluator.compileTests(tests), positions, rules };
+    const holds = evaluator.compileTests(tests);
+    return {
+      rules,
+      matches: (value: Value, position: number) =>
+        positions ? liesIn(positions, position) : holds(value),
+    };
   });
   return (left, classes) => {
     const value: Value | undefined = subject();
     if (value === undefined || (occurs && !occurs(value))) return false;
     const position = classes[at]?.position ?? MISSING;
     const matching: RuleSet = new Int32Array(words);
-    for (const { holds, positions, rules } of cells) {
-      if (!(positions ? liesIn(positions, position) : holds(value))) continue;
-      for (const rule of rules) addRule(matching, rule);
+    for (const { matches, rules } of cells) {
+      if (matches(value, position)) addRules(matching, rules);
     }
     keep(left, matching);
     return true;
   };
+}
+
+function addRules(set: RuleSet, rules: readonly number[]): void {
+  for (const rule of rules) addRule(set, rule);
 }
 
 function liesIn(positions: readonly Positions[], position: number): boolean {
