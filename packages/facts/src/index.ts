@@ -51,15 +51,7 @@ export type {
 } from './reference.ts';
 export type { PersonGroups, VisitCodes } from './segment/row-keys.ts';
 export { groupKey, visitKey } from './segment/row-keys.ts';
-export {
-  type CodeColumn,
-  FOLDS,
-  type Segment,
-  type SegmentShape,
-  segmentAt,
-  segmentBytes,
-  wideColumns,
-} from './segment/segment.ts';
+export { type CodeColumn, FOLDS, type Segment } from './segment/segment.ts';
 export { type PersonSpan, segmentClaims, segmentPersons } from './segment/segment-claims.ts';
 export {
   type ActCodes,

@@ -58,6 +58,7 @@ export function segmentClaims(
   };
   const next = { claim: 0, line: 0 };
   for (const span of spans) {
+    copyRefunds(segment, batch.reverses, { ...claimsOf(span), at: next.claim });
     for (let person = span.from; person < span.to; person++) {
       copyPerson({ segment, codes, batch }, person, next);
     }
@@ -67,6 +68,17 @@ export function segmentClaims(
 
 const lengthOf = (spans: readonly PersonSpan[]): number =>
   spans.reduce((sum, { from, to }) => sum + to - from, 0);
+
+function copyRefunds(
+  { refundRow, refundOf }: Segment,
+  reverses: Float64Array,
+  { from, to, at }: PersonSpan & { readonly at: number },
+): void {
+  for (let refund = 0; refund < refundRow.length; refund++) {
+    const row = refundRow[refund] ?? 0;
+    if (row >= from && row < to) reverses[at + row - from] = refundOf[refund] ?? 0;
+  }
+}
 
 type Copy = {
   readonly segment: Segment;
@@ -104,7 +116,6 @@ function copyClaim({ segment, codes, batch }: Copy, claim: number, at: number): 
   batch.contracted[at] = visits.contracted[visit] ?? 0;
   batch.referred[at] = visits.referred[visit] ?? 0;
   batch.specialNeeds[at] = visits.specialNeeds[visit] ?? 0;
-  batch.reverses[at] = segment.reverses?.[claim] ?? 0;
 }
 
 function copyLine({ segment, codes, batch }: Copy, line: number, at: number): void {

@@ -5,22 +5,11 @@ import { type IdRows, idRows } from '../id-rows.ts';
 import type { PersonTable } from '../reference.ts';
 import { actIndex } from './act-index.ts';
 import { groupKey, visitKey } from './row-keys.ts';
-import {
-  FOLDS,
-  type Segment,
-  type SegmentShape,
-  segmentAt,
-  segmentBytes,
-  wideColumns,
-} from './segment.ts';
+import { type CodeColumn, FOLDS, type Segment } from './segment.ts';
 import type { SegmentCodes } from './segment-codes.ts';
 
-/** Makes segments of one store, in memory that `memory` hands out; ordinary memory without it. */
-export type SegmentMaker = (
-  persons: PersonTable,
-  batches: readonly ClaimBatch[],
-  memory?: (shape: SegmentShape, bytes: number) => ArrayBufferLike,
-) => Segment;
+/** Makes segments of one store: persons with their claims, those without claims too. */
+export type SegmentMaker = (persons: PersonTable, batches: readonly ClaimBatch[]) => Segment;
 
 type Finders = {
   readonly codes: SegmentCodes;
@@ -57,20 +46,8 @@ export function segmentMaker(codes: SegmentCodes): SegmentMaker {
     place: idRows(codes.institutions),
     act: actIndex(codes),
   };
-  const wide = wideColumns(codes);
-  return (persons, batches, memory) => {
-    const sum = (of: (batch: ClaimBatch) => number): number =>
-      batches.reduce((all, batch) => all + of(batch), 0);
-    const shape: SegmentShape = {
-      persons: persons.count,
-      claims: sum(({ count }) => count),
-      lines: sum(({ item }) => item.length),
-      wide,
-      reverses: batches.some(({ reverses }) => reverses.some((claim) => claim !== 0)),
-      charged: batches.some(({ charged }) => charged?.some((fen) => !Number.isNaN(fen))),
-    };
-    const bytes = segmentBytes(shape);
-    const segment = segmentAt(shape, memory?.(shape, bytes) ?? new ArrayBuffer(bytes));
+  return (persons, batches) => {
+    const segment = emptySegment(codes, persons, batches);
     const next: Next = { person: 0, claim: 0, line: 0 };
     addPersons(segment, persons, finders);
     for (const batch of batches) {
@@ -78,8 +55,59 @@ export function segmentMaker(codes: SegmentCodes): SegmentMaker {
       addLines(segment, batch, { finders, from: next.line });
       next.line += batch.item.length;
     }
-    segment.claimStart.fill(shape.claims, next.person + 1);
+    segment.claimStart.fill(segment.claims, next.person + 1);
     return segment;
+  };
+}
+
+/** Rows that a column of 16 bits can tell apart. */
+const NARROW_ROWS = 65_536;
+
+const codeColumn = (rows: number, length: number): CodeColumn =>
+  rows > NARROW_ROWS ? new Uint32Array(length) : new Uint16Array(length);
+
+/** The columns of a segment, refunds filled in already. */
+function emptySegment(
+  codes: SegmentCodes,
+  { count: persons }: PersonTable,
+  batches: readonly ClaimBatch[],
+): Segment {
+  const sum = (of: (batch: ClaimBatch) => number): number =>
+    batches.reduce((all, batch) => all + of(batch), 0);
+  const claims = sum(({ count }) => count);
+  const lines = sum(({ item }) => item.length);
+  const isSaid = batches.some(({ charged }) => charged?.some((fen) => !Number.isNaN(fen)));
+  return {
+    ...{ persons, claims, lines },
+    person: new Uint32Array(persons),
+    personGroup: codeColumn(codes.groups.count, persons),
+    claimStart: new Uint32Array(persons + 1),
+    folds: new Uint8Array(persons),
+    day: new Uint16Array(claims),
+    endDay: new Uint16Array(claims),
+    place: codeColumn(codes.institutions.length, claims),
+    visit: codeColumn(codes.visits.count, claims),
+    lineStart: new Uint32Array(claims + 1),
+    act: codeColumn(codes.acts.count, lines),
+    claim: new Float64Array(claims),
+    ...refundsOf(batches),
+    charged: isSaid ? new Float64Array(lines) : null,
+  };
+}
+
+function refundsOf(batches: readonly ClaimBatch[]): Pick<Segment, 'refundRow' | 'refundOf'> {
+  const refunds: { readonly row: number; readonly of: number }[] = [];
+  let first = 0;
+  for (const { count, reverses } of batches) {
+    for (let row = 0; row < count; row++) {
+      const of = reverses[row] ?? 0;
+      if (of !== 0) refunds.push({ row: first + row, of });
+    }
+    first += count;
+  }
+  return {
+    refundRow: Uint32Array.from(refunds, ({ row }) => row),
+    refundOf: Float64Array.from(refunds, ({ of }) => of),
   };
 }
 
@@ -108,7 +136,6 @@ function addClaims(
   { finders, next }: { readonly finders: Finders; readonly next: Next },
 ): void {
   segment.claim.set(batch.claim, next.claim);
-  segment.reverses?.set(batch.reverses, next.claim);
   for (let row = 0; row < batch.count; row++) {
     const at = next.claim + row;
     goToPerson(segment, batch, { row, next });
