@@ -7,6 +7,9 @@ export const ROW_GROUP_CLAIMS: number = 61_440;
 /** Claims per batch handed to the settlement: about 10 MB of columns, so it stays in cache. */
 export const BATCH_CLAIMS: number = 32_768;
 
+/** Lines of a segment of the replay store: about 5 MB, so that a worker's memory stays small and cached. */
+export const SEGMENT_LINES: number = 1_000_000;
+
 /** Rows an indicator or supervision query of a package may return: 400 places x 400 periods and head-room. */
 export const PACKAGE_SQL_ROWS: number = 200_000;
 

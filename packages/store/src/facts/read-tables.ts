@@ -14,17 +14,22 @@ import { sqlText } from '../duck/database.ts';
 import { ChunkView } from '../duck/vectors.ts';
 import { positionSql } from './read-claims.ts';
 
-/** Reads a table of persons. `where` is a condition over its columns. */
+/** Which persons of a file. */
+type PersonQuery = {
+  readonly file: string;
+  /** No fewer than there are; counted where absent. */
+  readonly count?: number;
+  readonly districts: readonly string[];
+  /** A condition over the columns of the file. */
+  readonly where?: string;
+};
+
+/** Reads a table of persons. */
 export async function readPersons(
   connection: DuckDBConnection,
-  query: {
-    readonly file: string;
-    readonly count: number;
-    readonly districts: readonly string[];
-    readonly where?: string;
-  },
+  query: PersonQuery,
 ): Promise<PersonTable> {
-  const { count } = query;
+  const count = query.count ?? (await countOf(connection, query));
   const table = {
     person: new Uint32Array(count),
     birthYear: new Uint16Array(count),
@@ -76,7 +81,7 @@ export async function readPurchasePrices(
 }
 
 /** The chunks of an answer, one after the other. */
-async function* chunksOf(
+export async function* chunksOf(
   connection: DuckDBConnection,
   sql: string,
 ): AsyncGenerator<ChunkView, void, undefined> {
@@ -88,11 +93,14 @@ async function* chunksOf(
   }
 }
 
-function personSql(query: {
-  readonly file: string;
-  readonly districts: readonly string[];
-  readonly where?: string;
-}): string {
+async function countOf(connection: DuckDBConnection, query: PersonQuery): Promise<number> {
+  const where = query.where ? ` WHERE ${query.where}` : '';
+  const sql = `SELECT count(*)::INTEGER FROM read_parquet(${sqlText(query.file)})${where}`;
+  const [[count] = []] = (await connection.runAndReadAll(sql)).getRows();
+  return Number(count ?? 0);
+}
+
+function personSql(query: PersonQuery): string {
   const district = `(list_position([${query.districts.map(sqlText).join(', ')}], district) - 1)`;
   return `SELECT person, birth_year, ${positionSql('sex', SEXES)}, ${district}::UTINYINT,
       ${positionSql('scheme', SCHEMES)}, ${positionSql('person_class', PERSON_CLASSES)},

@@ -45,7 +45,9 @@ export type FactsHead = {
 
 /** Names that may stand in a folder of facts beside its generations. */
 const besideFacts = (name: string): boolean =>
-  ['settlement', 'replay', 'reported', 'rejects.csv', '.rejects.csv'].includes(name);
+  ['settlement', 'replay', 'replay-store', 'reported', 'rejects.csv', '.rejects.csv'].includes(
+    name,
+  );
 
 /**
  * Writes a folder of facts: a new generation is prepared beside and made visible by one rename.

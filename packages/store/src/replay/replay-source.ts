@@ -33,10 +33,9 @@ export function withPart<T>(
   const districts = read.manifest.districts.map((district) => district.id);
   const sampled = read.persons ? { where: read.persons } : {};
   return withDatabase(1, async (connection) => {
-    const persons = await reading(personFile, async () => {
-      const count = await countOf(connection, personFile, read.persons);
-      return readPersons(connection, { file: personFile, count, districts, ...sampled });
-    });
+    const persons = await reading(personFile, () =>
+      readPersons(connection, { file: personFile, districts, ...sampled }),
+    );
     const where = await claimsSql(connection, file, read);
     return work({
       persons,
@@ -68,17 +67,6 @@ async function claimsSql(
   const late = `end_day >= ${day}`;
   const matters = whole.length > 0 ? `(${late} OR person IN (${whole.join(', ')}))` : late;
   return [...asked, matters].join(' AND ');
-}
-
-async function countOf(
-  connection: DuckDBConnection,
-  file: string,
-  where: string | undefined,
-): Promise<number> {
-  const reader = await connection.runAndReadAll(
-    `SELECT count(*)::INTEGER FROM read_parquet(${sqlText(file)})${where ? ` WHERE ${where}` : ''}`,
-  );
-  return Number(reader.getRows()[0]?.[0] ?? 0);
 }
 
 /** 2 to the 32nd, and a multiplier that spreads neighbouring numbers over it (Knuth). */

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
-import type { DuckDBConnection } from '@duckdb/node-api';
 import { assert, type IsoDate, ok, type Result } from '@sanyi/kernel';
 import { type PackageFiles, readLibrary } from '@sanyi/policy';
-import { sqlText, withDatabase } from '../duck/database.ts';
+import { withDatabase } from '../duck/database.ts';
 import { readClaims } from '../facts/read-claims.ts';
 import { readReference } from '../facts/read-reference.ts';
 import { readPersons } from '../facts/read-tables.ts';
@@ -44,10 +43,7 @@ export async function settlePartTask(
         const part = manifest.parts[index];
         assert(part !== undefined, 'the manifest lists the part');
         const file = join(path, part.personFile);
-        const persons = await reading(file, async () => {
-          const count = await countOf(source, file);
-          return readPersons(source, { file, count, districts });
-        });
+        const persons = await reading(file, () => readPersons(source, { file, districts }));
         const claims = join(path, part.claimFile);
         const batches = () => readingEach(claims, readClaims(source, { file: claims }));
         const settled = await settler.value.settle(writing, { index, persons, batches }, tell);
@@ -56,11 +52,4 @@ export async function settlePartTask(
       }),
     ),
   );
-}
-
-async function countOf(connection: DuckDBConnection, file: string): Promise<number> {
-  const reader = await connection.runAndReadAll(
-    `SELECT count(*)::INTEGER FROM read_parquet(${sqlText(file)})`,
-  );
-  return Number(reader.getRows()[0]?.[0] ?? 0);
 }

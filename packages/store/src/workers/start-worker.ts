@@ -6,7 +6,7 @@ import { attemptAsync } from '../attempt.ts';
 import type { Answer, TaskMaker, Worker } from './task.ts';
 
 /** The kinds of work that have an entry file of the same name in this folder. */
-export type TaskName = 'build-slice' | 'settle-part' | 'replay-part';
+export type TaskName = 'build-slice' | 'build-segments' | 'settle-part' | 'replay-part';
 
 /** A kind of work: its name, which is the name of the entry file, and what it does. */
 export type Task<Shared, Input, Output> = {

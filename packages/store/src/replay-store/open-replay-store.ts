@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import type { Segment, SegmentCodes } from '@sanyi/facts';
+import { assert, fail, ok, ProblemError, problem, type Result } from '@sanyi/kernel';
+import type { Facts } from '../facts/open-facts.ts';
+import { type Memory, newMemory, readColumns } from './column-file.ts';
+import { codesOf, segmentOf } from './segment-columns.ts';
+import { readStoreManifest, type StoreManifest, storeFolder } from './store-manifest.ts';
+
+/** An opened replay store: what it says about itself and where its files lie. */
+export type ReplayStore = {
+  /** The generation in force when it was opened. */
+  readonly path: string;
+  readonly manifest: StoreManifest;
+};
+
+/**
+ * Opens the replay store of facts.
+ *
+ * @returns `REPLAY_STORE_NOT_FOUND`, `REPLAY_STORE_VERSION`, `REPLAY_STORE_BROKEN`, or
+ * `REPLAY_STORE_STALE` where the facts are not those it was made from
+ * @example
+ * ```ts
+ * declare const facts: Facts; // from openFacts
+ * unwrap(await buildReplayStore(facts));
+ * (await openReplayStore(facts)).ok; // true
+ * ```
+ */
+export async function openReplayStore(facts: Facts): Promise<Result<ReplayStore>> {
+  const folder = storeFolder(facts.folder);
+  const manifest = await readStoreManifest(folder);
+  if (!manifest.ok) return manifest;
+  const { factsChecksum, generation } = manifest.value;
+  if (factsChecksum !== facts.manifest.logicalChecksum) {
+    const details = { found: factsChecksum, expected: facts.manifest.logicalChecksum };
+    return fail(problem('REPLAY_STORE_STALE', folder, details));
+  }
+  return ok({ path: join(folder, generation), manifest: manifest.value });
+}
+
+/** The codes of a store. */
+export async function readCodes({ path, manifest }: ReplayStore): Promise<SegmentCodes> {
+  const { codes } = manifest;
+  return codesOf(await readColumns(join(path, codes.file), codes, newMemory()));
+}
+
+/** Reads a segment into `memory`, which the next segment may use again once this one is done with. */
+export async function readSegment(
+  { path, manifest }: ReplayStore,
+  number: number,
+  memory: Memory,
+): Promise<Segment> {
+  const listed = manifest.segments[number];
+  assert(listed !== undefined, 'the manifest lists the segment');
+  const file = join(path, listed.file);
+  const segment = segmentOf(await readColumns(file, listed, memory));
+  const { persons, claims, lines } = segment;
+  if (persons !== listed.persons || claims !== listed.claims || lines !== listed.lines) {
+    throw new ProblemError([problem('REPLAY_STORE_FILE', file, { why: 'rows' })]);
+  }
+  return segment;
+}

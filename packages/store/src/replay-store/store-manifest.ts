@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fail, ok, problem, type Result } from '@sanyi/kernel';
+import { MANIFEST_FILE } from '../folder/generation.ts';
+import { isCode, messageOf } from '../folder/lock.ts';
+import { isRecord } from '../folder/manifest.ts';
+import type { ColumnFile } from './column-file.ts';
+
+/** The version of the columns of segments and of their numbering. A change of meaning raises it. */
+export const STORE_VERSION = 1;
+
+/** A segment as the manifest lists it; its number is its place in the list. */
+export type SegmentFile = ColumnFile & {
+  /** The part of the facts whose persons it holds some of. */
+  readonly part: number;
+  readonly persons: number;
+  readonly claims: number;
+  readonly lines: number;
+};
+
+/** What a replay store says about itself. */
+export type StoreManifest = {
+  readonly format: 'sanyi-replay-store';
+  readonly version: number;
+  readonly generation: string;
+  /** Of the facts it was made from. */
+  readonly factsChecksum: string;
+  readonly codes: ColumnFile;
+  readonly segments: readonly SegmentFile[];
+};
+
+/** Where the replay store of some facts lies. */
+export const storeFolder = (factsFolder: string): string => join(factsFolder, 'replay-store');
+
+/**
+ * Reads the manifest of a store.
+ *
+ * @returns `REPLAY_STORE_NOT_FOUND`, `REPLAY_STORE_VERSION` or `REPLAY_STORE_BROKEN`
+ */
+export async function readStoreManifest(folder: string): Promise<Result<StoreManifest>> {
+  const file = join(folder, MANIFEST_FILE);
+  let found: unknown;
+  try {
+    found = JSON.parse(await readFile(file, 'utf8'));
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return fail(problem('REPLAY_STORE_NOT_FOUND', folder));
+    return fail(problem('REPLAY_STORE_BROKEN', file, { why: messageOf(error) }));
+  }
+  const refuse = (why: string): Result<never> =>
+    fail(problem('REPLAY_STORE_BROKEN', file, { why }));
+  if (!isRecord(found) || found.format !== 'sanyi-replay-store') return refuse('format');
+  if (found.version !== STORE_VERSION) {
+    const details = { found: String(found.version), expected: String(STORE_VERSION) };
+    return fail(problem('REPLAY_STORE_VERSION', folder, details));
+  }
+  const texts = [found.generation, found.factsChecksum].every((each) => typeof each === 'string');
+  if (!texts) return refuse('generation, factsChecksum');
+  if (!isFile(found.codes)) return refuse('codes');
+  const { segments } = found;
+  if (!Array.isArray(segments) || !segments.every(isSegment)) return refuse('segments');
+  // The shape was checked field by field.
+  return ok(found as StoreManifest);
+}
+
+const hasNumbers = (value: Record<string, unknown>, names: readonly string[]): boolean =>
+  names.every((name) => Number.isSafeInteger(value[name]));
+
+/** A name is that of a file in the folder: it leads nowhere else. */
+const isFile = (value: unknown): value is ColumnFile =>
+  isRecord(value) &&
+  typeof value.file === 'string' &&
+  /^[\w-]+\.arrow$/.test(value.file) &&
+  hasNumbers(value, ['bytes', 'crc']);
+
+const isSegment = (value: unknown): value is SegmentFile =>
+  isFile(value) && isRecord(value) && hasNumbers(value, ['part', 'persons', 'claims', 'lines']);
