@@ -14,14 +14,16 @@ export async function* segmentsOfPart(
   let waiting: ClaimBatch[] = [];
   let lines = 0;
   for await (const batch of part.batches) {
+    const last = waiting.at(-1);
+    if (last && lines >= wanted) {
+      const to = rowAfter(persons, last.person[last.count - 1] ?? 0);
+      yield make(personRows(persons, from, to), waiting);
+      from = to;
+      waiting = [];
+      lines = 0;
+    }
     waiting.push(batch);
     lines += batch.item.length;
-    if (lines < wanted) continue;
-    const to = rowAfter(persons, batch.person[batch.count - 1] ?? 0);
-    yield make(personRows(persons, from, to), waiting);
-    from = to;
-    waiting = [];
-    lines = 0;
   }
   if (waiting.length > 0 || from < persons.count) {
     yield make(personRows(persons, from, persons.count), waiting);

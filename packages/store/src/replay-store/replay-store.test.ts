@@ -1,0 +1,212 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { cp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { claimCensus, segmentCodes, segmentMaker } from '@sanyi/facts';
+import { ok, type Result, unwrap } from '@sanyi/kernel';
+import { describe, expect, test } from 'vitest';
+import { demoActor } from '../actor.ts';
+import { attemptAsync } from '../attempt.ts';
+import { withDatabase } from '../duck/database.ts';
+import { type Facts, openFacts } from '../facts/open-facts.ts';
+import { writeFacts } from '../facts/write-facts.ts';
+import {
+  sampleClaims,
+  sampleHead,
+  samplePersons,
+  sampleReference,
+} from '../testing/sample-facts.ts';
+import { tempFolder } from '../testing/temp-folder.ts';
+import { buildReplayStore } from './build-replay-store.ts';
+import { censusOf } from './census.ts';
+import { newMemory } from './column-file.ts';
+import { openReplayStore, readCodes, readSegment } from './open-replay-store.ts';
+import { segmentsOfPart } from './segments-of-part.ts';
+import { verifyReplayStore } from './verify-replay-store.ts';
+
+/** Facts of several parts, with stays, a refund and, in every second part, what was charged. */
+async function sampleFacts(count: number, folder?: string): Promise<Facts> {
+  const out = folder ?? join(await tempFolder(), 'facts');
+  const parts = Array.from({ length: count }, (_, at) => {
+    const [first, persons] = [1 + 100 * at, 10 + at];
+    const claims = sampleClaims({ first, persons, claimsEach: 12, charged: at % 2 === 1 });
+    claims.reverses[9] = claims.claim[0] ?? 0;
+    // One more person than have claims.
+    return { claims: [claims], persons: samplePersons(first, persons + 1) };
+  });
+  unwrap(await writeFacts(out, { head: sampleHead(), reference: sampleReference(), parts }));
+  return unwrap(await openFacts(out, demoActor('beijing')));
+}
+
+const codeOf = (result: Result<unknown>): string => (result.ok ? 'ok' : result.problems[0].code);
+
+describe('the replay store', () => {
+  test('RST-1 a store is built of facts, holds every value of them, and is found again', async () => {
+    const facts = await sampleFacts(3);
+    expect(codeOf(await openReplayStore(facts))).toBe('REPLAY_STORE_NOT_FOUND');
+    const { manifest } = unwrap(await buildReplayStore(facts));
+    const { rows } = facts.manifest;
+    expect(manifest.segments.map(({ part, persons }) => [part, persons])).toEqual([
+      [0, 11],
+      [1, 12],
+      [2, 13],
+    ]);
+    const verified = unwrap(await verifyReplayStore(facts));
+    expect(verified).toMatchObject({
+      persons: rows.person,
+      claims: rows.claim,
+      lines: rows.line,
+    });
+    const store = unwrap(await openReplayStore(facts));
+    const codes = await readCodes(store);
+    expect([...codes.institutions]).toEqual([1, 2, 3]);
+    const segment = await readSegment(store, 1, newMemory());
+    expect([segment.claims, segment.charged !== null, segment.refundRow.length]).toEqual([
+      132,
+      true,
+      1,
+    ]);
+  });
+
+  test('RST-1 the census in SQL is that of the claims in memory', async () => {
+    const facts = await sampleFacts(2);
+    const persons = [samplePersons(1, 11), samplePersons(101, 12)];
+    const [first, second] = [
+      sampleClaims({ first: 1, persons: 10, claimsEach: 12 }),
+      sampleClaims({ first: 101, persons: 11, claimsEach: 12 }),
+    ];
+    const census = await withDatabase(1, (connection) =>
+      censusOf(connection, facts.path, facts.manifest),
+    );
+    const known = [1, 2, 3];
+    expect(segmentCodes(census, known)).toEqual(
+      segmentCodes(claimCensus(persons, [first, second]), known),
+    );
+  });
+
+  test('RST-2 segments hold whole persons and about as many lines as are wanted', async () => {
+    const persons = samplePersons(1, 40);
+    const batches = [0, 1, 2, 3].map((at) =>
+      sampleClaims({ first: 1 + 10 * at, persons: 10 - at, claimsEach: 5 }),
+    );
+    async function* read() {
+      yield* batches;
+    }
+    const make = segmentMaker(segmentCodes(claimCensus([persons], batches), []));
+    const lines = (batches[0]?.item.length ?? 0) + 1;
+    const made = [];
+    for await (const each of segmentsOfPart(make, { persons, batches: read() }, lines)) {
+      made.push([each.person[0], each.persons, each.claims]);
+    }
+    expect(made).toEqual([
+      [1, 19, 95],
+      [20, 21, 75],
+    ]);
+  });
+
+  test('RST-3 a damaged, cut or missing file, another version, a torn manifest and other facts are refused by name', async () => {
+    const facts = await sampleFacts(2);
+    const { path } = unwrap(await buildReplayStore(facts));
+    const folder = join(facts.folder, 'replay-store');
+    const whole = await tempFolder();
+    await cp(folder, whole, { recursive: true });
+    const read = async (): Promise<string> =>
+      codeOf(
+        await attemptAsync(async () => {
+          const store = await openReplayStore(facts);
+          return store.ok ? ok(await readSegment(store.value, 0, newMemory())) : store;
+        }),
+      );
+    const restored = async (): Promise<void> => {
+      await rm(folder, { recursive: true });
+      await cp(whole, folder, { recursive: true });
+    };
+    const file = join(path, '0000-0000.arrow');
+    const bytes = await readFile(file);
+    bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
+    await writeFile(file, bytes);
+    expect(await read()).toBe('REPLAY_STORE_FILE');
+    expect(codeOf(await verifyReplayStore(facts))).toBe('REPLAY_STORE_FILE');
+    await truncate(file, 100);
+    const cut = await verifyReplayStore(facts);
+    expect(cut.ok || cut.problems[0].details).toMatchObject({
+      why: `100 bytes instead of ${bytes.length}`,
+    });
+    await rm(file);
+    expect(await read()).toBe('REPLAY_STORE_FILE');
+    await restored();
+    expect(await read()).toBe('ok');
+    const manifest = join(folder, 'manifest.json');
+    const text = await readFile(manifest, 'utf8');
+    const becomes = async (change: string): Promise<string> => {
+      await writeFile(manifest, change);
+      return read();
+    };
+    expect(await becomes(text.replace('"version": 1', '"version": 0'))).toBe(
+      'REPLAY_STORE_VERSION',
+    );
+    expect(await becomes(text.slice(0, 200))).toBe('REPLAY_STORE_BROKEN');
+    expect(await becomes(text.replace('0000-0000.arrow', '../x.arrow'))).toBe(
+      'REPLAY_STORE_BROKEN',
+    );
+    expect(await becomes(text.replace(/"factsChecksum": ".*"/, '"factsChecksum": "0"'))).toBe(
+      'REPLAY_STORE_STALE',
+    );
+    await writeFile(manifest, text);
+    await sampleFacts(1, facts.folder);
+    const newer = unwrap(await openFacts(facts.folder, demoActor('beijing')));
+    expect(codeOf(await openReplayStore(newer))).toBe('REPLAY_STORE_STALE');
+    unwrap(await buildReplayStore(newer));
+    expect(codeOf(await verifyReplayStore(newer))).toBe('ok');
+  });
+
+  test('RST-3 a store that is not that of the facts is told with the part that differs', async () => {
+    const facts = await sampleFacts(2);
+    unwrap(await buildReplayStore(facts));
+    const manifest = join(facts.folder, 'replay-store', 'manifest.json');
+    const text = await readFile(manifest, 'utf8');
+    // The second segment said to be of the first part.
+    await writeFile(manifest, text.replace('"part": 1', '"part": 0'));
+    const differs = await verifyReplayStore(facts);
+    expect(differs.ok || differs.problems[0]).toMatchObject({
+      code: 'REPLAY_STORE_DIFFERS',
+      details: { part: '1' },
+    });
+  });
+
+  test('RST-4 a build that was killed half-way shows nothing, and the next one cleans up and builds all', async () => {
+    const facts = await sampleFacts(60);
+    const folder = join(facts.folder, 'replay-store');
+    const builder = sanyi('replay-store', 'build', '--facts', facts.folder);
+    await firstSegment(folder);
+    builder.kill('SIGKILL');
+    await once(builder, 'exit');
+    expect(codeOf(await openReplayStore(facts))).toBe('REPLAY_STORE_NOT_FOUND');
+    const [half = ''] = (await readdir(folder)).filter((name) => name.startsWith('g-'));
+    expect((await readdir(join(folder, half))).length).toBeLessThan(61);
+    unwrap(await buildReplayStore(facts));
+    expect(unwrap(await verifyReplayStore(facts)).segments).toBe(60);
+    expect(existsSync(join(folder, half))).toBe(false);
+  }, 60_000);
+});
+
+const root = fileURLToPath(new URL('../../../../', import.meta.url));
+
+/** Starts `sanyi` from sources, as a process of its own. */
+const sanyi = (...words: readonly string[]): ChildProcess =>
+  spawn(
+    process.execPath,
+    [join(root, 'tools/run.mjs'), join(root, 'apps/cli/src/sanyi.ts'), ...words],
+    { cwd: root, stdio: 'ignore' },
+  );
+
+/** Waits until the first segment of a store lies on the disk. */
+async function firstSegment(folder: string): Promise<void> {
+  for (;;) {
+    const names = await readdir(folder, { recursive: true }).catch(() => []);
+    if (names.some((name) => name.endsWith('0000-0000.arrow'))) return;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
