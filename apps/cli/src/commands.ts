@@ -23,7 +23,7 @@ import { POLICY_PACK } from './commands/policy-pack.ts';
 import { POLICY_SHOW } from './commands/policy-show.ts';
 import { POLICY_TEST } from './commands/policy-test.ts';
 import { PROJECT_COMMANDS } from './commands/project.ts';
-import { REPLAY, REPLAY_COMPARE } from './commands/replay.ts';
+import { REPLAY, REPLAY_COMPARE, REPLAY_READ_BACK } from './commands/replay.ts';
 import { REPLAY_MERGE } from './commands/replay-merge.ts';
 import { REPLAY_STORE_BUILD, REPLAY_STORE_VERIFY } from './commands/replay-store.ts';
 import { REPORT_CHECK } from './commands/report-check.ts';
@@ -50,6 +50,7 @@ export const COMMANDS: readonly Command[] = [
   REPLAY_MERGE,
   REPLAY_STORE_BUILD,
   REPLAY_STORE_VERIFY,
+  REPLAY_READ_BACK,
   SOLVE,
   SQL,
   EXPLAIN,

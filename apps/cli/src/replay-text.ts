@@ -86,8 +86,10 @@ function footer(
   lang: Lang,
   { folder, reused }: { readonly folder: string; readonly reused: boolean },
 ): string {
-  const { columns } = engines;
-  const speed = columns ? `${countShown(columns.linesPerSecond)}/s, ${columns.seconds} s` : '';
+  const columns = engines.columns ?? engines.duckdb ?? engines.spark;
+  const speed = columns?.seconds
+    ? `${countShown(columns.linesPerSecond)}/s, ${columns.seconds} s`
+    : '';
   const zh = lang === 'zh';
   return [
     zh

@@ -100,7 +100,7 @@ export type ReplayEngine = {
 };
 
 /** The engines that can replay. */
-export type ReplayEngineName = 'columns' | 'duckdb';
+export type ReplayEngineName = 'columns' | 'duckdb' | 'spark';
 
 /** A replay of the same claims under two sets of rules. Amounts are those of the facts, unweighted. */
 export type Replay = {
@@ -198,7 +198,11 @@ export const replaySchema: z.ZodType<Replay> = z.strictObject({
       ),
     })
     .nullable(),
-  engines: z.strictObject({ columns: engine.optional(), duckdb: engine.optional() }),
+  engines: z.strictObject({
+    columns: engine.optional(),
+    duckdb: engine.optional(),
+    spark: engine.optional(),
+  }),
   cells: z.array(
     z.strictObject({
       dimension: z.string(),

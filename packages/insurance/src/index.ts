@@ -38,6 +38,7 @@ export { addReplayValues, ReplayCells } from './replay/replay-cells.ts';
 export { type Estimated, type GroupEstimate, replayEstimate } from './replay/replay-estimate.ts';
 export { type ReplayGroups, replayGroups } from './replay/replay-groups.ts';
 export { type ReplayFrame, type ReplayLayout, replayLayout } from './replay/replay-layout.ts';
+export { type SumRow, valuesOfRows } from './replay/replay-rows.ts';
 export {
   incomeOf,
   type ReplayBands,
@@ -64,5 +65,7 @@ export type {
 } from './settlement.ts';
 export { settlementBundle } from './sql/bundle.ts';
 export type { DaySpan } from './sql/regimes.ts';
+export { type ReplayBundle, replayBundle } from './sql/replay-bundle.ts';
+export { replaySums, SUM_COLUMNS } from './sql/replay-sums.ts';
 export { type SettlementSql, settlementSql, stepStatements } from './sql/settlement-sql.ts';
 export type { SettlementStep } from './sql/step.ts';

@@ -1,12 +1,14 @@
 import type { Replay } from '@sanyi/api';
 import { ok, type Result } from '@sanyi/kernel';
 import {
-  comparedEngines,
   type Facts,
+  keepSqlReplay,
   type ReplayOptions,
+  readBackReplay,
   readReplay,
   replayFacts,
   replayInDuckdb,
+  writeReplayBundle,
 } from '@sanyi/store';
 import type { Call, Command, Option, Outcome } from '../command.ts';
 import { POLICIES_OPTION, packagesOf } from '../library-of.ts';
@@ -18,14 +20,24 @@ import { estimateLine, replayText } from '../replay-text.ts';
 import { comparedReplays } from '../replays-compared.ts';
 import { FACTS_OPTION, factsOf } from '../settled-facts.ts';
 
+const ENGINES = ['columns', 'duckdb', 'both', 'spark-bundle'] as const;
+
 const OPTIONS: readonly Option[] = [
   FACTS_OPTION,
   ...REQUEST_OPTIONS,
   {
     name: 'engine',
-    value: 'columns|duckdb|both',
-    text: { en: 'which engine settles', zh: '使用哪个引擎结算' },
+    value: ENGINES.join('|'),
+    text: {
+      en: 'which engine settles; spark-bundle writes a script for spark-sql into --out',
+      zh: '使用哪个引擎结算；spark-bundle 将 spark-sql 脚本写入 --out',
+    },
     otherwise: 'columns',
+  },
+  {
+    name: 'out',
+    value: 'DIR',
+    text: { en: 'folder for the script of spark-bundle', zh: 'spark-bundle 脚本的输出文件夹' },
   },
   {
     name: 'part',
@@ -61,7 +73,7 @@ export const REPLAY: Command = {
     },
   ],
   run: async (call) => {
-    const engine = choiceOption(call, 'engine', ['columns', 'duckdb', 'both']);
+    const engine = choiceOption(call, 'engine', ENGINES);
     if (!engine.ok) return engine;
     const facts = await factsOf(call);
     if (!facts.ok) return facts;
@@ -73,42 +85,72 @@ export const REPLAY: Command = {
     const share = shareOf(call);
     if (!share.ok) return share;
     if (share.value) return sharedReplay(facts.value, { ...asked, share: share.value }, call.lang);
-    if (engine.value === 'duckdb') return inDuckdb(facts.value, asked);
+    if (engine.value === 'duckdb') return inDuckdb(facts.value, asked, call);
+    if (engine.value === 'spark-bundle') return sparkBundle(facts.value, asked, call);
     const replayed = await replayFacts(facts.value, {
       ...asked,
       onEstimate: (estimate) => call.say(estimateLine(estimate)),
     });
     if (!replayed.ok) return replayed;
-    const { folder, reused } = replayed.value;
-    const replay =
-      engine.value === 'both'
-        ? await withDuckdb(facts.value, asked, replayed.value.replay)
-        : ok(replayed.value.replay);
-    if (!replay.ok) return replay;
-    const text = replayText(replay.value, call.lang, { folder, reused });
-    return ok(outcome({ ...replay.value, folder }, text));
+    if (engine.value === 'both') return inDuckdb(facts.value, asked, call);
+    const { replay, folder, reused } = replayed.value;
+    const text = replayText(replay, call.lang, { folder, reused });
+    return ok(outcome({ ...replay, folder }, text));
   },
 };
 
-/** Only what SQL alone says: cells and totals, no bands. */
-async function inDuckdb(facts: Facts, asked: ReplayOptions): Promise<Result<Outcome>> {
-  const other = await replayInDuckdb(facts, asked);
-  if (!other.ok) return other;
-  const { engine, cells } = other.value;
-  const { baseline, reform } = asked;
-  return ok(
-    outcome({ baseline, reform, engines: { duckdb: engine }, cells }, JSON.stringify(engine)),
-  );
+/** What SQL alone says: all but items and rules, held against the result that is there. */
+async function inDuckdb(facts: Facts, asked: ReplayOptions, call: Call): Promise<Result<Outcome>> {
+  const made = await replayInDuckdb(facts, asked);
+  if (!made.ok) return made;
+  const kept = await keepSqlReplay(facts, made.value);
+  if (!kept.ok) return kept;
+  const { replay, folder } = kept.value;
+  const text = replayText(replay, call.lang, { folder, reused: false });
+  return ok(outcome({ ...replay, folder }, text));
 }
 
-async function withDuckdb(
+async function sparkBundle(
   facts: Facts,
   asked: ReplayOptions,
-  replay: Replay,
-): Promise<Result<Replay>> {
-  const other = await replayInDuckdb(facts, asked);
-  return other.ok ? comparedEngines(replay, other.value) : other;
+  call: Call,
+): Promise<Result<Outcome>> {
+  const out = neededOption(call, 'out', '--out bundle');
+  if (!out.ok) return out;
+  const written = await writeReplayBundle(facts, { ...asked, out: out.value });
+  return written.ok ? ok(outcome(written.value, `${out.value}/README.md`)) : written;
 }
+
+/** `sanyi replay read-back`: takes what Spark made of a bundle into the folder of results. */
+export const REPLAY_READ_BACK: Command = {
+  name: 'replay read-back',
+  summary: {
+    en: 'take the sums that Spark made into the results, compared to the fen',
+    zh: '将 Spark 的汇总结果读回结果文件夹，并逐分核对',
+  },
+  arguments: [{ name: 'DIR', text: { en: 'folder that run.sh wrote', zh: 'run.sh 写入的文件夹' } }],
+  options: [FACTS_OPTION, POLICIES_OPTION],
+  examples: [
+    {
+      line: 'sanyi replay read-back result --facts .sanyi/beijing',
+      text: {
+        en: 'after sh bundle/run.sh FACTS/g-ID result',
+        zh: '在 sh bundle/run.sh 数据文件夹/g-编号 result 之后',
+      },
+    },
+  ],
+  run: async (call) => {
+    const facts = await factsOf(call);
+    if (!facts.ok) return facts;
+    const packages = await packagesOf(call);
+    if (!packages.ok) return packages;
+    const read = await readBackReplay(facts.value, packages.value, call.arguments[0] ?? '');
+    if (!read.ok) return read;
+    const { replay, folder } = read.value;
+    const text = replayText(replay, call.lang, { folder, reused: false });
+    return ok(outcome({ ...replay, folder }, text));
+  },
+};
 
 /** `sanyi replay compare`: opens one result of a replay, or lays two beside each other. */
 export const REPLAY_COMPARE: Command = {

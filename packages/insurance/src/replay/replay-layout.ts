@@ -139,7 +139,7 @@ export function replayLayout(frame: ReplayFrame): ReplayLayout {
 }
 
 /** First days of the months from one day to another, those that lie in part within them too. */
-function monthsOf(from: Day, to: Day): Day[] {
+export function monthsOf(from: Day, to: Day): Day[] {
   const months: Day[] = [];
   const start = firstOfMonth(yearOf(from), monthOf(from));
   for (let first = start; first <= to; first = addMonths(first, 1)) months.push(first);

@@ -1,5 +1,6 @@
 import type { SqlDialect } from '@sanyi/feel';
 import { type SettlementSql, stepStatements } from './settlement-sql.ts';
+import type { SettlementStep } from './step.ts';
 
 /**
  * A settlement as files to run elsewhere: one script, what the numbers of problems say, and how to
@@ -28,20 +29,27 @@ export function settlementBundle(
 type Of = { readonly stack: string; readonly hash: string };
 
 function scriptOf(sql: SettlementSql, { stack, hash }: Of): string {
-  const steps = sql.steps.map((step, at) => {
-    const title = `-- ${at + 1}. ${step.title.en} / ${step.title.zh}`;
-    return `${title}\n${stepStatements(step, sql.dialect).join(';\n')};`;
-  });
-  // What a person typed stands in a comment of one line.
-  const name = stack.replace(/[^\p{L}\p{N}@+=./_-]/gu, ' ');
+  const steps = statementsOf(sql.steps, sql.dialect);
+  const name = inComment(stack);
   const head = `-- Settlement under ${name} (${hash}) / 按“${name}”结算\n-- See README.md / 请见 README.zh.md`;
   return `${[head, ...START[sql.dialect], ...steps, ...END[sql.dialect]].join('\n\n')}\n`;
 }
 
-/** The variable that Spark's shell fills in. */
-const OUT = `$\{out}`;
+/** Steps as statements, each under its title. */
+export const statementsOf = (steps: readonly SettlementStep[], dialect: SqlDialect): string[] =>
+  steps.map((step, at) => {
+    const title = `-- ${at + 1}. ${step.title.en} / ${step.title.zh}`;
+    return `${title}\n${stepStatements(step, dialect).join(';\n')};`;
+  });
 
-const START: Readonly<Record<SqlDialect, readonly string[]>> = {
+/** What a person typed, as it may stand in a comment of one line. */
+export const inComment = (text: string): string => text.replace(/[^\p{L}\p{N}@+=./_-]/gu, ' ');
+
+/** The variable that Spark's shell fills in. */
+export const OUT = `$\{out}`;
+
+/** Settings of a session, before the first step. */
+export const START: Readonly<Record<SqlDialect, readonly string[]>> = {
   duckdb: [],
   spark: [
     'SET spark.sql.ansi.enabled=true;',
@@ -62,7 +70,8 @@ const END: Readonly<Record<SqlDialect, readonly string[]>> = {
   ],
 };
 
-function problemsOf({ problems }: SettlementSql): string {
+/** What the numbers of the column `problem` say, as CSV. */
+export function problemsOf({ problems }: SettlementSql): string {
   const rows = problems.map(
     ({ code, where }, at) => `${at + 1},${code},"${where.replaceAll('"', '""')}"`,
   );

@@ -45,7 +45,7 @@ function day(column: string, { of, q }: Writing): string {
 }
 
 /** A table of the facts; the folder is the variable `facts`. */
-function parquet(table: string, parts: boolean, { of }: Writing): string {
+export function parquet(table: string, parts: boolean, { of }: Writing): string {
   if (of === 'spark') return `parquet.\`\${facts}/${table}${parts ? '' : '.parquet'}\``;
   return `read_parquet(getvariable('facts') || '/${table}${parts ? '/*' : ''}.parquet')`;
 }

@@ -41,8 +41,8 @@ export const CLI_PROBLEMS = {
     zh: '“{value}”不是回放的分工写法。请写成 K/N：--part 2/4 表示四个进程中的第二个。N 最大为 {most}。',
   },
   REPLAY_ENGINES_DIFFER: {
-    en: 'The two engines differ in the cell {cell}: columns {columns}, DuckDB {duckdb}. One of them has a defect, so neither is to be used. Please report it with the command that shows it.',
-    zh: '两个引擎在单元 {cell} 结果不同：columns 为 {columns}，DuckDB 为 {duckdb}。其中之一存在缺陷，两者均不应使用。请附上命令报告该问题。',
+    en: 'Two engines differ in the cell {cell}: {one} {found}, {other} {expected}. One of them has a defect, so neither is to be used. Please report it with the command that shows it.',
+    zh: '两个引擎在单元 {cell} 结果不同：{one} 为 {found}，{other} 为 {expected}。其中之一存在缺陷，两者均不应使用。请附上命令报告该问题。',
   },
   CLI_OPTION_MISSING: {
     en: '"{command}" cannot start without the option {option}. Write it like {example}.',

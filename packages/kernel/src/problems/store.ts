@@ -64,6 +64,18 @@ export const STORE_PROBLEMS = {
     en: 'This result of a replay cannot be read whole; it may have been changed by hand. Remove its folder and replay again: the same claims and rules give the same result.',
     zh: '该回放结果无法完整读取，可能被手工改动。请删除其文件夹后重新回放：同样的结算单和规则得到同样的结果。',
   },
+  REPLAY_BUNDLE_BROKEN: {
+    en: 'This is not a whole result of a replay in Spark ({why}). Name the folder that run.sh wrote: it holds bundle.json, sums, before/check and after/check. If the script broke off, run it again into an empty folder.',
+    zh: '这不是完整的 Spark 回放结果（{why}）。请指定 run.sh 写入的文件夹，其中有 bundle.json、sums、before/check 和 after/check。若脚本中断，请在空文件夹中重新运行。',
+  },
+  REPLAY_BUNDLE_STALE: {
+    en: 'Spark replayed {found}; these facts and packages make it {expected}. Claims, rules, days or groups changed since the bundle was written. Write it again with "sanyi replay --engine spark-bundle", or name the facts and packages it was written from.',
+    zh: 'Spark 回放的是 {found}，而当前数据和政策包对应 {expected}。生成脚本之后结算单、规则、日期或分组有变化。请用“sanyi replay --engine spark-bundle”重新生成，或指定生成时所用的数据和政策包。',
+  },
+  REPLAY_SUMS_UNKNOWN: {
+    en: 'The sums name {key} in {section}, which these facts and packages do not have. They were made from other claims or changed by hand. Run the bundle again over these facts.',
+    zh: '汇总数中的 {section} 含有“{key}”，当前数据和政策包中没有。可能来自其他结算单或被手工改动。请在当前数据上重新运行脚本。',
+  },
   REPLAY_PARTS_MISSING: {
     en: 'Of the {parts} parts of this replay these are not there or not whole: {missing}. Run the share that makes them, "sanyi replay --part K/N" with the same rules and days, or name the folder it was made in with --shares; then merge again.',
     zh: '该回放共 {parts} 个分片，其中以下分片不存在或不完整：{missing}。请以同样的规则和日期运行“sanyi replay --part K/N”生成，或用 --shares 指定其所在文件夹，再行合并。',

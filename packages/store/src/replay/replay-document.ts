@@ -83,7 +83,8 @@ export function engineDocument(
   return {
     ...run,
     seconds,
-    linesPerSecond: Math.round(tables.lines / Math.max(run.seconds, 1e-3)),
+    // Nothing is said of a speed that nobody measured.
+    linesPerSecond: run.seconds > 0 ? Math.round(tables.lines / Math.max(run.seconds, 1e-3)) : 0,
     baseline: moneyDocument(all.baseline),
     reform: moneyDocument(all.reform),
   };

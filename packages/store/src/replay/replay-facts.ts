@@ -18,6 +18,7 @@ import { engineDocument, replayDocument } from './replay-document.ts';
 import { readReplay, replayFolder, replayId, writeReplay } from './replay-folder.ts';
 import { replayParts } from './replay-parts.ts';
 import { type ReplaySample, readSample, replaySample, type SampleReplay } from './replay-sample.ts';
+import { comparedEngines } from './sql-replay.ts';
 
 /** What to replay. */
 export type ReplayRequest = {
@@ -75,7 +76,10 @@ export async function replayFacts(
   const id = replayId(facts.manifest.logicalChecksum, prepared);
   const folder = replayFolder(facts.folder, id);
   const known = await readReplay(folder);
-  if (known.ok) return ok({ replay: known.value, folder, reused: true });
+  // What a database made has no items and no rules, so it is made whole and held against.
+  if (known.ok && known.value.engines.columns) {
+    return ok({ replay: known.value, folder, reused: true });
+  }
   const sample = await replaySample(prepared, await readSample(facts, prepared));
   if (sample) options.onEstimate?.(estimateOf(facts, prepared, sample));
   const made = await writeReplay(folder, async () => {
@@ -86,23 +90,18 @@ export async function replayFacts(
     for (const part of parts.value) addReplayValues(values, part);
     const seconds = (performance.now() - start) / 1000;
     const { manifest } = facts;
-    return ok(
-      replayDocument({
-        id,
-        manifest,
-        prepared,
-        sample,
-        exact: true,
-        values,
-        engines: (tables) => ({
-          columns: engineDocument(tables, {
-            seconds,
-            hash: replayHash(tables),
-            peakBytes: process.resourceUsage().maxRSS * 1024,
-          }),
+    const document = replayDocument({
+      ...{ id, manifest, prepared, sample, values },
+      exact: true,
+      engines: (tables) => ({
+        columns: engineDocument(tables, {
+          seconds,
+          hash: replayHash(tables),
+          peakBytes: process.resourceUsage().maxRSS * 1024,
         }),
       }),
-    );
+    });
+    return known.ok ? comparedEngines(document, known.value) : ok(document);
   });
   return made.ok ? ok({ replay: made.value, folder, reused: false }) : made;
 }

@@ -10,7 +10,9 @@ import { type Facts, openFacts } from '../facts/open-facts.ts';
 import { readCity, readPolicies } from '../read/read-content.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
 import { replayFacts } from './replay-facts.ts';
-import { comparedEngines, replayInDuckdb } from './replay-in-duckdb.ts';
+import { readReplay } from './replay-folder.ts';
+import { replayInDuckdb } from './replay-in-duckdb.ts';
+import { comparedEngines, keepSqlReplay } from './sql-replay.ts';
 
 // Dates of the calendar.
 const day = (text: string): Day => dayOf(text as IsoDate);
@@ -40,11 +42,31 @@ describe('two engines', () => {
     const both = unwrap(comparedEngines(replay, other));
     expect(both.engines.duckdb?.hash).toBe(both.engines.columns?.hash);
     expect(other.cells.length).toBeGreaterThan(100);
-    const [first] = other.cells;
-    const moved = other.cells.map((cell) =>
-      cell === first ? { ...cell, claims: cell.claims + 1 } : cell,
+    expect(other.people).toEqual(replay.people);
+    expect(other.people.filter(({ bands: [much = 0] }) => much > 0).length).toBeGreaterThan(5);
+    expect([other.visits, other.families]).toEqual([replay.visits, replay.families]);
+    const [first] = other.people;
+    const moved = other.people.map((row) =>
+      row === first ? { ...row, count: row.count + 1 } : row,
     );
-    const differs = comparedEngines(replay, { ...other, cells: moved });
+    const differs = comparedEngines(replay, { ...other, people: moved });
     expect(differs.ok || differs.problems[0].code).toBe('REPLAY_ENGINES_DIFFER');
+    expect(differs.ok || differs.problems[0].details.cell).toBe('persons all all');
+
+    const kept = unwrap(await keepSqlReplay(facts, other));
+    expect(Object.keys(kept.replay.engines).sort()).toEqual(['columns', 'duckdb']);
+    const again = unwrap(await replayFacts(facts, rules));
+    expect([again.reused, again.replay]).toEqual([true, kept.replay]);
+  }, 240_000);
+
+  test('STO-70 a result that SQL alone made has no items and no rules, and is made whole when asked for', async () => {
+    const rules = { packages, baseline: 'beijing@2017-04-07', reform: 'beijing@2017-04-08' };
+    const made = unwrap(await keepSqlReplay(facts, unwrap(await replayInDuckdb(facts, rules))));
+    expect(unwrap(await readReplay(made.folder)).engines.columns).toBe(undefined);
+    expect([made.replay.items, made.replay.rules]).toEqual([[], []]);
+    const whole = unwrap(await replayFacts(facts, rules));
+    expect(whole.reused).toBe(false);
+    expect(Object.keys(whole.replay.engines).sort()).toEqual(['columns', 'duckdb']);
+    expect(whole.replay.rules.length).toBeGreaterThan(0);
   }, 240_000);
 });

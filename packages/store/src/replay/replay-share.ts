@@ -80,7 +80,9 @@ export async function mergeReplay(
   if (!ready.ok) return ready;
   const { prepared, id, folder } = ready.value;
   const known = await readReplay(folder);
-  if (known.ok) return ok({ replay: known.value, folder, reused: true });
+  if (known.ok && known.value.engines.columns) {
+    return ok({ replay: known.value, folder, reused: true });
+  }
   const foreign = from.find((each) => basename(each) !== id);
   if (foreign !== undefined) {
     const details = { found: basename(foreign), expected: id };

@@ -33,12 +33,8 @@ export async function findSpark(): Promise<FoundSpark> {
 /** Milliseconds that a start of Spark and a small settlement may take on a busy machine. */
 const PATIENCE = 900_000;
 
-/** Runs a script with `spark-sql -f` in local mode, in a folder of its own. */
-export async function sparkSql(
-  home: string,
-  script: string,
-  of: { readonly cwd: string; readonly variables: Readonly<Record<string, string>> },
-): Promise<string> {
+/** Options of `spark-sql` for local mode, in a folder of its own. */
+const localOptions = (cwd: string): string[] => {
   const settings = {
     'spark.sql.catalogImplementation': 'in-memory',
     'spark.ui.enabled': 'false',
@@ -48,20 +44,43 @@ export async function sparkSql(
     'spark.sql.adaptive.enabled': 'false',
     'spark.sql.codegen.wholeStage': 'false',
     'spark.driver.extraJavaOptions': '-XX:TieredStopAtLevel=1',
-    'spark.sql.warehouse.dir': join(of.cwd, 'warehouse'),
+    'spark.sql.warehouse.dir': join(cwd, 'warehouse'),
   };
-  const words = [
-    ...['--master', 'local[1]', '--driver-memory', '1500m'],
-    ...Object.entries(settings).flatMap(([name, value]) => ['--conf', `${name}=${value}`]),
-    ...Object.entries(of.variables).flatMap(([name, value]) => ['--hivevar', `${name}=${value}`]),
-    ...['-f', script],
-  ];
-  const env = { ...process.env, SPARK_HOME: home, SPARK_LOCAL_IP: '127.0.0.1' };
-  const ended = await run(join(home, 'bin', 'spark-sql'), words, {
-    cwd: of.cwd,
-    env,
-    timeout: PATIENCE,
-    maxBuffer: 64 * 1024 * 1024,
-  });
-  return ended.stdout;
+  const local = ['--master', 'local[1]', '--driver-memory', '1500m'];
+  const named = Object.entries(settings).flatMap(([name, value]) => ['--conf', `${name}=${value}`]);
+  return [...local, ...named];
+};
+
+const started = (home: string, cwd: string) => ({
+  cwd,
+  env: {
+    ...process.env,
+    ...{ SPARK_HOME: home, SPARK_LOCAL_IP: '127.0.0.1', SPARK_SQL: join(home, 'bin', 'spark-sql') },
+  },
+  timeout: PATIENCE,
+  maxBuffer: 64 * 1024 * 1024,
+});
+
+/** Runs a script with `spark-sql -f` in local mode, in a folder of its own. */
+export async function sparkSql(
+  home: string,
+  script: string,
+  of: { readonly cwd: string; readonly variables: Readonly<Record<string, string>> },
+): Promise<string> {
+  const variables = Object.entries(of.variables).flatMap(([name, value]) => [
+    '--hivevar',
+    `${name}=${value}`,
+  ]);
+  const words = [...localOptions(of.cwd), ...variables, '-f', script];
+  return (await run(join(home, 'bin', 'spark-sql'), words, started(home, of.cwd))).stdout;
+}
+
+/** Runs the `run.sh` of a bundle in local mode. */
+export async function runBundle(
+  home: string,
+  bundle: string,
+  of: { readonly cwd: string; readonly facts: string; readonly out: string },
+): Promise<void> {
+  const words = [join(bundle, 'run.sh'), of.facts, of.out, ...localOptions(of.cwd)];
+  await run('sh', words, started(home, of.cwd));
 }

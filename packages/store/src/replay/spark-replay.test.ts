@@ -1,0 +1,99 @@
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Day, dayOf, type IsoDate, unwrap } from '@sanyi/kernel';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { demoActor } from '../actor.ts';
+import { buildCityFacts } from '../city/build-city.ts';
+import { withDatabase } from '../duck/database.ts';
+import { copyTo } from '../duck/table-writer.ts';
+import { type Facts, openFacts } from '../facts/open-facts.ts';
+import { readCity, readPolicies } from '../read/read-content.ts';
+import type { PackageInput } from '../settle/settle-part-task.ts';
+import { findSpark, runBundle } from '../testing/spark.ts';
+import { replayFacts } from './replay-facts.ts';
+import { readReplay } from './replay-folder.ts';
+import { readBackReplay, writeReplayBundle } from './spark-replay.ts';
+
+// Dates of the calendar.
+const day = (text: string): Day => dayOf(text as IsoDate);
+const root = fileURLToPath(new URL('../../../../', import.meta.url));
+const RULES = { baseline: 'beijing@2017-04-07', reform: 'beijing@2017-04-08' } as const;
+let folder: string;
+let facts: Facts;
+let packages: readonly PackageInput[];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sanyi-spark-'));
+  packages = unwrap(await readPolicies(join(root, 'policies')));
+  const city = unwrap(await readCity(join(root, 'cities', 'beijing')));
+  const out = join(folder, 'facts');
+  const days = { from: day('2018-01-01'), to: day('2018-06-30') };
+  const build = { city, packages, stack: 'beijing', scale: 0.00001, seed: 7, ...days, out };
+  unwrap(await buildCityFacts(build));
+  facts = unwrap(await openFacts(out, demoActor('beijing')));
+}, 240_000);
+
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('a replay in Spark', () => {
+  test('STO-73 Spark replays half a year from its bundle; read back, every cell is equal to the fen', {
+    timeout: 1_800_000,
+  }, async (context) => {
+    const spark = await findSpark();
+    if ('missing' in spark) {
+      process.stdout.write(`Spark SQL was NOT run: ${spark.missing}\n`);
+      context.skip(`Spark SQL was not run: ${spark.missing}`);
+      return;
+    }
+    const bundle = join(folder, 'bundle');
+    const out = join(folder, 'result');
+    unwrap(await writeReplayBundle(facts, { ...RULES, packages, out: bundle }));
+    await runBundle(spark.home, bundle, { cwd: folder, facts: facts.path, out });
+    const alone = unwrap(await readBackReplay(facts, packages, out));
+    expect(Object.keys(alone.replay.engines)).toEqual(['spark']);
+    expect(alone.replay.engines.spark?.seconds).toBeGreaterThan(0);
+
+    const { replay } = unwrap(await replayFacts(facts, { ...RULES, packages }));
+    expect(replay.engines.spark?.hash).toBe(replay.engines.columns?.hash);
+    expect(replay.claims).toBeGreaterThan(100);
+    expect([alone.replay.people, alone.replay.visits]).toEqual([replay.people, replay.visits]);
+    expect(alone.replay.families).toEqual(replay.families);
+
+    // One fen more in one cell, and the result that is there stays as it was.
+    const wrong = join(folder, 'wrong');
+    await cp(out, wrong, { recursive: true });
+    await withDatabase(1, (connection) =>
+      copyTo(
+        connection,
+        `SELECT * REPLACE (after_patient + CASE WHEN section = 'month' THEN 1 ELSE 0 END AS after_patient)
+         FROM read_parquet('${out}/sums/*.parquet')`,
+        join(folder, 'moved.parquet'),
+      ),
+    );
+    await rm(join(wrong, 'sums'), { recursive: true });
+    await mkdir(join(wrong, 'sums'));
+    await cp(join(folder, 'moved.parquet'), join(wrong, 'sums', 'part.parquet'));
+    const differs = await readBackReplay(facts, packages, wrong);
+    expect(differs.ok || differs.problems[0].code).toBe('REPLAY_ENGINES_DIFFER');
+    expect(unwrap(await readReplay(alone.folder))).toEqual(replay);
+  });
+
+  test('STO-74 results that are not whole, or of other rules or days, are refused', async () => {
+    const code = async (place: string): Promise<unknown> => {
+      const read = await readBackReplay(facts, packages, place);
+      return read.ok || read.problems[0].code;
+    };
+    const bundle = join(folder, 'second');
+    unwrap(await writeReplayBundle(facts, { ...RULES, packages, out: bundle }));
+    expect(await code(bundle)).toBe('REPLAY_BUNDLE_BROKEN');
+    expect(await code(join(folder, 'nowhere'))).toBe('REPLAY_BUNDLE_BROKEN');
+    const head = { ...RULES, format: 'sanyi-replay-bundle', groups: 'replay-groups', id: 'other' };
+    const other = join(folder, 'other');
+    await mkdir(other);
+    const written = { ...head, from: '2018-01-01', to: '2018-06-30' };
+    await writeFile(join(other, 'bundle.json'), JSON.stringify(written));
+    expect(await code(other)).toBe('REPLAY_BUNDLE_STALE');
+  });
+});
