@@ -85,16 +85,16 @@ export { readReplay } from './replay/replay-folder.ts';
 export { replayInDuckdb } from './replay/replay-in-duckdb.ts';
 export type { Share } from './replay/replay-parts.ts';
 export { mergeReplay, type ReplayedShare, replayShare } from './replay/replay-share.ts';
-export { buildReplayStore } from './replay-store/build-replay-store.ts';
-export { openReplayStore, type ReplayStore } from './replay-store/open-replay-store.ts';
-export type { SegmentFile, StoreManifest } from './replay-store/store-manifest.ts';
-export { type VerifiedStore, verifyReplayStore } from './replay-store/verify-replay-store.ts';
 export {
   readBackReplay,
   type WrittenReplayBundle,
   writeReplayBundle,
 } from './replay/spark-replay.ts';
 export { comparedEngines, keepSqlReplay } from './replay/sql-replay.ts';
+export { buildReplayStore } from './replay-store/build-replay-store.ts';
+export { openReplayStore, type ReplayStore } from './replay-store/open-replay-store.ts';
+export type { SegmentFile, StoreManifest } from './replay-store/store-manifest.ts';
+export { type VerifiedStore, verifyReplayStore } from './replay-store/verify-replay-store.ts';
 export { createFacts, type EmptyFacts } from './reported/create-facts.ts';
 export {
   type ClosedData,
