@@ -49,6 +49,11 @@ function sql(): SqlText {
   return text;
 }
 
+const NO_REPLAY = {
+  ...{ cells: [], people: [], visits: [], institutions: [], families: [] },
+  engines: {},
+};
+
 /** Values of rules that an example may declare: a library, a package of it, and what is made of them. */
 export const SAMPLE_RULES: Readonly<Record<string, () => unknown>> = {
   library: libraryOfAll,
@@ -60,8 +65,8 @@ export const SAMPLE_RULES: Readonly<Record<string, () => unknown>> = {
   sql,
   persons: () => samplePersons(1, 4),
   batch: () => sampleClaims({ first: 1, persons: 4, claimsEach: 3 }),
-  replay: () => ({ cells: [], engines: {} }),
-  other: () => ({ cells: [], engine: {} }),
+  replay: () => NO_REPLAY,
+  other: () => NO_REPLAY,
   priceBounds: () => ({
     ...{ paths: ['lists/none/ct'], fall: 0.2, rise: 0.2, step: 10 },
     ...{ total: 0.01, hospital: null, group: null, services: null },

@@ -17,8 +17,8 @@ export type SumRow = {
  * @returns the column of sums, or the first row whose section or key the layout does not know
  * @example
  * ```ts
- * declare const layout: ReplayLayout;
- * valuesOfRows(layout, []).unknown; // null
+ * declare const frame: ReplayFrame;
+ * valuesOfRows(replayLayout(frame), []).unknown; // null
  * ```
  */
 export function valuesOfRows(

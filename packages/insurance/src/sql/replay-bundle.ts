@@ -21,7 +21,10 @@ type Rules = { readonly text: string; readonly hash: string };
  *
  * @example
  * ```ts
- * declare const bundle: ReplayBundle; // of settlementSql and replaySums
+ * declare const settlement: SettlementSql; // from settlementSql, for Spark
+ * const rules = { text: 'beijing', hash: 'f00d' };
+ * const settlements = [settlement, settlement] as const;
+ * const bundle = { settlements, sums: [], stacks: [rules, rules] as const, head: {} };
  * [...replayBundle(bundle).keys()][0]; // 'replay.sql'
  * ```
  */

@@ -109,6 +109,13 @@ function cellsOf(replay: Replay): Map<string, string> {
 /**
  * Keeps what a database made of a replay in the folder of results. Where there is a result already,
  * both must agree.
+ *
+ * @returns the result with the engines that made it, or `REPLAY_ENGINES_DIFFER`; then the one that was
+ * there stays
+ * @example
+ * ```ts
+ * const kept = (facts: Facts, made: Replay) => keepSqlReplay(facts, made);
+ * ```
  */
 export async function keepSqlReplay(
   facts: Facts,
