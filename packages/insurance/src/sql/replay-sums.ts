@@ -16,7 +16,7 @@ const MONEY: readonly string[] = SIDES.flatMap((side) => SUMMED.map((part) => `$
 const PAID: readonly string[] = SIDES.map((side) => `${side}_patient`);
 
 /** The columns that hold how many fall in each band. */
-export const BAND_COLUMNS: readonly string[] = GAIN_BANDS.map((_, at) => `band${at}`);
+const BAND_COLUMNS: readonly string[] = GAIN_BANDS.map((_, at) => `band${at}`);
 
 /** Columns of `s_sums` behind section and key. */
 export const SUM_COLUMNS: readonly string[] = ['claims', ...MONEY, 'persons', ...BAND_COLUMNS];

@@ -91,7 +91,7 @@ export function engineDocument(
 }
 
 /** Money as it is stored, printed and sent. */
-export const moneyDocument = (money: ReplayMoney): WireMoney => ({
+const moneyDocument = (money: ReplayMoney): WireMoney => ({
   totalFen: String(money.total),
   hospitalFen: String(money.hospital),
   fixedFundFen: String(money.fixedFund),

@@ -7,7 +7,7 @@ import { engineDocument, replayDocument } from './replay-document.ts';
 import { readReplay, replayFolder, replayId, writeReplay } from './replay-folder.ts';
 
 /** A database that replayed in SQL. */
-export type SqlEngine = Exclude<ReplayEngineName, 'columns'>;
+type SqlEngine = Exclude<ReplayEngineName, 'columns'>;
 
 /** What a database made of a replay, and how long it took. */
 export type SqlSums = {
