@@ -82,6 +82,95 @@ describe('work on a draft', () => {
     expect(session.apply({ kind: 'dropRule', ...at, row: 999 })).toBe(session.now());
   });
 
+  test('POL-50 a column is added from what the platform offers, moved, renamed and deleted', () => {
+    const session = sessionOf(SEPARATION);
+    const table = () => tableOf(session, 'visitCharges');
+    const of = { file: table().file, decision: 'visitCharges' };
+    const names = (): string[] => table().columns.map(({ name }) => name);
+    const before = names();
+    expect(session.offers(of).filter(({ from }) => from === 'field')).toContainEqual({
+      name: 'day',
+      title: { en: 'Day', zh: '日期' },
+      kind: 'day',
+      from: 'field',
+    });
+    session.apply({ kind: 'addColumn', ...of, role: 'input', name: 'day', label: '日期' });
+    const added = names().indexOf('day');
+    expect(table().columns[added]).toMatchObject({ role: 'input', kind: 'day' });
+    expect(table().rules.every(({ cells }) => cells[added] === '-')).toBe(true);
+    expect(session.now().problems).toEqual([]);
+    expect(session.test()?.failed).toBe(0);
+    expect(session.now().files.get(of.file)).toContain('href="#input-day"');
+    session.apply({ kind: 'moveColumn', ...of, column: added, to: 0 });
+    expect(names()[0]).toBe('day');
+    expect(session.test()?.failed).toBe(0);
+    session.apply({ kind: 'nameColumn', ...of, column: 0, field: 'label', text: '就诊日' });
+    expect(table().columns[0]?.title.zh).toBe('就诊日');
+    session.apply({ kind: 'dropColumn', ...of, column: 0 });
+    expect(names()).toEqual(before);
+    expect(session.now().files.get(of.file)).not.toContain('href="#input-day"');
+    session.apply({ kind: 'nameColumn', ...of, column: 0, field: 'name', text: 'visitKindd' });
+    expect(session.now().problems[0]?.problem.code).toBe('FEEL_UNKNOWN_NAME');
+  });
+
+  test('POL-50 a deleted condition that asked something takes the mark of its rules; the last stays', () => {
+    const session = sessionOf(SEPARATION);
+    const { column, ...at } = place(session, 'tertiary-chief');
+    const mark = (): string | undefined =>
+      tableOf(session, 'visitCharges').rules[at.row]?.cells[column('provenance')];
+    expect(mark()).toBe('sourced');
+    session.apply({ kind: 'dropColumn', ...at, column: column('title') });
+    expect(tableOf(session, 'visitCharges').rules[at.row]?.cells).not.toContain('sourced');
+    session.undo();
+    expect(mark()).toBe('sourced');
+    const other = sessionOf('beijing-2018-residents');
+    const [only] = other.now().view.tables.filter(({ expression }) => expression === null);
+    const inputs = only?.columns.filter(({ role }) => role === 'input').length ?? 0;
+    const of = { file: only?.file ?? '', decision: only?.decision ?? '' };
+    for (let count = 0; count < inputs + 2; count++) {
+      other.apply({ kind: 'dropColumn', ...of, column: 0 });
+    }
+    const left = other.now().view.tables.find(({ decision }) => decision === of.decision);
+    expect(left?.columns.filter(({ role }) => role === 'input')).toHaveLength(1);
+  });
+
+  test('POL-51 the hit policy is changed; what its hook asks for still counts', () => {
+    const session = sessionOf(SEPARATION);
+    const of = { file: tableOf(session, 'visitCharges').file, decision: 'visitCharges' };
+    const { hitPolicy } = tableOf(session, 'visitCharges');
+    session.apply({ kind: 'hitPolicy', ...of, policy: 'C#' });
+    expect(tableOf(session, 'visitCharges').hitPolicy).toBe('C#');
+    expect(session.now().problems.length).toBeGreaterThan(0);
+    session.undo();
+    expect(tableOf(session, 'visitCharges').hitPolicy).toBe(hitPolicy);
+  });
+
+  test('POL-52 a formula is checked as it is written, and requires what it names', () => {
+    const session = sessionOf('beijing-2016-base');
+    const formulas = session
+      .now()
+      .view.tables.filter(({ expression, editable }) => expression !== null && editable);
+    const [formula] = formulas;
+    if (!formula) throw new Error('no formula');
+    const of = { file: formula.file, decision: formula.decision };
+    const typed = (text: string) =>
+      session.checkCell({ kind: 'expression', ...of, entry: null, text });
+    expect(typed(formula.expression ?? '')).toEqual([]);
+    const [wrong] = typed(`${formula.expression} +`);
+    expect(wrong).toMatchObject({ decision: of.decision, problem: { code: 'FEEL_SYNTAX' } });
+    const [unknown] = typed(`${formula.expression} + nobodysName`);
+    expect(unknown?.problem.zh).toMatch(/[一-鿿]/);
+    const decision = session
+      .offers(of)
+      .find(({ name, from }) => from === 'decision' && !(formula.expression ?? '').includes(name));
+    const text = `if ${decision?.name} = null then null else ${formula.expression}`;
+    session.apply({ kind: 'expression', ...of, entry: null, text });
+    const codes = session.now().problems.map(({ problem }) => problem.code);
+    expect(codes).not.toContain('FEEL_REQUIREMENT_MISSING');
+    session.undo();
+    expect(session.now().problems).toEqual([]);
+  });
+
   test('POL-42 a half-written cell is told at its place at every keystroke, in both languages', () => {
     const session = sessionOf(SEPARATION);
     const { column, ...at } = place(session, 'tertiary-chief');

@@ -32,6 +32,7 @@ export type {
 export { type DraftAnalysis, draftFaults } from './draft/analyse-draft.ts';
 export { applyEdit } from './draft/apply-edit.ts';
 export { asVersion, type VersionRequest } from './draft/as-version.ts';
+export type { WrittenEdit } from './draft/check-cell.ts';
 export { type CopyRequest, copyPackage } from './draft/copy-package.ts';
 export {
   type DraftMoment,
@@ -40,8 +41,10 @@ export {
   type SessionStart,
 } from './draft/draft-session.ts';
 export type {
+  ColumnOffer,
   DraftView,
   EditColumn,
+  EditEntry,
   EditList,
   EditParameter,
   EditRule,
@@ -51,7 +54,14 @@ export type {
   TryField,
   TryForm,
 } from './draft/draft-view.ts';
-export type { Edit, InParameter, InTable, ValueField } from './draft/edit.ts';
+export type {
+  Edit,
+  InDecision,
+  InParameter,
+  InTable,
+  StructureEdit,
+  ValueField,
+} from './draft/edit.ts';
 export { type MergeConflict, type Merged, mergeFiles } from './draft/merge-files.ts';
 export { nextVersion } from './draft/next-version.ts';
 export { type PackageHead, packageHead } from './draft/package-head.ts';

@@ -3,10 +3,11 @@ import type { PackageFiles, PolicyPackage } from '../package/policy-package.ts';
 import { inside } from '../package/read-package.ts';
 import type { DraftView, PlacedProblem } from './draft-view.ts';
 import type { Edit } from './edit.ts';
-import { withCellText } from './edit-table.ts';
+import { editedAlone } from './edit-table.ts';
 import { placeProblem } from './place-problem.ts';
 
-type CellEdit = Extract<Edit, { readonly kind: 'cell' }>;
+/** What is checked while it is being written: a cell, or a formula. */
+export type WrittenEdit = Extract<Edit, { readonly kind: 'cell' | 'expression' }>;
 
 /** What the quick check of a cell reads. */
 type CellGround = {
@@ -17,21 +18,24 @@ type CellGround = {
 };
 
 /**
- * What is wrong with a rule once a cell has another text: parsed and typed alone among its decisions,
- * in the time of a keystroke. The check of the whole package follows when the hand rests.
+ * What is wrong with a rule or a formula once it has another text: parsed and typed alone among its
+ * decisions, in the time of a keystroke. The check of the whole package follows when the hand rests.
  */
-export function checkCell(ground: CellGround, edit: CellEdit): readonly PlacedProblem[] {
+export function checkCell(ground: CellGround, edit: WrittenEdit): readonly PlacedProblem[] {
   const { linked, view, files } = ground;
   const hook = [...(linked?.linked.values() ?? [])].find((each) => each.file === edit.file);
   const model = modelOf(files.get(edit.file) ?? '');
   if (!hook || !model) return [];
-  const alone = withCellText(model, edit, { alone: true });
+  const alone = editedAlone(model, edit);
   if (!alone) return [];
   const checked = checkDecision(alone, hook.decision, hook.types, 'strict');
   if (checked.ok) return [];
   return checked.problems
     .map((each) => placeProblem(inside(`${view.id}/${edit.file}`, each), view))
-    .filter((each) => each.decision === edit.decision && each.rows.includes(edit.row));
+    .filter(
+      ({ decision, rows }) =>
+        decision === edit.decision && (edit.kind === 'expression' || rows.includes(edit.row)),
+    );
 }
 
 const models = new Map<string, DmnModel | null>();

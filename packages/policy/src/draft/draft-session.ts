@@ -7,9 +7,10 @@ import type { TestReport } from '../tests/report.ts';
 import { runPackageTests, type TestOptions } from '../tests/run-tests.ts';
 import { analyseDraft, type DraftAnalysis } from './analyse-draft.ts';
 import { applyEdit } from './apply-edit.ts';
-import { checkCell } from './check-cell.ts';
-import type { DraftView, PlacedProblem } from './draft-view.ts';
-import type { Edit } from './edit.ts';
+import { checkCell, type WrittenEdit } from './check-cell.ts';
+import { columnOffers } from './column-offers.ts';
+import type { ColumnOffer, DraftView, PlacedProblem } from './draft-view.ts';
+import type { Edit, InDecision } from './edit.ts';
 import { packageHead } from './package-head.ts';
 import { placeProblem } from './place-problem.ts';
 import { type Tried, type TriedInput, tryInput } from './try-input.ts';
@@ -29,8 +30,10 @@ export type DraftSession = {
   now(): DraftMoment;
   /** Makes an edit; what changes nothing is no step. */
   apply(edit: Edit): DraftMoment;
-  /** What is wrong with a cell as it is being written; quick, asked at every keystroke. */
-  checkCell(edit: Extract<Edit, { readonly kind: 'cell' }>): readonly PlacedProblem[];
+  /** What is wrong with a cell or formula as it is being written; quick, asked at every keystroke. */
+  checkCell(edit: WrittenEdit): readonly PlacedProblem[];
+  /** What a decision may read and answer. */
+  offers(of: InDecision): readonly ColumnOffer[];
   /** What an edit would lead to, without making it. */
   preview(edit: Edit): DraftMoment;
   /** Takes other files as one step. */
@@ -97,6 +100,10 @@ export function draftSession(start: SessionStart): DraftSession {
     checkCell: (edit) => {
       const { files, view } = now();
       return checkCell({ files, view, linked: lastLinked }, edit);
+    },
+    offers: (of) => {
+      const { files } = now();
+      return columnOffers({ files, linked: lastLinked, library: start.library }, of);
     },
     preview: (edit) => {
       const files = applyEdit(now().files, edit);

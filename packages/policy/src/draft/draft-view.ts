@@ -22,9 +22,22 @@ export type EditTable = {
   readonly hitPolicy: string | null;
   readonly columns: readonly EditColumn[];
   readonly rules: readonly EditRule[];
-  /** The text of an expression; editable where it is a single one. */
+  /** The text of an expression; editable where it is a single one or a context of single ones. */
   readonly expression: string | null;
   readonly editable: boolean;
+  /** The named formulas of a context, the result without a name; null for anything else. */
+  readonly entries: readonly EditEntry[] | null;
+};
+
+/** A formula of a context. */
+export type EditEntry = { readonly name: string | null; readonly text: string };
+
+/** What may become a column of a table or be named in a formula: a field, what was before, another decision, an answer. */
+export type ColumnOffer = {
+  readonly name: string;
+  readonly title: Text;
+  readonly kind: string;
+  readonly from: 'field' | 'before' | 'parameter' | 'decision' | 'answer';
 };
 
 /** A rule: its id and its cells in the order of the columns. */

@@ -1,66 +1,76 @@
 import {
-  type Decision,
   type DecisionTable,
   DMN_LIMITS,
   type DmnModel,
+  type Logic,
   readDmn,
   type TableRule,
   writeDmn,
 } from '@sanyi/feel';
-import { type Edit, UNFOUNDED } from './edit.ts';
+import type { Edit, StructureEdit } from './edit.ts';
+import { editedColumns, unfounded } from './edit-columns.ts';
+import { editedFormula } from './edit-formula.ts';
+import { withInput, withRequirements } from './requirements.ts';
 
-type TableEdit = Extract<
+type RuleEdit = Extract<
   Edit,
-  { readonly kind: 'cell' | 'addRule' | 'moveRule' | 'dropRule' | 'nameRule' | 'expression' }
+  { readonly kind: 'cell' | 'addRule' | 'moveRule' | 'dropRule' | 'nameRule' }
 >;
 
 /** The text of a DMN file after an edit; null where the file or the place cannot be found. */
-export function editTable(text: string, edit: TableEdit): string | null {
+export function editTable(text: string, edit: RuleEdit | StructureEdit): string | null {
   const read = readDmn(text, DMN_LIMITS);
-  if (!read.ok) return null;
-  const model = read.value;
+  const edited = read.ok ? editedModel(read.value, edit) : null;
+  return edited && writeDmn(edited);
+}
+
+/** A model after an edit of one of its decisions; null where there is no such place. */
+function editedModel(model: DmnModel, edit: RuleEdit | StructureEdit): DmnModel | null {
   const decision = model.decisions.find(({ name }) => name === edit.decision);
-  const logic = decision && editedLogic(decision, edit);
-  return decision && logic ? writeDmn(withLogic(model, decision, logic)) : null;
+  const logic = decision && editedLogic(decision.logic, edit);
+  if (!decision || !logic) return null;
+  const declared = edit.kind === 'addColumn' ? withInput(model, edit) : model;
+  return withRequirements(declared, decision, logic);
 }
 
 /**
- * A model with another text in one cell of a table; `alone` leaves the edited rule as the only one
- * of its table, so that a check of it is quick.
+ * A model after an edit, of whose table only the edited rule is left, so that a check of it is quick.
  */
-export function withCellText(
+export function editedAlone(
   model: DmnModel,
-  edit: Extract<Edit, { readonly kind: 'cell' }>,
-  { alone }: { readonly alone: boolean },
+  edit: Extract<Edit, { readonly kind: 'cell' | 'expression' }>,
 ): DmnModel | null {
-  const decision = model.decisions.find(({ name }) => name === edit.decision);
-  if (decision?.logic.form !== 'table') return null;
-  const { logic } = decision;
-  const rule = logic.rules[edit.row];
-  if (!rule) return null;
-  const edited = withCell(logic, rule, edit);
-  const rules = alone ? [edited] : logic.rules.with(edit.row, edited);
-  return withLogic(model, decision, { ...logic, rules });
+  const edited = editedModel(model, edit);
+  if (!edited || edit.kind === 'expression') return edited;
+  const alone = (logic: Logic): Logic =>
+    logic.form === 'table' ? { ...logic, rules: logic.rules.slice(edit.row, edit.row + 1) } : logic;
+  const decisions = edited.decisions.map((each) =>
+    each.name === edit.decision ? { ...each, logic: alone(each.logic) } : each,
+  );
+  return { ...edited, decisions };
 }
 
-const withLogic = (model: DmnModel, decision: Decision, logic: Decision['logic']): DmnModel => ({
-  ...model,
-  decisions: model.decisions.map((each) => (each === decision ? { ...each, logic } : each)),
-});
-
-function editedLogic({ logic }: Decision, edit: TableEdit): Decision['logic'] | null {
-  if (edit.kind === 'expression') {
-    return logic.form === 'literal' ? { ...logic, text: edit.text } : null;
+function editedLogic(logic: Logic, edit: RuleEdit | StructureEdit): Logic | null {
+  switch (edit.kind) {
+    case 'cell':
+    case 'addRule':
+    case 'moveRule':
+    case 'dropRule':
+    case 'nameRule': {
+      const rules = logic.form === 'table' ? editedRules(logic, edit) : null;
+      return logic.form === 'table' && rules ? { ...logic, rules } : null;
+    }
+    case 'expression':
+    case 'addEntry':
+    case 'nameEntry':
+    case 'dropEntry':
+      return editedFormula(logic, edit);
+    default:
+      return logic.form === 'table' ? editedColumns(logic, edit) : null;
   }
-  if (logic.form !== 'table') return null;
-  const rules = editedRules(logic, edit);
-  return rules && { ...logic, rules };
 }
 
-function editedRules(
-  table: DecisionTable,
-  edit: Exclude<TableEdit, { readonly kind: 'expression' }>,
-): readonly TableRule[] | null {
+function editedRules(table: DecisionTable, edit: RuleEdit): readonly TableRule[] | null {
   const { rules } = table;
   const rule = rules[edit.row];
   if (edit.kind === 'addRule') {
@@ -123,6 +133,3 @@ function withCell(
   );
   return { ...rule, annotations: notes };
 }
-
-const unfounded = (table: DecisionTable, notes: readonly string[]): readonly string[] =>
-  table.annotations.map((name, at) => (name === 'provenance' ? UNFOUNDED : (notes[at] ?? '')));

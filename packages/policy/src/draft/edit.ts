@@ -1,3 +1,4 @@
+import type { HitPolicy } from '@sanyi/feel';
 import type { Provenance } from '../package/policy-package.ts';
 
 /**
@@ -15,7 +16,7 @@ export type Edit =
   | ({ readonly kind: 'moveRule'; readonly to: number } & InTable)
   | ({ readonly kind: 'dropRule' } & InTable)
   | ({ readonly kind: 'nameRule'; readonly text: string } & InTable)
-  | ({ readonly kind: 'expression'; readonly text: string } & Pick<InTable, 'file' | 'decision'>)
+  | StructureEdit
   | ({ readonly kind: 'value'; readonly field: ValueField; readonly text: string } & InParameter)
   | ({ readonly kind: 'addValue'; readonly from: string } & Omit<InParameter, 'row'>)
   | ({ readonly kind: 'dropValue' } & InParameter)
@@ -32,8 +33,40 @@ export type Edit =
   | { readonly kind: 'dropCase'; readonly file: string; readonly row: number }
   | { readonly kind: 'file'; readonly path: string; readonly text: string | null };
 
+/**
+ * An edit of how a decision is built: its columns, its hit policy, or its formulas. Columns are
+ * counted like cells; of a context `entry` is the formula that is meant, of a single formula null.
+ * What a decision requires follows its texts.
+ */
+export type StructureEdit = InDecision &
+  (
+    | {
+        readonly kind: 'addColumn';
+        readonly role: 'input' | 'output';
+        readonly name: string;
+        /** What Chinese readers see above the column. */
+        readonly label: string;
+      }
+    | { readonly kind: 'dropColumn'; readonly column: number }
+    | { readonly kind: 'moveColumn'; readonly column: number; readonly to: number }
+    | {
+        readonly kind: 'nameColumn';
+        readonly column: number;
+        readonly field: 'name' | 'label';
+        readonly text: string;
+      }
+    | { readonly kind: 'hitPolicy'; readonly policy: HitPolicy }
+    | { readonly kind: 'expression'; readonly entry: number | null; readonly text: string }
+    | { readonly kind: 'addEntry'; readonly name: string }
+    | { readonly kind: 'nameEntry'; readonly entry: number; readonly text: string }
+    | { readonly kind: 'dropEntry'; readonly entry: number }
+  );
+
+/** A decision of a DMN file. */
+export type InDecision = { readonly file: string; readonly decision: string };
+
 /** A rule of a decision table. */
-export type InTable = { readonly file: string; readonly decision: string; readonly row: number };
+export type InTable = InDecision & { readonly row: number };
 
 /** A dated value of a parameter. */
 export type InParameter = { readonly file: string; readonly name: string; readonly row: number };

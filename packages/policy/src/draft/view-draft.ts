@@ -1,9 +1,6 @@
-import { type Decision, DMN_LIMITS, type Kind, logicText, readDmn } from '@sanyi/feel';
 import { isoDate, type Text } from '@sanyi/kernel';
 import { isMap, isSeq, parseDocument, type YAMLMap } from 'yaml';
 import { readCsv } from '../csv/read-csv.ts';
-import type { HookDefinition } from '../hooks/hook.ts';
-import { HOOKS } from '../hooks/registry.ts';
 import { parseKind } from '../kinds/kind-text.ts';
 import { readUnit } from '../kinds/unit.ts';
 import { valueText } from '../kinds/value-text.ts';
@@ -11,17 +8,10 @@ import { filesOf } from '../package/layout.ts';
 import type { Library, PackageFiles, PolicyPackage } from '../package/policy-package.ts';
 import { type CodeTitles, codeSetOf, codeTitles } from '../words/code-titles.ts';
 import { titleOf } from '../words/column-title.ts';
-import type {
-  DraftView,
-  EditColumn,
-  EditList,
-  EditParameter,
-  EditRule,
-  EditTable,
-  EditValue,
-} from './draft-view.ts';
+import type { DraftView, EditList, EditParameter, EditValue } from './draft-view.ts';
 import { packageHead } from './package-head.ts';
 import { tryForms } from './try-forms.ts';
+import { viewTables } from './view-tables.ts';
 
 /** What a draft stands on. */
 export type DraftGround = {
@@ -44,7 +34,7 @@ export function viewDraft(files: PackageFiles, ground: DraftGround): DraftView {
     version: head.version ?? '',
     title: head.title ?? { en: head.id ?? '', zh: head.id ?? '' },
     from: head.from ?? '',
-    tables: filesOf(files, 'table').flatMap((file) => tablesOf(file, { ground, titles })),
+    tables: filesOf(files, 'table').flatMap((file) => viewTables(file, { ground, titles })),
     parameters: filesOf(files, 'parameters').flatMap((file) =>
       parametersOf(file, { ground, titles }),
     ),
@@ -54,7 +44,8 @@ export function viewDraft(files: PackageFiles, ground: DraftGround): DraftView {
   };
 }
 
-type About = {
+/** What the parts of a draft are shown with. */
+export type About = {
   readonly ground: DraftGround;
   readonly titles: (set: string | null) => CodeTitles;
 };
@@ -67,103 +58,6 @@ function titlesOf(set: string | null, { place, library, linked }: DraftGround): 
 }
 
 type File = { readonly path: string; readonly text: string };
-
-function tablesOf({ path, text }: File, about: About): EditTable[] {
-  const read = readDmn(text, DMN_LIMITS);
-  if (!read.ok) return [];
-  const provision = [...(about.ground.linked?.provides.values() ?? [])].find(
-    (each) => each.file === path,
-  );
-  const hook = provision ? HOOKS[provision.hook] : null;
-  return read.value.decisions.map((decision) =>
-    tableOf(path, decision, {
-      hook,
-      isHook: decision.name === provision?.decision,
-      titles: about.titles,
-    }),
-  );
-}
-
-type Placed = {
-  readonly hook: HookDefinition | null;
-  readonly isHook: boolean;
-  readonly titles: About['titles'];
-};
-
-function tableOf(file: string, decision: Decision, placed: Placed): EditTable {
-  const { logic } = decision;
-  const common = {
-    file,
-    decision: decision.name,
-    title: titleOf(decision.name, decision.label),
-    hook: placed.isHook && placed.hook ? placed.hook.name : null,
-  };
-  if (logic.form !== 'table') {
-    const none = { hitPolicy: null, columns: [], rules: [] };
-    return {
-      ...common,
-      ...none,
-      expression: logicText(logic),
-      editable: logic.form === 'literal',
-    };
-  }
-  const rules = logic.rules.map(({ id, inputs, outputs, annotations }) => ({
-    id,
-    cells: [
-      ...logic.inputs.map((_, at) => inputs[at] ?? '-'),
-      ...logic.outputs.map((_, at) => outputs[at] ?? ''),
-      ...logic.annotations.map((_, at) => annotations[at] ?? ''),
-    ],
-  }));
-  const drafts = [
-    ...logic.inputs.map(({ expression, label }) => {
-      const kind = placed.hook?.inputs[expression];
-      return { name: expression, label, role: 'input' as const, kind };
-    }),
-    ...logic.outputs.map(({ name, label }) => {
-      const own = name || decision.name;
-      return { name: own, label, role: 'output' as const, kind: outputKind(placed, own) };
-    }),
-    ...logic.annotations.map((name) => ({
-      name,
-      label: NOTES[name],
-      role: 'note' as const,
-      kind: undefined,
-    })),
-  ];
-  const columns = drafts.map(({ name, label, role, kind }, at): EditColumn => {
-    return {
-      name,
-      title: titleOf(name, label),
-      role,
-      kind: kind?.kind ?? kindOfCells(rules, at),
-      codes: placed.titles(codeSetOf(kind)),
-    };
-  });
-  const { hitPolicy } = logic;
-  return { ...common, hitPolicy, columns, rules, expression: null, editable: true };
-}
-
-const NOTES: Readonly<Record<string, string>> = {
-  clause: '条款',
-  source: '来源',
-  provenance: '依据程度',
-};
-
-/** Columns that answer to no hook are flags where all their cells are. */
-function kindOfCells(rules: readonly EditRule[], at: number): string {
-  const cells = rules.map(({ cells: all }) => all[at] ?? '').filter((cell) => cell !== '-');
-  const flags = cells.length > 0 && cells.every((cell) => cell === 'true' || cell === 'false');
-  return flags ? 'flag' : 'text';
-}
-
-/** The kind of an output, where the hook says it; inner decisions answer to no hook. */
-function outputKind({ hook, isHook }: Placed, name: string): Kind | undefined {
-  if (!hook || !isHook) return undefined;
-  const whole = hook.output(null, new Map());
-  const one = whole.kind === 'list' ? whole.of : whole;
-  return one.kind === 'context' ? one.entries[name] : one;
-}
 
 function parametersOf({ path, text }: File, { ground, titles }: About): EditParameter[] {
   const document = parseDocument(text, { schema: 'failsafe', logLevel: 'silent' });

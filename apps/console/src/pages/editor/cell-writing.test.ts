@@ -1,9 +1,8 @@
-import type { PlacedProblem } from '@sanyi/policy';
+import type { PlacedProblem, WrittenEdit } from '@sanyi/policy';
 import { expect, test } from 'vitest';
 import { cellWriting } from './cell-writing.ts';
-import type { CellEdit } from './protocol.ts';
 
-const edit = (text: string): CellEdit => ({
+const edit = (text: string): WrittenEdit => ({
   kind: 'cell',
   file: 'tables/a.dmn',
   decision: 'a',
@@ -16,7 +15,7 @@ const edit = (text: string): CellEdit => ({
 function slowCheck() {
   const asked: string[] = [];
   const answers: ((problems: readonly PlacedProblem[]) => void)[] = [];
-  const check = ({ text }: CellEdit): Promise<readonly PlacedProblem[]> =>
+  const check = ({ text }: WrittenEdit): Promise<readonly PlacedProblem[]> =>
     new Promise((resolve) => {
       asked.push(text);
       answers.push(resolve);

@@ -1,8 +1,7 @@
-import type { PlacedProblem } from '@sanyi/policy';
+import type { PlacedProblem, WrittenEdit } from '@sanyi/policy';
 import { useSyncExternalStore } from 'react';
-import type { CellEdit } from './protocol.ts';
 
-/** The cell that is being written: its text, and what is wrong with it. */
+/** The cell or formula that is being written: its text, and what is wrong with it. */
 export type Written = { readonly text: string; readonly problems: readonly PlacedProblem[] };
 
 /**
@@ -13,16 +12,16 @@ export type CellWriting = {
   readonly now: () => Written | null;
   readonly subscribe: (listener: () => void) => () => void;
   /** Takes a text; `edit` is what is checked, null for the name of a rule. */
-  readonly write: (text: string, edit: CellEdit | null) => void;
+  readonly write: (text: string, edit: WrittenEdit | null) => void;
   readonly end: () => void;
 };
 
 /** Of a cell that is written quickly only the last text is checked. */
 export function cellWriting(
-  check: (edit: CellEdit) => Promise<readonly PlacedProblem[]>,
+  check: (edit: WrittenEdit) => Promise<readonly PlacedProblem[]>,
 ): CellWriting {
   let written: Written | null = null;
-  let latest: CellEdit | null = null;
+  let latest: WrittenEdit | null = null;
   let running = false;
   const listeners = new Set<() => void>();
   const tell = (next: Written | null): void => {
@@ -31,7 +30,7 @@ export function cellWriting(
   };
   const follow = async (): Promise<void> => {
     running = true;
-    for (let asked: CellEdit | null = null; latest !== null && latest !== asked; ) {
+    for (let asked: WrittenEdit | null = null; latest !== null && latest !== asked; ) {
       asked = latest;
       const problems = await check(asked);
       if (latest !== null && written) tell({ ...written, problems });

@@ -45,6 +45,8 @@ function answer(ask: Ask): Answer {
       return merged(at, ask);
     case 'cell':
       return { told: 'cell', problems: at.checkCell(ask.edit) };
+    case 'offers':
+      return { told: 'offers', offers: at.offers(ask.of) };
     case 'test':
       return { told: 'tests', report: at.test() };
     case 'analyse':

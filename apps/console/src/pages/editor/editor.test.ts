@@ -2,6 +2,7 @@ import type { EditColumn, EditTable, Tried } from '@sanyi/policy';
 import { describe, expect, test } from 'vitest';
 import { EDITOR_WORDS } from '../../messages/editor-words.ts';
 import { MESSAGES } from '../../messages/messages.ts';
+import { STRUCTURE_WORDS } from '../../messages/structure-words.ts';
 import { nextText } from './cell-choices.tsx';
 import { cellInWords, parts } from './test-words.ts';
 import { lightsOf, nearMisses } from './try-lights.ts';
@@ -81,6 +82,7 @@ describe('a tried input', () => {
     rules: ['one', 'two', 'three'].map((id) => ({ id, cells: ['-', '-'] })),
     expression: null,
     editable: true,
+    entries: null,
   };
   const tried: Tried = {
     output: '1',
@@ -115,6 +117,7 @@ describe('words of the editor', () => {
 
   test('CON-9 the editor says the same things in both languages', () => {
     expect(leaves(EDITOR_WORDS.zh, '')).toEqual(leaves(EDITOR_WORDS.en, ''));
+    expect(leaves(STRUCTURE_WORDS.zh, '')).toEqual(leaves(STRUCTURE_WORDS.en, ''));
     expect(JSON.stringify(EDITOR_WORDS.en)).not.toMatch(/[一-鿿]/);
   });
 });

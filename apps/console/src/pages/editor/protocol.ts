@@ -1,14 +1,17 @@
 import type { PackageSources, WireFiles } from '@sanyi/api';
 import type { Problem } from '@sanyi/kernel';
 import type {
+  ColumnOffer,
   DraftAnalysis,
   DraftView,
   Edit,
+  InDecision,
   MergeConflict,
   PlacedProblem,
   TestReport,
   Tried,
   TriedInput,
+  WrittenEdit,
 } from '@sanyi/policy';
 
 /** A draft as the page shows it. */
@@ -29,7 +32,8 @@ export type Ask = { readonly id: number } & (
   | { readonly ask: 'edit'; readonly edit: Edit }
   | { readonly ask: 'undo' | 'redo' | 'accept' | 'test' | 'analyse' | 'files' }
   | { readonly ask: 'diagram'; readonly file: string }
-  | { readonly ask: 'cell'; readonly edit: CellEdit }
+  | { readonly ask: 'cell'; readonly edit: WrittenEdit }
+  | { readonly ask: 'offers'; readonly of: InDecision }
   | { readonly ask: 'try'; readonly input: TriedInput }
   | { readonly ask: 'replace'; readonly files: WireFiles }
   | {
@@ -47,9 +51,6 @@ export type Question = Ask extends infer Each
     : never
   : never;
 
-/** A cell that is being written. */
-export type CellEdit = Extract<Edit, { readonly kind: 'cell' }>;
-
 /** What was tried, or what stands against trying it. */
 export type TriedOr =
   | { readonly ok: true; readonly value: Tried }
@@ -62,6 +63,7 @@ export type Told = { readonly id: number } & (
   | { readonly told: 'tests'; readonly report: TestReport | null }
   | { readonly told: 'analysis'; readonly analysis: DraftAnalysis | null }
   | { readonly told: 'tried'; readonly tried: TriedOr }
+  | { readonly told: 'offers'; readonly offers: readonly ColumnOffer[] }
   | { readonly told: 'files'; readonly files: WireFiles }
   | { readonly told: 'diagram'; readonly xml: string | null }
   | { readonly told: 'merged'; readonly shown: Shown; readonly conflicts: readonly MergeConflict[] }

@@ -174,6 +174,10 @@ const SheetRow = memo(function SheetRow(props: RowProps): JSX.Element {
   );
 }, sameRow);
 
+const sameColumns = ({ columns }: EditTable, other: EditTable): boolean =>
+  columns.length === other.columns.length &&
+  columns.every(({ name }, index) => name === other.columns[index]?.name);
+
 function sameRow(a: RowProps, b: RowProps): boolean {
   return (
     a.at === b.at &&
@@ -186,7 +190,7 @@ function sameRow(a: RowProps, b: RowProps): boolean {
     a.onWrite === b.onWrite &&
     a.rule.id === b.rule.id &&
     a.table.decision === b.table.decision &&
-    a.table.columns.length === b.table.columns.length &&
+    sameColumns(a.table, b.table) &&
     a.rule.cells.every((cell, index) => cell === b.rule.cells[index])
   );
 }

@@ -1,9 +1,14 @@
 import type { EditColumn } from '@sanyi/policy';
 import type { Words } from '../../app/words.tsx';
 import { EDITOR_WORDS, type EditorWords } from '../../messages/editor-words.ts';
+import { STRUCTURE_WORDS, type StructureWords } from '../../messages/structure-words.ts';
 
 /** The words of the editor in the language of the page. */
 export const editorWords = ({ lang }: Pick<Words, 'lang'>): EditorWords => EDITOR_WORDS[lang];
+
+/** The words for columns, hit policy and formulas in the language of the page. */
+export const structureWords = ({ lang }: Pick<Words, 'lang'>): StructureWords =>
+  STRUCTURE_WORDS[lang];
 
 type Column = Pick<EditColumn, 'kind' | 'codes' | 'role' | 'name'>;
 

@@ -1,7 +1,16 @@
 import type { PackageSources, WireFiles } from '@sanyi/api';
-import type { DraftAnalysis, Edit, MergeConflict, PlacedProblem, TestReport } from '@sanyi/policy';
+import type {
+  ColumnOffer,
+  DraftAnalysis,
+  Edit,
+  InDecision,
+  MergeConflict,
+  PlacedProblem,
+  TestReport,
+  WrittenEdit,
+} from '@sanyi/policy';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Ask, CellEdit, Question, Shown, Told, TriedOr } from './protocol.ts';
+import type { Ask, Question, Shown, Told, TriedOr } from './protocol.ts';
 import { useWorker } from './use-worker.ts';
 
 /** Tests and the look at whole tables follow when the hand rests for this long. */
@@ -15,11 +24,13 @@ export type EditSession = {
   /** Whether tests and analysis are of what is shown. */
   readonly settled: boolean;
   readonly edit: (edit: Edit) => void;
-  /** What is wrong with a cell as it is being written. */
-  readonly checkCell: (edit: CellEdit) => Promise<readonly PlacedProblem[]>;
+  /** What is wrong with a cell or formula as it is being written. */
+  readonly checkCell: (edit: WrittenEdit) => Promise<readonly PlacedProblem[]>;
   readonly undo: () => void;
   readonly redo: () => void;
   readonly accept: () => void;
+  /** What a decision may read and answer. */
+  readonly offers: (of: InDecision) => Promise<readonly ColumnOffer[]>;
   readonly files: () => Promise<WireFiles>;
   /** A DMN file of the draft with its decision graph laid out; null where it cannot be read. */
   readonly diagram: (file: string) => Promise<string | null>;
@@ -87,7 +98,7 @@ export function useEditSession(
   }, [ask, show, shown, analysis, report, settled, questions]);
 }
 
-type Questions = Pick<EditSession, 'checkCell' | 'files' | 'diagram' | 'tryInput'>;
+type Questions = Pick<EditSession, 'checkCell' | 'offers' | 'files' | 'diagram' | 'tryInput'>;
 
 /** What is asked of the worker and changes nothing. */
 const useQuestions = (ask: (question: Question) => Promise<Told>): Questions =>
@@ -96,6 +107,10 @@ const useQuestions = (ask: (question: Question) => Promise<Told>): Questions =>
       checkCell: async (edit) => {
         const told = await ask({ ask: 'cell', edit });
         return told.told === 'cell' ? told.problems : [];
+      },
+      offers: async (of) => {
+        const told = await ask({ ask: 'offers', of });
+        return told.told === 'offers' ? told.offers : [];
       },
       files: async () => {
         const told = await ask({ ask: 'files' });
