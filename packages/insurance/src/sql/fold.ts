@@ -1,9 +1,9 @@
-import { problem } from '@sanyi/kernel';
-import type { Fold } from '@sanyi/policy';
 import { NO_BENEFIT_REASON } from '../ask-benefit.ts';
+import { type Carried, carriedBy, inGroups } from './accumulators.ts';
 import { FAMILY_COLUMNS } from './charges.ts';
-import { type Ask, decided, refusedAs, type Written, writeDecisions } from './decide.ts';
-import type { Speaking } from './regimes.ts';
+import { type Ask, decided, type Written, writeDecisions } from './decide.ts';
+import type { DaySpan, Speaking } from './regimes.ts';
+import { addRollingPeriods } from './rolling-periods.ts';
 import { columns, sum, type Writing } from './step.ts';
 
 const CONTACT_KEYS = [
@@ -70,41 +70,42 @@ const BESIDE = [
 ];
 
 /**
- * The fold of person-years as running sums: an accumulator is the sum of what the claims before
- * added, and what is added reads accumulators above it only. Those that read the same ones are
- * summed together.
+ * The folds of person-years as running sums: an accumulator is the sum of what the claims before
+ * added, and what is added reads other accumulators only. Those that read the same ones are summed
+ * together.
  */
 export function addFold(
   speakers: readonly Speaking[],
   benefits: readonly Written[],
-  writing: Writing,
+  { span, writing }: { readonly span: DaySpan; readonly writing: Writing },
 ): void {
-  const fold = foldOf(speakers);
+  const carried = carriedBy(speakers);
+  const groups = inGroups(carried);
   addQuestions(writing);
-  const names = fold?.accumulators.map(({ name }) => name) ?? [];
-  const kept = [...BESIDE, ...FIELDS];
+  const periods = addRollingPeriods(carried, span, writing);
+  const kept = [...BESIDE, ...FIELDS, ...new Set(periods.columns.values())];
   const done: string[] = [];
-  let step = 's_fold_0';
-  while (done.length < names.length) {
-    const next = readyOf(names, done, speakers);
-    const written = writeDecisions(
-      speakers,
-      writing,
-      next.map((name) => `add.${name}`),
-    );
-    const outputs = next.map((name) => ({ name: `add.${name}`, type: 'BIGINT' }));
+  let step = periods.from;
+  for (const group of groups) {
+    const names = group.map(({ name }) => name);
+    const outputs = names.map((name) => ({ name: `add.${name}`, type: 'BIGINT' }));
     const keep = [...kept, ...done.map((name) => `acc.${name}`)];
-    const added = decided(written, { from: step, keep, outputs }, writing);
-    const sums = next.map(
-      (name) => `${runningSum(name, fold, writing)} AS ${writing.q(`acc.${name}`)}`,
+    const added = decided(
+      addingTo(names, speakers, writing),
+      { from: step, keep, outputs },
+      writing,
     );
-    done.push(...next);
+    const sums = group.map(
+      (each) =>
+        `${runningSum(each, periods.columns.get(each.name), writing)} AS ${writing.q(`acc.${each.name}`)}`,
+    );
+    done.push(...names);
     step = `s_fold_${done.length}`;
     writing.add(
       step,
       {
-        en: `Accumulators before each claim: ${next.join(', ')}`,
-        zh: `每张结算单之前的累计：${next.join('、')}`,
+        en: `Accumulators before each claim: ${names.join(', ')}`,
+        zh: `每张结算单之前的累计：${names.join('、')}`,
       },
       `SELECT ${columns(keep, writing)}, ${sums.join(',\n  ')}
 FROM (${added}) AS f`,
@@ -113,79 +114,28 @@ FROM (${added}) AS f`,
   addOutcome(benefits, step, writing);
 }
 
-/** One fold for all rules, or none: sums that start at different times are not running sums. */
-function foldOf(speakers: readonly Speaking[]): Fold | null {
-  const folds = new Map(
-    speakers.flatMap(({ fold }) => {
-      const shape = fold && {
-        reset: fold.reset,
-        accumulators: fold.accumulators,
-        feedback: fold.feedback,
-      };
-      const key = JSON.stringify(shape, (_, value) =>
-        typeof value === 'bigint' ? String(value) : value,
-      );
-      return fold ? [[key, fold] as const] : [];
-    }),
-  );
-  const [first, second] = folds.values();
-  if (second) {
-    throw refusal(second.where, {
-      en: 'rules of one stack carry different accumulators, which start at different times',
-      zh: '同一规则组合含有起点不同的多种累计',
-    });
-  }
-  if (first?.feedback) {
-    throw refusal(first.where, {
-      en: 'an accumulator reads itself or one below it (feedback), so it is no running sum',
-      zh: '累计读取自身或下方的累计（反馈），无法写成滑动求和',
-    });
-  }
-  if (first && first.reset.every === 'rollingDays') {
-    throw refusal(first.where, {
-      en: 'accumulators start again with the first claim after so many days, which is no running sum',
-      zh: '累计在若干天后的首张结算单重新起算，无法写成滑动求和',
-    });
-  }
-  return first ?? null;
-}
-
-const refusal = (where: string, reason: { readonly en: string; readonly zh: string }) =>
-  refusedAs(
-    problem('FEEL_TARGET_REFUSED', where, {
-      target: 'SQL',
-      reason: reason.en,
-      reasonZh: reason.zh,
-    }),
-  );
-
-/** Accumulators whose additions read only what is known. */
-function readyOf(
+/** What each decision adds to some accumulators; decisions whose folds have none of them add nothing. */
+const addingTo = (
   names: readonly string[],
-  done: readonly string[],
   speakers: readonly Speaking[],
-): string[] {
-  const ready = names.filter((name) => {
-    if (done.includes(name)) return false;
-    return speakers.every(({ decision }) => {
-      const { entries, acc } = decision.reads;
-      const read = entries[`add.${name}`]?.acc ?? entries.add?.acc ?? acc;
-      return read.every((each) => done.includes(each));
-    });
+  writing: Writing,
+): Written[] =>
+  speakers.flatMap((speaking) => {
+    const own = new Set(speaking.fold?.accumulators.map(({ name }) => name));
+    const only = names.filter((name) => own.has(name)).map((name) => `add.${name}`);
+    return only.length > 0 ? writeDecisions([speaking], writing, only) : [];
   });
-  if (ready.length > 0) return ready;
-  throw refusal('folds', {
-    en: 'an accumulator reads one that is not above it',
-    zh: '某项累计读取了不在其上方的累计',
-  });
-}
 
 /** The sum over the claims of the period before this one, in fold order. */
-function runningSum(name: string, fold: Fold | null, { q }: Writing): string {
-  const start = fold?.accumulators.find((each) => each.name === name)?.start ?? 0n;
-  if (fold?.reset.every === 'stay') return `CAST(${start} AS BIGINT)`;
-  const period = fold?.reset.every === 'never' ? '' : ', year';
-  const before = `PARTITION BY person, turn${period} ORDER BY fold_day, claim ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING`;
+function runningSum(
+  { name, start, reset }: Carried,
+  period: string | undefined,
+  { q }: Writing,
+): string {
+  if (reset.every === 'stay') return `CAST(${start} AS BIGINT)`;
+  const within =
+    reset.every === 'calendarYear' ? ', year' : period === undefined ? '' : `, ${period}`;
+  const before = `PARTITION BY person, turn${within} ORDER BY fold_day, claim ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING`;
   return `${start} + CAST(COALESCE(SUM(COALESCE(${q(`add.${name}`)}, 0)) OVER (${before}), 0) AS BIGINT)`;
 }
 

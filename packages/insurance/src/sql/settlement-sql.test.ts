@@ -81,12 +81,23 @@ describe('accumulators in SQL', () => {
     expect(stay).not.toContain(' OVER ');
   });
 
-  test('INS-31 feedback, rolling periods and circles are refused with the reason', () => {
-    expect(refusalOf('inScope', { ...year, feedback: true })).toMatch(/feedback.*反馈/);
-    expect(refusalOf('inScope', fakeFold({ every: 'rollingDays', days: 360 }))).toMatch(
-      /start again with the first claim.*重新起算/,
+  test('INS-31 a rolling period starts with the first claim so many days after the start of the last', () => {
+    const rolling = written('inScope', fakeFold({ every: 'rollingDays', days: 180 }));
+    const names = rolling.steps.map(({ name }) => name).filter((name) => name.includes('period'));
+    expect(names).toEqual(['s_period_1_1', 's_period_1_2', 's_period_1_3', 's_period_1']);
+    expect(framed(rolling, 's_period_1_2')).toContain('q.fold_day >= p.start_day + 180');
+    expect(framed(rolling, 's_fold_2')).toContain('PARTITION BY person, turn, period_1 ORDER BY');
+    expect(refusalOf('inScope', fakeFold({ every: 'rollingDays', days: 5 }))).toMatch(
+      /every 5 days, which makes more than 40 periods.*超过 40 个周期/,
     );
-    expect(refusalOf('acc.entitled + inScope', year)).toMatch(/not above it.*不在其上方/);
+  });
+
+  test('INS-31 an accumulator that depends on itself is refused by name; the order of the list is no reason', () => {
+    expect(refusalOf('acc.entitled + inScope', { ...year, feedback: true })).toMatch(
+      /^benefit\.claim folds\/person-year\.yaml: .*entitled reads entitled.*as a fold only.*只能逐单累计/,
+    );
+    const turned = { ...year, accumulators: year.accumulators.toReversed(), feedback: true };
+    expect(refusalOf('min(acc.spent, inScope)', turned)).toBe('');
     expect(refusalOf('round half up(inScope * 0.5, 2)', year)).toBe('');
   });
 });

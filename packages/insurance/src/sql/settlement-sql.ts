@@ -97,7 +97,7 @@ function written(rules: ClaimRules, span: DaySpan, of: SqlDialect): SettlementSq
   addVisitPrices(visits, writing);
   addCharges(writing);
   addContact(contacts, writing);
-  addFold(regimes.speakers('benefit.claim'), benefits, writing);
+  addFold(regimes.speakers('benefit.claim'), benefits, { span, writing });
   const funds = fundsOf(benefits);
   addSettled(funds, writing);
   return { dialect: of, steps: writing.steps, funds, problems: writing.problems };
