@@ -22,7 +22,12 @@ export type {
   ExplainedTotals,
   Explanation,
 } from './explanation.ts';
-export { type ClaimAmounts, type ClaimKernel, claimKernel } from './kernel/claim-kernel.ts';
+export {
+  type KernelSource,
+  type ReplayKernel,
+  type RowByRowClaims,
+  replayKernel,
+} from './kernel/replay-kernel.ts';
 export { type PriceBook, type PricedVisit, type PricePlace, priceBook } from './price-book.ts';
 export {
   type BindingBound,

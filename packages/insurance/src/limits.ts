@@ -14,6 +14,10 @@ export const LIMITS = {
   plainDays: 36_525,
   /** Fewer claims are settled row by row: filling the tables of a kernel costs as much as some thousands. */
   columnsFrom: 4096,
+  /** Entries of the pages of acts of a replay, 256 MB: beyond, they are asked again. */
+  actPages: 67_108_864,
+  /** Claims of a block of a replay: its columns stay in the second-level cache of a core. */
+  blockClaims: 4096,
   /** A hand-written claim is read by people. */
   caseLines: 1_000,
 } as const;

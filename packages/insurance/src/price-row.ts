@@ -40,15 +40,8 @@ export type RowQuestion = {
   readonly lineDay: RuleDay;
 };
 
-/** What prices rows: with families and rules, or as sums alone. */
-export type RowPricing = {
-  price(question: RowQuestion): RowCharges;
-  /** Adds rules to those of the row, each once. */
-  cite(rules: readonly number[]): void;
-};
-
 /** Prices rows by tables: the arithmetic itself is that of single claims, remembered. */
-export class RowPricer implements RowPricing {
+export class RowPricer {
   private readonly lines: LineTable;
   private readonly visits: VisitTable;
   private readonly lineMemo: ReturnType<typeof partMemo>;
@@ -242,10 +235,10 @@ const FAMILIES = CHARGE_FAMILIES.length;
 const INPATIENT = VISIT_KINDS.at('inpatientDay');
 
 /** Up to here fen times thousandths, and twice fen times millionths, are exact in a double. */
-export const DIRECT_MAX: number = 2 ** 42;
+const DIRECT_MAX = 2 ** 42;
 
 /** Rounds a quotient of whole numbers that are not negative, half up. */
-export const halfUp = (numerator: number, denominator: number): number =>
+const halfUp = (numerator: number, denominator: number): number =>
   Math.floor((2 * numerator + denominator) / (2 * denominator));
 
 // Columns of quantities hold thousandths.

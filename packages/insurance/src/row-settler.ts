@@ -11,7 +11,7 @@ import type { ClaimTables } from './claim-source.ts';
 import { type Contacted, type ContactTable, contactKey, contactTable } from './contact-table.ts';
 import { LIMITS } from './limits.ts';
 import { closeFold, countStay, openFold, type PersonYear } from './person-year.ts';
-import { type RowCharges, RowPricer, type RowPricing } from './price-row.ts';
+import { type RowCharges, RowPricer } from './price-row.ts';
 import { priceTables } from './price-tables.ts';
 import { emptyOutcome, type RowOutcome } from './row-outcome.ts';
 import { hookDay, type RuleDay } from './rule-days.ts';
@@ -51,10 +51,10 @@ export type RowDays = {
 /** Settles rows under one set of rules. Prices and answers met are kept from row to row. */
 export class RowSettler {
   readonly #rules: ClaimRules;
-  readonly #tables: ClaimTables;
+  readonly #tables: Pick<ClaimTables, 'persons'>;
   readonly chargesOnly: boolean;
   readonly #sites: SiteTable;
-  readonly #pricer: RowPricing;
+  readonly #pricer: RowPricer;
   readonly #contacts: ContactTable = contactTable();
   /** Rules fired on the row being settled. */
   readonly #fired: number[] = [];
@@ -69,14 +69,14 @@ export class RowSettler {
 
   constructor(
     rules: ClaimRules,
-    tables: ClaimTables,
-    options: { readonly chargesOnly: boolean; readonly pricer?: RowPricing },
+    tables: Pick<ClaimTables, 'persons'>,
+    options: { readonly chargesOnly: boolean },
   ) {
     this.#rules = rules;
     this.#tables = tables;
     this.chargesOnly = options.chargesOnly;
     this.#sites = priceTables(rules).sites;
-    this.#pricer = options.pricer ?? new RowPricer(rules);
+    this.#pricer = new RowPricer(rules);
     this.#levels = Uint8Array.from(this.#sites.institutions, ({ level }) => LEVELS.at(level));
   }
 

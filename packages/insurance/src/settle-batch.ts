@@ -32,7 +32,7 @@ type SettlerOptions = {
 /** Settles batches of claims under one set of rules; prices met are remembered between batches. */
 export function batchSettler(
   rules: ClaimRules,
-  tables: ClaimTables,
+  tables: Pick<ClaimTables, 'persons'>,
   options: SettlerOptions = {},
 ): (batch: ClaimBatch) => SettledBatch {
   const { chargesOnly = false, rowByRow = false } = options;

@@ -3,37 +3,27 @@ import {
   type ClaimBatch,
   type IdRows,
   idRows,
-  LEVELS,
   type PersonTable,
 } from '@sanyi/facts';
-import { assert, yearOf } from '@sanyi/kernel';
+import { assert } from '@sanyi/kernel';
 import { personRow } from '../claim-row.ts';
 import type { SettledBatch } from '../claim-source.ts';
 import { type GainBand, gainBands } from './gain-band.ts';
+import { personPositions } from './person-positions.ts';
 import {
   CELL_WIDTH,
   MONEY,
-  PLACE_LEVELS,
   type ReplayFrame,
   type ReplayLayout,
   replayLayout,
   type Section,
   type SectionName,
 } from './replay-layout.ts';
+import { monthColumn, placeLevels } from './replay-places.ts';
+import { PERSON_DIMENSIONS } from './replay-tables.ts';
 import { RuleCells } from './rule-cells.ts';
 
 const INCOME_PARTS = { total: 0, hospital: 1, patient: 4 } as const;
-
-/** Sections that a person stands in with the whole year. */
-const PERSON_SECTIONS = [
-  'all',
-  'scheme',
-  'personClass',
-  'ageBand',
-  'incomeBand',
-  'chronic',
-  'residence',
-] as const satisfies readonly SectionName[];
 
 /**
  * Adds settled batches up under two sets of rules, the old and the new, into one column of sums.
@@ -60,9 +50,7 @@ export class ReplayCells {
     this.values = new Float64Array(this.layout.size);
     this.#placeOf = idRows(frame.facts.institutions.map((each) => each.institution));
     this.#itemOf = idRows(frame.facts.items.map((each) => each.item));
-    this.#levelOf = Uint8Array.from(frame.facts.institutions, ({ level, grassroots }) =>
-      grassroots ? PLACE_LEVELS.indexOf('grassroots') : LEVELS.at(level),
-    );
+    this.#levelOf = placeLevels(frame);
     this.#monthOf = monthColumn(frame, this.layout);
     this.#band = gainBands(frame.groups.largeChange);
     this.#rules = new RuleCells(this.layout, this.values);
@@ -180,9 +168,9 @@ export class ReplayCells {
     const changed = (of: number): number => part(1, of) - part(0, of);
     const income = changed(total) - changed(hospital);
     const changes = [changed(patient), income - changed(patient), income];
-    const positions = this.#groupsOf(personRow(this.#persons, person));
-    for (let section = 0; section < PERSON_SECTIONS.length; section++) {
-      const name = PERSON_SECTIONS[section];
+    const positions = personPositions(this.#frame, this.#persons, personRow(this.#persons, person));
+    for (let section = 0; section < PERSON_DIMENSIONS.length; section++) {
+      const name = PERSON_DIMENSIONS[section];
       if (name === undefined) continue;
       const { at, width } = this.layout.sections[name];
       const cell = at + (positions[section] ?? 0) * width;
@@ -196,23 +184,6 @@ export class ReplayCells {
     this.#add('head', 3, 1);
   }
 
-  /** Where a person stands in each of the person sections; frozen for the whole replay. */
-  #groupsOf(row: number): readonly number[] {
-    const persons = this.#persons;
-    const frame = this.#frame;
-    const age = Math.max(0, yearOf(frame.to) - (persons.birthYear[row] ?? 0));
-    const { ageBands } = frame.groups;
-    return [
-      0,
-      persons.scheme[row] ?? 0,
-      persons.personClass[row] ?? 0,
-      ageBands.findLastIndex((each) => each.from <= age),
-      persons.incomeBand[row] ?? 0,
-      (persons.chronic[row] ?? 0) === 0 ? 0 : 1,
-      persons.district[row] ?? 0,
-    ];
-  }
-
   #plus(at: number, amount: number): void {
     this.values[at] = (this.values[at] ?? 0) + amount;
   }
@@ -221,13 +192,6 @@ export class ReplayCells {
     const { at, width }: Section = this.layout.sections[section];
     this.#plus(at + key * width, amount);
   }
-}
-
-/** The position of the month of each day from the first one on. */
-function monthColumn({ from, to }: ReplayFrame, { months }: ReplayLayout): Uint16Array {
-  const column = new Uint16Array(to - from + 1);
-  for (const [at, first] of months.entries()) column.fill(at, Math.max(0, first - from));
-  return column;
 }
 
 /**

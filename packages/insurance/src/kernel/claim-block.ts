@@ -1,0 +1,78 @@
+import { MONEY } from '../replay/replay-layout.ts';
+import type { Both } from './sides.ts';
+
+/** Money of a claim: the parts of `MONEY` under the old rules, then those under the new. */
+export const MONEY_WIDTH: number = 2 * MONEY.length;
+
+/**
+ * Claims of whole persons on their way through the passes of the kernel, as columns that stay in the
+ * cache of a core. Claims keep the order they have in their segment.
+ */
+export class ClaimBlock {
+  count = 0;
+  persons = 0;
+  /** One per claim: its row in the segment, and the codes of the segment. */
+  readonly claim: Int32Array;
+  readonly group: Int32Array;
+  readonly place: Int32Array;
+  readonly visit: Int32Array;
+  readonly placeClass: Int32Array;
+  /** Where the pages of its lines, its visit and its first contact begin. */
+  readonly linePage: Int32Array;
+  readonly visitPage: Int32Array;
+  readonly contactPage: Int32Array;
+  /** The day of the benefit on each side, as the segment counts days. */
+  readonly benefitDay: Both<Int32Array>;
+  /** The month it counts in; -1 where it is settled only for what it adds to the year. */
+  readonly month: Int32Array;
+  /** Outcomes of visit and first contact. */
+  readonly visitOutcome: Int32Array;
+  readonly contactOutcome: Int32Array;
+  /** Lists of rules of its lines, a bit each. */
+  readonly lineLists: Int32Array;
+  /** Rows of `MONEY_WIDTH` parts. */
+  readonly money: Float64Array;
+  readonly inScope: Both<Float64Array>;
+  /** One per person: the row in the segment, the first claim (and one more at the end), stays. */
+  readonly person: Int32Array;
+  readonly personStart: Int32Array;
+  readonly personGroup: Int32Array;
+  readonly hasStays: Uint8Array;
+
+  constructor(claims: number) {
+    const column = (): Int32Array => new Int32Array(claims);
+    this.claim = column();
+    this.group = column();
+    this.place = column();
+    this.visit = column();
+    this.placeClass = column();
+    this.linePage = column();
+    this.visitPage = column();
+    this.contactPage = column();
+    this.benefitDay = [column(), column()];
+    this.month = column();
+    this.visitOutcome = column();
+    this.contactOutcome = column();
+    this.lineLists = column();
+    this.money = new Float64Array(claims * MONEY_WIDTH);
+    this.inScope = [new Float64Array(claims), new Float64Array(claims)];
+    this.person = column();
+    this.personStart = new Int32Array(claims + 1);
+    this.personGroup = column();
+    this.hasStays = new Uint8Array(claims);
+  }
+}
+
+const [TOTAL, HOSPITAL, FIXED_FUND, FUND, PATIENT] = [0, 1, 2, 3, 4];
+
+/** Writes what patients pay: the rest. False where somebody would pay less than nothing. */
+export function closeMoney({ count, money }: ClaimBlock): boolean {
+  for (let from = 0; from < count * MONEY_WIDTH; from += MONEY.length) {
+    const borne = (money[from + HOSPITAL] ?? 0) + (money[from + FIXED_FUND] ?? 0);
+    const patient = (money[from + TOTAL] ?? 0) - borne - (money[from + FUND] ?? 0);
+    money[from + PATIENT] = patient;
+    // NaN too: an amount that no column holds.
+    if (!(patient >= 0)) return false;
+  }
+  return true;
+}

@@ -1,0 +1,100 @@
+import { PERSON_CLASSES, SCHEMES, type SegmentCodes, VISIT_KINDS } from '@sanyi/facts';
+import { askFirstContact } from '../ask-benefit.ts';
+import { siteOf } from '../ask-price.ts';
+import { code } from '../claim-row.ts';
+import { DayNumbers } from './day-numbers.ts';
+import { hookReads } from './hook-reads.ts';
+import { Outcomes } from './outcomes.ts';
+import { PagedTable } from './paged-table.ts';
+import type { PlaceClasses } from './place-classes.ts';
+import type { RuleCalendar } from './rule-calendar.ts';
+import { RuleLists } from './rule-lists.ts';
+import { type Both, ofBoth, type Side } from './sides.ts';
+
+/** Positions that codes of persons and of visits have room for on a page. */
+const CLASSES = 8;
+const FLAGS = 4;
+const VISITS: number = CLASSES * FLAGS;
+const PERSONS = 64;
+
+/** Whether each visit is accepted under both sets of rules, asked once and then looked up. */
+export class ContactOutcomes {
+  readonly days: DayNumbers;
+  readonly pages: PagedTable;
+  /** One value for each side: 1 where the visit is accepted. */
+  readonly outcomes: Outcomes;
+  readonly lists: RuleLists = new RuleLists();
+  /** Where persons and visits stand on a page, by row in groups and visits. */
+  readonly personOf: Int32Array;
+  readonly visitOf: Int32Array;
+  readonly #sides: Both<Side>;
+  readonly #places: PlaceClasses;
+
+  constructor(
+    sides: Both<Side>,
+    codes: SegmentCodes,
+    of: { readonly places: PlaceClasses; readonly calendar: RuleCalendar },
+  ) {
+    this.#sides = sides;
+    this.#places = of.places;
+    const { groups, visits } = codes;
+    this.personOf = Int32Array.from(groups.scheme, (scheme, row) => {
+      return (scheme * CLASSES + (groups.personClass[row] ?? 0)) * VISITS;
+    });
+    this.visitOf = Int32Array.from(visits.visitKind, (kind, row) => {
+      return kind * FLAGS + (visits.contracted[row] ?? 0) * 2 + (visits.referred[row] ?? 0);
+    });
+    const readsDay = ofBoth(sides, (side) => hookReads(side, 'firstContact.visit', 'day'));
+    this.days = new DayNumbers(of.calendar, (day, side) =>
+      readsDay[side] ? day.ruleDay : day.interval,
+    );
+    this.pages = new PagedTable(PERSONS * VISITS, of.places.count);
+    this.outcomes = new Outcomes(2, this.lists);
+  }
+
+  /** The outcome of an entry, `base + personOf + visitOf`. */
+  of(base: number, entry: number): number {
+    const known = this.pages.entries[entry] ?? 0;
+    if (known > 0) return known;
+    const made = this.#ask(base, entry - base);
+    this.pages.entries[entry] = made;
+    return made;
+  }
+
+  #ask(base: number, asked: number): number {
+    const page = this.pages.pageOf(base);
+    const days = this.days.days[page.day];
+    if (!days) throw new Error('a page without days was asked');
+    const answers = ofBoth(this.#sides, ({ rules: { stack }, prices: { sites } }, side) => {
+      const site = sites.classes[this.#places.sites[side][page.place] ?? 0];
+      if (!site) throw new Error('a class without institutions was asked');
+      const { interval, ruleDay } = days[side];
+      const hook = stack.regime(interval, siteOf(site)).hook('firstContact.visit');
+      const rules: number[] = [];
+      if (!hook) return { allowed: 1, rules };
+      const { allowed } = askFirstContact(
+        hook,
+        { ...fieldsOf(asked), level: site.level, day: ruleDay },
+        rules,
+      );
+      return { allowed: Number(allowed), rules };
+    });
+    const values = ofBoth(answers, ({ allowed }) => allowed);
+    const rules = ofBoth(answers, (answer) => answer.rules);
+    const key = `${values.join(' ')} ${this.lists.numberOf(rules)}`;
+    return this.outcomes.find(key) ?? this.outcomes.add(key, values, rules);
+  }
+}
+
+/** The fields of `firstContact.visit` that an entry stands for, place and day aside. */
+function fieldsOf(asked: number) {
+  const person = Math.floor(asked / VISITS);
+  const visit = asked % VISITS;
+  return {
+    scheme: code(SCHEMES.codes, Math.floor(person / CLASSES)),
+    ageBand: code(PERSON_CLASSES.codes, person % CLASSES),
+    visitKind: code(VISIT_KINDS.codes, Math.floor(visit / FLAGS)),
+    contracted: Math.floor(visit / 2) % 2 === 1,
+    referred: visit % 2 === 1,
+  };
+}

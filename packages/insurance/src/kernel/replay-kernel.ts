@@ -1,0 +1,162 @@
+import type { Segment, SegmentCodes } from '@sanyi/facts';
+import { type Day, ProblemError } from '@sanyi/kernel';
+import type { ClaimRules } from '../claim-rules.ts';
+import { LIMITS } from '../limits.ts';
+import { addReplayValues } from '../replay/replay-cells.ts';
+import type { ReplayFrame, ReplayLayout } from '../replay/replay-layout.ts';
+import { monthColumn } from '../replay/replay-places.ts';
+import { BenefitFold } from './benefit-fold.ts';
+import { BlockPricing } from './block-pricing.ts';
+import { ClaimBlock, closeMoney } from './claim-block.ts';
+import { type KernelTables, kernelTables } from './kernel-tables.ts';
+import { NotInColumns } from './not-in-columns.ts';
+import { type Apart, BlockReader } from './read-block.ts';
+import { ReplaySums } from './replay-sums.ts';
+import { replayRowByRow } from './row-by-row.ts';
+import { RuleSums } from './rule-sums.ts';
+import { type Both, ofBoth } from './sides.ts';
+
+/** What a replay over segments is made from. */
+export type KernelSource = {
+  /** The old rules and the new ones, made ready for the same facts. */
+  readonly rules: Both<ClaimRules>;
+  readonly codes: SegmentCodes;
+  readonly frame: ReplayFrame;
+  readonly layout: ReplayLayout;
+  /** Claims that end before change nothing that counts; null: all may. */
+  readonly since: Day | null;
+};
+
+/** Claims that were settled row by row, and why. */
+export type RowByRowClaims = { readonly refunds: number; readonly rules: number };
+
+/** Adds segments up under two sets of rules at once. */
+export type ReplayKernel = {
+  /**
+   * Adds the claims of a segment.
+   *
+   * @throws ProblemError with the claim that cannot be settled
+   */
+  add(segment: Segment): void;
+  /** The sums of all segments added, laid out as `layout` says. */
+  values(): Float64Array;
+  readonly rowByRow: RowByRowClaims;
+};
+
+/**
+ * Makes the kernel of a replay from two sets of rules. What a line, a visit or a first contact comes to
+ * under both of them is asked once per code, class of places and span of days, and looked up from then
+ * on; the benefit is one ordered fold in columns on each side. Every sum is what `ReplayCells` makes of
+ * `runClaims`. Persons with refunds are settled row by row, and so are claims that columns cannot say.
+ *
+ * @example
+ * ```ts
+ * declare const rules: ClaimRules; // from claimRules
+ * declare const frame: ReplayFrame;
+ * declare const places: ReplayLayout; // from replayLayout
+ * declare const persons: PersonTable;
+ * declare const batch: ClaimBatch;
+ * const codes = segmentCodes(claimCensus([persons], [batch]), []);
+ * const both = [rules, rules] as const;
+ * const kernel = replayKernel({ rules: both, codes, frame, layout: places, since: null });
+ * kernel.add(segmentMaker(codes)(persons, []));
+ * kernel.values().length === places.size; // true
+ * ```
+ */
+export function replayKernel(source: KernelSource): ReplayKernel {
+  const kernel = new Kernel(source);
+  return {
+    add: (segment) => kernel.add(segment),
+    values: () => kernel.values(),
+    get rowByRow() {
+      return { refunds: kernel.refunds, rules: kernel.rules };
+    },
+  };
+}
+
+class Kernel {
+  readonly #source: KernelSource;
+  readonly #tables: KernelTables;
+  readonly #reader: BlockReader;
+  readonly #folds: Both<BenefitFold>;
+  readonly #sums: ReplaySums;
+  readonly #ruleSums: RuleSums;
+  readonly #rowByRow: Float64Array;
+  #block = new ClaimBlock(LIMITS.blockClaims);
+  refunds = 0;
+  rules = 0;
+
+  constructor(source: KernelSource) {
+    const { rules, codes, frame, layout, since } = source;
+    this.#source = source;
+    this.#tables = kernelTables(rules, codes);
+    const { firstDay } = codes;
+    this.#reader = new BlockReader(this.#tables, {
+      since: since === null ? Number.NEGATIVE_INFINITY : since - firstDay,
+      from: frame.from - firstDay,
+      to: frame.to - firstDay,
+      monthOf: monthColumn(frame, layout),
+    });
+    this.#folds = ofBoth(rules, (_, side) => new BenefitFold(this.#tables, side));
+    this.#sums = new ReplaySums(frame, layout, this.#tables);
+    this.#ruleSums = new RuleSums(layout, this.#tables, this.#folds);
+    this.#rowByRow = new Float64Array(layout.size);
+  }
+
+  add(segment: Segment): void {
+    const largest = largestPerson(segment);
+    if (largest > this.#block.claim.length) this.#block = new ClaimBlock(largest);
+    const block = this.#block;
+    const apart: Apart = { refunds: [], rules: [] };
+    for (let person = 0; person < segment.persons; ) {
+      this.#tables.lines.trim();
+      person = this.#reader.fill(block, { segment, person }, apart);
+      if (this.#settle(block, segment)) {
+        this.#sums.add(block, segment.lineStart);
+        this.#ruleSums.add(block, segment);
+      } else {
+        apart.rules.push(...block.person.subarray(0, block.persons));
+      }
+    }
+    this.#sums.persons += segment.persons;
+    this.refunds += this.#settleRows(segment, apart.refunds);
+    this.rules += this.#settleRows(segment, apart.rules);
+  }
+
+  /** Settles a block under both sets of rules; false where columns cannot say it. */
+  #settle(block: ClaimBlock, segment: Segment): boolean {
+    const pricing = new BlockPricing(this.#tables, block, segment);
+    try {
+      pricing.price();
+      const isSettled = this.#folds.every((fold) => fold.settle(block, segment));
+      if (isSettled && closeMoney(block)) return true;
+    } catch (error) {
+      if (!(error instanceof ProblemError) && !(error instanceof NotInColumns)) throw error;
+    }
+    pricing.takeBack();
+    return false;
+  }
+
+  #settleRows(segment: Segment, persons: readonly number[]): number {
+    if (persons.length === 0) return 0;
+    const { values, claims } = replayRowByRow(this.#source, segment, persons);
+    addReplayValues(this.#rowByRow, values);
+    return claims;
+  }
+
+  values(): Float64Array {
+    const values = this.#rowByRow.slice();
+    this.#sums.unfold(values);
+    this.#ruleSums.unfold(values);
+    return values;
+  }
+}
+
+/** Claims of the person who has most of them. */
+function largestPerson({ claimStart, persons }: Segment): number {
+  let largest = 0;
+  for (let person = 0; person < persons; person++) {
+    largest = Math.max(largest, (claimStart[person + 1] ?? 0) - (claimStart[person] ?? 0));
+  }
+  return largest;
+}

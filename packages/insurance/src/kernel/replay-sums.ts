@@ -1,0 +1,207 @@
+import { CHARGE_FAMILIES, idRows, type SegmentCodes, VISIT_KINDS } from '@sanyi/facts';
+import { type GainBand, gainBands } from '../replay/gain-band.ts';
+import { personPositions } from '../replay/person-positions.ts';
+import {
+  CELL_WIDTH,
+  GAIN_BANDS,
+  MONEY,
+  PLACE_LEVELS,
+  type ReplayFrame,
+  type ReplayLayout,
+} from '../replay/replay-layout.ts';
+import { placeLevels } from '../replay/replay-places.ts';
+import { PERSON_DIMENSIONS } from '../replay/replay-tables.ts';
+import { familyOf } from '../row-outcome.ts';
+import { type ClaimBlock, MONEY_WIDTH } from './claim-block.ts';
+import type { KernelTables } from './kernel-tables.ts';
+
+const KINDS = VISIT_KINDS.codes.length;
+const BANDS = GAIN_BANDS.length;
+const [TOTAL, HOSPITAL, PATIENT] = [0, 1, 4];
+const NOW: number = MONEY.length;
+
+/**
+ * Sums of blocks by few small codes: place, month with kind of visit, and class of persons alike in
+ * all groups of the results. Every cell of a layout is a sum of these, added up once in the end.
+ */
+export class ReplaySums {
+  readonly #frame: ReplayFrame;
+  readonly #layout: ReplayLayout;
+  readonly #tables: KernelTables;
+  readonly #band: GainBand;
+  /** By place, and by month and kind of visit: claims, then money. */
+  readonly #places: Float64Array;
+  readonly #months: Float64Array;
+  /** By level of the place: visits in each band. */
+  readonly #visitBands: Float64Array;
+  readonly #levelOf: Uint8Array;
+  /** By class of persons: a cell of the person sections. */
+  readonly #people: Float64Array;
+  readonly #classOf: Int32Array;
+  readonly #positions: readonly (readonly number[])[];
+  readonly #own: Float64Array = new Float64Array(CELL_WIDTH);
+  #lines = 0;
+  #patients = 0;
+  persons = 0;
+
+  constructor(frame: ReplayFrame, layout: ReplayLayout, tables: KernelTables) {
+    this.#frame = frame;
+    this.#layout = layout;
+    this.#tables = tables;
+    this.#band = gainBands(frame.groups.largeChange);
+    const { codes } = tables;
+    this.#places = new Float64Array(codes.institutions.length * CELL_WIDTH);
+    this.#months = new Float64Array(layout.months.length * KINDS * CELL_WIDTH);
+    this.#visitBands = new Float64Array(PLACE_LEVELS.length * BANDS);
+    this.#levelOf = placeLevels(frame);
+    [this.#classOf, this.#positions] = personClasses(frame, codes.groups);
+    this.#people = new Float64Array(this.#positions.length * layout.sections.all.width);
+  }
+
+  /** Adds the claims of a block that count. */
+  add(block: ClaimBlock, lineStart: Uint32Array): void {
+    const { count, month, place, claim } = block;
+    const kindOf = this.#tables.codes.visits.visitKind;
+    for (let row = 0; row < count; row++) {
+      const on = month[row] ?? -1;
+      if (on < 0) continue;
+      const at = place[row] ?? 0;
+      const kind = kindOf[block.visit[row] ?? 0] ?? 0;
+      plus(this.#places, at * CELL_WIDTH, block.money, row * MONEY_WIDTH);
+      plus(this.#months, (on * KINDS + kind) * CELL_WIDTH, block.money, row * MONEY_WIDTH);
+      this.#visit(this.#levelOf[at] ?? 0, block.money, row * MONEY_WIDTH);
+      const line = claim[row] ?? 0;
+      this.#lines += (lineStart[line + 1] ?? 0) - (lineStart[line] ?? 0);
+    }
+    for (let person = 0; person < block.persons; person++) this.#person(block, person);
+  }
+
+  #visit(level: number, money: Float64Array, from: number): void {
+    const band = this.#band(money[from + PATIENT] ?? 0, money[from + NOW + PATIENT] ?? 0);
+    increase(this.#visitBands, level * BANDS + band, 1);
+  }
+
+  #person({ personStart, personGroup, month, money }: ClaimBlock, person: number): void {
+    const own = this.#own.fill(0);
+    const end = personStart[person + 1] ?? 0;
+    for (let row = personStart[person] ?? 0; row < end; row++) {
+      if ((month[row] ?? -1) >= 0) plus(own, 0, money, row * MONEY_WIDTH);
+    }
+    if (own[0] === 0) return;
+    this.#patients += 1;
+    const at = (this.#classOf[personGroup[person] ?? 0] ?? 0) * this.#layout.sections.all.width;
+    const people = this.#people;
+    for (let of = 0; of < CELL_WIDTH; of++) increase(people, at + of, own[of] ?? 0);
+    const paid = (side: number): number => own[1 + side + PATIENT] ?? 0;
+    const changed = (of: number): number => (own[1 + NOW + of] ?? 0) - (own[1 + of] ?? 0);
+    const patient = changed(PATIENT);
+    const income = changed(TOTAL) - changed(HOSPITAL);
+    increase(people, at + CELL_WIDTH, 1);
+    increase(people, at + CELL_WIDTH + 1 + this.#band(paid(0), paid(NOW)), 1);
+    const squares = at + CELL_WIDTH + 1 + BANDS;
+    increase(people, squares, patient * patient);
+    increase(people, squares + 1, (income - patient) ** 2);
+    increase(people, squares + 2, income * income);
+  }
+
+  /** Adds everything to a column of sums, but the sums of rules. */
+  unfold(values: Float64Array): void {
+    const { sections } = this.#layout;
+    const add = (at: number, amount: number): void => increase(values, at, amount);
+    this.#unfoldPlaces(add);
+    for (let at = 0; at < this.#months.length; at++) {
+      const cell = Math.floor(at / CELL_WIDTH);
+      const [month, kind] = [Math.floor(cell / KINDS), cell % KINDS];
+      const amount = this.#months[at] ?? 0;
+      add(sections.month.at + month * CELL_WIDTH + (at % CELL_WIDTH), amount);
+      add(sections.visitKind.at + kind * CELL_WIDTH + (at % CELL_WIDTH), amount);
+      if (at % CELL_WIDTH === 0) add(sections.head.at, amount);
+    }
+    this.#unfoldPeople(add);
+    this.#unfoldItems(add);
+    add(sections.head.at + 1, this.#lines);
+    add(sections.head.at + 2, this.persons);
+    add(sections.head.at + 3, this.#patients);
+  }
+
+  #unfoldPlaces(add: (at: number, amount: number) => void): void {
+    const { institution, visits } = this.#layout.sections;
+    for (let at = 0; at < institution.keys.length * CELL_WIDTH; at++) {
+      const amount = this.#places[at] ?? 0;
+      add(institution.at + at, amount);
+      const level = this.#levelOf[Math.floor(at / CELL_WIDTH)] ?? 0;
+      const cell = visits.at + level * visits.width;
+      const of = at % CELL_WIDTH;
+      if (of === 0) add(cell, amount);
+      if (of === 1 + PATIENT) add(cell + visits.width - 2, amount);
+      if (of === 1 + NOW + PATIENT) add(cell + visits.width - 1, amount);
+    }
+    for (let at = 0; at < this.#visitBands.length; at++) {
+      const cell = visits.at + Math.floor(at / BANDS) * visits.width;
+      add(cell + 1 + (at % BANDS), this.#visitBands[at] ?? 0);
+    }
+  }
+
+  #unfoldPeople(add: (at: number, amount: number) => void): void {
+    const { sections } = this.#layout;
+    for (const [row, positions] of this.#positions.entries()) {
+      for (const [at, name] of PERSON_DIMENSIONS.entries()) {
+        const { width } = sections[name];
+        const cell = sections[name].at + (positions[at] ?? 0) * width;
+        for (let of = 0; of < width; of++) add(cell + of, this.#people[row * width + of] ?? 0);
+      }
+    }
+  }
+
+  #unfoldItems(add: (at: number, amount: number) => void): void {
+    const { item, family } = this.#layout.sections;
+    const { codes, lines, visits } = this.#tables;
+    const rowOf = idRows(this.#frame.facts.items.map((each) => each.item));
+    const sums = lines.items();
+    for (const [at, id] of codes.items.entries()) {
+      const row = rowOf(id);
+      const found = this.#frame.facts.items[row];
+      if (!found) continue;
+      const [quantity, old, now] = sums.subarray(at * item.width, (at + 1) * item.width);
+      for (const [of, amount] of [quantity, old, now].entries()) {
+        add(item.at + row * item.width + of, amount ?? 0);
+      }
+      const own = family.at + familyOf(found.category) * family.width;
+      add(own, old ?? 0);
+      add(own + 1, now ?? 0);
+    }
+    const fees = family.at + CHARGE_FAMILIES.indexOf('visit') * family.width;
+    const [old, now] = visits.amounts();
+    add(fees, old);
+    add(fees + 1, now);
+  }
+}
+
+function increase(cells: Float64Array, at: number, amount: number): void {
+  cells[at] = (cells[at] ?? 0) + amount;
+}
+
+/** Adds a claim and its money to a cell. */
+function plus(cells: Float64Array, at: number, money: Float64Array, from: number): void {
+  cells[at] = (cells[at] ?? 0) + 1;
+  for (let of = 0; of < MONEY_WIDTH; of++) {
+    cells[at + 1 + of] = (cells[at + 1 + of] ?? 0) + (money[from + of] ?? 0);
+  }
+}
+
+/** Groups of persons by where they stand in all sections: most stand together with others. */
+function personClasses(
+  frame: ReplayFrame,
+  groups: SegmentCodes['groups'],
+): readonly [Int32Array, readonly (readonly number[])[]] {
+  const known = new Map<string, number>();
+  const positions: (readonly number[])[] = [];
+  const classOf = Int32Array.from({ length: groups.count }, (_, row) => {
+    const own = personPositions(frame, groups, row);
+    const key = own.join();
+    const found = known.get(key) ?? positions.push(own) - 1;
+    known.set(key, found);
+    return found;
+  });
+  return [classOf, positions];
+}

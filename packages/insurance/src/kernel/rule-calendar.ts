@@ -1,0 +1,38 @@
+import type { Day } from '@sanyi/kernel';
+import type { RuleDay } from '../rule-days.ts';
+import { type Both, ofBoth, type Side } from './sides.ts';
+
+/** Days of segments are numbers of 16 bits. */
+export const SEGMENT_DAYS = 65_536;
+
+/** The days of segments as the rules of both sides know them: columns by day, filled when it is met. */
+export class RuleCalendar {
+  readonly #sides: Both<Side>;
+  readonly #firstDay: number;
+  /** The calendar year; 0 for a day that was not met. */
+  readonly year: Int32Array = new Int32Array(SEGMENT_DAYS);
+  readonly interval: Both<Int32Array>;
+  readonly ruleDay: Both<Int32Array>;
+
+  constructor(sides: Both<Side>, firstDay: number) {
+    this.#sides = sides;
+    this.#firstDay = firstDay;
+    this.interval = ofBoth(sides, () => new Int32Array(SEGMENT_DAYS));
+    this.ruleDay = ofBoth(sides, () => new Int32Array(SEGMENT_DAYS));
+  }
+
+  /** Fills in a day. */
+  meet(day: number): void {
+    for (const side of [0, 1] as const) {
+      const on = this.on(side, day);
+      this.year[day] = on.year;
+      this.interval[side][day] = on.interval;
+      this.ruleDay[side][day] = on.ruleDay;
+    }
+  }
+
+  on(side: 0 | 1, day: number): RuleDay {
+    // Columns of days hold days.
+    return this.#sides[side].rules.days((this.#firstDay + day) as Day);
+  }
+}

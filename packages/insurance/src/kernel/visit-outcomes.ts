@@ -1,0 +1,141 @@
+import { type SegmentCodes, VISIT_KINDS } from '@sanyi/facts';
+import { visitParts } from '../claim-arithmetic.ts';
+import { DayNumbers } from './day-numbers.ts';
+import { hookReads } from './hook-reads.ts';
+import { wholeFen } from './not-in-columns.ts';
+import { Outcomes } from './outcomes.ts';
+import { PagedTable } from './paged-table.ts';
+import type { PlaceClasses } from './place-classes.ts';
+import type { RuleCalendar } from './rule-calendar.ts';
+import { RuleLists } from './rule-lists.ts';
+import { type Both, ofBoth, type Side } from './sides.ts';
+
+/** What the charges of a visit come to on one side, once or per bed-day. */
+export const VISIT = { total: 0, hospital: 1, fixedFund: 2, inScope: 3, side: 4 } as const;
+
+const INPATIENT = VISIT_KINDS.at('inpatientDay');
+/** Ages are told apart up to here. */
+const AGES = 256;
+
+/** What each visit costs under both sets of rules beside its lines, asked once and then looked up. */
+export class VisitOutcomes {
+  readonly days: DayNumbers;
+  readonly pages: PagedTable;
+  readonly outcomes: Outcomes;
+  readonly lists: RuleLists = new RuleLists();
+  /** How often the charges of a visit are due: once, or for each bed-day. By row in the visits. */
+  readonly times: Float64Array;
+  /** Where a visit stands on a page, its payer aside. By row in the visits. */
+  readonly kindOf: Int32Array;
+  /** Where a payer stands. By row in the groups; the age is added to it. */
+  readonly payerOf: Int32Array;
+  readonly readsAge: boolean;
+  readonly #sides: Both<Side>;
+  readonly #places: PlaceClasses;
+  readonly #payers: number;
+  /** A row of the visits for each kind. */
+  readonly #visitOf: number[] = [];
+  readonly #codes: SegmentCodes;
+
+  constructor(
+    sides: Both<Side>,
+    codes: SegmentCodes,
+    of: { readonly places: PlaceClasses; readonly calendar: RuleCalendar },
+  ) {
+    this.#sides = sides;
+    this.#codes = codes;
+    this.#places = of.places;
+    const { visits, groups } = codes;
+    this.times = Float64Array.from({ length: visits.count }, (_, row) =>
+      visits.visitKind[row] === INPATIENT ? (visits.bedDays[row] ?? 0) : 1,
+    );
+    this.readsAge = sides.some((side) => hookReads(side, 'price.visit', 'age'));
+    const schemes = 1 + groups.scheme.reduce((most, each) => Math.max(most, each), 0);
+    const ages = this.readsAge ? AGES : 1;
+    this.#payers = schemes * ages;
+    this.payerOf = Int32Array.from(groups.scheme, (scheme) => scheme * ages);
+    this.kindOf = this.#kinds();
+    const readsDay = ofBoth(sides, (side) => hookReads(side, 'price.visit', 'day'));
+    this.days = new DayNumbers(of.calendar, (day, side) =>
+      readsDay[side] ? day.ruleDay : day.interval,
+    );
+    this.pages = new PagedTable(this.#visitOf.length * this.#payers, of.places.count);
+    this.outcomes = new Outcomes(2 * VISIT.side, this.lists);
+  }
+
+  /** The outcome of a visit by its entry, `base + kindOf + payerOf + age`. */
+  of(base: number, visit: number, payer: number): number {
+    const entry = base + (this.kindOf[visit] ?? 0) + payer;
+    const known = this.pages.entries[entry] ?? 0;
+    if (known > 0) return known;
+    const made = this.#ask(base, visit, payer);
+    this.pages.entries[entry] = made;
+    return made;
+  }
+
+  /** The age as it is counted into a payer. */
+  ageOf(group: number, year: number): number {
+    if (!this.readsAge) return 0;
+    const age = year - (this.#codes.groups.birthYear[group] ?? 0);
+    return Math.min(AGES - 1, Math.max(0, age));
+  }
+
+  /** Both amounts of all visits counted so far. */
+  amounts(): Both<number> {
+    const { outcomes } = this;
+    let [old, now] = [0, 0];
+    for (let outcome = 1; outcome < outcomes.count; outcome++) {
+      const times = outcomes.counts[outcome] ?? 0;
+      const from = outcome * outcomes.width;
+      old += times * (outcomes.values[from] ?? 0);
+      now += times * (outcomes.values[from + VISIT.side] ?? 0);
+    }
+    return [old, now];
+  }
+
+  #ask(base: number, visit: number, payer: number): number {
+    const page = this.pages.pageOf(base);
+    const days = this.days.days[page.day];
+    if (!days) throw new Error('a page without days was asked');
+    const { visits } = this.#codes;
+    const ages = this.readsAge ? AGES : 1;
+    const asked = {
+      visitKind: visits.visitKind[visit] ?? 0,
+      title: visits.title[visit] ?? 0,
+      specialNeeds: visits.specialNeeds[visit] ?? 0,
+      scheme: Math.floor(payer / ages),
+      age: payer % ages,
+    };
+    const prices = ofBoth(this.#sides, ({ prices: { visits: table } }, side) => {
+      const siteClass = this.#places.sites[side][page.place] ?? 0;
+      const number = table.entry(asked, { siteClass, day: days[side] });
+      return { number, price: table.prices[number] ?? { charges: [], rules: [] } };
+    });
+    const key = prices.map(({ number }) => number).join(' ');
+    const known = this.outcomes.find(key);
+    if (known !== undefined) return known;
+    const values = prices.flatMap(({ price }) => {
+      const parts = price.charges.map((charge) => visitParts(charge, 1n));
+      return (['amount', 'hospital', 'fixedFund', 'inScope'] as const).map((part) =>
+        wholeFen(parts.reduce((sum, each) => sum + each[part], 0n)),
+      );
+    });
+    return this.outcomes.add(
+      key,
+      values,
+      ofBoth(prices, ({ price }) => price.rules),
+    );
+  }
+
+  #kinds(): Int32Array {
+    const { visits } = this.#codes;
+    const known = new Map<string, number>();
+    return Int32Array.from({ length: visits.count }, (_, row) => {
+      const { visitKind, title, specialNeeds } = visits;
+      const key = [visitKind[row], title[row], specialNeeds[row]].join(' ');
+      const found = known.get(key) ?? this.#visitOf.push(row) - 1;
+      known.set(key, found);
+      return found * this.#payers;
+    });
+  }
+}
