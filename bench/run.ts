@@ -11,12 +11,13 @@ import { machine } from './machine.ts';
 import type { Benchmark, Found, Measurement } from './measurement.ts';
 import { rounded } from './measurement.ts';
 import { pages } from './pages.ts';
+import { replay } from './replay.ts';
 import { buildAll } from './sanyi.ts';
 import { settle } from './settle.ts';
 import { sheet } from './sheet.ts';
 import { start } from './start.ts';
 
-/** Runs benchmarks: node tools/run.mjs bench/run.ts [NAME...] [--runs N] [--json] [--save]. */
+/** Runs benchmarks: node tools/run.mjs bench/run.ts [NAME...] [--runs N] [--lines N] [--json] [--save]. */
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   decision,
   columns,
@@ -24,6 +25,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   console: consoleSize,
   build,
   settle,
+  replay,
   bulletin,
   sheet,
   start,
@@ -36,8 +38,10 @@ const words = process.argv.slice(2);
 const runsAt = words.indexOf('--runs');
 const runs = runsAt < 0 ? RUNS : Number(words[runsAt + 1]);
 const flags = new Set(words.filter((word) => word.startsWith('--')));
+/** Words after which a number stands. */
+const NUMBERED = new Set(['--runs', '--lines']);
 const names = words.filter(
-  (word, at) => !word.startsWith('--') && (runsAt < 0 || at !== runsAt + 1),
+  (word, at) => !word.startsWith('--') && !NUMBERED.has(words[at - 1] ?? ''),
 );
 
 await buildAll();

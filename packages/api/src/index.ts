@@ -11,6 +11,7 @@ export {
   bulletinSchema,
 } from './bulletin.ts';
 export type { BulletinPages } from './bulletin-pages.ts';
+export { type ByChange, type ByChangeStep, byChangeSchema } from './by-change.ts';
 export {
   type Accumulator,
   type ChargeParts,

@@ -17,7 +17,8 @@ export type ReplayMoney = {
   readonly patientFen: FenText;
 };
 
-const money: z.ZodType<ReplayMoney> = z.strictObject({
+/** Money under one set of rules. */
+export const moneySchema: z.ZodType<ReplayMoney> = z.strictObject({
   totalFen: fenSchema,
   hospitalFen: fenSchema,
   fixedFundFen: fenSchema,
@@ -142,11 +143,19 @@ const rulesOf: z.ZodType<{ text: string; hash: string }> = z.strictObject({
 
 const count: z.ZodType<number> = z.number().int().nonnegative();
 
-const bands: z.ZodType<ReplayBands> = z.strictObject({
+/** Five bands of one key. */
+export const bandsSchema: z.ZodType<ReplayBands> = z.strictObject({
   dimension: z.string(),
   key: z.string(),
   count,
   bands: z.array(count).length(5),
+  baselineFen: fenSchema,
+  reformFen: fenSchema,
+});
+
+/** Charges of one family. */
+export const familySchema: z.ZodType<ReplayFamily> = z.strictObject({
+  family: z.string(),
   baselineFen: fenSchema,
   reformFen: fenSchema,
 });
@@ -161,8 +170,8 @@ const engine: z.ZodType<ReplayEngine> = z.strictObject({
   linesPerSecond: count,
   hash: z.string(),
   peakBytes: count,
-  baseline: money,
-  reform: money,
+  baseline: moneySchema,
+  reform: moneySchema,
 });
 
 /** A replay as it is stored, printed and sent. */
@@ -208,16 +217,14 @@ export const replaySchema: z.ZodType<Replay> = z.strictObject({
       dimension: z.string(),
       key: z.string(),
       claims: count,
-      baseline: money,
-      reform: money,
+      baseline: moneySchema,
+      reform: moneySchema,
     }),
   ),
-  people: z.array(bands),
-  visits: z.array(bands),
-  institutions: z.array(bands),
-  families: z.array(
-    z.strictObject({ family: z.string(), baselineFen: fenSchema, reformFen: fenSchema }),
-  ),
+  people: z.array(bandsSchema),
+  visits: z.array(bandsSchema),
+  institutions: z.array(bandsSchema),
+  families: z.array(familySchema),
   items: z.array(
     z.strictObject({
       item: z.string(),

@@ -111,6 +111,7 @@ export type { DatedValue, Parameter } from './parameters/parameter.ts';
 export type { Pool } from './pools/pool.ts';
 export { PACKAGE_SCHEMAS, type PackageSchema } from './schemas.ts';
 export { buildStack } from './stack/build-stack.ts';
+export { type ChangedRules, type ChangeStep, changeSteps } from './stack/change-steps.ts';
 export { parseStack } from './stack/parse-stack.ts';
 export type {
   BoundHook,

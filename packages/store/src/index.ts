@@ -19,6 +19,7 @@ export {
   printBulletin,
 } from './bulletin/print-bulletin.ts';
 export { writePrints } from './bulletin/write-prints.ts';
+export { replayByChange } from './by-change/replay-by-change.ts';
 export { buildCityFacts, type CityBuild, type CityReport } from './city/build-city.ts';
 export { type CityCheckRequest, checkCityFacts } from './city/check-city.ts';
 export { type FoundClaim, findClaim } from './claims/find-claim.ts';

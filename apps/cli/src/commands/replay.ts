@@ -6,10 +6,12 @@ import {
   type ReplayOptions,
   readBackReplay,
   readReplay,
+  replayByChange,
   replayFacts,
   replayInDuckdb,
   writeReplayBundle,
 } from '@sanyi/store';
+import { byChangeText } from '../by-change-text.ts';
 import type { Call, Command, Option, Outcome } from '../command.ts';
 import { POLICIES_OPTION, packagesOf } from '../library-of.ts';
 import { outcome } from '../outcome.ts';
@@ -38,6 +40,13 @@ const OPTIONS: readonly Option[] = [
     name: 'out',
     value: 'DIR',
     text: { en: 'folder for the script of spark-bundle', zh: 'spark-bundle 脚本的输出文件夹' },
+  },
+  {
+    name: 'by-change',
+    text: {
+      en: 'make the changes of the reform one after the other and tell what each does; the parts add up to the whole',
+      zh: '逐项实施改革的各项变化，说明每项的影响；各项之和等于总影响',
+    },
   },
   {
     name: 'part',
@@ -85,6 +94,7 @@ export const REPLAY: Command = {
     const share = shareOf(call);
     if (!share.ok) return share;
     if (share.value) return sharedReplay(facts.value, { ...asked, share: share.value }, call.lang);
+    if (call.switches.has('by-change')) return byChange(facts.value, asked, call);
     if (engine.value === 'duckdb') return inDuckdb(facts.value, asked, call);
     if (engine.value === 'spark-bundle') return sparkBundle(facts.value, asked, call);
     const replayed = await replayFacts(facts.value, {
@@ -98,6 +108,12 @@ export const REPLAY: Command = {
     return ok(outcome({ ...replay, folder }, text));
   },
 };
+
+/** Who loses because of which change: each against the rules before it. */
+async function byChange(facts: Facts, asked: ReplayOptions, call: Call): Promise<Result<Outcome>> {
+  const found = await replayByChange(facts, asked);
+  return found.ok ? ok(outcome(found.value, byChangeText(found.value, call.lang))) : found;
+}
 
 /** What SQL alone says: all but items and rules, held against the result that is there. */
 async function inDuckdb(facts: Facts, asked: ReplayOptions, call: Call): Promise<Result<Outcome>> {

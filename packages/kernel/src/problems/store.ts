@@ -56,6 +56,10 @@ export const STORE_PROBLEMS = {
     en: 'Claims from {from} to {to} cannot be replayed: the facts go from {first} to {last}. Name days within them.',
     zh: '无法回放 {from} 至 {to} 的结算单：数据范围为 {first} 至 {last}。请指定范围内的日期。',
   },
+  REPLAY_CHANGES_TOO_MANY: {
+    en: 'This reform has {found} changes, and each of them would be a replay of its own; at most {limit} are told apart. Put values that belong together into a package: a package is one change.',
+    zh: '该改革含 {found} 项变化，每项都需单独回放；最多可区分 {limit} 项。请把相关的值放入一个政策包：一个政策包算作一项变化。',
+  },
   REPLAY_NOT_FOUND: {
     en: 'There is no replay here. A replay lies in FACTS/replay/ID and is made by "sanyi replay". Name such a folder, or make the replay again.',
     zh: '此处没有回放结果。回放结果位于“数据文件夹/replay/编号”，由“sanyi replay”生成。请指定该文件夹，或重新回放。',

@@ -16,8 +16,8 @@ export function postgresFolder(): string | null {
   return folders.find((folder) => existsSync(join(folder, 'initdb'))) ?? null;
 }
 
-/** Makes a cluster in a temporary folder and starts it; it listens on a socket of that folder only. */
-export function startPostgres(programs: string): PostgresServer {
+/** Makes a cluster in a temporary folder and starts it; it listens on a socket of that folder only. `settings` are of the server, `name=value`. */
+export function startPostgres(programs: string, settings: readonly string[] = []): PostgresServer {
   const folder = mkdtempSync(join(tmpdir(), 'sanyi-pg-'));
   const isRoot = process.getuid?.() === 0;
   const data = join(folder, 'data');
@@ -39,7 +39,8 @@ export function startPostgres(programs: string): PostgresServer {
     if (done.status !== 0) throw new Error(`${program}: ${done.stderr}`);
   };
   run('initdb', ['-D', data, '-U', 'sanyi', '-A', 'trust', '-E', 'UTF8', '--locale=C', '-N']);
-  const options = `-k ${folder} -c listen_addresses= -c fsync=off -c timezone=Asia/Shanghai`;
+  const set = ['fsync=off', 'timezone=Asia/Shanghai', ...settings].map((each) => `-c ${each}`);
+  const options = `-k ${folder} -c listen_addresses= ${set.join(' ')}`;
   run('pg_ctl', ['-D', data, '-l', join(folder, 'log'), '-o', options, '-w', 'start']);
   return {
     url: `postgres://sanyi@localhost/postgres?host=${encodeURIComponent(folder)}`,

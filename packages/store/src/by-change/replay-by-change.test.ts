@@ -1,0 +1,115 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type ByChange, byChangeSchema, type ReplayMoney } from '@sanyi/api';
+import { type Day, dayOf, type IsoDate, unwrap } from '@sanyi/kernel';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { demoActor } from '../actor.ts';
+import { buildCityFacts } from '../city/build-city.ts';
+import { type Facts, openFacts } from '../facts/open-facts.ts';
+import { readCity, readPolicies } from '../read/read-content.ts';
+import { replayFacts } from '../replay/replay-facts.ts';
+import type { PackageInput } from '../settle/settle-part-task.ts';
+import { replayByChange } from './replay-by-change.ts';
+
+// Dates of the calendar.
+const day = (text: string): Day => dayOf(text as IsoDate);
+const root = fileURLToPath(new URL('../../../../', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'sanyi-by-change-'));
+let facts: Facts;
+let packages: readonly PackageInput[];
+
+beforeAll(async () => {
+  packages = unwrap(await readPolicies(join(root, 'policies')));
+  const city = unwrap(await readCity(join(root, 'cities', 'beijing')));
+  const out = join(folder, 'facts');
+  const days = { from: day('2018-01-01'), to: day('2018-12-31') };
+  const build = { city, packages, stack: 'beijing', scale: 0.00003, seed: 5, ...days, out };
+  unwrap(await buildCityFacts(build));
+  facts = unwrap(await openFacts(out, demoActor('beijing')));
+}, 120_000);
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const PARTS = ['totalFen', 'hospitalFen', 'fixedFundFen', 'fundFen', 'patientFen'] as const;
+const minus = (after: ReplayMoney, before: ReplayMoney) =>
+  PARTS.map((part) => BigInt(after[part]) - BigInt(before[part]));
+
+/** The changes of all steps added up, part by part. */
+const sumOf = ({ steps }: ByChange) =>
+  steps
+    .map(({ before, after }) => minus(after, before))
+    .reduce((sum, each) => sum.map((part, at) => part + (each[at] ?? 0n)));
+
+async function wholeOf(rules: { readonly baseline: string; readonly reform: string }) {
+  const { replay } = unwrap(await replayFacts(facts, { ...rules, packages }));
+  const all = replay.cells.find(({ dimension }) => dimension === 'all');
+  if (!all) throw new Error('a replay has a cell of everything');
+  return { replay, change: minus(all.reform, all.baseline) };
+}
+
+describe('a reform replayed change by change', () => {
+  test('CHG-1 the reform of a day falls into parameter, prices and the rest, and the parts add up to the whole to the fen', async () => {
+    const rules = { baseline: 'beijing@2017-04-07', reform: 'beijing@2017-04-08' };
+    const found = unwrap(await replayByChange(facts, { ...rules, packages }));
+    expect(byChangeSchema.safeParse(found).success).toBe(true);
+    expect(found.steps.map(({ kind, path }) => `${kind} ${path}`)).toEqual([
+      'parameter parameters/drugMarkupRate',
+      'list lists/servicePrice',
+      'rules beijing@2017-04-08',
+    ]);
+    const { change } = await wholeOf(rules);
+    expect(change.some((part) => part !== 0n)).toBe(true);
+    expect(sumOf(found)).toEqual(change);
+    // Each change begins where the one before it ended.
+    for (const [at, step] of found.steps.entries()) {
+      if (at > 0) expect(step.before).toEqual(found.steps[at - 1]?.after);
+    }
+    const moved = (at: number): string[] =>
+      found.steps[at]?.families
+        .filter(({ baselineFen, reformFen }) => baselineFen !== reformFen)
+        .map(({ family }) => family) ?? [];
+    expect(moved(0)).toEqual(['drug']);
+    expect(moved(1).every((family) => ['test', 'service'].includes(family))).toBe(true);
+    expect(moved(2)).toContain('visit');
+  }, 120_000);
+
+  test('CHG-2 who gains and loses is told of each change: everybody stands in a band of every step', async () => {
+    const rules = {
+      baseline: 'beijing',
+      reform: 'beijing+parameters/drugMarkupRate=0.1+parameters/drugSelfPayShare=0',
+    };
+    const found = unwrap(await replayByChange(facts, { ...rules, packages }));
+    const { replay, change } = await wholeOf(rules);
+    expect(sumOf(found)).toEqual(change);
+    const bands = found.steps.map(
+      ({ people }) => people.find(({ dimension }) => dimension === 'all')?.bands ?? [],
+    );
+    for (const each of bands) {
+      expect(each.reduce((sum, count) => sum + count, 0)).toBe(replay.patients);
+    }
+    // The mark-up makes somebody pay more, the share that nobody pays any more makes nobody.
+    const [markup = [], share = []] = bands;
+    expect([(markup[3] ?? 0) + (markup[4] ?? 0) > 0, (share[3] ?? 0) + (share[4] ?? 0)]).toEqual([
+      true,
+      0,
+    ]);
+  }, 120_000);
+
+  test('CHG-3 more changes than can be told apart are refused, and a wrong one names the nearest right one', async () => {
+    const tried = Array.from(
+      { length: 41 },
+      (_, at) =>
+        `parameters/waiverAge@2018-01-${String(1 + (at % 28)).padStart(2, '0')}=${60 + at}`,
+    );
+    const code = async (reform: string): Promise<string> => {
+      const refused = await replayByChange(facts, { baseline: 'beijing', reform, packages });
+      return refused.ok ? 'replayed' : JSON.stringify(refused.problems[0]);
+    };
+    expect(await code(['beijing', ...tried].join('+'))).toMatch(/REPLAY_CHANGES_TOO_MANY.*"41"/);
+    expect(await code('beijing+parameters/drugMarkupRat=0')).toMatch(
+      /STACK_PARAMETER_UNKNOWN.*drugMarkupRate/,
+    );
+  });
+});
