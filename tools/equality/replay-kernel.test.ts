@@ -100,7 +100,7 @@ function kernelValues(frame: ReplayFrame, tables: ClaimTables, batch: ClaimBatch
   const rules = [claimRules(old, tables), claimRules(now, tables)] as const;
   const kernel = replayKernel({ rules, codes, frame, layout, since: null });
   kernel.add(segment);
-  return { values: kernel.values(), rowByRow: kernel.rowByRow, layout };
+  return { values: kernel.take(), rowByRow: kernel.rowByRow, layout };
 }
 
 /** Where the first sum differs, for people. */

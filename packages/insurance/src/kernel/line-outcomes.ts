@@ -127,6 +127,11 @@ export class LineOutcomes {
     return sums;
   }
 
+  clearCounts(): void {
+    this.outcomes.counts.fill(0);
+    this.#rare.fill(0);
+  }
+
   #addTo(
     sums: Float64Array,
     act: number,

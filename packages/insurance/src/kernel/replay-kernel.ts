@@ -38,8 +38,8 @@ export type ReplayKernel = {
    * @throws ProblemError with the claim that cannot be settled
    */
   add(segment: Segment): void;
-  /** The sums of all segments added, laid out as `layout` says. */
-  values(): Float64Array;
+  /** The sums of the segments added since they were last taken, laid out as `layout` says. */
+  take(): Float64Array;
   readonly rowByRow: RowByRowClaims;
 };
 
@@ -60,14 +60,14 @@ export type ReplayKernel = {
  * const both = [rules, rules] as const;
  * const kernel = replayKernel({ rules: both, codes, frame, layout: places, since: null });
  * kernel.add(segmentMaker(codes)(persons, []));
- * kernel.values().length === places.size; // true
+ * kernel.take().length === places.size; // true
  * ```
  */
 export function replayKernel(source: KernelSource): ReplayKernel {
   const kernel = new Kernel(source);
   return {
     add: (segment) => kernel.add(segment),
-    values: () => kernel.values(),
+    take: () => kernel.take(),
     get rowByRow() {
       return { refunds: kernel.refunds, rules: kernel.rules };
     },
@@ -144,10 +144,11 @@ class Kernel {
     return claims;
   }
 
-  values(): Float64Array {
+  take(): Float64Array {
     const values = this.#rowByRow.slice();
-    this.#sums.unfold(values);
-    this.#ruleSums.unfold(values);
+    this.#rowByRow.fill(0);
+    this.#sums.take(values);
+    this.#ruleSums.take(values);
     return values;
   }
 }

@@ -104,8 +104,8 @@ export class ReplaySums {
     increase(people, squares + 2, income * income);
   }
 
-  /** Adds everything to a column of sums, but the sums of rules. */
-  unfold(values: Float64Array): void {
+  /** Moves everything to a column of sums, but the sums of rules. */
+  take(values: Float64Array): void {
     const { sections } = this.#layout;
     const add = (at: number, amount: number): void => increase(values, at, amount);
     this.#unfoldPlaces(add);
@@ -122,6 +122,16 @@ export class ReplaySums {
     add(sections.head.at + 1, this.#lines);
     add(sections.head.at + 2, this.persons);
     add(sections.head.at + 3, this.#patients);
+    this.#clear();
+  }
+
+  #clear(): void {
+    for (const cells of [this.#places, this.#months, this.#visitBands, this.#people]) cells.fill(0);
+    this.#tables.lines.clearCounts();
+    this.#tables.visits.outcomes.counts.fill(0);
+    this.#lines = 0;
+    this.#patients = 0;
+    this.persons = 0;
   }
 
   #unfoldPlaces(add: (at: number, amount: number) => void): void {

@@ -118,8 +118,8 @@ export class RuleSums {
     }
   }
 
-  /** Adds the sums of each rule to a column of sums. */
-  unfold(values: Float64Array): void {
+  /** Moves the sums of each rule to a column of sums. */
+  take(values: Float64Array): void {
     for (let each = 1; each < this.#count; each++) {
       const [old, now] = this.#cited(each);
       for (const rule of new Set([...old, ...now])) {
@@ -128,6 +128,7 @@ export class RuleSums {
         this.#unfoldTo(values, { rule, speaking, each });
       }
     }
+    this.#sums.fill(0);
   }
 
   #unfoldTo(
