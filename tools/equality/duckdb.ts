@@ -1,9 +1,11 @@
 import { type ColumnField, compileSql, type SqlText } from '@sanyi/feel';
 import { rowsOf, sqlName, sqlText, withDatabase } from '../../packages/store/src/duck/database.ts';
 import { TableWriter } from '../../packages/store/src/duck/table-writer.ts';
-import type { Said } from './answers.ts';
+import type { Said, Way } from './answers.ts';
+import { sumCarried } from './carried-in-duckdb.ts';
 import type { Difference, Differences } from './difference.ts';
-import { codesOf, type Rows } from './rows.ts';
+import { inputSql } from './input-sql.ts';
+import type { Rows } from './rows.ts';
 import type { Subject } from './subjects.ts';
 
 /** What DuckDB made of rows: how they differ from what was said, and which it leaves to others. */
@@ -20,43 +22,54 @@ export function sqlRefusal(subject: Subject): string | null {
 const sqlOf = ({ checked, parameters }: Subject, interval: number) =>
   compileSql(checked, 'duckdb', { codes: 'positions', parameters: parameters[interval] ?? {} });
 
+/** How many rows are alike, left to others and differ, and the first of these. */
+const TOTALS = `count(*)::INTEGER AS rows, count(*) FILTER (kind = 'left')::INTEGER AS left_over,
+  count(*) FILTER (kind = 'differs')::INTEGER AS differs`;
+
 /**
  * Asks DuckDB and compares inside it, so that only differences come back. Accumulators come from
- * columns: a query over rows carries none.
+ * columns, or are running sums over the rows of a period; then rows behind one that has no answer
+ * are left to others, as a settlement with such a row would be.
  */
 export async function evaluateOnDuckdb(
   subject: Subject,
   rows: Rows,
-  said: Said,
+  { said, way }: { readonly said: Said; readonly way: Way },
 ): Promise<DuckdbSaid> {
   return withDatabase(1, async (connection) => {
     const writer = new TableWriter(connection, 'asked');
     await writer.append(writtenColumns(subject, rows, said), rows.count);
     writer.flush();
-    let result: DuckdbSaid = { count: 0, first: null, rowByRow: 0, rows: 0 };
-    for (const interval of subject.parameters.keys()) {
+    if (way === 'carried') await sumCarried(connection, subject, rows);
+    const from = way === 'carried' ? 'carried' : 'asked';
+    const queries = [...subject.parameters.keys()].flatMap((interval) => {
       const sql = sqlOf(subject, interval);
-      if (sql.refused) continue;
-      const query = comparison(subject, sql, rows, interval);
-      const [totals = {}] = await rowsOf(
-        connection,
-        `SELECT count(*)::INTEGER AS rows, count(*) FILTER (kind = 'left')::INTEGER AS left_over,
-          count(*) FILTER (kind = 'differs')::INTEGER AS differs FROM (${query})`,
+      return sql.refused ? [] : [comparison(subject, sql, rows, { interval, from })];
+    });
+    for (const [at, query] of queries.entries()) {
+      await connection.run(
+        at === 0 ? `CREATE TEMP TABLE compared AS ${query}` : `INSERT INTO compared ${query}`,
       );
-      const differs = Number(totals.differs ?? 0);
-      const [found] = differs
-        ? await rowsOf(connection, `${query} WHERE kind = 'differs' LIMIT 1`)
-        : [];
-      result = {
-        rows: result.rows + Number(totals.rows ?? 0),
-        rowByRow: result.rowByRow + Number(totals.left_over ?? 0),
-        count: result.count + differs,
-        first: result.first ?? (found ? differenceOf(found) : null),
-      };
     }
-    return result;
+    if (queries.length === 0) return { count: 0, first: null, rowByRow: 0, rows: 0 };
+    const compared = way === 'carried' ? AFTER_STOPS : 'compared';
+    const [totals = {}] = await rowsOf(connection, `SELECT ${TOTALS} FROM ${compared}`);
+    const [found] = await rowsOf(
+      connection,
+      `SELECT * FROM ${compared} WHERE kind = 'differs' ORDER BY _row LIMIT 1`,
+    );
+    return {
+      rows: Number(totals.rows),
+      rowByRow: Number(totals.left_over),
+      count: Number(totals.differs),
+      first: found ? differenceOf(found) : null,
+    };
   });
 }
+
+/** What was compared, without what stands behind a row of its period that has no answer. */
+const AFTER_STOPS = `(SELECT c.* REPLACE (CASE WHEN c._row > s.stop THEN 'left' ELSE c.kind END AS kind)
+  FROM compared c LEFT JOIN (SELECT period, min(_row) AS stop FROM compared WHERE stops GROUP BY period) s USING (period))`;
 
 const differenceOf = (found: Record<string, unknown>): Difference => ({
   row: Number(found._row),
@@ -89,21 +102,36 @@ function writtenColumns(subject: Subject, rows: Rows, said: Said): Written {
       values: Int32Array.from({ length: rows.count }, (_, at) => at),
     },
     { kind: 'usmallint', name: 'taken', values: rows.interval },
+    { kind: 'integer', name: 'period', values: periodsOf(rows) },
     { kind: 'varchar', name: 'refused', values: said.problems },
     ...fields,
     ...outputs,
   ];
 }
 
+/** The period of each row, counted from 1. */
+function periodsOf({ starts }: Rows): Int32Array {
+  let period = 0;
+  return Int32Array.from(starts, (start) => {
+    period += start;
+    return period;
+  });
+}
+
 const texts = (values: Said['outputs'][number]): string[] => Array.from(values, String);
 
 /** One row per row that was asked: whether it is the same, left to others, or differs. */
-function comparison(subject: Subject, sql: SqlText, rows: Rows, interval: number): string {
+function comparison(
+  subject: Subject,
+  sql: SqlText,
+  rows: Rows,
+  { interval, from }: { readonly interval: number; readonly from: 'asked' | 'carried' },
+): string {
   const inputs = rows.fields.map((field) => `${inputSql(field)} AS ${sqlName(field.name)}`);
   const outputs = subject.kernel?.outputs ?? [];
-  const carried = outputs.map(({ name }) => sqlName(`out ${name}`));
-  const keep = ['_row', 'refused', ...carried];
-  const asked = `(SELECT _row, refused, ${[...carried, ...inputs].join(', ')} FROM asked WHERE taken = ${interval})`;
+  const written = outputs.map(({ name }) => sqlName(`out ${name}`));
+  const keep = ['_row', 'period', 'refused', ...written];
+  const asked = `(SELECT _row, period, refused, ${[...written, ...inputs].join(', ')} FROM ${from} WHERE taken = ${interval})`;
   const answered = sql.query(
     asked,
     keep.map((name) => name.replaceAll('"', '')),
@@ -121,22 +149,11 @@ function comparison(subject: Subject, sql: SqlText, rows: Rows, interval: number
   );
   const shown = (of: 'expected' | 'found'): string =>
     `CASE ${pairs.map((pair) => `WHEN output = ${sqlText(pair.name)} THEN CAST(${pair[of]} AS VARCHAR)`).join(' ')} END`;
-  return `SELECT _row, kind, output, ${shown('expected')} AS expected, coalesce(${shown('found')}, said) AS found FROM (
+  return `SELECT _row, period, coalesce(said, refused) IS NOT NULL AS stops, kind, output, ${shown('expected')} AS expected, coalesce(${shown('found')}, said) AS found FROM (
     SELECT *, CASE WHEN problem IN (${range.join(', ') || '-1'}) THEN 'left'
       WHEN refused IS DISTINCT FROM said THEN 'differs'
       WHEN output IS NOT NULL THEN 'differs' ELSE 'same' END AS kind FROM (
     SELECT *, ${codes}[problem] AS said, CASE ${cases.join(' ')} END AS output FROM (${answered})))`;
-}
-
-function inputSql(field: ColumnField): string {
-  const name = sqlName(`in ${field.name}`);
-  if (field.form === 'flag') return `(${name} = 1)`;
-  const codes = `[${codesOf(field).map(sqlText).join(', ')}]`;
-  if (field.form === 'set') {
-    return `list_filter(${codes}, lambda code, nth: ((${name} >> (nth - 1)) & 1) = 1)`;
-  }
-  // A set that is open has no positions: its columns hold texts.
-  return field.form === 'code' && field.codes === null ? `(${codes})[${name} + 1]` : name;
 }
 
 /** An answer as the row program's was written down. */

@@ -1,6 +1,8 @@
 import { checkDecision, compileColumns, DMN_LIMITS, readDmn } from '@sanyi/feel';
 import { random, unwrap } from '@sanyi/kernel';
 import { describe, expect, test } from 'vitest';
+import { askRows } from './answers.ts';
+import { evaluateOnDuckdb } from './duckdb.ts';
 import { reportText } from './report.ts';
 import { makeRows } from './rows.ts';
 import { compareTargets } from './run.ts';
@@ -59,6 +61,20 @@ describe('equality of targets', () => {
       'test fund: JavaScript says paid = 123456, columns says 123457',
     );
     expect(reportText(report)).toContain('seed 5');
+  });
+
+  test('FEEL-46 DuckDB carries accumulators as windows, as closures carry them, and not as they came', async () => {
+    const subjects = await subjectsIn('policies');
+    const fold = subjects.find((each) => each.fold !== null);
+    if (!fold) throw new Error('no package has a fold');
+    const rows = makeRows(fold, 2000, random(Math.floor(Math.random() * 1e9)));
+    const carried = askRows(fold, 'closures', rows, 'carried');
+    const same = await evaluateOnDuckdb(fold, rows, { said: carried, way: 'carried' });
+    expect([same.rows, same.count, same.first]).toEqual([2000, 0, null]);
+    expect(same.rowByRow).toBeLessThan(400);
+    const came = askRows(fold, 'closures', rows, 'columns');
+    const other = await evaluateOnDuckdb(fold, rows, { said: came, way: 'carried' });
+    expect(other.count).toBeGreaterThan(100);
   });
 
   test('FEEL-46 made-up amounts meet the boundaries of rules, and the fen beside them', () => {
