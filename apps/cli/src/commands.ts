@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { BEFORE_AFTER } from './commands/before-after.ts';
 import { BENCH } from './commands/bench.ts';
 import { BULLETIN } from './commands/bulletin.ts';
 import { CITY_BUILD } from './commands/city-build.ts';
@@ -56,6 +57,7 @@ export const COMMANDS: readonly Command[] = [
   EXPLAIN,
   MEASURE,
   MONITOR,
+  BEFORE_AFTER,
   REPORT_NEW,
   REPORT_TEMPLATE,
   REPORT_CHECK,

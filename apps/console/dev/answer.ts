@@ -1,5 +1,5 @@
 import type { ProblemDocument } from '@sanyi/api';
-import { sampleBulletin } from '@sanyi/api/samples';
+import { sampleBeforeAfter, sampleBulletin } from '@sanyi/api/samples';
 import { claimDocument, claimListDocument } from './claim-fixture.ts';
 import { draftDocument, draftsDocument, sourcesDocument } from './drafts-fixture.ts';
 import {
@@ -50,6 +50,8 @@ export function answer(url: URL, passed: number): Answered {
       return known(ask('place') || 'beijing')
         ? ok(monitoringDocument(ask('place')))
         : unknown('place', ask('place'));
+    case 'before-after':
+      return ok(sampleBeforeAfter());
     case 'what-if':
       return ok(whatIfAnswer(id, ask('reform')));
     case 'figures':

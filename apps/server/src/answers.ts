@@ -1,4 +1,6 @@
 import type {
+  BeforeAfter,
+  BeforeAfterQuery,
   BulletinDocument,
   BulletinFileQuery,
   BulletinQuery,
@@ -64,6 +66,7 @@ export type Answers = {
   readonly editions: EditionAnswers;
   bulletinFile(actor: Actor, query: BulletinFileQuery): Answer<SentFile>;
   monitoring(actor: Actor, query: MonitoringQuery): Answer<Monitoring>;
+  beforeAfter(actor: Actor, query: BeforeAfterQuery): Answer<BeforeAfter>;
   /** What a reform would do to the last year. */
   readonly whatIf: {
     choices(actor: Actor): Answer<WhatIfChoices>;

@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  beforeAfterSchema,
   bulletinSchema,
   claimExplainedSchema,
   claimListSchema,
@@ -65,6 +66,7 @@ const ANSWERED = [
   ['/api/packages/sample-package', packageDetailSchema],
   ['/api/figures?indicator=expense-growth&place=district-a&period=2019-Q1', figureWhySchema],
   ['/api/monitoring?day=2019-03-31&place=sample', monitoringSchema],
+  ['/api/before-after?indicator=drug-share&at=2017-04-08', beforeAfterSchema],
   ['/api/bulletin', bulletinSchema],
   ['/api/coverage', coverageSchema],
   ['/api/glossary', glossarySchema],

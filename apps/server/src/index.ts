@@ -1,4 +1,8 @@
 export type { Answer, Answers } from './answers.ts';
+export {
+  type BeforeAfterAnswers,
+  beforeAfterAnswers,
+} from './before-after/before-after-answers.ts';
 export type { CityPlan } from './city/prepare-city.ts';
 export { shownSteps } from './claims/claim-steps.ts';
 export { createServer, type ServerOptions } from './create-server.ts';

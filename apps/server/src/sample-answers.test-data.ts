@@ -62,6 +62,7 @@ export const sampleAnswers = (): Answers => ({
   bulletinFile: (_actor, { lang, format }) =>
     ok({ name: `bulletin-${lang}.${format}`, type: 'text/html', bytes: new Uint8Array([60]) }),
   monitoring: () => ok(samples.sampleMonitoring()),
+  beforeAfter: () => ok(samples.sampleBeforeAfter()),
   whatIf: sampleWhatIfAnswers,
   coverage: () => ok(samples.sampleCoverage()),
   glossary: () => ok(samples.sampleGlossary()),

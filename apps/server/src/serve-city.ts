@@ -70,6 +70,7 @@ export async function serveCity(options: ServeOptions): Promise<RunningServer> {
     city: null,
     pages: null,
     days: null,
+    comparisons: null,
     bulletins: null,
     whatIf: null,
     tests: null,

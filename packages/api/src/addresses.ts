@@ -11,6 +11,7 @@ export type AddressName =
   | 'package'
   | 'figure'
   | 'monitoring'
+  | 'beforeAfter'
   | 'bulletin'
   | 'bulletinFile'
   | 'editions'
@@ -63,6 +64,7 @@ export const ADDRESSES: Readonly<Record<AddressName, string>> = {
   package: '/api/packages/',
   figure: '/api/figures',
   monitoring: '/api/monitoring',
+  beforeAfter: '/api/before-after',
   bulletin: '/api/bulletin',
   bulletinFile: '/api/bulletin/file',
   editions: '/api/editions',

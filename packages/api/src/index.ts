@@ -1,5 +1,19 @@
 export { ACTING_HEADER, ADDRESSES } from './addresses.ts';
 export {
+  type BeforeAfter,
+  type BeforeAfterEffect,
+  type BeforeAfterFound,
+  type BeforeAfterPoint,
+  type BeforeAfterQuery,
+  beforeAfterQuerySchema,
+  beforeAfterSchema,
+  ERROR_MODELS,
+  type InForceDay,
+  SCALES,
+  SEASONS,
+  SERIES_GRAINS,
+} from './before-after.ts';
+export {
   type BulletinCheck,
   type BulletinDocument,
   type BulletinFile,

@@ -83,7 +83,8 @@ export type WatchedPoint = {
 export type MethodParameter = {
   readonly name: string;
   readonly title: WireText;
-  readonly value: DecimalText;
+  /** A decimal, or a word where the parameter chooses one. */
+  readonly value: string;
   readonly unit: WireText | null;
   readonly provenance: Provenance;
   readonly source: string;
@@ -174,10 +175,11 @@ const indicatorSchema: z.ZodType<WatchedIndicator> = z.object({
   sql: z.string(),
 });
 
-const methodSchema: z.ZodType<MethodParameter> = z.object({
+/** The form of a parameter of a method. */
+export const methodParameterSchema: z.ZodType<MethodParameter> = z.object({
   name: z.string(),
   title: textSchema,
-  value: decimalSchema,
+  value: z.string(),
   unit: textSchema.nullable(),
   provenance: provenanceSchema,
   source: z.string(),
@@ -219,5 +221,5 @@ export const monitoringSchema: z.ZodType<Monitoring> = z.object({
       notes: z.array(noteSchema),
     }),
   ),
-  method: z.array(methodSchema),
+  method: z.array(methodParameterSchema),
 });

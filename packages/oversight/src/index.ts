@@ -1,3 +1,30 @@
+export {
+  type BeforeAfter,
+  beforeAfter,
+  type ComparedPoint,
+  type Interval,
+  type Observed,
+  type TooFew,
+} from './before-after/before-after.ts';
+export {
+  type BeforeAfterFacts,
+  beforeAfterSentence,
+} from './before-after/before-after-sentence.ts';
+export {
+  directionOf,
+  intervalText,
+  type SeriesUnit,
+  sizeOfChange,
+} from './before-after/before-after-words.ts';
+export { againstControl } from './before-after/control.ts';
+export type { Season } from './before-after/design.ts';
+export type { ErrorModel } from './before-after/errors.ts';
+export {
+  BEFORE_AFTER_PARAMETERS,
+  type BeforeAfterChoice,
+  type BeforeAfterMethod,
+  type Scale,
+} from './before-after/method.ts';
 export type {
   Basis,
   Bulletin,

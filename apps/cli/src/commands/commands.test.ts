@@ -233,6 +233,27 @@ describe('commands', () => {
     expect([missing.exit, missing.told.problems?.[0]?.code]).toEqual([2, 'CLI_OPTION_MISSING']);
   }, 120_000);
 
+  test('CLI-45 before-after tells points, sentence and command; a wrong choice is refused at once', async () => {
+    const asked = ['before-after', 'visits', '--at', '2018-10-15', '--facts', facts];
+    const told = await run(...asked, '--season', 'none', '--json');
+    expect([told.exit, told.told.found, told.told.synthetic]).toEqual([0, null, true]);
+    const text = await run(...asked, '--district', 'haidian', '--lang', 'zh');
+    expect(text.out).toContain('数据点太少，无法判断');
+    expect(text.out).toContain('(2018-10)');
+    const wrong = await run('before-after', 'visits', '--season', 'winter', '--json');
+    expect([wrong.exit, wrong.told.problems?.[0]?.code]).toEqual([2, 'CLI_OPTION_CHOICE']);
+    const none = await run(
+      'before-after',
+      'luck',
+      '--at',
+      '2017-04-08',
+      '--facts',
+      facts,
+      '--json',
+    );
+    expect([none.exit, none.told.problems?.[0]?.code]).toEqual([3, 'API_INDICATOR_UNKNOWN']);
+  });
+
   test('CLI-32 a replay that cannot be is refused', async () => {
     const code = async (...words: string[]) => {
       const { exit, told } = await run('replay', '--facts', facts, ...words, '--json');

@@ -33,6 +33,12 @@ export type Address = {
   readonly edition?: string | undefined;
   /** Words a list is searched for. */
   readonly find?: string | undefined;
+  /** A comparison before and after that a package keeps ready, and what is chosen otherwise. */
+  readonly study?: string | undefined;
+  readonly control?: string | undefined;
+  readonly season?: string | undefined;
+  readonly scale?: string | undefined;
+  readonly errors?: string | undefined;
 };
 
 /** The name of a part of the address. */
@@ -62,6 +68,11 @@ const KEYS: readonly AddressKey[] = [
   'source',
   'edition',
   'find',
+  'study',
+  'control',
+  'season',
+  'scale',
+  'errors',
   'tour',
 ];
 

@@ -28,6 +28,7 @@ export const PAGES: readonly PageEntry[] = [
   { id: 'district', group: 'measure', path: '/district', letter: 'd' },
   { id: 'bulletin', group: 'measure', path: '/bulletin', letter: 'b' },
   { id: 'monitoring', group: 'measure', path: '/monitoring', letter: 'm' },
+  { id: 'beforeAfter', group: 'measure', path: '/before-after', letter: 'r' },
   { id: 'packages', group: 'decide', path: '/packages', letter: 'p' },
   { id: 'whatIf', group: 'decide', path: '/what-if', letter: 'f' },
   { id: 'claims', group: 'settle', path: '/claims', letter: 'c', hiddenFor: LOCAL },

@@ -18,6 +18,10 @@ type Load = () => Promise<() => JSX.Element>;
 /** The pages by address. All but the overview come when they are asked for. */
 const LATER: readonly (readonly [path: string, load: Load])[] = [
   ['/growth', async () => (await import('../pages/growth/growth-page.tsx')).GrowthPage],
+  [
+    '/before-after',
+    async () => (await import('../pages/before-after/before-after-page.tsx')).BeforeAfterPage,
+  ],
   ['/bulletin', async () => (await import('../pages/bulletin/bulletin-page.tsx')).BulletinPage],
   ['/district', async () => (await import('../pages/district/district-page.tsx')).DistrictPage],
   ['/what-if', async () => (await import('../pages/what-if/what-if-page.tsx')).WhatIfPage],

@@ -1,5 +1,6 @@
 import {
   ADDRESSES,
+  type BeforeAfter,
   type BulletinDocument,
   type ClaimExplained,
   type ClaimList,
@@ -71,6 +72,10 @@ export const useMonitoring = (
   day: string | undefined,
   place: string | undefined,
 ): UseQueryResult<Monitoring> => useAnswer<Monitoring>(ADDRESSES.monitoring, { day, place });
+
+/** An indicator before and after a reform. */
+export const useBeforeAfter = (query: Query): UseQueryResult<BeforeAfter> =>
+  useAnswer<BeforeAfter>(ADDRESSES.beforeAfter, query);
 
 /** The bulletin of a quarter. */
 export const useBulletin = (

@@ -1,4 +1,5 @@
 import type { Lang } from '@sanyi/kernel';
+import { type BeforeAfterWords, beforeAfterEn, beforeAfterZh } from './before-after-words.ts';
 import { type BulletinWords, bulletinEn, bulletinZh } from './bulletin-words.ts';
 import { type ClaimWords, claimEn, claimZh } from './claim-words.ts';
 import { type ClaimsWords, claimsEn, claimsZh } from './claims-words.ts';
@@ -71,6 +72,7 @@ export type Messages = {
   readonly packages: PackagesWords;
   readonly policy: PolicyWords;
   readonly monitoring: MonitoringWords;
+  readonly beforeAfter: BeforeAfterWords;
   readonly bulletin: BulletinWords;
   readonly coverage: CoverageWords;
   readonly glossary: GlossaryWords;
@@ -100,6 +102,7 @@ const en: Messages = {
   packages: packagesEn,
   policy: policyEn,
   monitoring: monitoringEn,
+  beforeAfter: beforeAfterEn,
   bulletin: bulletinEn,
   coverage: coverageEn,
   glossary: glossaryEn,
@@ -129,6 +132,7 @@ const zh: Messages = {
   packages: packagesZh,
   policy: policyZh,
   monitoring: monitoringZh,
+  beforeAfter: beforeAfterZh,
   bulletin: bulletinZh,
   coverage: coverageZh,
   glossary: glossaryZh,

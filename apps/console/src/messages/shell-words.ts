@@ -113,6 +113,7 @@ export const groupsZh: GroupsWords = {
 export type PagesWords = {
   readonly overview: string;
   readonly growth: string;
+  readonly beforeAfter: string;
   readonly district: string;
   readonly packages: string;
   readonly whatIf: string;
@@ -131,6 +132,7 @@ export type PagesWords = {
 export const pagesEn: PagesWords = {
   overview: 'City overview',
   growth: 'Expense growth',
+  beforeAfter: 'Before and after',
   district: 'Districts',
   packages: 'Policy packages',
   whatIf: 'What-if',
@@ -149,6 +151,7 @@ export const pagesEn: PagesWords = {
 export const pagesZh: PagesWords = {
   overview: '全市总览',
   growth: '费用增长',
+  beforeAfter: '前后对比',
   district: '各区',
   packages: '政策包',
   whatIf: '模拟测算',

@@ -12,6 +12,7 @@ import {
 } from '@sanyi/kernel';
 import { type Actor, allowed, type Records } from '@sanyi/store';
 import type { Answers } from '../answers.ts';
+import type { BeforeAfterAnswers } from '../before-after/before-after-answers.ts';
 import type { BulletinAnswers } from '../bulletin/bulletin-answers.ts';
 import type { EditionAnswers } from '../bulletin/edition-answers.ts';
 import type { DraftAnswers } from '../drafts/draft-answers.ts';
@@ -40,6 +41,8 @@ export type Served = {
   pages: Pages | null;
   /** Days of the city against expectation. */
   days: MonitoringAnswers | null;
+  /** Indicators before and after reforms. */
+  comparisons: BeforeAfterAnswers | null;
   bulletins: BulletinAnswers | null;
   /** What reforms would do. */
   whatIf: WhatIfAnswers | null;
@@ -76,6 +79,7 @@ export function cityAnswers(served: Served, reset: () => Result<Job>, records: R
     packages: () => (served.rules ? packageList(served, served.rules) : notReady()),
     package: (_actor, id) => (served.rules ? onePackage(served, served.rules, id) : notReady()),
     monitoring: (_actor, query) => served.days?.day(query) ?? notReady(),
+    beforeAfter: (_actor, query) => served.comparisons?.page(query) ?? notReady(),
     ...bulletinQuestions(served, notReady),
     whatIf: {
       choices: () => served.whatIf?.choices() ?? notReady(),

@@ -99,6 +99,7 @@ export function keepCity(served: Served, options: KeepOptions): CityKeeper {
       served.city = null;
       served.pages = null;
       served.days = null;
+      served.comparisons = null;
       served.bulletins = null;
       const replays = served.whatIf;
       served.whatIf = null;

@@ -1,5 +1,6 @@
 import type { Result } from '@sanyi/kernel';
 import type { Progress } from '@sanyi/store';
+import { beforeAfterAnswers } from '../before-after/before-after-answers.ts';
 import { bulletinAnswers } from '../bulletin/bulletin-answers.ts';
 import type { JobHandle } from '../jobs/job-board.ts';
 import { monitoringAnswers } from '../monitoring/monitoring-answers.ts';
@@ -58,6 +59,7 @@ async function serveFrom(
   served.tests = null;
   served.pages = pages;
   served.days = monitoringAnswers(city.settled);
+  served.comparisons = beforeAfterAnswers(city.measures, rules.stack);
   served.bulletins = bulletinAnswers(city.measures);
   served.whatIf = whatIfAnswers(city, served.jobs);
   served.city = city;

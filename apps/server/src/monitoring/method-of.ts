@@ -1,16 +1,14 @@
 import type { MethodParameter } from '@sanyi/api';
 import { type Day, fail, ok, problem, type Result } from '@sanyi/kernel';
 import { MONITORING_PARAMETERS, type MonitoringMethod } from '@sanyi/oversight';
-import type { ParameterCitation, Stack } from '@sanyi/policy';
+import type { Stack } from '@sanyi/policy';
+import { numberOf, parameterOf } from './method-parameter.ts';
 
 /** The method in force on a day, and the parameters it is made of with their sources. */
 export type MethodInForce = {
   readonly method: MonitoringMethod;
   readonly parameters: readonly MethodParameter[];
 };
-
-/** Decimals that the number kinds carry. */
-const SCALES: Readonly<Record<string, number>> = { rate: 6, quantity: 3, count: 0 };
 
 const NAMES: readonly (keyof MonitoringMethod)[] = [
   'levelDays',
@@ -44,18 +42,3 @@ export function methodOf(stack: Stack, day: Day): Result<MethodInForce> {
   // Every name of NAMES was given a value above, and NAMES holds every key of a method.
   return ok({ method: values as MonitoringMethod, parameters });
 }
-
-function numberOf({ parameter, value }: ParameterCitation): number | null {
-  const scale = SCALES[parameter.kind.kind];
-  if (scale === undefined || value.value === null) return null;
-  return Number(value.value) / 10 ** scale;
-}
-
-const parameterOf = ({ parameter, value }: ParameterCitation, number: number): MethodParameter => ({
-  name: parameter.name,
-  title: parameter.title,
-  value: String(number),
-  unit: parameter.unit,
-  provenance: value.provenance,
-  source: value.source,
-});

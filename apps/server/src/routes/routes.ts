@@ -1,5 +1,6 @@
 import {
   ADDRESSES,
+  beforeAfterQuerySchema,
   claimQuerySchema,
   explainQuerySchema,
   figureQuerySchema,
@@ -78,6 +79,10 @@ export function addRoutes(server: FastifyInstance, answers: Answers): void {
   server.get(
     ADDRESSES.monitoring,
     route(monitoringQuerySchema, ({ actor, query }) => answers.monitoring(actor, query)),
+  );
+  server.get(
+    ADDRESSES.beforeAfter,
+    route(beforeAfterQuerySchema, ({ actor, query }) => answers.beforeAfter(actor, query)),
   );
   addBulletinRoutes(server, answers, { route, actorOf });
   addDraftRoutes(server, answers.drafts, { route, actorOf });

@@ -1,3 +1,4 @@
+export { sampleBeforeAfter } from './before-after.test-data.ts';
 export { sampleBulletin, sampleEditions } from './bulletin.test-data.ts';
 export { sampleClaim, sampleClaimList } from './claim.test-data.ts';
 export { sampleDistrict } from './district.test-data.ts';

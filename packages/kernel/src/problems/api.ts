@@ -48,6 +48,26 @@ export const API_PROBLEMS = {
     en: 'There are no figures of the day "{day}". Days run from {first} to {last}, written like 2019-03-31.',
     zh: '没有“{day}”这一天的数据。日期范围为 {first} 至 {last}，格式如 2019-03-31。',
   },
+  API_INDICATOR_UNKNOWN: {
+    en: 'There is no indicator "{indicator}" by {grain} for {place}. Measured so are: {known}. Take one of these, or another place.',
+    zh: '没有 {place} 按{grain}统计的指标“{indicator}”。可用指标：{known}。请从中选择，或更换地点。',
+  },
+  API_STUDY_UNKNOWN: {
+    en: 'There is no comparison "{study}" of {place}. Known: {known}. Take one of these, or name an indicator and a day.',
+    zh: '{place}没有对比项“{study}”。现有：{known}。请从中选择，或指定指标和日期。',
+  },
+  API_COMPARISON_EMPTY: {
+    en: 'Nothing says what to compare: neither a comparison nor an indicator with a day is named, and the packages list none for {place}. Name an indicator and a day, or add a row to the list "study" of the package before-after.',
+    zh: '未说明对比什么：既未指定对比项，也未指定指标和日期，政策包中也没有{place}的对比项。请指定指标和日期，或在 before-after 政策包的列表 study 中增加一行。',
+  },
+  API_COMPARISON_METHOD: {
+    en: 'Nothing can be compared: no package gives {place} the parameter {missing}, or it is none of {known}. Add it to the package before-after.',
+    zh: '无法对比：没有政策包为{place}给出参数 {missing}，或其值不在可选范围（{known}）内。请在 before-after 政策包中补充。',
+  },
+  API_STUDY_WRONG: {
+    en: 'The comparison "{study}" of the list "study" has {field} "{value}", which is none of {known}. Correct the row.',
+    zh: '列表 study 中对比项“{study}”的 {field} 为“{value}”，不在可选范围（{known}）内。请更正该行。',
+  },
   API_DOCUMENT_UNAVAILABLE: {
     en: 'The document {document} is not there or cannot be read ({reason}), so this page has nothing to show. Start the server from a whole checkout, and run npm run tidy to see what is wrong with the file.',
     zh: '文件 {document} 不存在或无法读取（{reason}），本页无内容可显示。请从完整的代码目录启动服务，并运行 npm run tidy 查看问题。',

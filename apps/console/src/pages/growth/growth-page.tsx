@@ -47,11 +47,18 @@ export function GrowthPage(): JSX.Element {
       ]}
       badge={growth && <Badge growth={growth} />}
       acts={
-        growth && growth.place !== city ? (
-          <Go to="/district" address={{ place: growth.place }}>
-            {m.growth.seeDistrict}
-          </Go>
-        ) : undefined
+        growth && (
+          <>
+            <Go to="/before-after" address={{ measure: 'expense-total', scale: 'log' }}>
+              {m.beforeAfter.open}
+            </Go>
+            {growth.place !== city && (
+              <Go to="/district" address={{ place: growth.place }}>
+                {m.growth.seeDistrict}
+              </Go>
+            )}
+          </>
+        )
       }
       sentence={growth && <SentenceText sentence={growth.sentence} />}
     >

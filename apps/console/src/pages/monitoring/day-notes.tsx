@@ -69,6 +69,13 @@ export function ReformNotes({ page }: { readonly page: Monitoring }): JSX.Elemen
             </Go>{' '}
             <Go to={`/packages/${reform.package}`} className="quiet-link">
               {say(reform.title)}
+            </Go>{' '}
+            <Go
+              to="/before-after"
+              className="quiet-link"
+              address={{ measure: page.indicators[0]?.id, day: reform.day, scale: 'log' }}
+            >
+              {m.beforeAfter.open}
             </Go>
           </h3>
           {reform.notes.length === 0 ? (

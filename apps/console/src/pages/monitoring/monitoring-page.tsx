@@ -5,6 +5,7 @@ import { useWords } from '../../app/words.tsx';
 import { useMonitoring } from '../../data/answers.ts';
 import { dayWords } from '../../format/period.ts';
 import { Answer } from '../../parts/answer.tsx';
+import { MethodTable } from '../../parts/method-table.tsx';
 import { SentenceText } from '../../parts/sentence-text.tsx';
 import { Page } from '../../shell/page.tsx';
 import type { Scope } from '../../shell/scope.ts';
@@ -15,7 +16,6 @@ import { DayActs } from './day-acts.tsx';
 import { DayNotes, RecentNotes, ReformNotes } from './day-notes.tsx';
 import { dayBefore } from './day-of.ts';
 import { dayWhy } from './day-why.tsx';
-import { MethodTable } from './method-table.tsx';
 import { PlaceTable } from './place-table.tsx';
 import { WatchedCards } from './watched-cards.tsx';
 import '../../styles/monitoring.css';
@@ -53,7 +53,11 @@ export function MonitoringPage(): JSX.Element {
               <RecentNotes page={found} />
               <ReformNotes page={found} />
             </div>
-            <MethodTable page={found} />
+            <MethodTable
+              title={m.monitoring.method}
+              note={m.monitoring.methodNote}
+              method={found.method}
+            />
           </div>
         )}
       </Answer>

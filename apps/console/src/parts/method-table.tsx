@@ -1,25 +1,29 @@
-import type { Monitoring } from '@sanyi/api';
+import type { MethodParameter } from '@sanyi/api';
 import type { JSX } from 'react';
-import { useWords } from '../../app/words.tsx';
-import { Card } from '../../parts/card.tsx';
-import { ListTable } from '../../parts/list-table.tsx';
-import { ProvenanceLegend, ProvenanceMark } from '../../parts/mark.tsx';
+import { useWords } from '../app/words.tsx';
+import { Card } from './card.tsx';
+import { ListTable } from './list-table.tsx';
+import { ProvenanceLegend, ProvenanceMark } from './mark.tsx';
 
-/** The parameters a day is judged by, with how sure each is. */
-export function MethodTable({ page }: { readonly page: Monitoring }): JSX.Element {
+/** The parameters that a judgement or a comparison is made by, with how sure each is. */
+export function MethodTable(props: {
+  readonly title: string;
+  readonly note: string;
+  readonly method: readonly MethodParameter[];
+}): JSX.Element {
   const { m, say } = useWords();
   return (
     <Card
-      title={m.monitoring.method}
-      note={m.monitoring.methodNote}
+      title={props.title}
+      note={props.note}
       right={<ProvenanceLegend only={['sourced', 'memory', 'illustrative']} />}
     >
       <ListTable
-        caption={m.monitoring.method}
+        caption={props.title}
         className="stacked"
         heads={[m.monitoring.parameter, { number: m.monitoring.value }, m.monitoring.source]}
       >
-        {page.method.map(({ name, title, value, unit, provenance, source }) => (
+        {props.method.map(({ name, title, value, unit, provenance, source }) => (
           <tr key={name}>
             <th scope="row">
               {say(title)}

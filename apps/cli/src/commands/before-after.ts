@@ -1,0 +1,195 @@
+import {
+  type BeforeAfter,
+  type BeforeAfterQuery,
+  ERROR_MODELS,
+  SCALES,
+  SEASONS,
+  SERIES_GRAINS,
+} from '@sanyi/api';
+import { type Lang, ok, type Result } from '@sanyi/kernel';
+import { buildStack } from '@sanyi/policy';
+import { beforeAfterAnswers } from '@sanyi/server';
+import { measure } from '@sanyi/store';
+import type { Call, Command } from '../command.ts';
+import { libraryOf, POLICIES_OPTION } from '../library-of.ts';
+import { outcome } from '../outcome.ts';
+import { choiceOption } from '../read-options.ts';
+import { FACTS_OPTION, STACK_OPTION, settledOf } from '../settled-facts.ts';
+import { textTable } from '../text-table.ts';
+
+const USUAL = { en: 'as the package before-after says', zh: '按 before-after 政策包' };
+
+/** `sanyi before-after`: an indicator before and after a reform, with what chance could have done. */
+export const BEFORE_AFTER: Command = {
+  name: 'before-after',
+  summary: {
+    en: 'compare an indicator before and after a reform',
+    zh: '改革前后对比某项指标',
+  },
+  arguments: [
+    {
+      name: 'INDICATOR',
+      text: {
+        en: 'which indicator; without one, the comparison that --study names',
+        zh: '指标编号；省略时用 --study 指定的对比项',
+      },
+      optional: true,
+    },
+  ],
+  options: [
+    FACTS_OPTION,
+    { name: 'at', value: 'DATE', text: { en: 'day of the reform', zh: '改革之日' } },
+    {
+      name: 'study',
+      value: 'ID',
+      text: {
+        en: 'a comparison of the package before-after',
+        zh: 'before-after 政策包中的对比项',
+      },
+      otherwise: { en: 'the first one, where no indicator is named', zh: '未指定指标时为第一项' },
+    },
+    {
+      name: 'district',
+      value: 'ID',
+      text: { en: 'one district', zh: '某个区' },
+      otherwise: { en: 'the whole city', zh: '全市' },
+    },
+    { name: 'level', value: 'ID', text: { en: 'one level of institutions', zh: '某一级别机构' } },
+    {
+      name: 'control',
+      value: 'ID+ID',
+      text: {
+        en: 'districts or levels that the reform does not touch: difference in differences',
+        zh: '改革未涉及的区或级别，作双重差分',
+      },
+    },
+    {
+      name: 'grain',
+      value: SERIES_GRAINS.join('|'),
+      text: { en: 'periods of the series', zh: '序列的期间' },
+      otherwise: 'month',
+    },
+    {
+      name: 'season',
+      value: SEASONS.join('|'),
+      text: { en: 'season that is controlled for', zh: '控制的季节项' },
+      otherwise: USUAL,
+    },
+    {
+      name: 'scale',
+      value: SCALES.join('|'),
+      text: { en: 'compare by differences or by shares', zh: '按差值或按比例比较' },
+      otherwise: USUAL,
+    },
+    {
+      name: 'errors',
+      value: ERROR_MODELS.join('|'),
+      text: {
+        en: 'how errors that hang together are reckoned with',
+        zh: '误差自相关的处理方法',
+      },
+      otherwise: USUAL,
+    },
+    STACK_OPTION,
+    POLICIES_OPTION,
+  ],
+  examples: [
+    {
+      line: 'sanyi before-after visits-tertiary-share --at 2017-04-08 --facts .sanyi/beijing --json',
+      text: {
+        en: 'level and slope around the reform of 2017, the months controlled for',
+        zh: '2017 年改革前后的水平与斜率，按月控制季节',
+      },
+    },
+    {
+      line: 'sanyi before-after --study drug-share-2017 --facts .sanyi/beijing --district tongzhou',
+      text: { en: 'a comparison kept ready, for one district', zh: '现成的对比项，限一个区' },
+    },
+  ],
+  run: async (call) => {
+    const query = queryOf(call);
+    if (!query.ok) return query;
+    const settled = await settledOf(call, { oldRules: true });
+    if (!settled.ok) return settled;
+    const library = await libraryOf(call);
+    if (!library.ok) return library;
+    const measures = await measure(settled.value);
+    if (!measures.ok) return measures;
+    const answers = beforeAfterAnswers(measures.value, (text) => buildStack(library.value, text));
+    const found = await answers.page(query.value);
+    measures.value.close();
+    if (!found.ok) return found;
+    const { synthetic } = settled.value.facts.manifest;
+    const document = { ...found.value, synthetic };
+    return ok(outcome(document, textOf(found.value, call.lang, synthetic)));
+  },
+};
+
+function queryOf(call: Call): Result<BeforeAfterQuery> {
+  const season = choiceOption(call, 'season', SEASONS);
+  if (!season.ok) return season;
+  const scale = choiceOption(call, 'scale', SCALES);
+  if (!scale.ok) return scale;
+  const errors = choiceOption(call, 'errors', ERROR_MODELS);
+  if (!errors.ok) return errors;
+  const grain = choiceOption(call, 'grain', SERIES_GRAINS);
+  if (!grain.ok) return grain;
+  const [indicator] = call.arguments;
+  return ok({
+    study: call.options.get('study'),
+    indicator,
+    at: call.options.get('at'),
+    place: call.options.get('district') ?? call.options.get('level'),
+    control: call.options.get('control'),
+    season: season.value ?? undefined,
+    scale: scale.value ?? undefined,
+    errors: errors.value ?? undefined,
+    grain: grain.value ?? undefined,
+  });
+}
+
+const EFFECTS = {
+  level: { en: 'change of level', zh: '水平变化' },
+  slope: { en: 'change of slope, a period', zh: '斜率变化（每期）' },
+  slopeBefore: { en: 'slope before, a period', zh: '改革前斜率（每期）' },
+  slopeAfter: { en: 'slope after, a period', zh: '改革后斜率（每期）' },
+  average: { en: 'against the old line, on average', zh: '与原趋势相比（平均）' },
+  last: { en: 'against the old line, last period', zh: '与原趋势相比（末期）' },
+} as const;
+
+const HEADS = {
+  en: ['period', 'observed', 'season out', 'line', 'without the reform', 'interval'],
+  zh: ['期间', '观测值', '剔除季节', '拟合线', '无改革时', '区间'],
+} as const;
+
+function textOf(page: BeforeAfter, lang: Lang, synthetic: boolean): string {
+  const { found, points, others } = page;
+  const sentence = page.sentence[lang].map(({ text }) => text).join('');
+  const effects = (found?.effects ?? []).map(({ name, text, interval }) => [
+    EFFECTS[name][lang],
+    text[lang],
+    interval[lang],
+  ]);
+  const rows = points.map(({ period, side, observed, adjusted, fitted, without }) => [
+    side === 'between' ? `(${period})` : period,
+    observed ?? '—',
+    adjusted ?? '—',
+    fitted?.value ?? '—',
+    without?.value ?? '—',
+    without ? `${without.low} – ${without.high}` : '—',
+  ]);
+  const right = ['left', ...Array<'right'>(5).fill('right')] as const;
+  const also = others
+    .map(({ day, title }) => `${day} ${title[lang]}`)
+    .join(lang === 'en' ? '; ' : '；');
+  return [
+    sentence,
+    ...(effects.length > 0 ? ['', textTable(effects, ['left', 'right', 'left'])] : []),
+    '',
+    textTable([[...HEADS[lang]], ...rows], right),
+    ...(also
+      ? [lang === 'en' ? `Within these periods also came: ${also}` : `期间还有：${also}`]
+      : []),
+    ...(synthetic ? [lang === 'en' ? 'synthetic data' : '合成数据'] : []),
+  ].join('\n');
+}

@@ -1,0 +1,144 @@
+import type { BeforeAfter } from '@sanyi/api';
+import type { JSX } from 'react';
+import { useAddress, useSetAddress } from '../../app/use-address.ts';
+import { useWords } from '../../app/words.tsx';
+import { useBeforeAfter } from '../../data/answers.ts';
+import { dayWords } from '../../format/period.ts';
+import { Answer } from '../../parts/answer.tsx';
+import { Card } from '../../parts/card.tsx';
+import { MethodTable } from '../../parts/method-table.tsx';
+import { SentenceText } from '../../parts/sentence-text.tsx';
+import { Skeleton } from '../../parts/skeleton.tsx';
+import { Page } from '../../shell/page.tsx';
+import type { Scope } from '../../shell/scope.ts';
+import { useReadyStatus, useRulesInForce } from '../../shell/use-scope.ts';
+import { Segmented } from '../../ui/segmented.ts';
+import { ChoicesCard } from './choices-card.tsx';
+import { ComparisonChart, ComparisonLegend } from './comparison-chart.tsx';
+import { ComparisonTable } from './comparison-table.tsx';
+import { EffectsCard } from './effects-card.tsx';
+import '../../styles/before-after.css';
+
+/** Did the reform change it? */
+export function BeforeAfterPage(): JSX.Element {
+  const { m, say } = useWords();
+  const { study, measure, day, kind, place, control, season, scale, errors } = useAddress();
+  const query = useBeforeAfter({
+    ...{ study, indicator: measure, at: day, place: kind ?? place },
+    ...{ control, season, scale, errors },
+  });
+  const page = query.isError ? undefined : query.data;
+  return (
+    <Page
+      title={page ? m.beforeAfter.title(say(page.title)) : m.pages.beforeAfter}
+      scope={useComparisonScope(page)}
+      sentence={page && <SentenceText sentence={page.sentence} />}
+    >
+      <Answer query={query} skeleton={<Skeleton rows={10} tall />}>
+        {(found) => (
+          <div className="stack">
+            <SeriesCard page={found} />
+            <div className="comparison-halves">
+              <EffectsCard page={found} />
+              <ChoicesCard page={found} />
+            </div>
+            <MethodTable
+              title={m.monitoring.method}
+              note={m.beforeAfter.methodNote}
+              method={found.method}
+            />
+          </div>
+        )}
+      </Answer>
+    </Page>
+  );
+}
+
+function SeriesCard({ page }: { readonly page: BeforeAfter }): JSX.Element {
+  const { m, say } = useWords();
+  const { view } = useAddress();
+  const setAddress = useSetAddress();
+  return (
+    <Card
+      title={m.beforeAfter.chart(say(page.indicator.title), say(page.unitText))}
+      note={say(page.place.title)}
+      right={
+        <Segmented
+          value={view === 'table' ? 'table' : 'chart'}
+          options={[
+            { value: 'chart', label: m.shell.chart },
+            { value: 'table', label: m.shell.table },
+          ]}
+          onChange={(value) => setAddress({ view: value === 'table' ? 'table' : undefined })}
+        />
+      }
+    >
+      {view === 'table' ? (
+        <ComparisonTable page={page} />
+      ) : (
+        <>
+          <ComparisonLegend page={page} />
+          <ComparisonChart page={page} />
+        </>
+      )}
+    </Card>
+  );
+}
+
+const STUDY = 'study:';
+
+/** What: studies kept ready, then any indicator. When: the days of reforms. Where: any place it knows. */
+function useComparisonScope(page: BeforeAfter | undefined): Scope {
+  const { m, lang, say } = useWords();
+  const setAddress = useSetAddress();
+  const status = useReadyStatus();
+  const rules = useRulesInForce();
+  const isDistrict = (id: string): boolean =>
+    status?.districts.some((district) => district.id === id) ?? false;
+  const own = { season: undefined, scale: undefined, control: undefined };
+  return {
+    what: {
+      value: page ? say(page.title) : '…',
+      selected: page ? (page.study ? STUDY + page.study : page.indicator.id) : '',
+      options: [
+        ...(page?.studies ?? []).map(({ id, title }) => ({
+          key: STUDY + id,
+          label: say(title),
+          hint: m.beforeAfter.studies,
+        })),
+        ...(page?.indicators ?? []).map(({ id, title }) => ({ key: id, label: say(title) })),
+      ],
+      pick: (key) =>
+        setAddress(
+          key.startsWith(STUDY)
+            ? {
+                ...{ ...own, study: key.slice(STUDY.length) },
+                ...{ measure: undefined, day: undefined, kind: undefined, place: undefined },
+              }
+            : { ...own, study: undefined, measure: key, day: page?.at },
+        ),
+    },
+    when: {
+      value: page ? dayWords(page.at, lang) : '…',
+      selected: page?.at ?? '',
+      options: (page?.reforms ?? []).map(({ day, title }) => ({
+        key: day,
+        label: dayWords(day, lang),
+        hint: say(title),
+      })),
+      pick: (key) => setAddress({ day: key, measure: page?.indicator.id, study: undefined }),
+    },
+    where: {
+      value: page ? say(page.place.title) : '…',
+      selected: page?.place.id ?? '',
+      options: (page?.places ?? []).map(({ id, title }) => ({ key: id, label: say(title) })),
+      pick: (key) =>
+        setAddress(
+          isDistrict(key)
+            ? { place: key, kind: undefined, control: undefined }
+            : { place: undefined, kind: key, control: undefined },
+        ),
+    },
+    rules,
+  };
+}

@@ -1,0 +1,56 @@
+import type { Period } from '@sanyi/kernel';
+import { monthOf } from '@sanyi/kernel';
+
+/** Which seasons are controlled for: each month or quarter of the year its own level, or none. */
+export type Season = 'month' | 'quarter' | 'none';
+
+/** Where a row stands in time, counted from the first period that is wholly under the reform. */
+export type At = {
+  /** Periods from the first whole one under the reform on; negative before. */
+  readonly time: number;
+  /** Whether the reform is in force. */
+  readonly after: boolean;
+};
+
+/** The columns that every design begins with. */
+export const COLUMN = { level: 0, slope: 1, levelChange: 2, slopeChange: 3 } as const;
+
+const PLAIN = 4;
+
+/** The season of a period, counted from 0; 0 where no season is controlled for. */
+export function seasonOf(season: Season, { from }: Period): number {
+  if (season === 'none') return 0;
+  const month = monthOf(from) - 1;
+  return season === 'month' ? month : Math.floor(month / 3);
+}
+
+/**
+ * Rows of a segmented regression (Wagner and others 2002): level, slope, change of level, change of
+ * slope, and the seasons as deviations that add up to nothing, so that level and slope are those of
+ * a year without seasons.
+ */
+export function design(seasons: readonly number[]): {
+  readonly width: number;
+  /** A row with its season. */
+  row(at: At, season: number): number[];
+  /** A row without season: what the lines of a chart are drawn from. */
+  plain(at: At): number[];
+  /** The deviation of a season, from the coefficients. */
+  deviation(season: number, coefficients: readonly number[]): number;
+} {
+  const known = [...new Set(seasons)].sort((a, b) => a - b);
+  const last = known.length - 1;
+  const width = PLAIN + last;
+  const plainRow = ({ time, after }: At): number[] => [1, time, after ? 1 : 0, after ? time : 0];
+  const terms = (season: number): number[] => {
+    const at = known.indexOf(season);
+    return Array.from({ length: last }, (_, each) => (at === last ? -1 : Number(at === each)));
+  };
+  return {
+    width,
+    row: (at, season) => [...plainRow(at), ...terms(season)],
+    plain: (at) => [...plainRow(at), ...Array<number>(last).fill(0)],
+    deviation: (season, coefficients) =>
+      terms(season).reduce((sum, term, at) => sum + term * (coefficients[PLAIN + at] ?? 0), 0),
+  };
+}
