@@ -4,11 +4,15 @@ import { type PolicyPackage, readLibrary } from '@sanyi/policy';
 import { type PackageInput, readPackageFolder } from '@sanyi/store';
 import type { Call } from './command.ts';
 import { packagesOf } from './library-of.ts';
+import { readPackedFile } from './packed-file.ts';
 
-/** A package that a command line names: by the id of one of the library, or by a folder. */
+/**
+ * A package that a command line names: by the id of one of the library, by a folder, or by a packed
+ * file.
+ */
 export type Side = { readonly input: PackageInput; readonly whole: PolicyPackage };
 
-/** Reads a package by id or folder, linked with the packages of the library. */
+/** Reads a package by id, folder or packed file, linked with the packages of the library. */
 export async function readSide(call: Call, named: string): Promise<Result<Side>> {
   const packages = await packagesOf(call);
   if (!packages.ok) return packages;
@@ -28,17 +32,17 @@ async function inputOf(
 ): Promise<Result<PackageInput>> {
   const known = packages.find(({ name }) => name === named);
   if (known) return ok(known);
-  if (!(await isFolder(named))) {
-    const details = { package: named, known: packages.map(({ name }) => name).join(', ') };
-    return fail(problem('CLI_PACKAGE_UNKNOWN', 'command line', details));
-  }
-  return readPackageFolder(named);
+  const kind = await kindOf(named);
+  if (kind === 'folder') return readPackageFolder(named);
+  if (kind === 'file') return readPackedFile(named);
+  const details = { package: named, known: packages.map(({ name }) => name).join(', ') };
+  return fail(problem('CLI_PACKAGE_UNKNOWN', 'command line', details));
 }
 
-const isFolder = (path: string): Promise<boolean> =>
+const kindOf = (path: string): Promise<'folder' | 'file' | null> =>
   stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
+    (found) => (found.isDirectory() ? 'folder' : 'file'),
+    () => null,
   );
 
 /** The packages of a library with some sides in place of all that have the names of `all`. */

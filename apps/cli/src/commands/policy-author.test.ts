@@ -52,6 +52,15 @@ describe('writing packages', () => {
     });
     const zh = await run('policy', 'diff', SAMPLE, join(policies, SAMPLE), '--lang', 'zh');
     expect(zh.out).toMatch(/修改: \S+ — 涉及 /);
+    const file = join(folder, 'changed.sanyi');
+    await run('policy', 'pack', SAMPLE, '--policies', policies, '--out', file);
+    const packed = await run('policy', 'diff', SAMPLE, file, '--json');
+    expect([packed.exit, packed.told]).toEqual([0, told]);
+    const turned = await run('policy', 'diff', file, join(policies, SAMPLE), '--lang', 'en');
+    expect(turned.out).toContain('The two say the same.');
+    writeFileSync(file, 'no archive');
+    const broken = await run('policy', 'diff', SAMPLE, file, '--json');
+    expect([broken.exit, broken.told.problems?.[0]?.code]).toEqual([3, 'ARCHIVE_BROKEN']);
     const unknown = await run('policy', 'diff', SAMPLE, join(folder, 'nowhere'), '--json');
     expect([unknown.exit, unknown.told.problems?.[0]?.code]).toEqual([3, 'CLI_PACKAGE_UNKNOWN']);
   });

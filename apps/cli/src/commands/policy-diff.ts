@@ -18,7 +18,10 @@ export const POLICY_DIFF: Command = {
   arguments: [
     {
       name: 'BEFORE',
-      text: { en: 'id of a package, or its folder', zh: '政策包编号，或其文件夹' },
+      text: {
+        en: 'id of a package, its folder, or a packed file (.sanyi)',
+        zh: '政策包编号、其文件夹，或打包文件（.sanyi）',
+      },
     },
     { name: 'AFTER', text: { en: 'the same, after the change', zh: '修改后的同一类对象' } },
   ],
@@ -36,6 +39,10 @@ export const POLICY_DIFF: Command = {
     {
       line: 'sanyi policy diff beijing-2017-separation my-policies/beijing-2017-separation',
       text: { en: 'cells, dated values, list rows, tests', zh: '单元格、按日数值、列表行和测试' },
+    },
+    {
+      line: 'sanyi policy diff beijing-2017-separation received.sanyi',
+      text: { en: 'a file that was handed over', zh: '与收到的打包文件比较' },
     },
     {
       line: 'sanyi policy diff beijing-2017-separation my-policies/beijing-2017-separation --facts .sanyi/beijing',

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { fail, ok, problem, type Result } from '@sanyi/kernel';
+import { ok } from '@sanyi/kernel';
 import { packageHead } from '@sanyi/policy';
-import { installPackage, readArchive } from '@sanyi/store';
+import { installPackage } from '@sanyi/store';
 import type { Command } from '../command.ts';
 import { outcome } from '../outcome.ts';
+import { readPackedFile } from '../packed-file.ts';
 import { neededOption } from '../read-options.ts';
 
 /** `sanyi policy install`: puts a packed package among others. */
@@ -38,9 +38,7 @@ export const POLICY_INSTALL: Command = {
     const [file = ''] = call.arguments;
     const into = neededOption(call, 'into', '--into my-policies');
     if (!into.ok) return into;
-    const bytes = await bytesOf(file);
-    if (!bytes.ok) return bytes;
-    const read = readArchive(file, bytes.value);
+    const read = await readPackedFile(file);
     if (!read.ok) return read;
     const replace = call.switches.has('replace');
     const placed = await installPackage(into.value, read.value, { replace });
@@ -54,18 +52,3 @@ export const POLICY_INSTALL: Command = {
     return ok(outcome(told, text[call.lang]));
   },
 };
-
-/** Bytes of an archive that are read at most: far more than a package packs to. */
-const BYTES_MAX = 32 * 1024 * 1024;
-
-async function bytesOf(file: string): Promise<Result<Uint8Array>> {
-  try {
-    const bytes = await readFile(file);
-    if (bytes.length <= BYTES_MAX) return ok(bytes);
-    const details = { what: '字节 bytes', limit: String(BYTES_MAX) };
-    return fail(problem('ARCHIVE_LARGE', file, details));
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return fail(problem('ARCHIVE_BROKEN', file, { why }));
-  }
-}
