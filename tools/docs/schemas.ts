@@ -2,6 +2,7 @@ import { coverageSchema } from '@sanyi/api';
 import { SCENARIO, TARGETS } from '@sanyi/city';
 import { PACKAGE_SCHEMAS } from '@sanyi/policy';
 import { z } from 'zod';
+import { MAPPING_SCHEMA } from '../../packages/store/src/import/mapping-schema.ts';
 
 /** Where schemas are found by editors: the files of `docs/reference/schemas` in the repository. */
 const DRAFT = 'https://json-schema.org/draft/2020-12/schema';
@@ -15,9 +16,15 @@ export type SchemaFile = {
   readonly schema: object;
 };
 
-/** Every schema of content: those of packages, of a city, and of the coverage of the documents. */
+/** Every schema of content: those of packages, of mappings, of a city, and of the coverage of the documents. */
 export const SCHEMA_FILES: readonly SchemaFile[] = [
   ...PACKAGE_SCHEMAS,
+  {
+    name: 'mapping',
+    title: 'How tables of outside data are read',
+    paths: /^mapping\.yaml$/,
+    schema: MAPPING_SCHEMA,
+  },
   zodSchema(
     {
       name: 'city-scenario',

@@ -67,8 +67,11 @@ class Reader {
       needed: ['place', 'title', 'currency', 'days', 'tables', 'districts'],
       all: TOP,
     });
-    const form = this.form(this.record(raw.format ?? {}, 'format'), 'format', DEFAULT_FORM);
+    const format = this.record(raw.format ?? {}, 'format');
+    this.keys(format, 'format', { needed: [], all: ['encoding', 'delimiter'] });
+    const form = this.form(format, 'format', DEFAULT_FORM);
     const days = this.record(raw.days ?? {}, 'days');
+    this.keys(days, 'days', { needed: ['from', 'to'], all: ['from', 'to'] });
     return {
       place: this.text(raw, 'place', ''),
       title: this.title(raw.title, 'title'),
@@ -157,6 +160,7 @@ class Reader {
   system(raw: unknown, path: string): FieldSource['system'] {
     if (raw === undefined) return null;
     if (!isRecord(raw)) return { fixed: this.scalar(raw, path) };
+    this.keys(raw, path, { needed: ['column'], all: ['column'] });
     return { column: this.text(raw, 'column', path) };
   }
 
