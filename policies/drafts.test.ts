@@ -366,4 +366,22 @@ describe('work on a draft', () => {
     const original = base.now().linked;
     expect(original && draftFaults(original, library)).toEqual([]);
   });
+
+  test('POL-47 what is so only from a later day on says so, in words of columns and codes', () => {
+    const session = sessionOf(SEPARATION);
+    const { column, ...at } = place(session, 'primary-ordinary');
+    session.apply({ kind: 'cell', ...at, column: column('age'), text: '< 60' });
+    const before = session.analyse()?.found ?? [];
+    const parameter = session.now().view.parameters.find(({ name }) => name === 'waiverAge');
+    const of = { file: parameter?.file ?? '', name: 'waiverAge' };
+    session.apply({ kind: 'addValue', ...of, from: '2020-07-01' });
+    session.apply({ kind: 'value', ...of, row: 1, field: 'value', text: '65' });
+    const known = new Set(before.map(({ problem }) => problem.en));
+    const later = (session.analyse()?.found ?? []).filter(({ problem }) => !known.has(problem.en));
+    expect(later[0]).toMatchObject({ days: { from: '2020-07-01', to: null } });
+    const { en = '', zh = '' } = later[0]?.problem ?? {};
+    expect(en).toContain('Age: 60 to less than 65');
+    expect(zh).toContain('年龄：60 至 65（不含）');
+    expect(en + zh).not.toMatch(/"primary"|parameters\./);
+  });
 });

@@ -6,6 +6,14 @@ export {
 } from './analysis/analyse-package.ts';
 export { type BoundaryCase, boundaryCases } from './analysis/boundary-cases.ts';
 export { boundaryTests } from './analysis/boundary-tests.ts';
+export {
+  type FindingWords,
+  findingWords,
+  type SaidFinding,
+  type SaidValue,
+  saidFinding,
+  type TableFinding,
+} from './analysis/finding-words.ts';
 export { type RuleUse, ruleUse, testUse } from './analysis/rule-use.ts';
 export type {
   BulletinColumn,
@@ -135,5 +143,6 @@ export { acceptTests } from './tests/accept.ts';
 export type { CaseOutcome, SettleCase, TestCase, TestReport } from './tests/report.ts';
 export { runPackageTests, type TestOptions } from './tests/run-tests.ts';
 export { type SingleCase, singleCases } from './tests/single-cases.ts';
+export { type CellKind, cellParts, cellWords, valueWords } from './words/cell-words.ts';
 export { type CodeTitles, codeSetOf, codeTitles } from './words/code-titles.ts';
 export { clauseText, titleOf, wordsOf } from './words/column-title.ts';

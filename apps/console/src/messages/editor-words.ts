@@ -40,15 +40,6 @@ export type EditorWords = {
   readonly ruleOf: (number: number, count: number) => string;
   readonly ruleName: string;
   readonly any: string;
-  readonly or: string;
-  readonly atLeast: (value: string) => string;
-  readonly above: (value: string) => string;
-  readonly atMost: (value: string) => string;
-  readonly below: (value: string) => string;
-  readonly between: (from: string, to: string) => string;
-  readonly betweenOpen: (from: string, to: string) => string;
-  readonly not: (text: string) => string;
-  readonly nothing: string;
   readonly asks: string;
   readonly answers: string;
   readonly notes: string;
@@ -70,6 +61,7 @@ export type EditorWords = {
   readonly problems: (count: number) => string;
   readonly warning: string;
   readonly show: string;
+  readonly onDays: (from: string, to: string | null) => string;
   readonly newValue: string;
   readonly olderValues: string;
   readonly dropValue: string;
@@ -177,15 +169,6 @@ const en: EditorWords = {
   ruleOf: (number, count) => `rule ${number} of ${count}`,
   ruleName: 'Name of the rule',
   any: 'any',
-  or: ' or ',
-  atLeast: (value) => `${value} or more`,
-  above: (value) => `more than ${value}`,
-  atMost: (value) => `${value} or less`,
-  below: (value) => `less than ${value}`,
-  between: (from, to) => `${from} to ${to}`,
-  betweenOpen: (from, to) => `${from} to less than ${to}`,
-  not: (text) => `not ${text}`,
-  nothing: 'nothing',
   asks: 'If',
   answers: 'Then',
   notes: 'Why',
@@ -207,6 +190,8 @@ const en: EditorWords = {
   problems: (count) => (count === 1 ? '1 problem' : `${count} problems`),
   warning: 'look at',
   show: 'Show',
+  onDays: (from, to) =>
+    to === null ? `Only from ${from} on.` : `Only from ${from} until before ${to}.`,
   newValue: 'New value from a day',
   olderValues: 'In force before',
   dropValue: 'Delete value',

@@ -7,7 +7,7 @@ import { toneOf } from './claim/totals.tsx';
 import { fenOf } from './overview/fen-of.ts';
 import { measureOf } from './overview/measure.ts';
 import { valueText } from './overview/tile-text.ts';
-import { cellWords } from './package/feel-text.ts';
+import { wordsOfCell } from './package/parameter-in-force.ts';
 import { parameterText } from './package/parameter-text.ts';
 
 const row = (id: string, from: string, reform: boolean): PackageRow => ({
@@ -69,12 +69,18 @@ describe('texts of pages', () => {
   });
 
   test('CON-15 a cell of a rule is read, not computed', () => {
-    const level = { kind: 'code', codes: { tertiary: { en: 'Tertiary', zh: '三级' } } };
-    expect(cellWords('"tertiary"', level, words)).toBe('Tertiary');
-    expect(cellWords('"tertiary","unknown"', level, words)).toBe('Tertiary, unknown');
-    expect(cellWords('-', level, words)).toBe('any');
-    expect(cellWords('>= 60', undefined, words)).toBe('>= 60');
-    expect(cellWords('true', { kind: 'flag', codes: {} }, words)).toBe('yes');
+    const level = {
+      name: 'level',
+      title: { en: 'Level', zh: '级别' },
+      kind: 'code',
+      codes: { tertiary: { en: 'Tertiary', zh: '三级' } },
+    };
+    const words = { lang: 'en' } as const;
+    expect(wordsOfCell('"tertiary"', level, words)).toBe('Tertiary');
+    expect(wordsOfCell('"tertiary","unknown"', level, words)).toBe('Tertiary or unknown');
+    expect(wordsOfCell('-', level, words)).toBe('any');
+    expect(wordsOfCell('>= 60', undefined, words)).toBe('60 or more');
+    expect(wordsOfCell('true', undefined, words)).toBe('yes');
   });
 
   test('CON-15 a parameter is written by its kind, an end as an end', () => {

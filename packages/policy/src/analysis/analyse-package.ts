@@ -82,7 +82,7 @@ export function analysePackage(
   const { explained } = whole;
   const used = new Set<Explained>();
   const tables = [...whole.linked.values()].flatMap((linked) =>
-    tablesOf({ library, whole, linked, options }).map((table) => {
+    readTables({ library, whole, linked, options }).map((table) => {
       return { ...table, findings: toldOf(whole, table, { explained, used }) };
     }),
   );
@@ -97,13 +97,15 @@ type Asked = {
   readonly options: Pick<AnalysisOptions, 'findings' | 'work'>;
 };
 
-type Found = Omit<AnalysedTable, 'findings'>;
+/** A table as it was read in a stretch of days, before its findings are told. */
+export type ReadTable = Omit<AnalysedTable, 'findings'>;
 
-function tablesOf({ library, whole, linked, options }: Asked): Found[] {
+/** The tables of a hook in every stretch of days in which its parameters keep their values. */
+export function readTables({ library, whole, linked, options }: Asked): ReadTable[] {
   const { checked, file, hook } = linked;
   const model = whole.tables.get(file);
   if (!model) return [];
-  const found: Found[] = [];
+  const found: ReadTable[] = [];
   for (const { from, to, parameters } of regimesOf(library, whole, linked)) {
     const bounds = { day: { low: from, high: to === null ? null : to - 1 } };
     for (const analysis of analyseTables(model, checked, { ...options, parameters, bounds })) {
@@ -166,7 +168,7 @@ type Explanations = {
   readonly used: Set<Explained>;
 };
 
-function toldOf(whole: PolicyPackage, table: Found, known: Explanations): PackageFinding[] {
+function toldOf(whole: PolicyPackage, table: ReadTable, known: Explanations): PackageFinding[] {
   return findingsOf(table.analysis).map(({ finding, about, fault, problem }) => {
     const explanation = known.explained.find(
       (each) =>

@@ -1,4 +1,4 @@
-import type { Problem, Text } from '@sanyi/kernel';
+import type { IsoDate, Problem, Text } from '@sanyi/kernel';
 import type { CodeTitles } from '../words/code-titles.ts';
 
 /** A column of a table or list that is edited. */
@@ -104,6 +104,8 @@ export type PlacedProblem = {
   /** The column of the table or list; the name of the parameter stands in `name`. */
   readonly column: number | null;
   readonly name: string | null;
+  /** The days on which it is so, half-open; null for all days of the draft. */
+  readonly days: { readonly from: IsoDate; readonly to: IsoDate | null } | null;
 };
 
 /** A package as an editor shows it. */

@@ -7,7 +7,16 @@ import type { DraftView, EditTable, PlacedProblem } from './draft-view.ts';
  */
 export function placeProblem(problem: Problem, view: DraftView): PlacedProblem {
   const { file, rest, line } = split(problem.where, view);
-  const none = { problem, grave: true, file, decision: null, rows: [], column: null, name: null };
+  const none = {
+    problem,
+    grave: true,
+    file,
+    decision: null,
+    rows: [],
+    column: null,
+    name: null,
+    days: null,
+  };
   if (file === null) return none;
   const inTable = tablePlace(view, { file, rest });
   if (inTable) return { ...none, ...inTable };
@@ -42,6 +51,7 @@ export function placeRules(
     rows: rows.filter((row) => row >= 0),
     column: null,
     name: null,
+    days: null,
   };
 }
 

@@ -1,14 +1,17 @@
 import type { Text } from '@sanyi/kernel';
 
 /**
- * A camelCase name as words. Other text stays as it is.
+ * A camelCase name as words, also where it is asked whether it has a value. Other text stays as it is.
  *
  * @example
  * ```ts
  * wordsOf('visitKind'); // 'Visit kind'
+ * wordsOf('listPrice != null'); // 'List price given'
  * ```
  */
 export function wordsOf(name: string): string {
+  const given = /^([a-z][a-zA-Z0-9]*) != null$/.exec(name)?.[1];
+  if (given !== undefined) return `${wordsOf(given)} given`;
   if (!/^[a-z][a-zA-Z0-9]*$/.test(name)) return name;
   const words = name.replace(/([A-Z0-9]+)/g, ' $1').toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);

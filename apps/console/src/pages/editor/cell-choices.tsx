@@ -1,7 +1,7 @@
-import type { EditColumn } from '@sanyi/policy';
+import { cellParts, type EditColumn } from '@sanyi/policy';
 import type { JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
-import { editorWords, MARKS, parts } from './test-words.ts';
+import { editorWords, MARKS } from './test-words.ts';
 
 /** What a column offers to choose from, as buttons; nothing for a column that is written freely. */
 export function CellChoices(props: {
@@ -13,7 +13,7 @@ export function CellChoices(props: {
   const words = useWords();
   const choices = choicesOf(props.column, words);
   if (choices.length === 0) return null;
-  const chosen = new Set(parts(props.text));
+  const chosen = new Set(cellParts(props.text));
   const choose = (value: string): void => props.onChoose(nextText(props.column, chosen, value));
   return (
     <span className="choices">

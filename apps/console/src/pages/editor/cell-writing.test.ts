@@ -36,6 +36,7 @@ const wrong: readonly PlacedProblem[] = [
     rows: [0],
     column: 0,
     name: null,
+    days: null,
   },
 ];
 

@@ -43,6 +43,7 @@ export function ChecksCard(props: {
             <span>
               {!each.grave && <b>{e.warning}: </b>}
               {each.problem[lang]}
+              {each.days !== null && <> {e.onDays(each.days.from, each.days.to)}</>}
               {each.file !== null && (
                 <button type="button" className="link" onClick={() => props.onShow(each)}>
                   {e.show}

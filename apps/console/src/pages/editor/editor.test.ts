@@ -1,10 +1,10 @@
-import type { EditColumn, EditTable, Tried } from '@sanyi/policy';
+import { cellParts, type EditColumn, type EditTable, type Tried } from '@sanyi/policy';
 import { describe, expect, test } from 'vitest';
 import { EDITOR_WORDS } from '../../messages/editor-words.ts';
 import { MESSAGES } from '../../messages/messages.ts';
 import { STRUCTURE_WORDS } from '../../messages/structure-words.ts';
 import { nextText } from './cell-choices.tsx';
-import { cellInWords, parts } from './test-words.ts';
+import { cellInWords } from './test-words.ts';
 import { lightsOf, nearMisses } from './try-lights.ts';
 
 const WORDS = {
@@ -55,12 +55,12 @@ describe('cells in words', () => {
       MESSAGES.en.provenance.memory,
       MESSAGES.zh.provenance.memory,
     ]);
-    expect(parts('"a, b", [1..2], f(x, y)')).toEqual(['"a, b"', '[1..2]', 'f(x, y)']);
+    expect(cellParts('"a, b", [1..2], f(x, y)')).toEqual(['"a, b"', '[1..2]', 'f(x, y)']);
   });
 
   test('CON-42 codes of a condition are gathered, flags and answers take each other’s place', () => {
     const next = (text: string, value: string, more: Partial<EditColumn> = {}): string =>
-      nextText(column(more), new Set(parts(text)), value);
+      nextText(column(more), new Set(cellParts(text)), value);
     expect(next('-', '"tertiary"')).toBe('"tertiary"');
     expect(next('"tertiary"', '"primary"')).toBe('"tertiary","primary"');
     expect(next('"tertiary","primary"', '"tertiary"')).toBe('"primary"');

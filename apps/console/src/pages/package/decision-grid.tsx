@@ -9,8 +9,7 @@ import { useWhy } from '../../why/use-why.ts';
 import { WhyButton } from '../../why/why-button.tsx';
 import { pageMark } from '../../why/why-mark.ts';
 import { type Detail, mainOutput, ownDetails, payers, sameDetails } from './cell-details.ts';
-import { cellWords } from './feel-text.ts';
-import { cellText } from './parameter-in-force.ts';
+import { cellText, wordsOfCell } from './parameter-in-force.ts';
 
 // A value longer than this is words, not a number, and is set small.
 const WORDY = 12;
@@ -91,7 +90,7 @@ export function SameEverywhere(props: {
   if (same.length === 0) return null;
   const said = same.map(
     ({ name, value }) =>
-      `${outputTitle(props.table, name, say)} ${cellWords(value, outputOf(props.table, name), words)}`,
+      `${outputTitle(props.table, name, say)} ${wordsOfCell(value, outputOf(props.table, name), words)}`,
   );
   return (
     <p className="same">

@@ -1,6 +1,6 @@
 import type { PackageDetail, TableColumn } from '@sanyi/api';
+import { cellWords } from '@sanyi/policy';
 import type { Words } from '../../app/words.tsx';
-import { cellWords } from './feel-text.ts';
 import { parameterText } from './parameter-text.ts';
 
 /**
@@ -25,4 +25,11 @@ export const cellText = (
   feel: string,
   column: TableColumn | undefined,
   { detail, words }: { readonly detail: PackageDetail; readonly words: Words },
-): string => parameterInForce(feel, detail, words) ?? cellWords(feel, column, words);
+): string => parameterInForce(feel, detail, words) ?? wordsOfCell(feel, column, words);
+
+/** A cell in words: codes by their titles, comparisons spelt out. The rule itself is not touched. */
+export const wordsOfCell = (
+  feel: string,
+  column: TableColumn | undefined,
+  { lang }: Pick<Words, 'lang'>,
+): string => cellWords(feel, { codes: column?.codes ?? {} })[lang];
