@@ -92,6 +92,8 @@ export type ReplayEstimate = {
 /** What one engine made of the same claims. */
 export type ReplayEngine = {
   readonly seconds: number;
+  /** Of the processor, all threads together; where an engine says it. */
+  readonly cpuSeconds?: number | undefined;
   readonly linesPerSecond: number;
   /** Over all result cells; the same for every engine. */
   readonly hash: string;
@@ -167,6 +169,7 @@ const estimated: z.ZodType<ReplayEstimated> = z.strictObject({
 
 const engine: z.ZodType<ReplayEngine> = z.strictObject({
   seconds: z.number(),
+  cpuSeconds: z.number().optional(),
   linesPerSecond: count,
   hash: z.string(),
   peakBytes: count,

@@ -196,7 +196,9 @@ describe('commands', () => {
     expect(replay.exit).toBe(0);
     const { engines, cells, reform, folder: kept } = replay.told;
     const columns = engines?.columns;
-    expect(keys(columns)).toEqual(sorted('baseline hash linesPerSecond peakBytes reform seconds'));
+    expect(keys(columns)).toEqual(
+      sorted('baseline cpuSeconds hash linesPerSecond peakBytes reform seconds'),
+    );
     expect(reform?.text).toBe('beijing+parameters/drugMarkupRate=0.05+lists/servicePrice/mri=500');
     const all = cells?.find((cell) => String(cell.dimension) === 'all');
     expect(all?.reform).toEqual(columns?.reform);

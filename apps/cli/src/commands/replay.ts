@@ -56,6 +56,13 @@ const OPTIONS: readonly Option[] = [
       zh: '只回放 N 个进程中第 K 个的份额；由“sanyi replay merge”合并',
     },
   },
+  {
+    name: 'resident',
+    text: {
+      en: 'read the claims into memory first; the time told is that of the replay alone',
+      zh: '先将结算单读入内存，所报用时仅为回放本身',
+    },
+  },
   POLICIES_OPTION,
 ];
 
@@ -90,7 +97,8 @@ export const REPLAY: Command = {
     if (!packages.ok) return packages;
     const request = requestOf(call, facts.value.manifest.place);
     if (!request.ok) return request;
-    const asked = { ...request.value, packages: packages.value, job: call.job };
+    const resident = call.switches.has('resident');
+    const asked = { ...request.value, packages: packages.value, job: call.job, resident };
     const share = shareOf(call);
     if (!share.ok) return share;
     if (share.value) return sharedReplay(facts.value, { ...asked, share: share.value }, call.lang);

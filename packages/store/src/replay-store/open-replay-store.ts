@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Segment, SegmentCodes } from '@sanyi/facts';
 import { assert, fail, ok, ProblemError, problem, type Result } from '@sanyi/kernel';
 import type { Facts } from '../facts/open-facts.ts';
+import { columnsOf } from './arrow-columns.ts';
 import { type Memory, newMemory, readColumns } from './column-file.ts';
 import { codesOf, segmentOf } from './segment-columns.ts';
 import { readStoreManifest, type StoreManifest, storeFolder } from './store-manifest.ts';
@@ -59,3 +60,18 @@ export async function readSegment(
   }
   return segment;
 }
+
+/** Reads all segments into memory that threads share. */
+export async function residentSegments(store: ReplayStore): Promise<readonly SharedArrayBuffer[]> {
+  const held: SharedArrayBuffer[] = [];
+  for (const [number, { bytes }] of store.manifest.segments.entries()) {
+    const buffer = new SharedArrayBuffer(bytes);
+    await readSegment(store, number, { buffer });
+    held.push(buffer);
+  }
+  return held;
+}
+
+/** The segment in a piece of shared memory; nothing is copied. */
+export const residentSegment = (held: SharedArrayBuffer): Segment =>
+  segmentOf(columnsOf(new Uint8Array(held)));

@@ -35,12 +35,15 @@ export type ReplayPlan = {
   readonly to: Day;
 };
 
+/** A scenario whose rules are ready for the prices of the facts. */
+type ReadyScenario = Scenario & { readonly rules: ClaimRules };
+
 /** A replay ready to run over any part of its facts. */
 export type PreparedReplay = {
   readonly plan: ReplayPlan;
   readonly frame: ReplayFrame;
   readonly layout: ReplayLayout;
-  readonly scenarios: readonly [Scenario, Scenario];
+  readonly scenarios: readonly [ReadyScenario, ReadyScenario];
   readonly reference: Reference;
   /** The first day whose claims can change what counts; null when all days can. */
   readonly since: Day | null;
@@ -136,7 +139,7 @@ export function prepareReplay(of: {
     from: plan.from,
     to: plan.to,
   };
-  const scenario = (name: string, at: 0 | 1): Scenario => {
+  const scenario = (name: string, at: 0 | 1): ReadyScenario => {
     const stack = stacks[at];
     return { name, stack, rules: source.rules(stack) };
   };

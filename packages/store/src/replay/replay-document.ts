@@ -75,14 +75,16 @@ export function replayDocument(parts: ReplayParts): Replay {
 /** The totals of an engine beside how fast it was. */
 export function engineDocument(
   tables: ReplayTables,
-  run: Pick<ReplayEngine, 'seconds' | 'hash' | 'peakBytes'>,
+  run: Pick<ReplayEngine, 'seconds' | 'cpuSeconds' | 'hash' | 'peakBytes'>,
 ): ReplayEngine {
   const all = tables.cells.find((cell) => cell.dimension === 'all');
   assert(all !== undefined, 'a replay has a cell of everything');
-  const seconds = Math.round(run.seconds * 1000) / 1000;
+  const rounded = (seconds: number): number => Math.round(seconds * 1000) / 1000;
+  const { cpuSeconds } = run;
   return {
     ...run,
-    seconds,
+    seconds: rounded(run.seconds),
+    ...(cpuSeconds === undefined ? {} : { cpuSeconds: rounded(cpuSeconds) }),
     // Nothing is said of a speed that nobody measured.
     linesPerSecond: run.seconds > 0 ? Math.round(tables.lines / Math.max(run.seconds, 1e-3)) : 0,
     baseline: moneyDocument(all.baseline),

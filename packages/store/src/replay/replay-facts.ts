@@ -1,9 +1,10 @@
 import type { Replay } from '@sanyi/api';
-import { addReplayValues, replayHash } from '@sanyi/insurance';
+import { replayHash } from '@sanyi/insurance';
 import { assert, type Day, dayOf, type IsoDate, ok, type Result } from '@sanyi/kernel';
 import type { Facts } from '../facts/open-facts.ts';
 import type { Job } from '../job.ts';
 import { libraryOf } from '../read/library-of.ts';
+import { readyReplayStore } from '../replay-store/ready-replay-store.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
 import {
   DEFAULT_GROUPS,
@@ -36,6 +37,8 @@ export type ReplayOptions = ReplayRequest & {
   readonly packages: readonly PackageInput[];
   readonly workers?: number;
   readonly job?: Job;
+  /** The claims are read into memory before the clock starts, and shared by the threads. */
+  readonly resident?: boolean;
   /** Told what a sample of persons says, before every claim is settled. */
   readonly onEstimate?: (estimate: Replay) => void;
 };
@@ -83,19 +86,18 @@ export async function replayFacts(
   const sample = await replaySample(prepared, await readSample(facts, prepared));
   if (sample) options.onEstimate?.(estimateOf(facts, prepared, sample));
   const made = await writeReplay(folder, async () => {
-    const start = performance.now();
-    const parts = await replayParts(folder, { facts, prepared, options });
-    if (!parts.ok) return parts;
-    const values = new Float64Array(prepared.layout.size);
-    for (const part of parts.value) addReplayValues(values, part);
-    const seconds = (performance.now() - start) / 1000;
+    const store = await readyReplayStore(facts, options);
+    if (!store.ok) return store;
+    const run = await replayParts(folder, { facts, store: store.value, prepared, options });
+    if (!run.ok) return run;
+    const { values, seconds, cpuSeconds } = run.value;
     const { manifest } = facts;
     const document = replayDocument({
       ...{ id, manifest, prepared, sample, values },
       exact: true,
       engines: (tables) => ({
         columns: engineDocument(tables, {
-          seconds,
+          ...{ seconds, cpuSeconds },
           hash: replayHash(tables),
           peakBytes: process.resourceUsage().maxRSS * 1024,
         }),

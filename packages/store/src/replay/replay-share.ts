@@ -4,6 +4,7 @@ import { fail, ok, problem, type Result } from '@sanyi/kernel';
 import type { Facts } from '../facts/open-facts.ts';
 import { messageOf } from '../folder/lock.ts';
 import { libraryOf } from '../read/library-of.ts';
+import { readyReplayStore } from '../replay-store/ready-replay-store.ts';
 import { keptPart, partFile } from './part-file.ts';
 import { type PreparedReplay, stackSource } from './prepare-replay.ts';
 import {
@@ -13,7 +14,7 @@ import {
   replayFacts,
 } from './replay-facts.ts';
 import { partsFolder, readReplay, replayFolder, replayId } from './replay-folder.ts';
-import { partNumbers, partsOfShare, replayParts, type Share } from './replay-parts.ts';
+import { partsOf, partsOfShare, replayParts, type Share } from './replay-parts.ts';
 
 /** What one process of several did. */
 export type ReplayedShare = {
@@ -47,12 +48,14 @@ export async function replayShare(
   const ready = readyFor(facts, options);
   if (!ready.ok) return ready;
   const { prepared, id, folder } = ready.value;
-  const done = partsOfShare(facts, options.share);
-  const start = performance.now();
-  const made = await replayParts(folder, { facts, prepared, options, inputs: done });
+  const store = await readyReplayStore(facts, options);
+  if (!store.ok) return store;
+  const parts = partsOf(store.value);
+  const done = partsOfShare(parts, options.share);
+  const of = { facts, store: store.value, prepared, options };
+  const made = await replayParts(folder, { ...of, inputs: done });
   if (!made.ok) return made;
-  const seconds = Math.round(performance.now() - start) / 1000;
-  const { parts } = facts.manifest;
+  const seconds = Math.round(made.value.seconds * 1000) / 1000;
   const claims = done.reduce((sum, part) => sum + (parts[part]?.claims ?? 0), 0);
   return ok({ id, folder, parts: parts.length, done, claims, seconds });
 }
@@ -88,10 +91,13 @@ export async function mergeReplay(
     const details = { found: basename(foreign), expected: id };
     return fail(problem('REPLAY_PARTS_FOREIGN', foreign, details));
   }
-  const missing = await gathered(folder, { facts, prepared, from });
+  const store = await readyReplayStore(facts, options);
+  if (!store.ok) return store;
+  const parts = partsOf(store.value).length;
+  const missing = await gathered(folder, { parts, prepared, from });
   if (!missing.ok) return missing;
   if (missing.value.length > 0) {
-    const all = String(partNumbers(facts).length);
+    const all = String(parts);
     const shown = missing.value.slice(0, SHOWN).map((part) => String(part + 1));
     const rest = missing.value.length > SHOWN ? ', …' : '';
     const details = { missing: `${shown.join(', ')}${rest}`, parts: all };
@@ -119,7 +125,8 @@ function readyFor(
 async function gathered(
   folder: string,
   of: {
-    readonly facts: Facts;
+    /** How many there are. */
+    readonly parts: number;
     readonly prepared: PreparedReplay;
     readonly from: readonly string[];
   },
@@ -129,7 +136,7 @@ async function gathered(
   const missing: number[] = [];
   try {
     await mkdir(here, { recursive: true });
-    for (const part of partNumbers(of.facts)) {
+    for (let part = 0; part < of.parts; part++) {
       if (await keptPart(here, part, size)) continue;
       const place = await firstWith(of.from, part, size);
       if (place === null) missing.push(part);

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { ClaimBatch, PersonTable } from '@sanyi/facts';
 import { assert, type Day, isoDate } from '@sanyi/kernel';
 import { sqlText, withDatabase } from '../duck/database.ts';
 import { readClaims } from '../facts/read-claims.ts';
 import { readPersons } from '../facts/read-tables.ts';
 import { reading, readingEach } from '../facts/reading.ts';
 import type { FactsManifest } from '../folder/manifest.ts';
-import type { ReplayClaims } from './replay-claims.ts';
 
 /** Which claims of a folder of facts a replay reads. */
 export type ReplayRead = {
@@ -18,6 +18,12 @@ export type ReplayRead = {
   readonly to: Day;
   /** Condition over the column `person`, for a sample. */
   readonly persons?: string;
+};
+
+/** Claims of whole persons, with their table. */
+type ReplayClaims = {
+  readonly persons: PersonTable;
+  batches(): AsyncIterable<ClaimBatch>;
 };
 
 /** Hands the claims of a part to `work` while the files are open. */
