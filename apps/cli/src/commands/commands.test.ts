@@ -209,7 +209,7 @@ describe('commands', () => {
     expect(keys(twice.told.engines)).toEqual(['columns', 'duckdb']);
     expect(twice.told.engines?.duckdb?.hash).toBe(columns?.hash);
     const opened = await run('replay', 'compare', '--result', String(kept), '--json');
-    expect(opened.told).toEqual(replay.told);
+    expect(opened.told).toEqual(twice.told);
     const other = ['--set', 'parameters/drugMarkupRate=0.10', '--to', '2019-03-31'];
     const second = await run('replay', '--facts', facts, ...other, '--json');
     const both = ['--result', String(kept), '--with', String(second.told.folder)];

@@ -1,4 +1,4 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Day, unwrap } from '@sanyi/kernel';
@@ -8,6 +8,8 @@ import { type Facts, openFacts } from '../facts/open-facts.ts';
 import { writeFacts } from '../facts/write-facts.ts';
 import { libraryOf } from '../read/library-of.ts';
 import { readPolicies } from '../read/read-content.ts';
+import { buildReplayStore } from '../replay-store/build-replay-store.ts';
+import { openReplayStore, type ReplayStore } from '../replay-store/open-replay-store.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
 import {
   FIRST_DAY,
@@ -21,6 +23,7 @@ import { keepPart, keptPart } from './part-file.ts';
 import { prepareReplay, stackSource } from './prepare-replay.ts';
 import { replayEstimator, replayFacts } from './replay-facts.ts';
 import { partsFolder, readReplay } from './replay-folder.ts';
+import { partsOf, partsOfShare } from './replay-parts.ts';
 import { withPart } from './replay-source.ts';
 
 async function facts(): Promise<Facts> {
@@ -133,6 +136,53 @@ describe('replaying facts', () => {
     const gone = unwrap(await replayFacts(of, { ...REQUEST, packages: await packages() }));
     expect(gone.replay.persons).toBe(30);
     expect(whole.replay.persons).toBe(50);
+  });
+
+  test('RST-5 the first replay builds the store; from files and from memory the result is one, on one thread and on two', async () => {
+    const of = await facts();
+    const asked = { ...REQUEST, packages: await packages() };
+    const first = unwrap(await replayFacts(of, asked));
+    expect(unwrap(await openReplayStore(of)).manifest.segments).toHaveLength(2);
+    const { engines, ...rest } = first.replay;
+    for (const how of [{ resident: true }, { workers: 1 }, { resident: true, workers: 2 }]) {
+      await rm(first.folder, { recursive: true });
+      const again = unwrap(await replayFacts(of, { ...asked, ...how })).replay;
+      expect({ ...again, engines: {} }).toEqual({ ...rest, engines: {} });
+      expect(again.engines.columns?.hash).toBe(engines.columns?.hash);
+    }
+  });
+
+  test('RST-5 a damaged segment stops a replay by name and leaves no result; the store built again, it goes on', async () => {
+    const of = await facts();
+    const asked = { ...REQUEST, packages: await packages() };
+    const { path } = unwrap(await buildReplayStore(of));
+    const file = join(path, '0001-0000.arrow');
+    const bytes = await readFile(file);
+    bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 255;
+    await writeFile(file, bytes);
+    for (const how of [{}, { resident: true }]) {
+      const refused = await replayFacts(of, { ...asked, ...how });
+      expect(refused.ok || refused.problems[0].code).toBe('REPLAY_STORE_FILE');
+      const [id = ''] = await readdir(join(of.folder, 'replay'));
+      const half = await readReplay(join(of.folder, 'replay', id));
+      expect(half.ok || half.problems[0].code).toBe('REPLAY_NOT_FOUND');
+    }
+    unwrap(await buildReplayStore(of));
+    expect(unwrap(await replayFacts(of, asked)).replay.persons).toBe(50);
+  });
+
+  test('RST-6 parts of a replay are segments, or several where there are many; shares hold each once', () => {
+    const segments = Array.from({ length: 150 }, () => ({ claims: 10 }));
+    // Only the list of segments is read.
+    const store = { path: '', manifest: { segments } } as unknown as ReplayStore;
+    const parts = partsOf(store);
+    expect([parts.length, parts[0], parts[49]?.claims]).toEqual([
+      50,
+      { segments: [0, 1, 2], claims: 30 },
+      30,
+    ]);
+    const shared = [1, 2, 3, 4].flatMap((at) => partsOfShare(parts, { at, of: 4 }));
+    expect(shared.toSorted((a, b) => a - b)).toEqual([...parts.keys()]);
   });
 
   test('STO-43 sums of a part that are not whole are made anew', async () => {
