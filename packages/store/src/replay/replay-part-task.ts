@@ -57,7 +57,7 @@ export async function replayPartTask(
   const rules = [scenarios[0].rules, scenarios[1].rules] as const;
   const codes = await readCodes(shared.store);
   const kernel = replayKernel({ rules, codes, frame, layout, since });
-  const work = { kernel, memory: newMemory(), take: sumsOfParts(kernel, layout.size) };
+  const work = { kernel, memory: newMemory() };
   const next = new Int32Array(shared.next);
   return ok(async (order, tell) => {
     const values = new Float64Array(layout.size);
@@ -95,33 +95,20 @@ async function preparedFor(shared: ReplayShared): Promise<Result<PreparedReplay>
 type PartWork = {
   readonly kernel: ReplayKernel;
   readonly memory: Memory;
-  /** The sums since they were asked for last. */
-  readonly take: () => Float64Array;
 };
 
 /** The sums of a part: those an earlier run kept, or made now and kept. */
 async function valuesOf(
   { store, resident, kept }: ReplayShared,
   { number, segments }: ReplayShared['parts'][number],
-  { kernel, memory, take }: PartWork,
+  { kernel, memory }: PartWork,
 ): Promise<Float64Array> {
   for (const segment of segments) {
     const held = resident?.[segment];
     assert(resident === null || held !== undefined, 'every segment is held in memory');
     kernel.add(held ? residentSegment(held) : await readSegment(store, segment, memory));
   }
-  const values = take();
+  const values = kernel.take();
   await keepPart(kept, number, values);
   return values;
-}
-
-/** A kernel adds up all it was given; sums are whole numbers, so those of a part are a difference. */
-function sumsOfParts(kernel: ReplayKernel, size: number): () => Float64Array {
-  let before: Float64Array = new Float64Array(size);
-  return () => {
-    const now = kernel.values();
-    const values = now.map((sum, at) => sum - (before[at] ?? 0));
-    before = now;
-    return values;
-  };
 }
