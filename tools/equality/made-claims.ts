@@ -4,7 +4,7 @@ import type { FakeClaim } from '../../packages/insurance/src/testing/fake-city.t
 
 const PERSONS = 350;
 const CLAIMS = 4_600;
-const [FIRST_DAY, DAYS] = [16_800, 2_700];
+const [FIRST_DAY, DAYS] = [16_802, 2_698];
 
 /** Persons of every scheme, class and age. */
 export function persons(made: Random): PersonTable {
@@ -45,7 +45,8 @@ export function claims(made: Random, turns: readonly number[]): FakeClaim[] {
       !all.some((one) => one.reverses === before.claim)
     ) {
       const { person = 1 } = before;
-      all.push({ claim, person, day: before.day + 40 + made.below(90), reverses: before.claim });
+      const day = before.day + 40 + made.below(90);
+      all.push({ claim, person, day, reverses: before.claim, ...takenBack(made, before) });
       continue;
     }
     const lines = Array.from(
@@ -67,4 +68,18 @@ export function claims(made: Random, turns: readonly number[]): FakeClaim[] {
     });
   }
   return all;
+}
+
+/** Half of all refunds take back the whole claim, the others part of a line or every line of it. */
+function takenBack(
+  made: Random,
+  { lines = [], charged = [], title, bedDays, kind }: FakeClaim,
+): Partial<FakeClaim> {
+  if (made.below(2) === 0 || lines.length === 0) return {};
+  const visit = { ...(title && { title }), ...(bedDays && { bedDays }), ...(kind && { kind }) };
+  const whole = made.below(2) === 0;
+  const taken = whole ? lines : [lines[made.below(lines.length)] ?? ([1, 0] as const)];
+  const back = taken.map(([item, of]) => [item, whole ? -of : -made.below(of)] as const);
+  const prices = taken.map((line) => charged[lines.indexOf(line)] ?? 0);
+  return { ...visit, lines: back, charged: prices };
 }

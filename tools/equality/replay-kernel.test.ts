@@ -160,8 +160,7 @@ test('RPL-8 the kernel makes of segments what is made of claims, cell by cell, u
     const expected = await oracle(frame, tables, batch);
     const about = `seed ${seed}: ${frame.stacks.map(({ text }) => text).join(' and ')}`;
     expect([about, differences(found, expected)]).toEqual([about, []]);
-    expect(found.rowByRow.rules, `seed ${seed}`).toBe(0);
-    expect(found.rowByRow.refunds).toBeGreaterThan(0);
+    expect(found.rowByRow, about).toEqual({ refunds: 0, rules: 0 });
   }
 });
 

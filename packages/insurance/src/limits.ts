@@ -16,6 +16,8 @@ export const LIMITS = {
   columnsFrom: 4096,
   /** Entries of the pages of acts of a replay, 256 MB: beyond, they are asked again. */
   actPages: 67_108_864,
+  /** Quantities of items that refunds leave and that no line of the facts has. */
+  leftActs: 4096,
   /** Claims of a block of a replay: its columns stay in the second-level cache of a core. */
   blockClaims: 4096,
   /** A hand-written claim is read by people. */

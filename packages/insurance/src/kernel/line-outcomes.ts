@@ -38,7 +38,11 @@ export class LineOutcomes {
   readsCharged: Uint8Array = new Uint8Array(1024);
   readonly #sides: Both<Side>;
   readonly #places: PlaceClasses;
-  readonly #acts: SegmentCodes['acts'];
+  /** Item and quantity of each act: those of the codes, then those that refunds leave. */
+  readonly #item: Int32Array;
+  readonly #quantity: Int32Array;
+  #acts: number;
+  readonly #left = new Map<string, number>();
   /** Rows of the items of the codes in the table of items. */
   readonly #itemRow: Int32Array;
   readonly #itemIds: Uint32Array;
@@ -54,7 +58,13 @@ export class LineOutcomes {
   ) {
     this.#sides = sides;
     this.#places = of.places;
-    this.#acts = codes.acts;
+    const { acts } = codes;
+    const size = acts.count + LIMITS.leftActs;
+    this.#item = new Int32Array(size);
+    this.#quantity = new Int32Array(size);
+    this.#item.set(acts.item);
+    this.#quantity.set(acts.quantity);
+    this.#acts = acts.count;
     const rowOf = idRows(sides[0].rules.items.map(({ item }) => item));
     this.#itemIds = codes.items;
     this.#itemRow = Int32Array.from(codes.items, rowOf);
@@ -63,8 +73,39 @@ export class LineOutcomes {
     this.days = new DayNumbers(of.calendar, (day, side) =>
       readsDay[side] ? day.ruleDay : sides[side].prices.lines.version(day),
     );
-    this.pages = new PagedTable(codes.acts.count, of.places.count);
+    this.pages = new PagedTable(size, of.places.count);
     this.outcomes = new Outcomes(2 * LINE.side, this.lists);
+  }
+
+  /** The acts that there are, with those that refunds left. */
+  get acts(): number {
+    return this.#acts;
+  }
+
+  itemOf(act: number): number {
+    return this.#item[act] ?? 0;
+  }
+
+  /** Thousandths. */
+  quantityOf(act: number): number {
+    return this.#quantity[act] ?? 0;
+  }
+
+  /**
+   * The act of the same item in another quantity.
+   *
+   * @throws NotInColumns where refunds leave more different quantities than there is room for
+   */
+  withQuantity(act: number, quantity: number): number {
+    const key = `${this.#item[act]} ${quantity}`;
+    const known = this.#left.get(key);
+    if (known !== undefined) return known;
+    if (this.#acts >= this.#item.length) throw new NotInColumns('too many quantities are left');
+    const made = this.#acts++;
+    this.#item[made] = this.#item[act] ?? 0;
+    this.#quantity[made] = quantity;
+    this.#left.set(key, made);
+    return made;
   }
 
   /** Makes room before a block: no page is forgotten while its base is in use. */
@@ -132,21 +173,29 @@ export class LineOutcomes {
     this.#rare.fill(0);
   }
 
+  /** Adds what a refund takes off an item: quantity and both amounts. */
+  addItem(item: number, more: readonly number[]): void {
+    for (const [of, amount] of more.entries()) {
+      const at = item * ITEM_WIDTH + of;
+      this.#rare[at] = (this.#rare[at] ?? 0) + amount;
+    }
+  }
+
   #addTo(
     sums: Float64Array,
     act: number,
     { outcome, times }: { readonly outcome: number; readonly times: number },
   ): void {
     const { values, width } = this.outcomes;
-    const at = (this.#acts.item[act] ?? 0) * ITEM_WIDTH;
+    const at = (this.#item[act] ?? 0) * ITEM_WIDTH;
     const from = outcome * width;
-    sums[at] = (sums[at] ?? 0) + times * (this.#acts.quantity[act] ?? 0);
+    sums[at] = (sums[at] ?? 0) + times * (this.#quantity[act] ?? 0);
     sums[at + 1] = (sums[at + 1] ?? 0) + times * (values[from] ?? 0);
     sums[at + 2] = (sums[at + 2] ?? 0) + times * (values[from + LINE.side] ?? 0);
   }
 
   #ask(base: number, act: number, charged: number): number {
-    const quantity = this.#acts.quantity[act] ?? 0;
+    const quantity = this.#quantity[act] ?? 0;
     if (quantity < 0) throw new NotInColumns('a line of less than nothing');
     const page = this.pages.pageOf(base);
     const prices = this.#prices(page, act, charged);
@@ -186,7 +235,7 @@ export class LineOutcomes {
     act: number,
     charged: number,
   ): Both<{ readonly number: number; readonly price: LinePrice; readonly reads: boolean }> {
-    const item = this.#acts.item[act] ?? 0;
+    const item = this.#item[act] ?? 0;
     const itemRow = this.#itemRow[item] ?? -1;
     if (itemRow < 0) throw unknownItem(this.#itemIds[item] ?? -1);
     const days = this.days.days[page.day];

@@ -1,20 +1,19 @@
 import type { Segment, SegmentCodes } from '@sanyi/facts';
-import { type Day, ProblemError } from '@sanyi/kernel';
+import type { Day } from '@sanyi/kernel';
 import type { ClaimRules } from '../claim-rules.ts';
 import { LIMITS } from '../limits.ts';
 import { addReplayValues } from '../replay/replay-cells.ts';
 import type { ReplayFrame, ReplayLayout } from '../replay/replay-layout.ts';
 import { monthColumn } from '../replay/replay-places.ts';
-import { BenefitFold } from './benefit-fold.ts';
-import { BlockPricing } from './block-pricing.ts';
-import { ClaimBlock, closeMoney } from './claim-block.ts';
+import { BlockSettler } from './block-settler.ts';
+import { ClaimBlock } from './claim-block.ts';
 import { type KernelTables, kernelTables } from './kernel-tables.ts';
-import { NotInColumns } from './not-in-columns.ts';
-import { type Apart, BlockReader } from './read-block.ts';
+import { type Apart, BlockReader, type SegmentPeriod } from './read-block.ts';
+import { RefundedPersons } from './refunded-persons.ts';
 import { ReplaySums } from './replay-sums.ts';
 import { replayRowByRow } from './row-by-row.ts';
 import { RuleSums } from './rule-sums.ts';
-import { type Both, ofBoth } from './sides.ts';
+import type { Both } from './sides.ts';
 
 /** What a replay over segments is made from. */
 export type KernelSource = {
@@ -46,8 +45,8 @@ export type ReplayKernel = {
 /**
  * Makes the kernel of a replay from two sets of rules. What a line, a visit or a first contact comes to
  * under both of them is asked once per code, class of places and span of days, and looked up from then
- * on; the benefit is one ordered fold in columns on each side. Every sum is what `ReplayCells` makes of
- * `runClaims`. Persons with refunds are settled row by row, and so are claims that columns cannot say.
+ * on; the benefit is one ordered fold in columns on each side, begun again after each refund. Every sum is
+ * what `ReplayCells` makes of `runClaims`. Claims that columns cannot say are settled row by row.
  *
  * @example
  * ```ts
@@ -78,28 +77,29 @@ class Kernel {
   readonly #source: KernelSource;
   readonly #tables: KernelTables;
   readonly #reader: BlockReader;
-  readonly #folds: Both<BenefitFold>;
+  readonly #settler: BlockSettler;
   readonly #sums: ReplaySums;
   readonly #ruleSums: RuleSums;
+  readonly #refunded: RefundedPersons;
   readonly #rowByRow: Float64Array;
   #block = new ClaimBlock(LIMITS.blockClaims);
   refunds = 0;
   rules = 0;
 
   constructor(source: KernelSource) {
-    const { rules, codes, frame, layout, since } = source;
+    const { rules, codes, frame, layout } = source;
+    const tables = kernelTables(rules, codes);
+    const period = periodOf(source);
+    const settler = new BlockSettler(tables);
+    const sums = new ReplaySums(frame, layout, tables);
+    const ruleSums = new RuleSums(layout, tables, settler.folds);
     this.#source = source;
-    this.#tables = kernelTables(rules, codes);
-    const { firstDay } = codes;
-    this.#reader = new BlockReader(this.#tables, {
-      since: since === null ? Number.NEGATIVE_INFINITY : since - firstDay,
-      from: frame.from - firstDay,
-      to: frame.to - firstDay,
-      monthOf: monthColumn(frame, layout),
-    });
-    this.#folds = ofBoth(rules, (_, side) => new BenefitFold(this.#tables, side));
-    this.#sums = new ReplaySums(frame, layout, this.#tables);
-    this.#ruleSums = new RuleSums(layout, this.#tables, this.#folds);
+    this.#tables = tables;
+    this.#reader = new BlockReader(tables, period);
+    this.#settler = settler;
+    this.#sums = sums;
+    this.#ruleSums = ruleSums;
+    this.#refunded = new RefundedPersons({ tables, period, settler, sums, ruleSums });
     this.#rowByRow = new Float64Array(layout.size);
   }
 
@@ -111,30 +111,17 @@ class Kernel {
     for (let person = 0; person < segment.persons; ) {
       this.#tables.lines.trim();
       person = this.#reader.fill(block, { segment, person }, apart);
-      if (this.#settle(block, segment)) {
+      if (this.#settler.settle(block, segment)) {
         this.#sums.add(block, segment.lineStart);
-        this.#ruleSums.add(block, segment);
+        this.#ruleSums.add(block, { block, segment, rowOf: null });
       } else {
         apart.rules.push(...block.person.subarray(0, block.persons));
       }
     }
     this.#sums.persons += segment.persons;
-    this.refunds += this.#settleRows(segment, apart.refunds);
+    const refunds = this.#refunded.settle(segment, apart.refunds, block);
+    this.refunds += this.#settleRows(segment, refunds);
     this.rules += this.#settleRows(segment, apart.rules);
-  }
-
-  /** Settles a block under both sets of rules; false where columns cannot say it. */
-  #settle(block: ClaimBlock, segment: Segment): boolean {
-    const pricing = new BlockPricing(this.#tables, block, segment);
-    try {
-      pricing.price();
-      const isSettled = this.#folds.every((fold) => fold.settle(block, segment));
-      if (isSettled && closeMoney(block)) return true;
-    } catch (error) {
-      if (!(error instanceof ProblemError) && !(error instanceof NotInColumns)) throw error;
-    }
-    pricing.takeBack();
-    return false;
   }
 
   #settleRows(segment: Segment, persons: readonly number[]): number {
@@ -160,4 +147,15 @@ function largestPerson({ claimStart, persons }: Segment): number {
     largest = Math.max(largest, (claimStart[person + 1] ?? 0) - (claimStart[person] ?? 0));
   }
   return largest;
+}
+
+/** The days of a replay as its segments count them. */
+function periodOf({ codes, frame, layout, since }: KernelSource): SegmentPeriod {
+  const { firstDay } = codes;
+  return {
+    since: since === null ? Number.NEGATIVE_INFINITY : since - firstDay,
+    from: frame.from - firstDay,
+    to: frame.to - firstDay,
+    monthOf: monthColumn(frame, layout),
+  };
 }

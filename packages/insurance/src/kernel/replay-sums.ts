@@ -14,6 +14,7 @@ import { PERSON_DIMENSIONS } from '../replay/replay-tables.ts';
 import { familyOf } from '../row-outcome.ts';
 import { type ClaimBlock, MONEY_WIDTH } from './claim-block.ts';
 import type { KernelTables } from './kernel-tables.ts';
+import type { Both } from './sides.ts';
 
 const KINDS = VISIT_KINDS.codes.length;
 const BANDS = GAIN_BANDS.length;
@@ -40,6 +41,9 @@ export class ReplaySums {
   readonly #classOf: Int32Array;
   readonly #positions: readonly (readonly number[])[];
   readonly #own: Float64Array = new Float64Array(CELL_WIDTH);
+  /** By family: both amounts of what refunds take back without naming lines. */
+  readonly #families: Float64Array = new Float64Array(CHARGE_FAMILIES.length * 2);
+  readonly #familyOf: readonly number[];
   #lines = 0;
   #patients = 0;
   persons = 0;
@@ -55,6 +59,7 @@ export class ReplaySums {
     this.#visitBands = new Float64Array(PLACE_LEVELS.length * BANDS);
     this.#levelOf = placeLevels(frame);
     [this.#classOf, this.#positions] = personClasses(frame, codes.groups);
+    this.#familyOf = familiesOf(frame, codes.items);
     this.#people = new Float64Array(this.#positions.length * layout.sections.all.width);
   }
 
@@ -74,6 +79,13 @@ export class ReplaySums {
       this.#lines += (lineStart[line + 1] ?? 0) - (lineStart[line] ?? 0);
     }
     for (let person = 0; person < block.persons; person++) this.#person(block, person);
+  }
+
+  /** Adds what a family costs more or less: that of an item of the codes, or the visits. */
+  addFamily(item: number | null, [old, now]: Both<number>): void {
+    const family = item === null ? VISITS : (this.#familyOf[item] ?? 0);
+    increase(this.#families, family * 2, old);
+    increase(this.#families, family * 2 + 1, now);
   }
 
   #visit(level: number, money: Float64Array, from: number): void {
@@ -127,6 +139,7 @@ export class ReplaySums {
 
   #clear(): void {
     for (const cells of [this.#places, this.#months, this.#visitBands, this.#people]) cells.fill(0);
+    this.#families.fill(0);
     this.#tables.lines.clearCounts();
     this.#tables.visits.outcomes.counts.fill(0);
     this.#lines = 0;
@@ -170,22 +183,26 @@ export class ReplaySums {
     const sums = lines.items();
     for (const [at, id] of codes.items.entries()) {
       const row = rowOf(id);
-      const found = this.#frame.facts.items[row];
-      if (!found) continue;
-      const [quantity, old, now] = sums.subarray(at * item.width, (at + 1) * item.width);
-      for (const [of, amount] of [quantity, old, now].entries()) {
-        add(item.at + row * item.width + of, amount ?? 0);
-      }
-      const own = family.at + familyOf(found.category) * family.width;
-      add(own, old ?? 0);
-      add(own + 1, now ?? 0);
+      if (row < 0) continue;
+      const [quantity = 0, old = 0, now = 0] = sums.subarray(at * item.width);
+      const cell = item.at + row * item.width;
+      add(cell, quantity);
+      add(cell + 1, old);
+      add(cell + 2, now);
+      this.addFamily(at, [old, now]);
     }
-    const fees = family.at + CHARGE_FAMILIES.indexOf('visit') * family.width;
-    const [old, now] = visits.amounts();
-    add(fees, old);
-    add(fees + 1, now);
+    this.addFamily(null, visits.amounts());
+    for (const [at, amount] of this.#families.entries()) add(family.at + at, amount);
   }
 }
+
+const VISITS = CHARGE_FAMILIES.indexOf('visit');
+
+/** The family of each item of the codes. */
+const familiesOf = ({ facts }: ReplayFrame, items: Uint32Array): number[] => {
+  const rowOf = idRows(facts.items.map((each) => each.item));
+  return Array.from(items, (id) => familyOf(facts.items[rowOf(id)]?.category ?? 'other'));
+};
 
 function increase(cells: Float64Array, at: number, amount: number): void {
   cells[at] = (cells[at] ?? 0) + amount;

@@ -9,6 +9,13 @@ const [BOTH, REFORM, BASELINE] = [0, 1, 2];
 const [TOTAL, HOSPITAL, PATIENT] = [0, 1, 4];
 const NOW: number = MONEY.length;
 
+/** Where claims were settled: a block of a segment, and their rows in it where those are others. */
+export type Cited = {
+  readonly block: ClaimBlock;
+  readonly segment: Segment;
+  readonly rowOf: Int32Array | null;
+};
+
 /** What is cited together: bits of lists of lines, lists of visit and contact, sets of the benefit. */
 const KEY_WIDTH = 5;
 /** Claims, losers, gainers, changes of patient and fund. */
@@ -35,18 +42,21 @@ export class RuleSums {
     this.#folds = folds;
   }
 
-  /** Adds the claims of a block that count and change. */
-  add(block: ClaimBlock, segment: Segment): void {
+  /** Adds the claims of a block that count and change, with what is cited where they were settled. */
+  add(block: ClaimBlock, cited: Cited): void {
     const { count, month, money } = block;
     for (let row = 0; row < count; row++) {
       if ((month[row] ?? -1) >= 0 && isChanged(money, row * MONEY_WIDTH)) {
-        this.#claim(block, segment, row);
+        this.#claim(block, cited, row);
       }
     }
   }
 
-  #claim(block: ClaimBlock, segment: Segment, row: number): void {
-    this.#ask(block, segment, row);
+  #claim(block: ClaimBlock, cited: Cited, row: number): void {
+    const settledIn = cited.rowOf === null ? row : (cited.rowOf[row] ?? -1);
+    // A refund of what was undone before cites nothing.
+    if (settledIn < 0) return;
+    this.#ask(cited, settledIn);
     const cell = this.#find() * SUM_WIDTH;
     const from = row * MONEY_WIDTH;
     const { money } = block;
@@ -65,7 +75,7 @@ export class RuleSums {
   }
 
   /** Puts what a claim cites into `#key`. */
-  #ask(block: ClaimBlock, segment: Segment, row: number): void {
+  #ask({ block, segment }: Cited, row: number): void {
     const { lines, visits, contacts } = this.#tables;
     const [old, now] = this.#folds;
     const key = this.#key;

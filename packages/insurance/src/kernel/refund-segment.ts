@@ -1,0 +1,87 @@
+import { type CodeColumn, FOLDS, type Segment } from '@sanyi/facts';
+import type { Round } from './refund-rounds.ts';
+
+/** A person with refunds, by row in the segment. */
+export type RefundedPerson = { readonly person: number; readonly rounds: readonly Round[] };
+
+/** Codes that 16 bits can tell apart. */
+const NARROW_CODES = 65_536;
+
+/**
+ * The rounds of persons as a segment: each round is a person of its own, with what is left of the
+ * claims. `acts` is the number of acts that there are.
+ */
+export function segmentOfRounds(
+  of: Segment,
+  persons: readonly RefundedPerson[],
+  acts: number,
+): Segment {
+  const rounds = persons.flatMap((each) => each.rounds);
+  const groups = persons.map(({ person }) => of.personGroup[person] ?? 0);
+  const claims = rounds.reduce((sum, { rows }) => sum + rows.length, 0);
+  const lines = rounds.reduce((sum, round) => sum + linesOf(round), 0);
+  const made = {
+    claimStart: new Uint32Array(rounds.length + 1),
+    day: new Uint16Array(claims),
+    endDay: new Uint16Array(claims),
+    place: columnLike(of.place, claims),
+    visit: columnLike(of.visit, claims),
+    claim: new Float64Array(claims),
+    lineStart: new Uint32Array(claims + 1),
+    act: acts > NARROW_CODES ? new Uint32Array(lines) : columnLike(of.act, lines),
+    charged: of.charged && new Float64Array(lines),
+  };
+  let at = 0;
+  for (const [number, { rows, left }] of rounds.entries()) {
+    for (const [position, row] of rows.entries()) {
+      made.day[at] = of.day[row] ?? 0;
+      made.endDay[at] = of.endDay[row] ?? 0;
+      made.place[at] = of.place[row] ?? 0;
+      made.visit[at] = of.visit[row] ?? 0;
+      made.claim[at] = of.claim[row] ?? 0;
+      const line = made.lineStart[at] ?? 0;
+      const own = left[position]?.acts ?? NO_ACTS;
+      made.act.set(own, line);
+      made.charged?.set(of.charged?.subarray(of.lineStart[row], of.lineStart[row + 1]) ?? [], line);
+      at += 1;
+      made.lineStart[at] = line + own.length;
+    }
+    made.claimStart[number + 1] = at;
+  }
+  return {
+    persons: rounds.length,
+    claims,
+    lines,
+    person: new Uint32Array(rounds.length),
+    personGroup: columnOf(of.personGroup, persons, groups),
+    folds: new Uint8Array(rounds.length).fill(FOLDS.stays),
+    refundRow: new Uint32Array(0),
+    refundOf: new Float64Array(0),
+    ...made,
+  };
+}
+
+const NO_ACTS = new Int32Array(0);
+
+const linesOf = ({ left }: Round): number => left.reduce((sum, { acts }) => sum + acts.length, 0);
+
+/** A column as wide as another: loops over columns of one width are faster. */
+const columnLike = (column: CodeColumn, length: number): CodeColumn =>
+  column instanceof Uint16Array ? new Uint16Array(length) : new Uint32Array(length);
+
+function columnOf(
+  like: CodeColumn,
+  persons: readonly RefundedPerson[],
+  groups: readonly number[],
+): CodeColumn {
+  const column = columnLike(
+    like,
+    persons.reduce((sum, { rounds }) => sum + rounds.length, 0),
+  );
+  let at = 0;
+  for (const [position, { rounds }] of persons.entries()) {
+    column.fill(groups[position] ?? 0, at, at + rounds.length);
+    at += rounds.length;
+  }
+  return column;
+}
