@@ -49,6 +49,8 @@ function sql(): SqlText {
   return text;
 }
 
+const measured = async () => (await libraryOfAll()).get('beijing-2017-separation')?.evidence[0];
+
 const NO_REPLAY = {
   ...{ cells: [], people: [], visits: [], institutions: [], families: [] },
   engines: {},
@@ -58,6 +60,8 @@ const NO_REPLAY = {
 export const SAMPLE_RULES: Readonly<Record<string, () => unknown>> = {
   library: libraryOfAll,
   whole: async () => (await libraryOfAll()).get('beijing-2017-separation'),
+  evidence: measured,
+  there: measured,
   rules,
   frame,
   places: async () => replayLayout(await frame()),

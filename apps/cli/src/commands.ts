@@ -16,6 +16,7 @@ import { MONITOR } from './commands/monitor.ts';
 import { POLICY_ANALYSE } from './commands/policy-analyse.ts';
 import { POLICY_CHECK } from './commands/policy-check.ts';
 import { POLICY_DIFF } from './commands/policy-diff.ts';
+import { POLICY_EVIDENCE } from './commands/policy-evidence.ts';
 import { POLICY_FMT } from './commands/policy-fmt.ts';
 import { POLICY_INSTALL } from './commands/policy-install.ts';
 import { POLICY_LIST } from './commands/policy-list.ts';
@@ -80,6 +81,7 @@ export const COMMANDS: readonly Command[] = [
   POLICY_ANALYSE,
   POLICY_DIFF,
   POLICY_FMT,
+  POLICY_EVIDENCE,
   POLICY_PACK,
   POLICY_INSTALL,
   DECIDE,

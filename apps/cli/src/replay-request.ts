@@ -66,7 +66,8 @@ export function requestOf(call: Call, place: string): Result<ReplayRequest> {
   });
 }
 
-function daysOf(call: Call): Result<Pick<ReplayRequest, 'from' | 'to'>> {
+/** The days that `--from` and `--to` name. */
+export function daysOf(call: Call): Result<Pick<ReplayRequest, 'from' | 'to'>> {
   const days: { from?: Day; to?: Day } = {};
   for (const name of ['from', 'to'] as const) {
     const text = call.options.get(name);

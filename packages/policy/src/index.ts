@@ -74,6 +74,33 @@ export { type MergeConflict, type Merged, mergeFiles } from './draft/merge-files
 export { nextVersion } from './draft/next-version.ts';
 export { type PackageHead, packageHead } from './draft/package-head.ts';
 export type { Tried, TriedInput, TriedTable } from './draft/try-input.ts';
+export {
+  type Carried,
+  type CarriedRow,
+  type CarryLines,
+  changeOf,
+  comparedEvidence,
+  type PartsOfMillion,
+} from './evidence/compare-evidence.ts';
+export {
+  EVIDENCE_PARTS,
+  type Evidence,
+  type EvidenceBands,
+  type EvidenceCell,
+  type EvidenceIndicator,
+  type EvidenceMoney,
+  type EvidencePart,
+  type EvidenceRules,
+  evidenceAmount,
+} from './evidence/evidence.ts';
+export {
+  type EvidenceNow,
+  type EvidenceState,
+  evidenceState,
+  rulingHash,
+  staleEvidence,
+} from './evidence/evidence-state.ts';
+export { writeEvidence } from './evidence/write-evidence.ts';
 export type { Accumulator, Fold, FoldReset } from './folds/fold.ts';
 export type { FormIndicator, FormPart, ReportForm } from './forms/form.ts';
 export type { Indicator, PeriodGrain, PlaceGrain } from './headers/indicator.ts';

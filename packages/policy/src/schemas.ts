@@ -1,5 +1,6 @@
 import { EXPLAINED_SCHEMA } from './analysis/explained.ts';
 import { BULLETIN_SCHEMA } from './bulletins/read-bulletin.ts';
+import { EVIDENCE_SCHEMA } from './evidence/read-evidence.ts';
 import { FOLD_SCHEMA } from './folds/read-fold.ts';
 import { FORM_SCHEMA } from './forms/read-form.ts';
 import { INDICATOR_SCHEMA, SUPERVISION_SCHEMA } from './headers/read-headers.ts';
@@ -97,5 +98,11 @@ export const PACKAGE_SCHEMAS: readonly PackageSchema[] = [
     paths: /^explained\.yaml$/,
     title: 'Findings that are meant',
     schema: EXPLAINED_SCHEMA,
+  },
+  {
+    name: 'evidence',
+    paths: /^evidence\/[^/]+\.yaml$/,
+    title: 'What a package did to the claims of a city',
+    schema: EVIDENCE_SCHEMA,
   },
 ];

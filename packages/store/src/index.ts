@@ -24,6 +24,7 @@ export { buildCityFacts, type CityBuild, type CityReport } from './city/build-ci
 export { type CityCheckRequest, checkCityFacts } from './city/check-city.ts';
 export { type FoundClaim, findClaim } from './claims/find-claim.ts';
 export { type ClaimFilter, type ClaimListRow, listClaims } from './claims/list-claims.ts';
+export { type EvidenceRequest, measureEvidence } from './evidence/measure-evidence.ts';
 export { type Facts, openFacts, placeOfFacts } from './facts/open-facts.ts';
 export type { Reference } from './facts/reference-tables.ts';
 export { type FactsHead, writeFacts } from './facts/write-facts.ts';

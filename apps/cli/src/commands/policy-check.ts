@@ -1,9 +1,10 @@
 import { ok, type Problem, problemLine, type Result } from '@sanyi/kernel';
-import { buildStack, type Library, readLibrary } from '@sanyi/policy';
+import { buildStack, evidenceState, type Library, readLibrary, staleEvidence } from '@sanyi/policy';
 import type { Call, Command } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
 import { POLICIES_OPTION, packagesOf } from '../library-of.ts';
 import { outcome, toldProblem } from '../outcome.ts';
+import { FACTS_OPTION, factsOf } from '../settled-facts.ts';
 
 /** `sanyi policy check`: every package alone and all packages of a place together. */
 export const POLICY_CHECK: Command = {
@@ -13,7 +14,16 @@ export const POLICY_CHECK: Command = {
     zh: '检查政策包及各地规则组合',
   },
   arguments: [],
-  options: [POLICIES_OPTION],
+  options: [
+    {
+      ...FACTS_OPTION,
+      text: {
+        en: 'folder of facts: also hold measured effects against them',
+        zh: '数据文件夹：同时核对实测效果是否出自该数据',
+      },
+    },
+    POLICIES_OPTION,
+  ],
   examples: [
     {
       line: 'sanyi policy check --policies my-policies',
@@ -33,12 +43,50 @@ export const POLICY_CHECK: Command = {
     const checked = packages.value.length;
     const bad = new Set(problems.map((each) => packageNamed(each, packages.value)));
     const failed = problems.length === 0 ? 0 : Math.max(1, bad.size);
-    const told = { passed: checked - failed, failed, problems: problems.map(toldProblem) };
+    const stale = library.ok ? await staleOf(call, library.value) : ok([]);
+    if (!stale.ok) return stale;
+    const told = {
+      passed: checked - failed,
+      failed,
+      problems: problems.map(toldProblem),
+      // Evidence that is old makes no package wrong.
+      stale: stale.value.map(toldProblem),
+    };
     return ok(
-      outcome(told, checkText(call, told, problems), failed > 0 ? EXIT.checkFailed : EXIT.ok),
+      outcome(
+        told,
+        checkText(call, told, [...problems, ...stale.value]),
+        failed > 0 ? EXIT.checkFailed : EXIT.ok,
+      ),
     );
   },
 };
+
+/** Measured effects that no longer speak for the packages, their rules, or the facts that are named. */
+async function staleOf(call: Call, library: Library): Promise<Result<readonly Problem[]>> {
+  const facts = call.options.has('facts') ? await factsOf(call) : null;
+  if (facts && !facts.ok) return facts;
+  const manifest = facts?.value.manifest;
+  const hashes = new Map<string, string | null>();
+  const hashOf = (text: string): string | null => {
+    const known = hashes.get(text);
+    if (known !== undefined) return known;
+    const stack = buildStack(library, text);
+    const hash = stack.ok ? stack.value.hash : null;
+    hashes.set(text, hash);
+    return hash;
+  };
+  return ok(
+    [...library.values()].flatMap((whole) =>
+      whole.evidence.flatMap((evidence) => {
+        const ofHere = manifest && evidence.city.place === manifest.place;
+        const now = { package: whole, hashOf };
+        const facts = ofHere ? { facts: manifest.logicalChecksum } : {};
+        return staleEvidence(evidence, evidenceState(evidence, { ...now, ...facts })) ?? [];
+      }),
+    ),
+  );
+}
 
 /** Problems that only show when the packages of a place stand on each other. */
 function stackProblems(library: Library): readonly Problem[] {

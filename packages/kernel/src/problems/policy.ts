@@ -348,6 +348,10 @@ export const POLICY_PROBLEMS = {
     en: 'Later packages speak for everything that {package} says, so a copy of it would change nothing. Copy the package that speaks now.',
     zh: '{package} 的全部内容已由后来的政策包规定，复制它不会带来任何变化。请复制现行的政策包。',
   },
+  EVIDENCE_STALE: {
+    en: 'This measured effect no longer speaks for what is here: {why}. Measure it again: {command}',
+    zh: '该实测效果已不适用：{whyZh}。请重新测算：{command}',
+  },
   POLICY_EXPLAINED_STALE: {
     en: 'An explanation speaks of a finding that is not there (any more): {finding} in "{decision}", about {about}. Explanations that fit nothing hide the next finding. Delete it, or write "about" as the analysis tells it in English.',
     zh: '该说明所指的发现（{finding}，“{decision}”，{about}）已不存在。对不上的说明会掩盖之后的发现。请删除，或按分析的英文结果改写 about。',

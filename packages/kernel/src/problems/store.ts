@@ -68,6 +68,18 @@ export const STORE_PROBLEMS = {
     en: 'This result of a replay cannot be read whole; it may have been changed by hand. Remove its folder and replay again: the same claims and rules give the same result.',
     zh: '该回放结果无法完整读取，可能被手工改动。请删除其文件夹后重新回放：同样的结算单和规则得到同样的结果。',
   },
+  EVIDENCE_PACKAGE_UNKNOWN: {
+    en: 'There is no package "{package}" here, so its effect cannot be measured. Known are: {known}.',
+    zh: '此处没有政策包“{package}”，无法测算其效果。已有：{known}。',
+  },
+  EVIDENCE_OTHER_REPLAY: {
+    en: 'This result is a replay of other rules or other claims ({found}). Evidence speaks only for the package and the facts it was measured with. Leave --result out to replay, or name the result of these rules.',
+    zh: '该结果回放的是其他规则或其他结算单（{found}）。效果证据只对测算所用的政策包和数据有效。请去掉 --result 重新回放，或指定这些规则的结果。',
+  },
+  EVIDENCE_INDICATOR: {
+    en: 'The package heads its effect with the indicator "{indicator}", which no package defines. Known are: {known}.',
+    zh: '政策包以指标“{indicator}”概括效果，但没有任何政策包定义它。已有：{known}。',
+  },
   REPLAY_BUNDLE_BROKEN: {
     en: 'This is not a whole result of a replay in Spark ({why}). Name the folder that run.sh wrote: it holds bundle.json, sums, before/check and after/check. If the script broke off, run it again into an empty folder.',
     zh: '这不是完整的 Spark 回放结果（{why}）。请指定 run.sh 写入的文件夹，其中有 bundle.json、sums、before/check 和 after/check。若脚本中断，请在空文件夹中重新运行。',

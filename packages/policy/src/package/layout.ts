@@ -19,6 +19,7 @@ export type FileRole =
   | 'badTest'
   | 'badFolder'
   | 'explained'
+  | 'evidence'
   | 'note';
 
 const ROLES: readonly (readonly [RegExp, FileRole])[] = [
@@ -36,6 +37,7 @@ const ROLES: readonly (readonly [RegExp, FileRole])[] = [
   [/^tests\/bad\/[^/]+\.yaml$/, 'badTest'],
   [/^tests\/bad\/[^/]+\/.+$/, 'badFolder'],
   [/^explained\.yaml$/, 'explained'],
+  [/^evidence\/[^/]+\.yaml$/, 'evidence'],
   // A mapping describes how outside data becomes facts; notes are for readers.
   [/^mapping\.yaml$/, 'note'],
   [/^[^/]+\.md$/, 'note'],

@@ -22,7 +22,15 @@ import {
   shaped,
 } from '../yaml/shape.ts';
 import { COLUMN, ID, NAME } from './names.ts';
-import type { Declaration, Effective, Provision, Scope, UnitKind } from './policy-package.ts';
+import type {
+  Adopted,
+  Declaration,
+  Effective,
+  Measured,
+  Provision,
+  Scope,
+  UnitKind,
+} from './policy-package.ts';
 
 /** A list as `policy.yaml` declares it. */
 export type ListDeclaration = {
@@ -49,6 +57,8 @@ export type Manifest = {
   readonly declarations: readonly Declaration[];
   readonly lists: readonly ListDeclaration[];
   readonly ruleDay: 'discharge' | 'admission';
+  readonly measured: Measured;
+  readonly adopted: Adopted | null;
 };
 
 /** Reads `policy.yaml`; what is wrong goes to `problems`. */
@@ -57,7 +67,15 @@ export function readManifest(name: string, text: string, problems: Problem[]): M
   const read = readWhole(at, manifestShape);
   problems.push(...at.source.problems);
   if (!read) return null;
-  const { provides = [], lists = [], amends = [], replaces = [], ...rest } = read;
+  const {
+    provides = [],
+    lists = [],
+    amends = [],
+    replaces = [],
+    measured,
+    adopted,
+    ...rest
+  } = read;
   return {
     id: rest.id,
     version: rest.version,
@@ -72,6 +90,12 @@ export function readManifest(name: string, text: string, problems: Problem[]): M
     declarations: [...amends, ...replaces],
     lists: lists.map(([, list]) => list),
     ruleDay: rest.ruleDay ?? 'discharge',
+    measured: {
+      baseline: measured?.baseline ?? null,
+      reform: measured?.reform ?? null,
+      indicators: measured?.indicators ?? [],
+    },
+    adopted: adopted ?? null,
   };
 }
 
@@ -197,6 +221,8 @@ const manifestShape = record(
     replaces: listOf(declaration('replaces')),
     lists: entriesOf(NAME, shaped(declaredList, listDeclaration)),
     ruleDay: oneOf<'discharge' | 'admission'>(['discharge', 'admission']),
+    measured: record({}, { baseline: scalar, reform: scalar, indicators: listOf(id) }),
+    adopted: record({ from: id, version, hash: scalar }, {}),
   },
 );
 

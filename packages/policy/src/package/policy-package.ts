@@ -3,6 +3,7 @@ import type { Day, Text } from '@sanyi/kernel';
 import type { Explained } from '../analysis/explained.ts';
 import type { BulletinDefinition } from '../bulletins/bulletin.ts';
 import type { LinkedHook } from '../decisions/linked-hook.ts';
+import type { Evidence } from '../evidence/evidence.ts';
 import type { Fold } from '../folds/fold.ts';
 import type { ReportForm } from '../forms/form.ts';
 import type { Indicator } from '../headers/indicator.ts';
@@ -48,6 +49,19 @@ export type Provision = {
   readonly where: string;
 };
 
+/**
+ * What the effect of a package is measured between, and which indicators head it. Without stacks it is
+ * measured between the day before it begins and its first day.
+ */
+export type Measured = {
+  readonly baseline: string | null;
+  readonly reform: string | null;
+  readonly indicators: readonly string[];
+};
+
+/** The package of another place that a package was made from, with the hash of what it ruled there. */
+export type Adopted = { readonly from: string; readonly version: string; readonly hash: string };
+
 /** A half-open span of days; `to` is null when it is open. */
 export type Effective = { readonly from: Day; readonly to: Day | null };
 
@@ -70,6 +84,10 @@ export type PolicyPackage = {
   readonly declarations: readonly Declaration[];
   /** The day whose rules a stay takes. */
   readonly ruleDay: 'discharge' | 'admission';
+  /** What its effect is measured between, and by which indicators. */
+  readonly measured: Measured;
+  /** The package of another city that this one was made from. */
+  readonly adopted: Adopted | null;
   readonly parameters: ReadonlyMap<string, Parameter>;
   readonly lists: ReadonlyMap<string, PolicyList>;
   readonly folds: ReadonlyMap<string, Fold>;
@@ -81,6 +99,8 @@ export type PolicyPackage = {
   readonly bulletins: readonly BulletinDefinition[];
   /** Findings of the analysis that are meant. */
   readonly explained: readonly Explained[];
+  /** What the package did to the claims of cities. */
+  readonly evidence: readonly Evidence[];
   readonly tables: ReadonlyMap<string, DmnModel>;
   readonly files: PackageFiles;
   readonly linked: ReadonlyMap<HookName, LinkedHook>;

@@ -2,6 +2,8 @@ import { DMN_LIMITS, type DmnModel, readDmn } from '@sanyi/feel';
 import { assert, failOf, ok, type Problem, problem, type Result } from '@sanyi/kernel';
 import { readExplained } from '../analysis/explained.ts';
 import { readBulletin } from '../bulletins/read-bulletin.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import { readEvidence } from '../evidence/read-evidence.ts';
 import type { Fold } from '../folds/fold.ts';
 import { readFold } from '../folds/read-fold.ts';
 import type { ReportForm } from '../forms/form.ts';
@@ -77,6 +79,7 @@ type Content = Pick<
   | 'forms'
   | 'bulletins'
   | 'explained'
+  | 'evidence'
   | 'tables'
 >;
 
@@ -106,6 +109,9 @@ function readContent(reading: Reading, problems: Problem[]): Content {
     explained: filesOf(files, 'explained').flatMap((file) =>
       readExplained(named(file).name, file.text, problems),
     ),
+    evidence: filesOf(files, 'evidence')
+      .map((file): Evidence | null => readEvidence(named(file), problems))
+      .filter(isThere),
     tables: tablesOf(reading, problems),
   };
 }

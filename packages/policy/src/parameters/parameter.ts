@@ -19,6 +19,8 @@ export type Parameter = {
   readonly kind: Kind;
   readonly unit: Text | null;
   readonly title: Text;
+  /** Each city is meant to set it for itself. */
+  readonly local: boolean;
   readonly values: readonly DatedValue[];
   readonly where: string;
 };

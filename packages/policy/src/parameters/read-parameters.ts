@@ -53,7 +53,7 @@ const datedNode: Shape<Cursor> = shaped(datedShape, (at) => at);
 
 const header = record(
   { kind: scalar, title: bilingual, values: listOf(datedNode) },
-  { unit, min: scalar, max: scalar, optional: flag },
+  { unit, min: scalar, max: scalar, optional: flag, local: flag },
 );
 
 const parameter: KeyedShape<Parameter> = shaped(header, (at, name: string) =>
@@ -84,6 +84,7 @@ function parameterAt(at: Cursor, name: string): Parameter | undefined {
     kind,
     unit: read.unit ?? null,
     title: read.title,
+    local: read.local ?? false,
     values: good,
     where: whereOf(at),
   };

@@ -14,8 +14,11 @@ export function pricesOfRules(rules: ClaimRules): CityPrices {
     const found =
       rules.institutions.find(
         (each) => each.level === code && (grassroots === null || each.grassroots === grassroots),
-      ) ?? rules.institutions.find((each) => each.level === code);
-    assert(found !== undefined, 'a city has institutions of every level');
+      ) ??
+      rules.institutions.find((each) => each.level === code) ??
+      // No act happens at a level that a city has no institution of, so its prices are never paid.
+      rules.institutions[0];
+    assert(found !== undefined, 'a city has institutions');
     return found.institution;
   };
   const ofLevel = LEVELS.codes.map((_, level) => standsFor(level, null));

@@ -1,0 +1,126 @@
+import { type Problem, problem } from '@sanyi/kernel';
+import { ID } from '../package/names.ts';
+import { type Cursor, openYaml, refuse } from '../yaml/cursor.ts';
+import {
+  bilingual,
+  flag,
+  type JsonSchema,
+  listOf,
+  matching,
+  oneOf,
+  readWhole,
+  record,
+  type Shape,
+  scalar,
+  shaped,
+} from '../yaml/shape.ts';
+import type { Evidence } from './evidence.ts';
+
+/** Reads one file of evidence; what is wrong goes to `problems`. */
+export function readEvidence(
+  file: { readonly path: string; readonly name: string; readonly text: string },
+  problems: Problem[],
+): Evidence | null {
+  const at = openYaml(file.name, file.text);
+  const read = readWhole(at, evidenceShape);
+  problems.push(...at.source.problems);
+  if (!read) return null;
+  const base = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.yaml$/, '');
+  const { evidence: id, measuredOn = null, indicators = [], ...rest } = read;
+  if (base !== id) problems.push(problem('POLICY_HEADER_ID', file.name, { id, file: file.path }));
+  return { ...rest, id, measuredOn, indicators };
+}
+
+const whole = (pattern: RegExp): Shape<string> =>
+  shaped({ type: ['integer', 'string'], pattern: pattern.source }, (at: Cursor) => {
+    const text = scalar(at);
+    if (text === undefined || pattern.test(text)) return text;
+    return refuse(at, 'POLICY_NAME_WRONG', { found: text });
+  });
+
+const fen: Shape<bigint> = converted(whole(/^-?\d{1,18}$/), BigInt);
+const count: Shape<number> = converted(whole(/^\d{1,12}$/), Number);
+const dayText = matching(/^\d{4}-\d{2}-\d{2}$/);
+const hash = matching(/^[0-9a-f]{16,64}$/);
+
+function converted<T>(shape: Shape<string>, convert: (text: string) => T): Shape<T> {
+  return shaped(shape, (at: Cursor) => {
+    const text = shape(at);
+    return text === undefined ? undefined : convert(text);
+  });
+}
+
+const rules = record({ text: scalar, hash }, {});
+const money = record({ total: fen, hospital: fen, fixedFund: fen, fund: fen, patient: fen }, {});
+const fraction = record({ numerator: fen, denominator: fen }, {});
+
+const FIVE = 5;
+const counts = listOf(count);
+const five: Shape<number[]> = shaped(counts, (at: Cursor) => {
+  const read = counts(at);
+  if (read === undefined || read.length === FIVE) return read;
+  return refuse(at, 'POLICY_NAME_WRONG', { found: String(read.length) });
+});
+
+const evidenceShape = record(
+  {
+    evidence: matching(ID),
+    package: record({ id: matching(ID), version: scalar, hash }, {}),
+    city: record({ place: matching(ID), title: bilingual, synthetic: flag, weight: count }, {}),
+    facts: hash,
+    period: record({ from: dayText, to: dayText }, {}),
+    baseline: rules,
+    reform: rules,
+    groups: rules,
+    replay: hash,
+    engine: record({ name: scalar, hash, version: scalar }, {}),
+    counts: record({ claims: count, lines: count, persons: count, patients: count }, {}),
+    cells: listOf(
+      record(
+        {
+          dimension: scalar,
+          key: scalar,
+          title: bilingual,
+          claims: count,
+          baseline: money,
+          reform: money,
+        },
+        {},
+      ),
+    ),
+    bands: listOf(
+      record(
+        {
+          of: oneOf<'persons' | 'institutions'>(['persons', 'institutions']),
+          dimension: scalar,
+          key: scalar,
+          title: bilingual,
+          count,
+          bands: five,
+        },
+        {},
+      ),
+    ),
+    reproduce: scalar,
+  },
+  {
+    measuredOn: dayText,
+    indicators: listOf(
+      record(
+        {
+          id: matching(ID),
+          title: bilingual,
+          unit: bilingual,
+          factor: scalar,
+          period: scalar,
+          baseline: fraction,
+          reform: fraction,
+        },
+        {},
+      ),
+    ),
+  },
+);
+
+/** `evidence/*.yaml`. Form for editors of YAML. */
+export const EVIDENCE_SCHEMA: JsonSchema = evidenceShape.schema;
