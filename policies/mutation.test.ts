@@ -37,7 +37,7 @@ describe('mutation', () => {
       'the product of the parameters in force has no decimals to round': 14,
       'a yuan more or less stands below every deductible': 2,
       'it is read only when something is paid, which takes more than the deductible': 2,
-      'it stands for a price that is not there, and is not read then': 8,
+      'it stands for a price that is not there, and is not read then': 14,
     });
   });
 });
