@@ -1,6 +1,6 @@
 import type { Lang, Text } from '@sanyi/kernel';
 import {
-  changeOf,
+  changedShare,
   EVIDENCE_PARTS,
   type Evidence,
   type EvidencePart,
@@ -26,7 +26,7 @@ export function evidenceText(evidence: Evidence, lang: Lang, file: string): stri
     countShown(cell.claims),
     ...EVIDENCE_PARTS.flatMap((part) => [
       yuanShown(String(evidenceAmount(cell.reform, part) - evidenceAmount(cell.baseline, part))),
-      percentShown(changeOf(cell, part)),
+      percentShown(changedShare(cell, part)),
     ]),
   ]);
   const zh = lang === 'zh';

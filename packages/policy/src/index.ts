@@ -78,7 +78,7 @@ export {
   type Carried,
   type CarriedRow,
   type CarryLines,
-  changeOf,
+  changedShare,
   comparedEvidence,
   type PartsOfMillion,
 } from './evidence/compare-evidence.ts';

@@ -63,15 +63,23 @@ export function comparedEvidence(
     if (!shown || shown.dimension === 'district' || shown.dimension === 'residence') return [];
     return EVIDENCE_PARTS.map((part): CarriedRow => {
       const { dimension, title } = shown;
-      const [a, b] = [changeOf(before, part), changeOf(after, part)];
+      const [a, b] = [changedShare(before, part), changedShare(after, part)];
       const row = { dimension, key: shown.key, title, part, there: a, here: b };
       return { ...row, carried: carried(a, b, lines) };
     });
   });
 }
 
-/** How one amount of a group changes. */
-export function changeOf(cell: EvidenceCell | undefined, part: EvidencePart): PartsOfMillion {
+/**
+ * How one amount of a group changes, as parts of a million of what it was.
+ *
+ * @returns null where the group is not there or nothing was paid before
+ * @example
+ * ```ts
+ * changedShare(undefined, 'patient'); // null
+ * ```
+ */
+export function changedShare(cell: EvidenceCell | undefined, part: EvidencePart): PartsOfMillion {
   if (!cell) return null;
   const before = evidenceAmount(cell.baseline, part);
   if (before === 0n) return null;
