@@ -42,7 +42,7 @@ export function evidenceText(evidence: Evidence, lang: Lang, file: string): stri
 }
 
 /** Parts of a million as percent with two places; a dash where nothing was before. */
-export function percentShown(parts: PartsOfMillion): string {
+function percentShown(parts: PartsOfMillion): string {
   if (parts === null) return '–';
   const sign = parts < 0n ? '-' : parts > 0n ? '+' : '';
   const hundredths = ((parts < 0n ? -parts : parts) + 50n) / 100n;
