@@ -14,6 +14,13 @@ export {
   SERIES_GRAINS,
 } from './before-after.ts';
 export {
+  type Behaviour,
+  type BehaviourCare,
+  type BehaviourMoney,
+  type BehaviourRow,
+  behaviourSchema,
+} from './behaviour.ts';
+export {
   type BulletinCheck,
   type BulletinDocument,
   type BulletinFile,

@@ -1,3 +1,14 @@
+export {
+  type CareCell,
+  type CareMoney,
+  careTotals,
+  type ItemCell,
+  type RespondedCare,
+  type RespondedItem,
+  respondCare,
+  respondItems,
+} from './behaviour/respond.ts';
+export { type BehaviourResponse, behaviourResponses } from './behaviour/responses.ts';
 export type { ClaimInstitution, ClaimLine, ClaimPerson, ClaimVisit, OneClaim } from './claim.ts';
 export { lineParts, type PricedLine, visitParts } from './claim-arithmetic.ts';
 export { type ClaimRules, claimRules } from './claim-rules.ts';

@@ -10,6 +10,7 @@ export {
 export { installPackage } from './archive/install-package.ts';
 export { packArchive } from './archive/pack-archive.ts';
 export { readArchive } from './archive/read-archive.ts';
+export { type BehaviourOptions, behaviourOfReplay } from './behaviour/behaviour-of-replay.ts';
 export { type BulletinSource, bulletinSource } from './bulletin/bulletin-source.ts';
 export {
   BULLETIN_FORMATS,

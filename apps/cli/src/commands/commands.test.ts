@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { behaviourSchema } from '@sanyi/api';
 import { afterAll, describe, expect, test } from 'vitest';
 import { HOME, runHere } from '../testing/run-here.ts';
 
@@ -218,6 +219,28 @@ describe('commands', () => {
     expect(compared.told.same).toBe(false);
     const text = await run('replay', '--facts', facts, ...value, '--lang', 'zh');
     expect(text.out).toContain('基金支付');
+  }, 120_000);
+
+  test('CLI-46 behaviour stands beside the static replay, which stays as it is', async () => {
+    const rules = ['--baseline', 'beijing@2017-04-07', '--reform', 'beijing@2017-04-08'];
+    const plain = await run('replay', '--facts', facts, ...rules, '--json');
+    const words = ['--behaviour', 'behaviour-2017', '--json'];
+    const told = await run('replay', '--facts', facts, ...rules, ...words);
+    const { behaviour, ...rest } = told.told;
+    expect(rest).toEqual(plain.told);
+    const parsed = behaviourSchema.parse(behaviour);
+    expect(parsed.replay).toBe(String(plain.told.id));
+    const tertiary = parsed.care.find(
+      ({ level, care }) => level === 'tertiary' && care === 'visit',
+    );
+    expect(tertiary?.weight).toBe('880000');
+    expect(tertiary?.expectedCount).toBe(Math.round((tertiary?.count ?? 0) * 0.88));
+    const patients = parsed.care.reduce((sum, each) => sum + BigInt(each.expected.patientFen), 0n);
+    expect(parsed.totals.expected.patientFen).toBe(String(patients));
+    const text = await run('replay', '--facts', facts, ...rules, '--behaviour', 'behaviour-2017');
+    expect(text.out).toContain('Behaviour is an assumption');
+    const none = await run('replay', '--facts', facts, ...rules, '--behaviour', 'replay-groups');
+    expect(none.exit).toBe(3);
   }, 120_000);
 
   test('CLI-44 solve finds prices and proves them; what is missing on the line is named', async () => {

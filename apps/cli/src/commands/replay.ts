@@ -1,6 +1,7 @@
 import type { Replay } from '@sanyi/api';
 import { ok, type Result } from '@sanyi/kernel';
 import {
+  behaviourOfReplay,
   type Facts,
   keepSqlReplay,
   type ReplayOptions,
@@ -11,6 +12,7 @@ import {
   replayInDuckdb,
   writeReplayBundle,
 } from '@sanyi/store';
+import { behaviourText } from '../behaviour-text.ts';
 import { byChangeText } from '../by-change-text.ts';
 import type { Call, Command, Option, Outcome } from '../command.ts';
 import { POLICIES_OPTION, packagesOf } from '../library-of.ts';
@@ -46,6 +48,14 @@ const OPTIONS: readonly Option[] = [
     text: {
       en: 'make the changes of the reform one after the other and tell what each does; the parts add up to the whole',
       zh: '逐项实施改革的各项变化，说明每项的影响；各项之和等于总影响',
+    },
+  },
+  {
+    name: 'behaviour',
+    value: 'PACKAGE',
+    text: {
+      en: 'beside the static result, what it would come to if volumes responded as this package assumes',
+      zh: '在静态结果之旁，给出按该政策包假设的行为反应所得结果',
     },
   },
   {
@@ -87,6 +97,13 @@ export const REPLAY: Command = {
         zh: '2017 年 4 月 8 日的改革对数据最后一年的影响',
       },
     },
+    {
+      line: 'sanyi replay --facts .sanyi/beijing --baseline beijing@2017-04-07 --reform beijing@2017-04-08 --behaviour behaviour-2017',
+      text: {
+        en: 'the same, and beside it what it would come to with the shifts measured in 2017',
+        zh: '同上，并列出按 2017 年实测变化假设的结果',
+      },
+    },
   ],
   run: async (call) => {
     const engine = choiceOption(call, 'engine', ENGINES);
@@ -99,6 +116,8 @@ export const REPLAY: Command = {
     if (!request.ok) return request;
     const resident = call.switches.has('resident');
     const asked = { ...request.value, packages: packages.value, job: call.job, resident };
+    const behaviour = call.options.get('behaviour');
+    if (behaviour !== undefined) return beside(facts.value, { ...asked, behaviour }, call);
     const share = shareOf(call);
     if (!share.ok) return share;
     if (share.value) return sharedReplay(facts.value, { ...asked, share: share.value }, call.lang);
@@ -116,6 +135,24 @@ export const REPLAY: Command = {
     return ok(outcome({ ...replay, folder }, text));
   },
 };
+
+/** The static result, and apart from it what it would come to with behaviour. */
+async function beside(
+  facts: Facts,
+  asked: ReplayOptions & { readonly behaviour: string },
+  call: Call,
+): Promise<Result<Outcome>> {
+  const replayed = await replayFacts(facts, asked);
+  if (!replayed.ok) return replayed;
+  const { replay, folder, reused } = replayed.value;
+  const made = await behaviourOfReplay(facts, replay, asked);
+  if (!made.ok) return made;
+  const text = [
+    replayText(replay, call.lang, { folder, reused }),
+    behaviourText(made.value, call.lang),
+  ];
+  return ok(outcome({ ...replay, folder, behaviour: made.value }, text.join('\n\n')));
+}
 
 /** Who loses because of which change: each against the rules before it. */
 async function byChange(facts: Facts, asked: ReplayOptions, call: Call): Promise<Result<Outcome>> {

@@ -38,6 +38,7 @@ export type BeforeAfterWords = {
   readonly studies: string;
   readonly indicators: string;
   readonly reproduce: string;
+  readonly method: string;
   readonly methodNote: string;
   readonly definition: string;
   readonly open: string;
@@ -90,6 +91,7 @@ export const beforeAfterEn: BeforeAfterWords = {
   studies: 'Kept ready',
   indicators: 'Any indicator',
   reproduce: 'How to reproduce',
+  method: 'How it is compared',
   methodNote: 'Each number is a parameter of a package; another city sets its own.',
   definition: 'Indicator',
   open: 'Before and after',
@@ -143,6 +145,7 @@ export const beforeAfterZh: BeforeAfterWords = {
   studies: '现成对比项',
   indicators: '任一指标',
   reproduce: '如何复现',
+  method: '对比方法',
   methodNote: '每个数字都是政策包的参数，其他城市可自行设定。',
   definition: '指标',
   open: '前后对比',

@@ -109,7 +109,7 @@ describe('before and after', () => {
     const page = unwrap(await answers.page({ indicator: 'visits', at: '2019-06-15' }));
     expect(page.found).toBeNull();
     expect(page.sentence.en.map(({ text }) => text).join('')).toContain(
-      'too few points to tell. Only 0 months after the reform measured, at least 6 are needed.',
+      'too few points to tell. No month after the reform measured, at least 6 are needed.',
     );
     expect(page.points.every(({ fitted }) => fitted === null)).toBe(true);
     // A month that the facts hold in part only is no point.

@@ -60,6 +60,22 @@ export const INSURANCE_PROBLEMS = {
     en: 'No prices keep all bounds. The bounds would have to be wider by: {missing} (of what they hold). Widen them, let prices move further, or let more prices move.',
     zh: '没有价格能满足全部约束。约束至少还需放宽：{missing}（占其所约束的数额）。请放宽约束、扩大价格可调幅度，或增加可调价格。',
   },
+  BEHAVIOUR_MISSING: {
+    en: 'No package of this stack has a list "response", so nothing says how volumes respond. Name a package of behaviour, such as behaviour-2017.',
+    zh: '该组合中没有政策包含有列表 response，无法得知诊疗量如何反应。请指定行为政策包，例如 behaviour-2017。',
+  },
+  BEHAVIOUR_WRONG: {
+    en: 'The row "{response}" of the list "response" means nothing: it must name a level and visit or stay, or an item alone, and its form is shift or elasticity. Correct the row.',
+    zh: '列表 response 的“{response}”行没有意义：须写明级别与 visit 或 stay，或仅写一个项目；form 为 shift 或 elasticity。请更正该行。',
+  },
+  BEHAVIOUR_TWICE: {
+    en: 'Two rows of the list "response" speak of the same care or item; one of them is "{response}". Keep one.',
+    zh: '列表 response 中有两行针对同一诊疗或项目，其中一行为“{response}”。请只保留一行。',
+  },
+  BEHAVIOUR_DIFFERS: {
+    en: 'The settlements under both sets of rules do not add up to this replay, so nothing is put beside it. A rule carries sums over more than a calendar year, or a refund reaches back before the period. Replay all days of the facts with --from.',
+    zh: '两套规则下的结算与该回放结果不一致，因此不并列行为结果。可能有规则跨日历年累计，或退费涉及期间之前的结算单。请用 --from 回放数据的全部日期。',
+  },
   REPLAY_GROUPS_MISSING: {
     en: 'No package of this stack says {missing}, so a replay cannot be summed up by it. Name a package of groups, such as replay-groups.',
     zh: '该组合中没有任何政策包规定 {missing}，无法据此汇总回放结果。请指定分组政策包，例如 replay-groups。',

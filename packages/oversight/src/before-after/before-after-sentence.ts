@@ -146,7 +146,7 @@ function lastRun({ unit }: BeforeAfterFacts, { last, points }: BeforeAfter): Run
 
 function lackingRuns({ kind }: BeforeAfterFacts, { lacking, found, needed }: TooFew): Run[] {
   const { one, many } = KINDS[kind];
-  const counted = `Only ${found} ${found === 1 ? one.en : many.en}`;
+  const counted = found === 0 ? `No ${one.en}` : `Only ${found} ${found === 1 ? one.en : many.en}`;
   const why: Readonly<Record<TooFew['lacking'], Text>> = {
     before: {
       en: `${counted} before the reform measured, at least ${needed} are needed.`,

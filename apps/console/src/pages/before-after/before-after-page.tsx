@@ -38,12 +38,12 @@ export function BeforeAfterPage(): JSX.Element {
         {(found) => (
           <div className="stack">
             <SeriesCard page={found} />
-            <div className="comparison-halves">
+            <div className={found.found ? 'comparison-halves' : 'stack'}>
               <EffectsCard page={found} />
               <ChoicesCard page={found} />
             </div>
             <MethodTable
-              title={m.monitoring.method}
+              title={m.beforeAfter.method}
               note={m.beforeAfter.methodNote}
               method={found.method}
             />

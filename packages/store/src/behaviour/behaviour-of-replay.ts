@@ -1,0 +1,157 @@
+import type { Behaviour, BehaviourMoney, BehaviourRow, Replay } from '@sanyi/api';
+import {
+  type BehaviourResponse,
+  behaviourResponses,
+  type CareMoney,
+  careTotals,
+  type RespondedCare,
+  type RespondedItem,
+  respondCare,
+  respondItems,
+} from '@sanyi/insurance';
+import { decimalText, fail, ok, parseDay, problem, type Result } from '@sanyi/kernel';
+import { buildStack, type Stack } from '@sanyi/policy';
+import type { Facts } from '../facts/open-facts.ts';
+import type { Job } from '../job.ts';
+import { libraryOf } from '../read/library-of.ts';
+import { settleFacts } from '../settle/settle-facts.ts';
+import type { PackageInput } from '../settle/settle-part-task.ts';
+import { careCells } from './care-cells.ts';
+
+/** Which package says how volumes respond, and what else is needed to ask it. */
+export type BehaviourOptions = {
+  readonly packages: readonly PackageInput[];
+  /** Packages of behaviour, laid on the place: `behaviour-2017+my-own`. */
+  readonly behaviour: string;
+  readonly job?: Job;
+};
+
+/**
+ * What an exact replay would come to if volumes responded as a package assumes. The replay is read and
+ * not changed; both sets of rules are settled, or taken where they are, and must add up to it.
+ *
+ * @returns the problems of the package, or `BEHAVIOUR_DIFFERS` where the settlements are not the replay
+ * @example
+ * ```ts
+ * declare const facts: Facts; // from openFacts
+ * declare const replay: Replay; // from replayFacts
+ * const options = { packages: [], behaviour: 'behaviour-2017' };
+ * (await behaviourOfReplay(facts, replay, options)).ok; // false
+ * ```
+ */
+export async function behaviourOfReplay(
+  facts: Facts,
+  replay: Replay,
+  options: BehaviourOptions,
+): Promise<Result<Behaviour>> {
+  const laid = laidOn(replay, options);
+  if (!laid.ok) return laid;
+  const { responses, stack } = laid.value;
+  const settled = [];
+  for (const side of [replay.baseline.text, replay.reform.text]) {
+    const made = await settleFacts(facts, { ...options, stack: side });
+    if (!made.ok) return made;
+    settled.push(made.value);
+  }
+  const [baseline, reform] = settled;
+  if (!baseline || !reform) return fail(problem('BEHAVIOUR_DIFFERS', facts.folder));
+  const care = respondCare(await careCells(baseline, reform, replay.period), responses);
+  const totals = careTotals(care);
+  if (!isOfReplay(totals, replay)) return fail(problem('BEHAVIOUR_DIFFERS', facts.folder));
+  const items = replay.items.map(({ item, quantity, ...of }) => ({
+    item,
+    quantity: BigInt(quantity),
+    baseline: BigInt(of.baselineFen),
+    reform: BigInt(of.reformFen),
+  }));
+  const names = new Set(options.behaviour.split('+'));
+  const named = stack.packages.findLast(({ id }) => names.has(id));
+  return ok({
+    format: 'sanyi-behaviour',
+    replay: replay.id,
+    package: {
+      text: options.behaviour,
+      title: named?.title ?? { en: options.behaviour, zh: options.behaviour },
+    },
+    rounding: 'half up, once for each kind of care, level and payer',
+    care: care.map(careDocument),
+    totals: {
+      baseline: moneyDocument(totals.baseline),
+      reform: moneyDocument(totals.reform),
+      expected: moneyDocument(totals.expected),
+    },
+    items: respondItems(items, responses).map(itemDocument),
+  });
+}
+
+function laidOn(
+  replay: Replay,
+  { packages, behaviour }: BehaviourOptions,
+): Result<{ readonly stack: Stack; readonly responses: readonly BehaviourResponse[] }> {
+  const library = libraryOf(packages);
+  if (!library.ok) return library;
+  const stack = buildStack(library.value, `${replay.place}+${behaviour}`);
+  if (!stack.ok) return stack;
+  const day = parseDay(replay.period.to);
+  if (!day.ok) return day;
+  const responses = behaviourResponses(stack.value, day.value);
+  return responses.ok ? ok({ stack: stack.value, responses: responses.value }) : responses;
+}
+
+/** Whether the static parts are the replay, to the fen, on both sides. */
+function isOfReplay(totals: ReturnType<typeof careTotals>, replay: Replay): boolean {
+  const all = replay.cells.find(({ dimension }) => dimension === 'all');
+  return (['baseline', 'reform'] as const).every((side) => {
+    const [money, known] = [totals[side], all?.[side]];
+    return (
+      known !== undefined &&
+      money.hospital === BigInt(known.hospitalFen) &&
+      money.patient === BigInt(known.patientFen) &&
+      money.fund === BigInt(known.fundFen) + BigInt(known.fixedFundFen)
+    );
+  });
+}
+
+const moneyDocument = ({ hospital, fund, patient }: CareMoney): BehaviourMoney => ({
+  hospitalFen: String(hospital),
+  fundFen: String(fund),
+  patientFen: String(patient),
+});
+
+const VALUE_DECIMALS = 3;
+
+const rowDocument = (response: BehaviourResponse): BehaviourRow => ({
+  id: response.id,
+  title: response.title,
+  form: response.form,
+  value: decimalText(response.value, VALUE_DECIMALS),
+  provenance: response.provenance,
+  source: response.source,
+});
+
+const careDocument = (cell: RespondedCare): Behaviour['care'][number] => ({
+  level: cell.level,
+  care: cell.care,
+  response: cell.response && rowDocument(cell.response),
+  weight: String(cell.weight),
+  count: Number(cell.count),
+  expectedCount: Number(cell.expectedCount),
+  baseline: moneyDocument(cell.baseline),
+  reform: moneyDocument(cell.reform),
+  expected: moneyDocument(cell.expected),
+});
+
+function itemDocument(cell: RespondedItem): Behaviour['items'][number] {
+  const { response } = cell;
+  if (!response) throw new Error('items are told only where a response speaks of them');
+  return {
+    item: cell.item,
+    response: rowDocument(response),
+    weight: String(cell.weight),
+    quantity: String(cell.quantity),
+    expectedQuantity: String(cell.expectedQuantity),
+    baselineFen: String(cell.baseline),
+    reformFen: String(cell.reform),
+    expectedFen: String(cell.expected),
+  };
+}
