@@ -10,8 +10,8 @@ export const BATCH_CLAIMS: number = 32_768;
 /** Lines of a segment of the replay store: about 5 MB, so that a worker's memory stays small and cached. */
 export const SEGMENT_LINES: number = 1_000_000;
 
-/** Parts of a replay at most: the sums of each, about a megabyte in a city, are kept while it runs. */
-export const REPLAY_PARTS: number = 64;
+/** Milliseconds after which a worker of a replay keeps its sums: what a killed run loses at most. */
+export const KEEP_SUMS_MS: number = 1000;
 
 /** Milliseconds between two looks at a replay store that another process builds. */
 export const STORE_WAIT_MS: number = 200;

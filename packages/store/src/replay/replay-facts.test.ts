@@ -9,7 +9,7 @@ import { writeFacts } from '../facts/write-facts.ts';
 import { libraryOf } from '../read/library-of.ts';
 import { readPolicies } from '../read/read-content.ts';
 import { buildReplayStore } from '../replay-store/build-replay-store.ts';
-import { openReplayStore, type ReplayStore } from '../replay-store/open-replay-store.ts';
+import { openReplayStore } from '../replay-store/open-replay-store.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
 import {
   FIRST_DAY,
@@ -19,11 +19,11 @@ import {
   sampleReference,
 } from '../testing/sample-facts.ts';
 import { tempFolder } from '../testing/temp-folder.ts';
-import { keepPart, keptPart } from './part-file.ts';
+import { keepSums, keptSums } from './kept-sums.ts';
 import { prepareReplay, stackSource } from './prepare-replay.ts';
 import { replayEstimator, replayFacts } from './replay-facts.ts';
 import { partsFolder, readReplay } from './replay-folder.ts';
-import { partsOf, partsOfShare } from './replay-parts.ts';
+import { claimsOf, partNumbers, partsOfShare } from './replay-parts.ts';
 import { withPart } from './replay-source.ts';
 
 async function facts(): Promise<Facts> {
@@ -132,7 +132,7 @@ describe('replaying facts', () => {
     // The sums of part 0 as a killed run left them, made recognisable.
     await mkdir(partsFolder(folder), { recursive: true });
     const size = await sizeOf(of);
-    await keepPart(partsFolder(folder), 0, new Float64Array(size));
+    await keepSums(partsFolder(folder), { parts: [0], values: new Float64Array(size) });
     const gone = unwrap(await replayFacts(of, { ...REQUEST, packages: await packages() }));
     expect(gone.replay.persons).toBe(30);
     expect(whole.replay.persons).toBe(50);
@@ -171,28 +171,36 @@ describe('replaying facts', () => {
     expect(unwrap(await replayFacts(of, asked)).replay.persons).toBe(50);
   });
 
-  test('RST-6 parts of a replay are segments, or several where there are many; shares hold each once', () => {
-    const segments = Array.from({ length: 150 }, () => ({ claims: 10 }));
-    // Only the list of segments is read.
-    const store = { path: '', manifest: { segments } } as unknown as ReplayStore;
-    const parts = partsOf(store);
-    expect([parts.length, parts[0], parts[49]?.claims]).toEqual([
-      50,
-      { segments: [0, 1, 2], claims: 30 },
-      30,
-    ]);
-    const shared = [1, 2, 3, 4].flatMap((at) => partsOfShare(parts, { at, of: 4 }));
-    expect(shared.toSorted((a, b) => a - b)).toEqual([...parts.keys()]);
+  test('RST-6 parts of a replay are segments, each in one share', async () => {
+    const of = await facts();
+    const store = unwrap(await buildReplayStore(of));
+    const segments = store.manifest.segments.flatMap((each) => [each, each, each]);
+    const many = { ...store, manifest: { ...store.manifest, segments } };
+    const shared = [1, 2, 3, 4].flatMap((at) => partsOfShare(many, { at, of: 4 }));
+    expect(shared.toSorted((a, b) => a - b)).toEqual(partNumbers(many));
+    expect(claimsOf(many, shared)).toBe(3 * (of.manifest.rows.claim ?? 0));
   });
 
   test('STO-43 sums of a part that are not whole are made anew', async () => {
     const folder = await tempFolder();
-    await keepPart(folder, 3, Float64Array.of(1, 2.5, -3));
-    expect(await keptPart(folder, 3, 3)).toEqual(Float64Array.of(1, 2.5, -3));
-    expect(await keptPart(folder, 3, 4)).toBe(null);
-    expect(await keptPart(folder, 4, 3)).toBe(null);
-    await writeFile(join(folder, '0003.sums'), Buffer.alloc(32 + 24));
-    expect(await keptPart(folder, 3, 3)).toBe(null);
+    const first = { parts: [3, 5], values: Float64Array.of(1, 2.5, -3) };
+    await keepSums(folder, first);
+    expect(await keptSums([folder], 3)).toEqual([first]);
+    expect(await keptSums([folder], 4)).toEqual([]);
+    expect(await keptSums([join(folder, 'none')], 3)).toEqual([]);
+    // Of sums that hold a part twice the larger counts.
+    const elsewhere = await tempFolder();
+    const second = { parts: [4], values: Float64Array.of(0, 0, 7) };
+    await keepSums(elsewhere, { parts: [5], values: Float64Array.of(9, 9, 9) });
+    await keepSums(elsewhere, second);
+    expect(await keptSums([folder, elsewhere], 3)).toEqual([first, second]);
+    const file = join(folder, '000003.sums');
+    const bytes = await readFile(file);
+    bytes[bytes.length - 1] = 1;
+    await writeFile(file, bytes);
+    expect(await keptSums([folder], 3)).toEqual([]);
+    await writeFile(file, Buffer.alloc(20));
+    expect(await keptSums([folder], 3)).toEqual([]);
   });
 
   test('STO-44 claims before the year of the period are not read, except of persons with a refund of one', async () => {

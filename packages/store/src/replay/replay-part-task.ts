@@ -1,10 +1,11 @@
 import { addReplayValues, type ReplayKernel, replayKernel } from '@sanyi/insurance';
-import { assert, dayOf, type IsoDate, ok, type Result } from '@sanyi/kernel';
+import { dayOf, type IsoDate, ok, type Result } from '@sanyi/kernel';
 import { readLibrary } from '@sanyi/policy';
 import { withDatabase } from '../duck/database.ts';
 import { readReference } from '../facts/read-reference.ts';
 import type { FactsManifest } from '../folder/manifest.ts';
-import { type Memory, newMemory } from '../replay-store/column-file.ts';
+import { KEEP_SUMS_MS } from '../limits.ts';
+import { newMemory } from '../replay-store/column-file.ts';
 import {
   type ReplayStore,
   readCodes,
@@ -13,7 +14,7 @@ import {
 } from '../replay-store/open-replay-store.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
 import type { Tell } from '../workers/task.ts';
-import { keepPart, keptPart } from './part-file.ts';
+import { keepSums } from './kept-sums.ts';
 import {
   type PreparedReplay,
   prepareReplay,
@@ -32,49 +33,36 @@ export type ReplayShared = {
   readonly resident: readonly SharedArrayBuffer[] | null;
   /** Where sums of finished parts are kept. */
   readonly kept: string;
-  readonly parts: readonly {
-    readonly number: number;
-    readonly segments: readonly number[];
-    readonly claims: number;
-  }[];
+  /** Numbers of segments. */
+  readonly parts: readonly number[];
   /** One 32-bit counter: the place in `parts` of the next one to be taken. */
   readonly next: SharedArrayBuffer;
 };
 
-/** The sums of some parts, and how many of their claims were settled row by row. */
-export type PartSums = {
-  readonly values: Float64Array;
-  readonly rowByRow: ReplayKernel['rowByRow'];
-};
+/** `ready` comes back when rules and tables are there; `work` when no part is left. */
+export type PartOrder = 'ready' | 'work';
 
-/** Replays the parts that a worker takes. `ready` comes back when rules and tables are there. */
+/** Replays the parts that a worker takes; gives their sums. */
 export async function replayPartTask(
   shared: ReplayShared,
-): Promise<Result<(order: 'ready' | 'work', tell: Tell) => Promise<Result<PartSums>>>> {
+): Promise<Result<(order: PartOrder, tell: Tell) => Promise<Result<Float64Array>>>> {
   const prepared = await preparedFor(shared);
   if (!prepared.ok) return prepared;
   const { frame, layout, scenarios, since } = prepared.value;
   const rules = [scenarios[0].rules, scenarios[1].rules] as const;
   const codes = await readCodes(shared.store);
   const kernel = replayKernel({ rules, codes, frame, layout, since });
-  const work = { kernel, memory: newMemory() };
-  const next = new Int32Array(shared.next);
   return ok(async (order, tell) => {
-    const values = new Float64Array(layout.size);
+    if (order === 'ready') return ok(new Float64Array(layout.size));
     try {
-      while (order === 'work') {
-        const part = shared.parts[Atomics.add(next, 0, 1)];
-        if (part === undefined) break;
-        const known = await keptPart(shared.kept, part.number, layout.size);
-        addReplayValues(values, known ?? (await valuesOf(shared, part, work)));
-        tell(part.claims);
-      }
+      const values = new Float64Array(layout.size);
+      await addParts(shared, { kernel, values, tell });
+      return ok(values);
     } catch (error) {
       // The others stop as well: without this part there is no result.
-      Atomics.store(next, 0, shared.parts.length);
+      Atomics.store(new Int32Array(shared.next), 0, shared.parts.length);
       throw error;
     }
-    return ok({ values, rowByRow: kernel.rowByRow });
   });
 }
 
@@ -92,23 +80,32 @@ async function preparedFor(shared: ReplayShared): Promise<Result<PreparedReplay>
   return prepareReplay({ stacks, reference, districts, days, place, plan });
 }
 
-type PartWork = {
-  readonly kernel: ReplayKernel;
-  readonly memory: Memory;
-};
-
-/** The sums of a part: those an earlier run kept, or made now and kept. */
-async function valuesOf(
-  { store, resident, kept }: ReplayShared,
-  { number, segments }: ReplayShared['parts'][number],
-  { kernel, memory }: PartWork,
-): Promise<Float64Array> {
-  for (const segment of segments) {
-    const held = resident?.[segment];
-    assert(resident === null || held !== undefined, 'every segment is held in memory');
-    kernel.add(held ? residentSegment(held) : await readSegment(store, segment, memory));
+/** Adds parts until none is left; sums are kept with the first of them, then every so often. */
+async function addParts(
+  shared: ReplayShared,
+  to: { readonly kernel: ReplayKernel; readonly values: Float64Array; readonly tell: Tell },
+): Promise<void> {
+  const { kernel, values, tell } = to;
+  const { store, resident, kept, parts } = shared;
+  const next = new Int32Array(shared.next);
+  const memory = newMemory();
+  let held: number[] = [];
+  let last = Number.NEGATIVE_INFINITY;
+  const keep = async (): Promise<void> => {
+    const sums = { parts: held, values: kernel.take() };
+    await keepSums(kept, sums);
+    addReplayValues(values, sums.values);
+    held = [];
+    last = performance.now();
+  };
+  for (;;) {
+    const part = parts[Atomics.add(next, 0, 1)];
+    if (part === undefined) break;
+    const shown = resident?.[part];
+    kernel.add(shown ? residentSegment(shown) : await readSegment(store, part, memory));
+    held.push(part);
+    tell(store.manifest.segments[part]?.claims ?? 0);
+    if (performance.now() - last >= KEEP_SUMS_MS) await keep();
   }
-  const values = kernel.take();
-  await keepPart(kept, number, values);
-  return values;
+  if (held.length > 0) await keep();
 }

@@ -1,11 +1,11 @@
-import { copyFile, mkdir } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fail, ok, problem, type Result } from '@sanyi/kernel';
 import type { Facts } from '../facts/open-facts.ts';
 import { messageOf } from '../folder/lock.ts';
 import { libraryOf } from '../read/library-of.ts';
 import { readyReplayStore } from '../replay-store/ready-replay-store.ts';
-import { keptPart, partFile } from './part-file.ts';
+import { keepSums, keptSums } from './kept-sums.ts';
 import { type PreparedReplay, stackSource } from './prepare-replay.ts';
 import {
   type ReplayedFacts,
@@ -14,7 +14,7 @@ import {
   replayFacts,
 } from './replay-facts.ts';
 import { partsFolder, readReplay, replayFolder, replayId } from './replay-folder.ts';
-import { partsOf, partsOfShare, replayParts, type Share } from './replay-parts.ts';
+import { claimsOf, partNumbers, partsOfShare, replayParts, type Share } from './replay-parts.ts';
 
 /** What one process of several did. */
 export type ReplayedShare = {
@@ -50,14 +50,13 @@ export async function replayShare(
   const { prepared, id, folder } = ready.value;
   const store = await readyReplayStore(facts, options);
   if (!store.ok) return store;
-  const parts = partsOf(store.value);
-  const done = partsOfShare(parts, options.share);
+  const parts = partNumbers(store.value).length;
+  const done = partsOfShare(store.value, options.share);
   const of = { facts, store: store.value, prepared, options };
   const made = await replayParts(folder, { ...of, inputs: done });
   if (!made.ok) return made;
   const seconds = Math.round(made.value.seconds * 1000) / 1000;
-  const claims = done.reduce((sum, part) => sum + (parts[part]?.claims ?? 0), 0);
-  return ok({ id, folder, parts: parts.length, done, claims, seconds });
+  return ok({ id, folder, parts, done, claims: claimsOf(store.value, done), seconds });
 }
 
 /**
@@ -93,7 +92,7 @@ export async function mergeReplay(
   }
   const store = await readyReplayStore(facts, options);
   if (!store.ok) return store;
-  const parts = partsOf(store.value).length;
+  const parts = partNumbers(store.value).length;
   const missing = await gathered(folder, { parts, prepared, from });
   if (!missing.ok) return missing;
   if (missing.value.length > 0) {
@@ -121,7 +120,7 @@ function readyFor(
   return ok({ prepared: ready.value, id, folder: replayFolder(facts.folder, id) });
 }
 
-/** Brings parts of other folders here; returns those that are nowhere whole. */
+/** Brings sums of other folders here; returns the parts that are nowhere whole. */
 async function gathered(
   folder: string,
   of: {
@@ -132,29 +131,13 @@ async function gathered(
   },
 ): Promise<Result<readonly number[]>> {
   const here = partsFolder(folder);
-  const { size } = of.prepared.layout;
-  const missing: number[] = [];
   try {
     await mkdir(here, { recursive: true });
-    for (let part = 0; part < of.parts; part++) {
-      if (await keptPart(here, part, size)) continue;
-      const place = await firstWith(of.from, part, size);
-      if (place === null) missing.push(part);
-      else await copyFile(partFile(partsFolder(place), part), partFile(here, part));
-    }
+    const sums = await keptSums([here, ...of.from.map(partsFolder)], of.prepared.layout.size);
+    for (const each of sums) await keepSums(here, each);
+    const whole = new Set(sums.flatMap(({ parts }) => parts));
+    return ok([...Array(of.parts).keys()].filter((part) => !whole.has(part)));
   } catch (error) {
     return fail(problem('STORE_WRITE_FAILED', folder, { why: messageOf(error) }));
   }
-  return ok(missing);
-}
-
-async function firstWith(
-  folders: readonly string[],
-  part: number,
-  size: number,
-): Promise<string | null> {
-  for (const folder of folders) {
-    if (await keptPart(partsFolder(folder), part, size)) return folder;
-  }
-  return null;
 }

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** The sums of some parts of a replay together, as a running replay keeps them. */
+export type KeptSums = { readonly parts: readonly number[]; readonly values: Float64Array };
+
+const SUFFIX = '.sums';
+
+/** Bytes of the checksum that stands first. */
+const HEAD = 32;
+
+const WORD = Uint32Array.BYTES_PER_ELEMENT;
+
+const hashOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: Float64Array | Uint32Array): Buffer =>
+  Buffer.from(buffer, byteOffset, byteLength);
+
+/**
+ * Keeps the sums of parts that are done, under the number of the first of them, so that a run that was
+ * killed goes on after them.
+ */
+export async function keepSums(folder: string, { parts, values }: KeptSums): Promise<void> {
+  const numbers = bytesOf(Uint32Array.of(parts.length, ...parts));
+  const bytes = Buffer.concat([numbers, bytesOf(values)]);
+  const file = join(folder, `${String(parts[0] ?? 0).padStart(6, '0')}${SUFFIX}`);
+  await writeFile(`${file}.new`, Buffer.concat([hashOf(bytes), bytes]));
+  await rename(`${file}.new`, file);
+}
+
+/**
+ * The sums that earlier runs kept in some folders, each part in one of them at most; files that are not
+ * whole, or of another size, are passed over.
+ */
+export async function keptSums(folders: readonly string[], size: number): Promise<KeptSums[]> {
+  const found: KeptSums[] = [];
+  for (const folder of folders) {
+    const names = await readdir(folder).catch(() => []);
+    for (const name of names.filter((each) => each.endsWith(SUFFIX)).sort()) {
+      const sums = sumsIn(await readFile(join(folder, name)), size);
+      if (sums) found.push(sums);
+    }
+  }
+  const taken = new Set<number>();
+  const most = found.toSorted((a, b) => b.parts.length - a.parts.length);
+  return most.filter(({ parts }) => {
+    if (parts.some((part) => taken.has(part))) return false;
+    for (const part of parts) taken.add(part);
+    return true;
+  });
+}
+
+function sumsIn(file: Buffer, size: number): KeptSums | null {
+  if (file.length < HEAD + WORD) return null;
+  const count = file.readUInt32LE(HEAD);
+  const at = HEAD + WORD + count * WORD;
+  if (file.length !== at + size * Float64Array.BYTES_PER_ELEMENT) return null;
+  if (!hashOf(file.subarray(HEAD)).equals(file.subarray(0, HEAD))) return null;
+  const parts = Array.from({ length: count }, (_, part) =>
+    file.readUInt32LE(HEAD + WORD + part * WORD),
+  );
+  const values = new Float64Array(size);
+  new Uint8Array(values.buffer).set(file.subarray(at));
+  return { parts, values };
+}
