@@ -7,6 +7,7 @@ import { columns } from './columns.ts';
 import { consoleSize } from './console.ts';
 import { decision } from './decision.ts';
 import { editor } from './editor.ts';
+import { firstAnswers } from './first-answers.ts';
 import { machine } from './machine.ts';
 import type { Benchmark, Found, Measurement } from './measurement.ts';
 import { rounded } from './measurement.ts';
@@ -30,6 +31,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   sheet,
   start,
   pages,
+  'first-answers': firstAnswers,
   editor,
 };
 const RUNS = 3;

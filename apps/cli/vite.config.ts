@@ -23,7 +23,6 @@ const config: UserConfig = defineConfig({
   ssr: {
     noExternal: true,
     external: [
-      '@duckdb/node-api',
       '@duckdb/node-bindings',
       '@electric-sql/pglite',
       '@myriaddreamin/typst-ts-node-compiler',

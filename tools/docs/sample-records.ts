@@ -25,7 +25,13 @@ const text = { cut, content: { title: 'Bulletin' }, figures: [] };
 const edition = unwrap(
   draftEdition({ id: 'E1', place, series: 'bulletin', period, ...text }, signature),
 );
-const approved = unwrap(approveEdition(edition, { ...edition, behind: [] }, signature));
+const approved = unwrap(
+  approveEdition(
+    edition,
+    { ...edition, behind: [], open: [], despiteOpenSheets: false },
+    signature,
+  ),
+);
 const draft = {
   ...{ id: 'S1', place, district: 'tongzhou', period, family },
   rows: [{ indicator: 'donations', numerator: '4', denominator: '1000', note: '' }],

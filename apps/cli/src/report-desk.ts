@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { fail, ok, type Period, parsePeriod, problem, type Result } from '@sanyi/kernel';
 import { reportTerms } from '@sanyi/oversight';
 import { buildStack } from '@sanyi/policy';
-import { actorOfOfficer } from '@sanyi/server';
+import { actorOfOfficer, cityClock } from '@sanyi/server';
 import {
   demoActor,
   type Facts,
@@ -46,6 +46,13 @@ export function periodOf(call: Call): Result<Period> {
   return text.ok ? parsePeriod(text.value, '--period') : text;
 }
 
+/** The instant of now by the clock of the facts: an invented city has its own. */
+export async function nowAt(call: Call, facts: Facts): Promise<Result<string>> {
+  const people = await peopleOf(call, facts.manifest.place);
+  if (!people.ok) return people;
+  return ok(await cityClock(people.value.sheets, () => new Date().toISOString())(facts));
+}
+
 /** The forms of the facts' place, with figures computed from claims where there are claims. */
 export async function deskOf(
   call: Call,
@@ -62,7 +69,8 @@ export async function deskOf(
   if (!library.ok) return library;
   const stack = buildStack(library.value, manifest.place);
   if (!stack.ok) return stack;
-  const now = new Date().toISOString();
+  const now = await nowAt(call, facts.value);
+  if (!now.ok) return now;
   const terms = reportTerms(stack.value, {
     districts: manifest.districts,
     day: options.period.from,
@@ -70,7 +78,7 @@ export async function deskOf(
   if (terms.length === 0) {
     return fail(problem('REPORT_NO_FORMS', facts.value.folder, { place: manifest.place }));
   }
-  const timeZone = timeZoneOf(stack.value, now);
+  const timeZone = timeZoneOf(stack.value, now.value);
   const computed = options.computed ? await computedOf(call, facts.value) : ok([]);
   if (!computed.ok) return computed;
   return ok({
@@ -78,7 +86,7 @@ export async function deskOf(
     terms,
     computed: computed.value,
     closed: options.closed ?? [],
-    today: officeDay(now, timeZone),
+    today: officeDay(now.value, timeZone),
     timeZone,
   });
 }

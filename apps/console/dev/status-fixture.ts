@@ -24,6 +24,7 @@ export function statusDocument(passed: number): Status {
     job: ready ? null : job(passed),
     ready,
     canReset: true,
+    timeZone: 'Asia/Shanghai',
   };
 }
 

@@ -3,6 +3,7 @@ export {
   type BeforeAfterAnswers,
   beforeAfterAnswers,
 } from './before-after/before-after-answers.ts';
+export { type CityClock, cityClock } from './city/city-clock.ts';
 export type { CityPlan } from './city/prepare-city.ts';
 export { shownSteps } from './claims/claim-steps.ts';
 export { createServer, type ServerOptions } from './create-server.ts';

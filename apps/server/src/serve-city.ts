@@ -1,7 +1,9 @@
 import { fail, ok, problem, type Result, type Text } from '@sanyi/kernel';
 import { officeDay, type Progress, type Records, timeZoneOf } from '@sanyi/store';
+import { askedSheets } from './bulletin/asked-sheets.ts';
 import { type EditionAnswers, editionAnswers } from './bulletin/edition-answers.ts';
 import { cityAnswers, dayOfCity, type Served } from './city/city-answers.ts';
+import { cityClock } from './city/city-clock.ts';
 import { keepCity } from './city/keep-city.ts';
 import { type CityPlan, RENEW } from './city/prepare-city.ts';
 import { createServer } from './create-server.ts';
@@ -77,6 +79,7 @@ export async function serveCity(options: ServeOptions): Promise<RunningServer> {
     documents: documentsOf(options.documents),
     // Own facts are never removed, and beyond this machine there is no sign-in to ask.
     canReset: options.plan.build !== null && isLoopback(options.host),
+    clock: cityClock(options.people.sheets, () => new Date().toISOString()),
     editions: editionsOf(options, () => served),
     drafts: draftsOf(
       options,
@@ -149,6 +152,13 @@ const editionsOf = (options: ServeOptions, served: () => Served): EditionAnswers
       return rules?.ok ? rules.value.follow : null;
     },
     districts: () => served().pages?.source.book.districts ?? [],
+    sheets: (period) => {
+      const { city, rules } = served();
+      const stack = rules?.stack(options.place);
+      return city && stack?.ok
+        ? askedSheets(stack.value, city.facts, period)
+        : { asked: [], forms: [] };
+    },
     dayOf: (instant) => {
       const stack = served().rules?.stack(options.place);
       return officeDay(instant, stack?.ok ? timeZoneOf(stack.value, instant) : 'UTC');

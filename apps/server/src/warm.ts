@@ -1,19 +1,34 @@
 import { addDays, isoDate } from '@sanyi/kernel';
+import type { BulletinAnswers } from './bulletin/bulletin-answers.ts';
 import type { City } from './city/city.ts';
 import type { Served } from './city/city-answers.ts';
 import { testsOf } from './city/city-answers.ts';
 import { answerClaim, answerClaims } from './city/claim-answers.ts';
+import type { MonitoringAnswers } from './monitoring/monitoring-answers.ts';
 import type { Pages } from './pages/page-answers.ts';
 
+/** Pages that share what is read once. */
+export type Warmed = {
+  readonly pages: Pages;
+  readonly bulletins: BulletinAnswers;
+  readonly days: MonitoringAnswers;
+};
+
 /**
- * Does in quiet moments what the first visitor of a page would else wait for: the tests of
- * packages, a claim explained, the pages of the last quarter, and the rules of the day before each
- * package.
+ * Does in quiet moments what the first visitor of a page would else wait for, in the order of the
+ * menu: the pages of the last quarter, days, the bulletin, a claim explained, the tests of packages
+ * and the rules of the day before each.
  */
-export async function warm(served: Served, city: City, pages: Pages): Promise<void> {
+export async function warm(
+  served: Served,
+  city: City,
+  { pages, bulletins, days }: Warmed,
+): Promise<void> {
+  await pages.warm();
+  await days.warm();
+  await bulletins.warm();
   void testsOf(served, city.rules).catch(() => {});
   await explainNewest(city);
-  await pages.warm();
   for (const text of comparedStacks(city)) {
     await new Promise((resolve) => setImmediate(resolve));
     const stack = city.rules.stack(text);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { signatureSchema, type WireSignature } from './governance/person.ts';
 import { LIMITS } from './limits.ts';
+import { textSchema, type WireText } from './values.ts';
 
 /** What one may do with an edition. */
 export type EditionAct = 'draft' | 'approve' | 'reopen' | 'publish' | 'receive';
@@ -17,6 +18,11 @@ type WireCutSubmission = {
   readonly state: 'sent' | 'accepted';
   readonly file: string;
   readonly sha256: string;
+};
+
+/** A sheet that an edition does without, or that nobody has accepted. */
+type WireOpenSheet = Pick<WireCutSubmission, 'district' | 'form' | 'period'> & {
+  readonly state: 'sent' | 'missing';
 };
 
 /** A print of a published edition; `sha256` has 64 hexadecimal digits. */
@@ -40,6 +46,8 @@ export type WireEdition = {
   readonly cutOff: string;
   /** The submissions it rests on, by period, district and form. */
   readonly submissions: readonly WireCutSubmission[];
+  /** Sheets that were open when it was signed; of a draft, for whoever may sign it, those that are. */
+  readonly openSheets: readonly WireOpenSheet[];
   /** The edition it corrects, how many figures and submissions changed, and why; null for a first one. */
   readonly corrects: {
     readonly id: string;
@@ -64,6 +72,8 @@ export type EditionList = {
   readonly mayDraft: boolean;
   /** Districts that are asked for a receipt. */
   readonly districts: number;
+  /** Names of the forms that sheets are filled in on. */
+  readonly forms: readonly { readonly id: string; readonly title: WireText }[];
 };
 
 const actSchema: z.ZodType<EditionAct> = z.enum([
@@ -96,6 +106,14 @@ const editionSchema: z.ZodType<WireEdition> = z.object({
       sha256: z.string(),
     }),
   ),
+  openSheets: z.array(
+    z.object({
+      district: z.string(),
+      form: z.string(),
+      period: z.string(),
+      state: z.enum(['sent', 'missing']),
+    }),
+  ),
   corrects: z
     .object({
       id: z.string(),
@@ -119,6 +137,7 @@ export const editionListSchema: z.ZodType<EditionList> = z.object({
   rows: z.array(editionSchema),
   mayDraft: z.boolean(),
   districts: z.number().int(),
+  forms: z.array(z.object({ id: z.string(), title: textSchema })),
 });
 
 const word: z.ZodType<string> = z.string().min(1).max(LIMITS.word);
@@ -143,7 +162,17 @@ export const newEditionSchema: z.ZodType<NewEdition> = z.strictObject({
 /** An edition as it was seen. */
 export type SeenEdition = { readonly version: number; readonly contentHash: string };
 
-/** The body of approving and publishing. */
+/** A draft as it was seen, and whether it is to be signed although sheets are open. */
+export type SignedEdition = SeenEdition & { readonly despiteOpenSheets?: boolean | undefined };
+
+/** The body of approving. */
+export const signedEditionSchema: z.ZodType<SignedEdition> = z.strictObject({
+  version,
+  contentHash: word,
+  despiteOpenSheets: z.boolean().optional(),
+});
+
+/** The body of publishing. */
 export const seenEditionSchema: z.ZodType<SeenEdition> = z.strictObject({
   version,
   contentHash: word,

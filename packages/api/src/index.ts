@@ -97,7 +97,9 @@ export {
   newEditionSchema,
   newReceiptSchema,
   type SeenEdition,
+  type SignedEdition,
   seenEditionSchema,
+  signedEditionSchema,
   type WireEdition,
 } from './edition.ts';
 export {

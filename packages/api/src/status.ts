@@ -48,6 +48,8 @@ export type Status = {
   readonly ready: boolean;
   /** Whether `/api/reset` may remove everything that was done: a demo city on this machine. */
   readonly canReset: boolean;
+  /** The clock of the city's offices, by its name in the time zone database: `Asia/Shanghai`. */
+  readonly timeZone: string;
 };
 
 const districtTileSchema: z.ZodType<DistrictTile> = z.object({
@@ -77,4 +79,5 @@ export const statusSchema: z.ZodType<Status> = z.object({
   job: jobSchema.nullable(),
   ready: z.boolean(),
   canReset: z.boolean(),
+  timeZone: z.string(),
 });

@@ -60,6 +60,66 @@ export function submissionsBehind(
     .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
+/** A sheet that a period asks a district for, and the indicators it brings. */
+export type AskedSheet = Pick<CutSubmission, 'district' | 'family' | 'period'> & {
+  readonly indicators: readonly string[];
+};
+
+/** A sheet that an edition does without, or that nobody has accepted. */
+export type OpenSheet = Pick<CutSubmission, 'district' | 'family' | 'period'> & {
+  readonly state: 'sent' | 'missing';
+};
+
+/**
+ * The sheets that are open for an edition: those it rests on that nobody has accepted, and those that
+ * are asked for, bring a figure it states, and are not there.
+ *
+ * @example
+ * ```ts
+ * const asked = { district: 'tongzhou', family: 'expense', period: '2019-Q1', indicators: ['expense-total'] };
+ * const figures = [{ indicator: 'expense-total', period: '2019-Q1' }];
+ * openSheets({ figures, asked: [asked], behind: [] }).map(({ state }) => state); // ['missing']
+ * ```
+ */
+export function openSheets(of: {
+  readonly figures: readonly Pick<EditionFigure, 'indicator' | 'period'>[];
+  readonly asked: readonly AskedSheet[];
+  readonly behind: readonly CutSubmission[];
+}): OpenSheet[] {
+  const stated = new Set(of.figures.map(({ indicator, period }) => `${indicator} ${period}`));
+  const there = new Set(of.behind.map(keyOf));
+  const missing = of.asked.filter(
+    (sheet) =>
+      !there.has(keyOf(sheet)) &&
+      sheet.indicators.some((indicator) => stated.has(`${indicator} ${sheet.period}`)),
+  );
+  const waiting = of.behind.filter(({ state }) => state === 'sent');
+  const named = ({ district, family, period }: OpenSheetName) => ({ district, family, period });
+  return [
+    ...waiting.map((each): OpenSheet => ({ ...named(each), state: 'sent' })),
+    ...missing.map((each): OpenSheet => ({ ...named(each), state: 'missing' })),
+  ];
+}
+
+type OpenSheetName = Pick<CutSubmission, 'district' | 'family' | 'period'>;
+
+/** Refuses to sign while sheets are open, unless whoever signs has decided to. */
+export function openSheetsDecided(
+  open: readonly OpenSheet[],
+  despiteOpenSheets: boolean,
+): Result<null> {
+  if (open.length === 0 || despiteOpenSheets) return ok(null);
+  const names = open.map(({ district, family, period }) => `${district} ${family} ${period}`);
+  const waiting = open.filter(({ state }) => state === 'sent').length;
+  return fail(
+    problem('GOV_SHEETS_OPEN', 'edition', {
+      waiting: String(waiting),
+      missing: String(open.length - waiting),
+      sheets: names.slice(0, NAMED).join(', '),
+    }),
+  );
+}
+
 /**
  * What changed between the submissions of two cuts: other sheets, new ones, and those that are gone.
  * A sheet that was accepted in between is the same sheet.
@@ -99,5 +159,5 @@ export function cutStands({ submissions }: DataCut, now: readonly CutSubmission[
 /** Sheets that a refusal names. */
 const NAMED = 5;
 
-const keyOf = ({ period, district, family }: CutSubmission): string =>
+const keyOf = ({ period, district, family }: OpenSheetName): string =>
   `${period} ${district} ${family}`;

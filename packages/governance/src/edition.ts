@@ -5,6 +5,8 @@ import {
   changedSubmissions,
   cutStands,
   type DataCut,
+  type OpenSheet,
+  openSheetsDecided,
   type SubmissionChange,
 } from './data-cut.ts';
 import {
@@ -79,6 +81,8 @@ export type Edition = Envelope &
     readonly drafted: Signature;
     readonly approved: Signature | null;
     readonly published: Signature | null;
+    /** Sheets that were open when it was signed, which whoever signed decided to do; absent before. */
+    readonly openSheets?: readonly OpenSheet[];
   };
 
 /** What a draft is made of. */
@@ -197,22 +201,31 @@ export function redraftEdition(
 
 /**
  * Signs a draft. The person signs what was seen: the hash shown must be that of the draft, and the
- * submissions it rests on must be those that stand.
+ * submissions it rests on must be those that stand. To sign while sheets are open is a decision of its
+ * own, which is kept with the edition.
  *
- * @param seen - the hash, and the submissions behind its figures as they stand now
+ * @param seen - the hash, the submissions behind its figures as they stand now, the sheets that are
+ *   open, and whether it is to be signed despite them
  * @returns `GOV_STATE` unless it is a draft, `GOV_CONTENT_CHANGED` when another text was seen,
- *   `GOV_CUT_CHANGED` when a submission changed since it was drafted
+ *   `GOV_CUT_CHANGED` when a submission changed since it was drafted, `GOV_SHEETS_OPEN` while sheets
+ *   are open and nobody decided to sign despite them
  * @example
  * ```ts
  * declare const edition: Edition;
  * declare const signature: Signature;
  * const behind = edition.cut.submissions;
- * approveEdition(edition, { contentHash: edition.contentHash, behind }, signature).ok; // true
+ * const seen = { contentHash: edition.contentHash, behind, open: [], despiteOpenSheets: false };
+ * approveEdition(edition, seen, signature).ok; // true
  * ```
  */
 export function approveEdition(
   edition: Edition,
-  seen: { readonly contentHash: string; readonly behind: readonly CutSubmission[] },
+  seen: {
+    readonly contentHash: string;
+    readonly behind: readonly CutSubmission[];
+    readonly open: readonly OpenSheet[];
+    readonly despiteOpenSheets: boolean;
+  },
   signature: Signature,
 ): Result<Edition> {
   const standing = inState(edition, ['draft']);
@@ -227,7 +240,29 @@ export function approveEdition(
   }
   const stands = cutStands(edition.cut, seen.behind);
   if (!stands.ok) return stands;
-  return ok(nextVersion(edition, { state: 'approved', approved: signature }, signature));
+  const decided = openSheetsDecided(seen.open, seen.despiteOpenSheets);
+  if (!decided.ok) return decided;
+  const signed = { state: 'approved', approved: signature, openSheets: seen.open } as const;
+  return ok(nextVersion(edition, signed, signature));
+}
+
+/**
+ * Makes sure that an edition still says what it was written with.
+ *
+ * @returns `GOV_NOT_AS_SIGNED` when content, figures or cut are not those of its hash
+ * @example
+ * ```ts
+ * declare const edition: Edition;
+ * unchangedEdition(edition).ok; // true
+ * unchangedEdition({ ...edition, content: { title: 'Another' } }).ok; // false
+ * ```
+ */
+export function unchangedEdition(edition: Edition): Result<null> {
+  const found = editionHash(edition);
+  const { id, contentHash: kept } = edition;
+  if (found === kept) return ok(null);
+  const named = { edition: id, found: found.slice(0, 12), kept: kept.slice(0, 12) };
+  return fail(problem('GOV_NOT_AS_SIGNED', id, named));
 }
 
 /**
@@ -249,7 +284,7 @@ export function reopenEdition(
   if (!standing.ok) return standing;
   const failure = failOf(textProblems('reason', reason));
   if (failure) return failure;
-  const change = { state: 'draft', approved: null, reason: reason.trim() } as const;
+  const change = { state: 'draft', approved: null, openSheets: [], reason: reason.trim() } as const;
   return ok(nextVersion(edition, change, signature));
 }
 

@@ -2,7 +2,7 @@ import { hashText, type Result, unwrap } from '@sanyi/kernel';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalText, type Json } from './canonical.ts';
-import { submissionsBehind } from './data-cut.ts';
+import { openSheets, submissionsBehind } from './data-cut.ts';
 import {
   approveEdition,
   changedFigures,
@@ -12,6 +12,7 @@ import {
   publishEdition,
   redraftEdition,
   reopenEdition,
+  unchangedEdition,
 } from './edition.ts';
 import { seenLast } from './envelope.ts';
 import { followedOf, followFigure } from './follow-figure.ts';
@@ -38,7 +39,11 @@ const draft = (): Edition =>
 
 /** Signs an edition as seen, with the submissions it was drafted from. */
 const signed = (edition: Edition, contentHash = edition.contentHash): Result<Edition> =>
-  approveEdition(edition, { contentHash, behind: edition.cut.submissions }, wang);
+  approveEdition(
+    edition,
+    { contentHash, behind: edition.cut.submissions, open: [], despiteOpenSheets: false },
+    wang,
+  );
 
 /** Every act on an edition, by name. */
 const ACTS = {
@@ -153,7 +158,8 @@ describe('editions', () => {
     const sign = (now: readonly Submission[]) => {
       const { contentHash } = rests(cut);
       const behind = submissionsBehind(figures, now);
-      return code(approveEdition(rests(cut), { contentHash, behind }, wang));
+      const seen = { contentHash, behind, open: [], despiteOpenSheets: false };
+      return code(approveEdition(rests(cut), seen, wang));
     };
     expect(sign([first])).toBe('ok');
     // Accepted in between it is the same sheet; another sheet, or none, is not.
@@ -176,6 +182,48 @@ describe('editions', () => {
     expect(unwrap(corrected).changedSubmissions).toMatchObject([
       { district: 'tongzhou', before: { revision: 1 }, after: { revision: 2 } },
     ]);
+  });
+
+  test('GOV-32 to sign while sheets are open is decided, and kept until the signature is taken back', () => {
+    const of = (district: string, period = '2019-Q1') => ({ district, family: 'expense', period });
+    const asked = [of('tongzhou'), of('yanqing'), of('daxing'), of('tongzhou', '2018-Q3')].map(
+      (each) => ({ ...each, indicators: ['expense-growth'] }),
+    );
+    const elsewhere = { ...of('miyun'), indicators: ['blood'] };
+    const sheet = (district: string, state: 'sent' | 'accepted') => ({
+      ...{ ...of(district), state, id: district, version: 1, revision: 1 },
+      ...{ file: '', sha256: '' },
+    });
+    const behind = [sheet('tongzhou', 'accepted'), sheet('yanqing', 'sent')];
+    const { figures } = textOf('13.8');
+    const open = openSheets({ figures, asked: [...asked, elsewhere], behind });
+    expect(open).toEqual([
+      { ...of('yanqing'), state: 'sent' },
+      { ...of('daxing'), state: 'missing' },
+    ]);
+    const edition = draft();
+    const { contentHash, cut } = edition;
+    const sign = (despiteOpenSheets: boolean) =>
+      approveEdition(
+        edition,
+        { contentHash, behind: cut.submissions, open, despiteOpenSheets },
+        wang,
+      );
+    const refused = sign(false);
+    expect(refused.ok ? '' : refused.problems[0].en).toBe(
+      '1 sheets behind this draft are not accepted and 1 are missing (yanqing expense 2019-Q1, daxing expense 2019-Q1). Nothing was signed. Have them accepted or sent, or decide to sign despite them: the decision is kept with the edition.',
+    );
+    const decided = unwrap(sign(true));
+    expect(decided.openSheets).toEqual(open);
+    expect(unwrap(reopenEdition(decided, { reason: 'They came.' }, wang)).openSheets).toEqual([]);
+  });
+
+  test('GOV-2 an edition whose text was changed past the product is known by its hash', () => {
+    expect(code(unchangedEdition(draft()))).toBe('ok');
+    expect(code(unchangedEdition({ ...draft(), content: { title: 'Another' } }))).toBe(
+      'GOV_NOT_AS_SIGNED',
+    );
+    expect(code(unchangedEdition({ ...draft(), figures: [] }))).toBe('GOV_NOT_AS_SIGNED');
   });
 
   test('GOV-5 a district confirms a published edition, once', () => {

@@ -9,9 +9,12 @@ export {
 } from './alarms.ts';
 export { canonicalText, type Json } from './canonical.ts';
 export {
+  type AskedSheet,
   type CutSubmission,
   changedSubmissions,
   type DataCut,
+  type OpenSheet,
+  openSheets,
   type SubmissionChange,
   submissionsBehind,
 } from './data-cut.ts';
@@ -40,6 +43,7 @@ export {
   publishEdition,
   redraftEdition,
   reopenEdition,
+  unchangedEdition,
 } from './edition.ts';
 export {
   type Belonging,

@@ -168,7 +168,7 @@ export type {
 } from './stack/stack.ts';
 export { acceptTests } from './tests/accept.ts';
 export type { CaseOutcome, SettleCase, TestCase, TestReport } from './tests/report.ts';
-export { runPackageTests, type TestOptions } from './tests/run-tests.ts';
+export { countTests, runPackageTests, type TestOptions } from './tests/run-tests.ts';
 export { type SingleCase, singleCases } from './tests/single-cases.ts';
 export { type CellKind, cellParts, cellWords, valueWords } from './words/cell-words.ts';
 export { type CodeTitles, codeSetOf, codeTitles } from './words/code-titles.ts';

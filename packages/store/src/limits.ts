@@ -49,5 +49,11 @@ export const PROBLEMS_LISTED: number = 100;
 /** Milliseconds between two progress reports. */
 export const PROGRESS_MS: number = 250;
 
+/**
+ * Megabytes for what a worker has only just made: a slice makes some gigabytes of short-lived rows,
+ * and in the usual 48 they are swept so often that a sixth of the work is sweeping.
+ */
+export const WORKER_YOUNG_MB: number = 192;
+
 /** Connections to a PostgreSQL server: one transaction each, and a page needs one. */
 export const POOL_CONNECTIONS: number = 8;

@@ -42,7 +42,7 @@ export const EDITION_PRINT: Command = {
       if (!edition.ok) return edition;
       const frozen = await editions.frozen(actor, edition.value.id);
       if (!frozen.ok) return frozen;
-      const prints = await printBulletin(frozen.value, asked.value);
+      const prints = await printBulletin(frozen.value.bulletin, asked.value);
       if (!prints.ok) return prints;
       const paths = await writePrints(out.value, prints.value);
       return paths.ok ? ok(told(edition.value, prints.value, paths.value, call.lang)) : paths;

@@ -114,9 +114,27 @@ const EDITION_APPROVE = acting(
         line: 'sanyi edition approve 2019-Q1 --facts my-facts --as city-director',
         text: { en: 'the second of two is refused', zh: '同时签发时，后者被拒绝' },
       },
+      {
+        line: 'sanyi edition approve 2019-Q1 --despite-open-sheets --facts my-facts --as city-director',
+        text: { en: 'decided, and kept with the edition', zh: '作为决定随版本保存' },
+      },
+    ],
+    options: [
+      {
+        name: 'despite-open-sheets',
+        text: {
+          en: 'sign although sheets are missing or not accepted',
+          zh: '有报表未报送或未审定仍予签发',
+        },
+      },
     ],
   },
-  () => ok((editions, actor, { id, ...seen }) => editions.approve(actor, id, seen)),
+  (call) => {
+    const despiteOpenSheets = call.switches.has('despite-open-sheets');
+    return ok((editions, actor, { id, ...seen }) =>
+      editions.approve(actor, id, { ...seen, despiteOpenSheets }),
+    );
+  },
 );
 
 const EDITION_REOPEN = acting(
@@ -212,5 +230,12 @@ function textOf({ rows, districts }: EditionList, lang: Lang): string {
     `${waiting} of its sheets wait to be accepted`,
     `其中 ${waiting} 份报表尚未审核`,
   );
-  return [textTable(lines), ...(waiting > 0 ? [hint] : [])].join('\n');
+  const open = rows[0]?.openSheets ?? [];
+  const despite = say('open sheets', '未审定或未报送的报表');
+  const named = open.map(({ district, form, period }) => `${district} ${form} ${period}`);
+  return [
+    textTable(lines),
+    ...(waiting > 0 ? [hint] : []),
+    ...(open.length > 0 ? [`${despite}: ${named.join(', ')}`] : []),
+  ].join('\n');
 }

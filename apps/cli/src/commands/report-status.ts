@@ -3,7 +3,7 @@ import { type ComparedFigure, type ReportStatus, reportStatus } from '@sanyi/sto
 import type { Call, Command } from '../command.ts';
 import { POLICIES_OPTION } from '../library-of.ts';
 import { outcome, toldProblem } from '../outcome.ts';
-import { deskOf, PERIOD_OPTION, periodOf } from '../report-desk.ts';
+import { deskOf, nowAt, PERIOD_OPTION, periodOf } from '../report-desk.ts';
 import { FACTS_OPTION } from '../settled-facts.ts';
 import { textTable } from '../text-table.ts';
 
@@ -27,8 +27,9 @@ export const REPORT_STATUS: Command = {
     if (!period.ok) return period;
     const desk = await deskOf(call, { period: period.value, computed: true });
     if (!desk.ok) return desk;
-    const now = new Date().toISOString();
-    const status = await reportStatus(desk.value, { period: period.value, now });
+    const now = await nowAt(call, desk.value.facts);
+    if (!now.ok) return now;
+    const status = await reportStatus(desk.value, { period: period.value, now: now.value });
     if (!status.ok) return status;
     return ok(outcome(statusDocument(status.value), statusText(call, status.value)));
   },

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { ok } from '@sanyi/kernel';
-import { closedData, sendSheet } from '@sanyi/store';
-import type { Command } from '../command.ts';
+import { ok, type Result } from '@sanyi/kernel';
+import { closedData, type Sender, type SentSheet, sendSheet, type Taken } from '@sanyi/store';
+import type { Call, Command } from '../command.ts';
 import { AS_OPTION } from '../desk-of.ts';
 import { POLICIES_OPTION } from '../library-of.ts';
 import { outcome } from '../outcome.ts';
 import { RECORDS_OPTION } from '../records-of.ts';
-import { deskOf, FORM_OPTION, PERIOD_OPTION, senderOf, sheetOf } from '../report-desk.ts';
+import { deskOf, FORM_OPTION, nowAt, PERIOD_OPTION, senderOf, sheetOf } from '../report-desk.ts';
 import { previewDocument, previewText } from '../report-text.ts';
 import { FACTS_OPTION } from '../settled-facts.ts';
 
@@ -43,22 +43,7 @@ export const REPORT_SUBMIT: Command = {
     if (!sent.ok) return sent;
     const sender = await senderOf(call);
     if (!sender.ok) return sender;
-    const { period, file } = sent.value;
-    const closed = await closedData(sender.value, period.id);
-    const desk = closed.ok
-      ? await deskOf(call, { period, computed: true, closed: closed.value })
-      : closed;
-    const taken = desk.ok
-      ? await sendSheet(sender.value, desk.value, {
-          sent: sent.value,
-          confirmed: {
-            receivedAt: new Date().toISOString(),
-            // Checking and taking are one act here: the file that is read is the file that is taken.
-            fileHash: createHash('sha256').update(file.bytes).digest('hex'),
-            rest: call.switches.has('rest'),
-          },
-        })
-      : desk;
+    const taken = await takenOver(call, sender.value, sent.value);
     await sender.value.records.close();
     if (!taken.ok) return taken;
     const { preview, rows } = taken.value;
@@ -68,3 +53,17 @@ export const REPORT_SUBMIT: Command = {
     return ok(outcome(document, `${previewText(preview, call.lang)}\n${told}`));
   },
 };
+
+/** Checking and taking are one act here: the file that is read is the file that is taken. */
+async function takenOver(call: Call, sender: Sender, sent: SentSheet): Promise<Result<Taken>> {
+  const { period, file } = sent;
+  const closed = await closedData(sender, period.id);
+  if (!closed.ok) return closed;
+  const desk = await deskOf(call, { period, computed: true, closed: closed.value });
+  if (!desk.ok) return desk;
+  const now = await nowAt(call, desk.value.facts);
+  if (!now.ok) return now;
+  const fileHash = createHash('sha256').update(file.bytes).digest('hex');
+  const confirmed = { receivedAt: now.value, fileHash, rest: call.switches.has('rest') };
+  return sendSheet(sender, desk.value, { sent, confirmed });
+}

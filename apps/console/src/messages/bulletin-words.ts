@@ -41,6 +41,13 @@ export type BulletinWords = {
   readonly receiptsOf: (count: number, districts: number) => string;
   readonly corrects: (changes: number, reason: string) => string;
   readonly failedCheck: string;
+  readonly restsOn: (sheets: number) => string;
+  readonly sheetStates: Readonly<Record<'sent' | 'accepted' | 'missing', string>>;
+  readonly revision: (revision: number) => string;
+  readonly openSheets: (waiting: number, missing: number) => string;
+  readonly signedDespite: (waiting: number, missing: number) => string;
+  readonly whichSheets: string;
+  readonly signDespite: string;
   readonly correct: string;
   readonly acts: Readonly<Record<EditionAct, string>>;
 };
@@ -87,6 +94,15 @@ export const bulletinEn: BulletinWords = {
   corrects: (changes, reason) =>
     `Corrects the edition before; ${changes} figures changed. ${reason}`,
   failedCheck: 'A check failed; it cannot be signed as it stands.',
+  restsOn: (sheets) => `Rests on ${sheets} ${sheets === 1 ? 'sheet' : 'sheets'}`,
+  sheetStates: { sent: 'not accepted', accepted: 'accepted', missing: 'missing' },
+  revision: (revision) => `revision ${revision}`,
+  openSheets: (waiting, missing) =>
+    `${waiting} of its sheets are not accepted, ${missing} are missing`,
+  signedDespite: (waiting, missing) =>
+    `Signed although ${waiting} sheets were not accepted and ${missing} were missing`,
+  whichSheets: 'Which ones',
+  signDespite: 'Sign all the same; the decision is kept with the edition',
   correct: 'Draft a correction',
   acts: {
     draft: 'Draft an edition',
@@ -138,6 +154,13 @@ export const bulletinZh: BulletinWords = {
   receiptsOf: (count, districts) => `${districts}个区中${count}个`,
   corrects: (changes, reason) => `更正上一版，${changes}个数值有变。${reason}`,
   failedCheck: '有核对未通过，不能按现状签发。',
+  restsOn: (sheets) => `依据${sheets}份报表`,
+  sheetStates: { sent: '未审定', accepted: '已审定', missing: '未报送' },
+  revision: (revision) => `第${revision}次报送`,
+  openSheets: (waiting, missing) => `有${waiting}份报表未审定，${missing}份未报送`,
+  signedDespite: (waiting, missing) => `签发时有${waiting}份报表未审定，${missing}份未报送`,
+  whichSheets: '查看清单',
+  signDespite: '仍予签发，该决定随版本保存',
   correct: '拟更正稿',
   acts: {
     draft: '拟稿',

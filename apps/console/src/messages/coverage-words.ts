@@ -54,7 +54,7 @@ export const coverageEn: CoverageWords = {
   sentence: ({ sources, all, works, partly, record, none }) => ({
     head: `${sources} documents name ${all} systems, mechanisms and duties. `,
     strong: `${works} ${works === 1 ? 'works' : 'work'}, ${partly} work partly`,
-    tail: `, ${record} are kept as a record only, ${none} are not served yet.`,
+    tail: `, ${record} ${record === 1 ? 'is' : 'are'} kept as a record only, ${none} ${none === 1 ? 'is' : 'are'} not served yet.`,
   }),
   ofGroup: (works, all) => `${works} of ${all} work at least partly`,
   map: 'Systems by group',

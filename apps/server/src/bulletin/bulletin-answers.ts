@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BulletinDocument, BulletinFileQuery, OverviewQuery } from '@sanyi/api';
-import { ok, type Result } from '@sanyi/kernel';
+import type { EditionFile } from '@sanyi/governance';
+import { assert, mapResult, ok, type Result } from '@sanyi/kernel';
 import {
   type Bulletin,
   type BulletinEdition,
@@ -17,6 +18,7 @@ import {
   printBulletin,
 } from '@sanyi/store';
 import type { SentFile } from '../answers.ts';
+import { asPublished } from './as-published.ts';
 import { bulletinDocument } from './bulletin-document.ts';
 
 /** The bulletin that the quarterly meeting notifies. */
@@ -34,11 +36,19 @@ export type BulletinAnswers = {
     period: string | undefined,
     corrects: BulletinEdition['corrects'],
   ): Promise<Result<Written>>;
-  /** A bulletin that an edition froze, as a page and as files. */
-  frozenPage(bulletin: Bulletin, edition: string): Promise<Result<BulletinDocument>>;
-  frozenFile(bulletin: Bulletin, query: BulletinFileQuery): Promise<Result<SentFile>>;
+  /** A bulletin that an edition froze, as a page. */
+  frozenPage(frozen: FrozenBulletin): Promise<Result<BulletinDocument>>;
+  /** A print of it; `BULLETIN_NOT_AS_PUBLISHED` when its bytes are not those that were published. */
+  frozenFile(frozen: FrozenBulletin, query: BulletinFileQuery): Promise<Result<SentFile>>;
   /** Writes the bulletin of the last quarter. */
   warm(): Promise<void>;
+};
+
+/** A bulletin that an edition froze, with the prints it was published as; none before. */
+export type FrozenBulletin = {
+  readonly edition: string;
+  readonly bulletin: Bulletin;
+  readonly files: readonly EditionFile[];
 };
 
 /** A bulletin with what it was written by. */
@@ -73,18 +83,31 @@ export function bulletinAnswers(measures: Measures): BulletinAnswers {
     },
     file: async (query) => {
       const found = await written(query.period, null);
-      return found.ok ? print(found.value.bulletin, query) : found;
+      return found.ok ? mapResult(await print(found.value.bulletin, query), sentFile) : found;
     },
-    frozenPage: async (bulletin, edition) => {
+    frozenPage: async ({ bulletin, edition }) => {
       const found = await written(bulletin.period, null);
       return found.ok ? ok(bulletinDocument({ ...found.value, bulletin }, edition)) : found;
     },
-    frozenFile: print,
+    frozenFile: async (frozen, query) => {
+      const printed = await print(frozen.bulletin, query);
+      if (!printed.ok) return printed;
+      const same = asPublished(frozen, printed.value);
+      return same.ok ? ok(sentFile(printed.value)) : same;
+    },
   };
 }
 
+const sentFile = ({ name, format, bytes }: PrintedBulletin): SentFile => ({
+  name,
+  type: TYPES[format],
+  bytes,
+});
+
+type Print = (bulletin: Bulletin, query: BulletinFileQuery) => Promise<Result<PrintedBulletin>>;
+
 /** Prints, kept for whoever asks next. */
-function keptPrints(): (bulletin: Bulletin, query: BulletinFileQuery) => Promise<Result<SentFile>> {
+function keptPrints(): Print {
   const prints = new Map<string, Promise<Result<PrintedBulletin[]>>>();
   return async (bulletin, { lang, format }) => {
     const { edition, period, check } = bulletin;
@@ -96,8 +119,8 @@ function keptPrints(): (bulletin: Bulletin, query: BulletinFileQuery) => Promise
     const made = await making;
     if (!made.ok) return made;
     const [first] = made.value;
-    const bytes = first?.bytes ?? new Uint8Array();
-    return ok({ name: first?.name ?? '', type: TYPES[format], bytes });
+    assert(first !== undefined, 'one language and one format give one print');
+    return ok(first);
   };
 }
 

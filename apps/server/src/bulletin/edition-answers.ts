@@ -1,7 +1,6 @@
-import type { EditionList, NewEdition, SeenEdition, WireEdition } from '@sanyi/api';
-import type { Edition, FollowRule } from '@sanyi/governance';
+import type { EditionList, NewEdition, SeenEdition, SignedEdition, WireEdition } from '@sanyi/api';
+import { type Edition, type FollowRule, unchangedEdition } from '@sanyi/governance';
 import { LANGS, ok, type Result } from '@sanyi/kernel';
-import type { Bulletin } from '@sanyi/oversight';
 import {
   type Act,
   type Actor,
@@ -11,7 +10,8 @@ import {
   type Records,
   type RecordsDoor,
 } from '@sanyi/store';
-import type { BulletinAnswers } from './bulletin-answers.ts';
+import type { AskedSheets } from './asked-sheets.ts';
+import type { BulletinAnswers, FrozenBulletin } from './bulletin-answers.ts';
 import { draftedEdition, SERIES } from './draft-edition.ts';
 import { signedBulletin } from './signed-bulletin.ts';
 
@@ -19,6 +19,8 @@ import { signedBulletin } from './signed-bulletin.ts';
 export type EditionSource = {
   readonly records: Records;
   readonly districts: () => readonly string[];
+  /** The sheets that a period asks districts for. */
+  readonly sheets: (period: string) => AskedSheets;
   /** The bulletins of the city, or null while it is prepared. */
   readonly bulletins: () => BulletinAnswers | null;
   /** When published figures close and reopen tasks; null where no package says so. */
@@ -30,10 +32,10 @@ export type EditionSource = {
 /** Editions of the bulletin: drafted, signed, published, received. */
 export type EditionAnswers = {
   list(actor: Actor, period: string): Promise<Result<EditionList>>;
-  /** The bulletin as an edition froze it. */
-  frozen(actor: Actor, id: string): Promise<Result<Bulletin>>;
+  /** The bulletin as an edition froze it, and the prints that were published. */
+  frozen(actor: Actor, id: string): Promise<Result<FrozenBulletin>>;
   draft(actor: Actor, asked: NewEdition): Promise<Result<EditionList>>;
-  approve(actor: Actor, id: string, seen: SeenEdition): Promise<Result<EditionList>>;
+  approve(actor: Actor, id: string, seen: SignedEdition): Promise<Result<EditionList>>;
   reopen(
     actor: Actor,
     id: string,
@@ -57,10 +59,20 @@ export function editionAnswers(source: EditionSource): EditionAnswers {
     list: (actor, period) => listOf(source, actor, period),
     frozen: async (actor, id) => {
       const found = await records.withActor(actor, ({ editions }) => editions.find(id));
-      return found.ok ? ok(signedBulletin(found.value, source.dayOf)) : found;
+      if (!found.ok) return found;
+      const unchanged = unchangedEdition(found.value);
+      if (!unchanged.ok) return unchanged;
+      const { files } = found.value;
+      return ok({ edition: id, bulletin: signedBulletin(found.value, source.dayOf), files });
     },
     draft: (actor, asked) => act(actor, (door) => draftedEdition(source.bulletins, door, asked)),
-    approve: (actor, id, seen) => act(actor, ({ editions }) => editions.approve(id, seen)),
+    approve: (actor, id, seen) =>
+      act(actor, async ({ editions }) => {
+        const found = await editions.find(id);
+        if (!found.ok) return found;
+        const { asked } = source.sheets(found.value.period);
+        return editions.approve(id, { ...seen, asked });
+      }),
     reopen: (actor, id, asked) => act(actor, ({ editions }) => editions.reopen(id, asked)),
     publish: (actor, id, { version }) =>
       act(actor, (door) => published(source, door, { id, version })),
@@ -79,18 +91,29 @@ async function listOf(
 ): Promise<Result<EditionList>> {
   return source.records.withActor(actor, async ({ editions }) => {
     const heads = await editions.list({ series: SERIES, period });
+    const { asked, forms } = source.sheets(period);
     const rows: WireEdition[] = [];
     for (const head of heads) {
-      rows.push(wireEdition(actor, head, await editions.receipts(head.id)));
+      const edition = wireEdition(actor, head, await editions.receipts(head.id));
+      const open = edition.may.includes('approve')
+        ? await editions.openSheets(head.id, asked)
+        : (head.openSheets ?? []);
+      rows.push({ ...edition, openSheets: open.map(sheetIn) });
     }
     const isSigned = rows.some(({ state }) => state === 'approved');
     return ok({
       rows,
       mayDraft: !isSigned && mayDo(actor, 'edition.draft', null),
       districts: source.districts().length,
+      forms,
     });
   });
 }
+
+const sheetIn = <Sheet extends { readonly family: string }>({ family, ...each }: Sheet) => ({
+  ...each,
+  form: family,
+});
 
 const mayDo = (actor: Actor, act: Act, district: string | null): boolean =>
   mayAct(actor, { act, district }).ok;
@@ -115,7 +138,8 @@ function wireEdition(actor: Actor, edition: Head, receipts: Receipts): WireEditi
     number,
     contentHash,
     cutOff: cut.cutOff,
-    submissions: cut.submissions.map(({ family, ...each }) => ({ ...each, form: family })),
+    submissions: cut.submissions.map(sheetIn),
+    openSheets: [],
     corrects:
       corrects === null
         ? null

@@ -114,8 +114,17 @@ describe('editions of the bulletin', () => {
     expect(await codeOf(send(`/api/editions/${draft.id}/approve`, 'city-data', seen))).toBe(
       'RECORDS_ACT_REFUSED',
     );
-    const signed = await list(send(`/api/editions/${draft.id}/approve`, 'city-director', seen));
+    // Nobody sent these figures as sheets: to sign all the same is a decision of its own.
+    expect(await codeOf(send(`/api/editions/${draft.id}/approve`, 'city-director', seen))).toBe(
+      'GOV_SHEETS_OPEN',
+    );
+    const shown = await list(send(`/api/editions?period=${PERIOD}`, 'city-director'));
+    const open = shown.rows[0]?.openSheets ?? [];
+    expect(open.map(({ state }) => state)).toContain('missing');
+    const decided = { ...seen, despiteOpenSheets: true };
+    const signed = await list(send(`/api/editions/${draft.id}/approve`, 'city-director', decided));
     const [approved] = signed.rows;
+    expect(approved?.openSheets).toEqual(open);
     expect(approved?.approved?.by.name.en).toBe('Lin Yue');
     // The second of two who approve is told that somebody was first.
     const second = await send(`/api/editions/${draft.id}/approve`, 'city-director', seen);

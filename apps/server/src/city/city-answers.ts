@@ -10,7 +10,8 @@ import {
   type Result,
   type Text,
 } from '@sanyi/kernel';
-import { type Actor, allowed, type Records } from '@sanyi/store';
+import { countTests } from '@sanyi/policy';
+import { type Actor, allowed, type Records, timeZoneOf } from '@sanyi/store';
 import type { Answers } from '../answers.ts';
 import type { BeforeAfterAnswers } from '../before-after/before-after-answers.ts';
 import type { BulletinAnswers } from '../bulletin/bulletin-answers.ts';
@@ -28,6 +29,7 @@ import type { Pages } from '../pages/page-answers.ts';
 import { reportAnswers } from '../reports/report-answers.ts';
 import type { WhatIfAnswers } from '../what-if/what-if-answers.ts';
 import { type City, type Rules, ready, tilesOf } from './city.ts';
+import type { CityClock } from './city-clock.ts';
 import { answerClaim, answerClaims } from './claim-answers.ts';
 
 /** What is served and how far it is; filled while the city is prepared. */
@@ -53,6 +55,7 @@ export type Served = {
   readonly governance: GovernanceAnswers;
   readonly editions: EditionAnswers;
   readonly drafts: DraftAnswers;
+  readonly clock: CityClock;
 };
 
 /** Answers from a city. Everything but health, status, packages and jobs waits until it is ready. */
@@ -89,7 +92,7 @@ export function cityAnswers(served: Served, reset: () => Result<Job>, records: R
     coverage: () => served.documents.coverage(),
     glossary: () => served.documents.glossary(),
     reset: () => reset(),
-    reports: reportAnswers(city, records),
+    reports: reportAnswers(city, records, served.clock),
     job: (_actor, id): Result<Job> => served.jobs.find(id),
     cancel: (_actor, id): Result<Job> => served.jobs.cancel(id),
   };
@@ -108,7 +111,7 @@ function bulletinQuestions(
       if (!bulletins) return notReady();
       if (edition === undefined) return bulletins.page({ period });
       const frozen = await editions.frozen(actor, edition);
-      return frozen.ok ? bulletins.frozenPage(frozen.value, edition) : frozen;
+      return frozen.ok ? bulletins.frozenPage(frozen.value) : frozen;
     },
     bulletinFile: async (actor, query) => {
       const { bulletins } = served;
@@ -158,6 +161,7 @@ function statusOf(served: Served): Status {
     job: city ? null : served.jobs.latest(),
     ready: city !== null,
     canReset: served.canReset,
+    timeZone: stack && manifest ? timeZoneOf(stack, manifest.to) : 'UTC',
   };
 }
 
@@ -171,18 +175,17 @@ export function dayOfCity({ city, rules }: Served): Day {
   return last;
 }
 
-async function packageList(served: Served, rules: Rules): Promise<Result<PackageList>> {
+/** Tests are counted here and run elsewhere: nobody waits for them to see which packages there are. */
+function packageList(served: Served, rules: Rules): Result<PackageList> {
   const on = dayOfCity(served);
-  const reports = await testsOf(served, rules);
   const isElsewhere = ({ place }: { place: string }): number =>
     place === served.place || place === 'any' ? 0 : 1;
   const ordered = [...rules.library.values()].sort(
     (a, b) => isElsewhere(a) - isElsewhere(b) || a.effective.from - b.effective.from,
   );
-  const rows = ordered.map((each) => {
-    const tests = reports.get(each.id)?.cases.length ?? 0;
-    return packageRow(each, { place: served.place, on, tests });
-  });
+  const rows = ordered.map((each) =>
+    packageRow(each, { place: served.place, on, tests: countTests(each) }),
+  );
   return ok({ on: isoDate(on), rows });
 }
 

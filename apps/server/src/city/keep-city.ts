@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { Job } from '@sanyi/api';
 import { assert, fail, ok, problem, type Result } from '@sanyi/kernel';
-import type { Progress, Records } from '@sanyi/store';
+import { demoActor, type Progress, type Records } from '@sanyi/store';
 import { sendSheets } from '../demo/send-sheets.ts';
 import { approvedPackages } from '../drafts/approved-packages.ts';
 import type { CityPeople } from '../governance/city-people.ts';
@@ -19,7 +19,7 @@ export type KeepOptions = {
   /** Removes what is kept beside the facts. */
   readonly forget: () => Promise<void>;
   readonly reportBug: ReportBug;
-  /** Opened in a quiet moment, before somebody waits for them. */
+  /** Opened while the city is measured, before somebody waits for them. */
   readonly records: Records;
   readonly people: CityPeople;
   /** Told what the job tells, for whoever looks at a terminal and not at the page. */
@@ -60,14 +60,17 @@ export function keepCity(served: Served, options: KeepOptions): CityKeeper {
     served.jobs.start(PREPARE, async (handle) => {
       await first();
       const packages = await withApproved(plan.packages, approved, reportBug);
-      const found = (rules: Served['rules']): void => {
-        served.rules = rules;
-      };
-      const city = await takeCity(keeping, handle, { plan: { ...plan, packages }, found });
+      const city = await takeCity(keeping, handle, {
+        plan: { ...plan, packages },
+        found: (rules) => {
+          served.rules = rules;
+        },
+        // The embedded database takes seconds to be made; what fails is told to who asks for it.
+        built: () => void openedRecords(keeping),
+      });
       outcome = city.ok ? ok(null) : city;
       if (!city.ok) return city;
       background.warming = background.warming
-        .then(() => served.bulletins?.warm())
         .then(() => fillDesk(keeping, city.value))
         // What districts sent stands in it too.
         .then(() => served.bulletins?.warm())
@@ -111,6 +114,11 @@ export function keepCity(served: Served, options: KeepOptions): CityKeeper {
     close: () => closeCity(keeping, ended),
   };
 }
+
+const openedRecords = ({ served, options }: Keeping): Promise<unknown> =>
+  options.records
+    .withActor(demoActor(served.place), async () => ok(null))
+    .catch((error: unknown) => options.reportBug('records', error));
 
 async function closeCity({ served, background }: Keeping, ended: Promise<unknown>): Promise<void> {
   background.closing = true;

@@ -11,6 +11,7 @@ import {
   openFacts,
   type PackageInput,
   placeOfFacts,
+  type SettledFacts,
   settleFacts,
 } from '@sanyi/store';
 import type { JobHandle, JobPlan } from '../jobs/job-board.ts';
@@ -24,6 +25,19 @@ export type CityPlan = {
   readonly build: Omit<CityBuild, 'out' | 'job' | 'packages'> | null;
   readonly packages: readonly PackageInput[];
 };
+
+/** Who is told how far a preparation is. */
+export type Heard = {
+  /** As soon as the rules are there, so that pages of packages can answer. */
+  readonly found: (rules: Rules) => void;
+  /** As soon as the facts are there: what is left to do keeps fewer cores busy. */
+  readonly built: () => void;
+  /** As soon as the claims are settled, beside the measuring of the districts. */
+  readonly settled: (settled: SettledFacts) => void;
+};
+
+/** Nobody is told. */
+export const UNHEARD: Heard = { found: () => {}, built: () => {}, settled: () => {} };
 
 /** The job that prepares a city, as the console shows it. */
 export const PREPARE: JobPlan = {
@@ -54,12 +68,12 @@ const STEPS = {
  * Prepares a city: reads the rules, builds the facts when they are missing, settles, measures.
  * What an earlier run left is used again, so that the second start is short.
  *
- * @param found - told as soon as the rules are there, so that pages of packages can answer
+ * @param heard - told on the way
  */
 export async function prepareCity(
   plan: CityPlan,
   { step, job }: JobHandle,
-  found: (rules: Rules) => void,
+  heard: Heard,
 ): Promise<Result<City>> {
   step(1, STEPS.rules);
   // Threads that build begin first; they take longer to get ready than the rules take to be read.
@@ -72,10 +86,11 @@ export async function prepareCity(
     return library;
   }
   const rules = rulesOf(plan.packages, library.value);
-  found(rules);
+  heard.found(rules);
   step(2, STEPS.build);
   const built = await building;
   if (!built.ok) return built;
+  heard.built();
   const actor = await actorFor(plan.folder);
   if (!actor.ok) return actor;
   const facts = await openFacts(plan.folder, actor.value);
@@ -87,6 +102,7 @@ export async function prepareCity(
     job,
   });
   if (!settled.ok) return settled;
+  heard.settled(settled.value);
   step(4, STEPS.measure);
   const measures = await measure(settled.value);
   if (!measures.ok) return measures;

@@ -2,7 +2,7 @@ import { ok, ProblemError, type Result } from '@sanyi/kernel';
 import { demoActor, libraryOf, type PackageInput } from '@sanyi/store';
 import type { ApprovedPackages } from '../drafts/approved-packages.ts';
 import type { ReportBug } from '../web/errors.ts';
-import { RENEW } from './prepare-city.ts';
+import { RENEW, UNHEARD } from './prepare-city.ts';
 import { type Keeping, takeCity } from './take-city.ts';
 
 /**
@@ -19,7 +19,7 @@ export function takeApproved(keeping: Keeping, approved: ApprovedPackages): void
       const packages = [...plan.packages, ...(await approved.write(kept.value))];
       return takeCity(keeping, handle, {
         plan: { ...plan, build: null, packages },
-        found: () => {},
+        ...UNHEARD,
       });
     }),
   );

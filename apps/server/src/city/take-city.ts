@@ -3,14 +3,14 @@ import type { Progress } from '@sanyi/store';
 import { beforeAfterAnswers } from '../before-after/before-after-answers.ts';
 import { bulletinAnswers } from '../bulletin/bulletin-answers.ts';
 import type { JobHandle } from '../jobs/job-board.ts';
-import { monitoringAnswers } from '../monitoring/monitoring-answers.ts';
+import { type MonitoringAnswers, monitoringAnswers } from '../monitoring/monitoring-answers.ts';
 import { pagesOf } from '../pages/page-answers.ts';
 import { warm } from '../warm.ts';
 import { whatIfAnswers } from '../what-if/what-if-answers.ts';
 import type { City, Rules } from './city.ts';
 import type { Served } from './city-answers.ts';
 import type { KeepOptions } from './keep-city.ts';
-import { type CityPlan, prepareCity } from './prepare-city.ts';
+import { type CityPlan, type Heard, prepareCity } from './prepare-city.ts';
 
 /** What goes on beside answering. */
 export type Background = {
@@ -32,44 +32,49 @@ export type Keeping = {
 export async function takeCity(
   keeping: Keeping,
   handle: JobHandle,
-  of: { readonly plan: CityPlan; readonly found: (rules: Rules) => void },
+  of: { readonly plan: CityPlan } & Pick<Heard, 'found' | 'built'>,
 ): Promise<Result<City>> {
+  const { reportBug } = keeping.options;
   const onProgress = (progress: Progress): void => {
     handle.job.onProgress?.(progress);
     keeping.options.onProgress?.(progress);
   };
   let known: Rules | null = null;
+  let days: MonitoringAnswers | null = null;
   const heard = { ...handle, job: { ...handle.job, onProgress } };
-  const city = await prepareCity(of.plan, heard, (rules) => {
-    known = rules;
-    of.found(rules);
+  const city = await prepareCity(of.plan, heard, {
+    found: (rules) => {
+      known = rules;
+      of.found(rules);
+    },
+    built: of.built,
+    settled: (settled) => {
+      days = monitoringAnswers(settled);
+      // Days need no figures of the districts: they are read meanwhile, and nobody waits for them.
+      days.warm().catch((error: unknown) => reportBug('days', error));
+    },
   });
-  if (city.ok && known) await serveFrom(keeping, known, city.value);
+  if (city.ok && known && days) await serveFrom(keeping, city.value, { rules: known, days });
   return city;
 }
 
 async function serveFrom(
   { served, options, background }: Keeping,
-  rules: Rules,
   city: City,
+  { rules, days }: { readonly rules: Rules; readonly days: MonitoringAnswers },
 ): Promise<void> {
   const pages = await pagesOf(city);
   if (served.city) background.before.push(served.city);
   served.rules = rules;
   served.tests = null;
   served.pages = pages;
-  served.days = monitoringAnswers(city.settled);
+  served.days = days;
   served.comparisons = beforeAfterAnswers(city.measures, rules.stack);
   served.bulletins = bulletinAnswers(city.measures);
   served.whatIf = whatIfAnswers(city, served.jobs);
   served.city = city;
   const earlier = background.warming;
-  const { days, bulletins } = served;
-  // Nobody waits for the days with the overview; whoever asks for one joins what is being read.
-  background.warming = days
-    .warm()
-    .then(() => bulletins.warm())
-    .then(() => warm(served, city, pages))
+  background.warming = warm(served, city, { pages, bulletins: served.bulletins, days })
     .catch((error: unknown) => options.reportBug('warm', error))
     .then(() => earlier);
 }

@@ -1,8 +1,9 @@
 import { ok, type Result } from '@sanyi/kernel';
 import { type Job, officeDay, type Records, timeZoneOf } from '@sanyi/store';
+import { askedSheets } from '../bulletin/asked-sheets.ts';
 import { bulletinAnswers } from '../bulletin/bulletin-answers.ts';
 import { type EditionAnswers, editionAnswers } from '../bulletin/edition-answers.ts';
-import { type CityPlan, prepareCity } from '../city/prepare-city.ts';
+import { type CityPlan, prepareCity, UNHEARD } from '../city/prepare-city.ts';
 import { pagesOf } from '../pages/page-answers.ts';
 import type { CityPeople } from './city-people.ts';
 import { type GovernanceAnswers, governanceAnswers } from './governance-answers.ts';
@@ -28,7 +29,7 @@ export type DeskOptions = {
 /** Reads rules and figures of a place and answers about its tasks, directives, projects and editions. */
 export async function governanceDesk(options: DeskOptions): Promise<Result<GovernanceDesk>> {
   const { plan, place, records, people, today, job } = options;
-  const city = await prepareCity(plan, { step: () => {}, job }, () => {});
+  const city = await prepareCity(plan, { step: () => {}, job }, UNHEARD);
   if (!city.ok) return city;
   const { source } = await pagesOf(city.value);
   const governed = governedCity(city.value, source, today);
@@ -52,6 +53,7 @@ export async function governanceDesk(options: DeskOptions): Promise<Result<Gover
       records,
       bulletins: () => bulletins,
       districts: () => source.book.districts,
+      sheets: (period) => askedSheets(stack.value, city.value.facts, period),
       follow: () => (rules.ok ? rules.value.follow : null),
       dayOf: (instant) => officeDay(instant, timeZoneOf(stack.value, instant)),
     }),

@@ -11,6 +11,7 @@ import { mapResult, type Result } from '@sanyi/kernel';
 import { type Actor, closedData, type Records, reopenData } from '@sanyi/store';
 import type { Answer } from '../answers.ts';
 import type { City } from '../city/city.ts';
+import type { CityClock } from '../city/city-clock.ts';
 import type { DeskTime } from './city-desk.ts';
 import {
   checkedSheet,
@@ -35,16 +36,23 @@ export type ReportAnswers = {
   readonly submissions: SubmissionAnswers;
 };
 
-/** Answers from the city that is served; who sent what, and which data are closed, stand in records. */
-export function reportAnswers(city: () => Result<City>, records: Records): ReportAnswers {
-  const now = (): string => new Date().toISOString();
+/**
+ * Answers from the city that is served; who sent what, and which data are closed, stand in records.
+ * What is late is late by the clock of the city.
+ */
+export function reportAnswers(
+  city: () => Result<City>,
+  records: Records,
+  clock: CityClock,
+): ReportAnswers {
+  const at = (found: City): Promise<string> => clock(found.facts);
   const ask = async <T>(run: (found: City) => Promise<Result<T>>): Promise<Result<T>> => {
     const found = city();
     return found.ok ? run(found.value) : found;
   };
-  const when = async (actor: Actor, period: string): Promise<Result<DeskTime>> => {
+  const when = async (actor: Actor, period: string, now: string): Promise<Result<DeskTime>> => {
     const closed = await closedData({ records, actor }, period);
-    return mapResult(closed, (found) => ({ now: now(), closed: found }));
+    return mapResult(closed, (found) => ({ now, closed: found }));
   };
   const atDesk = <T>(
     actor: Actor,
@@ -52,12 +60,13 @@ export function reportAnswers(city: () => Result<City>, records: Records): Repor
     run: (found: City, own: SheetUpload, time: DeskTime) => Promise<Result<T>>,
   ): Promise<Result<T>> =>
     ask(async (found) => {
-      const time = await when(actor, upload.query.period);
+      const time = await when(actor, upload.query.period, await at(found));
       return time.ok ? run(found, ownSheet(actor, upload), time.value) : time;
     });
   return {
-    reports: (_actor, { period }) => ask((found) => reportsPage(found, period, now())),
-    template: (_actor, query) => ask((found) => templateFile(found, query, now())),
+    reports: (_actor, { period }) =>
+      ask(async (found) => reportsPage(found, period, await at(found))),
+    template: (_actor, query) => ask(async (found) => templateFile(found, query, await at(found))),
     check: (actor, upload) => atDesk(actor, upload, checkedSheet),
     returned: (actor, upload) => atDesk(actor, upload, returnedFile),
     submit: (actor, upload) =>

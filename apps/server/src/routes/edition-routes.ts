@@ -5,6 +5,7 @@ import {
   newReceiptSchema,
   reasonedSchema,
   seenEditionSchema,
+  signedEditionSchema,
 } from '@sanyi/api';
 import type { FastifyInstance } from 'fastify';
 import type { ZodType } from 'zod';
@@ -33,7 +34,7 @@ export function addEditionRoutes(
     route(editionQuerySchema, ({ actor, query }) => editions.list(actor, query.period)),
   );
   post(ADDRESSES.editions, newEditionSchema, ({ actor, body }) => editions.draft(actor, body));
-  post(`${one}/approve`, seenEditionSchema, ({ actor, id, body }) =>
+  post(`${one}/approve`, signedEditionSchema, ({ actor, id, body }) =>
     editions.approve(actor, id, body),
   );
   post(`${one}/reopen`, reasonedSchema, ({ actor, id, body }) => editions.reopen(actor, id, body));

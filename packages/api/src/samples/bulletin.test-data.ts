@@ -152,6 +152,9 @@ export const sampleEditions = (): EditionList => ({
           sha256: 'b'.repeat(64),
         },
       ],
+      openSheets: [
+        { district: 'yanqing', form: 'expense', period: SAMPLE_PERIOD, state: 'missing' },
+      ],
       corrects: null,
       drafted: SIGNED,
       approved: SIGNED,
@@ -168,4 +171,5 @@ export const sampleEditions = (): EditionList => ({
   ],
   mayDraft: true,
   districts: 16,
+  forms: [{ id: 'expense', title: { en: 'Medical expenses', zh: '医疗费用' } }],
 });

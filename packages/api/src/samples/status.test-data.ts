@@ -54,6 +54,7 @@ export const sampleStatus = (ready = true): Status => ({
   job: ready ? null : sampleJob(),
   ready,
   canReset: true,
+  timeZone: 'Asia/Shanghai',
 });
 
 /** Where the growth of the first invented district comes from. */

@@ -12,6 +12,10 @@ export const BULLETIN_PROBLEMS = {
     en: 'There are no figures for {period}. The facts reach from {first} to {last}, and only whole quarters are notified. Ask for one of them.',
     zh: '没有{period}的数据。现有数据自{first}至{last}，仅通报完整季度。请改选其中之一。',
   },
+  BULLETIN_NOT_AS_PUBLISHED: {
+    en: 'This print of edition {edition} has the checksum {found}; it was published with {published}. Nothing was sent, because a published edition never changes. Print it with the version of the programme that published it, or take the file that was sent out then.',
+    zh: '版本 {edition} 的此份文件校验值为 {found}，发布时为 {published}。已发布的版本不得变动，未发送。请用发布时的程序版本打印，或使用当时发出的文件。',
+  },
   BULLETIN_EMPTY: {
     en: 'No figure of {period} is known, neither computed nor reported, so there is nothing to notify. Import claims, or take the sheets of the districts over first.',
     zh: '{period}没有任何计算数或上报数，无可通报内容。请先导入结算数据，或接收各区报表。',

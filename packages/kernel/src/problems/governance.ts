@@ -20,6 +20,14 @@ export const GOVERNANCE_PROBLEMS = {
     en: '{count} submissions are not those this draft was written from ({changed}). Nothing was signed, because the edition would rest on figures that no longer stand. Draft it again and look at it.',
     zh: '有 {count} 份报送与起草时不同（{changed}）。未签发，以免版本依据已失效的数据。请重新起草并查看后再签发。',
   },
+  GOV_NOT_AS_SIGNED: {
+    en: 'The text of edition {edition} has the checksum {found}; it was kept with {kept}. Somebody changed it past the product. Nothing was shown. Restore the records from a copy.',
+    zh: '版本 {edition} 正文的校验值为 {found}，保存时为 {kept}，说明有人绕过本系统作了改动。未予显示。请从备份恢复记录。',
+  },
+  GOV_SHEETS_OPEN: {
+    en: '{waiting} sheets behind this draft are not accepted and {missing} are missing ({sheets}). Nothing was signed. Have them accepted or sent, or decide to sign despite them: the decision is kept with the edition.',
+    zh: '草案所依据的报表中有 {waiting} 份尚未审定，另有 {missing} 份未报送（{sheets}）。未签发。请先审定或催报，或者明确决定仍予签发，该决定将随版本保存。',
+  },
   GOV_OWN_DRAFT: {
     en: '{byEn} submitted this draft, and two pairs of eyes are asked for. Nothing was approved. Let another person with the right to approve look at it.',
     zh: '此草案由{byZh}提交，须由另一人复核。未予批准。请由另一名有批准权的人员审批。',

@@ -4,7 +4,7 @@ import { readLibrary } from '../package/read-library.ts';
 import { type Changes, sampleFolders, sampleLibrary } from '../testing/sample-packages.ts';
 import { acceptTests } from './accept.ts';
 import type { TestReport } from './report.ts';
-import { runPackageTests, type TestOptions } from './run-tests.ts';
+import { countTests, runPackageTests, type TestOptions } from './run-tests.ts';
 
 const GOOD = `stack: demo@2016-06-01
 cases:
@@ -127,6 +127,13 @@ cases:
 });
 
 describe('bad tests', () => {
+  test('POL-28 tests are counted as they would be run', () => {
+    const changes = { ...WITH_BAD, 'tests/good/fees.yaml': GOOD };
+    const whole = sampleLibrary(changes).get('demo-base');
+    expect(whole && countTests(whole)).toBe(run(changes).cases.length);
+    expect(run(changes).cases.length).toBeGreaterThan(2);
+  });
+
   test('POL-28 a folder must give exactly the problems listed, with place and both texts', () => {
     expect(texts(run(WITH_BAD))).toEqual([]);
     const other = run({ ...WITH_BAD, 'tests/bad/no-unit.yaml': BAD.replace('请补上', '补上') });

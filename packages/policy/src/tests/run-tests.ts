@@ -52,6 +52,25 @@ export function goodCases(
   );
 }
 
+const counted = new WeakMap<PolicyPackage, number>();
+
+/**
+ * How many tests a package carries, without running them.
+ *
+ * @example
+ * ```ts
+ * const library = unwrap(readLibrary([]));
+ * for (const whole of library.values()) countTests(whole);
+ * ```
+ */
+export function countTests(whole: PolicyPackage): number {
+  const known = counted.get(whole);
+  if (known !== undefined) return known;
+  const count = goodCases(whole, []).length + filesOf(whole.files, 'badTest').length;
+  counted.set(whole, count);
+  return count;
+}
+
 const stacks = new WeakMap<Library, Map<string, Result<Stack>>>();
 
 /** Runs a case under its stack; stacks are kept, many cases share one. */

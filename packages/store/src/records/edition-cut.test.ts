@@ -28,8 +28,13 @@ describe.each(testedDatabases())('the cut of an edition on $name', ({ skipped, o
         file: { name: 'tongzhou.xlsx', sha256 },
       }),
     );
-  const sign = (of: { id: string; version: number; contentHash: string }) =>
-    records.withActor(who.director, ({ editions }) => editions.approve(of.id, of));
+  const sign = (
+    of: { id: string; version: number; contentHash: string },
+    despiteOpenSheets = false,
+  ) =>
+    records.withActor(who.director, ({ editions }) =>
+      editions.approve(of.id, { ...of, despiteOpenSheets }),
+    );
 
   test.skipIf(skipped)(
     'REC-25 names the sheets behind its figures and is not signed once one of them changed',
@@ -55,7 +60,11 @@ describe.each(testedDatabases())('the cut of an edition on $name', ({ skipped, o
         ),
       );
       expect(again.cut.submissions).toMatchObject([{ id, revision: 2, sha256: 'b' }]);
-      expect(codeOf(await sign(again))).toBe('ok');
+      // Nobody has accepted the sheet.
+      expect(codeOf(await sign(again))).toBe('GOV_SHEETS_OPEN');
+      expect(unwrap(await sign(again, true)).openSheets).toEqual([
+        { district: 'tongzhou', family: 'expense', period: '2019-Q1', state: 'sent' },
+      ]);
     },
   );
 });

@@ -1,4 +1,5 @@
 import {
+  type AskedSheet,
   approveEdition,
   type CutSubmission,
   correctEdition,
@@ -10,6 +11,8 @@ import {
   type EditionFile,
   type EditionText,
   type FollowRule,
+  type OpenSheet,
+  openSheets,
   publishEdition,
   type Receipt,
   receiveEdition,
@@ -78,8 +81,21 @@ export type EditionsDoor = {
   ): Promise<Result<Edition>>;
   /** Replaces the text of a draft as seen. */
   redraft(id: string, text: GivenText & Seen): Promise<Result<Edition>>;
-  /** Signs a draft as seen, unless a submission behind it changed, and locks the data of its period. */
-  approve(id: string, seen: Seen & { readonly contentHash: string }): Promise<Result<Edition>>;
+  /**
+   * Signs a draft as seen, unless a submission behind it changed, and locks the data of its period.
+   * While sheets that `asked` names are open, whoever signs must have decided to.
+   */
+  approve(
+    id: string,
+    seen: Seen & {
+      readonly contentHash: string;
+      /** The sheets its period asks for; without, none. */
+      readonly asked?: readonly AskedSheet[] | undefined;
+      readonly despiteOpenSheets?: boolean | undefined;
+    },
+  ): Promise<Result<Edition>>;
+  /** The sheets that would be open if a draft were signed now. */
+  openSheets(id: string, asked: readonly AskedSheet[]): Promise<OpenSheet[]>;
   /** Takes the approval back, with a reason, and releases the lock. */
   reopen(id: string, asked: Seen & { readonly reason: string }): Promise<Result<Edition>>;
   /**
@@ -130,13 +146,22 @@ export function editionsDoor(context: RecordContext): EditionsDoor {
     approve: (id, seen) =>
       change(context, { id, seen, act: 'edition.approve' }, async (edition, signature) => {
         const behind = await behindOf(context, edition.figures);
-        const approved = approveEdition(edition, { ...seen, behind }, signature);
+        const { contentHash, asked = [], despiteOpenSheets = false } = seen;
+        const open = openSheets({ figures: edition.figures, asked, behind });
+        const shown = { contentHash, behind, open, despiteOpenSheets };
+        const approved = approveEdition(edition, shown, signature);
         if (!approved.ok) return approved;
         const { period } = edition;
         const lock = { district: null, period, family: null, cause: 'edition', of: id } as const;
         await addLock(context, lock, signature);
         return approved;
       }),
+    openSheets: async (id, asked) => {
+      const found = await findRecord(db, EDITION, id);
+      if (!found.ok) return [];
+      const { figures } = found.value;
+      return openSheets({ figures, asked, behind: await behindOf(context, figures) });
+    },
     reopen: (id, asked) =>
       change(context, { id, seen: asked, act: 'edition.approve' }, async (edition, signature) => {
         const reopened = reopenEdition(edition, asked, signature);

@@ -1,4 +1,4 @@
-import { assert, type Day, dayOf, type IsoDate, periodsBetween } from '@sanyi/kernel';
+import { assert, type Day, dayOf, type IsoDate, periodOf, shiftPeriod } from '@sanyi/kernel';
 
 /** The months of facts as columns: position of the month of each day, and its first day. */
 export type Months = {
@@ -8,22 +8,24 @@ export type Months = {
   at(day: number): number;
 };
 
-/** The months from one day to another, both inclusive. */
+/**
+ * The months that days from one to another lie in, both inclusive. Facts that begin or end within a
+ * month have that month too: its claims are settled like any others.
+ */
 export function monthsBetween(from: IsoDate, to: IsoDate): Months {
   const start = dayOf(from);
   const end = dayOf(to);
-  const first = periodsBetween('month', start, (end + 1) as Day).map((period) => period.from);
-  const base = first[0] ?? start;
-  const positions = new Uint16Array(end - base + 1);
-  for (let at = 0; at < first.length; at++) {
-    const until = Math.min((first[at + 1] ?? end + 1) - base, positions.length);
-    positions.fill(at, (first[at] ?? base) - base, until);
+  const first: Day[] = [];
+  const positions = new Uint16Array(end - start + 1);
+  for (let month = periodOf('month', start); month.from <= end; month = shiftPeriod(month, 1)) {
+    positions.fill(first.length, Math.max(0, month.from - start), month.to - start);
+    first.push(month.from);
   }
   return {
     first,
     at: (day) => {
-      assert(day >= base && day <= end, `day ${day} lies inside the facts`);
-      return positions[day - base] ?? 0;
+      assert(day >= start && day <= end, `day ${day} lies inside the facts`);
+      return positions[day - start] ?? 0;
     },
   };
 }

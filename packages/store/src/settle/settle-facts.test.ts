@@ -1,6 +1,6 @@
 import { readdir, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
-import { unwrap } from '@sanyi/kernel';
+import { type Day, unwrap } from '@sanyi/kernel';
 import { describe, expect, test } from 'vitest';
 import { demoActor } from '../actor.ts';
 import { findClaim } from '../claims/find-claim.ts';
@@ -120,6 +120,30 @@ describe('settling facts', () => {
       `SELECT sum(amount_fen)::BIGINT AS total, sum(quantity)::BIGINT AS quantity FROM ${table('item_month.parquet')}`,
     );
     expect(items?.total).toBe(BigInt(report.amountFen));
+  });
+
+  test('STO-24 facts that begin and end within a month have the sums of those months', async () => {
+    const earlier = 10;
+    const { from, to, ...rest } = { ...sampleHead(), place: 'synthea' };
+    const head = { ...rest, from: (from - earlier) as Day, to: (to - earlier) as Day };
+    const whole = sampleClaims({ first: 1, persons: 20, claimsEach: 90 });
+    const shifted = (days: Int32Array): Int32Array => days.map((day) => day - earlier);
+    const claims = [{ ...whole, day: shifted(whole.day), endDay: shifted(whole.endDay) }];
+    const parts = [{ claims, persons: samplePersons(1, 20) }];
+    const folder = join(await tempFolder(), 'facts');
+    unwrap(await writeFacts(folder, { head, reference: sampleReference(), parts }));
+    const of = unwrap(await openFacts(folder, demoActor('synthea')));
+    const settled = await settle(of);
+    const cells = await query(
+      `SELECT month::VARCHAR AS month, sum(claims)::INTEGER AS claims
+       FROM read_parquet(${sqlText(join(settled.path, 'visit_month.parquet'))}) GROUP BY ALL ORDER BY month`,
+    );
+    const rows = await query(
+      `SELECT date_trunc('month', end_day)::DATE::VARCHAR AS month, count(*)::INTEGER AS claims
+       FROM read_parquet(${sqlText(join(of.path, 'claim', '*.parquet'))}) GROUP BY ALL ORDER BY month`,
+    );
+    expect(cells).toEqual(rows);
+    expect([rows[0]?.month, rows.at(-1)?.month]).toEqual(['2016-12-01', '2018-03-01']);
   });
 
   test('STO-33 a part of more claims than one batch is settled to its last claim', async () => {

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker as Thread } from 'node:worker_threads';
 import { attemptAsync } from '../attempt.ts';
+import { WORKER_YOUNG_MB } from '../limits.ts';
 import type { Answer, TaskMaker, Worker } from './task.ts';
 
 /** The kinds of work that have an entry file of the same name in this folder. */
@@ -56,7 +57,8 @@ function inProcess<Shared, Input, Output>(
 }
 
 function inThread<Shared, Input, Output>(file: string, shared: Shared): Worker<Input, Output> {
-  const thread = new Thread(file, { workerData: shared });
+  const resourceLimits = { maxYoungGenerationSizeMb: WORKER_YOUNG_MB };
+  const thread = new Thread(file, { workerData: shared, resourceLimits });
   return {
     run: (input, tell) =>
       new Promise((resolve, reject) => {

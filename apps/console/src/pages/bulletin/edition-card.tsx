@@ -2,6 +2,7 @@ import { ADDRESSES, type EditionAct, type EditionList, type WireEdition } from '
 import { type JSX, useState } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { useActing } from '../../data/acting.ts';
+import { useClock } from '../../data/clock.ts';
 import { useAct, useEditions } from '../../data/governance.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Card } from '../../parts/card.tsx';
@@ -9,6 +10,7 @@ import { Go } from '../../parts/go.tsx';
 import { Button } from '../../ui/button.ts';
 import { ActTrouble } from '../governance/act-trouble.tsx';
 import { WordsField } from '../governance/fields.tsx';
+import { OpenSheets, SheetsBehind } from './edition-sheets.tsx';
 
 /** Who drafted, signed, published and received; and what the acting person may do next. */
 export function EditionCard(props: {
@@ -45,10 +47,13 @@ function Edition(props: {
   const { edition, list, failed } = props;
   const sending = useAct();
   const [reason, setReason] = useState('');
+  const [decided, setDecided] = useState(false);
+  const maySign = edition.may.includes('approve');
+  const isOpen = edition.openSheets.length > 0;
   const send = (act: EditionAct): void => {
     const { id, version, contentHash } = edition;
     const body = {
-      approve: { version, contentHash },
+      approve: { version, contentHash, despiteOpenSheets: decided },
       publish: { version, contentHash },
       reopen: { version, reason },
       receive: { note: '' },
@@ -66,14 +71,19 @@ function Edition(props: {
         </Go>
       </h3>
       <Signatures edition={edition} districts={list.districts} />
+      <SheetsBehind edition={edition} forms={list.forms} />
+      <OpenSheets
+        edition={edition}
+        forms={list.forms}
+        decided={maySign ? decided : null}
+        onDecide={setDecided}
+      />
       {edition.corrects && (
         <p className="quiet">
           {m.bulletin.corrects(edition.corrects.changes, edition.corrects.reason)}
         </p>
       )}
-      {edition.may.includes('approve') && failed && (
-        <p className="quiet">{m.bulletin.failedCheck}</p>
-      )}
+      {maySign && failed && <p className="quiet">{m.bulletin.failedCheck}</p>}
       {edition.may.includes('reopen') && (
         <WordsField label={m.governance.reason} value={reason} onChange={setReason} />
       )}
@@ -84,7 +94,7 @@ function Edition(props: {
             key={act}
             type={act === 'reopen' ? 'default' : 'primary'}
             loading={sending.busy}
-            disabled={act === 'approve' && failed}
+            disabled={act === 'approve' && (failed || (isOpen && !decided))}
             onClick={() => send(act)}
           >
             {m.bulletin.acts[act]}
@@ -101,6 +111,7 @@ function Signatures(props: {
   readonly districts: number;
 }): JSX.Element {
   const { m, say } = useWords();
+  const { day } = useClock();
   const { drafted, approved, published, receipts } = props.edition;
   const signed = [
     [m.bulletin.drafted, drafted],
@@ -115,7 +126,7 @@ function Signatures(props: {
             <div key={word}>
               <dt>{word}</dt>
               <dd>
-                {say(signature.by.name)} <time>{signature.at.slice(0, 10)}</time>
+                {say(signature.by.name)} <time dateTime={signature.at}>{day(signature.at)}</time>
               </dd>
             </div>
           ),

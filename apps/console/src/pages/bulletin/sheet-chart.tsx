@@ -5,6 +5,8 @@ import { useWords } from '../../app/words.tsx';
 import { ScrollX } from '../../parts/scroll-x.tsx';
 
 const [WIDTH, HEIGHT, TOP, ROW] = [646, 104, 16, 11];
+/** Names of the first and last bar are wider than the bars. */
+const SIDE = 8;
 
 /** Width of a letter of a name, in the units of the chart; a Chinese one takes two. */
 const LETTER = 4.8;
@@ -23,7 +25,7 @@ export function SheetChart({ chart }: { readonly chart: LayoutChart }): JSX.Elem
       <figcaption>{chart.caption}</figcaption>
       <ScrollX label={chart.caption}>
         <svg
-          viewBox={`0 0 ${WIDTH} ${TOP + HEIGHT + 22 + (twoRows ? ROW : 0)}`}
+          viewBox={`${-SIDE} 0 ${WIDTH + 2 * SIDE} ${TOP + HEIGHT + 22 + (twoRows ? ROW : 0)}`}
           role="img"
           aria-label={m.bulletin.chart}
         >

@@ -1,6 +1,7 @@
 import type { Reports, SubmissionDetail } from '@sanyi/api';
 import type { JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
+import { useClock } from '../../data/clock.ts';
 import { useSubmission } from '../../data/governance.ts';
 import { dayWords, periodText } from '../../format/period.ts';
 import { Answer } from '../../parts/answer.tsx';
@@ -24,6 +25,7 @@ function Content(props: {
 }): JSX.Element {
   const { m, say, lang } = useWords();
   const { reports, sheet } = props;
+  const { day } = useClock();
   const indicators = reports.forms.flatMap((form) => form.indicators);
   return (
     <div className="sheet-panel">
@@ -65,7 +67,7 @@ function Content(props: {
               <li key={each.indicator}>
                 {say(titleIn(indicators, each.indicator))}: {each.note}{' '}
                 <small className="quiet">
-                  {say(each.by.name)}, {dayWords(each.at.slice(0, 10), lang)}
+                  {say(each.by.name)}, {dayWords(day(each.at), lang)}
                 </small>
               </li>
             ))}

@@ -1,9 +1,9 @@
 import { ADDRESSES, type DraftDetail, type DraftVersion, type WireFiles } from '@sanyi/api';
 import type { JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
+import { useClock } from '../../data/clock.ts';
 import { fetchJson } from '../../data/fetch-json.ts';
 import { Card } from '../../parts/card.tsx';
-import { instantText } from '../governance/history-list.tsx';
 import { editorWords } from './test-words.ts';
 
 /** Every version that was saved; each can be brought back onto the screen. */
@@ -16,6 +16,7 @@ export function DraftHistory(props: {
   const { say } = words;
   const e = editorWords(words);
   const { draft } = props;
+  const { instant } = useClock();
   const restore = async (version: number): Promise<void> => {
     const address = `${ADDRESSES.draft}${encodeURIComponent(draft.id)}/version`;
     const found = await fetchJson<DraftVersion>(address, { query: { version } });
@@ -31,7 +32,7 @@ export function DraftHistory(props: {
             </b>{' '}
             {say(each.by.name)} {e.acts[each.act] ?? each.act}
             <small className="quiet">
-              {say(each.by.office)} · <time dateTime={each.at}>{instantText(each.at)}</time>
+              {say(each.by.office)} · <time dateTime={each.at}>{instant(each.at)}</time>
               {props.mayEdit && each.version !== draft.version && (
                 <button type="button" className="link" onClick={() => void restore(each.version)}>
                   {e.restore}

@@ -1,6 +1,7 @@
 import type { WireHistory } from '@sanyi/api';
 import type { JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
+import { useClock } from '../../data/clock.ts';
 import { Card } from '../../parts/card.tsx';
 
 /** What happened to a record: each version with act, person and instant. */
@@ -18,6 +19,7 @@ export function HistoryEntries(props: {
   readonly entries: readonly (WireHistory & { readonly reason?: string | null })[];
 }): JSX.Element {
   const { m, say } = useWords();
+  const { instant } = useClock();
   return (
     <ol className="history">
       {props.entries.map((each) => (
@@ -28,13 +30,10 @@ export function HistoryEntries(props: {
             each.act}
           {each.reason ? `: ${each.reason}` : ''}
           <small className="quiet">
-            {say(each.by.office)} · <time dateTime={each.at}>{instantText(each.at)}</time>
+            {say(each.by.office)} · <time dateTime={each.at}>{instant(each.at)}</time>
           </small>
         </li>
       ))}
     </ol>
   );
 }
-
-/** An instant as a day and a minute, in UTC as it is kept. */
-export const instantText = (at: string): string => `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;

@@ -1,10 +1,10 @@
 import type { JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
+import { useClock } from '../../data/clock.ts';
 import { useDrafts } from '../../data/drafts.ts';
 import { EDITOR_WORDS } from '../../messages/editor-words.ts';
 import { Card } from '../../parts/card.tsx';
 import { Go } from '../../parts/go.tsx';
-import { instantText } from '../governance/history-list.tsx';
 import { DraftState } from './draft-state.tsx';
 import { ImportDraft } from './import-draft.tsx';
 import '../../styles/editor.css';
@@ -15,6 +15,7 @@ export function DraftsCard(): JSX.Element | null {
   const { lang, m, say } = useWords();
   const e = EDITOR_WORDS[lang];
   const { data } = useDrafts();
+  const { instant } = useClock();
   if (!data) return null;
   return (
     <Card
@@ -48,7 +49,7 @@ export function DraftsCard(): JSX.Element | null {
               <td className="words">{row.note}</td>
               <td>
                 {say(row.changed.by.name)}
-                <small className="quiet">{instantText(row.changed.at)}</small>
+                <small className="quiet">{instant(row.changed.at)}</small>
               </td>
             </tr>
           ))}

@@ -2,10 +2,11 @@ import type { TaskDetail } from '@sanyi/api';
 import { useParams } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
+import { useClock } from '../../data/clock.ts';
 import { useTask } from '../../data/governance.ts';
 import { Card } from '../../parts/card.tsx';
 import { Go } from '../../parts/go.tsx';
-import { HistoryList, instantText } from '../governance/history-list.tsx';
+import { HistoryList } from '../governance/history-list.tsx';
 import { RecordHead, RecordPage } from '../governance/record-page.tsx';
 import { Alarms, TaskOrigin, TaskState } from '../governance/task-state.tsx';
 import { TaskTable } from '../governance/task-table.tsx';
@@ -99,6 +100,7 @@ function Head({ task }: { readonly task: TaskDetail }): JSX.Element {
 
 function Evidence({ task }: { readonly task: TaskDetail }): JSX.Element {
   const { m, say } = useWords();
+  const { instant } = useClock();
   return (
     <Card title={m.governance.evidence}>
       {task.evidence.length === 0 ? (
@@ -109,7 +111,7 @@ function Evidence({ task }: { readonly task: TaskDetail }): JSX.Element {
             <li key={each.at + each.text}>
               {each.text}
               <small className="quiet">
-                {say(each.by.name)} · <time dateTime={each.at}>{instantText(each.at)}</time>
+                {say(each.by.name)} · <time dateTime={each.at}>{instant(each.at)}</time>
               </small>
             </li>
           ))}
