@@ -16,6 +16,7 @@ import { growthDocument } from './growth-fixture.ts';
 import { coverageDocument, glossaryDocument } from './library-fixture.ts';
 import { monitoringDocument } from './monitoring-fixture.ts';
 import { districtDocument, overviewDocument } from './overview-fixture.ts';
+import { packageChecksDocument } from './package-checks-fixture.ts';
 import { packageDocument, packageListDocument } from './package-fixture.ts';
 import { DISTRICTS } from './places.ts';
 import { reportsDocument } from './reports-fixture.ts';
@@ -28,7 +29,7 @@ type Answered = { readonly status: number; readonly body: unknown };
 /** The invented answer of an address. */
 export function answer(url: URL, passed: number): Answered {
   const ok = (body: unknown): Answered => ({ status: 200, body });
-  const [, , kind = '', id = ''] = url.pathname.split('/').map(decodeURIComponent);
+  const [, , kind = '', id = '', part = ''] = url.pathname.split('/').map(decodeURIComponent);
   const ask = (name: string): string => url.searchParams.get(name) ?? '';
   const known = (place: string): boolean =>
     place === 'beijing' || DISTRICTS.some((district) => district.id === place);
@@ -57,20 +58,25 @@ export function answer(url: URL, passed: number): Answered {
     case 'figures':
       return ok(whyDocument(ask('indicator'), ask('place')));
     default:
-      return plain(kind, id) ?? unknown('address', url.pathname);
+      return plain(kind, id, part) ?? unknown('address', url.pathname);
   }
 }
 
 const whatIfAnswer = (id: string, reform: string): unknown =>
   id === 'choices' ? whatIfChoicesDocument() : whatIfDocument(reform);
 
+function packagesAnswer(id: string, part: string): unknown {
+  if (id === '') return packageListDocument();
+  return part === 'checks' ? packageChecksDocument() : packageDocument();
+}
+
 /** The invented answer of an address that asks for nothing but an id, or null for another. */
-function plain(kind: string, id: string): Answered | null {
+function plain(kind: string, id: string, part: string): Answered | null {
   const documents: Readonly<Record<string, () => unknown>> = {
     bulletin: sampleBulletin,
     coverage: coverageDocument,
     glossary: glossaryDocument,
-    packages: () => (id ? packageDocument() : packageListDocument()),
+    packages: () => packagesAnswer(id, part),
     reports: () => reportsDocument(id),
     editions: () => ({ rows: [], mayDraft: false, districts: 16 }),
     submissions: () => submissionsDocument(id),

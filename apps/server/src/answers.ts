@@ -21,6 +21,7 @@ import type {
   MonitoringQuery,
   Overview,
   OverviewQuery,
+  PackageChecks,
   PackageDetail,
   PackageList,
   Status,
@@ -61,6 +62,7 @@ export type Answers = {
   claim(actor: Actor, id: string, query: ExplainQuery): Answer<ClaimExplained>;
   packages(actor: Actor): Answer<PackageList>;
   package(actor: Actor, id: string): Answer<PackageDetail>;
+  packageChecks(actor: Actor, id: string): Answer<PackageChecks>;
   figure(actor: Actor, query: FigureQuery): Answer<FigureWhy>;
   bulletin(actor: Actor, query: BulletinQuery): Answer<BulletinDocument>;
   readonly editions: EditionAnswers;

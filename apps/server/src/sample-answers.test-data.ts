@@ -47,6 +47,7 @@ export const sampleAnswers = (): Answers => ({
       : fail(problem('API_CLAIM_UNKNOWN', 'address', { claim: id })),
   packages: () => ok(samples.samplePackageList()),
   package: () => ok(samples.samplePackage()),
+  packageChecks: () => ok(samples.samplePackageChecks()),
   figure: () => ok(samples.sampleWhy()),
   bulletin: (_actor, { period }) =>
     period === undefined || period === samples.SAMPLE_PERIOD

@@ -5,6 +5,7 @@ import type { Served } from './city/city-answers.ts';
 import { testsOf } from './city/city-answers.ts';
 import { answerClaim, answerClaims } from './city/claim-answers.ts';
 import type { MonitoringAnswers } from './monitoring/monitoring-answers.ts';
+import { yearOf } from './packages/rules-of-year.ts';
 import type { Pages } from './pages/page-answers.ts';
 
 /** Pages that share what is read once. */
@@ -16,8 +17,8 @@ export type Warmed = {
 
 /**
  * Does in quiet moments what the first visitor of a page would else wait for, in the order of the
- * menu: the pages of the last quarter, days, the bulletin, a claim explained, the tests of packages
- * and the rules of the day before each.
+ * menu: the pages of the last quarter, days, the bulletin, a claim explained, the tests of packages,
+ * which rules a year used, and the rules of the day before each package.
  */
 export async function warm(
   served: Served,
@@ -29,6 +30,7 @@ export async function warm(
   await bulletins.warm();
   void testsOf(served, city.rules).catch(() => {});
   await explainNewest(city);
+  await yearOf(city);
   for (const text of comparedStacks(city)) {
     await new Promise((resolve) => setImmediate(resolve));
     const stack = city.rules.stack(text);

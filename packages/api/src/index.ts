@@ -209,6 +209,14 @@ export {
   type Rank,
 } from './overview.ts';
 export {
+  type BoundaryRow,
+  type PackageChecks,
+  type PackageFinding,
+  packageChecksSchema,
+  type RuleUses,
+  type SaidPair,
+} from './package-checks.ts';
+export {
   type CodeTitles,
   type DatedValue,
   type GridCell,

@@ -173,3 +173,4 @@ export { type SingleCase, singleCases } from './tests/single-cases.ts';
 export { type CellKind, cellParts, cellWords, valueWords } from './words/cell-words.ts';
 export { type CodeTitles, codeSetOf, codeTitles } from './words/code-titles.ts';
 export { clauseText, titleOf, wordsOf } from './words/column-title.ts';
+export { fieldTitles } from './words/field-titles.ts';

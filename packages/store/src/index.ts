@@ -122,7 +122,7 @@ export { addReported, type ReportedFilter, readReported } from './reported/repor
 export type { ReportedRow, ReportedTable } from './reported/reported-folder.ts';
 export { closedData, type Sender, sendSheet } from './reported/send-sheet.ts';
 export { compareSettlements, type SettlementChange } from './settle/compare-settlements.ts';
-export { firedRules } from './settle/fired-rules.ts';
+export { firedRules, firedRulesOn, type RulesOfDays } from './settle/fired-rules.ts';
 export {
   type SettledFacts,
   type SettleOptions,

@@ -12,6 +12,7 @@ import {
   type Growth,
   type Monitoring,
   type Overview,
+  type PackageChecks,
   type PackageDetail,
   type PackageList,
   type Reports,
@@ -62,6 +63,10 @@ export const useClaim = (
 /** All packages. */
 export const usePackages = (): UseQueryResult<PackageList> =>
   useAnswer<PackageList>(ADDRESSES.packages, {});
+
+/** What was found in the tables of a package, and which of its rules are used. */
+export const usePackageChecks = (id: string): UseQueryResult<PackageChecks> =>
+  useAnswer<PackageChecks>(`${ADDRESSES.package}${encodeURIComponent(id)}/checks`, {});
 
 /** One package. */
 export const usePackage = (id: string): UseQueryResult<PackageDetail> =>

@@ -47,7 +47,6 @@ export type PolicyWords = {
   readonly everyCell: string;
   readonly moreSteps: (count: number) => string;
   readonly coverage: string;
-  readonly reached: string;
   readonly notReached: (count: number) => string;
   readonly allReached: string;
   readonly indicator: string;
@@ -116,7 +115,6 @@ export const policyEn: PolicyWords = {
   everyCell: 'In every cell:',
   moreSteps: (count) => `${count} steps of arithmetic`,
   coverage: 'Coverage',
-  reached: 'rules reached by tests',
   notReached: (count) => `${count} without a test`,
   allReached: 'Every rule is reached by at least one test.',
   indicator: 'Indicator',
@@ -185,7 +183,6 @@ export const policyZh: PolicyWords = {
   everyCell: '各格相同：',
   moreSteps: (count) => `${count} 个计算步骤`,
   coverage: '覆盖',
-  reached: '条规则被测试触及',
   notReached: (count) => `${count} 条规则没有测试`,
   allReached: '每条规则至少有一项测试触及。',
   indicator: '指标',

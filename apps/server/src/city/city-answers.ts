@@ -1,4 +1,4 @@
-import type { Health, Job, PackageDetail, PackageList, Status } from '@sanyi/api';
+import type { Health, Job, PackageChecks, PackageDetail, PackageList, Status } from '@sanyi/api';
 import {
   assert,
   type Day,
@@ -21,9 +21,11 @@ import type { GovernanceAnswers } from '../governance/governance-answers.ts';
 import type { JobBoard } from '../jobs/job-board.ts';
 import type { Documents } from '../library/documents.ts';
 import type { MonitoringAnswers } from '../monitoring/monitoring-answers.ts';
+import { packageChecks } from '../packages/package-checks.ts';
 import { packageDetail } from '../packages/package-detail.ts';
 import { packageRow } from '../packages/package-row.ts';
 import { runTests, type TestReports } from '../packages/package-tests.ts';
+import { yearOf } from '../packages/rules-of-year.ts';
 import { weightText } from '../pages/figure-book.ts';
 import type { Pages } from '../pages/page-answers.ts';
 import { reportAnswers } from '../reports/report-answers.ts';
@@ -81,6 +83,7 @@ export function cityAnswers(served: Served, reset: () => Result<Job>, records: R
     drafts: served.drafts,
     packages: () => (served.rules ? packageList(served, served.rules) : notReady()),
     package: (_actor, id) => (served.rules ? onePackage(served, served.rules, id) : notReady()),
+    packageChecks: (_actor, id) => (served.rules ? checksOf(served, served.rules, id) : notReady()),
     monitoring: (_actor, query) => served.days?.day(query) ?? notReady(),
     beforeAfter: (_actor, query) => served.comparisons?.page(query) ?? notReady(),
     ...bulletinQuestions(served, notReady),
@@ -201,6 +204,15 @@ async function onePackage(
   return ok(
     packageDetail(found, rules.library, { place: served.place, on: dayOfCity(served), tests }),
   );
+}
+
+/** What stands in the tables of a package, and which of its rules are used. */
+async function checksOf(served: Served, rules: Rules, id: string): Promise<Result<PackageChecks>> {
+  const found = rules.library.get(id);
+  if (!found) return fail(problem('API_PACKAGE_UNKNOWN', 'address', { package: id.slice(0, 80) }));
+  const tests = await testsOf(served, rules);
+  const year = served.city && (await yearOf(served.city));
+  return ok(packageChecks(found, rules.library, { tests, year }));
 }
 
 /** Tests are run once per start: the packages of a running server do not change. */

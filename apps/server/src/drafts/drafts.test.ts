@@ -9,6 +9,8 @@ import {
   draftDetailSchema,
   draftListSchema,
   draftVersionSchema,
+  type PackageChecks,
+  packageChecksSchema,
   packageListSchema,
   packageSourcesSchema,
   problemDocumentSchema,
@@ -117,6 +119,31 @@ const OLD_FEE = '<outputEntry><text>50</text></outputEntry>';
 const NEW_FEE = '<outputEntry><text>55</text></outputEntry>';
 
 describe('drafts over the wire', () => {
+  test('SRV-56 a package tells its findings in words, its edges, and which rules a year used', async () => {
+    const checksOf = async (id: string): Promise<PackageChecks> =>
+      packageChecksSchema.parse(
+        await (await fetch(`${running.address}/api/packages/${id}/checks`)).json(),
+      );
+    const base = await checksOf('beijing-2016-base');
+    const [gap] = base.findings;
+    expect(gap).toMatchObject({ table: 'basis', kind: 'gap' });
+    expect(gap?.text.en).toContain('List price given: no');
+    expect(gap?.text.zh).toContain('有目录价：否');
+    expect(gap?.example.map(({ title }) => title.zh)).toContain('目录价');
+    expect(gap?.why?.en).toContain('without any price');
+    const checks = await checksOf('beijing-2017-separation');
+    expect(checks.tables).toMatchObject([{ table: 'visitCharges', unique: 'proved' }]);
+    const { uses, year, boundaries } = checks;
+    expect(uses.length).toBe(checks.tables[0]?.rules);
+    expect(uses.every(({ tests }) => tests > 0)).toBe(true);
+    expect(year?.claims).toBeGreaterThan(0);
+    const most = Math.max(...uses.map(({ claims }) => claims ?? -1));
+    expect(most).toBeGreaterThan(0);
+    expect(most).toBeLessThanOrEqual(year?.claims ?? 0);
+    expect(boundaries.length).toBeGreaterThan(uses.length);
+    expect(boundaries[0]?.input.length).toBeGreaterThan(0);
+  });
+
   test('SRV-51 a copy of a package changes nothing and passes its tests; everybody may look', async () => {
     const draft = await copied('city-reform');
     expect([draft.state, draft.name, draft.from, draft.base]).toEqual([

@@ -8,7 +8,7 @@ import type { Route } from './routes.ts';
 
 const nothing: ZodType<Record<string, never>> = z.strictObject({});
 
-/** Addresses of what the product says of itself, and of the demo that can be made anew. */
+/** Addresses of what the product says of itself and of its rules, and of the demo that can be made anew. */
 export function addProductRoutes(
   server: FastifyInstance,
   answers: Answers,
@@ -21,6 +21,10 @@ export function addProductRoutes(
   server.get(
     ADDRESSES.glossary,
     route(nothing, ({ actor }) => answers.glossary(actor)),
+  );
+  server.get(
+    `${ADDRESSES.package}:id/checks`,
+    route(nothing, ({ actor, id: of }) => answers.packageChecks(actor, of)),
   );
   // A form of another site cannot send JSON, and a text is no object with a `confirm`.
   server.post(ADDRESSES.reset, async (request, reply) => {

@@ -8,6 +8,7 @@ export { sampleCoverage, sampleGlossary } from './library.test-data.ts';
 export { sampleMonitoring } from './monitoring.test-data.ts';
 export { sampleOverview } from './overview.test-data.ts';
 export { samplePackage, samplePackageList } from './package.test-data.ts';
+export { samplePackageChecks } from './package-checks.test-data.ts';
 export {
   SAMPLE_PERIOD,
   SAMPLE_PERIODS,

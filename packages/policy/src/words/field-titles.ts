@@ -5,6 +5,12 @@ import { titleOf } from './column-title.ts';
 /**
  * What the packages of a library call the fields and answers of hooks: the label that the first of
  * them gives, `of` before all others.
+ *
+ * @example
+ * ```ts
+ * declare const library: Library;
+ * fieldTitles(library, null).get('visitKind'); // { en: 'Visit kind', zh: '就诊类型' }
+ * ```
  */
 export function fieldTitles(library: Library, of: PolicyPackage | null): ReadonlyMap<string, Text> {
   const titles = new Map(libraryTitles(library));

@@ -1,7 +1,7 @@
 import type { GridCell, PackageDetail, PackageTable, TableColumn, TableGrid } from '@sanyi/api';
 import { type JSX, type KeyboardEvent, useRef } from 'react';
 import { useWords, type Words } from '../../app/words.tsx';
-import { approximate, decimalText } from '../../format/decimal.ts';
+import { usePackageChecks } from '../../data/answers.ts';
 import { MISSING } from '../../format/figure-text.ts';
 import { ProvenanceMark } from '../../parts/mark.tsx';
 import { ScrollX } from '../../parts/scroll-x.tsx';
@@ -10,6 +10,7 @@ import { WhyButton } from '../../why/why-button.tsx';
 import { pageMark } from '../../why/why-mark.ts';
 import { type Detail, mainOutput, ownDetails, payers, sameDetails } from './cell-details.ts';
 import { cellText, wordsOfCell } from './parameter-in-force.ts';
+import { shareOf } from './rule-uses.ts';
 
 // A value longer than this is words, not a number, and is set small.
 const WORDY = 12;
@@ -23,7 +24,10 @@ export function DecisionGrid(props: {
   const { say } = useWords();
   const { table, grid } = props;
   const body = useRef<HTMLTableSectionElement>(null);
+  const { data: checks } = usePackageChecks(props.detail.id);
   const same = sameDetails(grid);
+  const cellAt = (row: string, column: string): GridCell | undefined =>
+    grid.cells.find((cell) => cell.row === row && cell.column === column);
   const onKeyDown = (event: KeyboardEvent, row: number, column: number): void => {
     const [down, across] = STEPS[event.key] ?? [0, 0];
     if (down === 0 && across === 0) return;
@@ -60,9 +64,8 @@ export function DecisionGrid(props: {
               {grid.columns.map((column, across) => (
                 <Cell
                   key={column.code}
-                  cell={grid.cells.find(
-                    (cell) => cell.row === row.code && cell.column === column.code,
-                  )}
+                  cell={cellAt(row.code, column.code)}
+                  share={shareOf(checks, table.id, grid, cellAt(row.code, column.code))}
                   table={table}
                   same={same}
                   detail={props.detail}
@@ -129,6 +132,8 @@ function Cell(props: {
   readonly cell: GridCell | undefined;
   readonly table: PackageTable;
   readonly same: readonly Detail[];
+  /** The share of claims that the cell decided, in percent; null where it is not known. */
+  readonly share: number | null;
   readonly detail: PackageDetail;
   readonly name: string;
   readonly at: string;
@@ -181,10 +186,10 @@ function Cell(props: {
           ))
         )}
       </span>
-      {cell.share !== null && (
+      {props.share !== null && (
         <span className="grid-share">
-          <i style={{ width: `${Math.min(100, approximate(cell.share) * 2)}%` }} />
-          <span>{decimalText(cell.share, 1)} %</span>
+          <i style={{ width: `${Math.min(100, props.share * 2)}%` }} />
+          <span>{props.share.toFixed(1)} %</span>
         </span>
       )}
     </td>

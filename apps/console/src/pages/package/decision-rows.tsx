@@ -1,9 +1,13 @@
-import type { PackageDetail, PackageTable } from '@sanyi/api';
+import type { PackageDetail, PackageTable, RuleUses } from '@sanyi/api';
 import type { JSX } from 'react';
+import { useAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
+import { usePackageChecks } from '../../data/answers.ts';
+import { exactText } from '../../format/decimal.ts';
 import { ProvenanceMark } from '../../parts/mark.tsx';
 import { ScrollX } from '../../parts/scroll-x.tsx';
 import { cellText } from './parameter-in-force.ts';
+import { checksWords, usesOf } from './rule-uses.ts';
 
 /** Every rule as a row: inputs, outputs, clause, source, mark. */
 export function DecisionRows(props: {
@@ -14,6 +18,8 @@ export function DecisionRows(props: {
   const words = useWords();
   const { m, say } = words;
   const about = { detail, words };
+  const { data: checks } = usePackageChecks(detail.id);
+  const chosen = Number(/^(\d+),/.exec(useAddress().cell ?? '')?.[1] ?? -1);
   return (
     <ScrollX label={say(table.title)}>
       <table className="plain rule-rows">
@@ -21,6 +27,7 @@ export function DecisionRows(props: {
         <thead>
           <tr>
             <th scope="col">{m.policy.rule}</th>
+            {checks && <th scope="col">{checksWords(words).used}</th>}
             {table.inputs.map((column) => (
               <th scope="col" key={column.name}>
                 {say(column.title)}
@@ -39,11 +46,16 @@ export function DecisionRows(props: {
           </tr>
         </thead>
         <tbody>
-          {table.rows.map((row) => (
-            <tr key={row.id}>
+          {table.rows.map((row, at) => (
+            <tr
+              key={row.id}
+              className={at === chosen ? 'chosen' : undefined}
+              ref={at === chosen ? intoSight : undefined}
+            >
               <th scope="row">
                 <code>{row.id}</code>
               </th>
+              {checks && <Used uses={usesOf(checks, table.id, row.id)} />}
               {row.inputs.map((cell, index) => (
                 <td key={table.inputs[index]?.name ?? index} className={isAny(cell) ? 'any' : ''}>
                   {cellText(cell, table.inputs[index], about)}
@@ -68,3 +80,25 @@ export function DecisionRows(props: {
 }
 
 const isAny = (cell: string): boolean => cell.trim() === '-' || cell.trim() === '';
+
+/** The row that somebody was led to. */
+const intoSight = (row: HTMLTableRowElement | null): void =>
+  row?.scrollIntoView({ block: 'center' });
+
+/** How often tests and a year's claims used a rule. */
+function Used({ uses }: { readonly uses: RuleUses | undefined }): JSX.Element {
+  const c = checksWords(useWords());
+  const { tests = 0, claims = null } = uses ?? {};
+  return (
+    <td className="rule-uses">
+      <span className={tests === 0 ? 'near' : undefined}>
+        {tests === 0 ? c.noTest : c.usedTests(exactText(String(tests)))}
+      </span>
+      {claims !== null && (
+        <small className={claims === 0 ? 'near' : 'quiet'}>
+          {c.usedClaims(exactText(String(claims)))}
+        </small>
+      )}
+    </td>
+  );
+}

@@ -2,6 +2,7 @@ import type { PackageDetail, PackageTable } from '@sanyi/api';
 import { type JSX, useState } from 'react';
 import { useAddress, useSetAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
+import { usePackageChecks } from '../../data/answers.ts';
 import { Card } from '../../parts/card.tsx';
 import { ProvenanceLegend } from '../../parts/mark.tsx';
 import { Segmented } from '../../ui/segmented.ts';
@@ -77,6 +78,7 @@ function OneDecision(props: {
   const { table, detail } = props;
   const { m, lang, say } = useWords();
   const { layout } = useAddress();
+  const { data: checks } = usePackageChecks(detail.id);
   const setAddress = useSetAddress();
   const isGrid = table.grid !== null && layout !== 'rows';
   const policy = table.hitPolicy ? (m.policy.hitPolicies[table.hitPolicy] ?? table.hitPolicy) : '';
@@ -108,7 +110,7 @@ function OneDecision(props: {
             <>
               <b className="legend">{m.policy.whereFrom}</b>
               <ProvenanceLegend only={marks} />
-              {isGrid && table.grid?.cells.some(({ share }) => share !== null) && (
+              {isGrid && checks?.year && (
                 <span className="legend share-legend">
                   <i /> {m.policy.share}
                 </span>

@@ -4,7 +4,9 @@ import { useAddress, useSetAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
 import { Card } from '../../parts/card.tsx';
 import { Empty } from '../../parts/empty.tsx';
+import { BoundaryTable } from './boundary-table.tsx';
 import { DecisionTables } from './decision-tables.tsx';
+import { Findings } from './findings.tsx';
 import { IndicatorList } from './indicator-list.tsx';
 import { ListTables } from './list-tables.tsx';
 import { ParameterStrip, ParameterTable } from './parameters.tsx';
@@ -88,6 +90,7 @@ function Panel(props: { readonly tab: Tab; readonly detail: PackageDetail }): Re
             <ParameterStrip detail={detail} />
             <Tests detail={detail} />
             <Coverage detail={detail} />
+            <Findings detail={detail} />
           </div>
         </div>
       );
@@ -98,7 +101,12 @@ function Panel(props: { readonly tab: Tab; readonly detail: PackageDetail }): Re
     case 'indicators':
       return <IndicatorList detail={detail} />;
     case 'tests':
-      return <TestTable detail={detail} />;
+      return (
+        <div className="stack">
+          <TestTable detail={detail} />
+          <BoundaryTable detail={detail} />
+        </div>
+      );
     case 'sources':
       return <Sources detail={detail} />;
   }

@@ -1,10 +1,13 @@
-import type { PackageDetail, PackageTest } from '@sanyi/api';
+import type { PackageChecks, PackageDetail, PackageFinding, PackageTest } from '@sanyi/api';
 import { Check, X } from 'lucide-react';
 import type { JSX } from 'react';
 import { useSetAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
+import { usePackageChecks } from '../../data/answers.ts';
 import { Card } from '../../parts/card.tsx';
 import { ListTable } from '../../parts/list-table.tsx';
+import { Unused } from './findings.tsx';
+import { checksWords } from './rule-uses.ts';
 
 const FIRST = 5;
 const SHORT = 26;
@@ -58,25 +61,48 @@ function TestMark({ test }: { readonly test: PackageTest }): JSX.Element {
   );
 }
 
-/** How many rules at least one test fires. */
+/** How many rows tests reach and a year's claims used, and whether the tables leave anything open. */
 export function Coverage({ detail }: { readonly detail: PackageDetail }): JSX.Element | null {
-  const { m } = useWords();
+  const words = useWords();
+  const { m } = words;
+  const c = checksWords(words);
   const { rules, reached } = detail.coverage;
+  const { data: checks } = usePackageChecks(detail.id);
   if (rules === 0) return null;
   return (
     <Card title={m.policy.coverage} className="tests">
-      <p className="big-line">
-        <strong>
-          {reached} / {rules}
-        </strong>{' '}
-        {m.policy.reached}
-      </p>
+      <dl className="coverage-figures">
+        <Figure number={`${reached} / ${rules}`} word={c.byTests} />
+        {checks && <Found checks={checks} />}
+      </dl>
       <p className="hint-line">
         {reached === rules ? m.policy.allReached : m.policy.notReached(rules - reached)}
       </p>
+      {checks && <Unused detail={detail} checks={checks} />}
     </Card>
   );
 }
+
+function Found({ checks }: { readonly checks: PackageChecks }): JSX.Element {
+  const c = checksWords(useWords());
+  const { year, uses, findings } = checks;
+  const used = uses.filter(({ claims }) => (claims ?? 0) > 0).length;
+  const count = (kind: PackageFinding['kind']): number =>
+    findings.filter((each) => each.kind === kind).length;
+  return (
+    <>
+      {year && <Figure number={`${used} / ${uses.length}`} word={c.byClaims(year.from, year.to)} />}
+      <Figure number={String(count('gap'))} word={c.gapsText(count('gap'), count('overlap'))} />
+    </>
+  );
+}
+
+const Figure = (props: { readonly number: string; readonly word: string }): JSX.Element => (
+  <div>
+    <dt>{props.word}</dt>
+    <dd>{props.number}</dd>
+  </div>
+);
 
 /** Every test with what it expects, and what came out where it differs. */
 export function TestTable({ detail }: { readonly detail: PackageDetail }): JSX.Element {
