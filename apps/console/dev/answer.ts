@@ -1,5 +1,5 @@
 import type { ProblemDocument } from '@sanyi/api';
-import { sampleBeforeAfter, sampleBulletin } from '@sanyi/api/samples';
+import { sampleBeforeAfter, sampleBehaviour, sampleBulletin } from '@sanyi/api/samples';
 import { claimDocument, claimListDocument } from './claim-fixture.ts';
 import { draftDocument, draftsDocument, sourcesDocument } from './drafts-fixture.ts';
 import {
@@ -62,8 +62,10 @@ export function answer(url: URL, passed: number): Answered {
   }
 }
 
-const whatIfAnswer = (id: string, reform: string): unknown =>
-  id === 'choices' ? whatIfChoicesDocument() : whatIfDocument(reform);
+function whatIfAnswer(id: string, reform: string): unknown {
+  if (id === 'behaviour') return sampleBehaviour();
+  return id === 'choices' ? whatIfChoicesDocument() : whatIfDocument(reform);
+}
 
 function packagesAnswer(id: string, part: string): unknown {
   if (id === '') return packageListDocument();

@@ -1,6 +1,8 @@
 import type {
   BeforeAfter,
   BeforeAfterQuery,
+  BehaviourPage,
+  BehaviourQuery,
   BulletinDocument,
   BulletinFileQuery,
   BulletinQuery,
@@ -74,6 +76,11 @@ export type Answers = {
     choices(actor: Actor): Answer<WhatIfChoices>;
     page(actor: Actor, query: WhatIfQuery): Answer<WhatIf>;
     run(actor: Actor, query: WhatIfQuery): Answer<Job>;
+  };
+  /** The same if volumes responded, apart from it. */
+  readonly behaviour: {
+    page(actor: Actor, query: BehaviourQuery): Answer<BehaviourPage>;
+    run(actor: Actor, query: BehaviourQuery): Answer<Job>;
   };
   coverage(actor: Actor): Answer<Coverage>;
   glossary(actor: Actor): Answer<Glossary>;

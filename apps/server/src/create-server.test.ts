@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   beforeAfterSchema,
+  behaviourPageSchema,
   bulletinSchema,
   claimExplainedSchema,
   claimListSchema,
@@ -68,6 +69,7 @@ const ANSWERED = [
   ['/api/packages/sample-package/checks', packageChecksSchema],
   ['/api/figures?indicator=expense-growth&place=district-a&period=2019-Q1', figureWhySchema],
   ['/api/monitoring?day=2019-03-31&place=sample', monitoringSchema],
+  ['/api/what-if/behaviour?reform=sample%2Bx', behaviourPageSchema],
   ['/api/before-after?indicator=drug-share&at=2017-04-08', beforeAfterSchema],
   ['/api/bulletin', bulletinSchema],
   ['/api/coverage', coverageSchema],

@@ -75,6 +75,7 @@ export async function serveCity(options: ServeOptions): Promise<RunningServer> {
     comparisons: null,
     bulletins: null,
     whatIf: null,
+    behaviour: null,
     tests: null,
     documents: documentsOf(options.documents),
     // Own facts are never removed, and beyond this machine there is no sign-in to ask.

@@ -19,6 +19,8 @@ export type AddressName =
   | 'whatIf'
   | 'whatIfChoices'
   | 'whatIfRun'
+  | 'behaviour'
+  | 'behaviourRun'
   | 'coverage'
   | 'glossary'
   | 'reset'
@@ -72,6 +74,8 @@ export const ADDRESSES: Readonly<Record<AddressName, string>> = {
   whatIf: '/api/what-if',
   whatIfChoices: '/api/what-if/choices',
   whatIfRun: '/api/what-if/run',
+  behaviour: '/api/what-if/behaviour',
+  behaviourRun: '/api/what-if/behaviour/run',
   coverage: '/api/coverage',
   glossary: '/api/glossary',
   reset: '/api/reset',

@@ -21,6 +21,12 @@ export {
   behaviourSchema,
 } from './behaviour.ts';
 export {
+  type BehaviourPage,
+  type BehaviourQuery,
+  behaviourPageSchema,
+  behaviourQuerySchema,
+} from './behaviour-page.ts';
+export {
   type BulletinCheck,
   type BulletinDocument,
   type BulletinFile,

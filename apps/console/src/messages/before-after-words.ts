@@ -42,6 +42,7 @@ export type BeforeAfterWords = {
   readonly methodNote: string;
   readonly definition: string;
   readonly open: string;
+  readonly reformsOf: string;
   readonly description: (before: string, after: string) => string;
 };
 
@@ -95,6 +96,7 @@ export const beforeAfterEn: BeforeAfterWords = {
   methodNote: 'Each number is a parameter of a package; another city sets its own.',
   definition: 'Indicator',
   open: 'Before and after',
+  reformsOf: 'Level and slope around a reform',
   description: (before, after) =>
     `Line before the reform ends at ${before}, line after ends at ${after}.`,
 };
@@ -149,5 +151,6 @@ export const beforeAfterZh: BeforeAfterWords = {
   methodNote: '每个数字都是政策包的参数，其他城市可自行设定。',
   definition: '指标',
   open: '前后对比',
+  reformsOf: '改革前后的水平与斜率',
   description: (before, after) => `改革前拟合线止于 ${before}，改革后止于 ${after}。`,
 };

@@ -1,5 +1,6 @@
 import type { Lang } from '@sanyi/kernel';
 import { type BeforeAfterWords, beforeAfterEn, beforeAfterZh } from './before-after-words.ts';
+import { type BehaviourWords, behaviourEn, behaviourZh } from './behaviour-words.ts';
 import { type BulletinWords, bulletinEn, bulletinZh } from './bulletin-words.ts';
 import { type ClaimWords, claimEn, claimZh } from './claim-words.ts';
 import { type ClaimsWords, claimsEn, claimsZh } from './claims-words.ts';
@@ -73,6 +74,7 @@ export type Messages = {
   readonly policy: PolicyWords;
   readonly monitoring: MonitoringWords;
   readonly beforeAfter: BeforeAfterWords;
+  readonly behaviour: BehaviourWords;
   readonly bulletin: BulletinWords;
   readonly coverage: CoverageWords;
   readonly glossary: GlossaryWords;
@@ -103,6 +105,7 @@ const en: Messages = {
   policy: policyEn,
   monitoring: monitoringEn,
   beforeAfter: beforeAfterEn,
+  behaviour: behaviourEn,
   bulletin: bulletinEn,
   coverage: coverageEn,
   glossary: glossaryEn,
@@ -133,6 +136,7 @@ const zh: Messages = {
   policy: policyZh,
   monitoring: monitoringZh,
   beforeAfter: beforeAfterZh,
+  behaviour: behaviourZh,
   bulletin: bulletinZh,
   coverage: coverageZh,
   glossary: glossaryZh,

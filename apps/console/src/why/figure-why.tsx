@@ -5,6 +5,7 @@ import { useFigureWhy } from '../data/answers.ts';
 import { countText, exactText } from '../format/decimal.ts';
 import { figureText, measured } from '../format/figure-text.ts';
 import { Answer } from '../parts/answer.tsx';
+import { Go } from '../parts/go.tsx';
 import { JudgementWord } from '../parts/mark.tsx';
 import { WhyBody } from './why-body.tsx';
 import type { WhyContent, WhyFact } from './why-panel.tsx';
@@ -78,6 +79,14 @@ function factsOf(why: FigureWhy, { lang, m }: Words): WhyFact[] {
             ),
           },
         ]),
+    {
+      word: m.beforeAfter.open,
+      text: (
+        <Go to="/before-after" address={{ measure: rule.indicator, why: undefined }}>
+          {m.beforeAfter.reformsOf}
+        </Go>
+      ),
+    },
     { word: m.why.rule, text: `${rule.indicator}, ${rule.package} ${rule.version}` },
     { word: m.why.source, text: rule.source, quiet: true },
     {

@@ -29,6 +29,7 @@ import { yearOf } from '../packages/rules-of-year.ts';
 import { weightText } from '../pages/figure-book.ts';
 import type { Pages } from '../pages/page-answers.ts';
 import { reportAnswers } from '../reports/report-answers.ts';
+import type { BehaviourAnswers } from '../what-if/behaviour-answers.ts';
 import type { WhatIfAnswers } from '../what-if/what-if-answers.ts';
 import { type City, type Rules, ready, tilesOf } from './city.ts';
 import type { CityClock } from './city-clock.ts';
@@ -50,6 +51,8 @@ export type Served = {
   bulletins: BulletinAnswers | null;
   /** What reforms would do. */
   whatIf: WhatIfAnswers | null;
+  /** The same if volumes responded. */
+  behaviour: BehaviourAnswers | null;
   tests: Promise<TestReports> | null;
   readonly documents: Documents;
   /** Whether everything done in this city may be removed: a demo on this machine. */
@@ -91,6 +94,10 @@ export function cityAnswers(served: Served, reset: () => Result<Job>, records: R
       choices: () => served.whatIf?.choices() ?? notReady(),
       page: (_actor, query) => served.whatIf?.page(query) ?? notReady(),
       run: (_actor, query) => served.whatIf?.run(query) ?? notReady(),
+    },
+    behaviour: {
+      page: (_actor, query) => served.behaviour?.page(query) ?? notReady(),
+      run: (_actor, query) => served.behaviour?.run(query) ?? notReady(),
     },
     coverage: () => served.documents.coverage(),
     glossary: () => served.documents.glossary(),

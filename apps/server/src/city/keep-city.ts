@@ -106,6 +106,7 @@ export function keepCity(served: Served, options: KeepOptions): CityKeeper {
       served.bulletins = null;
       const replays = served.whatIf;
       served.whatIf = null;
+      served.behaviour = null;
       ended = prepare(() => removed(old, replays));
       const job = served.jobs.latest();
       assert(job !== null, 'a job that was started is the latest');
@@ -128,6 +129,7 @@ async function closeCity({ served, background }: Keeping, ended: Promise<unknown
   await background.renewing;
   await background.warming;
   await served.whatIf?.ended();
+  await served.behaviour?.ended();
   for (const each of background.before) each.measures.close();
   served.city?.measures.close();
 }

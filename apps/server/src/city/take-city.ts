@@ -6,6 +6,7 @@ import type { JobHandle } from '../jobs/job-board.ts';
 import { type MonitoringAnswers, monitoringAnswers } from '../monitoring/monitoring-answers.ts';
 import { pagesOf } from '../pages/page-answers.ts';
 import { warm } from '../warm.ts';
+import { behaviourAnswers } from '../what-if/behaviour-answers.ts';
 import { whatIfAnswers } from '../what-if/what-if-answers.ts';
 import type { City, Rules } from './city.ts';
 import type { Served } from './city-answers.ts';
@@ -72,6 +73,7 @@ async function serveFrom(
   served.comparisons = beforeAfterAnswers(city.measures, rules.stack);
   served.bulletins = bulletinAnswers(city.measures);
   served.whatIf = whatIfAnswers(city, served.jobs);
+  served.behaviour = behaviourAnswers(city, served.jobs);
   served.city = city;
   const earlier = background.warming;
   background.warming = warm(served, city, { pages, bulletins: served.bulletins, days })

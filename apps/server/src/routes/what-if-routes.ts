@@ -1,4 +1,4 @@
-import { ADDRESSES, whatIfQuerySchema } from '@sanyi/api';
+import { ADDRESSES, behaviourQuerySchema, whatIfQuerySchema } from '@sanyi/api';
 import type { FastifyInstance } from 'fastify';
 import { type ZodType, z } from 'zod';
 import type { Answers } from '../answers.ts';
@@ -11,7 +11,7 @@ const nothing: ZodType<Record<string, never>> = z.strictObject({});
 /** Addresses of what a reform would do. Running it changes nothing but what is kept beside the facts. */
 export function addWhatIfRoutes(
   server: FastifyInstance,
-  { whatIf }: Answers,
+  { whatIf, behaviour }: Answers,
   { route, actorOf }: { readonly route: Route; readonly actorOf: ActorOf },
 ): void {
   server.get(
@@ -28,6 +28,18 @@ export function addWhatIfRoutes(
       actorOf,
       schema: whatIfQuerySchema,
       act: ({ actor, body }) => whatIf.run(actor, body),
+    }),
+  );
+  server.get(
+    ADDRESSES.behaviour,
+    route(behaviourQuerySchema, ({ actor, query }) => behaviour.page(actor, query)),
+  );
+  server.post(
+    ADDRESSES.behaviourRun,
+    postRoute({
+      actorOf,
+      schema: behaviourQuerySchema,
+      act: ({ actor, body }) => behaviour.run(actor, body),
     }),
   );
 }

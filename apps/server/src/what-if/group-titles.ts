@@ -52,3 +52,10 @@ export function groupTitles({ manifest }: Facts, { ageBands }: ReplayGroups): Gr
     },
   };
 }
+
+/** The words of levels where treated, the grassroots apart. */
+export const levelTitles = (): { readonly id: string; readonly title: WireText }[] =>
+  [...LEVELS.codes, 'grassroots'].map((id) => ({
+    id,
+    title: OWN[`level ${id}`] ?? (LEVELS.has(id) ? LEVELS.titles[id] : { en: id, zh: id }),
+  }));

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { jobSchema, whatIfChoicesSchema, whatIfSchema } from '@sanyi/api';
+import { behaviourPageSchema, jobSchema, whatIfChoicesSchema, whatIfSchema } from '@sanyi/api';
 import { type Day, dayOf, type IsoDate, unwrap } from '@sanyi/kernel';
 import { lazyRecords, readCity, readPolicies } from '@sanyi/store';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -97,6 +97,31 @@ describe('what if', () => {
     expect(Math.abs(persons - (exact.people[0]?.count ?? 0))).toBeLessThan(schemes.length);
     expect(exact.income.first).not.toBe(null);
     expect(exact.command).toContain(`--reform '${reform}'`);
+  }, 120_000);
+
+  test('SRV-64 behaviour is worked out beside the exact result, which stays as it is', async () => {
+    const reform = 'beijing+parameters/drugMarkupRate=0.05+lists/servicePrice/mri=500';
+    const query = `reform=${encodeURIComponent(reform)}`;
+    const post = (body: unknown) =>
+      fetch(`${running.address}/api/what-if/behaviour/run`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    const before = await ask(`/api/what-if?${query}`, whatIfSchema);
+    const page = () => ask(`/api/what-if/behaviour?${query}`, behaviourPageSchema);
+    const first = await page();
+    expect([first.chosen, first.exact, first.behaviour]).toEqual(['behaviour-2017', true, null]);
+    const job = jobSchema.parse(await (await post({ reform })).json());
+    const state = async () => (await ask(`/api/jobs/${job.id}`, jobSchema)).state;
+    await expect.poll(state, { timeout: 60_000 }).toBe('done');
+    const { behaviour } = await page();
+    const { reform: amounts, expected } = behaviour?.totals ?? {};
+    expect(BigInt(amounts?.patientFen ?? 0)).toBe(BigInt(before.patients.reformFen));
+    expect(expected?.patientFen).not.toBe(amounts?.patientFen);
+    expect(await ask(`/api/what-if?${query}`, whatIfSchema)).toEqual(before);
+    const early = await post({ reform: 'beijing+parameters/drugMarkupRate=0.07' });
+    expect([early.status, (await early.json()).code]).toEqual([409, 'BEHAVIOUR_NOT_EXACT']);
   }, 120_000);
 
   test('SRV-60 a what-if that cannot be is refused, and another run takes the place of the first', async () => {

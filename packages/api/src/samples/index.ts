@@ -1,4 +1,5 @@
 export { sampleBeforeAfter } from './before-after.test-data.ts';
+export { sampleBehaviour } from './behaviour.test-data.ts';
 export { sampleBulletin, sampleEditions } from './bulletin.test-data.ts';
 export { sampleClaim, sampleClaimList } from './claim.test-data.ts';
 export { sampleDistrict } from './district.test-data.ts';

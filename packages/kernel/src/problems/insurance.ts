@@ -72,6 +72,10 @@ export const INSURANCE_PROBLEMS = {
     en: 'Two rows of the list "response" speak of the same care or item; one of them is "{response}". Keep one.',
     zh: '列表 response 中有两行针对同一诊疗或项目，其中一行为“{response}”。请只保留一行。',
   },
+  BEHAVIOUR_NOT_EXACT: {
+    en: 'The static result of this reform is an estimate still, so there is nothing to stand beside. Run it exactly first.',
+    zh: '该改革的静态结果尚为估算，无从并列。请先作精确回放。',
+  },
   BEHAVIOUR_DIFFERS: {
     en: 'The settlements under both sets of rules do not add up to this replay, so nothing is put beside it. A rule carries sums over more than a calendar year, or a refund reaches back before the period. Replay all days of the facts with --from.',
     zh: '两套规则下的结算与该回放结果不一致，因此不并列行为结果。可能有规则跨日历年累计，或退费涉及期间之前的结算单。请用 --from 回放数据的全部日期。',

@@ -2,6 +2,7 @@ import type { WhatIf } from '@sanyi/api';
 import type { JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { Amounts } from './amounts.tsx';
+import { BehaviourCard } from './behaviour-card.tsx';
 import { ChargesCard } from './charges-card.tsx';
 import { DistrictBars } from './district-bars.tsx';
 import { InstitutionDots } from './institution-dots.tsx';
@@ -35,6 +36,7 @@ export function WhatIfResults(props: {
         <ChargesCard whatIf={whatIf} />
       </div>
       <RulesCard whatIf={whatIf} />
+      <BehaviourCard asked={props.asked} exact={whatIf.state === 'exact'} />
       <p className="hint">{m.whatIf.staticText(whatIf.period.from, whatIf.period.to)}</p>
     </div>
   );

@@ -1,0 +1,58 @@
+import { ADDRESSES, type BehaviourPage, type Job } from '@sanyi/api';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { fetchJson } from './fetch-json.ts';
+
+const POLL_MS = 600;
+
+type Asked = { readonly baseline: string | undefined; readonly reform: string | null };
+
+/** What a what-if would come to with behaviour, and the work on it; asked again once it is exact. */
+export function useBehaviour(
+  { baseline, reform }: Asked,
+  exact: boolean,
+): {
+  readonly page: BehaviourPage | undefined;
+  readonly job: Job | null;
+  readonly start: () => void;
+} {
+  const queries = useQueryClient();
+  const key = [ADDRESSES.behaviour, baseline ?? '', reform ?? '', exact] as const;
+  const [started, setStarted] = useState<{ readonly of: string; readonly job: Job } | null>(null);
+  const { data: page } = useQuery({
+    queryKey: key,
+    queryFn: ({ signal }) =>
+      fetchJson<BehaviourPage>(ADDRESSES.behaviour, {
+        query: { baseline, reform: reform ?? undefined },
+        signal,
+      }),
+    enabled: reform !== null,
+  });
+  const own = started?.of === key.join(' ') ? started.job : null;
+  const known = own ?? page?.job ?? null;
+  const polled = useQuery({
+    queryKey: [ADDRESSES.job, known?.id ?? ''],
+    queryFn: ({ signal }) =>
+      fetchJson<Job>(ADDRESSES.job + encodeURIComponent(known?.id ?? ''), { signal }),
+    enabled: known?.state === 'running',
+    refetchInterval: ({ state }) =>
+      state.data && state.data.state !== 'running' ? false : POLL_MS,
+    staleTime: 0,
+  });
+  const job = polled.data?.id === known?.id ? (polled.data ?? known) : known;
+  const ended = job?.state;
+  useEffect(() => {
+    if (ended === 'done') void queries.invalidateQueries({ queryKey: [ADDRESSES.behaviour] });
+  }, [ended, queries]);
+  return {
+    page,
+    job,
+    start: () => {
+      const body = { ...(baseline === undefined ? {} : { baseline }), reform };
+      fetchJson<Job>(ADDRESSES.behaviourRun, { body }).then(
+        (made) => setStarted({ of: key.join(' '), job: made }),
+        () => setStarted(null),
+      );
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import type { BehaviourCare, BehaviourMoney } from '@sanyi/api';
+
+/** Words of `behaviour`. */
+export type BehaviourWords = {
+  readonly title: string;
+  readonly assumption: string;
+  readonly start: string;
+  readonly running: string;
+  readonly notYet: string;
+  readonly firstExact: string;
+  readonly baseline: string;
+  readonly static: string;
+  readonly expected: string;
+  readonly volumes: string;
+  readonly change: string;
+  readonly because: string;
+  readonly nothing: string;
+  readonly payers: Readonly<Record<keyof BehaviourMoney, string>>;
+  readonly care: Readonly<Record<BehaviourCare['care'], string>>;
+};
+
+export const behaviourEn: BehaviourWords = {
+  title: 'With behaviour: an assumption',
+  assumption:
+    'The figures above are static: the same visits under other rules. These stand beside them and are never added to them; each row says where its response was measured.',
+  start: 'Work it out',
+  running: 'Working…',
+  notYet: 'Not worked out yet: both sets of rules are settled claim by claim for it.',
+  firstExact: 'Available once the static result is exact.',
+  baseline: 'Baseline',
+  static: 'Reform, static',
+  expected: 'Reform, with behaviour',
+  volumes: 'Visits and stays',
+  change: 'Change',
+  because: 'Because',
+  nothing: 'Nothing is assumed',
+  payers: { fundFen: 'Funds pay', patientFen: 'Patients pay', hospitalFen: 'Hospitals bear' },
+  care: { visit: 'visits', stay: 'stays' },
+};
+
+export const behaviourZh: BehaviourWords = {
+  title: '含行为反应：假设',
+  assumption:
+    '以上数字为静态结果：同样的诊疗按另一套规则结算。此处结果与之并列，从不相加；每行注明该反应在何处测得。',
+  start: '开始计算',
+  running: '计算中…',
+  notYet: '尚未计算：需按两套规则逐笔结算。',
+  firstExact: '静态结果精确后可用。',
+  baseline: '基准',
+  static: '改革（静态）',
+  expected: '改革（含行为）',
+  volumes: '诊疗与住院',
+  change: '变化',
+  because: '依据',
+  nothing: '未作假设',
+  payers: { fundFen: '基金支付', patientFen: '个人负担', hospitalFen: '机构承担' },
+  care: { visit: '门急诊', stay: '住院' },
+};
