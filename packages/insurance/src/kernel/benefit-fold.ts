@@ -65,8 +65,8 @@ export class BenefitFold {
     this.#answers ??= bound.answersFor(size);
     const { inputs } = fields;
     bound.evaluate({ to: count, inputs, interval, starts }, this.#answers);
-    for (const [name, { values, missing }] of Object.entries(this.#answers.columns)) {
-      if (name.startsWith(FUNDS)) addFund(block, rows, { side: this.#side, values, missing });
+    for (const [name, { values }] of Object.entries(this.#answers.columns)) {
+      if (name.startsWith(FUNDS)) addFund(block, rows, { side: this.#side, values });
     }
     return true;
   }
@@ -105,20 +105,17 @@ function clearFunds({ count, money }: ClaimBlock, side: 0 | 1): void {
   for (let row = 0; row < count; row++) money[row * MONEY_WIDTH + from] = 0;
 }
 
+/** Adds what a fund pays; where it pays nothing, its column holds 0. */
 function addFund(
   { money }: ClaimBlock,
   { count, row }: BenefitRows,
-  of: {
-    readonly side: 0 | 1;
-    readonly values: ArrayLike<number>;
-    readonly missing: Uint8Array | null;
-  },
+  of: { readonly side: 0 | 1; readonly values: ArrayLike<number> },
 ): void {
-  const { values, missing } = of;
-  const from = of.side * MONEY.length + FUND;
+  const { values, side } = of;
+  const from = side * MONEY.length + FUND;
+  // Every index is one of a column, so that what is read is a number.
   for (let at = 0; at < count; at++) {
-    if (missing !== null && missing[at] !== 0) continue;
-    const into = (row[at] ?? 0) * MONEY_WIDTH + from;
-    money[into] = (money[into] ?? 0) + (values[at] ?? 0);
+    const into = (row[at] as number) * MONEY_WIDTH + from;
+    money[into] = (money[into] as number) + (values[at] as number);
   }
 }

@@ -2,7 +2,7 @@ import type { Segment } from '@sanyi/facts';
 import { MONEY } from '../replay/replay-layout.ts';
 import { type ClaimBlock, MONEY_WIDTH } from './claim-block.ts';
 import type { KernelTables } from './kernel-tables.ts';
-import { LINE, LISTS_WITH_BIT } from './line-outcomes.ts';
+import { LINE } from './line-records.ts';
 import { VISIT } from './visit-outcomes.ts';
 
 const NOW: number = MONEY.length;
@@ -95,7 +95,7 @@ export class BlockPricing {
     const { count, claim, linePage, month, money, lineLists, inScope } = this.#block;
     const [inScopeOld, inScopeNow] = inScope;
     const { entries } = lines.pages;
-    let { values, list, counts } = lines.outcomes;
+    let { records } = lines.records;
     const stop = sign < 0 ? this.#linesTo : Number.POSITIVE_INFINITY;
     for (let at = 0; at < count; at++) {
       const row = claim[at] as number;
@@ -116,17 +116,17 @@ export class BlockPricing {
           this.#linesTo = line;
           outcome = lines.of(base, asked, charged?.[line] ?? Number.NaN);
           if (outcome === 0) lines.addRare(asked, times);
-          ({ values, list, counts } = lines.outcomes);
+          records = lines.records.records;
         }
-        const from = outcome * 2 * LINE.side;
-        totalOld += values[from] as number;
-        hospitalOld += values[from + 1] as number;
-        scopeOld += values[from + 2] as number;
-        totalNow += values[from + 3] as number;
-        hospitalNow += values[from + 4] as number;
-        scopeNow += values[from + 5] as number;
-        counts[outcome] = (counts[outcome] as number) + times;
-        lists |= 1 << Math.min(list[outcome] as number, LISTS_WITH_BIT);
+        const from = outcome * LINE.width;
+        totalOld += records[from] as number;
+        hospitalOld += records[from + LINE.hospitalOld] as number;
+        scopeOld += records[from + LINE.inScopeOld] as number;
+        totalNow += records[from + LINE.totalNow] as number;
+        hospitalNow += records[from + LINE.hospitalNow] as number;
+        scopeNow += records[from + LINE.inScopeNow] as number;
+        lists |= records[from + LINE.lists] as number;
+        records[from + LINE.count] = (records[from + LINE.count] as number) + times;
       }
       const into = at * MONEY_WIDTH;
       money[into + TOTAL] = (money[into + TOTAL] as number) + totalOld;

@@ -67,9 +67,10 @@ const [TOTAL, HOSPITAL, FIXED_FUND, FUND, PATIENT] = [0, 1, 2, 3, 4];
 
 /** Writes what patients pay: the rest. False where somebody would pay less than nothing. */
 export function closeMoney({ count, money }: ClaimBlock): boolean {
+  // Every index is one of the column, so that what is read is a number.
   for (let from = 0; from < count * MONEY_WIDTH; from += MONEY.length) {
-    const borne = (money[from + HOSPITAL] ?? 0) + (money[from + FIXED_FUND] ?? 0);
-    const patient = (money[from + TOTAL] ?? 0) - borne - (money[from + FUND] ?? 0);
+    const borne = (money[from + HOSPITAL] as number) + (money[from + FIXED_FUND] as number);
+    const patient = (money[from + TOTAL] as number) - borne - (money[from + FUND] as number);
     money[from + PATIENT] = patient;
     // NaN too: an amount that no column holds.
     if (!(patient >= 0)) return false;

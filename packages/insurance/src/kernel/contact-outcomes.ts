@@ -79,10 +79,10 @@ export class ContactOutcomes {
       );
       return { allowed: Number(allowed), rules };
     });
-    const values = ofBoth(answers, ({ allowed }) => allowed);
-    const rules = ofBoth(answers, (answer) => answer.rules);
-    const key = `${values.join(' ')} ${this.lists.numberOf(rules)}`;
-    return this.outcomes.find(key) ?? this.outcomes.add(key, values, rules);
+    return this.outcomes.numberOf(
+      ofBoth(answers, ({ allowed }) => allowed),
+      ofBoth(answers, (answer) => answer.rules),
+    );
   }
 }
 

@@ -3,7 +3,7 @@ import type { Both } from './sides.ts';
 
 /**
  * Answers of both sides by number, from 1: the same fixed number of values for each side, and the
- * rules behind them. Equal questions have one number, so that what is hot stays small.
+ * rules behind them. What is alike has one number, so that what is hot stays small.
  */
 export class Outcomes {
   /** Values of an outcome: those of the old rules, then those of the new. */
@@ -26,18 +26,25 @@ export class Outcomes {
     this.counts = new Float64Array(FIRST);
   }
 
-  find(key: string): number | undefined {
-    return this.#known.get(key);
+  /** The number of an outcome of these values and rules, one for all that are alike. */
+  numberOf(values: readonly number[], rules: Both<readonly number[]>): number {
+    const key = `${values.join(' ')} ${this.#lists.numberOf(rules)}`;
+    const known = this.#known.get(key) ?? this.add(values, rules);
+    this.#known.set(key, known);
+    return known;
   }
 
-  /** Keeps an outcome under a key. */
-  add(key: string, values: readonly number[], rules: Both<readonly number[]>): number {
+  /** Keeps an outcome by a number of its own. */
+  add(values: readonly number[], rules: Both<readonly number[]>): number {
     const made = this.count++;
     if (made >= this.list.length) this.#grow();
-    this.values.set(values, made * this.width);
-    this.list[made] = this.#lists.numberOf(rules);
-    this.#known.set(key, made);
+    this.set(made, values, rules);
     return made;
+  }
+
+  set(outcome: number, values: readonly number[], rules: Both<readonly number[]>): void {
+    this.values.set(values, outcome * this.width);
+    this.list[outcome] = this.#lists.numberOf(rules);
   }
 
   #grow(): void {

@@ -1,7 +1,7 @@
 import type { Segment } from '@sanyi/facts';
 import { ClaimBlock, MONEY_WIDTH } from './claim-block.ts';
 import type { KernelTables } from './kernel-tables.ts';
-import { LINE } from './line-outcomes.ts';
+import { LINE } from './line-records.ts';
 import type { SegmentPeriod } from './read-block.ts';
 import type { Round } from './refund-rounds.ts';
 import type { RefundedPerson } from './refund-segment.ts';
@@ -153,9 +153,9 @@ export class RefundBooking {
   #amounts(base: number, act: number, charged: number): Both<number> {
     if (act < 0) return [0, 0];
     const { lines } = this.#tables;
-    const from = lines.of(base, act, charged) * lines.outcomes.width;
-    const { values } = lines.outcomes;
-    return [values[from] ?? 0, values[from + LINE.side] ?? 0];
+    const from = lines.of(base, act, charged) * LINE.width;
+    const { records } = lines.records;
+    return [records[from + LINE.totalOld] ?? 0, records[from + LINE.totalNow] ?? 0];
   }
 }
 

@@ -65,19 +65,27 @@ export class ReplaySums {
 
   /** Adds the claims of a block that count. */
   add(block: ClaimBlock, lineStart: Uint32Array): void {
-    const { count, month, place, claim } = block;
+    const { count, month, place, visit, claim, money } = block;
     const kindOf = this.#tables.codes.visits.visitKind;
+    let lines = 0;
+    // Every index is one of a column, here and below, so that what is read is a number.
     for (let row = 0; row < count; row++) {
-      const on = month[row] ?? -1;
+      const on = month[row] as number;
       if (on < 0) continue;
-      const at = place[row] ?? 0;
-      const kind = kindOf[block.visit[row] ?? 0] ?? 0;
-      plus(this.#places, at * CELL_WIDTH, block.money, row * MONEY_WIDTH);
-      plus(this.#months, (on * KINDS + kind) * CELL_WIDTH, block.money, row * MONEY_WIDTH);
-      this.#visit(this.#levelOf[at] ?? 0, block.money, row * MONEY_WIDTH);
-      const line = claim[row] ?? 0;
-      this.#lines += (lineStart[line + 1] ?? 0) - (lineStart[line] ?? 0);
+      const from = row * MONEY_WIDTH;
+      const at = place[row] as number;
+      const kind = kindOf[visit[row] as number] as number;
+      plus(this.#places, at * CELL_WIDTH, money, from);
+      plus(this.#months, (on * KINDS + kind) * CELL_WIDTH, money, from);
+      const band = this.#band(
+        money[from + PATIENT] as number,
+        money[from + NOW + PATIENT] as number,
+      );
+      increase(this.#visitBands, (this.#levelOf[at] as number) * BANDS + band, 1);
+      const line = claim[row] as number;
+      lines += (lineStart[line + 1] as number) - (lineStart[line] as number);
     }
+    this.#lines += lines;
     for (let person = 0; person < block.persons; person++) this.#person(block, person);
   }
 
@@ -86,11 +94,6 @@ export class ReplaySums {
     const family = item === null ? VISITS : (this.#familyOf[item] ?? 0);
     increase(this.#families, family * 2, old);
     increase(this.#families, family * 2 + 1, now);
-  }
-
-  #visit(level: number, money: Float64Array, from: number): void {
-    const band = this.#band(money[from + PATIENT] ?? 0, money[from + NOW + PATIENT] ?? 0);
-    increase(this.#visitBands, level * BANDS + band, 1);
   }
 
   #person({ personStart, personGroup, month, money }: ClaimBlock, person: number): void {
@@ -205,15 +208,22 @@ const familiesOf = ({ facts }: ReplayFrame, items: Uint32Array): number[] => {
 };
 
 function increase(cells: Float64Array, at: number, amount: number): void {
-  cells[at] = (cells[at] ?? 0) + amount;
+  cells[at] = (cells[at] as number) + amount;
 }
 
-/** Adds a claim and its money to a cell. */
+/** Adds a claim and its money to a cell: written out, because it is what most of the time goes into. */
 function plus(cells: Float64Array, at: number, money: Float64Array, from: number): void {
-  cells[at] = (cells[at] ?? 0) + 1;
-  for (let of = 0; of < MONEY_WIDTH; of++) {
-    cells[at + 1 + of] = (cells[at + 1 + of] ?? 0) + (money[from + of] ?? 0);
-  }
+  cells[at] = (cells[at] as number) + 1;
+  cells[at + 1] = (cells[at + 1] as number) + (money[from] as number);
+  cells[at + 2] = (cells[at + 2] as number) + (money[from + 1] as number);
+  cells[at + 3] = (cells[at + 3] as number) + (money[from + 2] as number);
+  cells[at + 4] = (cells[at + 4] as number) + (money[from + 3] as number);
+  cells[at + 5] = (cells[at + 5] as number) + (money[from + 4] as number);
+  cells[at + 6] = (cells[at + 6] as number) + (money[from + 5] as number);
+  cells[at + 7] = (cells[at + 7] as number) + (money[from + 6] as number);
+  cells[at + 8] = (cells[at + 8] as number) + (money[from + 7] as number);
+  cells[at + 9] = (cells[at + 9] as number) + (money[from + 8] as number);
+  cells[at + 10] = (cells[at + 10] as number) + (money[from + 9] as number);
 }
 
 /** Groups of persons by where they stand in all sections: most stand together with others. */

@@ -17,7 +17,9 @@ export type Cited = {
 };
 
 /** What is cited together: bits of lists of lines, lists of visit and contact, sets of the benefit. */
-const KEY_WIDTH = 5;
+const KEY_WIDTH = 3;
+/** Two numbers of lists or sets share a number of 32 bits. */
+const HALF = 65_536;
 /** Claims, losers, gainers, changes of patient and fund. */
 const SUM_WIDTH = 5;
 
@@ -60,18 +62,15 @@ export class RuleSums {
     const cell = this.#find() * SUM_WIDTH;
     const from = row * MONEY_WIDTH;
     const { money } = block;
-    const changed = (of: number): number => (money[from + NOW + of] ?? 0) - (money[from + of] ?? 0);
-    const patient = changed(PATIENT);
     const sums = this.#sums;
-    const add = (of: number, amount: number): void => {
-      sums[cell + of] = (sums[cell + of] ?? 0) + amount;
-    };
-    add(0, 1);
-    if (patient > 0) add(1, 1);
-    if (patient < 0) add(2, 1);
-    add(3, patient);
+    const patient = changed(money, from + PATIENT);
     // What neither the hospital nor the patient bears, funds and fixed part do.
-    add(4, changed(TOTAL) - changed(HOSPITAL) - patient);
+    const fund = changed(money, from + TOTAL) - changed(money, from + HOSPITAL) - patient;
+    sums[cell] = (sums[cell] as number) + 1;
+    if (patient > 0) sums[cell + 1] = (sums[cell + 1] as number) + 1;
+    if (patient < 0) sums[cell + 2] = (sums[cell + 2] as number) + 1;
+    sums[cell + 3] = (sums[cell + 3] as number) + patient;
+    sums[cell + 4] = (sums[cell + 4] as number) + fund;
   }
 
   /** Puts what a claim cites into `#key`. */
@@ -81,10 +80,10 @@ export class RuleSums {
     const key = this.#key;
     const lists = block.lineLists[row] ?? 0;
     key[0] = lists >= 0 ? lists : lines.setOf(block, segment, row);
-    key[1] = visits.outcomes.list[block.visitOutcome[row] ?? 0] ?? 0;
-    key[2] = contacts.outcomes.list[block.contactOutcome[row] ?? 0] ?? 0;
-    key[3] = old.citedBy(row);
-    key[4] = now.citedBy(row);
+    const visit = visits.outcomes.list[block.visitOutcome[row] ?? 0] ?? 0;
+    const contact = contacts.outcomes.list[block.contactOutcome[row] ?? 0] ?? 0;
+    key[1] = visit * HALF + contact;
+    key[2] = old.citedBy(row) * HALF + now.citedBy(row);
   }
 
   /** The number of the combination that `#key` holds. */
@@ -94,10 +93,10 @@ export class RuleSums {
     for (let slot = hashOf(key, 0) & mask; ; slot = (slot + 1) & mask) {
       const found = slots[slot] ?? 0;
       if (found === 0) return this.#add(slot, key);
-      let same = 0;
       const from = found * KEY_WIDTH;
-      while (same < KEY_WIDTH && keys[from + same] === key[same]) same += 1;
-      if (same === KEY_WIDTH) return found;
+      const isSame =
+        keys[from] === key[0] && keys[from + 1] === key[1] && keys[from + 2] === key[2];
+      if (isSame) return found;
     }
   }
 
@@ -157,23 +156,25 @@ export class RuleSums {
 
   /** The rules of a combination as positions of the layout. */
   #cited(each: number): Both<ReadonlySet<number>> {
-    const from = each * KEY_WIDTH;
-    const [lists = 0, visit = 0, contact = 0, ...benefits] = this.#keys.subarray(
-      from,
-      from + KEY_WIDTH,
-    );
+    const [lists = 0, asked = 0, benefit = 0] = this.#keys.subarray(each * KEY_WIDTH);
+    const [visit, contact] = halvesOf(asked);
+    const benefits = halvesOf(benefit);
     const { lines, visits, contacts } = this.#tables;
     return ofBoth(this.#folds, (fold, side) => {
       const rules = [
         ...lines.listsOf(lists).flatMap((list) => lines.lists.lists[list]?.[side] ?? []),
         ...(visits.lists.lists[visit]?.[side] ?? []),
         ...(contacts.lists.lists[contact]?.[side] ?? []),
-        ...(fold.sets.sets[benefits[side] ?? 0] ?? []),
+        ...(fold.sets.sets[benefits[side]] ?? []),
       ];
       return new Set(rules.map((rule) => this.#layout.ruleOf[side][rule] ?? 0));
     });
   }
 }
+
+/** How much a part of money changes; every index is one of the column. */
+const changed = (money: Float64Array, at: number): number =>
+  (money[at + NOW] as number) - (money[at] as number);
 
 /** Whether any part of a claim's money is another one. */
 function isChanged(money: Float64Array, from: number): boolean {
@@ -181,11 +182,11 @@ function isChanged(money: Float64Array, from: number): boolean {
   return false;
 }
 
-function hashOf(key: ArrayLike<number>, from: number): number {
-  let hash = 0;
-  for (let of = 0; of < KEY_WIDTH; of++) {
-    hash = Math.imul(hash ^ (key[from + of] ?? 0), 0x9e3779b1);
-    hash ^= hash >>> 15;
-  }
-  return hash >>> 0;
+const halvesOf = (whole: number): Both<number> => [whole >>> 16, whole & (HALF - 1)];
+
+function hashOf(key: Int32Array, from: number): number {
+  let hash = Math.imul(key[from] ?? 0, 0x9e3779b1) ^ (key[from + 1] ?? 0);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b) ^ (key[from + 2] ?? 0);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
 }

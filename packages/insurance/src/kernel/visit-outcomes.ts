@@ -108,22 +108,18 @@ export class VisitOutcomes {
     };
     const prices = ofBoth(this.#sides, ({ prices: { visits: table } }, side) => {
       const siteClass = this.#places.sites[side][page.place] ?? 0;
-      const number = table.entry(asked, { siteClass, day: days[side] });
-      return { number, price: table.prices[number] ?? { charges: [], rules: [] } };
+      const price = table.prices[table.entry(asked, { siteClass, day: days[side] })];
+      return price ?? { charges: [], rules: [] };
     });
-    const key = prices.map(({ number }) => number).join(' ');
-    const known = this.outcomes.find(key);
-    if (known !== undefined) return known;
-    const values = prices.flatMap(({ price }) => {
-      const parts = price.charges.map((charge) => visitParts(charge, 1n));
+    const values = prices.flatMap(({ charges }) => {
+      const parts = charges.map((charge) => visitParts(charge, 1n));
       return (['amount', 'hospital', 'fixedFund', 'inScope'] as const).map((part) =>
         wholeFen(parts.reduce((sum, each) => sum + each[part], 0n)),
       );
     });
-    return this.outcomes.add(
-      key,
+    return this.outcomes.numberOf(
       values,
-      ofBoth(prices, ({ price }) => price.rules),
+      ofBoth(prices, ({ rules }) => rules),
     );
   }
 
