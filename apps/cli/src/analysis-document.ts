@@ -40,8 +40,8 @@ function tableDocument({
     gaps: gaps.map(({ cells, where, example, certain }) => {
       return { cells, where, example: example.words, certain };
     }),
-    findings: findings.map(({ finding, fault, problem, why }) => {
-      return { finding, fault, why, ...toldProblem(problem) };
+    findings: findings.map(({ finding, about, fault, problem, why }) => {
+      return { finding, about, fault, why, ...toldProblem(problem) };
     }),
     stopped: stopped && toldProblem(stopped),
   };

@@ -16,6 +16,7 @@ const WORDS = {
     open: 'open',
     explained: 'explained',
     meant: 'meant',
+    about: 'about',
     none: 'Nothing is open in any table.',
     noTables: 'The package has no decision tables.',
     tests: 'Rows used by tests',
@@ -34,6 +35,7 @@ const WORDS = {
     open: '待处理',
     explained: '已说明',
     meant: '说明',
+    about: 'about',
     none: '各决策表均无待处理的问题。',
     noTables: '该政策包没有决策表。',
     tests: '测试用到的规则',
@@ -80,9 +82,10 @@ function tableRow({ analysis, findings, from, to }: AnalysedTable, lang: Lang): 
 
 function findingLines({ analysis, findings }: AnalysedTable, lang: Lang): string[] {
   const words = WORDS[lang];
-  const told = findings.map(({ problem, why }) => {
+  const told = findings.map(({ about, problem, why }) => {
     const line = problemLine(problem, lang);
-    return why === null ? line : `${line}\n    ${words.meant}: ${why[lang]}`;
+    const more = why === null ? `${words.about}: ${about}` : `${words.meant}: ${why[lang]}`;
+    return `${line}\n    ${more}`;
   });
   const { unique, stopped } = analysis;
   const undecided =

@@ -6,6 +6,7 @@ import type { Library, PolicyPackage } from '../package/policy-package.ts';
 import { inside } from '../package/read-package.ts';
 import { parameterLayers, parametersAt } from '../stack/parameters-in-force.ts';
 import { type Explained, findingsOf, staleOf } from './explained.ts';
+import { findingWords, saidFinding, type TableFinding } from './finding-words.ts';
 import { layersOf } from './layers-of.ts';
 
 /**
@@ -37,6 +38,8 @@ export type AnalysedTable = {
  */
 export type PackageFinding = {
   readonly finding: 'gap' | 'overlap' | 'unreachable';
+  /** What `explained.yaml` calls it. */
+  readonly about: string;
   readonly fault: boolean;
   readonly problem: Problem;
   readonly why: Explained['why'] | null;
@@ -82,9 +85,7 @@ export function analysePackage(
   const { explained } = whole;
   const used = new Set<Explained>();
   const tables = [...whole.linked.values()].flatMap((linked) =>
-    readTables({ library, whole, linked, options }).map((table) => {
-      return { ...table, findings: toldOf(whole, table, { explained, used }) };
-    }),
+    toldTables({ library, whole, linked, options }, { explained, used }),
   );
   const problems = staleOf(explained, used);
   return { package: id, version: whole.version, tables, problems };
@@ -108,7 +109,11 @@ export function readTables({ library, whole, linked, options }: Asked): ReadTabl
   const found: ReadTable[] = [];
   for (const { from, to, parameters } of regimesOf(library, whole, linked)) {
     const bounds = { day: { low: from, high: to === null ? null : to - 1 } };
-    for (const analysis of analyseTables(model, checked, { ...options, parameters, bounds })) {
+    for (const analysis of analyseTables(model, checked, {
+      ...options,
+      parameters,
+      bounds,
+    })) {
       const at = found.findIndex((each) => {
         return each.to === from && sameTold(each.analysis, analysis);
       });
@@ -156,28 +161,41 @@ const sameTold = (a: TableAnalysis, b: TableAnalysis): boolean =>
 
 const toldText = (table: TableAnalysis): string =>
   JSON.stringify([
-    findingsOf(table).map(({ finding, about, problem: told }) => [finding, about, told.en]),
+    findingsOf(table).map(({ finding, about, found }) => [finding, about, found.problem.en]),
     table.unique,
     table.more,
     table.stopped?.en ?? '',
     table.rules,
   ]);
 
+/** The tables of a hook with their findings, in the words of the package. */
+function toldTables(asked: Asked, known: Explanations): AnalysedTable[] {
+  const { library, whole, linked } = asked;
+  const words = findingWords(library, whole, linked);
+  return readTables(asked).map((table) => {
+    const told = (found: TableFinding): Problem =>
+      inside(`${whole.id}/${table.file}`, saidFinding(table.analysis, found, words).problem);
+    return { ...table, findings: toldOf(table, known, told) };
+  });
+}
+
 type Explanations = {
   readonly explained: readonly Explained[];
   readonly used: Set<Explained>;
 };
 
-function toldOf(whole: PolicyPackage, table: ReadTable, known: Explanations): PackageFinding[] {
-  return findingsOf(table.analysis).map(({ finding, about, fault, problem }) => {
+function toldOf(
+  { analysis }: ReadTable,
+  known: Explanations,
+  told: (found: TableFinding) => Problem,
+): PackageFinding[] {
+  return findingsOf(analysis).map(({ finding, about, found }) => {
     const explanation = known.explained.find(
       (each) =>
-        each.decision === table.analysis.decision &&
-        each.finding === finding &&
-        each.about === about,
+        each.decision === analysis.decision && each.finding === finding && each.about === about,
     );
     if (explanation) known.used.add(explanation);
-    const placed = inside(`${whole.id}/${table.file}`, problem);
-    return { finding, fault, problem: placed, why: explanation?.why ?? null };
+    const why = explanation?.why ?? null;
+    return { finding, about, fault: found.fault, problem: told(found), why };
   });
 }

@@ -41,7 +41,7 @@ describe('the analysis of a package', () => {
       'price.visit visitCharges',
     ]);
     expect(told()).toEqual([
-      '2016-01-01  demo-base/tables/visit.dmn visitCharges: No rule of "visitCharges" answers visitKind: not("outpatient") (for example visitKind = "emergency", level = "tertiary"), so the answer is an empty list. If that is not meant, add a rule with these cells. [TABLE_EMPTY]',
+      '2016-01-01  demo-base/tables/visit.dmn visitCharges: No rule of "Visit charges" answers Visit kind: not Outpatient (for example Visit kind = Emergency, Level = Tertiary), so the answer is an empty list. If that is not meant, add a rule with these cells. [TABLE_EMPTY]',
     ]);
   });
 
@@ -55,9 +55,9 @@ describe('the analysis of a package', () => {
         .replaceAll('input-level', 'input-age');
     const library = sampleLibrary({ [VISIT]: by, 'parameters/waiver.yaml': WAIVER });
     expect(told(library).map((line) => line.slice(0, 140))).toEqual([
-      expect.stringMatching(/^2016-01-01 2019-01-01 .*visitKind: not\("outpatient"\)/),
-      expect.stringMatching(/^2016-01-01 2019-01-01 .*visitKind: "outpatient"; age: 60 /),
-      expect.stringMatching(/^2019-01-01 {2}.*visitKind: not\("outpatient"\)/),
+      expect.stringMatching(/^2016-01-01 2019-01-01 .*Visit kind: not Outpatient/),
+      expect.stringMatching(/^2016-01-01 2019-01-01 .*Visit kind: Outpatient; Age: 60 /),
+      expect.stringMatching(/^2019-01-01 {2}.*Visit kind: not Outpatient/),
       expect.stringMatching(/^2019-01-01 {2}.*Rules "tertiary" \(row 1\) and "other"/),
     ]);
   });

@@ -13,6 +13,7 @@ import {
   scalar,
   shaped,
 } from '../yaml/shape.ts';
+import type { TableFinding } from './finding-words.ts';
 
 /** A finding that is meant: what it is about, and why it is right as it stands. */
 export type Explained = {
@@ -38,18 +39,16 @@ export function readExplained(name: string, text: string, problems: Problem[]): 
 export function findingsOf(table: TableAnalysis): {
   readonly finding: Explained['finding'];
   readonly about: string;
-  readonly fault: boolean;
-  readonly problem: Problem;
+  readonly found: TableFinding;
 }[] {
   return [
-    ...table.gaps.map(({ where, fault, problem: told }) => {
-      return { finding: 'gap' as const, about: where.en, fault, problem: told };
+    ...table.gaps.map((found) => ({ finding: 'gap' as const, about: found.where.en, found })),
+    ...table.overlaps.map((found) => {
+      const [a, b] = found.rules;
+      return { finding: 'overlap' as const, about: `${a.rule}, ${b.rule}`, found };
     }),
-    ...table.overlaps.map(({ rules: [a, b], fault, problem: told }) => {
-      return { finding: 'overlap' as const, about: `${a.rule}, ${b.rule}`, fault, problem: told };
-    }),
-    ...table.unreachable.map(({ rule, fault, problem: told }) => {
-      return { finding: 'unreachable' as const, about: rule.rule, fault, problem: told };
+    ...table.unreachable.map((found) => {
+      return { finding: 'unreachable' as const, about: found.rule.rule, found };
     }),
   ];
 }
