@@ -38,6 +38,7 @@ export {
   type VisitKind,
 } from './codes.ts';
 export { type IdRows, idRows } from './id-rows.ts';
+export { pickClaims } from './pick-claims.ts';
 export type {
   CallTable,
   ContractTable,

@@ -1,5 +1,6 @@
 import {
   type ClaimBatch,
+  pickClaims,
   type Segment,
   type SegmentCodes,
   segmentClaims,
@@ -9,7 +10,6 @@ import type { ClaimRules } from '../claim-rules.ts';
 import { ReplayCells } from '../replay/replay-cells.ts';
 import type { ReplayFrame, ReplayLayout } from '../replay/replay-layout.ts';
 import { batchSettler } from '../settle-batch.ts';
-import { pickClaims } from './pick-claims.ts';
 import type { Both } from './sides.ts';
 
 /** What persons are settled with whom columns cannot say. */

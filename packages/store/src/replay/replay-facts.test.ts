@@ -24,7 +24,8 @@ import { prepareReplay, stackSource } from './prepare-replay.ts';
 import { replayEstimator, replayFacts } from './replay-facts.ts';
 import { partsFolder, readReplay } from './replay-folder.ts';
 import { claimsOf, partNumbers, partsOfShare } from './replay-parts.ts';
-import { withPart } from './replay-source.ts';
+import { sampleSql, withPart } from './replay-source.ts';
+import { sampleOfStore } from './sample-of-store.ts';
 
 async function facts(): Promise<Facts> {
   const folder = join(await tempFolder(), 'facts');
@@ -163,9 +164,7 @@ describe('replaying facts', () => {
     for (const how of [{}, { resident: true }]) {
       const refused = await replayFacts(of, { ...asked, ...how });
       expect(refused.ok || refused.problems[0].code).toBe('REPLAY_STORE_FILE');
-      const [id = ''] = await readdir(join(of.folder, 'replay'));
-      const half = await readReplay(join(of.folder, 'replay', id));
-      expect(half.ok || half.problems[0].code).toBe('REPLAY_NOT_FOUND');
+      expect(await readdir(of.folder)).not.toContain('replay');
     }
     unwrap(await buildReplayStore(of));
     expect(unwrap(await replayFacts(of, asked)).replay.persons).toBe(50);
@@ -214,6 +213,29 @@ describe('replaying facts', () => {
     expect(months.map((cell) => cell.key)).toEqual(['2018-01', '2018-02']);
     expect(months.reduce((sum, cell) => sum + cell.claims, 0)).toBe(replay.claims);
     expect(months.at(-1)?.claims).toBeGreaterThan(0);
+  });
+
+  test('STO-44 a sample of the store is that of the facts, claims that reach back among it', async () => {
+    const folder = join(await tempFolder(), 'facts');
+    const batch = sampleClaims({ first: 1, persons: 30, claimsEach: 12, charged: true });
+    for (const person of [0, 3]) batch.reverses[12 * person + 11] = batch.claim[12 * person] ?? 0;
+    const head = { ...sampleHead(), place: 'synthea' };
+    const parts = [{ claims: [batch], persons: samplePersons(1, 30) }];
+    unwrap(await writeFacts(folder, { head, reference: sampleReference(), parts }));
+    const facts = unwrap(await openFacts(folder, demoActor('synthea')));
+    const { path, manifest } = facts;
+    const days = { share: 0.5, since: (FIRST_DAY + 365) as Day, to: (FIRST_DAY + 420) as Day };
+    const read = { path, manifest, ...days, persons: sampleSql(days.share) };
+    const ofFacts = await withPart(read, 0, async (claims) => {
+      const batches = [];
+      for await (const each of claims.batches()) batches.push(each);
+      return { persons: claims.persons, batches };
+    });
+    const [ofStore, ...more] = await sampleOfStore(unwrap(await buildReplayStore(facts)), days);
+    expect(ofStore).toEqual(ofFacts);
+    expect(more).toEqual([]);
+    expect(ofStore?.batches[0]?.count).toBeGreaterThan(20);
+    expect(ofStore?.batches[0]?.count).toBeLessThan(12 * (ofStore?.persons.count ?? 0));
   });
 
   test('STO-44 of whoever takes an earlier claim back, all claims are read', async () => {

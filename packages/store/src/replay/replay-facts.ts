@@ -1,6 +1,7 @@
 import type { Replay } from '@sanyi/api';
 import { replayHash } from '@sanyi/insurance';
 import { assert, type Day, dayOf, type IsoDate, ok, type Result } from '@sanyi/kernel';
+import { attemptAsync } from '../attempt.ts';
 import type { Facts } from '../facts/open-facts.ts';
 import type { Job } from '../job.ts';
 import { libraryOf } from '../read/library-of.ts';
@@ -83,7 +84,9 @@ export async function replayFacts(
   if (known.ok && known.value.engines.columns) {
     return ok({ replay: known.value, folder, reused: true });
   }
-  const sample = await replaySample(prepared, await readSample(facts, prepared));
+  const sampled = await sampleReplay(prepared, () => readSample(facts, prepared));
+  if (!sampled.ok) return sampled;
+  const sample = sampled.value;
   if (sample) options.onEstimate?.(estimateOf(facts, prepared, sample));
   const made = await writeReplay(folder, async () => {
     const store = await readyReplayStore(facts, options);
@@ -172,11 +175,21 @@ export function replayEstimator(facts: Facts, packages: readonly PackageInput[])
       const key = `${frame.groups.hash} ${since} ${plan.to}`;
       const reading = samples.get(key) ?? readSample(facts, prepared);
       samples.set(key, reading);
-      const sample = await replaySample(prepared, await reading);
-      return ok(estimateOf(facts, prepared, sample));
+      const sample = await sampleReplay(prepared, () => reading);
+      if (sample.ok) return ok(estimateOf(facts, prepared, sample.value));
+      // What could not be read may be put right: the next estimate reads again.
+      samples.delete(key);
+      return sample;
     },
   };
 }
+
+/** Reads a sample and replays it; a damaged file or a claim that cannot be settled is told. */
+const sampleReplay = (
+  prepared: PreparedReplay,
+  read: () => Promise<ReplaySample>,
+): Promise<Result<SampleReplay | null>> =>
+  attemptAsync(async () => ok(await replaySample(prepared, await read())));
 
 function estimateOf(facts: Facts, prepared: PreparedReplay, sample: SampleReplay | null): Replay {
   const { manifest } = facts;

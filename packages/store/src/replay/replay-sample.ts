@@ -1,4 +1,4 @@
-import type { ClaimBatch, PersonTable } from '@sanyi/facts';
+import type { ClaimBatch } from '@sanyi/facts';
 import {
   addReplayValues,
   ReplayCells,
@@ -8,17 +8,17 @@ import {
 } from '@sanyi/insurance';
 import { assert, RATE_ONE } from '@sanyi/kernel';
 import type { Facts } from '../facts/open-facts.ts';
+import { openReplayStore } from '../replay-store/open-replay-store.ts';
 import type { PreparedReplay } from './prepare-replay.ts';
 import { sampleSql, withPart } from './replay-source.ts';
+import { type SamplePart, type SampleRead, sampleOfStore } from './sample-of-store.ts';
 
 /** Persons of a sample with all their claims, held in memory. */
 export type ReplaySample = {
-  readonly parts: readonly {
-    readonly persons: PersonTable;
-    readonly batches: readonly ClaimBatch[];
+  readonly parts: readonly (SamplePart & {
     /** Results of the batches by the hash of a baseline: it stays while reforms are tried. */
     readonly baselines: Map<string, readonly SettledBatch[]>;
-  }[];
+  })[];
   /** Persons in the facts. */
   readonly persons: number;
 };
@@ -35,19 +35,31 @@ export async function readSample(
   const { samplePersons, sampleShare } = frame.groups;
   const least = samplePersons / Math.max(1, persons);
   const share = Math.min(1, Math.max(Number(sampleShare) / Number(RATE_ONE), least));
-  const { path, manifest } = facts;
-  const read = { path, manifest, since, to: plan.to, persons: sampleSql(share) };
-  const parts: ReplaySample['parts'][number][] = [];
+  const read = { share, since, to: plan.to };
+  const store = await openReplayStore(facts);
+  // Many times faster than the facts themselves; but nobody waits for it to be built.
+  const parts = store.ok
+    ? await sampleOfStore(store.value, read)
+    : await sampleOfFacts(facts, read);
+  return { parts: parts.map((part) => ({ ...part, baselines: new Map() })), persons };
+}
+
+async function sampleOfFacts(
+  { path, manifest }: Facts,
+  { share, since, to }: SampleRead,
+): Promise<SamplePart[]> {
+  const parts: SamplePart[] = [];
+  const read = { path, manifest, since, to, persons: sampleSql(share) };
   for (const index of manifest.parts.keys()) {
     parts.push(
       await withPart(read, index, async (claims) => {
         const batches: ClaimBatch[] = [];
         for await (const batch of claims.batches()) batches.push(batch);
-        return { persons: claims.persons, batches, baselines: new Map() };
+        return { persons: claims.persons, batches };
       }),
     );
   }
-  return { parts, persons };
+  return parts;
 }
 
 /** What a sample says of a replay. */

@@ -1,9 +1,18 @@
-import type { ClaimBatch } from '@sanyi/facts';
+import type { ClaimBatch } from './claim-batch.ts';
 
 /** Ranges of rows, one after the other: from, to, from, to. */
 type Ranges = readonly number[];
 
-/** A batch of some ranges of rows of a batch. */
+/**
+ * A batch of some rows of a batch.
+ *
+ * @param ranges - rows one after the other, ascending: from, to, from, to
+ * @example
+ * ```ts
+ * declare const batch: ClaimBatch;
+ * pickClaims(batch, [0, 1, 2, 4]).count; // 3
+ * ```
+ */
 export function pickClaims(batch: ClaimBatch, ranges: Ranges): ClaimBatch {
   const lineRanges = ranges.map((row) => batch.lineStart[row] ?? 0);
   const count = lengthOf(ranges);
