@@ -1,5 +1,6 @@
 import { FOLDS, type Segment } from '@sanyi/facts';
 import type { ClaimBlock } from './claim-block.ts';
+import { firstFrom } from './first-from.ts';
 import type { KernelTables } from './kernel-tables.ts';
 
 /** The days whose claims are read and counted, as segments count days; all inclusive. */
@@ -12,7 +13,7 @@ export type SegmentPeriod = {
   readonly monthOf: Uint16Array;
 };
 
-/** Persons whose claims are settled row by row: they have refunds, or columns cannot say them. */
+/** Persons whose claims are settled apart: they have refunds, or columns cannot say them. */
 export type Apart = { readonly refunds: number[]; readonly rules: number[] };
 
 /** Fills blocks with the claims of a segment that matter, and with where their answers stand. */
@@ -44,11 +45,24 @@ export class BlockReader {
       const [first, end] = [claimStart[person] ?? 0, claimStart[person + 1] ?? 0];
       if (block.count + end - first > room) break;
       if (first === end) continue;
-      if (((folds[person] ?? 0) & FOLDS.refunds) !== 0) apart.refunds.push(person);
+      const mayRefund = ((folds[person] ?? 0) & FOLDS.refunds) !== 0;
+      if (mayRefund && this.#hasRefund(segment, first, end)) apart.refunds.push(person);
       else if (!this.#person(block, segment, person)) apart.rules.push(person);
     }
     block.personStart[block.persons] = block.count;
     return person;
+  }
+
+  /** Whether any of some claims is a refund that is read. */
+  #hasRefund({ refundRow, endDay }: Segment, first: number, end: number): boolean {
+    const { since, to } = this.#period;
+    for (let at = firstFrom(refundRow, first); at < refundRow.length; at++) {
+      const row = refundRow[at] ?? 0;
+      if (row >= end) return false;
+      const last = endDay[row] ?? 0;
+      if (last >= since && last <= to) return true;
+    }
+    return false;
   }
 
   /** Adds the claims of a person; false where they must be settled row by row. */

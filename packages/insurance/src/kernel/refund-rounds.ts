@@ -1,4 +1,5 @@
 import type { Segment } from '@sanyi/facts';
+import { firstFrom } from './first-from.ts';
 import type { KernelTables } from './kernel-tables.ts';
 import { allLeft, type LeftOver, takenBack } from './left-over.ts';
 import type { SegmentPeriod } from './read-block.ts';
@@ -90,17 +91,6 @@ function refundsOf(
     found.set(row, refundOf[at] ?? 0);
   }
   return found;
-}
-
-function firstFrom(ascending: Uint32Array, least: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((ascending[middle] ?? 0) < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Rows of a person that matter, by settlement day, then claim (INS-3); null where sides differ. */
