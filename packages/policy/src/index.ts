@@ -73,6 +73,7 @@ export type {
 export { type MergeConflict, type Merged, mergeFiles } from './draft/merge-files.ts';
 export { nextVersion } from './draft/next-version.ts';
 export { type PackageHead, packageHead } from './draft/package-head.ts';
+export { type ScenarioRequest, scenarioPackage } from './draft/scenario-package.ts';
 export type { Tried, TriedInput, TriedTable } from './draft/try-input.ts';
 export {
   type Carried,

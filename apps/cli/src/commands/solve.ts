@@ -63,7 +63,10 @@ export const SOLVE: Command = {
     {
       name: 'group',
       value: 'PERCENT',
-      text: { en: 'charges of each class of persons stay within', zh: '每类人员费用变化不超过' },
+      text: {
+        en: 'what each class of persons pays itself, after benefits, stays within',
+        zh: '每类人员待遇后个人负担变化不超过',
+      },
     },
     {
       name: 'services',
@@ -148,5 +151,9 @@ function solvedText({ lang }: Call, solved: SolvedPrices): string {
         `income of hospitals: reform alone ${percent(income.reform)}, program ${percent(income.predicted)}, replayed ${percent(income.replayed)}`,
         `binding: ${binding.map(({ kind, key }) => `${kind} ${key}`).join(', ') || 'nothing'}`,
       ];
-  return [textTable([heads, ...rows], ['left', 'right', 'right', 'right']), '', ...said].join('\n');
+  const broken = solved.bounds.filter(({ isKept }) => !isKept);
+  const names = broken.map(({ kind, key }) => `${kind} ${key}`).join(', ');
+  const left = zh ? `回放后未守住：${names}` : `not kept by the replay: ${names}`;
+  const told = broken.length === 0 ? said : [...said, left];
+  return [textTable([heads, ...rows], ['left', 'right', 'right', 'right']), '', ...told].join('\n');
 }

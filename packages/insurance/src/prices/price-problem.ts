@@ -8,7 +8,10 @@ export type MovablePrice = {
   readonly most: number;
 };
 
-/** Something that has to stay near what it was: all income, that of a hospital, charges of a group. */
+/**
+ * Something that has to stay near what it was: all income, that of a hospital, what a group pays. Of a
+ * group the quantities are times what it pays of a yuan, which the caller learns from replays.
+ */
 export type HeldAmount = {
   readonly kind: 'total' | 'hospital' | 'group';
   readonly key: string;

@@ -15,6 +15,7 @@ import { replayFacts } from '../replay/replay-facts.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
 import { priceVolumes } from './price-volumes.ts';
 import { type PriceBounds, solvePrices } from './solve-prices.ts';
+import { visitFeeGain } from './visit-fees.test-data.ts';
 
 // Dates of the calendar.
 const day = (text: string): Day => dayOf(text as IsoDate);
@@ -87,6 +88,8 @@ describe('prices of a city', () => {
     expect(markup.families.filter(({ family }) => changeOf(markup, family) !== 0)).toHaveLength(1);
     expect([changeOf(replay, 'herbal'), changeOf(replay, 'consumable')]).toEqual([0, 0]);
     expect(changeOf(replay, 'visit')).toBeGreaterThan(0);
+    // Fees of visits: lost registration and consultation, gained service fee, counted in SQL.
+    expect(changeOf(replay, 'visit')).toBe(await visitFeeGain(facts));
     const all = replay.cells.find(({ dimension }) => dimension === 'all');
     const net = Number(all?.reform.totalFen) - Number(all?.baseline.totalFen);
     const parts = ['visit', 'drug', 'test', 'service'].reduce(
@@ -112,16 +115,22 @@ describe('prices of a city', () => {
     expect(solved.proof.replay.reform.text).toBe(solved.reform);
   }, 120_000);
 
-  test('PRC-4 classes of persons and the share of services are held too', async () => {
+  test('PRC-4 what classes of persons pay, each hospital and the share of services are held too', async () => {
     const held = { ...BOUNDS, total: 0.01, group: 0.2, services: 0.2, hospital: 20 };
     const solved = unwrap(await solvePrices(facts, { ...RULES, packages }, held));
     const { replay } = solved.proof;
     for (const cell of replay.cells.filter(
       ({ dimension, claims }) => dimension === 'personClass' && claims > 0,
     )) {
-      const before = Number(cell.baseline.totalFen);
-      expect(Math.abs(Number(cell.reform.totalFen) - before)).toBeLessThanOrEqual(0.2 * before);
+      // What they pay themselves, after benefits: not what they are charged.
+      const before = Number(cell.baseline.patientFen);
+      expect(Math.abs(Number(cell.reform.patientFen) - before)).toBeLessThanOrEqual(0.2 * before);
     }
+    expect(solved.isWithin).toBe(true);
+    expect(new Set(solved.bounds.map(({ kind }) => kind))).toEqual(
+      new Set(['total', 'hospital', 'group', 'services']),
+    );
+    expect(solved.rounds).toBeGreaterThanOrEqual(1);
     const hospitals = facts.reference.institutions.filter(({ kind }) => kind.endsWith('Hospital'));
     const keys = new Set(hospitals.map(({ institution }) => String(institution)));
     const income = ({ totalFen, hospitalFen }: { totalFen: string; hospitalFen: string }): number =>

@@ -1,11 +1,5 @@
-import type { Replay, ReplayCell, ReplayMoney } from '@sanyi/api';
-import {
-  type BindingBound,
-  bindingBounds,
-  finalChange,
-  type HeldAmount,
-  type PriceProblem,
-} from '@sanyi/insurance';
+import type { Replay } from '@sanyi/api';
+import { type BindingBound, bindingBounds, finalChange, type PriceProblem } from '@sanyi/insurance';
 import {
   type Day,
   dayOf,
@@ -17,13 +11,14 @@ import {
   type Result,
   yuanText,
 } from '@sanyi/kernel';
-import { buildStack, type Stack } from '@sanyi/policy';
+import { buildStack } from '@sanyi/policy';
 import type { Facts } from '../facts/open-facts.ts';
 import { libraryOf } from '../read/library-of.ts';
 import { type ReplayedFacts, type ReplayOptions, replayFacts } from '../replay/replay-facts.ts';
-import { type Movable, type MovableRow, movableRows, volumesByRow } from './movable-rows.ts';
-import { priceVolumes } from './price-volumes.ts';
+import { type Movable, type MovableRow, movableRows } from './movable-rows.ts';
+import { firstShares, learntShares, type ProvedBound, provedBounds } from './proved-bounds.ts';
 import { solveProgram } from './solve-program.ts';
+import { allOf, incomeIn, type PatientShares, stateProblem } from './state-problem.ts';
 
 /** What may move and what has to stay. Shares; null holds nothing. */
 export type PriceBounds = Movable & {
@@ -31,7 +26,7 @@ export type PriceBounds = Movable & {
   readonly step: number;
   /** All hospitals' income. */
   readonly total: number;
-  /** The income of each hospital; charges of each class of persons. */
+  /** The income of each hospital; what each class of persons pays itself, after benefits. */
   readonly hospital: number | null;
   readonly group: number | null;
   /** Least share of services in all income. */
@@ -55,13 +50,21 @@ export type SolvedPrices = {
     readonly replayed: number;
   };
   readonly within: number;
+  /** Every bound as the replay keeps it. */
+  readonly bounds: readonly ProvedBound[];
   readonly isWithin: boolean;
+  /** How often it was solved and proved until what patients pay kept its bounds. */
+  readonly rounds: number;
   readonly proof: ReplayedFacts;
 };
 
+/** Proofs until what patients pay is known well enough; then what is found is told as it is. */
+const MOST_ROUNDS = 4;
+
 /**
  * Finds prices that balance a reform: as little moved as the bounds allow, each by whole steps. The
- * program is linear in the quantities of the year; what it says is then proved by an exact replay.
+ * program is linear in the quantities of the year; what it says is then proved by an exact replay. What
+ * groups of patients pay is not linear: it is solved and proved again until it keeps its bounds.
  *
  * @returns `PRICES_INFEASIBLE` with the bounds that cannot be kept, `PRICES_ROW_UNKNOWN`,
  * `PRICES_MOVE_MEANWHILE`, or the problems of a replay
@@ -90,59 +93,88 @@ export async function solvePrices(
   const days = { from: from as Day, to: to as Day };
   const rows = movableRows(stack.value, days, bounds);
   if (!rows.ok) return rows;
-  const stated = await stateProblem(
+  const of = { facts, stack: stack.value, replay, days, rows: rows.value, bounds };
+  const stated = await stateProblem(of);
+  const found = await provedPrices({
     facts,
-    { stack: stack.value, replay, days, rows: rows.value },
+    options,
+    stated,
+    alone: replay,
+    rows: rows.value,
     bounds,
-  );
-  const solved = await solveProgram(stated);
-  if (!solved.ok) return fail(problem('PRICES_INFEASIBLE', 'replay', missingText(solved.missing)));
-  const prices = rows.value.map((row, at) => ({
-    path: row.path,
-    now: row.now,
-    price: row.now + bounds.step * (solved.steps[at] ?? 0),
-  }));
-  const reform = reformWith(options.reform, prices);
-  const proof = await replayFacts(facts, { ...options, reform });
-  if (!proof.ok) return proof;
-  return ok(
-    solvedPrices({
-      stated,
-      steps: solved.steps,
-      prices,
-      reform,
-      proof: proof.value,
-      alone: replay,
-      bounds,
-    }),
-  );
+  });
+  return found.ok ? ok(solvedPrices({ ...found.value, alone: replay, bounds })) : found;
 }
 
-function solvedPrices(of: {
-  readonly stated: PriceProblem;
+type Proved = {
+  readonly problem: PriceProblem;
   readonly steps: readonly number[];
   readonly prices: readonly FoundPrice[];
   readonly reform: string;
   readonly proof: ReplayedFacts;
+  readonly proved: readonly ProvedBound[];
+  readonly rounds: number;
+};
+
+/**
+ * Solves and proves. What patients pay of a yuan that moves is learnt from the proof: where a group
+ * does not keep its bound, the problem is solved again with what was learnt.
+ */
+async function provedPrices(of: {
+  readonly facts: Facts;
+  readonly options: ReplayOptions;
+  readonly stated: (shares: PatientShares) => PriceProblem;
   readonly alone: Replay;
+  readonly rows: readonly MovableRow[];
   readonly bounds: PriceBounds;
-}): SolvedPrices {
-  const { stated, steps, prices, reform, proof, alone, bounds } = of;
-  const [total] = stated.held;
+}): Promise<Result<Proved>> {
+  const { facts, options, alone } = of;
+  let shares = firstShares(alone);
+  for (let rounds = 1; ; rounds++) {
+    const stated = of.stated(shares);
+    const solved = await solveProgram(stated, { job: options.job ?? {}, where: facts.folder });
+    if (!solved.ok) return solved;
+    if (!solved.value.ok) {
+      return fail(problem('PRICES_INFEASIBLE', 'replay', missingText(solved.value.missing)));
+    }
+    const { steps } = solved.value;
+    const prices = of.rows.map((row, at) => ({
+      path: row.path,
+      now: row.now,
+      price: row.now + of.bounds.step * (steps[at] ?? 0),
+    }));
+    const reform = reformWith(options.reform, prices);
+    const proof = await replayFacts(facts, { ...options, reform });
+    if (!proof.ok) return proof;
+    const proved = provedBounds(stated, proof.value.replay);
+    const isGroupLeft = proved.some(({ kind, isKept }) => kind === 'group' && !isKept);
+    if (!isGroupLeft || rounds === MOST_ROUNDS) {
+      return ok({ problem: stated, steps, prices, reform, proof: proof.value, proved, rounds });
+    }
+    shares = learntShares(shares, { alone, proof: proof.value.replay });
+  }
+}
+
+function solvedPrices(
+  of: Proved & { readonly alone: Replay; readonly bounds: PriceBounds },
+): SolvedPrices {
+  const { problem, steps, prices, reform, proof, alone, bounds, proved, rounds } = of;
+  const [total] = problem.held;
   const before = incomeIn(allOf(proof.replay).baseline);
-  const replayed = incomeIn(allOf(proof.replay).reform) - before;
   return {
     prices,
     reform,
-    binding: bindingBounds(stated, steps),
+    binding: bindingBounds(problem, steps),
     income: {
       before,
       reform: incomeIn(allOf(alone).reform) - before,
-      predicted: total ? finalChange(stated, total, steps) : 0,
-      replayed,
+      predicted: total ? finalChange(problem, total, steps) : 0,
+      replayed: incomeIn(allOf(proof.replay).reform) - before,
     },
     within: bounds.total,
-    isWithin: Math.abs(replayed) <= bounds.total * before,
+    bounds: proved,
+    isWithin: proved.every(({ isKept }) => isKept),
+    rounds,
     proof,
   };
 }
@@ -154,92 +186,6 @@ const reformWith = (reform: string, prices: readonly FoundPrice[]): string =>
       .filter(({ now, price }) => now !== price)
       .map(({ path, price }) => `${path}=${yuanText(fen(BigInt(price)))}`),
   ].join('+');
-
-async function stateProblem(
-  facts: Facts,
-  of: {
-    readonly stack: Stack;
-    readonly replay: Replay;
-    readonly days: { readonly from: Day; readonly to: Day };
-    readonly rows: readonly MovableRow[];
-  },
-  bounds: PriceBounds,
-): Promise<PriceProblem> {
-  const { stack, replay, days, rows } = of;
-  const { institutions, items } = facts.reference;
-  const moved = new Set(rows.map(({ item }) => item));
-  const ids = items.filter(({ code }) => moved.has(code)).map(({ item }) => item);
-  const volumes = await priceVolumes(facts, { items: ids, ...days });
-  const byRow = volumesByRow(stack, days.to, { rows, volumes, institutions, items });
-  const column = (isIn: (volume: (typeof byRow)[number]['at']) => boolean): number[] => {
-    const sums = rows.map(() => 0);
-    for (const { at, row } of byRow) if (isIn(at)) sums[row] = (sums[row] ?? 0) + at.quantity;
-    return sums;
-  };
-  const all = column(() => true);
-  const held: HeldAmount[] = [
-    heldOf(allOf(replay), { kind: 'total', within: bounds.total, volumes: all }),
-  ];
-  const hospitals = new Set(
-    institutions
-      .filter(({ kind }) => kind.endsWith('Hospital'))
-      .map((each) => String(each.institution)),
-  );
-  const { hospital, group } = bounds;
-  for (const cell of replay.cells) {
-    if (hospital !== null && cell.dimension === 'institution' && hospitals.has(cell.key)) {
-      const id = Number(cell.key);
-      const of = column(({ institution }) => institution === id);
-      held.push(heldOf(cell, { kind: 'hospital', within: hospital, volumes: of }));
-    }
-    if (group !== null && cell.dimension === 'personClass' && cell.claims > 0) {
-      const of = column(({ personClass }) => personClass === cell.key);
-      held.push(heldOf(cell, { kind: 'group', within: group, volumes: of }));
-    }
-  }
-  return {
-    prices: rows,
-    step: bounds.step,
-    held,
-    services: servicesOf(facts, of, { bounds, all }),
-  };
-}
-
-function servicesOf(
-  facts: Facts,
-  { replay, rows }: { readonly replay: Replay; readonly rows: readonly MovableRow[] },
-  { bounds, all }: { readonly bounds: PriceBounds; readonly all: readonly number[] },
-): PriceProblem['services'] {
-  if (bounds.services === null) return null;
-  const category = new Map(facts.reference.items.map((each) => [each.code, each.category]));
-  const family = replay.families.find((each) => each.family === 'service');
-  return {
-    least: bounds.services,
-    services: Number(family?.reformFen ?? 0),
-    income: incomeIn(allOf(replay).reform),
-    volumes: all,
-    // Beds are counted with services, as in a settlement.
-    isService: rows.map(({ item }) => ['service', 'bed'].includes(category.get(item) ?? '')),
-  };
-}
-
-const heldOf = (
-  { key, baseline, reform }: ReplayCell,
-  of: Pick<HeldAmount, 'kind' | 'within' | 'volumes'>,
-): HeldAmount => {
-  const amount = of.kind === 'group' ? ({ totalFen }: ReplayMoney) => Number(totalFen) : incomeIn;
-  return { ...of, key, before: amount(baseline), change: amount(reform) - amount(baseline) };
-};
-
-function allOf(replay: Replay): ReplayCell {
-  const all = replay.cells.find(({ dimension }) => dimension === 'all');
-  if (!all) throw new Error('a replay has a cell of everything');
-  return all;
-}
-
-/** What hospitals take in. */
-const incomeIn = ({ totalFen, hospitalFen }: ReplayMoney): number =>
-  Number(BigInt(totalFen) - BigInt(hospitalFen));
 
 /** Less than this share is rounding of the solver. */
 const LEAST_TOLD = 5e-5;

@@ -7,7 +7,12 @@ import { WORKER_YOUNG_MB } from '../limits.ts';
 import type { Answer, TaskMaker, Worker } from './task.ts';
 
 /** The kinds of work that have an entry file of the same name in this folder. */
-export type TaskName = 'build-slice' | 'build-segments' | 'settle-part' | 'replay-part';
+export type TaskName =
+  | 'build-slice'
+  | 'build-segments'
+  | 'settle-part'
+  | 'replay-part'
+  | 'solve-program';
 
 /** A kind of work: its name, which is the name of the entry file, and what it does. */
 export type Task<Shared, Input, Output> = {

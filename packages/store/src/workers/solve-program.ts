@@ -1,0 +1,4 @@
+import { solveProgramTask } from '../prices/solve-program.ts';
+import { serve } from './serve.ts';
+
+serve(solveProgramTask);
