@@ -95,6 +95,12 @@ export const whatIfDocument = (reform: string): WhatIf => ({
     group('incomeBand', 'low', { en: 'Second fifth', zh: '次低五分之一' }),
     group('chronic', 'yes', { en: 'With a chronic disease', zh: '慢性病患者' }),
   ],
+  months: ['04', '05', '06', '07', '08', '09', '10', '11', '12'].map((month, at) => ({
+    month: `2018-${month}`,
+    patientFen: String((at - 3) * 900_000_000),
+    fundFen: String(at * 1_100_000_000),
+    incomeFen: String((2 * at - 3) * 1_000_000_000),
+  })),
   visits: [group('level', 'tertiary', { en: 'Tertiary', zh: '三级' })],
   levels: [group('level', 'tertiary', { en: 'Tertiary', zh: '三级' })],
   districts: DISTRICTS.map(({ id, en, zh }) => group('residence', id, { en, zh })),

@@ -11,6 +11,7 @@ import type {
   ClaimQuery,
   Coverage,
   District,
+  DraftDetail,
   ExplainQuery,
   FigureQuery,
   FigureWhy,
@@ -26,10 +27,15 @@ import type {
   PackageChecks,
   PackageDetail,
   PackageList,
+  Solved,
+  SolvedQuery,
+  SolveQuery,
   Status,
   WhatIf,
   WhatIfChoices,
+  WhatIfDraft,
   WhatIfQuery,
+  WhatIfSteps,
 } from '@sanyi/api';
 import type { Result } from '@sanyi/kernel';
 import type { Actor } from '@sanyi/store';
@@ -76,6 +82,12 @@ export type Answers = {
     choices(actor: Actor): Answer<WhatIfChoices>;
     page(actor: Actor, query: WhatIfQuery): Answer<WhatIf>;
     run(actor: Actor, query: WhatIfQuery): Answer<Job>;
+    changes(actor: Actor, query: WhatIfQuery): Answer<WhatIfSteps>;
+    runChanges(actor: Actor, query: WhatIfQuery): Answer<Job>;
+    solve(actor: Actor, query: SolveQuery): Answer<Job>;
+    solved(actor: Actor, query: SolvedQuery): Answer<Solved>;
+    /** Keeps what was tried or found as a draft of a package. */
+    draft(actor: Actor, asked: WhatIfDraft): Answer<DraftDetail>;
   };
   /** The same if volumes responded, apart from it. */
   readonly behaviour: {

@@ -18,6 +18,11 @@ const sampleWhatIfAnswers: Answers['whatIf'] = {
   choices: () => ok(samples.sampleWhatIfChoices()),
   page: () => ok(samples.sampleWhatIf()),
   run: () => ok(samples.sampleJob()),
+  changes: () => ok(samples.sampleWhatIfSteps()),
+  runChanges: () => ok(samples.sampleJob()),
+  solve: () => ok(samples.sampleJob()),
+  solved: () => ok(samples.sampleSolved()),
+  draft: () => ok(samples.sampleDraft()),
 };
 
 /** Answers an invented city, for tests of the HTTP side and for work on the console. */

@@ -21,6 +21,11 @@ export type AddressName =
   | 'whatIfRun'
   | 'behaviour'
   | 'behaviourRun'
+  | 'whatIfChanges'
+  | 'whatIfChangesRun'
+  | 'whatIfSolve'
+  | 'whatIfSolved'
+  | 'whatIfDraft'
   | 'coverage'
   | 'glossary'
   | 'reset'
@@ -76,6 +81,11 @@ export const ADDRESSES: Readonly<Record<AddressName, string>> = {
   whatIfRun: '/api/what-if/run',
   behaviour: '/api/what-if/behaviour',
   behaviourRun: '/api/what-if/behaviour/run',
+  whatIfChanges: '/api/what-if/changes',
+  whatIfChangesRun: '/api/what-if/changes/run',
+  whatIfSolve: '/api/what-if/solve',
+  whatIfSolved: '/api/what-if/solved',
+  whatIfDraft: '/api/what-if/draft',
   coverage: '/api/coverage',
   glossary: '/api/glossary',
   reset: '/api/reset',

@@ -24,11 +24,13 @@ import {
   reportPreviewSchema,
   reportsSchema,
   reportTakenSchema,
+  solvedSchema,
   statusSchema,
   submissionDetailSchema,
   submissionListSchema,
   whatIfChoicesSchema,
   whatIfSchema,
+  whatIfStepsSchema,
 } from './index.ts';
 import * as samples from './samples/index.ts';
 
@@ -50,6 +52,8 @@ const DOCUMENTS: readonly (readonly [string, ZodType, unknown])[] = [
   ['editions', editionListSchema, samples.sampleEditions()],
   ['replay', replaySchema, samples.sampleReplay()],
   ['what-if', whatIfSchema, samples.sampleWhatIf()],
+  ['what-if changes', whatIfStepsSchema, samples.sampleWhatIfSteps()],
+  ['solved prices', solvedSchema, samples.sampleSolved()],
   ['choices of a what-if', whatIfChoicesSchema, samples.sampleWhatIfChoices()],
   ['coverage', coverageSchema, samples.sampleCoverage()],
   ['glossary', glossarySchema, samples.sampleGlossary()],
@@ -95,6 +99,6 @@ describe('answers', () => {
     expect(claimQuerySchema.safeParse({ colour: 'red' }).success).toBe(false);
     expect(claimQuerySchema.safeParse({ limit: '501' }).success).toBe(false);
     expect(claimQuerySchema.parse({ limit: '20' }).limit).toBe(20);
-    expect(explainQuerySchema.safeParse({ stack: 'x'.repeat(801) }).success).toBe(false);
+    expect(explainQuerySchema.safeParse({ stack: 'x'.repeat(4001) }).success).toBe(false);
   });
 });

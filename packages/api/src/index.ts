@@ -346,6 +346,7 @@ export {
   type WhatIfGroup,
   type WhatIfInstitution,
   type WhatIfItem,
+  type WhatIfMonth,
   type WhatIfQuery,
   type WhatIfRule,
   type WhatIfValue,
@@ -353,3 +354,20 @@ export {
   whatIfQuerySchema,
   whatIfSchema,
 } from './what-if.ts';
+export {
+  type WhatIfStep,
+  type WhatIfSteps,
+  whatIfStepsSchema,
+} from './what-if-changes.ts';
+export {
+  type Solved,
+  type SolvedBound,
+  type SolvedQuery,
+  type SolvedRow,
+  type SolveQuery,
+  solvedQuerySchema,
+  solvedSchema,
+  solveQuerySchema,
+  type WhatIfDraft,
+  whatIfDraftSchema,
+} from './what-if-solve.ts';

@@ -103,7 +103,8 @@ export type WhatIfGroup = {
   readonly eachFen: FenText;
 };
 
-const group: z.ZodType<WhatIfGroup> = z.strictObject({
+/** A group in the five bands. */
+export const groupSchema: z.ZodType<WhatIfGroup> = z.strictObject({
   dimension: z.string(),
   key: z.string(),
   title: textSchema,
@@ -121,6 +122,15 @@ export type WhatIfInstitution = {
   readonly incomeFen: FenText;
   readonly changeFen: FenText;
   readonly percent: DecimalText;
+};
+
+/** Claims of a month: how what is paid and taken in changes. */
+export type WhatIfMonth = {
+  /** `2018-04` */
+  readonly month: string;
+  readonly patientFen: FenText;
+  readonly fundFen: FenText;
+  readonly incomeFen: FenText;
 };
 
 /** A rule cited by claims that changed. */
@@ -176,6 +186,7 @@ export type WhatIf = {
   readonly visits: readonly WhatIfGroup[];
   readonly levels: readonly WhatIfGroup[];
   readonly districts: readonly WhatIfGroup[];
+  readonly months: readonly WhatIfMonth[];
   /** Those with the largest income, at most so many as a chart can show. */
   readonly institutions: readonly WhatIfInstitution[];
   readonly institutionCount: number;
@@ -230,10 +241,18 @@ export const whatIfSchema: z.ZodType<WhatIf> = z.strictObject({
   lines: z.number().int(),
   seconds: z.number().nullable(),
   largeChange: decimalSchema,
-  people: z.array(group),
-  visits: z.array(group),
-  levels: z.array(group),
-  districts: z.array(group),
+  people: z.array(groupSchema),
+  visits: z.array(groupSchema),
+  levels: z.array(groupSchema),
+  districts: z.array(groupSchema),
+  months: z.array(
+    z.strictObject({
+      month: z.string(),
+      patientFen: fenSchema,
+      fundFen: fenSchema,
+      incomeFen: fenSchema,
+    }),
+  ),
   institutions: z.array(
     z.strictObject({
       id: z.string(),

@@ -1,3 +1,5 @@
+import { SOLVE_EN, SOLVE_ZH, type SolveWords } from './solve-words.ts';
+
 /** Words of `whatIf`. */
 export type WhatIfWords = {
   readonly title: string;
@@ -61,6 +63,23 @@ export type WhatIfWords = {
   readonly visits: string;
   readonly visitsNote: string;
   readonly eachVisit: string;
+  readonly months: string;
+  readonly monthsNote: (unit: string) => string;
+  readonly month: string;
+  readonly placesShare: string;
+  readonly loseGain: string;
+  readonly byChange: string;
+  readonly byChangeNote: string;
+  readonly runChanges: string;
+  readonly changeHead: string;
+  readonly placesHead: string;
+  readonly allChanges: string;
+  readonly addsUp: string;
+  readonly cancelled: string;
+  readonly draftFrom: string;
+  readonly saveDraft: string;
+  readonly draftSaved: (name: string) => string;
+  readonly solveWords: SolveWords;
   readonly rules: string;
   readonly rulesNote: string;
   readonly rule: string;
@@ -149,8 +168,25 @@ export const whatIfEn: WhatIfWords = {
   visits: 'Where treated, yuan a visit',
   visitsNote: 'patients’ payment',
   eachVisit: 'yuan a visit',
-  rules: 'Because of which row',
-  rulesNote: 'rules cited by claims that change; one claim cites several',
+  months: 'Month by month',
+  monthsNote: (unit) => `change, ${unit}`,
+  month: 'Month',
+  placesShare: 'Share of institutions, %',
+  loseGain: 'lose / gain',
+  byChange: 'Because of which change',
+  byChangeNote: 'made one after the other, each against the rules before it',
+  runChanges: 'Replay each exactly',
+  changeHead: 'Change, in this order',
+  placesHead: 'Institutions',
+  allChanges: 'All together',
+  addsUp: 'Money adds up to the fen; people may gain by one change and lose by another.',
+  cancelled: 'Stopped; nothing was kept.',
+  draftFrom: 'As a package, in force from',
+  saveDraft: 'Save as draft',
+  draftSaved: (name) => `Open the draft ${name}`,
+  solveWords: SOLVE_EN,
+  rules: 'Rules that spoke',
+  rulesNote: 'cited by claims that change; a citation is no cause, and one claim cites several',
   rule: 'Rule',
   speaks: { both: 'speaks on both sides', reform: 'speaks now', baseline: 'no longer speaks' },
   claims: 'Claims',
@@ -237,8 +273,25 @@ export const whatIfZh: WhatIfWords = {
   visits: '按就诊级别，元/次',
   visitsNote: '个人负担',
   eachVisit: '元/次',
-  rules: '因为哪一条规则',
-  rulesNote: '有变化的结算单所引用的规则；一张单可引用多条',
+  months: '逐月',
+  monthsNote: (unit) => `变化，${unit}`,
+  month: '月份',
+  placesShare: '机构比例 %',
+  loseGain: '减收 / 增收',
+  byChange: '因为哪一项变化',
+  byChangeNote: '逐项实施，每项与其前的规则相比',
+  runChanges: '逐项精确回放',
+  changeHead: '变化（按此顺序）',
+  placesHead: '机构',
+  allChanges: '合计',
+  addsUp: '金额逐分相加等于总额；同一人可能因一项得益、因另一项受损。',
+  cancelled: '已停止，未保存任何结果。',
+  draftFrom: '作为政策包，自此日起施行',
+  saveDraft: '存为草稿',
+  draftSaved: (name) => `打开草稿 ${name}`,
+  solveWords: SOLVE_ZH,
+  rules: '适用过的规则',
+  rulesNote: '有变化的结算单所引用的规则；引用不等于原因，一张单可引用多条',
   rule: '规则',
   speaks: { both: '两边都适用', reform: '改革后适用', baseline: '不再适用' },
   claims: '结算单',

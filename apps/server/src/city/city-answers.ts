@@ -94,6 +94,16 @@ export function cityAnswers(served: Served, reset: () => Result<Job>, records: R
       choices: () => served.whatIf?.choices() ?? notReady(),
       page: (_actor, query) => served.whatIf?.page(query) ?? notReady(),
       run: (_actor, query) => served.whatIf?.run(query) ?? notReady(),
+      changes: (_actor, query) => served.whatIf?.changes(query) ?? notReady(),
+      runChanges: (_actor, query) => served.whatIf?.runChanges(query) ?? notReady(),
+      solve: (_actor, query) => served.whatIf?.solve(query) ?? notReady(),
+      solved: (_actor, { id }) => served.whatIf?.solved(id) ?? notReady(),
+      draft: (actor, asked) => {
+        const made = served.whatIf?.draft(asked) ?? notReady();
+        if (!made.ok) return made;
+        const { id, files } = made.value;
+        return served.drafts.make(actor, { of: id, files });
+      },
     },
     behaviour: {
       page: (_actor, query) => served.behaviour?.page(query) ?? notReady(),

@@ -1,4 +1,11 @@
-import { ADDRESSES, behaviourQuerySchema, whatIfQuerySchema } from '@sanyi/api';
+import {
+  ADDRESSES,
+  behaviourQuerySchema,
+  solvedQuerySchema,
+  solveQuerySchema,
+  whatIfDraftSchema,
+  whatIfQuerySchema,
+} from '@sanyi/api';
 import type { FastifyInstance } from 'fastify';
 import { type ZodType, z } from 'zod';
 import type { Answers } from '../answers.ts';
@@ -40,6 +47,38 @@ export function addWhatIfRoutes(
       actorOf,
       schema: behaviourQuerySchema,
       act: ({ actor, body }) => behaviour.run(actor, body),
+    }),
+  );
+  server.get(
+    ADDRESSES.whatIfChanges,
+    route(whatIfQuerySchema, ({ actor, query }) => whatIf.changes(actor, query)),
+  );
+  server.post(
+    ADDRESSES.whatIfChangesRun,
+    postRoute({
+      actorOf,
+      schema: whatIfQuerySchema,
+      act: ({ actor, body }) => whatIf.runChanges(actor, body),
+    }),
+  );
+  server.post(
+    ADDRESSES.whatIfSolve,
+    postRoute({
+      actorOf,
+      schema: solveQuerySchema,
+      act: ({ actor, body }) => whatIf.solve(actor, body),
+    }),
+  );
+  server.get(
+    ADDRESSES.whatIfSolved,
+    route(solvedQuerySchema, ({ actor, query }) => whatIf.solved(actor, query)),
+  );
+  server.post(
+    ADDRESSES.whatIfDraft,
+    postRoute({
+      actorOf,
+      schema: whatIfDraftSchema,
+      act: ({ actor, body }) => whatIf.draft(actor, body),
     }),
   );
 }

@@ -1,20 +1,23 @@
-import type { Job, Replay, WhatIf, WhatIfChoices, WhatIfQuery } from '@sanyi/api';
-import { type ReplayGroups, replayGroups } from '@sanyi/insurance';
-import {
-  assert,
-  type Day,
-  dayOf,
-  fail,
-  type IsoDate,
-  ok,
-  problem,
-  type Result,
-} from '@sanyi/kernel';
-import type { Stack } from '@sanyi/policy';
-import { type ReplayEstimator, replayEstimator, replayFacts } from '@sanyi/store';
+import type {
+  Job,
+  Replay,
+  Solved,
+  SolveQuery,
+  WhatIf,
+  WhatIfChoices,
+  WhatIfDraft,
+  WhatIfQuery,
+  WhatIfSteps,
+  WireFiles,
+} from '@sanyi/api';
+import { assert, dayOf, type IsoDate, ok, type Result } from '@sanyi/kernel';
+import { replayEstimator, replayFacts } from '@sanyi/store';
 import type { City } from '../city/city.ts';
 import type { JobBoard } from '../jobs/job-board.ts';
+import { changesOf, startChanges } from './change-answers.ts';
+import { draftOf, solutionOf, startSolve } from './solve-answers.ts';
 import { whatIfChoices } from './what-if-choices.ts';
+import { type Asked, askedOf, bothStacks, type Desk, groupsOf, keyOf } from './what-if-desk.ts';
 import { whatIfPage } from './what-if-page.ts';
 
 /** Answers what a reform would do to a city's last year. */
@@ -24,31 +27,23 @@ export type WhatIfAnswers = {
   page(query: WhatIfQuery): Promise<Result<WhatIf>>;
   /** Starts the exact run, unless it is under way; another that is under way is stopped. */
   run(query: WhatIfQuery): Promise<Result<Job>>;
+  /** The same reform as changes one after the other: exact where all of them were run, else estimated. */
+  changes(query: WhatIfQuery): Promise<Result<WhatIfSteps>>;
+  /** Starts the exact run of all changes. */
+  runChanges(query: WhatIfQuery): Promise<Result<Job>>;
+  /** Starts looking for prices that balance a reform; the result of the job is its solution. */
+  solve(query: SolveQuery): Promise<Result<Job>>;
+  solved(id: string): Result<Solved>;
+  /** What was tried, or found, as the files of a package. */
+  draft(asked: WhatIfDraft): Result<{ readonly id: string; readonly files: WireFiles }>;
   /** Reads the sample and settles it under the rules in force, before somebody waits for it. */
   warm(): Promise<void>;
   /** Settles when no run is under way any more. */
   ended(): Promise<void>;
 };
 
-/** Packages that say how results are grouped. */
-const GROUPS = 'replay-groups';
-
 /** Exact results that are kept in memory: those a person compares in a sitting. */
 const KEPT = 8;
-
-type Asked = { readonly baseline: string; readonly reform: string };
-type Run = { readonly key: string; readonly id: string; readonly ended: Promise<unknown> };
-
-/** What all answers of a city share. */
-type Desk = {
-  readonly city: City;
-  readonly jobs: JobBoard;
-  readonly last: Day;
-  readonly estimator: ReplayEstimator;
-  /** Exact results read before, by the two texts of their rules. */
-  readonly exact: Map<string, Replay>;
-  run: Run | null;
-};
 
 /** Makes the answers of one city. */
 export function whatIfAnswers(city: City, jobs: JobBoard): WhatIfAnswers {
@@ -62,6 +57,8 @@ export function whatIfAnswers(city: City, jobs: JobBoard): WhatIfAnswers {
     estimator: replayEstimator(facts, rules.packages),
     exact: new Map(),
     run: null,
+    others: new Map(),
+    solutions: new Map(),
   };
   return {
     choices: () => {
@@ -70,22 +67,20 @@ export function whatIfAnswers(city: City, jobs: JobBoard): WhatIfAnswers {
     },
     page: (query) => pageOf(desk, query),
     run: (query) => startRun(desk, query),
+    changes: (query) => changesOf(desk, query),
+    runChanges: (query) => startChanges(desk, query),
+    solve: (query) => startSolve(desk, query),
+    solved: (id) => solutionOf(desk, id),
+    draft: (asked) => draftOf(desk, asked),
     warm: async () => {
       // The rules against themselves: what they settle of the sample is what reforms are compared with.
       await desk.estimator.estimate({ baseline: place, reform: place });
     },
     ended: async () => {
       await desk.run?.ended;
+      await Promise.all([...desk.others.values()].map((run) => run.ended));
     },
   };
-}
-
-const keyOf = ({ baseline, reform }: Asked): string => `${baseline} ${reform}`;
-
-function askedOf({ city }: Desk, query: WhatIfQuery): Result<Asked> {
-  const { baseline = city.facts.manifest.place, reform } = query;
-  if (reform !== baseline) return ok({ baseline, reform });
-  return fail(problem('REPLAY_NOTHING_CHANGES', 'query reform', { stack: reform }));
 }
 
 async function pageOf(desk: Desk, query: WhatIfQuery): Promise<Result<WhatIf>> {
@@ -113,20 +108,6 @@ async function answered({ estimator, exact }: Desk, asked: Asked): Promise<Resul
   if (exact.size >= KEPT && oldest !== undefined) exact.delete(oldest);
   exact.set(keyOf(asked), kept.value);
   return ok(kept.value);
-}
-
-function bothStacks(
-  { city }: Desk,
-  asked: Asked,
-): Result<{ readonly baseline: Stack; readonly reform: Stack }> {
-  const [baseline, reform] = [city.rules.stack(asked.baseline), city.rules.stack(asked.reform)];
-  if (!baseline.ok) return baseline;
-  return reform.ok ? ok({ baseline: baseline.value, reform: reform.value }) : reform;
-}
-
-function groupsOf({ city, last }: Desk): Result<ReplayGroups> {
-  const stack = city.rules.stack(`${city.facts.manifest.place}+${GROUPS}`);
-  return stack.ok ? replayGroups(stack.value, last) : stack;
 }
 
 function jobOf({ run, jobs }: Desk, asked: Asked): Job | null {

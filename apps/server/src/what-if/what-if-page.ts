@@ -8,6 +8,7 @@ import type {
   WhatIfGroup,
   WhatIfInstitution,
   WhatIfItem,
+  WhatIfMonth,
   WhatIfRule,
   WireText,
 } from '@sanyi/api';
@@ -50,7 +51,8 @@ export function whatIfPage(source: WhatIfSource): WhatIf {
     patients: amount('patient'),
     income,
   };
-  const group = (bands: ReplayBands): WhatIfGroup => groupOf(bands, { weigh, titles, replay });
+  const group = (bands: ReplayBands): WhatIfGroup =>
+    groupOf(bands, { weigh, titles, weight: replay.weight });
   const people = replay.people.filter((each) => each.count > 0).map(group);
   const named = (stack: Stack) => ({
     text: stack.text,
@@ -79,6 +81,7 @@ export function whatIfPage(source: WhatIfSource): WhatIf {
     largeChange: decimalText(groups.largeChange, 6),
     people: people.filter(({ dimension }) => dimension !== 'residence'),
     districts: people.filter(({ dimension }) => dimension === 'residence'),
+    months: monthsOf(replay, weigh),
     visits: replay.visits.filter((each) => each.count > 0).map(group),
     levels: replay.institutions
       .filter((each) => each.count > 0)
@@ -101,9 +104,11 @@ export function whatIfPage(source: WhatIfSource): WhatIf {
   };
 }
 
-type Parts = Readonly<Record<'total' | 'fund' | 'patient' | 'income', bigint>>;
+/** Money as it is talked about. */
+export type Parts = Readonly<Record<'total' | 'fund' | 'patient' | 'income', bigint>>;
 
-const partsOf = (money: ReplayMoney): Parts => ({
+/** Funds with the fixed part; income without what hospitals bear. */
+export const partsOf = (money: ReplayMoney): Parts => ({
   total: BigInt(money.totalFen),
   fund: BigInt(money.fundFen) + BigInt(money.fixedFundFen),
   patient: BigInt(money.patientFen),
@@ -139,16 +144,17 @@ function amountOf(
   };
 }
 
-function groupOf(
-  bands: ReplayBands,
-  {
-    weigh,
-    titles,
-    replay,
-  }: { readonly weigh: Weigh; readonly titles: GroupTitles; readonly replay: Replay },
-): WhatIfGroup {
+/** How groups are named and weighted. */
+export type GroupSource = {
+  readonly weigh: Weigh;
+  readonly titles: GroupTitles;
+  readonly weight: number;
+};
+
+/** A group in its bands, weighted to the whole city. */
+export function groupOf(bands: ReplayBands, { weigh, titles, weight }: GroupSource): WhatIfGroup {
   const change = BigInt(bands.reformFen) - BigInt(bands.baselineFen);
-  const count = (of: number): number => Math.round(of * replay.weight);
+  const count = (of: number): number => Math.round(of * weight);
   return {
     dimension: bands.dimension,
     key: bands.key,
@@ -158,6 +164,22 @@ function groupOf(
     changeFen: String(weigh(change)),
     eachFen: String(halfUp(change, BigInt(bands.count))),
   };
+}
+
+/** Differences of weighted amounts, month by month. */
+function monthsOf({ cells }: Replay, weigh: Weigh): WhatIfMonth[] {
+  return cells
+    .filter(({ dimension }) => dimension === 'month')
+    .map(({ key, baseline, reform }) => {
+      const moved = (name: keyof Parts): bigint =>
+        weighed(reform, name, weigh) - weighed(baseline, name, weigh);
+      return {
+        month: key,
+        patientFen: String(moved('patient')),
+        fundFen: String(moved('fund')),
+        incomeFen: String(moved('income')),
+      };
+    });
 }
 
 function neutralOf(income: WhatIfAmount, { neutralWithin }: ReplayGroups): WhatIf['neutral'] {

@@ -30,4 +30,9 @@ export {
   sampleWhy,
 } from './status.test-data.ts';
 export { sampleSubmission, sampleSubmissions } from './submissions.test-data.ts';
-export { sampleWhatIf, sampleWhatIfChoices } from './what-if.test-data.ts';
+export {
+  sampleSolved,
+  sampleWhatIf,
+  sampleWhatIfChoices,
+  sampleWhatIfSteps,
+} from './what-if.test-data.ts';

@@ -1,4 +1,6 @@
 import type { WhatIf, WhatIfAmount, WhatIfChoices, WhatIfGroup, WhatIfValue } from '../what-if.ts';
+import type { WhatIfStep, WhatIfSteps } from '../what-if-changes.ts';
+import type { Solved } from '../what-if-solve.ts';
 
 const MARKUP: WhatIfValue = {
   path: 'parameters/drugMarkupRate',
@@ -92,6 +94,7 @@ export function sampleWhatIf(): WhatIf {
       group('all', 'all', 'Everybody with care', '全部就诊人员'),
       group('scheme', 'employee', 'Employees', '城镇职工'),
     ],
+    months: [{ month: '2018-04', patientFen: '1000000', fundFen: '2000000', incomeFen: '3000000' }],
     visits: [group('level', 'tertiary', 'Tertiary', '三级')],
     levels: [group('level', 'tertiary', 'Tertiary', '三级')],
     districts: [group('residence', 'tongzhou', 'Tongzhou', '通州')],
@@ -128,3 +131,61 @@ export function sampleWhatIf(): WhatIf {
     job: null,
   };
 }
+
+/** A reform of two changes. */
+export const sampleWhatIfSteps = (): WhatIfSteps => {
+  const step = (path: string, from: string, to: string, patient: number): WhatIfStep => ({
+    kind: path.startsWith('lists') ? 'list' : 'parameter',
+    path,
+    title: path.startsWith('lists')
+      ? { en: 'CT scan', zh: 'CT平扫' }
+      : { en: 'Drug mark-up', zh: '药品加成率' },
+    ...{ from, to, rows: path.startsWith('lists') ? 1 : 0 },
+    patientFen: String(patient),
+    fundFen: String(2 * patient),
+    incomeFen: String(3 * patient),
+    people: [group('all', 'all', 'Everybody with care', '全部就诊人员')],
+    levels: [group('level', 'tertiary', 'Tertiary', '三级')],
+  });
+  return {
+    state: 'exact',
+    steps: [
+      step('parameters/drugMarkupRate', '0', '0.05', 5_000_000),
+      step('lists/servicePrice/ct-plain', '135.00', '120.00', -2_000_000),
+    ],
+    ...{ patientFen: '3000000', fundFen: '6000000', incomeFen: '9000000' },
+    command:
+      "sanyi replay --facts DIR --reform 'sample+parameters/drugMarkupRate=0.05' --by-change --json",
+    job: null,
+  };
+};
+
+/** Prices that were found. */
+export const sampleSolved = (): Solved => ({
+  id: 'what-if-solve-1',
+  reform: 'sample+lists/servicePrice/ct-plain=140.00',
+  rows: [
+    {
+      path: 'lists/servicePrice/ct-plain',
+      title: { en: 'CT scan', zh: 'CT平扫' },
+      nowFen: '13500',
+      priceFen: '14000',
+      percent: '3.7',
+    },
+  ],
+  still: 3,
+  bounds: [
+    {
+      kind: 'total',
+      text: { en: 'Income of all hospitals moves by +0.50 %', zh: '全部机构收入变化 +0.50%' },
+      isBinding: true,
+      isKept: true,
+    },
+  ],
+  isWithin: true,
+  rounds: 1,
+  income: { reform: '-1.200', predicted: '0.500', replayed: '0.500' },
+  replay: '0123456789abcdef',
+  claims: 1000,
+  command: 'sanyi solve --facts DIR --json',
+});

@@ -5,7 +5,9 @@ import { useWords } from '../../app/words.tsx';
 import { approximate, countText, signedText } from '../../format/decimal.ts';
 import { columnUnit, inUnit } from '../../format/money.ts';
 import { Card } from '../../parts/card.tsx';
+import { ListTable } from '../../parts/list-table.tsx';
 import { ScrollX } from '../../parts/scroll-x.tsx';
+import { BandBar } from './band-bar.tsx';
 
 const WIDTH = 560;
 const LEFT = 96;
@@ -24,7 +26,39 @@ export function InstitutionDots({ whatIf }: { readonly whatIf: WhatIf }): JSX.El
   return (
     <Card title={m.whatIf.institutions} note={note}>
       {view === 'table' ? <Table whatIf={whatIf} /> : <Dots whatIf={whatIf} />}
+      <Bands whatIf={whatIf} />
     </Card>
+  );
+}
+
+/** Institutions in the five bands of their income, by level. */
+function Bands({ whatIf }: { readonly whatIf: WhatIf }): JSX.Element {
+  const { m, say } = useWords();
+  return (
+    <ListTable
+      caption={m.whatIf.placesHead}
+      className="dense bands"
+      heads={[
+        m.whatIf.level,
+        m.whatIf.placesShare,
+        { number: m.whatIf.placesHead },
+        { number: m.whatIf.loseGain },
+      ]}
+    >
+      {whatIf.levels.map((row) => {
+        const [much = 0, some = 0, , less = 0, least = 0] = row.bands;
+        return (
+          <tr key={row.key}>
+            <th scope="row">{say(row.title)}</th>
+            <td className="band-cell">
+              <BandBar title={say(row.title)} bands={row.bands} />
+            </td>
+            <td className="number quiet">{countText(row.count)}</td>
+            <td className="number">{`${countText(less + least)} / ${countText(much + some)}`}</td>
+          </tr>
+        );
+      })}
+    </ListTable>
   );
 }
 

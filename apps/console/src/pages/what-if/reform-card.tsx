@@ -1,25 +1,33 @@
 import type { WhatIf, WhatIfChoices } from '@sanyi/api';
-import { Plus } from 'lucide-react';
+import { Plus, Scale } from 'lucide-react';
 import { type JSX, useEffect, useRef, useState } from 'react';
 import { useSetAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
+import type { useSolve } from '../../data/what-if-more.ts';
 import { useReadyStatus } from '../../shell/use-scope.ts';
+import { Button } from '../../ui/button.ts';
 import { ChangeRow } from './change-row.tsx';
+import { JobLine } from './job-line.tsx';
 import { signedHeadline } from './money-words.ts';
-import { type Scenario, withoutTried, withTried, writeScenario } from './scenario.ts';
+import { SaveDraft } from './save-draft.tsx';
+import { dayAfter, type Scenario, withoutTried, withTried, writeScenario } from './scenario.ts';
+import { SolveForm } from './solve-form.tsx';
 import { ValuePicker } from './value-picker.tsx';
 
 /** A value that moves is asked about once the hand rests for this long. */
-const REST_MS = 300;
+const REST_MS = 60;
 
 /** The changes of the reform, each with its value, and what is left to balance. */
 export function ReformCard(props: {
   readonly scenario: Scenario;
   readonly choices: WhatIfChoices;
   readonly whatIf: WhatIf | undefined;
+  readonly baseline: string | undefined;
+  readonly solve: ReturnType<typeof useSolve>;
 }): JSX.Element {
   const { m } = useWords();
-  const { choices, whatIf } = props;
+  const { choices, whatIf, solve } = props;
+  const [isSolving, setSolving] = useState(false);
   const [scenario, change] = useDraft(props.scenario);
   const [adding, setAdding] = useState(props.scenario.tried.length === 0);
   const byPath = new Map(choices.values.map((each) => [each.path, each]));
@@ -76,6 +84,30 @@ export function ReformCard(props: {
         </button>
       )}
       {whatIf && <Balance whatIf={whatIf} />}
+      <div className="solve">
+        <Button
+          type={isSolving ? 'default' : 'primary'}
+          block
+          aria-expanded={isSolving}
+          onClick={() => setSolving(!isSolving)}
+        >
+          {!isSolving && <Scale size={15} strokeWidth={1.8} aria-hidden="true" />}
+          {isSolving ? m.whatIf.solveWords.close : m.whatIf.solveWords.open}
+        </Button>
+        {isSolving && (
+          <SolveForm
+            baseline={props.baseline}
+            reform={writeScenario(scenario)}
+            values={choices.values}
+            isRunning={solve.job?.state === 'running'}
+            onSolve={solve.ask}
+          />
+        )}
+        <JobLine work={solve} />
+        {scenario.tried.length > 0 && (
+          <SaveDraft of={{ reform: writeScenario(scenario) }} from={dayAfter(choices.on)} />
+        )}
+      </div>
     </section>
   );
 }

@@ -8,7 +8,7 @@ import { Card } from '../../parts/card.tsx';
 import { Go } from '../../parts/go.tsx';
 import { ScrollX } from '../../parts/scroll-x.tsx';
 
-/** Who loses because of which row: rules cited by claims that change. */
+/** Rules cited by claims that change: where to read on, not what caused it. */
 export function RulesCard({ whatIf }: { readonly whatIf: WhatIf }): JSX.Element {
   const { m, lang } = useWords();
   const unit = columnUnit(

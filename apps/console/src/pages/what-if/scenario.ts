@@ -1,4 +1,5 @@
 import type { WhatIfValue } from '@sanyi/api';
+import { addDays, dayOf, type IsoDate, isoDate } from '@sanyi/kernel';
 import { scaledTo } from '../../format/decimal.ts';
 
 /** A value that is tried, as it stands in the text of a reform. */
@@ -80,3 +81,8 @@ export function sliderOf(of: Pick<WhatIfValue, 'kind' | 'now'>): {
   const step = 10 ** Math.max(of.kind === 'money' ? -1 : 0, Math.floor(Math.log10(max)) - 2);
   return { max: Math.ceil(max / step) * step, step };
 }
+
+/** The day after a day of the wire; empty while none is known. */
+export const dayAfter = (day: string | undefined): string =>
+  // Days of the wire were written by isoDate.
+  day === undefined ? '' : isoDate(addDays(dayOf(day as IsoDate), 1));

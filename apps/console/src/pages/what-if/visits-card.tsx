@@ -16,20 +16,14 @@ export function VisitsCard({ whatIf }: { readonly whatIf: WhatIf }): JSX.Element
       <ListTable
         caption={m.whatIf.visits}
         className="dense bands narrow"
-        heads={[
-          m.whatIf.level,
-          m.whatIf.share,
-          { number: m.whatIf.claims },
-          { number: m.whatIf.eachVisit },
-        ]}
+        heads={[m.whatIf.level, m.whatIf.share, { number: m.whatIf.eachVisit }]}
       >
         {whatIf.visits.map((row) => (
-          <tr key={row.key}>
+          <tr key={row.key} title={`${m.whatIf.claims} ${countText(row.count)}`}>
             <th scope="row">{say(row.title)}</th>
             <td className="band-cell">
               <BandBar title={say(row.title)} bands={row.bands} />
             </td>
-            <td className="number quiet">{countText(row.count)}</td>
             <td className="number">{about + signedYuan(row.eachFen)}</td>
           </tr>
         ))}

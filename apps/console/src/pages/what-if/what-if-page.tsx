@@ -2,6 +2,7 @@ import type { JSX } from 'react';
 import { useAddress, useSetAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
 import { useWhatIf, useWhatIfChoices } from '../../data/what-if.ts';
+import { useSolve } from '../../data/what-if-more.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Empty } from '../../parts/empty.tsx';
@@ -12,7 +13,8 @@ import { fixed, useReadyStatus } from '../../shell/use-scope.ts';
 import { Segmented } from '../../ui/segmented.ts';
 import { modeOf } from './mode.ts';
 import { ReformCard } from './reform-card.tsx';
-import { readScenario } from './scenario.ts';
+import { dayAfter, readScenario } from './scenario.ts';
+import { SolvedCard } from './solved-card.tsx';
 import { WhatIfResults } from './what-if-results.tsx';
 import '../../styles/what-if.css';
 
@@ -29,6 +31,7 @@ export function WhatIfPage(): JSX.Element {
   const asked = { baseline: against, reform };
   const choices = useWhatIfChoices();
   const query = useWhatIf(asked);
+  const solve = useSolve();
   const whatIf = query.isError || reform === null ? undefined : query.data;
   const when = whatIf ? m.whatIf.year(whatIf.period.from, whatIf.period.to) : '…';
   return (
@@ -70,17 +73,40 @@ export function WhatIfPage(): JSX.Element {
     >
       <div className="what-if">
         <Answer query={choices} skeleton={<Skeleton rows={8} tall />}>
-          {(values) => <ReformCard scenario={scenario} choices={values} whatIf={whatIf} />}
+          {(values) => (
+            <ReformCard
+              scenario={scenario}
+              choices={values}
+              whatIf={whatIf}
+              baseline={against}
+              solve={solve}
+            />
+          )}
         </Answer>
-        {reform === null ? (
-          <section className="card">
-            <Empty title={m.whatIf.startTitle} text={m.whatIf.startText} />
-          </section>
-        ) : (
-          <Answer query={query} skeleton={<Skeleton rows={12} tall />}>
-            {(found) => <WhatIfResults whatIf={found} asked={asked} />}
-          </Answer>
-        )}
+        <div className="stack">
+          {solve.solved && (
+            <SolvedCard
+              solved={solve.solved}
+              from={dayAfter(choices.data?.on)}
+              onForget={solve.forget}
+              onAccept={() => {
+                if (solve.solved) setAddress({ stack: solve.solved.reform });
+                solve.forget();
+              }}
+            />
+          )}
+          {reform === null ? (
+            <section className="card">
+              <Empty title={m.whatIf.startTitle} text={m.whatIf.startText} />
+            </section>
+          ) : (
+            <Answer query={query} skeleton={<Skeleton rows={12} tall />}>
+              {(found) => (
+                <WhatIfResults whatIf={found} asked={asked} values={choices.data?.values ?? []} />
+              )}
+            </Answer>
+          )}
+        </div>
       </div>
     </Page>
   );

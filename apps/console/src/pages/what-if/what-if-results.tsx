@@ -1,11 +1,13 @@
-import type { WhatIf } from '@sanyi/api';
+import type { WhatIf, WhatIfValue } from '@sanyi/api';
 import type { JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { Amounts } from './amounts.tsx';
 import { BehaviourCard } from './behaviour-card.tsx';
+import { ChangesCard } from './changes-card.tsx';
 import { ChargesCard } from './charges-card.tsx';
 import { DistrictBars } from './district-bars.tsx';
 import { InstitutionDots } from './institution-dots.tsx';
+import { MonthsCard } from './months-card.tsx';
 import { RulesCard } from './rules-card.tsx';
 import { RunBar } from './run-bar.tsx';
 import { VisitsCard } from './visits-card.tsx';
@@ -15,6 +17,7 @@ import { WhoCard } from './who-card.tsx';
 export function WhatIfResults(props: {
   readonly whatIf: WhatIf;
   readonly asked: { readonly baseline: string | undefined; readonly reform: string | null };
+  readonly values: readonly WhatIfValue[];
 }): JSX.Element {
   const { m } = useWords();
   const { whatIf } = props;
@@ -31,10 +34,12 @@ export function WhatIfResults(props: {
           <VisitsCard whatIf={whatIf} />
         </div>
       </div>
+      <ChangesCard asked={props.asked} values={props.values} />
       <div className="halves">
         <InstitutionDots whatIf={whatIf} />
         <ChargesCard whatIf={whatIf} />
       </div>
+      <MonthsCard whatIf={whatIf} />
       <RulesCard whatIf={whatIf} />
       <BehaviourCard asked={props.asked} exact={whatIf.state === 'exact'} />
       <p className="hint">{m.whatIf.staticText(whatIf.period.from, whatIf.period.to)}</p>

@@ -1,0 +1,64 @@
+import type { Job, WhatIfQuery, WhatIfSteps } from '@sanyi/api';
+import { ok, type Result } from '@sanyi/kernel';
+import { replayByChange } from '@sanyi/store';
+import { weigher } from '../pages/weighted.ts';
+import { groupTitles } from './group-titles.ts';
+import { startOther } from './start-other.ts';
+import { whatIfChoices } from './what-if-choices.ts';
+import { type Asked, askedOf, bothStacks, type Desk, groupsOf, keyOf } from './what-if-desk.ts';
+import { whatIfSteps } from './what-if-steps.ts';
+
+/** The name of a run of changes among others. */
+const nameOf = (asked: Asked): string => `changes ${keyOf(asked)}`;
+
+/** A reform change by change: exact where every change was run before, else what the sample says of all. */
+export async function changesOf(desk: Desk, query: WhatIfQuery): Promise<Result<WhatIfSteps>> {
+  const asked = askedOf(desk, query);
+  if (!asked.ok) return asked;
+  const { city, estimator, last, jobs, others } = desk;
+  const { facts, rules } = city;
+  const stacks = bothStacks(desk, asked.value);
+  if (!stacks.ok) return stacks;
+  const groups = groupsOf(desk);
+  if (!groups.ok) return groups;
+  const options = { packages: rules.packages, ...asked.value };
+  let isExact = true;
+  const kept = await replayByChange(facts, options, async (pair) => {
+    const known = await estimator.kept(pair);
+    if (!known.ok) return known;
+    if (!known.value) isExact = false;
+    return known.value ? ok(known.value) : estimator.estimate(pair);
+  });
+  // Estimates and exact results of neighbours do not add up, so it is all the one or all the other.
+  const found = isExact ? kept : await replayByChange(facts, options, estimator.estimate);
+  if (!found.ok) return found;
+  const { values } = whatIfChoices(stacks.value.baseline, last, city.items);
+  const run = others.get(nameOf(asked.value));
+  const job = run ? jobs.find(run.id) : null;
+  const { weight, place } = facts.manifest;
+  return ok(
+    whatIfSteps({
+      ...{ found: found.value, isExact, weight, place },
+      weigh: weigher(weight),
+      titles: groupTitles(facts, groups.value),
+      named: new Map(values.map(({ path, title }) => [path, title])),
+      job: job?.ok ? job.value : null,
+    }),
+  );
+}
+
+/** Starts the exact replays of all changes, one after the other. */
+export async function startChanges(desk: Desk, query: WhatIfQuery): Promise<Result<Job>> {
+  const asked = askedOf(desk, query);
+  if (!asked.ok) return asked;
+  const ready = bothStacks(desk, asked.value);
+  if (!ready.ok) return ready;
+  const { facts, rules } = desk.city;
+  return startOther(desk, {
+    name: nameOf(asked.value),
+    kind: 'what-if-changes',
+    title: { en: 'Exact replay of each change', zh: '逐项精确回放' },
+    result: () => `/api/what-if/changes?${new URLSearchParams(asked.value)}`,
+    work: (job) => replayByChange(facts, { packages: rules.packages, ...asked.value, job }),
+  });
+}
