@@ -1,10 +1,12 @@
 import { strict as assert } from 'node:assert';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { postgresFolder } from '../packages/store/src/testing/postgres-server.ts';
 import { type Benchmark, type Measurement, measured, type Ratio, spreadOf } from './measurement.ts';
 import { runEngine } from './replay/engines.ts';
 import { type RanPeer, runPeer } from './replay/peer.ts';
 import { BASE_CITY, type BothTotals, type PeerRun, timesTotals } from './replay/plan.ts';
+import { replicate } from './replay/replicate.ts';
 import { numberIn, sanyi, withFolder } from './sanyi.ts';
 
 /** Both sets of rules are settled, so each line is settled twice. */
@@ -30,10 +32,19 @@ const NAMES = {
 } as const;
 type Name = keyof typeof NAMES;
 
-/** Lines of the set that the own engine and the scan are measured on: `--lines N`. */
-function linesAsked(base: number): number {
+/**
+ * Copies of the base city that the own engine and the scan are measured on: `--lines N[,N...]`. All
+ * peers are held against the first; further sizes show whether the rate stays.
+ */
+function copiesAsked(base: number): readonly number[] {
   const at = process.argv.indexOf('--lines');
-  return at < 0 ? base : Number(process.argv[at + 1]);
+  const asked =
+    at < 0
+      ? [base]
+      : String(process.argv[at + 1])
+          .split(',')
+          .map(Number);
+  return asked.map((lines) => Math.max(1, Math.round(lines / base)));
 }
 
 /**
@@ -49,49 +60,57 @@ export const replay: Benchmark = ({ runs }) =>
     const city = ['--scale', scale, '--from', from, '--to', to];
     const built = await sanyi('city', 'build', ...city, '--out', base);
     const lines = numberIn(built.document, 'lines');
-    const copies = Math.max(1, Math.round(linesAsked(lines) / lines));
+    const [copies = 1, ...more] = copiesAsked(lines);
     const truth = await runEngine('columns', base, 1);
     const totals = truth.runs[0]?.totals;
     assert(totals, 'the own engine tells its totals');
     const found = await measuredAll({ folder, base, copies, runs });
-    for (const [name, { runs: own, copies: times }] of found) {
-      for (const run of own) assertSame(name, run, timesTotals(totals, times));
-    }
+    const larger: Ran[] = [];
+    for (const times of more) larger.push(await measuredLarger({ folder, base, copies: times }));
+    for (const [name, ran] of found) assertSame(name, ran, totals);
+    for (const ran of larger) assertSame('files', ran, totals);
     return {
-      measurements: [...found].flatMap(([name, peer]) => measurementsOf(name, peer)),
-      ratios: ratiosOf(found),
+      measurements: [
+        ...[...found].flatMap(([name, ran]) => measurementsOf(name, ran)),
+        ...larger.flatMap((ran) => measurementsOf('files', ran, millions(ran.lines))),
+      ],
+      ratios: [...ratiosOf(found), ...larger.map((ran) => linear(found.get('files'), ran))],
       facts: {
         linesOfBase: lines,
         lines: lines * copies,
         claims: numberIn(built.document, 'claims') * copies,
-        ...Object.fromEntries(
-          [...found].map(([name, { peakMemoryMB }]) => [
-            `${NAMES[name]}, peak MB`,
-            Math.round(peakMemoryMB),
-          ]),
-        ),
+        ...Object.fromEntries([
+          ...[...found].map(([name, ran]) => peakOf(NAMES[name], ran)),
+          ...larger.map((ran) => peakOf(`${NAMES.files},${millions(ran.lines)}`, ran)),
+        ]),
       },
     };
   });
 
+const millions = (lines: number): string => ` ${Math.round(lines / 1e6)} M lines`;
+
+const peakOf = (name: string, { peakMemoryMB }: RanPeer): readonly [string, number] => [
+  `${name}, peak MB`,
+  Math.round(peakMemoryMB),
+];
+
 type Ran = RanPeer & { readonly copies: number };
 
-async function measuredAll(of: {
-  readonly folder: string;
-  readonly base: string;
-  readonly copies: number;
-  readonly runs: number;
-}): Promise<Map<Name, Ran>> {
+type Asked = { readonly folder: string; readonly base: string; readonly copies: number };
+
+async function measuredAll(of: Asked & { readonly runs: number }): Promise<Map<Name, Ran>> {
   const { base, copies, runs } = of;
-  const full = copies === 1 ? base : await copied(of);
   const found = new Map<Name, Ran>();
   const peer = async (name: string, facts: string, times: number): Promise<Ran> => ({
     ...(await runPeer(name, { facts, runs: times })),
     copies: 1,
   });
-  found.set('scan', { ...(await peer('scan', full, runs)), copies });
-  found.set('files', { ...(await runEngine('columns', full, runs)), copies });
-  found.set('memory', await peer('bandwidth', full, runs));
+  await withCopies(of, async (full) => {
+    found.set('scan', { ...(await peer('scan', full, runs)), copies });
+    found.set('files', { ...(await runEngine('columns', full, runs)), copies });
+    found.set('resident', { ...(await runEngine('resident', full, runs)), copies });
+  });
+  found.set('memory', await peer('bandwidth', base, runs));
   found.set('rows', await peer('row-objects', base, runs));
   // Minutes each: once is enough to tell twenty times from two.
   found.set('duckdb', { ...(await runEngine('duckdb', base, 1)), copies: 1 });
@@ -99,16 +118,43 @@ async function measuredAll(of: {
   return found;
 }
 
-/** So many copies of the persons of a city, each with numbers of its own. */
-async function copied(of: { readonly base: string; readonly copies: number }): Promise<string> {
-  throw new Error(`copies of ${of.base} cannot be made yet: ${of.copies} asked`);
+/** The own engine from files on a larger set, once. */
+const measuredLarger = (of: Asked): Promise<Ran> =>
+  withCopies(of, async (full) => ({
+    ...(await runEngine('columns', full, 1)),
+    copies: of.copies,
+  }));
+
+/** Gives work so many copies of the persons of a city, each with numbers of its own. */
+async function withCopies<T>(
+  { folder, base, copies }: Asked,
+  work: (facts: string) => Promise<T>,
+): Promise<T> {
+  if (copies === 1) return work(base);
+  const out = join(folder, `copies-${copies}`);
+  await replicate({ from: base, copies, out });
+  try {
+    return await work(out);
+  } finally {
+    await rm(out, { recursive: true, force: true });
+  }
 }
 
-/** A peer that adds nothing up is not held against anything. */
-function assertSame(name: Name, { totals }: PeerRun, expected: BothTotals): void {
-  if (!totals) return;
-  const { baseline, reform } = totals;
-  assert.deepEqual({ baseline, reform }, expected, `${NAMES[name]} found other totals`);
+/** Who adds nothing up is not held against anything. */
+function assertSame(name: Name, { runs, copies }: Ran, totals: BothTotals): void {
+  const expected = timesTotals(totals, copies);
+  for (const run of runs) {
+    if (!run.totals) continue;
+    const { baseline, reform } = run.totals;
+    assert.deepEqual({ baseline, reform }, expected, `${NAMES[name]} found other totals`);
+  }
+}
+
+/** The rate on a larger set to that on the first: 1 is linear. */
+function linear(first: Ran | undefined, larger: Ran): Ratio {
+  const [slow, fast] = [first ? ratesOf('files', first) : [1], ratesOf('files', larger)];
+  const value = spreadOf(fast).median / spreadOf(slow).median;
+  return { name: `${NAMES.files},${millions(larger.lines)} to the first set`, value };
 }
 
 /** A scan reads a line once; whoever settles does so under both sets of rules. */
@@ -117,10 +163,13 @@ const timesOf = (name: Name): number => (name === 'scan' || name === 'memory' ? 
 const ratesOf = (name: Name, { lines, runs }: Ran, of: keyof PeerRun = 'seconds'): number[] =>
   runs.map((run) => (timesOf(name) * lines) / Number(run[of]));
 
-function measurementsOf(name: Name, ran: Ran): Measurement[] {
+function measurementsOf(name: Name, ran: Ran, size = ''): Measurement[] {
+  const title = `${NAMES[name]}${size && ','}${size}`;
+  const seconds = ran.runs.map((run) => run.seconds / timesOf(name));
   return [
-    measured(NAMES[name], 'lines/s', ratesOf(name, ran)),
-    measured(`${NAMES[name]}, processor`, 'lines/cpu-s', ratesOf(name, ran, 'cpuSeconds')),
+    measured(title, 'lines/s', ratesOf(name, ran)),
+    measured(`${title}, processor`, 'lines/cpu-s', ratesOf(name, ran, 'cpuSeconds')),
+    measured(`${title}, each set of rules`, 's', seconds),
   ];
 }
 
@@ -140,5 +189,15 @@ function ratiosOf(found: ReadonlyMap<Name, Ran>): Ratio[] {
   return [
     ...TARGETS.flatMap(([own, peer, least]) => to(own, peer, least)),
     ...to('files', 'memory'),
+    ...inMemory(found.get('resident'), found.get('rows')),
   ];
+}
+
+/** Both once the claims are in memory, so that reading and making objects is left out. */
+function inMemory(resident: Ran | undefined, rows: Ran | undefined): Ratio[] {
+  if (!resident || !rows) return [];
+  const value =
+    spreadOf(ratesOf('resident', resident)).median /
+    spreadOf(ratesOf('rows', rows, 'inMemory')).median;
+  return [{ name: `${NAMES.resident} to row objects in memory`, value }];
 }

@@ -1,7 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { behaviourPageSchema, jobSchema, whatIfChoicesSchema, whatIfSchema } from '@sanyi/api';
+import {
+  ACTING_HEADER,
+  behaviourPageSchema,
+  draftDetailSchema,
+  jobSchema,
+  solvedSchema,
+  type WhatIfSteps,
+  whatIfChoicesSchema,
+  whatIfSchema,
+  whatIfStepsSchema,
+} from '@sanyi/api';
 import { type Day, dayOf, type IsoDate, unwrap } from '@sanyi/kernel';
 import { lazyRecords, readCity, readPolicies } from '@sanyi/store';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -58,6 +68,24 @@ async function ask<T>(path: string, schema: ZodType<T>): Promise<T> {
   expect([reply.status, told]).toEqual([200, told]);
   expect(schema.parse(told)).toEqual(told);
   return schema.parse(told);
+}
+
+async function post<T>(path: string, body: object, schema: ZodType<T>, as?: string): Promise<T> {
+  const reply = await fetch(running.address + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(as ? { [ACTING_HEADER]: as } : {}) },
+    body: JSON.stringify(body),
+  });
+  const told: unknown = await reply.json();
+  expect([reply.status, told]).toEqual([200, told]);
+  return schema.parse(told);
+}
+
+/** The job once it no longer runs. */
+async function ended(id: string) {
+  const job = () => ask(`/api/jobs/${id}`, jobSchema);
+  await expect.poll(async () => (await job()).state, { timeout: 100_000 }).not.toBe('running');
+  return job();
 }
 
 describe('what if', () => {
@@ -147,4 +175,61 @@ describe('what if', () => {
     await expect.poll(() => stateOf(second.id), { timeout: 60_000 }).toBe('done');
     expect(await stateOf(first.id)).toBe('cancelled');
   }, 120_000);
+
+  test('SRV-64 a reform change by change: estimated at once, exact after its run, adding up in both', async () => {
+    const reform = 'beijing+parameters/drugMarkupRate=0.05+lists/servicePrice/mri=500';
+    const address = `/api/what-if/changes?reform=${encodeURIComponent(reform)}`;
+    const addsUp = ({ steps, patientFen, fundFen }: WhatIfSteps): void => {
+      const sum = (of: (step: WhatIfSteps['steps'][number]) => string): bigint =>
+        steps.reduce((all, step) => all + BigInt(of(step)), 0n);
+      expect(sum((step) => step.patientFen)).toBe(BigInt(patientFen));
+      expect(sum((step) => step.fundFen)).toBe(BigInt(fundFen));
+      expect(steps.map(({ path, from, to }) => [path, from, to])).toEqual([
+        ['parameters/drugMarkupRate', '0', '0.05'],
+        ['lists/servicePrice/mri', '600.00', '500'],
+      ]);
+    };
+    const first = await ask(address, whatIfStepsSchema);
+    expect([first.state, first.job]).toEqual(['estimate', null]);
+    addsUp(first);
+    const job = await post('/api/what-if/changes/run', { reform }, jobSchema);
+    await ended(job.id);
+    const exact = await ask(address, whatIfStepsSchema);
+    expect([exact.state, exact.job?.state]).toEqual(['exact', 'done']);
+    addsUp(exact);
+    expect(exact.command).toContain('--by-change');
+  }, 120_000);
+
+  test('SRV-65 prices are found, proved, told in words, and kept as a draft of a package', async () => {
+    const job = await post(
+      '/api/what-if/solve',
+      {
+        reform: 'beijing+parameters/drugMarkupRate=0.05',
+        paths: ['lists/servicePrice/*'],
+        ...{ fall: 40, rise: 60, stepFen: 100, total: 0.5 },
+        ...{ hospital: null, group: 20, services: null },
+      },
+      jobSchema,
+    );
+    const done = await ended(job.id);
+    expect(done.state).toBe('done');
+    const solved = await ask(done.result ?? '', solvedSchema);
+    expect(solved.isWithin).toBe(true);
+    expect(Math.abs(Number(solved.income.replayed))).toBeLessThanOrEqual(0.5);
+    expect(Math.abs(Number(solved.income.reform))).toBeGreaterThan(0.5);
+    const [total] = solved.bounds;
+    expect([total?.kind, total?.isBinding, total?.isKept]).toEqual(['total', true, true]);
+    expect(total?.text.zh).toContain('全部机构收入');
+    expect(solved.rows.length).toBeGreaterThan(0);
+    const draft = await post(
+      '/api/what-if/draft',
+      { solved: solved.id, from: '2019-07-01' },
+      draftDetailSchema,
+      'city-reform',
+    );
+    expect(draft.name).toMatch(/^what-if-20190701-/);
+    expect(draft.files['lists/service-price.csv']?.split('\n').length).toBe(solved.rows.length + 2);
+    expect(draft.files['parameters/tried.yaml']).toContain('drugMarkupRate');
+    expect(draft.problems).toEqual([]);
+  }, 180_000);
 });

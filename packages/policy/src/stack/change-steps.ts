@@ -129,7 +129,8 @@ function triedStep(whatIf: WhatIf, of: ChangedRules): Omit<ChangeStep, 'stack'> 
   }
   const list = listNamed(head, name);
   const [column] = list?.columns ?? [];
-  const answer = column ? head.listValue(name, keys, { day, column: column.name }) : null;
+  const whole = (list?.keys ?? []).map((_, at) => keys[at] ?? '');
+  const answer = column ? head.listValue(name, whole, { day, column: column.name }) : null;
   const from = answer && column ? valueText(answer.value, column.kind) : null;
   const row = keys.join(', ');
   const title = { en: `${name}: ${row}`, zh: `${name}：${row}` };

@@ -42,6 +42,7 @@ export function ChangesCard(props: {
       <Answer query={query} skeleton={<Skeleton rows={3} />}>
         {(found) => <Steps found={found} values={props.values} />}
       </Answer>
+      <p className="hint pad">{m.whatIf.addsUp}</p>
     </Card>
   );
 }
@@ -93,9 +94,7 @@ function Steps(props: {
           <tr className="strong">
             <th scope="row">{m.whatIf.allChanges}</th>
             <Money of={found} unit={unit} about={about} />
-            <td colSpan={2} className="quiet">
-              {m.whatIf.addsUp}
-            </td>
+            <td colSpan={2} />
           </tr>
         </tbody>
       </table>

@@ -14,6 +14,7 @@ export function MonthsCard({ whatIf }: { readonly whatIf: WhatIf }): JSX.Element
   const all = months.flatMap((month) => PARTS.map((part) => month[part]));
   const unit = columnUnit(all, lang);
   const largest = Math.max(1, ...all.map((fen) => Math.abs(Number(fen))));
+  const isSplit = all.some((fen) => fen.startsWith('-'));
   const about = state === 'exact' ? '' : '≈ ';
   const heads = [m.whatIf.patients, m.whatIf.fund, m.whatIf.hospitals];
   return (
@@ -38,7 +39,7 @@ export function MonthsCard({ whatIf }: { readonly whatIf: WhatIf }): JSX.Element
                 {PARTS.map((part) => (
                   <Part
                     key={part}
-                    {...{ month, part, largest }}
+                    {...{ month, part, largest, isSplit }}
                     text={about + (BigInt(month[part]) > 0n ? '+' : '') + inUnit(month[part], unit)}
                   />
                 ))}
@@ -56,10 +57,13 @@ function Part(props: {
   readonly month: WhatIfMonth;
   readonly part: (typeof PARTS)[number];
   readonly largest: number;
+  /** Whether any bar goes to the left, so that the line stands in the middle. */
+  readonly isSplit: boolean;
   readonly text: string;
 }): JSX.Element {
   const fen = Number(props.month[props.part]);
-  const width = (50 * Math.abs(fen)) / props.largest;
+  const zero = props.isSplit ? 50 : 0;
+  const width = ((100 - zero) * Math.abs(fen)) / props.largest;
   const isLoss = props.part === 'incomeFen' ? fen < 0 : fen > 0;
   const tone = props.part === 'fundFen' ? 'q4' : isLoss ? 'loss-2' : 'gain-2';
   return (
@@ -67,9 +71,9 @@ function Part(props: {
       <td className="month-bar">
         <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
           <title>{props.text}</title>
-          <line x1="50" x2="50" y1="0" y2="10" />
+          <line x1={zero} x2={zero} y1="0" y2="10" />
           <rect
-            x={fen > 0 ? 50 : 50 - width}
+            x={fen > 0 ? zero : zero - width}
             width={width}
             y="1"
             height="8"

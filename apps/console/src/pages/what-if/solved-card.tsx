@@ -38,7 +38,7 @@ export function SolvedCard(props: {
         </>
       }
     >
-      <p className={solved.isWithin ? 'proof met' : 'proof missed'}>
+      <p className={solved.isWithin ? 'proof kept' : 'proof broken'}>
         {solved.isWithin ? (
           <Check size={16} strokeWidth={2} aria-hidden="true" />
         ) : (
