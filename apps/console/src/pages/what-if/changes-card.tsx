@@ -13,6 +13,9 @@ import { BandBar } from './band-bar.tsx';
 import { JobLine } from './job-line.tsx';
 import { shownValue } from './scenario.ts';
 
+/** Groups that are told of each change. */
+const SHOWN: readonly string[] = ['personClass', 'incomeBand', 'chronic'];
+
 type Asked = { readonly baseline: string | undefined; readonly reform: string | null };
 
 /** Who loses because of which change: the changes made one after the other, adding up to the whole. */
@@ -149,35 +152,47 @@ function StepRows(props: {
           )}
         </td>
       </tr>
-      {isOpen &&
-        step.people
-          .filter(({ dimension }) => ['personClass', 'incomeBand', 'chronic'].includes(dimension))
-          .map((group) => (
-            <tr key={`${group.dimension} ${group.key}`} className="sub">
-              <th scope="row">{say(group.title)}</th>
-              <td className="number" colSpan={3}>
-                {`${about}${signedYuan(group.eachFen)} ${m.whatIf.each}`}
-              </td>
-              <td className="band-cell">
-                <BandBar title={say(group.title)} bands={group.bands} />
-              </td>
-              <td />
-            </tr>
-          ))}
-      {isOpen &&
-        step.levels.map((level) => (
-          <tr key={`level ${level.key}`} className="sub">
-            <th scope="row">{say(level.title)}</th>
-            <td className="number" colSpan={3}>
-              {about + inUnit(level.changeFen, unit)}
-            </td>
-            <td />
-            <td className="band-cell">
-              <BandBar title={say(level.title)} bands={level.bands} />
-            </td>
-          </tr>
-        ))}
+      {isOpen && <Groups step={step} unit={unit} about={about} />}
     </tbody>
+  );
+}
+
+/** Who is touched by one change: groups of persons by what each pays, levels by what they take in. */
+function Groups(props: {
+  readonly step: WhatIfStep;
+  readonly unit: MoneyUnit;
+  readonly about: string;
+}): JSX.Element {
+  const { m, say } = useWords();
+  const { step, unit, about } = props;
+  const groups = step.people.filter(({ dimension }) => SHOWN.includes(dimension));
+  return (
+    <>
+      {groups.map((group) => (
+        <tr key={`${group.dimension} ${group.key}`} className="sub">
+          <th scope="row">{say(group.title)}</th>
+          <td className="number" colSpan={3}>
+            {`${about}${signedYuan(group.eachFen)} ${m.whatIf.each}`}
+          </td>
+          <td className="band-cell">
+            <BandBar title={say(group.title)} bands={group.bands} />
+          </td>
+          <td />
+        </tr>
+      ))}
+      {step.levels.map((level) => (
+        <tr key={`level ${level.key}`} className="sub">
+          <th scope="row">{say(level.title)}</th>
+          <td className="number" colSpan={3}>
+            {about + inUnit(level.changeFen, unit)}
+          </td>
+          <td />
+          <td className="band-cell">
+            <BandBar title={say(level.title)} bands={level.bands} />
+          </td>
+        </tr>
+      ))}
+    </>
   );
 }
 

@@ -26,8 +26,7 @@ export function ReformCard(props: {
   readonly solve: ReturnType<typeof useSolve>;
 }): JSX.Element {
   const { m } = useWords();
-  const { choices, whatIf, solve } = props;
-  const [isSolving, setSolving] = useState(false);
+  const { choices, whatIf } = props;
   const [scenario, change] = useDraft(props.scenario);
   const [adding, setAdding] = useState(props.scenario.tried.length === 0);
   const byPath = new Map(choices.values.map((each) => [each.path, each]));
@@ -38,18 +37,7 @@ export function ReformCard(props: {
     <section className="card reform" aria-labelledby="reform-title">
       <header className="card-head">
         <h2 id="reform-title">{m.whatIf.reform}</h2>
-        {scenario.tried.length > 0 && (
-          <>
-            <span className="count">{m.whatIf.changes(scenario.tried.length)}</span>
-            <button
-              type="button"
-              className="link right"
-              onClick={() => change({ ...scenario, tried: [] })}
-            >
-              {m.whatIf.reset}
-            </button>
-          </>
-        )}
+        <Count scenario={scenario} onReset={() => change({ ...scenario, tried: [] })} />
       </header>
       <ul className="changes">
         {scenario.tried.map((tried) => {
@@ -84,31 +72,68 @@ export function ReformCard(props: {
         </button>
       )}
       {whatIf && <Balance whatIf={whatIf} />}
-      <div className="solve">
-        <Button
-          type={isSolving ? 'default' : 'primary'}
-          block
-          aria-expanded={isSolving}
-          onClick={() => setSolving(!isSolving)}
-        >
-          {!isSolving && <Scale size={15} strokeWidth={1.8} aria-hidden="true" />}
-          {isSolving ? m.whatIf.solveWords.close : m.whatIf.solveWords.open}
-        </Button>
-        {isSolving && (
-          <SolveForm
-            baseline={props.baseline}
-            reform={writeScenario(scenario)}
-            values={choices.values}
-            isRunning={solve.job?.state === 'running'}
-            onSolve={solve.ask}
-          />
-        )}
-        <JobLine work={solve} />
-        {scenario.tried.length > 0 && (
-          <SaveDraft of={{ reform: writeScenario(scenario) }} from={dayAfter(choices.on)} />
-        )}
-      </div>
+      <Solving
+        baseline={props.baseline}
+        scenario={scenario}
+        choices={choices}
+        solve={props.solve}
+      />
     </section>
+  );
+}
+
+/** How many changes there are, and the way back to none. */
+function Count(props: {
+  readonly scenario: Scenario;
+  readonly onReset: () => void;
+}): JSX.Element | null {
+  const { m } = useWords();
+  const count = props.scenario.tried.length;
+  if (count === 0) return null;
+  return (
+    <>
+      <span className="count">{m.whatIf.changes(count)}</span>
+      <button type="button" className="link right" onClick={props.onReset}>
+        {m.whatIf.reset}
+      </button>
+    </>
+  );
+}
+
+/** Finding prices that balance the reform, and keeping it as a package. */
+function Solving(props: {
+  readonly baseline: string | undefined;
+  readonly scenario: Scenario;
+  readonly choices: WhatIfChoices;
+  readonly solve: ReturnType<typeof useSolve>;
+}): JSX.Element {
+  const { m } = useWords();
+  const { scenario, choices, solve } = props;
+  const [isOpen, setOpen] = useState(false);
+  const reform = writeScenario(scenario);
+  return (
+    <div className="solve">
+      <Button
+        type={isOpen ? 'default' : 'primary'}
+        block
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {!isOpen && <Scale size={15} strokeWidth={1.8} aria-hidden="true" />}
+        {isOpen ? m.whatIf.solveWords.close : m.whatIf.solveWords.open}
+      </Button>
+      {isOpen && (
+        <SolveForm
+          baseline={props.baseline}
+          reform={reform}
+          values={choices.values}
+          isRunning={solve.job?.state === 'running'}
+          onSolve={solve.ask}
+        />
+      )}
+      <JobLine work={solve} />
+      {scenario.tried.length > 0 && <SaveDraft of={{ reform }} from={dayAfter(choices.on)} />}
+    </div>
   );
 }
 

@@ -26,37 +26,10 @@ export function SolveForm(props: {
   readonly isRunning: boolean;
   readonly onSolve: (query: SolveQuery) => void;
 }): JSX.Element {
-  const { m, say } = useWords();
+  const { m } = useWords();
   const [fields, setFields] = useState(START);
   const [paths, setPaths] = useState<readonly string[]>([EVERY]);
-  const [picking, setPicking] = useState(false);
-  const rows = props.values.filter(({ path }) => path.startsWith('lists/'));
-  const read = (text: string): number | null => {
-    const plain = text.trim();
-    return plain === '' || !/^\d+(\.\d+)?$/.test(plain) ? null : Number(plain);
-  };
-  const [fall, rise, total] = [read(fields.fall), read(fields.rise), read(fields.total)];
-  const step = read(fields.step);
-  const isReady =
-    fall !== null &&
-    rise !== null &&
-    total !== null &&
-    step !== null &&
-    step >= 0.01 &&
-    paths.length > 0;
-  const solve = (): void => {
-    if (!isReady) return;
-    props.onSolve({
-      ...(props.baseline ? { baseline: props.baseline } : {}),
-      reform: props.reform,
-      paths: [...paths],
-      ...{ fall, rise, total },
-      stepFen: Math.round(step * 100),
-      hospital: read(fields.hospital),
-      group: read(fields.group),
-      services: read(fields.services),
-    });
-  };
+  const query = queryOf(fields, paths);
   const field = (name: keyof Fields, label: string, unit: string): JSX.Element => (
     <Field
       key={name}
@@ -70,34 +43,7 @@ export function SolveForm(props: {
   return (
     <div className="solve-form">
       <h3>{w.mayMove}</h3>
-      <ul className="chips">
-        {paths.map((path) => (
-          <li key={path}>
-            <span>{path === EVERY ? w.everyPrice : titleOf(path)}</span>
-            <button
-              type="button"
-              className="icon-button"
-              aria-label={m.whatIf.remove(path)}
-              onClick={() => setPaths(paths.filter((each) => each !== path))}
-            >
-              <X size={12} strokeWidth={1.8} aria-hidden="true" />
-            </button>
-          </li>
-        ))}
-      </ul>
-      {picking ? (
-        <ValuePicker
-          values={rows.filter(({ path }) => !paths.includes(path))}
-          onPick={({ path }) => {
-            setPicking(false);
-            setPaths([...paths.filter((each) => each !== EVERY), path]);
-          }}
-        />
-      ) : (
-        <button type="button" className="link" onClick={() => setPicking(true)}>
-          {w.choose}
-        </button>
-      )}
+      <Movable values={props.values} paths={paths} onChange={setPaths} />
       <div className="solve-fields">
         {field('fall', w.fall, '%')}
         {field('rise', w.rise, '%')}
@@ -111,16 +57,93 @@ export function SolveForm(props: {
         {field('services', w.services, '≥ %')}
       </div>
       <p className="hint">{w.groupText}</p>
-      <Button type="primary" block onClick={solve} disabled={!isReady || props.isRunning}>
+      <Button
+        type="primary"
+        block
+        onClick={() => {
+          if (!query) return;
+          const { baseline, reform } = props;
+          props.onSolve({ ...(baseline ? { baseline } : {}), reform, ...query });
+        }}
+        disabled={!query || props.isRunning}
+      >
         <Scale size={15} strokeWidth={1.8} aria-hidden="true" /> {w.solve}
       </Button>
     </div>
   );
+}
 
-  function titleOf(path: string): string {
+/** A number as it is typed; null while there is none. */
+function read(text: string): number | null {
+  const plain = text.trim();
+  return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
+}
+
+/** What is asked, once all that is needed is there. */
+function queryOf(
+  fields: Fields,
+  paths: readonly string[],
+): Omit<SolveQuery, 'baseline' | 'reform'> | null {
+  const [fall, rise, total] = [read(fields.fall), read(fields.rise), read(fields.total)];
+  const step = read(fields.step);
+  if (fall === null || rise === null || total === null || step === null) return null;
+  if (step < 0.01 || paths.length === 0) return null;
+  return {
+    ...{ paths, fall, rise, total },
+    stepFen: Math.round(step * 100),
+    hospital: read(fields.hospital),
+    group: read(fields.group),
+    services: read(fields.services),
+  };
+}
+
+/** The prices that may move: all of services, or single ones. */
+function Movable(props: {
+  readonly values: readonly WhatIfValue[];
+  readonly paths: readonly string[];
+  readonly onChange: (paths: readonly string[]) => void;
+}): JSX.Element {
+  const { m, say } = useWords();
+  const { paths, onChange } = props;
+  const [picking, setPicking] = useState(false);
+  const w = m.whatIf.solveWords;
+  const rows = props.values.filter(({ path }) => path.startsWith('lists/'));
+  const titleOf = (path: string): string => {
     const found = rows.find((each) => each.path === path);
-    return found ? say(found.title) : path;
-  }
+    return path === EVERY ? w.everyPrice : found ? say(found.title) : path;
+  };
+  return (
+    <>
+      <ul className="chips">
+        {paths.map((path) => (
+          <li key={path}>
+            <span>{titleOf(path)}</span>
+            <button
+              type="button"
+              className="icon-button"
+              aria-label={m.whatIf.remove(titleOf(path))}
+              onClick={() => onChange(paths.filter((each) => each !== path))}
+            >
+              <X size={12} strokeWidth={1.8} aria-hidden="true" />
+            </button>
+          </li>
+        ))}
+      </ul>
+      {picking ? (
+        <ValuePicker
+          values={rows.filter(({ path }) => !paths.includes(path))}
+          onPick={({ path }) => {
+            setPicking(false);
+            onChange([...paths.filter((each) => each !== EVERY), path]);
+          }}
+        />
+      ) : (
+        <button type="button" className="link" onClick={() => setPicking(true)}>
+          {w.choose}
+        </button>
+      )}
+    </>
+  );
 }
 
 function Field(props: {

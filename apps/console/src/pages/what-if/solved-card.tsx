@@ -38,21 +38,7 @@ export function SolvedCard(props: {
         </>
       }
     >
-      <p className={solved.isWithin ? 'proof kept' : 'proof broken'}>
-        {solved.isWithin ? (
-          <Check size={16} strokeWidth={2} aria-hidden="true" />
-        ) : (
-          <TriangleAlert size={16} strokeWidth={2} aria-hidden="true" />
-        )}
-        <span>
-          <b>{solved.isWithin ? w.proved(countText(solved.claims)) : w.notKept}</b>{' '}
-          {w.income(
-            signedText(solved.income.reform, 3),
-            signedText(solved.income.predicted, 3),
-            signedText(solved.income.replayed, 3),
-          )}
-        </span>
-      </p>
+      <Proof solved={solved} />
       <div className="solved-parts">
         <ul className="bounds">
           {[...binding, ...free].map((bound) => (
@@ -84,6 +70,29 @@ export function SolvedCard(props: {
         </div>
       </footer>
     </Card>
+  );
+}
+
+/** Whether every claim settled under the prices keeps every bound, and what income does. */
+function Proof({ solved }: { readonly solved: Solved }): JSX.Element {
+  const { m } = useWords();
+  const w = m.whatIf.solveWords;
+  return (
+    <p className={solved.isWithin ? 'proof kept' : 'proof broken'}>
+      {solved.isWithin ? (
+        <Check size={16} strokeWidth={2} aria-hidden="true" />
+      ) : (
+        <TriangleAlert size={16} strokeWidth={2} aria-hidden="true" />
+      )}
+      <span>
+        <b>{solved.isWithin ? w.proved(countText(solved.claims)) : w.notKept}</b>{' '}
+        {w.income(
+          signedText(solved.income.reform, 3),
+          signedText(solved.income.predicted, 3),
+          signedText(solved.income.replayed, 3),
+        )}
+      </span>
+    </p>
   );
 }
 

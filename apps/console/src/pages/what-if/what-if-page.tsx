@@ -1,3 +1,5 @@
+import type { WhatIf } from '@sanyi/api';
+import type { UseQueryResult } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { useAddress, useSetAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
@@ -13,7 +15,7 @@ import { fixed, useReadyStatus } from '../../shell/use-scope.ts';
 import { Segmented } from '../../ui/segmented.ts';
 import { modeOf } from './mode.ts';
 import { ReformCard } from './reform-card.tsx';
-import { dayAfter, readScenario } from './scenario.ts';
+import { dayAfter, readScenario, type Scenario } from './scenario.ts';
 import { SolvedCard } from './solved-card.tsx';
 import { WhatIfResults } from './what-if-results.tsx';
 import '../../styles/what-if.css';
@@ -29,9 +31,7 @@ export function WhatIfPage(): JSX.Element {
   const scenario = readScenario(stack ?? place);
   const reform = stack !== undefined && stack !== baseline ? stack : null;
   const asked = { baseline: against, reform };
-  const choices = useWhatIfChoices();
   const query = useWhatIf(asked);
-  const solve = useSolve();
   const whatIf = query.isError || reform === null ? undefined : query.data;
   const when = whatIf ? m.whatIf.year(whatIf.period.from, whatIf.period.to) : '…';
   return (
@@ -71,43 +71,60 @@ export function WhatIfPage(): JSX.Element {
         )
       }
     >
-      <div className="what-if">
-        <Answer query={choices} skeleton={<Skeleton rows={8} tall />}>
-          {(values) => (
-            <ReformCard
-              scenario={scenario}
-              choices={values}
-              whatIf={whatIf}
-              baseline={against}
-              solve={solve}
-            />
-          )}
-        </Answer>
-        <div className="stack">
-          {solve.solved && (
-            <SolvedCard
-              solved={solve.solved}
-              from={dayAfter(choices.data?.on)}
-              onForget={solve.forget}
-              onAccept={() => {
-                if (solve.solved) setAddress({ stack: solve.solved.reform });
-                solve.forget();
-              }}
-            />
-          )}
-          {reform === null ? (
-            <section className="card">
-              <Empty title={m.whatIf.startTitle} text={m.whatIf.startText} />
-            </section>
-          ) : (
-            <Answer query={query} skeleton={<Skeleton rows={12} tall />}>
-              {(found) => (
-                <WhatIfResults whatIf={found} asked={asked} values={choices.data?.values ?? []} />
-              )}
-            </Answer>
-          )}
-        </div>
-      </div>
+      <Body asked={asked} scenario={scenario} whatIf={whatIf} query={query} />
     </Page>
+  );
+}
+
+/** The changes on the left, what they do on the right. */
+function Body(props: {
+  readonly asked: { readonly baseline: string | undefined; readonly reform: string | null };
+  readonly scenario: Scenario;
+  readonly whatIf: WhatIf | undefined;
+  readonly query: UseQueryResult<WhatIf>;
+}): JSX.Element {
+  const { m } = useWords();
+  const { asked, scenario, whatIf, query } = props;
+  const setAddress = useSetAddress();
+  const choices = useWhatIfChoices();
+  const solve = useSolve();
+  return (
+    <div className="what-if">
+      <Answer query={choices} skeleton={<Skeleton rows={8} tall />}>
+        {(values) => (
+          <ReformCard
+            scenario={scenario}
+            choices={values}
+            whatIf={whatIf}
+            baseline={asked.baseline}
+            solve={solve}
+          />
+        )}
+      </Answer>
+      <div className="stack">
+        {solve.solved && (
+          <SolvedCard
+            solved={solve.solved}
+            from={dayAfter(choices.data?.on)}
+            onForget={solve.forget}
+            onAccept={() => {
+              if (solve.solved) setAddress({ stack: solve.solved.reform });
+              solve.forget();
+            }}
+          />
+        )}
+        {asked.reform === null ? (
+          <section className="card">
+            <Empty title={m.whatIf.startTitle} text={m.whatIf.startText} />
+          </section>
+        ) : (
+          <Answer query={query} skeleton={<Skeleton rows={12} tall />}>
+            {(found) => (
+              <WhatIfResults whatIf={found} asked={asked} values={choices.data?.values ?? []} />
+            )}
+          </Answer>
+        )}
+      </div>
+    </div>
   );
 }
