@@ -12,7 +12,7 @@ const GROUPS = 'replay-groups';
 /** Rules to compare. */
 export type Asked = { readonly baseline: string; readonly reform: string };
 /** A run under way, or the last one. */
-export type Run = { readonly key: string; readonly id: string; readonly ended: Promise<unknown> };
+type Run = { readonly key: string; readonly id: string; readonly ended: Promise<unknown> };
 
 /** What all answers of a city share. */
 export type Desk = {
