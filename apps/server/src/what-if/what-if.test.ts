@@ -176,7 +176,7 @@ describe('what if', () => {
     expect(await stateOf(first.id)).toBe('cancelled');
   }, 120_000);
 
-  test('SRV-64 a reform change by change: estimated at once, exact after its run, adding up in both', async () => {
+  test('SRV-74 a reform change by change: estimated at once, exact after its run, adding up in both', async () => {
     const reform = 'beijing+parameters/drugMarkupRate=0.05+lists/servicePrice/mri=500';
     const address = `/api/what-if/changes?reform=${encodeURIComponent(reform)}`;
     const addsUp = ({ steps, patientFen, fundFen }: WhatIfSteps): void => {
@@ -200,7 +200,7 @@ describe('what if', () => {
     expect(exact.command).toContain('--by-change');
   }, 120_000);
 
-  test('SRV-65 prices are found, proved, told in words, and kept as a draft of a package', async () => {
+  test('SRV-75 prices are found, proved, told in words, and kept as a draft of a package', async () => {
     const job = await post(
       '/api/what-if/solve',
       {
