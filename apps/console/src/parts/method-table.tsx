@@ -1,4 +1,5 @@
 import type { MethodParameter } from '@sanyi/api';
+import { clauseText } from '@sanyi/policy';
 import type { JSX } from 'react';
 import { useWords } from '../app/words.tsx';
 import { Card } from './card.tsx';
@@ -33,7 +34,7 @@ export function MethodTable(props: {
               {value} {unit ? say(unit) : ''}
             </td>
             <td className="words">
-              <ProvenanceMark provenance={provenance} /> {source}
+              <ProvenanceMark provenance={provenance} /> {say(clauseText(source))}
             </td>
           </tr>
         ))}

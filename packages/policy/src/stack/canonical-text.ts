@@ -1,4 +1,4 @@
-import type { DmnModel } from '@sanyi/feel';
+import type { DmnModel, Logic } from '@sanyi/feel';
 import { type Day, isoDate } from '@sanyi/kernel';
 import type { ReportForm } from '../forms/form.ts';
 import { kindText } from '../kinds/kind-text.ts';
@@ -6,6 +6,7 @@ import { valueText } from '../kinds/value-text.ts';
 import type { PolicyList } from '../lists/policy-list.ts';
 import type { PolicyPackage, Scope } from '../package/policy-package.ts';
 import type { Parameter } from '../parameters/parameter.ts';
+import { clauseText } from '../words/column-title.ts';
 
 const kept = new WeakMap<PolicyPackage, string>();
 
@@ -49,13 +50,26 @@ function hookTexts(whole: PolicyPackage): string[] {
 /** The logic of a file without ids, diagrams and layout, which change no answer. */
 const logicText = ({ decisions, knowledge }: DmnModel): string =>
   JSON.stringify([
-    decisions.map(({ name, requires, logic }) => [name, requires, logic]),
+    decisions.map(({ name, requires, logic }) => [name, requires, onceSaid(logic)]),
     knowledge.map(({ name, parameters, requires, logic }) => [name, parameters, requires, logic]),
   ]);
 
+/** A source counts once: in which languages it is written changes nothing. */
+function onceSaid(logic: Logic): Logic {
+  const at = logic.form === 'table' ? logic.annotations.indexOf('source') : -1;
+  if (logic.form !== 'table' || at < 0) return logic;
+  const rules = logic.rules.map((rule) => {
+    const annotations = rule.annotations.map((text, index) =>
+      index === at ? clauseText(text).en : text,
+    );
+    return { ...rule, annotations };
+  });
+  return { ...logic, rules };
+}
+
 function parameterText({ name, kind, values }: Parameter): string {
   const dated = values.map((each) => {
-    return `${isoDate(each.from)} ${valueText(each.value, kind)} ${each.provenance} ${each.source}`;
+    return `${isoDate(each.from)} ${valueText(each.value, kind)} ${each.provenance} ${clauseText(each.source).en}`;
   });
   return `parameter ${name} ${kindText(kind)} ${dated.join(' | ')}`;
 }
@@ -66,7 +80,13 @@ function listTexts(list: PolicyList): string[] {
       valueText(row.values[index] ?? null, kind),
     );
     const days = `${dayText(row.from)} ${dayText(row.to)}`;
-    const parts = [row.keys.join(','), values.join(','), days, row.provenance, row.source];
+    const parts = [
+      row.keys.join(','),
+      values.join(','),
+      days,
+      row.provenance,
+      clauseText(row.source).en,
+    ];
     return `list ${list.name} ${parts.join(' | ')}`;
   });
 }

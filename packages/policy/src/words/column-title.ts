@@ -31,7 +31,8 @@ export const titleOf = (name: string, label: string | undefined): Text => ({
 });
 
 /**
- * A clause is written in English, a slash and Chinese; one in a single language is shown in both.
+ * A clause or source is written in English, a slash and Chinese; one in a single language is shown in
+ * both.
  *
  * @example
  * ```ts

@@ -1,4 +1,5 @@
 import type { ChargeParts, ClaimExplained, ClaimLine } from '@sanyi/api';
+import { clauseText } from '@sanyi/policy';
 import type { ReactNode } from 'react';
 import type { Words } from '../../app/words.tsx';
 import { exactText } from '../../format/decimal.ts';
@@ -27,7 +28,7 @@ export function lineWhy(claim: ClaimExplained, line: ClaimLine, words: Words): W
               <ProvenanceMark provenance={rule.provenance} /> {say(rule.clause)}
               <span className="quiet">
                 {' '}
-                <code>{rule.cite}</code> {rule.source}
+                <code>{rule.cite}</code> {say(clauseText(rule.source))}
               </span>
               {rule.near.length > 0 && <NearRules rule={rule} />}
             </>

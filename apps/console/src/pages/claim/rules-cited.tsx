@@ -1,4 +1,5 @@
 import type { CitedRule, ClaimExplained } from '@sanyi/api';
+import { clauseText } from '@sanyi/policy';
 import { Check, X } from 'lucide-react';
 import type { JSX } from 'react';
 import { useAddress, useSetAddress } from '../../app/use-address.ts';
@@ -92,7 +93,7 @@ function RuleDetail(props: {
       {rule.cells.length > 0 && <MatchedCells rule={rule} />}
       {rule.near.length > 0 && <NearRules rule={rule} />}
       <p className="quiet">
-        <code>{rule.cite}</code> · {rule.source}
+        <code>{rule.cite}</code> · {say(clauseText(rule.source))}
       </p>
       <Go to={`/packages/${rule.package}`} address={{ table: rule.decision, layout: 'rows' }}>
         {say(rule.packageTitle)} {rule.version}

@@ -1,4 +1,5 @@
 import type { PackageDetail } from '@sanyi/api';
+import { clauseText } from '@sanyi/policy';
 import type { Words } from '../../app/words.tsx';
 import { decimalText } from '../../format/decimal.ts';
 import { MISSING } from '../../format/figure-text.ts';
@@ -47,7 +48,8 @@ export function cellWhy(detail: PackageDetail, id: string, words: Words): WhyCon
             word: m.policy.source,
             text: (
               <>
-                {rule.source} <ProvenanceMark provenance={rule.provenance} silent />{' '}
+                {say(clauseText(rule.source))}{' '}
+                <ProvenanceMark provenance={rule.provenance} silent />{' '}
                 {m.provenance[rule.provenance]}
               </>
             ),

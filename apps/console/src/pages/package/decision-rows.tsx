@@ -1,4 +1,5 @@
 import type { PackageDetail, PackageTable, RuleUses } from '@sanyi/api';
+import { clauseText } from '@sanyi/policy';
 import type { JSX } from 'react';
 import { useAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
@@ -67,7 +68,7 @@ export function DecisionRows(props: {
                 </td>
               ))}
               <td className="words">{say(row.clause)}</td>
-              <td>{row.source}</td>
+              <td className="words">{say(clauseText(row.source))}</td>
               <td>
                 <ProvenanceMark provenance={row.provenance} />
               </td>

@@ -1,4 +1,5 @@
 import type { PackageListing, Provenance, TableColumn } from '@sanyi/api';
+import { clauseText } from '@sanyi/policy';
 import { type JSX, useState } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { countText } from '../../format/decimal.ts';
@@ -89,7 +90,8 @@ function Cell(props: {
   const { m, say } = useWords();
   const { cell, column } = props;
   const title = column?.codes[cell];
-  const text = title ? say(title) : cell;
+  const written = column?.name === 'source' ? say(clauseText(cell)) : cell;
+  const text = title ? say(title) : written;
   if (props.first) return <th scope="row">{text}</th>;
   if (column?.name === 'provenance' && isProvenance(cell)) {
     return (

@@ -1,4 +1,5 @@
 import type { PackageDetail, PackageParameter } from '@sanyi/api';
+import { clauseText } from '@sanyi/policy';
 import type { JSX } from 'react';
 import { useSetAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
@@ -120,7 +121,7 @@ export function ParameterTable(props: {
                   </td>
                   <td>{value.package}</td>
                   <td className="words">
-                    {value.source}
+                    {say(clauseText(value.source))}
                     {value.note && <small className="quiet">{say(value.note)}</small>}
                   </td>
                 </tr>
