@@ -134,6 +134,17 @@ describe.skipIf(path === null && process.env.CI !== 'true')('the first minutes',
       await picture(page, name('monitoring'));
     });
 
+    it('tells level and slope around a reform, and where there is too little to tell', async () => {
+      await page.goto(`${demo.address}/before-after?lang=${lang}`);
+      await page.locator('svg.comparison').waitFor({ timeout: 60_000 });
+      expect(await page.locator('.sentence').innerText()).toMatch(/95\s?% ?(interval|区间)/);
+      await checked(page, lang, width);
+      await picture(page, name('before-after'));
+      await page.goto(`${demo.address}/before-after?lang=${lang}&study=consumables-share-2019`);
+      await page.getByText(lang === 'en' ? 'too few points to tell' : '数据点太少').waitFor();
+      await checked(page, lang, width);
+    });
+
     it('shows the bulletin of the quarter, written by rule', async () => {
       await page.goto(`${demo.address}/bulletin?lang=${lang}`);
       await page.locator('.bulletin .sheets').waitFor({ timeout: 60_000 });

@@ -113,6 +113,8 @@ const PAGES = [
   '/bulletin?layout=both&why=:finding:2019-Q1/expense/beijing',
   '/monitoring',
   '/monitoring?view=table&why=:day:visits/beijing',
+  '/before-after',
+  '/before-after?view=table',
   '/?tour=1',
   '/growth?tour=2&place=tongzhou',
   '/data',

@@ -14,7 +14,6 @@ import {
   dateText,
   directionOf,
   type ErrorModel,
-  type FigureUnit,
   type Interval,
   intervalText,
   type Observed,
@@ -93,10 +92,12 @@ function seriesUnit({
 /** A ratio to a control lies near one, whatever the unit was. */
 const RATIO_DECIMALS = 4;
 
-const valueDecimals = ({ indicator, control, choice }: Asked): number =>
-  control.length > 0 && choice.scale === 'log'
-    ? RATIO_DECIMALS
-    : UNIT_DECIMALS[unitOf(indicator) satisfies FigureUnit] + 1;
+/** Values as points: one decimal more than a figure is printed with; what is counted stays whole. */
+function valueDecimals({ indicator, control, choice }: Asked): number {
+  const unit = unitOf(indicator);
+  if (control.length > 0 && choice.scale === 'log') return RATIO_DECIMALS;
+  return unit === 'count' ? 0 : UNIT_DECIMALS[unit] + 1;
+}
 
 function pointOf(point: ComparedPoint, decimals: number): BeforeAfterPoint {
   const text = (value: number): string => decimalOf(value, decimals);

@@ -147,14 +147,15 @@ function lastRun({ unit }: BeforeAfterFacts, { last, points }: BeforeAfter): Run
 function lackingRuns({ kind }: BeforeAfterFacts, { lacking, found, needed }: TooFew): Run[] {
   const { one, many } = KINDS[kind];
   const counted = found === 0 ? `No ${one.en}` : `Only ${found} ${found === 1 ? one.en : many.en}`;
+  const countedZh = found === 0 ? '没有' : `仅有${found}${many.zh}`;
   const why: Readonly<Record<TooFew['lacking'], Text>> = {
     before: {
       en: `${counted} before the reform measured, at least ${needed} are needed.`,
-      zh: `改革前仅有${found}${many.zh}数据，至少需要${needed}${many.zh}。`,
+      zh: `改革前${countedZh}数据，至少需要${needed}${many.zh}。`,
     },
     after: {
       en: `${counted} after the reform measured, at least ${needed} are needed.`,
-      zh: `改革后仅有${found}${many.zh}数据，至少需要${needed}${many.zh}。`,
+      zh: `改革后${countedZh}数据，至少需要${needed}${many.zh}。`,
     },
     freedom: {
       en: `${found} observations are left beyond what the seasons and lines take, at least ${needed} are needed. Control for quarters, or for no season.`,

@@ -1,7 +1,7 @@
 import type { BeforeAfter } from '@sanyi/api';
 import type { JSX } from 'react';
 import { useAddress, useSetAddress } from '../../app/use-address.ts';
-import { useWords } from '../../app/words.tsx';
+import { useWords, type Words } from '../../app/words.tsx';
 import { useBeforeAfter } from '../../data/answers.ts';
 import { dayWords } from '../../format/period.ts';
 import { Answer } from '../../parts/answer.tsx';
@@ -54,13 +54,22 @@ export function BeforeAfterPage(): JSX.Element {
   );
 }
 
+/** The title with its unit, unless they are one word. */
+function seriesTitle({ indicator, unitText }: BeforeAfter, { m, say }: Words): string {
+  const [title, unit] = [say(indicator.title), say(unitText)];
+  return title.toLowerCase().endsWith(unit.toLowerCase())
+    ? title
+    : m.beforeAfter.chart(title, unit);
+}
+
 function SeriesCard({ page }: { readonly page: BeforeAfter }): JSX.Element {
-  const { m, say } = useWords();
+  const words = useWords();
+  const { m, say } = words;
   const { view } = useAddress();
   const setAddress = useSetAddress();
   return (
     <Card
-      title={m.beforeAfter.chart(say(page.indicator.title), say(page.unitText))}
+      title={seriesTitle(page, words)}
       note={say(page.place.title)}
       right={
         <Segmented

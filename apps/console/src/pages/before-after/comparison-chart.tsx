@@ -1,7 +1,7 @@
 import type { BeforeAfter } from '@sanyi/api';
 import type { JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
-import { approximate, decimalText } from '../../format/decimal.ts';
+import { approximate } from '../../format/decimal.ts';
 import { dayWords, periodText } from '../../format/period.ts';
 import { ScrollX } from '../../parts/scroll-x.tsx';
 import { type ComparisonGeometry, comparisonGeometry, PLOT } from './comparison-geometry.ts';
@@ -27,7 +27,7 @@ export function ComparisonChart({ page }: { readonly page: BeforeAfter }): JSX.E
         aria-label={label}
       >
         <title>{say(page.title)}</title>
-        <Axes geometry={geometry} decimals={decimalsOf(geometry.ticks)} />
+        <Axes geometry={geometry} />
         {geometry.withoutBand && <path className="band without" d={geometry.withoutBand} />}
         {geometry.fittedBands.map((d) => (
           <path key={d} className="band fitted" d={d} />
@@ -71,18 +71,15 @@ export function ComparisonChart({ page }: { readonly page: BeforeAfter }): JSX.E
   );
 }
 
-function Axes(props: {
-  readonly geometry: ComparisonGeometry;
-  readonly decimals: number;
-}): JSX.Element {
-  const { x, y, ticks, years } = props.geometry;
+function Axes({ geometry }: { readonly geometry: ComparisonGeometry }): JSX.Element {
+  const { x, y, ticks, right, years } = geometry;
   return (
     <g className="axis">
-      {ticks.map((tick) => (
-        <g key={tick}>
-          <line x1={PLOT.left} x2={PLOT.right} y1={y(tick)} y2={y(tick)} />
-          <text x={PLOT.right + 6} y={y(tick) + 4}>
-            {decimalText(tick.toFixed(props.decimals), props.decimals)}
+      {ticks.map(({ at, label }) => (
+        <g key={at}>
+          <line x1={PLOT.left} x2={right} y1={y(at)} y2={y(at)} />
+          <text x={right + 6} y={y(at) + 4}>
+            {label}
           </text>
         </g>
       ))}
@@ -96,17 +93,6 @@ function Axes(props: {
       ))}
     </g>
   );
-}
-
-const MOST_DECIMALS = 3;
-
-/** Decimals that tell the ticks apart. */
-function decimalsOf(ticks: readonly number[]): number {
-  const step = Math.abs((ticks[1] ?? 1) - (ticks[0] ?? 0)) || 1;
-  const needed = Array.from({ length: MOST_DECIMALS }, (_, at) => at).find(
-    (at) => Math.abs(step * 10 ** at - Math.round(step * 10 ** at)) < 1e-6,
-  );
-  return needed ?? MOST_DECIMALS;
 }
 
 /** What the marks of the chart mean. */

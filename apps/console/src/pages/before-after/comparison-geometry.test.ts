@@ -20,6 +20,7 @@ describe('the chart of a comparison', () => {
       expect(Math.min(...ys(band))).toBeGreaterThanOrEqual(PLOT.top);
       expect(Math.max(...ys(band))).toBeLessThanOrEqual(PLOT.bottom);
     }
+    expect(drawn.ticks.map(({ label }) => label)).toEqual(['44', '46', '48', '50', '52']);
     expect(drawn.years.map(({ year }) => year)).toEqual(['2016', '2017', '2018', '2019']);
   });
 

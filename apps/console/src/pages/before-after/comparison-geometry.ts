@@ -1,12 +1,14 @@
 import type { BeforeAfterPoint } from '@sanyi/api';
 import { extent, linear, type Scale, ticks } from '../../charts/scale.ts';
-import { approximate } from '../../format/decimal.ts';
+import { approximate, decimalText } from '../../format/decimal.ts';
 
 /** The drawing of a comparison, in pixels of its own. */
 export type ComparisonGeometry = {
   readonly x: Scale;
   readonly y: Scale;
-  readonly ticks: readonly number[];
+  readonly ticks: readonly { readonly at: number; readonly label: string }[];
+  /** Where lines end and the labels of values begin. */
+  readonly right: number;
   /** First periods of years, by position. */
   readonly years: readonly { readonly at: number; readonly year: string }[];
   readonly before: string;
@@ -19,7 +21,10 @@ export type ComparisonGeometry = {
 };
 
 /** The area of the lines, inside which axes stand apart. */
-export const PLOT = { width: 860, height: 330, left: 8, right: 806, top: 34, bottom: 292 } as const;
+export const PLOT = { width: 860, height: 330, left: 8, top: 34, bottom: 292 } as const;
+
+/** Pixels of one figure of a label, and the air around it. */
+const LABEL = { figure: 6.6, air: 12 } as const;
 
 const TICKS = 5;
 const AIR = 0.04;
@@ -37,7 +42,10 @@ export function comparisonGeometry(points: readonly BeforeAfterPoint[]): Compari
   const air = (high - low || 1) * AIR;
   const domain = [low - air, high + air] as const;
   const step = 0.5;
-  const x = linear([-step, points.length - step], [PLOT.left, PLOT.right]);
+  const shownTicks = labelled(ticks(domain[0], domain[1], TICKS));
+  const longest = Math.max(1, ...shownTicks.map(({ label }) => label.length));
+  const right = PLOT.width - LABEL.air - LABEL.figure * longest;
+  const x = linear([-step, points.length - step], [PLOT.left, right]);
   const y = linear(domain, [PLOT.bottom, PLOT.top]);
   const line = (part: 'fitted' | 'without', side: 'before' | 'after'): string =>
     pathOf(cornersOf(points, part, { side, end: 'value' }), { x, y });
@@ -50,7 +58,8 @@ export function comparisonGeometry(points: readonly BeforeAfterPoint[]): Compari
   return {
     x,
     y,
-    ticks: ticks(domain[0], domain[1], TICKS),
+    ticks: shownTicks,
+    right,
     years: points.flatMap(({ period }, at) =>
       /-(01|Q1)$/.test(period) || at === 0 ? [{ at, year: period.slice(0, 4) }] : [],
     ),
@@ -61,6 +70,17 @@ export function comparisonGeometry(points: readonly BeforeAfterPoint[]): Compari
     withoutBand: band('without', 'after'),
     reform: first > 0 ? first - step : null,
   };
+}
+
+const MOST_DECIMALS = 3;
+
+/** Round values with as many decimals as tell them apart. */
+function labelled(values: readonly number[]): ComparisonGeometry['ticks'] {
+  const step = Math.abs((values[1] ?? 1) - (values[0] ?? 0)) || 1;
+  const isWhole = (value: number): boolean => Math.abs(value - Math.round(value)) < 1e-6;
+  const places = Array.from({ length: MOST_DECIMALS }, (_, at) => at);
+  const decimals = places.find((at) => isWhole(step * 10 ** at)) ?? MOST_DECIMALS;
+  return values.map((at) => ({ at, label: decimalText(at.toFixed(decimals), decimals) }));
 }
 
 function cornersOf(

@@ -65,7 +65,7 @@ function Payers({ behaviour }: { readonly behaviour: Behaviour }): JSX.Element {
   return (
     <ListTable
       caption={words.title}
-      className="dense stacked"
+      className="stacked"
       heads={[
         unit.header,
         { number: words.baseline },
@@ -104,7 +104,7 @@ function Care(props: { readonly page: BehaviourPage; readonly behaviour: Behavio
   return (
     <ListTable
       caption={words.volumes}
-      className="dense stacked"
+      className="stacked"
       heads={[
         words.volumes,
         { number: words.static },
