@@ -48,7 +48,7 @@ export async function subjectsIn(folder: string): Promise<Subject[]> {
 }
 
 /** A stack for each place, and for each package of no place one with it on top. */
-function stacksOf(packages: readonly PolicyPackage[]): string[] {
+export function stacksOf(packages: readonly PolicyPackage[]): string[] {
   const places = [...new Set(packages.map(({ place }) => place))].filter((each) => each !== 'any');
   const anywhere = packages.filter(({ place }) => place === 'any');
   return [...places, ...anywhere.map(({ id }) => `${homeOf(packages, id) ?? places[0]}+${id}`)];

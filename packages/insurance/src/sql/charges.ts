@@ -59,7 +59,7 @@ export function addBought({ add }: Writing): void {
     { en: 'Purchase prices of the days that occur', zh: '各日期的采购价' },
     `SELECT item_id, day, price_fen
 FROM (
-  SELECT k.item_id, k.day, p.price_fen, ROW_NUMBER() OVER (PARTITION BY k.item_id, k.day ORDER BY p.from_day) AS nth
+  SELECT k.item_id, k.day, p.price_fen, ROW_NUMBER() OVER (PARTITION BY k.item_id, k.day ORDER BY p.from_day, p.to_day, p.price_fen) AS nth
   FROM (SELECT DISTINCT item_id, day FROM s_place) k
   JOIN s_purchase p ON p.item = k.item_id AND k.day >= p.from_day AND (p.to_day IS NULL OR k.day < p.to_day)) AS f
 WHERE nth = 1`,
