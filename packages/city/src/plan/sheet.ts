@@ -1,4 +1,4 @@
-import { type Problem, problem } from '@sanyi/kernel';
+import { assert, type Problem, problem } from '@sanyi/kernel';
 import { readCsv } from './csv.ts';
 
 /** One row of a table, read cell by cell; what cannot be read is noted as a problem. */
@@ -84,8 +84,9 @@ function sheetRow(
       if (found !== undefined) return found;
       problems.push(unknownCode(`${where}, column ${column}`, cell(column), set));
       const [first] = set.codes;
+      assert(first !== undefined, `the set ${set.name} has codes`);
       // The caller throws the row away with the whole plan: any code does as a stand-in.
-      return first ?? (cell(column) as never);
+      return first;
     },
   };
 }

@@ -51,7 +51,7 @@ export function takes<T extends readonly unknown[]>(
         taken.push(value);
       }
       // Each parameter has just made the value of its own type.
-      return run(taken as unknown as T, session);
+      return run(taken as readonly unknown[] as T, session);
     },
   };
 }
