@@ -10,6 +10,12 @@ export const BATCH_CLAIMS: number = 32_768;
 /** Lines of a segment of the replay store: about 5 MB, so that a worker's memory stays small and cached. */
 export const SEGMENT_LINES: number = 1_000_000;
 
+/**
+ * Persons of a sample at most: with more the first estimate would take longer, and more memory, than it
+ * tells more exactly. A city of 22 million is estimated to a few thousandths by as many.
+ */
+export const SAMPLE_PERSONS: number = 20_000;
+
 /** Milliseconds after which a worker of a replay keeps its sums: what a killed run loses at most. */
 export const KEEP_SUMS_MS: number = 1000;
 

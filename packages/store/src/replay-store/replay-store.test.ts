@@ -23,6 +23,7 @@ import { buildReplayStore } from './build-replay-store.ts';
 import { censusOf } from './census.ts';
 import { newMemory } from './column-file.ts';
 import { openReplayStore, readCodes, readSegment } from './open-replay-store.ts';
+import { readyReplayStore } from './ready-replay-store.ts';
 import { segmentsOfPart } from './segments-of-part.ts';
 import { verifyReplayStore } from './verify-replay-store.ts';
 
@@ -174,6 +175,18 @@ describe('the replay store', () => {
       code: 'REPLAY_STORE_DIFFERS',
       details: { part: '1' },
     });
+  });
+
+  test('RST-5 of several that want a store one builds it and the others wait; a stale one is built again', async () => {
+    const facts = await sampleFacts(5);
+    const ready = await Promise.all([1, 2, 3].map(() => readyReplayStore(facts, {})));
+    const generations = new Set(ready.map((each) => unwrap(each).manifest.generation));
+    expect(generations.size).toBe(1);
+    await sampleFacts(2, facts.folder);
+    const newer = unwrap(await openFacts(facts.folder, demoActor('beijing')));
+    expect(unwrap(await readyReplayStore(newer, {})).manifest.segments).toHaveLength(2);
+    const stopped = await readyReplayStore(newer, { job: { signal: AbortSignal.abort() } });
+    expect(codeOf(stopped)).toBe('STORE_CANCELLED');
   });
 
   test('RST-4 a build that was killed half-way shows nothing, and the next one cleans up and builds all', async () => {

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Day, unwrap } from '@sanyi/kernel';
+import { type Day, RATE_ONE, type Rate, unwrap } from '@sanyi/kernel';
 import { describe, expect, test } from 'vitest';
 import { demoActor } from '../actor.ts';
 import { type Facts, openFacts } from '../facts/open-facts.ts';
@@ -24,6 +24,7 @@ import { prepareReplay, stackSource } from './prepare-replay.ts';
 import { replayEstimator, replayFacts } from './replay-facts.ts';
 import { partsFolder, readReplay } from './replay-folder.ts';
 import { claimsOf, partNumbers, partsOfShare } from './replay-parts.ts';
+import { shareOf } from './replay-sample.ts';
 import { sampleSql, withPart } from './replay-source.ts';
 import { sampleOfStore } from './sample-of-store.ts';
 
@@ -111,6 +112,13 @@ describe('replaying facts', () => {
     const estimator = replayEstimator(of, await packages());
     const once = unwrap(await estimator.estimate(REQUEST));
     expect([once.exact, once.cells]).toEqual([false, replay.cells]);
+  });
+
+  test('STO-42 a sample is the share that the groups ask for, not too few persons and not too many', () => {
+    const groups = { sampleShare: (RATE_ONE / 100n) as Rate, samplePersons: 500 };
+    const persons = [100, 10_000, 100_000, 22_000_000];
+    const sampled = persons.map((all) => Math.round(shareOf(groups, all) * all));
+    expect(sampled).toEqual([100, 500, 1000, 20_000]);
   });
 
   test('STO-43 cancelled, nothing is left; a run that was killed is gone on with after the parts it finished', async () => {

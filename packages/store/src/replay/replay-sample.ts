@@ -2,12 +2,14 @@ import type { ClaimBatch } from '@sanyi/facts';
 import {
   addReplayValues,
   ReplayCells,
+  type ReplayGroups,
   replayEstimate,
   runClaims,
   type SettledBatch,
 } from '@sanyi/insurance';
 import { assert, RATE_ONE } from '@sanyi/kernel';
 import type { Facts } from '../facts/open-facts.ts';
+import { SAMPLE_PERSONS } from '../limits.ts';
 import { openReplayStore } from '../replay-store/open-replay-store.ts';
 import type { PreparedReplay } from './prepare-replay.ts';
 import { sampleSql, withPart } from './replay-source.ts';
@@ -32,9 +34,7 @@ export async function readSample(
   { frame, plan, since }: PreparedReplay,
 ): Promise<ReplaySample> {
   const persons = facts.manifest.rows.person ?? 0;
-  const { samplePersons, sampleShare } = frame.groups;
-  const least = samplePersons / Math.max(1, persons);
-  const share = Math.min(1, Math.max(Number(sampleShare) / Number(RATE_ONE), least));
+  const share = shareOf(frame.groups, persons);
   const read = { share, since, to: plan.to };
   const store = await openReplayStore(facts);
   // Many times faster than the facts themselves; but nobody waits for it to be built.
@@ -42,6 +42,16 @@ export async function readSample(
     ? await sampleOfStore(store.value, read)
     : await sampleOfFacts(facts, read);
   return { parts: parts.map((part) => ({ ...part, baselines: new Map() })), persons };
+}
+
+/** The share that the groups ask for, within the fewest persons they want and the most there may be. */
+export function shareOf(
+  groups: Pick<ReplayGroups, 'sampleShare' | 'samplePersons'>,
+  persons: number,
+): number {
+  const wanted = (persons * Number(groups.sampleShare)) / Number(RATE_ONE);
+  const sampled = Math.min(SAMPLE_PERSONS, Math.max(wanted, groups.samplePersons));
+  return Math.min(1, sampled / Math.max(1, persons));
 }
 
 async function sampleOfFacts(
