@@ -11,6 +11,7 @@ import { firstAnswers } from './first-answers.ts';
 import { machine } from './machine.ts';
 import type { Benchmark, Found, Measurement } from './measurement.ts';
 import { rounded } from './measurement.ts';
+import { nation } from './nation.ts';
 import { pages } from './pages.ts';
 import { replay } from './replay.ts';
 import { buildAll } from './sanyi.ts';
@@ -27,6 +28,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   build,
   settle,
   replay,
+  nation,
   bulletin,
   sheet,
   start,

@@ -298,6 +298,7 @@ export function packageDocument(): PackageDetail {
       },
     ],
     indicators: [],
+    effects: [],
     tests: testsOf(),
     coverage: { rules: 18, reached: 17 },
     sources: [

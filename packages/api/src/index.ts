@@ -236,6 +236,12 @@ export {
   type TableGrid,
   type TableRow,
 } from './package-detail.ts';
+export type {
+  EffectAmount,
+  EffectIndicator,
+  EffectRow,
+  PackageEffect,
+} from './package-effect.ts';
 export {
   type Effective,
   type PackageCounts,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type PackageEffect, packageEffectSchema } from './package-effect.ts';
 import { type PackageRow, packageRowSchema } from './package-list.ts';
 import { type WireProblem, wireProblemSchema } from './problem-document.ts';
 import {
@@ -140,6 +141,8 @@ export type PackageDetail = PackageRow & {
     readonly cases: readonly PackageTest[];
     readonly problems: readonly WireProblem[];
   };
+  /** What it did to the claims of cities, as it carries it. */
+  readonly effects: readonly PackageEffect[];
   /** How many rules at least one test fired. */
   readonly coverage: { readonly rules: number; readonly reached: number };
   readonly sources: readonly {
@@ -267,6 +270,7 @@ export const packageDetailSchema: z.ZodType<PackageDetail> = z.intersection(
       cases: z.array(testSchema),
       problems: z.array(wireProblemSchema),
     }),
+    effects: z.array(packageEffectSchema),
     coverage: z.object({ rules: z.number().int(), reached: z.number().int() }),
     sources: z.array(z.object({ id: z.string(), text: z.string() })),
   }),

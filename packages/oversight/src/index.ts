@@ -53,6 +53,7 @@ export type {
 } from './bulletin/bulletin-input.ts';
 export { sheetChanges } from './bulletin/bulletin-sheets.ts';
 export { bulletinHtml } from './bulletin/html/bulletin-html.ts';
+export { escapeHtml } from './bulletin/html/escape-html.ts';
 export {
   type BulletinLayout,
   bulletinLayout,

@@ -1,4 +1,11 @@
 export {
+  type Adoption,
+  type AdoptRequest,
+  adoptPackage,
+  type LocalValue,
+  type MappedUnit,
+} from './adopt/adopt-package.ts';
+export {
   type AnalysedTable,
   analysePackage,
   type PackageAnalysis,

@@ -7,6 +7,13 @@ export {
   type Reading,
   type Role,
 } from './actor.ts';
+export type { Differences, ListGap } from './adopt/differences.ts';
+export { differencesHtml } from './adopt/differences-html.ts';
+export {
+  type CityInstall,
+  type CityInstalled,
+  installIntoCity,
+} from './adopt/install-into-city.ts';
 export { installPackage } from './archive/install-package.ts';
 export { packArchive } from './archive/pack-archive.ts';
 export { readArchive } from './archive/read-archive.ts';

@@ -1,10 +1,16 @@
-import { ok } from '@sanyi/kernel';
+import { existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ok, type Result } from '@sanyi/kernel';
 import { packageHead } from '@sanyi/policy';
-import { installPackage } from '@sanyi/store';
-import type { Command } from '../command.ts';
+import { installPackage, type PackageInput, readPackageFolder } from '@sanyi/store';
+import { cityInstall } from '../city-install.ts';
+import type { Call, Command } from '../command.ts';
+import { POLICIES_OPTION } from '../library-of.ts';
 import { outcome } from '../outcome.ts';
 import { readPackedFile } from '../packed-file.ts';
 import { neededOption } from '../read-options.ts';
+import { FACTS_OPTION } from '../settled-facts.ts';
 
 /** `sanyi policy install`: puts a packed package among others. */
 export const POLICY_INSTALL: Command = {
@@ -13,17 +19,38 @@ export const POLICY_INSTALL: Command = {
     en: 'put a packed package among others, if it stands among them',
     zh: '将打包的政策包装入文件夹，须与其中各包相容',
   },
-  arguments: [{ name: 'FILE', text: { en: 'packed package', zh: '打包的政策包' } }],
+  arguments: [
+    { name: 'FILE', text: { en: 'packed package, or its folder', zh: '打包的政策包，或其文件夹' } },
+  ],
   options: [
     {
       name: 'into',
+      value: 'DIR|CITY',
+      text: {
+        en: 'folder of packages; or a city of cities/, whose claims it is replayed over',
+        zh: '政策包所在文件夹；或 cities/ 下的城市，并在其结算单上回放',
+      },
+    },
+    {
+      ...FACTS_OPTION,
+      text: { en: 'folder of facts of the city', zh: '该城市的数据文件夹' },
+    },
+    {
+      name: 'out',
       value: 'DIR',
-      text: { en: 'folder of packages', zh: '政策包所在文件夹' },
+      text: { en: 'folder for the differences report', zh: '差异报告的输出文件夹' },
+    },
+    {
+      name: 'date',
+      value: 'DATE',
+      text: { en: 'day of measuring, kept with the report', zh: '测算日期，写入报告' },
+      otherwise: { en: 'none is kept', zh: '不保存日期' },
     },
     {
       name: 'replace',
       text: { en: 'write over a package of the same id', zh: '替换同编号的政策包' },
     },
+    POLICIES_OPTION,
   ],
   examples: [
     {
@@ -33,13 +60,21 @@ export const POLICY_INSTALL: Command = {
         zh: '与当地规则一并检查后写入',
       },
     },
+    {
+      line: 'sanyi policy install reform.sanyi --into yunhe --facts .sanyi/yunhe --out differences',
+      text: {
+        en: 'taken over by another city, with a report of what carried over',
+        zh: '由另一城市采用，并报告哪些效果得以延续',
+      },
+    },
   ],
   run: async (call) => {
     const [file = ''] = call.arguments;
     const into = neededOption(call, 'into', '--into my-policies');
     if (!into.ok) return into;
-    const read = await readPackedFile(file);
+    const read = await inputOf(file);
     if (!read.ok) return read;
+    if (isCity(call, into.value)) return cityInstall(call, read.value, into.value);
     const replace = call.switches.has('replace');
     const placed = await installPackage(into.value, read.value, { replace });
     if (!placed.ok) return placed;
@@ -52,3 +87,16 @@ export const POLICY_INSTALL: Command = {
     return ok(outcome(told, text[call.lang]));
   },
 };
+
+/** Whether a word names a city of `cities/` and no folder of that name lies here. */
+const isCity = (call: Call, word: string): boolean =>
+  /^[a-z0-9-]+$/.test(word) && !existsSync(word) && existsSync(join(call.home, 'cities', word));
+
+/** A package of an archive or of a folder. */
+async function inputOf(path: string): Promise<Result<PackageInput>> {
+  const isFolder = await stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  return isFolder ? readPackageFolder(path) : readPackedFile(path);
+}

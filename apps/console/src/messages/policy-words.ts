@@ -10,7 +10,29 @@ export type PolicyWords = {
     readonly lists: string;
     readonly indicators: string;
     readonly tests: string;
+    readonly effects: string;
     readonly sources: string;
+  };
+  readonly effect: {
+    readonly period: (from: string, to: string) => string;
+    readonly claims: (claims: string, persons: string) => string;
+    readonly weight: (residents: string) => string;
+    readonly measuredOn: (day: string) => string;
+    readonly fingerprint: (hash: string) => string;
+    readonly open: string;
+    readonly synthetic: string;
+    readonly groups: string;
+    readonly group: string;
+    readonly claimsHead: string;
+    readonly patient: string;
+    readonly fund: string;
+    readonly income: string;
+    readonly yuan: (name: string) => string;
+    readonly percent: (name: string) => string;
+    readonly gainLose: string;
+    readonly indicator: string;
+    readonly before: string;
+    readonly after: string;
   };
   readonly grid: string;
   readonly rows: string;
@@ -68,7 +90,30 @@ export const policyEn: PolicyWords = {
     lists: 'Lists',
     indicators: 'Indicators',
     tests: 'Tests',
+    effects: 'Measured effect',
     sources: 'Sources',
+  },
+  effect: {
+    period: (from, to) => `${from} to ${to}`,
+    claims: (claims, persons) => `${claims} claims of ${persons} persons`,
+    weight: (residents) =>
+      `each stands for ${residents} residents; amounts are those of the sample`,
+    measuredOn: (day) => `measured on ${day}`,
+    fingerprint: (hash) => `data ${hash}`,
+    open: 'Open the result',
+    synthetic: 'Synthetic data',
+    groups: 'Effect by group',
+    group: 'Group',
+    claimsHead: 'Claims',
+    patient: 'Patients pay',
+    fund: 'Funds pay',
+    income: 'Hospitals take in',
+    yuan: (name) => `${name}, yuan`,
+    percent: (name) => `${name}, %`,
+    gainLose: 'Gain / lose',
+    indicator: 'Headline indicators',
+    before: 'Before',
+    after: 'After',
   },
   grid: 'Grid',
   rows: 'Rows',
@@ -136,7 +181,29 @@ export const policyZh: PolicyWords = {
     lists: '目录',
     indicators: '指标',
     tests: '测试',
+    effects: '实测效果',
     sources: '来源',
+  },
+  effect: {
+    period: (from, to) => `${from} 至 ${to}`,
+    claims: (claims, persons) => `${persons} 人的 ${claims} 张结算单`,
+    weight: (residents) => `每人代表 ${residents} 名居民；金额为样本金额`,
+    measuredOn: (day) => `测算于 ${day}`,
+    fingerprint: (hash) => `数据指纹 ${hash}`,
+    open: '打开结果',
+    synthetic: '合成数据',
+    groups: '分组效果',
+    group: '分组',
+    claimsHead: '结算单',
+    patient: '个人负担',
+    fund: '基金支付',
+    income: '机构收入',
+    yuan: (name) => `${name}（元）`,
+    percent: (name) => `${name}（%）`,
+    gainLose: '得益 / 受损',
+    indicator: '概括指标',
+    before: '改革前',
+    after: '改革后',
   },
   grid: '矩阵',
   rows: '逐行',

@@ -219,7 +219,17 @@ async function onePackage(
   const tests = (await testsOf(served, rules)).get(id);
   assert(tests !== undefined, `the tests of ${id} were run`);
   return ok(
-    packageDetail(found, rules.library, { place: served.place, on: dayOfCity(served), tests }),
+    packageDetail(found, rules.library, {
+      ...{ place: served.place, on: dayOfCity(served), tests },
+      effects: {
+        place: served.place,
+        facts: served.city?.facts.manifest.logicalChecksum ?? null,
+        hashOf: (text) => {
+          const stack = rules.stack(text);
+          return stack.ok ? stack.value.hash : null;
+        },
+      },
+    }),
   );
 }
 

@@ -2,6 +2,7 @@ import type { PackageDetail, PackageTest } from '@sanyi/api';
 import type { Day } from '@sanyi/kernel';
 import { isoDate } from '@sanyi/kernel';
 import type { Library, PolicyPackage, TestReport } from '@sanyi/policy';
+import { type EffectsNow, packageEffects } from './package-effects.ts';
 import { listsOf } from './package-lists.ts';
 import { parametersOf } from './package-parameters.ts';
 import { packageRow } from './package-row.ts';
@@ -11,7 +12,12 @@ import { tablesOf } from './package-tables.ts';
 export function packageDetail(
   of: PolicyPackage,
   library: Library,
-  about: { readonly place: string; readonly on: Day; readonly tests: TestReport },
+  about: {
+    readonly place: string;
+    readonly on: Day;
+    readonly tests: TestReport;
+    readonly effects: EffectsNow;
+  },
 ): PackageDetail {
   const tables = tablesOf(of, library);
   const cases: readonly PackageTest[] = about.tests.cases;
@@ -37,6 +43,7 @@ export function packageDetail(
       cases,
       problems: about.tests.problems.map(({ code, where, en, zh }) => ({ code, where, en, zh })),
     },
+    effects: packageEffects(of, about.effects),
     coverage: { rules: rules.length, reached: reached.length },
     sources: [...of.files]
       .filter(([path]) => /^SOURCES.*\.md$/.test(path))

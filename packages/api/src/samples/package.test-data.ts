@@ -136,6 +136,7 @@ export const samplePackage = (): PackageDetail => ({
     },
   ],
   indicators: [],
+  effects: [],
   tests: {
     passed: 1,
     failed: 0,

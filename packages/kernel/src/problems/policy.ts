@@ -348,6 +348,18 @@ export const POLICY_PROBLEMS = {
     en: 'Later packages speak for everything that {package} says, so a copy of it would change nothing. Copy the package that speaks now.',
     zh: '{package} 的全部内容已由后来的政策包规定，复制它不会带来任何变化。请复制现行的政策包。',
   },
+  ADOPT_UNIT_MISSING: {
+    en: 'The package speaks about the {unit} "{name}" of {there}, and no package of {place} speaks for it before this one begins. Write a base package of {place} that does, or leave the clause out of a copy; policies/yunhe-2016-base shows a small one.',
+    zh: '该政策包涉及 {there} 的 {unit}“{name}”，但在其生效之前 {place} 没有任何政策包规定它。请先为 {place} 编写包含它的基础政策包，或在副本中去掉该条；policies/yunhe-2016-base 是一个小例子。',
+  },
+  ADOPT_SCOPE_MISSING: {
+    en: 'The package holds only in {places}, which {place} does not have. Districts and numbers of institutions are those of one city. Write a copy whose scope is "all", levels, or districts of {place}.',
+    zh: '该政策包仅适用于 {places}，{place} 没有这些地方。区县和机构编号只属于一个城市。请在副本中将适用范围改为 all、机构级别或 {place} 的区县。',
+  },
+  ADOPT_OTHER_CITY: {
+    en: 'These facts are of {place}, and the package is to be installed into {city}. A package is replayed over the claims of the city that takes it. Name its facts, or build them with "sanyi city build --city {city}".',
+    zh: '该数据属于 {place}，而政策包要装入 {city}。政策包须在采用它的城市的结算单上回放。请指定该城市的数据，或用“sanyi city build --city {city}”生成。',
+  },
   EVIDENCE_STALE: {
     en: 'This measured effect no longer speaks for what is here: {why}. Measure it again: {command}',
     zh: '该实测效果已不适用：{whyZh}。请重新测算：{command}',

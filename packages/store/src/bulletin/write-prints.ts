@@ -16,7 +16,7 @@ import type { PrintedBulletin } from './print-bulletin.ts';
  */
 export async function writePrints(
   folder: string,
-  prints: readonly PrintedBulletin[],
+  prints: readonly Pick<PrintedBulletin, 'name' | 'bytes'>[],
 ): Promise<Result<string[]>> {
   const files = prints.map(({ name, bytes }) => ({
     bytes,

@@ -7,13 +7,22 @@ import { Empty } from '../../parts/empty.tsx';
 import { BoundaryTable } from './boundary-table.tsx';
 import { DecisionTables } from './decision-tables.tsx';
 import { Findings } from './findings.tsx';
+import { Effects } from './effects.tsx';
 import { IndicatorList } from './indicator-list.tsx';
 import { ListTables } from './list-tables.tsx';
 import { ParameterStrip, ParameterTable } from './parameters.tsx';
 import { PlainMarkdown } from './plain-markdown.tsx';
 import { Coverage, Tests, TestTable } from './tests.tsx';
 
-const TABS = ['tables', 'parameters', 'lists', 'indicators', 'tests', 'sources'] as const;
+const TABS = [
+  'tables',
+  'parameters',
+  'lists',
+  'indicators',
+  'tests',
+  'effects',
+  'sources',
+] as const;
 type Tab = (typeof TABS)[number];
 
 /** The parts of a package, one at a time; beside the tables stand parameters, tests and coverage. */
@@ -39,6 +48,7 @@ function countsOf(detail: PackageDetail): Readonly<Record<Tab, number>> {
     lists: detail.lists.length,
     indicators: detail.indicators.length,
     tests: detail.tests.cases.length + detail.tests.problems.length,
+    effects: detail.effects.length,
     sources: detail.sources.length,
   };
 }
@@ -107,6 +117,9 @@ function Panel(props: { readonly tab: Tab; readonly detail: PackageDetail }): Re
           <BoundaryTable detail={detail} />
         </div>
       );
+      return <TestTable detail={detail} />;
+    case 'effects':
+      return <Effects detail={detail} />;
     case 'sources':
       return <Sources detail={detail} />;
   }

@@ -1,0 +1,91 @@
+import { fail, ok, parseDay, problem, type Result } from '@sanyi/kernel';
+import {
+  type Differences,
+  differencesHtml,
+  installIntoCity,
+  installPackage,
+  type PackageInput,
+  writePrints,
+} from '@sanyi/store';
+import type { Call, Outcome } from './command.ts';
+import { packagesOf, policiesFolder } from './library-of.ts';
+import { countShown, outcome } from './outcome.ts';
+import { neededOption } from './read-options.ts';
+import { factsOf } from './settled-facts.ts';
+
+/** Installs a package of another city into this one and writes how it fares there. */
+export async function cityInstall(
+  call: Call,
+  input: PackageInput,
+  city: string,
+): Promise<Result<Outcome>> {
+  const out = neededOption(call, 'out', '--out differences');
+  if (!out.ok) return out;
+  const facts = await factsOf(call);
+  if (!facts.ok) return facts;
+  const { place } = facts.value.manifest;
+  if (place !== city) {
+    return fail(problem('ADOPT_OTHER_CITY', facts.value.folder, { city, place }));
+  }
+  const packages = await packagesOf(call);
+  if (!packages.ok) return packages;
+  const measuredOn = call.options.get('date') ?? null;
+  if (measuredOn !== null && !parseDay(measuredOn).ok) {
+    const details = { option: '--date', value: measuredOn, example: '--date 2019-06-30' };
+    return fail(problem('CLI_OPTION_DATE', 'command line', details));
+  }
+  const made = await installIntoCity(facts.value, {
+    packages: packages.value,
+    input,
+    measuredOn,
+    version: call.version,
+    job: call.job,
+  });
+  if (!made.ok) return made;
+  const { differences } = made.value;
+  const replace = call.switches.has('replace');
+  const placed = await installPackage(policiesFolder(call), made.value.input, { replace });
+  if (!placed.ok) return placed;
+  const files = await writePrints(out.value, printsOf(differences));
+  if (!files.ok) return files;
+  const document = plain(differences);
+  return ok(
+    outcome({ ...document, folder: placed.value, files: files.value }, textOf(call, differences)),
+  );
+}
+
+function printsOf(differences: Differences) {
+  const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+  return [
+    { name: 'differences.json', bytes: bytes(`${JSON.stringify(plain(differences), null, 2)}\n`) },
+    { name: 'differences.en.html', bytes: bytes(differencesHtml(differences, 'en')) },
+    { name: 'differences.zh.html', bytes: bytes(differencesHtml(differences, 'zh')) },
+  ];
+}
+
+/** As JSON: whole numbers of fen as text. */
+const plain = (differences: Differences): object =>
+  JSON.parse(
+    JSON.stringify(differences, (_, value) => (typeof value === 'bigint' ? String(value) : value)),
+  );
+
+function textOf(call: Call, { adopted, rows, tests, here }: Differences): string {
+  const count = (word: string): string =>
+    countShown(rows.filter(({ carried }) => carried === word).length);
+  const out = call.options.get('out') ?? '';
+  const lines = {
+    en: [
+      `${adopted} is installed in ${here.city.title.en} and was replayed over ${countShown(here.claims)} claims`,
+      `effects: ${count('same')} carried over, ${count('weaker')} weaker, ${count('stronger')} stronger, ${count('reversed')} reversed, ${count('onlyThere')} only there, ${count('onlyHere')} only here`,
+      `tests that came along: ${tests.passed} hold, ${tests.failed} do not`,
+      `report: ${out}/differences.en.html, differences.zh.html, differences.json`,
+    ],
+    zh: [
+      `${adopted} 已装入${here.city.title.zh}，并在 ${countShown(here.claims)} 张结算单上回放`,
+      `效果：相同 ${count('same')}，较弱 ${count('weaker')}，较强 ${count('stronger')}，相反 ${count('reversed')}，仅他地有 ${count('onlyThere')}，仅本地有 ${count('onlyHere')}`,
+      `随包测试：${tests.passed} 项成立，${tests.failed} 项不成立`,
+      `报告：${out}/differences.zh.html、differences.en.html、differences.json`,
+    ],
+  };
+  return lines[call.lang].join('\n');
+}

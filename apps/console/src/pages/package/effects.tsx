@@ -1,0 +1,115 @@
+import type { EffectAmount, EffectRow, PackageDetail, PackageEffect } from '@sanyi/api';
+import type { JSX } from 'react';
+import { useWords } from '../../app/words.tsx';
+import { countText, signedText } from '../../format/decimal.ts';
+import { signedYuan } from '../../format/money.ts';
+import { Card } from '../../parts/card.tsx';
+import { CopyButton } from '../../parts/copy-button.tsx';
+import { Go } from '../../parts/go.tsx';
+import { ListTable } from '../../parts/list-table.tsx';
+
+/** What the package did to the claims of cities: evidence that it carries. */
+export function Effects({ detail }: { readonly detail: PackageDetail }): JSX.Element {
+  return (
+    <div className="stack">
+      {detail.effects.map((effect) => (
+        <Effect key={effect.id} effect={effect} />
+      ))}
+    </div>
+  );
+}
+
+function Effect({ effect }: { readonly effect: PackageEffect }): JSX.Element {
+  const { m, say } = useWords();
+  const { period } = effect;
+  const words = m.policy.effect;
+  return (
+    <Card title={`${say(effect.city)} · ${words.period(period.from, period.to)}`}>
+      {effect.stale && <p className="about warning">{say(effect.stale)}</p>}
+      <p className="about">
+        <span>
+          {effect.baseline} → {effect.reform}
+        </span>
+        <span>{words.claims(countText(effect.claims), countText(effect.patients))}</span>
+        {effect.weight > 1 && <span>{words.weight(countText(effect.weight))}</span>}
+        {effect.measuredOn !== null && <span>{words.measuredOn(effect.measuredOn)}</span>}
+        <span title={effect.facts}>{words.fingerprint(effect.facts.slice(0, 16))}</span>
+        {effect.here && (
+          <Go to="/what-if" address={{ stack: effect.reform, against: effect.baseline }}>
+            {words.open}
+          </Go>
+        )}
+        {effect.synthetic && <b>{words.synthetic}</b>}
+      </p>
+      <Groups effect={effect} />
+      {effect.indicators.length > 0 && <Indicators effect={effect} />}
+      <p className="command">
+        <span>{m.whatIf.reproduce}</span> <code>{effect.reproduce}</code>{' '}
+        <CopyButton text={effect.reproduce} />
+      </p>
+    </Card>
+  );
+}
+
+function Groups({ effect }: { readonly effect: PackageEffect }): JSX.Element {
+  const { m, say } = useWords();
+  const words = m.policy.effect;
+  const money = [words.patient, words.fund, words.income].flatMap((name) => [
+    { number: words.yuan(name) },
+    { number: words.percent(name) },
+  ]);
+  const heads = [words.group, { number: words.claimsHead }, ...money, { number: words.gainLose }];
+  return (
+    <ListTable caption={words.groups} heads={heads}>
+      {effect.rows.map((row) => (
+        <tr key={`${row.dimension} ${row.key}`}>
+          <th scope="row">{say(row.title)}</th>
+          <td className="number">{countText(row.claims)}</td>
+          <Amount amount={row.patient} />
+          <Amount amount={row.fund} />
+          <Amount amount={row.income} />
+          <td className="number">{gainAndLose(row)}</td>
+        </tr>
+      ))}
+    </ListTable>
+  );
+}
+
+function Amount({ amount }: { readonly amount: EffectAmount }): JSX.Element {
+  return (
+    <>
+      <td className="number">{signedYuan(amount.changeFen)}</td>
+      <td className="number quiet">
+        {amount.percent === null ? '–' : signedText(amount.percent, 2)}
+      </td>
+    </>
+  );
+}
+
+/** Of a hundred persons, how many gain and how many lose. */
+function gainAndLose({ bands }: EffectRow): string {
+  const [much = 0, some = 0, none = 0, less = 0, worse = 0] = bands ?? [];
+  const all = much + some + none + less + worse;
+  if (all === 0) return '–';
+  const share = (count: number): string => `${Math.round((count / all) * 100)} %`;
+  return `${share(much + some)} / ${share(less + worse)}`;
+}
+
+function Indicators({ effect }: { readonly effect: PackageEffect }): JSX.Element {
+  const { m, say } = useWords();
+  const words = m.policy.effect;
+  const heads = [words.indicator, { number: words.before }, { number: words.after }];
+  return (
+    <ListTable caption={words.indicator} heads={heads}>
+      {effect.indicators.map(({ id, title, unit, period, before, after }) => (
+        <tr key={id}>
+          <th scope="row">
+            {say(title)} <small className="quiet">{`${say(unit)}, ${period}`}</small>
+          </th>
+          <td className="number">{before ?? '–'}</td>
+          <td className="number">{after ?? '–'}</td>
+        </tr>
+      ))}
+    </ListTable>
+  );
+}

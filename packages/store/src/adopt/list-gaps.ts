@@ -1,0 +1,34 @@
+import type { Library, PolicyPackage } from '@sanyi/policy';
+import type { Facts } from '../facts/open-facts.ts';
+import type { ListGap } from './differences.ts';
+
+/** What the price lists of a package name that a city does not have, and what they leave untouched. */
+export function listGaps(facts: Facts, original: PolicyPackage, library: Library): ListGap[] {
+  const { place } = facts.manifest;
+  const items = new Set(facts.reference.items.map(({ code }) => code));
+  const levels = new Set<string>(facts.reference.institutions.map(({ level }) => level));
+  return [...original.lists.values()]
+    .filter(({ kind }) => kind === 'price')
+    .map((list): ListGap => {
+      const keyed = (key: string): string[] => {
+        const at = list.keys.indexOf(key);
+        const found = list.rows.map(({ keys }) => keys[at] ?? '').filter((code) => code !== '');
+        return at < 0 ? [] : [...new Set(found)];
+      };
+      const named = new Set(keyed('item'));
+      const priced = [...library.values()]
+        .filter((each) => each.place === place && each.adopted?.from !== original.id)
+        .flatMap((each) => each.lists.get(list.name)?.rows ?? [])
+        .map(({ keys }) => keys[list.keys.indexOf('item')] ?? '');
+      return {
+        list: list.name,
+        rows: list.rows.length,
+        missingItems: [...named].filter((item) => !items.has(item)).sort(),
+        missingLevels: keyed('level')
+          .filter((level) => !levels.has(level))
+          .sort(),
+        untouchedItems: [...new Set(priced)].filter((item) => items.has(item) && !named.has(item))
+          .length,
+      };
+    });
+}
