@@ -6,8 +6,8 @@ import { Card } from '../../parts/card.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { BoundaryTable } from './boundary-table.tsx';
 import { DecisionTables } from './decision-tables.tsx';
-import { Findings } from './findings.tsx';
 import { Effects } from './effects.tsx';
+import { Findings } from './findings.tsx';
 import { IndicatorList } from './indicator-list.tsx';
 import { ListTables } from './list-tables.tsx';
 import { ParameterStrip, ParameterTable } from './parameters.tsx';
@@ -117,7 +117,6 @@ function Panel(props: { readonly tab: Tab; readonly detail: PackageDetail }): Re
           <BoundaryTable detail={detail} />
         </div>
       );
-      return <TestTable detail={detail} />;
     case 'effects':
       return <Effects detail={detail} />;
     case 'sources':
