@@ -5,6 +5,13 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '"': '&quot;',
 };
 
-/** A text that cannot be anything but text in HTML. */
+/**
+ * A text that cannot be anything but text in HTML.
+ *
+ * @example
+ * ```ts
+ * escapeHtml('a < "b"'); // 'a &lt; &quot;b&quot;'
+ * ```
+ */
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"]/g, (letter) => ENTITIES[letter] ?? letter);
