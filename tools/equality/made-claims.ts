@@ -3,6 +3,7 @@ import type { Random } from '@sanyi/kernel';
 import type { FakeClaim } from '../../packages/insurance/src/testing/fake-city.ts';
 
 const PERSONS = 350;
+/** Enough for a batch to be settled in columns. */
 const CLAIMS = 4_600;
 const [FIRST_DAY, DAYS] = [16_802, 2_698];
 
@@ -33,10 +34,14 @@ function dayOf(made: Random, turns: readonly number[]): number {
 }
 
 /** Visits and stays of all persons over years of reforms; some are taken back. */
-export function claims(made: Random, turns: readonly number[]): FakeClaim[] {
+export function claims(
+  made: Random,
+  turns: readonly number[],
+  count: number = CLAIMS,
+): FakeClaim[] {
   const all: FakeClaim[] = [];
   const kinds = ['outpatient', 'outpatient', 'emergency', 'home', 'online'] as const;
-  for (let claim = 1; claim <= CLAIMS; claim += 1) {
+  for (let claim = 1; claim <= count; claim += 1) {
     const isStay = made.below(6) === 0;
     const before = made.below(40) === 0 ? all[made.below(all.length)] : undefined;
     if (

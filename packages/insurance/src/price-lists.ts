@@ -19,8 +19,8 @@ export type PriceLists = {
   find(keys: ListKeys, ruleDay: Day, site: Site): ListedPrice | null;
   /** Rule days on which an answer for these keys can change. */
   breaks(keys: ListKeys): readonly Day[];
-  /** Whether two institutions of one level can find different prices. */
-  readonly byPlace: boolean;
+  /** Whether institutions of two districts can find different prices. */
+  readonly byDistrict: boolean;
 };
 
 type PriceList = {
@@ -29,13 +29,10 @@ type PriceList = {
   readonly column: string;
 };
 
-/** Key columns that are the same for all institutions of a level. */
-const LEVEL_KEYS: ReadonlySet<string> = new Set(['item', 'category', 'level']);
-
 export function priceLists(stack: Stack): PriceLists {
   const lists = listsOf(stack);
   return {
-    byPlace: lists.some((list) => list.keys.some((key) => !LEVEL_KEYS.has(key))),
+    byDistrict: lists.some((list) => list.keys.includes('district')),
     find: (keys, day, site) => {
       for (const list of lists) {
         const question = { day, column: list.column, site };

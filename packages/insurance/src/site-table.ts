@@ -1,5 +1,7 @@
 import type { Institution } from '@sanyi/facts';
 import { type IdRows, idRows } from '@sanyi/facts';
+import { covers } from '@sanyi/policy';
+import { siteOf } from './ask-price.ts';
 import type { ClaimInstitution } from './claim.ts';
 import type { ClaimRules } from './claim-rules.ts';
 
@@ -17,12 +19,14 @@ export type SiteTable = {
 };
 
 export function siteTable(rules: ClaimRules): SiteTable {
-  const apart = rules.lists.byPlace || rules.stack.packages.some((policy) => !policy.scope.all);
+  const pilots = rules.stack.packages.filter(({ scope }) => !scope.all);
   const institutions = rules.institutions.map(claimInstitution);
   const classes: ClaimInstitution[] = [];
   const known = new Map<string, number>();
   const classOf = Int32Array.from(institutions, (each) => {
-    const key = apart ? String(each.institution) : `${each.level} ${each.grassroots}`;
+    const { level, grassroots, district } = each;
+    const covered = pilots.map(({ scope }) => covers(scope, siteOf(each)));
+    const key = [level, grassroots, rules.lists.byDistrict ? district : '', ...covered].join(' ');
     const found = known.get(key) ?? classes.push(each) - 1;
     known.set(key, found);
     return found;

@@ -156,6 +156,7 @@ export { PACKAGE_SCHEMAS, type PackageSchema } from './schemas.ts';
 export { buildStack } from './stack/build-stack.ts';
 export { type ChangedRules, type ChangeStep, changeSteps } from './stack/change-steps.ts';
 export { parseStack } from './stack/parse-stack.ts';
+export { covers } from './stack/scope.ts';
 export type {
   BoundHook,
   CodeEntry,

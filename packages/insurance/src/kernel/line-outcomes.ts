@@ -91,7 +91,7 @@ export class LineOutcomes {
 
   /** Makes room before a block: no page is forgotten while its base is in use. */
   trim(): void {
-    if (this.pages.entries.length > LIMITS.actPages) this.pages.clear();
+    if (this.pages.used > LIMITS.actPages) this.pages.clear();
   }
 
   /**

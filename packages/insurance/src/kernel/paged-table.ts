@@ -29,6 +29,11 @@ export class PagedTable {
     return found >= 0 ? found : this.#open(day, place);
   }
 
+  /** Entries of the pages that are open. */
+  get used(): number {
+    return this.#pages.length * this.#size;
+  }
+
   /** The page that an entry stands on. */
   pageOf(entry: number): Page {
     const page = this.#pages[Math.floor(entry / this.#size)];

@@ -1,7 +1,15 @@
 import type { Scope } from '../package/policy-package.ts';
 import type { Site } from './stack.ts';
 
-/** Whether a package of this scope speaks at a site. Without a site only `all` does. */
+/**
+ * Whether a package of this scope speaks at a site. Without a site only `all` does.
+ *
+ * @example
+ * ```ts
+ * const pilot = { all: false, levels: [], institutions: [], districts: ['tongzhou'] };
+ * covers(pilot, { institution: 7, level: 'primary', district: 'tongzhou' }); // true
+ * ```
+ */
 export function covers(scope: Scope, site: Site | undefined): boolean {
   if (scope.all) return true;
   if (!site) return false;
