@@ -18,6 +18,7 @@ import { buildAll } from './sanyi.ts';
 import { settle } from './settle.ts';
 import { sheet } from './sheet.ts';
 import { start } from './start.ts';
+import { whatIf } from './what-if.ts';
 
 /** Runs benchmarks: node tools/run.mjs bench/run.ts [NAME...] [--runs N] [--lines N] [--json] [--save]. */
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
@@ -35,6 +36,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   pages,
   'first-answers': firstAnswers,
   editor,
+  'what-if': whatIf,
 };
 const RUNS = 3;
 

@@ -1,9 +1,11 @@
 import type { Replay } from '@sanyi/api';
 import { ok, type Result } from '@sanyi/kernel';
+import { buildStack } from '@sanyi/policy';
 import {
   behaviourOfReplay,
   type Facts,
   keepSqlReplay,
+  libraryOf,
   type ReplayOptions,
   readBackReplay,
   readReplay,
@@ -118,6 +120,7 @@ export const REPLAY: Command = {
     const asked = { ...request.value, packages: packages.value, job: call.job, resident };
     const behaviour = call.options.get('behaviour');
     if (behaviour !== undefined) return beside(facts.value, { ...asked, behaviour }, call);
+    sayFoldOnly(call, asked);
     const share = shareOf(call);
     if (!share.ok) return share;
     if (share.value) return sharedReplay(facts.value, { ...asked, share: share.value }, call.lang);
@@ -153,6 +156,22 @@ async function beside(
   ];
   return ok(outcome({ ...replay, folder, behaviour: made.value }, text.join('\n\n')));
 }
+
+/** A fold that reads itself runs claim by claim, and nothing else can check it: that is said first. */
+function sayFoldOnly(call: Call, { packages, baseline, reform }: ReplayOptions): void {
+  const library = libraryOf(packages);
+  if (!library.ok) return;
+  const isFoldOnly = [baseline, reform].some((text) => {
+    const stack = buildStack(library.value, text);
+    return stack.ok && (stack.value.fold('benefit.claim')?.feedback ?? false);
+  });
+  if (isFoldOnly) call.say(FOLD_ONLY);
+}
+
+const FOLD_ONLY = {
+  en: 'The benefit adds up what depends on itself (feedback: true), so it runs as a fold only, claim by claim in order; SQL cannot check it.',
+  zh: '待遇的累计取决于自身（feedback: true），只能按顺序逐单累计，无法用 SQL 核对。',
+} as const;
 
 /** Who loses because of which change: each against the rules before it. */
 async function byChange(facts: Facts, asked: ReplayOptions, call: Call): Promise<Result<Outcome>> {

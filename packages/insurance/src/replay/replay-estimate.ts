@@ -66,6 +66,6 @@ export function replayEstimate(
       return { dimension, key, patient, fund, income: all };
     });
   });
-  const raised = Float64Array.from(values, (value) => Math.round(value * raise));
+  const raised = values.map((value) => Math.round(value * raise));
   return { raised, groups };
 }
