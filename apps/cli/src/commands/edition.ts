@@ -4,6 +4,7 @@ import type { Actor } from '@sanyi/store';
 import type { Call, Command, Option, Outcome } from '../command.ts';
 import { atDesk, DESK_OPTIONS, SEEN_OPTION, versionOf } from '../desk-of.ts';
 import { EDITION_OPTION, type Editions, editionOf, PERIOD_ARGUMENT } from '../edition-of.ts';
+import { instantUtc } from '../instant-utc.ts';
 import { outcome } from '../outcome.ts';
 import { neededOption } from '../read-options.ts';
 import { textTable } from '../text-table.ts';
@@ -223,7 +224,7 @@ function textOf({ rows, districts }: EditionList, lang: Lang): string {
     ...[id, number === null ? '' : String(number), STATES[state][lang]],
     `${say('data to', '数据截至')} ${cutOff}`,
     say(`${submissions.length} sheets`, `报表 ${submissions.length} 份`),
-    approved ? `${approved.by.name[lang]} ${approved.at.slice(0, 16)}` : '',
+    approved ? `${approved.by.name[lang]} ${instantUtc(approved.at)}` : '',
     state === 'published' ? `${receipts.length}/${districts}` : '',
   ]);
   const hint = say(

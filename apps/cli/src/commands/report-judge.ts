@@ -4,6 +4,7 @@ import { type SubmissionAnswers, submissionAnswers } from '@sanyi/server';
 import type { Actor } from '@sanyi/store';
 import type { Call, Command, Option, Outcome } from '../command.ts';
 import { AS_OPTION, SEEN_OPTION, versionOf } from '../desk-of.ts';
+import { instantUtc } from '../instant-utc.ts';
 import { outcome } from '../outcome.ts';
 import { neededOption } from '../read-options.ts';
 import { RECORDS_OPTION } from '../records-of.ts';
@@ -109,7 +110,7 @@ async function atSubmissions(
   if (!list.ok) return list;
   const rows = list.value.rows.map(({ id, state, district, form, figures, sent, reason }) => [
     ...[id, STATES[state][call.lang], district, form, String(figures)],
-    ...[sent.at.slice(0, 16), reason ?? ''],
+    ...[instantUtc(sent.at), reason ?? ''],
   ]);
   return ok(outcome(list.value, textTable(rows)));
 }

@@ -11,7 +11,6 @@ import {
   openFacts,
   type PackageInput,
   placeOfFacts,
-  type SettledFacts,
   settleFacts,
 } from '@sanyi/store';
 import type { JobHandle, JobPlan } from '../jobs/job-board.ts';
@@ -32,12 +31,10 @@ export type Heard = {
   readonly found: (rules: Rules) => void;
   /** As soon as the facts are there: what is left to do keeps fewer cores busy. */
   readonly built: () => void;
-  /** As soon as the claims are settled, beside the measuring of the districts. */
-  readonly settled: (settled: SettledFacts) => void;
 };
 
 /** Nobody is told. */
-export const UNHEARD: Heard = { found: () => {}, built: () => {}, settled: () => {} };
+export const UNHEARD: Heard = { found: () => {}, built: () => {} };
 
 /** The job that prepares a city, as the console shows it. */
 export const PREPARE: JobPlan = {
@@ -102,7 +99,6 @@ export async function prepareCity(
     job,
   });
   if (!settled.ok) return settled;
-  heard.settled(settled.value);
   step(4, STEPS.measure);
   const measures = await measure(settled.value);
   if (!measures.ok) return measures;

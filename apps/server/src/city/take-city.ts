@@ -3,7 +3,7 @@ import type { Progress } from '@sanyi/store';
 import { beforeAfterAnswers } from '../before-after/before-after-answers.ts';
 import { bulletinAnswers } from '../bulletin/bulletin-answers.ts';
 import type { JobHandle } from '../jobs/job-board.ts';
-import { type MonitoringAnswers, monitoringAnswers } from '../monitoring/monitoring-answers.ts';
+import { monitoringAnswers } from '../monitoring/monitoring-answers.ts';
 import { pagesOf } from '../pages/page-answers.ts';
 import { warm } from '../warm.ts';
 import { behaviourAnswers } from '../what-if/behaviour-answers.ts';
@@ -33,15 +33,13 @@ export type Keeping = {
 export async function takeCity(
   keeping: Keeping,
   handle: JobHandle,
-  of: { readonly plan: CityPlan } & Pick<Heard, 'found' | 'built'>,
+  of: { readonly plan: CityPlan } & Heard,
 ): Promise<Result<City>> {
-  const { reportBug } = keeping.options;
   const onProgress = (progress: Progress): void => {
     handle.job.onProgress?.(progress);
     keeping.options.onProgress?.(progress);
   };
   let known: Rules | null = null;
-  let days: MonitoringAnswers | null = null;
   const heard = { ...handle, job: { ...handle.job, onProgress } };
   const city = await prepareCity(of.plan, heard, {
     found: (rules) => {
@@ -49,21 +47,20 @@ export async function takeCity(
       of.found(rules);
     },
     built: of.built,
-    settled: (settled) => {
-      days = monitoringAnswers(settled);
-      // Days need no figures of the districts: they are read meanwhile, and nobody waits for them.
-      days.warm().catch((error: unknown) => reportBug('days', error));
-    },
   });
-  if (city.ok && known && days) await serveFrom(keeping, city.value, { rules: known, days });
+  if (city.ok && known) await serveFrom(keeping, known, city.value);
   return city;
 }
 
 async function serveFrom(
   { served, options, background }: Keeping,
+  rules: Rules,
   city: City,
-  { rules, days }: { readonly rules: Rules; readonly days: MonitoringAnswers },
 ): Promise<void> {
+  const days = monitoringAnswers(city.settled);
+  // Days are measured beside this thread while the pages of quarters are made. Nobody waits for them
+  // yet: what fails is told by who does.
+  days.warm().catch(() => {});
   const pages = await pagesOf(city);
   if (served.city) background.before.push(served.city);
   served.rules = rules;

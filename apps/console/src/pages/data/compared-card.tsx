@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import { useAddress, useSetAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
 import { useOfficerName } from '../../data/acting.ts';
+import { useClock } from '../../data/clock.ts';
 import { signedText } from '../../format/decimal.ts';
 import { figureText } from '../../format/figure-text.ts';
 import { dayWords } from '../../format/period.ts';
@@ -132,9 +133,10 @@ function Arrival(props: {
   const { open } = useWhy();
   const { row, sheet } = props;
   const nameOf = useOfficerName();
+  const clock = useClock();
   const { arrived } = row;
   if (!arrived) return <td className="quiet">—</td>;
-  const day = dayWords(arrived.at.slice(0, 10), lang);
+  const day = dayWords(clock.day(arrived.at), lang);
   if (!sheet) {
     return (
       <td className="nowrap quiet" title={arrived.file}>

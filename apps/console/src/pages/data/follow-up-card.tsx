@@ -3,6 +3,7 @@ import { Check } from 'lucide-react';
 import { type JSX, useState } from 'react';
 import { useSetAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
+import { useClock } from '../../data/clock.ts';
 import { useAct } from '../../data/governance.ts';
 import { dayWords } from '../../format/period.ts';
 import { Card } from '../../parts/card.tsx';
@@ -57,6 +58,7 @@ function FollowUp(props: {
   const { m, say, lang } = useWords();
   const setAddress = useSetAddress();
   const { reports, sheets, each, found } = props;
+  const { day } = useClock();
   const indicators = reports.forms.flatMap((form) => form.indicators);
   return (
     <li className={found?.done ? 'ticked' : undefined}>
@@ -70,7 +72,7 @@ function FollowUp(props: {
         <p className="found">
           {found.note}
           <small className="quiet">
-            {say(found.by.name)}, {dayWords(found.at.slice(0, 10), lang)}
+            {say(found.by.name)}, {dayWords(day(found.at), lang)}
           </small>
         </p>
       )}

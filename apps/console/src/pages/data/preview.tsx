@@ -3,6 +3,7 @@ import { CircleAlert } from 'lucide-react';
 import { type JSX, useMemo } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { useActing } from '../../data/acting.ts';
+import { useClock } from '../../data/clock.ts';
 import { Card } from '../../parts/card.tsx';
 import { JudgementWord } from '../../parts/mark.tsx';
 import { ScrollX } from '../../parts/scroll-x.tsx';
@@ -113,6 +114,7 @@ function Row(props: {
   readonly remarks: readonly SheetRemark[];
 }): JSX.Element {
   const { m } = useWords();
+  const { day } = useClock();
   const { row, remarks, preview } = props;
   const figure = preview.figures.find((each) => each.row === row.row);
   const kindOf = (column: number): string =>
@@ -145,7 +147,7 @@ function Row(props: {
             <div className="remark-box">
               <Remarks remarks={remarks} />
               {figure?.replaces && (
-                <p className="quiet">{m.reports.replaces(figure.replaces.slice(0, 10))}</p>
+                <p className="quiet">{m.reports.replaces(day(figure.replaces))}</p>
               )}
             </div>
           </td>

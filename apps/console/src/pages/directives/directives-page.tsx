@@ -5,6 +5,7 @@ import { carried, readAddress } from '../../app/address.ts';
 import { useAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
 import { useActing } from '../../data/acting.ts';
+import { useClock } from '../../data/clock.ts';
 import { useAct, useDirectives } from '../../data/governance.ts';
 import { periodText } from '../../format/period.ts';
 import { Answer } from '../../parts/answer.tsx';
@@ -63,6 +64,7 @@ function Row(props: {
   readonly act: ReturnType<typeof useAct>;
 }): JSX.Element {
   const { m, say, lang } = useWords();
+  const { day } = useClock();
   const navigate = useNavigate();
   const address = useAddress();
   const { row, act } = props;
@@ -89,7 +91,7 @@ function Row(props: {
       </td>
       <td>
         {row.issued ? (
-          m.governance.issuedBy(say(row.issued.by.name), row.issued.at.slice(0, 10))
+          m.governance.issuedBy(say(row.issued.by.name), day(row.issued.at))
         ) : (
           <>
             <span className="quiet">{m.governance.notIssued}</span>{' '}

@@ -2,6 +2,7 @@ import type { MeetingPackDocument, TaskRow, WireRequirement } from '@sanyi/api';
 import { useParams } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
+import { useClock } from '../../data/clock.ts';
 import { useDirective } from '../../data/governance.ts';
 import { dayWords, periodText } from '../../format/period.ts';
 import { Answer } from '../../parts/answer.tsx';
@@ -18,6 +19,7 @@ export function PackPage(): JSX.Element {
   const { m, say, lang } = useWords();
   const { directive: id = '' } = useParams({ strict: false });
   const query = useDirective(id);
+  const clock = useClock();
   const pack = query.isError ? undefined : query.data;
   const scope = useUsualScope(fixed(m.governance.directivesTitle), { city: true });
   const open = pack?.requirements.filter(({ task }) => isOpen(task)).length ?? 0;
@@ -33,7 +35,7 @@ export function PackPage(): JSX.Element {
       ]}
       meta={
         pack &&
-        `${dayWords(pack.day, lang)} · ${m.governance.issuedBy(say(pack.issued.by.name), pack.issued.at.slice(0, 10))}`
+        `${dayWords(pack.day, lang)} · ${m.governance.issuedBy(say(pack.issued.by.name), clock.day(pack.issued.at))}`
       }
       acts={pack && <Button onClick={() => window.print()}>{m.governance.print}</Button>}
       sentence={

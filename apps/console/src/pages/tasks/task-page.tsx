@@ -31,6 +31,7 @@ export function TaskPage(): JSX.Element {
 
 function Content({ task }: { readonly task: TaskDetail }): JSX.Element {
   const { m, say } = useWords();
+  const { day } = useClock();
   return (
     <div className="task-grid">
       <div className="stack">
@@ -56,7 +57,7 @@ function Content({ task }: { readonly task: TaskDetail }): JSX.Element {
               {task.reason}
               {task.closed?.because === 'person' && (
                 <small className="quiet">
-                  {m.governance.closedBy(say(task.closed.by.name), task.closed.at.slice(0, 10))}
+                  {m.governance.closedBy(say(task.closed.by.name), day(task.closed.at))}
                 </small>
               )}
             </p>
