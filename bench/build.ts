@@ -1,17 +1,18 @@
 import { join } from 'node:path';
 import { claimsIn, withDuck } from './duck.ts';
 import { type Benchmark, measured, ratio, repeated, timed } from './measurement.ts';
-import { buildCity, numberIn, withFolder } from './sanyi.ts';
+import { buildCity, numberIn, sanyi, withFolder } from './sanyi.ts';
 
 /**
  * Building the demonstration city, against what the disk format alone costs: DuckDB writing the
- * same columns of the same claims from a table in memory.
+ * same columns of the same claims from a table in memory; and the replay store made of it.
  */
 export const build: Benchmark = ({ runs }) =>
   withFolder(async (folder) => {
     const out = join(folder, 'facts');
     const made = await repeated(runs, () => buildCity(out));
     const lines = numberIn(made[0]?.document ?? {}, 'lines');
+    const stored = await repeated(runs, () => sanyi('replay-store', 'build', '--facts', out));
     const copied = await withDuck(async (connection) => {
       await connection.run(`CREATE TABLE claim AS SELECT * FROM ${claimsIn(out)}`);
       const copy = `COPY claim TO '${join(folder, 'copy.parquet')}' (FORMAT parquet)`;
@@ -31,6 +32,16 @@ export const build: Benchmark = ({ runs }) =>
       measurements: [
         speed,
         limit,
+        measured(
+          'replay store of the city',
+          'lines/s',
+          stored.map((run) => numberIn(run.document, 'linesPerSecond')),
+        ),
+        measured(
+          'replay store, bytes a line',
+          'bytes',
+          stored.map((run) => numberIn(run.document, 'bytes') / lines),
+        ),
         measured(
           'build, whole process',
           's',

@@ -10,6 +10,9 @@ export const BATCH_CLAIMS: number = 32_768;
 /** Lines of a segment of the replay store: about 5 MB, so that a worker's memory stays small and cached. */
 export const SEGMENT_LINES: number = 1_000_000;
 
+/** Share of the free memory that a replay store may take: the rest is for what is made of it, and for others. */
+export const RESIDENT_SHARE: number = 0.7;
+
 /**
  * Persons of a sample at most: with more the first estimate would take longer, and more memory, than it
  * tells more exactly. A city of 22 million is estimated to a few thousandths by as many.

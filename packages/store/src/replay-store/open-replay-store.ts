@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Segment, SegmentCodes } from '@sanyi/facts';
 import { assert, fail, ok, ProblemError, problem, type Result } from '@sanyi/kernel';
 import type { Facts } from '../facts/open-facts.ts';
+import { RESIDENT_SHARE } from '../limits.ts';
 import { columnsOf } from './arrow-columns.ts';
 import { type Memory, newMemory, readColumns } from './column-file.ts';
 import { codesOf, segmentOf } from './segment-columns.ts';
@@ -61,16 +62,32 @@ export async function readSegment(
   return segment;
 }
 
-/** Reads all segments into memory that threads share. */
-export async function residentSegments(store: ReplayStore): Promise<readonly SharedArrayBuffer[]> {
+/**
+ * Reads all segments into memory that threads share.
+ *
+ * @param free - bytes of memory that are free
+ * @returns `REPLAY_STORE_MEMORY` where the segments would take most of it
+ */
+export async function residentSegments(
+  store: ReplayStore,
+  free: number,
+): Promise<Result<readonly SharedArrayBuffer[]>> {
+  const { segments } = store.manifest;
+  const needed = segments.reduce((sum, { bytes }) => sum + bytes, 0);
+  if (needed > free * RESIDENT_SHARE) {
+    const details = { needed: megabytes(needed), free: megabytes(free) };
+    return fail(problem('REPLAY_STORE_MEMORY', store.path, details));
+  }
   const held: SharedArrayBuffer[] = [];
-  for (const [number, { bytes }] of store.manifest.segments.entries()) {
+  for (const [number, { bytes }] of segments.entries()) {
     const buffer = new SharedArrayBuffer(bytes);
     await readSegment(store, number, { buffer });
     held.push(buffer);
   }
-  return held;
+  return ok(held);
 }
+
+const megabytes = (bytes: number): string => String(Math.ceil(bytes / 2 ** 20));
 
 /** The segment in a piece of shared memory; nothing is copied. */
 export const residentSegment = (held: SharedArrayBuffer): Segment =>

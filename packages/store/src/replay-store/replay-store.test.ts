@@ -22,7 +22,13 @@ import { tempFolder } from '../testing/temp-folder.ts';
 import { buildReplayStore } from './build-replay-store.ts';
 import { censusOf } from './census.ts';
 import { newMemory } from './column-file.ts';
-import { openReplayStore, readCodes, readSegment } from './open-replay-store.ts';
+import {
+  openReplayStore,
+  readCodes,
+  readSegment,
+  residentSegment,
+  residentSegments,
+} from './open-replay-store.ts';
 import { readyReplayStore } from './ready-replay-store.ts';
 import { segmentsOfPart } from './segments-of-part.ts';
 import { verifyReplayStore } from './verify-replay-store.ts';
@@ -187,6 +193,14 @@ describe('the replay store', () => {
     expect(unwrap(await readyReplayStore(newer, {})).manifest.segments).toHaveLength(2);
     const stopped = await readyReplayStore(newer, { job: { signal: AbortSignal.abort() } });
     expect(codeOf(stopped)).toBe('STORE_CANCELLED');
+  });
+
+  test('RST-7 a store is held in memory only where there is room for it', async () => {
+    const store = unwrap(await buildReplayStore(await sampleFacts(2)));
+    const bytes = store.manifest.segments.reduce((sum, each) => sum + each.bytes, 0);
+    expect(codeOf(await residentSegments(store, bytes))).toBe('REPLAY_STORE_MEMORY');
+    const held = unwrap(await residentSegments(store, 2 * bytes));
+    expect(held.map((each) => residentSegment(each).persons)).toEqual([11, 12]);
   });
 
   test('RST-4 a build that was killed half-way shows nothing, and the next one cleans up and builds all', async () => {

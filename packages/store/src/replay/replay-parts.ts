@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, freemem } from 'node:os';
 import { addReplayValues } from '@sanyi/insurance';
 import { ok, type Result } from '@sanyi/kernel';
 import type { Facts } from '../facts/open-facts.ts';
@@ -62,14 +62,15 @@ export async function replayParts(folder: string, work: PartsWork): Promise<Resu
   const known = await keptSums([kept], prepared.layout.size);
   const done = new Set(known.flatMap(({ parts }) => parts));
   const parts = (work.inputs ?? partNumbers(store)).filter((part) => !done.has(part));
-  const resident = options.resident ? await residentSegments(store) : null;
+  const resident = options.resident ? await residentSegments(store, freemem()) : ok(null);
+  if (!resident.ok) return resident;
   const next = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   const { manifest, path } = facts;
   const { packages, workers = availableParallelism(), job = {} } = options;
   const { plan } = prepared;
   const shared: ReplayShared = {
     ...{ path, manifest, packages, plan },
-    ...{ store, resident, kept, parts, next },
+    ...{ store, resident: resident.value, kept, parts, next },
   };
   const pool = startPool(TASK, shared, { inputs: parts.length, workers });
   const stop = (): void => void Atomics.store(new Int32Array(next), 0, parts.length);
