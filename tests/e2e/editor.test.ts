@@ -103,6 +103,21 @@ describe.skipIf(path === null && process.env.CI !== 'true')('a package is change
     await picture(office, 'editor-1440-en');
   }, 240_000);
 
+  it('a condition is added from what the platform offers, and taken back', async () => {
+    await office.getByRole('button', { name: 'Columns and hit policy' }).click();
+    const panel = office.getByRole('region', { name: 'Columns and hit policy' });
+    await panel.getByLabel('Add a condition').selectOption('day');
+    await panel.getByRole('button', { name: 'Add', exact: true }).first().click();
+    const head = office.getByRole('grid').getByRole('columnheader', { name: 'Day', exact: true });
+    await head.waitFor();
+    await checked(office);
+    await picture(office, 'editor-columns-1440-en');
+    await office.getByRole('button', { name: 'Undo' }).click();
+    await head.waitFor({ state: 'detached' });
+    await office.getByRole('button', { name: 'Columns and hit policy' }).click();
+    await settled(office);
+  }, 240_000);
+
   it('a threshold is changed in its cell: the overlap is told with an example, undo takes it back', async () => {
     const age = cell(office, 'primary-ordinary', 5);
     await age.click();

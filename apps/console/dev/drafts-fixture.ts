@@ -1,25 +1,12 @@
-import type { DraftDetail, DraftList, DraftRow, PackageSources, WireSignature } from '@sanyi/api';
+import type { DraftDetail, DraftList, PackageSources } from '@sanyi/api';
+import { sampleDraft, sampleDrafts, sampleSources } from '@sanyi/api/samples';
 
-const by: WireSignature = {
-  by: {
-    id: 'city-reform',
-    name: { en: 'Tang Qiu', zh: '唐秋' },
-    office: { en: 'Reform office, city health commission', zh: '市卫生健康委体改处' },
-  },
-  at: '2019-05-05T01:00:00.000Z',
-};
-
-const row: DraftRow = {
-  id: 'C1',
+const about = {
   version: 2,
-  state: 'draft',
   name: 'fees-v2',
   title: { en: 'Fees, version 2', zh: '收费（第2版）' },
   base: { package: 'beijing-2017-separation', version: '1.0.0' },
   note: 'Fee of tertiary hospitals',
-  made: by,
-  changed: by,
-  from: '2019-07-01',
 };
 
 const POLICY = `id: fees-v2
@@ -63,30 +50,25 @@ noReferral,No referral,未经转诊,,,illustrative,none
 `;
 
 /** Invented drafts. */
-export const draftsDocument = (): DraftList => ({ rows: [row], mayWrite: true });
+export const draftsDocument = (): DraftList => {
+  const sample = sampleDrafts();
+  return { ...sample, rows: sample.rows.map((row) => ({ ...row, ...about })) };
+};
 
 /** An invented draft with one small table. */
-export const draftDocument = (): DraftDetail => ({
-  ...row,
-  files: { 'policy.yaml': POLICY, 'tables/contact.dmn': TABLE, 'lists/reason.csv': REASONS },
-  filesHash: 'f00d',
-  submitted: null,
-  approved: null,
-  history: [
-    { ...by, version: 1, act: 'draft.write', state: 'draft' },
-    { ...by, version: 2, act: 'draft.write', state: 'draft' },
-  ],
-  problems: [],
-  tests: { passed: 0, failed: 0 },
-  mayWrite: true,
-  maySubmit: true,
-  mayApprove: false,
-  job: null,
-});
+export const draftDocument = (): DraftDetail => {
+  const sample = sampleDraft();
+  return {
+    ...sample,
+    ...about,
+    files: { 'policy.yaml': POLICY, 'tables/contact.dmn': TABLE, 'lists/reason.csv': REASONS },
+    history: sample.history.flatMap((each) => [each, { ...each, version: 2 }]),
+  };
+};
 
 /** No package is in force beside the draft. */
 export const sourcesDocument = (): PackageSources => ({
+  ...sampleSources(),
   place: 'beijing',
-  stackHash: 'beef',
   packages: [],
 });

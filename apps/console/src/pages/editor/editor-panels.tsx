@@ -4,6 +4,7 @@ import { Download } from 'lucide-react';
 import { type JSX, type ReactNode, useState } from 'react';
 import { useAddress, useSetAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
+import { DecisionChips } from '../../parts/decision-chips.tsx';
 import { ChecksCard } from './checks-card.tsx';
 import { DraftHistory } from './draft-history.tsx';
 import { FilesEditor } from './files-editor.tsx';
@@ -183,6 +184,7 @@ function Tables(
   const words = useWords();
   const e = editorWords(words);
   const { table, session, shown } = props;
+  const setAddress = useSetAddress();
   const own = props.problems.filter(({ decision }) => decision === table.decision);
   const download = async (): Promise<void> => {
     const xml = await session.diagram(table.file);
@@ -190,7 +192,17 @@ function Tables(
   };
   return (
     <>
-      {shown.view.tables.length > 1 && <Chooser {...props} />}
+      {shown.view.tables.length > 1 && (
+        <DecisionChips
+          decisions={shown.view.tables.map(({ decision, title, expression, hook }) => ({
+            ...{ id: decision, title },
+            isStep: expression !== null && hook === null,
+            wrong: props.problems.some((each) => each.grave && each.decision === decision),
+          }))}
+          chosen={table.decision}
+          onChoose={(id) => setAddress({ table: id, cell: undefined }, { replace: true })}
+        />
+      )}
       <TableEditor
         key={table.decision}
         table={table}
@@ -208,51 +220,5 @@ function Tables(
         </button>
       </p>
     </>
-  );
-}
-
-const FEW = 8;
-
-function Chooser(props: {
-  readonly shown: Shown;
-  readonly table: EditTable;
-  readonly problems: readonly PlacedProblem[];
-}): JSX.Element {
-  const { m, say } = useWords();
-  const setAddress = useSetAddress();
-  const [all, setAll] = useState(false);
-  const { tables } = props.shown.view;
-  const main = tables.filter(
-    (each) => each.expression === null || each.hook !== null || each === props.table,
-  );
-  const list = all || tables.length <= FEW ? tables : main;
-  return (
-    <nav className="chips" aria-label={m.policy.allTables}>
-      <ul>
-        {list.map(({ decision, title }) => (
-          <li key={decision}>
-            <button
-              type="button"
-              className={
-                props.problems.some((each) => each.grave && each.decision === decision)
-                  ? 'chip wrong'
-                  : 'chip'
-              }
-              aria-current={decision === props.table.decision ? 'page' : undefined}
-              onClick={() => setAddress({ table: decision, cell: undefined }, { replace: true })}
-            >
-              <b>{say(title)}</b>
-            </button>
-          </li>
-        ))}
-        {main.length < tables.length && tables.length > FEW && (
-          <li>
-            <button type="button" className="chip" aria-expanded={all} onClick={() => setAll(!all)}>
-              {all ? m.growth.fewer : m.policy.moreSteps(tables.length - main.length)}
-            </button>
-          </li>
-        )}
-      </ul>
-    </nav>
   );
 }

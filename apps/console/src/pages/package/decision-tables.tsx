@@ -1,26 +1,39 @@
 import type { PackageDetail, PackageTable } from '@sanyi/api';
-import { type JSX, useState } from 'react';
+import type { JSX } from 'react';
 import { useAddress, useSetAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
 import { usePackageChecks } from '../../data/answers.ts';
 import { Card } from '../../parts/card.tsx';
+import { DecisionChips } from '../../parts/decision-chips.tsx';
 import { ProvenanceLegend } from '../../parts/mark.tsx';
 import { Segmented } from '../../ui/segmented.ts';
 import { BesideRules } from './beside-rules.tsx';
 import { DecisionGrid, SameEverywhere } from './decision-grid.tsx';
 import { DecisionRows } from './decision-rows.tsx';
 
-// Up to so many decisions stand side by side; of more, the steps between tables fold away.
-const FEW = 8;
-
 /** One decision at a time, as a grid where it has two main inputs, else as rows. */
 export function DecisionTables({ detail }: { readonly detail: PackageDetail }): JSX.Element | null {
   const { table: asked } = useAddress();
+  const setAddress = useSetAddress();
   const table = detail.tables.find(({ id }) => id === asked) ?? mainTable(detail);
   if (!table) return null;
   return (
     <div className="stack">
-      {detail.tables.length > 1 && <Chooser detail={detail} table={table} />}
+      {detail.tables.length > 1 && (
+        <DecisionChips
+          decisions={detail.tables.map(({ id, title, kind, hook }) => ({
+            ...{ id, title },
+            isStep: kind === 'expression' && hook === null,
+          }))}
+          chosen={table.id}
+          onChoose={(id) =>
+            setAddress(
+              { table: id, layout: undefined, cell: undefined, why: undefined },
+              { replace: true },
+            )
+          }
+        />
+      )}
       <OneDecision table={table} detail={detail} />
     </div>
   );
@@ -31,45 +44,6 @@ const mainTable = (detail: PackageDetail): PackageTable | undefined =>
   detail.tables.find(({ grid, hook }) => grid && hook) ??
   detail.tables.find(({ grid }) => grid) ??
   detail.tables[0];
-
-function Chooser(props: {
-  readonly detail: PackageDetail;
-  readonly table: PackageTable;
-}): JSX.Element {
-  const { m, say } = useWords();
-  const setAddress = useSetAddress();
-  const [all, setAll] = useState(false);
-  const { tables } = props.detail;
-  const main = tables.filter(({ kind, hook }) => kind === 'table' || hook !== null);
-  const shown = all || tables.length <= FEW ? tables : main;
-  return (
-    <nav className="chips" aria-label={m.policy.allTables}>
-      <ul>
-        {shown.map(({ id, title }) => (
-          <li key={id}>
-            <button
-              type="button"
-              className="chip"
-              aria-current={id === props.table.id ? 'page' : undefined}
-              onClick={() =>
-                setAddress({ table: id, layout: undefined, why: undefined }, { replace: true })
-              }
-            >
-              <b>{say(title)}</b>
-            </button>
-          </li>
-        ))}
-        {main.length < tables.length && tables.length > FEW && (
-          <li>
-            <button type="button" className="chip" aria-expanded={all} onClick={() => setAll(!all)}>
-              {all ? m.growth.fewer : m.policy.moreSteps(tables.length - main.length)}
-            </button>
-          </li>
-        )}
-      </ul>
-    </nav>
-  );
-}
 
 function OneDecision(props: {
   readonly table: PackageTable;
