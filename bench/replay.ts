@@ -2,7 +2,14 @@ import { strict as assert } from 'node:assert';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { postgresFolder } from '../packages/store/src/testing/postgres-server.ts';
-import { type Benchmark, type Measurement, measured, type Ratio, spreadOf } from './measurement.ts';
+import {
+  type Benchmark,
+  type Measurement,
+  measured,
+  type Ratio,
+  rounded,
+  spreadOf,
+} from './measurement.ts';
 import { runEngine } from './replay/engines.ts';
 import { type RanPeer, runPeer } from './replay/peer.ts';
 import { BASE_CITY, type BothTotals, type PeerRun, timesTotals } from './replay/plan.ts';
@@ -179,9 +186,9 @@ function ratiosOf(found: ReadonlyMap<Name, Ran>): Ratio[] {
     if (!ours || !theirs) return [];
     const [fast, slow] = [spreadOf(ratesOf(own, ours)), spreadOf(ratesOf(peer, theirs))];
     const spread = {
-      min: fast.min / slow.max,
-      median: fast.median / slow.median,
-      max: fast.max / slow.min,
+      min: rounded(fast.min / slow.max),
+      median: rounded(fast.median / slow.median),
+      max: rounded(fast.max / slow.min),
     };
     const target = least === undefined ? '' : ` (target ${least})`;
     return [{ name: `${NAMES[own]} to ${NAMES[peer]}${target}`, value: spread.median, spread }];
