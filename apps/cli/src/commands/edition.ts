@@ -125,7 +125,7 @@ const EDITION_APPROVE = acting(
         name: 'despite-open-sheets',
         text: {
           en: 'sign although sheets are missing or not accepted',
-          zh: '有报表未报送或未审定仍予签发',
+          zh: '有报表未报送或未接收仍予签发',
         },
       },
     ],
@@ -232,7 +232,7 @@ function textOf({ rows, districts }: EditionList, lang: Lang): string {
     `其中 ${waiting} 份报表尚未审核`,
   );
   const open = rows[0]?.openSheets ?? [];
-  const despite = say('open sheets', '未审定或未报送的报表');
+  const despite = say('open sheets', '未结报表');
   const named = open.map(({ district, form, period }) => `${district} ${form} ${period}`);
   return [
     textTable(lines),

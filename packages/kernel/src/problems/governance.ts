@@ -26,7 +26,7 @@ export const GOVERNANCE_PROBLEMS = {
   },
   GOV_SHEETS_OPEN: {
     en: '{waiting} sheets behind this draft are not accepted and {missing} are missing ({sheets}). Nothing was signed. Have them accepted or sent, or decide to sign despite them: the decision is kept with the edition.',
-    zh: '草案所依据的报表中有 {waiting} 份尚未审定，另有 {missing} 份未报送（{sheets}）。未签发。请先审定或催报，或者明确决定仍予签发，该决定将随版本保存。',
+    zh: '草案所依据的报表中有 {waiting} 份尚未接收，另有 {missing} 份未报送（{sheets}）。未签发。请先接收或催报，或者明确决定仍予签发，该决定将随版本保存。',
   },
   GOV_OWN_DRAFT: {
     en: '{byEn} submitted this draft, and two pairs of eyes are asked for. Nothing was approved. Let another person with the right to approve look at it.',
