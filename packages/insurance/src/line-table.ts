@@ -132,25 +132,33 @@ function versionsOf(rules: ClaimRules, sites: SiteTable): Pick<LineTable, 'page'
   };
 }
 
+/** Every day on which any price can change. */
 function spanStarts(rules: ClaimRules, sites: SiteTable): Int32Array {
-  const days = new Set<number>();
-  for (const item of rules.items) {
+  const days = new Set<number>([BEFORE_ALL_DAYS, ...rules.stack.intervals]);
+  for (const [row, item] of rules.items.entries()) {
+    for (const day of rules.purchases.breaks(row)) days.add(day);
     for (const institution of sites.classes) {
-      for (const day of spansOf(rules, { item, institution })) days.add(day);
+      for (const day of listBreaks(rules, { item, institution })) days.add(day);
     }
   }
   return Int32Array.from(days).sort();
 }
 
+const BEFORE_ALL_DAYS = -(2 ** 31);
+
+function listBreaks(rules: ClaimRules, { item, institution }: SlotParts): readonly Day[] {
+  const { level, grassroots, district } = institution;
+  const { code, category } = item;
+  return rules.lists.breaks({ item: code, category, level, grassroots, district });
+}
+
 /** The days on which the price of an item at a class of sites can change. */
 function spansOf(rules: ClaimRules, of: SlotParts): Int32Array {
-  const { code: item, category } = of.item;
-  const { level, grassroots, district } = of.institution;
   const days: Day[] = [
     ...rules.stack.intervals,
-    ...rules.lists.breaks({ item, category, level, grassroots, district }),
-    ...rules.purchases.breaks(rules.itemRow(item)),
+    ...listBreaks(rules, of),
+    ...rules.purchases.breaks(rules.itemRow(of.item.code)),
   ];
   const ascending = Int32Array.from(new Set<number>(days)).sort();
-  return Int32Array.of(-(2 ** 31), ...ascending.filter((day) => day > -(2 ** 31)));
+  return Int32Array.of(BEFORE_ALL_DAYS, ...ascending.filter((day) => day > BEFORE_ALL_DAYS));
 }

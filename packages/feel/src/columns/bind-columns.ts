@@ -1,7 +1,7 @@
 import { assert, ProblemError } from '@sanyi/kernel';
 import type { CheckedDecision } from '../check/checked.ts';
 import type { Load } from '../check/program.ts';
-import { compileRow } from '../compile-row.ts';
+import { compileRow, type RowDecision } from '../compile-row.ts';
 import { runText } from '../javascript/run-code.ts';
 import { WIDE } from '../numbers/wide.ts';
 import type {
@@ -47,7 +47,11 @@ export function bindColumns(
   const codesOf = codesIn(rules);
   const places = new Places(outputs);
   const tabulator = new Tabulator(decision, { parameters, codesOf });
-  const row = compileRow(decision, 'javascript');
+  let compiled: RowDecision | null = null;
+  const row = (): RowDecision => {
+    compiled ??= compileRow(decision, 'javascript');
+    return compiled;
+  };
   const slow = rowByRow({ loads, row, parameters, outputs, carries, places, codesOf });
   const loops = new Map<string, Loop>();
   const source = { decision, tabulator, outputs, carries, places, cites, codesOf };

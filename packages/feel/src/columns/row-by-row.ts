@@ -20,7 +20,8 @@ export type OutputArrays = {
 
 type RowSource = {
   readonly loads: readonly Load[];
-  readonly row: RowDecision;
+  /** The row program; compiled when a row first needs it. */
+  row(): RowDecision;
   readonly parameters: readonly Row[];
   readonly outputs: readonly OutputField[];
   readonly carries: readonly Carried[];
@@ -32,7 +33,7 @@ type RowSource = {
 export function rowByRow(
   source: RowSource,
 ): (rows: ColumnRows, state: RunState, into: OutputArrays) => void {
-  const { loads, row, parameters, outputs, carries, places, codesOf } = source;
+  const { loads, parameters, outputs, carries, places, codesOf } = source;
   const fields = loads.filter(({ from }) => from !== 'parameters');
   const before = (rows: ColumnRows, { row: at, acc: carried }: RunState): readonly [Row, Row] => {
     const input: { [name: string]: Value } = Object.create(null);
@@ -53,7 +54,7 @@ export function rowByRow(
     const interval = parameters.length > 1 ? (rows.interval?.[at] ?? 0) : 0;
     const environment = { parameters: parameters[interval] ?? {}, acc };
     const fired: number[] = [];
-    const answer = row.evaluatePlain(input, environment, fired);
+    const answer = source.row().evaluatePlain(input, environment, fired);
     marksOf(fired, into.rules.length).forEach((marks, word) => {
       const column = into.rules[word];
       if (column) column[at] = marks;

@@ -9,7 +9,6 @@ import { type ClaimBlock, MONEY_WIDTH } from './claim-block.ts';
 import type { KernelTables } from './kernel-tables.ts';
 import { RuleSets } from './rule-sets.ts';
 
-const UNKNOWN = -3;
 const FUND = MONEY.indexOf('fund');
 const FUNDS = 'funds.';
 
@@ -30,7 +29,9 @@ export class BenefitFold {
     this.#tables = tables;
     this.#side = side;
     const { intervals } = tables.sides[side].rules.stack;
-    this.#decisions = new Int32Array(intervals.length * tables.places.count).fill(UNKNOWN);
+    this.#decisions = new Int32Array(intervals.length * tables.places.count).fill(
+      NO_BENEFIT.unknown,
+    );
     this.#rows = new BenefitRows(tables, side, 0);
   }
 
@@ -47,11 +48,12 @@ export class BenefitFold {
       this.#answers = null;
     }
     const rows = this.#rows;
-    const ask = {
+    const asked = {
+      decisions: this.#decisions,
       decision: (interval: number, placeClass: number) => this.#decision(interval, placeClass),
       fold: () => this.#kernel.fold,
     };
-    if (!rows.fill(block, segment, ask)) return false;
+    if (!rows.fill(block, segment, asked)) return false;
     clearFunds(block, this.#side);
     const bound = this.#kernel.bound();
     if (bound === null) return true;
@@ -87,15 +89,12 @@ export class BenefitFold {
   }
 
   #decision(interval: number, placeClass: number): number {
-    const at = interval * this.#tables.places.count + placeClass;
-    const known = this.#decisions[at] ?? UNKNOWN;
-    if (known !== UNKNOWN) return known;
     const { rules, prices } = this.#tables.sides[this.#side];
     const site = prices.sites.classes[this.#tables.places.sites[this.#side][placeClass] ?? 0];
     if (!site) throw new Error('a class without institutions was asked');
     const hook = rules.stack.regime(interval, siteOf(site)).hook('benefit.claim');
     const found = hook === null ? NO_BENEFIT.silent : this.#kernel.place(hook);
-    this.#decisions[at] = found;
+    this.#decisions[interval * this.#tables.places.count + placeClass] = found;
     return found;
   }
 }
