@@ -17,6 +17,7 @@ const WORDS = {
     parameters: 'Parameters',
     lists: 'Lists',
     tests: 'Tests',
+    effects: 'Measured effects',
     manifest: 'policy.yaml',
     other: 'Other files',
     from: 'from',
@@ -28,6 +29,7 @@ const WORDS = {
     parameters: '参数',
     lists: '列表',
     tests: '测试',
+    effects: '实测效果',
     manifest: 'policy.yaml',
     other: '其他文件',
     from: '自',
@@ -51,6 +53,10 @@ export function diffText({ diff, claims }: DiffTold, lang: Lang): string {
       diff.tests.map(({ file, title, change }) => {
         return `  ${CHANGES[lang][change]}: ${title[lang]} (${file})`;
       }),
+    ),
+    part(
+      words.effects,
+      diff.effects.map((each) => `  ${textLine(each)}`),
     ),
     part(
       words.other,

@@ -1,5 +1,8 @@
 import type {
+  EffectAmount,
+  EffectRow,
   PackageDetail,
+  PackageEffect,
   PackageList,
   PackageRow,
   PackageTable,
@@ -7,7 +10,57 @@ import type {
   TableColumn,
   TableGrid,
   TableRow,
+  WireText,
 } from '@sanyi/api';
+
+const amount = (changeFen: string, percent: string | null): EffectAmount => ({
+  changeFen,
+  percent,
+});
+
+const effectRow = (dimension: string, key: string, title: WireText, part: string): EffectRow => ({
+  ...{ dimension, key, title, claims: 20_251 },
+  patient: amount(`-${part}8959`, '-3.21'),
+  fund: amount(`${part}654363`, '8.77'),
+  income: amount(`${part}994828`, '3.09'),
+  bands: dimension === 'district' ? null : [4864, 3027, 32, 1838, 973],
+});
+
+const EFFECT: PackageEffect = {
+  id: 'beijing-2018-01-2018-12',
+  city: { en: 'Synthetic Beijing', zh: '合成北京' },
+  synthetic: true,
+  weight: 2000,
+  version: '1.0.0',
+  period: { from: '2018-01-01', to: '2018-12-31' },
+  baseline: 'beijing@2017-04-07',
+  reform: 'beijing@2017-04-08',
+  facts: 'a1549f9367b53896727486659236bff219b621513ce3aae5dd0da5233d6ec8a7',
+  replay: '902c5568428947b4',
+  claims: 126_935,
+  patients: 10_811,
+  measuredOn: '2019-06-30',
+  stale: {
+    en: 'This measured effect no longer speaks for what is here: rules of other packages changed since.',
+    zh: '该实测效果已不适用：其他政策包的规则在此之后有改动。',
+  },
+  here: 'claims',
+  rows: [
+    effectRow('all', 'all', { en: 'All', zh: '合计' }, '138'),
+    effectRow('district', 'haidian', { en: 'Haidian', zh: '海淀区' }, '17'),
+    effectRow('level', 'grassroots', { en: 'Grassroots', zh: '基层医疗卫生机构' }, '44'),
+    effectRow('chronic', 'yes', { en: 'With chronic disease', zh: '有慢性病' }, '75'),
+  ],
+  indicators: [
+    {
+      ...{ id: 'drug-share', period: '2018', before: '49.26', after: '39.42' },
+      title: { en: 'Drug share, without herbal pieces', zh: '药占比（不含中药饮片）' },
+      unit: { en: '%', zh: '%' },
+    },
+  ],
+  reproduce:
+    'sanyi policy evidence beijing-2017-separation --facts FACTS --baseline beijing@2017-04-07 --reform beijing@2017-04-08 --from 2018-01-01 --to 2018-12-31',
+};
 
 const LEVELS = [
   ['tertiary', 'Tertiary', '三级'],
@@ -298,7 +351,7 @@ export function packageDocument(): PackageDetail {
       },
     ],
     indicators: [],
-    effects: [],
+    effects: [EFFECT],
     tests: testsOf(),
     coverage: { rules: 18, reached: 17 },
     sources: [

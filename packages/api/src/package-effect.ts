@@ -55,8 +55,8 @@ export type PackageEffect = {
   readonly measuredOn: DayText | null;
   /** Why it no longer speaks; null where it does. */
   readonly stale: WireText | null;
-  /** Whether the city that is shown is the one it was measured in. */
-  readonly here: boolean;
+  /** Whether what is shown are the very claims it was measured with, others of that city, or another city. */
+  readonly here: 'claims' | 'city' | 'elsewhere';
   readonly rows: readonly EffectRow[];
   readonly indicators: readonly EffectIndicator[];
   readonly reproduce: string;
@@ -85,7 +85,7 @@ export const packageEffectSchema: z.ZodType<PackageEffect> = z.object({
   patients: count,
   measuredOn: daySchema.nullable(),
   stale: textSchema.nullable(),
-  here: z.boolean(),
+  here: z.enum(['claims', 'city', 'elsewhere']),
   rows: z.array(
     z.object({
       dimension: z.string(),

@@ -20,6 +20,7 @@ export type PolicyWords = {
     readonly measuredOn: (day: string) => string;
     readonly fingerprint: (hash: string) => string;
     readonly open: string;
+    readonly replay: string;
     readonly synthetic: string;
     readonly groups: string;
     readonly group: string;
@@ -101,6 +102,7 @@ export const policyEn: PolicyWords = {
     measuredOn: (day) => `measured on ${day}`,
     fingerprint: (hash) => `data ${hash}`,
     open: 'Open the result',
+    replay: 'Replay on the claims shown here',
     synthetic: 'Synthetic data',
     groups: 'Effect by group',
     group: 'Group',
@@ -191,6 +193,7 @@ export const policyZh: PolicyWords = {
     measuredOn: (day) => `测算于 ${day}`,
     fingerprint: (hash) => `数据指纹 ${hash}`,
     open: '打开结果',
+    replay: '在当前结算数据上回放',
     synthetic: '合成数据',
     groups: '分组效果',
     group: '分组',

@@ -26,7 +26,7 @@ export const packageEffects = (of: PolicyPackage, now: EffectsNow): PackageEffec
 
 function effectOf(evidence: Evidence, of: PolicyPackage, now: EffectsNow): PackageEffect {
   const { city, period, counts } = evidence;
-  const here = city.place === now.place && evidence.facts === now.facts;
+  const same = evidence.facts === now.facts ? 'claims' : 'city';
   const state = evidenceState(evidence, { package: of, hashOf: now.hashOf });
   const stale = staleEvidence(evidence, state);
   return {
@@ -44,7 +44,7 @@ function effectOf(evidence: Evidence, of: PolicyPackage, now: EffectsNow): Packa
     patients: counts.patients,
     measuredOn: evidence.measuredOn === null ? null : dayText(evidence.measuredOn),
     stale: stale && { en: stale.en, zh: stale.zh },
-    here,
+    here: city.place === now.place ? same : 'elsewhere',
     rows: evidence.cells.map((cell) => rowOf(cell, evidence)),
     indicators: evidence.indicators.map(indicatorOf),
     reproduce: evidence.reproduce,

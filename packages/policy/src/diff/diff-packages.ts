@@ -4,6 +4,7 @@ import { valueText } from '../kinds/value-text.ts';
 import type { PolicyList } from '../lists/policy-list.ts';
 import type { PolicyPackage } from '../package/policy-package.ts';
 import type { DatedValue, Parameter } from '../parameters/parameter.ts';
+import { diffEffects } from './diff-effects.ts';
 import { diffTables } from './diff-tables.ts';
 import { diffTests } from './diff-tests.ts';
 import {
@@ -35,6 +36,7 @@ export function diffPackages(before: PolicyPackage, after: PolicyPackage): Packa
       diffLists(name, before.lists.get(name), after.lists.get(name)),
     ),
     tests: diffTests(before, after),
+    effects: diffEffects(before, after),
     other: diffOthers(before, after),
   };
 }

@@ -22,6 +22,8 @@ export type PackageDiff = {
   readonly parameters: readonly ParameterDiff[];
   readonly lists: readonly RowDiff[];
   readonly tests: readonly TestDiff[];
+  /** Measured effects, in percent of what all claims of a city came to. */
+  readonly effects: readonly TextDiff[];
   /** Other files: folds, pools, indicators, supervision, forms, bulletins, explanations, notes. */
   readonly other: readonly { readonly path: string; readonly change: Change }[];
 };

@@ -1,5 +1,8 @@
-import type { Problem } from '@sanyi/kernel';
+import { type Problem, unwrap } from '@sanyi/kernel';
 import { describe, expect, test } from 'vitest';
+import { diffPackages } from '../diff/diff-packages.ts';
+import { readLibrary } from '../package/read-library.ts';
+import { baseFiles } from '../testing/sample-packages.ts';
 import { comparedEvidence } from './compare-evidence.ts';
 import type { Evidence, EvidenceMoney } from './evidence.ts';
 import { evidenceState, rulingHash, staleEvidence } from './evidence-state.ts';
@@ -100,6 +103,28 @@ describe('measured effects', () => {
       'This measured effect no longer speaks for what is here: these are other claims. Measure it again: sanyi policy evidence fees --facts FACTS',
       '该实测效果已不适用：结算数据不同。请重新测算：sanyi policy evidence fees --facts FACTS',
     ]);
+  });
+
+  test('POL-63 the difference of two versions tells measured effects, in percent of what was there', () => {
+    const version = (patient: bigint | null) => {
+      const files = new Map(baseFiles());
+      const measured = evidence([1_000n, patient ?? 0n], [1_000n, 1_000n]);
+      if (patient !== null) files.set(PATH, writeEvidence(measured));
+      const whole = unwrap(readLibrary([{ name: 'demo-base', files }])).get('demo-base');
+      if (!whole) throw new Error('no package');
+      return whole;
+    };
+    const told = (a: bigint | null, b: bigint | null): readonly string[] =>
+      diffPackages(version(a), version(b)).effects.map(
+        ({ name, before, after }) => `${name} ${before} ${after}`,
+      );
+    expect(told(900n, 900n)).toEqual([]);
+    expect(told(900n, 1_010n)).toEqual([
+      'city-2018-01-2018-12 total -5.00 % +0.50 %',
+      'city-2018-01-2018-12 patient -10.00 % +1.00 %',
+      'city-2018-01-2018-12 income -5.00 % +0.50 %',
+    ]);
+    expect(told(null, 900n)).toContain('city-2018-01-2018-12 patient null -10.00 %');
   });
 
   test('POL-62 effects of two cities are compared as shares of what was there: same, weaker, stronger, reversed, none', () => {

@@ -24,8 +24,27 @@ function Effect({ effect }: { readonly effect: PackageEffect }): JSX.Element {
   const { period } = effect;
   const words = m.policy.effect;
   return (
-    <Card title={`${say(effect.city)} · ${words.period(period.from, period.to)}`}>
-      {effect.stale && <p className="about warning">{say(effect.stale)}</p>}
+    <Card
+      title={`${say(effect.city)} · ${words.period(period.from, period.to)}`}
+      className="effect"
+      right={
+        effect.here !== 'elsewhere' && (
+          <Go to="/what-if" address={{ stack: effect.reform, against: effect.baseline }}>
+            {effect.here === 'claims' ? words.open : words.replay}
+          </Go>
+        )
+      }
+      foot={
+        <>
+          <span className="quiet">{m.whatIf.reproduce}</span>
+          <div className="code">
+            <code>{effect.reproduce}</code>
+            <CopyButton text={effect.reproduce} />
+          </div>
+        </>
+      }
+    >
+      {effect.stale && <p className="notice">{say(effect.stale)}</p>}
       <p className="about">
         <span>
           {effect.baseline} → {effect.reform}
@@ -34,19 +53,10 @@ function Effect({ effect }: { readonly effect: PackageEffect }): JSX.Element {
         {effect.weight > 1 && <span>{words.weight(countText(effect.weight))}</span>}
         {effect.measuredOn !== null && <span>{words.measuredOn(effect.measuredOn)}</span>}
         <span title={effect.facts}>{words.fingerprint(effect.facts.slice(0, 16))}</span>
-        {effect.here && (
-          <Go to="/what-if" address={{ stack: effect.reform, against: effect.baseline }}>
-            {words.open}
-          </Go>
-        )}
         {effect.synthetic && <b>{words.synthetic}</b>}
       </p>
       <Groups effect={effect} />
       {effect.indicators.length > 0 && <Indicators effect={effect} />}
-      <p className="command">
-        <span>{m.whatIf.reproduce}</span> <code>{effect.reproduce}</code>{' '}
-        <CopyButton text={effect.reproduce} />
-      </p>
     </Card>
   );
 }
