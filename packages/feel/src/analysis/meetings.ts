@@ -1,5 +1,6 @@
 import {
   addRule,
+  drop,
   join,
   keep,
   membersOf,
@@ -8,7 +9,7 @@ import {
   wordsFor,
 } from '../row/rule-sets.ts';
 import type { Box } from './cover.ts';
-import type { Space } from './space.ts';
+import type { Axis, Space } from './space.ts';
 
 /**
  * For each rule the rules that match some input together with it. Axes do not depend on each other,
@@ -17,18 +18,33 @@ import type { Space } from './space.ts';
 export function meetings({ axes, rules }: Space): RuleSet[] {
   const words = wordsFor(rules);
   const all = Array.from({ length: rules }, () => new Int32Array(words).fill(-1));
-  for (const { points } of axes) {
-    const near = Array.from({ length: rules }, () => new Int32Array(words));
-    for (const { rules: set } of points) {
-      for (let rule = nextRule(set, 0); rule >= 0 && rule < rules; rule = nextRule(set, rule + 1)) {
-        join(near[rule] as RuleSet, set);
-      }
-    }
+  for (const axis of axes) {
+    const near = meetingsOn(axis, rules);
     all.forEach((set, rule) => {
       keep(set, near[rule] as RuleSet);
     });
   }
   return all.map((set, rule) => withoutSpare(set, rule, rules));
+}
+
+/**
+ * The rules that share a point of one axis. Of two that do, the one that comes in later, going from
+ * point to point, finds the other there: so only what comes in is looked at, and told to both.
+ */
+function meetingsOn({ points }: Axis, rules: number): RuleSet[] {
+  const words = wordsFor(rules);
+  const near = Array.from({ length: rules }, () => new Int32Array(words));
+  let last: RuleSet = new Int32Array(words);
+  for (const { rules: set } of points) {
+    const coming = set.slice();
+    drop(coming, last);
+    for (const rule of membersOf(coming)) if (rule < rules) join(near[rule] as RuleSet, set);
+    last = set;
+  }
+  near.forEach((set, rule) => {
+    for (const other of membersOf(set)) if (other < rules) addRule(near[other] as RuleSet, rule);
+  });
+  return near;
 }
 
 /** Bits behind the last rule, and the rule itself, say nothing. A rule that meets nothing, not even itself, never matches. */

@@ -149,36 +149,48 @@ function compiled(
   const subject = evaluator.compile(column.subject);
   const occurs = column.allowed && evaluator.compileTests(column.allowed);
   const at = column.direct ? axis.variables.indexOf(column.direct) : -1;
-  const cells = column.cells.map(({ tests, rules }) => {
-    const ends = axis.classes[at];
-    const positions = ends && ends.ends.size > 0 ? positionsOf(tests, ends) : null;
-    const holds = evaluator.compileTests(tests);
-    return {
-      rules,
-      matches: (value: Value, position: number) =>
-        positions ? liesIn(positions, position) : holds(value),
-    };
+  const ends = axis.classes[at];
+  const placed = ends && ends.ends.size > 0 ? new PlacedCells(ends, words) : null;
+  const others = column.cells.flatMap(({ tests, rules }) => {
+    const positions = placed && ends ? positionsOf(tests, ends) : null;
+    if (placed && positions) placed.add(positions, rules);
+    return positions ? [] : [{ holds: evaluator.compileTests(tests), rules }];
   });
   return (left, classes) => {
     const value: Value | undefined = subject();
     if (value === undefined || (occurs && !occurs(value))) return false;
-    const position = classes[at]?.position ?? MISSING;
-    const matching: RuleSet = new Int32Array(words);
-    for (const { matches, rules } of cells) {
-      if (matches(value, position)) addRules(matching, rules);
-    }
+    const matching = placed?.at(classes[at]?.position ?? MISSING) ?? new Int32Array(words);
+    for (const { holds, rules } of others) if (holds(value)) addRules(matching, rules);
     keep(left, matching);
     return true;
   };
 }
 
-function addRules(set: RuleSet, rules: readonly number[]): void {
-  for (const rule of rules) addRule(set, rule);
+/** The rules whose cells, told as positions, admit each position of an ordered column. */
+class PlacedCells {
+  readonly #byPosition: (RuleSet | undefined)[] = [];
+
+  constructor({ list }: Classes, words: number) {
+    for (const { position } of list) this.#byPosition[position - MISSING] = new Int32Array(words);
+  }
+
+  add(positions: readonly Positions[], rules: readonly number[]): void {
+    for (const { from, to } of positions) {
+      for (let position = from; position <= to; position += 1) {
+        const set = this.#byPosition[position - MISSING];
+        if (set) addRules(set, rules);
+      }
+    }
+  }
+
+  /** A set of its own for each caller. */
+  at(position: number): RuleSet | undefined {
+    return this.#byPosition[position - MISSING]?.slice();
+  }
 }
 
-function liesIn(positions: readonly Positions[], position: number): boolean {
-  for (const { from, to } of positions) if (position >= from && position <= to) return true;
-  return false;
+function addRules(set: RuleSet, rules: readonly number[]): void {
+  for (const rule of rules) addRule(set, rule);
 }
 
 export const isOrderedVariable = ({ type, only }: Variable): boolean =>
