@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   ACTING_HEADER,
+  beforeAfterSchema,
   behaviourPageSchema,
   draftDetailSchema,
   jobSchema,
@@ -232,4 +233,36 @@ describe('what if', () => {
     expect(draft.files['parameters/tried.yaml']).toContain('drugMarkupRate');
     expect(draft.problems).toEqual([]);
   }, 180_000);
+});
+
+describe('before and after, of the same city', () => {
+  test('SRV-61 an indicator before and after: of the city, a level, a district; by month and quarter', async () => {
+    const page = await ask('/api/before-after?study=tertiary-share-2017', beforeAfterSchema);
+    const periods = page.points.map(({ period }) => period);
+    expect(periods.at(-1)).toBe('2019-03');
+    expect(page.sentence.en.map(({ text }) => text).join('')).toMatch(/8 April 2017: /);
+    const measured = page.points.filter(({ observed }) => observed !== null);
+    expect(measured.every(({ observed }) => Number(observed) > 20 && Number(observed) < 80)).toBe(
+      true,
+    );
+    const query = 'indicator=visits&at=2018-01-01&season=none';
+    const level = await ask(`/api/before-after?${query}&place=tertiary`, beforeAfterSchema);
+    const whole = await ask(`/api/before-after?${query}`, beforeAfterSchema);
+    const at = (of: typeof whole): number => Number(of.points.at(-1)?.observed);
+    expect(at(level)).toBeGreaterThan(0);
+    expect(at(level)).toBeLessThan(at(whole));
+    const quarters = await ask(
+      '/api/before-after?indicator=drug-share&at=2018-01-01&place=haidian&grain=quarter',
+      beforeAfterSchema,
+    );
+    expect([quarters.grain, quarters.season]).toEqual(['quarter', 'quarter']);
+    expect(quarters.points.at(-1)?.period).toBe('2019-Q1');
+    for (const [asked, code] of [
+      ['indicator=luck&at=2018-01-01', 'API_INDICATOR_UNKNOWN'],
+      ['study=nothing', 'API_STUDY_UNKNOWN'],
+    ]) {
+      const reply = await fetch(`${running.address}/api/before-after?${asked}`);
+      expect(await reply.json()).toMatchObject({ status: 404, code });
+    }
+  }, 60_000);
 });
