@@ -72,15 +72,27 @@ export function whatIfAnswers(city: City, jobs: JobBoard): WhatIfAnswers {
     solve: (query) => startSolve(desk, query),
     solved: (id) => solutionOf(desk, id),
     draft: (asked) => draftOf(desk, asked),
-    warm: async () => {
-      // The rules against themselves: what they settle of the sample is what reforms are compared with.
-      await desk.estimator.estimate({ baseline: place, reform: place });
-    },
+    warm: () => warm(desk),
     ended: async () => {
       await desk.run?.ended;
       await Promise.all([...desk.others.values()].map((run) => run.ended));
     },
   };
+}
+
+/** Values that are tried once before anybody does: what estimates run through is then compiled. */
+const TRIED = 4;
+
+async function warm({ city, estimator, last }: Desk): Promise<void> {
+  const { place } = city.facts.manifest;
+  // The rules against themselves: what they settle of the sample is what reforms are compared with.
+  await estimator.estimate({ baseline: place, reform: place });
+  const stack = city.rules.stack(place);
+  if (!stack.ok) return;
+  for (const { path, now } of whatIfChoices(stack.value, last, city.items).values.slice(0, TRIED)) {
+    await new Promise((resolve) => setImmediate(resolve));
+    await estimator.estimate({ baseline: place, reform: `${place}+${path}=${now}` });
+  }
 }
 
 async function pageOf(desk: Desk, query: WhatIfQuery): Promise<Result<WhatIf>> {

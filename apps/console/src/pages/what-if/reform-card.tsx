@@ -15,7 +15,7 @@ import { SolveForm } from './solve-form.tsx';
 import { ValuePicker } from './value-picker.tsx';
 
 /** A value that moves is asked about once the hand rests for this long. */
-const REST_MS = 60;
+const REST_MS = 40;
 
 /** The changes of the reform, each with its value, and what is left to balance. */
 export function ReformCard(props: {
