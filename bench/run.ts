@@ -8,6 +8,7 @@ import { consoleSize } from './console.ts';
 import { decision } from './decision.ts';
 import { editor } from './editor.ts';
 import { firstAnswers } from './first-answers.ts';
+import { kernel } from './kernel.ts';
 import { machine } from './machine.ts';
 import type { Benchmark, Found, Measurement } from './measurement.ts';
 import { rounded } from './measurement.ts';
@@ -24,6 +25,7 @@ import { whatIf } from './what-if.ts';
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   decision,
   columns,
+  kernel,
   analysis,
   console: consoleSize,
   build,
