@@ -250,11 +250,11 @@ describe('machines that fail', () => {
     expect(print.code, print.err).toBe(3);
     expect(problemsIn(print)[0]?.code).toBe('BULLETIN_FONT_MISSING');
     expect(await readdir(out)).toEqual([]);
-    for (const [act, as] of [
-      ['draft', 'city-data'],
-      ['approve', 'city-director'],
+    for (const [act, ...as] of [
+      ['draft', '--as', 'city-data'],
+      ['approve', '--as', 'city-director', '--despite-open-sheets'],
     ] as const) {
-      const done = await sanyi(...at('edition', act, PERIOD), '--as', as);
+      const done = await sanyi(...at('edition', act, PERIOD), ...as);
       expect(done.code, done.err).toBe(0);
     }
     const publish = [...at('edition', 'publish', PERIOD), '--as', 'city-director', '--json'];

@@ -11,6 +11,7 @@ import { tempFolder } from './temp-folder.ts';
 const PERIOD = '2019-Q1';
 const OFFICE = ['--as', 'city-data'];
 const DIRECTOR = ['--as', 'city-director'];
+const DESPITE = '--despite-open-sheets';
 
 const NEW_FOLDER: z.ZodType<{ districts: string[] }> = z.object({ districts: z.array(z.string()) });
 const PRINTED: z.ZodType<{
@@ -99,7 +100,10 @@ describe('a signed bulletin from the shell', () => {
     ]);
     const [refused] = await refusalOf(3, ...edition('approve'), ...OFFICE);
     expect(refused?.code).toBe('RECORDS_ACT_REFUSED');
-    const seen = ['--seen', String(draft.version)];
+    // Nobody has accepted a sheet: to sign all the same is a decision.
+    const [open] = await refusalOf(3, ...edition('approve'), ...DIRECTOR);
+    expect(open?.code).toBe('GOV_SHEETS_OPEN');
+    const seen = ['--seen', String(draft.version), DESPITE];
     // Two at once: one signs, the other is told why not.
     const both = await Promise.all(
       [0, 1].map(() => sanyi(...edition('approve', ...seen), ...DIRECTOR, '--json')),
@@ -146,7 +150,7 @@ describe('a signed bulletin from the shell', () => {
     expect(sent.code, sent.err).toBe(0);
     const corrected = await newest([...edition('draft', ...why), ...OFFICE]);
     expect(corrected.corrects).toMatchObject({ id: 'E1', submissions: 1 });
-    await newest([...edition('approve'), ...DIRECTOR]);
+    await newest([...edition('approve', DESPITE), ...DIRECTOR]);
     const second = await newest([...edition('publish'), ...DIRECTOR]);
     expect(second).toMatchObject({ state: 'published', number: 2 });
     const out = join(folder, 'corrected');
