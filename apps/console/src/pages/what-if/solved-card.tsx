@@ -6,7 +6,7 @@ import { countText, signedText } from '../../format/decimal.ts';
 import { yuan } from '../../format/money.ts';
 import { Card } from '../../parts/card.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
-import { ListTable } from '../../parts/list-table.tsx';
+import { ScrollX } from '../../parts/scroll-x.tsx';
 import { Button } from '../../ui/button.ts';
 import { SaveDraft } from './save-draft.tsx';
 
@@ -46,20 +46,7 @@ export function SolvedCard(props: {
           ))}
         </ul>
         <div className="solved-rows">
-          <ListTable
-            caption={w.found(countText(solved.rows.length))}
-            className="dense"
-            heads={[m.whatIf.item, { number: w.now }, { number: w.price }, { number: w.moved }]}
-          >
-            {solved.rows.map((row) => (
-              <tr key={row.path}>
-                <th scope="row">{say(row.title)}</th>
-                <td className="number quiet">{yuan(row.nowFen)}</td>
-                <td className="number">{yuan(row.priceFen)}</td>
-                <td className="number">{`${signedText(row.percent, 1)} %`}</td>
-              </tr>
-            ))}
-          </ListTable>
+          <Rows solved={solved} />
         </div>
       </div>
       <footer className="solved-foot">
@@ -70,6 +57,39 @@ export function SolvedCard(props: {
         </div>
       </footer>
     </Card>
+  );
+}
+
+/** Prices that move: now, found, and by how much. */
+function Rows({ solved }: { readonly solved: Solved }): JSX.Element {
+  const { m, say } = useWords();
+  const w = m.whatIf.solveWords;
+  return (
+    <ScrollX label={w.found(countText(solved.rows.length))} tall>
+      <table className="plain dense">
+        <caption className="unseen">{w.found(countText(solved.rows.length))}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{m.whatIf.item}</th>
+            {[w.now, w.price, w.moved].map((head) => (
+              <th scope="col" className="number" key={head}>
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {solved.rows.map((row) => (
+            <tr key={row.path}>
+              <th scope="row">{say(row.title)}</th>
+              <td className="number quiet">{yuan(row.nowFen)}</td>
+              <td className="number">{yuan(row.priceFen)}</td>
+              <td className="number">{`${signedText(row.percent, 1)} %`}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollX>
   );
 }
 
