@@ -3,6 +3,7 @@ import { useWords } from '../../app/words.tsx';
 import 'dmn-js/dist/assets/diagram-js.css';
 import 'dmn-js/dist/assets/dmn-js-shared.css';
 import 'dmn-js/dist/assets/dmn-js-drd.css';
+import { labelled } from './graph-labels.ts';
 import { GraphViewer } from './graph-viewer.ts';
 import { editorWords } from './test-words.ts';
 import type { EditSession } from './use-edit-session.ts';
@@ -14,6 +15,7 @@ export function DecisionGraph(props: {
   readonly decision: string;
 }): JSX.Element {
   const words = useWords();
+  const { lang } = words;
   const e = editorWords(words);
   const box = useRef<HTMLDivElement>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -25,12 +27,13 @@ export function DecisionGraph(props: {
     const container = box.current;
     if (!container) return;
     const viewer = new GraphViewer({ container });
+    const drawn = lang === 'zh' ? labelled : (xml: string) => xml;
     let gone = false;
     void diagram(file).then(async (xml) => {
       if (gone || xml === null) return;
       try {
-        await viewer.importXML(xml);
-        if (!gone) viewer.getActiveViewer()?.get('canvas').zoom('fit-viewport', 'auto');
+        await viewer.importXML(drawn(xml));
+        if (!gone) fit(viewer);
         setTrouble(null);
       } catch (error) {
         setTrouble(error instanceof Error ? error.message : String(error));
@@ -40,7 +43,7 @@ export function DecisionGraph(props: {
       gone = true;
       viewer.destroy();
     };
-  }, [file, step, diagram]);
+  }, [file, step, diagram, lang]);
   return (
     <div className="decision-graph">
       <p className="quiet empty-line">{e.diagramText}</p>
@@ -48,4 +51,13 @@ export function DecisionGraph(props: {
       <div className="graph-box" ref={box} />
     </div>
   );
+}
+
+/** What is left free around a drawing that fits. */
+const MARGIN = 0.92;
+
+function fit(viewer: GraphViewer): void {
+  const canvas = viewer.getActiveViewer()?.get('canvas');
+  canvas?.zoom('fit-viewport', 'auto');
+  canvas?.zoom(canvas.zoom() * MARGIN, 'auto');
 }

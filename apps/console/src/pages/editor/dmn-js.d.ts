@@ -6,7 +6,7 @@ declare module 'dmn-js-shared/lib/base/Manager' {
     constructor(options: { readonly container: HTMLElement });
     importXML(xml: string): Promise<{ readonly warnings: readonly unknown[] }>;
     getActiveViewer():
-      | { get(name: 'canvas'): { zoom(to: 'fit-viewport', center: 'auto'): void } }
+      | { get(name: 'canvas'): { zoom(to?: 'fit-viewport' | number, center?: 'auto'): number } }
       | undefined;
     destroy(): void;
     _getViewProviders(): readonly object[];

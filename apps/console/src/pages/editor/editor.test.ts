@@ -4,6 +4,7 @@ import { EDITOR_WORDS } from '../../messages/editor-words.ts';
 import { MESSAGES } from '../../messages/messages.ts';
 import { STRUCTURE_WORDS } from '../../messages/structure-words.ts';
 import { nextText } from './cell-choices.tsx';
+import { labelled } from './graph-labels.ts';
 import { cellInWords } from './test-words.ts';
 import { lightsOf, nearMisses } from './try-lights.ts';
 
@@ -106,6 +107,16 @@ describe('a tried input', () => {
     expect(nearMisses(table, tried)).toEqual([{ row: 1, column: 1 }]);
     expect(lightsOf({ ...table, decision: 'b' }, tried)).toBeNull();
     expect(nearMisses(table, null)).toEqual([]);
+  });
+});
+
+describe('the graph of decisions', () => {
+  test('CON-41 is drawn with the Chinese labels of its parts; what has none keeps its name', () => {
+    const part =
+      '<inputData id="input-age" name="age" label="年龄"><variable name="age"/></inputData>';
+    expect(labelled(`${part}<decision id="d" name="fee">`)).toBe(
+      '<inputData id="input-age" name="年龄" label="年龄"><variable name="age"/></inputData><decision id="d" name="fee">',
+    );
   });
 });
 
