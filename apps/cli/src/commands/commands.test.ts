@@ -250,7 +250,9 @@ describe('commands', () => {
       ...['solve', '--facts', facts, ...rules, ...move, '--total', '0.5', '--json'],
     );
     expect([solve.exit, solve.told.isWithin]).toEqual([0, true]);
-    expect(keys(solve.told)).toEqual(sorted('binding income isWithin prices proof reform within'));
+    expect(keys(solve.told)).toEqual(
+      sorted('binding bounds income isWithin prices proof reform rounds within'),
+    );
     expect(keys(solve.told.income)).toEqual(sorted('before predicted reform replayed'));
     const text = await run('solve', '--facts', facts, ...rules, ...move, '--total', '0.5');
     expect(text.out).toContain('binding: total all');
