@@ -67,6 +67,17 @@ describe('replays of what cannot be replayed', () => {
     expect(await filesOf(facts)).toEqual(before);
   }, 120_000);
 
+  it('options that ask for different runs are refused together', async () => {
+    const tried = ['--set', 'parameters/drugMarkupRate=0.1'];
+    const words = replay(...tried, '--behaviour', 'behaviour-2017', '--engine', 'both');
+    const [problem] = await refusalOf(2, ...words);
+    expect(problem?.code).toBe('CLI_OPTIONS_APART');
+    expect(problem?.en).toContain('--engine, --behaviour');
+    expect(
+      (await refusalOf(2, ...replay(...tried, '--by-change', '--part', '1/2')))[0]?.zh,
+    ).toMatch(/--part, --by-change/);
+  }, 120_000);
+
   it('a stack in conflict names both packages; nothing is written', async () => {
     const before = await filesOf(facts);
     const [problem] = await refusalOf(3, ...replay('--reform', 'beijing+clash'));

@@ -18,6 +18,7 @@ const CODES: Partial<Record<ProblemCode, ExitCode>> = {
   CLI_OPTION_DATE: EXIT.usage,
   CLI_OPTION_CHOICE: EXIT.usage,
   CLI_OPTION_MISSING: EXIT.usage,
+  CLI_OPTIONS_APART: EXIT.usage,
   REPLAY_NOTHING_CHANGES: EXIT.usage,
   CLI_ARGUMENT_MISSING: EXIT.usage,
   CLI_ARGUMENT_TOO_MANY: EXIT.usage,

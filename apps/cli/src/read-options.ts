@@ -23,6 +23,13 @@ export function neededOption(call: Call, name: string, example: string): Result<
   );
 }
 
+/** Refuses options that ask for different runs of one command, where more than one of them is given. */
+export function oneOfOptions(given: readonly string[]): Result<null> {
+  if (given.length < 2) return ok(null);
+  const options = given.map((name) => `--${name}`).join(', ');
+  return fail(problem('CLI_OPTIONS_APART', 'command line', { options }));
+}
+
 /** A number option within bounds, both ends included. */
 export function numberOption(
   call: Call,

@@ -19,7 +19,7 @@ import { byChangeText } from '../by-change-text.ts';
 import type { Call, Command, Option, Outcome } from '../command.ts';
 import { POLICIES_OPTION, packagesOf } from '../library-of.ts';
 import { outcome } from '../outcome.ts';
-import { choiceOption, neededOption } from '../read-options.ts';
+import { choiceOption, neededOption, oneOfOptions } from '../read-options.ts';
 import { REQUEST_OPTIONS, requestOf } from '../replay-request.ts';
 import { sharedReplay, shareOf } from '../replay-shares.ts';
 import { estimateLine, replayText } from '../replay-text.ts';
@@ -110,6 +110,13 @@ export const REPLAY: Command = {
   run: async (call) => {
     const engine = choiceOption(call, 'engine', ENGINES);
     if (!engine.ok) return engine;
+    const one = oneOfOptions([
+      ...(engine.value === 'columns' ? [] : ['engine']),
+      ...['behaviour', 'part', 'by-change'].filter(
+        (name) => call.options.has(name) || call.switches.has(name),
+      ),
+    ]);
+    if (!one.ok) return one;
     const facts = await factsOf(call);
     if (!facts.ok) return facts;
     const packages = await packagesOf(call);

@@ -44,6 +44,10 @@ export const CLI_PROBLEMS = {
     en: 'Two engines differ in the cell {cell}: {one} {found}, {other} {expected}. One of them has a defect, so neither is to be used. Please report it with the command that shows it.',
     zh: '两个引擎在单元 {cell} 结果不同：{one} 为 {found}，{other} 为 {expected}。其中之一存在缺陷，两者均不应使用。请附上命令报告该问题。',
   },
+  CLI_OPTIONS_APART: {
+    en: 'The options {options} ask for different runs of one command. Give one of them at a time.',
+    zh: '选项 {options} 要求的是不同的运行方式，不能同时使用。请每次只给出其中一个。',
+  },
   CLI_OPTION_MISSING: {
     en: '"{command}" cannot start without the option {option}. Write it like {example}.',
     zh: '命令“{command}”缺少必需的选项 {option}。请写成 {example} 这样的形式。',

@@ -361,8 +361,8 @@ export const POLICY_PROBLEMS = {
     zh: '该数据属于 {place}，而政策包要装入 {city}。政策包须在采用它的城市的结算单上回放。请指定该城市的数据，或用“sanyi city build --city {city}”生成。',
   },
   EVIDENCE_STALE: {
-    en: 'This measured effect no longer speaks for what is here: {why}. Measure it again: {command}',
-    zh: '该实测效果已不适用：{whyZh}。请重新测算：{command}',
+    en: 'This measured effect no longer speaks for what is here: {why}. To measure it again, run {command}.',
+    zh: '该实测效果已不适用：{whyZh}。请重新测算：{command}。',
   },
   POLICY_EXPLAINED_STALE: {
     en: 'An explanation speaks of a finding that is not there (any more): {finding} in "{decision}", about {about}. Explanations that fit nothing hide the next finding. Delete it, or write "about" as the analysis tells it in English.',
