@@ -1,7 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { postgresFolder } from '../packages/store/src/testing/postgres-server.ts';
 import {
   type Benchmark,
   type Measurement,
@@ -14,7 +13,7 @@ import { runEngine } from './replay/engines.ts';
 import { type RanPeer, runPeer } from './replay/peer.ts';
 import { BASE_CITY, type BothTotals, type PeerRun, timesTotals } from './replay/plan.ts';
 import { replicate } from './replay/replicate.ts';
-import { numberIn, sanyi, withFolder } from './sanyi.ts';
+import { numberIn, ROOT, sanyi, withFolder } from './sanyi.ts';
 
 /** Both sets of rules are settled, so each line is settled twice. */
 const SCENARIOS = 2;
@@ -121,8 +120,21 @@ async function measuredAll(of: Asked & { readonly runs: number }): Promise<Map<N
   found.set('rows', await peer('row-objects', base, runs));
   // Minutes each: once is enough to tell twenty times from two.
   found.set('duckdb', { ...(await runEngine('duckdb', base, 1)), copies: 1 });
-  if (postgresFolder()) found.set('postgres', await peer('postgres', base, 1));
+  const postgres = await postgresHere();
+  if (postgres) {
+    process.env.SANYI_POSTGRES = postgres;
+    found.set('postgres', await peer('postgres', base, 1));
+  }
   return found;
+}
+
+/** The folder with the programs of a PostgreSQL, as `npm test` finds it. */
+async function postgresHere(): Promise<string | null> {
+  // A script of the launcher, without types.
+  const found: { findPostgres(): string | null } = await import(
+    join(ROOT, 'apps/cli/bin/postgres.js')
+  );
+  return found.findPostgres();
 }
 
 /** The own engine from files on a larger set, once. */
