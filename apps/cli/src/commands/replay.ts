@@ -111,7 +111,7 @@ export const REPLAY: Command = {
     const engine = choiceOption(call, 'engine', ENGINES);
     if (!engine.ok) return engine;
     const one = oneOfOptions([
-      ...(engine.value === 'columns' ? [] : ['engine']),
+      ...(engine.value === null || engine.value === 'columns' ? [] : ['engine']),
       ...['behaviour', 'part', 'by-change'].filter(
         (name) => call.options.has(name) || call.switches.has(name),
       ),

@@ -94,6 +94,8 @@ export type WhatIfWords = {
   readonly item: string;
   readonly before: string;
   readonly groups: {
+    readonly district: string;
+    readonly level: string;
     readonly scheme: string;
     readonly personClass: string;
     readonly ageBand: string;
@@ -199,6 +201,8 @@ export const whatIfEn: WhatIfWords = {
   item: 'Item',
   before: 'Before',
   groups: {
+    district: 'District where treated',
+    level: 'Level where treated',
     scheme: 'Insurance',
     personClass: 'Class',
     ageBand: 'Age',
@@ -304,6 +308,8 @@ export const whatIfZh: WhatIfWords = {
   item: '项目',
   before: '原金额',
   groups: {
+    district: '就诊所在区',
+    level: '就诊机构级别',
     scheme: '险种',
     personClass: '人员类别',
     ageBand: '年龄',

@@ -1,5 +1,5 @@
 import type { EffectAmount, EffectRow, PackageDetail, PackageEffect } from '@sanyi/api';
-import type { JSX } from 'react';
+import { Fragment, type JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { countText, signedText } from '../../format/decimal.ts';
 import { signedYuan } from '../../format/money.ts';
@@ -62,7 +62,7 @@ function Effect({ effect }: { readonly effect: PackageEffect }): JSX.Element {
 }
 
 function Groups({ effect }: { readonly effect: PackageEffect }): JSX.Element {
-  const { m, say } = useWords();
+  const { m } = useWords();
   const words = m.policy.effect;
   const money = [words.patient, words.fund, words.income].flatMap((name) => [
     { number: words.yuan(name) },
@@ -71,17 +71,46 @@ function Groups({ effect }: { readonly effect: PackageEffect }): JSX.Element {
   const heads = [words.group, { number: words.claimsHead }, ...money, { number: words.gainLose }];
   return (
     <ListTable caption={words.groups} heads={heads}>
-      {effect.rows.map((row) => (
-        <tr key={`${row.dimension} ${row.key}`}>
-          <th scope="row">{say(row.title)}</th>
-          <td className="number">{countText(row.claims)}</td>
-          <Amount amount={row.patient} />
-          <Amount amount={row.fund} />
-          <Amount amount={row.income} />
-          <td className="number">{gainAndLose(row)}</td>
-        </tr>
+      {dimensionsOf(effect).map((dimension) => (
+        <Fragment key={dimension}>
+          {isNamed(dimension, m.whatIf.groups) && (
+            <tr className="group-row">
+              <th scope="colgroup" colSpan={heads.length}>
+                {m.whatIf.groups[dimension]}
+              </th>
+            </tr>
+          )}
+          {effect.rows
+            .filter((row) => row.dimension === dimension)
+            .map((row) => (
+              <GroupRow key={row.key} row={row} />
+            ))}
+        </Fragment>
       ))}
     </ListTable>
+  );
+}
+
+const dimensionsOf = ({ rows }: PackageEffect): readonly string[] => [
+  ...new Set(rows.map(({ dimension }) => dimension)),
+];
+
+const isNamed = <Name extends string>(
+  dimension: string,
+  names: Readonly<Record<Name, string>>,
+): dimension is Name => Object.hasOwn(names, dimension);
+
+function GroupRow({ row }: { readonly row: EffectRow }): JSX.Element {
+  const { say } = useWords();
+  return (
+    <tr>
+      <th scope="row">{say(row.title)}</th>
+      <td className="number">{countText(row.claims)}</td>
+      <Amount amount={row.patient} />
+      <Amount amount={row.fund} />
+      <Amount amount={row.income} />
+      <td className="number">{gainAndLose(row)}</td>
+    </tr>
   );
 }
 
