@@ -100,8 +100,8 @@ describe('measured effects', () => {
     expect(staleEvidence(measured, 'current')).toBe(null);
     const told = staleEvidence(measured, 'facts');
     expect([told?.en, told?.zh]).toEqual([
-      'This measured effect no longer speaks for what is here: these are other claims. Measure it again: sanyi policy evidence fees --facts FACTS',
-      '该实测效果已不适用：结算数据不同。请重新测算：sanyi policy evidence fees --facts FACTS',
+      'This measured effect no longer speaks for what is here: these are other claims. To measure it again, run sanyi policy evidence fees --facts FACTS.',
+      '该实测效果已不适用：结算数据不同。请重新测算：sanyi policy evidence fees --facts FACTS。',
     ]);
   });
 
