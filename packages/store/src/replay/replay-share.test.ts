@@ -52,6 +52,15 @@ const ended = (child: ChildProcess): Promise<number | NodeJS.Signals | null> =>
     child.once('exit', (code, signal) => resolve(code ?? signal));
   });
 
+/** Starts a process over all parts and kills it when it keeps the first sums; how it ended. */
+function killedAtFirst(parts: string): ReturnType<typeof ended> {
+  const victim = sanyi(...shareWords('1/1'));
+  const watcher = watch(parts, (_, name) => {
+    if (name?.endsWith('.sums')) victim.kill('SIGKILL');
+  });
+  return ended(victim).finally(() => watcher.close());
+}
+
 const shareWords = (share: string): string[] => {
   const rules = ['--baseline', RULES.baseline, '--reform', RULES.reform];
   return ['replay', '--facts', facts.folder, ...rules, '--part', share];
@@ -67,28 +76,25 @@ describe('a replay that is shared', () => {
       (await readdir(parts)).filter((name) => name.endsWith('.sums')).sort();
     expect([first.done, await sums()]).toEqual([[], []]);
 
-    // The only share of one is all of it: killed once its first part is whole, it leaves the rest.
-    const kept = new Promise<void>((resolve) => {
-      const watcher = watch(parts, (_, name) => {
-        if (!name?.endsWith('.sums')) return;
-        watcher.close();
-        resolve();
-      });
-    });
-    const victim = sanyi(...shareWords('1/1'));
-    await kept;
-    victim.kill('SIGKILL');
-    expect(await ended(victim)).toBe('SIGKILL');
+    // The only share of one is all of it: killed once its first part is whole, it leaves the rest. Parts
+    // are small, so a process may be done before the signal comes; then another one is killed.
+    const missing = async (): Promise<boolean> => {
+      const early = await mergeReplay(facts, asked, []);
+      return !early.ok && early.problems[0].code === 'REPLAY_PARTS_MISSING';
+    };
+    for (;;) {
+      const end = await killedAtFirst(parts);
+      expect(['SIGKILL', 0]).toContain(end);
+      if (end === 'SIGKILL' && (await missing())) break;
+      await rm(first.folder, { recursive: true });
+      await mkdir(parts, { recursive: true });
+    }
     const left = await sums();
     expect(left.length).toBeGreaterThan(0);
-    expect(left.length).toBeLessThan(8);
-    const early = await mergeReplay(facts, asked, []);
-    expect(early.ok || early.problems[0].code).toBe('REPLAY_PARTS_MISSING');
     const made = (await stat(join(parts, left[0] ?? ''))).mtimeMs;
 
     const shares = ['1/4', '2/4', '3/4', '4/4'].map((share) => ended(sanyi(...shareWords(share))));
     expect(await Promise.all(shares)).toEqual([0, 0, 0, 0]);
-    expect(await sums()).toHaveLength(8);
     expect((await stat(join(parts, left[0] ?? ''))).mtimeMs).toBe(made);
     const merged = unwrap(await mergeReplay(facts, asked, []));
     expect(merged.reused).toBe(false);
