@@ -271,8 +271,14 @@ describe.skipIf(path === null && process.env.CI !== 'true')('a package is change
     for (const cite of cites) expect(cite).toContain(`${PACKAGE}-v2@2.0.0#visitCharges/`);
     const explained = await api<ClaimExplained>(`/api/claims/${late[0]?.claim}`);
     const rule = explained.rules.find(({ cite }) => cite.startsWith(`${PACKAGE}-v2@`));
-    await director.goto(`${demo.address}/claims/${explained.claim}?rule=${rule?.number}`);
-    await director.getByText(rule?.cite ?? '').waitFor();
+    const cite = rule?.cite ?? '';
+    await director.goto(
+      `${demo.address}/claims/${explained.claim}?rule=${encodeURIComponent(cite)}`,
+    );
+    // The page adds the usual comparison, and rules are numbered anew.
+    await director.waitForURL(/against=/);
+    await director.locator('.lines.compared').waitFor();
+    await director.locator('.rules-cited li.open').getByText(cite).waitFor();
     await director.context().close();
   }, 240_000);
 

@@ -94,10 +94,13 @@ const lines = (compared: boolean): ClaimLine[] =>
         before: b,
         after: a,
         patientChange: compared ? String(BigInt(a?.patient ?? 0) - BigInt(b?.patient ?? 0)) : null,
-        rules,
+        rules: rules.map((number) => numberOf(number, compared)).filter((number) => number > 0),
       };
     },
   );
+
+/** Rules are numbered in each answer anew: the first one is cited by the old side only. */
+const numberOf = (number: number, compared: boolean): number => (compared ? number : number - 1);
 
 const RULES: readonly (readonly [string, string, string, CitedRule['provenance'], string])[] = [
   [
@@ -138,51 +141,53 @@ const RULES: readonly (readonly [string, string, string, CitedRule['provenance']
   ],
 ];
 
-const rules = (): CitedRule[] =>
-  RULES.map(([decision, en, zh, provenance, pack], index) => ({
-    number: index + 1,
-    cite: `${pack}@1.0.0#${decision}/row-${index + 1}`,
-    package: pack,
-    packageTitle: { en: 'Separation of medicine', zh: '医药分开综合改革' },
-    version: '1.0.0',
-    decision,
-    rule: `row-${index + 1}`,
-    clause: { en, zh },
-    source: 'S01',
-    provenance,
-    used: index === 0 ? 'before' : index === 1 ? 'after' : 'both',
-    cells: [
-      {
-        title: { en: 'Level', zh: '机构等级' },
-        asks: { en: 'tertiary', zh: '三级' },
-        had: { en: 'tertiary', zh: '三级' },
-        hadBefore: null,
-      },
-      {
-        title: { en: 'Age', zh: '年龄' },
-        asks: { en: '[45..65)', zh: '[45..65)' },
-        had: { en: '48', zh: '48' },
-        hadBefore: null,
-      },
-    ],
-    near: [
-      {
-        cite: `${pack}@1.0.0#${decision}/secondary`,
-        rule: 'secondary',
-        clause: { en: 'The same at a secondary hospital', zh: '同类项目，二级医院' },
-        cell: {
+const rules = (compared: boolean): CitedRule[] =>
+  RULES.map(
+    ([decision, en, zh, provenance, pack], index): CitedRule => ({
+      number: numberOf(index + 1, compared),
+      cite: `${pack}@1.0.0#${decision}/row-${index + 1}`,
+      package: pack,
+      packageTitle: { en: 'Separation of medicine', zh: '医药分开综合改革' },
+      version: '1.0.0',
+      decision,
+      rule: `row-${index + 1}`,
+      clause: { en, zh },
+      source: 'S01',
+      provenance,
+      used: index === 0 ? 'before' : index === 1 ? 'after' : 'both',
+      cells: [
+        {
           title: { en: 'Level', zh: '机构等级' },
-          asks: { en: 'secondary', zh: '二级' },
+          asks: { en: 'tertiary', zh: '三级' },
           had: { en: 'tertiary', zh: '三级' },
           hadBefore: null,
         },
-      },
-    ],
-    nearMore: 2,
-    lines: LINES.flatMap(([, , , , , , , , cited], at) =>
-      cited.includes(index + 1) ? [String(at)] : [],
-    ),
-  }));
+        {
+          title: { en: 'Age', zh: '年龄' },
+          asks: { en: '[45..65)', zh: '[45..65)' },
+          had: { en: '48', zh: '48' },
+          hadBefore: null,
+        },
+      ],
+      near: [
+        {
+          cite: `${pack}@1.0.0#${decision}/secondary`,
+          rule: 'secondary',
+          clause: { en: 'The same at a secondary hospital', zh: '同类项目，二级医院' },
+          cell: {
+            title: { en: 'Level', zh: '机构等级' },
+            asks: { en: 'secondary', zh: '二级' },
+            had: { en: 'tertiary', zh: '三级' },
+            hadBefore: null,
+          },
+        },
+      ],
+      nearMore: 2,
+      lines: LINES.flatMap(([, , , , , , , , cited], at) =>
+        cited.includes(index + 1) ? [String(at)] : [],
+      ),
+    }),
+  ).filter(({ number }) => number > 0);
 
 const parts = (total: number, fund: number, fixed: number): Parts => ({
   total: fen(total),
@@ -240,7 +245,7 @@ export function claimDocument(id: string, against: string): ClaimExplained {
       ],
     },
     lines: lines(compared),
-    rules: rules(),
+    rules: rules(compared),
     rulesInStack: 119,
     accumulators: [
       {

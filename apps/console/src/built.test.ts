@@ -97,7 +97,7 @@ const PAGES = [
   '/district?place=tongzhou',
   '/claims',
   '/claims?kind=online',
-  '/claims/17?rule=4&why=:line:5',
+  '/claims/17?rule=beijing-2016-base@1.0.0%23benefit/row-4&why=:line:5',
   '/claims/404',
   '/packages',
   '/packages/beijing-2017-separation?why=:cell:visitCharges/tertiary/chief',
@@ -225,6 +225,18 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
     expect(await page.locator('.lines tr.marked').count()).toBe(6);
     await page.locator('[data-why=":line:5"]').click();
     await page.getByText('135.00 − 29.37 = 105.63').waitFor();
+    await page.close();
+  });
+
+  test('CON-14 a link to a rule of a claim opens that rule when the comparison numbers rules anew', async () => {
+    const cite = 'beijing-2017-separation@1.0.0#linePrice/row-3';
+    const page = await open(`/claims/17?rule=${encodeURIComponent(cite)}`);
+    await page.waitForURL(/against=/);
+    const opened = page.locator('.rules-cited li.open');
+    await opened.locator('.rule-number', { hasText: '3' }).waitFor();
+    await opened.getByText(cite).waitFor();
+    await page.locator('.lines tr.marked').first().waitFor();
+    expect(await page.locator('.lines tr.marked').count()).toBe(2);
     await page.close();
   });
 

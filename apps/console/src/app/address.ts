@@ -19,6 +19,7 @@ export type Address = {
   readonly stack?: string | undefined;
   readonly against?: string | undefined;
   readonly line?: string | undefined;
+  /** The cite of a rule: numbers of rules are of one answer, and another comparison renumbers. */
   readonly rule?: string | undefined;
   readonly tab?: string | undefined;
   readonly table?: string | undefined;

@@ -1,4 +1,4 @@
-import type { ChargeParts, ClaimExplained, ClaimLine } from '@sanyi/api';
+import type { ChargeParts, CitedRule, ClaimExplained, ClaimLine } from '@sanyi/api';
 import type { JSX } from 'react';
 import { useAddress, useSetAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
@@ -22,7 +22,7 @@ export function LineTable({ claim }: { readonly claim: ClaimExplained }): JSX.El
           <Head claim={claim} />
           <tbody>
             {claim.lines.map((line) => (
-              <Row key={line.id} line={line} compared={compared} />
+              <Row key={line.id} line={line} compared={compared} rules={claim.rules} />
             ))}
           </tbody>
           <Foot claim={claim} />
@@ -70,12 +70,17 @@ function Head({ claim }: { readonly claim: ClaimExplained }): JSX.Element {
   );
 }
 
-function Row(props: { readonly line: ClaimLine; readonly compared: boolean }): JSX.Element {
+function Row(props: {
+  readonly line: ClaimLine;
+  readonly compared: boolean;
+  readonly rules: readonly CitedRule[];
+}): JSX.Element {
   const { m, say } = useWords();
   const { line: chosen, rule } = useAddress();
   const setAddress = useSetAddress();
   const { line } = props;
-  const isMarked = rule !== undefined && line.rules.includes(Number(rule));
+  const cited = props.rules.filter(({ number }) => line.rules.includes(number));
+  const isMarked = cited.some(({ cite }) => cite === rule);
   const name = say(line.item.title);
   const change = line.patientChange;
   return (
@@ -94,8 +99,8 @@ function Row(props: { readonly line: ClaimLine; readonly compared: boolean }): J
         </td>
       )}
       <td className="rule-numbers">
-        {line.rules.map((number) => {
-          const isOn = rule === String(number);
+        {cited.map(({ number, cite }) => {
+          const isOn = rule === cite;
           return (
             <button
               type="button"
@@ -105,7 +110,7 @@ function Row(props: { readonly line: ClaimLine; readonly compared: boolean }): J
               aria-label={`${name}: ${number}`}
               onClick={() =>
                 setAddress(
-                  { rule: isOn ? undefined : String(number), line: isOn ? undefined : line.id },
+                  { rule: isOn ? undefined : cite, line: isOn ? undefined : line.id },
                   { replace: true },
                 )
               }

@@ -36,7 +36,7 @@ function Rule(props: { readonly rule: CitedRule; readonly claim: ClaimExplained 
   const { rule: chosen, line } = useAddress();
   const setAddress = useSetAddress();
   const { rule, claim } = props;
-  const isOpen = chosen === String(rule.number);
+  const isOpen = chosen === rule.cite;
   const isOfLine =
     line !== undefined && claim.lines.find(({ id }) => id === line)?.rules.includes(rule.number);
   return (
@@ -45,10 +45,7 @@ function Rule(props: { readonly rule: CitedRule; readonly claim: ClaimExplained 
         type="button"
         aria-expanded={isOpen}
         onClick={() =>
-          setAddress(
-            { rule: isOpen ? undefined : String(rule.number), line: undefined },
-            { replace: true },
-          )
+          setAddress({ rule: isOpen ? undefined : rule.cite, line: undefined }, { replace: true })
         }
       >
         <span className={isOpen ? 'rule-number on' : 'rule-number'}>{rule.number}</span>
