@@ -23,11 +23,13 @@ export type {
   ColumnFacts,
   ColumnField,
   ColumnKernel,
+  ColumnKeys,
   ColumnRows,
   ColumnRules,
   Refusal,
 } from './columns/column-types.ts';
 export { compileColumns } from './columns/compile-columns.ts';
+export { ResidualNumbers } from './columns/residuals.ts';
 export { compileRow, type RowDecision, type RowTarget } from './compile-row.ts';
 export { logicText } from './dmn/logic-text.ts';
 export type {

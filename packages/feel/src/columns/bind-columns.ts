@@ -31,6 +31,7 @@ type Loop = (
   rules: OutputArrays['rules'],
   interval: ColumnRows['interval'],
   starts: Uint8Array | undefined,
+  key: ColumnRows['key'],
   from: number,
   to: number,
   state: RunState,
@@ -43,18 +44,23 @@ export function bindColumns(
   rules: ColumnRules,
 ): BoundColumns {
   const { parameters, carries = [], cites = false } = rules;
+  const { keys = null, total = null } = rules;
   const loads = decision.fast.loads.filter(({ from }) => from !== 'parameters');
   const codesOf = codesIn(rules);
   const places = new Places(outputs);
-  const tabulator = new Tabulator(decision, { parameters, codesOf });
+  const tabulator = new Tabulator(decision, { parameters, codesOf, keys: keys ?? undefined });
   let compiled: RowDecision | null = null;
   const row = (): RowDecision => {
     compiled ??= compileRow(decision, 'javascript');
     return compiled;
   };
-  const slow = rowByRow({ loads, row, parameters, outputs, carries, places, codesOf });
+  const slow = rowByRow({
+    ...{ loads, row, parameters, outputs, carries, places, codesOf },
+    ...{ keys, total },
+  });
   const loops = new Map<string, Loop>();
-  const source = { decision, tabulator, outputs, carries, places, cites, codesOf };
+  const keyed = keys && new Set(Object.keys(keys.inputs));
+  const source = { decision, tabulator, outputs, carries, places, cites, codesOf, keyed, total };
   let facts: ColumnFacts | null = null;
   const loopFor = (shape: Shape): Loop => {
     const key = `${[...shape.whole].join()} ${[...shape.masked].join()}`;
@@ -68,25 +74,32 @@ export function bindColumns(
   const state: RunState = { row: 0, acc: carries.map(({ start }) => Number(start)) };
   const words = cites ? Math.ceil(decision.rules.length / RULES_PER_WORD) : 0;
   const answersFor = (count: number): ColumnAnswers => ({
-    columns: Object.fromEntries(outputs.map((each) => [each.name, columnFor(each, count, places)])),
+    columns: columnsFor({ outputs, total, places }, count),
     answers: places.answers,
     rules: Array.from({ length: words }, () => new Int32Array(count)),
     rowByRow: 0,
   });
   return {
     get facts() {
-      if (!facts) loopFor({ whole: new Set(), masked: new Set() });
+      if (!facts) loopFor(EVERY_COLUMN_WIDE);
       assert(facts !== null, 'the code was written');
       return facts;
     },
     answersFor,
+    residuals: (of, numbers) => {
+      loopFor(EVERY_COLUMN_WIDE);
+      return numbers.of(tabulator.tables, of);
+    },
     evaluate: (rows, into = answersFor(rows.to)) => {
       assert(carries.length === 0 || rows.starts !== undefined, 'a fold says where it starts');
-      assert(parameters.length < 2 || rows.interval !== undefined, 'rows say their interval');
-      const read = columnsOf(loads, rows, { carries, codesOf });
+      const isDated = rows.interval !== undefined || keys?.interval !== undefined;
+      assert(parameters.length < 2 || isDated, 'rows say their interval');
+      assert(keys === null || rows.key !== undefined, 'rows of a keyed kernel bring their key');
+      const read = columnsOf(loads, rows, { carries, codesOf, keys });
+      const written = total === null ? outputs.map(({ name }) => name) : [total];
       const arrays: OutputArrays = {
-        values: outputs.map(({ name }) => columnNamed(into, name).values),
-        missing: outputs.map(({ name }) => columnNamed(into, name).missing),
+        values: written.map((name) => columnNamed(into, name).values),
+        missing: written.map((name) => columnNamed(into, name).missing),
         rules: into.rules,
       };
       const loop = loopFor(read.shape);
@@ -108,7 +121,7 @@ type Answering = {
 
 /** Runs the loop, with the row program where it stops; tells for how many rows. */
 function answered({ rows, read, arrays, loop, slow, state, carries }: Answering): number {
-  const { interval, starts, to } = rows;
+  const { interval, starts, key, to } = rows;
   const { values, missing, rules } = arrays;
   let asked = 0;
   for (let from = rows.from ?? 0; from < to; from = state.row + 1) {
@@ -117,7 +130,19 @@ function answered({ rows, read, arrays, loop, slow, state, carries }: Answering)
     try {
       // An accumulator that no double holds is carried by the row program.
       if (!state.acc.every(Number.isSafeInteger)) throw WIDE;
-      loop(read.columns, read.masks, values, missing, rules, interval, starts, from, to, state);
+      loop(
+        read.columns,
+        read.masks,
+        values,
+        missing,
+        rules,
+        interval,
+        starts,
+        key,
+        from,
+        to,
+        state,
+      );
       break;
     } catch (error) {
       if (error !== WIDE && !(error instanceof ProblemError)) throw error;
@@ -128,8 +153,10 @@ function answered({ rows, read, arrays, loop, slow, state, carries }: Answering)
   return asked;
 }
 
+const EVERY_COLUMN_WIDE: Shape = { whole: new Set(), masked: new Set() };
+
 /** Asks the row program for every row. */
-const ROWS_ONLY: Loop = (...[, , , , , , , from, , state]) => {
+const ROWS_ONLY: Loop = (...[, , , , , , , , from, , state]) => {
   state.row = from;
   throw WIDE;
 };
@@ -153,6 +180,18 @@ function columnNamed(answers: ColumnAnswers, name: string): AnswerColumn {
   const column = answers.columns[name];
   assert(column !== undefined, `no column ${name}`);
   return column;
+}
+
+/** The columns that answers are written to: each output, or the one total. */
+function columnsFor(
+  of: Pick<KernelSource, 'outputs' | 'total' | 'places'>,
+  count: number,
+): ColumnAnswers['columns'] {
+  const { outputs, total, places } = of;
+  if (total === null) {
+    return Object.fromEntries(outputs.map((each) => [each.name, columnFor(each, count, places)]));
+  }
+  return { [total]: { values: new Float64Array(count), missing: null, codes: null } };
 }
 
 function columnFor(

@@ -1,5 +1,6 @@
 import type { Problem } from '@sanyi/kernel';
 import type { Row, Value } from '../value.ts';
+import type { ResidualNumbers } from './residuals.ts';
 
 /**
  * The values of one field, row by row. `missing` holds 1 where the value is null; without it no
@@ -55,7 +56,8 @@ export type Refusal = { readonly refused: Problem };
  * of data says by `ColumnRows.interval` which of them it takes. `codes` are the positions that
  * columns of codes hold, where they differ from those of `ColumnKernel.inputs`. `carries` makes a
  * fold: the accumulators that are carried from row to row, with their starts. `cites` asks which
- * rules fired.
+ * rules fired. With `keys`, rows bring a key in place of the fields and the interval that it decides.
+ * With `total`, the one column written, of this name, is the sum of the outputs `total.…`.
  *
  * @example
  * ```ts
@@ -67,12 +69,29 @@ export type ColumnRules = {
   readonly codes?: { readonly [input: string]: readonly string[] };
   readonly carries?: readonly { readonly name: string; readonly start: bigint }[];
   readonly cites?: boolean;
+  readonly keys?: ColumnKeys;
+  readonly total?: string;
+};
+
+/**
+ * What rows of each key have in common: fields, and the rule interval where there are several. Rows
+ * then bring their key instead of these, and a look-up is one read by the key.
+ *
+ * @example
+ * ```ts
+ * const keys: ColumnKeys = { count: 2, inputs: { level: { values: Uint8Array.of(0, 1) } } };
+ * ```
+ */
+export type ColumnKeys = {
+  readonly count: number;
+  readonly inputs: { readonly [name: string]: Column };
+  readonly interval?: Uint8Array | Uint16Array;
 };
 
 /**
  * The rows of an evaluation, `from` (0 unless said) up to `to`. Accumulators that are not carried
  * are columns too, as `acc.name`. `starts` holds 1 where the accumulators start again: the first
- * row of a person, or of the person's year.
+ * row of a person, or of the person's year. `key` stands where the kernel was bound to keys.
  *
  * @example
  * ```ts
@@ -85,6 +104,7 @@ export type ColumnRows = {
   readonly inputs: { readonly [name: string]: Column };
   readonly interval?: Uint8Array | Uint16Array;
   readonly starts?: Uint8Array;
+  readonly key?: Uint16Array | Uint32Array;
 };
 
 /**
@@ -140,6 +160,8 @@ export type BoundColumns = {
    * @throws ProblemError what the row program says about the first row that it refuses
    */
   evaluate(rows: ColumnRows, into?: ColumnAnswers): ColumnAnswers;
+  /** A number for what the decision does with rows of each key, of a binding without keys. */
+  residuals(keys: ColumnKeys, numbers: ResidualNumbers): Int32Array;
 };
 
 /**

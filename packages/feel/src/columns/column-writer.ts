@@ -17,6 +17,7 @@ export type ColumnWriting = {
   readonly tabulator: Tabulator;
   readonly root: Block;
   readonly carried: ReadonlyMap<string, string>;
+  readonly keyed: ReadonlySet<string>;
   /** Slots of required decisions read at several places: they run at the top of the row. */
   readonly shared: Set<number>;
   readonly values: unknown[];
@@ -36,7 +37,7 @@ export class ColumnWriter {
   readonly #keys = new Map<string, string>();
 
   constructor(of: ColumnWriting) {
-    const { loads, shape, root, carried, values, rules, codesOf } = of;
+    const { loads, shape, root, carried, keyed, values, rules, codesOf } = of;
     const numbers = LOOP_DOUBLES;
     const made = { numbers, tracing: null, functions: new Set<number>(), values };
     const base = writerFor({ ...made, shared: new Map() });
@@ -50,7 +51,7 @@ export class ColumnWriter {
         base.instead.get(node) ?? this.#lookedUp(node, block) ?? emitNode(node, block, this.writer),
       read: (slot, block) => this.#read(slot, block),
     };
-    this.reader = new RowReader({ shape, root, writer: this.writer, carried, codesOf });
+    this.reader = new RowReader({ shape, root, writer: this.writer, carried, keyed, codesOf });
   }
 
   /** The entry of a table for the row at hand, as text. */

@@ -9,6 +9,8 @@ export type Dimension = {
   readonly size: number;
   readonly by:
     | { readonly what: 'interval' }
+    /** All fields that a key decides together. */
+    | { readonly what: 'key' }
     | { readonly what: 'position'; readonly load: Load }
     /** A field by the stretch it lies in; each break begins the next one. */
     | { readonly what: 'stretch'; readonly load: Load; readonly breaks: readonly number[] };

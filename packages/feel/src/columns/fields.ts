@@ -47,6 +47,9 @@ function formOf(type: Type): Form | null {
   }
 }
 
+/** Whether an output is one of those that a total of this name sums. */
+export const isPartOf = (total: string, name: string): boolean => name.startsWith(`${total}.`);
+
 /** One output of a decision: where it stands in the answer, and what its column holds. */
 export type OutputField = ColumnField & { readonly path: readonly string[] };
 

@@ -7,7 +7,7 @@ import { quoted } from '../javascript/quoted.ts';
 import { addEntries, addStage } from '../javascript/units.ts';
 import { WIDE } from '../numbers/wide.ts';
 import { ColumnWriter } from './column-writer.ts';
-import type { OutputField } from './fields.ts';
+import { isPartOf, type OutputField } from './fields.ts';
 import type { Places } from './places.ts';
 import type { RowReader, Shape } from './row-reader.ts';
 import { storeAnswer, type Target } from './store-answer.ts';
@@ -24,6 +24,10 @@ export type KernelSource = {
   readonly outputs: readonly OutputField[];
   readonly carries: readonly Carried[];
   readonly places: Places;
+  /** Columns that a key decides; null where rows bring no key. */
+  readonly keyed: ReadonlySet<string> | null;
+  /** Outputs below this name are summed, and nothing else is written; null: every output is. */
+  readonly total: string | null;
   /** Whether rows tell which rules fired. */
   readonly cites: boolean;
   codesOf(load: Load): readonly string[] | null;
@@ -52,6 +56,7 @@ export function kernelCode(source: KernelSource): KernelCode {
 
 function written(source: KernelSource, shared: Set<number>): KernelCode {
   const { decision, tabulator, shape, outputs, carries, places, cites, codesOf } = source;
+  const { keyed, total } = source;
   const program = decision.fast;
   const root = outermost();
   const values: unknown[] = [];
@@ -63,6 +68,7 @@ function written(source: KernelSource, shared: Set<number>): KernelCode {
     tabulator,
     root,
     carried,
+    keyed: keyed ?? new Set(),
     shared,
     values,
     rules: cites ? decision.rules.length : 0,
@@ -87,16 +93,14 @@ function written(source: KernelSource, shared: Set<number>): KernelCode {
   });
   const { lines: rowLines } = root;
   const lines = [
+    ...(keyed === null ? [] : ['const kk = key[i];']),
     ...targets.flatMap(({ local, absent }) => [
       `let ${local} = 0;`,
       ...(absent === null ? [] : [`let ${absent} = 1;`]),
     ]),
     ...(marks?.opening ?? []),
     ...rowLines,
-    ...targets.flatMap(({ local, absent }, at) => [
-      `o${at}[i] = ${local};`,
-      ...(absent === null ? [] : [`x${at}[i] = ${absent};`]),
-    ]),
+    ...(total === null ? stored(targets) : [`o0[i] = ${summed(targets, total)};`]),
     ...Array.from({ length: marks?.words ?? 0 }, (_, word) => `y${word}[i] = f${word};`),
     ...adds.flat(),
   ];
@@ -109,7 +113,7 @@ function written(source: KernelSource, shared: Set<number>): KernelCode {
       declarations,
       values,
       carries,
-      outputs: targets.length,
+      outputs: total === null ? targets.length : 1,
       words: marks?.words ?? 0,
       reader,
     }),
@@ -119,6 +123,17 @@ function written(source: KernelSource, shared: Set<number>): KernelCode {
     rowsOnly: declarations.some((each) => !each.includes('.prototype = Object.create(null)')),
   };
 }
+
+/** Writes every output of a row. */
+const stored = (targets: readonly Target[]): string[] =>
+  targets.flatMap(({ local, absent }, at) => [
+    `o${at}[i] = ${local};`,
+    ...(absent === null ? [] : [`x${at}[i] = ${absent};`]),
+  ]);
+
+/** The sum of outputs below a name: one that is missing is 0. */
+const summed = (targets: readonly Target[], total: string): string =>
+  targets.flatMap(({ name, local }) => (isPartOf(total, name) ? [local] : [])).join(' + ') || '0';
 
 type LoopParts = {
   readonly lines: readonly string[];
@@ -141,7 +156,7 @@ function loopText(parts: LoopParts): string {
     ...values.map((_, at) => `const k${at} = K[${at}];`),
     `const wide = ${wide}, fired = null;`,
     ...declarations,
-    'return function (C, M, O, X, F, interval, starts, from, to, state) {',
+    'return function (C, M, O, X, F, interval, starts, key, from, to, state) {',
     ...[...reader.columns].map(([name, local]) => `const ${local} = C[${quoted(name)}];`),
     ...[...reader.masks].map(([name, local]) => `const ${local} = M[${quoted(name)}];`),
     ...Array.from({ length: outputs }, (_, at) => `const o${at} = O[${at}], x${at} = X[${at}];`),

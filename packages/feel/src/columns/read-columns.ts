@@ -1,10 +1,11 @@
 import { assert } from '@sanyi/kernel';
 import type { Load } from '../check/program.ts';
-import type { Column, ColumnRows } from './column-types.ts';
+import type { Column, ColumnKeys, ColumnRows } from './column-types.ts';
 import { columnName } from './fields.ts';
 import type { Shape } from './row-reader.ts';
 
 type Sides = {
+  readonly keys: ColumnKeys | null;
   readonly carries: readonly { readonly name: string }[];
   codesOf(load: Load): readonly string[] | null;
 };
@@ -20,7 +21,7 @@ export type ReadColumns = {
 export function columnsOf(
   loads: readonly Load[],
   rows: ColumnRows,
-  { carries, codesOf }: Sides,
+  { carries, codesOf, keys }: Sides,
 ): ReadColumns {
   const columns: { [name: string]: Column['values'] } = Object.create(null);
   const masks: { [name: string]: Uint8Array | undefined } = Object.create(null);
@@ -29,17 +30,28 @@ export function columnsOf(
   for (const load of loads) {
     const name = columnName(load);
     if (load.from === 'acc' && carries.some((each) => each.name === load.name)) continue;
-    const column = rows.inputs[name];
-    assert(column !== undefined && column.values.length >= rows.to, `no column ${name}`);
+    const { column, checked } = sourceOf(name, rows, keys);
+    assert(column !== undefined && column.values.length >= checked.to, `no column ${name}`);
     const { values, missing } = column;
     columns[name] = values;
     masks[name] = missing;
     if (!(values instanceof Float64Array) && !(values instanceof Uint32Array)) whole.add(name);
     if (missing) masked.add(name);
     const positions = positionsOf(load, codesOf);
-    if (positions !== null) checkPositions(name, column, rows, positions);
+    if (positions !== null) checkPositions(name, column, checked, positions);
   }
   return { columns, masks, shape: { whole, masked } };
+}
+
+/** The column of a field, by key or by row, and which of its values are read. */
+function sourceOf(
+  name: string,
+  rows: ColumnRows,
+  keys: ColumnKeys | null,
+): { readonly column: Column | undefined; readonly checked: Pick<ColumnRows, 'from' | 'to'> } {
+  const byKey = keys?.inputs[name];
+  if (byKey && keys) return { column: byKey, checked: { to: keys.count } };
+  return { column: rows.inputs[name], checked: rows };
 }
 
 function positionsOf(load: Load, codesOf: Sides['codesOf']): number | null {
@@ -50,7 +62,12 @@ function positionsOf(load: Load, codesOf: Sides['codesOf']): number | null {
 }
 
 /** A look-up beside its table would be nothing, unseen: so positions are looked at first. */
-function checkPositions(name: string, column: Column, rows: ColumnRows, size: number): void {
+function checkPositions(
+  name: string,
+  column: Column,
+  rows: Pick<ColumnRows, 'from' | 'to'>,
+  size: number,
+): void {
   const { values, missing } = column;
   let largest = -1;
   let least = 0;

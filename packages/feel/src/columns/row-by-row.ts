@@ -2,9 +2,9 @@ import type { Load } from '../check/program.ts';
 import type { RowDecision } from '../compile-row.ts';
 import { isNumeric } from '../numbers/numeric.ts';
 import type { Row, Value } from '../value.ts';
-import type { Column, ColumnRows } from './column-types.ts';
+import type { Column, ColumnKeys, ColumnRows } from './column-types.ts';
 import { setOf } from './dimensions.ts';
-import { columnName, type OutputField } from './fields.ts';
+import { columnName, isPartOf, type OutputField } from './fields.ts';
 import type { Carried } from './kernel-code.ts';
 import type { Places } from './places.ts';
 import { marksOf } from './rule-marks.ts';
@@ -27,21 +27,26 @@ type RowSource = {
   readonly carries: readonly Carried[];
   readonly places: Places;
   codesOf(load: Load): readonly string[] | null;
+  readonly keys: ColumnKeys | null;
+  readonly total: string | null;
 };
 
 /** Answers one row by the row program: what it says holds, also when it refuses the row. */
 export function rowByRow(
   source: RowSource,
 ): (rows: ColumnRows, state: RunState, into: OutputArrays) => void {
-  const { loads, parameters, outputs, carries, places, codesOf } = source;
+  const { loads, parameters, outputs, carries, places, codesOf, keys, total } = source;
   const fields = loads.filter(({ from }) => from !== 'parameters');
   const before = (rows: ColumnRows, { row: at, acc: carried }: RunState): readonly [Row, Row] => {
     const input: { [name: string]: Value } = Object.create(null);
     const acc: { [name: string]: Value } = Object.create(null);
     for (const load of fields) {
-      const column = rows.inputs[columnName(load)];
+      const name = columnName(load);
+      const byKey = keys?.inputs[name];
+      const column = byKey ?? rows.inputs[name];
       const into = load.from === 'acc' ? acc : input;
-      if (column) into[load.name] = valueAt(column, at, load, codesOf);
+      const row = byKey ? (rows.key?.[at] ?? 0) : at;
+      if (column) into[load.name] = valueAt(column, row, load, codesOf);
     }
     carries.forEach(({ name }, place) => {
       acc[name] = carried[place] ?? null;
@@ -51,7 +56,8 @@ export function rowByRow(
   return (rows, state, into) => {
     const at = state.row;
     const [input, acc] = before(rows, state);
-    const interval = parameters.length > 1 ? (rows.interval?.[at] ?? 0) : 0;
+    const byKey = keys?.interval?.[rows.key?.[at] ?? 0];
+    const interval = parameters.length > 1 ? (byKey ?? rows.interval?.[at] ?? 0) : 0;
     const environment = { parameters: parameters[interval] ?? {}, acc };
     const fired: number[] = [];
     const answer = source.row().evaluatePlain(input, environment, fired);
@@ -59,7 +65,12 @@ export function rowByRow(
       const column = into.rules[word];
       if (column) column[at] = marks;
     });
-    outputs.forEach((output, place) => {
+    if (total !== null) {
+      const column = into.values[0];
+      if (column) column[at] = totalOf(outputs, answer, total);
+    }
+    const written = total === null ? outputs : [];
+    written.forEach((output, place) => {
       const value = read(answer, output.path);
       const missing = into.missing[place];
       if (missing) missing[at] = value === null ? 1 : 0;
@@ -73,6 +84,15 @@ export function rowByRow(
     });
   };
 }
+
+/** The sum of outputs below a name; NaN where one of them fits in no column. */
+const totalOf = (outputs: readonly OutputField[], answer: Value, total: string): number =>
+  outputs
+    .filter(({ name }) => isPartOf(total, name))
+    .reduce((sum, { path }) => {
+      const value = read(answer, path);
+      return sum + (typeof value === 'bigint' ? Number.NaN : Number(value ?? 0));
+    }, 0);
 
 function read(answer: Value, path: readonly string[]): Value {
   let value: Value = answer;

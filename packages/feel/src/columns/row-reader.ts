@@ -19,6 +19,8 @@ type Reading = {
   readonly shape: Shape;
   readonly root: Block;
   readonly writer: Writer;
+  /** Names of columns that a key decides, and whether it decides the interval. */
+  readonly keyed: ReadonlySet<string>;
   /** Names of local variables that carry accumulators, by name. */
   readonly carried: ReadonlyMap<string, string>;
   codesOf(load: Load): readonly string[] | null;
@@ -69,6 +71,7 @@ export class RowReader {
   }
 
   #placeText({ by, size }: Dimension): string {
+    if (by.what === 'key') return 'kk';
     if (by.what === 'interval') return 'interval[i]';
     const missing = this.#missing(by.load);
     const orNull = (text: string): string =>
@@ -117,11 +120,14 @@ export class RowReader {
     if (known) return known;
     const { root } = this.#of;
     const name = `r${load.slot}`;
-    root.lines.push(`const ${name} = c${load.slot}[i];`);
+    root.lines.push(`const ${name} = c${load.slot}[${this.#rowOf(load)}];`);
     this.columns.set(columnName(load), `c${load.slot}`);
     this.#raw.set(load, name);
     return name;
   }
+
+  /** Where the value of a field stands in its column. */
+  #rowOf = (load: Load): string => (this.#of.keyed.has(columnName(load)) ? 'kk' : 'i');
 
   /** Whether the value is missing, as a name; null where it never is. */
   #missing(load: Load): string | null {
@@ -129,7 +135,7 @@ export class RowReader {
     const { root } = this.#of;
     const name = `n${load.slot}`;
     if (!this.masks.has(columnName(load))) {
-      root.lines.push(`const ${name} = m${load.slot}[i] !== 0;`);
+      root.lines.push(`const ${name} = m${load.slot}[${this.#rowOf(load)}] !== 0;`);
       this.masks.set(columnName(load), `m${load.slot}`);
     }
     return name;

@@ -4,7 +4,9 @@ import type { Load, Node, Program } from '../check/program.ts';
 import { partClosures } from '../row/row-closures.ts';
 import type { Row, Value } from '../value.ts';
 import { type Cases, CodedNodes } from './coded.ts';
+import type { ColumnKeys } from './column-types.ts';
 import { type Dimension, type DimensionSource, dimensionsOf } from './dimensions.ts';
+import { keyedTable } from './keyed.ts';
 import { TABLE_ENTRIES_MAX } from './limits.ts';
 
 /** What a node answers in each case; `undefined` where the row program must be asked. */
@@ -22,9 +24,16 @@ export class Tabulator {
   readonly #program: Program;
   readonly #source: DimensionSource;
   readonly #nodes: CodedNodes;
+  readonly #keys: ColumnKeys | null;
   readonly #tables = new Map<Node | string, CaseTable | null>();
 
-  constructor(decision: CheckedDecision, from: Pick<DimensionSource, 'parameters' | 'codesOf'>) {
+  constructor(
+    decision: CheckedDecision,
+    from: Pick<DimensionSource, 'parameters' | 'codesOf'> & {
+      readonly keys?: ColumnKeys | undefined;
+    },
+  ) {
+    this.#keys = from.keys ?? null;
     this.#parts = partClosures(decision);
     this.#program = decision.fast;
     const isCoded = (load: Load): boolean =>
@@ -39,9 +48,15 @@ export class Tabulator {
     const key = node.op === 'slot' ? `slot ${node.slot}` : node;
     const known = this.#tables.get(key);
     if (known !== undefined) return known;
-    const table = this.#make(node);
+    const made = this.#make(node);
+    const table = made && this.#keys ? keyedTable(made, this.#keys) : made;
     this.#tables.set(key, table);
     return table;
+  }
+
+  /** The tables made so far, by what they are of. */
+  get tables(): ReadonlyMap<Node | string, CaseTable | null> {
+    return this.#tables;
   }
 
   /** How many tables were made, and their entries. */
@@ -71,7 +86,7 @@ export class Tabulator {
       dimensions.forEach((dimension, at) => {
         const place = Math.floor(entry / (strides[at] ?? 1)) % dimension.size;
         if (dimension.by.what === 'interval') interval = place;
-        else {
+        else if (dimension.by.what !== 'key') {
           const { from, name } = dimension.by.load;
           (from === 'acc' ? acc : input)[name] = dimension.value(place);
         }

@@ -1,0 +1,99 @@
+import type { Value } from '../value.ts';
+import type { ColumnKeys } from './column-types.ts';
+import { splitByKeys } from './keyed.ts';
+import type { CaseTable } from './tabulate.ts';
+
+/** Room for a number beside another one in a key that a double holds. */
+const HALF = 2 ** 26;
+
+/**
+ * Numbers what decisions do with the fields of a row that no key decides. Bindings of one decision
+ * that are numbered by one of these can be compared: where a key has the same number under both, both
+ * answer every row of the key alike, by the same rules.
+ *
+ * @example
+ * ```ts
+ * declare const [old, now]: readonly [BoundColumns, BoundColumns]; // of one decision
+ * declare const keys: ColumnKeys;
+ * const numbers = new ResidualNumbers();
+ * const [before, after] = [old.residuals(keys, numbers), now.residuals(keys, numbers)];
+ * before.some((each, key) => each !== after[key]); // whether any key is answered otherwise
+ * ```
+ */
+export class ResidualNumbers {
+  readonly #nodes = new Map<unknown, number>();
+  readonly #texts = new Map<string, number>();
+  readonly #chains = new Map<number, number>();
+  #last = 0;
+
+  /** The number of what all tables of a binding say about each key. */
+  of(tables: ReadonlyMap<unknown, CaseTable | null>, keys: ColumnKeys): Int32Array {
+    const numbers = new Int32Array(keys.count);
+    const inOrder = [...tables]
+      .map(([node, table]) => [this.#node(node), table] as const)
+      .sort(([a], [b]) => a - b);
+    for (const [node, table] of inOrder) {
+      const said = table === null ? null : this.#said(table, keys);
+      const none = said === null ? this.#text(`${node} none`) : 0;
+      for (let key = 0; key < keys.count; key++) {
+        const own = said === null ? none : this.#chain(node, said[key] ?? 0);
+        numbers[key] = this.#chain(numbers[key] ?? 0, own);
+      }
+    }
+    return numbers;
+  }
+
+  /** What a table says about each key: its entries over all cases that the key leaves open. */
+  #said(table: CaseTable, keys: ColumnKeys): Int32Array {
+    const split = splitByKeys(table, keys);
+    const rest =
+      split?.rest ??
+      table.dimensions.map((dimension, at) => {
+        return { dimension, stride: table.strides[at] ?? 1 };
+      });
+    const sides = rest.map(({ dimension }) => `${dimension.key} ${dimension.size}`).join();
+    const known = new Map<number, number>();
+    const saidAt = (from: number): number => {
+      const found = known.get(from);
+      if (found !== undefined) return found;
+      const entries = rest.reduce(
+        (all, { dimension, stride }) =>
+          Array.from({ length: dimension.size }, (_, at) => all.map((e) => e + at * stride)).flat(),
+        [from],
+      );
+      const texts = entries.map(
+        (e) => `${textOf(table.values[e])} ${table.fired[e]?.join() ?? ''}`,
+      );
+      const made = this.#text(`${sides} ${JSON.stringify(texts)}`);
+      known.set(from, made);
+      return made;
+    };
+    return Int32Array.from({ length: keys.count }, (_, key) => saidAt(split?.entryOf[key] ?? 0));
+  }
+
+  #node(node: unknown): number {
+    const found = this.#nodes.get(node) ?? this.#nodes.size;
+    this.#nodes.set(node, found);
+    return found;
+  }
+
+  #text(text: string): number {
+    const found = this.#texts.get(text) ?? ++this.#last;
+    this.#texts.set(text, found);
+    return found;
+  }
+
+  #chain(before: number, next: number): number {
+    const key = before * HALF + next;
+    const found = this.#chains.get(key) ?? ++this.#last;
+    this.#chains.set(key, found);
+    return found;
+  }
+}
+
+const textOf = (value: Value | undefined): string =>
+  value === undefined
+    ? 'asked'
+    : `${typeof value} ${JSON.stringify(value, (_, each) =>
+        typeof each === 'bigint' ? `${each}n` : each,
+      )}`;
