@@ -15,11 +15,13 @@ export type Binding = {
   readonly offset: number;
 };
 
-/** Binds a decision to the parameters in force, so that a call builds nothing but its input. */
+/**
+ * Binds a decision to the parameters in force, so that a call builds nothing but its input. Its row
+ * program is compiled with the first call: benefits that are asked in columns need none.
+ */
 export function bindHook(binding: Binding): BoundHook {
   const { linked, parameters } = binding;
   const { checked, hook } = linked;
-  const row = linked.row();
   const still: Environment = { parameters };
   const environment = (acc: Row | undefined): Environment =>
     acc === undefined ? still : { parameters, acc };
@@ -29,9 +31,12 @@ export function bindHook(binding: Binding): BoundHook {
     decision: linked.decision,
     inputs: checked.reads.inputs,
     fold: linked.fold,
-    evaluate: asked((input, acc, fired) => row.evaluate(input, environment(acc), fired), binding),
+    evaluate: asked(
+      (input, acc, fired) => linked.row().evaluate(input, environment(acc), fired),
+      binding,
+    ),
     evaluatePlain: asked(
-      (input, acc, fired) => row.evaluatePlain(input, environment(acc), fired),
+      (input, acc, fired) => linked.row().evaluatePlain(input, environment(acc), fired),
       binding,
     ),
     columns: linked.columns,
