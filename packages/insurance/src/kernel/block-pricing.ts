@@ -1,24 +1,23 @@
 import type { Segment } from '@sanyi/facts';
-import { MONEY } from '../replay/replay-layout.ts';
 import { type ClaimBlock, MONEY_WIDTH } from './claim-block.ts';
 import type { KernelTables } from './kernel-tables.ts';
 import { LINE } from './line-records.ts';
-import { VISIT } from './visit-outcomes.ts';
-
-const NOW: number = MONEY.length;
-const [TOTAL, HOSPITAL, FIXED_FUND] = [0, 1, 2];
 
 /**
  * Prices the claims of a block under both sets of rules: visits, then lines. What is met is counted for
  * the sums of items, so a block that cannot be settled is taken back.
+ *
+ * Every index is one of a column, so that what is read is a number. Positions in records and in money
+ * are written out: a name would be looked up again for every line.
  */
 export class BlockPricing {
   readonly #tables: KernelTables;
   readonly #block: ClaimBlock;
   readonly #segment: Segment;
-  /** Lines before this one are counted. */
-  #linesTo = 0;
   #isCharged = false;
+  /** The claim whose lines are asked one by one, and the first line of it that is not counted. */
+  #asked = -1;
+  #line = 0;
 
   constructor(tables: KernelTables, block: ClaimBlock, segment: Segment) {
     this.#tables = tables;
@@ -30,23 +29,31 @@ export class BlockPricing {
   price(): void {
     this.#askVisits();
     this.#askContacts();
+    this.#isCharged = true;
     this.#chargeVisits(1);
     this.#chargeLines(1);
   }
 
   takeBack(): void {
-    if (this.#isCharged) this.#chargeVisits(-1);
+    if (!this.#isCharged) return;
+    this.#chargeVisits(-1);
     this.#chargeLines(-1);
   }
 
   #askVisits(): void {
     const { visits, calendar } = this.#tables;
     const { count, visit, group, visitPage, visitOutcome, benefitDay } = this.#block;
+    const { payerOf, kindOf, readsAge } = visits;
+    const { entries } = visits.pages;
+    const days = benefitDay[0];
     for (let at = 0; at < count; at++) {
-      const person = group[at] ?? 0;
-      const age = visits.ageOf(person, calendar.year[benefitDay[0][at] ?? 0] ?? 0);
-      const payer = (visits.payerOf[person] ?? 0) + age;
-      visitOutcome[at] = visits.of(visitPage[at] ?? 0, visit[at] ?? 0, payer);
+      const person = group[at] as number;
+      const kind = visit[at] as number;
+      const base = visitPage[at] as number;
+      let payer = payerOf[person] as number;
+      if (readsAge) payer += visits.ageOf(person, calendar.year[days[at] as number] as number);
+      const known = entries[base + (kindOf[kind] as number) + payer] as number;
+      visitOutcome[at] = known > 0 ? known : visits.of(base, kind, payer);
     }
   }
 
@@ -54,50 +61,69 @@ export class BlockPricing {
     const { contacts } = this.#tables;
     const { count, group, visit, contactPage, contactOutcome } = this.#block;
     const { personOf, visitOf } = contacts;
+    const { entries } = contacts.pages;
     for (let at = 0; at < count; at++) {
-      const base = contactPage[at] ?? 0;
-      const entry = base + (personOf[group[at] ?? 0] ?? 0) + (visitOf[visit[at] ?? 0] ?? 0);
-      contactOutcome[at] = contacts.of(base, entry);
+      const base = contactPage[at] as number;
+      const asked = (personOf[group[at] as number] as number) + base;
+      const entry = asked + (visitOf[visit[at] as number] as number);
+      const known = entries[entry] as number;
+      contactOutcome[at] = known > 0 ? known : contacts.of(base, entry);
     }
   }
 
-  /**
-   * Begins the money of each claim with the charges of its visit. Every index is one of a column, here
-   * and below, so that what is read is a number.
-   */
+  /** Begins the money of each claim with the charges of its visit. */
   #chargeVisits(sign: 1 | -1): void {
     const { count, visit, visitOutcome, month, money, inScope } = this.#block;
     const { times: timesOf, outcomes } = this.#tables.visits;
     const { values, counts } = outcomes;
     const [inScopeOld, inScopeNow] = inScope;
+    const width = MONEY_WIDTH;
     for (let at = 0; at < count; at++) {
       const outcome = visitOutcome[at] as number;
-      const times = timesOf[visit[at] as number] ?? 0;
+      const times = timesOf[visit[at] as number] as number;
       if ((month[at] as number) >= 0) counts[outcome] = (counts[outcome] as number) + sign * times;
-      const from = outcome * 2 * VISIT.side;
-      const into = at * MONEY_WIDTH;
-      money[into + TOTAL] = times * (values[from] as number);
-      money[into + HOSPITAL] = times * (values[from + 1] as number);
-      money[into + FIXED_FUND] = times * (values[from + 2] as number);
+      const from = outcome * 8;
+      const into = at * width;
+      money[into] = times * (values[from] as number);
+      money[into + 1] = times * (values[from + 1] as number);
+      money[into + 2] = times * (values[from + 2] as number);
       inScopeOld[at] = times * (values[from + 3] as number);
-      money[into + NOW + TOTAL] = times * (values[from + 4] as number);
-      money[into + NOW + HOSPITAL] = times * (values[from + 5] as number);
-      money[into + NOW + FIXED_FUND] = times * (values[from + 6] as number);
+      money[into + 5] = times * (values[from + 4] as number);
+      money[into + 6] = times * (values[from + 5] as number);
+      money[into + 7] = times * (values[from + 6] as number);
       inScopeNow[at] = times * (values[from + 7] as number);
     }
-    this.#isCharged = true;
   }
 
-  /** The hottest loop: a line is two look-ups, six sums and a count. */
+  /** Adds the lines of all claims; taken back are those that were added. */
   #chargeLines(sign: 1 | -1): void {
+    const { claim, count } = this.#block;
+    const { lineStart } = this.#segment;
+    const [last, line] = [this.#asked, this.#line];
+    const to = sign < 0 && last >= 0 ? last : count;
+    for (let at = 0; at < to; at++) {
+      at = this.#chargeKnown({ at, to, sign });
+      if (at < to) this.#askLines(at, { to: lineStart[(claim[at] as number) + 1] as number, sign });
+    }
+    if (to === count) return;
+    this.#line = lineStart[claim[to] as number] as number;
+    this.#askLines(to, { to: line, sign });
+  }
+
+  /**
+   * The hottest loop, which calls nothing: a line is two look-ups, six sums and a count. Adds claims from
+   * one on and gives the first whose lines have to be asked, from `#line` on.
+   */
+  #chargeKnown(of: { readonly at: number; readonly to: number; readonly sign: 1 | -1 }): number {
     const { lines } = this.#tables;
     const { act, lineStart, charged } = this.#segment;
-    const { count, claim, linePage, month, money, lineLists, inScope } = this.#block;
+    const { claim, linePage, month, money, lineLists, inScope } = this.#block;
     const [inScopeOld, inScopeNow] = inScope;
     const { entries } = lines.pages;
-    let { records } = lines.records;
-    const stop = sign < 0 ? this.#linesTo : Number.POSITIVE_INFINITY;
-    for (let at = 0; at < count; at++) {
+    const { records } = lines.records;
+    const { to, sign } = of;
+    const width = MONEY_WIDTH;
+    for (let at = of.at; at < to; at++) {
       const row = claim[at] as number;
       const base = linePage[at] as number;
       const times = (month[at] as number) < 0 ? 0 : sign;
@@ -108,35 +134,65 @@ export class BlockPricing {
       let hospitalNow = 0;
       let scopeNow = 0;
       let lists = 0;
-      const end = Math.min(stop, lineStart[row + 1] as number);
-      for (let line = lineStart[row] as number; line < end; line++) {
-        const asked = act[line] as number;
-        let outcome = entries[base + asked] as number;
-        if (outcome === 0 || charged !== null) {
-          this.#linesTo = line;
-          outcome = lines.of(base, asked, charged?.[line] ?? Number.NaN);
-          if (outcome === 0) lines.addRare(asked, times);
-          records = lines.records.records;
-        }
-        const from = outcome * LINE.width;
+      const end = lineStart[row + 1] as number;
+      let line = lineStart[row] as number;
+      const known = charged === null ? end : line;
+      for (; line < known; line++) {
+        const outcome = entries[base + (act[line] as number)] as number;
+        if (outcome === 0) break;
+        const from = outcome * 8;
         totalOld += records[from] as number;
-        hospitalOld += records[from + LINE.hospitalOld] as number;
-        scopeOld += records[from + LINE.inScopeOld] as number;
-        totalNow += records[from + LINE.totalNow] as number;
-        hospitalNow += records[from + LINE.hospitalNow] as number;
-        scopeNow += records[from + LINE.inScopeNow] as number;
-        lists |= records[from + LINE.lists] as number;
-        records[from + LINE.count] = (records[from + LINE.count] as number) + times;
+        hospitalOld += records[from + 1] as number;
+        scopeOld += records[from + 2] as number;
+        totalNow += records[from + 3] as number;
+        hospitalNow += records[from + 4] as number;
+        scopeNow += records[from + 5] as number;
+        lists |= records[from + 6] as number;
+        records[from + 7] = (records[from + 7] as number) + times;
       }
-      const into = at * MONEY_WIDTH;
-      money[into + TOTAL] = (money[into + TOTAL] as number) + totalOld;
-      money[into + HOSPITAL] = (money[into + HOSPITAL] as number) + hospitalOld;
+      const into = at * width;
+      money[into] = (money[into] as number) + totalOld;
+      money[into + 1] = (money[into + 1] as number) + hospitalOld;
       inScopeOld[at] = (inScopeOld[at] as number) + scopeOld;
-      money[into + NOW + TOTAL] = (money[into + NOW + TOTAL] as number) + totalNow;
-      money[into + NOW + HOSPITAL] = (money[into + NOW + HOSPITAL] as number) + hospitalNow;
+      money[into + 5] = (money[into + 5] as number) + totalNow;
+      money[into + 6] = (money[into + 6] as number) + hospitalNow;
       inScopeNow[at] = (inScopeNow[at] as number) + scopeNow;
       lineLists[at] = lists;
+      if (line < end) {
+        this.#line = line;
+        return at;
+      }
     }
-    this.#linesTo = Number.POSITIVE_INFINITY;
+    return to;
+  }
+
+  /** Adds lines of a claim that nobody asked about yet, or whose prices depend on what was charged. */
+  #askLines(at: number, { to, sign }: { readonly to: number; readonly sign: 1 | -1 }): void {
+    const { lines } = this.#tables;
+    const { act, charged } = this.#segment;
+    const { linePage, month, money, lineLists, inScope } = this.#block;
+    const times = (month[at] as number) < 0 ? 0 : sign;
+    this.#asked = at;
+    const into = at * MONEY_WIDTH;
+    for (let line = this.#line; line < to; line++) {
+      const asked = act[line] as number;
+      this.#line = line;
+      const outcome = lines.of(linePage[at] as number, asked, charged?.[line] ?? Number.NaN);
+      if (outcome === 0) lines.addRare(asked, times);
+      const { records } = lines.records;
+      const record = outcome * LINE.width;
+      const increase = (column: Float64Array, cell: number, part: number): void => {
+        column[cell] = (column[cell] as number) + (records[record + part] as number);
+      };
+      increase(money, into, LINE.totalOld);
+      increase(money, into + 1, LINE.hospitalOld);
+      increase(inScope[0], at, LINE.inScopeOld);
+      increase(money, into + 5, LINE.totalNow);
+      increase(money, into + 6, LINE.hospitalNow);
+      increase(inScope[1], at, LINE.inScopeNow);
+      lineLists[at] = (lineLists[at] as number) | (records[record + LINE.lists] as number);
+      records[record + LINE.count] = (records[record + LINE.count] as number) + times;
+    }
+    this.#asked = -1;
   }
 }
