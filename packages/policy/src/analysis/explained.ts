@@ -1,14 +1,14 @@
 import type { TableAnalysis } from '@sanyi/feel';
 import { type Problem, problem, type Text } from '@sanyi/kernel';
 import { NAME } from '../package/names.ts';
-import { openYaml, whereOf } from '../yaml/cursor.ts';
+import { whereOf } from '../yaml/cursor.ts';
+import { readYaml } from '../yaml/package-file.ts';
 import {
   bilingual,
   type JsonSchema,
   listOf,
   matching,
   oneOf,
-  readWhole,
   record,
   scalar,
   shaped,
@@ -27,10 +27,8 @@ export type Explained = {
 
 /** Reads `explained.yaml`; what is wrong goes to `problems`. */
 export function readExplained(name: string, text: string, problems: Problem[]): Explained[] {
-  const at = openYaml(name, text);
-  const read = readWhole(at, explainedShape);
-  problems.push(...at.source.problems);
-  return (read ?? []).map(({ place, decision, finding, about, why }) => {
+  const { value } = readYaml({ name, text }, explainedShape, problems);
+  return (value ?? []).map(({ place, decision, finding, about, why }) => {
     return { decision, finding, about, why, where: place };
   });
 }

@@ -2,7 +2,7 @@ import { type Problem, problem } from '@sanyi/kernel';
 import { suggestion } from '../kinds/suggestion.ts';
 import { ID } from '../package/names.ts';
 import type { PolicyPackage } from '../package/policy-package.ts';
-import { openYaml } from '../yaml/cursor.ts';
+import { checkFileName, type PackageFile, readYaml } from '../yaml/package-file.ts';
 import {
   bilingual,
   flag,
@@ -10,7 +10,6 @@ import {
   listOf,
   matching,
   oneOf,
-  readWhole,
   record,
   type Shape,
   scalar,
@@ -27,22 +26,11 @@ import type {
 } from './bulletin.ts';
 
 /** Reads one bulletin; what is wrong goes to `problems`. */
-export function readBulletin(
-  file: {
-    readonly package: string;
-    readonly path: string;
-    readonly name: string;
-    readonly text: string;
-  },
-  problems: Problem[],
-): BulletinDefinition | null {
-  const at = openYaml(file.name, file.text);
-  const read = readWhole(at, bulletinShape);
-  problems.push(...at.source.problems);
-  if (!read) return null;
-  const { bulletin: id, ...rest } = read;
-  const base = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.yaml$/, '');
-  if (base !== id) problems.push(problem('POLICY_HEADER_ID', file.name, { id, file: file.path }));
+export function readBulletin(file: PackageFile, problems: Problem[]): BulletinDefinition | null {
+  const { at, value } = readYaml(file, bulletinShape, problems);
+  if (!value) return null;
+  const { bulletin: id, ...rest } = value;
+  checkFileName(at, { id, file: file.path }, problems);
   const found = { ...rest, id, package: file.package, file: file.path, where: file.name };
   checkSections(found, problems);
   return found;

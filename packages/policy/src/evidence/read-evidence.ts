@@ -1,6 +1,7 @@
-import { type Problem, problem } from '@sanyi/kernel';
+import type { Problem } from '@sanyi/kernel';
 import { ID } from '../package/names.ts';
-import { type Cursor, openYaml, refuse } from '../yaml/cursor.ts';
+import { type Cursor, refuse } from '../yaml/cursor.ts';
+import { checkFileName, type PackageFile, readYaml } from '../yaml/package-file.ts';
 import {
   bilingual,
   flag,
@@ -8,7 +9,6 @@ import {
   listOf,
   matching,
   oneOf,
-  readWhole,
   record,
   type Shape,
   scalar,
@@ -18,16 +18,13 @@ import type { Evidence } from './evidence.ts';
 
 /** Reads one file of evidence; what is wrong goes to `problems`. */
 export function readEvidence(
-  file: { readonly path: string; readonly name: string; readonly text: string },
+  file: Omit<PackageFile, 'package'>,
   problems: Problem[],
 ): Evidence | null {
-  const at = openYaml(file.name, file.text);
-  const read = readWhole(at, evidenceShape);
-  problems.push(...at.source.problems);
-  if (!read) return null;
-  const base = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.yaml$/, '');
-  const { evidence: id, measuredOn = null, indicators = [], ...rest } = read;
-  if (base !== id) problems.push(problem('POLICY_HEADER_ID', file.name, { id, file: file.path }));
+  const { at, value } = readYaml(file, evidenceShape, problems);
+  if (!value) return null;
+  const { evidence: id, measuredOn = null, indicators = [], ...rest } = value;
+  checkFileName(at, { id, file: file.path }, problems);
   return { ...rest, id, measuredOn, indicators };
 }
 

@@ -5,7 +5,8 @@ import { KIND_WORDS, parseKind } from '../kinds/kind-text.ts';
 import { readValue } from '../kinds/read-value.ts';
 import { suggestion } from '../kinds/suggestion.ts';
 import { ID, NAME } from '../package/names.ts';
-import { openYaml, refuse, whereOf } from '../yaml/cursor.ts';
+import { refuse, whereOf } from '../yaml/cursor.ts';
+import { type PackageFile, readYaml } from '../yaml/package-file.ts';
 import {
   anything,
   bilingual,
@@ -14,7 +15,6 @@ import {
   listOf,
   matching,
   oneOf,
-  readWhole,
   record,
   type Shape,
   scalar,
@@ -23,15 +23,10 @@ import {
 import type { Accumulator, Fold, FoldReset } from './fold.ts';
 
 /** Reads one fold; what is wrong goes to `problems`. */
-export function readFold(
-  file: { readonly path: string; readonly name: string; readonly text: string },
-  problems: Problem[],
-): Fold | null {
-  const at = openYaml(file.name, file.text);
-  const read = readWhole(at, foldShape);
-  problems.push(...at.source.problems);
-  if (!read) return null;
-  const { fold: name, ...rest } = read;
+export function readFold(file: PackageFile, problems: Problem[]): Fold | null {
+  const { at, value } = readYaml(file, foldShape, problems);
+  if (!value) return null;
+  const { fold: name, ...rest } = value;
   return { name, file: file.path, ...rest, where: whereOf(at) };
 }
 

@@ -4,7 +4,8 @@ import { suggestion } from '../kinds/suggestion.ts';
 import { unit } from '../kinds/unit.ts';
 import { ID } from '../package/names.ts';
 import { PROVENANCES } from '../parameters/read-parameters.ts';
-import { openYaml, whereOf } from '../yaml/cursor.ts';
+import { whereOf } from '../yaml/cursor.ts';
+import { checkFileName, type PackageFile, readYaml } from '../yaml/package-file.ts';
 import {
   bilingual,
   flag,
@@ -12,7 +13,6 @@ import {
   listOf,
   matching,
   oneOf,
-  readWhole,
   record,
   type Shape,
   scalar,
@@ -21,25 +21,13 @@ import {
 import type { FormIndicator, FormPart, ReportForm } from './form.ts';
 
 /** Reads one reporting form; what is wrong goes to `problems`. */
-export function readForm(
-  file: {
-    readonly package: string;
-    readonly path: string;
-    readonly name: string;
-    readonly text: string;
-  },
-  problems: Problem[],
-): ReportForm | null {
-  const at = openYaml(file.name, file.text);
-  const read = readWhole(at, formShape);
-  problems.push(...at.source.problems);
-  if (!read) return null;
-  const { form: id, order, ...rest } = read;
-  const where = whereOf(at);
-  if (`reporting/${id}.yaml` !== file.path) {
-    problems.push(problem('POLICY_HEADER_ID', where, { id, file: file.path }));
-  }
-  return { ...rest, id, order: Number(order), package: file.package, file: file.path, where };
+export function readForm(file: PackageFile, problems: Problem[]): ReportForm | null {
+  const { at, value } = readYaml(file, formShape, problems);
+  if (!value) return null;
+  const { form: id, order, ...rest } = value;
+  checkFileName(at, { id, file: file.path }, problems);
+  const own = { package: file.package, file: file.path, where: whereOf(at) };
+  return { ...rest, id, order: Number(order), ...own };
 }
 
 /** Notes every indicator of a form that the package does not have. */

@@ -1,14 +1,14 @@
-import { type Problem, problem, type Text } from '@sanyi/kernel';
+import type { Problem, Text } from '@sanyi/kernel';
 import { unit } from '../kinds/unit.ts';
 import { ID } from '../package/names.ts';
-import { type Cursor, openYaml, refuse, whereOf } from '../yaml/cursor.ts';
+import { refuse } from '../yaml/cursor.ts';
+import { checkFileName, type PackageFile, readYaml } from '../yaml/package-file.ts';
 import {
   bilingual,
   type JsonSchema,
   listOf,
   matching,
   oneOf,
-  readWhole,
   record,
   type Shape,
   scalar,
@@ -20,27 +20,23 @@ import { alertLines, datedTargets } from './read-lines.ts';
 import { splitHeader } from './split-header.ts';
 import type { SupervisionRule } from './supervision.ts';
 
-/** A file of SQL in a package. */
-export type SqlFile = {
-  readonly package: string;
-  readonly path: string;
-  readonly name: string;
-  readonly text: string;
-};
-
 /** The order of an indicator whose header names none: after all that do. */
 const LAST = 9999;
 
 /** Reads one indicator; what is wrong goes to `problems`. */
-export function readIndicator(file: SqlFile, problems: Problem[]): Indicator | null {
-  const parts = splitHeader(file.name, file.text, problems);
+export function readIndicator(file: PackageFile, problems: Problem[]): Indicator | null {
+  const parts = readParts(file, indicatorShape, problems);
   if (!parts) return null;
-  const at = openYaml(file.name, parts.header, parts.linesBefore);
-  const read = readWhole(at, indicatorShape);
-  if (read) checkId(at, read.id, file.path);
-  problems.push(...at.source.problems);
-  if (!read) return null;
-  const { grain, target = [], alert = [], formula = null, minDenominator, order, ...rest } = read;
+  const { sql } = parts;
+  const {
+    grain,
+    target = [],
+    alert = [],
+    formula = null,
+    minDenominator,
+    order,
+    ...rest
+  } = parts.header;
   return {
     ...rest,
     ...grain,
@@ -51,29 +47,34 @@ export function readIndicator(file: SqlFile, problems: Problem[]): Indicator | n
     formula,
     minDenominator: Number(minDenominator),
     order: Number(order ?? LAST),
-    sql: parts.sql,
+    sql,
     where: file.name,
   };
 }
 
 /** Reads one supervision rule; what is wrong goes to `problems`. */
-export function readSupervision(file: SqlFile, problems: Problem[]): SupervisionRule | null {
-  const parts = splitHeader(file.name, file.text, problems);
+export function readSupervision(file: PackageFile, problems: Problem[]): SupervisionRule | null {
+  const parts = readParts(file, supervisionShape, problems);
   if (!parts) return null;
-  const at = openYaml(file.name, parts.header, parts.linesBefore);
-  const read = readWhole(at, supervisionShape);
-  if (read) checkId(at, read.id, file.path);
-  problems.push(...at.source.problems);
-  if (!read) return null;
-  const { id, title, source } = read;
+  const { sql } = parts;
+  const { id, title, source } = parts.header;
   const own: { id: string; title: Text; source: string } = { id, title, source };
-  return { ...own, package: file.package, file: file.path, sql: parts.sql, where: file.name };
+  return { ...own, package: file.package, file: file.path, sql, where: file.name };
 }
 
-function checkId(at: Cursor, id: string, path: string): void {
-  const base = path.slice(path.lastIndexOf('/') + 1).replace(/\.sql$/, '');
-  if (base === id) return;
-  at.source.problems.push(problem('POLICY_HEADER_ID', whereOf(at), { id, file: path }));
+/** The header of a file of SQL as it was read, and the SQL below it. */
+function readParts<T extends { readonly id: string }>(
+  { name, path, text }: PackageFile,
+  shape: Shape<T>,
+  problems: Problem[],
+): { readonly header: T; readonly sql: string } | null {
+  const parts = splitHeader(name, text, problems);
+  if (!parts) return null;
+  const header = { name, text: parts.header, linesBefore: parts.linesBefore };
+  const { at, value } = readYaml(header, shape, problems);
+  if (!value) return null;
+  checkFileName(at, { id: value.id, file: path }, problems);
+  return { header: value, sql: parts.sql };
 }
 
 const PLACES: readonly PlaceGrain[] = ['district', 'institution', 'level', 'city'];

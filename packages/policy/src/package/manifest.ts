@@ -7,7 +7,8 @@ import { day } from '../kinds/day.ts';
 import { KIND_WORDS, parseKind } from '../kinds/kind-text.ts';
 import { suggestion } from '../kinds/suggestion.ts';
 import type { ListKind } from '../lists/policy-list.ts';
-import { type Cursor, openYaml, refuse, whereOf } from '../yaml/cursor.ts';
+import { type Cursor, refuse, whereOf } from '../yaml/cursor.ts';
+import { readYaml } from '../yaml/package-file.ts';
 import {
   bilingual,
   entriesOf,
@@ -15,7 +16,6 @@ import {
   listOf,
   matching,
   oneOf,
-  readWhole,
   record,
   type Shape,
   scalar,
@@ -63,10 +63,8 @@ export type Manifest = {
 
 /** Reads `policy.yaml`; what is wrong goes to `problems`. */
 export function readManifest(name: string, text: string, problems: Problem[]): Manifest | null {
-  const at = openYaml(name, text);
-  const read = readWhole(at, manifestShape);
-  problems.push(...at.source.problems);
-  if (!read) return null;
+  const { value } = readYaml({ name, text }, manifestShape, problems);
+  if (!value) return null;
   const {
     provides = [],
     lists = [],
@@ -75,7 +73,7 @@ export function readManifest(name: string, text: string, problems: Problem[]): M
     measured,
     adopted,
     ...rest
-  } = read;
+  } = value;
   return {
     id: rest.id,
     version: rest.version,

@@ -7,7 +7,8 @@ import { suggestion } from '../kinds/suggestion.ts';
 import { unit } from '../kinds/unit.ts';
 import { NAME } from '../package/names.ts';
 import type { Provenance } from '../package/policy-package.ts';
-import { type Cursor, openYaml, refuse, whereOf } from '../yaml/cursor.ts';
+import { type Cursor, refuse, whereOf } from '../yaml/cursor.ts';
+import { readYaml } from '../yaml/package-file.ts';
 import {
   bilingual,
   entriesOf,
@@ -16,7 +17,6 @@ import {
   type KeyedShape,
   listOf,
   oneOf,
-  readWhole,
   record,
   type Shape,
   scalar,
@@ -29,10 +29,8 @@ export const PROVENANCES: readonly Provenance[] = ['sourced', 'memory', 'illustr
 
 /** Reads one file of parameters; what is wrong goes to `problems`. */
 export function readParameters(name: string, text: string, problems: Problem[]): Parameter[] {
-  const at = openYaml(name, text);
-  const read = readWhole(at, parametersShape);
-  problems.push(...at.source.problems);
-  return (read ?? []).map(([, each]) => each);
+  const { value } = readYaml({ name, text }, parametersShape, problems);
+  return (value ?? []).map(([, each]) => each);
 }
 
 /** A value is read by the kind of its parameter; null ends it. */

@@ -1,19 +1,15 @@
 import type { Problem } from '@sanyi/kernel';
 import { ID, NAME } from '../package/names.ts';
-import { openYaml, whereOf } from '../yaml/cursor.ts';
-import { type JsonSchema, listOf, matching, oneOf, readWhole, record } from '../yaml/shape.ts';
+import { whereOf } from '../yaml/cursor.ts';
+import { type PackageFile, readYaml } from '../yaml/package-file.ts';
+import { type JsonSchema, listOf, matching, oneOf, record } from '../yaml/shape.ts';
 import type { Pool } from './pool.ts';
 
 /** Reads one pool; what is wrong goes to `problems`. */
-export function readPool(
-  file: { readonly path: string; readonly name: string; readonly text: string },
-  problems: Problem[],
-): Pool | null {
-  const at = openYaml(file.name, file.text);
-  const read = readWhole(at, poolShape);
-  problems.push(...at.source.problems);
-  if (!read) return null;
-  const { pool: name, floor = null, ceiling = null, ...rest } = read;
+export function readPool(file: PackageFile, problems: Problem[]): Pool | null {
+  const { at, value } = readYaml(file, poolShape, problems);
+  if (!value) return null;
+  const { pool: name, floor = null, ceiling = null, ...rest } = value;
   return { name, file: file.path, ...rest, floor, ceiling, where: whereOf(at) };
 }
 
