@@ -50,6 +50,7 @@ export {
   priceProgram,
   type ServiceShare,
 } from './prices/price-problem.ts';
+export { type GroupTitle, groupTitle, LEVEL_TITLES } from './replay/group-titles.ts';
 export { addReplayValues, ReplayCells } from './replay/replay-cells.ts';
 export { type Estimated, type GroupEstimate, replayEstimate } from './replay/replay-estimate.ts';
 export { type ReplayGroups, replayGroups } from './replay/replay-groups.ts';

@@ -1,10 +1,10 @@
 import type { Behaviour, BehaviourPage, BehaviourQuery, Job } from '@sanyi/api';
+import { LEVEL_TITLES } from '@sanyi/insurance';
 import { assert, fail, ok, problem, type Result } from '@sanyi/kernel';
 import { behaviourOfReplay, type ReplayEstimator, replayEstimator } from '@sanyi/store';
 import type { City } from '../city/city.ts';
 import type { JobBoard } from '../jobs/job-board.ts';
 import { weighedBehaviour } from './behaviour-weighed.ts';
-import { levelTitles } from './group-titles.ts';
 
 /** Answers what a what-if would come to if volumes responded; apart from the what-if itself. */
 export type BehaviourAnswers = {
@@ -62,10 +62,9 @@ async function pageOf(desk: Desk, query: BehaviourQuery): Promise<Result<Behavio
   const { city, estimator, jobs } = desk;
   const packages = packagesOf(desk);
   const asked = askedOf(desk, query);
-  const levels = levelTitles();
   if (!asked) {
     const none = { chosen: null, exact: false, behaviour: null, command: null, job: null };
-    return ok({ packages, levels, ...none });
+    return ok({ packages, levels: [...LEVEL_TITLES], ...none });
   }
   const kept = await estimator.kept(asked);
   if (!kept.ok) return kept;
@@ -74,7 +73,7 @@ async function pageOf(desk: Desk, query: BehaviourQuery): Promise<Result<Behavio
   const { baseline, reform, behaviour } = asked;
   return ok({
     packages,
-    levels,
+    levels: [...LEVEL_TITLES],
     chosen: behaviour,
     exact: kept.value !== null,
     behaviour: known ? weighedBehaviour(known, city.facts.manifest.weight) : null,

@@ -1,8 +1,8 @@
 import type { Job, WhatIfQuery, WhatIfSteps } from '@sanyi/api';
+import { groupTitle } from '@sanyi/insurance';
 import { ok, type Result } from '@sanyi/kernel';
 import { replayByChange } from '@sanyi/store';
 import { weigher } from '../pages/weighted.ts';
-import { groupTitles } from './group-titles.ts';
 import { startOther } from './start-other.ts';
 import { whatIfChoices } from './what-if-choices.ts';
 import { type Asked, askedOf, bothStacks, type Desk, groupsOf, keyOf } from './what-if-desk.ts';
@@ -40,7 +40,7 @@ export async function changesOf(desk: Desk, query: WhatIfQuery): Promise<Result<
     whatIfSteps({
       ...{ found: found.value, isExact, weight, place },
       weigh: weigher(weight),
-      titles: groupTitles(facts, groups.value),
+      titles: groupTitle(facts.manifest.districts, groups.value),
       named: new Map(values.map(({ path, title }) => [path, title])),
       job: job?.ok ? job.value : null,
     }),

@@ -1,8 +1,8 @@
 import type { Job, Solved, SolveQuery, WhatIfDraft, WireFiles } from '@sanyi/api';
+import { groupTitle } from '@sanyi/insurance';
 import { fail, hashText, ok, parseDay, problem, type Result } from '@sanyi/kernel';
 import { scenarioPackage } from '@sanyi/policy';
 import { solvePrices } from '@sanyi/store';
-import { groupTitles } from './group-titles.ts';
 import { solvedPage } from './solved-page.ts';
 import { startOther } from './start-other.ts';
 import { whatIfChoices } from './what-if-choices.ts';
@@ -66,14 +66,14 @@ function solvedOf(
   const places = new Map(
     facts.reference.institutions.map((each) => [String(each.institution), each.title]),
   );
-  const titles = groupTitles(facts, groups.value);
+  const titles = groupTitle(facts.manifest.districts, groups.value);
   return ok(
     solvedPage({
       ...of,
       ...{ asked, place },
       row: (path) => rows.get(path) ?? { en: path, zh: path },
       institution: (id) => places.get(id) ?? { en: id, zh: id },
-      group: (key) => titles.of('personClass', key),
+      group: (key) => titles('personClass', key),
     }),
   );
 }

@@ -13,13 +13,12 @@ import type {
   WireText,
 } from '@sanyi/api';
 import { type Item, LEVELS } from '@sanyi/facts';
-import type { ReplayGroups } from '@sanyi/insurance';
+import { type GroupTitle, groupTitle, type ReplayGroups } from '@sanyi/insurance';
 import { assert, decimalText, halfUp } from '@sanyi/kernel';
 import type { Stack } from '@sanyi/policy';
 import type { Facts } from '@sanyi/store';
 import { stackName } from '../claims/stack-name.ts';
 import { type Weigh, weigher } from '../pages/weighted.ts';
-import { type GroupTitles, groupTitles } from './group-titles.ts';
 import { whatIfChanges } from './what-if-changes.ts';
 import { whatIfSentence } from './what-if-sentence.ts';
 
@@ -42,7 +41,7 @@ export function whatIfPage(source: WhatIfSource): WhatIf {
   const weigh = weigher(replay.weight);
   const all = replay.cells.find((cell) => cell.dimension === 'all');
   assert(all !== undefined, 'a replay has a cell of everything');
-  const titles = groupTitles(facts, groups);
+  const titles = groupTitle(facts.manifest.districts, groups);
   const amount = (name: keyof Parts): WhatIfAmount => amountOf(source, name, { weigh, all });
   const income = amount('income');
   const amounts = {
@@ -94,7 +93,7 @@ export function whatIfPage(source: WhatIfSource): WhatIf {
     institutions,
     institutionCount: count,
     families: replay.families.map(({ family, ...of }) =>
-      itemOf(family, titles.of('family', family), { of, weigh }),
+      itemOf(family, titles('family', family), { of, weigh }),
     ),
     items: itemsOf(source, weigh),
     rules: rulesOf(source, weigh),
@@ -147,7 +146,7 @@ function amountOf(
 /** How groups are named and weighted. */
 export type GroupSource = {
   readonly weigh: Weigh;
-  readonly titles: GroupTitles;
+  readonly titles: GroupTitle;
   readonly weight: number;
 };
 
@@ -158,7 +157,7 @@ export function groupOf(bands: ReplayBands, { weigh, titles, weight }: GroupSour
   return {
     dimension: bands.dimension,
     key: bands.key,
-    title: titles.of(bands.dimension, bands.key),
+    title: titles(bands.dimension, bands.key),
     count: count(bands.count),
     bands: bands.bands.map(count),
     changeFen: String(weigh(change)),

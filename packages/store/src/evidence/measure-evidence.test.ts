@@ -1,36 +1,27 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { type Day, dayOf, type IsoDate, unwrap } from '@sanyi/kernel';
+import { unwrap } from '@sanyi/kernel';
 import { readPackage, writeEvidence } from '@sanyi/policy';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { demoActor } from '../actor.ts';
 import { packArchive } from '../archive/pack-archive.ts';
 import { readArchive } from '../archive/read-archive.ts';
-import { buildCityFacts } from '../city/build-city.ts';
-import { type Facts, openFacts } from '../facts/open-facts.ts';
-import { readCity, readPolicies } from '../read/read-content.ts';
+import type { Facts } from '../facts/open-facts.ts';
 import { replayFacts } from '../replay/replay-facts.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
+import { allPackages, smallCity } from '../testing/small-city.ts';
 import { measureEvidence } from './measure-evidence.ts';
 
-// Dates of the calendar.
-const day = (text: string): Day => dayOf(text as IsoDate);
-const root = fileURLToPath(new URL('../../../../', import.meta.url));
 let folder: string;
 let facts: Facts;
 let packages: readonly PackageInput[];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sanyi-evidence-'));
-  packages = unwrap(await readPolicies(join(root, 'policies')));
-  const city = unwrap(await readCity(join(root, 'cities', 'beijing')));
+  packages = await allPackages();
+  const days = { from: '2018-01-01', to: '2018-06-30' };
   const out = join(folder, 'facts');
-  const days = { from: day('2018-01-01'), to: day('2018-06-30') };
-  const build = { city, packages, stack: 'beijing', scale: 0.00001, seed: 9, ...days, out };
-  unwrap(await buildCityFacts(build));
-  facts = unwrap(await openFacts(out, demoActor('beijing')));
+  facts = await smallCity({ place: 'beijing', ...days, scale: 0.00001, seed: 9, out });
 }, 240_000);
 
 afterAll(() => rm(folder, { recursive: true }));
@@ -56,6 +47,13 @@ describe('evidence', () => {
       en: 'Haidian',
       zh: '海淀区',
     });
+    // A replay counts grassroots institutions apart from the other primary ones, and says so.
+    expect(of('level').map(({ title }) => title.en)).toEqual([
+      'Tertiary',
+      'Secondary',
+      'Primary',
+      'Grassroots',
+    ]);
     expect(measured.indicators.map(({ id, period }) => [id, period])).toEqual([
       ['drug-share', '2018-Q2'],
       ['expense-per-visit', '2018-Q2'],

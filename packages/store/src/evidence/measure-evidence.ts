@@ -1,4 +1,5 @@
 import type { Replay, ReplayMoney as WireMoney } from '@sanyi/api';
+import { type GroupTitle, groupTitle } from '@sanyi/insurance';
 import { addDays, fail, isoDate, ok, problem, type Result } from '@sanyi/kernel';
 import {
   type Evidence,
@@ -13,7 +14,6 @@ import { libraryOf } from '../read/library-of.ts';
 import { stackSource } from '../replay/prepare-replay.ts';
 import { type ReplayOptions, readyReplay, replayFacts } from '../replay/replay-facts.ts';
 import { readReplay } from '../replay/replay-folder.ts';
-import { type TitleOf, titlesOf } from './group-titles.ts';
 import { headlineFigures } from './headline-figures.ts';
 
 /** Which package is measured, and how. */
@@ -65,7 +65,7 @@ export async function measureEvidence(
   if (!replay.ok) return replay;
   const figures = await headlineFigures(facts, { ...asked, library: library.value, whole });
   if (!figures.ok) return figures;
-  const title = titlesOf(facts.manifest.districts, ready.value.frame.groups);
+  const title = groupTitle(facts.manifest.districts, ready.value.frame.groups);
   return ok({
     ...evidenceOf(replay.value, title),
     package: { id: whole.id, version: whole.version, hash: rulingHash(whole.files) },
@@ -112,7 +112,7 @@ async function replayOf(
   return same ? read : fail(problem('EVIDENCE_OTHER_REPLAY', asked.result, details));
 }
 
-function evidenceOf(replay: Replay, title: TitleOf) {
+function evidenceOf(replay: Replay, title: GroupTitle) {
   const { place, synthetic, weight, factsChecksum, period, baseline, reform, groups } = replay;
   const { claims, lines, persons, patients } = replay;
   return {
@@ -127,7 +127,7 @@ function evidenceOf(replay: Replay, title: TitleOf) {
   };
 }
 
-function cellsOf(replay: Replay, title: TitleOf): EvidenceCell[] {
+function cellsOf(replay: Replay, title: GroupTitle): EvidenceCell[] {
   return KEPT.flatMap((dimension) =>
     replay.cells
       .filter((cell) => cell.dimension === dimension && cell.claims > 0)
@@ -139,7 +139,7 @@ function cellsOf(replay: Replay, title: TitleOf): EvidenceCell[] {
   );
 }
 
-function bandsOf(replay: Replay, title: TitleOf): EvidenceBands[] {
+function bandsOf(replay: Replay, title: GroupTitle): EvidenceBands[] {
   const sides = [
     ['persons', replay.people],
     ['institutions', replay.institutions],
