@@ -1,25 +1,21 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Replay } from '@sanyi/api';
 import { type Day, dayOf, type IsoDate, unwrap } from '@sanyi/kernel';
 import { buildStack } from '@sanyi/policy';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { demoActor } from '../actor.ts';
-import { buildCityFacts } from '../city/build-city.ts';
-import { type Facts, openFacts } from '../facts/open-facts.ts';
+import type { Facts } from '../facts/open-facts.ts';
 import { libraryOf } from '../read/library-of.ts';
-import { readCity, readPolicies } from '../read/read-content.ts';
 import { replayFacts } from '../replay/replay-facts.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
+import { allPackages, smallCity } from '../testing/small-city.ts';
 import { priceVolumes } from './price-volumes.ts';
 import { type PriceBounds, solvePrices } from './solve-prices.ts';
 import { visitFeeGain } from './visit-fees.test-data.ts';
 
 // Dates of the calendar.
 const day = (text: string): Day => dayOf(text as IsoDate);
-const root = fileURLToPath(new URL('../../../../', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'sanyi-prices-'));
 const RULES = { baseline: 'beijing@2017-04-07', reform: 'beijing@2017-04-08' } as const;
 const days = { from: day('2018-01-01'), to: day('2018-12-31') };
@@ -27,12 +23,16 @@ let facts: Facts;
 let packages: readonly PackageInput[];
 
 beforeAll(async () => {
-  packages = unwrap(await readPolicies(join(root, 'policies')));
-  const city = unwrap(await readCity(join(root, 'cities', 'beijing')));
+  packages = await allPackages();
   const out = join(folder, 'facts');
-  const build = { city, packages, stack: 'beijing', scale: 0.00003, seed: 11, ...days, out };
-  unwrap(await buildCityFacts(build));
-  facts = unwrap(await openFacts(out, demoActor('beijing')));
+  facts = await smallCity({
+    place: 'beijing',
+    from: '2018-01-01',
+    to: '2018-12-31',
+    scale: 0.00003,
+    seed: 11,
+    out,
+  });
 }, 120_000);
 
 afterAll(() => rmSync(folder, { recursive: true }));

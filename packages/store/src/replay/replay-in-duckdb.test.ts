@@ -1,34 +1,25 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { type Day, dayOf, type IsoDate, unwrap } from '@sanyi/kernel';
+import { unwrap } from '@sanyi/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { demoActor } from '../actor.ts';
-import { buildCityFacts } from '../city/build-city.ts';
-import { type Facts, openFacts } from '../facts/open-facts.ts';
-import { readCity, readPolicies } from '../read/read-content.ts';
+import type { Facts } from '../facts/open-facts.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
+import { allPackages, smallCity } from '../testing/small-city.ts';
 import { replayFacts } from './replay-facts.ts';
 import { readReplay } from './replay-folder.ts';
 import { replayInDuckdb } from './replay-in-duckdb.ts';
 import { comparedEngines, keepSqlReplay } from './sql-replay.ts';
 
-// Dates of the calendar.
-const day = (text: string): Day => dayOf(text as IsoDate);
-const root = fileURLToPath(new URL('../../../../', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'sanyi-engines-'));
 let facts: Facts;
 let packages: readonly PackageInput[];
 
 beforeAll(async () => {
-  packages = unwrap(await readPolicies(join(root, 'policies')));
-  const city = unwrap(await readCity(join(root, 'cities', 'beijing')));
+  packages = await allPackages();
+  const days = { from: '2018-01-01', to: '2019-03-31' };
   const out = join(folder, 'facts');
-  const days = { from: day('2018-01-01'), to: day('2019-03-31') };
-  const build = { city, packages, stack: 'beijing', scale: 0.00002, seed: 5, ...days, out };
-  unwrap(await buildCityFacts(build));
-  facts = unwrap(await openFacts(out, demoActor('beijing')));
+  facts = await smallCity({ place: 'beijing', ...days, scale: 0.00002, seed: 5, out });
 }, 120_000);
 
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -6,11 +6,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Day, dayOf, type IsoDate, unwrap } from '@sanyi/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { demoActor } from '../actor.ts';
-import { buildCityFacts } from '../city/build-city.ts';
-import { type Facts, openFacts } from '../facts/open-facts.ts';
-import { readCity, readPolicies } from '../read/read-content.ts';
+import type { Facts } from '../facts/open-facts.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
+import { allPackages, smallCity } from '../testing/small-city.ts';
 import { replayFacts } from './replay-facts.ts';
 import { mergeReplay, replayShare } from './replay-share.ts';
 
@@ -25,15 +23,17 @@ let packages: readonly PackageInput[];
 /** A small Beijing in eight parts, two for each of four processes. */
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sanyi-shares-'));
-  packages = unwrap(await readPolicies(join(root, 'policies')));
-  const city = new Map(unwrap(await readCity(join(root, 'cities', 'beijing'))));
-  const scenario = city.get('scenario.yaml') ?? '';
-  city.set('scenario.yaml', scenario.replace('sliceShare: 0.0005', 'sliceShare: 0.000005'));
+  packages = await allPackages();
+  const days = { from: '2018-01-01', to: '2018-12-31' };
   const out = join(folder, 'facts');
-  const days = { from: day('2018-01-01'), to: day('2018-12-31') };
-  const build = { city, packages, stack: 'beijing', scale: 0.00004, seed: 3, ...days, out };
-  unwrap(await buildCityFacts(build));
-  facts = unwrap(await openFacts(out, demoActor('beijing')));
+  facts = await smallCity({
+    place: 'beijing',
+    ...days,
+    scale: 0.00004,
+    seed: 3,
+    sliceShare: '0.000005',
+    out,
+  });
 }, 240_000);
 
 afterAll(() => rm(folder, { recursive: true }));

@@ -1,24 +1,18 @@
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { type Day, dayOf, type IsoDate, unwrap } from '@sanyi/kernel';
+import { unwrap } from '@sanyi/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { demoActor } from '../actor.ts';
-import { buildCityFacts } from '../city/build-city.ts';
 import { withDatabase } from '../duck/database.ts';
 import { copyTo } from '../duck/table-writer.ts';
-import { type Facts, openFacts } from '../facts/open-facts.ts';
-import { readCity, readPolicies } from '../read/read-content.ts';
+import type { Facts } from '../facts/open-facts.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
+import { allPackages, smallCity } from '../testing/small-city.ts';
 import { findSpark, runBundle } from '../testing/spark.ts';
 import { replayFacts } from './replay-facts.ts';
 import { readReplay } from './replay-folder.ts';
 import { readBackReplay, writeReplayBundle } from './spark-replay.ts';
 
-// Dates of the calendar.
-const day = (text: string): Day => dayOf(text as IsoDate);
-const root = fileURLToPath(new URL('../../../../', import.meta.url));
 const RULES = { baseline: 'beijing@2017-04-07', reform: 'beijing@2017-04-08' } as const;
 let folder: string;
 let facts: Facts;
@@ -26,13 +20,10 @@ let packages: readonly PackageInput[];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sanyi-spark-'));
-  packages = unwrap(await readPolicies(join(root, 'policies')));
-  const city = unwrap(await readCity(join(root, 'cities', 'beijing')));
+  packages = await allPackages();
+  const days = { from: '2018-01-01', to: '2018-06-30' };
   const out = join(folder, 'facts');
-  const days = { from: day('2018-01-01'), to: day('2018-06-30') };
-  const build = { city, packages, stack: 'beijing', scale: 0.00001, seed: 7, ...days, out };
-  unwrap(await buildCityFacts(build));
-  facts = unwrap(await openFacts(out, demoActor('beijing')));
+  facts = await smallCity({ place: 'beijing', ...days, scale: 0.00001, seed: 7, out });
 }, 240_000);
 
 afterAll(() => rm(folder, { recursive: true }));

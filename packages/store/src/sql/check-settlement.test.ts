@@ -1,46 +1,26 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { type Day, dayOf, type IsoDate, unwrap } from '@sanyi/kernel';
+import { unwrap } from '@sanyi/kernel';
 import { describe, expect, test } from 'vitest';
-import { demoActor } from '../actor.ts';
-import { buildCityFacts } from '../city/build-city.ts';
 import { rowsOf, sqlText, withDatabase } from '../duck/database.ts';
-import { type Facts, openFacts } from '../facts/open-facts.ts';
-import { readCity } from '../read/read-content.ts';
+import type { Facts } from '../facts/open-facts.ts';
 import { settleFacts } from '../settle/settle-facts.ts';
 import { beijingPackages } from '../testing/packages.ts';
+import { smallCity } from '../testing/small-city.ts';
 import { tempFolder } from '../testing/temp-folder.ts';
 import { checkSettlement, firstDifference } from './check-settlement.ts';
 
-const day = (text: string): Day => dayOf(text as IsoDate);
-
 /** A small Beijing over the reforms of 2017 and 2018, with refunds and stays. */
-async function smallCity(): Promise<Facts> {
+async function smallBeijing(): Promise<Facts> {
   const out = join(await tempFolder(), 'facts');
-  const city = unwrap(
-    await readCity(fileURLToPath(new URL('../../../../cities/beijing', import.meta.url))),
-  );
-  const packages = await beijingPackages();
-  const span = { from: day('2017-01-01'), to: day('2018-03-31') };
-  unwrap(
-    await buildCityFacts({
-      city,
-      packages,
-      stack: 'beijing',
-      scale: 0.00002,
-      seed: 11,
-      ...span,
-      out,
-    }),
-  );
-  return unwrap(await openFacts(out, demoActor('beijing')));
+  const days = { from: '2017-01-01', to: '2018-03-31' };
+  return smallCity({ place: 'beijing', ...days, scale: 0.00002, seed: 11, out });
 }
 
 describe('a settlement in SQL', () => {
   test('SQL-2 every claim of a year is settled in DuckDB as row by row, to the fen', {
     timeout: 240_000,
   }, async () => {
-    const facts = await smallCity();
+    const facts = await smallBeijing();
     const claims = `read_parquet(${sqlText(join(facts.path, 'claim/*.parquet'))})`;
     const [kinds] = await withDatabase(1, (connection) =>
       rowsOf(

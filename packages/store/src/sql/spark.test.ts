@@ -1,21 +1,16 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { type Day, dayOf, type IsoDate, unwrap } from '@sanyi/kernel';
+import { unwrap } from '@sanyi/kernel';
 import { expect, test } from 'vitest';
-import { demoActor } from '../actor.ts';
-import { buildCityFacts } from '../city/build-city.ts';
 import { rowsOf, sqlText, withDatabase } from '../duck/database.ts';
-import { openFacts } from '../facts/open-facts.ts';
-import { readCity } from '../read/read-content.ts';
 import { settleFacts } from '../settle/settle-facts.ts';
 import { beijingPackages } from '../testing/packages.ts';
+import { smallCity } from '../testing/small-city.ts';
 import { findSpark, sparkSql } from '../testing/spark.ts';
 import { tempFolder } from '../testing/temp-folder.ts';
 import { compared, firstDifference } from './check-settlement.ts';
 import { writeSqlBundle } from './write-bundle.ts';
 
-const day = (text: string): Day => dayOf(text as IsoDate);
 const parquet = (folder: string): string => `read_parquet(${sqlText(join(folder, '*.parquet'))})`;
 
 test('SQL-4 Spark settles half a year as row by row, to the fen', {
@@ -30,22 +25,8 @@ test('SQL-4 Spark settles half a year as row by row, to the fen', {
   const cwd = await tempFolder();
   const out = join(cwd, 'facts');
   const packages = await beijingPackages();
-  const city = unwrap(
-    await readCity(fileURLToPath(new URL('../../../../cities/beijing', import.meta.url))),
-  );
-  const span = { from: day('2017-04-01'), to: day('2017-09-30') };
-  unwrap(
-    await buildCityFacts({
-      city,
-      packages,
-      stack: 'beijing',
-      scale: 0.00001,
-      seed: 5,
-      ...span,
-      out,
-    }),
-  );
-  const facts = unwrap(await openFacts(out, demoActor('beijing')));
+  const days = { from: '2017-04-01', to: '2017-09-30' };
+  const facts = await smallCity({ place: 'beijing', ...days, scale: 0.00001, seed: 5, out });
   const settled = unwrap(await settleFacts(facts, { packages, stack: 'beijing' }));
   const bundle = join(cwd, 'bundle');
   unwrap(
