@@ -21,16 +21,13 @@ import {
   statusSchema,
   submissionListSchema,
 } from '@sanyi/api';
-import { type Day, dayOf, type IsoDate, unwrap } from '@sanyi/kernel';
-import { lazyRecords, readCity, readPolicies } from '@sanyi/store';
+import { unwrap } from '@sanyi/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ZodType } from 'zod';
 import { type CityPeople, cityPeople } from './governance/city-people.ts';
-import { type RunningServer, serveCity } from './serve-city.ts';
+import type { RunningServer } from './serve-city.ts';
+import { beijing, serveBeijing } from './testing/served-beijing.ts';
 
-// Dates of the calendar.
-const day = (text: string): Day => dayOf(text as IsoDate);
-const root = join(import.meta.dirname, '..', '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'sanyi-served-'));
 let running: RunningServer;
 const bugs: unknown[] = [];
@@ -38,39 +35,14 @@ let forgotten = 0;
 let people: CityPeople;
 
 beforeAll(async () => {
-  const packages = unwrap(await readPolicies(join(root, 'policies')));
-  const city = unwrap(await readCity(join(root, 'cities', 'beijing')));
-  people = unwrap(cityPeople(city));
-  running = await serveCity({
-    documents: { coverage: null, glossary: null },
+  people = unwrap(cityPeople(await beijing()));
+  running = await serveBeijing({
+    folder,
+    days: { from: '2018-01-01', to: '2019-03-31' },
+    people,
     forget: async () => {
       forgotten += 1;
     },
-    people,
-    records: lazyRecords({
-      folder: join(folder, 'records'),
-      databaseUrl: null,
-      now: () => '2019-05-05T01:00:00.000Z',
-    }),
-    today: () => '2019-05-05',
-    plan: {
-      folder: join(folder, 'facts'),
-      build: {
-        city,
-        stack: 'beijing',
-        scale: 0.00003,
-        seed: 7,
-        from: day('2018-01-01'),
-        to: day('2019-03-31'),
-      },
-      packages,
-    },
-    place: 'beijing',
-    title: { en: 'Beijing', zh: '北京' },
-    version: '0.1.0',
-    consoleFolder: null,
-    host: '127.0.0.1',
-    port: 0,
     reportBug: (_, error) => bugs.push(error),
   });
 }, 120_000);

@@ -10,6 +10,7 @@ import { fail, ok, problem, type Result, type Text } from '@sanyi/kernel';
 import { type Bulletin, type BulletinEdition, sheetChanges } from '@sanyi/oversight';
 import type { RecordsDoor } from '@sanyi/store';
 import type { BulletinAnswers, Written } from './bulletin-answers.ts';
+import { bulletinOf } from './signed-bulletin.ts';
 
 /** The series of editions that bulletins are. */
 export const SERIES = 'bulletin';
@@ -59,8 +60,6 @@ async function textAsItStands(
 
 /** What changed against the edition before: figures and sheets, with the names a reader knows. */
 function correctionOf(before: Edition, { bulletin }: Written): BulletinEdition['corrects'] {
-  // Only bulletins are put into editions of this series.
-  const old = before.content as unknown as Bulletin;
   const titles = new Map(bulletin.sources.map((each) => [each.indicator, each.title]));
   const places = new Map(
     bulletin.sections.flatMap(({ grids }) =>
@@ -80,7 +79,7 @@ function correctionOf(before: Edition, { bulletin }: Written): BulletinEdition['
         after: after ?? '—',
       };
     }),
-    sheets: sheetChanges(old.sheets, bulletin.sheets, placeOf),
+    sheets: sheetChanges(bulletinOf(before).sheets, bulletin.sheets, placeOf),
   };
 }
 
@@ -94,8 +93,7 @@ function textOf(bulletin: Bulletin): Given {
   const { cutOff, factsChecksum, stackHash } = bulletin;
   return {
     cut: { cutOff, factsChecksum, stackHash },
-    // A bulletin is plain data: texts, numbers, lists and records of them.
-    content: bulletin as unknown as Json,
+    content: bulletin,
     figures: figuresOf(bulletin),
   };
 }

@@ -4,20 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ACTING_HEADER, bulletinSchema, type EditionList, editionListSchema } from '@sanyi/api';
 import { parsePeriod, unwrap } from '@sanyi/kernel';
-import {
-  addReported,
-  createFacts,
-  demoActor,
-  lazyRecords,
-  openFacts,
-  readCity,
-  readPolicies,
-} from '@sanyi/store';
+import { addReported, createFacts, demoActor, openFacts } from '@sanyi/store';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cityPeople } from '../governance/city-people.ts';
-import { type RunningServer, serveCity } from '../serve-city.ts';
+import type { RunningServer } from '../serve-city.ts';
+import { serveBeijing } from '../testing/served-beijing.ts';
 
-const root = join(import.meta.dirname, '..', '..', '..', '..');
 const home = mkdtempSync(join(tmpdir(), 'sanyi-editions-'));
 const facts = join(home, 'facts');
 const PERIOD = '2019-Q1';
@@ -44,8 +35,6 @@ const report = async (rows: Parameters<typeof addReported>[1]): Promise<void> =>
 };
 
 beforeAll(async () => {
-  const packages = unwrap(await readPolicies(join(root, 'policies')));
-  const city = unwrap(await readCity(join(root, 'cities', 'beijing')));
   const districts = DISTRICTS.map((id, at) => ({
     id,
     code: `11010${at + 1}`,
@@ -59,27 +48,7 @@ beforeAll(async () => {
     await createFacts(facts, { place: 'beijing', title, districts, ...span, synthetic: false }),
   );
   await report([row('dongcheng', 4n, '0'), row('xicheng', 8n, '1'), row('tongzhou', 15n, '2')]);
-  running = await serveCity({
-    documents: { coverage: null, glossary: null },
-    forget: async () => {},
-    plan: { folder: facts, build: null, packages },
-    people: unwrap(cityPeople(city)),
-    records: lazyRecords({
-      folder: join(home, 'records'),
-      databaseUrl: null,
-      now: () => '2019-05-24T01:00:00.000Z',
-    }),
-    today: () => '2019-05-24',
-    place: 'beijing',
-    title,
-    version: '0.1.0',
-    consoleFolder: null,
-    host: '127.0.0.1',
-    port: 0,
-    reportBug: (_, error) => {
-      throw error;
-    },
-  });
+  running = await serveBeijing({ folder: home, days: null, today: () => '2019-05-24' });
   unwrap(await running.prepared);
 }, 240_000);
 

@@ -8,8 +8,7 @@ type Signed = Pick<Edition, 'content' | 'period' | 'state' | 'number' | 'approve
  * the city's offices, so that its prints are known before it is out.
  */
 export function signedBulletin(edition: Signed, clock: (instant: string) => string): Bulletin {
-  // Only bulletins are put into editions of this series.
-  const bulletin = edition.content as unknown as Bulletin;
+  const bulletin = bulletinOf(edition);
   const { state, number, approved, period } = edition;
   const date = state === 'published' && approved ? clock(approved.at) : null;
   return {
@@ -26,3 +25,6 @@ export function signedBulletin(edition: Signed, clock: (instant: string) => stri
     },
   };
 }
+
+/** The bulletin that an edition holds: nothing else is put into editions of this series. */
+export const bulletinOf = ({ content }: Pick<Edition, 'content'>): Bulletin => content as Bulletin;

@@ -15,50 +15,21 @@ import {
   packageSourcesSchema,
   problemDocumentSchema,
 } from '@sanyi/api';
-import { type Day, dayOf, type IsoDate, unwrap } from '@sanyi/kernel';
-import { lazyRecords, packArchive, readCity, readPolicies } from '@sanyi/store';
+import { unwrap } from '@sanyi/kernel';
+import { packArchive } from '@sanyi/store';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ZodType } from 'zod';
-import { cityPeople } from '../governance/city-people.ts';
 import { HTTP_LIMITS } from '../limits.ts';
-import { type RunningServer, serveCity } from '../serve-city.ts';
+import type { RunningServer } from '../serve-city.ts';
+import { serveBeijing } from '../testing/served-beijing.ts';
 
-// Dates of the calendar.
-const day = (text: string): Day => dayOf(text as IsoDate);
-const root = join(import.meta.dirname, '..', '..', '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'sanyi-drafts-'));
 const FROM = '2019-03-01';
 let running: RunningServer;
 
 async function serve(): Promise<RunningServer> {
-  const packages = unwrap(await readPolicies(join(root, 'policies')));
-  const city = unwrap(await readCity(join(root, 'cities', 'beijing')));
-  const days = { from: day('2018-01-01'), to: day('2019-03-31') };
-  const started = await serveCity({
-    documents: { coverage: null, glossary: null },
-    forget: async () => {},
-    plan: {
-      folder: join(folder, 'facts'),
-      build: { city, stack: 'beijing', scale: 0.00003, seed: 7, ...days },
-      packages,
-    },
-    people: unwrap(cityPeople(city)),
-    records: lazyRecords({
-      folder: join(folder, 'records'),
-      databaseUrl: null,
-      now: () => '2019-05-05T01:00:00.000Z',
-    }),
-    today: () => '2019-05-05',
-    place: 'beijing',
-    title: { en: 'Beijing', zh: '北京' },
-    version: '0.1.0',
-    consoleFolder: null,
-    host: '127.0.0.1',
-    port: 0,
-    reportBug: (_, error) => {
-      throw error;
-    },
-  });
+  const days = { from: '2018-01-01', to: '2019-03-31' };
+  const started = await serveBeijing({ folder, days });
   unwrap(await started.prepared);
   return started;
 }

@@ -16,48 +16,22 @@ import {
   taskListSchema,
   workSchema,
 } from '@sanyi/api';
-import { type Day, dayOf, type IsoDate, unwrap } from '@sanyi/kernel';
-import { lazyRecords, readCity, readPolicies } from '@sanyi/store';
+import { unwrap } from '@sanyi/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ZodType } from 'zod';
-import { type RunningServer, serveCity } from '../serve-city.ts';
+import type { RunningServer } from '../serve-city.ts';
+import { beijing, serveBeijing } from '../testing/served-beijing.ts';
 import { cityPeople } from './city-people.ts';
 
-// Dates of the calendar.
-const day = (text: string): Day => dayOf(text as IsoDate);
-const root = join(import.meta.dirname, '..', '..', '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'sanyi-governed-'));
 let running: RunningServer;
 
 beforeAll(async () => {
-  const packages = unwrap(await readPolicies(join(root, 'policies')));
-  const city = unwrap(await readCity(join(root, 'cities', 'beijing')));
-  const days = { from: day('2017-01-01'), to: day('2019-03-31') };
-  running = await serveCity({
-    documents: { coverage: null, glossary: null },
-    forget: async () => {},
-    plan: {
-      folder: join(folder, 'facts'),
-      build: { city, stack: 'beijing', scale: 0.00003, seed: 7, ...days },
-      packages,
-    },
+  running = await serveBeijing({
+    folder,
+    days: { from: '2017-01-01', to: '2019-03-31' },
     // Sheets that arrive in the background would stand in everybody's work.
-    people: { ...unwrap(cityPeople(city)), sheets: [] },
-    records: lazyRecords({
-      folder: join(folder, 'records'),
-      databaseUrl: null,
-      now: () => '2019-05-05T01:00:00.000Z',
-    }),
-    today: () => '2019-05-05',
-    place: 'beijing',
-    title: { en: 'Beijing', zh: '北京' },
-    version: '0.1.0',
-    consoleFolder: null,
-    host: '127.0.0.1',
-    port: 0,
-    reportBug: (_, error) => {
-      throw error;
-    },
+    people: { ...unwrap(cityPeople(await beijing())), sheets: [] },
   });
   unwrap(await running.prepared);
 }, 300_000);

@@ -16,9 +16,10 @@ import type { CityOfficer } from '@sanyi/city';
 import { parsePeriod, unwrap } from '@sanyi/kernel';
 import { districtsOf } from '@sanyi/oversight';
 import { buildStack } from '@sanyi/policy';
-import { createFacts, lazyRecords, libraryOf, readPolicies } from '@sanyi/store';
+import { createFacts, libraryOf, readPolicies } from '@sanyi/store';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type RunningServer, serveCity } from '../serve-city.ts';
+import type { RunningServer } from '../serve-city.ts';
+import { serveBeijing } from '../testing/served-beijing.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'sanyi-reported-'));
@@ -55,25 +56,9 @@ beforeAll(async () => {
       last: period,
     }),
   );
-  running = await serveCity({
-    documents: { coverage: null, glossary: null },
-    forget: async () => {},
-    people: { officers: [TONGZHOU, OFFICE, DIRECTOR], projects: [], sheets: [] },
-    records: lazyRecords({
-      folder: join(folder, 'records'),
-      databaseUrl: null,
-      now: () => '2019-05-05T01:00:00.000Z',
-    }),
-    today: () => '2019-05-05',
-    plan: { folder: facts, build: null, packages },
-    place: 'beijing',
-    title,
-    version: '0.1.0',
-    consoleFolder: null,
-    host: '127.0.0.1',
-    port: 0,
-    reportBug: (_, error) => bugs.push(error),
-  });
+  const people = { officers: [TONGZHOU, OFFICE, DIRECTOR], projects: [], sheets: [] };
+  const reportBug = (_: string, error: unknown): number => bugs.push(error);
+  running = await serveBeijing({ folder, days: null, people, reportBug });
   unwrap(await running.prepared);
 }, 120_000);
 

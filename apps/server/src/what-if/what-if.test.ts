@@ -13,48 +13,17 @@ import {
   whatIfSchema,
   whatIfStepsSchema,
 } from '@sanyi/api';
-import { type Day, dayOf, type IsoDate, unwrap } from '@sanyi/kernel';
-import { lazyRecords, readCity, readPolicies } from '@sanyi/store';
+import { unwrap } from '@sanyi/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ZodType } from 'zod';
-import { cityPeople } from '../governance/city-people.ts';
-import { type RunningServer, serveCity } from '../serve-city.ts';
+import type { RunningServer } from '../serve-city.ts';
+import { serveBeijing } from '../testing/served-beijing.ts';
 
-// Dates of the calendar.
-const day = (text: string): Day => dayOf(text as IsoDate);
-const root = join(import.meta.dirname, '..', '..', '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'sanyi-what-if-'));
 let running: RunningServer;
 
 beforeAll(async () => {
-  const packages = unwrap(await readPolicies(join(root, 'policies')));
-  const city = unwrap(await readCity(join(root, 'cities', 'beijing')));
-  const days = { from: day('2018-01-01'), to: day('2019-03-31') };
-  running = await serveCity({
-    documents: { coverage: null, glossary: null },
-    forget: async () => {},
-    people: unwrap(cityPeople(city)),
-    records: lazyRecords({
-      folder: join(folder, 'records'),
-      databaseUrl: null,
-      now: () => '2019-05-05T01:00:00.000Z',
-    }),
-    today: () => '2019-05-05',
-    plan: {
-      folder: join(folder, 'facts'),
-      build: { city, stack: 'beijing', scale: 0.00003, seed: 7, ...days },
-      packages,
-    },
-    place: 'beijing',
-    title: { en: 'Beijing', zh: '北京' },
-    version: '0.1.0',
-    consoleFolder: null,
-    host: '127.0.0.1',
-    port: 0,
-    reportBug: (where, error) => {
-      throw new Error(where, { cause: error });
-    },
-  });
+  running = await serveBeijing({ folder, days: { from: '2018-01-01', to: '2019-03-31' } });
   unwrap(await running.prepared);
 }, 300_000);
 
