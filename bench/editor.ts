@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core';
-import { chromiumPath, launchChromium } from '../tests/e2e/chromium.ts';
-import { startDemo } from './demo.ts';
+import { onDemoPage } from './demo-page.ts';
 import { type Benchmark, measured, percentile } from './measurement.ts';
 
 /** What the product promises between a keystroke and its answer. */
@@ -14,29 +13,21 @@ const BETWEEN_MS = 90;
  * How long a keystroke in the largest shipped table takes until the letter is painted, and until the
  * cell has been parsed and typed and its problem is shown, by real typing in the system's Chromium.
  */
-export const editor: Benchmark = async ({ runs }) => {
-  const path = chromiumPath();
-  if (path === null) throw new Error('no Chromium: install one, for example Debian’s chromium');
-  const demo = await startDemo(0);
-  const browser = await launchChromium(path);
-  try {
-    await demo.ready();
-    // A server that prepares pages takes the processor from the browser beside it.
-    await demo.quiet();
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+export const editor: Benchmark = ({ runs }) =>
+  onDemoPage(async (page, address) => {
     await page.addInitScript(() =>
       localStorage.setItem(
         'sanyi.preferences',
         JSON.stringify({ tourEnded: true, acting: 'city-reform', lang: 'en' }),
       ),
     );
-    await page.goto(`${demo.address}/packages/${PACKAGE}`);
+    await page.goto(`${address}/packages/${PACKAGE}`);
     await page.getByRole('button', { name: 'Change a copy' }).click({ timeout: 120_000 });
     await page.getByRole('grid').waitFor({ timeout: 120_000 });
     await page.locator('.draft-tests .big-line').waitFor({ timeout: 120_000 });
     await listen(page);
     for (let run = 0; run < runs; run++) for (const text of TYPED) await type(page, text);
-    const { painted, checked } = await page.evaluate(() => (globalThis as unknown as Heard).heard);
+    const { painted, checked } = await page.evaluate(() => globalThis.heard);
     return {
       measurements: [
         measured('keystroke to the painted letter', 'ms', painted),
@@ -59,11 +50,7 @@ export const editor: Benchmark = async ({ runs }) => {
         columns: await page.locator('.rule-sheet tbody tr').first().locator('td').count(),
       },
     };
-  } finally {
-    await browser.close();
-    await demo.stop();
-  }
-};
+  });
 
 /** Writes a text into the cell of doctors' titles and takes it back. */
 async function type(page: Page, text: string): Promise<void> {
@@ -74,13 +61,15 @@ async function type(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Escape');
 }
 
-type Heard = { readonly heard: { readonly painted: number[]; readonly checked: number[] } };
+declare global {
+  /** What the page was told to hear. */
+  var heard: { readonly painted: number[]; readonly checked: number[] };
+}
 
 /** Notes when a letter came, when the page was painted after it, and when its problem changed. */
 const listen = (page: Page): Promise<void> =>
   page.evaluate(() => {
-    const heard = { painted: [] as number[], checked: [] as number[] };
-    Object.assign(globalThis, { heard });
+    globalThis.heard = { painted: [], checked: [] };
     let pressed: number | null = null;
     document.addEventListener(
       'keydown',
@@ -90,7 +79,7 @@ const listen = (page: Page): Promise<void> =>
         pressed = start;
         // The frame after the next one begins when the next one has been painted.
         requestAnimationFrame(() =>
-          requestAnimationFrame(() => heard.painted.push(performance.now() - start)),
+          requestAnimationFrame(() => globalThis.heard.painted.push(performance.now() - start)),
         );
       },
       { capture: true },
@@ -98,7 +87,7 @@ const listen = (page: Page): Promise<void> =>
     const told = document.querySelector('.cell-told');
     const observer = new MutationObserver(() => {
       if (pressed === null) return;
-      heard.checked.push(performance.now() - pressed);
+      globalThis.heard.checked.push(performance.now() - pressed);
       pressed = null;
     });
     if (told) observer.observe(told, { childList: true, characterData: true, subtree: true });

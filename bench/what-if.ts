@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core';
-import { chromiumPath, launchChromium } from '../tests/e2e/chromium.ts';
-import { startDemo } from './demo.ts';
+import { onDemoPage } from './demo-page.ts';
 import { type Benchmark, measured, percentile } from './measurement.ts';
 
 /** What the product promises between moving a value and the painted estimate. */
@@ -18,16 +17,9 @@ const BETWEEN_MS = 120;
  * How long a moved slider of the what-if takes until the estimate of the new value is painted, in the
  * system's Chromium against the demonstration city, and the part of it that the server takes.
  */
-export const whatIf: Benchmark = async ({ runs }) => {
-  const path = chromiumPath();
-  if (path === null) throw new Error('no Chromium: install one, for example Debian’s chromium');
-  const demo = await startDemo(0);
-  const browser = await launchChromium(path);
-  try {
-    await demo.ready();
-    await demo.quiet();
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    await page.goto(`${demo.address}/what-if?lang=en&stack=${encodeURIComponent(REFORM)}`);
+export const whatIf: Benchmark = ({ runs }) =>
+  onDemoPage(async (page, address) => {
+    await page.goto(`${address}/what-if?lang=en&stack=${encodeURIComponent(REFORM)}`);
     await page.locator('.headline .key-number').first().waitFor({ timeout: 60_000 });
     const { painted, served } = await moveAll(page, runs);
     return {
@@ -51,11 +43,7 @@ export const whatIf: Benchmark = async ({ runs }) => {
         moves: painted.length,
       },
     };
-  } finally {
-    await browser.close();
-    await demo.stop();
-  }
-};
+  });
 
 /** Moves both values up and down; the first round is for warming up. */
 async function moveAll(
