@@ -1,9 +1,8 @@
 import { ADDRESSES, type BehaviourPage, type Job } from '@sanyi/api';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { fetchJson } from './fetch-json.ts';
-
-const POLL_MS = 600;
+import { useJob } from './job.ts';
 
 type Asked = { readonly baseline: string | undefined; readonly reform: string | null };
 
@@ -29,21 +28,10 @@ export function useBehaviour(
     enabled: reform !== null,
   });
   const own = started?.of === key.join(' ') ? started.job : null;
-  const known = own ?? page?.job ?? null;
-  const polled = useQuery({
-    queryKey: [ADDRESSES.job, known?.id ?? ''],
-    queryFn: ({ signal }) =>
-      fetchJson<Job>(ADDRESSES.job + encodeURIComponent(known?.id ?? ''), { signal }),
-    enabled: known?.state === 'running',
-    refetchInterval: ({ state }) =>
-      state.data && state.data.state !== 'running' ? false : POLL_MS,
-    staleTime: 0,
-  });
-  const job = polled.data?.id === known?.id ? (polled.data ?? known) : known;
-  const ended = job?.state;
-  useEffect(() => {
-    if (ended === 'done') void queries.invalidateQueries({ queryKey: [ADDRESSES.behaviour] });
-  }, [ended, queries]);
+  const job = useJob(
+    own ?? page?.job ?? null,
+    () => void queries.invalidateQueries({ queryKey: [ADDRESSES.behaviour] }),
+  );
   return {
     page,
     job,

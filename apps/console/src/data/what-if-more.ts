@@ -8,10 +8,9 @@ import {
   type WhatIfSteps,
 } from '@sanyi/api';
 import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { fetchJson } from './fetch-json.ts';
-
-const POLL_MS = 400;
+import { stopJob, useJob } from './job.ts';
 
 type Asked = { readonly baseline: string | undefined; readonly reform: string | null };
 
@@ -83,36 +82,21 @@ function useWork(
   what: (body?: unknown) => { readonly address: string; readonly body: unknown },
   done: (job: Job) => void,
 ): Work & { readonly startWith: (body: unknown) => void } {
-  const [job, setJob] = useState<Job | null>(null);
+  const [started, setStarted] = useState<Job | null>(null);
   const [error, setError] = useState<unknown>(null);
-  const isRunning = job?.state === 'running';
-  const polled = useQuery({
-    queryKey: [ADDRESSES.job, job?.id ?? ''],
-    queryFn: ({ signal }) =>
-      fetchJson<Job>(ADDRESSES.job + encodeURIComponent(job?.id ?? ''), { signal }),
-    enabled: isRunning,
-    refetchInterval: POLL_MS,
-    staleTime: 0,
-  });
-  const told = polled.data?.id === job?.id ? polled.data : undefined;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: told once for each end of a job
-  useEffect(() => {
-    if (!told || told.state === 'running') return;
-    setJob(told);
-    if (told.state === 'done') done(told);
-  }, [told?.id, told?.state]);
+  const job = useJob(started, done);
   const startWith = (body?: unknown): void => {
     const { address, body: sent } = what(body);
     setError(null);
-    fetchJson<Job>(address, { body: sent }).then(setJob, setError);
+    fetchJson<Job>(address, { body: sent }).then(setStarted, setError);
   };
   return {
-    job: told ?? job,
+    job,
     error,
     start: () => startWith(),
     startWith,
     stop: () => {
-      if (job) void fetchJson(ADDRESSES.job + encodeURIComponent(job.id), { method: 'DELETE' });
+      if (job) void stopJob(job);
     },
   };
 }

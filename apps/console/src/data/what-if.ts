@@ -7,8 +7,7 @@ import {
 } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { fetchJson } from './fetch-json.ts';
-
-const POLL_MS = 400;
+import { stopJob, useJob } from './job.ts';
 
 /** A reform that is left alone for this long is replayed exactly. */
 const QUIET_MS = 900;
@@ -52,7 +51,10 @@ export function useExactRun(
   const isOurs = whatIf !== undefined && whatIf.reform.text === asked.reform;
   const wants = isOurs && whatIf.state === 'estimate' && stopped !== key;
   const own = started?.of === key ? started.job : null;
-  const known = own ?? (isOurs ? whatIf.job : null);
+  const job = useJob(
+    own ?? (isOurs ? whatIf.job : null),
+    () => void queries.invalidateQueries({ queryKey: [ADDRESSES.whatIf] }),
+  );
 
   const start = (): void => {
     setStopped(null);
@@ -63,31 +65,17 @@ export function useExactRun(
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: a run is started once for each reform
   useEffect(() => {
-    if (!wants || known?.state === 'running') return;
+    if (!wants || job?.state === 'running') return;
     const timer = setTimeout(start, QUIET_MS);
     return () => clearTimeout(timer);
   }, [wants, key]);
 
-  const polled = useQuery({
-    queryKey: [ADDRESSES.job, known?.id ?? ''],
-    queryFn: ({ signal }) =>
-      fetchJson<Job>(ADDRESSES.job + encodeURIComponent(known?.id ?? ''), { signal }),
-    enabled: known?.state === 'running',
-    refetchInterval: ({ state }) =>
-      state.data && state.data.state !== 'running' ? false : POLL_MS,
-    staleTime: 0,
-  });
-  const job = polled.data?.id === known?.id ? (polled.data ?? known) : known;
-  const ended = job?.state;
-  useEffect(() => {
-    if (ended === 'done') void queries.invalidateQueries({ queryKey: [ADDRESSES.whatIf] });
-  }, [ended, queries]);
   return {
-    job: job ?? null,
+    job,
     start,
     stop: () => {
       setStopped(key);
-      if (job) void fetchJson(ADDRESSES.job + encodeURIComponent(job.id), { method: 'DELETE' });
+      if (job) void stopJob(job);
     },
   };
 }

@@ -1,9 +1,9 @@
-import { ADDRESSES, type Job } from '@sanyi/api';
+import type { Job } from '@sanyi/api';
 import { useQueryClient } from '@tanstack/react-query';
 import { CircleAlert } from 'lucide-react';
 import { type JSX, useState } from 'react';
 import { useWords } from '../app/words.tsx';
-import { fetchJson } from '../data/fetch-json.ts';
+import { stopJob } from '../data/job.ts';
 import { countText } from '../format/decimal.ts';
 import { Button } from '../ui/button.ts';
 import { TopBar } from './top-bar.tsx';
@@ -82,7 +82,7 @@ function StopButton({ job }: { readonly job: Job }): JSX.Element {
   const [stopping, setStopping] = useState(false);
   const stop = (): void => {
     setStopping(true);
-    fetchJson(ADDRESSES.job + encodeURIComponent(job.id), { method: 'DELETE' })
+    stopJob(job)
       .catch(() => setStopping(false))
       .finally(() => void queries.invalidateQueries({ queryKey: ['status'] }));
   };
