@@ -20,6 +20,10 @@ export const LIMITS = {
   leftActs: 4096,
   /** Claims of a block of a replay: its columns stay in the second-level cache of a core. */
   blockClaims: 4096,
+  /** Acts that a settlement numbers at first; with more its tables are made again, twice as large. */
+  actRoom: 32_768,
+  /** Bed-days of a stay that have a code; longer stays are settled row by row. */
+  bedDays: 128,
   /** A hand-written claim is read by people. */
   caseLines: 1_000,
 } as const;

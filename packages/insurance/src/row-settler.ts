@@ -294,7 +294,7 @@ const moneyOf = (charges: RowCharges): InAndOut => ({
   outOfScope: outOfScope(charges),
 });
 
-export const outOfScope = (charges: RowCharges): number =>
+const outOfScope = (charges: RowCharges): number =>
   charges.total - charges.hospital - charges.fixedFund - charges.inScope;
 
 function refuseNegativePatient(outcome: RowOutcome, charges: RowCharges): void {

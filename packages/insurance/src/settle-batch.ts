@@ -1,6 +1,5 @@
 import type { ClaimBatch } from '@sanyi/facts';
 import { ProblemError } from '@sanyi/kernel';
-import { BenefitColumns, type BenefitRun, benefitRun } from './benefit-columns.ts';
 import type { ClaimRules } from './claim-rules.ts';
 import type { ClaimTables, SettledBatch } from './claim-source.ts';
 import { foldOrder, hasStays } from './fold-order.ts';
@@ -20,7 +19,8 @@ import {
 } from './refunds.ts';
 import { adjustmentOf, emptyOutcome, keptOutcome, type RowOutcome } from './row-outcome.ts';
 import { RowSettler, type RowWork } from './row-settler.ts';
-import { type SettlementWriter, settlementWriter } from './settlement-writer.ts';
+import { ColumnSettler } from './settle/column-settler.ts';
+import { SettlementWriter } from './settlement-writer.ts';
 
 type SettlerOptions = {
   /** Prices only: no first contact, no benefit. */
@@ -37,18 +37,11 @@ export function batchSettler(
 ): (batch: ClaimBatch) => SettledBatch {
   const { chargesOnly = false, rowByRow = false } = options;
   const rows = new RowSettler(rules, tables, { chargesOnly });
-  if (chargesOnly || rowByRow) return (batch) => new BatchSettler(rows, batch, null).settle();
-  const run = benefitRun(rows, tables.persons, rules);
+  if (rowByRow) return (batch) => new BatchSettler(rows, batch).settle(null);
+  const columns = new ColumnSettler(rules, tables.persons, { chargesOnly });
   return (batch) => {
-    if (batch.count < LIMITS.columnsFrom) return new BatchSettler(rows, batch, null).settle();
-    try {
-      const settled = new BatchSettler(rows, batch, run).settleInColumns();
-      if (settled) return settled;
-    } catch (error) {
-      // Row by row, the same problem is told with the place of its claim.
-      if (!(error instanceof ProblemError)) throw error;
-    }
-    return new BatchSettler(rows, batch, null).settle();
+    const isFew = batch.count < LIMITS.columnsFrom;
+    return new BatchSettler(rows, batch).settle(isFew ? null : columns);
   };
 }
 
@@ -56,7 +49,6 @@ export function batchSettler(
 class BatchSettler {
   readonly #rows: RowSettler;
   readonly #batch: ClaimBatch;
-  readonly #columns: BenefitColumns | null;
   readonly #writer: SettlementWriter;
   readonly #lineAmount: Float64Array;
   /** Made for the first person with refunds. Persons share them: each changes only its own rows. */
@@ -65,79 +57,37 @@ class BatchSettler {
   /** The row being settled, for the place of a problem. */
   #current = 0;
 
-  constructor(rows: RowSettler, batch: ClaimBatch, run: BenefitRun | null) {
+  constructor(rows: RowSettler, batch: ClaimBatch) {
     this.#rows = rows;
     this.#batch = batch;
-    this.#columns = run && new BenefitColumns(run, batch);
-    this.#writer = settlementWriter(batch);
+    this.#writer = new SettlementWriter(batch);
     this.#lineAmount = new Float64Array(batch.item.length);
   }
 
-  settle(): SettledBatch {
+  /** In columns where they can say it, row by row what is left. */
+  settle(columns: ColumnSettler | null): SettledBatch {
     const batch = this.#batch;
+    const [writer, lineAmount] = [this.#writer, this.#lineAmount];
+    const left = columns?.settle(batch, { writer, lineAmount }) ?? [{ from: 0, to: batch.count }];
     try {
-      this.#eachPerson((rows) => {
-        this.#settlePerson(rows);
-        return true;
-      });
+      for (const span of left) this.#settleSpan(span);
     } catch (error) {
       throw error instanceof ProblemError ? atClaim(error, batch.claim[this.#current] ?? 0) : error;
     }
-    return this.#finish();
+    return { ...writer.finish(), lineAmount };
   }
 
-  /** Benefits in columns, persons with refunds row by row; null where columns cannot say them. */
-  settleInColumns(): SettledBatch | null {
-    const columns = this.#columns;
-    if (columns === null) return null;
-    const done = this.#eachPerson((rows) => {
-      if (!hasRefunds(rows)) return this.#addPerson(rows, columns);
-      this.#settlePerson(rows);
-      return true;
-    });
-    if (!done) return null;
-    let fits = true;
-    columns.settle((row, outcome) => {
-      // Who pays less than nothing is refused, and told so, row by row.
-      fits &&= outcome.patient >= 0;
-      if (fits) this.#writer.write(row, outcome);
-    });
-    return fits ? this.#finish() : null;
-  }
-
-  #finish(): SettledBatch {
-    return { ...this.#writer.finish(), lineAmount: this.#lineAmount };
-  }
-
-  /** Goes through the persons of the batch for as long as each is done. */
-  #eachPerson(settle: (rows: PersonRows) => boolean): boolean {
+  /** Settles rows of whole persons. */
+  #settleSpan(span: { readonly from: number; readonly to: number }): void {
     const batch = this.#batch;
-    for (let from = 0; from < batch.count; ) {
+    for (let from = span.from; from < span.to; ) {
       let to = from + 1;
-      while (to < batch.count && batch.person[to] === batch.person[from]) to++;
+      while (to < span.to && batch.person[to] === batch.person[from]) to++;
       this.#current = from;
       this.#rows.open(batch.person[from] ?? 0);
-      if (!settle({ batch, from, to })) return false;
+      this.#settlePerson({ batch, from, to });
       from = to;
     }
-    return true;
-  }
-
-  #addPerson(rows: PersonRows, columns: BenefitColumns): boolean {
-    const at = {
-      quantity: this.#batch.quantity,
-      lineAmount: this.#lineAmount,
-      person: newPersonYear(),
-    };
-    let isFirst = true;
-    const add = (row: number): boolean => {
-      const added = columns.add(row, this.#rows.prepare(this.#batch, row, at), isFirst);
-      isFirst = false;
-      return added;
-    };
-    if (hasStays(rows)) return this.#foldOrder(rows).every(add);
-    for (let row = rows.from; row < rows.to; row++) if (!add(row)) return false;
-    return true;
   }
 
   #settlePerson(rows: PersonRows): void {

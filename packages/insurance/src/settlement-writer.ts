@@ -8,64 +8,120 @@ import { assert } from '@sanyi/kernel';
 import { LIMITS } from './limits.ts';
 import type { RowOutcome } from './row-outcome.ts';
 
-/** Collects the rows of a settled batch, in any order, and checks each one as it comes. */
-export type SettlementWriter = {
-  write(row: number, outcome: RowOutcome): void;
-  finish(): SettlementBatch;
-};
+/**
+ * The settlement of a batch on its way: columns by row of the batch, written row by row or by whoever
+ * settles many rows at once, in any order.
+ */
+export class SettlementWriter {
+  readonly #claim: Float64Array;
+  readonly count: number;
+  readonly total: Float64Array;
+  readonly hospital: Float64Array;
+  readonly fixedFund: Float64Array;
+  readonly fund: Float64Array;
+  readonly patient: Float64Array;
+  /** In the order of `CHARGE_FAMILIES`. */
+  readonly families: readonly Float64Array[];
+  readonly payable: Uint8Array;
+  readonly reason: Uint8Array;
+  readonly #funds: Record<string, Float64Array> = {};
+  readonly #reasons: string[] = [];
+  /** Where the rules of each row stand among those kept, and how many they are. */
+  readonly ruleFrom: Uint32Array;
+  readonly ruleCount: Uint16Array;
+  #rules: Uint16Array;
+  #kept = 0;
 
-export function settlementWriter(batch: ClaimBatch): SettlementWriter {
-  const { count } = batch;
-  const column = (): Float64Array => new Float64Array(count);
-  const money = {
-    total: column(),
-    hospital: column(),
-    fixedFund: column(),
-    fund: column(),
-    patient: column(),
-  };
-  const funds: Record<string, Float64Array> = {};
-  const families = CHARGE_FAMILIES.map(column);
-  const payable = new Uint8Array(count);
-  const reason = new Uint8Array(count);
-  const reasons: string[] = [];
-  const rules = ruleColumn(count);
+  constructor({ count, claim }: Pick<ClaimBatch, 'count' | 'claim'>) {
+    const column = (): Float64Array => new Float64Array(count);
+    this.#claim = claim;
+    this.count = count;
+    this.total = column();
+    this.hospital = column();
+    this.fixedFund = column();
+    this.fund = column();
+    this.patient = column();
+    this.families = CHARGE_FAMILIES.map(column);
+    this.payable = new Uint8Array(count);
+    this.reason = new Uint8Array(count);
+    this.ruleFrom = new Uint32Array(count);
+    this.ruleCount = new Uint16Array(count);
+    this.#rules = new Uint16Array(Math.max(16, count));
+  }
 
-  return {
-    write: (row, outcome) => {
-      assertConserved(outcome);
-      money.total[row] = outcome.total;
-      money.hospital[row] = outcome.hospital;
-      money.fixedFund[row] = outcome.fixedFund;
-      money.fund[row] = outcome.fund;
-      money.patient[row] = outcome.patient;
-      const { fundCount, fundNames, fundAmounts } = outcome;
-      for (let at = 0; at < fundCount; at++) {
-        const name = fundNames[at] ?? '';
-        funds[name] ??= column();
-        const fund = funds[name];
-        if (fund) fund[row] = fundAmounts[at] ?? 0;
-      }
-      for (let at = 0; at < families.length; at++) {
-        const family = families[at];
-        if (family) family[row] = outcome.families[at] ?? 0;
-      }
-      payable[row] = Number(outcome.payable);
-      reason[row] = positionOf(reasons, outcome.reason);
-      rules.write(row, outcome.rules, outcome.ruleCount);
-    },
-    finish: () => ({
-      count,
-      claim: batch.claim,
-      ...money,
-      funds,
-      byCategory: byFamily(families),
-      payable,
-      reason,
-      reasons,
-      ...rules.finish(),
-    }),
-  };
+  /** Writes one row and checks it. */
+  write(row: number, outcome: RowOutcome): void {
+    assertConserved(outcome);
+    this.total[row] = outcome.total;
+    this.hospital[row] = outcome.hospital;
+    this.fixedFund[row] = outcome.fixedFund;
+    this.fund[row] = outcome.fund;
+    this.patient[row] = outcome.patient;
+    const { fundCount, fundNames, fundAmounts } = outcome;
+    for (let at = 0; at < fundCount; at++) {
+      this.fundColumn(fundNames[at] ?? '')[row] = fundAmounts[at] ?? 0;
+    }
+    for (const [at, family] of this.families.entries()) family[row] = outcome.families[at] ?? 0;
+    this.payable[row] = Number(outcome.payable);
+    this.reason[row] = this.reasonOf(outcome.reason);
+    this.ruleFrom[row] = this.keepRules(outcome.rules, outcome.ruleCount);
+    this.ruleCount[row] = outcome.ruleCount;
+  }
+
+  /** What a fund pays, row by row; made when it first pays. */
+  fundColumn(name: string): Float64Array {
+    this.#funds[name] ??= new Float64Array(this.count);
+    return this.#funds[name];
+  }
+
+  /** The number of a reason. */
+  reasonOf(reason: string): number {
+    const known = this.#reasons.indexOf(reason);
+    if (known >= 0) return known;
+    assert(this.#reasons.length < LIMITS.reasons, 'more reasons than a column can name');
+    return this.#reasons.push(reason) - 1;
+  }
+
+  /** Keeps the first rules of a list; gives where they stand. */
+  keepRules(rules: ArrayLike<number>, size: number): number {
+    const from = this.#kept;
+    if (from + size > this.#rules.length) {
+      const larger = new Uint16Array((from + size) * 2);
+      larger.set(this.#rules);
+      this.#rules = larger;
+    }
+    for (let at = 0; at < size; at++) this.#rules[this.#kept++] = rules[at] ?? 0;
+    return from;
+  }
+
+  finish(): SettlementBatch {
+    const { count, total, hospital, fixedFund, fund, patient, payable, reason } = this;
+    return {
+      ...{ count, claim: this.#claim, total, hospital, fixedFund, fund, patient },
+      funds: this.#funds,
+      byCategory: byFamily(this.families),
+      ...{ payable, reason, reasons: this.#reasons },
+      ...this.#rulesInOrder(),
+    };
+  }
+
+  #rulesInOrder(): { ruleStart: Uint32Array; rule: Uint16Array } {
+    const { count, ruleFrom, ruleCount } = this;
+    const ruleStart = new Uint32Array(count + 1);
+    for (let row = 0; row < count; row++) {
+      ruleStart[row + 1] = (ruleStart[row] as number) + (ruleCount[row] as number);
+    }
+    const rules = this.#rules;
+    const rule = new Uint16Array(ruleStart[count] ?? 0);
+    let next = 0;
+    // Every index is one of a column, so that what is read is a number.
+    for (let row = 0; row < count; row++) {
+      const from = ruleFrom[row] as number;
+      const end = from + (ruleCount[row] as number);
+      for (let at = from; at < end; at++) rule[next++] = rules[at] as number;
+    }
+    return { ruleStart, rule };
+  }
 }
 
 /** Conservation, on every row, in production too: `total = hospital + fixedFund + fund + patient`. */
@@ -82,46 +138,4 @@ function byFamily(columns: readonly Float64Array[]): Record<ChargeFamily, Float6
   const entries = CHARGE_FAMILIES.map((family, at) => [family, columns[at]] as const);
   // One column was made for each family, in this order.
   return Object.fromEntries(entries) as Record<ChargeFamily, Float64Array>;
-}
-
-function positionOf(reasons: string[], reason: string): number {
-  const known = reasons.indexOf(reason);
-  if (known >= 0) return known;
-  assert(reasons.length < LIMITS.reasons, 'more reasons than a column can name');
-  return reasons.push(reason) - 1;
-}
-
-/** Rules of rows that come in any order, put into row order at the end. */
-function ruleColumn(count: number): {
-  write(row: number, rules: Uint16Array, size: number): void;
-  finish(): { ruleStart: Uint32Array; rule: Uint16Array };
-} {
-  const from = new Uint32Array(count);
-  const length = new Uint32Array(count);
-  let heap = new Uint16Array(Math.max(16, count * 4));
-  let used = 0;
-  return {
-    write: (row, rules, size) => {
-      if (used + size > heap.length) {
-        const larger = new Uint16Array((used + size) * 2);
-        larger.set(heap);
-        heap = larger;
-      }
-      from[row] = used;
-      length[row] = size;
-      for (let at = 0; at < size; at++) heap[used++] = rules[at] ?? 0;
-    },
-    finish: () => {
-      const ruleStart = new Uint32Array(count + 1);
-      const rule = new Uint16Array(used);
-      let next = 0;
-      for (let row = 0; row < count; row++) {
-        ruleStart[row] = next;
-        const start = from[row] ?? 0;
-        for (let at = 0; at < (length[row] ?? 0); at++) rule[next++] = heap[start + at] ?? 0;
-      }
-      ruleStart[count] = next;
-      return { ruleStart, rule };
-    },
-  };
 }

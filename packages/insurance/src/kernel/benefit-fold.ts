@@ -3,6 +3,7 @@ import type { BoundColumns, ColumnAnswers } from '@sanyi/feel';
 import { siteOf } from '../ask-price.ts';
 import { BenefitKernel } from '../benefit-kernel.ts';
 import { MONEY } from '../replay/replay-layout.ts';
+import { type AskedColumns, rulesInOrder } from '../rules-in-order.ts';
 import { BenefitFields } from './benefit-fields.ts';
 import { BenefitRows, NO_BENEFIT } from './benefit-rows.ts';
 import { type ClaimBlock, MONEY_WIDTH } from './claim-block.ts';
@@ -10,13 +11,24 @@ import type { KernelTables } from './kernel-tables.ts';
 import { RuleSets } from './rule-sets.ts';
 
 const FUND = MONEY.indexOf('fund');
-const FUNDS = 'funds.';
+/** Where names of columns of funds begin. */
+export const FUNDS = 'funds.';
+
+/** A benefit asked about a block: positions are claims in the order of the fold. */
+export type Answered = {
+  /** The row of the block at a position, and the position of a row; -1 where nobody was asked. */
+  readonly row: Int32Array;
+  readonly positionOf: Int32Array;
+  readonly count: number;
+  readonly asked: AskedColumns;
+  readonly answers: ColumnAnswers;
+};
 
 /** The benefit of one side: one ordered fold over the claims of a block, in columns. */
 export class BenefitFold {
   readonly #tables: KernelTables;
   readonly #side: 0 | 1;
-  readonly #kernel = new BenefitKernel(true);
+  readonly #kernel: BenefitKernel;
   /** The decision that speaks, by interval and class of places. */
   readonly #decisions: Int32Array;
   readonly sets: RuleSets = new RuleSets();
@@ -24,10 +36,17 @@ export class BenefitFold {
   #fields: BenefitFields | null = null;
   #bound: BoundColumns | null = null;
   #answers: ColumnAnswers | null = null;
+  /** By number of `sets`. */
+  readonly #inOrder: (readonly number[])[] = [[]];
 
-  constructor(tables: KernelTables, side: 0 | 1) {
+  /** `kernel`: one that knows decisions of the side already. */
+  constructor(
+    tables: KernelTables,
+    { side, kernel = new BenefitKernel(true) }: { side: 0 | 1; kernel?: BenefitKernel },
+  ) {
     this.#tables = tables;
     this.#side = side;
+    this.#kernel = kernel;
     const { intervals } = tables.sides[side].rules.stack;
     this.#decisions = new Int32Array(intervals.length * tables.places.count).fill(
       NO_BENEFIT.unknown,
@@ -71,6 +90,27 @@ export class BenefitFold {
       if (name.startsWith(FUNDS)) addFund(block, rows, { side: this.#side, values });
     }
     return true;
+  }
+
+  /** What the block settled last was asked and answered, position by position; null for nothing. */
+  get answered(): Answered | null {
+    if (this.#answers === null || this.#fields === null) return null;
+    const { row, positionOf, interval, starts, count } = this.#rows;
+    const { inputs } = this.#fields;
+    return { row, positionOf, count, asked: { inputs, interval, starts }, answers: this.#answers };
+  }
+
+  /** The rules that a claim cites, in the order of running. */
+  citedInOrder(row: number): readonly number[] {
+    const set = this.citedBy(row);
+    const known = this.#inOrder[set];
+    if (known) return known;
+    const { asked, answers, positionOf } = this.answered ?? {};
+    const position = positionOf?.[row] ?? -1;
+    if (!asked || !answers || position < 0) return [];
+    const rules = rulesInOrder(this.#kernel, asked, { position, answers });
+    this.#inOrder[set] = rules;
+    return rules;
   }
 
   /** The set of rules of the benefit that a claim cites, by its number in `sets`. */

@@ -14,7 +14,7 @@ export class BlockSettler {
 
   constructor(tables: KernelTables) {
     this.#tables = tables;
-    this.folds = ofBoth(tables.sides, (_, side) => new BenefitFold(tables, side));
+    this.folds = ofBoth(tables.sides, (_, side) => new BenefitFold(tables, { side }));
   }
 
   /** Fills in the money of a block; false where columns cannot say it, and nothing is counted. */

@@ -20,17 +20,24 @@ export type KernelTables = {
   readonly contacts: ContactOutcomes;
 };
 
-export function kernelTables(rules: Both<ClaimRules>, codes: SegmentCodes): KernelTables {
+/** The tables that know nothing of persons: other codes with the same places, days and acts go on with them. */
+type KeptTables = Pick<KernelTables, 'places' | 'calendar' | 'lines'>;
+
+export function kernelTables(
+  rules: Both<ClaimRules>,
+  codes: SegmentCodes,
+  kept: KeptTables | null = null,
+): KernelTables {
   const sides = sidesOf(rules);
-  const places = placeClasses(sides, codes);
-  const calendar = new RuleCalendar(sides, codes.firstDay);
+  const places = kept?.places ?? placeClasses(sides, codes);
+  const calendar = kept?.calendar ?? new RuleCalendar(sides, codes.firstDay);
   return {
     codes,
     sides,
     places,
     calendar,
     stays: new StayDays(sides, codes, { places, calendar }),
-    lines: new LineOutcomes(sides, codes, { places, calendar }),
+    lines: kept?.lines ?? new LineOutcomes(sides, codes, { places, calendar }),
     visits: new VisitOutcomes(sides, codes, { places, calendar }),
     contacts: new ContactOutcomes(sides, codes, { places, calendar }),
   };

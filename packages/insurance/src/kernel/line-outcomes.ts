@@ -63,6 +63,12 @@ export class LineOutcomes {
     return this.#acts;
   }
 
+  /** Says what an act is for which the codes left room: the row of its item, and thousandths. */
+  define(act: number, item: number, quantity: number): void {
+    this.#item[act] = item;
+    this.#quantity[act] = quantity;
+  }
+
   itemOf(act: number): number {
     return this.#item[act] ?? 0;
   }
