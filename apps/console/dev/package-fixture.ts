@@ -12,6 +12,7 @@ import type {
   TableRow,
   WireText,
 } from '@sanyi/api';
+import { DIFFERENCES } from './differences-fixture.ts';
 
 const amount = (changeFen: string, percent: string | null): EffectAmount => ({
   changeFen,
@@ -352,6 +353,8 @@ export function packageDocument(): PackageDetail {
     ],
     indicators: [],
     effects: [EFFECT],
+    differences: DIFFERENCES,
+    takenOverBy: [],
     tests: testsOf(),
     coverage: { rules: 18, reached: 17 },
     sources: [

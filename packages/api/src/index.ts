@@ -237,6 +237,14 @@ export {
   type TableRow,
 } from './package-detail.ts';
 export type {
+  CarriedAmount,
+  CarriedWord,
+  DifferenceRow,
+  GroupMakeUp,
+  LocalValueRow,
+  PackageDifferences,
+} from './package-differences.ts';
+export type {
   EffectAmount,
   EffectIndicator,
   EffectRow,

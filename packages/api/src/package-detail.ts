@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type PackageDifferences, packageDifferencesSchema } from './package-differences.ts';
 import { type PackageEffect, packageEffectSchema } from './package-effect.ts';
 import { type PackageRow, packageRowSchema } from './package-list.ts';
 import { type WireProblem, wireProblemSchema } from './problem-document.ts';
@@ -143,6 +144,14 @@ export type PackageDetail = PackageRow & {
   };
   /** What it did to the claims of cities, as it carries it. */
   readonly effects: readonly PackageEffect[];
+  /** How it differs from what it did where it came from; null where it was not taken over. */
+  readonly differences: PackageDifferences | null;
+  /** Packages of other cities that were made from it. */
+  readonly takenOverBy: readonly {
+    readonly id: string;
+    readonly title: WireText;
+    readonly place: string;
+  }[];
   /** How many rules at least one test fired. */
   readonly coverage: { readonly rules: number; readonly reached: number };
   readonly sources: readonly {
@@ -271,6 +280,8 @@ export const packageDetailSchema: z.ZodType<PackageDetail> = z.intersection(
       problems: z.array(wireProblemSchema),
     }),
     effects: z.array(packageEffectSchema),
+    differences: packageDifferencesSchema.nullable(),
+    takenOverBy: z.array(z.object({ id: z.string(), title: textSchema, place: z.string() })),
     coverage: z.object({ rules: z.number().int(), reached: z.number().int() }),
     sources: z.array(z.object({ id: z.string(), text: z.string() })),
   }),

@@ -1,10 +1,15 @@
-export {
-  type Adoption,
-  type AdoptRequest,
-  adoptPackage,
-  type LocalValue,
-  type MappedUnit,
-} from './adopt/adopt-package.ts';
+export { type Adoption, type AdoptRequest, adoptPackage } from './adopt/adopt-package.ts';
+export { type Differences, differencesOf, type MeasuredIn } from './adopt/differences.ts';
+export { type LocalSetting, localSetting, readLocalSettings } from './adopt/local-settings.ts';
+export type {
+  CarriedTests,
+  CarryLines,
+  ListGap,
+  LocalValue,
+  MappedUnit,
+  TakenOver,
+} from './adopt/taken-over.ts';
+export { takenOverFiles } from './adopt/write-taken-over.ts';
 export {
   type AnalysedTable,
   analysePackage,
@@ -85,7 +90,6 @@ export type { Tried, TriedInput, TriedTable } from './draft/try-input.ts';
 export {
   type Carried,
   type CarriedRow,
-  type CarryLines,
   changedShare,
   comparedEvidence,
   type PartsOfMillion,

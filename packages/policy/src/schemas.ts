@@ -1,3 +1,4 @@
+import { TAKEN_OVER_SCHEMA } from './adopt/read-taken-over.ts';
 import { EXPLAINED_SCHEMA } from './analysis/explained.ts';
 import { BULLETIN_SCHEMA } from './bulletins/read-bulletin.ts';
 import { EVIDENCE_SCHEMA } from './evidence/read-evidence.ts';
@@ -104,5 +105,17 @@ export const PACKAGE_SCHEMAS: readonly PackageSchema[] = [
     paths: /^evidence\/[^/]+\.yaml$/,
     title: 'What a package did to the claims of a city',
     schema: EVIDENCE_SCHEMA,
+  },
+  {
+    name: 'adopted-evidence',
+    paths: /^adopted\/evidence\/[^/]+\.yaml$/,
+    title: 'What a package did in the city it was taken over from',
+    schema: EVIDENCE_SCHEMA,
+  },
+  {
+    name: 'taken-over',
+    paths: /^adopted\/taken-over\.yaml$/,
+    title: 'What a city found when it took a package over',
+    schema: TAKEN_OVER_SCHEMA,
   },
 ];

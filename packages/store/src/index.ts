@@ -7,12 +7,14 @@ export {
   type Reading,
   type Role,
 } from './actor.ts';
-export type { Differences, ListGap } from './adopt/differences.ts';
 export { differencesHtml } from './adopt/differences-html.ts';
 export {
+  type CityAdoption,
   type CityInstall,
   type CityInstalled,
+  type CityPreview,
   installIntoCity,
+  previewIntoCity,
 } from './adopt/install-into-city.ts';
 export { installPackage } from './archive/install-package.ts';
 export { packArchive } from './archive/pack-archive.ts';

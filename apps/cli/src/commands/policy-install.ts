@@ -7,6 +7,7 @@ import { installPackage, type PackageInput, readPackageFolder } from '@sanyi/sto
 import { cityInstall } from '../city-install.ts';
 import type { Call, Command } from '../command.ts';
 import { POLICIES_OPTION } from '../library-of.ts';
+import { LOCAL_OPTIONS } from '../local-settings-of.ts';
 import { outcome } from '../outcome.ts';
 import { readPackedFile } from '../packed-file.ts';
 import { neededOption } from '../read-options.ts';
@@ -50,6 +51,14 @@ export const POLICY_INSTALL: Command = {
       name: 'replace',
       text: { en: 'write over a package of the same id', zh: '替换同编号的政策包' },
     },
+    ...LOCAL_OPTIONS,
+    {
+      name: 'preview',
+      text: {
+        en: 'say what would be installed into a city, and write nothing',
+        zh: '仅说明将装入城市的内容，不写入',
+      },
+    },
     POLICIES_OPTION,
   ],
   examples: [
@@ -65,6 +74,13 @@ export const POLICY_INSTALL: Command = {
       text: {
         en: 'taken over by another city, with a report of what carried over',
         zh: '由另一城市采用，并报告哪些效果得以延续',
+      },
+    },
+    {
+      line: 'sanyi policy install reform.sanyi --into yunhe --facts .sanyi/yunhe --set parameters/waiverAge=65 --preview',
+      text: {
+        en: 'which values the city would set, before anything is written',
+        zh: '写入之前查看将由本地设定的值',
       },
     },
   ],

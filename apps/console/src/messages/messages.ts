@@ -5,6 +5,7 @@ import { type BulletinWords, bulletinEn, bulletinZh } from './bulletin-words.ts'
 import { type ClaimWords, claimEn, claimZh } from './claim-words.ts';
 import { type ClaimsWords, claimsEn, claimsZh } from './claims-words.ts';
 import { type CoverageWords, coverageEn, coverageZh } from './coverage-words.ts';
+import { type DifferencesWords, differencesEn, differencesZh } from './differences-words.ts';
 import { type DistrictWords, districtEn, districtZh } from './district-words.ts';
 import { type GovernanceWords, governanceEn } from './governance-words.ts';
 import { governanceZh } from './governance-words-zh.ts';
@@ -72,6 +73,7 @@ export type Messages = {
   readonly claim: ClaimWords;
   readonly packages: PackagesWords;
   readonly policy: PolicyWords;
+  readonly differences: DifferencesWords;
   readonly monitoring: MonitoringWords;
   readonly beforeAfter: BeforeAfterWords;
   readonly behaviour: BehaviourWords;
@@ -103,6 +105,7 @@ const en: Messages = {
   claim: claimEn,
   packages: packagesEn,
   policy: policyEn,
+  differences: differencesEn,
   monitoring: monitoringEn,
   beforeAfter: beforeAfterEn,
   behaviour: behaviourEn,
@@ -134,6 +137,7 @@ const zh: Messages = {
   claim: claimZh,
   packages: packagesZh,
   policy: policyZh,
+  differences: differencesZh,
   monitoring: monitoringZh,
   beforeAfter: beforeAfterZh,
   behaviour: behaviourZh,

@@ -11,6 +11,7 @@ export type PolicyWords = {
     readonly indicators: string;
     readonly tests: string;
     readonly effects: string;
+    readonly differences: string;
     readonly sources: string;
   };
   readonly effect: {
@@ -92,6 +93,7 @@ export const policyEn: PolicyWords = {
     indicators: 'Indicators',
     tests: 'Tests',
     effects: 'Measured effect',
+    differences: 'What carried over',
     sources: 'Sources',
   },
   effect: {
@@ -184,6 +186,7 @@ export const policyZh: PolicyWords = {
     indicators: '指标',
     tests: '测试',
     effects: '实测效果',
+    differences: '采用情况',
     sources: '来源',
   },
   effect: {

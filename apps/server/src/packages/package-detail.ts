@@ -2,6 +2,7 @@ import type { PackageDetail, PackageTest } from '@sanyi/api';
 import type { Day } from '@sanyi/kernel';
 import { isoDate } from '@sanyi/kernel';
 import type { Library, PolicyPackage, TestReport } from '@sanyi/policy';
+import { packageDifferences } from './package-differences.ts';
 import { type EffectsNow, packageEffects } from './package-effects.ts';
 import { listsOf } from './package-lists.ts';
 import { parametersOf } from './package-parameters.ts';
@@ -44,9 +45,17 @@ export function packageDetail(
       problems: about.tests.problems.map(({ code, where, en, zh }) => ({ code, where, en, zh })),
     },
     effects: packageEffects(of, about.effects),
+    differences: packageDifferences(of, about.effects),
+    takenOverBy: adoptedFrom(of, library),
     coverage: { rules: rules.length, reached: reached.length },
     sources: [...of.files]
       .filter(([path]) => /^SOURCES.*\.md$/.test(path))
       .map(([path, text]) => ({ id: path, text })),
   };
 }
+
+/** Packages that were made from this one for other cities. */
+const adoptedFrom = ({ id }: PolicyPackage, library: Library): PackageDetail['takenOverBy'] =>
+  [...library.values()]
+    .filter(({ adopted }) => adopted?.from === id)
+    .map((each) => ({ id: each.id, title: each.title, place: each.place }));

@@ -2,7 +2,8 @@ import type { PackageRow, PackageState, WireText } from '@sanyi/api';
 import { type Day, isoDate } from '@sanyi/kernel';
 import type { Declaration, PolicyPackage } from '@sanyi/policy';
 
-const UNITS: Readonly<Record<Declaration['unit'], WireText>> = {
+/** What the kinds of units are called. */
+export const UNIT_WORDS: Readonly<Record<Declaration['unit'], WireText>> = {
   hook: { en: 'hook', zh: '接入点' },
   parameter: { en: 'parameter', zh: '参数' },
   list: { en: 'list', zh: '列表' },
@@ -19,8 +20,8 @@ export function packageRow(of: PolicyPackage, { place, on, tests }: Seen): Packa
     of.declarations
       .filter((each) => each.how === how)
       .map(({ unit, name, of: other }) => ({
-        en: `${UNITS[unit].en} ${name} of ${other}`,
-        zh: `${other} 的${UNITS[unit].zh} ${name}`,
+        en: `${UNIT_WORDS[unit].en} ${name} of ${other}`,
+        zh: `${other} 的${UNIT_WORDS[unit].zh} ${name}`,
       }));
   return {
     id: of.id,

@@ -85,6 +85,23 @@ const TABLE: PackageTable = {
   },
 };
 
+const TESTS: PackageDetail['tests'] = {
+  passed: 1,
+  failed: 0,
+  cases: [
+    {
+      file: 'tests/good/visit.yaml',
+      title: { en: 'Employee, tertiary, chief', zh: '职工 三级 主任医师' },
+      hook: 'price.visit',
+      ok: true,
+      expected: '80.00 = 40.00 + 40.00',
+      actual: null,
+      rules: ['sample-package@1.0.0#visitCharges/tertiary-chief'],
+    },
+  ],
+  problems: [],
+};
+
 /** One invented package with one of everything. */
 export const samplePackage = (): PackageDetail => ({
   ...ROW,
@@ -137,22 +154,9 @@ export const samplePackage = (): PackageDetail => ({
   ],
   indicators: [],
   effects: [],
-  tests: {
-    passed: 1,
-    failed: 0,
-    cases: [
-      {
-        file: 'tests/good/visit.yaml',
-        title: { en: 'Employee, tertiary, chief', zh: '职工 三级 主任医师' },
-        hook: 'price.visit',
-        ok: true,
-        expected: '80.00 = 40.00 + 40.00',
-        actual: null,
-        rules: ['sample-package@1.0.0#visitCharges/tertiary-chief'],
-      },
-    ],
-    problems: [],
-  },
+  differences: null,
+  takenOverBy: [],
+  tests: TESTS,
   coverage: { rules: 1, reached: 1 },
   sources: [{ id: 'S01', text: 'An invented notice of an invented city.' }],
 });

@@ -219,6 +219,7 @@ function fakePackage(rules: FakeRules): PolicyPackage {
     evidence: [],
     measured: { baseline: null, reform: null, indicators: [] },
     adopted: null,
+    takenOver: null,
     tables: new Map(),
     files: new Map(),
     linked: new Map(),

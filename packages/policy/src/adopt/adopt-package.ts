@@ -1,13 +1,4 @@
-import {
-  type Day,
-  failOf,
-  isoDate,
-  ok,
-  type Problem,
-  problem,
-  type Result,
-  type Text,
-} from '@sanyi/kernel';
+import { failOf, isoDate, ok, type Problem, problem, type Result } from '@sanyi/kernel';
 import { type Document, isSeq, parseDocument } from 'yaml';
 import { rulingHash } from '../evidence/evidence-state.ts';
 import { kindText } from '../kinds/kind-text.ts';
@@ -21,6 +12,9 @@ import type {
   UnitKind,
 } from '../package/policy-package.ts';
 import { readPackage } from '../package/read-package.ts';
+import type { Parameter } from '../parameters/parameter.ts';
+import { type LocalSetting, settingsThatAreNotLocal, withLocalSettings } from './local-settings.ts';
+import type { LocalValue, MappedUnit } from './taken-over.ts';
 
 /** A package of one place, to be taken over by another. */
 export type AdoptRequest = {
@@ -29,25 +23,8 @@ export type AdoptRequest = {
   readonly place: string;
   /** Districts of the city, for packages that hold in some of them only. */
   readonly districts: readonly string[];
-};
-
-/** A unit of another package that the package speaks about, there and here. */
-export type MappedUnit = {
-  readonly unit: UnitKind;
-  readonly name: string;
-  readonly there: string;
-  readonly here: readonly string[];
-};
-
-/** A value that each city is meant to set for itself. */
-export type LocalValue = {
-  readonly name: string;
-  readonly title: Text;
-  readonly kind: string;
-  /** As the package has it, from its first day. */
-  readonly there: string;
-  /** What another package of the city says; null where the package's own value was taken over. */
-  readonly here: string | null;
+  /** Values that the city sets for itself, of parameters that the package leaves to cities. */
+  readonly settings?: readonly LocalSetting[];
 };
 
 /** A package as a city took it over. */
@@ -66,7 +43,8 @@ export type Adoption = {
  *
  * @param library - the packages of this place
  * @returns all problems at once: `ADOPT_UNIT_MISSING` for what nobody speaks for here,
- * `ADOPT_SCOPE_MISSING` for a scope of places that are not here
+ * `ADOPT_SCOPE_MISSING` for a scope of places that are not here, `ADOPT_NOT_LOCAL` for a value that is
+ * not left to cities
  * @example
  * ```ts
  * const library = unwrap(readLibrary([]));
@@ -77,15 +55,19 @@ export function adoptPackage(library: Library, request: AdoptRequest): Result<Ad
   const read = readPackage(request.name, request.files);
   if (!read.ok) return read;
   const original = read.value;
-  const { place } = request;
+  const { place, settings = [] } = request;
   const own = [...library.values()].filter((each) => each.place === place);
   const mapped = original.declarations.map((declared) => mappedUnit(declared, own, original));
-  const problems = [...missingUnits(original, mapped, place), ...missingPlaces(original, request)];
+  const problems = [
+    ...missingUnits(original, mapped, place),
+    ...missingPlaces(original, request),
+    ...settingsThatAreNotLocal(original, settings),
+  ];
   const failure = failOf(problems);
   if (failure) return failure;
   const id = adoptedId(original, place);
-  const files = adoptedFiles(original, { id, place, mapped });
-  const local = localValues(original, own);
+  const files = adoptedFiles(original, { id, place, mapped, settings });
+  const local = localValues(original, own, settings);
   return ok({ id, files, original, mapped, local });
 }
 
@@ -143,16 +125,19 @@ type Target = {
   readonly id: string;
   readonly place: string;
   readonly mapped: readonly MappedUnit[];
+  readonly settings: readonly LocalSetting[];
 };
 
 function adoptedFiles(original: PolicyPackage, target: Target): PackageFiles {
   const files = new Map<string, string>();
   for (const [path, text] of original.files) {
     // What stands in bad tests are texts of problems with the names of the other place.
-    if (path.startsWith('evidence/') || path.startsWith('tests/bad/')) continue;
+    if (/^(evidence|adopted|tests\/bad)\//.test(path)) continue;
     if (path === 'policy.yaml') files.set(path, manifestOf(original, text, target));
     else if (path.startsWith('tests/good/')) files.set(path, testsOf(original, text, target));
-    else files.set(path, text);
+    else if (path.startsWith('parameters/')) {
+      files.set(path, withLocalSettings(text, target.settings));
+    } else files.set(path, text);
   }
   return files;
 }
@@ -192,23 +177,27 @@ const testsOf = (original: PolicyPackage, text: string, { id, place }: Target): 
     .replaceAll(`${original.id}#`, `${id}#`)
     .replaceAll(`${original.id}@`, `${id}@`);
 
-function localValues(original: PolicyPackage, own: readonly PolicyPackage[]): LocalValue[] {
+function localValues(
+  original: PolicyPackage,
+  own: readonly PolicyPackage[],
+  settings: readonly LocalSetting[],
+): LocalValue[] {
   return [...original.parameters.values()]
     .filter(({ local }) => local)
-    .map((parameter): LocalValue => {
-      const shown = (whole: PolicyPackage | null, from: Day): string | null => {
-        const found = whole === null ? parameter : whole.parameters.get(parameter.name);
-        const value = found?.values.findLast((each) => each.from <= from);
-        return found && value ? valueText(value.value, found.kind) : null;
-      };
+    .map(({ name, title, kind, values }): LocalValue => {
       const { from } = original.effective;
-      const speaker = own.findLast((each) => each.parameters.has(parameter.name)) ?? null;
+      const shownOf = (whole: Pick<Parameter, 'kind' | 'values'>): string | null => {
+        const value = whole.values.findLast((each) => each.from <= from);
+        return value ? valueText(value.value, whole.kind) : null;
+      };
+      const said = own.findLast((each) => each.parameters.has(name))?.parameters.get(name);
+      const set = settings.findLast((each) => each.name === name)?.value;
+      const spoken = (said && shownOf(said)) ?? null;
       return {
-        name: parameter.name,
-        title: parameter.title,
-        kind: kindText(parameter.kind),
-        there: shown(null, from) ?? `(${isoDate(from)})`,
-        here: speaker && shown(speaker, from),
+        ...{ name, title, kind: kindText(kind) },
+        there: shownOf({ kind, values }) ?? `(${isoDate(from)})`,
+        here: set ?? spoken,
+        by: set !== undefined ? 'set' : spoken === null ? 'nobody' : 'package',
       };
     });
 }

@@ -1,4 +1,5 @@
 import type { Text } from '@sanyi/kernel';
+import type { CarryLines } from '../adopt/taken-over.ts';
 import {
   EVIDENCE_PARTS,
   type Evidence,
@@ -16,9 +17,6 @@ export type Carried =
   | 'none'
   | 'onlyThere'
   | 'onlyHere';
-
-/** From which share on an effect counts, and how far two may lie apart to count as the same; of one million. */
-export type CarryLines = { readonly negligible: bigint; readonly within: bigint };
 
 /** A change as parts of a million of what was before; null where nothing was. */
 export type PartsOfMillion = bigint | null;

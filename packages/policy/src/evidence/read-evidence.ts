@@ -14,9 +14,10 @@ import {
   scalar,
   shaped,
 } from '../yaml/shape.ts';
+import { count, fen } from '../yaml/whole.ts';
 import type { Evidence } from './evidence.ts';
 
-/** Reads one file of evidence; what is wrong goes to `problems`. */
+/** Reads evidence, of whichever package it is; what is wrong goes to `problems`. */
 export function readEvidence(
   file: Omit<PackageFile, 'package'>,
   problems: Problem[],
@@ -28,24 +29,8 @@ export function readEvidence(
   return { ...rest, id, measuredOn, indicators };
 }
 
-const whole = (pattern: RegExp): Shape<string> =>
-  shaped({ type: ['integer', 'string'], pattern: pattern.source }, (at: Cursor) => {
-    const text = scalar(at);
-    if (text === undefined || pattern.test(text)) return text;
-    return refuse(at, 'POLICY_NAME_WRONG', { found: text });
-  });
-
-const fen: Shape<bigint> = converted(whole(/^-?\d{1,18}$/), BigInt);
-const count: Shape<number> = converted(whole(/^\d{1,12}$/), Number);
 const dayText = matching(/^\d{4}-\d{2}-\d{2}$/);
 const hash = matching(/^[0-9a-f]{16,64}$/);
-
-function converted<T>(shape: Shape<string>, convert: (text: string) => T): Shape<T> {
-  return shaped(shape, (at: Cursor) => {
-    const text = shape(at);
-    return text === undefined ? undefined : convert(text);
-  });
-}
 
 const rules = record({ text: scalar, hash }, {});
 const money = record({ total: fen, hospital: fen, fixedFund: fen, fund: fen, patient: fen }, {});

@@ -20,6 +20,8 @@ export type FileRole =
   | 'badFolder'
   | 'explained'
   | 'evidence'
+  | 'takenOver'
+  | 'takenOverEvidence'
   | 'note';
 
 const ROLES: readonly (readonly [RegExp, FileRole])[] = [
@@ -38,6 +40,8 @@ const ROLES: readonly (readonly [RegExp, FileRole])[] = [
   [/^tests\/bad\/[^/]+\/.+$/, 'badFolder'],
   [/^explained\.yaml$/, 'explained'],
   [/^evidence\/[^/]+\.yaml$/, 'evidence'],
+  [/^adopted\/taken-over\.yaml$/, 'takenOver'],
+  [/^adopted\/evidence\/[^/]+\.yaml$/, 'takenOverEvidence'],
   // A mapping describes how outside data becomes facts; notes are for readers.
   [/^mapping\.yaml$/, 'note'],
   [/^[^/]+\.md$/, 'note'],

@@ -1,5 +1,6 @@
 import type { DmnModel } from '@sanyi/feel';
 import type { Day, Text } from '@sanyi/kernel';
+import type { TakenOver } from '../adopt/taken-over.ts';
 import type { Explained } from '../analysis/explained.ts';
 import type { BulletinDefinition } from '../bulletins/bulletin.ts';
 import type { LinkedHook } from '../decisions/linked-hook.ts';
@@ -88,6 +89,8 @@ export type PolicyPackage = {
   readonly measured: Measured;
   /** The package of another city that this one was made from. */
   readonly adopted: Adopted | null;
+  /** What the city found when it took the package over; null where nothing was kept. */
+  readonly takenOver: TakenOver | null;
   readonly parameters: ReadonlyMap<string, Parameter>;
   readonly lists: ReadonlyMap<string, PolicyList>;
   readonly folds: ReadonlyMap<string, Fold>;

@@ -1,5 +1,6 @@
 import { DMN_LIMITS, type DmnModel, readDmn } from '@sanyi/feel';
 import { assert, failOf, ok, type Problem, problem, type Result } from '@sanyi/kernel';
+import { readTakenOver } from '../adopt/read-taken-over.ts';
 import { readExplained } from '../analysis/explained.ts';
 import { readBulletin } from '../bulletins/read-bulletin.ts';
 import type { Evidence } from '../evidence/evidence.ts';
@@ -80,6 +81,7 @@ type Content = Pick<
   | 'bulletins'
   | 'explained'
   | 'evidence'
+  | 'takenOver'
   | 'tables'
 >;
 
@@ -112,6 +114,7 @@ function readContent(reading: Reading, problems: Problem[]): Content {
     evidence: filesOf(files, 'evidence')
       .map((file): Evidence | null => readEvidence(named(file), problems))
       .filter(isThere),
+    takenOver: readTakenOver(name, files, problems),
     tables: tablesOf(reading, problems),
   };
 }

@@ -61,6 +61,7 @@ export function whatIfPackage(
     evidence: [],
     measured: { baseline: null, reform: null, indicators: [] },
     adopted: null,
+    takenOver: null,
     tables: new Map(),
     files: new Map(),
     linked: new Map(),

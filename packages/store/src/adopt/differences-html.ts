@@ -1,7 +1,6 @@
 import type { Lang, Text } from '@sanyi/kernel';
 import { escapeHtml } from '@sanyi/oversight';
-import type { Carried, CarriedRow, EvidenceCell, EvidencePart } from '@sanyi/policy';
-import type { Differences } from './differences.ts';
+import type { Carried, CarriedRow, Differences, EvidenceCell, EvidencePart } from '@sanyi/policy';
 import { CARRIED, HEADS, PARTS, STYLE, TEXTS } from './differences-words.ts';
 
 /**
@@ -188,10 +187,10 @@ function needs({ mapped, local, lists }: Differences, say: Say): string {
     there,
     here.join(', '),
   ]);
-  const values = local.map(({ title, name, there, here }) => [
+  const values = local.map(({ title, name, there, here, by }) => [
     `${say(title)} (${name})`,
     there,
-    here ?? say(TEXTS.takenOver),
+    here === null ? say(TEXTS.takenOver) : by === 'set' ? `${here} · ${say(TEXTS.set)}` : here,
   ]);
   const gaps = lists.map(({ list, rows, missingItems, missingLevels, untouchedItems }) => [
     `${list} (${rows})`,

@@ -37,6 +37,7 @@ type TextName =
   | 'mapped'
   | 'local'
   | 'takenOver'
+  | 'set'
   | 'lists'
   | 'tests'
   | 'testsTold';
@@ -76,6 +77,7 @@ export const TEXTS: Readonly<Record<TextName, Text>> = {
   mapped: t('What the package speaks about', '政策包涉及的内容'),
   local: t('Values that each city sets', '由各地自行设定的值'),
   takenOver: t('taken over; to be decided', '沿用，待本地决定'),
+  set: t('set by this city', '由本地设定'),
   lists: t('Lists', '清单'),
   tests: t('Tests that came along', '随包测试'),
   testsTold: t(

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Day, dayOf, type IsoDate, unwrap } from '@sanyi/kernel';
-import { readLibrary, writeEvidence } from '@sanyi/policy';
+import { differencesOf, localSetting, readLibrary, writeEvidence } from '@sanyi/policy';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demoActor } from '../actor.ts';
 import { packArchive } from '../archive/pack-archive.ts';
@@ -14,7 +14,7 @@ import { type Facts, openFacts } from '../facts/open-facts.ts';
 import { readCity, readPolicies } from '../read/read-content.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
 import { differencesHtml } from './differences-html.ts';
-import { installIntoCity } from './install-into-city.ts';
+import { installIntoCity, previewIntoCity } from './install-into-city.ts';
 
 // Dates of the calendar.
 const day = (text: string): Day => dayOf(text as IsoDate);
@@ -65,10 +65,11 @@ describe('a package in a second city', () => {
       'list servicePrice yunhe-2016-base',
       'hook price.visit yunhe-2016-base',
     ]);
-    expect(differences.local.map(({ name, there, here }) => [name, there, here])).toEqual([
-      ['waiverAge', '60', null],
-      ['waivedYuanBorneBy', 'treasury', null],
+    expect(differences.local.map(({ name, there, here, by }) => [name, there, here, by])).toEqual([
+      ['waiverAge', '60', null, 'nobody'],
+      ['waivedYuanBorneBy', 'treasury', null, 'nobody'],
     ]);
+    if (whole) expect(differencesOf(whole)).toEqual(differences);
     const [prices] = differences.lists;
     expect(prices?.missingLevels).toEqual(['tertiary']);
     expect(prices?.missingItems.length).toBeGreaterThan(5);
@@ -87,6 +88,32 @@ describe('a package in a second city', () => {
       expect(page).toContain(differences.here.facts.slice(0, 16));
       expect(page).not.toMatch(/undefined|NaN/);
     }
+  }, 240_000);
+
+  test('STO-78 a city sets the values that a package leaves to cities; a preview says so without a replay', async () => {
+    const [input = { name: '', files: new Map() }] = packages.filter(({ name }) => name === ID);
+    const settings = [unwrap(localSetting('parameters/waiverAge=65'))];
+    const { found, input: own } = unwrap(previewIntoCity(yunhe, { packages, input, settings }));
+    expect(found.local.map(({ name, here, by }) => [name, here, by])).toEqual([
+      ['waiverAge', '65', 'set'],
+      ['waivedYuanBorneBy', null, 'nobody'],
+    ]);
+    const whole = unwrap(readLibrary([...packages, own])).get('yunhe-2017-separation');
+    expect(whole?.parameters.get('waiverAge')?.values).toMatchObject([
+      { value: 65n, provenance: 'illustrative' },
+    ]);
+    expect(whole?.parameters.get('waivedYuanBorneBy')?.values).toMatchObject([
+      { value: 'treasury', source: expect.stringContaining('no source found') },
+    ]);
+    const taken = unwrap(previewIntoCity(yunhe, { packages, input }));
+    expect(found.tests.passed).toBeLessThan(taken.found.tests.passed);
+    const refused = (text: string): string => {
+      const of = { packages, input, settings: [unwrap(localSetting(text))] };
+      const seen = previewIntoCity(yunhe, of);
+      return seen.ok ? 'ok' : seen.problems[0].code;
+    };
+    expect(refused('drugMarkupRate=0.1')).toBe('ADOPT_NOT_LOCAL');
+    expect(refused('waiverAge=sixty')).toMatch(/^POLICY_/);
   }, 240_000);
 
   test('STO-77 what nobody of the city speaks for, districts it does not have, are refused; all at once', async () => {

@@ -1,14 +1,19 @@
 import { settleTest } from '@sanyi/insurance';
-import { dayOf, fail, type IsoDate, ok, problem, type Result } from '@sanyi/kernel';
+import { assert, dayOf, fail, type IsoDate, ok, problem, type Result } from '@sanyi/kernel';
 import {
-  type Adoption,
   adoptPackage,
   buildStack,
+  type CarriedTests,
   type CarryLines,
-  comparedEvidence,
-  type Evidence,
+  type Differences,
+  differencesOf,
   type Library,
+  type LocalSetting,
+  readPackage,
   runPackageTests,
+  type TakenOver,
+  takenOverFiles,
+  writeEvidence,
 } from '@sanyi/policy';
 import { measureEvidence } from '../evidence/measure-evidence.ts';
 import type { Facts } from '../facts/open-facts.ts';
@@ -17,17 +22,29 @@ import type { Job } from '../job.ts';
 import { libraryOf } from '../read/library-of.ts';
 import { DEFAULT_GROUPS } from '../replay/prepare-replay.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
-import type { Differences } from './differences.ts';
 import { listGaps } from './list-gaps.ts';
 
-/** A package that a city takes over. */
-export type CityInstall = {
+/** A package that a city is to take over. */
+export type CityAdoption = {
   /** The packages of the city, among others. */
   readonly packages: readonly PackageInput[];
   readonly input: PackageInput;
+  /** Values that the city sets for itself. */
+  readonly settings?: readonly LocalSetting[];
+};
+
+/** A package that a city takes over and measures. */
+export type CityInstall = CityAdoption & {
   readonly measuredOn: string | null;
   readonly version: string;
   readonly job?: Job;
+};
+
+/** A package of the city, what was found in taking it over, and all packages with it. */
+export type CityPreview = {
+  readonly input: PackageInput;
+  readonly found: TakenOver;
+  readonly all: readonly PackageInput[];
 };
 
 /** A package of the city, and how it fares there. */
@@ -37,9 +54,8 @@ export type CityInstalled = { readonly input: PackageInput; readonly differences
  * Takes a package of another city over: maps what it speaks about, replays it over the claims of this
  * city and lays its effect beside the one it came with. Nothing is written but the replay.
  *
- * @returns the package of this city with the differences; `ADOPT_UNIT_MISSING` and
- * `ADOPT_SCOPE_MISSING` for what it needs and is not here, and the problems of the package among the
- * others
+ * @returns the package of this city, carrying its effect here and the differences; the problems of
+ * {@link previewIntoCity} and of a replay
  * @example
  * ```ts
  * declare const facts: Facts; // from openFacts
@@ -52,19 +68,9 @@ export async function installIntoCity(
   facts: Facts,
   request: CityInstall,
 ): Promise<Result<CityInstalled>> {
-  const { packages, input } = request;
-  const library = libraryOf(packages);
-  if (!library.ok) return library;
-  const { place } = facts.manifest;
-  const districts = facts.manifest.districts.map(({ id }) => id);
-  const adopted = adoptPackage(library.value, { ...input, place, districts });
-  if (!adopted.ok) return adopted;
-  const own = { name: adopted.value.id, files: adopted.value.files };
-  const all = [...packages.filter(({ name }) => name !== own.name), own];
-  const whole = libraryOf(all);
-  if (!whole.ok) return whole;
-  const stack = buildStack(whole.value, place);
-  if (!stack.ok) return stack;
+  const previewed = previewIntoCity(facts, request);
+  if (!previewed.ok) return previewed;
+  const { input: own, found, all } = previewed.value;
   const here = await measureEvidence(facts, {
     packages: all,
     package: own.name,
@@ -73,15 +79,66 @@ export async function installIntoCity(
     ...(request.job ? { job: request.job } : {}),
   });
   if (!here.ok) return here;
+  const files = new Map([
+    ...own.files,
+    [`evidence/${here.value.id}.yaml`, writeEvidence(here.value)] as const,
+    ...takenOverFiles(found),
+  ]);
+  const whole = readPackage(own.name, files);
+  if (!whole.ok) return whole;
+  const differences = differencesOf(whole.value);
+  assert(differences !== null, `${own.name}: what was measured can be read`);
+  return ok({ input: { name: own.name, files }, differences });
+}
+
+/**
+ * What taking a package of another city over comes to, without a replay: what it speaks about and who
+ * does here, values that each city sets, lists, tests that came along.
+ *
+ * @returns the package of this city with what was found; `ADOPT_UNIT_MISSING`, `ADOPT_SCOPE_MISSING`
+ * and `ADOPT_NOT_LOCAL` for what is not here, and the problems of the package among the others
+ * @example
+ * ```ts
+ * declare const facts: Facts; // from openFacts
+ * const input = { name: 'fees', files: new Map<string, string>() };
+ * previewIntoCity(facts, { packages: [], input }).ok; // false
+ * ```
+ */
+export function previewIntoCity(facts: Facts, request: CityAdoption): Result<CityPreview> {
+  const { packages, input, settings = [] } = request;
+  const library = libraryOf(packages);
+  if (!library.ok) return library;
+  const { place } = facts.manifest;
+  const districts = facts.manifest.districts.map(({ id }) => id);
+  const adopted = adoptPackage(library.value, { ...input, place, districts, settings });
+  if (!adopted.ok) return adopted;
+  const { id, files, original, mapped, local } = adopted.value;
+  const own = { name: id, files };
+  const all = [...packages.filter(({ name }) => name !== id), own];
+  const whole = libraryOf(all);
+  if (!whole.ok) return whole;
+  const stack = buildStack(whole.value, place);
+  if (!stack.ok) return stack;
   const lines = linesOf(whole.value, facts.manifest);
   if (!lines.ok) return lines;
-  const differences = differencesOf(facts, {
-    adoption: adopted.value,
-    here: here.value,
-    whole: whole.value,
+  const found: TakenOver = {
+    package: { id: original.id, version: original.version, title: original.title },
+    // The last that came with it.
+    there: original.evidence.at(-1) ?? null,
     lines: lines.value,
-  });
-  return ok({ input: own, differences });
+    ...{ mapped, local },
+    lists: listGaps(facts, original, whole.value),
+    tests: testsOf(whole.value, id),
+  };
+  return ok({ input: own, found, all });
+}
+
+function testsOf(library: Library, id: string): CarriedTests {
+  const { passed, failed, cases } = runPackageTests(library, id, { settleCase: settleTest });
+  const told = cases.map(({ title, ok: holds, expected, actual }) => ({
+    ...{ title, holds, expected, actual },
+  }));
+  return { passed, failed, cases: told };
 }
 
 /** From which share on an effect counts, and how far apart two may lie, as a package of groups says. */
@@ -100,58 +157,3 @@ function linesOf(library: Library, { place, to }: FactsManifest): Result<CarryLi
   const missing = 'parameters/carriedNegligible, parameters/carriedWithin';
   return fail(problem('REPLAY_GROUPS_MISSING', DEFAULT_GROUPS, { missing }));
 }
-
-function differencesOf(
-  facts: Facts,
-  of: {
-    readonly adoption: Adoption;
-    readonly here: Evidence;
-    readonly whole: Library;
-    readonly lines: CarryLines;
-  },
-): Differences {
-  const { adoption, here, whole, lines } = of;
-  const { original, id, mapped, local } = adoption;
-  // The evidence that fits the package as it came, or the last that came with it.
-  const there = original.evidence.at(-1) ?? null;
-  const tests = runPackageTests(whole, id, { settleCase: settleTest });
-  return {
-    format: 'sanyi-differences',
-    package: { id: original.id, version: original.version, title: original.title },
-    adopted: id,
-    there: there && headOf(there),
-    here: headOf(here),
-    lines: { negligible: String(lines.negligible), within: String(lines.within) },
-    mapped,
-    local,
-    lists: listGaps(facts, original, whole),
-    tests: {
-      passed: tests.passed,
-      failed: tests.failed,
-      cases: tests.cases.map(({ title, ok: holds, expected, actual }) => ({
-        title,
-        holds,
-        expected,
-        actual,
-      })),
-    },
-    rows: there ? comparedEvidence(there, here, lines) : [],
-    cells: { there: there?.cells ?? [], here: here.cells },
-    bands: { there: there?.bands ?? [], here: here.bands },
-    indicators: { there: there?.indicators ?? [], here: here.indicators },
-  };
-}
-
-const headOf = ({
-  city,
-  facts,
-  period,
-  baseline,
-  reform,
-  replay,
-  counts,
-  reproduce,
-}: Evidence) => ({
-  ...{ city, facts, period, baseline: baseline.text, reform: reform.text },
-  ...{ replay, claims: counts.claims, patients: counts.patients, reproduce },
-});

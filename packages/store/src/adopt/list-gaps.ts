@@ -1,6 +1,5 @@
-import type { Library, PolicyPackage } from '@sanyi/policy';
+import type { Library, ListGap, PolicyPackage } from '@sanyi/policy';
 import type { Facts } from '../facts/open-facts.ts';
-import type { ListGap } from './differences.ts';
 
 /** What the price lists of a package name that a city does not have, and what they leave untouched. */
 export function listGaps(facts: Facts, original: PolicyPackage, library: Library): ListGap[] {

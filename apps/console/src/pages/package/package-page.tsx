@@ -82,6 +82,20 @@ function Identity({ detail }: { readonly detail: PackageDetail }): JSX.Element {
           </span>
         ) : null,
       )}
+      {detail.differences && (
+        <span>
+          {m.differences.madeFrom}{' '}
+          <Go to={`/packages/${detail.differences.from.id}`}>{detail.differences.from.id}</Go>
+        </span>
+      )}
+      {detail.takenOverBy.map(({ id, place }) => (
+        <span key={id}>
+          {place}: {m.differences.takenOverBy}{' '}
+          <Go to={`/packages/${id}`} address={{ tab: 'differences' }}>
+            {id}
+          </Go>
+        </span>
+      ))}
     </p>
   );
 }

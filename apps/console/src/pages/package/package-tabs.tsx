@@ -6,6 +6,7 @@ import { Card } from '../../parts/card.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { BoundaryTable } from './boundary-table.tsx';
 import { DecisionTables } from './decision-tables.tsx';
+import { DifferencesTab } from './differences.tsx';
 import { Effects } from './effects.tsx';
 import { Findings } from './findings.tsx';
 import { IndicatorList } from './indicator-list.tsx';
@@ -21,6 +22,7 @@ const TABS = [
   'indicators',
   'tests',
   'effects',
+  'differences',
   'sources',
 ] as const;
 type Tab = (typeof TABS)[number];
@@ -49,9 +51,14 @@ function countsOf(detail: PackageDetail): Readonly<Record<Tab, number>> {
     indicators: detail.indicators.length,
     tests: detail.tests.cases.length + detail.tests.problems.length,
     effects: detail.effects.length,
+    differences: detail.differences ? Math.max(1, detail.differences.rows.length) : 0,
     sources: detail.sources.length,
   };
 }
+
+/** Most packages belong to one city only; they have no tab for another. */
+const isShown = (tab: Tab, counts: Readonly<Record<Tab, number>>): boolean =>
+  tab !== 'differences' || counts.differences > 0;
 
 function TabList(props: {
   readonly tab: Tab;
@@ -64,14 +71,15 @@ function TabList(props: {
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     if (step === 0) return;
-    const next = TABS[(TABS.indexOf(props.tab) + step + TABS.length) % TABS.length];
+    const tabs = TABS.filter((each) => isShown(each, props.counts));
+    const next = tabs[(tabs.indexOf(props.tab) + step + tabs.length) % tabs.length];
     if (!next) return;
     choose(next);
     list.current?.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
   };
   return (
     <div role="tablist" className="tabs" ref={list} onKeyDown={onKeyDown}>
-      {TABS.map((tab) => (
+      {TABS.filter((tab) => isShown(tab, props.counts)).map((tab) => (
         <button
           key={tab}
           type="button"
@@ -119,6 +127,8 @@ function Panel(props: { readonly tab: Tab; readonly detail: PackageDetail }): Re
       );
     case 'effects':
       return <Effects detail={detail} />;
+    case 'differences':
+      return <DifferencesTab detail={detail} />;
     case 'sources':
       return <Sources detail={detail} />;
   }

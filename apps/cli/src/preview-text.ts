@@ -1,0 +1,57 @@
+import type { Lang, Text } from '@sanyi/kernel';
+import type { LocalValue, TakenOver } from '@sanyi/policy';
+import { textTable } from './text-table.ts';
+
+const BY: Readonly<Record<LocalValue['by'], Text>> = {
+  set: { en: 'set by this city', zh: '由本地设定' },
+  package: { en: 'said by a package here', zh: '本地政策包已规定' },
+  nobody: { en: 'taken over; to be decided', zh: '沿用，待本地决定' },
+};
+
+const WORDS = {
+  en: {
+    head: (id: string) => `${id} would be installed; nothing is written yet`,
+    local: ['Value that each city sets', 'there', 'here', ''],
+    mapped: ['Speaks about', 'there', 'here'],
+    lists: ['List', 'rows', 'items not here', 'levels not here'],
+    tests: (passed: number, failed: number) =>
+      `tests that came along: ${passed} hold, ${failed} do not`,
+  },
+  zh: {
+    head: (id: string) => `将装入 ${id}；尚未写入`,
+    local: ['由各地设定的值', '他地', '本地', ''],
+    mapped: ['涉及', '他地', '本地'],
+    lists: ['清单', '行数', '本地没有的项目', '本地没有的级别'],
+    tests: (passed: number, failed: number) => `随包测试：${passed} 项成立，${failed} 项不成立`,
+  },
+} as const;
+
+/** What taking a package over comes to, for people. */
+export function previewText(id: string, found: TakenOver, lang: Lang): string {
+  const words = WORDS[lang];
+  const local = found.local.map(({ name, title, there, here, by }) => [
+    `${title[lang]} (${name})`,
+    there,
+    here ?? there,
+    BY[by][lang],
+  ]);
+  const mapped = found.mapped.map(({ unit, name, there, here }) => [
+    `${unit} ${name}`,
+    there,
+    here.join(', '),
+  ]);
+  const lists = found.lists.map(({ list, rows, missingItems, missingLevels }) => [
+    list,
+    String(rows),
+    String(missingItems.length),
+    missingLevels.join(', ') || '-',
+  ]);
+  const { passed, failed } = found.tests;
+  return [
+    words.head(id),
+    textTable([[...words.local], ...local]),
+    textTable([[...words.mapped], ...mapped]),
+    textTable([[...words.lists], ...lists]),
+    words.tests(passed, failed),
+  ].join('\n\n');
+}

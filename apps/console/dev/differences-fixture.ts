@@ -1,0 +1,78 @@
+import type { CarriedAmount, CarriedWord, PackageDifferences } from '@sanyi/api';
+
+const carriedAmount = (
+  there: string,
+  here: string | null,
+  carried: CarriedWord,
+): CarriedAmount => ({
+  ...{ there, here, carried },
+});
+
+/** A package that was taken over from another city. */
+export const DIFFERENCES: PackageDifferences = {
+  from: { id: 'other-2017-separation', version: '1.0.0' },
+  there: { en: 'Another city', zh: '他市' },
+  here: { en: 'Synthetic Beijing', zh: '合成北京' },
+  synthetic: true,
+  stale: null,
+  lines: { negligible: '0.10', within: '50.00' },
+  rows: [
+    {
+      ...{ dimension: 'all', key: 'all', title: { en: 'All', zh: '合计' } },
+      patient: carriedAmount('-3.21', '-2.90', 'same'),
+      fund: carriedAmount('8.77', '2.10', 'weaker'),
+      income: carriedAmount('3.09', '-0.40', 'reversed'),
+      madeOf: {
+        there: { claims: '100.0', yuan: '512.33' },
+        here: { claims: '100.0', yuan: '402.10' },
+      },
+    },
+    {
+      ...{ dimension: 'level', key: 'tertiary', title: { en: 'Tertiary', zh: '三级' } },
+      patient: carriedAmount('-4.01', null, 'onlyThere'),
+      fund: carriedAmount('9.02', null, 'onlyThere'),
+      income: carriedAmount('3.30', null, 'onlyThere'),
+      madeOf: { there: { claims: '41.2', yuan: '812.04' }, here: null },
+    },
+  ],
+  local: [
+    {
+      name: 'waiverAge',
+      title: { en: 'Age of waiver', zh: '免费年龄' },
+      there: '60',
+      here: '65',
+      by: 'set',
+    },
+    {
+      name: 'waivedYuanBorneBy',
+      title: { en: 'Who bears it', zh: '承担方' },
+      there: 'treasury',
+      here: null,
+      by: 'nobody',
+    },
+  ],
+  mapped: [
+    {
+      unit: { en: 'hook', zh: '接入点' },
+      name: 'price.visit',
+      there: 'beijing-2016-base',
+      here: ['yunhe-2016-base'],
+    },
+  ],
+  lists: [
+    {
+      list: 'servicePrice',
+      rows: 435,
+      missingItems: ['bed-ordinary', 'ct-head'],
+      missingLevels: ['tertiary'],
+      untouchedItems: 3,
+    },
+  ],
+  tests: {
+    passed: 12,
+    failed: 1,
+    cases: [
+      { title: { en: 'Employee, tertiary', zh: '职工 三级' }, expected: '80.00', actual: null },
+    ],
+  },
+};

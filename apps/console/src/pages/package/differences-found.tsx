@@ -1,0 +1,140 @@
+import type { PackageDifferences } from '@sanyi/api';
+import type { JSX } from 'react';
+import { useWords } from '../../app/words.tsx';
+import { Card } from '../../parts/card.tsx';
+import { CopyButton } from '../../parts/copy-button.tsx';
+import { ListTable } from '../../parts/list-table.tsx';
+
+type Found = { readonly differences: PackageDifferences };
+
+/** What taking a package over met here: values that each city sets, what it speaks about, lists, tests. */
+export function DifferencesFound({ differences }: Found): JSX.Element {
+  return (
+    <>
+      <LocalValues differences={differences} />
+      <Mapped differences={differences} />
+      <Lists differences={differences} />
+      <CarriedTests differences={differences} />
+    </>
+  );
+}
+
+function LocalValues({ differences }: Found): JSX.Element | null {
+  const { m, say } = useWords();
+  const words = m.differences;
+  const { local, from } = differences;
+  const [first] = local;
+  if (!first) return null;
+  const set = local.map(({ name, there, here }) => `--set parameters/${name}=${here ?? there}`);
+  const command = `sanyi policy install policies/${from.id} --into CITY --facts FACTS ${set.join(' ')} --preview`;
+  return (
+    <Card
+      title={words.local}
+      className="effect"
+      foot={
+        <>
+          <span className="quiet">{words.localText}</span>
+          <div className="code">
+            <code>{command}</code>
+            <CopyButton text={command} />
+          </div>
+        </>
+      }
+    >
+      <ListTable
+        caption={words.local}
+        heads={[words.value, ...sidesOf(differences, say), words.who]}
+      >
+        {local.map(({ name, title, there, here, by }) => (
+          <tr key={name}>
+            <th scope="row">
+              {say(title)} <small className="quiet">{name}</small>
+            </th>
+            <td>{there}</td>
+            <td>{here ?? there}</td>
+            <td>{by === 'nobody' ? <b className="undecided">{words.by[by]}</b> : words.by[by]}</td>
+          </tr>
+        ))}
+      </ListTable>
+    </Card>
+  );
+}
+
+const sidesOf = (
+  { there, here, from }: PackageDifferences,
+  say: (text: PackageDifferences['here']) => string,
+): readonly [string, string] => [there ? say(there) : from.id, say(here)];
+
+function Mapped({ differences }: Found): JSX.Element | null {
+  const { m, say } = useWords();
+  const words = m.differences;
+  if (differences.mapped.length === 0) return null;
+  return (
+    <Card title={words.mapped} className="effect">
+      <ListTable caption={words.mapped} heads={[words.unit, ...sidesOf(differences, say)]}>
+        {differences.mapped.map(({ unit, name, there, here }) => (
+          <tr key={`${unit.en} ${name}`}>
+            <th scope="row">
+              {say(unit)} {name}
+            </th>
+            <td>{there}</td>
+            <td>{here.join(m.shell.comma)}</td>
+          </tr>
+        ))}
+      </ListTable>
+    </Card>
+  );
+}
+
+/** Items that are named; the report of the command has all. */
+const SHOWN = 8;
+
+function Lists({ differences }: Found): JSX.Element | null {
+  const { m } = useWords();
+  const words = m.differences;
+  if (differences.lists.length === 0) return null;
+  const heads = [words.list, words.missingItems, words.missingLevels, { number: words.untouched }];
+  const itemsOf = (items: readonly string[]): string => {
+    const shown = items.slice(0, SHOWN).join(m.shell.comma);
+    if (items.length === 0) return '–';
+    return items.length > SHOWN ? words.moreItems(shown, items.length - SHOWN) : shown;
+  };
+  return (
+    <Card title={words.lists} className="effect">
+      <ListTable caption={words.lists} heads={heads}>
+        {differences.lists.map(({ list, rows, missingItems, missingLevels, untouchedItems }) => (
+          <tr key={list}>
+            <th scope="row">{`${list} (${rows})`}</th>
+            <td className="long">{itemsOf(missingItems)}</td>
+            <td>{missingLevels.join(m.shell.comma) || '–'}</td>
+            <td className="number">{untouchedItems}</td>
+          </tr>
+        ))}
+      </ListTable>
+    </Card>
+  );
+}
+
+function CarriedTests({ differences }: Found): JSX.Element {
+  const { m, say } = useWords();
+  const words = m.differences;
+  const { passed, failed, cases } = differences.tests;
+  return (
+    <Card title={words.tests(passed, failed)} className="effect">
+      {cases.length > 0 && (
+        <ListTable
+          caption={words.tests(passed, failed)}
+          heads={[words.case, ...sidesOf(differences, say)]}
+        >
+          {cases.map(({ title, expected, actual }) => (
+            <tr key={`${title.en} ${expected}`}>
+              <th scope="row">{say(title)}</th>
+              <td className="long">{expected}</td>
+              <td className="long">{actual === expected ? words.otherRules : (actual ?? '–')}</td>
+            </tr>
+          ))}
+        </ListTable>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,155 @@
+import type { CarriedAmount, CarriedWord, PackageDetail, PackageDifferences } from '@sanyi/api';
+import { Fragment, type JSX } from 'react';
+import { useWords } from '../../app/words.tsx';
+import { signedText } from '../../format/decimal.ts';
+import { Card } from '../../parts/card.tsx';
+import { ListTable } from '../../parts/list-table.tsx';
+import { DifferencesFound } from './differences-found.tsx';
+
+const PARTS = ['patient', 'fund', 'income'] as const;
+
+/** What carried over when this city took the package of another one, and what did not. */
+export function DifferencesTab({ detail }: { readonly detail: PackageDetail }): JSX.Element | null {
+  const { differences } = detail;
+  if (!differences) return null;
+  return (
+    <div className="stack">
+      <Compared differences={differences} />
+      <DifferencesFound differences={differences} />
+    </div>
+  );
+}
+
+function Compared({ differences }: { readonly differences: PackageDifferences }): JSX.Element {
+  const { m, say } = useWords();
+  const words = m.differences;
+  const { from, there, stale, synthetic, lines } = differences;
+  return (
+    <Card title={words.title(`${from.id} ${from.version}`)} className="effect">
+      {stale && <p className="notice">{say(stale)}</p>}
+      {there === null ? (
+        <p className="about">{words.nothingThere}</p>
+      ) : (
+        <>
+          <Whole differences={differences} />
+          <p className="about">
+            <span>{words.rule(lines.within, lines.negligible)}</span>
+            {synthetic && <b>{words.synthetic}</b>}
+          </p>
+          <Amounts differences={differences} there={say(there)} />
+          <MakeUp differences={differences} there={say(there)} />
+        </>
+      )}
+    </Card>
+  );
+}
+
+/** All claims together: the three amounts, and how many groups carried over or not. */
+function Whole({ differences }: { readonly differences: PackageDifferences }): JSX.Element {
+  const { m } = useWords();
+  const { rows } = differences;
+  const whole = rows.find(({ dimension }) => dimension === 'all');
+  const counts = new Map<CarriedWord, number>();
+  for (const row of rows) {
+    for (const part of PARTS) {
+      const { carried } = row[part];
+      counts.set(carried, (counts.get(carried) ?? 0) + 1);
+    }
+  }
+  return (
+    <>
+      <ul className="carried-whole">
+        {whole &&
+          PARTS.map((part) => (
+            <li key={part}>
+              <b>{m.policy.effect[part]}</b> {shown(whole[part].there)} → {shown(whole[part].here)}{' '}
+              <Verdict amount={whole[part]} />
+            </li>
+          ))}
+      </ul>
+      <p className="about">
+        {[...counts].map(([carried, count]) => (
+          <span key={carried}>{m.differences.counted(m.differences.carried[carried], count)}</span>
+        ))}
+      </p>
+    </>
+  );
+}
+
+const shown = (percent: string | null): string =>
+  percent === null ? '–' : `${signedText(percent, 2)} %`;
+
+function Verdict({ amount }: { readonly amount: CarriedAmount }): JSX.Element {
+  const { m } = useWords();
+  return (
+    <span className={`carried carried-${amount.carried}`}>
+      {m.differences.carried[amount.carried]}
+    </span>
+  );
+}
+
+type Side = { readonly differences: PackageDifferences; readonly there: string };
+
+function Amounts({ differences, there }: Side): JSX.Element {
+  const { m, say } = useWords();
+  const words = m.differences;
+  const here = say(differences.here);
+  const heads = [
+    words.group,
+    ...PARTS.flatMap((part) => {
+      const name = m.policy.effect[part];
+      return [
+        { number: words.there(name, there) },
+        { number: words.there(name, here) },
+        words.verdict(name),
+      ];
+    }),
+  ];
+  return (
+    <ListTable caption={words.amounts} heads={heads}>
+      {differences.rows.map((row) => (
+        <tr key={`${row.dimension} ${row.key}`}>
+          <th scope="row">{say(row.title)}</th>
+          {PARTS.map((part) => (
+            <Fragment key={part}>
+              <td className="number">{shown(row[part].there)}</td>
+              <td className="number">{shown(row[part].here)}</td>
+              <td>
+                <Verdict amount={row[part]} />
+              </td>
+            </Fragment>
+          ))}
+        </tr>
+      ))}
+    </ListTable>
+  );
+}
+
+function MakeUp({ differences, there }: Side): JSX.Element {
+  const { m, say } = useWords();
+  const words = m.differences;
+  const here = say(differences.here);
+  const heads = [
+    words.group,
+    { number: words.claims(there) },
+    { number: words.claims(here) },
+    { number: words.yuan(there) },
+    { number: words.yuan(here) },
+  ];
+  return (
+    <>
+      <p className="about">{words.why}</p>
+      <ListTable caption={words.makeUp} heads={heads}>
+        {differences.rows.map(({ dimension, key, title, madeOf }) => (
+          <tr key={`${dimension} ${key}`}>
+            <th scope="row">{say(title)}</th>
+            <td className="number">{madeOf.there?.claims ?? '–'}</td>
+            <td className="number">{madeOf.here?.claims ?? '–'}</td>
+            <td className="number">{madeOf.there?.yuan ?? '–'}</td>
+            <td className="number">{madeOf.here?.yuan ?? '–'}</td>
+          </tr>
+        ))}
+      </ListTable>
+    </>
+  );
+}
