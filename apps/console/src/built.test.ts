@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { CITY_HEADER } from '@sanyi/api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   buildConsole,
@@ -237,6 +238,36 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
     await opened.getByText(cite).waitFor();
     await page.locator('.lines tr.marked').first().waitFor();
     expect(await page.locator('.lines tr.marked').count()).toBe(2);
+    await page.close();
+  });
+
+  test('CON-50 what was kept of a city before is asked for anew once another is served', async () => {
+    const page = await open('/?lang=en');
+    let city = 'first';
+    const asked: string[] = [];
+    await page.route('**/api/**', async (route) => {
+      asked.push(new URL(route.request().url()).pathname);
+      const response = await route.fetch();
+      const headers = { ...response.headers(), [CITY_HEADER]: city };
+      await route.fulfill({ response, headers });
+    });
+    const go = async (name: string, address: string): Promise<void> => {
+      await page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
+      await page.waitForURL(`**${address}?**`);
+      await page.waitForLoadState('networkidle');
+    };
+    const times = (): number => asked.filter((path) => path === '/api/claims').length;
+    await go('Claims', '/claims');
+    await expect.poll(times).toBe(1);
+    await go('Policy packages', '/packages');
+    await go('Claims', '/claims');
+    expect(times()).toBe(1);
+    await go('Policy packages', '/packages');
+    city = 'second';
+    await go('Daily monitoring', '/monitoring');
+    await page.locator('main h1').waitFor();
+    await go('Claims', '/claims');
+    await expect.poll(times).toBe(2);
     await page.close();
   });
 

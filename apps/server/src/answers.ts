@@ -61,6 +61,8 @@ export type SentFile = {
 export type Answers = {
   /** The place the facts are of; actors read within it. */
   readonly place: string;
+  /** Names the city that is served now, for this run of the server; null while there is none. */
+  cityMark(): string | null;
   health(): Health;
   status(actor: Actor): Status;
   overview(actor: Actor, query: OverviewQuery): Answer<Overview>;

@@ -2,6 +2,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { Answers } from './answers.ts';
 import { HTTP_LIMITS } from './limits.ts';
 import { addRoutes } from './routes/routes.ts';
+import { addCityMark } from './web/city-mark.ts';
 import { addConsoleFiles } from './web/console-files.ts';
 import { addErrors, type ReportBug, refused, refuseUnread } from './web/errors.ts';
 import { addHeaders } from './web/headers.ts';
@@ -39,6 +40,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   addHeaders(server);
   if (!options.anyHost) addHostCheck(server);
+  addCityMark(server, options.answers.cityMark);
   addErrors(server, options.reportBug);
   addRoutes(server, options.answers);
   await addConsoleFiles(server, options.consoleFolder);

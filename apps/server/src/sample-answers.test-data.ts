@@ -28,6 +28,7 @@ const sampleWhatIfAnswers: Answers['whatIf'] = {
 /** Answers an invented city, for tests of the HTTP side and for work on the console. */
 export const sampleAnswers = (): Answers => ({
   place: 'sample',
+  cityMark: () => 'sample-1',
   health: samples.sampleHealth,
   status: () => samples.sampleStatus(),
   overview: (_actor, { period }) =>

@@ -69,6 +69,7 @@ export async function serveCity(options: ServeOptions): Promise<RunningServer> {
     title: options.title,
     jobs,
     rules: null,
+    mark: '',
     city: null,
     pages: null,
     days: null,
@@ -76,7 +77,6 @@ export async function serveCity(options: ServeOptions): Promise<RunningServer> {
     bulletins: null,
     whatIf: null,
     behaviour: null,
-    tests: null,
     documents: documentsOf(options.documents),
     // Own facts are never removed, and beyond this machine there is no sign-in to ask.
     canReset: options.plan.build !== null && isLoopback(options.host),
@@ -136,8 +136,8 @@ function draftsOf(
     on: () => dayOfCity(served()),
     renew,
     job: () => {
-      const job = served().jobs.latest();
-      return job?.kind === RENEW.kind && job.state === 'running' ? job.id : null;
+      const job = served().jobs.latest(RENEW.kind);
+      return job?.state === 'running' ? job.id : null;
     },
   });
 }

@@ -2,9 +2,9 @@ import { addDays, isoDate } from '@sanyi/kernel';
 import type { BulletinAnswers } from './bulletin/bulletin-answers.ts';
 import type { City } from './city/city.ts';
 import type { Served } from './city/city-answers.ts';
-import { testsOf } from './city/city-answers.ts';
 import { answerClaim, answerClaims } from './city/claim-answers.ts';
 import type { MonitoringAnswers } from './monitoring/monitoring-answers.ts';
+import { testsOf } from './packages/package-tests.ts';
 import { yearOf } from './packages/rules-of-year.ts';
 import type { Pages } from './pages/page-answers.ts';
 
@@ -28,7 +28,7 @@ export async function warm(
   await pages.warm();
   await days.warm();
   await bulletins.warm();
-  void testsOf(served, city.rules).catch(() => {});
+  void testsOf(city.rules).catch(() => {});
   await explainNewest(city);
   await yearOf(city);
   for (const text of comparedStacks(city)) {

@@ -113,3 +113,9 @@ export const ADDRESSES: Readonly<Record<AddressName, string>> = {
 
 /** The header that names the officer in whose name a request acts; a demonstration has no sign-in. */
 export const ACTING_HEADER = 'x-sanyi-acting';
+
+/**
+ * The header that says which city an answer is of: another text once other facts or rules are served.
+ * What was kept of earlier answers is then asked for anew.
+ */
+export const CITY_HEADER = 'x-sanyi-city';

@@ -1,5 +1,6 @@
-import { ACTING_HEADER, type ProblemDocument } from '@sanyi/api';
+import { ACTING_HEADER, CITY_HEADER, type ProblemDocument } from '@sanyi/api';
 import { actingNow, setPreferences } from '../app/preferences.ts';
+import { CITY } from './served-city.ts';
 
 /** What went wrong with a request, in both languages; `null` means that nobody answered. */
 export class AnswerError extends Error {
@@ -52,6 +53,7 @@ export async function fetchJson<T>(
     throw new AnswerError(null);
   });
   const body: unknown = await response.json().catch(() => null);
+  CITY.note(response.headers.get(CITY_HEADER));
   if (!response.ok) {
     const problem = isProblem(body) ? body : null;
     if (acting !== null && problem && NOT_BELIEVED.includes(problem.code)) {

@@ -24,7 +24,7 @@ import type { MonitoringAnswers } from '../monitoring/monitoring-answers.ts';
 import { packageChecks } from '../packages/package-checks.ts';
 import { packageDetail } from '../packages/package-detail.ts';
 import { packageRow } from '../packages/package-row.ts';
-import { runTests, type TestReports } from '../packages/package-tests.ts';
+import { testsOf } from '../packages/package-tests.ts';
 import { yearOf } from '../packages/rules-of-year.ts';
 import { weightText } from '../pages/figure-book.ts';
 import type { Pages } from '../pages/page-answers.ts';
@@ -42,6 +42,8 @@ export type Served = {
   readonly title: Text;
   readonly jobs: JobBoard;
   rules: Rules | null;
+  /** Names the city that is served; another one for each. */
+  mark: string;
   city: City | null;
   pages: Pages | null;
   /** Days of the city against expectation. */
@@ -53,7 +55,6 @@ export type Served = {
   whatIf: WhatIfAnswers | null;
   /** The same if volumes responded. */
   behaviour: BehaviourAnswers | null;
-  tests: Promise<TestReports> | null;
   readonly documents: Documents;
   /** Whether everything done in this city may be removed: a demo on this machine. */
   readonly canReset: boolean;
@@ -74,6 +75,7 @@ export function cityAnswers(served: Served, reset: () => Result<Job>, records: R
   };
   return {
     place: served.place,
+    cityMark: () => (served.city ? served.mark : null),
     health: () => healthOf(served),
     status: () => statusOf(served),
     overview: (_actor, query) => served.pages?.overview(query.period) ?? notReady(),
@@ -216,7 +218,7 @@ async function onePackage(
 ): Promise<Result<PackageDetail>> {
   const found = rules.library.get(id);
   if (!found) return fail(problem('API_PACKAGE_UNKNOWN', 'address', { package: id.slice(0, 80) }));
-  const tests = (await testsOf(served, rules)).get(id);
+  const tests = (await testsOf(rules)).get(id);
   assert(tests !== undefined, `the tests of ${id} were run`);
   return ok(
     packageDetail(found, rules.library, {
@@ -237,13 +239,7 @@ async function onePackage(
 async function checksOf(served: Served, rules: Rules, id: string): Promise<Result<PackageChecks>> {
   const found = rules.library.get(id);
   if (!found) return fail(problem('API_PACKAGE_UNKNOWN', 'address', { package: id.slice(0, 80) }));
-  const tests = await testsOf(served, rules);
+  const tests = await testsOf(rules);
   const year = served.city && (await yearOf(served.city));
   return ok(packageChecks(found, rules.library, { tests, year }));
-}
-
-/** Tests are run once per start: the packages of a running server do not change. */
-export function testsOf(served: Served, rules: Rules): Promise<TestReports> {
-  served.tests ??= runTests(rules);
-  return served.tests;
 }

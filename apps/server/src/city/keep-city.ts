@@ -6,10 +6,9 @@ import { sendSheets } from '../demo/send-sheets.ts';
 import { approvedPackages } from '../drafts/approved-packages.ts';
 import type { CityPeople } from '../governance/city-people.ts';
 import type { ReportBug } from '../web/errors.ts';
-import type { WhatIfAnswers } from '../what-if/what-if-answers.ts';
 import type { City } from './city.ts';
 import type { Served } from './city-answers.ts';
-import { type CityPlan, PREPARE } from './prepare-city.ts';
+import { type CityPlan, PREPARE, RENEW } from './prepare-city.ts';
 import { compareApproved, takeApproved, withApproved } from './take-approved.ts';
 import { type Background, type Keeping, takeCity } from './take-city.ts';
 
@@ -74,14 +73,14 @@ export function keepCity(served: Served, options: KeepOptions): CityKeeper {
         .then(() => fillDesk(keeping, city.value))
         // What districts sent stands in it too.
         .then(() => served.bulletins?.warm())
-        .then(() => compareApproved(keeping, approved, packages))
+        .then(() => compareApproved(keeping, approved))
         .catch((error: unknown) => reportBug('warm', error));
       return city;
     });
-  const removed = async (old: City, replays: WhatIfAnswers | null): Promise<void> => {
+  const removed = async (old: City, runs: Runs): Promise<void> => {
     await background.renewing;
     await background.warming;
-    await replays?.ended();
+    for (const each of runs) await each?.ended();
     await options.forget();
     await approved.forget();
     await rm(plan.folder, { recursive: true, force: true });
@@ -98,22 +97,32 @@ export function keepCity(served: Served, options: KeepOptions): CityKeeper {
     reset: () => {
       const old = served.city;
       if (!served.canReset) return fail(problem('API_RESET_REFUSED', 'server'));
-      if (!old) return fail(problem('API_NOT_READY', 'server'));
-      served.city = null;
-      served.pages = null;
-      served.days = null;
-      served.comparisons = null;
-      served.bulletins = null;
-      const replays = served.whatIf;
-      served.whatIf = null;
-      served.behaviour = null;
-      ended = prepare(() => removed(old, replays));
+      // A city that is settled anew would be served in place of the one that is removed.
+      const isRenewed = served.jobs.latest(RENEW.kind)?.state === 'running';
+      if (!old || isRenewed) return fail(problem('API_NOT_READY', 'server'));
+      const runs = [served.whatIf, served.behaviour];
+      serveNothing(served);
+      ended = prepare(() => removed(old, runs));
       const job = served.jobs.latest();
       assert(job !== null, 'a job that was started is the latest');
       return ok(job);
     },
     close: () => closeCity(keeping, ended),
   };
+}
+
+/** What may still read a city: replays, and what is worked out from them. */
+type Runs = readonly ({ ended(): Promise<void> } | null)[];
+
+/** Until another city is there. */
+function serveNothing(served: Served): void {
+  served.city = null;
+  served.pages = null;
+  served.days = null;
+  served.comparisons = null;
+  served.bulletins = null;
+  served.whatIf = null;
+  served.behaviour = null;
 }
 
 const openedRecords = ({ served, options }: Keeping): Promise<unknown> =>

@@ -26,14 +26,12 @@ export function takeApproved(keeping: Keeping, approved: ApprovedPackages): void
 }
 
 /** Opens the records in a quiet moment, and takes up what was approved there and is not served. */
-export async function compareApproved(
-  keeping: Keeping,
-  approved: ApprovedPackages,
-  packages: readonly PackageInput[],
-): Promise<void> {
+export async function compareApproved(keeping: Keeping, approved: ApprovedPackages): Promise<void> {
   const kept = await approvedDrafts(keeping);
+  // What was approved since this server started is taken up, or is served already.
+  await keeping.background.renewing;
   if (!kept.ok || keeping.background.closing) return;
-  const known = new Set(packages.map(({ name }) => name));
+  const known = new Set(keeping.served.rules?.packages.map(({ name }) => name));
   if (kept.value.some(({ name }) => !known.has(name))) takeApproved(keeping, approved);
 }
 

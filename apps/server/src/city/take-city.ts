@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Result } from '@sanyi/kernel';
 import type { Progress } from '@sanyi/store';
 import { beforeAfterAnswers } from '../before-after/before-after-answers.ts';
@@ -64,7 +65,6 @@ async function serveFrom(
   const pages = await pagesOf(city);
   if (served.city) background.before.push(served.city);
   served.rules = rules;
-  served.tests = null;
   served.pages = pages;
   served.days = days;
   served.comparisons = beforeAfterAnswers(city.measures, rules.stack);
@@ -72,6 +72,7 @@ async function serveFrom(
   served.whatIf = whatIfAnswers(city, served.jobs);
   served.behaviour = behaviourAnswers(city, served.jobs);
   served.city = city;
+  served.mark = randomUUID();
   const earlier = background.warming;
   background.warming = warm(served, city, { pages, bulletins: served.bulletins, days })
     .catch((error: unknown) => options.reportBug('warm', error))

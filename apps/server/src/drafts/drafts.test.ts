@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   ACTING_HEADER,
+  CITY_HEADER,
   type ClaimExplained,
   type ClaimList,
   type DraftDetail,
@@ -11,6 +12,7 @@ import {
   draftVersionSchema,
   type PackageChecks,
   packageChecksSchema,
+  packageDetailSchema,
   packageListSchema,
   packageSourcesSchema,
   problemDocumentSchema,
@@ -236,6 +238,8 @@ describe('drafts over the wire', () => {
     const sent = await act(`${path}/submit`, 'city-reform', { version: 3, note: 'from March' });
     expect([sent.mayApprove, sent.state]).toEqual([false, 'submitted']);
     const approval = { version: 4, filesHash: sent.filesHash, from: FROM };
+    const before = await cityMark();
+    expect(before).not.toBe('');
     for (const other of ['city-finance', 'tongzhou']) {
       expect(await refused(`${path}/approve`, other, approval)).toEqual([
         403,
@@ -249,6 +253,8 @@ describe('drafts over the wire', () => {
       'beijing-2017-separation-v2',
     ]);
     await settled(path);
+    const after = await cityMark();
+    expect([after === '', after === before]).toEqual([false, false]);
     await holds(late.map(({ claim }) => claim));
     // The next copy of the same package has nothing left to change but its price list.
     const again = await copied('city-reform');
@@ -258,6 +264,10 @@ describe('drafts over the wire', () => {
     await holds(late.map(({ claim }) => claim));
   }, 240_000);
 });
+
+/** Which city an answer says that it is of. */
+const cityMark = async (): Promise<string> =>
+  (await fetch(`${running.address}/api/status`)).headers.get(CITY_HEADER) ?? '';
 
 /** Waits until the job that takes up approved rules has ended. */
 async function settled(path: string): Promise<void> {
@@ -273,6 +283,7 @@ async function holds(claims: readonly string[]): Promise<void> {
   const packages = await get(packageListSchema, '/api/packages');
   const found = packages.rows.find(({ id }) => id === 'beijing-2017-separation-v2');
   expect([found?.state, found?.effective.from]).toEqual(['inForce', FROM]);
+  await get(packageDetailSchema, '/api/packages/beijing-2017-separation-v2');
   const cited = await Promise.all(
     claims.slice(0, 40).map(async (claim) => {
       const explained = (await send(`/api/claims/${claim}`)).told as ClaimExplained;

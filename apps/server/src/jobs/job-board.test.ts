@@ -47,6 +47,16 @@ describe('jobs', () => {
     expect(board.find('nothing').ok).toBe(false);
   });
 
+  test('SRV-4 a job of one kind is found however many of another were started since', async () => {
+    const board = jobBoard(() => 0);
+    await board.start(PLAN, async () => {
+      await board.start({ ...PLAN, kind: 'replay' }, async () => ok(null));
+      expect([board.latest()?.kind, board.latest('prepare')?.state]).toEqual(['replay', 'running']);
+      return ok(null);
+    });
+    expect(board.latest('renew')).toBeNull();
+  });
+
   test('SRV-4 trouble in a job, also a defect, becomes its problem and ends nothing else', async () => {
     const board = jobBoard(() => 0);
     const refused = await board.start(PLAN, async () =>

@@ -27,8 +27,8 @@ export type JobBoard = {
   find(id: string): Result<Job>;
   /** Asks a running job to stop and answers with it; an ended job is left as it is. */
   cancel(id: string): Result<Job>;
-  /** The job that was started last, or null. */
-  latest(): Job | null;
+  /** The job that was started last, of a kind where one is named, or null. */
+  latest(kind?: string): Job | null;
   /** Asks all running jobs to stop. */
   cancelAll(): void;
 };
@@ -80,8 +80,10 @@ export function jobBoard(now: () => number): JobBoard {
       entry.value.controller.abort();
       return ok(wire(entry.value));
     },
-    latest: () => {
-      const last = [...entries.values()].at(-1);
+    latest: (kind) => {
+      const last = [...entries.values()].findLast(
+        ({ plan }) => kind === undefined || plan.kind === kind,
+      );
       return last ? wire(last) : null;
     },
     cancelAll: () => {
