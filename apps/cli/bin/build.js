@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import {
   existsSync,
   mkdirSync,
@@ -12,13 +13,16 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
+import { Worker } from 'node:worker_threads';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 /** What is built: the sources it depends on and the program that builds it. */
 const PARTS = {
   server: { sources: ['packages', 'apps/server', 'apps/cli'], app: 'apps/cli', zh: '服务程序' },
   console: { sources: ['packages', 'apps/console'], app: 'apps/console', zh: '控制台' },
+  records: { sources: ['packages/store/src/records'], app: 'apps/cli', zh: '空记录库' },
 };
+const PACK_RECORDS = 'dist/server/workers/pack-records.js';
 const COMPRESSED = /\.(js|css|html|svg|json)$/;
 const COMPRESS_FROM_BYTES = 1024;
 
@@ -27,18 +31,41 @@ const COMPRESS_FROM_BYTES = 1024;
  * swapped in by rename, so a stopped build leaves the old one in place.
  *
  * @param {string} root
- * @param {readonly ('server' | 'console')[]} parts
+ * @param {readonly ('server' | 'console')[]} parts with the console, the empty records of new cities
  * @returns {Promise<number>} 0, or the exit code of the build that failed
  */
 export async function buildStale(root, parts) {
-  const stale = parts.filter((part) => existsSync(join(root, PARTS[part].app, 'vite.config.ts')));
+  const built = parts.filter((part) => existsSync(join(root, PARTS[part].app, 'vite.config.ts')));
   const codes = await Promise.all(
-    stale.map((part) => (isStale(root, part) ? build(root, part) : Promise.resolve(0))),
+    built.map(async (part) => {
+      const code = isStale(root, part) ? await build(root, part) : 0;
+      // Packed by the built program, while the console may still be on its way.
+      if (code === 0 && part === 'server' && built.includes('console')) {
+        await packRecords(root).catch((error) => console.error(String(error)));
+      }
+      return code;
+    }),
   );
   return codes.find((code) => code !== 0) ?? 0;
 }
 
-/** @param {string} root @param {'server' | 'console'} part */
+/** Packs an empty embedded database; without it a new city makes its own, which takes seconds. @param {string} root */
+async function packRecords(root) {
+  if (!isStale(root, 'records')) return;
+  const state = stateOf(root, 'records');
+  await swapIn(root, 'records', async (beside) => {
+    const worker = new Worker(join(root, PACK_RECORDS));
+    const [packed] = await once(worker, 'message');
+    mkdirSync(beside, { recursive: true });
+    writeFileSync(join(beside, 'empty.tar.gz'), packed);
+    writeFileSync(join(beside, '.sources'), state);
+    return 0;
+  });
+}
+
+/** @typedef {keyof typeof PARTS} Part */
+
+/** @param {string} root @param {Part} part */
 function isStale(root, part) {
   const stamp = join(root, 'dist', part, '.sources');
   return !existsSync(stamp) || readFileSync(stamp, 'utf8') !== stateOf(root, part);
@@ -47,14 +74,28 @@ function isStale(root, part) {
 /** @param {string} root @param {'server' | 'console'} part @returns {Promise<number>} */
 async function build(root, part) {
   const state = stateOf(root, part);
-  const beside = join(root, 'dist', `.${part}-${process.pid}`);
-  console.error(`Building the ${part} / 正在构建${PARTS[part].zh}`);
-  mkdirSync(join(root, 'dist'), { recursive: true });
-  try {
+  return swapIn(root, part, async (beside) => {
     const code = await runVite(root, [PARTS[part].app, '--outDir', beside]);
     if (code !== 0) return code;
     if (part === 'console') compressAll(beside);
     writeFileSync(join(beside, '.sources'), state);
+    return 0;
+  });
+}
+
+/**
+ * Makes a part in a folder beside and swaps it in when it is whole.
+ *
+ * @param {string} root @param {Part} part
+ * @param {(beside: string) => Promise<number>} make @returns {Promise<number>}
+ */
+async function swapIn(root, part, make) {
+  const beside = join(root, 'dist', `.${part}-${process.pid}`);
+  console.error(`Building the ${part} / 正在构建${PARTS[part].zh}`);
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  try {
+    const code = await make(beside);
+    if (code !== 0) return code;
     rmSync(join(root, 'dist', part), { recursive: true, force: true });
     renameSync(beside, join(root, 'dist', part));
     return 0;
@@ -87,7 +128,7 @@ function runVite(root, words) {
   });
 }
 
-/** Names, sizes and times of all sources as one hash. @param {string} root @param {'server' | 'console'} part */
+/** Names, sizes and times of all sources as one hash. @param {string} root @param {Part} part */
 function stateOf(root, part) {
   const hash = createHash('sha256');
   const files = PARTS[part].sources.flatMap((folder) => sourcesIn(join(root, folder)));

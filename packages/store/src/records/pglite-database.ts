@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Failure, fail, ok, problem, type Result } from '@sanyi/kernel';
 import { lockFolder } from '../folder/lock.ts';
 import { bundledEntry } from '../workers/start-worker.ts';
@@ -43,9 +43,14 @@ export async function openPglite(folder: string): Promise<Result<SqlDatabase>> {
   }
 }
 
-const openAt = (data: string): Promise<Pglite> => {
+/** The build packs an empty database beside the programme. */
+const PACKED = '../../records/empty.tar.gz';
+
+const openAt = (folder: string, how: { readonly fromPacked: boolean }): Promise<Pglite> => {
   const thread = bundledEntry('pglite');
-  return thread === null ? openPgliteHere(data) : openPgliteInThread(thread, data);
+  if (thread === null) return openPgliteHere(folder);
+  const packed = how.fromPacked ? join(dirname(thread), PACKED) : null;
+  return openPgliteInThread(thread, { folder, packed });
 };
 
 /** Beside the database: says that its files were whole once. */
@@ -61,24 +66,22 @@ const HALF_MADE = 'pg.half-made';
 async function openWhole(folder: string, data: string): Promise<Pglite> {
   const made = join(folder, MADE);
   const wasThere = existsSync(data);
-  const open = async (): Promise<Pglite> => {
-    const database = await openAt(data);
+  const open = async (how: { readonly fromPacked: boolean }): Promise<Pglite> => {
+    const database = await openAt(data, how);
     if (!existsSync(made)) await writeFile(made, '');
     return database;
   };
   try {
-    return await open();
+    return await open({ fromPacked: true });
   } catch (error) {
     if (existsSync(made)) throw error;
     const aside = join(folder, HALF_MADE);
     await rm(aside, { recursive: true, force: true });
     if (existsSync(data)) await rename(data, aside);
-    if (!wasThere) {
-      await rm(aside, { recursive: true, force: true });
-      throw error;
-    }
+    if (!wasThere) await rm(aside, { recursive: true, force: true });
   }
-  return open();
+  // What lies packed may be damaged itself.
+  return open({ fromPacked: false });
 }
 
 /** The writer's lock of a folder, said in the words of records. */

@@ -12,7 +12,7 @@ parentPort.on('message', ({ id, kind, text, values }) => {
   if (text === 'twice') {
     parentPort.postMessage({ id, error: { message: 'duplicate key', code: '23505' } });
   } else {
-    const rows = kind === 'query' ? { rows: [{ folder: workerData, values }], changed: 1 } : null;
+    const rows = kind === 'query' ? { rows: [{ folder: workerData.folder, values }], changed: 1 } : null;
     parentPort.postMessage({ id, rows });
   }
 });
@@ -21,7 +21,7 @@ parentPort.on('message', ({ id, kind, text, values }) => {
 test('REC-22 a database in a thread answers, and its errors keep their code', async () => {
   const file = join(await tempFolder(), 'thread.mjs');
   await writeFile(file, THREAD);
-  const database = await openPgliteInThread(file, 'records');
+  const database = await openPgliteInThread(file, { folder: 'records', packed: null });
   expect(await database.query('SELECT $1', [7n])).toEqual({
     rows: [{ folder: 'records', values: [7n] }],
     changed: 1,

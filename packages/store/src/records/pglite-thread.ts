@@ -1,6 +1,9 @@
 import { Worker as Thread } from 'node:worker_threads';
 import type { Pglite, PgliteRows } from './pglite-here.ts';
 
+/** Which database a thread opens, and where an empty one may lie packed. */
+export type PglitePlace = { readonly folder: string; readonly packed: string | null };
+
 /** What the thread of the embedded database is asked. */
 export type PgliteOrder =
   | { readonly id: number; readonly kind: 'open' }
@@ -23,8 +26,8 @@ type Asked = OrderOf<'open'> | OrderOf<'close'> | OrderOf<'query'> | OrderOf<'sc
 type Waiting = { resolve(rows: PgliteRows | null): void; reject(error: Error): void };
 
 /** Opens the embedded database of a folder in a thread of its own, so that pages go on answering. */
-export async function openPgliteInThread(file: string, folder: string): Promise<Pglite> {
-  const thread = new Thread(file, { workerData: folder });
+export async function openPgliteInThread(file: string, place: PglitePlace): Promise<Pglite> {
+  const thread = new Thread(file, { workerData: place });
   const waiting = new Map<number, Waiting>();
   let last = 0;
   const failAll = (error: Error): void => {

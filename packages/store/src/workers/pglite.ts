@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openPgliteHere, type Pglite, type PgliteRows } from '../records/pglite-here.ts';
-import type { PgliteAnswer, PgliteOrder } from '../records/pglite-thread.ts';
+import type { PgliteAnswer, PgliteOrder, PglitePlace } from '../records/pglite-thread.ts';
 
-// The main thread of the same build sent the folder.
-const folder = workerData as string;
+// The main thread of the same build sent them.
+const { folder, packed } = workerData as PglitePlace;
 let database: Promise<Pglite> | null = null;
 
 parentPort?.on('message', (order: PgliteOrder) => {
@@ -16,7 +16,7 @@ parentPort?.on('message', (order: PgliteOrder) => {
 });
 
 async function work(order: PgliteOrder): Promise<PgliteRows | null> {
-  database ??= openPgliteHere(folder);
+  database ??= openPgliteHere(folder, packed);
   const open = await database;
   if (order.kind === 'query') return open.query(order.text, order.values);
   if (order.kind === 'script') await open.script(order.text);
