@@ -82,9 +82,9 @@ export type Answers = {
   /** What a reform would do to the last year. */
   readonly whatIf: {
     choices(actor: Actor): Answer<WhatIfChoices>;
-    page(actor: Actor, query: WhatIfQuery): Answer<WhatIf>;
+    page(actor: Actor, query: WhatIfQuery, signal?: AbortSignal): Answer<WhatIf>;
     run(actor: Actor, query: WhatIfQuery): Answer<Job>;
-    changes(actor: Actor, query: WhatIfQuery): Answer<WhatIfSteps>;
+    changes(actor: Actor, query: WhatIfQuery, signal?: AbortSignal): Answer<WhatIfSteps>;
     runChanges(actor: Actor, query: WhatIfQuery): Answer<Job>;
     solve(actor: Actor, query: SolveQuery): Answer<Job>;
     solved(actor: Actor, query: SolvedQuery): Answer<Solved>;

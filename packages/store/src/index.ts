@@ -85,12 +85,11 @@ export type { ProjectFilter, ProjectsDoor } from './records/projects-door.ts';
 export type { Seen } from './records/record-context.ts';
 export type { SubmissionFilter, SubmissionsDoor } from './records/submissions-door.ts';
 export type { TaskFilter, TasksDoor } from './records/tasks-door.ts';
+export { type ReplayEstimator, replayEstimator } from './replay/replay-estimator.ts';
 export {
-  type ReplayEstimator,
   type ReplayedFacts,
   type ReplayOptions,
   type ReplayRequest,
-  replayEstimator,
   replayFacts,
 } from './replay/replay-facts.ts';
 export { readReplay } from './replay/replay-folder.ts';

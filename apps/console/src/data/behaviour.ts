@@ -3,8 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { fetchJson } from './fetch-json.ts';
 import { useJob } from './job.ts';
-
-type Asked = { readonly baseline: string | undefined; readonly reform: string | null };
+import type { Asked } from './what-if.ts';
 
 /** What a what-if would come to with behaviour, and the work on it; asked again once it is exact. */
 export function useBehaviour(
@@ -26,6 +25,8 @@ export function useBehaviour(
         signal,
       }),
     enabled: reform !== null,
+    // The card keeps its place; what was worked out is of the reform before.
+    placeholderData: (before) => before && { ...before, exact: false, behaviour: null, job: null },
   });
   const own = started?.of === key.join(' ') ? started.job : null;
   const job = useJob(

@@ -7,12 +7,16 @@ import {
   type WhatIfDraft,
   type WhatIfSteps,
 } from '@sanyi/api';
-import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  type UseQueryResult,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { useState } from 'react';
 import { fetchJson } from './fetch-json.ts';
 import { stopJob, useJob } from './job.ts';
-
-type Asked = { readonly baseline: string | undefined; readonly reform: string | null };
+import type { Asked } from './what-if.ts';
 
 /** Trouble of work, and the work itself while it is under way. */
 export type Work = {
@@ -22,18 +26,18 @@ export type Work = {
   readonly stop: () => void;
 };
 
-/** A reform change by change; asked for only when somebody looks at it. */
-export function useWhatIfSteps(asked: Asked, isAsked: boolean): UseQueryResult<WhatIfSteps> {
-  return useQuery({
+/** A reform change by change; what was told of the reform before stays until the answer is there. */
+export const useWhatIfSteps = (asked: Asked): UseQueryResult<WhatIfSteps> =>
+  useQuery({
     queryKey: [ADDRESSES.whatIfChanges, asked.baseline ?? '', asked.reform],
     queryFn: ({ signal }) =>
       fetchJson<WhatIfSteps>(ADDRESSES.whatIfChanges, {
         query: { baseline: asked.baseline, reform: asked.reform ?? undefined },
         signal,
       }),
-    enabled: isAsked && asked.reform !== null,
+    enabled: asked.reform !== null,
+    placeholderData: keepPreviousData,
   });
-}
 
 /** The exact run of all changes. */
 export function useStepsRun(asked: Asked): Work {

@@ -5,12 +5,15 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { fetchJson } from './fetch-json.ts';
 import { stopJob, useJob } from './job.ts';
 
 /** A reform that is left alone for this long is replayed exactly. */
 const QUIET_MS = 900;
+
+/** What is told beside the estimate is asked for once it has stood for this long. */
+const REST_MS = 300;
 
 /** Everything that can be tried. */
 export const useWhatIfChoices = (): UseQueryResult<WhatIfChoices> =>
@@ -19,7 +22,8 @@ export const useWhatIfChoices = (): UseQueryResult<WhatIfChoices> =>
     queryFn: ({ signal }) => fetchJson<WhatIfChoices>(ADDRESSES.whatIfChoices, { signal }),
   });
 
-type Asked = { readonly baseline: string | undefined; readonly reform: string | null };
+/** Rules to compare. */
+export type Asked = { readonly baseline: string | undefined; readonly reform: string | null };
 
 const keyOf = ({ baseline, reform }: Asked) => [ADDRESSES.whatIf, baseline ?? '', reform] as const;
 
@@ -36,6 +40,18 @@ export const useWhatIf = (asked: Asked): UseQueryResult<WhatIf> =>
     placeholderData: keepPreviousData,
   });
 
+/** The reform that was last left alone with its answer: what moves on does not wait for what is told beside. */
+export function useRested(asked: Asked, isAnswered: boolean): Asked {
+  const [rested, setRested] = useState(asked);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a reform is its two texts
+  useEffect(() => {
+    if (!isAnswered) return;
+    const timer = setTimeout(() => setRested(asked), REST_MS);
+    return () => clearTimeout(timer);
+  }, [isAnswered, asked.baseline, asked.reform]);
+  return rested;
+}
+
 /**
  * The exact run of a reform: started once the reform has been left alone for a moment, asked about
  * while it runs; when it has ended the result is read again.
@@ -48,6 +64,7 @@ export function useExactRun(
   const [started, setStarted] = useState<{ readonly of: string; readonly job: Job } | null>(null);
   const [stopped, setStopped] = useState<string | null>(null);
   const key = JSON.stringify(keyOf(asked));
+  const latest = useRef(key);
   const isOurs = whatIf !== undefined && whatIf.reform.text === asked.reform;
   const wants = isOurs && whatIf.state === 'estimate' && stopped !== key;
   const own = started?.of === key ? started.job : null;
@@ -60,7 +77,7 @@ export function useExactRun(
     setStopped(null);
     const body = { ...(asked.baseline ? { baseline: asked.baseline } : {}), reform: asked.reform };
     fetchJson<Job>(ADDRESSES.whatIfRun, { body })
-      .then((job) => setStarted({ of: key, job }))
+      .then((job) => (latest.current === key ? setStarted({ of: key, job }) : void stopJob(job)))
       .catch(() => setStopped(key));
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: a run is started once for each reform
@@ -70,6 +87,12 @@ export function useExactRun(
     return () => clearTimeout(timer);
   }, [wants, key]);
 
+  // A run of a reform that has moved on is not run to its end; one that the page is left with is.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the run belongs to one reform
+  useEffect(() => {
+    latest.current = key;
+    if (started && started.of !== key && started.job.state === 'running') void stopJob(started.job);
+  }, [key]);
   return {
     job,
     start,

@@ -94,9 +94,9 @@ export function cityAnswers(served: Served, reset: () => Result<Job>, records: R
     ...bulletinQuestions(served, notReady),
     whatIf: {
       choices: () => served.whatIf?.choices() ?? notReady(),
-      page: (_actor, query) => served.whatIf?.page(query) ?? notReady(),
+      page: (_actor, query, signal) => served.whatIf?.page(query, signal) ?? notReady(),
       run: (_actor, query) => served.whatIf?.run(query) ?? notReady(),
-      changes: (_actor, query) => served.whatIf?.changes(query) ?? notReady(),
+      changes: (_actor, query, signal) => served.whatIf?.changes(query, signal) ?? notReady(),
       runChanges: (_actor, query) => served.whatIf?.runChanges(query) ?? notReady(),
       solve: (_actor, query) => served.whatIf?.solve(query) ?? notReady(),
       solved: (_actor, { id }) => served.whatIf?.solved(id) ?? notReady(),

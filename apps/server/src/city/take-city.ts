@@ -69,7 +69,9 @@ async function serveFrom(
   served.days = days;
   served.comparisons = beforeAfterAnswers(city.measures, rules.stack);
   served.bulletins = bulletinAnswers(city.measures);
+  const replays = served.whatIf;
   served.whatIf = whatIfAnswers(city, served.jobs);
+  void replays?.ended();
   served.behaviour = behaviourAnswers(city, served.jobs);
   served.city = city;
   served.mark = randomUUID();

@@ -6,7 +6,13 @@ import type { ActorOf } from '../web/actor-of.ts';
 import { readQuery, sendAnswer, sendProblems } from '../web/send.ts';
 
 /** What a route that only reads is handed. */
-export type Asked<Query> = { readonly actor: Actor; readonly id: string; readonly query: Query };
+export type Asked<Query> = {
+  readonly actor: Actor;
+  readonly id: string;
+  readonly query: Query;
+  /** Aborted when the one who asked hung up before the answer. */
+  readonly signal: AbortSignal;
+};
 
 const named: ZodType<{ id: string }> = z.object({ id: z.string() });
 
@@ -24,5 +30,14 @@ export const getRoute =
     if (!actor.ok) return sendProblems(reply, actor.problems);
     const params = named.safeParse(request.params);
     const id = params.success ? params.data.id : '';
-    return sendAnswer(reply, of.ask({ actor: actor.value, id, query: query.value }));
+    const signal = hungUp(reply);
+    return sendAnswer(reply, of.ask({ actor: actor.value, id, query: query.value, signal }));
   };
+
+function hungUp({ raw }: FastifyReply): AbortSignal {
+  const controller = new AbortController();
+  raw.once('close', () => {
+    if (!raw.writableFinished) controller.abort();
+  });
+  return controller.signal;
+}

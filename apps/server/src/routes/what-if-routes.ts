@@ -23,7 +23,7 @@ export function addWhatIfRoutes(
 ): void {
   server.get(
     ADDRESSES.whatIf,
-    route(whatIfQuerySchema, ({ actor, query }) => whatIf.page(actor, query)),
+    route(whatIfQuerySchema, ({ actor, query, signal }) => whatIf.page(actor, query, signal)),
   );
   server.get(
     ADDRESSES.whatIfChoices,
@@ -51,7 +51,7 @@ export function addWhatIfRoutes(
   );
   server.get(
     ADDRESSES.whatIfChanges,
-    route(whatIfQuerySchema, ({ actor, query }) => whatIf.changes(actor, query)),
+    route(whatIfQuerySchema, ({ actor, query, signal }) => whatIf.changes(actor, query, signal)),
   );
   server.post(
     ADDRESSES.whatIfChangesRun,

@@ -12,7 +12,11 @@ import { whatIfSteps } from './what-if-steps.ts';
 const nameOf = (asked: Asked): string => `changes ${keyOf(asked)}`;
 
 /** A reform change by change: exact where every change was run before, else what the sample says of all. */
-export async function changesOf(desk: Desk, query: WhatIfQuery): Promise<Result<WhatIfSteps>> {
+export async function changesOf(
+  desk: Desk,
+  query: WhatIfQuery,
+  signal?: AbortSignal,
+): Promise<Result<WhatIfSteps>> {
   const asked = askedOf(desk, query);
   if (!asked.ok) return asked;
   const { city, estimator, last, jobs, others } = desk;
@@ -22,15 +26,16 @@ export async function changesOf(desk: Desk, query: WhatIfQuery): Promise<Result<
   const groups = groupsOf(desk);
   if (!groups.ok) return groups;
   const options = { packages: rules.packages, ...asked.value };
+  const estimated = (pair: Asked) => estimator.estimate(pair, signal);
   let isExact = true;
   const kept = await replayByChange(facts, options, async (pair) => {
     const known = await estimator.kept(pair);
     if (!known.ok) return known;
     if (!known.value) isExact = false;
-    return known.value ? ok(known.value) : estimator.estimate(pair);
+    return known.value ? ok(known.value) : estimated(pair);
   });
   // Estimates and exact results of neighbours do not add up, so it is all the one or all the other.
-  const found = isExact ? kept : await replayByChange(facts, options, estimator.estimate);
+  const found = isExact ? kept : await replayByChange(facts, options, estimated);
   if (!found.ok) return found;
   const { values } = whatIfChoices(stacks.value.baseline, last, city.items);
   const run = others.get(nameOf(asked.value));

@@ -24,11 +24,11 @@ import { whatIfPage } from './what-if-page.ts';
 export type WhatIfAnswers = {
   choices(): Result<WhatIfChoices>;
   /** The exact result where it was run before, else what the sample says. */
-  page(query: WhatIfQuery): Promise<Result<WhatIf>>;
+  page(query: WhatIfQuery, signal?: AbortSignal): Promise<Result<WhatIf>>;
   /** Starts the exact run, unless it is under way; another that is under way is stopped. */
   run(query: WhatIfQuery): Promise<Result<Job>>;
   /** The same reform as changes one after the other: exact where all of them were run, else estimated. */
-  changes(query: WhatIfQuery): Promise<Result<WhatIfSteps>>;
+  changes(query: WhatIfQuery, signal?: AbortSignal): Promise<Result<WhatIfSteps>>;
   /** Starts the exact run of all changes. */
   runChanges(query: WhatIfQuery): Promise<Result<Job>>;
   /** Starts looking for prices that balance a reform; the result of the job is its solution. */
@@ -38,7 +38,7 @@ export type WhatIfAnswers = {
   draft(asked: WhatIfDraft): Result<{ readonly id: string; readonly files: WireFiles }>;
   /** Reads the sample and settles it under the rules in force, before somebody waits for it. */
   warm(): Promise<void>;
-  /** Settles when no run is under way any more. */
+  /** Ends the thread of estimates; settles when no run is under way any more. */
   ended(): Promise<void>;
 };
 
@@ -65,9 +65,9 @@ export function whatIfAnswers(city: City, jobs: JobBoard): WhatIfAnswers {
       const stack = rules.stack(place);
       return stack.ok ? ok(whatIfChoices(stack.value, desk.last, city.items)) : stack;
     },
-    page: (query) => pageOf(desk, query),
+    page: (query, signal) => pageOf(desk, query, signal),
     run: (query) => startRun(desk, query),
-    changes: (query) => changesOf(desk, query),
+    changes: (query, signal) => changesOf(desk, query, signal),
     runChanges: (query) => startChanges(desk, query),
     solve: (query) => startSolve(desk, query),
     solved: (id) => solutionOf(desk, id),
@@ -76,6 +76,7 @@ export function whatIfAnswers(city: City, jobs: JobBoard): WhatIfAnswers {
     ended: async () => {
       await desk.run?.ended;
       await Promise.all([...desk.others.values()].map((run) => run.ended));
+      await desk.estimator.close();
     },
   };
 }
@@ -95,10 +96,14 @@ async function warm({ city, estimator, last }: Desk): Promise<void> {
   }
 }
 
-async function pageOf(desk: Desk, query: WhatIfQuery): Promise<Result<WhatIf>> {
+async function pageOf(
+  desk: Desk,
+  query: WhatIfQuery,
+  signal?: AbortSignal,
+): Promise<Result<WhatIf>> {
   const asked = askedOf(desk, query);
   if (!asked.ok) return asked;
-  const replay = await answered(desk, asked.value);
+  const replay = await answered(desk, asked.value, signal);
   if (!replay.ok) return replay;
   const stacks = bothStacks(desk, asked.value);
   if (!stacks.ok) return stacks;
@@ -110,12 +115,16 @@ async function pageOf(desk: Desk, query: WhatIfQuery): Promise<Result<WhatIf>> {
 }
 
 /** The exact result where it is kept, else the estimate. */
-async function answered({ estimator, exact }: Desk, asked: Asked): Promise<Result<Replay>> {
+async function answered(
+  { estimator, exact }: Desk,
+  asked: Asked,
+  signal?: AbortSignal,
+): Promise<Result<Replay>> {
   const known = exact.get(keyOf(asked));
   if (known) return ok(known);
   const kept = await estimator.kept(asked);
   if (!kept.ok) return kept;
-  if (!kept.value) return estimator.estimate(asked);
+  if (!kept.value) return estimator.estimate(asked, signal);
   const [oldest] = exact.keys();
   if (exact.size >= KEPT && oldest !== undefined) exact.delete(oldest);
   exact.set(keyOf(asked), kept.value);

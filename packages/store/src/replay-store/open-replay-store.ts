@@ -27,7 +27,9 @@ export type ReplayStore = {
  * (await openReplayStore(facts)).ok; // true
  * ```
  */
-export async function openReplayStore(facts: Facts): Promise<Result<ReplayStore>> {
+export async function openReplayStore(
+  facts: Pick<Facts, 'folder' | 'manifest'>,
+): Promise<Result<ReplayStore>> {
   const folder = storeFolder(facts.folder);
   const manifest = await readStoreManifest(folder);
   if (!manifest.ok) return manifest;

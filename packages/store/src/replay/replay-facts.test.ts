@@ -1,16 +1,14 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Day, RATE_ONE, type Rate, unwrap } from '@sanyi/kernel';
 import { describe, expect, test } from 'vitest';
 import { demoActor } from '../actor.ts';
 import { type Facts, openFacts } from '../facts/open-facts.ts';
 import { writeFacts } from '../facts/write-facts.ts';
 import { libraryOf } from '../read/library-of.ts';
-import { readPolicies } from '../read/read-content.ts';
 import { buildReplayStore } from '../replay-store/build-replay-store.ts';
 import { openReplayStore } from '../replay-store/open-replay-store.ts';
-import type { PackageInput } from '../settle/settle-part-task.ts';
+import { chargedFacts, HALF, halvingPackages } from '../testing/charged-facts.ts';
 import {
   FIRST_DAY,
   sampleClaims,
@@ -21,63 +19,20 @@ import {
 import { tempFolder } from '../testing/temp-folder.ts';
 import { keepSums, keptSums } from './kept-sums.ts';
 import { prepareReplay, stackSource } from './prepare-replay.ts';
-import { replayEstimator, replayFacts } from './replay-facts.ts';
+import { replayEstimator } from './replay-estimator.ts';
+import { replayFacts } from './replay-facts.ts';
 import { partsFolder, readReplay } from './replay-folder.ts';
 import { claimsOf, partNumbers, partsOfShare } from './replay-parts.ts';
 import { shareOf } from './replay-sample.ts';
 import { sampleSql, withPart } from './replay-source.ts';
 import { sampleOfStore } from './sample-of-store.ts';
 
-async function facts(): Promise<Facts> {
-  const folder = join(await tempFolder(), 'facts');
-  const head = { ...sampleHead(), place: 'synthea' };
-  const part = (first: number, persons: number) => ({
-    claims: [sampleClaims({ first, persons, claimsEach: 40, charged: true })],
-    persons: samplePersons(first, persons),
-  });
-  const parts = [part(1, 20), part(100, 30)];
-  unwrap(await writeFacts(folder, { head, reference: sampleReference(), parts }));
-  return unwrap(await openFacts(folder, demoActor('synthea')));
-}
-
-const HALF = `
-id: half-price
-version: 1.0.0
-title: {en: Half price, zh: 半价}
-place: any
-effective: {from: 1900-01-01}
-scope: all
-authority: {en: Nobody, zh: 无}
-requires: [synthea-sample]
-provides:
-  price.line: {file: tables/line.dmn, decision: linePrice}
-replaces:
-  - {hook: price.line, of: synthea-sample}
-`;
-
-/** The package that settles as charged, one that halves it, and the groups. */
-async function packages(): Promise<PackageInput[]> {
-  const folder = fileURLToPath(new URL('../../../../policies', import.meta.url));
-  const all = unwrap(await readPolicies(folder));
-  const known = all.filter(({ name }) => ['synthea-sample', 'replay-groups'].includes(name));
-  const line = known.find(({ name }) => name === 'synthea-sample')?.files.get('tables/line.dmn');
-  const halved = (line ?? '').replace(
-    '<outputEntry><text>chargedAmount</text>',
-    '<outputEntry><text>round half up(chargedAmount / 2, 2)</text>',
-  );
-  const files = new Map([
-    ['policy.yaml', HALF.trimStart()],
-    ['tables/line.dmn', halved],
-  ]);
-  return [...known, { name: 'half-price', files }];
-}
-
 const REQUEST = { baseline: 'synthea', reform: 'synthea+half-price' } as const;
 
 describe('replaying facts', () => {
   test('STO-41 a replay is kept, opened again, and not made twice', async () => {
-    const of = await facts();
-    const first = unwrap(await replayFacts(of, { ...REQUEST, packages: await packages() }));
+    const of = await chargedFacts();
+    const first = unwrap(await replayFacts(of, { ...REQUEST, packages: await halvingPackages() }));
     expect(first.reused).toBe(false);
     const { replay } = first;
     const all = replay.cells.find((cell) => cell.dimension === 'all');
@@ -88,18 +43,18 @@ describe('replaying facts', () => {
     expect(replay.engines.columns?.reform).toEqual(all?.reform);
     expect(replay.period).toEqual({ from: '2017-04-01', to: '2018-03-31' });
     expect(unwrap(await readReplay(first.folder))).toEqual(replay);
-    const again = unwrap(await replayFacts(of, { ...REQUEST, packages: await packages() }));
+    const again = unwrap(await replayFacts(of, { ...REQUEST, packages: await halvingPackages() }));
     expect(again.reused).toBe(true);
     expect(await readdir(first.folder)).not.toContain('parts');
   });
 
   test('STO-42 the estimate comes first, with its error, and lies where the exact figure does', async () => {
-    const of = await facts();
+    const of = await chargedFacts();
     const told: string[] = [];
     const { replay } = unwrap(
       await replayFacts(of, {
         ...REQUEST,
-        packages: await packages(),
+        packages: await halvingPackages(),
         onEstimate: (estimate) => told.push(`${estimate.exact} ${estimate.id}`),
       }),
     );
@@ -109,7 +64,7 @@ describe('replaying facts', () => {
     const all = replay.cells.find((cell) => cell.dimension === 'all');
     const change = BigInt(all?.reform.patientFen ?? 0) - BigInt(all?.baseline.patientFen ?? 0);
     expect(group?.patient).toEqual({ changeFen: String(change), errorFen: '0' });
-    const estimator = replayEstimator(of, await packages());
+    const estimator = replayEstimator(of, await halvingPackages());
     const once = unwrap(await estimator.estimate(REQUEST));
     expect([once.exact, once.cells]).toEqual([false, replay.cells]);
   });
@@ -122,10 +77,10 @@ describe('replaying facts', () => {
   });
 
   test('STO-43 cancelled, nothing is left; a run that was killed is gone on with after the parts it finished', async () => {
-    const of = await facts();
+    const of = await chargedFacts();
     const stopped = await replayFacts(of, {
       ...REQUEST,
-      packages: await packages(),
+      packages: await halvingPackages(),
       job: { signal: AbortSignal.abort() },
     });
     expect(stopped.ok || stopped.problems[0].code).toBe('STORE_CANCELLED');
@@ -136,20 +91,20 @@ describe('replaying facts', () => {
     expect(half.ok || half.problems[0].code).toBe('REPLAY_NOT_FOUND');
 
     const whole = unwrap(
-      await replayFacts(await facts(), { ...REQUEST, packages: await packages() }),
+      await replayFacts(await chargedFacts(), { ...REQUEST, packages: await halvingPackages() }),
     );
     // The sums of part 0 as a killed run left them, made recognisable.
     await mkdir(partsFolder(folder), { recursive: true });
     const size = await sizeOf(of);
     await keepSums(partsFolder(folder), { parts: [0], values: new Float64Array(size) });
-    const gone = unwrap(await replayFacts(of, { ...REQUEST, packages: await packages() }));
+    const gone = unwrap(await replayFacts(of, { ...REQUEST, packages: await halvingPackages() }));
     expect(gone.replay.persons).toBe(30);
     expect(whole.replay.persons).toBe(50);
   });
 
   test('RST-5 the first replay builds the store; from files and from memory the result is one, on one thread and on two', async () => {
-    const of = await facts();
-    const asked = { ...REQUEST, packages: await packages() };
+    const of = await chargedFacts();
+    const asked = { ...REQUEST, packages: await halvingPackages() };
     const first = unwrap(await replayFacts(of, asked));
     expect(unwrap(await openReplayStore(of)).manifest.segments).toHaveLength(2);
     const { engines, ...rest } = first.replay;
@@ -162,8 +117,8 @@ describe('replaying facts', () => {
   });
 
   test('RST-5 a damaged segment stops a replay by name and leaves no result; the store built again, it goes on', async () => {
-    const of = await facts();
-    const asked = { ...REQUEST, packages: await packages() };
+    const of = await chargedFacts();
+    const asked = { ...REQUEST, packages: await halvingPackages() };
     const { path } = unwrap(await buildReplayStore(of));
     const file = join(path, '0001-0000.arrow');
     const bytes = await readFile(file);
@@ -179,7 +134,7 @@ describe('replaying facts', () => {
   });
 
   test('RST-6 parts of a replay are segments, each in one share', async () => {
-    const of = await facts();
+    const of = await chargedFacts();
     const store = unwrap(await buildReplayStore(of));
     const segments = store.manifest.segments.flatMap((each) => [each, each, each]);
     const many = { ...store, manifest: { ...store.manifest, segments } };
@@ -211,10 +166,10 @@ describe('replaying facts', () => {
   });
 
   test('STO-44 claims before the year of the period are not read, except of persons with a refund of one', async () => {
-    const of = await facts();
+    const of = await chargedFacts();
     const years = { from: (FIRST_DAY + 365) as Day, to: (FIRST_DAY + 400) as Day };
     const short = unwrap(
-      await replayFacts(of, { ...REQUEST, ...years, packages: await packages() }),
+      await replayFacts(of, { ...REQUEST, ...years, packages: await halvingPackages() }),
     );
     const { replay } = short;
     const months = replay.cells.filter((cell) => cell.dimension === 'month');
@@ -267,8 +222,8 @@ describe('replaying facts', () => {
   });
 
   test('STO-45 what cannot be replayed is refused: days outside, a stack in conflict, no groups, a broken result', async () => {
-    const of = await facts();
-    const all = await packages();
+    const of = await chargedFacts();
+    const all = await halvingPackages();
     const code = async (change: object): Promise<unknown> => {
       const refused = await replayFacts(of, { ...REQUEST, packages: all, ...change });
       return refused.ok || refused.problems[0].code;
@@ -292,7 +247,7 @@ describe('replaying facts', () => {
 
 /** The number of sums of a replay of these facts: that of a file of a finished part. */
 async function sizeOf(of: Facts): Promise<number> {
-  const library = unwrap(libraryOf(await packages()));
+  const library = unwrap(libraryOf(await halvingPackages()));
   const stacks = stackSource(library, of.reference);
   const { districts, place } = of.manifest;
   const days = { from: FIRST_DAY, to: 17_621 as Day };

@@ -1,6 +1,6 @@
 import type { Replay } from '@sanyi/api';
 import { replayHash } from '@sanyi/insurance';
-import { assert, type Day, dayOf, type IsoDate, ok, type Result } from '@sanyi/kernel';
+import { type Day, dayOf, type IsoDate, ok, type Result } from '@sanyi/kernel';
 import { attemptAsync } from '../attempt.ts';
 import type { Facts } from '../facts/open-facts.ts';
 import type { Job } from '../job.ts';
@@ -19,7 +19,7 @@ import {
 import { engineDocument, replayDocument } from './replay-document.ts';
 import { readReplay, replayFolder, replayId, writeReplay } from './replay-folder.ts';
 import { replayParts } from './replay-parts.ts';
-import { type ReplaySample, readSample, replaySample, type SampleReplay } from './replay-sample.ts';
+import { readSample, replaySample, type SampledFacts, type SampleReplay } from './replay-sample.ts';
 import { comparedEngines } from './sql-replay.ts';
 
 /** What to replay. */
@@ -84,7 +84,10 @@ export async function replayFacts(
   if (known.ok && known.value.engines.columns) {
     return ok({ replay: known.value, folder, reused: true });
   }
-  const sampled = await sampleReplay(prepared, () => readSample(facts, prepared));
+  // A damaged file or a claim that cannot be settled is told.
+  const sampled = await attemptAsync(async () =>
+    ok(replaySample(prepared, await readSample(facts, prepared))),
+  );
   if (!sampled.ok) return sampled;
   const sample = sampled.value;
   if (sample) options.onEstimate?.(estimateOf(facts, prepared, sample));
@@ -113,7 +116,7 @@ export async function replayFacts(
 
 /** Stacks and groups of a request, with the days of the facts where it names none. */
 export function readyReplay(
-  facts: Facts,
+  facts: Pick<Facts, 'manifest' | 'reference'>,
   stacks: StackSource,
   request: ReplayRequest,
 ): Result<PreparedReplay> {
@@ -132,67 +135,12 @@ export function readyReplay(
   return prepareReplay({ stacks, reference, districts, days, place, plan });
 }
 
-/** Estimates replays of one folder of facts from one sample that stays in memory. */
-export type ReplayEstimator = {
-  /** @returns the exact result that was kept, or null where these rules were not replayed yet */
-  kept(request: ReplayRequest): Promise<Result<Replay | null>>;
-  /** @returns what the sample says, or the problems of a stack */
-  estimate(request: ReplayRequest): Promise<Result<Replay>>;
-};
-
-/**
- * Makes the estimator of some facts. The sample is read with the first estimate and used again.
- *
- * @example
- * ```ts
- * declare const facts: Facts; // from openFacts
- * const estimator = replayEstimator(facts, []);
- * (await estimator.estimate({ baseline: 'beijing', reform: 'beijing' })).ok; // false
- * ```
- */
-export function replayEstimator(facts: Facts, packages: readonly PackageInput[]): ReplayEstimator {
-  const library = libraryOf(packages);
-  const stacks = library.ok ? stackSource(library.value, facts.reference) : null;
-  const samples = new Map<string, Promise<ReplaySample>>();
-  const readyOf = (request: ReplayRequest): Result<PreparedReplay> => {
-    if (!library.ok) return library;
-    assert(stacks !== null, 'a library has stacks');
-    return readyReplay(facts, stacks, request);
-  };
-  return {
-    kept: async (request) => {
-      const ready = readyOf(request);
-      if (!ready.ok) return ready;
-      const id = replayId(facts.manifest.logicalChecksum, ready.value);
-      const found = await readReplay(replayFolder(facts.folder, id));
-      return found.ok ? found : ok(null);
-    },
-    estimate: async (request) => {
-      const ready = readyOf(request);
-      if (!ready.ok) return ready;
-      const prepared = ready.value;
-      const { frame, plan, since } = prepared;
-      const key = `${frame.groups.hash} ${since} ${plan.to}`;
-      const reading = samples.get(key) ?? readSample(facts, prepared);
-      samples.set(key, reading);
-      const sample = await sampleReplay(prepared, () => reading);
-      if (sample.ok) return ok(estimateOf(facts, prepared, sample.value));
-      // What could not be read may be put right: the next estimate reads again.
-      samples.delete(key);
-      return sample;
-    },
-  };
-}
-
-/** Reads a sample and replays it; a damaged file or a claim that cannot be settled is told. */
-const sampleReplay = (
+/** A sample of a replay as it is told, in the form of the exact one. */
+export function estimateOf(
+  { manifest }: SampledFacts,
   prepared: PreparedReplay,
-  read: () => Promise<ReplaySample>,
-): Promise<Result<SampleReplay | null>> =>
-  attemptAsync(async () => ok(await replaySample(prepared, await read())));
-
-function estimateOf(facts: Facts, prepared: PreparedReplay, sample: SampleReplay | null): Replay {
-  const { manifest } = facts;
+  sample: SampleReplay | null,
+): Replay {
   return replayDocument({
     id: replayId(manifest.logicalChecksum, prepared),
     manifest,

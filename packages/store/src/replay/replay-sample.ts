@@ -1,13 +1,13 @@
-import type { ClaimBatch } from '@sanyi/facts';
 import {
-  addReplayValues,
-  ReplayCells,
-  type ReplayGroups,
-  replayEstimate,
-  runClaims,
-  type SettledBatch,
-} from '@sanyi/insurance';
-import { assert, RATE_ONE } from '@sanyi/kernel';
+  type ClaimBatch,
+  claimCensus,
+  type Segment,
+  type SegmentCodes,
+  segmentCodes,
+  segmentMaker,
+} from '@sanyi/facts';
+import { type ReplayGroups, replayEstimate, replayKernel } from '@sanyi/insurance';
+import { RATE_ONE } from '@sanyi/kernel';
 import type { Facts } from '../facts/open-facts.ts';
 import { SAMPLE_PERSONS } from '../limits.ts';
 import { openReplayStore } from '../replay-store/open-replay-store.ts';
@@ -15,23 +15,22 @@ import type { PreparedReplay } from './prepare-replay.ts';
 import { sampleSql, withPart } from './replay-source.ts';
 import { type SamplePart, type SampleRead, sampleOfStore } from './sample-of-store.ts';
 
-/** Persons of a sample with all their claims, held in memory. */
+/** Persons of a sample with all their claims, held in memory as a replay store of its own. */
 export type ReplaySample = {
-  readonly parts: readonly (SamplePart & {
-    /** Results of the batches by the hash of a baseline: it stays while reforms are tried. */
-    readonly baselines: Map<string, readonly SettledBatch[]>;
-  })[];
+  readonly codes: SegmentCodes;
+  /** Between two of them a replay can be dropped. */
+  readonly segments: readonly Segment[];
   /** Persons in the facts. */
   readonly persons: number;
 };
 
-/** Baselines whose results are kept. */
-const KEPT_BASELINES = 2;
+/** The facts that a sample is read from. */
+export type SampledFacts = Pick<Facts, 'folder' | 'path' | 'manifest' | 'reference'>;
 
 /** Reads the sample that the first estimate of a replay is made from. */
 export async function readSample(
-  facts: Facts,
-  { frame, plan, since }: PreparedReplay,
+  facts: SampledFacts,
+  { frame, plan, since }: Pick<PreparedReplay, 'frame' | 'plan' | 'since'>,
 ): Promise<ReplaySample> {
   const persons = facts.manifest.rows.person ?? 0;
   const share = shareOf(frame.groups, persons);
@@ -41,7 +40,7 @@ export async function readSample(
   const parts = store.ok
     ? await sampleOfStore(store.value, read)
     : await sampleOfFacts(facts, read);
-  return { parts: parts.map((part) => ({ ...part, baselines: new Map() })), persons };
+  return { ...segmentsOfSample(facts, parts), persons };
 }
 
 /** The share that the groups ask for, within the fewest persons they want and the most there may be. */
@@ -55,7 +54,7 @@ export function shareOf(
 }
 
 async function sampleOfFacts(
-  { path, manifest }: Facts,
+  { path, manifest }: SampledFacts,
   { share, since, to }: SampleRead,
 ): Promise<SamplePart[]> {
   const parts: SamplePart[] = [];
@@ -72,59 +71,46 @@ async function sampleOfFacts(
   return parts;
 }
 
+/** A sample in the codes of what occurs in it, so that its tables are no larger than it needs. */
+function segmentsOfSample(
+  { reference }: SampledFacts,
+  parts: readonly SamplePart[],
+): Pick<ReplaySample, 'codes' | 'segments'> {
+  const census = claimCensus(
+    parts.map(({ persons }) => persons),
+    parts.flatMap(({ batches }) => batches),
+  );
+  const codes = segmentCodes(
+    census,
+    reference.institutions.map(({ institution }) => institution),
+  );
+  const make = segmentMaker(codes);
+  return { codes, segments: parts.map(({ persons, batches }) => make(persons, batches)) };
+}
+
 /** What a sample says of a replay. */
 export type SampleReplay = ReturnType<typeof replayEstimate> & {
   readonly sampled: number;
   readonly seconds: number;
 };
 
-/** Replays a sample; null where it has no persons. */
-export async function replaySample(
-  prepared: PreparedReplay,
-  sample: ReplaySample,
-): Promise<SampleReplay | null> {
+/**
+ * Replays a sample; null where it has no persons, or once nobody waits for the answer any more.
+ */
+export function replaySample(
+  { frame, layout, scenarios, since }: PreparedReplay,
+  { codes, segments, persons }: ReplaySample,
+  isDropped: () => boolean = () => false,
+): SampleReplay | null {
   const start = performance.now();
-  const values = new Float64Array(prepared.layout.size);
-  for (const part of sample.parts) addReplayValues(values, await replayPart(prepared, part));
-  const sampled = sample.parts.reduce((sum, { persons }) => sum + persons.count, 0);
+  const sampled = segments.reduce((sum, segment) => sum + segment.persons, 0);
   if (sampled === 0) return null;
-  const estimate = replayEstimate(prepared.layout, values, sample.persons);
-  return { ...estimate, sampled, seconds: (performance.now() - start) / 1000 };
-}
-
-/** Settles a part of the sample under the reform, and under the baseline where that is not known. */
-async function replayPart(
-  { frame, layout, reference, scenarios }: PreparedReplay,
-  part: ReplaySample['parts'][number],
-): Promise<Float64Array> {
-  const { persons, batches, baselines } = part;
-  const [baseline, reform] = scenarios;
-  const districts = frame.districts.map(({ id }) => id);
-  const source = {
-    ...reference,
-    ...{ districts, persons },
-    batches: async function* () {
-      yield* batches;
-    },
-  };
-  const { hash } = baseline.stack;
-  let before = baselines.get(hash);
-  if (!before) {
-    const results: SettledBatch[] = [];
-    await runClaims(source, [baseline], { settled: (_, __, result) => void results.push(result) });
-    if (baselines.size >= KEPT_BASELINES) baselines.clear();
-    baselines.set(hash, results);
-    before = results;
+  const rules = [scenarios[0].rules, scenarios[1].rules] as const;
+  const kernel = replayKernel({ rules, codes, frame, layout, since });
+  for (const segment of segments) {
+    if (isDropped()) return null;
+    kernel.add(segment);
   }
-  const cells = new ReplayCells(frame, persons, layout);
-  const results = before.values();
-  await runClaims(source, [reform], {
-    settled: (_, claims, result) => {
-      const { value: old } = results.next();
-      assert(old !== undefined, 'each batch has a result under the baseline');
-      cells.settled(0, claims, old);
-      return cells.settled(1, claims, result);
-    },
-  });
-  return cells.values;
+  const estimate = replayEstimate(layout, kernel.take(), persons);
+  return { ...estimate, sampled, seconds: (performance.now() - start) / 1000 };
 }

@@ -12,6 +12,7 @@ export type TaskName =
   | 'build-segments'
   | 'settle-part'
   | 'replay-part'
+  | 'estimate-replay'
   | 'solve-program';
 
 /** A kind of work: its name, which is the name of the entry file, and what it does. */

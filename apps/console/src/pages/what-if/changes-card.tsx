@@ -2,6 +2,7 @@ import type { WhatIfStep, WhatIfSteps, WhatIfValue } from '@sanyi/api';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { type JSX, useState } from 'react';
 import { useWords } from '../../app/words.tsx';
+import type { Asked } from '../../data/what-if.ts';
 import { useStepsRun, useWhatIfSteps } from '../../data/what-if-more.ts';
 import { columnUnit, inUnit, type MoneyUnit, signedYuan } from '../../format/money.ts';
 import { Answer } from '../../parts/answer.tsx';
@@ -16,15 +17,13 @@ import { shownValue } from './scenario.ts';
 /** Groups that are told of each change. */
 const SHOWN: readonly string[] = ['personClass', 'incomeBand', 'chronic'];
 
-type Asked = { readonly baseline: string | undefined; readonly reform: string | null };
-
 /** Who loses because of which change: the changes made one after the other, adding up to the whole. */
 export function ChangesCard(props: {
   readonly asked: Asked;
   readonly values: readonly WhatIfValue[];
 }): JSX.Element {
   const { m } = useWords();
-  const query = useWhatIfSteps(props.asked, true);
+  const query = useWhatIfSteps(props.asked);
   const run = useStepsRun(props.asked);
   const isRunning = run.job?.state === 'running';
   const isEstimate = query.data?.state === 'estimate';

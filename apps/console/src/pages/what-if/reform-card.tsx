@@ -14,8 +14,8 @@ import { dayAfter, type Scenario, withoutTried, withTried, writeScenario } from 
 import { SolveForm } from './solve-form.tsx';
 import { ValuePicker } from './value-picker.tsx';
 
-/** A value that moves is asked about once the hand rests for this long. */
-const REST_MS = 40;
+/** A value that goes on moving is asked about this often: browsers limit how fast an address changes. */
+const BETWEEN_MS = 100;
 
 /** The changes of the reform, each with its value, and what is left to balance. */
 export function ReformCard(props: {
@@ -149,23 +149,31 @@ function Balance({ whatIf }: { readonly whatIf: WhatIf }): JSX.Element {
   );
 }
 
-/** The reform as it is being edited; it goes into the address when the hand rests. */
+/** The reform as it is being edited; it goes into the address at once, and every so often while it moves on. */
 function useDraft(scenario: Scenario): readonly [Scenario, (next: Scenario) => void] {
   const setAddress = useSetAddress();
   const place = useReadyStatus()?.place ?? '';
   const written = writeScenario(scenario);
   const [draft, setDraft] = useState<Scenario | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const last = useRef(Number.NEGATIVE_INFINITY);
   // What the address says counts again as soon as it has taken the draft over, or goes elsewhere.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new address ends the draft
-  useEffect(() => setDraft(null), [written]);
+  useEffect(() => {
+    if (timer.current === null) setDraft(null);
+  }, [written]);
   const change = (next: Scenario): void => {
     setDraft(next);
     if (timer.current) clearTimeout(timer.current);
     const text = writeScenario(next);
-    const write = (): void =>
+    const write = (): void => {
+      timer.current = null;
+      last.current = performance.now();
       setAddress({ stack: text === place ? undefined : text }, { replace: true });
-    timer.current = setTimeout(write, REST_MS);
+    };
+    const wait = last.current + BETWEEN_MS - performance.now();
+    if (wait > 0) timer.current = setTimeout(write, wait);
+    else write();
   };
   return [draft ?? scenario, change];
 }

@@ -1,6 +1,7 @@
 import type { WhatIf, WhatIfValue } from '@sanyi/api';
-import type { JSX } from 'react';
+import { type JSX, useEffect, useState } from 'react';
 import { useWords } from '../../app/words.tsx';
+import { type Asked, useRested } from '../../data/what-if.ts';
 import { Amounts } from './amounts.tsx';
 import { BehaviourCard } from './behaviour-card.tsx';
 import { ChangesCard } from './changes-card.tsx';
@@ -16,16 +17,23 @@ import { WhoCard } from './who-card.tsx';
 /** What the reform does: four numbers, how sure they are, and for whom. */
 export function WhatIfResults(props: {
   readonly whatIf: WhatIf;
-  readonly asked: { readonly baseline: string | undefined; readonly reform: string | null };
+  readonly asked: Asked;
   readonly values: readonly WhatIfValue[];
 }): JSX.Element {
   const { m } = useWords();
-  const { whatIf } = props;
+  const { asked, whatIf } = props;
+  const isAnswered = whatIf.reform.text === asked.reform;
+  const rested = useRested(asked, isAnswered);
+  const isMoving = rested.reform !== asked.reform || rested.baseline !== asked.baseline;
+  const [isExact, setExact] = useState(false);
+  useEffect(() => {
+    if (!isMoving) setExact(whatIf.state === 'exact');
+  }, [isMoving, whatIf.state]);
   return (
     <div className="stack">
       <section className="card" aria-label={m.whatIf.title}>
         <Amounts whatIf={whatIf} />
-        <RunBar whatIf={whatIf} asked={props.asked} />
+        <RunBar whatIf={whatIf} asked={asked} />
       </section>
       <div className="who">
         <WhoCard whatIf={whatIf} />
@@ -34,14 +42,16 @@ export function WhatIfResults(props: {
           <VisitsCard whatIf={whatIf} />
         </div>
       </div>
-      <ChangesCard asked={props.asked} values={props.values} />
+      <div className={isMoving ? 'moving' : undefined} aria-busy={isMoving}>
+        <ChangesCard asked={rested} values={props.values} />
+      </div>
       <div className="halves">
         <InstitutionDots whatIf={whatIf} />
         <ChargesCard whatIf={whatIf} />
       </div>
       <MonthsCard whatIf={whatIf} />
       <RulesCard whatIf={whatIf} />
-      <BehaviourCard asked={props.asked} exact={whatIf.state === 'exact'} />
+      <BehaviourCard asked={rested} exact={isExact} />
       <p className="hint">{m.whatIf.staticText(whatIf.period.from, whatIf.period.to)}</p>
     </div>
   );
