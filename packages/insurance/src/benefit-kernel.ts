@@ -27,6 +27,7 @@ export class BenefitKernel {
   readonly #places = new Map<BoundHook, number>();
   readonly hooks: BoundHook[] = [];
   readonly #cites: boolean;
+  readonly #total: string | null;
   #kernel: ColumnKernel | null = null;
   #bound: BoundColumns | null = null;
   #last: BoundHook | null = null;
@@ -67,8 +68,10 @@ export class BenefitKernel {
     return this.#kernel;
   }
 
-  constructor(cites: boolean) {
+  /** `total` names the outputs that are wanted as one sum; null: all of them, each by itself. */
+  constructor(cites: boolean, total: string | null = null) {
     this.#cites = cites;
+    this.#total = total;
   }
 
   /** The kernel bound to all parameters met so far. */
@@ -82,6 +85,7 @@ export class BenefitKernel {
           typeof start === 'bigint' ? [{ name, start }] : [],
         ),
         cites: this.#cites,
+        ...(this.#total === null ? {} : { total: this.#total }),
       }) ?? null;
     return this.#bound;
   }

@@ -91,7 +91,8 @@ export type ColumnKeys = {
 /**
  * The rows of an evaluation, `from` (0 unless said) up to `to`. Accumulators that are not carried
  * are columns too, as `acc.name`. `starts` holds 1 where the accumulators start again: the first
- * row of a person, or of the person's year. `key` stands where the kernel was bound to keys.
+ * row of a person, or of the person's year. `key` stands where the kernel was bound to keys. Positions
+ * are looked at before they are used; `known` says that whoever filled the columns vouches for them.
  *
  * @example
  * ```ts
@@ -105,6 +106,7 @@ export type ColumnRows = {
   readonly interval?: Uint8Array | Uint16Array;
   readonly starts?: Uint8Array;
   readonly key?: Uint16Array | Uint32Array;
+  readonly known?: boolean;
 };
 
 /**

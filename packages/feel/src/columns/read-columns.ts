@@ -38,7 +38,7 @@ export function columnsOf(
     if (!(values instanceof Float64Array) && !(values instanceof Uint32Array)) whole.add(name);
     if (missing) masked.add(name);
     const positions = positionsOf(load, codesOf);
-    if (positions !== null) checkPositions(name, column, checked, positions);
+    if (positions !== null && rows.known !== true) checkPositions(name, column, checked, positions);
   }
   return { columns, masks, shape: { whole, masked } };
 }

@@ -1,103 +1,118 @@
-import { LEVELS } from '@sanyi/facts';
 import type { Column, ColumnKernel } from '@sanyi/feel';
 import { assert } from '@sanyi/kernel';
 import type { Fold } from '@sanyi/policy';
 import { MONEY } from '../replay/replay-layout.ts';
 import type { BenefitRows } from './benefit-rows.ts';
 import { type ClaimBlock, MONEY_WIDTH } from './claim-block.ts';
+import type { ClaimFields } from './claim-fields.ts';
 import type { KernelTables } from './kernel-tables.ts';
 
-/** Fills a column with one field of `benefit.claim`, position by position. */
-type Filler = (into: Column['values'], block: ClaimBlock, rows: BenefitRows) => void;
+/** Gives one field of `benefit.claim`, row by row of a block. */
+type Field = (block: ClaimBlock, rows: BenefitRows) => Column['values'];
 
-/** The columns of fields that a benefit reads on one side, filled block by block. */
+type Made = { readonly name: string; readonly field: Field; readonly moved: Column['values'] };
+
+/** The columns of fields that a benefit reads on one side, block by block. */
 export class BenefitFields {
-  readonly inputs: Readonly<Record<string, Column>>;
-  readonly #fill: readonly (readonly [Column['values'], Filler])[];
+  readonly #made: readonly Made[];
 
   constructor(
     kernel: ColumnKernel,
     fold: Fold | null,
-    at: { readonly tables: KernelTables; readonly side: 0 | 1; readonly size: number },
+    at: {
+      readonly tables: KernelTables;
+      readonly side: 0 | 1;
+      readonly size: number;
+      readonly shared: ClaimFields;
+    },
   ) {
     const carried = new Set(fold?.accumulators.map(({ name }) => `acc.${name}`));
-    const fillers = fillersOf(at.tables, at.side);
-    const fields = kernel.inputs.filter(({ name }) => !carried.has(name));
-    const columns = fields.map(({ name }) => {
-      const filler = fillers[name];
-      assert(filler !== undefined, `no field ${name}`);
-      const values = AMOUNTS.has(name) ? new Float64Array(at.size) : new Int32Array(at.size);
-      return { name, values, filler };
-    });
-    this.inputs = Object.fromEntries(columns.map(({ name, values }) => [name, { values }]));
-    this.#fill = columns.map(({ values, filler }) => [values, filler]);
+    const own = ownFields(at.tables, at.side, at.size);
+    const shared =
+      (name: string): Field =>
+      (block) => {
+        const values = at.shared.of(name, block);
+        assert(values !== null, `no field ${name}`);
+        return values;
+      };
+    this.#made = kernel.inputs
+      .filter(({ name }) => !carried.has(name))
+      .map(({ name }) => ({
+        name,
+        field: own[name] ?? shared(name),
+        moved: AMOUNTS.has(name) ? new Float64Array(at.size) : like(name in own, at.size),
+      }));
   }
 
-  fill(block: ClaimBlock, rows: BenefitRows): void {
-    for (const [values, filler] of this.#fill) filler(values, block, rows);
+  /** The fields of the rows that are asked about, position by position. */
+  of(block: ClaimBlock, rows: BenefitRows): Readonly<Record<string, Column>> {
+    const columns = this.#made.map(({ name, field, moved }) => {
+      const values = field(block, rows);
+      return [name, { values: rows.isInOrder ? values : inOrder(moved, values, rows) }] as const;
+    });
+    return Object.fromEntries(columns);
   }
 }
 
 /** Fields that may be beyond 32 bits. */
 const AMOUNTS: ReadonlySet<string> = new Set(['inScope', 'outOfScope']);
 
-/** How each field of `benefit.claim` is found; codes and sets of codes are positions. */
-function fillersOf(tables: KernelTables, side: 0 | 1): Readonly<Record<string, Filler>> {
-  const { groups, visits } = tables.codes;
-  const { institutions } = tables.sides[side].rules;
-  const { calendar, contacts } = tables;
-  const byGroup = (column: ArrayLike<number>): Filler => byCode((block) => block.group, column);
-  const byVisit = (column: ArrayLike<number>): Filler => byCode((block) => block.visit, column);
-  const byPlace = (column: ArrayLike<number>): Filler => byCode((block) => block.place, column);
-  return {
-    scheme: byGroup(groups.scheme),
-    personClass: byGroup(groups.personClass),
-    keyGroups: byGroup(groups.keyGroups),
-    incomeBand: byGroup(groups.incomeBand),
-    visitKind: byVisit(visits.visitKind),
-    contracted: byVisit(visits.contracted),
-    referred: byVisit(visits.referred),
-    level: byPlace(institutions.map(({ level }) => LEVELS.at(level))),
-    grassroots: byPlace(institutions.map(({ grassroots }) => Number(grassroots))),
-    stayNumber: (into, _, { count, stayNumber }) => into.set(stayNumber.subarray(0, count)),
-    day: (into, block, { count, row }) => {
-      const [days, ruleDay] = [block.benefitDay[side], calendar.ruleDay[side]];
-      for (let at = 0; at < count; at++) into[at] = ruleDay[days[row[at] ?? 0] ?? 0] ?? 0;
-    },
-    age: (into, block, { count, row }) => {
-      const [days, { year }] = [block.benefitDay[side], calendar];
-      for (let at = 0; at < count; at++) {
-        const claim = row[at] ?? 0;
-        const born = groups.birthYear[block.group[claim] ?? 0] ?? 0;
-        into[at] = Math.max(0, (year[days[claim] ?? 0] ?? 0) - born);
-      }
-    },
-    allowed: (into, block, { count, row }) => {
-      const { values } = contacts.outcomes;
-      for (let at = 0; at < count; at++) {
-        into[at] = values[2 * (block.contactOutcome[row[at] ?? 0] ?? 0) + side] ?? 0;
-      }
-    },
-    inScope: (into, block, { count, row }) => {
-      const inScope = block.inScope[side];
-      for (let at = 0; at < count; at++) into[at] = inScope[row[at] ?? 0] ?? 0;
-    },
-    outOfScope: (into, block, { count, row }) => {
-      const [inScope, { money }] = [block.inScope[side], block];
-      for (let at = 0; at < count; at++) {
-        const claim = row[at] ?? 0;
-        const from = claim * MONEY_WIDTH + side * MONEY.length;
-        const borne = (money[from + 1] ?? 0) + (money[from + 2] ?? 0);
-        into[at] = (money[from] ?? 0) - borne - (inScope[claim] ?? 0);
-      }
-    },
-  };
+/** A column as wide as the one it is moved from: loops over columns of one width are faster. */
+const like = (isOwn: boolean, size: number): Column['values'] =>
+  isOwn ? new Int32Array(size) : new Uint16Array(size);
+
+function inOrder(
+  into: Column['values'],
+  values: Column['values'],
+  { count, row }: BenefitRows,
+): Column['values'] {
+  for (let at = 0; at < count; at++) into[at] = values[row[at] ?? 0] ?? 0;
+  return into;
 }
 
-function byCode(codesOf: (block: ClaimBlock) => Int32Array, column: ArrayLike<number>): Filler {
-  const table = Int32Array.from(column);
-  return (into, block, { count, row }) => {
-    const codes = codesOf(block);
-    for (let at = 0; at < count; at++) into[at] = table[codes[row[at] ?? 0] ?? 0] ?? 0;
+/**
+ * The fields that each side has for itself. Every index is one of a column, so that what is read is a
+ * number.
+ */
+function ownFields(
+  { calendar, codes, contacts }: KernelTables,
+  side: 0 | 1,
+  size: number,
+): Readonly<Record<string, Field>> {
+  const { birthYear } = codes.groups;
+  const column = (): Int32Array => new Int32Array(size);
+  const [day, age, allowed, outOfScope] = [column(), column(), column(), new Float64Array(size)];
+  return {
+    stayNumber: (_, rows) => rows.stayNumber,
+    inScope: (block) => block.inScope[side],
+    day: ({ count, benefitDay }) => {
+      const [days, ruleDay] = [benefitDay[side], calendar.ruleDay[side]];
+      for (let row = 0; row < count; row++) day[row] = ruleDay[days[row] as number] as number;
+      return day;
+    },
+    age: ({ count, benefitDay, group }) => {
+      const [days, { year }] = [benefitDay[side], calendar];
+      for (let row = 0; row < count; row++) {
+        const now = year[days[row] as number] as number;
+        age[row] = Math.max(0, now - (birthYear[group[row] as number] as number));
+      }
+      return age;
+    },
+    allowed: ({ count, contactOutcome }) => {
+      const { values } = contacts.outcomes;
+      for (let row = 0; row < count; row++) {
+        allowed[row] = values[2 * (contactOutcome[row] as number) + side] as number;
+      }
+      return allowed;
+    },
+    outOfScope: ({ count, money, inScope }) => {
+      const own = inScope[side];
+      for (let row = 0; row < count; row++) {
+        const from = row * MONEY_WIDTH + side * MONEY.length;
+        const borne = (money[from + 1] as number) + (money[from + 2] as number);
+        outOfScope[row] = (money[from] as number) - borne - (own[row] as number);
+      }
+      return outOfScope;
+    },
   };
 }

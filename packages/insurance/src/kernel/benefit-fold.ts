@@ -7,12 +7,15 @@ import { type AskedColumns, rulesInOrder } from '../rules-in-order.ts';
 import { BenefitFields } from './benefit-fields.ts';
 import { BenefitRows, NO_BENEFIT } from './benefit-rows.ts';
 import { type ClaimBlock, MONEY_WIDTH } from './claim-block.ts';
+import { ClaimFields } from './claim-fields.ts';
 import type { KernelTables } from './kernel-tables.ts';
-import { RuleSets } from './rule-sets.ts';
+import { KeyIndex } from './key-index.ts';
 
 const FUND = MONEY.indexOf('fund');
 /** Where names of columns of funds begin. */
 export const FUNDS = 'funds.';
+/** The column of all funds together. */
+const ALL_FUNDS = 'funds';
 
 /** A benefit asked about a block: positions are claims in the order of the fold. */
 export type Answered = {
@@ -28,25 +31,36 @@ export type Answered = {
 export class BenefitFold {
   readonly #tables: KernelTables;
   readonly #side: 0 | 1;
+  readonly #shared: ClaimFields;
   readonly #kernel: BenefitKernel;
   /** The decision that speaks, by interval and class of places. */
   readonly #decisions: Int32Array;
-  readonly sets: RuleSets = new RuleSets();
   #rows: BenefitRows;
   #fields: BenefitFields | null = null;
   #bound: BoundColumns | null = null;
   #answers: ColumnAnswers | null = null;
-  /** By number of `sets`. */
+  #inputs: AskedColumns['inputs'] = {};
+  /** Sets of marks, and the rules of each in the order of running. */
+  #sets = new KeyIndex(0);
   readonly #inOrder: (readonly number[])[] = [[]];
 
-  /** `kernel`: one that knows decisions of the side already. */
+  /**
+   * `kernel`: one that knows decisions of the side already, or that tells funds apart; `shared`: fields
+   * that the other side reads as well.
+   */
   constructor(
     tables: KernelTables,
-    { side, kernel = new BenefitKernel(true) }: { side: 0 | 1; kernel?: BenefitKernel },
+    of: { readonly side: 0 | 1; readonly kernel?: BenefitKernel; readonly shared?: ClaimFields },
   ) {
+    const {
+      side,
+      kernel = new BenefitKernel(true, ALL_FUNDS),
+      shared = new ClaimFields(tables),
+    } = of;
     this.#tables = tables;
     this.#side = side;
     this.#kernel = kernel;
+    this.#shared = shared;
     const { intervals } = tables.sides[side].rules.stack;
     this.#decisions = new Int32Array(intervals.length * tables.places.count).fill(
       NO_BENEFIT.unknown,
@@ -73,31 +87,22 @@ export class BenefitFold {
       fold: () => this.#kernel.fold,
     };
     if (!rows.fill(block, segment, asked)) return false;
-    clearFunds(block, this.#side);
     const bound = this.#kernel.bound();
-    if (bound === null) return true;
     if (bound !== this.#bound) {
       this.#bound = bound;
       this.#answers = null;
     }
-    const { count, interval, starts } = rows;
-    const fields = this.#fieldsOf(size);
-    fields.fill(block, rows);
-    this.#answers ??= bound.answersFor(size);
-    const { inputs } = fields;
-    bound.evaluate({ to: count, inputs, interval, starts }, this.#answers);
-    for (const [name, { values }] of Object.entries(this.#answers.columns)) {
-      if (name.startsWith(FUNDS)) addFund(block, rows, { side: this.#side, values });
-    }
+    if (bound !== null) this.#evaluate(bound, block);
+    this.#writeFunds(block);
     return true;
   }
 
   /** What the block settled last was asked and answered, position by position; null for nothing. */
   get answered(): Answered | null {
-    if (this.#answers === null || this.#fields === null) return null;
+    if (this.#answers === null) return null;
     const { row, positionOf, interval, starts, count } = this.#rows;
-    const { inputs } = this.#fields;
-    return { row, positionOf, count, asked: { inputs, interval, starts }, answers: this.#answers };
+    const asked = { inputs: this.#inputs, interval, starts };
+    return { row, positionOf, count, asked, answers: this.#answers };
   }
 
   /** The rules that a claim cites, in the order of running. */
@@ -113,17 +118,58 @@ export class BenefitFold {
     return rules;
   }
 
-  /** The set of rules of the benefit that a claim cites, by its number in `sets`. */
+  /** A number for the set of rules of the benefit that a claim cites; 0 for none. */
   citedBy(row: number): number {
-    const position = this.#rows.positionOf[row] ?? -1;
-    if (position < 0 || this.#answers === null) return 0;
-    return this.sets.numberOf(this.#answers.rules, position, this.#kernel.hooks[0]?.firstRule ?? 0);
+    const { marks } = this;
+    const position = this.positionOf[row] ?? -1;
+    if (position < 0 || marks.length === 0) return 0;
+    if (this.#sets.width !== marks.length) this.#sets = new KeyIndex(marks.length);
+    for (const [word, bits] of marks.entries()) this.#sets.key[word] = bits[position] ?? 0;
+    return this.#sets.number() + 1;
+  }
+
+  /** Columns of bits of the rules that are cited, by position; `firstRule` is the first of them. */
+  get marks(): readonly Int32Array[] {
+    return this.#answers?.rules ?? [];
+  }
+
+  get firstRule(): number {
+    return this.#kernel.hooks[0]?.firstRule ?? 0;
+  }
+
+  /** Where each row of the block stands in the marks; -1 where nobody was asked. */
+  get positionOf(): Int32Array {
+    return this.#rows.positionOf;
+  }
+
+  #evaluate(bound: BoundColumns, block: ClaimBlock): void {
+    const { count, interval, starts, size } = this.#rows;
+    this.#answers ??= bound.answersFor(size);
+    const inputs = this.#fieldsOf(size).of(block, this.#rows);
+    this.#inputs = inputs;
+    bound.evaluate({ to: count, inputs, interval, starts, known: true }, this.#answers);
+  }
+
+  #writeFunds({ count, money }: ClaimBlock): void {
+    const { positionOf } = this.#rows;
+    const columns = Object.entries(this.#answers?.columns ?? {})
+      .filter(([name]) => name === ALL_FUNDS || name.startsWith(FUNDS))
+      .map(([, { values }]) => values);
+    const width = MONEY_WIDTH;
+    const from = this.#side * MONEY.length + FUND;
+    // Every index is one of a column, so that what is read is a number; what is not paid is 0 there.
+    for (let row = 0; row < count; row++) {
+      const at = positionOf[row] as number;
+      let paid = 0;
+      if (at >= 0) for (const values of columns) paid += values[at] as number;
+      money[row * width + from] = paid;
+    }
   }
 
   #fieldsOf(size: number): BenefitFields {
     const { kernel, fold } = this.#kernel;
     if (!kernel) throw new Error('no decision speaks about the benefit');
-    const at = { tables: this.#tables, side: this.#side, size };
+    const at = { tables: this.#tables, side: this.#side, size, shared: this.#shared };
     this.#fields ??= new BenefitFields(kernel, fold, at);
     return this.#fields;
   }
@@ -136,25 +182,5 @@ export class BenefitFold {
     const found = hook === null ? NO_BENEFIT.silent : this.#kernel.place(hook);
     this.#decisions[interval * this.#tables.places.count + placeClass] = found;
     return found;
-  }
-}
-
-function clearFunds({ count, money }: ClaimBlock, side: 0 | 1): void {
-  const from = side * MONEY.length + FUND;
-  for (let row = 0; row < count; row++) money[row * MONEY_WIDTH + from] = 0;
-}
-
-/** Adds what a fund pays; where it pays nothing, its column holds 0. */
-function addFund(
-  { money }: ClaimBlock,
-  { count, row }: BenefitRows,
-  of: { readonly side: 0 | 1; readonly values: ArrayLike<number> },
-): void {
-  const { values, side } = of;
-  const from = side * MONEY.length + FUND;
-  // Every index is one of a column, so that what is read is a number.
-  for (let at = 0; at < count; at++) {
-    const into = (row[at] as number) * MONEY_WIDTH + from;
-    money[into] = (money[into] as number) + (values[at] as number);
   }
 }

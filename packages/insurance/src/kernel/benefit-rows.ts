@@ -23,89 +23,123 @@ export class BenefitRows {
   readonly #side: 0 | 1;
   readonly #order: Int32Array;
   count = 0;
-  /** One per position: the row of the block, the parameters in force, where sums start again. */
-  readonly row: Int32Array;
-  readonly interval: Uint16Array;
+  /** Whether all rows are asked about in the order of the block: then positions are rows. */
+  isInOrder = true;
+  /** One per position: the row of the block, where sums start again. */
+  row: Int32Array;
   readonly starts: Uint8Array;
+  /** One per row of the block: its position, or -1 where nobody is asked; the number of a stay. */
+  positionOf: Int32Array;
   readonly stayNumber: Int32Array;
-  /** One per row of the block: its position, or -1 where nobody is asked; then its decision. */
-  readonly positionOf: Int32Array;
-  readonly #decisionOf: Int32Array;
+  /** One per position: the parameters in force. */
+  interval: Uint16Array;
+  readonly #rows: Int32Array;
+  readonly #moved: {
+    readonly row: Int32Array;
+    readonly positionOf: Int32Array;
+    readonly interval: Uint16Array;
+  };
+  /** By row. */
+  readonly #decisionOf: Uint16Array;
 
   constructor(tables: KernelTables, side: 0 | 1, size: number) {
     this.#tables = tables;
     this.#side = side;
     this.size = size;
     this.#order = new Int32Array(size);
-    this.row = new Int32Array(size);
-    this.interval = new Uint16Array(size);
     this.starts = new Uint8Array(size);
     this.stayNumber = new Int32Array(size);
-    this.positionOf = new Int32Array(size);
-    this.#decisionOf = new Int32Array(size);
+    this.#decisionOf = new Uint16Array(size);
+    this.#rows = Int32Array.from({ length: size }, (_, row) => row);
+    this.#moved = {
+      row: new Int32Array(size),
+      positionOf: new Int32Array(size),
+      interval: new Uint16Array(size),
+    };
+    this.row = this.#rows;
+    this.positionOf = this.#rows;
+    this.interval = this.#decisionOf;
   }
 
   /** Takes the claims of a block; false where one has a benefit without columns. */
   fill(block: ClaimBlock, segment: Segment, asked: BenefitAsked): boolean {
-    if (!this.#findDecisions(block, asked)) return false;
-    orderBlock(block, segment, { side: this.#side, order: this.#order });
-    this.#place(block);
+    const silent = this.#findDecisions(block, asked);
+    if (silent === null) return false;
+    const isOrdered = orderBlock(block, segment, { side: this.#side, order: this.#order });
+    this.isInOrder = isOrdered && silent === 0;
+    this.row = this.isInOrder ? this.#rows : this.#moved.row;
+    this.positionOf = this.isInOrder ? this.#rows : this.#moved.positionOf;
+    this.interval = this.isInOrder ? this.#decisionOf : this.#moved.interval;
+    this.count = block.count - silent;
+    if (!this.isInOrder) this.#place(block);
     this.#numberStays(block);
     this.#start(block, asked.fold());
     return true;
   }
 
-  #findDecisions(block: ClaimBlock, asked: BenefitAsked): boolean {
+  /** How many claims nobody decides about; null where a benefit has no columns. */
+  #findDecisions(block: ClaimBlock, asked: BenefitAsked): number | null {
     const { calendar, places } = this.#tables;
     const { count, placeClass } = block;
     const days = block.benefitDay[this.#side];
     const intervals = calendar.interval[this.#side];
+    const { decisions } = asked;
+    const decisionOf = this.#decisionOf;
+    const classes = places.count;
+    let silent = 0;
     // Every index is one of a column, here and below, so that what is read is a number.
     for (let row = 0; row < count; row++) {
       const interval = intervals[days[row] as number] as number;
       const at = placeClass[row] as number;
-      let found = asked.decisions[interval * places.count + at] as number;
-      if (found === NO_BENEFIT.unknown) found = asked.decision(interval, at);
-      if (found === NO_BENEFIT.rowByRow) return false;
-      this.#decisionOf[row] = found;
+      let found = decisions[interval * classes + at] as number;
+      if (found < 0) {
+        if (found === NO_BENEFIT.unknown) found = asked.decision(interval, at);
+        if (found === NO_BENEFIT.rowByRow) return null;
+        if (found === NO_BENEFIT.silent) {
+          found = SILENT;
+          silent += 1;
+        }
+      }
+      decisionOf[row] = found;
     }
-    return true;
+    return silent;
   }
 
   /** Gives each claim about which a decision speaks its position. */
   #place({ count }: ClaimBlock): void {
-    const [order, positionOf, decisionOf] = [this.#order, this.positionOf, this.#decisionOf];
+    const [order, decisionOf] = [this.#order, this.#decisionOf];
+    const { row: rows, positionOf, interval } = this.#moved;
     let position = 0;
     for (let at = 0; at < count; at++) {
       const row = order[at] as number;
       const decision = decisionOf[row] as number;
-      const isAsked = decision !== NO_BENEFIT.silent;
+      const isAsked = decision !== SILENT;
       positionOf[row] = isAsked ? position : -1;
       if (!isAsked) continue;
-      this.row[position] = row;
-      this.interval[position] = decision;
+      rows[position] = row;
+      interval[position] = decision;
       position += 1;
     }
-    this.count = position;
   }
 
   /** Numbers the stays of each calendar year (INS-4). */
   #numberStays(block: ClaimBlock): void {
     const { calendar, stays } = this.#tables;
+    const { persons, hasStays, personStart, visit } = block;
     const days = block.benefitDay[this.#side];
-    this.stayNumber.fill(0, 0, this.count);
-    for (let person = 0; person < block.persons; person++) {
-      if (block.hasStays[person] === 0) continue;
-      const end = block.personStart[person + 1] as number;
+    const order = this.#order;
+    this.stayNumber.fill(0, 0, block.count);
+    for (let person = 0; person < persons; person++) {
+      if (hasStays[person] === 0) continue;
+      const end = personStart[person + 1] as number;
       let [year, number] = [0, 0];
-      for (let at = block.personStart[person] as number; at < end; at++) {
-        const row = this.#order[at] as number;
-        if (stays.isStay[block.visit[row] as number] === 0) continue;
+      for (let at = personStart[person] as number; at < end; at++) {
+        const row = order[at] as number;
+        if (stays.isStay[visit[row] as number] === 0) continue;
         const now = calendar.year[days[row] as number] as number;
         number = now === year ? number + 1 : 1;
         year = now;
-        const position = this.positionOf[row] as number;
-        if (position >= 0) this.stayNumber[position] = number;
+        this.stayNumber[row] = number;
       }
     }
   }
@@ -117,21 +151,26 @@ export class BenefitRows {
     const reset = fold?.reset ?? { every: 'never' };
     const isYearly = reset.every === 'calendarYear';
     const length = reset.every === 'rollingDays' ? reset.days : LENGTHS[reset.every];
+    const { personStart } = block;
+    const { row: rows, starts, count } = this;
     let person = -1;
     let end = 0;
     let since = 0;
-    for (let position = 0; position < this.count; position++) {
-      const row = this.row[position] as number;
+    for (let position = 0; position < count; position++) {
+      const row = rows[position] as number;
       const isNext = row >= end;
-      while (row >= end) end = block.personStart[++person + 1] as number;
+      while (row >= end) end = personStart[++person + 1] as number;
       const day = days[row] as number;
       const now = isYearly ? (year[day] as number) : day;
       const startsAgain = isNext || now >= since + length || now < since;
-      this.starts[position] = Number(startsAgain);
+      starts[position] = startsAgain ? 1 : 0;
       if (startsAgain) since = now;
     }
   }
 }
+
+/** Stands for `NO_BENEFIT.silent` in a column. */
+const SILENT = 65_535;
 
 /** After how long sums start again: in years, or in days. */
 const LENGTHS = { calendarYear: 1, stay: 0, never: Number.POSITIVE_INFINITY } as const;

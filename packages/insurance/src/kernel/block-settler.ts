@@ -3,6 +3,7 @@ import { ProblemError } from '@sanyi/kernel';
 import { BenefitFold } from './benefit-fold.ts';
 import { BlockPricing } from './block-pricing.ts';
 import { type ClaimBlock, closeMoney } from './claim-block.ts';
+import { ClaimFields } from './claim-fields.ts';
 import type { KernelTables } from './kernel-tables.ts';
 import { NotInColumns } from './not-in-columns.ts';
 import { type Both, ofBoth } from './sides.ts';
@@ -14,7 +15,8 @@ export class BlockSettler {
 
   constructor(tables: KernelTables) {
     this.#tables = tables;
-    this.folds = ofBoth(tables.sides, (_, side) => new BenefitFold(tables, { side }));
+    const shared = new ClaimFields(tables);
+    this.folds = ofBoth(tables.sides, (_, side) => new BenefitFold(tables, { side, shared }));
   }
 
   /** Fills in the money of a block; false where columns cannot say it, and nothing is counted. */

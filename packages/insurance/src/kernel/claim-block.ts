@@ -6,9 +6,11 @@ export const MONEY_WIDTH: number = 2 * MONEY.length;
 
 /**
  * Claims of whole persons on their way through the passes of the kernel, as columns that stay in the
- * cache of a core. Claims keep the order they have in their segment.
+ * cache of a core. The claims of a person stand in the order of the fold under the old rules.
  */
 export class ClaimBlock {
+  /** How often it was filled: other claims, another number. */
+  reading = 0;
   count = 0;
   persons = 0;
   /** One per claim: its row in the segment, and the codes of the segment. */

@@ -12,7 +12,8 @@ export type DayKey = (day: RuleDay, side: 0 | 1) => number;
 export class DayNumbers {
   readonly #calendar: RuleCalendar;
   readonly #key: DayKey;
-  readonly #numberOf: Int32Array = new Int32Array(SEGMENT_DAYS).fill(-1);
+  /** By day; -1 for a day that was not asked about. */
+  readonly numberOf: Int32Array = new Int32Array(SEGMENT_DAYS).fill(-1);
   readonly #known = new Map<string, number>();
   /** A day of each number. */
   readonly days: Both<RuleDay>[] = [];
@@ -24,15 +25,19 @@ export class DayNumbers {
 
   /** The number of a day. */
   at(day: number): number {
-    const known = this.#numberOf[day] ?? -1;
+    const known = this.numberOf[day] ?? -1;
     if (known >= 0) return known;
-    const made = this.of([day, day]);
-    this.#numberOf[day] = made;
+    const made = this.#number([day, day]);
+    this.numberOf[day] = made;
     return made;
   }
 
   /** The number for a stay, about which each side may ask on another day. */
-  of(on: Both<number>): number {
+  of([old, now]: Both<number>): number {
+    return old === now ? this.at(old) : this.#number([old, now]);
+  }
+
+  #number(on: Both<number>): number {
     const days = ofBoth(on, (day, side) => this.#calendar.on(side, day));
     const key = ofBoth(days, this.#key).join(' ');
     const found = this.#known.get(key) ?? this.days.push(days) - 1;

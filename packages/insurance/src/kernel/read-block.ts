@@ -1,7 +1,12 @@
 import { FOLDS, type Segment } from '@sanyi/facts';
+import type { HookName } from '@sanyi/policy';
 import type { ClaimBlock } from './claim-block.ts';
+import type { DayNumbers } from './day-numbers.ts';
 import { firstFrom } from './first-from.ts';
 import type { KernelTables } from './kernel-tables.ts';
+import { orderOf } from './order-block.ts';
+import type { PagedTable } from './paged-table.ts';
+import type { Stay } from './stay-days.ts';
 
 /** The days whose claims are read and counted, as segments count days; all inclusive. */
 export type SegmentPeriod = {
@@ -38,6 +43,7 @@ export class BlockReader {
     const { segment } = from;
     const { claimStart, folds } = segment;
     const room = block.claim.length;
+    block.reading += 1;
     block.count = 0;
     block.persons = 0;
     let person = from.person;
@@ -50,6 +56,7 @@ export class BlockReader {
       else if (!this.#person(block, segment, person)) apart.rules.push(person);
     }
     block.personStart[block.persons] = block.count;
+    this.#findPages(block, segment);
     return person;
   }
 
@@ -67,75 +74,152 @@ export class BlockReader {
 
   /** Adds the claims of a person; false where they must be settled row by row. */
   #person(block: ClaimBlock, segment: Segment, person: number): boolean {
-    const { since, to } = this.#period;
-    const { endDay, claimStart } = segment;
+    const { claimStart, folds, personGroup } = segment;
     const start = block.count;
-    const group = segment.personGroup[person] ?? 0;
-    const end = claimStart[person + 1] ?? 0;
-    for (let row = claimStart[person] ?? 0; row < end; row++) {
-      const last = endDay[row] ?? 0;
-      if (last < since || last > to) continue;
-      if (this.#claim(block, segment, { row, group })) continue;
-      block.count = start;
-      return false;
-    }
-    if (block.count === start) return true;
+    const hasStays = (folds[person] ?? 0) & FOLDS.stays;
+    const group = personGroup[person] ?? 0;
+    let isKnown = this.#claims(block, segment, {
+      from: claimStart[person] ?? 0,
+      to: claimStart[person + 1] ?? 0,
+      group,
+    });
+    if (isKnown && hasStays !== 0) isKnown = this.#stays(block, segment, start);
+    if (!isKnown) block.count = start;
+    if (block.count === start) return isKnown;
     block.personStart[block.persons] = start;
     block.person[block.persons] = person;
     block.personGroup[block.persons] = group;
-    block.hasStays[block.persons] = (segment.folds[person] ?? 0) & FOLDS.stays;
+    block.hasStays[block.persons] = hasStays;
     block.persons += 1;
     return true;
   }
 
-  #claim(
+  /**
+   * Adds claims as they stand in the segment; false where one took place nowhere, which is told row by
+   * row. Every index is one of a column, here and below, so that what is read is a number.
+   */
+  #claims(
     block: ClaimBlock,
     segment: Segment,
-    { row, group }: { readonly row: number; readonly group: number },
+    rows: { readonly from: number; readonly to: number; readonly group: number },
   ): boolean {
-    const { calendar, places, stays, lines, visits, contacts } = this.#tables;
-    const { from, monthOf } = this.#period;
-    const at = block.count++;
-    const [day, endDay] = [segment.day[row] ?? 0, segment.endDay[row] ?? 0];
-    const place = segment.place[row] ?? 0;
-    const visit = segment.visit[row] ?? 0;
-    const placeClass = places.classOf[place] ?? -1;
-    // Row by row, the claim is named that took place nowhere.
-    if (placeClass < 0) return false;
-    if (calendar.year[day] === 0) calendar.meet(day);
-    block.claim[at] = row;
-    block.group[at] = group;
-    block.place[at] = place;
-    block.visit[at] = visit;
-    block.placeClass[at] = placeClass;
-    block.month[at] = endDay < from ? -1 : (monthOf[endDay - from] ?? 0);
-    if (stays.isStay[visit] === 1) return this.#stay(block, at, { day, endDay, placeClass });
-    block.linePage[at] = lines.pages.base(lines.days.at(day), placeClass);
-    block.visitPage[at] = visits.pages.base(visits.days.at(day), placeClass);
-    block.contactPage[at] = contacts.pages.base(contacts.days.at(day), placeClass);
-    block.benefitDay[0][at] = day;
-    block.benefitDay[1][at] = day;
+    const { calendar, places } = this.#tables;
+    const { since, to, from, monthOf } = this.#period;
+    const { day: firstDay, endDay, place: placeOf, visit: visitOf } = segment;
+    const { claim, group, place, visit, placeClass, month, benefitDay } = block;
+    const [dayOld, dayNow] = benefitDay;
+    let at = block.count;
+    let least = 0;
+    for (let row = rows.from; row < rows.to; row++) {
+      const last = endDay[row] as number;
+      if (last < since || last > to) continue;
+      const day = firstDay[row] as number;
+      if (calendar.year[day] === 0) calendar.meet(day);
+      const where = placeOf[row] as number;
+      const known = places.classOf[where] as number;
+      if (known < least) least = known;
+      claim[at] = row;
+      group[at] = rows.group;
+      place[at] = where;
+      visit[at] = visitOf[row] as number;
+      placeClass[at] = known;
+      month[at] = last < from ? -1 : (monthOf[last - from] as number);
+      dayOld[at] = day;
+      dayNow[at] = day;
+      at += 1;
+    }
+    block.count = at;
+    return least === 0;
+  }
+
+  /** Says when the stays of a person settle, and puts claims in the order of the fold (INS-3). */
+  #stays(block: ClaimBlock, segment: Segment, start: number): boolean {
+    const { calendar, stays, visits } = this.#tables;
+    const { claim, visit, benefitDay } = block;
+    for (let at = start; at < block.count; at++) {
+      if (stays.isStay[visit[at] as number] === 0) continue;
+      const stay = stayOf(block, segment, at);
+      if (calendar.year[stay.endDay] === 0) calendar.meet(stay.endDay);
+      const [old, now] = stays.both('benefit.claim', stay);
+      // A table of visits knows one age: that of the year in which both sides ask.
+      if (visits.readsAge && calendar.year[old] !== calendar.year[now]) return false;
+      benefitDay[0][at] = old;
+      benefitDay[1][at] = now;
+    }
+    const order = orderOf(block, segment, { side: 0, from: start, to: block.count });
+    if (order !== null) {
+      for (const column of [
+        claim,
+        block.place,
+        visit,
+        block.placeClass,
+        block.month,
+        ...benefitDay,
+      ]) {
+        column.set(
+          order.map((row) => column[row] as number),
+          start,
+        );
+      }
+    }
     return true;
   }
 
-  #stay(
-    block: ClaimBlock,
-    at: number,
-    stay: { readonly day: number; readonly endDay: number; readonly placeClass: number },
-  ): boolean {
-    const { calendar, stays, lines, visits, contacts } = this.#tables;
-    const { endDay, placeClass } = stay;
-    if (calendar.year[endDay] === 0) calendar.meet(endDay);
-    const lineDay = lines.days.of(stays.both('price.line', stay));
-    const visitDay = visits.days.of(stays.both('price.visit', stay));
-    const contactDay = contacts.days.of(stays.both('firstContact.visit', stay));
-    const [old, now] = stays.both('benefit.claim', stay);
-    block.linePage[at] = lines.pages.base(lineDay, placeClass);
-    block.visitPage[at] = visits.pages.base(visitDay, placeClass);
-    block.contactPage[at] = contacts.pages.base(contactDay, placeClass);
-    block.benefitDay[0][at] = old;
-    block.benefitDay[1][at] = now;
-    // A table of visits knows one age: that of the year in which both sides ask.
-    return !visits.readsAge || calendar.year[old] === calendar.year[now];
+  /** Finds where the answers to the claims of a block stand. */
+  #findPages(block: ClaimBlock, segment: Segment): void {
+    const { lines, visits, contacts, stays } = this.#tables;
+    findBases(block, block.linePage, lines);
+    findBases(block, block.visitPage, visits);
+    findBases(block, block.contactPage, contacts);
+    for (let person = 0; person < block.persons; person++) {
+      if (block.hasStays[person] === 0) continue;
+      const end = block.personStart[person + 1] as number;
+      for (let at = block.personStart[person] as number; at < end; at++) {
+        if (stays.isStay[block.visit[at] as number] === 0) continue;
+        const stay = stayOf(block, segment, at);
+        const baseOf = ({ days, pages }: Answers, hook: HookName): number =>
+          pages.base(days.of(stays.both(hook, stay)), stay.placeClass);
+        block.linePage[at] = baseOf(lines, 'price.line');
+        block.visitPage[at] = baseOf(visits, 'price.visit');
+        block.contactPage[at] = baseOf(contacts, 'firstContact.visit');
+      }
+    }
   }
+}
+
+/** Answers that stand on pages by day and class of places. */
+type Answers = { readonly days: DayNumbers; readonly pages: PagedTable };
+
+/** Where the page of each claim begins that is settled on the day of its visit. */
+function findBases(
+  { count, benefitDay, placeClass }: ClaimBlock,
+  into: Int32Array,
+  { days, pages }: Answers,
+): void {
+  const { numberOf } = days;
+  const { places } = pages;
+  const [settled] = benefitDay;
+  let { bases } = pages;
+  for (let at = 0; at < count; at++) {
+    const day = settled[at] as number;
+    const place = placeClass[at] as number;
+    let number = numberOf[day] as number;
+    if (number < 0) number = days.at(day);
+    const key = number * places + place;
+    let base = key < bases.length ? (bases[key] as number) : -1;
+    if (base < 0) {
+      base = pages.base(number, place);
+      bases = pages.bases;
+    }
+    into[at] = base;
+  }
+}
+
+function stayOf({ claim, placeClass }: ClaimBlock, { day, endDay }: Segment, at: number): Stay {
+  const row = claim[at] as number;
+  return {
+    day: day[row] as number,
+    endDay: endDay[row] as number,
+    placeClass: placeClass[at] as number,
+  };
 }
