@@ -365,6 +365,7 @@ export function packageDocument(): PackageDetail {
 }
 
 const testsOf = (): PackageDetail['tests'] => ({
+  running: false,
   passed: 23,
   failed: 1,
   cases: [

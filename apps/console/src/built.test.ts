@@ -271,6 +271,27 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
     await page.close();
   });
 
+  test('CON-51 a package is shown while its tests are running, and how they went once they have ended', async () => {
+    const page = await open('/packages?lang=en');
+    let running = true;
+    await page.route('**/api/packages/beijing-2017-separation', async (route) => {
+      const response = await route.fetch();
+      const detail = await response.json();
+      const tests = { running: true, passed: 0, failed: 0, cases: [], problems: [] };
+      const coverage = { ...detail.coverage, reached: null };
+      await route.fulfill({ json: running ? { ...detail, tests, coverage } : detail });
+    });
+    await page.locator('a[href*="/packages/beijing-2017-separation"]').first().click();
+    const told = page.getByText('The tests are running.');
+    await told.first().waitFor();
+    await page.getByText('— / 18').waitFor();
+    expect(await violations(page)).toEqual([]);
+    running = false;
+    await page.getByText('23 / 24').first().waitFor();
+    expect(await told.count()).toBe(0);
+    await page.close();
+  });
+
   test('CON-23 the tour is declined once, starts from the help, and goes on by its keys', async () => {
     const page = await open('/?lang=en');
     await page.getByRole('button', { name: 'Not now' }).click();

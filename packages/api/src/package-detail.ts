@@ -136,7 +136,9 @@ export type PackageDetail = PackageRow & {
     readonly source: string;
     readonly sql: string;
   }[];
+  /** How its tests went; nothing of it is known while they are running. */
   readonly tests: {
+    readonly running: boolean;
     readonly passed: number;
     readonly failed: number;
     readonly cases: readonly PackageTest[];
@@ -152,8 +154,8 @@ export type PackageDetail = PackageRow & {
     readonly title: WireText;
     readonly place: string;
   }[];
-  /** How many rules at least one test fired. */
-  readonly coverage: { readonly rules: number; readonly reached: number };
+  /** How many rules at least one test fired; null while tests are running. */
+  readonly coverage: { readonly rules: number; readonly reached: number | null };
   readonly sources: readonly {
     readonly id: string;
     readonly text: string;
@@ -274,6 +276,7 @@ export const packageDetailSchema: z.ZodType<PackageDetail> = z.intersection(
       }),
     ),
     tests: z.object({
+      running: z.boolean(),
       passed: z.number().int(),
       failed: z.number().int(),
       cases: z.array(testSchema),
@@ -282,7 +285,7 @@ export const packageDetailSchema: z.ZodType<PackageDetail> = z.intersection(
     effects: z.array(packageEffectSchema),
     differences: packageDifferencesSchema.nullable(),
     takenOverBy: z.array(z.object({ id: z.string(), title: textSchema, place: z.string() })),
-    coverage: z.object({ rules: z.number().int(), reached: z.number().int() }),
+    coverage: z.object({ rules: z.number().int(), reached: z.number().int().nullable() }),
     sources: z.array(z.object({ id: z.string(), text: z.string() })),
   }),
 );

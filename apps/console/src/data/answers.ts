@@ -68,9 +68,11 @@ export const usePackages = (): UseQueryResult<PackageList> =>
 export const usePackageChecks = (id: string): UseQueryResult<PackageChecks> =>
   useAnswer<PackageChecks>(`${ADDRESSES.package}${encodeURIComponent(id)}/checks`, {});
 
-/** One package. */
+/** One package; asked again while its tests are running. */
 export const usePackage = (id: string): UseQueryResult<PackageDetail> =>
-  useAnswer<PackageDetail>(ADDRESSES.package + encodeURIComponent(id), {});
+  useAnswer<PackageDetail>(ADDRESSES.package + encodeURIComponent(id), {}, (found) =>
+    found?.tests.running ? POLL_MS : false,
+  );
 
 /** One day against expectation. */
 export const useMonitoring = (
@@ -112,12 +114,13 @@ export const useFigureWhy = (name: FigureName): UseQueryResult<FigureWhy> =>
 function useAnswer<T>(
   address: string,
   query: Query,
-  again: number | false = false,
+  again: number | ((found: T | undefined) => number | false) = 0,
 ): UseQueryResult<T> {
   return useQuery<T>({
     queryKey: [address, query],
     queryFn: ({ signal }) => fetchJson<T>(address, { query, signal }),
     placeholderData: keepPreviousData,
-    refetchInterval: again,
+    refetchInterval: ({ state }) =>
+      typeof again === 'number' ? again || false : again(state.data),
   });
 }

@@ -61,6 +61,7 @@ export type PolicyWords = {
   readonly listKinds: Readonly<Record<string, string>>;
   readonly listRows: (shown: number, all: number) => string;
   readonly testsPass: string;
+  readonly testsRunning: string;
   readonly case: string;
   readonly expected: string;
   readonly actual: string;
@@ -154,6 +155,7 @@ export const policyEn: PolicyWords = {
   listKinds: { price: 'prices', code: 'codes', crosswalk: 'crosswalk', reference: 'reference' },
   listRows: (shown, all) => `${shown} of ${all} rows`,
   testsPass: 'tests pass, run for this page',
+  testsRunning: 'The tests are running. How they went is shown here when they have ended.',
   case: 'Case',
   expected: 'Expected',
   actual: 'came out',
@@ -246,6 +248,7 @@ export const policyZh: PolicyWords = {
   listKinds: { price: '价格', code: '代码集', crosswalk: '对照', reference: '参考' },
   listRows: (shown, all) => `${all} 行中的 ${shown} 行`,
   testsPass: '项测试通过，为本页面实际运行',
+  testsRunning: '测试正在运行，结束后在此显示结果。',
   case: '用例',
   expected: '预期',
   actual: '实际',

@@ -24,7 +24,7 @@ import type { MonitoringAnswers } from '../monitoring/monitoring-answers.ts';
 import { packageChecks } from '../packages/package-checks.ts';
 import { packageDetail } from '../packages/package-detail.ts';
 import { packageRow } from '../packages/package-row.ts';
-import { testsOf } from '../packages/package-tests.ts';
+import { testsOf, testsSoFar } from '../packages/package-tests.ts';
 import { yearOf } from '../packages/rules-of-year.ts';
 import { weightText } from '../pages/figure-book.ts';
 import type { Pages } from '../pages/page-answers.ts';
@@ -211,15 +211,13 @@ function packageList(served: Served, rules: Rules): Result<PackageList> {
   return ok({ on: isoDate(on), rows });
 }
 
-async function onePackage(
-  served: Served,
-  rules: Rules,
-  id: string,
-): Promise<Result<PackageDetail>> {
+/** A package is shown at once: its tests may still be running, and the page asks again. */
+function onePackage(served: Served, rules: Rules, id: string): Result<PackageDetail> {
   const found = rules.library.get(id);
   if (!found) return fail(problem('API_PACKAGE_UNKNOWN', 'address', { package: id.slice(0, 80) }));
-  const tests = (await testsOf(rules)).get(id);
-  assert(tests !== undefined, `the tests of ${id} were run`);
+  const reports = testsSoFar(rules);
+  const tests = reports?.get(id) ?? null;
+  assert(reports === null || tests !== null, `the tests of ${id} were run`);
   return ok(
     packageDetail(found, rules.library, {
       ...{ place: served.place, on: dayOfCity(served), tests },

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
-import { unwrap } from '@sanyi/kernel';
+import { packageDetailSchema } from '@sanyi/api';
+import { parseDay, unwrap } from '@sanyi/kernel';
 import { libraryOf, readPolicies } from '@sanyi/store';
 import { expect, test } from 'vitest';
 import { rulesOf } from '../city/city.ts';
-import { testsOf } from './package-tests.ts';
+import { packageDetail } from './package-detail.ts';
+import { testsOf, testsSoFar } from './package-tests.ts';
 
 const POLICIES = join(import.meta.dirname, '..', '..', '..', '..', 'policies');
 
@@ -18,4 +20,23 @@ test('SRV-57 tests asked for by a city that was served before never pass for tho
   expect((await testsOf(old)).size).toBe(1);
   expect((await later).size).toBe(all.length);
   expect(testsOf(next)).toBe(later);
+  expect(testsSoFar(next)?.size).toBe(all.length);
+});
+
+test('SRV-16 a package whose tests are running is told as such, with their number and no result', async () => {
+  const library = unwrap(libraryOf(unwrap(await readPolicies(POLICIES))));
+  const found = library.get('beijing-2017-separation');
+  if (!found) throw new Error('a package of the repository');
+  const effects = { place: 'beijing', facts: null, hashOf: () => null };
+  const on = unwrap(parseDay('2019-03-31'));
+  const detail = packageDetail(found, library, { place: 'beijing', on, tests: null, effects });
+  expect(packageDetailSchema.parse(detail).tests).toEqual({
+    running: true,
+    passed: 0,
+    failed: 0,
+    cases: [],
+    problems: [],
+  });
+  expect(detail.counts.tests).toBeGreaterThan(10);
+  expect(detail.coverage.reached).toBeNull();
 });

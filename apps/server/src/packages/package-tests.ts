@@ -9,27 +9,41 @@ import { testLibrary } from './test-package.ts';
 /** How the tests of each package went, by package id. */
 export type TestReports = ReadonlyMap<string, TestReport>;
 
-const kept = new WeakMap<Rules, Promise<TestReports>>();
+type Run = { reports: TestReports | null; readonly ended: Promise<TestReports> };
+
+const kept = new WeakMap<Rules, Run>();
 
 /**
  * How the tests of the packages of these rules went. They are run once, and stay with the rules: who
  * still looks at a city that was served before runs nothing in place of the tests of the next one.
  */
-export function testsOf(rules: Rules): Promise<TestReports> {
-  const found = kept.get(rules) ?? runTests(rules);
-  kept.set(rules, found);
-  return found;
+export const testsOf = (rules: Rules): Promise<TestReports> => runOf(rules).ended;
+
+/** The same as far as it is known, for who does not wait: null while the tests are running. */
+export const testsSoFar = (rules: Rules): TestReports | null => runOf(rules).reports;
+
+function runOf(rules: Rules): Run {
+  const known = kept.get(rules);
+  if (known) return known;
+  const file = join(dirname(fileURLToPath(import.meta.url)), WORKER);
+  const here = existsSync(file) ? null : testLibrary(rules.library);
+  const ended = here ? Promise.resolve(here) : runInThread(file, rules);
+  const run: Run = { reports: here, ended };
+  kept.set(rules, run);
+  ended.then(
+    (reports) => {
+      run.reports = reports;
+    },
+    // Who waits is told; who comes later has them run again.
+    () => kept.delete(rules),
+  );
+  return run;
 }
 
 const WORKER = 'workers/test-packages-worker.js';
 
-/**
- * Runs the tests of all packages once, in a worker thread where the program is bundled; from
- * sources, as in tests, in this thread.
- */
-function runTests({ packages, library }: Rules): Promise<TestReports> {
-  const file = join(dirname(fileURLToPath(import.meta.url)), WORKER);
-  if (!existsSync(file)) return Promise.resolve(testLibrary(library));
+/** Runs the tests of all packages in a thread of their own; only a bundled program has one. */
+function runInThread(file: string, { packages }: Rules): Promise<TestReports> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(file, { workerData: packages });
     worker.once('message', (reports: TestReports) => resolve(reports));

@@ -86,6 +86,7 @@ const TABLE: PackageTable = {
 };
 
 const TESTS: PackageDetail['tests'] = {
+  running: false,
   passed: 1,
   failed: 0,
   cases: [

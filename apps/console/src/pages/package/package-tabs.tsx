@@ -49,7 +49,9 @@ function countsOf(detail: PackageDetail): Readonly<Record<Tab, number>> {
     parameters: detail.parameters.length,
     lists: detail.lists.length,
     indicators: detail.indicators.length,
-    tests: detail.tests.cases.length + detail.tests.problems.length,
+    tests: detail.tests.running
+      ? detail.counts.tests
+      : detail.tests.cases.length + detail.tests.problems.length,
     effects: detail.effects.length,
     differences: detail.differences ? Math.max(1, detail.differences.rows.length) : 0,
     sources: detail.sources.length,

@@ -4,6 +4,7 @@ import type { JSX } from 'react';
 import { useSetAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
 import { usePackageChecks } from '../../data/answers.ts';
+import { MISSING } from '../../format/figure-text.ts';
 import { Card } from '../../parts/card.tsx';
 import { ListTable } from '../../parts/list-table.tsx';
 import { Unused } from './findings.tsx';
@@ -16,7 +17,8 @@ const SHORT = 26;
 export function Tests({ detail }: { readonly detail: PackageDetail }): JSX.Element | null {
   const { m, say } = useWords();
   const setAddress = useSetAddress();
-  const { passed, failed, cases } = detail.tests;
+  const { running, passed, failed, cases } = detail.tests;
+  if (running) return <Running />;
   if (passed + failed === 0) return null;
   const ordered = [...cases].sort((a, b) => Number(a.ok) - Number(b.ok));
   return (
@@ -52,6 +54,18 @@ export function Tests({ detail }: { readonly detail: PackageDetail }): JSX.Eleme
   );
 }
 
+/** Tests take a second or two; the page asks again. */
+function Running(): JSX.Element {
+  const { m } = useWords();
+  return (
+    <Card title={m.policy.tabs.tests} className="tests">
+      <p className="hint-line" role="status">
+        {m.policy.testsRunning}
+      </p>
+    </Card>
+  );
+}
+
 function TestMark({ test }: { readonly test: PackageTest }): JSX.Element {
   const { m } = useWords();
   return test.ok ? (
@@ -72,12 +86,14 @@ export function Coverage({ detail }: { readonly detail: PackageDetail }): JSX.El
   return (
     <Card title={m.policy.coverage} className="tests">
       <dl className="coverage-figures">
-        <Figure number={`${reached} / ${rules}`} word={c.byTests} />
+        <Figure number={`${reached ?? MISSING} / ${rules}`} word={c.byTests} />
         {checks && <Found checks={checks} />}
       </dl>
-      <p className="hint-line">
-        {reached === rules ? m.policy.allReached : m.policy.notReached(rules - reached)}
-      </p>
+      {reached !== null && (
+        <p className="hint-line">
+          {reached === rules ? m.policy.allReached : m.policy.notReached(rules - reached)}
+        </p>
+      )}
       {checks && <Unused detail={detail} checks={checks} />}
     </Card>
   );
@@ -107,7 +123,8 @@ const Figure = (props: { readonly number: string; readonly word: string }): JSX.
 /** Every test with what it expects, and what came out where it differs. */
 export function TestTable({ detail }: { readonly detail: PackageDetail }): JSX.Element {
   const { m, say, lang } = useWords();
-  const { passed, failed, cases, problems } = detail.tests;
+  const { running, passed, failed, cases, problems } = detail.tests;
+  if (running) return <Running />;
   return (
     <Card
       title={`${passed} / ${passed + failed} ${m.policy.testsPass}`}
