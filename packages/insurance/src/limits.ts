@@ -22,6 +22,8 @@ export const LIMITS = {
   blockClaims: 4096,
   /** Acts that a settlement numbers at first; with more its tables are made again, twice as large. */
   actRoom: 32_768,
+  /** Claims of all rounds of a person with refunds; more are settled row by row, which keeps nothing of them. */
+  roundClaims: 65_536,
   /** Bed-days of a stay that have a code; longer stays are settled row by row. */
   bedDays: 128,
   /** A hand-written claim is read by people. */

@@ -117,26 +117,29 @@ function isSameItem(batch: ClaimBatch, refunded: number, line: number): boolean 
   return Number.isNaN(charged) || batch.charged?.[line] === charged;
 }
 
-/** Amounts of lines as they stand now, beside those the rows of the batch were written with. */
-export type LineAmounts = { readonly now: Float64Array; readonly written: Float64Array };
-
 /** The amounts of a claim's lines. */
 export const amountsOf = (batch: ClaimBatch, row: number, from: Float64Array): Float64Array =>
   from.slice(batch.lineStart[row], batch.lineStart[row + 1]);
+
+/** What the lines of a refunded claim cost before the refund and after it. */
+export type RefundedAmounts = {
+  readonly original: number;
+  readonly before: Float64Array;
+  readonly after: Float64Array;
+};
 
 /**
  * Writes what the lines of a refund are: the difference of the original's lines, each on the first
  * line of the refund with the same item.
  */
 export function writeRefundAmounts(
-  { batch }: PersonRows,
+  batch: ClaimBatch,
   row: number,
-  at: { readonly original: number; readonly before: Float64Array; readonly amounts: LineAmounts },
+  { original, before, after, written }: RefundedAmounts & { readonly written: Float64Array },
 ): void {
-  const { now, written } = at.amounts;
-  const start = batch.lineStart[at.original] ?? 0;
-  for (const [offset, before] of at.before.entries()) {
-    const change = (now[start + offset] ?? 0) - before;
+  const start = batch.lineStart[original] ?? 0;
+  for (const [offset, amount] of before.entries()) {
+    const change = (after[offset] ?? 0) - amount;
     if (change === 0) continue;
     for (let line = batch.lineStart[row] ?? 0; line < (batch.lineStart[row + 1] ?? 0); line++) {
       if (!isSameItem(batch, line, start + offset)) continue;

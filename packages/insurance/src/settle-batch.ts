@@ -141,7 +141,9 @@ class BatchSettler {
           return kept ? keptOutcome(outcome) : outcome;
         },
         adjustment: (row, changes) => {
-          writeRefundAmounts(rows, row, { original, before, amounts });
+          const after = amountsOf(batch, original, amounts.now);
+          const { written } = amounts;
+          writeRefundAmounts(batch, row, { original, before, after, written });
           return adjustmentOf(original, changes);
         },
       },

@@ -8,6 +8,9 @@ import { assert } from '@sanyi/kernel';
 import { LIMITS } from './limits.ts';
 import type { RowOutcome } from './row-outcome.ts';
 
+/** Reasons by number, and lists of rules one after the other. */
+type Kept = { readonly reasons: string[]; rules: Uint16Array; used: number };
+
 /**
  * The settlement of a batch on its way: columns by row of the batch, written row by row or by whoever
  * settles many rows at once, in any order.
@@ -24,15 +27,17 @@ export class SettlementWriter {
   readonly families: readonly Float64Array[];
   readonly payable: Uint8Array;
   readonly reason: Uint8Array;
-  readonly #funds: Record<string, Float64Array> = {};
-  readonly #reasons: string[] = [];
+  readonly funds: Record<string, Float64Array> = {};
   /** Where the rules of each row stand among those kept, and how many they are. */
   readonly ruleFrom: Uint32Array;
   readonly ruleCount: Uint16Array;
-  #rules: Uint16Array;
-  #kept = 0;
+  readonly #kept: Kept;
 
-  constructor({ count, claim }: Pick<ClaimBatch, 'count' | 'claim'>) {
+  /** `beside`: whose numbers of reasons and of rules are used. */
+  constructor(
+    { count, claim }: Pick<ClaimBatch, 'count' | 'claim'>,
+    beside: SettlementWriter | null = null,
+  ) {
     const column = (): Float64Array => new Float64Array(count);
     this.#claim = claim;
     this.count = count;
@@ -46,7 +51,9 @@ export class SettlementWriter {
     this.reason = new Uint8Array(count);
     this.ruleFrom = new Uint32Array(count);
     this.ruleCount = new Uint16Array(count);
-    this.#rules = new Uint16Array(Math.max(16, count));
+    this.#kept = beside
+      ? beside.#kept
+      : { reasons: [], rules: new Uint16Array(count + 16), used: 0 };
   }
 
   /** Writes one row and checks it. */
@@ -70,27 +77,29 @@ export class SettlementWriter {
 
   /** What a fund pays, row by row; made when it first pays. */
   fundColumn(name: string): Float64Array {
-    this.#funds[name] ??= new Float64Array(this.count);
-    return this.#funds[name];
+    this.funds[name] ??= new Float64Array(this.count);
+    return this.funds[name];
   }
 
   /** The number of a reason. */
   reasonOf(reason: string): number {
-    const known = this.#reasons.indexOf(reason);
+    const { reasons } = this.#kept;
+    const known = reasons.indexOf(reason);
     if (known >= 0) return known;
-    assert(this.#reasons.length < LIMITS.reasons, 'more reasons than a column can name');
-    return this.#reasons.push(reason) - 1;
+    assert(reasons.length < LIMITS.reasons, 'more reasons than a column can name');
+    return reasons.push(reason) - 1;
   }
 
   /** Keeps the first rules of a list; gives where they stand. */
   keepRules(rules: ArrayLike<number>, size: number): number {
-    const from = this.#kept;
-    if (from + size > this.#rules.length) {
+    const kept = this.#kept;
+    const from = kept.used;
+    if (from + size > kept.rules.length) {
       const larger = new Uint16Array((from + size) * 2);
-      larger.set(this.#rules);
-      this.#rules = larger;
+      larger.set(kept.rules);
+      kept.rules = larger;
     }
-    for (let at = 0; at < size; at++) this.#rules[this.#kept++] = rules[at] ?? 0;
+    for (let at = 0; at < size; at++) kept.rules[kept.used++] = rules[at] ?? 0;
     return from;
   }
 
@@ -98,9 +107,9 @@ export class SettlementWriter {
     const { count, total, hospital, fixedFund, fund, patient, payable, reason } = this;
     return {
       ...{ count, claim: this.#claim, total, hospital, fixedFund, fund, patient },
-      funds: this.#funds,
+      funds: this.funds,
       byCategory: byFamily(this.families),
-      ...{ payable, reason, reasons: this.#reasons },
+      ...{ payable, reason, reasons: this.#kept.reasons },
       ...this.#rulesInOrder(),
     };
   }
@@ -111,7 +120,7 @@ export class SettlementWriter {
     for (let row = 0; row < count; row++) {
       ruleStart[row + 1] = (ruleStart[row] as number) + (ruleCount[row] as number);
     }
-    const rules = this.#rules;
+    const { rules } = this.#kept;
     const rule = new Uint16Array(ruleStart[count] ?? 0);
     let next = 0;
     // Every index is one of a column, so that what is read is a number.

@@ -1,4 +1,10 @@
-import { PERSON_CLASSES, SCHEMES, type SegmentCodes, VISIT_KINDS } from '@sanyi/facts';
+import {
+  PERSON_CLASSES,
+  type PersonGroups,
+  SCHEMES,
+  type SegmentCodes,
+  VISIT_KINDS,
+} from '@sanyi/facts';
 import { askFirstContact } from '../ask-benefit.ts';
 import { siteOf } from '../ask-price.ts';
 import { code } from '../claim-row.ts';
@@ -25,10 +31,11 @@ export class ContactOutcomes {
   readonly outcomes: Outcomes;
   readonly lists: RuleLists = new RuleLists();
   /** Where persons and visits stand on a page, by row in groups and visits. */
-  readonly personOf: Int32Array;
+  personOf: Int32Array;
   readonly visitOf: Int32Array;
   readonly #sides: Both<Side>;
   readonly #places: PlaceClasses;
+  #scheme: Uint8Array;
 
   constructor(
     sides: Both<Side>,
@@ -38,9 +45,8 @@ export class ContactOutcomes {
     this.#sides = sides;
     this.#places = of.places;
     const { groups, visits } = codes;
-    this.personOf = Int32Array.from(groups.scheme, (scheme, row) => {
-      return (scheme * CLASSES + (groups.personClass[row] ?? 0)) * VISITS;
-    });
+    this.#scheme = groups.scheme;
+    this.personOf = personsOf(groups);
     this.visitOf = Int32Array.from(visits.visitKind, (kind, row) => {
       return kind * FLAGS + (visits.contracted[row] ?? 0) * 2 + (visits.referred[row] ?? 0);
     });
@@ -50,6 +56,13 @@ export class ContactOutcomes {
     );
     this.pages = new PagedTable(PERSONS * VISITS, of.places.count);
     this.outcomes = new Outcomes(2, this.lists);
+  }
+
+  /** Turns to other persons: what was asked before holds for them too. */
+  turnTo(groups: PersonGroups): void {
+    if (groups.scheme === this.#scheme) return;
+    this.#scheme = groups.scheme;
+    this.personOf = personsOf(groups);
   }
 
   /** The outcome of an entry, `base + personOf + visitOf`. */
@@ -85,6 +98,9 @@ export class ContactOutcomes {
     );
   }
 }
+
+const personsOf = ({ scheme, personClass }: PersonGroups): Int32Array =>
+  Int32Array.from(scheme, (each, row) => (each * CLASSES + (personClass[row] ?? 0)) * VISITS);
 
 /** The fields of `firstContact.visit` that an entry stands for, place and day aside. */
 function fieldsOf(asked: number) {

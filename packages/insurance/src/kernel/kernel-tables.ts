@@ -20,24 +20,23 @@ export type KernelTables = {
   readonly contacts: ContactOutcomes;
 };
 
-/** The tables that know nothing of persons: other codes with the same places, days and acts go on with them. */
-type KeptTables = Pick<KernelTables, 'places' | 'calendar' | 'lines'>;
-
+/** `kept`: tables of the same rules for other persons, which go on with what they were asked. */
 export function kernelTables(
   rules: Both<ClaimRules>,
   codes: SegmentCodes,
-  kept: KeptTables | null = null,
+  kept: KernelTables | null = null,
 ): KernelTables {
+  if (kept) return { ...kept, codes };
   const sides = sidesOf(rules);
-  const places = kept?.places ?? placeClasses(sides, codes);
-  const calendar = kept?.calendar ?? new RuleCalendar(sides, codes.firstDay);
+  const places = placeClasses(sides, codes);
+  const calendar = new RuleCalendar(sides, codes.firstDay);
   return {
     codes,
     sides,
     places,
     calendar,
     stays: new StayDays(sides, codes, { places, calendar }),
-    lines: kept?.lines ?? new LineOutcomes(sides, codes, { places, calendar }),
+    lines: new LineOutcomes(sides, codes, { places, calendar }),
     visits: new VisitOutcomes(sides, codes, { places, calendar }),
     contacts: new ContactOutcomes(sides, codes, { places, calendar }),
   };

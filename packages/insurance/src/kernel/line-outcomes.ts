@@ -2,6 +2,7 @@ import type { Segment, SegmentCodes } from '@sanyi/facts';
 import type { Quantity } from '@sanyi/kernel';
 import { lineParts } from '../claim-arithmetic.ts';
 import { LIMITS } from '../limits.ts';
+import type { LinePrice } from '../settlement.ts';
 import type { ClaimBlock } from './claim-block.ts';
 import { DayNumbers } from './day-numbers.ts';
 import { hookReads } from './hook-reads.ts';
@@ -9,7 +10,7 @@ import { LINE, LISTS_WITH_BIT, LineRecords } from './line-records.ts';
 import { NotInColumns, wholeFen } from './not-in-columns.ts';
 import { PagedTable } from './paged-table.ts';
 import type { PlaceClasses } from './place-classes.ts';
-import { PricePairs } from './price-pairs.ts';
+import { type PricePair, PricePairs } from './price-pairs.ts';
 import type { RuleCalendar } from './rule-calendar.ts';
 import { RuleLists } from './rule-lists.ts';
 import { type Both, ofBoth, type Side } from './sides.ts';
@@ -27,6 +28,7 @@ export class LineOutcomes {
   readonly records: LineRecords;
   readonly lists: RuleLists = new RuleLists();
   readonly #pairs: PricePairs;
+  readonly #listOfPair: number[] = [];
   /** Item and quantity of each act: those of the codes, then those that refunds leave. */
   readonly #item: Int32Array;
   readonly #quantity: Int32Array;
@@ -116,6 +118,15 @@ export class LineOutcomes {
     return found;
   }
 
+  /** The list that a pair of prices cites. */
+  #listOf(pair: number, { prices }: PricePair): number {
+    const known = this.#listOfPair[pair];
+    if (pair > 0 && known !== undefined) return known;
+    const made = this.lists.numberOf(ofBoth(prices, ({ rules }) => rules));
+    this.#listOfPair[pair] = made;
+    return made;
+  }
+
   #readsCharged(outcome: number): boolean {
     return this.#pairs.pairs[this.records.pair[outcome] ?? 0]?.readsCharged ?? true;
   }
@@ -194,14 +205,19 @@ export class LineOutcomes {
     if (known > 0) return known;
     const found = this.#pairs.pairs[pair];
     if (!found) throw new Error('a pair of prices was forgotten');
-    const values = found.prices.flatMap((price) => {
-      // Columns of quantities hold thousandths.
-      const parts = lineParts(price, BigInt(quantity) as Quantity);
-      return [parts.amount, parts.hospital, parts.inScope].map(wholeFen);
-    });
-    const list = this.lists.numberOf(ofBoth(found.prices, (price) => price.rules));
+    const [old, now] = found.prices;
+    const before = partsOf(old, quantity);
+    const values = [...before, ...(now === old ? before : partsOf(now, quantity))];
+    const list = this.#listOf(pair, found);
     if (pair > 0) return this.records.add(values, { act, pair, list });
     this.records.set(0, values, list);
     return 0;
   }
+}
+
+/** Amount, hospital's part and part in scope of so many thousandths, in whole fen. */
+function partsOf(price: LinePrice, quantity: number): readonly number[] {
+  // Columns of quantities hold thousandths.
+  const { amount, hospital, inScope } = lineParts(price, BigInt(quantity) as Quantity);
+  return [wholeFen(amount), wholeFen(hospital), wholeFen(inScope)];
 }

@@ -1,4 +1,10 @@
-import { type SegmentCodes, VISIT_KINDS } from '@sanyi/facts';
+import {
+  type PersonGroups,
+  SCHEMES,
+  type SegmentCodes,
+  VISIT_KINDS,
+  type VisitCodes,
+} from '@sanyi/facts';
 import { visitParts } from '../claim-arithmetic.ts';
 import { DayNumbers } from './day-numbers.ts';
 import { hookReads } from './hook-reads.ts';
@@ -28,14 +34,16 @@ export class VisitOutcomes {
   /** Where a visit stands on a page, its payer aside. By row in the visits. */
   readonly kindOf: Int32Array;
   /** Where a payer stands. By row in the groups; the age is added to it. */
-  readonly payerOf: Int32Array;
+  payerOf: Int32Array;
   readonly readsAge: boolean;
   readonly #sides: Both<Side>;
   readonly #places: PlaceClasses;
   readonly #payers: number;
+  readonly #ages: number;
   /** A row of the visits for each kind. */
   readonly #visitOf: number[] = [];
-  readonly #codes: SegmentCodes;
+  readonly #visits: VisitCodes;
+  #birthYear: ArrayLike<number>;
 
   constructor(
     sides: Both<Side>,
@@ -43,17 +51,17 @@ export class VisitOutcomes {
     of: { readonly places: PlaceClasses; readonly calendar: RuleCalendar },
   ) {
     this.#sides = sides;
-    this.#codes = codes;
-    this.#places = of.places;
     const { visits, groups } = codes;
+    this.#visits = visits;
+    this.#birthYear = groups.birthYear;
+    this.#places = of.places;
     this.times = Float64Array.from({ length: visits.count }, (_, row) =>
       visits.visitKind[row] === INPATIENT ? (visits.bedDays[row] ?? 0) : 1,
     );
     this.readsAge = sides.some((side) => hookReads(side, 'price.visit', 'age'));
-    const schemes = 1 + groups.scheme.reduce((most, each) => Math.max(most, each), 0);
-    const ages = this.readsAge ? AGES : 1;
-    this.#payers = schemes * ages;
-    this.payerOf = Int32Array.from(groups.scheme, (scheme) => scheme * ages);
+    this.#ages = this.readsAge ? AGES : 1;
+    this.#payers = SCHEMES.codes.length * this.#ages;
+    this.payerOf = this.#payersOf(groups);
     this.kindOf = this.#kinds();
     const readsDay = ofBoth(sides, (side) => hookReads(side, 'price.visit', 'day'));
     this.days = new DayNumbers(of.calendar, (day, side) =>
@@ -61,6 +69,17 @@ export class VisitOutcomes {
     );
     this.pages = new PagedTable(this.#visitOf.length * this.#payers, of.places.count);
     this.outcomes = new Outcomes(2 * VISIT.side, this.lists);
+  }
+
+  /** Turns to other persons: what was asked before holds for them too. */
+  turnTo(groups: PersonGroups): void {
+    if (groups.birthYear === this.#birthYear) return;
+    this.#birthYear = groups.birthYear;
+    this.payerOf = this.#payersOf(groups);
+  }
+
+  #payersOf({ scheme }: PersonGroups): Int32Array {
+    return Int32Array.from(scheme, (each) => each * this.#ages);
   }
 
   /** The outcome of a visit by its entry, `base + kindOf + payerOf + age`. */
@@ -76,7 +95,7 @@ export class VisitOutcomes {
   /** The age as it is counted into a payer. */
   ageOf(group: number, year: number): number {
     if (!this.readsAge) return 0;
-    const age = year - (this.#codes.groups.birthYear[group] ?? 0);
+    const age = year - (this.#birthYear[group] ?? 0);
     return Math.min(AGES - 1, Math.max(0, age));
   }
 
@@ -97,14 +116,13 @@ export class VisitOutcomes {
     const page = this.pages.pageOf(base);
     const days = this.days.days[page.day];
     if (!days) throw new Error('a page without days was asked');
-    const { visits } = this.#codes;
-    const ages = this.readsAge ? AGES : 1;
+    const visits = this.#visits;
     const asked = {
       visitKind: visits.visitKind[visit] ?? 0,
       title: visits.title[visit] ?? 0,
       specialNeeds: visits.specialNeeds[visit] ?? 0,
-      scheme: Math.floor(payer / ages),
-      age: payer % ages,
+      scheme: Math.floor(payer / this.#ages),
+      age: payer % this.#ages,
     };
     const prices = ofBoth(this.#sides, ({ prices: { visits: table } }, side) => {
       const siteClass = this.#places.sites[side][page.place] ?? 0;
@@ -124,7 +142,7 @@ export class VisitOutcomes {
   }
 
   #kinds(): Int32Array {
-    const { visits } = this.#codes;
+    const visits = this.#visits;
     const known = new Map<string, number>();
     return Int32Array.from({ length: visits.count }, (_, row) => {
       const { visitKind, title, specialNeeds } = visits;

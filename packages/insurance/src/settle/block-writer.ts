@@ -11,11 +11,17 @@ import { VISIT } from '../kernel/visit-outcomes.ts';
 import { MONEY } from '../replay/replay-layout.ts';
 import { familyOf } from '../row-outcome.ts';
 import type { SettlementWriter } from '../settlement-writer.ts';
-import type { SettledInto } from './column-settler.ts';
 import type { RuleTrail } from './rule-trail.ts';
 
 const FAMILIES = CHARGE_FAMILIES.length;
 const VISIT_FAMILY = familyOf('visit');
+
+/** Where settled claims go: columns by row and by line of their segment. */
+export type SettledInto = {
+  readonly writer: SettlementWriter;
+  /** Receives the amount of each line. */
+  readonly lineAmount: Float64Array;
+};
 
 type Parts = {
   readonly side: 0 | 1;

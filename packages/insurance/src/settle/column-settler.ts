@@ -10,10 +10,10 @@ import { NotInColumns } from '../kernel/not-in-columns.ts';
 import { BlockReader } from '../kernel/read-block.ts';
 import { LIMITS } from '../limits.ts';
 import { MONEY } from '../replay/replay-layout.ts';
-import type { SettlementWriter } from '../settlement-writer.ts';
 import { ActNumbers } from './act-numbers.ts';
 import { BatchCoder, batchCodes } from './batch-coder.ts';
-import { BlockWriter } from './block-writer.ts';
+import { BlockWriter, type SettledInto } from './block-writer.ts';
+import { settleRefunded } from './refunded-claims.ts';
 import { RuleTrail } from './rule-trail.ts';
 
 /** What is met under a set of rules, kept from batch to batch and for other persons. */
@@ -50,13 +50,6 @@ const SIDE = 1;
 /** Persons whose claims have to be settled row by row: rows of the batch. */
 export type ApartRows = { readonly from: number; readonly to: number };
 
-/** Where a settled batch goes. */
-export type SettledInto = {
-  readonly writer: SettlementWriter;
-  /** Receives the amount of each line. */
-  readonly lineAmount: Float64Array;
-};
-
 /**
  * Settles batches under one set of rules by the passes of the replay kernel: prices by look-up, then
  * one ordered fold in columns. Tables are kept as long as the rules are.
@@ -78,7 +71,10 @@ export class ColumnSettler {
     const coded = this.#coded(batch);
     if (coded === null) return [{ from: 0, to: batch.count }];
     const { parts, segment } = coded;
-    const apart = settleSegment(parts, segment, into);
+    // Others may have settled by the same tables since.
+    parts.tables.visits.turnTo(this.#persons);
+    parts.tables.contacts.turnTo(this.#persons);
+    const apart = settleSegment(parts, segment, { ...into, batch });
     return apart
       .sort((a, b) => a - b)
       .map((person) => ({
@@ -149,7 +145,11 @@ function tellActs({ known: kept, tables, writer }: Parts): void {
 }
 
 /** Settles the persons of a segment; gives those that columns cannot say. */
-function settleSegment(parts: Parts, segment: Segment, into: SettledInto): number[] {
+function settleSegment(
+  parts: Parts,
+  segment: Segment,
+  into: SettledInto & { readonly batch: ClaimBatch },
+): number[] {
   const { tables, reader, writer } = parts;
   const largest = largestPerson(segment);
   if (largest > parts.block.claim.length) parts.block = new ClaimBlock(largest);
@@ -161,7 +161,27 @@ function settleSegment(parts: Parts, segment: Segment, into: SettledInto): numbe
     if (settleBlock(parts, segment)) writer.write(block, segment, into);
     else apart.rules.push(...block.person.subarray(0, block.persons));
   }
-  return [...apart.refunds, ...apart.rules];
+  const refunds = settleRefunded(
+    { tables, period: PERIOD, segment },
+    {
+      persons: apart.refunds,
+      into,
+      settle: (rounds, beside) => settleRounds(parts, rounds, beside),
+    },
+  );
+  return [...refunds, ...apart.rules];
+}
+
+/** Settles all claims of rounds; false where columns cannot say them. */
+function settleRounds(parts: Parts, rounds: Segment, into: SettledInto): boolean {
+  const { tables, reader, writer } = parts;
+  if (rounds.claims > parts.block.claim.length) parts.block = new ClaimBlock(rounds.claims);
+  tables.lines.trim();
+  const apart = { refunds: [], rules: [] as number[] };
+  reader.fill(parts.block, { segment: rounds, person: 0 }, apart);
+  if (apart.rules.length > 0 || !settleBlock(parts, rounds)) return false;
+  writer.write(parts.block, rounds, into);
+  return true;
 }
 
 /** Fills in the money of a block; false where columns cannot say it. */
