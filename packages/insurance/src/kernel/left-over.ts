@@ -2,11 +2,14 @@ import type { Segment, SegmentCodes } from '@sanyi/facts';
 import type { LineOutcomes } from './line-outcomes.ts';
 
 /** What refunds leave of one claim: an act for each of its lines, and whether the visit is left. */
-export type LeftOver = { readonly acts: Int32Array; isUndone: boolean };
+export type LeftOver = { readonly acts: Acts; readonly isUndone: boolean };
+
+/** Acts of a segment, or those that refunds left. */
+type Acts = Segment['act'] | Int32Array;
 
 /** What is left of a claim before anything is taken back. */
 export const allLeft = ({ act, lineStart }: Segment, row: number): LeftOver => ({
-  acts: Int32Array.from(act.subarray(lineStart[row], lineStart[row + 1])),
+  acts: act.subarray(lineStart[row], lineStart[row + 1]),
   isUndone: false,
 });
 
@@ -27,7 +30,7 @@ export function takenBack(taking: TakingBack, left: LeftOver): LeftOver | null {
   const { segment, lines, refund, original } = taking;
   const { lineStart, visit } = segment;
   const [start, end] = [lineStart[refund] ?? 0, lineStart[refund + 1] ?? 0];
-  const acts = left.acts.slice();
+  const acts = Int32Array.from(left.acts);
   if (start === end) {
     for (const [at, act] of acts.entries()) acts[at] = lines.withQuantity(act, 0);
     return { acts, isUndone: true };

@@ -1,6 +1,7 @@
 import type { Segment } from '@sanyi/facts';
 import { ClaimBlock, MONEY_WIDTH } from './claim-block.ts';
 import type { KernelTables } from './kernel-tables.ts';
+import type { LeftOver } from './left-over.ts';
 import { LINE } from './line-records.ts';
 import type { SegmentPeriod } from './read-block.ts';
 import type { Round } from './refund-rounds.ts';
@@ -88,9 +89,10 @@ export class RefundBooking {
 
   #add(at: number, { money }: ClaimBlock, row: number, sign: 1 | -1): void {
     const into = this.block.money;
-    for (let part = 0; part < MONEY_WIDTH; part++) {
-      const cell = at * MONEY_WIDTH + part;
-      into[cell] = (into[cell] ?? 0) + sign * (money[row * MONEY_WIDTH + part] ?? 0);
+    const width = MONEY_WIDTH;
+    const [cell, from] = [at * width, row * width];
+    for (let part = 0; part < width; part++) {
+      into[cell + part] = (into[cell + part] ?? 0) + sign * (money[from + part] ?? 0);
     }
   }
 
@@ -166,7 +168,7 @@ type Placed = Pick<Round, 'rows' | 'left'> & { readonly from: number };
 type Changed = {
   readonly claim: number;
   readonly row: number;
-  readonly before: Int32Array;
+  readonly before: LeftOver['acts'];
   /** Null where nothing is left, not even the visit. */
-  readonly after: Int32Array | null;
+  readonly after: LeftOver['acts'] | null;
 };

@@ -69,13 +69,14 @@ function roundAfter(
   const after = takenBack(taking, before);
   if (after === null) return null;
   left.set(original, after);
-  const rows = [...left].filter(([, { isUndone }]) => !isUndone);
-  return {
-    refund: { row, original },
-    rows: rows.map(([each]) => each),
-    left: rows.map(([, each]) => each),
-    again: rows.length,
-  };
+  const rows: number[] = [];
+  const leftOver: LeftOver[] = [];
+  for (const [each, own] of left) {
+    if (own.isUndone) continue;
+    rows.push(each);
+    leftOver.push(own);
+  }
+  return { refund: { row, original }, rows, left: leftOver, again: rows.length };
 }
 
 /** The claim that each refund of a person takes back, by rows of the segment. */
@@ -101,18 +102,23 @@ function foldOrder(
 ): number[] | null {
   const { period, segment } = asked;
   const { claimStart, claim, endDay } = segment;
-  const days = new Map<number, number>();
+  const first = claimStart[person] ?? 0;
+  const rows: number[] = [];
+  const days: number[] = [];
   const since = sinceOf(segment, period, { person, refundOf });
-  for (let row = claimStart[person] ?? 0; row < (claimStart[person + 1] ?? 0); row++) {
+  const isAfter = (a: number, b: number): number =>
+    (days[a - first] ?? 0) - (days[b - first] ?? 0) || (claim[a] ?? 0) - (claim[b] ?? 0);
+  let isSorted = true;
+  for (let row = first; row < (claimStart[person + 1] ?? 0); row++) {
     const last = endDay[row] ?? 0;
     if (last < since || last > period.to) continue;
     const settled = settlementDay(asked, row);
     if (settled === null) return null;
-    days.set(row, settled);
+    days[row - first] = settled;
+    isSorted &&= rows.length === 0 || isAfter(row, rows.at(-1) ?? 0) > 0;
+    rows.push(row);
   }
-  const dayOf = (row: number): number => days.get(row) ?? 0;
-  const idOf = (row: number): number => claim[row] ?? 0;
-  return [...days.keys()].sort((a, b) => dayOf(a) - dayOf(b) || idOf(a) - idOf(b));
+  return isSorted ? rows : rows.sort(isAfter);
 }
 
 /** The day a claim is settled on; null where nobody knows its place, or the sides differ. */

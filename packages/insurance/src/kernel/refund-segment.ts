@@ -41,7 +41,7 @@ export function segmentOfRounds(
       made.claim[at] = of.claim[row] ?? 0;
       const line = made.lineStart[at] ?? 0;
       const own = left[position]?.acts ?? NO_ACTS;
-      made.act.set(own, line);
+      for (let each = 0; each < own.length; each++) made.act[line + each] = own[each] ?? 0;
       made.charged?.set(of.charged?.subarray(of.lineStart[row], of.lineStart[row + 1]) ?? [], line);
       at += 1;
       made.lineStart[at] = line + own.length;
