@@ -41,7 +41,7 @@ export function segmentOfRounds(
       made.claim[at] = of.claim[row] ?? 0;
       const line = made.lineStart[at] ?? 0;
       const own = left[position]?.acts ?? NO_ACTS;
-      for (let each = 0; each < own.length; each++) made.act[line + each] = own[each] ?? 0;
+      copyActs(own, made.act, line);
       made.charged?.set(of.charged?.subarray(of.lineStart[row], of.lineStart[row + 1]) ?? [], line);
       at += 1;
       made.lineStart[at] = line + own.length;
@@ -59,6 +59,11 @@ export function segmentOfRounds(
     refundOf: new Float64Array(0),
     ...made,
   };
+}
+
+/** Written out: a claim has few lines, and `set` is slow to begin. */
+function copyActs(from: ArrayLike<number>, into: CodeColumn, at: number): void {
+  for (let each = 0; each < from.length; each++) into[at + each] = from[each] ?? 0;
 }
 
 const NO_ACTS = new Int32Array(0);

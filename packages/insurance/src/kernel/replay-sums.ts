@@ -63,30 +63,49 @@ export class ReplaySums {
     this.#people = new Float64Array(this.#positions.length * layout.sections.all.width);
   }
 
-  /** Adds the claims of a block that count. */
+  /** Adds the claims of a block that count, person by person. */
   add(block: ClaimBlock, lineStart: Uint32Array): void {
-    const { count, month, place, visit, claim, money } = block;
+    const { persons, personStart, personGroup } = block;
+    for (let person = 0; person < persons; person++) {
+      const from = personStart[person] as number;
+      this.#claims(block, lineStart, { from, to: personStart[person + 1] as number });
+      if (this.#own[0] !== 0) this.#person(personGroup[person] as number);
+    }
+  }
+
+  /** Adds the claims of a person; `#own` is what they come to. Every index is one of a column. */
+  #claims(
+    { month, place, visit, claim, money }: ClaimBlock,
+    lineStart: Uint32Array,
+    rows: { readonly from: number; readonly to: number },
+  ): void {
     const kindOf = this.#tables.codes.visits.visitKind;
+    const [own, places, months, visitBands] = [
+      this.#own,
+      this.#places,
+      this.#months,
+      this.#visitBands,
+    ];
+    own.fill(0);
     let lines = 0;
-    // Every index is one of a column, here and below, so that what is read is a number.
-    for (let row = 0; row < count; row++) {
+    for (let row = rows.from; row < rows.to; row++) {
       const on = month[row] as number;
       if (on < 0) continue;
       const from = row * MONEY_WIDTH;
       const at = place[row] as number;
       const kind = kindOf[visit[row] as number] as number;
-      plus(this.#places, at * CELL_WIDTH, money, from);
-      plus(this.#months, (on * KINDS + kind) * CELL_WIDTH, money, from);
+      plus(places, at * CELL_WIDTH, money, from);
+      plus(months, (on * KINDS + kind) * CELL_WIDTH, money, from);
+      plus(own, 0, money, from);
       const band = this.#band(
         money[from + PATIENT] as number,
         money[from + NOW + PATIENT] as number,
       );
-      increase(this.#visitBands, (this.#levelOf[at] as number) * BANDS + band, 1);
+      increase(visitBands, (this.#levelOf[at] as number) * BANDS + band, 1);
       const line = claim[row] as number;
       lines += (lineStart[line + 1] as number) - (lineStart[line] as number);
     }
     this.#lines += lines;
-    for (let person = 0; person < block.persons; person++) this.#person(block, person);
   }
 
   /** Adds what a family costs more or less: that of an item of the codes, or the visits. */
@@ -96,15 +115,10 @@ export class ReplaySums {
     increase(this.#families, family * 2 + 1, now);
   }
 
-  #person({ personStart, personGroup, month, money }: ClaimBlock, person: number): void {
-    const own = this.#own.fill(0);
-    const end = personStart[person + 1] ?? 0;
-    for (let row = personStart[person] ?? 0; row < end; row++) {
-      if ((month[row] ?? -1) >= 0) plus(own, 0, money, row * MONEY_WIDTH);
-    }
-    if (own[0] === 0) return;
+  #person(group: number): void {
+    const own = this.#own;
     this.#patients += 1;
-    const at = (this.#classOf[personGroup[person] ?? 0] ?? 0) * this.#layout.sections.all.width;
+    const at = (this.#classOf[group] ?? 0) * this.#layout.sections.all.width;
     const people = this.#people;
     for (let of = 0; of < CELL_WIDTH; of++) increase(people, at + of, own[of] ?? 0);
     const paid = (side: number): number => own[1 + side + PATIENT] ?? 0;

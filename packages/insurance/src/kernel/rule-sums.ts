@@ -15,6 +15,9 @@ export type Cited = {
   readonly rowOf: Int32Array | null;
 };
 
+/** A word of marks of a benefit, and where each row of the block stands in it; -1 for nowhere. */
+type Marked = { readonly words: Int32Array; readonly positionOf: Int32Array };
+
 /** Of a key: bits of lists of lines, lists of visit and contact; then marks of both benefits. */
 const BENEFIT = 2;
 /** Two numbers of lists share a number of 32 bits. */
@@ -51,7 +54,8 @@ export class RuleSums {
   add(block: ClaimBlock, cited: Cited): void {
     const { count, month, money } = block;
     const { rowOf } = cited;
-    this.#renew();
+    const marked = this.#marked();
+    this.#renew(marked.length);
     const width = MONEY_WIDTH;
     for (let row = 0; row < count; row++) {
       if ((month[row] as number) < 0) continue;
@@ -65,7 +69,7 @@ export class RuleSums {
       const settledIn = rowOf === null ? row : (rowOf[row] as number);
       // A refund of what was undone before cites nothing.
       if (settledIn < 0) continue;
-      const cell = this.#combination(cited, settledIn) * SUM_WIDTH;
+      const cell = this.#combination(cited, marked, settledIn) * SUM_WIDTH;
       const sums = this.#sums;
       sums[cell] = (sums[cell] as number) + 1;
       if (patient > 0) sums[cell + 1] = (sums[cell + 1] as number) + 1;
@@ -76,16 +80,22 @@ export class RuleSums {
     }
   }
 
+  /** The words of marks of both benefits, in the order of a key. */
+  #marked(): readonly Marked[] {
+    return this.#folds.flatMap(({ marks, positionOf }) =>
+      marks.map((words) => ({ words, positionOf })),
+    );
+  }
+
   /** Begins a new index when a benefit is decided for the first time: keys are longer from then on. */
-  #renew(): void {
-    const width = BENEFIT + this.#folds[0].marks.length + this.#folds[1].marks.length;
-    if (this.#index.width === width) return;
+  #renew(words: number): void {
+    if (this.#index.width === BENEFIT + words) return;
     this.#before += this.#index.count;
-    this.#index = new KeyIndex(width);
+    this.#index = new KeyIndex(BENEFIT + words);
   }
 
   /** The number of what a claim cites together. */
-  #combination({ block, segment }: Cited, row: number): number {
+  #combination({ block, segment }: Cited, marked: readonly Marked[], row: number): number {
     const { lines, visits, contacts } = this.#tables;
     const index = this.#index;
     const { key } = index;
@@ -93,12 +103,10 @@ export class RuleSums {
     key[0] = lists >= 0 ? lists : lines.setOf(block, segment, row);
     const visit = visits.outcomes.list[block.visitOutcome[row] as number] as number;
     key[1] = visit * HALF + (contacts.outcomes.list[block.contactOutcome[row] as number] as number);
-    let at = BENEFIT;
-    for (const { marks, positionOf } of this.#folds) {
+    for (let word = 0; word < marked.length; word++) {
+      const { words, positionOf } = marked[word] as Marked;
       const position = positionOf[row] as number;
-      for (let word = 0; word < marks.length; word++) {
-        key[at++] = position < 0 ? 0 : (marks[word]?.[position] as number);
-      }
+      key[BENEFIT + word] = position < 0 ? 0 : (words[position] as number);
     }
     const found = this.#before + index.number();
     if (found === this.#cells.length) this.#add(key);
