@@ -26,18 +26,12 @@ export type VisitTable = {
 
 /** Codes of a set the key of a visit has room for. */
 const CODES = 8;
-/** Keys of a visit whose charges depend neither on the age nor on the day. */
-const KEYS: number = CODES * CODES * CODES * 2;
 /** Ages above this are no ages; the key of a visit counts on it. */
 const AGES = 256;
 
-/**
- * The entries of one class of sites in one interval, plus one, so that 0 says "not asked yet"; those
- * of single days where the day is read.
- */
+/** What was asked at one class of sites in one interval, by visit; and by day where that is read. */
 type Entries = {
-  readonly plain: Int32Array;
-  readonly daily: Map<number, number>;
+  readonly known: Map<number, number>;
   readonly age: boolean;
   readonly day: boolean;
 };
@@ -54,8 +48,7 @@ export function visitTable(rules: ClaimRules, sites: SiteTable): VisitTable {
     const hook = rules.stack.regime(day.interval, siteOf(institution)).hook('price.visit');
     const reads = (field: string): boolean => hook?.inputs.includes(field) ?? false;
     const age = reads('age');
-    const plain = new Int32Array(age ? KEYS * AGES : KEYS);
-    const made = { plain, daily: new Map<number, number>(), age, day: reads('day') };
+    const made = { known: new Map<number, number>(), age, day: reads('day') };
     tables[index] = made;
     return made;
   };
@@ -68,19 +61,12 @@ export function visitTable(rules: ClaimRules, sites: SiteTable): VisitTable {
   return {
     prices,
     entry: (visit, at) => {
-      const table = tableOf(at.siteClass, at.day);
-      const key = table.age ? keyOf(visit) * AGES + Math.min(visit.age, AGES - 1) : keyOf(visit);
-      if (table.day) {
-        const dayKey = key + at.day.ruleDay * 2 ** 20;
-        const made = table.daily.get(dayKey) ?? ask(visit, at);
-        table.daily.set(dayKey, made);
-        return made;
-      }
-      const known = table.plain[key] ?? 0;
-      if (known > 0) return known - 1;
-      const made = ask(visit, at);
-      table.plain[key] = made + 1;
-      return made;
+      const { known, age, day } = tableOf(at.siteClass, at.day);
+      const plain = age ? keyOf(visit) * AGES + Math.min(visit.age, AGES - 1) : keyOf(visit);
+      const key = day ? plain + at.day.ruleDay * 2 ** 20 : plain;
+      const found = known.get(key) ?? ask(visit, at);
+      known.set(key, found);
+      return found;
     },
   };
 }

@@ -37,12 +37,15 @@ type Loop = (
   state: RunState,
 ) => void;
 
-/** Binds a decision that has a column form to parameters. */
-export function bindColumns(
+/**
+ * Binds a decision that has a column form to parameters. Whoever asks for a binding has sums of their
+ * own that are carried; the code is one.
+ */
+export function columnsBinder(
   decision: CheckedDecision,
   outputs: readonly OutputField[],
   rules: ColumnRules,
-): BoundColumns {
+): () => BoundColumns {
   const { parameters, carries = [], cites = false } = rules;
   const { keys = null, total = null } = rules;
   const loads = decision.fast.loads.filter(({ from }) => from !== 'parameters');
@@ -71,7 +74,6 @@ export function bindColumns(
     loops.set(key, loop);
     return loop;
   };
-  const state: RunState = { row: 0, acc: carries.map(({ start }) => Number(start)) };
   const words = cites ? Math.ceil(decision.rules.length / RULES_PER_WORD) : 0;
   const answersFor = (count: number): ColumnAnswers => ({
     columns: columnsFor({ outputs, total, places }, count),
@@ -79,7 +81,7 @@ export function bindColumns(
     rules: Array.from({ length: words }, () => new Int32Array(count)),
     rowByRow: 0,
   });
-  return {
+  const bound = (state: RunState): BoundColumns => ({
     get facts() {
       if (!facts) loopFor(EVERY_COLUMN_WIDE);
       assert(facts !== null, 'the code was written');
@@ -106,7 +108,8 @@ export function bindColumns(
       const asked = answered({ rows, read, arrays, loop, slow, state, carries });
       return { ...into, rowByRow: into.rowByRow + asked };
     },
-  };
+  });
+  return () => bound({ row: 0, acc: carries.map(({ start }) => Number(start)) });
 }
 
 type Answering = {

@@ -1,9 +1,10 @@
 import { problem } from '@sanyi/kernel';
 import type { CheckedDecision } from '../check/checked.ts';
-import { bindColumns } from './bind-columns.ts';
+import { columnsBinder } from './bind-columns.ts';
 import { CodedNodes } from './coded.ts';
 import type { ColumnField, ColumnKernel, Refusal } from './column-types.ts';
 import { inputFields, outputFields } from './fields.ts';
+import { keptBinders } from './kept-binders.ts';
 import { unsupported } from './unsupported.ts';
 
 /**
@@ -46,5 +47,6 @@ export function compileColumns(decision: CheckedDecision): ColumnKernel | Refusa
     return { refused: problem('COLUMNS_ROW_ONLY', decision.decision, { expression }) };
   }
   const shown = outputs.map(({ path: _, ...field }): ColumnField => field);
-  return { inputs, outputs: shown, bind: (rules) => bindColumns(decision, outputs, rules) };
+  const binder = keptBinders(decision.reads, (rules) => columnsBinder(decision, outputs, rules));
+  return { inputs, outputs: shown, bind: (rules) => binder(rules)() };
 }

@@ -85,6 +85,17 @@ export type ReplayTables = {
 
 const PLAIN = ['month', 'visitKind'] as const;
 
+const [TOTAL, HOSPITAL, FIXED_FUND, FUND, PATIENT] = [0, 1, 2, 3, 4];
+
+/** Money from its parts by their positions in `MONEY`. */
+const moneyOf = (part: (at: number) => number): ReplayMoney => ({
+  total: part(TOTAL),
+  hospital: part(HOSPITAL),
+  fixedFund: part(FIXED_FUND),
+  fund: part(FUND),
+  patient: part(PATIENT),
+});
+
 /** Dimensions that persons are grouped by; `all` is everybody. */
 export const PERSON_DIMENSIONS: readonly [SectionName, ...SectionName[]] = [
   'all',
@@ -152,9 +163,8 @@ function reader(layout: ReplayLayout, values: Float64Array) {
     return value;
   };
   const money = (name: SectionName, key: number, side: number): ReplayMoney => {
-    const parts = MONEY.map((part, at) => [part, sum(name, key, 1 + side * MONEY.length + at)]);
-    // Each part of money was read.
-    return Object.fromEntries(parts) as ReplayMoney;
+    const first = 1 + side * MONEY.length;
+    return moneyOf((part) => sum(name, key, first + part));
   };
   const bands = (name: SectionName, key: number, at: number): number[] =>
     GAIN_BANDS.map((_, band) => sum(name, key, at + band));
@@ -217,13 +227,17 @@ function summed(
   cells: readonly ReplayCell[],
   keyOf: (institution: string) => string,
 ): ReplayCell[] {
-  const plus = (a: ReplayMoney, b: ReplayMoney): ReplayMoney => {
-    const parts = MONEY.map((part) => [part, a[part] + b[part]]);
-    // Each part of money was added.
-    return Object.fromEntries(parts) as ReplayMoney;
-  };
+  const plus = (a: ReplayMoney, b: ReplayMoney): ReplayMoney => ({
+    total: a.total + b.total,
+    hospital: a.hospital + b.hospital,
+    fixedFund: a.fixedFund + b.fixedFund,
+    fund: a.fund + b.fund,
+    patient: a.patient + b.patient,
+  });
+  const byKey = new Map<string, ReplayCell[]>(keys.map((key) => [key, []]));
+  for (const cell of cells) if (cell.claims > 0) byKey.get(keyOf(cell.key))?.push(cell);
   return keys.map((key) => {
-    const own = cells.filter((cell) => cell.claims > 0 && keyOf(cell.key) === key);
+    const own = byKey.get(key) ?? [];
     const sum = (side: 'baseline' | 'reform'): ReplayMoney =>
       own.reduce((total, cell) => plus(total, cell[side]), NOTHING);
     const claims = own.reduce((total, cell) => total + cell.claims, 0);

@@ -1,0 +1,35 @@
+import type { Reads } from '../check/checked.ts';
+import type { BoundColumns, ColumnRules } from './column-types.ts';
+
+/** Makes bindings of one decision to some rules. */
+type Binder = (rules: ColumnRules) => () => BoundColumns;
+
+/** Sets of rules whose code is kept: those that a person goes to and fro between. */
+const KEPT = 6;
+
+/**
+ * Writes the code of a decision once for all rules that are the same to it: a parameter that it does
+ * not read may have any value.
+ */
+export function keptBinders({ parameters }: Pick<Reads, 'parameters'>, binder: Binder): Binder {
+  const kept = new Map<string, () => BoundColumns>();
+  return (rules) => {
+    // Keys are columns of somebody's data, and as many as it has.
+    if (rules.keys) return binder(rules);
+    const key = textOf({
+      ...rules,
+      parameters: rules.parameters.map((row) => parameters.map((name) => row[name] ?? null)),
+    });
+    const found = kept.get(key) ?? binder(rules);
+    kept.delete(key);
+    kept.set(key, found);
+    const [oldest] = kept.keys();
+    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+    return found;
+  };
+}
+
+const textOf = (rules: object): string =>
+  JSON.stringify(rules, (_, value: unknown) =>
+    typeof value === 'bigint' ? `${String(value)}n` : value,
+  );
