@@ -17,8 +17,8 @@ export const LIMITS: Readonly<
 > = {
   /** The longest id, code, period or date in a query, in characters. */
   word: 80,
-  /** The longest stack text: a place, a date and a hundred packages or what-if values. */
-  stack: 4_000,
+  /** The longest stack text: a place, a date and two hundred packages or what-if values. */
+  stack: 8_000,
   /** The most claims in one list: what a person can still scroll through. */
   claims: 500,
   /** Claims in a list when nothing is asked for. */

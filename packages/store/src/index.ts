@@ -65,6 +65,7 @@ export {
   type SolvedPrices,
   solvePrices,
 } from './prices/solve-prices.ts';
+export { keepSolved, readSolved } from './prices/solved-folder.ts';
 export { libraryOf } from './read/library-of.ts';
 export { readCity, readPackageFolder, readPolicies } from './read/read-content.ts';
 export type { ContentFiles } from './read/read-folder.ts';

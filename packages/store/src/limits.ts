@@ -22,6 +22,9 @@ export const SAMPLE_PERSONS: number = 20_000;
 /** Milliseconds after which a worker of a replay keeps its sums: what a killed run loses at most. */
 export const KEEP_SUMS_MS: number = 1000;
 
+/** Solutions of prices that are kept beside facts: what a price office compares in a year. */
+export const KEPT_SOLUTIONS: number = 200;
+
 /** Milliseconds between two looks at a replay store that another process builds. */
 export const STORE_WAIT_MS: number = 200;
 

@@ -17,6 +17,8 @@ export type Address = {
   readonly kind?: string | undefined;
   readonly day?: string | undefined;
   readonly stack?: string | undefined;
+  /** Prices that were found for the reform, by their id. */
+  readonly solved?: string | undefined;
   readonly against?: string | undefined;
   readonly line?: string | undefined;
   /** The cite of a rule: numbers of rules are of one answer, and another comparison renumbers. */
@@ -57,6 +59,7 @@ const KEYS: readonly AddressKey[] = [
   'kind',
   'day',
   'stack',
+  'solved',
   'against',
   'line',
   'rule',
@@ -80,7 +83,8 @@ const KEYS: readonly AddressKey[] = [
 /** What follows a person from page to page; all else belongs to one page. */
 const CARRIED: readonly AddressKey[] = ['lang', 'period', 'place', 'tour'];
 
-const LONGEST = 800;
+/** What a reform with every price of a solution needs: as long as the server reads. */
+const LONGEST = 8_000;
 
 /** Reads an address; unknown keys and values of another kind are dropped. */
 export function readAddress(search: Readonly<Record<string, unknown>>): Address {

@@ -51,31 +51,34 @@ export function useStepsRun(asked: Asked): Work {
   );
 }
 
-/** Looking for prices, and the solution once it is found. */
-export function useSolve(): Work & {
-  readonly solved: Solved | null;
+/** Looking for prices; `found` hears the id of the solution. */
+export function useSolve(found: (id: string) => void): Work & {
   readonly ask: (query: SolveQuery) => void;
-  readonly forget: () => void;
 } {
   const [query, setQuery] = useState<SolveQuery | null>(null);
-  const [solved, setSolved] = useState<Solved | null>(null);
   const work = useWork(
     (body) => ({ address: ADDRESSES.whatIfSolve, body: body ?? query }),
     (job) => {
-      if (job.result) void fetchJson<Solved>(job.result).then(setSolved);
+      const id = new URLSearchParams(job.result?.split('?')[1]).get('id');
+      if (id) found(id);
     },
   );
   return {
     ...work,
-    solved,
     ask: (next) => {
-      setSolved(null);
       setQuery(next);
       work.startWith(next);
     },
-    forget: () => setSolved(null),
   };
 }
+
+/** Prices that were found, by whomever and whenever. */
+export const useSolved = (id: string | undefined): UseQueryResult<Solved> =>
+  useQuery({
+    queryKey: [ADDRESSES.whatIfSolved, id],
+    queryFn: ({ signal }) => fetchJson<Solved>(ADDRESSES.whatIfSolved, { query: { id }, signal }),
+    enabled: id !== undefined,
+  });
 
 /** Keeps what was tried or found as a draft of a package. */
 export const keepDraft = (asked: WhatIfDraft): Promise<DraftDetail> =>

@@ -100,8 +100,8 @@ export function cityAnswers(served: Served, reset: () => Result<Job>, records: R
       runChanges: (_actor, query) => served.whatIf?.runChanges(query) ?? notReady(),
       solve: (_actor, query) => served.whatIf?.solve(query) ?? notReady(),
       solved: (_actor, { id }) => served.whatIf?.solved(id) ?? notReady(),
-      draft: (actor, asked) => {
-        const made = served.whatIf?.draft(asked) ?? notReady();
+      draft: async (actor, asked) => {
+        const made = await (served.whatIf?.draft(asked) ?? notReady());
         if (!made.ok) return made;
         const { id, files } = made.value;
         return served.drafts.make(actor, { of: id, files });

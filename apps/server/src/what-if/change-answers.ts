@@ -63,7 +63,7 @@ export async function startChanges(desk: Desk, query: WhatIfQuery): Promise<Resu
     name: nameOf(asked.value),
     kind: 'what-if-changes',
     title: { en: 'Exact replay of each change', zh: '逐项精确回放' },
-    result: () => `/api/what-if/changes?${new URLSearchParams(asked.value)}`,
+    result: `/api/what-if/changes?${new URLSearchParams(asked.value)}`,
     work: (job) => replayByChange(facts, { packages: rules.packages, ...asked.value, job }),
   });
 }

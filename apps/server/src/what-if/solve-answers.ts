@@ -2,14 +2,11 @@ import type { Job, Solved, SolveQuery, WhatIfDraft, WireFiles } from '@sanyi/api
 import { groupTitle } from '@sanyi/insurance';
 import { fail, hashText, ok, parseDay, problem, type Result } from '@sanyi/kernel';
 import { scenarioPackage } from '@sanyi/policy';
-import { solvePrices } from '@sanyi/store';
+import { keepSolved, readSolved, solvePrices } from '@sanyi/store';
 import { solvedPage } from './solved-page.ts';
 import { startOther } from './start-other.ts';
 import { whatIfChoices } from './what-if-choices.ts';
 import { type Desk, groupsOf } from './what-if-desk.ts';
-
-/** Solutions that are kept: those of a sitting. */
-const KEPT = 20;
 
 /** Starts looking for prices. The rules are built first, so that a wrong text is refused at once. */
 export async function startSolve(desk: Desk, query: SolveQuery): Promise<Result<Job>> {
@@ -17,9 +14,11 @@ export async function startSolve(desk: Desk, query: SolveQuery): Promise<Result<
   const { facts, rules } = city;
   const { place } = facts.manifest;
   const { baseline = place, reform } = query;
+  const hashes: string[] = [];
   for (const text of [baseline, reform]) {
     const stack = rules.stack(text);
     if (!stack.ok) return stack;
+    hashes.push(stack.value.hash);
   }
   const bounds = {
     paths: query.paths,
@@ -29,24 +28,31 @@ export async function startSolve(desk: Desk, query: SolveQuery): Promise<Result<
     group: share(query.group),
     services: share(query.services),
   };
+  const id = solutionId([facts.manifest.logicalChecksum, ...hashes, JSON.stringify(query)]);
   return startOther(desk, {
     name: `solve ${JSON.stringify(query)}`,
     kind: 'what-if-solve',
     title: { en: 'Finding prices', zh: '求解价格' },
-    result: (id) => `/api/what-if/solved?id=${encodeURIComponent(id)}`,
-    work: async (job, id) => {
+    result: `/api/what-if/solved?id=${id}`,
+    work: async (job) => {
+      const kept = await readSolved(facts, id);
+      if (kept) return ok(kept);
       const options = { packages: rules.packages, baseline, reform, job };
       const solved = await solvePrices(facts, options, bounds);
       if (!solved.ok) return solved;
-      const told = solvedOf(desk, query, { id: id(), solved: solved.value });
-      if (!told.ok) return told;
-      const [oldest] = desk.solutions.keys();
-      if (desk.solutions.size >= KEPT && oldest !== undefined) desk.solutions.delete(oldest);
-      desk.solutions.set(id(), told.value);
+      const told = solvedOf(desk, query, { id, solved: solved.value });
+      if (told.ok) await keepSolved(facts, told.value);
       return told;
     },
   });
 }
+
+/** The same question over the same facts and rules has the same solution. */
+const solutionId = (of: readonly string[]): string =>
+  hashText([SOLUTION_VERSION, ...of].join(' ')).slice(0, 16);
+
+/** A change of how prices are found, or told, gives a solution another id. */
+const SOLUTION_VERSION = 1;
 
 const share = (percent: number | null): number | null => (percent === null ? null : percent / 100);
 
@@ -78,20 +84,21 @@ function solvedOf(
   );
 }
 
-/** A solution by the id of the job that found it. */
-export function solutionOf({ solutions }: Desk, id: string): Result<Solved> {
-  const found = solutions.get(id);
-  return found ? ok(found) : fail(problem('API_JOB_UNKNOWN', 'query id', { job: id.slice(0, 80) }));
+/** A solution that is kept, whoever found it and whenever. */
+export async function solutionOf({ city }: Desk, id: string): Promise<Result<Solved>> {
+  const found = await readSolved(city.facts, id);
+  if (found) return ok(found);
+  return fail(problem('API_SOLUTION_UNKNOWN', 'query id', { solution: id.slice(0, 80) }));
 }
 
 /** What was tried, or the prices of a solution, as the files of a package that holds from a day on. */
-export function draftOf(
+export async function draftOf(
   desk: Desk,
   asked: WhatIfDraft,
-): Result<{ readonly id: string; readonly files: WireFiles }> {
+): Promise<Result<{ readonly id: string; readonly files: WireFiles }>> {
   const from = parseDay(asked.from, 'body from');
   if (!from.ok) return from;
-  const solution = asked.solved === undefined ? null : solutionOf(desk, asked.solved);
+  const solution = asked.solved === undefined ? null : await solutionOf(desk, asked.solved);
   if (solution && !solution.ok) return solution;
   const text = solution ? solution.value.reform : (asked.reform ?? '');
   const stack = desk.city.rules.stack(text);

@@ -8,9 +8,9 @@ export type OtherWork = {
   readonly name: string;
   readonly kind: string;
   readonly title: Text;
-  /** The address of the result, from the id of the job. */
-  readonly result: (id: string) => string;
-  readonly work: (job: StoreJob, id: () => string) => Promise<Result<unknown>>;
+  /** The address of the result. */
+  readonly result: string;
+  readonly work: (job: StoreJob) => Promise<Result<unknown>>;
 };
 
 /** Starts work unless the same is under way; work of the same kind that is under way is stopped. */
@@ -24,21 +24,16 @@ export function startOther(desk: Desk, of: OtherWork): Result<Job> {
     jobs.cancel(run.id);
     others.delete(name);
   }
-  let id = '';
   const plan = {
-    ...{ kind: of.kind, title: of.title, stepCount: 1 },
+    ...{ kind: of.kind, title: of.title, stepCount: 1, result: of.result },
     unit: { en: 'claims', zh: '笔' },
-    get result() {
-      return of.result(id);
-    },
   };
   const ended = jobs.start(plan, async ({ job }) => {
     for (const [, run] of before) await run.ended;
-    return of.work(job, () => id);
+    return of.work(job);
   });
   const job = jobs.latest();
   assert(job !== null, 'a job that was started is the latest');
-  id = job.id;
-  others.set(of.name, { key: of.name, id, ended });
+  others.set(of.name, { key: of.name, id: job.id, ended });
   return ok(job);
 }

@@ -31,11 +31,11 @@ export type WhatIfAnswers = {
   changes(query: WhatIfQuery, signal?: AbortSignal): Promise<Result<WhatIfSteps>>;
   /** Starts the exact run of all changes. */
   runChanges(query: WhatIfQuery): Promise<Result<Job>>;
-  /** Starts looking for prices that balance a reform; the result of the job is its solution. */
+  /** Starts looking for prices that balance a reform; its solution is kept under what was asked. */
   solve(query: SolveQuery): Promise<Result<Job>>;
-  solved(id: string): Result<Solved>;
+  solved(id: string): Promise<Result<Solved>>;
   /** What was tried, or found, as the files of a package. */
-  draft(asked: WhatIfDraft): Result<{ readonly id: string; readonly files: WireFiles }>;
+  draft(asked: WhatIfDraft): Promise<Result<{ readonly id: string; readonly files: WireFiles }>>;
   /** Reads the sample and settles it under the rules in force, before somebody waits for it. */
   warm(): Promise<void>;
   /** Ends the thread of estimates; settles when no run is under way any more. */
@@ -58,7 +58,6 @@ export function whatIfAnswers(city: City, jobs: JobBoard): WhatIfAnswers {
     exact: new Map(),
     run: null,
     others: new Map(),
-    solutions: new Map(),
   };
   return {
     choices: () => {

@@ -1,4 +1,4 @@
-import type { Replay, Solved, WhatIfQuery } from '@sanyi/api';
+import type { Replay, WhatIfQuery } from '@sanyi/api';
 import { type ReplayGroups, replayGroups } from '@sanyi/insurance';
 import { type Day, fail, ok, problem, type Result } from '@sanyi/kernel';
 import type { Stack } from '@sanyi/policy';
@@ -25,7 +25,6 @@ export type Desk = {
   run: Run | null;
   /** Runs of changes and solutions, by what was asked. */
   readonly others: Map<string, Run>;
-  readonly solutions: Map<string, Solved>;
 };
 
 /** Names what was asked. */

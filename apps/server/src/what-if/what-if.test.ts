@@ -171,16 +171,13 @@ describe('what if', () => {
   }, 120_000);
 
   test('SRV-75 prices are found, proved, told in words, and kept as a draft of a package', async () => {
-    const job = await post(
-      '/api/what-if/solve',
-      {
-        reform: 'beijing+parameters/drugMarkupRate=0.05',
-        paths: ['lists/servicePrice/*'],
-        ...{ fall: 40, rise: 60, stepFen: 100, total: 0.5 },
-        ...{ hospital: null, group: 20, services: null },
-      },
-      jobSchema,
-    );
+    const question = {
+      reform: 'beijing+parameters/drugMarkupRate=0.05',
+      paths: ['lists/servicePrice/*'],
+      ...{ fall: 40, rise: 60, stepFen: 100, total: 0.5 },
+      ...{ hospital: null, group: 20, services: null },
+    };
+    const job = await post('/api/what-if/solve', question, jobSchema);
     const done = await ended(job.id);
     expect(done.state).toBe('done');
     const solved = await ask(done.result ?? '', solvedSchema);
@@ -191,6 +188,13 @@ describe('what if', () => {
     expect([total?.kind, total?.isBinding, total?.isKept]).toEqual(['total', true, true]);
     expect(total?.text.zh).toContain('全部机构收入');
     expect(solved.rows.length).toBeGreaterThan(0);
+    const again = await ended((await post('/api/what-if/solve', question, jobSchema)).id);
+    expect([again.result, again.id === done.id]).toEqual([done.result, false]);
+    const unknown = await fetch(`${running.address}/api/what-if/solved?id=0123456789abcdef`);
+    expect([unknown.status, await unknown.json()]).toMatchObject([
+      404,
+      { code: 'API_SOLUTION_UNKNOWN' },
+    ]);
     const draft = await post(
       '/api/what-if/draft',
       { solved: solved.id, from: '2019-07-01' },

@@ -29,7 +29,9 @@ export function keptBinders({ parameters }: Pick<Reads, 'parameters'>, binder: B
   };
 }
 
+/** Texts begin with a sign that no number has. */
 const textOf = (rules: object): string =>
-  JSON.stringify(rules, (_, value: unknown) =>
-    typeof value === 'bigint' ? `${String(value)}n` : value,
-  );
+  JSON.stringify(rules, (_, value: unknown) => {
+    if (typeof value === 'string') return `'${value}`;
+    return typeof value === 'bigint' ? `${String(value)}n` : value;
+  });

@@ -76,6 +76,10 @@ export const API_PROBLEMS = {
     en: 'There is no job "{job}". Jobs are forgotten when the server ends. The job under way stands in /api/status.',
     zh: '没有任务“{job}”。服务重启后任务记录不保留。正在进行的任务见 /api/status。',
   },
+  API_SOLUTION_UNKNOWN: {
+    en: 'No solution "{solution}" is kept here: it was found over other data, or so long ago that it was forgotten. Solve again; the same question has the same address.',
+    zh: '此处没有保留求解结果“{solution}”：它来自其他数据，或因时间过久已被清除。请重新求解；相同的问题地址相同。',
+  },
   API_NOT_READY: {
     en: 'The city is still being prepared. Ask again shortly; the progress stands in /api/status.',
     zh: '城市数据仍在准备中。请稍后再试，进度见 /api/status。',

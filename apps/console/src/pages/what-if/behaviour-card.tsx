@@ -33,7 +33,7 @@ export function BehaviourCard(props: {
       }
       foot={
         <>
-          {words.assumption} {page.command && <code>{page.command}</code>}
+          {words.assumption} {words.firstOrder} {page.command && <code>{page.command}</code>}
         </>
       }
     >

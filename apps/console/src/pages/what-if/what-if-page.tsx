@@ -4,7 +4,7 @@ import type { JSX } from 'react';
 import { useAddress, useSetAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
 import { useWhatIf, useWhatIfChoices } from '../../data/what-if.ts';
-import { useSolve } from '../../data/what-if-more.ts';
+import { useSolve, useSolved } from '../../data/what-if-more.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Empty } from '../../parts/empty.tsx';
@@ -86,8 +86,11 @@ function Body(props: {
   const { m } = useWords();
   const { asked, scenario, whatIf, query } = props;
   const setAddress = useSetAddress();
+  const { solved: id } = useAddress();
   const choices = useWhatIfChoices();
-  const solve = useSolve();
+  const solve = useSolve((solved) => setAddress({ solved }));
+  const solved = useSolved(id);
+  const forget = { solved: undefined };
   return (
     <div className="what-if">
       <Answer query={choices} skeleton={<Skeleton rows={8} tall />}>
@@ -102,16 +105,17 @@ function Body(props: {
         )}
       </Answer>
       <div className="stack">
-        {solve.solved && (
-          <SolvedCard
-            solved={solve.solved}
-            from={dayAfter(choices.data?.on)}
-            onForget={solve.forget}
-            onAccept={() => {
-              if (solve.solved) setAddress({ stack: solve.solved.reform });
-              solve.forget();
-            }}
-          />
+        {id !== undefined && (
+          <Answer query={solved} skeleton={<Skeleton rows={6} tall />}>
+            {(found) => (
+              <SolvedCard
+                solved={found}
+                from={dayAfter(choices.data?.on)}
+                onForget={() => setAddress(forget)}
+                onAccept={() => setAddress({ ...forget, stack: found.reform })}
+              />
+            )}
+          </Answer>
         )}
         {asked.reform === null ? (
           <section className="card">
