@@ -134,6 +134,24 @@ describe('work on a draft', () => {
     expect(left?.columns.filter(({ role }) => role === 'input')).toHaveLength(1);
   });
 
+  test('POL-52 a renamed answer is read by its new name, in formulas, cells and columns; undone, by the old one', () => {
+    const session = sessionOf('beijing-2016-base');
+    const table = tableOf(session, 'outpatientTerms');
+    const of = { file: table.file, decision: 'outpatientTerms' };
+    const text = (): string => session.now().files.get(of.file) ?? '';
+    const before = text();
+    const reads = before.split('outpatientTerms.deductible').length - 1;
+    expect(reads).toBeGreaterThan(0);
+    const column = table.columns.findIndex(({ name }) => name === 'deductible');
+    session.apply({ kind: 'nameColumn', ...of, column, field: 'name', text: 'threshold' });
+    expect(text().split('outpatientTerms.threshold').length - 1).toBe(reads);
+    expect(text()).not.toContain('outpatientTerms.deductible');
+    expect(session.now().problems).toEqual([]);
+    expect(session.test()?.failed).toBe(0);
+    session.undo();
+    expect(text()).toBe(before);
+  });
+
   test('POL-51 the hit policy is changed; what its hook asks for still counts', () => {
     const session = sessionOf(SEPARATION);
     const of = { file: tableOf(session, 'visitCharges').file, decision: 'visitCharges' };

@@ -1,5 +1,6 @@
 import type { ContextEntry, Logic } from '@sanyi/feel';
 import type { StructureEdit } from './edit.ts';
+import { withRenamedEntry } from './rename-answer.ts';
 
 type FormulaEdit = Extract<
   StructureEdit,
@@ -29,10 +30,26 @@ function editedEntries(
       if (entry.logic.form !== 'literal') return null;
       return entries.with(edit.entry, { ...entry, logic: { ...entry.logic, text: edit.text } });
     case 'nameEntry':
-      return entry.name === null ? null : entries.with(edit.entry, { ...entry, name: edit.text });
+      return entry.name === null ? null : withName(entries, edit.entry, edit.text);
     case 'dropEntry':
       return entries.length < 2 ? null : entries.toSpliced(edit.entry, 1);
   }
+}
+
+/** An entry under another name, by which the entries after it read it. */
+function withName(
+  entries: readonly ContextEntry[],
+  at: number,
+  to: string,
+): readonly ContextEntry[] {
+  const from = entries[at]?.name ?? '';
+  const isFree = entries.every(({ name }) => name !== to);
+  return entries.map((each, index) => {
+    if (index === at) return { ...each, name: to };
+    return index > at && isFree
+      ? { ...each, logic: withRenamedEntry(each.logic, { from, to }) }
+      : each;
+  });
 }
 
 /** A new entry stands before the result, which may read it. */

@@ -1,4 +1,5 @@
 import {
+  type Decision,
   type DecisionTable,
   DMN_LIMITS,
   type DmnModel,
@@ -10,6 +11,7 @@ import {
 import type { Edit, StructureEdit } from './edit.ts';
 import { editedColumns, unfounded } from './edit-columns.ts';
 import { editedFormula } from './edit-formula.ts';
+import { type RenamedAnswer, withRenamedAnswer } from './rename-answer.ts';
 import { withInput, withRequirements } from './requirements.ts';
 
 type RuleEdit = Extract<
@@ -30,7 +32,26 @@ function editedModel(model: DmnModel, edit: RuleEdit | StructureEdit): DmnModel 
   const logic = decision && editedLogic(decision.logic, edit);
   if (!decision || !logic) return null;
   const declared = edit.kind === 'addColumn' ? withInput(model, edit) : model;
-  return withRequirements(declared, decision, logic);
+  const edited = withRequirements(declared, decision, logic);
+  const renamed = renamedAnswer(decision, edit);
+  return renamed ? withRenamedAnswer(edited, renamed) : edited;
+}
+
+/** What others may read by another name from now on; nothing where two answers would have one name. */
+function renamedAnswer(
+  { name, logic }: Decision,
+  edit: RuleEdit | StructureEdit,
+): RenamedAnswer | null {
+  const names =
+    edit.kind === 'nameColumn' && edit.field === 'name' && logic.form === 'table'
+      ? [...logic.inputs.map(() => null), ...logic.outputs.map((output) => output.name)]
+      : edit.kind === 'nameEntry' && logic.form === 'context'
+        ? logic.entries.map((entry) => entry.name)
+        : [];
+  const at = edit.kind === 'nameColumn' ? edit.column : edit.kind === 'nameEntry' ? edit.entry : -1;
+  const from = names[at] ?? null;
+  const to = 'text' in edit ? edit.text : '';
+  return from === null || names.includes(to) ? null : { decision: name, from, to };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Decision, DmnModel, Logic } from '@sanyi/feel';
+import { textsOf } from './logic-parts.ts';
 
 /**
  * A model with another logic in one decision, which requires what its texts speak of: what they
@@ -59,20 +60,4 @@ function namesIn(logic: Logic): ReadonlySet<string> {
       .matchAll(/(?<![\w$])(?<!(?<!\.)\.\s*)[\p{L}_][\w\p{L}]*(?![\w\p{L}]|\s*:)/gu),
   ]);
   return new Set(names.map(([name]) => name));
-}
-
-function textsOf(logic: Logic): readonly string[] {
-  switch (logic.form) {
-    case 'literal':
-      return [logic.text];
-    case 'context':
-      return logic.entries.flatMap((entry) => textsOf(entry.logic));
-    case 'table':
-      return [
-        ...logic.inputs.map(({ expression }) => expression),
-        ...logic.rules.flatMap(({ inputs, outputs }) => [...inputs, ...outputs]),
-      ];
-    default:
-      return [];
-  }
 }
