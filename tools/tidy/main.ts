@@ -2,7 +2,8 @@ import { coverageFindings } from './coverage.ts';
 import { documentationFindings } from './documentation.ts';
 import { importFindings } from './imports.ts';
 import { lengthFindings } from './length.ts';
-import { coverageText, sourceTree } from './source-tree.ts';
+import { coverageText, packageTree, sourceTree } from './source-tree.ts';
+import { sourceFindings } from './sources.ts';
 import { specificationFindings } from './specification.ts';
 import { translationFindings } from './translations.ts';
 
@@ -14,6 +15,7 @@ const findings = [
   ...translationFindings(files),
   ...documentationFindings(files),
   ...coverageFindings(coverageText(), files),
+  ...sourceFindings(packageTree()),
 ];
 for (const { path, line, message } of findings) {
   process.stdout.write(`${path}:${line}: ${message}\n`);

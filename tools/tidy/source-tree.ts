@@ -31,14 +31,27 @@ export const FLOORS: Readonly<Record<string, number>> = {
 export const FIRST_FLOOR_WITH_IO = 5;
 
 /** Files git tracks or would track, read once. */
-export function sourceTree(): SourceFile[] {
+export const sourceTree = (): SourceFile[] => filesLike(/\.(ts|tsx|md|json)$/);
+
+/** The files of every policy package, by its name. */
+export function packageTree(): Map<string, ReadonlyMap<string, string>> {
+  const packages = new Map<string, Map<string, string>>();
+  for (const { path, text } of filesLike(/^policies\/[^/]+\/.+/)) {
+    const [, name = '', ...within] = path.split('/');
+    const files = packages.get(name) ?? new Map<string, string>();
+    packages.set(name, files.set(within.join('/'), text));
+  }
+  return packages;
+}
+
+function filesLike(pattern: RegExp): SourceFile[] {
   const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '-z'], {
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
   });
   return listed
     .split('\0')
-    .filter((path) => /\.(ts|tsx|md|json)$/.test(path) && existsSync(path))
+    .filter((path) => pattern.test(path) && existsSync(path))
     .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 }
 

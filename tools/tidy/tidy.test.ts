@@ -3,7 +3,8 @@ import { coverageFindings } from './coverage.ts';
 import { documentationFindings } from './documentation.ts';
 import { importFindings } from './imports.ts';
 import { lengthFindings } from './length.ts';
-import type { Finding, SourceFile } from './source-tree.ts';
+import { type Finding, packageTree, type SourceFile } from './source-tree.ts';
+import { sourceFindings } from './sources.ts';
 import { specificationFindings } from './specification.ts';
 import { glossaryFindings, pairFindings, problemFindings } from './translations.ts';
 
@@ -168,5 +169,36 @@ describe('tidy', () => {
       'GLOSSARY.md:4: "claim" stands twice',
       'GLOSSARY.md:5: "fund" needs four cells: word, Chinese, what it is, the same in Chinese',
     ]);
+  });
+
+  it('finds sources in one language: of values, rows, indicators and rules', () => {
+    const once = (name: string, path: string, said: string) => {
+      const files = new Map(packageTree().get(name));
+      const text = files.get(path) ?? '';
+      files.set(path, text.replace(said, said.slice(0, said.indexOf(' / '))));
+      expect(files.get(path)).not.toBe(text);
+      return messages(sourceFindings(new Map([[name, files]])));
+    };
+    const says = (source: string): string =>
+      `the source "${source}" is in one language; write it as "English / 中文"`;
+    expect(once('beijing-2016-base', 'lists/charge.csv', 'assumption / 假定')).toEqual([
+      `policies/beijing-2016-base/lists/charge.csv:4: ${says('assumption')}`,
+    ]);
+    expect(
+      once('beijing-indicators', 'indicators/drug-share.sql', ': S49 / 不含中药饮片的定义：S49'),
+    ).toEqual([
+      `policies/beijing-indicators/indicators/drug-share.sql:1: ${says('definition without herbal pieces: S49')}`,
+    ]);
+    expect(
+      once(
+        'replay-groups',
+        'parameters/replay.yaml',
+        'half a percent of revenue / 假定：收入的0.5%',
+      ),
+    ).toEqual([
+      `policies/replay-groups/parameters/replay.yaml:12: ${says('assumption: half a percent of revenue')}`,
+    ]);
+    const every = sourceFindings(packageTree());
+    expect(every).toEqual([]);
   });
 });

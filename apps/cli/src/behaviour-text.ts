@@ -1,5 +1,6 @@
 import type { Behaviour, BehaviourCare, BehaviourMoney } from '@sanyi/api';
 import type { Lang } from '@sanyi/kernel';
+import { clauseText } from '@sanyi/policy';
 import { countShown, yuanShown } from './outcome.ts';
 import { textTable } from './text-table.ts';
 
@@ -39,14 +40,14 @@ export function behaviourText(behaviour: Behaviour, lang: Lang): string {
     countShown(cell.count),
     countShown(cell.expectedCount),
     changeOf(cell.weight),
-    cell.response ? cell.response.source : words.none,
+    cell.response ? clauseText(cell.response.source)[lang] : words.none,
   ]);
   const itemRows = items.map((cell) => [
     cell.response.title[lang],
     yuanShown(cell.reformFen),
     yuanShown(cell.expectedFen),
     changeOf(cell.weight),
-    cell.response.source,
+    clauseText(cell.response.source)[lang],
   ]);
   const right = ['left', 'right', 'right', 'right', 'left'] as const;
   return [

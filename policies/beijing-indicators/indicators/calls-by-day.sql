@@ -7,7 +7,7 @@ grain: [district, city, day]
 factor: 1
 minDenominator: 0
 order: 210
-source: "derived: calls that needed an ambulance, each row times its weight"
+source: "derived: calls that needed an ambulance, each row times its weight / 推算：需要救护车的呼叫数，逐行乘以权重"
 question: {en: "Are there stations and crews enough for the calls of the day?", zh: 站点和班组能否满足当日呼叫？}
 formula: {en: "Number of calls", zh: 呼叫次数}
 ---*/

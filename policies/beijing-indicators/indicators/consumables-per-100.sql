@@ -11,7 +11,7 @@ alert:
   - {from: 2018-01-01, above: 20, level: watch, provenance: sourced, source: S49}
 minDenominator: 100
 order: 100
-source: "definition without drugs: S49"
+source: "definition without drugs: S49 / 不含药品的定义：S49"
 formula: {en: "Expense of consumables / expense without drugs and herbal pieces x 100", zh: 耗材费用÷不含药品的医疗费用×100}
 ---*/
 SELECT place, period,

@@ -13,7 +13,7 @@ alert:
   - {from: 2017-12-31, to: 2020-12-31, below: 60, level: watch, provenance: sourced, source: S40}
 minDenominator: 100
 order: 170
-source: "definition: S40"
+source: "definition: S40 / 定义：S40"
 formula: {en: "Persons of key groups with a contract / persons of key groups, mean over the months", zh: 重点人群签约人数÷重点人群人数（各月平均）}
 ---*/
 SELECT place, period, sum(key_contracted) AS numerator, sum(key_persons) AS denominator

@@ -13,7 +13,7 @@ alert:
   - {from: 2017-12-31, to: 2020-12-31, below: 30, level: watch, provenance: sourced, source: S40}
 minDenominator: 100
 order: 160
-source: "definition: S40"
+source: "definition: S40 / 定义：S40"
 formula: {en: "Persons with a contract / residents, mean over the months", zh: 签约人数÷常住人口（各月平均）}
 ---*/
 SELECT place, period, sum(contracted) AS numerator, sum(persons) AS denominator

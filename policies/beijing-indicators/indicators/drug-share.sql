@@ -9,7 +9,7 @@ target:
   - {from: 2018-01-01, value: 30, provenance: sourced, source: S49, note: {en: about 30 %; no end is known, zh: 约30%；未见终止日期}}
 minDenominator: 100
 order: 80
-source: "definition without herbal pieces: S49"
+source: "definition without herbal pieces: S49 / 不含中药饮片的定义：S49"
 question: {en: "Do drugs take the share that the reform gave them?", zh: 药品占比是否符合改革目标？}
 formula: {en: "Expense of drugs / total expense", zh: 药品费用÷医疗费用}
 ---*/

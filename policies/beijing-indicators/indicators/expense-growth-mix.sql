@@ -7,7 +7,7 @@ grain: [district, institution, level, city, month, quarter, year]
 factor: 100
 minDenominator: 100
 order: 50
-source: "derived: growth less its parts through prices and through volume"
+source: "derived: growth less its parts through prices and through volume / 推算：增长减去价格部分和服务量部分"
 formula: {en: "Growth - price part - volume part", zh: 增长－价格部分－就诊量部分}
 ---*/
 WITH sums AS (

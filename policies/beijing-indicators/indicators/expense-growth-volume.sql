@@ -7,7 +7,7 @@ grain: [district, institution, level, city, month, quarter, year]
 factor: 100
 minDenominator: 100
 order: 40
-source: "derived: expense of the year before times the growth of the number of claims, rounded half up to the fen"
+source: "derived: expense of the year before times the growth of the number of claims, rounded half up to the fen / 推算：上年费用乘以结算单数的增长率，四舍五入到分"
 formula: {en: "Growth of the number of visits and stays", zh: 就诊与住院人次的增长}
 ---*/
 WITH sums AS (

@@ -7,7 +7,7 @@ grain: [district, institution, level, city, month, quarter, year]
 factor: 100
 minDenominator: 100
 order: 110
-source: "derived: settlement under the rules of the day"
+source: "derived: settlement under the rules of the day / 推算：按当日规则结算"
 formula: {en: "Paid by patients / total expense", zh: 个人支付÷医疗费用}
 ---*/
 SELECT place, period, sum(patient_fen) AS numerator, sum(total_fen) AS denominator

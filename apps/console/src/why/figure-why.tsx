@@ -1,4 +1,5 @@
 import type { FigureName, FigureWhy } from '@sanyi/api';
+import { clauseText } from '@sanyi/policy';
 import type { JSX } from 'react';
 import { useWords, type Words } from '../app/words.tsx';
 import { useFigureWhy } from '../data/answers.ts';
@@ -49,7 +50,7 @@ function contentOf(why: FigureWhy, words: Words): WhyContent {
   };
 }
 
-function factsOf(why: FigureWhy, { lang, m }: Words): WhyFact[] {
+function factsOf(why: FigureWhy, { lang, m, say }: Words): WhyFact[] {
   const { figure, rule, rows } = why;
   const line = why.line === null ? null : figureText({ ...figure, value: why.line }, lang);
   return [
@@ -88,7 +89,7 @@ function factsOf(why: FigureWhy, { lang, m }: Words): WhyFact[] {
       ),
     },
     { word: m.why.rule, text: `${rule.indicator}, ${rule.package} ${rule.version}` },
-    { word: m.why.source, text: rule.source, quiet: true },
+    { word: m.why.source, text: say(clauseText(rule.source)), quiet: true },
     {
       word: m.why.stack,
       text: (

@@ -1,4 +1,5 @@
 import type { Text } from '@sanyi/kernel';
+import { clauseText } from '@sanyi/policy';
 import { isWithoutLine } from '../judgement.ts';
 import { type Sentence, sentenceOf } from '../sentence/segments.ts';
 import type {
@@ -211,9 +212,17 @@ function methods({ input, sources, sheets }: SectionFacts, number: number): Unnu
       }),
     ],
     grids: rests ? [rests] : [],
-    items: sources.map((each) => ({
-      en: `${each.title.en} (${each.unit.en}): ${each.formula.en}. ${each.package} ${each.version}#${each.indicator}. Source: ${each.source}.${each.line ? ` Line: ${each.line.value} from ${each.line.from} (${each.line.source}).` : ''}`,
-      zh: `${each.title.zh}（${each.unit.zh}）：${each.formula.zh}。${each.package} ${each.version}#${each.indicator}。来源：${each.source}。${each.line ? `目标或控制线：自${each.line.from}起为${each.line.value}（${each.line.source}）。` : ''}`,
-    })),
+    items: sources.map(sourceText),
+  };
+}
+
+/** What a figure is made of: formula, rule, source, and the line it is held against. */
+function sourceText({ title, unit, formula, line, ...of }: BulletinSource): Text {
+  const rule = `${of.package} ${of.version}#${of.indicator}`;
+  const source = clauseText(of.source);
+  const held = line && clauseText(line.source);
+  return {
+    en: `${title.en} (${unit.en}): ${formula.en}. ${rule}. Source: ${source.en}.${line ? ` Line: ${line.value} from ${line.from} (${held?.en}).` : ''}`,
+    zh: `${title.zh}（${unit.zh}）：${formula.zh}。${rule}。来源：${source.zh}。${line ? `目标或控制线：自${line.from}起为${line.value}（${held?.zh}）。` : ''}`,
   };
 }

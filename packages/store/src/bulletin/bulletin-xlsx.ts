@@ -1,5 +1,6 @@
 import type { Lang } from '@sanyi/kernel';
 import { type Bulletin, type BulletinLayout, type LayoutTable, plainText } from '@sanyi/oversight';
+import { clauseText } from '@sanyi/policy';
 import type { CellValue, Workbook, Worksheet } from 'exceljs';
 import { rezip } from './rezip.ts';
 
@@ -223,7 +224,10 @@ function addSources(book: Workbook, bulletin: Bulletin, layout: BulletinLayout):
       each.unit[lang],
       each.line === null ? WORDS.none[lang] : Number(each.line.value),
       `${each.package} ${each.version}#${each.indicator}`,
-      each.line ? `${each.source}; ${each.line.from}: ${each.line.source}` : each.source,
+      [
+        clauseText(each.source)[lang],
+        ...(each.line ? [`${each.line.from}: ${clauseText(each.line.source)[lang]}`] : []),
+      ].join('; '),
     ]);
     row.font = { name: FONT, size: 10 };
     row.alignment = { vertical: 'top', wrapText: true };

@@ -1,4 +1,5 @@
 import type { BulletinDocument, BulletinFinding } from '@sanyi/api';
+import { clauseText } from '@sanyi/policy';
 import type { Words } from '../../app/words.tsx';
 import { JudgementWord } from '../../parts/mark.tsx';
 import { FigureButton } from '../../why/why-button.tsx';
@@ -33,7 +34,7 @@ export function findingWhy(
         ),
       },
       { word: m.bulletin.rule, text: `${finding.indicator}, ${finding.package}` },
-      { word: m.bulletin.source, text: finding.source, quiet: true },
+      { word: m.bulletin.source, text: say(clauseText(finding.source)), quiet: true },
     ],
     query: null,
     command: `sanyi bulletin ${page.period} --facts DIR --out DIR`,

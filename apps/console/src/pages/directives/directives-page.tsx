@@ -1,4 +1,5 @@
 import { ADDRESSES, type DirectiveRow, type MeetingPackDocument } from '@sanyi/api';
+import { clauseText } from '@sanyi/policy';
 import { useNavigate } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { carried, readAddress } from '../../app/address.ts';
@@ -79,7 +80,7 @@ function Row(props: {
         {row.id ? <Go to={`/directives/${row.id}`}>{say(row.title)}</Go> : say(row.title)}
         <small className="quiet">
           {row.name}
-          {row.source && lang === 'en' ? ` · ${row.source}` : ''}
+          {row.source ? ` · ${say(clauseText(row.source))}` : ''}
         </small>
       </th>
       <td className="nowrap">

@@ -1,4 +1,5 @@
 import type { Monitoring } from '@sanyi/api';
+import { clauseText } from '@sanyi/policy';
 import type { Words } from '../../app/words.tsx';
 import { signedText } from '../../format/decimal.ts';
 import { figureText, measured } from '../../format/figure-text.ts';
@@ -30,7 +31,7 @@ export function dayWhy(page: Monitoring, name: string, words: Words): WhyContent
       : []),
     ...(indicator.formula ? [{ word: m.why.formula, text: say(indicator.formula) }] : []),
     { word: m.why.rule, text: `${indicator.id}, ${indicator.package} ${indicator.version}` },
-    { word: m.why.source, text: indicator.source, quiet: true },
+    { word: m.why.source, text: say(clauseText(indicator.source)), quiet: true },
     { word: m.why.dataTo, text: figure.cutOff },
     {
       word: m.why.stack,

@@ -1,4 +1,5 @@
 import type { PackageDetail } from '@sanyi/api';
+import { clauseText } from '@sanyi/policy';
 import { type JSX, useState } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { Card } from '../../parts/card.tsx';
@@ -32,7 +33,7 @@ function Row(props: { readonly indicator: PackageDetail['indicators'][number] })
         <small className="quiet">{indicator.id}</small>
       </th>
       <td>{say(indicator.unit)}</td>
-      <td className="words">{indicator.source}</td>
+      <td className="words">{say(clauseText(indicator.source))}</td>
       <td>
         <button type="button" className="link" aria-expanded={open} onClick={() => setOpen(!open)}>
           SELECT …

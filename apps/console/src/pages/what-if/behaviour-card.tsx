@@ -1,4 +1,5 @@
 import type { Behaviour, BehaviourMoney, BehaviourPage } from '@sanyi/api';
+import { clauseText } from '@sanyi/policy';
 import type { JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { useBehaviour } from '../../data/behaviour.ts';
@@ -130,7 +131,8 @@ function Care(props: { readonly page: BehaviourPage; readonly behaviour: Behavio
           <td className="words" data-label={words.because}>
             {response ? (
               <>
-                <ProvenanceMark provenance={response.provenance} /> {response.source}
+                <ProvenanceMark provenance={response.provenance} />{' '}
+                {say(clauseText(response.source))}
               </>
             ) : (
               <span className="quiet">{words.nothing}</span>

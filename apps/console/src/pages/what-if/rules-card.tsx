@@ -1,5 +1,5 @@
 import type { WhatIf } from '@sanyi/api';
-import type { Lang } from '@sanyi/kernel';
+import { clauseText } from '@sanyi/policy';
 import type { JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { countText } from '../../format/decimal.ts';
@@ -10,7 +10,7 @@ import { ScrollX } from '../../parts/scroll-x.tsx';
 
 /** Rules cited by claims that change: where to read on, not what caused it. */
 export function RulesCard({ whatIf }: { readonly whatIf: WhatIf }): JSX.Element {
-  const { m, lang } = useWords();
+  const { m, lang, say } = useWords();
   const unit = columnUnit(
     whatIf.rules.flatMap(({ patientFen, fundFen }) => [patientFen, fundFen]),
     lang,
@@ -50,7 +50,7 @@ export function RulesCard({ whatIf }: { readonly whatIf: WhatIf }): JSX.Element 
                       to={`/packages/${rule.package}`}
                       address={{ tab: 'tables', table: rule.decision }}
                     >
-                      {clauseIn(rule.clause, lang)}
+                      {say(clauseText(rule.clause))}
                     </Go>
                     <small className="quiet">
                       {`${rule.decision}/${rule.rule} · ${m.whatIf.speaks[rule.speaks]}`}
@@ -68,10 +68,4 @@ export function RulesCard({ whatIf }: { readonly whatIf: WhatIf }): JSX.Element 
       )}
     </Card>
   );
-}
-
-/** A clause is written in both languages, parted by a slash. */
-function clauseIn(clause: string, lang: Lang): string {
-  const [en = clause, zh = en] = clause.split(' / ');
-  return lang === 'zh' ? zh : en;
 }
