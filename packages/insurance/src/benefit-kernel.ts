@@ -6,7 +6,7 @@ import {
   SCHEMES,
   VISIT_KINDS,
 } from '@sanyi/facts';
-import type { BoundColumns, ColumnKernel } from '@sanyi/feel';
+import type { BoundColumns, ColumnKernel, ColumnRules } from '@sanyi/feel';
 import type { BoundHook, Fold } from '@sanyi/policy';
 
 /** Positions that the columns of a benefit hold, as those of facts. */
@@ -76,8 +76,14 @@ export class BenefitKernel {
 
   /** The kernel bound to all parameters met so far. */
   bound(): BoundColumns | null {
+    this.#bound ??= this.bind({});
+    return this.#bound;
+  }
+
+  /** The same bound once more, to keys or for a total where that is said. */
+  bind(more: Pick<ColumnRules, 'keys' | 'total' | 'cites'>): BoundColumns | null {
     const { fold } = this;
-    this.#bound ??=
+    return (
       this.#kernel?.bind({
         parameters: this.hooks.map(({ parameters }) => parameters),
         codes: BENEFIT_CODES,
@@ -86,7 +92,8 @@ export class BenefitKernel {
         ),
         cites: this.#cites,
         ...(this.#total === null ? {} : { total: this.#total }),
-      }) ?? null;
-    return this.#bound;
+        ...more,
+      }) ?? null
+    );
   }
 }

@@ -9,6 +9,15 @@ export {
   respondItems,
 } from './behaviour/respond.ts';
 export { type BehaviourResponse, behaviourResponses } from './behaviour/responses.ts';
+export {
+  type BenefitReplay,
+  type BenefitSource,
+  benefitReplay,
+  type TouchedClaims,
+} from './cache/benefit-replay.ts';
+export type { AmountColumn, CacheCodes, CachedSegment } from './cache/cached-segment.ts';
+export { type ClaimCacheMaker, claimCacheMaker } from './cache/claim-cache.ts';
+export { type StackDifference, stackDifference } from './cache/stack-difference.ts';
 export type { ClaimInstitution, ClaimLine, ClaimPerson, ClaimVisit, OneClaim } from './claim.ts';
 export { lineParts, type PricedLine, visitParts } from './claim-arithmetic.ts';
 export { type ClaimRules, claimRules } from './claim-rules.ts';

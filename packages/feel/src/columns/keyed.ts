@@ -14,20 +14,31 @@ export type Split = {
   readonly rest: readonly { readonly dimension: Dimension; readonly stride: number }[];
 };
 
+/** The case of each key, by dimension: tables have dimensions in common. */
+export type KeyPlaces = Map<string, Int32Array>;
+
 /** Takes the sides of a table apart by whether keys decide them; null where keys decide none. */
-export function splitByKeys(table: CaseTable, keys: ColumnKeys): Split | null {
+export function splitByKeys(
+  table: CaseTable,
+  keys: ColumnKeys,
+  places: KeyPlaces = new Map(),
+): Split | null {
   const decided: Decided[] = [];
   const rest: { dimension: Dimension; stride: number }[] = [];
   for (const [at, dimension] of table.dimensions.entries()) {
     const stride = table.strides[at] ?? 1;
-    const place = placesOf(dimension, keys);
+    const place = places.get(dimension.key) ?? placesOf(dimension, keys);
+    if (place) places.set(dimension.key, place);
     if (place) decided.push({ stride, place });
     else rest.push({ dimension, stride });
   }
   if (decided.length === 0) return null;
-  const entryOf = Int32Array.from({ length: keys.count }, (_, key) =>
-    decided.reduce((sum, { stride, place }) => sum + stride * (place[key] ?? 0), 0),
-  );
+  const entryOf = new Int32Array(keys.count);
+  for (const { stride, place } of decided) {
+    for (let key = 0; key < keys.count; key++) {
+      entryOf[key] = (entryOf[key] as number) + stride * (place[key] as number);
+    }
+  }
   return { entryOf, rest };
 }
 
@@ -80,9 +91,19 @@ function placesOf({ by, size }: Dimension, keys: ColumnKeys): Int32Array | null 
   const column = keys.inputs[columnName(by.load)];
   if (!column || by.load.from === 'acc') return null;
   const { values, missing } = column;
-  return Int32Array.from({ length: keys.count }, (_, key) => {
-    if (by.load.type.nullable && missing && missing[key] !== 0) return size - 1;
-    const value = values[key] ?? 0;
-    return by.what === 'position' ? value : by.breaks.filter((one) => value >= one).length;
-  });
+  const breaks = by.what === 'position' ? null : by.breaks;
+  const places = new Int32Array(keys.count);
+  for (let key = 0; key < keys.count; key++) {
+    const value = values[key] as number;
+    const isMissing = by.load.type.nullable && missing !== undefined && missing[key] !== 0;
+    places[key] = isMissing ? size - 1 : breaks === null ? value : reached(breaks, value);
+  }
+  return places;
+}
+
+/** How many breaks a value has reached. */
+function reached(breaks: readonly number[], value: number): number {
+  let at = 0;
+  while (at < breaks.length && (breaks[at] as number) <= value) at += 1;
+  return at;
 }

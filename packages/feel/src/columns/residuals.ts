@@ -1,10 +1,7 @@
 import type { Value } from '../value.ts';
 import type { ColumnKeys } from './column-types.ts';
-import { splitByKeys } from './keyed.ts';
+import { type KeyPlaces, splitByKeys } from './keyed.ts';
 import type { CaseTable } from './tabulate.ts';
-
-/** Room for a number beside another one in a key that a double holds. */
-const HALF = 2 ** 26;
 
 /**
  * Numbers what decisions do with the fields of a row that no key decides. Bindings of one decision
@@ -23,29 +20,36 @@ const HALF = 2 ** 26;
 export class ResidualNumbers {
   readonly #nodes = new Map<unknown, number>();
   readonly #texts = new Map<string, number>();
-  readonly #chains = new Map<number, number>();
+  /** By number: those that follow it, by the number before. */
+  readonly #chains: (Map<number, number> | undefined)[] = [];
   #last = 0;
 
   /** The number of what all tables of a binding say about each key. */
   of(tables: ReadonlyMap<unknown, CaseTable | null>, keys: ColumnKeys): Int32Array {
     const numbers = new Int32Array(keys.count);
+    const places: KeyPlaces = new Map();
     const inOrder = [...tables]
       .map(([node, table]) => [this.#node(node), table] as const)
       .sort(([a], [b]) => a - b);
     for (const [node, table] of inOrder) {
-      const said = table === null ? null : this.#said(table, keys);
-      const none = said === null ? this.#text(`${node} none`) : 0;
+      const said = table === null ? null : this.#said(table, keys, places);
+      const none = this.#text(`${node} none`);
       for (let key = 0; key < keys.count; key++) {
-        const own = said === null ? none : this.#chain(node, said[key] ?? 0);
-        numbers[key] = this.#chain(numbers[key] ?? 0, own);
+        const next = said === null ? none : (said[key] as number);
+        numbers[key] = this.#chain(numbers[key] as number, next);
+      }
+      const own = this.#text(`${node}`);
+      // What two tables say alike does not count as the same.
+      for (let key = 0; key < keys.count; key++) {
+        numbers[key] = this.#chain(numbers[key] as number, own);
       }
     }
     return numbers;
   }
 
   /** What a table says about each key: its entries over all cases that the key leaves open. */
-  #said(table: CaseTable, keys: ColumnKeys): Int32Array {
-    const split = splitByKeys(table, keys);
+  #said(table: CaseTable, keys: ColumnKeys, places: KeyPlaces): Int32Array {
+    const split = splitByKeys(table, keys, places);
     const rest =
       split?.rest ??
       table.dimensions.map((dimension, at) => {
@@ -84,10 +88,16 @@ export class ResidualNumbers {
   }
 
   #chain(before: number, next: number): number {
-    const key = before * HALF + next;
-    const found = this.#chains.get(key) ?? ++this.#last;
-    this.#chains.set(key, found);
-    return found;
+    let after = this.#chains[next];
+    if (after === undefined) {
+      after = new Map();
+      this.#chains[next] = after;
+    }
+    const found = after.get(before);
+    if (found !== undefined) return found;
+    this.#last += 1;
+    after.set(before, this.#last);
+    return this.#last;
   }
 }
 

@@ -3,6 +3,7 @@ import { ProblemError } from '@sanyi/kernel';
 import type { BlockSettler } from './block-settler.ts';
 import type { ClaimBlock } from './claim-block.ts';
 import type { KernelTables } from './kernel-tables.ts';
+import type { KernelWatch } from './kernel-watch.ts';
 import { NotInColumns } from './not-in-columns.ts';
 import { BlockReader, type SegmentPeriod } from './read-block.ts';
 import { RefundBooking } from './refund-booking.ts';
@@ -24,6 +25,7 @@ export class RefundedPersons {
   readonly #parts: Parts;
   readonly #reader: BlockReader;
   readonly #booking: RefundBooking;
+  watch: KernelWatch | null = null;
 
   constructor(parts: Parts) {
     const { tables, period, sums } = parts;
@@ -82,6 +84,8 @@ export class RefundedPersons {
     booking.book({ segment, persons, block });
     sums.add(booking.block, segment.lineStart);
     ruleSums.add(booking.block, { block, segment: rounds, rowOf: booking.citedIn });
+    const { block: booked, citedIn } = booking;
+    this.watch?.refunded({ persons, rounds, block, booked, citedIn });
     return true;
   }
 }

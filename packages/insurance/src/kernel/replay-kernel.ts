@@ -8,6 +8,7 @@ import { monthColumn } from '../replay/replay-places.ts';
 import { BlockSettler } from './block-settler.ts';
 import { ClaimBlock } from './claim-block.ts';
 import { type KernelTables, kernelTables } from './kernel-tables.ts';
+import type { KernelWatch } from './kernel-watch.ts';
 import { type Apart, BlockReader, type SegmentPeriod } from './read-block.ts';
 import { RefundedPersons } from './refunded-persons.ts';
 import { ReplaySums } from './replay-sums.ts';
@@ -64,6 +65,19 @@ export type ReplayKernel = {
  */
 export function replayKernel(source: KernelSource): ReplayKernel {
   const kernel = new Kernel(source);
+  return kernelOf(kernel);
+}
+
+/** A kernel that shows each block it settles to a watch, which is made from its tables. */
+export function watchedKernel<Watch extends KernelWatch>(
+  source: KernelSource,
+  watch: (tables: KernelTables, settler: BlockSettler) => Watch,
+): ReplayKernel & { readonly watch: Watch } {
+  const kernel = new Kernel(source);
+  return Object.assign(kernelOf(kernel), { watch: kernel.watchedBy(watch) });
+}
+
+function kernelOf(kernel: Kernel): ReplayKernel {
   return {
     add: (segment) => kernel.add(segment),
     take: () => kernel.take(),
@@ -82,6 +96,7 @@ class Kernel {
   readonly #ruleSums: RuleSums;
   readonly #refunded: RefundedPersons;
   readonly #rowByRow: Float64Array;
+  #watch: KernelWatch | null = null;
   #block = new ClaimBlock(LIMITS.blockClaims);
   refunds = 0;
   rules = 0;
@@ -103,6 +118,15 @@ class Kernel {
     this.#rowByRow = new Float64Array(layout.size);
   }
 
+  watchedBy<Watch extends KernelWatch>(
+    make: (tables: KernelTables, settler: BlockSettler) => Watch,
+  ): Watch {
+    const watch = make(this.#tables, this.#settler);
+    this.#watch = watch;
+    this.#refunded.watch = watch;
+    return watch;
+  }
+
   add(segment: Segment): void {
     const largest = largestPerson(segment);
     if (largest > this.#block.claim.length) this.#block = new ClaimBlock(largest);
@@ -114,6 +138,7 @@ class Kernel {
       if (this.#settler.settle(block, segment)) {
         this.#sums.add(block, segment.lineStart);
         this.#ruleSums.add(block, { block, segment, rowOf: null });
+        this.#watch?.settled(block, segment);
       } else {
         apart.rules.push(...block.person.subarray(0, block.persons));
       }

@@ -241,7 +241,7 @@ function plus(cells: Float64Array, at: number, money: Float64Array, from: number
 }
 
 /** Groups of persons by where they stand in all sections: most stand together with others. */
-function personClasses(
+export function personClasses(
   frame: ReplayFrame,
   groups: SegmentCodes['groups'],
 ): readonly [Int32Array, readonly (readonly number[])[]] {

@@ -171,7 +171,7 @@ export class RuleSums {
 const BITS = 32;
 
 /** The rules that words of marks hold; `firstRule` is bit 0. */
-const markedIn = (words: Int32Array, firstRule: number): number[] =>
+export const markedIn = (words: Int32Array, firstRule: number): number[] =>
   [...words].flatMap((bits, word) =>
     Array.from({ length: BITS }, (_, bit) => bit)
       .filter((bit) => (bits >>> bit) & 1)

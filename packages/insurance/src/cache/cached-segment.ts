@@ -1,0 +1,72 @@
+import type { CodeColumn } from '@sanyi/facts';
+
+/** Whole fen: 32 bits where they hold every amount of a segment. */
+export type AmountColumn = Int32Array | Float64Array;
+
+/** The month of a claim that counts in none. */
+export const NO_MONTH = 255;
+
+/** Instead of a row: a claim that cites nothing, or no rule of the benefit. */
+export const NOTHING_CITED = 0xffff_ffff;
+export const NO_BENEFIT_CITED = 0xffff_fffe;
+
+/**
+ * The claims of a segment as they came out under the rules of a baseline, person by person in the order
+ * of the fold, so that a benefit can be folded again without asking any price. First the persons
+ * without refunds, whose rows are their claims; then the rounds of persons with refunds, whose claims
+ * are sums of rows.
+ */
+export type CachedSegment = {
+  /** By person, one more at the end: the first row of the fold, and the first claim. */
+  readonly rowStart: Uint32Array;
+  readonly claimStart: Uint32Array;
+  readonly personGroup: CodeColumn;
+  /** What the person paid over the period under the baseline, fen. */
+  readonly paid: Float64Array;
+  /** By row: what the benefit reads, as a row in the keys; where its sums start again; its day. */
+  readonly key: CodeColumn;
+  readonly starts: Uint8Array;
+  readonly day: Uint16Array;
+  readonly inScope: AmountColumn;
+  /** Null where the benefit does not read it. */
+  readonly outOfScope: AmountColumn | null;
+  /** What funds and patient paid under the baseline. */
+  readonly fund: AmountColumn;
+  readonly patient: AmountColumn;
+  /** By claim: the month it counts in, its place, kind of visit, and what it cites. */
+  readonly month: Uint8Array;
+  readonly place: CodeColumn;
+  readonly visitKind: Uint8Array;
+  readonly cited: CodeColumn;
+  /** Of claims that are sums of rows: what the patient paid, the row that tells what is cited. */
+  readonly sumPatient: Float64Array;
+  readonly sumCited: Uint32Array;
+  /** Their rows, twice the row and one more where it is taken off; one more start at the end. */
+  readonly sumStart: Uint32Array;
+  readonly sumRow: Uint32Array;
+};
+
+/** What the codes of cached segments mean; segments that were cached together share it. */
+export type CacheCodes = {
+  readonly keys: number;
+  /** Whether rows have what is out of scope. */
+  readonly outOfScope: boolean;
+  /** By field of `benefit.claim`: its value for each key; and the pattern of pilots at the place. */
+  readonly fields: Readonly<Record<string, Int32Array>>;
+  readonly pattern: Int32Array;
+  /** By number of what is cited together: rules of lines, visit and first contact, then of the benefit. */
+  readonly chargeRuleStart: Uint32Array;
+  readonly chargeRule: Uint32Array;
+  readonly benefitRuleStart: Uint32Array;
+  readonly benefitRule: Uint32Array;
+};
+
+/** Whole numbers in the narrowest column that holds them. */
+export const narrowCodes = (values: readonly number[]): CodeColumn =>
+  values.every((value) => value < 65_536) ? Uint16Array.from(values) : Uint32Array.from(values);
+
+/** Amounts in the narrowest column that holds them. */
+export const narrowAmounts = (values: readonly number[]): AmountColumn =>
+  values.every((value) => (value | 0) === value)
+    ? Int32Array.from(values)
+    : Float64Array.from(values);

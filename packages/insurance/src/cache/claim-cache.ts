@@ -1,0 +1,55 @@
+import type { Segment } from '@sanyi/facts';
+import type { ClaimRules } from '../claim-rules.ts';
+import { type KernelSource, type RowByRowClaims, watchedKernel } from '../kernel/replay-kernel.ts';
+import { CacheWriter } from './cache-writer.ts';
+import type { CacheCodes, CachedSegment } from './cached-segment.ts';
+
+/** Settles segments under a baseline and writes down what each claim came to. */
+export type ClaimCacheMaker = {
+  /**
+   * Settles a segment.
+   *
+   * @throws ProblemError with the claim that cannot be settled
+   */
+  add(segment: Segment): CachedSegment;
+  /** The sums of all segments added, with the baseline on both sides. */
+  take(): Float64Array;
+  /** What the codes of all segments added mean. */
+  codes(): CacheCodes;
+  /** Claims that no cache can hold, because columns cannot say them. */
+  readonly rowByRow: RowByRowClaims;
+};
+
+/**
+ * Makes the maker of claim caches of a baseline.
+ *
+ * @param source - a replay in which both stacks of the frame are the baseline
+ * @example
+ * ```ts
+ * declare const source: Omit<KernelSource, 'rules'>;
+ * declare const baseline: ClaimRules; // from claimRules
+ * declare const segment: Segment;
+ * const maker = claimCacheMaker({ ...source, baseline });
+ * maker.add(segment).paid.length;
+ * ```
+ */
+export function claimCacheMaker(
+  source: Omit<KernelSource, 'rules'> & { readonly baseline: ClaimRules },
+): ClaimCacheMaker {
+  const { baseline, ...of } = source;
+  const rules = [baseline, baseline] as const;
+  const kernel = watchedKernel({ ...of, rules }, (tables, settler) => {
+    return new CacheWriter(tables, settler.folds[0]);
+  });
+  return {
+    add: (segment) => {
+      kernel.add(segment);
+      return kernel.watch.take();
+    },
+    take: () => kernel.take(),
+    codes: () => kernel.watch.codes(),
+    get rowByRow() {
+      return kernel.rowByRow;
+    },
+  };
+}

@@ -1,0 +1,143 @@
+import type { BoundColumns, ColumnAnswers } from '@sanyi/feel';
+import type { CachedSegment } from './cached-segment.ts';
+import type { DaySpans } from './day-spans.ts';
+import type { ResidualClasses } from './residual-classes.ts';
+
+/** By what the rows of a block are taken. */
+export type Folding = {
+  readonly classes: ResidualClasses;
+  readonly spans: DaySpans;
+  /** How many keys there are. */
+  readonly keys: number;
+};
+
+/** Rows of persons whom a change of the benefit can touch, on their way through the fold. */
+export class FoldBlock {
+  readonly size: number;
+  count = 0;
+  persons = 0;
+  /** By person: the number in the segment, and the first row; one more at the end. */
+  readonly person: Int32Array;
+  readonly personStart: Int32Array;
+  readonly key: Uint16Array;
+  readonly starts: Uint8Array;
+  readonly inScope: Int32Array | Float64Array;
+  readonly outOfScope: Int32Array | Float64Array | null;
+
+  /** `like` is a segment: amounts are as wide as there. */
+  constructor(size: number, like: CachedSegment) {
+    const columnLike = (column: Int32Array | Float64Array) =>
+      column instanceof Int32Array ? new Int32Array(size) : new Float64Array(size);
+    this.size = size;
+    this.person = new Int32Array(size);
+    this.personStart = new Int32Array(size + 1);
+    this.key = new Uint16Array(size);
+    this.starts = new Uint8Array(size);
+    this.inScope = columnLike(like.inScope);
+    this.outOfScope = like.outOfScope && columnLike(like.outOfScope);
+  }
+
+  /** Whether the rows of a segment fit, by their number and their widths. */
+  fits(rows: number, { inScope, outOfScope }: CachedSegment): boolean {
+    const isLike = (own: object | null, of: object | null): boolean =>
+      own?.constructor === of?.constructor;
+    return (
+      rows <= this.size && isLike(this.inScope, inScope) && isLike(this.outOfScope, outOfScope)
+    );
+  }
+
+  clear(): void {
+    this.count = 0;
+    this.persons = 0;
+  }
+
+  /**
+   * Takes persons of a segment from one on, but those whom nothing can touch, until there is no room;
+   * gives the next person.
+   */
+  fill(segment: CachedSegment, from: number, by: Folding): number {
+    this.clear();
+    const { rowStart, key, day, starts, inScope } = segment;
+    const { classOf } = by.classes;
+    const { spanOf } = by.spans;
+    const isOne = by.spans.intervals.length === 1;
+    const [keyInto, startsInto, inScopeInto] = [this.key, this.starts, this.inScope];
+    const all = rowStart.length - 1;
+    let count = 0;
+    let person = from;
+    // Every index is one of a column, so that what is read is a number.
+    for (; person < all; person++) {
+      const first = rowStart[person] as number;
+      const end = rowStart[person + 1] as number;
+      if (count + end - first > this.size) break;
+      if (!isTouched(segment, { first, end }, by)) continue;
+      this.#open(person, count);
+      for (let row = first; row < end; row++) {
+        const span = isOne ? 0 : (spanOf[day[row] as number] as number) * by.keys;
+        keyInto[count] = classOf[span + (key[row] as number)] as number;
+        startsInto[count] = starts[row] as number;
+        inScopeInto[count] = inScope[row] as number;
+        count += 1;
+      }
+    }
+    this.#close(count);
+    this.#fillOutOfScope(segment);
+    return person;
+  }
+
+  /** Adds a person of another block. */
+  copy(from: FoldBlock, person: number): void {
+    const [at, end] = [from.personStart[person] as number, from.personStart[person + 1] as number];
+    const first = this.count;
+    this.#open(from.person[person] as number, first);
+    this.key.set(from.key.subarray(at, end), first);
+    this.starts.set(from.starts.subarray(at, end), first);
+    this.inScope.set(from.inScope.subarray(at, end), first);
+    this.outOfScope?.set(from.outOfScope?.subarray(at, end) ?? [], first);
+    this.#close(first + end - at);
+  }
+
+  #open(person: number, at: number): void {
+    this.person[this.persons] = person;
+    this.personStart[this.persons] = at;
+    this.persons += 1;
+  }
+
+  #close(count: number): void {
+    this.count = count;
+    this.personStart[this.persons] = count;
+  }
+
+  #fillOutOfScope({ outOfScope, rowStart }: CachedSegment): void {
+    if (!this.outOfScope || !outOfScope) return;
+    for (let person = 0; person < this.persons; person++) {
+      const number = this.person[person] ?? 0;
+      const rows = outOfScope.subarray(rowStart[number], rowStart[number + 1]);
+      this.outOfScope.set(rows, this.personStart[person]);
+    }
+  }
+
+  /** Folds the rows of the block. */
+  fold(bound: BoundColumns, into: ColumnAnswers): void {
+    const { count, starts, key, inScope, outOfScope } = this;
+    const inputs = {
+      inScope: { values: inScope },
+      ...(outOfScope ? { outOfScope: { values: outOfScope } } : {}),
+    };
+    bound.evaluate({ to: count, inputs, starts, key, known: true }, into);
+  }
+}
+
+/** Whether any of some rows can be touched. */
+function isTouched(
+  { key, day }: CachedSegment,
+  { first, end }: { readonly first: number; readonly end: number },
+  { classes: { touched }, spans: { spanOf, intervals }, keys }: Folding,
+): boolean {
+  const isOne = intervals.length === 1;
+  for (let row = first; row < end; row++) {
+    const span = isOne ? 0 : (spanOf[day[row] as number] as number) * keys;
+    if (touched[span + (key[row] as number)] !== 0) return true;
+  }
+  return false;
+}

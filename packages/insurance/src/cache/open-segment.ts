@@ -1,0 +1,109 @@
+import { type ClaimBlock, MONEY_WIDTH } from '../kernel/claim-block.ts';
+import type { KernelTables } from '../kernel/kernel-tables.ts';
+import { MONEY } from '../replay/replay-layout.ts';
+import { type CachedSegment, NO_MONTH, narrowAmounts, narrowCodes } from './cached-segment.ts';
+
+const PATIENT = MONEY.indexOf('patient');
+
+const patientOf = ({ money }: ClaimBlock, row: number): number =>
+  money[row * MONEY_WIDTH + PATIENT] ?? 0;
+
+/** A cached segment being written: columns that grow. */
+export class OpenSegment {
+  readonly key: number[] = [];
+  readonly starts: number[] = [];
+  readonly day: number[] = [];
+  readonly inScope: number[] = [];
+  readonly outOfScope: number[] = [];
+  readonly fund: number[] = [];
+  readonly patient: number[] = [];
+  readonly cited: number[] = [];
+  readonly sumCited: number[] = [];
+  readonly #rowStart: number[] = [];
+  readonly #claimStart: number[] = [];
+  readonly #group: number[] = [];
+  readonly #paid: number[] = [];
+  readonly #month: number[] = [];
+  readonly #place: number[] = [];
+  readonly #kind: number[] = [];
+  readonly #sumPatient: number[] = [];
+  readonly #sumStart: number[] = [];
+  readonly #sumRow: number[] = [];
+  #person = -1;
+
+  /** Begins a person whose rows are its claims, unless it was begun last. */
+  person(block: ClaimBlock, person: number): void {
+    if (person === this.#person) return;
+    this.#person = person;
+    this.#begin(block, person, this.key.length);
+  }
+
+  closeBlock(): void {
+    this.#person = -1;
+  }
+
+  /** Adds a claim of a block: where it counts. */
+  claim(block: ClaimBlock, row: number, { codes }: KernelTables): void {
+    const month = block.month[row] ?? -1;
+    this.#month.push(month < 0 ? NO_MONTH : month);
+    this.#place.push(block.place[row] ?? 0);
+    this.#kind.push(codes.visits.visitKind[block.visit[row] ?? 0] ?? 0);
+  }
+
+  /** Begins a claim that is a sum of rows. */
+  sum(booked: ClaimBlock, claim: number, tables: KernelTables): void {
+    this.claim(booked, claim, tables);
+    this.#sumPatient.push(patientOf(booked, claim));
+    this.#sumStart.push(this.#sumRow.length);
+  }
+
+  /** Adds a row to the claim begun last, or takes it off; rows that nobody is asked about count nothing. */
+  add(row: number, off: 0 | 1): void {
+    if (row >= 0) this.#sumRow.push(row * 2 + off);
+  }
+
+  /** Begins a person with refunds, whose rows begin at `row`. */
+  refundedPerson(
+    booked: ClaimBlock,
+    { person, row }: { readonly person: number; readonly row: number },
+  ): void {
+    this.#begin(booked, person, row);
+  }
+
+  segment(): CachedSegment {
+    const readsOut = this.outOfScope.length > 0;
+    return {
+      rowStart: Uint32Array.from([...this.#rowStart, this.key.length]),
+      claimStart: Uint32Array.from([...this.#claimStart, this.cited.length]),
+      personGroup: narrowCodes(this.#group),
+      paid: Float64Array.from(this.#paid),
+      key: narrowCodes(this.key),
+      starts: Uint8Array.from(this.starts),
+      day: Uint16Array.from(this.day),
+      inScope: narrowAmounts(this.inScope),
+      outOfScope: readsOut ? narrowAmounts(this.outOfScope) : null,
+      fund: narrowAmounts(this.fund),
+      patient: narrowAmounts(this.patient),
+      month: Uint8Array.from(this.#month),
+      place: narrowCodes(this.#place),
+      visitKind: Uint8Array.from(this.#kind),
+      cited: narrowCodes(this.cited),
+      sumPatient: Float64Array.from(this.#sumPatient),
+      sumCited: Uint32Array.from(this.sumCited),
+      sumStart: Uint32Array.from([...this.#sumStart, this.#sumRow.length]),
+      sumRow: Uint32Array.from(this.#sumRow),
+    };
+  }
+
+  #begin(block: ClaimBlock, person: number, row: number): void {
+    this.#rowStart.push(row);
+    this.#claimStart.push(this.cited.length);
+    this.#group.push(block.personGroup[person] ?? 0);
+    let paid = 0;
+    const end = block.personStart[person + 1] ?? 0;
+    for (let row = block.personStart[person] ?? 0; row < end; row++) {
+      if ((block.month[row] ?? -1) >= 0) paid += patientOf(block, row);
+    }
+    this.#paid.push(paid);
+  }
+}

@@ -1,0 +1,127 @@
+import {
+  type BoundColumns,
+  type Column,
+  type ColumnKernel,
+  type ColumnKeys,
+  ResidualNumbers,
+} from '@sanyi/feel';
+import type { BoundHook } from '@sanyi/policy';
+import { siteOf } from '../ask-price.ts';
+import { BenefitKernel } from '../benefit-kernel.ts';
+import type { ClaimRules } from '../claim-rules.ts';
+import { type Both, ofBoth } from '../kernel/sides.ts';
+import type { CacheCodes } from './cached-segment.ts';
+import type { DaySpans } from './day-spans.ts';
+import { sitePatterns } from './site-patterns.ts';
+
+/** Keys by what is left of the benefit once they are known: claims of one class are folded alike. */
+export type ResidualClasses = {
+  /** By span of days and key: the class under the new rules, and whether the old rules say otherwise. */
+  readonly classOf: Uint16Array;
+  readonly touched: Uint8Array;
+  /** The new benefit bound to the classes: what all funds pay together, and the same with its rules. */
+  readonly bound: BoundColumns;
+  readonly cited: BoundColumns;
+  readonly firstRule: number;
+};
+
+/** Classes that a column of 16 bits can tell apart. */
+const CLASSES = 65_536;
+
+/** The classes of keys under new rules; null where the benefit has no columns, or too many classes. */
+export function residualClasses(
+  rules: Both<ClaimRules>,
+  codes: CacheCodes,
+  spans: DaySpans,
+): ResidualClasses | null {
+  const sides = ofBoth(rules, (each, side) => boundSide(each, codes, { spans, side }));
+  const [old, now] = sides;
+  if (old === null || now === null) return null;
+  const numbers = new ResidualNumbers();
+  const before = boundOf(old, {}).residuals(old.keys, numbers);
+  const after = boundOf(now, {}).residuals(now.keys, numbers);
+  const isComparable = old.kernel.kernel === now.kernel.kernel;
+  const touched = Uint8Array.from(after, (number, key) =>
+    Number(!isComparable || number !== before[key]),
+  );
+  const known = new Map<number, number>();
+  const first: number[] = [];
+  const classOf = new Uint16Array(after.length);
+  for (const [key, number] of after.entries()) {
+    const found = known.get(number) ?? first.push(key) - 1;
+    known.set(number, found);
+    classOf[key] = found;
+  }
+  if (first.length > CLASSES) return null;
+  const keyed = { keys: keysAt(now.keys, first), total: 'funds' };
+  const bound = boundOf(now, { ...keyed, cites: false });
+  const cited = boundOf(now, keyed);
+  return { classOf, touched, bound, cited, firstRule: now.kernel.hooks[0]?.firstRule ?? 0 };
+}
+
+type BoundSide = {
+  readonly kernel: BenefitKernel;
+  readonly keys: ColumnKeys;
+};
+
+function boundOf({ kernel }: BoundSide, more: Parameters<BenefitKernel['bind']>[0]): BoundColumns {
+  const bound = kernel.bind(more);
+  if (!bound) throw new Error('no decision speaks about the benefit');
+  return bound;
+}
+
+/** The benefit of one side with all keys on all spans; null where it has no columns. */
+function boundSide(
+  { stack, ...rules }: ClaimRules,
+  codes: CacheCodes,
+  of: { readonly spans: DaySpans; readonly side: 0 | 1 },
+): BoundSide | null {
+  const { spans, side } = of;
+  const kernel = new BenefitKernel(true);
+  const { sites } = sitePatterns({ stack, ...rules });
+  const count = spans.intervals.length * codes.keys;
+  const interval = new Uint16Array(count);
+  for (const [span, intervals] of spans.intervals.entries()) {
+    const places = sites.map((site) => {
+      const hook: BoundHook | null = stack
+        .regime(intervals[side], siteOf(site))
+        .hook('benefit.claim');
+      return hook === null ? 0 : kernel.place(hook);
+    });
+    if (places.some((place) => place < 0)) return null;
+    for (let key = 0; key < codes.keys; key++) {
+      interval[span * codes.keys + key] = places[codes.pattern[key] ?? 0] ?? 0;
+    }
+  }
+  if (kernel.kernel === null || !hasFields(kernel.kernel, codes)) return null;
+  const inputs = Object.entries(codes.fields).map(([name, values]): [string, Column] => {
+    const column = new Int32Array(count);
+    for (let span = 0; span < spans.intervals.length; span++) column.set(values, span * codes.keys);
+    return [name, { values: column }];
+  });
+  const keys = { count, inputs: Object.fromEntries(inputs), interval };
+  return { kernel, keys };
+}
+
+/** Whether cached rows have everything that a benefit reads. */
+function hasFields({ inputs }: ColumnKernel, codes: CacheCodes): boolean {
+  return inputs.every(({ name }) => {
+    if (name === 'outOfScope') return codes.outOfScope;
+    return name === 'inScope' || name.startsWith('acc.') || codes.fields[name] !== undefined;
+  });
+}
+
+/** Some of many keys. */
+function keysAt({ inputs, interval }: ColumnKeys, some: readonly number[]): ColumnKeys {
+  const at = (values: ArrayLike<number>): Int32Array =>
+    Int32Array.from(some, (key) => values[key] ?? 0);
+  const columns = Object.entries(inputs).map(([name, { values }]) => [
+    name,
+    { values: at(values) },
+  ]);
+  return {
+    count: some.length,
+    inputs: Object.fromEntries(columns),
+    ...(interval ? { interval: Uint16Array.from(at(interval)) } : {}),
+  };
+}

@@ -1,0 +1,92 @@
+import {
+  addReplayValues,
+  benefitReplay,
+  type CachedSegment,
+  claimCacheMaker,
+  claimRules,
+  type ReplayFrame,
+  replayKernel,
+  replayLayout,
+  stackDifference,
+} from '@sanyi/insurance';
+import { random, unwrap } from '@sanyi/kernel';
+import { buildStack } from '@sanyi/policy';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  batchFor,
+  differences,
+  drawn,
+  frameOf,
+  REFORMS,
+  segmentOf,
+  sinceOf,
+  tablesOf,
+} from './replay-cases.ts';
+
+/** Values that move benefits and nothing else. */
+const CHANGES = [
+  'parameters/employeeOutpatientLimit=1500',
+  'parameters/employeeOutpatientLimit@2018-05-01=900',
+  'parameters/employeeOutpatientRateAboveActive=0.3',
+  'parameters/residentOutpatientDeductiblePrimary=10',
+  'parameters/residentOutpatientRateHospital@2019-02-01=0.1',
+  'parameters/employeePooledStayLimit=2000',
+  'parameters/employeeStayLimit=3000',
+  'parameters/retireeSupplementShare=0.25',
+];
+
+const asked = fc.record({ drawn, changes: fc.subarray(CHANGES, { minLength: 1, maxLength: 3 }) });
+
+const daysOf = ({ day }: CachedSegment) => ({ from: Math.min(...day), to: Math.max(...day) });
+
+test('RPL-9 a benefit folded again from a claim cache is the whole replay, cell by cell', async () => {
+  let [changed, refunds, replays] = [0, 0, 0];
+  fc.assert(
+    fc.property(asked, ({ drawn: all, changes }) => {
+      const of = { ...all, reforms: [all.reforms[0], all.reforms[0]] as const };
+      const tables = tablesOf(random(of.seed).fork('persons'));
+      const still = frameOf(of, tables);
+      const [baseline] = still.stacks;
+      const [library] = REFORMS[of.reforms[0]] ?? [];
+      if (!library) throw new Error('no library');
+      const tried = changes.map((each) => `+${each}`).join('');
+      const reform = unwrap(buildStack(library, `${baseline.text}${tried}`));
+      const frame: ReplayFrame = { ...still, stacks: [baseline, reform] };
+      const batch = batchFor(of, frame);
+      if (batch.count === 0) return;
+      const { codes, segment } = segmentOf(tables, batch);
+      const rules = [claimRules(baseline, tables), claimRules(reform, tables)] as const;
+      const since = sinceOf(of);
+      const layout = replayLayout(frame);
+      const kernel = replayKernel({ rules, codes, frame, layout, since });
+      kernel.add(segment);
+      const expected = kernel.take();
+
+      const stillLayout = replayLayout(still);
+      const at = { codes, frame: still, layout: stillLayout, since };
+      const maker = claimCacheMaker({ ...at, baseline: rules[0] });
+      const cached = maker.add(segment);
+      expect(maker.rowByRow).toEqual({ refunds: 0, rules: 0 });
+      if (cached.key.length === 0) return;
+      expect(stackDifference(rules)).toEqual({ kind: 'benefit' });
+      const source = { rules, codes, frame, layout, days: daysOf(cached) };
+      const replay = benefitReplay(source, maker.codes());
+      expect(replay).not.toBeNull();
+      replay?.add(cached);
+      const values = replay?.take() ?? new Float64Array(0);
+      const { rule } = layout.sections;
+      const base = new Float64Array(layout.size);
+      base.set(maker.take().subarray(0, rule.at));
+      addReplayValues(base, values);
+      expect(differences({ layout, values: base }, expected)).toEqual([]);
+      changed += replay?.touched.changed ?? 0;
+      refunds += cached.sumPatient.length;
+      replays += 1;
+    }),
+    { numRuns: 16 },
+  );
+  expect(changed).toBeGreaterThan(0);
+  expect(refunds).toBeGreaterThan(0);
+  expect(replays).toBeGreaterThan(0);
+});
