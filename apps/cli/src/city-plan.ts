@@ -1,27 +1,24 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { collect, fail, type IsoDate, ok, problem, type Result, type Text } from '@sanyi/kernel';
+import {
+  addDays,
+  collect,
+  type Day,
+  fail,
+  ok,
+  parsePeriod,
+  problem,
+  type Result,
+  type Text,
+} from '@sanyi/kernel';
 import { type CityBuild, readCity } from '@sanyi/store';
 import { parse } from 'yaml';
 import type { Call, Option } from './command.ts';
 import { packagesOf } from './library-of.ts';
 import { dayOption, numberOption } from './read-options.ts';
 
-/** The demonstration city: one person for every 500 residents, three years and a quarter. */
-const DEMO: {
-  readonly city: string;
-  readonly scale: number;
-  readonly seed: number;
-  readonly from: IsoDate;
-  readonly to: IsoDate;
-} = {
-  city: 'beijing',
-  scale: 0.002,
-  seed: 1,
-  // Both are dates of the calendar.
-  from: '2016-01-01' as IsoDate,
-  to: '2019-03-31' as IsoDate,
-};
+/** The demonstration city: one person for every 500 residents. */
+const DEMO = { city: 'beijing', scale: 0.002, seed: 1 } as const;
 
 /** Options that say which city to make, for `city build` and `demo`. */
 export const CITY_OPTIONS: readonly Option[] = [
@@ -47,9 +44,14 @@ export const CITY_OPTIONS: readonly Option[] = [
     name: 'from',
     value: 'DATE',
     text: { en: 'first day', zh: '起始日' },
-    otherwise: DEMO.from,
+    otherwise: { en: 'the first day the plan covers', zh: '方案覆盖的首日' },
   },
-  { name: 'to', value: 'DATE', text: { en: 'last day', zh: '截止日' }, otherwise: DEMO.to },
+  {
+    name: 'to',
+    value: 'DATE',
+    text: { en: 'last day', zh: '截止日' },
+    otherwise: { en: 'the last day the plan covers', zh: '方案覆盖的末日' },
+  },
 ];
 
 /** The name of the city that was asked for. */
@@ -63,8 +65,7 @@ export function cityHead(
   { city }: Plan,
   name: string,
 ): { readonly place: string; readonly title: Text } {
-  const scenario: unknown = parse(city.get('scenario.yaml') ?? '{}');
-  const told = isRecord(scenario) ? scenario : {};
+  const told = scenarioOf(city);
   const title = isRecord(told.title) ? told.title : {};
   return {
     place: typeof told.place === 'string' ? told.place : name,
@@ -73,6 +74,22 @@ export function cityHead(
       zh: typeof title.zh === 'string' ? title.zh : name,
     },
   };
+}
+
+/** The scenario of a plan as it is written; what is wrong in it is told by who builds the city. */
+function scenarioOf(city: Plan['city']): Record<string, unknown> {
+  const scenario: unknown = parse(city.get('scenario.yaml') ?? '{}');
+  return isRecord(scenario) ? scenario : {};
+}
+
+/** The first and the last day that a plan covers. */
+function coveredDays(city: Plan['city']): Result<{ readonly first: Day; readonly last: Day }> {
+  const { quarters } = scenarioOf(city);
+  const ids = Array.isArray(quarters) ? quarters.map(String) : [];
+  const first = parsePeriod(ids[0] ?? '', 'scenario.yaml quarters');
+  const last = parsePeriod(ids.at(-1) ?? '', 'scenario.yaml quarters');
+  if (!first.ok) return first;
+  return last.ok ? ok({ first: first.value.from, last: addDays(last.value.to, -1) }) : last;
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -89,20 +106,24 @@ export async function readPlan(call: Call): Promise<Result<Plan>> {
       whole: true,
     }),
   ]);
-  const days = collect([dayOption(call, 'from', DEMO.from), dayOption(call, 'to', DEMO.to)]);
   if (!numbers.ok) return numbers;
-  if (!days.ok) return days;
   const [scale = DEMO.scale, seed = DEMO.seed] = numbers.value;
-  const [from, to] = days.value;
   const name = cityOf(call);
   const cities = join(call.home, 'cities');
-  if (!/^[a-z0-9-]+$/.test(name) || !existsSync(join(cities, name)) || !from || !to) {
+  if (!/^[a-z0-9-]+$/.test(name) || !existsSync(join(cities, name))) {
     const known = existsSync(cities) ? readdirSync(cities).join(', ') : '';
     return fail(problem('CLI_CITY_UNKNOWN', 'command line', { city: name, known }));
   }
   const city = await readCity(join(cities, name));
   if (!city.ok) return city;
+  const covered = coveredDays(city.value);
+  if (!covered.ok) return covered;
+  const from = dayOption(call, 'from', covered.value.first);
+  const to = dayOption(call, 'to', covered.value.last);
+  if (!from.ok) return from;
+  if (!to.ok) return to;
   const packages = await packagesOf(call);
   if (!packages.ok) return packages;
-  return ok({ city: city.value, packages: packages.value, stack: name, scale, seed, from, to });
+  const days = { from: from.value, to: to.value };
+  return ok({ city: city.value, packages: packages.value, stack: name, scale, seed, ...days });
 }
