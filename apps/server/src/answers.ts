@@ -37,22 +37,12 @@ import type {
   WhatIfQuery,
   WhatIfSteps,
 } from '@sanyi/api';
-import type { Result } from '@sanyi/kernel';
 import type { Actor } from '@sanyi/store';
+import type { Answer, SentFile } from './answer.ts';
 import type { EditionAnswers } from './bulletin/edition-answers.ts';
 import type { DraftAnswers } from './drafts/draft-answers.ts';
 import type { GovernanceAnswers } from './governance/governance-answers.ts';
 import type { ReportAnswers } from './reports/report-answers.ts';
-
-/** An answer that is at hand, or still being read. */
-export type Answer<Document> = Result<Document> | Promise<Result<Document>>;
-
-/** A file as it is sent. */
-export type SentFile = {
-  readonly name: string;
-  readonly type: string;
-  readonly bytes: Uint8Array;
-};
 
 /**
  * Everything the server can be asked. The routes know this and nothing of files, rules or figures;

@@ -1,4 +1,5 @@
-export type { Answer, Answers } from './answers.ts';
+export type { Answer } from './answer.ts';
+export type { Answers } from './answers.ts';
 export {
   type BeforeAfterAnswers,
   beforeAfterAnswers,

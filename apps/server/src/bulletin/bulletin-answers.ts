@@ -17,7 +17,7 @@ import {
   type PrintedBulletin,
   printBulletin,
 } from '@sanyi/store';
-import type { SentFile } from '../answers.ts';
+import type { SentFile } from '../answer.ts';
 import { asPublished } from './as-published.ts';
 import { bulletinDocument } from './bulletin-document.ts';
 

@@ -1,14 +1,15 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import type { PackageDraft } from '@sanyi/governance';
 import type { PackageInput } from '@sanyi/store';
 
 /**
  * What was approved, as a file beside the facts: records take seconds to open, and a server that
- * starts must not answer by older rules meanwhile. The records stay the truth.
+ * starts must not answer by older rules meanwhile. A write that is cut short leaves the file as it was.
+ * The records stay the truth.
  */
 export type ApprovedPackages = {
   read(): Promise<PackageInput[]>;
-  write(drafts: readonly PackageDraft[]): Promise<PackageInput[]>;
+  write(drafts: readonly Pick<PackageDraft, 'name' | 'files'>[]): Promise<PackageInput[]>;
   forget(): Promise<void>;
 };
 
@@ -25,7 +26,8 @@ export function approvedPackages(factsFolder: string): ApprovedPackages {
     },
     write: async (drafts) => {
       const kept = drafts.map(({ name, files }) => ({ name, files }));
-      await writeFile(file, JSON.stringify(kept));
+      await writeFile(`${file}.new`, JSON.stringify(kept));
+      await rename(`${file}.new`, file);
       return packagesIn(kept);
     },
     forget: () => rm(file, { force: true }),

@@ -25,7 +25,7 @@ import {
 } from '@sanyi/kernel';
 import { asVersion, copyPackage, nextVersion, type PackageFiles, packageHead } from '@sanyi/policy';
 import { type Actor, mayAct, packArchive, readArchive } from '@sanyi/store';
-import type { SentFile } from '../answers.ts';
+import type { SentFile } from '../answer.ts';
 import type { Rules } from '../city/city.ts';
 import { checkDraft, type DraftCheck, ownName } from './check-draft.ts';
 import { draftDetail, draftRow } from './draft-document.ts';

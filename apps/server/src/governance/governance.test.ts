@@ -93,7 +93,12 @@ describe('governance', () => {
     expect([nobody.acting, nobody.choice, nobody.rows.length]).toEqual([null, true, 30]);
     const director = await ask('/api/officers', officerListSchema, { as: 'city-director' });
     expect(director.acting).toMatchObject({ role: 'director', district: null });
-    expect(await refusal('/api/tasks', { as: 'emperor' })).toBe('400 API_OFFICER_UNKNOWN');
+    for (const path of ['/api/tasks', '/api/packages/beijing-2016-base/archive']) {
+      expect([path, await refusal(path, { as: 'emperor' })]).toEqual([
+        path,
+        '400 API_OFFICER_UNKNOWN',
+      ]);
+    }
     const body = newTask('expense-growth', 'tongzhou', '2018-Q4');
     expect(await refusal('/api/tasks', { body })).toBe('403 RECORDS_ACT_REFUSED');
     expect(await refusal('/api/claims', { as: 'tongzhou' })).toBe('403 STORE_ROWS_REFUSED');

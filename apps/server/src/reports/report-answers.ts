@@ -9,13 +9,12 @@ import type {
 } from '@sanyi/api';
 import { mapResult, type Result } from '@sanyi/kernel';
 import { type Actor, closedData, type Records, reopenData } from '@sanyi/store';
-import type { Answer } from '../answers.ts';
+import type { Answer, SentFile } from '../answer.ts';
 import type { City } from '../city/city.ts';
 import type { CityClock } from '../city/city-clock.ts';
 import type { DeskTime } from './city-desk.ts';
 import {
   checkedSheet,
-  type FileAnswer,
   returnedFile,
   type SheetUpload,
   takenSheet,
@@ -27,9 +26,9 @@ import { type SubmissionAnswers, submissionAnswers } from './submission-answers.
 /** What can be asked about figures that districts send. */
 export type ReportAnswers = {
   reports(actor: Actor, query: OverviewQuery): Answer<Reports>;
-  template(actor: Actor, query: TemplateQuery): Answer<FileAnswer>;
+  template(actor: Actor, query: TemplateQuery): Answer<SentFile>;
   check(actor: Actor, upload: SheetUpload): Answer<ReportPreview>;
-  returned(actor: Actor, upload: SheetUpload): Answer<FileAnswer>;
+  returned(actor: Actor, upload: SheetUpload): Answer<SentFile>;
   submit(actor: Actor, upload: SheetUpload): Answer<ReportTaken>;
   reopen(actor: Actor, asked: ReopenData): Answer<DataReopened>;
   /** What was sent, accepted and returned. */

@@ -19,15 +19,9 @@ import {
   templateCsv,
   templateXlsx,
 } from '@sanyi/store';
+import type { SentFile } from '../answer.ts';
 import type { City } from '../city/city.ts';
 import { cityDesk, type DeskTime } from './city-desk.ts';
-
-/** A file to download. */
-export type FileAnswer = {
-  readonly name: string;
-  readonly type: string;
-  readonly bytes: Uint8Array;
-};
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -36,7 +30,7 @@ export async function templateFile(
   city: City,
   query: TemplateQuery,
   now: string,
-): Promise<Result<FileAnswer>> {
+): Promise<Result<SentFile>> {
   const period = parsePeriod(query.period, 'query period');
   if (!period.ok) return period;
   const desk = await cityDesk(city, period.value, { now, closed: [] });
@@ -98,7 +92,7 @@ export async function returnedFile(
   city: City,
   upload: SheetUpload,
   when: DeskTime,
-): Promise<Result<FileAnswer>> {
+): Promise<Result<SentFile>> {
   const at = await atDesk(city, upload, when);
   if (!at.ok) return at;
   const preview = await previewSheet(at.value.desk, at.value.sent);

@@ -10,7 +10,7 @@ import {
 import { problem } from '@sanyi/kernel';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type ZodType, z } from 'zod';
-import type { Answer } from '../answers.ts';
+import type { Answer } from '../answer.ts';
 import type { DraftAnswers } from '../drafts/draft-answers.ts';
 import { HTTP_LIMITS } from '../limits.ts';
 import type { ActorOf } from '../web/actor-of.ts';
@@ -64,9 +64,11 @@ export function addDraftRoutes(
     if (!actor.ok) return sendProblems(reply, actor.problems);
     return sendFile(reply, drafts.archive(actor.value, idOf(request)));
   });
-  server.get(`${ADDRESSES.package}:id/archive`, async (request, reply) =>
-    sendFile(reply, drafts.packageArchive(idOf(request))),
-  );
+  server.get(`${ADDRESSES.package}:id/archive`, async (request, reply) => {
+    const actor = actorOf(request);
+    if (!actor.ok) return sendProblems(reply, actor.problems);
+    return sendFile(reply, drafts.packageArchive(idOf(request)));
+  });
   server.post(
     `${ADDRESSES.draft}import`,
     { bodyLimit: HTTP_LIMITS.sheet },

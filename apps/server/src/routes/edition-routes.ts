@@ -9,7 +9,7 @@ import {
 } from '@sanyi/api';
 import type { FastifyInstance } from 'fastify';
 import type { ZodType } from 'zod';
-import type { Answer } from '../answers.ts';
+import type { Answer } from '../answer.ts';
 import type { EditionAnswers } from '../bulletin/edition-answers.ts';
 import type { ActorOf } from '../web/actor-of.ts';
 import { type Posted, postRoute } from './post-route.ts';

@@ -1,7 +1,7 @@
 import type { Actor } from '@sanyi/store';
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import { type ZodType, z } from 'zod';
-import type { Answer } from '../answers.ts';
+import type { Answer } from '../answer.ts';
 import type { ActorOf } from '../web/actor-of.ts';
 import { readQuery, sendAnswer, sendProblems } from '../web/send.ts';
 

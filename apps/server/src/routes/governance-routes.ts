@@ -12,7 +12,7 @@ import {
 } from '@sanyi/api';
 import type { FastifyInstance } from 'fastify';
 import { type ZodType, z } from 'zod';
-import type { Answer } from '../answers.ts';
+import type { Answer } from '../answer.ts';
 import type { GovernanceAnswers } from '../governance/governance-answers.ts';
 import type { ActorOf } from '../web/actor-of.ts';
 import { type Asked, getRoute } from './get-route.ts';

@@ -2,7 +2,7 @@ import { fail, ok, problem, type Result } from '@sanyi/kernel';
 import type { Actor } from '@sanyi/store';
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import { type ZodType, z } from 'zod';
-import type { Answer } from '../answers.ts';
+import type { Answer } from '../answer.ts';
 import type { ActorOf } from '../web/actor-of.ts';
 import { fromHere } from '../web/from-here.ts';
 import { readBody, sendAnswer, sendProblems } from '../web/send.ts';

@@ -16,10 +16,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod 
 import { z } from 'zod';
 import { HTTP_LIMITS } from '../limits.ts';
 import type { ReportAnswers } from '../reports/report-answers.ts';
-import type { FileAnswer, SheetUpload } from '../reports/report-sheets.ts';
+import type { SheetUpload } from '../reports/report-sheets.ts';
 import type { SubmissionAnswers } from '../reports/submission-answers.ts';
 import type { ActorOf } from '../web/actor-of.ts';
 import { readQuery, sendAnswer, sendProblems } from '../web/send.ts';
+import { sendFile } from '../web/send-file.ts';
 import { getRoute } from './get-route.ts';
 import { postRoute } from './post-route.ts';
 
@@ -52,7 +53,7 @@ export function addReportRoutes(
     if (!query.ok) return sendProblems(reply, query.problems);
     const actor = actorOf(request);
     if (!actor.ok) return sendProblems(reply, actor.problems);
-    return sendFile(reply, await answers.template(actor.value, query.value));
+    return sendFile(reply, answers.template(actor.value, query.value));
   });
   server.post(
     ADDRESSES.reportReopen,
@@ -85,9 +86,7 @@ export function addReportRoutes(
   server.route({
     method: 'POST',
     url: ADDRESSES.reportReturned,
-    ...sheet(async (reply, upload, actor) =>
-      sendFile(reply, await answers.returned(actor, upload)),
-    ),
+    ...sheet((reply, upload, actor) => sendFile(reply, answers.returned(actor, upload))),
   });
   server.route({
     method: 'POST',
@@ -145,18 +144,4 @@ function uploadOf(request: FastifyRequest, query: SheetQuery): Result<SheetUploa
   const { body } = request;
   if (Buffer.isBuffer(body)) return { ok: true, value: { query, bytes: body } };
   return fail(problem('API_BODY_NOT_SHEET', 'request', { expected: SHEET }));
-}
-
-function sendFile(reply: FastifyReply, answer: Result<FileAnswer>): FastifyReply {
-  if (!answer.ok) return sendProblems(reply, answer.problems);
-  const { name, type, bytes } = answer.value;
-  const plain = name.replace(/[^\x20-\x7e]|["\\]/g, '_');
-  return reply
-    .header('content-type', type)
-    .header('cache-control', 'no-store')
-    .header(
-      'content-disposition',
-      `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`,
-    )
-    .send(Buffer.from(bytes));
 }

@@ -11,7 +11,8 @@ import {
 import { ok } from '@sanyi/kernel';
 import type { FastifyInstance, RouteHandlerMethod } from 'fastify';
 import { type ZodType, z } from 'zod';
-import type { Answer, Answers } from '../answers.ts';
+import type { Answer } from '../answer.ts';
+import type { Answers } from '../answers.ts';
 import { actorBy } from '../web/actor-of.ts';
 import { addBulletinRoutes } from './bulletin-routes.ts';
 import { addDraftRoutes } from './draft-routes.ts';

@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import type { Answer, SentFile } from '../answers.ts';
+import type { Answer, SentFile } from '../answer.ts';
 import { sendProblems } from './send.ts';
 
 /**
@@ -14,9 +14,11 @@ export async function sendFile(
   if (!result.ok) return sendProblems(reply, result.problems);
   const { name, type, bytes } = result.value;
   const how = type.startsWith('text/html') ? 'inline' : 'attachment';
+  const plain = name.replace(/[^\x20-\x7e]|["\\]/g, '_');
+  const whole = plain === name ? '' : `; filename*=UTF-8''${encodeURIComponent(name)}`;
   return reply
     .header('content-type', type)
-    .header('content-disposition', `${how}; filename="${name.replace(/[^\w.-]/g, '_')}"`)
+    .header('content-disposition', `${how}; filename="${plain}"${whole}`)
     .header('content-security-policy', PAGE_POLICY)
     .header('cache-control', 'no-store')
     .send(Buffer.from(bytes));

@@ -1,7 +1,7 @@
 import { type Problem, type ProblemCode, problem, type Result } from '@sanyi/kernel';
 import type { FastifyReply } from 'fastify';
 import type { ZodType } from 'zod';
-import type { Answer } from '../answers.ts';
+import type { Answer } from '../answer.ts';
 import { problemDocument } from './problem-document.ts';
 
 /** Sends problems as a problem document. */
