@@ -10,11 +10,19 @@ import type { CaseTable } from './tabulate.ts';
  *
  * @example
  * ```ts
- * declare const [old, now]: readonly [BoundColumns, BoundColumns]; // of one decision
- * declare const keys: ColumnKeys;
+ * const xml = `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/"
+ *   id="fees" name="fees" namespace="urn:fees"><decision id="fee" name="fee">
+ *   <literalExpression><text>if urban then 3 else 1.50</text></literalExpression>
+ *   </decision></definitions>`;
+ * const model = unwrap(readDmn(xml, DMN_LIMITS));
+ * const types = { inputs: { urban: { kind: 'flag' } }, output: { kind: 'money' } } as const;
+ * const kernel = compileColumns(unwrap(checkDecision(model, 'fee', types, 'strict')));
+ * if ('refused' in kernel) throw new Error(kernel.refused.en);
+ * const keys = { count: 2, inputs: { urban: { values: Uint8Array.of(0, 1) } } };
  * const numbers = new ResidualNumbers();
- * const [before, after] = [old.residuals(keys, numbers), now.residuals(keys, numbers)];
- * before.some((each, key) => each !== after[key]); // whether any key is answered otherwise
+ * const before = kernel.bind({ parameters: [{}] }).residuals(keys, numbers);
+ * const after = kernel.bind({ parameters: [{}] }).residuals(keys, numbers);
+ * [before[0] === after[0], before[0] === before[1]]; // [true, false]
  * ```
  */
 export class ResidualNumbers {
