@@ -142,11 +142,10 @@ export type {
   Library,
   PackageFiles,
   PolicyPackage,
-  Provenance,
   Provision,
   Scope,
-  UnitKind,
 } from './package/policy-package.ts';
+export type { Provenance } from './package/provenance.ts';
 export {
   type LinkOptions,
   linkInto,
@@ -154,6 +153,7 @@ export {
   readLibrary,
 } from './package/read-library.ts';
 export { readPackage } from './package/read-package.ts';
+export type { UnitKind } from './package/unit-kind.ts';
 export type { DatedValue, Parameter } from './parameters/parameter.ts';
 export type { Pool } from './pools/pool.ts';
 export { PACKAGE_SCHEMAS, type PackageSchema } from './schemas.ts';
@@ -161,6 +161,7 @@ export { buildStack } from './stack/build-stack.ts';
 export { type ChangedRules, type ChangeStep, changeSteps } from './stack/change-steps.ts';
 export { parseStack } from './stack/parse-stack.ts';
 export { covers } from './stack/scope.ts';
+export type { Site } from './stack/site.ts';
 export type {
   BoundHook,
   CodeEntry,
@@ -173,12 +174,9 @@ export type {
   ParameterCitation,
   Regime,
   RuleCitation,
-  Site,
   Stack,
-  StackDay,
-  StackSpec,
-  WhatIf,
 } from './stack/stack.ts';
+export type { StackDay, StackSpec, WhatIf } from './stack/stack-spec.ts';
 export { acceptTests } from './tests/accept.ts';
 export type { CaseOutcome, SettleCase, TestCase, TestReport } from './tests/report.ts';
 export { countTests, runPackageTests, type TestOptions } from './tests/run-tests.ts';

@@ -9,9 +9,9 @@ import type {
   Library,
   PackageFiles,
   PolicyPackage,
-  UnitKind,
 } from '../package/policy-package.ts';
 import { readPackage } from '../package/read-package.ts';
+import type { UnitKind } from '../package/unit-kind.ts';
 import type { Parameter } from '../parameters/parameter.ts';
 import { type LocalSetting, settingsThatAreNotLocal, withLocalSettings } from './local-settings.ts';
 import type { LocalValue, MappedUnit } from './taken-over.ts';

@@ -2,7 +2,8 @@ import { fail, failOf, ok, type Problem, problem, type Result } from '@sanyi/ker
 import { isMap, isScalar, isSeq, parseDocument, YAMLMap, YAMLSeq } from 'yaml';
 import { YAML_STYLE } from '../package/format.ts';
 import { NAME } from '../package/names.ts';
-import type { PolicyPackage, Provenance } from '../package/policy-package.ts';
+import type { PolicyPackage } from '../package/policy-package.ts';
+import type { Provenance } from '../package/provenance.ts';
 import { PROVENANCES } from '../parameters/read-parameters.ts';
 import { type Cursor, openYaml } from '../yaml/cursor.ts';
 import { entriesOf, oneOf, readWhole, record, scalar, shaped } from '../yaml/shape.ts';

@@ -3,7 +3,8 @@ import { isScalar } from 'yaml';
 import { readEvidence } from '../evidence/read-evidence.ts';
 import { filesOf } from '../package/layout.ts';
 import { ID, NAME } from '../package/names.ts';
-import type { PackageFiles, UnitKind } from '../package/policy-package.ts';
+import type { PackageFiles } from '../package/policy-package.ts';
+import type { UnitKind } from '../package/unit-kind.ts';
 import { type Cursor, openYaml, refuse } from '../yaml/cursor.ts';
 import {
   bilingual,

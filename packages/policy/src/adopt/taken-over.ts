@@ -1,6 +1,6 @@
 import type { Text } from '@sanyi/kernel';
 import type { Evidence } from '../evidence/evidence.ts';
-import type { UnitKind } from '../package/policy-package.ts';
+import type { UnitKind } from '../package/unit-kind.ts';
 
 /** A unit of another package that a package speaks about, there and here. */
 export type MappedUnit = {

@@ -5,9 +5,10 @@ import type { HookName } from '../hooks/hook.ts';
 import type { Library, PolicyPackage } from '../package/policy-package.ts';
 import { inside } from '../package/read-package.ts';
 import { parameterLayers, parametersAt } from '../stack/parameters-in-force.ts';
-import { type Explained, findingsOf, staleOf } from './explained.ts';
+import type { Explained } from './explained.ts';
 import { findingWords, saidFinding, type TableFinding } from './finding-words.ts';
 import { layersOf } from './layers-of.ts';
+import { findingsOf, staleOf } from './match-explained.ts';
 
 /**
  * The analysis of one decision table of a package: in force from a day until another (null: open),

@@ -1,5 +1,4 @@
-import type { TableAnalysis } from '@sanyi/feel';
-import { type Problem, problem, type Text } from '@sanyi/kernel';
+import type { Problem, Text } from '@sanyi/kernel';
 import { NAME } from '../package/names.ts';
 import { whereOf } from '../yaml/cursor.ts';
 import { readYaml } from '../yaml/package-file.ts';
@@ -13,7 +12,6 @@ import {
   scalar,
   shaped,
 } from '../yaml/shape.ts';
-import type { TableFinding } from './finding-words.ts';
 
 /** A finding that is meant: what it is about, and why it is right as it stands. */
 export type Explained = {
@@ -32,35 +30,6 @@ export function readExplained(name: string, text: string, problems: Problem[]): 
     return { decision, finding, about, why, where: place };
   });
 }
-
-/** What a finding is called in `explained.yaml`. */
-export function findingsOf(table: TableAnalysis): {
-  readonly finding: Explained['finding'];
-  readonly about: string;
-  readonly found: TableFinding;
-}[] {
-  return [
-    ...table.gaps.map((found) => ({ finding: 'gap' as const, about: found.where.en, found })),
-    ...table.overlaps.map((found) => {
-      const [a, b] = found.rules;
-      return { finding: 'overlap' as const, about: `${a.rule}, ${b.rule}`, found };
-    }),
-    ...table.unreachable.map((found) => {
-      return { finding: 'unreachable' as const, about: found.rule.rule, found };
-    }),
-  ];
-}
-
-/** Explanations of what is not found any more. */
-export const staleOf = (
-  explained: readonly Explained[],
-  used: ReadonlySet<Explained>,
-): readonly Problem[] =>
-  explained
-    .filter((each) => !used.has(each))
-    .map(({ decision, finding, about, where }) =>
-      problem('POLICY_EXPLAINED_STALE', where, { decision, finding, about }),
-    );
 
 const entryShape = record(
   {

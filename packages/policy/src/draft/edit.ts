@@ -1,5 +1,5 @@
 import type { HitPolicy } from '@sanyi/feel';
-import type { Provenance } from '../package/policy-package.ts';
+import type { Provenance } from '../package/provenance.ts';
 
 /**
  * One act of somebody who edits a package. Rows are counted from 0; cells of a rule in the order

@@ -6,7 +6,8 @@ import type { PolicyList } from '../lists/policy-list.ts';
 import { YAML_STYLE } from '../package/format.ts';
 import type { PackageFiles, PolicyPackage } from '../package/policy-package.ts';
 import type { Parameter } from '../parameters/parameter.ts';
-import type { Stack, WhatIf } from '../stack/stack.ts';
+import type { Stack } from '../stack/stack.ts';
+import type { WhatIf } from '../stack/stack-spec.ts';
 
 /** What a package of tried values is called, and from when it shall hold. */
 export type ScenarioRequest = { readonly id: string; readonly from: Day };

@@ -1,6 +1,6 @@
 import type { PeriodKind, Text } from '@sanyi/kernel';
 import type { HeaderNumber } from '../headers/lines.ts';
-import type { Provenance } from '../package/policy-package.ts';
+import type { Provenance } from '../package/provenance.ts';
 
 /** A number that a district fills in: what it is, in which unit, and how it becomes facts. */
 export type FormPart = {

@@ -1,5 +1,5 @@
 import type { Day, Text } from '@sanyi/kernel';
-import type { Provenance } from '../package/policy-package.ts';
+import type { Provenance } from '../package/provenance.ts';
 
 /** An exact decimal of a header: its text as written, and the nearest number for drawing. */
 export type HeaderNumber = { readonly text: string; readonly number: number };

@@ -1,6 +1,6 @@
 import type { Kind, Value } from '@sanyi/feel';
 import type { Day } from '@sanyi/kernel';
-import type { Provenance } from '../package/policy-package.ts';
+import type { Provenance } from '../package/provenance.ts';
 
 /** What a list is for: prices, a code set, a crosswalk between code systems, or a view. */
 export type ListKind = 'price' | 'code' | 'crosswalk' | 'reference';

@@ -5,7 +5,7 @@ import { readValue } from '../kinds/read-value.ts';
 import { suggestion } from '../kinds/suggestion.ts';
 import { LIMITS } from '../limits.ts';
 import type { ListDeclaration } from '../package/manifest.ts';
-import type { Provenance } from '../package/policy-package.ts';
+import type { Provenance } from '../package/provenance.ts';
 import { PROVENANCES } from '../parameters/read-parameters.ts';
 import { checkRows } from './check-rows.ts';
 import type { ListColumn, ListRow, PolicyList } from './policy-list.ts';

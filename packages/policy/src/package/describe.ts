@@ -3,7 +3,8 @@ import { type IsoDate, isoDate, type Text } from '@sanyi/kernel';
 import { kindText } from '../kinds/kind-text.ts';
 import { valueText } from '../kinds/value-text.ts';
 import { filesOf } from './layout.ts';
-import type { PolicyPackage, Provenance } from './policy-package.ts';
+import type { PolicyPackage } from './policy-package.ts';
+import type { Provenance } from './provenance.ts';
 
 /** A package as plain data for readers: every value as text, days as dates. */
 export type PackageDescription = {

@@ -29,8 +29,8 @@ import type {
   Measured,
   Provision,
   Scope,
-  UnitKind,
 } from './policy-package.ts';
+import type { UnitKind } from './unit-kind.ts';
 
 /** A list as `policy.yaml` declares it. */
 export type ListDeclaration = {

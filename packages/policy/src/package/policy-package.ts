@@ -13,12 +13,10 @@ import type { HookName } from '../hooks/hook.ts';
 import type { PolicyList } from '../lists/policy-list.ts';
 import type { Parameter } from '../parameters/parameter.ts';
 import type { Pool } from '../pools/pool.ts';
+import type { UnitKind } from './unit-kind.ts';
 
 /** The files of a package: path relative to the package's folder, and text. */
 export type PackageFiles = ReadonlyMap<string, string>;
-
-/** How well a value is founded: `sourced` and `derived` can be checked, the others cannot. */
-export type Provenance = 'sourced' | 'memory' | 'illustrative' | 'derived';
 
 /** Where a package speaks: everywhere, or only at some levels, institutions or districts (a pilot). */
 export type Scope = {
@@ -27,9 +25,6 @@ export type Scope = {
   readonly institutions: readonly number[];
   readonly districts: readonly string[];
 };
-
-/** The kinds of units: on any day and at any site exactly one package speaks for a unit. */
-export type UnitKind = 'hook' | 'parameter' | 'list' | 'indicator' | 'supervision';
 
 /** A declaration that a package speaks about a unit of another package. */
 export type Declaration = {

@@ -1,6 +1,6 @@
 import type { Kind, Value } from '@sanyi/feel';
 import type { Day, Text } from '@sanyi/kernel';
-import type { Provenance } from '../package/policy-package.ts';
+import type { Provenance } from '../package/provenance.ts';
 
 /** A value of a parameter from a day on, until the next value. Null ends the parameter. */
 export type DatedValue = {

@@ -6,7 +6,7 @@ import { readValue } from '../kinds/read-value.ts';
 import { suggestion } from '../kinds/suggestion.ts';
 import { unit } from '../kinds/unit.ts';
 import { NAME } from '../package/names.ts';
-import type { Provenance } from '../package/policy-package.ts';
+import type { Provenance } from '../package/provenance.ts';
 import { type Cursor, refuse, whereOf } from '../yaml/cursor.ts';
 import { readYaml } from '../yaml/package-file.ts';
 import {

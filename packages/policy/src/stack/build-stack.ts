@@ -14,7 +14,8 @@ import { parameterLayers } from './parameters-in-force.ts';
 import { parseStack } from './parse-stack.ts';
 import { regimes } from './regimes.ts';
 import { indexRules } from './rule-index.ts';
-import type { Stack, StackSpec } from './stack.ts';
+import type { Stack } from './stack.ts';
+import type { StackSpec } from './stack-spec.ts';
 import { topBulletins, topForms, topIndicators, topSupervision } from './top-units.ts';
 
 /**

@@ -2,7 +2,8 @@ import { type Day, isoDate, type Text } from '@sanyi/kernel';
 import { valueText } from '../kinds/value-text.ts';
 import type { PolicyList } from '../lists/policy-list.ts';
 import { type DayChange, dayChanges } from './day-changes.ts';
-import type { Stack, WhatIf } from './stack.ts';
+import type { Stack } from './stack.ts';
+import type { WhatIf } from './stack-spec.ts';
 
 /**
  * One change of a reform, made after all that come before it.

@@ -4,7 +4,7 @@ import { suggestion } from '../kinds/suggestion.ts';
 import type { Layer } from './layer.ts';
 import { type ListIndex, rowsEver } from './list-index.ts';
 import { inForceAt, type RegimeSource } from './regimes.ts';
-import type { Site } from './stack.ts';
+import type { Site } from './site.ts';
 
 /** Notes districts of pilot scopes that the stack's list `district` does not know. */
 export function checkScopes(

@@ -2,7 +2,7 @@ import { fail, failOf, ok, type Problem, problem, type Result } from '@sanyi/ker
 import { suggestion } from '../kinds/suggestion.ts';
 import type { Library, PolicyPackage } from '../package/policy-package.ts';
 import { inOrder } from '../package/requires.ts';
-import type { StackSpec } from './stack.ts';
+import type { StackSpec } from './stack-spec.ts';
 import { whatIfPackage } from './what-if.ts';
 
 /** The place of packages that belong to no place's own history. */

@@ -1,6 +1,6 @@
 import { addYears, type Day } from '@sanyi/kernel';
 import type { Layer } from './layer.ts';
-import type { StackDay } from './stack.ts';
+import type { StackDay } from './stack-spec.ts';
 import { FIRST_DAY } from './what-if.ts';
 
 /** Days on which packages or parameters change; list rows change on days of their own. */

@@ -1,7 +1,8 @@
 import type { Day } from '@sanyi/kernel';
-import type { Declaration, PolicyPackage, UnitKind } from '../package/policy-package.ts';
+import type { Declaration, PolicyPackage } from '../package/policy-package.ts';
+import type { UnitKind } from '../package/unit-kind.ts';
 import { covers } from './scope.ts';
-import type { Site } from './stack.ts';
+import type { Site } from './site.ts';
 
 /** A package at its height in a stack: a higher rank lies on top. */
 export type Layer = { readonly rank: number; readonly package: PolicyPackage };

@@ -1,8 +1,9 @@
 import type { Day } from '@sanyi/kernel';
 import type { ListRow, PolicyList } from '../lists/policy-list.ts';
 import { declares, inForce, type Layer } from './layer.ts';
+import type { Site } from './site.ts';
 import { earlierEnd, laterDay } from './span.ts';
-import type { ListAnswer, ListCitation, ListQuestion, Site } from './stack.ts';
+import type { ListAnswer, ListCitation, ListQuestion } from './stack.ts';
 
 /** A row of a list at the height of its package, cut to the days the package is in force. */
 type Entry = {

@@ -2,7 +2,8 @@ import type { Row, Value } from '@sanyi/feel';
 import type { Day } from '@sanyi/kernel';
 import type { DatedValue, Parameter } from '../parameters/parameter.ts';
 import { declares, inForce, type Layer } from './layer.ts';
-import type { ParameterCitation, Site } from './stack.ts';
+import type { Site } from './site.ts';
+import type { ParameterCitation } from './stack.ts';
 
 /** The parameters of a stack by name, each with the layers that speak about it, topmost first. */
 export type ParameterLayers = ReadonlyMap<string, readonly Layer[]>;

@@ -1,6 +1,6 @@
 import { fail, ok, parseDay, problem, type Result } from '@sanyi/kernel';
 import { ID, NAME } from '../package/names.ts';
-import type { StackDay, StackSpec, WhatIf } from './stack.ts';
+import type { StackDay, StackSpec, WhatIf } from './stack-spec.ts';
 
 const PLACE = /^([A-Za-z][A-Za-z0-9-]*)(?:@(.+))?$/;
 const YEARS_BEFORE = /^-([1-9])y$/;

@@ -8,7 +8,8 @@ import type { ParameterLayers } from './parameters-in-force.ts';
 import { parametersAt } from './parameters-in-force.ts';
 import type { RuleIndex } from './rule-index.ts';
 import { covers } from './scope.ts';
-import type { BoundHook, Regime, Site } from './stack.ts';
+import type { Site } from './site.ts';
+import type { BoundHook, Regime } from './stack.ts';
 
 /** What regimes are made from. */
 export type RegimeSource = {

@@ -1,4 +1,4 @@
-import type { Provenance } from '../package/policy-package.ts';
+import type { Provenance } from '../package/provenance.ts';
 import { PROVENANCES } from '../parameters/read-parameters.ts';
 import type { Layer } from './layer.ts';
 import type { RuleCitation } from './stack.ts';

@@ -1,5 +1,5 @@
 import type { Scope } from '../package/policy-package.ts';
-import type { Site } from './stack.ts';
+import type { Site } from './site.ts';
 
 /**
  * Whether a package of this scope speaks at a site. Without a site only `all` does.

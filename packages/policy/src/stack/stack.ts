@@ -7,43 +7,11 @@ import type { Indicator } from '../headers/indicator.ts';
 import type { SupervisionRule } from '../headers/supervision.ts';
 import type { HookName } from '../hooks/hook.ts';
 import type { ListRow } from '../lists/policy-list.ts';
-import type { PolicyPackage, Provenance } from '../package/policy-package.ts';
+import type { PolicyPackage } from '../package/policy-package.ts';
+import type { Provenance } from '../package/provenance.ts';
 import type { DatedValue, Parameter } from '../parameters/parameter.ts';
-
-/** A stack as written: `PLACE[@DATE|@-1y][+PACKAGE][+path=value]`. */
-export type StackSpec = {
-  readonly text: string;
-  readonly place: string;
-  readonly at: StackDay;
-  readonly packages: readonly string[];
-  readonly whatIfs: readonly WhatIf[];
-};
-
-/** Which day's rules a claim takes: its own, one fixed day, or the same day years before. */
-export type StackDay =
-  | { readonly kind: 'own' }
-  | { readonly kind: 'fixed'; readonly day: Day }
-  | { readonly kind: 'yearsBefore'; readonly years: number };
-
-/** One `+PATH[@DATE]=VALUE` of a stack: a parameter or a list row that is tried with another value. */
-export type WhatIf = {
-  /** `parameters/NAME` or `lists/NAME/KEY,KEY`, as written. */
-  readonly path: string;
-  readonly unit: 'parameter' | 'list';
-  readonly name: string;
-  /** Key cells of the list row; empty for a parameter. */
-  readonly keys: readonly string[];
-  /** Null: on every day. */
-  readonly from: Day | null;
-  readonly value: string;
-};
-
-/** Where a claim happens, as far as the scope of packages asks. */
-export type Site = {
-  readonly institution: number;
-  readonly level: string;
-  readonly district: string;
-};
+import type { Site } from './site.ts';
+import type { StackSpec } from './stack-spec.ts';
 
 /** A fired rule, as it is cited. Its place in `Stack.rules` is its number in settlements. */
 export type RuleCitation = {

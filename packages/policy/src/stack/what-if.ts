@@ -5,7 +5,7 @@ import type { ListRow, PolicyList } from '../lists/policy-list.ts';
 import { codeSetsOf } from '../package/code-sets-of.ts';
 import type { Declaration, PolicyPackage } from '../package/policy-package.ts';
 import type { DatedValue, Parameter } from '../parameters/parameter.ts';
-import type { StackSpec, WhatIf } from './stack.ts';
+import type { StackSpec, WhatIf } from './stack-spec.ts';
 
 /** A day before all packages: the first day of the calendar that dates are written in. */
 export const FIRST_DAY: Day = unwrap(parseDay('0001-01-01'));

@@ -1,6 +1,6 @@
 import type { Problem, Text } from '@sanyi/kernel';
 import { problem } from '@sanyi/kernel';
-import type { Site } from '../stack/stack.ts';
+import type { Site } from '../stack/site.ts';
 import { type Cursor, openYaml, whereOf } from '../yaml/cursor.ts';
 import {
   anything,
