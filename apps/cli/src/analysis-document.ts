@@ -1,6 +1,6 @@
 import { isoDate } from '@sanyi/kernel';
 import type { PackageAnalysis, RuleUse } from '@sanyi/policy';
-import type { AnalysisTold } from './commands/policy-analyse.ts';
+import type { AnalysisTold } from './analysis-told.ts';
 import { toldProblem } from './outcome.ts';
 
 /** The document of `policy analyse --json`. */

@@ -1,6 +1,6 @@
 import { isoDate, type Lang, problemLine } from '@sanyi/kernel';
 import type { AnalysedTable, RuleUse } from '@sanyi/policy';
-import type { AnalysisTold } from './commands/policy-analyse.ts';
+import type { AnalysisTold } from './analysis-told.ts';
 import { countShown } from './outcome.ts';
 import { textTable } from './text-table.ts';
 

@@ -1,7 +1,6 @@
 import { isoDate, type Lang } from '@sanyi/kernel';
 import type { Change, PackageDiff, RuleDiff, TextDiff } from '@sanyi/policy';
 import type { SettlementChange } from '@sanyi/store';
-import type { DiffTold } from './commands/policy-diff.ts';
 import { countShown, yuanShown } from './outcome.ts';
 
 const CHANGES: Readonly<Record<Lang, Readonly<Record<Change | 'moved', string>>>> = {
@@ -35,6 +34,9 @@ const WORDS = {
     from: '自',
   },
 } as const;
+
+/** What `policy diff` found. */
+export type DiffTold = { readonly diff: PackageDiff; readonly claims: SettlementChange | null };
 
 /** What `policy diff` tells people. */
 export function diffText({ diff, claims }: DiffTold, lang: Lang): string {

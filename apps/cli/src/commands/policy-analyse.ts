@@ -6,13 +6,13 @@ import {
   type Library,
   type PackageAnalysis,
   type PolicyPackage,
-  type RuleUse,
   ruleUse,
   testUse,
 } from '@sanyi/policy';
 import { firedRules, type SettledFacts } from '@sanyi/store';
 import { analysisDocument } from '../analysis-document.ts';
 import { analysisText } from '../analysis-text.ts';
+import type { AnalysisTold, ClaimUse } from '../analysis-told.ts';
 import type { Call, Command } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
 import { POLICIES_OPTION, packageOf } from '../library-of.ts';
@@ -74,26 +74,6 @@ export const POLICY_ANALYSE: Command = {
     const code = isClean(analysis) ? EXIT.ok : EXIT.checkFailed;
     return ok(outcome(analysisDocument(told), analysisText(told, call.lang), code));
   },
-};
-
-/** What `policy analyse` found. */
-export type AnalysisTold = {
-  readonly analysis: PackageAnalysis;
-  readonly tests: readonly RuleUse[];
-  readonly claims: ClaimUse | null;
-  readonly cases: {
-    readonly file: string;
-    readonly written: number;
-    readonly stops: number;
-  } | null;
-};
-
-/** Which rules decided the claims of a folder of facts. */
-type ClaimUse = {
-  readonly claims: number;
-  readonly from: string;
-  readonly to: string;
-  readonly rules: readonly RuleUse[];
 };
 
 /** Whether nothing is open: every fault has its explanation, and every explanation its finding. */

@@ -1,8 +1,8 @@
 import { isoDate, ok, type Result } from '@sanyi/kernel';
-import { diffPackages, type PackageDiff } from '@sanyi/policy';
+import { diffPackages } from '@sanyi/policy';
 import { compareSettlements, type SettlementChange, settleFacts } from '@sanyi/store';
 import type { Call, Command } from '../command.ts';
-import { diffText } from '../diff-text.ts';
+import { type DiffTold, diffText } from '../diff-text.ts';
 import { POLICIES_OPTION, packagesOf } from '../library-of.ts';
 import { outcome } from '../outcome.ts';
 import { readSide, type Side, withSide } from '../package-side.ts';
@@ -62,9 +62,6 @@ export const POLICY_DIFF: Command = {
     return ok(outcome(diffDocument(told), diffText(told, call.lang)));
   },
 };
-
-/** What `policy diff` found. */
-export type DiffTold = { readonly diff: PackageDiff; readonly claims: SettlementChange | null };
 
 /** Settles the facts with each side among the packages. A package of no place is laid on top. */
 async function claimsOf(
