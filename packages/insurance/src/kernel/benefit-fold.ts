@@ -41,6 +41,7 @@ export class BenefitFold {
   #answers: ColumnAnswers | null = null;
   #inputs: AskedColumns['inputs'] = {};
   /** Sets of marks, and the rules of each in the order of running. */
+  #lastSet = 0;
   #sets = new KeyIndex(0);
   readonly #inOrder: (readonly number[])[] = [[]];
 
@@ -123,9 +124,21 @@ export class BenefitFold {
     const { marks } = this;
     const position = this.positionOf[row] ?? -1;
     if (position < 0 || marks.length === 0) return 0;
-    if (this.#sets.width !== marks.length) this.#sets = new KeyIndex(marks.length);
-    for (const [word, bits] of marks.entries()) this.#sets.key[word] = bits[position] ?? 0;
-    return this.#sets.number() + 1;
+    if (this.#sets.width !== marks.length) {
+      this.#sets = new KeyIndex(marks.length);
+      this.#lastSet = 0;
+    }
+    const { key } = this.#sets;
+    let isLast = this.#lastSet > 0;
+    for (let word = 0; word < marks.length; word++) {
+      const bits = marks[word]?.[position] ?? 0;
+      if (key[word] === bits) continue;
+      key[word] = bits;
+      isLast = false;
+    }
+    // Claims of one person often follow each other with the same rules.
+    if (!isLast) this.#lastSet = this.#sets.number() + 1;
+    return this.#lastSet;
   }
 
   /** Columns of bits of the rules that are cited, by position; `firstRule` is the first of them. */

@@ -146,27 +146,42 @@ export class BlockWriter {
     const { count, claim, contactOutcome } = block;
     const { contacts } = this.#tables;
     const { fold, trail } = this.#parts;
+    const { list: contactList } = contacts.outcomes;
     const kept = new Map<number, number>();
-    let [last, from, size] = [-1, 0, 0];
+    let [charged, contacted, decided, last] = [-1, -1, -1, -1];
+    let [from, size] = [0, 0];
     for (let at = 0; at < count; at++) {
       let place = places[at] as number;
-      if (fold !== null) {
-        const contact = contacts.outcomes.list[contactOutcome[at] as number] as number;
-        place = trail.after(place, this.#contactLists[contact] ?? this.#contactList(contact));
-        const set = fold.citedBy(at);
-        place = trail.after(place, this.#benefitLists[set] ?? this.#benefitList(fold, at, set));
-      }
-      if (place !== last) {
-        const rules = trail.rules[place] ?? [];
-        last = place;
-        size = rules.length;
-        from = kept.get(place) ?? writer.keepRules(rules, size);
-        kept.set(place, from);
+      const contact = contactList[contactOutcome[at] as number] as number;
+      const set = fold === null ? 0 : fold.citedBy(at);
+      if (place !== charged || contact !== contacted || set !== decided) {
+        [charged, contacted, decided] = [place, contact, set];
+        if (fold !== null) place = this.#decided(fold, at, { place, contact, set });
+        if (place !== last) {
+          const rules = trail.rules[place] ?? [];
+          last = place;
+          size = rules.length;
+          from = kept.get(place) ?? writer.keepRules(rules, size);
+          kept.set(place, from);
+        }
       }
       const row = claim[at] as number;
       writer.ruleFrom[row] = from;
       writer.ruleCount[row] = size;
     }
+  }
+
+  /** Where a claim is in the trail after first contact and benefit. */
+  #decided(
+    fold: BenefitFold,
+    row: number,
+    of: { readonly place: number; readonly contact: number; readonly set: number },
+  ): number {
+    const { trail } = this.#parts;
+    const { contact, set } = of;
+    const list = this.#contactLists[contact] ?? this.#contactList(contact);
+    const place = trail.after(of.place, list);
+    return trail.after(place, this.#benefitLists[set] ?? this.#benefitList(fold, row, set));
   }
 
   #visitList(outcome: number): number {

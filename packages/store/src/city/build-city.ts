@@ -8,18 +8,22 @@ import {
   type SlicePlan,
 } from '@sanyi/city';
 import { assert, type Day, ok, type Result } from '@sanyi/kernel';
-import { buildStack } from '@sanyi/policy';
 import { type FactsHead, writeGeneration } from '../facts/write-facts.ts';
 import type { FactsManifest, Raked } from '../folder/manifest.ts';
 import { type Job, Meter } from '../job.ts';
 import { libraryOf } from '../read/library-of.ts';
 import type { ContentFiles } from '../read/read-folder.ts';
 import { type SettleRules, wantedOf } from '../settle/settle-facts.ts';
-import type { SettledPart, SettlePlan } from '../settle/settle-part.ts';
+import type { SettledPart } from '../settle/settle-part.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
 import { writeSettlement } from '../settle/settlement-folder.ts';
 import { type Pool, runTasks, startPool } from '../workers/run-tasks.ts';
-import { type BuiltSlice, buildSliceTask, type SliceOrder } from './build-slice-task.ts';
+import {
+  type BuiltSlice,
+  buildSliceTask,
+  type SliceOrder,
+  type SliceSettlement,
+} from './build-slice-task.ts';
 
 /** Which city to build, from what, where to. */
 export type CityBuild = {
@@ -139,12 +143,10 @@ async function buildSettled(prepared: Prepared, rules: SettleRules): Promise<Res
 
 async function buildFacts(
   { build, plan, slices, pool }: Prepared,
-  settle: SettlePlan | null,
+  settle: SliceSettlement | null,
 ): Promise<Result<BuiltFacts>> {
   const reference = buildReference(plan, build.seed);
-  const raked = rakedTo(build, plan);
-  if (!raked.ok) return raked;
-  const head = { ...headOf(build, plan, reference.districts), raked: raked.value };
+  const head = headOf(build, plan, reference.districts);
   const job = build.job ?? {};
   const step = { en: 'Building the city', zh: '生成城市数据' };
   let settled: SettledPart[] = [];
@@ -158,22 +160,24 @@ async function buildFacts(
     });
     if (!made.ok) return made;
     settled = made.value.flatMap((slice) => slice.settled ?? []);
-    return ok(made.value.map((slice) => slice.written));
+    const parts = made.value.map((slice) => slice.written);
+    const [first] = made.value;
+    assert(first !== undefined, 'a city has a slice');
+    return ok({
+      parts,
+      raked: { stackHash: first.stackHash, expenseFen: expensesOf(build, plan) },
+    });
   });
   return manifest.ok ? ok({ manifest: manifest.value, settled }) : manifest;
 }
 
 /** The expenses the city is raked to, at the prices of its stack. */
-function rakedTo(build: CityBuild, plan: CityPlan): Result<Raked> {
-  const library = libraryOf(build.packages);
-  if (!library.ok) return library;
-  const stack = buildStack(library.value, build.stack);
-  if (!stack.ok) return stack;
+function expensesOf(build: CityBuild, plan: CityPlan): Raked['expenseFen'] {
   const expenseFen: Record<string, Record<string, number>> = {};
   for (const { district, quarter, fen } of knownExpenses(plan, build)) {
     expenseFen[district] = { ...expenseFen[district], [quarter]: fen };
   }
-  return ok({ stackHash: stack.value.hash, expenseFen });
+  return expenseFen;
 }
 
 const headOf = (

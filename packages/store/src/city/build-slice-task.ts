@@ -28,16 +28,24 @@ export type BuildShared = {
   readonly seed: number;
 };
 
+/** How slices are settled, and the generation folder of the settlement. */
+export type SliceSettlement = SettlePlan & { readonly out: string };
+
 /** A slice to be built: the same places and plan for all slices of a city. */
 export type SliceOrder = {
   readonly slice: SlicePlan;
   readonly place: Omit<PartPlace, 'index'>;
-  /** How a slice is settled while it is still in memory; null to build only. */
-  readonly settle: SettlePlan | null;
+  /** How a slice is settled while it is still in memory, and where to; null to build only. */
+  readonly settle: SliceSettlement | null;
 };
 
 /** A slice that was built: its part of the facts, and of the settlement where one was asked for. */
-export type BuiltSlice = { readonly written: WrittenPart; readonly settled: SettledPart | null };
+export type BuiltSlice = {
+  readonly written: WrittenPart;
+  readonly settled: SettledPart | null;
+  /** Of the stack at whose prices the city is raked. */
+  readonly stackHash: string;
+};
 
 /** Builds slices of a city and writes each as one part of the facts. */
 export async function buildSliceTask(
@@ -73,9 +81,9 @@ export async function buildSliceTask(
     );
     // Half of the work on a claim is to make it, half to settle it.
     tell(settler ? claims.count / 2 : claims.count);
-    const part = { index, persons: made.persons, claims };
+    const part = { index, out: settle?.out ?? '', persons: made.persons, claims };
     const settled = settler && (await settleSlice(settler, part, (units) => tell(units / 2)));
-    return ok({ written, settled });
+    return ok({ written, settled, stackHash: stack.value.hash });
   });
 }
 
@@ -83,17 +91,18 @@ async function settleSlice(
   settler: PartSettler,
   slice: {
     readonly index: number;
+    readonly out: string;
     readonly persons: Parameters<PartSettler['settle']>[1]['persons'];
     readonly claims: ClaimBatch;
   },
   tell: Tell,
 ): Promise<SettledPart> {
-  const { index, persons, claims } = slice;
+  const { index, out, persons, claims } = slice;
   async function* batches(): AsyncGenerator<ClaimBatch, void, undefined> {
     yield* cutBatch(claims, BATCH_CLAIMS);
   }
   const settled = await withDatabase(1, (connection) =>
-    settler.settle(connection, { index, persons, batches }, tell),
+    settler.settle(connection, { index, out, persons, batches }, tell),
   );
   assert(settled.claims === claims.count, 'every claim of the slice was settled');
   return settled;

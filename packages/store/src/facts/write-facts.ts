@@ -40,7 +40,6 @@ export type FactsHead = {
   readonly seed: number | null;
   readonly scale: number | null;
   readonly districts: readonly District[];
-  readonly raked?: Raked;
 };
 
 /** Names that may stand in a folder of facts beside its generations. */
@@ -48,6 +47,9 @@ const besideFacts = (name: string): boolean =>
   ['settlement', 'replay', 'replay-store', 'reported', 'rejects.csv', '.rejects.csv'].includes(
     name,
   );
+
+/** The parts of facts, and what their expenses were raked to. */
+export type MadeFacts = { readonly parts: readonly WrittenPart[]; readonly raked?: Raked };
 
 /**
  * Writes a folder of facts: a new generation is prepared beside and made visible by one rename.
@@ -58,7 +60,7 @@ const besideFacts = (name: string): boolean =>
 export async function writeGeneration(
   folder: string,
   what: { readonly head: FactsHead; readonly reference: Reference },
-  makeParts: (place: Omit<PartPlace, 'index'>) => Promise<Result<readonly WrittenPart[]>>,
+  makeParts: (place: Omit<PartPlace, 'index'>) => Promise<Result<MadeFacts>>,
 ): Promise<Result<FactsManifest>> {
   const { head, reference } = what;
   const written = await withGeneration(folder, besideFacts, async (generation) => {
@@ -69,11 +71,11 @@ export async function writeGeneration(
       writeReference(connection, generation.path, reference),
     );
     const districts = head.districts.map((district) => district.id);
-    const parts = await makeParts({ path: generation.path, districts, source: head.source });
-    if (!parts.ok) return parts;
-    const overlap = overlapProblem(folder, parts.value);
+    const made = await makeParts({ path: generation.path, districts, source: head.source });
+    if (!made.ok) return made;
+    const overlap = overlapProblem(folder, made.value.parts);
     if (overlap) return fail(overlap);
-    await generation.commit(manifestOf(head, base, parts.value));
+    await generation.commit(manifestOf(head, base, made.value));
     return ok(null);
   });
   return written.ok ? readManifest(folder) : written;
@@ -106,7 +108,7 @@ export async function writeFacts(
       for (const [index, part] of what.parts.entries()) {
         written.push(await writePart(connection, { ...place, index }, part));
       }
-      return ok(written);
+      return ok({ parts: written });
     }),
   );
 }
@@ -144,7 +146,7 @@ function overlapProblem(folder: string, written: readonly WrittenPart[]): Proble
 function manifestOf(
   head: FactsHead,
   base: { readonly rows: Record<string, number>; readonly sums: Record<string, RowSum> },
-  written: readonly WrittenPart[],
+  { parts: written, raked }: MadeFacts,
 ): Omit<FactsManifest, 'generation' | 'previous'> {
   const rows = { ...base.rows };
   const sums = { ...base.sums };
@@ -166,6 +168,7 @@ function manifestOf(
     format: 'sanyi-facts',
     schemaVersion: SCHEMA_VERSION,
     ...head,
+    ...(raked ? { raked } : {}),
     ...days,
     rows,
     logicalChecksum: hashText(checksumText(rows, sums)),

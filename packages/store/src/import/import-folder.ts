@@ -236,7 +236,7 @@ async function writeImport(
       if (first) return fail(first, ...more);
       const one = await writePart(connection, { ...place, index: 0 }, part);
       amountOut = await writtenAmount(connection, join(place.path, one.part.claimFile));
-      if (amountOut === assembled.amountIn) return ok([one]);
+      if (amountOut === assembled.amountIn) return ok({ parts: [one] });
       return fail(
         problem('IMPORT_AMOUNTS_DIFFER', out, {
           amountIn: String(assembled.amountIn),

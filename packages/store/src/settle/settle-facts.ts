@@ -3,11 +3,12 @@ import { buildStack, type Library, type Stack } from '@sanyi/policy';
 import type { Facts } from '../facts/open-facts.ts';
 import { type Job, Meter } from '../job.ts';
 import { libraryOf } from '../read/library-of.ts';
-import { runTasks, startPool } from '../workers/run-tasks.ts';
+import { type Pool, runTasks, startPool } from '../workers/run-tasks.ts';
 import type { SettledPart } from './settle-part.ts';
-import { type PackageInput, settlePartTask } from './settle-part-task.ts';
+import { type PackageInput, type PartOrder, settlePartTask } from './settle-part-task.ts';
 import {
   findSettlement,
+  hasSettlements,
   type Settlement,
   type SettleReport,
   type Wanted,
@@ -60,6 +61,22 @@ export async function settleFacts(
   facts: Facts,
   options: SettleOptions,
 ): Promise<Result<SettledFacts>> {
+  // Of facts that were never settled it is known at once that workers will be needed.
+  const early = (await hasSettlements(facts.folder)) ? null : partsPool(facts, options);
+  try {
+    // Let the threads begin before this one reads the rules too.
+    await new Promise((resolve) => setImmediate(resolve));
+    return await foundOrSettled(facts, options, early);
+  } finally {
+    await early?.close();
+  }
+}
+
+async function foundOrSettled(
+  facts: Facts,
+  options: SettleOptions,
+  early: PartsPool | null,
+): Promise<Result<SettledFacts>> {
   const library = libraryOf(options.packages);
   if (!library.ok) return library;
   const wanted = wantedOf(library.value, options);
@@ -77,11 +94,16 @@ export async function settleFacts(
     });
   const found = await findSettlement({ folder: facts.folder, checksum }, wanted.value);
   if (found) return settled(found, true);
-  const made = await writeSettlement(facts.folder, wanted.value, async (out) => {
-    const parts = await settleParts(out, facts, options);
-    return parts.ok ? ok({ factsChecksum: checksum, parts: parts.value }) : parts;
-  });
-  return made.ok ? settled(made.value, false) : made;
+  const pool = early ?? partsPool(facts, options);
+  try {
+    const made = await writeSettlement(facts.folder, wanted.value, async (out) => {
+      const parts = await settleParts(pool, out, { facts, options });
+      return parts.ok ? ok({ factsChecksum: checksum, parts: parts.value }) : parts;
+    });
+    return made.ok ? settled(made.value, false) : made;
+  } finally {
+    await pool.close();
+  }
 }
 
 /** The stacks a settlement is asked for by their texts. */
@@ -97,30 +119,27 @@ export function wantedOf(library: Library, rules: SettleRules): Result<Wanted> {
   });
 }
 
-async function settleParts(
+type PartsPool = Pool<PartOrder, SettledPart>;
+
+function partsPool(facts: Facts, options: SettleOptions): PartsPool {
+  const { path, manifest, reference } = facts;
+  const { packages, stack, workers } = options;
+  const plan = { stack, oldRules: options.oldRules ?? null, itemMonth: options.itemMonth ?? false };
+  const shared = { path, manifest, reference, packages, ...plan };
+  return startPool(TASK, shared, { inputs: manifest.parts.length, workers });
+}
+
+function settleParts(
+  pool: PartsPool,
   out: string,
-  facts: Facts,
-  options: SettleOptions,
+  of: { readonly facts: Facts; readonly options: SettleOptions },
 ): Promise<Result<SettledPart[]>> {
-  const job = options.job ?? {};
-  const step = { en: `Settling under ${options.stack}`, zh: `按“${options.stack}”结算` };
-  const inputs = facts.manifest.parts.map((_, index) => index);
-  const shared = {
-    path: facts.path,
-    manifest: facts.manifest,
-    packages: options.packages,
-    stack: options.stack,
-    oldRules: options.oldRules ?? null,
-    out,
-    itemMonth: options.itemMonth ?? false,
-  };
-  const pool = startPool(TASK, shared, { inputs: inputs.length, workers: options.workers });
-  try {
-    const meter = new Meter(job, step, facts.manifest.rows.claim ?? 0);
-    return await runTasks({ pool, inputs, job, meter, where: facts.folder });
-  } finally {
-    await pool.close();
-  }
+  const { manifest, folder } = of.facts;
+  const { stack, job = {} } = of.options;
+  const step = { en: `Settling under ${stack}`, zh: `按“${stack}”结算` };
+  const inputs = manifest.parts.map((_, index) => ({ index, out }));
+  const meter = new Meter(job, step, manifest.rows.claim ?? 0);
+  return runTasks({ pool, inputs, job, meter, where: folder });
 }
 
 const TASK = { name: 'settle-part', maker: settlePartTask } as const;

@@ -3,9 +3,9 @@ import { assert, type IsoDate, ok, type Result } from '@sanyi/kernel';
 import { type PackageFiles, readLibrary } from '@sanyi/policy';
 import { withDatabase } from '../duck/database.ts';
 import { readClaims } from '../facts/read-claims.ts';
-import { readReference } from '../facts/read-reference.ts';
 import { readPersons } from '../facts/read-tables.ts';
 import { reading, readingEach } from '../facts/reading.ts';
+import type { Reference } from '../facts/reference-tables.ts';
 import type { FactsManifest } from '../folder/manifest.ts';
 import type { Tell } from '../workers/task.ts';
 import { partSettler, type SettledPart, type SettlePlan } from './settle-part.ts';
@@ -17,27 +17,28 @@ export type PackageInput = { readonly name: string; readonly files: PackageFiles
 export type SettleShared = SettlePlan & {
   readonly path: string;
   readonly manifest: FactsManifest;
+  readonly reference: Reference;
   readonly packages: readonly PackageInput[];
 };
 
-/** Settles parts of the claims, one at a time; rules and reference tables are read once. */
+/** A part by its number, and the generation folder of the settlement. */
+export type PartOrder = { readonly index: number; readonly out: string };
+
+/** Settles parts of the claims, one at a time; rules are read once. */
 export async function settlePartTask(
   shared: SettleShared,
-): Promise<Result<(index: number, tell: Tell) => Promise<Result<SettledPart>>>> {
+): Promise<Result<(order: PartOrder, tell: Tell) => Promise<Result<SettledPart>>>> {
   const { path, manifest } = shared;
   const library = readLibrary(shared.packages);
   if (!library.ok) return library;
-  const reference = await withDatabase(1, (connection) =>
-    readReference(connection, path, manifest),
-  );
   const districts = manifest.districts.map((district) => district.id);
   // A manifest's days were written by isoDate.
   const days = { from: manifest.from as IsoDate, to: manifest.to as IsoDate };
-  const tables = { ...reference, ...days, districts };
+  const tables = { ...shared.reference, ...days, districts };
   const settler = partSettler({ library: library.value, tables, plan: shared });
   if (!settler.ok) return settler;
   // A stream ends when its connection runs another statement, so reading and writing are apart.
-  return ok((index, tell) =>
+  return ok(({ index, out }, tell) =>
     withDatabase(1, (source) =>
       withDatabase(1, async (writing) => {
         const part = manifest.parts[index];
@@ -46,7 +47,7 @@ export async function settlePartTask(
         const persons = await reading(file, () => readPersons(source, { file, districts }));
         const claims = join(path, part.claimFile);
         const batches = () => readingEach(claims, readClaims(source, { file: claims }));
-        const settled = await settler.value.settle(writing, { index, persons, batches }, tell);
+        const settled = await settler.value.settle(writing, { index, out, persons, batches }, tell);
         assert(settled.claims === part.claims, 'every claim of the part was settled');
         return ok(settled);
       }),

@@ -21,13 +21,11 @@ import { MonthCells } from './month-cells.ts';
 import { type Months, monthsBetween } from './months.ts';
 import { settlementColumns, sumSettlement } from './settlement-columns.ts';
 
-/** Under which rules parts are settled and where they are written. */
+/** Under which rules parts are settled, and what is kept of them. */
 export type SettlePlan = {
   readonly stack: string;
   /** The stack of the year before, whose totals are kept as cells; null without. */
   readonly oldRules: string | null;
-  /** The generation folder of the settlement. */
-  readonly out: string;
   readonly itemMonth: boolean;
 };
 
@@ -51,6 +49,8 @@ type SettleTables = PriceFacts & {
 /** The claims of one part. */
 type PartClaims = {
   readonly index: number;
+  /** The generation folder of the settlement. */
+  readonly out: string;
   readonly persons: PersonTable;
   batches(): AsyncIterable<ClaimBatch>;
 };
@@ -113,7 +113,7 @@ async function settlePart(
   work: { readonly part: PartClaims; readonly tell: Tell },
 ): Promise<SettledPart> {
   const { ids, months, tables } = prepared;
-  const { index, persons, batches } = work.part;
+  const { index, out, persons, batches } = work.part;
   const rows = new TableWriter(connection, 'settled');
   const cells = new MonthCells(months, ids.institutions);
   const list = new ClaimList(tables.institutions, tables.districts);
@@ -150,7 +150,7 @@ async function settlePart(
   });
   // Also a part without claims has a table: whoever reads all of them finds its columns.
   if (rows.rows === 0) await rows.append(settlementColumns(emptySettlementBatch(), names), 0);
-  await writeOut(connection, prepared, { index, rows, cells, list, items });
+  await writeOut(connection, prepared, { index, out, rows, cells, list, items });
   return { claims: totals.claims, lines: totals.lines, totals: firstTotals(totals), sum };
 }
 
@@ -159,9 +159,10 @@ export const partFile = (index: number): string => `${String(index).padStart(4, 
 
 async function writeOut(
   connection: DuckDBConnection,
-  { ids, plan }: Prepared,
+  { ids }: Prepared,
   made: {
     readonly index: number;
+    readonly out: string;
     readonly rows: TableWriter;
     readonly cells: MonthCells;
     readonly list: ClaimList;
@@ -169,13 +170,12 @@ async function writeOut(
   },
 ): Promise<void> {
   const number = partFile(made.index);
-  const { out } = plan;
-  await made.rows.write(join(out, 'settlement', number));
+  const { out } = made;
+  await made.rows.write(join(out, 'settlement', number), { amounts: true });
   if (made.rows.rows > 0) {
-    await writeTable(connection, join(out, 'claim_list', number), {
-      columns: made.list.columns(),
-      count: made.list.count,
-    });
+    const { list } = made;
+    const rows = { columns: list.columns(), count: list.count, amounts: true };
+    await writeTable(connection, join(out, 'claim_list', number), rows);
   }
   await writeTable(connection, join(out, 'visit_month', number), {
     columns: made.cells.columns(ids.institutions),

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { access, mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hashText, ok, type Result } from '@sanyi/kernel';
 import type { Stack } from '@sanyi/policy';
@@ -55,9 +55,10 @@ export type MadeParts = {
 };
 
 const SETTLEMENT_VERSION = 2;
+const SETTLEMENTS = 'settlement';
 
 const folderOf = (factsFolder: string, stack: Stack): string =>
-  join(factsFolder, 'settlement', stack.hash.slice(0, 16));
+  join(factsFolder, SETTLEMENTS, stack.hash.slice(0, 16));
 
 /**
  * Writes a settlement beside the facts: `makeParts` settles the parts into the folder it is given,
@@ -142,6 +143,13 @@ function reportOf(stack: Stack, made: MadeParts, seconds: number): SettleReport 
     linesPerSecond: Math.round(lines / Math.max(seconds, 1e-3)),
   };
 }
+
+/** Whether facts were settled before, under whatever rules. */
+export const hasSettlements = (factsFolder: string): Promise<boolean> =>
+  access(join(factsFolder, SETTLEMENTS)).then(
+    () => true,
+    () => false,
+  );
 
 /** The settlement of these rules and these facts, if it is there. */
 export async function findSettlement(
