@@ -5,16 +5,21 @@ import { NO_BENEFIT_REASON } from '../ask-benefit.ts';
 import { type Answered, type BenefitFold, FUNDS } from '../kernel/benefit-fold.ts';
 import { type ClaimBlock, MONEY_WIDTH } from '../kernel/claim-block.ts';
 import type { KernelTables } from '../kernel/kernel-tables.ts';
-import { LINE } from '../kernel/line-records.ts';
+import { LINE, LISTS_WITH_BIT } from '../kernel/line-records.ts';
 import type { Both } from '../kernel/sides.ts';
 import { VISIT } from '../kernel/visit-outcomes.ts';
+import { LIMITS } from '../limits.ts';
 import { MONEY } from '../replay/replay-layout.ts';
 import { familyOf } from '../row-outcome.ts';
 import type { SettlementWriter } from '../settlement-writer.ts';
+import type { ActNumbers } from './act-numbers.ts';
 import type { RuleTrail } from './rule-trail.ts';
 
 const FAMILIES = CHARGE_FAMILIES.length;
 const VISIT_FAMILY = familyOf('visit');
+
+/** The bit of all lists of lines that have none of their own. */
+const OTHER_LISTS: number = 1 << LISTS_WITH_BIT;
 
 /** Where settled claims go: columns by row and by line of their segment. */
 export type SettledInto = {
@@ -27,6 +32,7 @@ type Parts = {
   readonly side: 0 | 1;
   readonly fold: BenefitFold | null;
   readonly trail: RuleTrail;
+  readonly acts: ActNumbers;
 };
 
 /** Writes settled blocks of one side to the columns of their batch: money, funds, families, rules. */
@@ -37,6 +43,11 @@ export class BlockWriter {
   /** By row of the items. */
   readonly #familyOf: Uint8Array;
   readonly #families = new Float64Array(FAMILIES);
+  readonly #familyOfAct: Uint8Array;
+  #named = 0;
+  #leftNamed: number;
+  /** Where the amount of a line stands in its record. */
+  readonly #total: number;
   /** Numbers of lists in the trail, by the numbers that the tables give them. */
   readonly #lineLists: number[] = [];
   readonly #visitLists: number[] = [];
@@ -47,6 +58,9 @@ export class BlockWriter {
     const { items } = tables.sides[parts.side].rules;
     this.#tables = tables;
     this.#parts = parts;
+    this.#familyOfAct = new Uint8Array(parts.acts.room + LIMITS.leftActs);
+    this.#leftNamed = parts.acts.room;
+    this.#total = parts.side === 0 ? LINE.totalOld : LINE.totalNow;
     this.itemRow = idRows(items.map(({ item }) => item));
     this.#familyOf = Uint8Array.from(items, ({ category }) => familyOf(category));
   }
@@ -75,46 +89,79 @@ export class BlockWriter {
 
   /** Writes amounts of lines and families; gives where each claim is in the trail after its charges. */
   #lines(block: ClaimBlock, segment: Segment, into: SettledInto): Int32Array {
-    const { lines, visits } = this.#tables;
-    const { act, lineStart, charged } = segment;
-    const { count, claim, linePage, visit, visitOutcome } = block;
+    const { visits } = this.#tables;
+    const { count, claim, visit, visitOutcome } = block;
     const { trail, side } = this.#parts;
-    const { entries } = lines.pages;
-    let { records } = lines.records;
-    const { list: listOf } = lines.records;
-    const total = side === 0 ? LINE.totalOld : LINE.totalNow;
     const families = this.#families;
+    const familyOf = this.#familiesOfActs();
     const places = new Int32Array(count);
     for (let at = 0; at < count; at++) {
-      const row = claim[at] as number;
-      const base = linePage[at] as number;
       const outcome = visitOutcome[at] as number;
       const fee = visits.outcomes.values[outcome * 2 * VISIT.side + side * VISIT.side] as number;
       families.fill(0);
       families[VISIT_FAMILY] = fee * (visits.times[visit[at] as number] as number);
-      let place = trail.after(0, this.#visitList(outcome));
-      let last = -1;
-      const end = lineStart[row + 1] as number;
-      for (let line = lineStart[row] as number; line < end; line++) {
-        const asked = act[line] as number;
-        let found = entries[base + asked] as number;
-        if (found === 0 || charged !== null) {
-          found = lines.of(base, asked, charged?.[line] ?? Number.NaN);
-          records = lines.records.records;
-        }
-        const amount = records[found * LINE.width + total] as number;
-        into.lineAmount[line] = amount;
-        const family = this.#familyOf[lines.itemOf(asked)] as number;
-        families[family] = (families[family] as number) + amount;
-        const list = listOf[found] as number;
-        if (list === last) continue;
-        last = list;
-        place = trail.after(place, this.#lineLists[list] ?? this.#lineList(list));
-      }
-      places[at] = place;
+      const row = claim[at] as number;
+      const after = trail.after(0, this.#visitList(outcome));
+      const span = { base: block.linePage[at] as number, row, after };
+      places[at] = this.#claimLines(span, { segment, familyOf, lineAmount: into.lineAmount });
       this.#family(row, into);
     }
     return places;
+  }
+
+  /** Adds the lines of a claim to the families; gives where it is in the trail then. */
+  #claimLines(
+    { base, row, after }: { readonly base: number; readonly row: number; readonly after: number },
+    of: { readonly segment: Segment; readonly familyOf: Uint8Array; lineAmount: Float64Array },
+  ): number {
+    const { lines } = this.#tables;
+    const { act, lineStart, charged } = of.segment;
+    const { familyOf, lineAmount } = of;
+    const families = this.#families;
+    const { entries } = lines.pages;
+    let { records } = lines.records;
+    const total = this.#total;
+    let place = after;
+    let seen = 0;
+    const end = lineStart[row + 1] as number;
+    for (let line = lineStart[row] as number; line < end; line++) {
+      const asked = act[line] as number;
+      let found = entries[base + asked] as number;
+      if (found === 0 || charged !== null) {
+        found = lines.of(base, asked, charged?.[line] ?? Number.NaN);
+        records = lines.records.records;
+      }
+      const from = found * LINE.width;
+      const amount = records[from + total] as number;
+      lineAmount[line] = amount;
+      const family = familyOf[asked] as number;
+      families[family] = (families[family] as number) + amount;
+      const bit = records[from + LINE.lists] as number;
+      if ((seen & bit) !== 0 && bit !== OTHER_LISTS) continue;
+      seen |= bit;
+      place = this.#afterLine(place, bit, found);
+    }
+    return place;
+  }
+
+  #afterLine(place: number, bit: number, record: number): number {
+    const { list: listOf } = this.#tables.lines.records;
+    const list = bit === OTHER_LISTS ? (listOf[record] as number) : 31 - Math.clz32(bit);
+    return this.#parts.trail.after(place, this.#lineLists[list] ?? this.#lineList(list));
+  }
+
+  /** The family of each act that was met by now, those that refunds left too. */
+  #familiesOfActs(): Uint8Array {
+    const { lines } = this.#tables;
+    const { acts } = this.#parts;
+    const families = this.#familyOfAct;
+    for (; this.#named < acts.count; this.#named++) {
+      families[this.#named] = this.#familyOf[this.itemRow(acts.item[this.#named] ?? 0)] ?? 0;
+    }
+    for (; this.#leftNamed < lines.acts; this.#leftNamed++) {
+      families[this.#leftNamed] = this.#familyOf[lines.itemOf(this.#leftNamed)] ?? 0;
+    }
+    return families;
   }
 
   /** Writes the families of a claim, which add up to its total. */

@@ -128,7 +128,7 @@ function partsOf(rules: ClaimRules, persons: PersonTable, chargesOnly: boolean):
     coder: new BatchCoder(of),
     reader: new BlockReader(tables, PERIOD),
     fold,
-    writer: new BlockWriter(tables, { side: SIDE, fold, trail: kept.trail }),
+    writer: new BlockWriter(tables, { side: SIDE, fold, trail: kept.trail, acts: kept.acts }),
     block: new ClaimBlock(LIMITS.blockClaims),
   };
 }

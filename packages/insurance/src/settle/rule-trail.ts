@@ -1,39 +1,44 @@
+import { KeyIndex } from '../kernel/key-index.ts';
+
 /**
  * Rules cited by claims, in the order of use and each once: a claim is a walk over lists of rules, and
- * walks with the same lists end at the same place.
+ * walks that cite the same end at the same place.
  */
 export class RuleTrail {
   /** By place: the rules cited up to there. */
   readonly rules: (readonly number[])[] = [[]];
-  /** By place and list: the next place. */
-  readonly #next: number[][] = [[]];
+  /** Steps by place and list, and the place that each leads to. */
+  readonly #steps = new KeyIndex(2);
+  readonly #to: number[] = [];
   readonly #lists = new Map<string, number>();
   readonly #rulesOf: (readonly number[])[] = [];
-  readonly #places = new Map<string, number>();
+  readonly #places = new Map<string, number>([['', 0]]);
 
   /** The number of a list of rules, one for all that are alike. */
   listOf(rules: readonly number[]): number {
-    const key = rules.join();
-    const known = this.#lists.get(key);
+    const name = rules.join();
+    const known = this.#lists.get(name);
     if (known !== undefined) return known;
     const made = this.#rulesOf.push(rules) - 1;
-    this.#lists.set(key, made);
+    this.#lists.set(name, made);
     return made;
   }
 
   /** Where a claim at a place is after one more list. */
   after(place: number, list: number): number {
-    return this.#next[place]?.[list] ?? this.#step(place, list);
+    const { key } = this.#steps;
+    key[0] = place;
+    key[1] = list;
+    const step = this.#steps.number();
+    return this.#to[step] ?? this.#lead(step, place, list);
   }
 
-  #step(place: number, list: number): number {
+  #lead(step: number, place: number, list: number): number {
     const cited = [...new Set([...(this.rules[place] ?? []), ...(this.#rulesOf[list] ?? [])])];
-    const key = cited.join();
-    const known = this.#places.get(key) ?? (cited.length === 0 ? 0 : this.rules.push(cited) - 1);
-    this.#places.set(key, known);
-    this.#next[known] ??= [];
-    const next = this.#next[place];
-    if (next) next[list] = known;
+    const name = cited.join();
+    const known = this.#places.get(name) ?? this.rules.push(cited) - 1;
+    this.#places.set(name, known);
+    this.#to[step] = known;
     return known;
   }
 }
