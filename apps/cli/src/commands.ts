@@ -27,7 +27,11 @@ import { POLICY_TEST } from './commands/policy-test.ts';
 import { PROJECT_COMMANDS } from './commands/project.ts';
 import { REPLAY, REPLAY_COMPARE, REPLAY_READ_BACK } from './commands/replay.ts';
 import { REPLAY_MERGE } from './commands/replay-merge.ts';
-import { REPLAY_STORE_BUILD, REPLAY_STORE_VERIFY } from './commands/replay-store.ts';
+import {
+  REPLAY_STORE_BUILD,
+  REPLAY_STORE_CACHE,
+  REPLAY_STORE_VERIFY,
+} from './commands/replay-store.ts';
 import { REPORT_CHECK } from './commands/report-check.ts';
 import { REPORT_ACCEPT, REPORT_LIST, REPORT_RETURN } from './commands/report-judge.ts';
 import { REPORT_NEW } from './commands/report-new.ts';
@@ -51,6 +55,7 @@ export const COMMANDS: readonly Command[] = [
   REPLAY_COMPARE,
   REPLAY_MERGE,
   REPLAY_STORE_BUILD,
+  REPLAY_STORE_CACHE,
   REPLAY_STORE_VERIFY,
   REPLAY_READ_BACK,
   SOLVE,

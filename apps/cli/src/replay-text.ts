@@ -1,4 +1,4 @@
-import type { Replay, ReplayBands, ReplayMoney } from '@sanyi/api';
+import type { Replay, ReplayBands, ReplayCacheUse, ReplayMoney } from '@sanyi/api';
 import type { Lang, Text } from '@sanyi/kernel';
 import { countShown, yuanShown } from './outcome.ts';
 import { textTable } from './text-table.ts';
@@ -98,11 +98,23 @@ function footer(
     zh
       ? `每秒明细 ${speed}，校验码 ${columns?.hash.slice(0, 16)}`
       : `lines ${speed}, cells ${columns?.hash.slice(0, 16)}`,
+    ...(columns?.incremental ? [cacheLine(columns.incremental, lang)] : []),
     ...(weight === 1
       ? []
       : [zh ? `样本：每人代表 ${weight} 人` : `a sample: each person stands for ${weight}`]),
     ...(synthetic ? [zh ? '合成数据' : 'synthetic data'] : []),
   ].join('\n');
+}
+
+/** How cached claims were used. */
+function cacheLine(use: ReplayCacheUse, lang: Lang): string {
+  if (use.kind === 'whole') {
+    return lang === 'zh' ? `未使用缓存：${use.why.zh}` : `cache not used: ${use.why.en}`;
+  }
+  const [touched, changed] = [countShown(use.touchedClaims), countShown(use.changedClaims)];
+  return lang === 'zh'
+    ? `由缓存重算待遇：${touched} 笔，其中 ${changed} 笔有变化`
+    : `benefit folded again from the cache: ${touched} claims, ${changed} of them changed`;
 }
 
 /** What a sample says first, in one line. */

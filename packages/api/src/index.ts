@@ -282,6 +282,7 @@ export {
 export {
   type Replay,
   type ReplayBands,
+  type ReplayCacheUse,
   type ReplayCell,
   type ReplayEngine,
   type ReplayEngineName,

@@ -89,6 +89,11 @@ export type ReplayEstimate = {
   }[];
 };
 
+/** How a replay used cached claims: the benefit alone was folded again, or all was settled, and why. */
+export type ReplayCacheUse =
+  | { readonly kind: 'benefit'; readonly touchedClaims: number; readonly changedClaims: number }
+  | { readonly kind: 'whole'; readonly why: WireText };
+
 /** What one engine made of the same claims. */
 export type ReplayEngine = {
   readonly seconds: number;
@@ -98,6 +103,8 @@ export type ReplayEngine = {
   /** Over all result cells; the same for every engine. */
   readonly hash: string;
   readonly peakBytes: number;
+  /** Where claims were cached under the baseline. */
+  readonly incremental?: ReplayCacheUse | undefined;
   readonly baseline: ReplayMoney;
   readonly reform: ReplayMoney;
 };
@@ -167,12 +174,18 @@ const estimated: z.ZodType<ReplayEstimated> = z.strictObject({
   errorFen: fenSchema,
 });
 
+const cacheUse: z.ZodType<ReplayCacheUse> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('benefit'), touchedClaims: count, changedClaims: count }),
+  z.strictObject({ kind: z.literal('whole'), why: textSchema }),
+]);
+
 const engine: z.ZodType<ReplayEngine> = z.strictObject({
   seconds: z.number(),
   cpuSeconds: z.number().optional(),
   linesPerSecond: count,
   hash: z.string(),
   peakBytes: count,
+  incremental: cacheUse.optional(),
   baseline: moneySchema,
   reform: moneySchema,
 });

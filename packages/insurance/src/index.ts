@@ -42,6 +42,7 @@ export type {
   ExplainedTotals,
   Explanation,
 } from './explanation.ts';
+export { NotInColumns } from './kernel/not-in-columns.ts';
 export {
   type KernelSource,
   type ReplayKernel,

@@ -32,6 +32,11 @@ export { writePrints } from './bulletin/write-prints.ts';
 export { replayByChange } from './by-change/replay-by-change.ts';
 export { buildCityFacts, type CityBuild, type CityReport } from './city/build-city.ts';
 export { type CityCheckRequest, checkCityFacts } from './city/check-city.ts';
+export {
+  type BuiltClaimCache,
+  buildClaimCache,
+  type CacheRequest,
+} from './claim-cache/build-claim-cache.ts';
 export { type FoundClaim, findClaim } from './claims/find-claim.ts';
 export { type ClaimFilter, type ClaimListRow, listClaims } from './claims/list-claims.ts';
 export { type EvidenceRequest, measureEvidence } from './evidence/measure-evidence.ts';

@@ -19,6 +19,9 @@ export const RESIDENT_SHARE: number = 0.7;
  */
 export const SAMPLE_PERSONS: number = 20_000;
 
+/** Claim caches of some facts: one of each baseline that people work on; the one used longest ago goes first. */
+export const CLAIM_CACHES = 4;
+
 /** Milliseconds after which a worker of a replay keeps its sums: what a killed run loses at most. */
 export const KEEP_SUMS_MS: number = 1000;
 

@@ -75,6 +75,13 @@ const OPTIONS: readonly Option[] = [
       zh: '先将结算单读入内存，所报用时仅为回放本身',
     },
   },
+  {
+    name: 'no-cache',
+    text: {
+      en: 'settle every claim, also where a claim cache could tell',
+      zh: '即使有结算单缓存，也逐单结算',
+    },
+  },
   POLICIES_OPTION,
 ];
 
@@ -124,7 +131,8 @@ export const REPLAY: Command = {
     const request = requestOf(call, facts.value.manifest.place);
     if (!request.ok) return request;
     const resident = call.switches.has('resident');
-    const asked = { ...request.value, packages: packages.value, job: call.job, resident };
+    const cache = !call.switches.has('no-cache');
+    const asked = { ...request.value, packages: packages.value, job: call.job, resident, cache };
     const behaviour = call.options.get('behaviour');
     if (behaviour !== undefined) return beside(facts.value, { ...asked, behaviour }, call);
     sayFoldOnly(call, asked);

@@ -120,6 +120,10 @@ export const STORE_PROBLEMS = {
     en: 'A file of the replay store is damaged: {why}. A replay of it could be wrong, so none was made. The facts are untouched; build the store again from them: "sanyi replay-store build".',
     zh: '回放库的一个文件已损坏：{why}。用它回放可能出错，因此未进行回放。事实数据未受影响，请据此重新生成回放库：“sanyi replay-store build”。',
   },
+  CLAIM_CACHE_ROWS: {
+    en: 'The claims under {stack} cannot be cached: {claims} of them can only be settled row by row. Replays are made as before, without a cache.',
+    zh: '规则 {stack} 下的结算单无法缓存：其中 {claims} 笔只能逐行结算。回放照常进行，不使用缓存。',
+  },
   REPLAY_STORE_MEMORY: {
     en: 'The claims take {needed} MB of memory and {free} MB are free, some of which has to stay for the work itself. Replay without --resident: from files it takes little longer and little memory.',
     zh: '结算单需占用 {needed} MB 内存，现有空闲 {free} MB，且须为其他工作留出余量。请去掉 --resident 重新回放：从文件回放用时相差不大，占用内存很少。',

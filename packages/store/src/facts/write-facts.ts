@@ -44,9 +44,15 @@ export type FactsHead = {
 
 /** Names that may stand in a folder of facts beside its generations. */
 const besideFacts = (name: string): boolean =>
-  ['settlement', 'replay', 'replay-store', 'reported', 'rejects.csv', '.rejects.csv'].includes(
-    name,
-  );
+  [
+    'settlement',
+    'replay',
+    'replay-store',
+    'claim-cache',
+    'reported',
+    'rejects.csv',
+    '.rejects.csv',
+  ].includes(name);
 
 /** The parts of facts, and what their expenses were raked to. */
 export type MadeFacts = { readonly parts: readonly WrittenPart[]; readonly raked?: Raked };

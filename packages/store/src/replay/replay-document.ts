@@ -75,7 +75,7 @@ export function replayDocument(parts: ReplayParts): Replay {
 /** The totals of an engine beside how fast it was. */
 export function engineDocument(
   tables: ReplayTables,
-  run: Pick<ReplayEngine, 'seconds' | 'cpuSeconds' | 'hash' | 'peakBytes'>,
+  run: Pick<ReplayEngine, 'seconds' | 'cpuSeconds' | 'hash' | 'peakBytes' | 'incremental'>,
 ): ReplayEngine {
   const all = tables.cells.find((cell) => cell.dimension === 'all');
   assert(all !== undefined, 'a replay has a cell of everything');

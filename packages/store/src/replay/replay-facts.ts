@@ -1,7 +1,8 @@
-import type { Replay } from '@sanyi/api';
+import type { Replay, ReplayCacheUse } from '@sanyi/api';
 import { replayHash } from '@sanyi/insurance';
 import { type Day, dayOf, type IsoDate, ok, type Result } from '@sanyi/kernel';
 import { attemptAsync } from '../attempt.ts';
+import { type CachedWork, replayCached } from '../claim-cache/replay-cached.ts';
 import type { Facts } from '../facts/open-facts.ts';
 import type { Job } from '../job.ts';
 import { libraryOf } from '../read/library-of.ts';
@@ -18,7 +19,7 @@ import {
 } from './prepare-replay.ts';
 import { engineDocument, replayDocument } from './replay-document.ts';
 import { readReplay, replayFolder, replayId, writeReplay } from './replay-folder.ts';
-import { replayParts } from './replay-parts.ts';
+import { type ReplayedParts, replayParts } from './replay-parts.ts';
 import { readSample, replaySample, type SampledFacts, type SampleReplay } from './replay-sample.ts';
 import { comparedEngines } from './sql-replay.ts';
 
@@ -40,6 +41,8 @@ export type ReplayOptions = ReplayRequest & {
   readonly job?: Job;
   /** The claims are read into memory before the clock starts, and shared by the threads. */
   readonly resident?: boolean;
+  /** False: no claim cache is used; a result that was made from one is made again. */
+  readonly cache?: boolean;
   /** Told what a sample of persons says, before every claim is settled. */
   readonly onEstimate?: (estimate: Replay) => void;
 };
@@ -81,7 +84,7 @@ export async function replayFacts(
   const folder = replayFolder(facts.folder, id);
   const known = await readReplay(folder);
   // What a database made has no items and no rules, so it is made whole and held against.
-  if (known.ok && known.value.engines.columns) {
+  if (known.ok && isEnough(known.value, options)) {
     return ok({ replay: known.value, folder, reused: true });
   }
   // A damaged file or a claim that cannot be settled is told.
@@ -94,16 +97,16 @@ export async function replayFacts(
   const made = await writeReplay(folder, async () => {
     const store = await readyReplayStore(facts, options);
     if (!store.ok) return store;
-    const run = await replayParts(folder, { facts, store: store.value, prepared, options });
+    const run = await settledWhole(folder, { facts, store: store.value, prepared, options });
     if (!run.ok) return run;
-    const { values, seconds, cpuSeconds } = run.value;
+    const { values, seconds, cpuSeconds, use } = run.value;
     const { manifest } = facts;
     const document = replayDocument({
       ...{ id, manifest, prepared, sample, values },
       exact: true,
       engines: (tables) => ({
         columns: engineDocument(tables, {
-          ...{ seconds, cpuSeconds },
+          ...{ seconds, cpuSeconds, ...(use ? { incremental: use } : {}) },
           hash: replayHash(tables),
           peakBytes: process.resourceUsage().maxRSS * 1024,
         }),
@@ -112,6 +115,31 @@ export async function replayFacts(
     return known.ok ? comparedEngines(document, known.value) : ok(document);
   });
   return made.ok ? ok({ replay: made.value, folder, reused: false }) : made;
+}
+
+/** Whether a result that is there answers a request: one of this engine, made as was asked. */
+const isEnough = ({ engines: { columns } }: Replay, { cache }: ReplayOptions): boolean =>
+  columns !== undefined && (cache !== false || columns.incremental?.kind !== 'benefit');
+
+/** The sums of a replay from cached claims, where they tell; else every claim is settled. */
+async function settledWhole(
+  folder: string,
+  work: CachedWork & { readonly options: ReplayOptions },
+): ReturnType<typeof wholeReplay> {
+  if (work.options.cache === false) return wholeReplay(folder, work, null);
+  const cached = await replayCached(work);
+  if (!cached.ok) return cached;
+  const { use, made } = cached.value;
+  return made ? ok({ ...made, use }) : wholeReplay(folder, work, use);
+}
+
+async function wholeReplay(
+  folder: string,
+  work: Parameters<typeof replayParts>[1],
+  use: ReplayCacheUse | null,
+): Promise<Result<ReplayedParts & { readonly use: ReplayCacheUse | null }>> {
+  const run = await replayParts(folder, work);
+  return run.ok ? ok({ ...run.value, use }) : run;
 }
 
 /** Stacks and groups of a request, with the days of the facts where it names none. */

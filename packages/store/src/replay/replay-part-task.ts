@@ -21,26 +21,25 @@ import {
   type ReplayPlan,
   stackSource,
 } from './prepare-replay.ts';
+import { type PartOrder, type SharedParts, takeParts } from './work-orders.ts';
 
-/** What all workers of a replay share. */
-export type ReplayShared = {
+/** What a worker makes its rules from. */
+export type ReplayRules = {
   readonly path: string;
   readonly manifest: FactsManifest;
   readonly packages: readonly PackageInput[];
   readonly plan: ReplayPlan;
-  readonly store: ReplayStore;
-  /** Segments by number where they are held in memory; null to read each from its file. */
-  readonly resident: readonly SharedArrayBuffer[] | null;
-  /** Where sums of finished parts are kept. */
-  readonly kept: string;
-  /** Numbers of segments. */
-  readonly parts: readonly number[];
-  /** One 32-bit counter: the place in `parts` of the next one to be taken. */
-  readonly next: SharedArrayBuffer;
 };
 
-/** `ready` comes back when rules and tables are there; `work` when no part is left. */
-export type PartOrder = 'ready' | 'work';
+/** What all workers of a replay share. */
+export type ReplayShared = ReplayRules &
+  SharedParts & {
+    readonly store: ReplayStore;
+    /** Segments by number where they are held in memory; null to read each from its file. */
+    readonly resident: readonly SharedArrayBuffer[] | null;
+    /** Where sums of finished parts are kept. */
+    readonly kept: string;
+  };
 
 /** Replays the parts that a worker takes; gives their sums. */
 export async function replayPartTask(
@@ -53,20 +52,14 @@ export async function replayPartTask(
   const codes = await readCodes(shared.store);
   const kernel = replayKernel({ rules, codes, frame, layout, since });
   return ok(async (order, tell) => {
-    if (order === 'ready') return ok(new Float64Array(layout.size));
-    try {
-      const values = new Float64Array(layout.size);
-      await addParts(shared, { kernel, values, tell });
-      return ok(values);
-    } catch (error) {
-      // The others stop as well: without this part there is no result.
-      Atomics.store(new Int32Array(shared.next), 0, shared.parts.length);
-      throw error;
-    }
+    const values = new Float64Array(layout.size);
+    if (order === 'work') await addParts(shared, { kernel, values, tell });
+    return ok(values);
   });
 }
 
-async function preparedFor(shared: ReplayShared): Promise<Result<PreparedReplay>> {
+/** Reads rules and reference tables, once per worker. */
+export async function preparedFor(shared: ReplayRules): Promise<Result<PreparedReplay>> {
   const { path, manifest, plan } = shared;
   const library = readLibrary(shared.packages);
   if (!library.ok) return library;
@@ -86,8 +79,7 @@ async function addParts(
   to: { readonly kernel: ReplayKernel; readonly values: Float64Array; readonly tell: Tell },
 ): Promise<void> {
   const { kernel, values, tell } = to;
-  const { store, resident, kept, parts } = shared;
-  const next = new Int32Array(shared.next);
+  const { store, resident, kept } = shared;
   const memory = newMemory();
   let held: number[] = [];
   let last = Number.NEGATIVE_INFINITY;
@@ -98,14 +90,12 @@ async function addParts(
     held = [];
     last = performance.now();
   };
-  for (;;) {
-    const part = parts[Atomics.add(next, 0, 1)];
-    if (part === undefined) break;
+  await takeParts(shared, async (part) => {
     const shown = resident?.[part];
     kernel.add(shown ? residentSegment(shown) : await readSegment(store, part, memory));
     held.push(part);
     tell(store.manifest.segments[part]?.claims ?? 0);
     if (performance.now() - last >= KEEP_SUMS_MS) await keep();
-  }
+  });
   if (held.length > 0) await keep();
 }

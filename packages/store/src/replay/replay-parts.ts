@@ -3,14 +3,15 @@ import { availableParallelism, freemem } from 'node:os';
 import { addReplayValues } from '@sanyi/insurance';
 import { ok, type Result } from '@sanyi/kernel';
 import type { Facts } from '../facts/open-facts.ts';
-import { type Job, Meter } from '../job.ts';
+import type { Job } from '../job.ts';
 import { type ReplayStore, residentSegments } from '../replay-store/open-replay-store.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
-import { type Pool, runTasks, startPool } from '../workers/run-tasks.ts';
+import { startPool } from '../workers/run-tasks.ts';
 import { keptSums } from './kept-sums.ts';
 import type { PreparedReplay } from './prepare-replay.ts';
 import { partsFolder } from './replay-folder.ts';
-import { type PartOrder, type ReplayShared, replayPartTask } from './replay-part-task.ts';
+import { type ReplayShared, replayPartTask } from './replay-part-task.ts';
+import { workedOff } from './work-orders.ts';
 
 /** One of several processes that share the parts of a replay: the second of four is `{at: 2, of: 4}`. */
 export type Share = { readonly at: number; readonly of: number };
@@ -32,7 +33,7 @@ type PartsOptions = {
 };
 
 /** What working off parts gave: their sums, and the time from the first segment to the last. */
-type ReplayedParts = {
+export type ReplayedParts = {
   readonly values: Float64Array;
   readonly seconds: number;
   readonly cpuSeconds: number;
@@ -73,47 +74,20 @@ export async function replayParts(folder: string, work: PartsWork): Promise<Resu
     ...{ store, resident: resident.value, kept, parts, next },
   };
   const pool = startPool(TASK, shared, { inputs: parts.length, workers });
-  const stop = (): void => void Atomics.store(new Int32Array(next), 0, parts.length);
-  job.signal?.addEventListener('abort', stop, { once: true });
-  try {
-    const run = await timed({ pool, job, where: facts.folder }, claimsOf(store, parts));
-    if (!run.ok) return run;
-    const values = new Float64Array(prepared.layout.size);
-    for (const each of known) addReplayValues(values, each.values);
-    for (const each of run.value.sums) addReplayValues(values, each);
-    const { seconds, cpuSeconds } = run.value;
-    return ok({ values, seconds, cpuSeconds });
-  } finally {
-    job.signal?.removeEventListener('abort', stop);
-    await pool.close();
-  }
+  const claims = claimsOf(store, parts);
+  const of = { job, where: facts.folder, step: STEP, claims, parts, next };
+  const run = await workedOff(pool, of);
+  if (!run.ok) return run;
+  const values = new Float64Array(prepared.layout.size);
+  for (const each of known) addReplayValues(values, each.values);
+  for (const each of run.value.outputs) addReplayValues(values, each);
+  const { seconds, cpuSeconds } = run.value;
+  return ok({ values, seconds, cpuSeconds });
 }
 
 /** Claims of parts. */
 export const claimsOf = ({ manifest }: ReplayStore, parts: readonly number[]): number =>
   parts.reduce((sum, part) => sum + (manifest.segments[part]?.claims ?? 0), 0);
-
-/** Lets all workers get ready, then starts the clock. */
-async function timed(
-  run: {
-    readonly pool: Pool<PartOrder, Float64Array>;
-    readonly job: Job;
-    readonly where: string;
-  },
-  claims: number,
-): Promise<Result<Omit<ReplayedParts, 'values'> & { readonly sums: readonly Float64Array[] }>> {
-  const orders = (order: PartOrder): PartOrder[] => run.pool.workers.map(() => order);
-  const quiet = new Meter({}, STEP, 0);
-  const ready = await runTasks({ ...run, inputs: orders('ready'), meter: quiet });
-  if (!ready.ok) return ready;
-  const meter = new Meter(run.job, STEP, claims);
-  const [start, cpu] = [performance.now(), process.cpuUsage()];
-  const made = await runTasks({ ...run, inputs: orders('work'), meter });
-  if (!made.ok) return made;
-  const { user, system } = process.cpuUsage(cpu);
-  const seconds = (performance.now() - start) / 1000;
-  return ok({ sums: made.value, seconds, cpuSeconds: (user + system) / 1e6 });
-}
 
 const STEP = { en: 'Replaying all claims', zh: '回放全部结算单' };
 

@@ -12,6 +12,8 @@ export type TaskName =
   | 'build-segments'
   | 'settle-part'
   | 'replay-part'
+  | 'build-cache'
+  | 'replay-cached'
   | 'estimate-replay'
   | 'solve-program';
 

@@ -1,0 +1,113 @@
+import type { CodeColumn } from '@sanyi/facts';
+import type { AmountColumn, CacheCodes, CachedSegment } from '@sanyi/insurance';
+import { assert } from '@sanyi/kernel';
+import type { PlainColumns } from '../replay-store/arrow-columns.ts';
+
+/** The columns of a cached segment as they stand in its file. */
+export function cachedColumns({ outOfScope, ...columns }: CachedSegment): PlainColumns {
+  return outOfScope ? { ...columns, outOfScope } : columns;
+}
+
+/** A cached segment of columns of a file. */
+export function cachedOf(columns: PlainColumns): CachedSegment {
+  const { words, bytes, codes, amounts, doubles } = readers(columns);
+  return {
+    rowStart: words('rowStart'),
+    claimStart: words('claimStart'),
+    personGroup: codes('personGroup'),
+    paid: doubles('paid'),
+    key: codes('key'),
+    starts: bytes('starts'),
+    day: shorts(columns, 'day'),
+    inScope: amounts('inScope'),
+    outOfScope: columns.outOfScope ? amounts('outOfScope') : null,
+    fund: amounts('fund'),
+    patient: amounts('patient'),
+    month: bytes('month'),
+    place: codes('place'),
+    visitKind: bytes('visitKind'),
+    cited: codes('cited'),
+    sumPatient: doubles('sumPatient'),
+    sumCited: words('sumCited'),
+    sumStart: words('sumStart'),
+    sumRow: words('sumRow'),
+  };
+}
+
+const FIELD = 'field.';
+
+/** What codes mean, as columns of a file. */
+export function cacheCodesColumns({
+  keys,
+  outOfScope,
+  fields,
+  ...columns
+}: CacheCodes): PlainColumns {
+  const named = Object.entries(fields).map(([name, values]) => [`${FIELD}${name}`, values]);
+  return {
+    ...columns,
+    counts: Uint32Array.of(keys, Number(outOfScope)),
+    ...Object.fromEntries(named),
+  };
+}
+
+/** What codes mean, of columns of a file. */
+export function cacheCodesOf(columns: PlainColumns): CacheCodes {
+  const { words } = readers(columns);
+  const [keys = 0, outOfScope = 0] = words('counts');
+  const integers = (name: string): Int32Array => {
+    const values = columns[name];
+    assert(values instanceof Int32Array, `column ${name} holds whole numbers`);
+    return values;
+  };
+  const names = Object.keys(columns).filter((name) => name.startsWith(FIELD));
+  return {
+    keys,
+    outOfScope: outOfScope === 1,
+    fields: Object.fromEntries(names.map((name) => [name.slice(FIELD.length), integers(name)])),
+    pattern: integers('pattern'),
+    chargeRuleStart: words('chargeRuleStart'),
+    chargeRule: words('chargeRule'),
+    benefitRuleStart: words('benefitRuleStart'),
+    benefitRule: words('benefitRule'),
+  };
+}
+
+/** Columns by name; one that is missing or of another kind was written by another version. */
+function readers(columns: PlainColumns) {
+  return {
+    words: (name: string): Uint32Array => {
+      const values = columns[name];
+      assert(values instanceof Uint32Array, `column ${name} holds words`);
+      return values;
+    },
+    bytes: (name: string): Uint8Array => {
+      const values = columns[name];
+      assert(values instanceof Uint8Array, `column ${name} holds bytes`);
+      return values;
+    },
+    doubles: (name: string): Float64Array => {
+      const values = columns[name];
+      assert(values instanceof Float64Array, `column ${name} holds doubles`);
+      return values;
+    },
+    codes: (name: string): CodeColumn => {
+      const values = columns[name];
+      const isCodes = values instanceof Uint16Array || values instanceof Uint32Array;
+      assert(isCodes, `column ${name} holds codes`);
+      return values;
+    },
+    amounts: (name: string): AmountColumn => {
+      const values = columns[name];
+      const isAmounts = values instanceof Int32Array || values instanceof Float64Array;
+      assert(isAmounts, `column ${name} holds amounts`);
+      return values;
+    },
+  };
+}
+
+function shorts(columns: PlainColumns, name: string): Uint16Array {
+  const values = columns[name];
+  assert(values instanceof Uint16Array, `column ${name} holds shorts`);
+  return values;
+}

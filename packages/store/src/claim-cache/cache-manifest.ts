@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { hashText, isoDate } from '@sanyi/kernel';
+import { MANIFEST_FILE } from '../folder/generation.ts';
+import { isRecord } from '../folder/manifest.ts';
+import type { PreparedReplay } from '../replay/prepare-replay.ts';
+import type { ColumnFile } from '../replay-store/column-file.ts';
+import type { ReplayStore } from '../replay-store/open-replay-store.ts';
+
+/** The version of the columns of caches. A change of meaning raises it. */
+const CACHE_VERSION = 1;
+
+/** A cached segment as the manifest lists it. */
+export type CachedFile = ColumnFile & {
+  /** The number of the segment in the replay store. */
+  readonly segment: number;
+  /** Which of `codes` its codes are of. */
+  readonly codes: number;
+  readonly claims: number;
+  /** The first and the last day of a benefit, as segments count days; null where there is none. */
+  readonly days: { readonly from: number; readonly to: number } | null;
+};
+
+/** What a claim cache says of itself. */
+export type CacheManifest = {
+  readonly format: 'sanyi-claim-cache';
+  readonly version: number;
+  readonly generation: string;
+  /** The first day whose claims were read; null: all were. */
+  readonly since: number | null;
+  readonly baseline: string;
+  readonly codes: readonly ColumnFile[];
+  /** The sums of a replay in which both sides are the baseline, but those of rules. */
+  readonly base: ColumnFile;
+  readonly segments: readonly CachedFile[];
+};
+
+/** Where the claim caches of some facts lie. */
+export const cachesFolder = (factsFolder: string): string => join(factsFolder, 'claim-cache');
+
+/** The folder of the cache of a baseline: of one store, one period and one way of grouping persons. */
+export function cacheFolder(
+  factsFolder: string,
+  { manifest }: ReplayStore,
+  { frame, plan }: PreparedReplay,
+): string {
+  const of = [
+    CACHE_VERSION,
+    manifest.generation,
+    manifest.factsChecksum,
+    frame.stacks[0].hash,
+    frame.groups.hash,
+    isoDate(plan.from),
+    isoDate(plan.to),
+  ];
+  return join(cachesFolder(factsFolder), hashText(of.join(' ')).slice(0, 16));
+}
+
+/** The manifest of a cache; null where there is none, or it is not whole. */
+export async function readCacheManifest(folder: string): Promise<CacheManifest | null> {
+  try {
+    const found: unknown = JSON.parse(await readFile(join(folder, MANIFEST_FILE), 'utf8'));
+    if (!isRecord(found) || found.format !== 'sanyi-claim-cache') return null;
+    if (found.version !== CACHE_VERSION || typeof found.generation !== 'string') return null;
+    // The programme wrote the file whole, under a checksum of the store and the rules.
+    return found as CacheManifest;
+  } catch {
+    return null;
+  }
+}
+
+/** The head of a manifest that is written now. */
+export const CACHE_HEAD: Pick<CacheManifest, 'format' | 'version'> = {
+  format: 'sanyi-claim-cache',
+  version: CACHE_VERSION,
+};

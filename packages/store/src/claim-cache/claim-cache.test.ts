@@ -1,0 +1,115 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ReplayEngine } from '@sanyi/api';
+import { unwrap } from '@sanyi/kernel';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Facts } from '../facts/open-facts.ts';
+import { replayFacts } from '../replay/replay-facts.ts';
+import { buildReplayStore } from '../replay-store/build-replay-store.ts';
+import { storeFolder } from '../replay-store/store-manifest.ts';
+import type { PackageInput } from '../settle/settle-part-task.ts';
+import { allPackages, smallCity } from '../testing/small-city.ts';
+import { buildClaimCache } from './build-claim-cache.ts';
+
+const BENEFIT = '+parameters/residentOutpatientRateHospital=0.6';
+const DATED = '+parameters/employeeOutpatientLimit@2018-07-01=300';
+
+describe('claim caches', () => {
+  let facts: Facts;
+  let packages: readonly PackageInput[];
+  const out = mkdtempSync(join(tmpdir(), 'sanyi-cache-'));
+  afterAll(() => rmSync(out, { recursive: true }));
+
+  beforeAll(async () => {
+    packages = await allPackages();
+    facts = await smallCity({
+      ...{ place: 'beijing', scale: 0.000_02, seed: 7, out },
+      ...{ from: '2018-01-01', to: '2018-12-31', sliceShare: '0.00001' },
+    });
+  }, 120_000);
+
+  /** What the engine tells of a replay that was really made. */
+  async function replayed(reform: string, cache = true): Promise<ReplayEngine> {
+    await rm(join(facts.folder, 'replay'), { recursive: true, force: true });
+    const request = { baseline: 'beijing', reform: `beijing${reform}` };
+    const { replay } = unwrap(await replayFacts(facts, { ...request, packages, cache }));
+    const { columns } = replay.engines;
+    if (!columns) throw new Error('no engine replayed');
+    return columns;
+  }
+
+  const built = async () => unwrap(await buildClaimCache(facts, { packages, baseline: 'beijing' }));
+
+  const files = async (): Promise<string[]> => {
+    const { folder, manifest } = await built();
+    return (await readdir(join(folder, manifest.generation))).map((name) =>
+      join(folder, manifest.generation, name),
+    );
+  };
+
+  test('CCH-1 a benefit is replayed from the cache of its baseline, to the same hash, and says so', async () => {
+    expect((await built()).reused).toBe(false);
+    expect((await built()).reused).toBe(true);
+    for (const reform of [BENEFIT, DATED]) {
+      const { incremental, hash } = await replayed(reform);
+      expect(incremental?.kind).toBe('benefit');
+      if (incremental?.kind !== 'benefit') continue;
+      expect(incremental.changedClaims).toBeGreaterThan(0);
+      expect(incremental.touchedClaims).toBeGreaterThanOrEqual(incremental.changedClaims);
+      const whole = await replayed(reform, false);
+      expect(whole.incremental).toBeUndefined();
+      expect(hash).toBe(whole.hash);
+    }
+  }, 120_000);
+
+  test('CCH-2 what is more than a benefit is replayed whole, and says why', async () => {
+    await built();
+    const { incremental } = await replayed('+lists/servicePrice/mri=900');
+    expect(incremental).toEqual({ kind: 'whole', why: { en: 'Lists differ.', zh: '列表不同。' } });
+    const fee = await replayed('+parameters/specialNeedsFee=400');
+    expect(fee.incremental).toMatchObject({ why: { en: 'The fees of visits differ.' } });
+  }, 120_000);
+
+  test('CCH-3 a damaged cache is not used, and the result says so', async () => {
+    const whole = await replayed(BENEFIT, false);
+    for (const file of await files()) {
+      const bytes = await readFile(file);
+      const harmed = Buffer.from(bytes);
+      const middle = bytes.length >> 1;
+      harmed[middle] = (harmed[middle] ?? 0) ^ 1;
+      await writeFile(file, harmed);
+      const { incremental, hash } = await replayed(BENEFIT);
+      expect(incremental).toMatchObject({
+        kind: 'whole',
+        why: { zh: expect.stringMatching('损坏') },
+      });
+      expect(hash).toBe(whole.hash);
+      await writeFile(file, bytes);
+    }
+    expect((await replayed(BENEFIT)).incremental?.kind).toBe('benefit');
+  }, 120_000);
+
+  test('CCH-4 the cache of a store that was built again is not used', async () => {
+    await built();
+    await rm(storeFolder(facts.folder), { recursive: true });
+    unwrap(await buildReplayStore(facts));
+    expect((await replayed(BENEFIT)).incremental).toBeUndefined();
+    expect((await built()).reused).toBe(false);
+    expect((await replayed(BENEFIT)).incremental?.kind).toBe('benefit');
+  }, 120_000);
+
+  test('CCH-5 what a killed writer left is not used, and the next one cleans up', async () => {
+    const { folder, manifest } = await built();
+    await rm(join(folder, 'manifest.json'));
+    await mkdir(join(folder, 'g-left'));
+    const dead = { pid: 2 ** 22 + 1, host: hostname(), since: '' };
+    await writeFile(join(folder, '.writer.lock'), JSON.stringify(dead));
+    expect((await replayed(BENEFIT)).incremental).toBeUndefined();
+    const again = await built();
+    expect(again.reused).toBe(false);
+    expect((await readdir(folder)).sort()).toEqual([again.manifest.generation, 'manifest.json']);
+    expect(again.manifest.base.crc).toBe(manifest.base.crc);
+  }, 120_000);
+});

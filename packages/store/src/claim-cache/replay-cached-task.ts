@@ -1,0 +1,102 @@
+import { join } from 'node:path';
+import {
+  addReplayValues,
+  type BenefitReplay,
+  benefitReplay,
+  NotInColumns,
+  type TouchedClaims,
+} from '@sanyi/insurance';
+import { assert, ok, ProblemError, type Result } from '@sanyi/kernel';
+import { preparedFor, type ReplayRules } from '../replay/replay-part-task.ts';
+import { type PartOrder, type SharedParts, takeParts } from '../replay/work-orders.ts';
+import { newMemory, readColumns } from '../replay-store/column-file.ts';
+import { type ReplayStore, readCodes } from '../replay-store/open-replay-store.ts';
+import type { Tell } from '../workers/task.ts';
+import { cacheCodesOf, cachedOf } from './cache-columns.ts';
+import type { CachedFile, CacheManifest } from './cache-manifest.ts';
+
+/** What all workers of a replay from a cache share. */
+export type ReplayCachedShared = ReplayRules &
+  SharedParts & {
+    readonly store: ReplayStore;
+    /** The generation folder of the cache. */
+    readonly cached: string;
+    readonly cache: CacheManifest;
+  };
+
+/** What cells differ by from those of the baseline; null where only a whole replay can tell. */
+export type CachedChanges = {
+  readonly values: Float64Array | null;
+  readonly touched: TouchedClaims;
+};
+
+const NONE: TouchedClaims = { folded: 0, changed: 0 };
+
+/** Folds the cached segments that a worker takes under the benefit of the reform. */
+export async function replayCachedTask(
+  shared: ReplayCachedShared,
+): Promise<Result<(order: PartOrder, tell: Tell) => Promise<Result<CachedChanges>>>> {
+  const prepared = await preparedFor(shared);
+  if (!prepared.ok) return prepared;
+  const { frame, layout, scenarios } = prepared.value;
+  const { store, cached, cache } = shared;
+  const rules = [scenarios[0].rules, scenarios[1].rules] as const;
+  const codes = await readCodes(store);
+  const days = daysOf(cache.segments);
+  const memory = newMemory();
+  const replays = new Map<number, BenefitReplay | null>();
+  const replayOf = async (number: number): Promise<BenefitReplay | null> => {
+    const known = replays.get(number);
+    if (known !== undefined) return known;
+    const file = cache.codes[number];
+    assert(file !== undefined, 'the manifest lists the codes');
+    const own = cacheCodesOf(await readColumns(join(cached, file.file), file, newMemory()));
+    const made = benefitReplay({ rules, codes, frame, layout, days }, own);
+    replays.set(number, made);
+    return made;
+  };
+  return ok(async (order, tell) => {
+    if (order === 'ready') return ok({ values: null, touched: NONE });
+    const values = new Float64Array(layout.size);
+    try {
+      await takeParts(shared, async (part) => {
+        const listed = cache.segments[part];
+        assert(listed !== undefined, 'the manifest lists the segment');
+        const replay = await replayOf(listed.codes);
+        if (replay === null) throw new NotInColumns('the benefit has no columns');
+        replay.add(cachedOf(await readColumns(join(cached, listed.file), listed, memory)));
+        tell(listed.claims);
+      });
+    } catch (error) {
+      // What a cache cannot say a whole replay tells, and which claim is refused.
+      if (!isAboutClaims(error)) throw error;
+      return ok({ values: null, touched: NONE });
+    }
+    let touched = NONE;
+    for (const replay of replays.values()) {
+      if (!replay) continue;
+      addReplayValues(values, replay.take());
+      touched = sumOf(touched, replay.touched);
+    }
+    return ok({ values, touched });
+  });
+}
+
+/** Whether an error is one of claims, and not of a damaged file. */
+const isAboutClaims = (error: unknown): boolean =>
+  error instanceof NotInColumns ||
+  (error instanceof ProblemError && error.problems[0].code !== 'REPLAY_STORE_FILE');
+
+/** All claims that were touched. */
+export const sumOf = (a: TouchedClaims, b: TouchedClaims): TouchedClaims => ({
+  folded: a.folded + b.folded,
+  changed: a.changed + b.changed,
+});
+
+function daysOf(segments: readonly CachedFile[]): { readonly from: number; readonly to: number } {
+  const days = segments.flatMap((each) => (each.days ? [each.days] : []));
+  return {
+    from: days.reduce((least, { from }) => Math.min(least, from), Number.POSITIVE_INFINITY),
+    to: days.reduce((most, { to }) => Math.max(most, to), -1),
+  };
+}

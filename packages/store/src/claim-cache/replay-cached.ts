@@ -1,0 +1,117 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import type { ReplayCacheUse } from '@sanyi/api';
+import { addReplayValues, stackDifference, type TouchedClaims } from '@sanyi/insurance';
+import { ok, type Result, type Text } from '@sanyi/kernel';
+import type { Facts } from '../facts/open-facts.ts';
+import type { Job } from '../job.ts';
+import type { PreparedReplay } from '../replay/prepare-replay.ts';
+import { type WorkedOff, workedOff } from '../replay/work-orders.ts';
+import { newMemory, readColumns } from '../replay-store/column-file.ts';
+import type { ReplayStore } from '../replay-store/open-replay-store.ts';
+import type { PackageInput } from '../settle/settle-part-task.ts';
+import { startPool } from '../workers/run-tasks.ts';
+import { type CacheManifest, cacheFolder, readCacheManifest } from './cache-manifest.ts';
+import {
+  type CachedChanges,
+  type ReplayCachedShared,
+  replayCachedTask,
+  sumOf,
+} from './replay-cached-task.ts';
+
+const STEP = { en: 'Folding the benefit of cached claims', zh: '对已缓存的结算单重算待遇' };
+
+const TASK = { name: 'replay-cached', maker: replayCachedTask } as const;
+
+/** What is replayed from a cache. */
+export type CachedWork = {
+  readonly facts: Facts;
+  readonly store: ReplayStore;
+  readonly prepared: PreparedReplay;
+  readonly options: {
+    readonly packages: readonly PackageInput[];
+    readonly workers?: number;
+    readonly job?: Job;
+  };
+};
+
+/** How a replay went: what a cache gave, or why everything has to be settled; null without a cache. */
+export type CachedReplay = {
+  readonly use: ReplayCacheUse | null;
+  /** The sums of the whole replay; null where it has to be made. */
+  readonly made:
+    | (Pick<WorkedOff<unknown>, 'seconds' | 'cpuSeconds'> & {
+        readonly values: Float64Array;
+      })
+    | null;
+};
+
+/**
+ * Replays from the claim cache of the baseline where there is one and the reform differs in nothing but
+ * the benefit. A cache that is missing, of another store or damaged is not used, and the result says so.
+ */
+export async function replayCached(work: CachedWork): Promise<Result<CachedReplay>> {
+  const { facts, store, prepared } = work;
+  const folder = cacheFolder(facts.folder, store, prepared);
+  const cache = await readCacheManifest(folder);
+  if (!cache || cache.since !== prepared.since) return ok({ use: null, made: null });
+  const [old, now] = prepared.scenarios;
+  const difference = stackDifference([old.rules, now.rules]);
+  if (difference.kind === 'other') return whole(difference.why);
+  const cached = join(folder, cache.generation);
+  const base = await readColumns(join(cached, cache.base.file), cache.base, newMemory()).catch(
+    () => null,
+  );
+  if (!(base?.values instanceof Float64Array)) return whole(WHY.damaged);
+  const run = await changesOf(work, { cached, cache });
+  if (!run.ok) {
+    const isDamaged = run.problems[0].code === 'REPLAY_STORE_FILE';
+    return isDamaged ? whole(WHY.damaged) : run;
+  }
+  const { seconds, cpuSeconds, outputs } = run.value;
+  const { layout } = prepared;
+  const values = new Float64Array(layout.size);
+  values.set(base.values.subarray(0, layout.sections.rule.at));
+  let touched: TouchedClaims = { folded: 0, changed: 0 };
+  for (const each of outputs) {
+    if (each.values === null) return whole(WHY.rows);
+    addReplayValues(values, each.values);
+    touched = sumOf(touched, each.touched);
+  }
+  const use: ReplayCacheUse = {
+    kind: 'benefit',
+    touchedClaims: touched.folded,
+    changedClaims: touched.changed,
+  };
+  return ok({ use, made: { values, seconds, cpuSeconds } });
+}
+
+const whole = (why: Text): Result<CachedReplay> => ok({ use: { kind: 'whole', why }, made: null });
+
+const WHY = {
+  damaged: {
+    en: 'The claim cache is damaged: build it again with "sanyi replay-store cache".',
+    zh: '结算单缓存已损坏，请用“sanyi replay-store cache”重新生成。',
+  },
+  rows: {
+    en: 'The benefit cannot be told from cached claims.',
+    zh: '无法由已缓存的结算单算出待遇。',
+  },
+} as const satisfies Record<string, Text>;
+
+async function changesOf(
+  { facts, store, prepared, options }: CachedWork,
+  of: { readonly cached: string; readonly cache: CacheManifest },
+): Promise<Result<WorkedOff<CachedChanges>>> {
+  const { manifest, path } = facts;
+  const { packages, workers = availableParallelism(), job = {} } = options;
+  const parts = [...of.cache.segments.keys()];
+  const next = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+  const shared: ReplayCachedShared = {
+    ...{ path, manifest, packages, plan: prepared.plan, store, parts, next },
+    ...of,
+  };
+  const pool = startPool(TASK, shared, { inputs: parts.length, workers });
+  const claims = of.cache.segments.reduce((sum, each) => sum + each.claims, 0);
+  return workedOff(pool, { job, where: facts.folder, step: STEP, claims, parts, next });
+}

@@ -1,0 +1,73 @@
+import type { Result, Text } from '@sanyi/kernel';
+import { ok } from '@sanyi/kernel';
+import { type Job, Meter } from '../job.ts';
+import { type Pool, runTasks } from '../workers/run-tasks.ts';
+
+/** `ready` comes back when rules and tables are there; `work` when no part is left. */
+export type PartOrder = 'ready' | 'work';
+
+/** Parts that workers take from one counter in shared memory. */
+export type SharedParts = {
+  /** Numbers of segments. */
+  readonly parts: readonly number[];
+  /** One 32-bit counter: the place in `parts` of the next one to be taken. */
+  readonly next: SharedArrayBuffer;
+};
+
+/** Does work for the next part until none is left. */
+export async function takeParts(
+  shared: SharedParts,
+  work: (part: number) => Promise<void>,
+): Promise<void> {
+  const next = new Int32Array(shared.next);
+  try {
+    for (;;) {
+      const part = shared.parts[Atomics.add(next, 0, 1)];
+      if (part === undefined) return;
+      await work(part);
+    }
+  } catch (error) {
+    // The others stop as well: without this part there is no result.
+    Atomics.store(next, 0, shared.parts.length);
+    throw error;
+  }
+}
+
+/** What all workers of a pool did, and how long it took from the first part to the last. */
+export type WorkedOff<Output> = {
+  readonly outputs: readonly Output[];
+  readonly seconds: number;
+  readonly cpuSeconds: number;
+};
+
+/** Lets all workers get ready, then starts the clock and lets them work parts off; closes the pool. */
+export async function workedOff<Output>(
+  pool: Pool<PartOrder, Output>,
+  run: SharedParts & {
+    readonly job: Job;
+    readonly where: string;
+    readonly step: Text;
+    readonly claims: number;
+  },
+): Promise<Result<WorkedOff<Output>>> {
+  const { job, step, parts, next } = run;
+  const orders = (order: PartOrder): PartOrder[] => pool.workers.map(() => order);
+  const stop = (): void => void Atomics.store(new Int32Array(next), 0, parts.length);
+  job.signal?.addEventListener('abort', stop, { once: true });
+  try {
+    const quiet = new Meter({}, step, 0);
+    const of = { pool, job, where: run.where };
+    const ready = await runTasks({ ...of, inputs: orders('ready'), meter: quiet });
+    if (!ready.ok) return ready;
+    const meter = new Meter(job, step, run.claims);
+    const [start, cpu] = [performance.now(), process.cpuUsage()];
+    const made = await runTasks({ ...of, inputs: orders('work'), meter });
+    if (!made.ok) return made;
+    const { user, system } = process.cpuUsage(cpu);
+    const seconds = (performance.now() - start) / 1000;
+    return ok({ outputs: made.value, seconds, cpuSeconds: (user + system) / 1e6 });
+  } finally {
+    job.signal?.removeEventListener('abort', stop);
+    await pool.close();
+  }
+}
