@@ -32,11 +32,21 @@ const DAY_SUMS: Readonly<Record<(typeof CELL_SUMS)[number], string>> = {
   old_rules_total_fen: 'NULL',
 };
 
-/** Sums of each day by district, level and kind: single institutions have too few claims on a day. */
-export function dayCellSql({ facts, path }: SettledFacts): string {
+/**
+ * Sums of each day by district, level and kind: single institutions have too few claims on a day. Only
+ * those are added up that one of the queries names, or all for one that takes whatever there is; the
+ * others are empty. Adding up all takes twice as long, and a city is waited for.
+ */
+export function dayCellSql({ facts, path }: SettledFacts, queries: readonly string[]): string {
   const claims = sqlFiles(facts.manifest.parts.map((part) => join(facts.path, part.claimFile)));
   const settlement = sqlText(join(path, 'settlement', '*.parquet'));
-  const sums = CELL_SUMS.map((name) => `(${DAY_SUMS[name]})::BIGINT AS ${name}`);
+  const text = queries.join('\n');
+  const takesAll = /\*|\bcolumns\b/i.test(text);
+  const isNamed = (name: string): boolean =>
+    takesAll || new RegExp(`\\b${name}\\b`, 'i').test(text);
+  const sums = CELL_SUMS.map(
+    (name) => `(${isNamed(name) ? DAY_SUMS[name] : 'NULL'})::BIGINT AS ${name}`,
+  );
   return `CREATE TABLE day_cell AS
     SELECT c.end_day AS month_day, c.visit_kind, i.district, i.level, i.grassroots, ${sums.join(', ')}
     FROM read_parquet(${settlement}) s JOIN read_parquet(${claims}) c USING (claim)

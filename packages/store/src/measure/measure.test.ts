@@ -97,7 +97,7 @@ describe('measures', () => {
     const database = await openDatabase(1);
     const of = await settled();
     const grain = { place: 'district', period: 'quarter' } as const;
-    await createBase(database.connection, of, [grain]);
+    await createBase(database.connection, of, { grains: [grain], queries: [] });
     await createGrain(database.connection, of, grain);
     for (const { name, columns } of MEASURE_VIEWS) {
       const rows = await rowsOf(database.connection, `DESCRIBE ${name}`);
@@ -227,6 +227,30 @@ describe('measures', () => {
     const usual = unwrap(await measure(of, { indicators }));
     expect(await usual.figures({ periodGrain: 'day' })).toEqual([]);
     usual.close();
+  });
+
+  test('STO-40 a query that takes whatever a day has finds the sums that others do not name', async () => {
+    const days = { places: ['city'], periods: ['day'] } as const;
+    const named = indicator(
+      'named',
+      'SELECT place, period, sum(drug_fen) AS numerator, sum(total_fen) AS denominator FROM expense GROUP BY ALL',
+      days,
+    );
+    const whatever = indicator(
+      'whatever',
+      `SELECT place, period, sum(drug_fen) AS numerator, sum(total_fen) AS denominator
+       FROM (SELECT * FROM expense) GROUP BY ALL`,
+      days,
+    );
+    const of = await settled();
+    const figuresOf = async (each: Indicator): Promise<unknown> => {
+      const measures = unwrap(await measure(of, { ...days, indicators: [each] }));
+      const rows = await measures.figures({ periodGrain: 'day' });
+      measures.close();
+      expect(rows.length).toBeGreaterThan(0);
+      return rows.map((row) => ({ ...row, indicator: '' }));
+    };
+    expect(await figuresOf(named)).toEqual(await figuresOf(whatever));
   });
 
   test('STO-25 all views the contract names can be read', async () => {

@@ -99,19 +99,29 @@ export class Measures {
       equals('period', filter.period),
     ].filter((condition) => condition !== null);
     const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
-    const rows = await rowsOf(
-      this.#database.connection,
-      `SELECT * FROM figure ${where} ORDER BY indicator, place, period`,
+    // Days are a hundred thousand rows: read as columns, they are made into objects once.
+    const read = await this.#database.connection.runAndReadAll(
+      `SELECT indicator, place_grain, period_grain, place, period, numerator, denominator
+       FROM figure ${where} ORDER BY indicator, place, period`,
     );
-    return rows.map((row) => ({
-      indicator: String(row.indicator),
+    const [
+      indicator = [],
+      places = [],
+      periods = [],
+      place = [],
+      period = [],
+      above = [],
+      below = [],
+    ] = read.getColumnsJS();
+    return indicator.map((id, row) => ({
+      indicator: String(id),
       // Written by `measure` from the header of the indicator.
-      placeGrain: row.place_grain as PlaceGrain,
-      periodGrain: row.period_grain as PeriodGrain,
-      place: String(row.place),
-      period: String(row.period),
-      numerator: big(row.numerator),
-      denominator: big(row.denominator),
+      placeGrain: places[row] as PlaceGrain,
+      periodGrain: periods[row] as PeriodGrain,
+      place: String(place[row]),
+      period: String(period[row]),
+      numerator: big(above[row]),
+      denominator: big(below[row]),
     }));
   }
 

@@ -40,11 +40,18 @@ export async function loadCells(
   );
 }
 
+/** What views are made for. */
+type Measured = {
+  readonly grains: readonly Grain[];
+  /** The queries that will read them. */
+  readonly queries: readonly string[];
+};
+
 /** Loads what all grains share: sums by month, and small monthly tables. */
 export async function createBase(
   connection: DuckDBConnection,
   settled: SettledFacts,
-  grains: readonly Grain[],
+  { grains, queries }: Measured,
 ): Promise<void> {
   const { facts } = settled;
   const one = (name: string): string => sqlText(join(facts.path, `${name}.parquet`));
@@ -59,7 +66,9 @@ export async function createBase(
     `CREATE VIEW donation_row AS ${rowsSql(settled, 'donation', 'day, district, units, weight')}`,
     `CREATE VIEW call_row AS ${rowsSql(settled, 'call', 'day, district, satisfied, response_seconds, weight')}`,
   ];
-  if (grains.some(({ period }) => period === 'day')) statements.push(dayCellSql(settled));
+  if (grains.some(({ period }) => period === 'day')) {
+    statements.push(dayCellSql(settled, queries));
+  }
   for (const statement of statements) await connection.run(statement);
 }
 
