@@ -16,9 +16,10 @@ export type Warmed = {
 };
 
 /**
- * Does in quiet moments what the first visitor of a page would else wait for, in the order of the
- * menu: the pages of the last quarter, days, the bulletin, a claim explained, the tests of packages,
- * which rules a year used, and the rules of the day before each package.
+ * Does in quiet moments what the first visitor of a page would else wait for: first what takes long when
+ * it is not there, the pages of the city, days, the bulletin, a claim explained; then the tests of packages,
+ * the pages of districts, each of which is soon read, which rules a year used, and the rules of the day
+ * before each package.
  */
 export async function warm(
   served: Served,
@@ -28,8 +29,9 @@ export async function warm(
   await pages.warm();
   await days.warm();
   await bulletins.warm();
-  void testsOf(city.rules).catch(() => {});
   await explainNewest(city);
+  void testsOf(city.rules).catch(() => {});
+  await pages.warmDistricts();
   await yearOf(city);
   for (const text of comparedStacks(city)) {
     await new Promise((resolve) => setImmediate(resolve));

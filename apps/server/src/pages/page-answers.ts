@@ -1,5 +1,6 @@
 import type {
   District,
+  DistrictTile,
   FigureQuery,
   FigureWhy,
   Growth,
@@ -27,8 +28,10 @@ export type Pages = {
   growth(query: GrowthQuery): Promise<Result<Growth>>;
   district(place: string, period: string | undefined): Promise<Result<District>>;
   why(query: FigureQuery): Promise<Result<FigureWhy>>;
-  /** Reads what the pages of the last quarter are made from. */
+  /** Reads what the pages of the city in the last quarter are made from. */
   warm(): Promise<void>;
+  /** The same for each district. */
+  warmDistricts(): Promise<void>;
 };
 
 /** Reads all figures of a city and answers its pages from them. */
@@ -37,8 +40,7 @@ export async function pagesOf(city: City): Promise<Pages> {
   const { manifest } = city.facts;
   const stack = city.rules.stack(manifest.place);
   const tiles = tilesOf(stack.ok ? stack.value : null, city.facts);
-  const titles = new Map<string, WireText>(tiles.map(({ id, en, zh }) => [id, { en, zh }]));
-  titles.set(manifest.place, manifest.title);
+  const titles = titlesOf(tiles, manifest);
   const titleOf = (place: string): WireText => titles.get(place) ?? { en: place, zh: place };
   const source: PageSource = { book, weigh: weigher(manifest.weight), titleOf };
   const overviews = new Map<string, Overview>();
@@ -47,6 +49,8 @@ export async function pagesOf(city: City): Promise<Pages> {
   // Places times quarters: some hundred small tables, each read once.
   const groups = kept((at: At) => growthGroups(city, at.place, at.period));
   const institutions = kept((at: At) => institutionSums(city, at.place, at.period));
+  const last = isMeasured ? book.quarters.at(-1) : undefined;
+  const ofPlace = (at: At): Promise<unknown> => Promise.all([groups(at), institutions(at)]);
   const known = (place: string): Result<string> =>
     titles.has(place) ? ok(place) : fail(problem('API_PLACE_UNKNOWN', 'query place', { place }));
   return {
@@ -76,9 +80,8 @@ export async function pagesOf(city: City): Promise<Pages> {
       if (!tile) return fail(problem('API_PLACE_UNKNOWN', 'address', { place }));
       const at = { place, period: period.value };
       if (!isMeasured) return unknownFigure(INDICATOR.total, at);
-      const rows = await institutions(at);
-      const { population } = tile;
-      return ok(districtPage(source, { ...at, population, institutions: rows }));
+      const of = { ...at, population: tile.population, institutions: await institutions(at) };
+      return ok(districtPage(source, of));
     },
     why: async (query) => {
       const [place, period] = [known(query.place), quarterOf(book, query.period)];
@@ -92,14 +95,24 @@ export async function pagesOf(city: City): Promise<Pages> {
       return page ? ok(page) : unknownFigure(query.indicator, at);
     },
     warm: async () => {
-      const period = book.quarters.at(-1);
-      if (!period || !isMeasured) return;
-      overviews.set(period.id, overviewPage(source, period));
-      for (const place of [book.place, ...book.districts]) await groups({ place, period });
-      for (const place of book.districts) await institutions({ place, period });
+      if (!last) return;
+      overviews.set(last.id, overviewPage(source, last));
+      await groups({ place: book.place, period: last });
+    },
+    warmDistricts: async () => {
+      if (!last) return;
+      for (const place of book.districts) await ofPlace({ place, period: last });
     },
   };
 }
+
+const titlesOf = (tiles: readonly DistrictTile[], { place, title }: Placed) =>
+  new Map<string, WireText>([
+    ...tiles.map(({ id, en, zh }) => [id, { en, zh }] as const),
+    [place, title],
+  ]);
+
+type Placed = { readonly place: string; readonly title: WireText };
 
 type At = { readonly place: string; readonly period: Period };
 
