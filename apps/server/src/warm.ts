@@ -1,4 +1,5 @@
 import { addDays, isoDate } from '@sanyi/kernel';
+import { countTests } from '@sanyi/policy';
 import type { BulletinAnswers } from './bulletin/bulletin-answers.ts';
 import type { City } from './city/city.ts';
 import type { Served } from './city/city-answers.ts';
@@ -16,10 +17,10 @@ export type Warmed = {
 };
 
 /**
- * Does in quiet moments what the first visitor of a page would else wait for: first what takes long when
- * it is not there, the pages of the city, days, the bulletin, a claim explained; then the tests of packages,
- * the pages of districts, each of which is soon read, which rules a year used, and the rules of the day
- * before each package.
+ * Does in quiet moments what the first visitor of a page would else wait for. First what takes long
+ * when it is not there: the pages of the city, days, the bulletin, the list of packages, a claim
+ * explained. Then the tests of packages, the pages of districts, each of which is soon read, which
+ * rules a year used, and the rules of the day before each package.
  */
 export async function warm(
   served: Served,
@@ -27,19 +28,29 @@ export async function warm(
   { pages, bulletins, days }: Warmed,
 ): Promise<void> {
   await pages.warm();
-  await days.warm();
-  await bulletins.warm();
-  await explainNewest(city);
+  // Days are measured beside this thread, which has time for others meanwhile.
+  await Promise.all([days.warm(), warmBesideDays(city, bulletins)]);
   void testsOf(city.rules).catch(() => {});
   await pages.warmDistricts();
   await yearOf(city);
   for (const text of comparedStacks(city)) {
-    await new Promise((resolve) => setImmediate(resolve));
+    await breathe();
     const stack = city.rules.stack(text);
     if (stack.ok) city.claimRules(stack.value);
   }
   await served.whatIf?.warm();
 }
+
+async function warmBesideDays(city: City, bulletins: BulletinAnswers): Promise<void> {
+  await bulletins.warm();
+  for (const each of city.rules.library.values()) {
+    await breathe();
+    countTests(each);
+  }
+  await explainNewest(city);
+}
+
+const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** Opens the list and the newest claim: what they read and compute is then ready for any other. */
 async function explainNewest(city: City): Promise<void> {
