@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -31,4 +31,16 @@ test('CLI-10 only modules that are missing or of another version are installed',
   const out = execFileSync(process.execPath, ['--input-type=module', '-e', code]);
   expect(JSON.parse(String(out))).toEqual(['node_modules/old', 'node_modules/gone']);
   rmSync(root, { recursive: true });
+});
+
+test('CLI-10 the lock file names every module that another may bring along, so that npm ci takes it', () => {
+  type Entry = { readonly optionalDependencies?: Readonly<Record<string, string>> };
+  const file = join(import.meta.dirname, '..', '..', '..', 'package-lock.json');
+  const { packages }: { packages: Record<string, Entry> } = JSON.parse(readFileSync(file, 'utf8'));
+  const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).filter(
+      (name) => !packages[`node_modules/${name}`] && !packages[`${path}/node_modules/${name}`],
+    ),
+  );
+  expect(missing).toEqual([]);
 });
