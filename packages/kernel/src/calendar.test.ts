@@ -6,6 +6,7 @@ import {
   type Day,
   dayOf,
   dayOfMonth,
+  instantText,
   isoDate,
   monthOf,
   parseDay,
@@ -73,4 +74,12 @@ describe('calendar', () => {
     expect(yearBefore(periodOf('quarter', date('2019-03-31'))).id).toBe('2018-Q1');
     expect(parsePeriod('2019-Q5').ok).toBe(false);
   });
+});
+
+it('CAL-4 an instant is told by the clock of offices, which is named in the language of the reader', () => {
+  const at = '2019-04-10T16:30:59.000Z';
+  const told = (lang: 'en' | 'zh', timeZone: string): string => instantText(at, { lang, timeZone });
+  expect(told('en', 'Asia/Shanghai')).toBe('2019-04-11 00:30 China Standard Time');
+  expect(told('zh', 'Asia/Shanghai')).toBe('2019-04-11 00:30 中国标准时间');
+  expect(told('en', 'UTC')).toBe('2019-04-10 16:30 Coordinated Universal Time');
 });

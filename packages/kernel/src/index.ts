@@ -27,6 +27,7 @@ export type {
   PackageId,
   PersonId,
 } from './ids.ts';
+export { instantText, type OfficeClock } from './instant-text.ts';
 export { nearest } from './nearest.ts';
 export {
   type Period,

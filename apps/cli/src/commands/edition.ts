@@ -1,10 +1,10 @@
 import type { EditionList } from '@sanyi/api';
-import { type Lang, ok, parsePeriod, type Result } from '@sanyi/kernel';
+import { instantText, ok, parsePeriod, type Result } from '@sanyi/kernel';
+import type { GovernanceDesk } from '@sanyi/server';
 import type { Actor } from '@sanyi/store';
 import type { Call, Command, Option, Outcome } from '../command.ts';
 import { atDesk, DESK_OPTIONS, SEEN_OPTION, versionOf } from '../desk-of.ts';
 import { EDITION_OPTION, type Editions, editionOf, PERIOD_ARGUMENT } from '../edition-of.ts';
-import { instantUtc } from '../instant-utc.ts';
 import { outcome } from '../outcome.ts';
 import { neededOption } from '../read-options.ts';
 import { textTable } from '../text-table.ts';
@@ -36,14 +36,15 @@ const acting = (
   run: async (call) => {
     const act = prepared(call);
     if (!act.ok) return act;
-    return atDesk(call, async ({ editions }, actor) => {
+    return atDesk(call, async (desk, actor) => {
+      const { editions } = desk;
       const found = await editionOf(call, editions, actor);
       if (!found.ok) return found;
       const version = await versionOf(call, async () => found);
       if (!version.ok) return version;
       const { id, contentHash } = found.value;
       return listed(
-        call,
+        { call, desk },
         await act.value(editions, actor, { id, version: version.value, contentHash }),
       );
     });
@@ -68,8 +69,8 @@ const EDITION_LIST: Command = {
   run: async (call) => {
     const period = parsePeriod(call.arguments[0] ?? '', 'PERIOD');
     if (!period.ok) return period;
-    return atDesk(call, async ({ editions }, actor) =>
-      listed(call, await editions.list(actor, period.value.id)),
+    return atDesk(call, async (desk, actor) =>
+      listed({ call, desk }, await desk.editions.list(actor, period.value.id)),
     );
   },
 };
@@ -97,8 +98,8 @@ const EDITION_DRAFT: Command = {
     const period = parsePeriod(call.arguments[0] ?? '', 'PERIOD');
     if (!period.ok) return period;
     const asked = { period: period.value.id, reason: call.options.get('reason') };
-    return atDesk(call, async ({ editions }, actor) =>
-      listed(call, await editions.draft(actor, asked)),
+    return atDesk(call, async (desk, actor) =>
+      listed({ call, desk }, await desk.editions.draft(actor, asked)),
     );
   },
 };
@@ -206,8 +207,11 @@ export const EDITION_COMMANDS: readonly Command[] = [
   EDITION_PRINT,
 ];
 
-const listed = ({ lang }: Call, list: Result<EditionList>): Result<Outcome> =>
-  list.ok ? ok(outcome(list.value, textOf(list.value, lang))) : list;
+/** In whose words, and by whose clock. */
+type Told = { readonly call: Call; readonly desk: Pick<GovernanceDesk, 'timeZone'> };
+
+const listed = (told: Told, list: Result<EditionList>): Result<Outcome> =>
+  list.ok ? ok(outcome(list.value, textOf(list.value, told))) : list;
 
 const STATES = {
   draft: { en: 'draft', zh: '草案' },
@@ -215,7 +219,9 @@ const STATES = {
   published: { en: 'published', zh: '已发布' },
 } as const;
 
-function textOf({ rows, districts }: EditionList, lang: Lang): string {
+function textOf({ rows, districts }: EditionList, { call, desk }: Told): string {
+  const { lang } = call;
+  const instant = (at: string): string => instantText(at, { lang, timeZone: desk.timeZone(at) });
   const say = (en: string, zh: string): string => (lang === 'zh' ? zh : en);
   const none = say('no edition', '没有版本');
   if (rows.length === 0) return none;
@@ -224,7 +230,7 @@ function textOf({ rows, districts }: EditionList, lang: Lang): string {
     ...[id, number === null ? '' : String(number), STATES[state][lang]],
     `${say('data to', '数据截至')} ${cutOff}`,
     say(`${submissions.length} sheets`, `报表 ${submissions.length} 份`),
-    approved ? `${approved.by.name[lang]} ${instantUtc(approved.at)}` : '',
+    approved ? `${approved.by.name[lang]} ${instant(approved.at)}` : '',
     state === 'published' ? `${receipts.length}/${districts}` : '',
   ]);
   const hint = say(

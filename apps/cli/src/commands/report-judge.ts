@@ -1,10 +1,11 @@
 import type { SubmissionList } from '@sanyi/api';
-import { ok, type Result } from '@sanyi/kernel';
+import { instantText, ok, type Result } from '@sanyi/kernel';
+import { buildStack } from '@sanyi/policy';
 import { type SubmissionAnswers, submissionAnswers } from '@sanyi/server';
-import type { Actor } from '@sanyi/store';
+import { type Actor, type Facts, timeZoneOf } from '@sanyi/store';
 import type { Call, Command, Option, Outcome } from '../command.ts';
 import { AS_OPTION, SEEN_OPTION, versionOf } from '../desk-of.ts';
-import { instantUtc } from '../instant-utc.ts';
+import { libraryOf } from '../library-of.ts';
 import { outcome } from '../outcome.ts';
 import { neededOption } from '../read-options.ts';
 import { RECORDS_OPTION } from '../records-of.ts';
@@ -108,11 +109,20 @@ async function atSubmissions(
   );
   await records.close();
   if (!list.ok) return list;
+  const zone = await zonesOf(call, facts.value);
+  const instant = (at: string): string => instantText(at, { lang: call.lang, timeZone: zone(at) });
   const rows = list.value.rows.map(({ id, state, district, form, figures, sent, reason }) => [
     ...[id, STATES[state][call.lang], district, form, String(figures)],
-    ...[instantUtc(sent.at), reason ?? ''],
+    ...[instant(sent.at), reason ?? ''],
   ]);
   return ok(outcome(list.value, textTable(rows)));
+}
+
+/** The time zone of the offices at an instant; UTC where their rules cannot be read. */
+async function zonesOf(call: Call, { manifest }: Facts): Promise<(instant: string) => string> {
+  const library = await libraryOf(call);
+  const stack = library.ok ? buildStack(library.value, manifest.place) : library;
+  return (instant) => (stack.ok ? timeZoneOf(stack.value, instant) : 'UTC');
 }
 
 const STATES = {

@@ -1,5 +1,5 @@
+import { instantText } from '@sanyi/kernel';
 import { useWords } from '../app/words.tsx';
-import { instantDay, instantText } from '../format/instant.ts';
 import { useStatus } from './answers.ts';
 
 /** Tells instants by the clock of the city's offices. */
@@ -10,5 +10,6 @@ export function useClock(): {
   const { lang } = useWords();
   const timeZone = useStatus().data?.timeZone ?? 'UTC';
   const clock = { lang, timeZone };
-  return { instant: (at) => instantText(at, clock), day: (at) => instantDay(at, clock) };
+  const instant = (at: string): string => instantText(at, clock);
+  return { instant, day: (at) => instant(at).slice(0, 'YYYY-MM-DD'.length) };
 }

@@ -13,6 +13,8 @@ import { governedCity } from './governed-city.ts';
 /** Answers about what people decided and signed, without a server; closed when done. */
 export type GovernanceDesk = GovernanceAnswers & {
   readonly editions: EditionAnswers;
+  /** The time zone of the city's offices at an instant. */
+  timeZone(instant: string): string;
   close(): Promise<void>;
 };
 
@@ -47,6 +49,7 @@ export async function governanceDesk(options: DeskOptions): Promise<Result<Gover
   if (!stack.ok) return stack;
   const bulletins = bulletinAnswers(city.value.measures);
   const rules = governanceRules(stack.value, today);
+  const timeZone = (instant: string): string => timeZoneOf(stack.value, instant);
   return ok({
     ...answers,
     editions: editionAnswers({
@@ -55,8 +58,9 @@ export async function governanceDesk(options: DeskOptions): Promise<Result<Gover
       districts: () => source.book.districts,
       sheets: (period) => askedSheets(stack.value, city.value.facts, period),
       follow: () => (rules.ok ? rules.value.follow : null),
-      dayOf: (instant) => officeDay(instant, timeZoneOf(stack.value, instant)),
+      dayOf: (instant) => officeDay(instant, timeZone(instant)),
     }),
+    timeZone,
     close: async () => {
       await records.close();
       city.value.measures.close();

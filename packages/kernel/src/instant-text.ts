@@ -1,12 +1,25 @@
-import type { Lang } from '@sanyi/kernel';
+import type { Lang } from './text.ts';
 
 /** How instants are told: in which language, by the clock of which offices. */
-type Clock = { readonly lang: Lang; readonly timeZone: string };
+export type OfficeClock = {
+  readonly lang: Lang;
+  /** A name of the time zone database, such as `Asia/Shanghai`. */
+  readonly timeZone: string;
+};
 
 const LOCALES = { en: 'en-GB', zh: 'zh-CN' } as const;
 
-/** A day and a minute by the clock of the city's offices, with its name: `2019-04-07 09:45 China Standard Time`. */
-export function instantText(at: string, { lang, timeZone }: Clock): string {
+/**
+ * A day and a minute by the clock of offices, with its name: whoever reads may be anywhere.
+ *
+ * @param at - ISO 8601 in UTC
+ * @example
+ * ```ts
+ * const clock = { lang: 'en', timeZone: 'Asia/Shanghai' } as const;
+ * instantText('2019-04-07T01:45:12Z', clock); // '2019-04-07 09:45 China Standard Time'
+ * ```
+ */
+export function instantText(at: string, { lang, timeZone }: OfficeClock): string {
   const parts = new Intl.DateTimeFormat(LOCALES[lang], {
     ...{ timeZone, timeZoneName: 'long', hourCycle: 'h23' },
     ...{ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' },
@@ -16,6 +29,3 @@ export function instantText(at: string, { lang, timeZone }: Clock): string {
   const day = `${part('year')}-${part('month')}-${part('day')}`;
   return `${day} ${part('hour')}:${part('minute')} ${part('timeZoneName')}`;
 }
-
-/** The day of an instant by the clock of the city's offices. */
-export const instantDay = (at: string, clock: Clock): string => instantText(at, clock).slice(0, 10);
