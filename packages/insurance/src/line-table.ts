@@ -42,6 +42,7 @@ export function lineTable(rules: ClaimRules, sites: SiteTable): LineTable {
   const classes = sites.classes.length;
   const pool = new SpanPool(rules.items.length * classes);
   const kept = new Map<string, number>();
+  const ruleSpans = spansFrom(rules.stack.intervals);
 
   const partsOf = (place: LinePlace): SlotParts => slotParts(rules, sites, place);
 
@@ -85,7 +86,7 @@ export function lineTable(rules: ClaimRules, sites: SiteTable): LineTable {
   };
 
   const bySpan = (place: LinePlace, charged: number, slot: number): number => {
-    if (!pool.has(slot)) pool.open(slot, spansOf(rules, partsOf(place)));
+    if (!pool.has(slot)) pool.open(slot, spansOf(rules, partsOf(place), ruleSpans));
     const span = pool.find(slot, place.day.ruleDay);
     const known = pool.price[span] ?? -1;
     const plain = pool.depends[span] === DEPENDS.span || Number.isNaN(charged);
@@ -152,13 +153,17 @@ function listBreaks(rules: ClaimRules, { item, institution }: SlotParts): readon
   return rules.lists.breaks({ item: code, category, level, grassroots, district });
 }
 
-/** The days on which the price of an item at a class of sites can change. */
-function spansOf(rules: ClaimRules, of: SlotParts): Int32Array {
-  const days: Day[] = [
-    ...rules.stack.intervals,
+/** The days on which the price of an item at a class of sites can change; `ruleSpans` where only rules do. */
+function spansOf(rules: ClaimRules, of: SlotParts, ruleSpans: Int32Array): Int32Array {
+  const own: readonly Day[] = [
     ...listBreaks(rules, of),
     ...rules.purchases.breaks(rules.itemRow(of.item.code)),
   ];
+  return own.length === 0 ? ruleSpans : spansFrom([...rules.stack.intervals, ...own]);
+}
+
+/** First days of spans, ascending, of which the first lies before all days. */
+function spansFrom(days: readonly Day[]): Int32Array {
   const ascending = Int32Array.from(new Set<number>(days)).sort();
   return Int32Array.of(BEFORE_ALL_DAYS, ...ascending.filter((day) => day > BEFORE_ALL_DAYS));
 }

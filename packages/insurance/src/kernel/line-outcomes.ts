@@ -3,10 +3,11 @@ import type { Quantity } from '@sanyi/kernel';
 import { lineParts } from '../claim-arithmetic.ts';
 import { LIMITS } from '../limits.ts';
 import type { LinePrice } from '../settlement.ts';
+import { bitsOf } from './bits-of.ts';
 import type { ClaimBlock } from './claim-block.ts';
 import { DayNumbers } from './day-numbers.ts';
 import { hookReads } from './hook-reads.ts';
-import { LINE, LISTS_WITH_BIT, LineRecords } from './line-records.ts';
+import { LINE, LineRecords } from './line-records.ts';
 import { NotInColumns, wholeFen } from './not-in-columns.ts';
 import { PagedTable } from './paged-table.ts';
 import type { PlaceClasses } from './place-classes.ts';
@@ -155,9 +156,7 @@ export class LineOutcomes {
   /** The lists that bits, or a number below 0, stand for. */
   listsOf(lists: number): readonly number[] {
     if (lists < 0) return this.#sets[-1 - lists] ?? [];
-    return Array.from({ length: LISTS_WITH_BIT }, (_, list) => list).filter(
-      (list) => (lists >>> list) & 1,
-    );
+    return bitsOf(lists);
   }
 
   /** Quantity and both amounts of each item of the codes, of all lines counted so far. */

@@ -1,6 +1,7 @@
 import type { Segment } from '@sanyi/facts';
 import { type ReplayLayout, RULE_WIDTH } from '../replay/replay-layout.ts';
 import type { BenefitFold } from './benefit-fold.ts';
+import { bitsOf } from './bits-of.ts';
 import { type ClaimBlock, MONEY_WIDTH } from './claim-block.ts';
 import type { KernelTables } from './kernel-tables.ts';
 import { KeyIndex } from './key-index.ts';
@@ -168,12 +169,11 @@ export class RuleSums {
   }
 }
 
-const BITS = 32;
-
 /** The rules that words of marks hold; `firstRule` is bit 0. */
-export const markedIn = (words: Int32Array, firstRule: number): number[] =>
-  [...words].flatMap((bits, word) =>
-    Array.from({ length: BITS }, (_, bit) => bit)
-      .filter((bit) => (bits >>> bit) & 1)
-      .map((bit) => firstRule + word * BITS + bit),
-  );
+export function markedIn(words: Int32Array, firstRule: number): number[] {
+  const rules: number[] = [];
+  for (const [word, bits] of words.entries()) {
+    for (const bit of bitsOf(bits)) rules.push(firstRule + word * 32 + bit);
+  }
+  return rules;
+}
