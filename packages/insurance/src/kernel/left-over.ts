@@ -2,16 +2,14 @@ import type { Segment, SegmentCodes } from '@sanyi/facts';
 import type { LineOutcomes } from './line-outcomes.ts';
 
 /** What refunds leave of one claim: an act for each of its lines, and whether the visit is left. */
-export type LeftOver = { readonly acts: Acts; readonly isUndone: boolean };
+export type LeftOver = { readonly acts: Int32Array; readonly isUndone: boolean };
 
-/** Acts of a segment, or those that refunds left. */
-type Acts = Segment['act'] | Int32Array;
-
-/** What is left of a claim before anything is taken back. */
-export const allLeft = ({ act, lineStart }: Segment, row: number): LeftOver => ({
-  acts: act.subarray(lineStart[row], lineStart[row + 1]),
-  isUndone: false,
-});
+/** The acts of a claim of which refunds left something; all of them where nothing was taken back. */
+export const actsLeft = (
+  { act, lineStart }: Segment,
+  row: number,
+  left: LeftOver | null,
+): Segment['act'] | Int32Array => left?.acts ?? act.subarray(lineStart[row], lineStart[row + 1]);
 
 /** What a refund of a segment takes back. */
 export type TakingBack = {
@@ -23,14 +21,14 @@ export type TakingBack = {
 };
 
 /**
- * What is left after one more refund (INS-7); null where it takes back what is not there, which is
+ * What is left after one more refund (INS-7), `left` being null before the first; null where it takes back what is not there, which is
  * told row by row.
  */
-export function takenBack(taking: TakingBack, left: LeftOver): LeftOver | null {
+export function takenBack(taking: TakingBack, left: LeftOver | null): LeftOver | null {
   const { segment, lines, refund, original } = taking;
   const { lineStart, visit } = segment;
   const [start, end] = [lineStart[refund] ?? 0, lineStart[refund + 1] ?? 0];
-  const acts = Int32Array.from(left.acts);
+  const acts = Int32Array.from(actsLeft(segment, original, left));
   if (start === end) {
     for (const [at, act] of acts.entries()) acts[at] = lines.withQuantity(act, 0);
     return { acts, isUndone: true };
@@ -40,7 +38,7 @@ export function takenBack(taking: TakingBack, left: LeftOver): LeftOver | null {
   }
   const isNothing = acts.every((act) => lines.quantityOf(act) === 0);
   const isRepeated = isSameVisit(taking.visits, visit[refund] ?? 0, visit[original] ?? 0);
-  return { acts, isUndone: left.isUndone || (isNothing && isRepeated) };
+  return { acts, isUndone: left?.isUndone === true || (isNothing && isRepeated) };
 }
 
 /** Takes one refunded line off the lines of the original in their order; false where it is too much. */

@@ -1,7 +1,7 @@
 import type { Segment } from '@sanyi/facts';
 import { ClaimBlock, MONEY_WIDTH } from './claim-block.ts';
 import type { KernelTables } from './kernel-tables.ts';
-import type { LeftOver } from './left-over.ts';
+import { actsLeft } from './left-over.ts';
 import { LINE } from './line-records.ts';
 import type { SegmentPeriod } from './read-block.ts';
 import type { Round } from './refund-rounds.ts';
@@ -83,16 +83,25 @@ export class RefundBooking {
 
   #claim(settled: SettledRounds, of: { readonly row: number; readonly settledIn: number }): void {
     const at = this.#open(settled, of.row);
-    this.#add(at, settled.block, of.settledIn, 1);
+    this.#add(at, settled.block, { from: of.settledIn, count: 1, sign: 1 });
     this.citedIn[at] = of.settledIn;
   }
 
-  #add(at: number, { money }: ClaimBlock, row: number, sign: 1 | -1): void {
+  /** Adds what rows of the rounds came to; every index is one of the column. */
+  #add(
+    at: number,
+    { money }: ClaimBlock,
+    rows: { readonly from: number; readonly count: number; readonly sign: 1 | -1 },
+  ): void {
     const into = this.block.money;
     const width = MONEY_WIDTH;
-    const [cell, from] = [at * width, row * width];
-    for (let part = 0; part < width; part++) {
-      into[cell + part] = (into[cell + part] ?? 0) + sign * (money[from + part] ?? 0);
+    const cell = at * width;
+    const { sign } = rows;
+    const end = (rows.from + rows.count) * width;
+    for (let from = rows.from * width; from < end; from += width) {
+      for (let part = 0; part < width; part++) {
+        into[cell + part] = (into[cell + part] as number) + sign * (money[from + part] as number);
+      }
     }
   }
 
@@ -105,11 +114,10 @@ export class RefundBooking {
     },
   ): void {
     const { refund, before, now } = of;
+    const { segment } = settled;
     const at = this.#open(settled, refund.row);
-    for (let each = 0; each < now.again; each++) this.#add(at, settled.block, now.from + each, 1);
-    for (let each = 0; each < before.rows.length; each++) {
-      this.#add(at, settled.block, before.from + each, -1);
-    }
+    this.#add(at, settled.block, { from: now.from, count: now.again, sign: 1 });
+    this.#add(at, settled.block, { from: before.from, count: before.rows.length, sign: -1 });
     const known = before.rows.indexOf(refund.original);
     this.citedIn[at] = known < 0 ? -1 : before.from + known;
     if (known < 0 || (this.block.month[at] ?? -1) < 0) return;
@@ -117,8 +125,8 @@ export class RefundBooking {
     this.#charges(settled, refund.row, {
       claim: refund.original,
       row: before.from + known,
-      before: before.left[known]?.acts ?? new Int32Array(0),
-      after: now.left[again]?.acts ?? null,
+      before: actsLeft(segment, refund.original, before.left[known] ?? null),
+      after: again < 0 ? null : actsLeft(segment, refund.original, now.left[again] ?? null),
     });
   }
 
@@ -164,11 +172,13 @@ export class RefundBooking {
 /** A round with the first row of the block it was settled in. */
 type Placed = Pick<Round, 'rows' | 'left'> & { readonly from: number };
 
+type Acts = ReturnType<typeof actsLeft>;
+
 /** A claim of which a refund took something: its row in the segment and where it was settled before. */
 type Changed = {
   readonly claim: number;
   readonly row: number;
-  readonly before: LeftOver['acts'];
+  readonly before: Acts;
   /** Null where nothing is left, not even the visit. */
-  readonly after: LeftOver['acts'] | null;
+  readonly after: Acts | null;
 };

@@ -1,7 +1,7 @@
 import type { Segment } from '@sanyi/facts';
 import { firstFrom } from './first-from.ts';
 import type { KernelTables } from './kernel-tables.ts';
-import { allLeft, type LeftOver, takenBack } from './left-over.ts';
+import { type LeftOver, takenBack } from './left-over.ts';
 import type { SegmentPeriod } from './read-block.ts';
 
 /**
@@ -12,9 +12,9 @@ import type { SegmentPeriod } from './read-block.ts';
 export type Round = {
   /** The refund, as a row of the segment, and the claim it takes from; null in the first round. */
   readonly refund: { readonly row: number; readonly original: number } | null;
-  /** Rows of the segment in the order of the fold, and what is left of them. */
+  /** Rows of the segment in the order of the fold, and what is left of them; null: everything. */
   readonly rows: number[];
-  readonly left: LeftOver[];
+  readonly left: (LeftOver | null)[];
   /** How many rows were settled before. */
   readonly again: number;
 };
@@ -34,17 +34,16 @@ export function refundRounds(asked: Asked, person: number): Round[] | null {
   const refundOf = refundsOf(segment, person);
   const order = foldOrder(asked, person, refundOf);
   if (order === null) return null;
-  const left = new Map<number, LeftOver>();
+  const left = new Map<number, LeftOver | null>();
   const rounds: Round[] = [{ refund: null, rows: [], left: [], again: 0 }];
   for (const row of order) {
     const taken = refundOf.get(row);
     const last = rounds.at(-1);
     if (!last) return null;
     if (taken === undefined) {
-      const whole = allLeft(segment, row);
-      left.set(row, whole);
+      left.set(row, null);
       last.rows.push(row);
-      last.left.push(whole);
+      last.left.push(null);
       continue;
     }
     const round = roundAfter(asked, { row, taken }, left);
@@ -58,7 +57,7 @@ export function refundRounds(asked: Asked, person: number): Round[] | null {
 function roundAfter(
   { tables, segment }: Asked,
   refund: { readonly row: number; readonly taken: number },
-  left: Map<number, LeftOver>,
+  left: Map<number, LeftOver | null>,
 ): Round | null {
   const { row, taken } = refund;
   const original = [...left.keys()].find((each) => segment.claim[each] === taken);
@@ -70,9 +69,9 @@ function roundAfter(
   if (after === null) return null;
   left.set(original, after);
   const rows: number[] = [];
-  const leftOver: LeftOver[] = [];
+  const leftOver: (LeftOver | null)[] = [];
   for (const [each, own] of left) {
-    if (own.isUndone) continue;
+    if (own?.isUndone) continue;
     rows.push(each);
     leftOver.push(own);
   }

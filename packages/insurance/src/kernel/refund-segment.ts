@@ -19,7 +19,7 @@ export function segmentOfRounds(
   const rounds = persons.flatMap((each) => each.rounds);
   const groups = persons.map(({ person }) => of.personGroup[person] ?? 0);
   const claims = rounds.reduce((sum, { rows }) => sum + rows.length, 0);
-  const lines = rounds.reduce((sum, round) => sum + linesOf(round), 0);
+  const lines = rounds.reduce((sum, round) => sum + linesOf(of, round), 0);
   const made = {
     claimStart: new Uint32Array(rounds.length + 1),
     day: new Uint16Array(claims),
@@ -40,11 +40,13 @@ export function segmentOfRounds(
       made.visit[at] = of.visit[row] ?? 0;
       made.claim[at] = of.claim[row] ?? 0;
       const line = made.lineStart[at] ?? 0;
-      const own = left[position]?.acts ?? NO_ACTS;
-      copyActs(own, made.act, line);
-      made.charged?.set(of.charged?.subarray(of.lineStart[row], of.lineStart[row + 1]) ?? [], line);
+      const own = left[position]?.acts;
+      const [from, to] = [of.lineStart[row] ?? 0, of.lineStart[row + 1] ?? 0];
+      if (own) made.act.set(own, line);
+      else copyActs(of.act, { from, to }, { into: made.act, at: line });
+      made.charged?.set(of.charged?.subarray(from, to) ?? [], line);
       at += 1;
-      made.lineStart[at] = line + own.length;
+      made.lineStart[at] = line + to - from;
     }
     made.claimStart[number + 1] = at;
   }
@@ -62,13 +64,17 @@ export function segmentOfRounds(
 }
 
 /** Written out: a claim has few lines, and `set` is slow to begin. */
-function copyActs(from: ArrayLike<number>, into: CodeColumn, at: number): void {
-  for (let each = 0; each < from.length; each++) into[at + each] = from[each] ?? 0;
+function copyActs(
+  acts: CodeColumn,
+  { from, to }: { readonly from: number; readonly to: number },
+  { into, at }: { readonly into: CodeColumn; readonly at: number },
+): void {
+  for (let line = from; line < to; line++) into[at + line - from] = acts[line] as number;
 }
 
-const NO_ACTS = new Int32Array(0);
-
-const linesOf = ({ left }: Round): number => left.reduce((sum, { acts }) => sum + acts.length, 0);
+/** A claim keeps its lines whatever refunds take from them. */
+const linesOf = ({ lineStart }: Segment, { rows }: Round): number =>
+  rows.reduce((sum, row) => sum + (lineStart[row + 1] ?? 0) - (lineStart[row] ?? 0), 0);
 
 /** A column as wide as another: loops over columns of one width are faster. */
 const columnLike = (column: CodeColumn, length: number): CodeColumn =>
