@@ -31,25 +31,7 @@ export function segmentOfRounds(
     act: acts > NARROW_CODES ? new Uint32Array(lines) : columnLike(of.act, lines),
     charged: of.charged && new Float64Array(lines),
   };
-  let at = 0;
-  for (const [number, { rows, left }] of rounds.entries()) {
-    for (const [position, row] of rows.entries()) {
-      made.day[at] = of.day[row] ?? 0;
-      made.endDay[at] = of.endDay[row] ?? 0;
-      made.place[at] = of.place[row] ?? 0;
-      made.visit[at] = of.visit[row] ?? 0;
-      made.claim[at] = of.claim[row] ?? 0;
-      const line = made.lineStart[at] ?? 0;
-      const own = left[position]?.acts;
-      const [from, to] = [of.lineStart[row] ?? 0, of.lineStart[row + 1] ?? 0];
-      if (own) made.act.set(own, line);
-      else copyActs(of.act, { from, to }, { into: made.act, at: line });
-      made.charged?.set(of.charged?.subarray(from, to) ?? [], line);
-      at += 1;
-      made.lineStart[at] = line + to - from;
-    }
-    made.claimStart[number + 1] = at;
-  }
+  copyRounds(of, rounds, made);
   return {
     persons: rounds.length,
     claims,
@@ -62,6 +44,37 @@ export function segmentOfRounds(
     ...made,
   };
 }
+
+/** Copies the claims of rounds, which are persons; every index is one of a column. */
+function copyRounds(of: Segment, rounds: readonly Round[], into: RoundColumns): void {
+  const { day, endDay, place, visit, claim, lineStart, act, charged, claimStart } = into;
+  let at = 0;
+  for (let number = 0; number < rounds.length; number++) {
+    const { rows, left } = rounds[number] as Round;
+    for (let position = 0; position < rows.length; position++) {
+      const row = rows[position] as number;
+      day[at] = of.day[row] as number;
+      endDay[at] = of.endDay[row] as number;
+      place[at] = of.place[row] as number;
+      visit[at] = of.visit[row] as number;
+      claim[at] = of.claim[row] as number;
+      const line = lineStart[at] as number;
+      const [from, to] = [of.lineStart[row] as number, of.lineStart[row + 1] as number];
+      const own = left[position]?.acts;
+      if (own) act.set(own, line);
+      else copyActs(of.act, { from, to }, { into: act, at: line });
+      charged?.set(of.charged?.subarray(from, to) ?? [], line);
+      at += 1;
+      lineStart[at] = line + to - from;
+    }
+    claimStart[number + 1] = at;
+  }
+}
+
+type RoundColumns = Pick<
+  Segment,
+  'day' | 'endDay' | 'place' | 'visit' | 'claim' | 'lineStart' | 'act' | 'charged' | 'claimStart'
+>;
 
 /** Written out: a claim has few lines, and `set` is slow to begin. */
 function copyActs(
