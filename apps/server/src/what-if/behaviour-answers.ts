@@ -5,6 +5,7 @@ import { behaviourOfReplay, type ReplayEstimator, replayEstimator } from '@sanyi
 import type { City } from '../city/city.ts';
 import type { JobBoard } from '../jobs/job-board.ts';
 import { weighedBehaviour } from './behaviour-weighed.ts';
+import { stacksOf } from './what-if-desk.ts';
 
 /** Answers what a what-if would come to if volumes responded; apart from the what-if itself. */
 export type BehaviourAnswers = {
@@ -31,7 +32,7 @@ type Desk = {
 
 /** Makes the answers of one city. */
 export function behaviourAnswers(city: City, jobs: JobBoard): BehaviourAnswers {
-  const estimator = replayEstimator(city.facts, city.rules.packages);
+  const estimator = replayEstimator(city.facts, city.rules.packages, stacksOf(city));
   const desk: Desk = { city, jobs, estimator, known: new Map(), run: null };
   return {
     page: (query) => pageOf(desk, query),
@@ -77,7 +78,7 @@ async function pageOf(desk: Desk, query: BehaviourQuery): Promise<Result<Behavio
     chosen: behaviour,
     exact: kept.value !== null,
     behaviour: known ? weighedBehaviour(known, city.facts.manifest.weight) : null,
-    command: `sanyi replay --facts DIR --baseline ${baseline} --reform ${reform} --behaviour ${behaviour}`,
+    command: `sanyi replay --facts DIR --baseline '${baseline}' --reform '${reform}' --behaviour ${behaviour}`,
     job: under?.ok ? under.value : null,
   });
 }

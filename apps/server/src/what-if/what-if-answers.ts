@@ -17,7 +17,15 @@ import type { JobBoard } from '../jobs/job-board.ts';
 import { changesOf, startChanges } from './change-answers.ts';
 import { draftOf, solutionOf, startSolve } from './solve-answers.ts';
 import { whatIfChoices } from './what-if-choices.ts';
-import { type Asked, askedOf, bothStacks, type Desk, groupsOf, keyOf } from './what-if-desk.ts';
+import {
+  type Asked,
+  askedOf,
+  bothStacks,
+  type Desk,
+  groupsOf,
+  keyOf,
+  stacksOf,
+} from './what-if-desk.ts';
 import { whatIfPage } from './what-if-page.ts';
 
 /** Answers what a reform would do to a city's last year. */
@@ -54,7 +62,7 @@ export function whatIfAnswers(city: City, jobs: JobBoard): WhatIfAnswers {
     jobs,
     // A manifest's days were written by isoDate.
     last: dayOf(to as IsoDate),
-    estimator: replayEstimator(facts, rules.packages),
+    estimator: replayEstimator(facts, rules.packages, stacksOf(city)),
     exact: new Map(),
     run: null,
     others: new Map(),

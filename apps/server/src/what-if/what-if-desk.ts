@@ -2,7 +2,7 @@ import type { Replay, WhatIfQuery } from '@sanyi/api';
 import { type ReplayGroups, replayGroups } from '@sanyi/insurance';
 import { type Day, fail, ok, problem, type Result } from '@sanyi/kernel';
 import type { Stack } from '@sanyi/policy';
-import type { ReplayEstimator } from '@sanyi/store';
+import type { ReplayEstimator, StackSource } from '@sanyi/store';
 import type { City } from '../city/city.ts';
 import type { JobBoard } from '../jobs/job-board.ts';
 
@@ -26,6 +26,12 @@ export type Desk = {
   /** Runs of changes and solutions, by what was asked. */
   readonly others: Map<string, Run>;
 };
+
+/** The stacks that a city keeps. */
+export const stacksOf = ({ rules, claimRules }: City): StackSource => ({
+  stack: rules.stack,
+  rules: claimRules,
+});
 
 /** Names what was asked. */
 export const keyOf = ({ baseline, reform }: Asked): string => `${baseline} ${reform}`;

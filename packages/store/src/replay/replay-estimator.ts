@@ -1,12 +1,12 @@
 import type { Replay } from '@sanyi/api';
-import { assert, fail, ok, problem, type Result } from '@sanyi/kernel';
+import { fail, ok, problem, type Result } from '@sanyi/kernel';
 import type { Facts } from '../facts/open-facts.ts';
 import { libraryOf } from '../read/library-of.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
 import { startWorker } from '../workers/start-worker.ts';
 import type { Worker } from '../workers/task.ts';
 import { type EstimateOrder, estimateTask } from './estimate-task.ts';
-import { type PreparedReplay, stackSource } from './prepare-replay.ts';
+import { type PreparedReplay, type StackSource, stackSource } from './prepare-replay.ts';
 import { type ReplayRequest, readyReplay } from './replay-facts.ts';
 import { readReplay, replayFolder, replayId } from './replay-folder.ts';
 
@@ -32,6 +32,7 @@ const KEPT_ESTIMATES = 24;
  * Makes the estimator of some facts. One thread reads the sample with the first estimate and uses it
  * again; estimates are made one after the other, and one that was dropped makes room for the next.
  *
+ * @param known - stacks of these packages that are kept anyway
  * @example
  * ```ts
  * declare const facts: Facts; // from openFacts
@@ -39,16 +40,16 @@ const KEPT_ESTIMATES = 24;
  * (await estimator.estimate({ baseline: 'beijing', reform: 'beijing' })).ok; // false
  * ```
  */
-export function replayEstimator(facts: Facts, packages: readonly PackageInput[]): ReplayEstimator {
-  const library = libraryOf(packages);
-  const stacks = library.ok ? stackSource(library.value, facts.reference) : null;
+export function replayEstimator(
+  facts: Facts,
+  packages: readonly PackageInput[],
+  known?: StackSource,
+): ReplayEstimator {
+  const stacks = known ? ok(known) : stacksOf(facts, packages);
   const thread = new EstimateThread(facts, packages);
-  const known = new Map<string, Replay>();
-  const readyOf = (request: ReplayRequest): Result<PreparedReplay> => {
-    if (!library.ok) return library;
-    assert(stacks !== null, 'a library has stacks');
-    return readyReplay(facts, stacks, request);
-  };
+  const estimates = new Map<string, Replay>();
+  const readyOf = (request: ReplayRequest): Result<PreparedReplay> =>
+    stacks.ok ? readyReplay(facts, stacks.value, request) : stacks;
   return {
     kept: async (request) => {
       const ready = readyOf(request);
@@ -60,17 +61,22 @@ export function replayEstimator(facts: Facts, packages: readonly PackageInput[])
     estimate: async (request, signal) => {
       const { baseline, reform, groups, from, to } = request;
       const key = [baseline, reform, groups, from, to].join(' ');
-      const found = known.get(key);
+      const found = estimates.get(key);
       if (found) return ok(found);
       const made = await thread.estimate(request, signal);
       if (!made.ok) return made;
-      const [oldest] = known.keys();
-      if (known.size >= KEPT_ESTIMATES && oldest !== undefined) known.delete(oldest);
-      known.set(key, made.value);
+      const [oldest] = estimates.keys();
+      if (estimates.size >= KEPT_ESTIMATES && oldest !== undefined) estimates.delete(oldest);
+      estimates.set(key, made.value);
       return made;
     },
     close: () => thread.close(),
   };
+}
+
+function stacksOf(facts: Facts, packages: readonly PackageInput[]): Result<StackSource> {
+  const library = libraryOf(packages);
+  return library.ok ? ok(stackSource(library.value, facts.reference)) : library;
 }
 
 /** A thread that is started when it is first needed, and asked for one estimate at a time. */

@@ -183,7 +183,7 @@ function Groups(props: {
         <tr key={`level ${level.key}`} className="sub">
           <th scope="row">{say(level.title)}</th>
           <td className="number" colSpan={3}>
-            {about + inUnit(level.changeFen, unit)}
+            {signed(level.changeFen, { unit, about })}
           </td>
           <td />
           <td className="band-cell">
@@ -204,11 +204,8 @@ function Money(props: {
   readonly unit: MoneyUnit;
   readonly about: string;
 }): JSX.Element {
-  const { of, unit, about } = props;
-  const shown = (fen: string): string => {
-    const sign = BigInt(fen) > 0n ? '+' : '';
-    return fen === '0' ? '0' : about + sign + inUnit(fen, unit);
-  };
+  const { of, ...how } = props;
+  const shown = (fen: string): string => signed(fen, how);
   return (
     <>
       <td className="number">{shown(of.patientFen)}</td>
@@ -216,4 +213,13 @@ function Money(props: {
       <td className="number">{shown(of.incomeFen)}</td>
     </>
   );
+}
+
+/** A change with its sign; nothing is exactly nothing. */
+function signed(
+  fen: string,
+  { unit, about }: { readonly unit: MoneyUnit; readonly about: string },
+): string {
+  const sign = BigInt(fen) > 0n ? '+' : '';
+  return fen === '0' ? '0' : about + sign + inUnit(fen, unit);
 }

@@ -30,7 +30,7 @@ export function WhatIfResults(props: {
     if (!isMoving) setExact(whatIf.state === 'exact');
   }, [isMoving, whatIf.state]);
   return (
-    <div className="stack">
+    <div className={isAnswered ? 'stack' : 'stack late'} aria-busy={!isAnswered}>
       <section className="card" aria-label={m.whatIf.title}>
         <Amounts whatIf={whatIf} />
         <RunBar whatIf={whatIf} asked={asked} />
