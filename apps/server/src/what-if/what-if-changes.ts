@@ -23,8 +23,9 @@ export function whatIfChanges(source: ChangesSource): WhatIfChange[] {
     whatIfChoices(stacks.baseline, day, items).values.map((each) => [each.path, each]),
   );
   const tried = stacks.reform.spec.whatIfs;
-  const byItem = tried.map((whatIf) => itemEffect(whatIf, source));
-  const onItems = byItem.reduce<bigint>((sum, each) => sum + (each ?? 0n), 0n);
+  const byItem = tried.map((whatIf) => rowEffect(whatIf, source));
+  const touched = new Set(tried.flatMap((whatIf) => itemOf(whatIf) ?? []));
+  const onItems = [...touched].reduce((sum, item) => sum + itemEffect(item, source), 0n);
   // One parameter beside list rows moves all that the rows do not.
   const isAlone =
     tried.filter(({ unit }) => unit === 'parameter').length === 1 &&
@@ -45,12 +46,20 @@ export function whatIfChanges(source: ChangesSource): WhatIfChange[] {
   });
 }
 
+/** The item that a row of a list is about. */
+const itemOf = ({ unit, keys }: WhatIf): string | undefined =>
+  unit === 'list' ? keys[0] : undefined;
+
 /** What a row of an item does, where no other row of the same item is tried. */
-function itemEffect(whatIf: WhatIf, { replay, stacks, weigh }: ChangesSource): bigint | null {
-  const [item] = whatIf.keys;
-  if (whatIf.unit !== 'list' || item === undefined) return null;
-  const same = stacks.reform.spec.whatIfs.filter((each) => each.keys[0] === item);
-  if (same.length > 1) return null;
+function rowEffect(whatIf: WhatIf, source: ChangesSource): bigint | null {
+  const item = itemOf(whatIf);
+  if (item === undefined) return null;
+  const same = source.stacks.reform.spec.whatIfs.filter((each) => itemOf(each) === item);
+  return same.length > 1 ? null : itemEffect(item, source);
+}
+
+/** What all rows of an item do together. */
+function itemEffect(item: string, { replay, weigh }: ChangesSource): bigint {
   const found = replay.items.find((each) => each.item === item);
   return found ? weigh(BigInt(found.reformFen) - BigInt(found.baselineFen)) : 0n;
 }

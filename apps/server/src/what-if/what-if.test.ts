@@ -97,6 +97,19 @@ describe('what if', () => {
     expect(exact.command).toContain(`--reform '${reform}'`);
   }, 120_000);
 
+  test('SRV-60 two rows of one item are not told apart, and what a rate does is told beside them', async () => {
+    const markup = 'beijing+parameters/drugMarkupRate=0.05';
+    const beds = ['tertiary=60', 'secondary=40'].map(
+      (row) => `lists/servicePrice/bed-ordinary,${row}`,
+    );
+    const page = (reform: string) =>
+      ask(`/api/what-if?reform=${encodeURIComponent(reform)}`, whatIfSchema);
+    const [alone, all] = [await page(markup), await page([markup, ...beds].join('+'))];
+    const effects = all.changes.map(({ effectFen }) => effectFen);
+    expect(effects).toEqual([alone.income.changeFen, null, null]);
+    expect(all.income.changeFen).not.toBe(alone.income.changeFen);
+  }, 60_000);
+
   test('SRV-64 behaviour is worked out beside the exact result, which stays as it is', async () => {
     const reform = 'beijing+parameters/drugMarkupRate=0.05+lists/servicePrice/mri=500';
     const query = `reform=${encodeURIComponent(reform)}`;
