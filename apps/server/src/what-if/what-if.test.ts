@@ -106,7 +106,10 @@ describe('what if', () => {
       ask(`/api/what-if?reform=${encodeURIComponent(reform)}`, whatIfSchema);
     const [alone, all] = [await page(markup), await page([markup, ...beds].join('+'))];
     const effects = all.changes.map(({ effectFen }) => effectFen);
-    expect(effects).toEqual([alone.income.changeFen, null, null]);
+    expect(effects.slice(1)).toEqual([null, null]);
+    // Each amount is weighted for itself, so they may differ by their roundings.
+    const off = BigInt(effects[0] ?? 'x') - BigInt(alone.income.changeFen);
+    expect([-2n, -1n, 0n, 1n, 2n]).toContain(off);
     expect(all.income.changeFen).not.toBe(alone.income.changeFen);
   }, 60_000);
 
