@@ -99,6 +99,6 @@ describe('answers', () => {
     expect(claimQuerySchema.safeParse({ colour: 'red' }).success).toBe(false);
     expect(claimQuerySchema.safeParse({ limit: '501' }).success).toBe(false);
     expect(claimQuerySchema.parse({ limit: '20' }).limit).toBe(20);
-    expect(explainQuerySchema.safeParse({ stack: 'x'.repeat(4001) }).success).toBe(false);
+    expect(explainQuerySchema.safeParse({ stack: 'x'.repeat(8001) }).success).toBe(false);
   });
 });
