@@ -1,11 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'vite';
+import { bundled } from './bundled.ts';
 import type { measureKernel } from './kernel/measure.ts';
 import { type Benchmark, measured } from './measurement.ts';
 import { BASE_CITY, RULES } from './replay/plan.ts';
-import { ROOT, sanyi, withFolder } from './sanyi.ts';
+import { sanyi, withFolder } from './sanyi.ts';
 
 /** What is replayed: everything changes, one list price, one parameter of the benefit. */
 const REFORMS = {
@@ -30,7 +28,9 @@ export const kernel: Benchmark = ({ runs }) =>
     const facts = join(folder, 'facts');
     const { scale, from, to } = BASE_CITY;
     await sanyi('city', 'build', '--out', facts, '--scale', scale, '--from', from, '--to', to);
-    const measure = await bundled();
+    const { measureKernel: measure } = await bundled<{
+      readonly measureKernel: typeof measureKernel;
+    }>('kernel/measure.ts');
     const rounds = Math.max(ROUNDS_LEAST, runs);
     const found = [];
     for (const [name, rules] of Object.entries(REFORMS)) {
@@ -49,29 +49,3 @@ export const kernel: Benchmark = ({ runs }) =>
       facts: { claims: found[0]?.run.claims ?? 0, lines: found[0]?.run.lines ?? 0 },
     };
   });
-
-/** The measured module as one file: constants of other modules are constants in its loops. */
-async function bundled(): Promise<typeof measureKernel> {
-  const outDir = await mkdtemp(join(ROOT, 'node_modules', '.bench-kernel-'));
-  try {
-    await build({
-      configFile: false,
-      root: ROOT,
-      logLevel: 'error',
-      ssr: { noExternal: /@sanyi/ },
-      build: {
-        ssr: join(import.meta.dirname, 'kernel/measure.ts'),
-        outDir,
-        target: 'node20',
-        minify: false,
-      },
-    });
-    // The module was built from the file whose type this is.
-    const module = (await import(pathToFileURL(join(outDir, 'measure.js')).href)) as {
-      readonly measureKernel: typeof measureKernel;
-    };
-    return module.measureKernel;
-  } finally {
-    await rm(outDir, { recursive: true, force: true });
-  }
-}

@@ -8,6 +8,7 @@ import { consoleSize } from './console.ts';
 import { decision } from './decision.ts';
 import { editor } from './editor.ts';
 import { firstAnswers } from './first-answers.ts';
+import { incremental } from './incremental.ts';
 import { kernel } from './kernel.ts';
 import { machine } from './machine.ts';
 import type { Benchmark, Found, Measurement } from './measurement.ts';
@@ -26,6 +27,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   decision,
   columns,
   kernel,
+  incremental,
   analysis,
   console: consoleSize,
   build,
