@@ -82,7 +82,7 @@ function headline({ baseline, reform, period, claims, lines }: Replay, lang: Lan
 }
 
 function footer(
-  { engines, weight, synthetic }: Replay,
+  { engines, weight, synthetic, rowByRow }: Replay,
   lang: Lang,
   { folder, reused }: { readonly folder: string; readonly reused: boolean },
 ): string {
@@ -99,6 +99,8 @@ function footer(
       ? `每秒明细 ${speed}，校验码 ${columns?.hash.slice(0, 16)}`
       : `lines ${speed}, cells ${columns?.hash.slice(0, 16)}`,
     ...(columns?.incremental ? [cacheLine(columns.incremental, lang)] : []),
+    ...(engines.columns ? [] : [UNTOLD[lang]]),
+    ...oneByOne(rowByRow)[lang],
     ...(weight === 1
       ? []
       : [zh ? `样本：每人代表 ${weight} 人` : `a sample: each person stands for ${weight}`]),
@@ -115,6 +117,32 @@ function cacheLine(use: ReplayCacheUse, lang: Lang): string {
   return lang === 'zh'
     ? `由缓存重算待遇：${touched} 笔，其中 ${changed} 笔有变化`
     : `benefit folded again from the cache: ${touched} claims, ${changed} of them changed`;
+}
+
+/** Said of a result that only a database made. */
+const UNTOLD: Text = {
+  en: 'a database does not tell which rules answered; run again without --engine to see them',
+  zh: '数据库不说明由哪些规则得出；不加 --engine 再运行一次即可查看',
+};
+
+/** Claims that were settled one by one, and why. */
+function oneByOne({ rules, refunds }: Replay['rowByRow']): Readonly<Record<Lang, string[]>> {
+  const told: Text[] = [];
+  if (rules > 0) {
+    const count = countShown(rules);
+    told.push({
+      en: `${count} claims were settled one by one because a rule has no form for columns`,
+      zh: `${count} 张结算单为逐张结算，因其所用规则无法按列运算`,
+    });
+  }
+  if (refunds > 0) {
+    const count = countShown(refunds);
+    told.push({
+      en: `${count} claims were settled one by one because a refund takes back what columns cannot say`,
+      zh: `${count} 张结算单为逐张结算，因其中的退费无法按列冲减`,
+    });
+  }
+  return { en: told.map(({ en }) => en), zh: told.map(({ zh }) => zh) };
 }
 
 /** What a sample says first, in one line. */

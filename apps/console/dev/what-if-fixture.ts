@@ -130,6 +130,8 @@ export const whatIfDocument = (reform: string): WhatIf => ({
     },
   ],
   rules: RULES,
+  rulesTold: true,
+  rowByRow: { refunds: 0, rules: 214 },
   synthetic: true,
   command: `sanyi replay --facts DIR --reform '${reform}' --json`,
   job: null,

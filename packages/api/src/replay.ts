@@ -132,6 +132,8 @@ export type Replay = {
   readonly persons: number;
   /** Persons with claims that count. */
   readonly patients: number;
+  /** Claims that the own replay settled one by one, because columns cannot say a refund or a rule. */
+  readonly rowByRow: { readonly refunds: number; readonly rules: number };
   /** False where the cells are raised from a sample. */
   readonly exact: boolean;
   readonly estimate: ReplayEstimate | null;
@@ -142,6 +144,7 @@ export type Replay = {
   readonly institutions: readonly ReplayBands[];
   readonly families: readonly ReplayFamily[];
   readonly items: readonly ReplayItem[];
+  /** Empty where only a database replayed: SQL does not tell which rules answered. */
   readonly rules: readonly ReplayRule[];
 };
 
@@ -207,6 +210,7 @@ export const replaySchema: z.ZodType<Replay> = z.strictObject({
   lines: count,
   persons: count,
   patients: count,
+  rowByRow: z.strictObject({ refunds: count, rules: count }),
   exact: z.boolean(),
   estimate: z
     .strictObject({

@@ -193,6 +193,10 @@ export type WhatIf = {
   readonly families: readonly WhatIfItem[];
   readonly items: readonly WhatIfItem[];
   readonly rules: readonly WhatIfRule[];
+  /** False where only a database replayed: it does not tell which rules answered. */
+  readonly rulesTold: boolean;
+  /** Claims of the sample or of the file that were settled one by one, and why. */
+  readonly rowByRow: { readonly refunds: number; readonly rules: number };
   readonly synthetic: boolean;
   readonly command: string;
   /** The exact run of these rules while it is under way, or as it ended. */
@@ -282,6 +286,8 @@ export const whatIfSchema: z.ZodType<WhatIf> = z.strictObject({
       fundFen: fenSchema,
     }),
   ),
+  rulesTold: z.boolean(),
+  rowByRow: z.strictObject({ refunds: z.number().int(), rules: z.number().int() }),
   synthetic: z.boolean(),
   command: z.string(),
   job: jobSchema.nullable(),

@@ -97,6 +97,8 @@ export function whatIfPage(source: WhatIfSource): WhatIf {
     ),
     items: itemsOf(source, weigh),
     rules: rulesOf(source, weigh),
+    rulesTold: !exact || engine !== undefined,
+    rowByRow: replay.rowByRow,
     synthetic: replay.synthetic,
     command: commandOf(replay),
     job: source.job,

@@ -43,6 +43,7 @@ export function sampleReplay(): Replay {
     claims: 2,
     lines: 9,
     persons: 3,
+    rowByRow: { refunds: 0, rules: 0 },
     patients: 2,
     exact: true,
     estimate: ESTIMATE,

@@ -126,6 +126,8 @@ export function sampleWhatIf(): WhatIf {
       },
     ],
     rules: RULES,
+    rulesTold: true,
+    rowByRow: { refunds: 0, rules: 0 },
     synthetic: true,
     command: "sanyi replay --facts DIR --reform 'sample+parameters/drugMarkupRate=0.05' --json",
     job: null,

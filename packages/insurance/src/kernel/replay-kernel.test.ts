@@ -44,7 +44,7 @@ function kernelOf(claims: readonly FakeClaim[]) {
 }
 
 test('RPL-8 rules without columns are replayed row by row, and counted', () => {
-  const { kernel, segment, batch } = kernelOf([
+  const { kernel, segment, batch, layout } = kernelOf([
     { claim: 1, person: 11, day: REFORM + 1, lines: [[1, 2_000]] },
     { claim: 2, person: 11, day: REFORM + 2, lines: [[1, -1_000]], reverses: 1 },
     { claim: 3, person: 12, day: REFORM + 3, lines: [[3, 1_500]] },
@@ -55,6 +55,7 @@ test('RPL-8 rules without columns are replayed row by row, and counted', () => {
   for (const [side, stack] of frame.stacks.entries()) {
     cells.settled(side, batch, settleBatch(tables, stack, batch));
   }
+  cells.values.set([2, 1], layout.sections.rowByRow.at);
   expect(kernel.take()).toEqual(cells.values);
 });
 

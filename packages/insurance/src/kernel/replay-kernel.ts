@@ -3,7 +3,7 @@ import type { Day } from '@sanyi/kernel';
 import type { ClaimRules } from '../claim-rules.ts';
 import { LIMITS } from '../limits.ts';
 import { addReplayValues } from '../replay/replay-cells.ts';
-import type { ReplayFrame, ReplayLayout } from '../replay/replay-layout.ts';
+import { type ReplayFrame, type ReplayLayout, ROW_BY_ROW } from '../replay/replay-layout.ts';
 import { monthColumn } from '../replay/replay-places.ts';
 import { BlockSettler } from './block-settler.ts';
 import { ClaimBlock } from './claim-block.ts';
@@ -145,14 +145,16 @@ class Kernel {
     }
     this.#sums.persons += segment.persons;
     const refunds = this.#refunded.settle(segment, apart.refunds, block);
-    this.refunds += this.#settleRows(segment, refunds);
-    this.rules += this.#settleRows(segment, apart.rules);
+    this.refunds += this.#settleRows(segment, refunds, 'refunds');
+    this.rules += this.#settleRows(segment, apart.rules, 'rules');
   }
 
-  #settleRows(segment: Segment, persons: readonly number[]): number {
+  #settleRows(segment: Segment, persons: readonly number[], why: keyof RowByRowClaims): number {
     if (persons.length === 0) return 0;
     const { values, claims } = replayRowByRow(this.#source, segment, persons);
     addReplayValues(this.#rowByRow, values);
+    const counted = this.#source.layout.sections.rowByRow.at + ROW_BY_ROW.indexOf(why);
+    this.#rowByRow[counted] = (this.#rowByRow[counted] ?? 0) + claims;
     return claims;
   }
 

@@ -36,6 +36,9 @@ export const RULE_WIDTH = 6;
 /** Whether a rule was cited under both sets of rules, or only under the new or the old ones. */
 export const SPEAKING = ['both', 'reform', 'baseline'] as const;
 
+/** Why claims were settled row by row: refunds, or rules, that columns cannot say. */
+export const ROW_BY_ROW = ['refunds', 'rules'] as const;
+
 /** Where a section of sums stands among the others. */
 export type Section = {
   readonly at: number;
@@ -46,6 +49,7 @@ export type Section = {
 /** The names of the sections of sums. */
 export type SectionName =
   | 'head'
+  | 'rowByRow'
   | 'own'
   | 'institution'
   | 'month'
@@ -104,6 +108,7 @@ export function replayLayout(frame: ReplayFrame): ReplayLayout {
   const district = frame.districts.map(({ id }) => id);
   const keys: Record<SectionName, { width: number; keys: readonly string[] }> = {
     head: { width: 1, keys: ['claims', 'lines', 'persons', 'patients'] },
+    rowByRow: { width: 1, keys: ROW_BY_ROW },
     own: { width: CELL_WIDTH, keys: ['person'] },
     institution: {
       width: CELL_WIDTH,

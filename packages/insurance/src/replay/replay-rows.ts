@@ -11,8 +11,8 @@ export type SumRow = {
 };
 
 /**
- * Puts the sums that a database made of a replay where the own replay has them. Sums of items, of
- * rules and the spread of a sample are not among them and stay zero.
+ * Puts the sums that a database made of a replay where the own replay has them. Sums of rules and the
+ * spread of a sample are not among them and stay zero.
  *
  * @returns the column of sums, or the first row whose section or key the layout does not know
  * @example
@@ -45,6 +45,7 @@ function columnsOf(row: SumRow): readonly number[] {
   const { section, of } = row;
   const bands = GAIN_BANDS.map((_, at) => of(`band${at}`));
   if (section === 'head') return [of('claims')];
+  if (section === 'item') return [of('claims'), ...SIDES.map((side) => of(`${side}_total`))];
   if (section === 'family') return SIDES.map((side) => of(`${side}_total`));
   if (section === 'visits') {
     return [of('claims'), ...bands, ...SIDES.map((side) => of(`${side}_patient`))];

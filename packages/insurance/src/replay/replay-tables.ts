@@ -71,6 +71,8 @@ export type ReplayTables = {
   /** Persons of the facts, and those with claims that count. */
   readonly persons: number;
   readonly patients: number;
+  /** Claims of persons that were settled row by row, by why. */
+  readonly rowByRow: { readonly refunds: number; readonly rules: number };
   readonly cells: readonly ReplayCell[];
   /** Persons by group. */
   readonly people: readonly ReplayBands[];
@@ -138,6 +140,7 @@ export function replayTables(
     lines,
     persons,
     patients,
+    rowByRow: { refunds: read.sum('rowByRow', 0, 0), rules: read.sum('rowByRow', 1, 0) },
     cells: [
       ...read.cells('all'),
       ...summed('district', districts, institutions, (key) => place.get(key)?.district ?? ''),

@@ -73,7 +73,7 @@ export function addLineParts(writing: Writing): void {
   add(
     's_amount',
     { en: 'Amounts of lines', zh: '明细金额' },
-    `SELECT q.claim, q.turn, p.category, q.quantity, p.problem, p.${q('inScope')} AS in_scope, p.${q('selfPayShare')} AS share,
+    `SELECT q.claim, q.turn, q.item_id, q.charged, p.category, q.quantity, p.problem, p.${q('inScope')} AS in_scope, p.${q('selfPayShare')} AS share,
   p.${q('unitPrice')} * q.quantity AS amount, p.${q('unitPrice')} * GREATEST(0, q.quantity - COALESCE(p.${q('maxQuantity')}, q.quantity)) AS excess,
   GREATEST(0, p.${q('unitPrice')} - COALESCE(p.ceiling, p.${q('unitPrice')})) * q.quantity AS above
 FROM s_quantity q
@@ -84,9 +84,9 @@ JOIN s_line_price p ON ${same.join(' AND ')}
   add(
     's_part',
     { en: 'Amounts rounded to the fen', zh: '取整到分的金额' },
-    `SELECT claim, turn, category, problem, in_scope, share, amount, hospital, amount - over_ceiling AS rest
+    `SELECT claim, turn, item_id, charged, quantity, category, problem, in_scope, share, amount, hospital, amount - over_ceiling AS rest
 FROM (
-  SELECT claim, turn, category, problem, in_scope, share, ${halfUp('amount', 1000, writing)} AS amount,
+  SELECT claim, turn, item_id, charged, quantity, category, problem, in_scope, share, ${halfUp('amount', 1000, writing)} AS amount,
     ${halfUp('excess', 1000, writing)} AS hospital, ${halfUp('above', 1000, writing)} AS over_ceiling
   FROM s_amount) AS r`,
     false,

@@ -52,11 +52,17 @@ function scriptOf({ settlements, sums, stacks }: ReplayBundle): string {
     return [
       `-- ${side}: ${inComment(text)} (${hash})`,
       ...steps,
-      ...['settled', 'check'].map(
+      ...['settled', 'item_day', 'check'].map(
         (name) =>
           `INSERT OVERWRITE DIRECTORY '${place}/${name}' USING parquet SELECT * FROM s_${name};`,
       ),
-      `CREATE OR REPLACE TEMPORARY VIEW s_${side} AS SELECT * FROM parquet.\`${place}/settled\`;`,
+      ...[
+        ['', 'settled'],
+        ['_item', 'item_day'],
+      ].map(
+        ([suffix, name]) =>
+          `CREATE OR REPLACE TEMPORARY VIEW s_${side}${suffix} AS SELECT * FROM parquet.\`${place}/${name}\`;`,
+      ),
     ];
   });
   const text = [

@@ -23,9 +23,10 @@ export const SUM_COLUMNS: readonly string[] = ['claims', ...MONEY, 'persons', ..
 
 /**
  * The sums of a replay in SQL, made of two settlements: `s_before` and `s_after`, each with the columns
- * of `s_settled`, beside the relations of a settlement. The last relation, `s_sums`, has a row for each
+ * of `s_settled`, and of `s_before_item` and `s_after_item`, each with those of `s_item_day`, beside the
+ * relations of a settlement. The last relation, `s_sums`, has a row for each
  * key of each section: the claims, the money of both sides, persons, and how many stand in each band.
- * Rules that were cited and amounts of items are not in a settlement by SQL, so they are not here.
+ * Rules that were cited are not in a settlement by SQL, so they are not here.
  *
  * @example
  * ```ts
@@ -45,6 +46,7 @@ export function replaySums(frame: ReplayFrame, of: SqlDialect): readonly Settlem
       from: 's_pair GROUP BY place_level',
     }),
     ...CHARGE_FAMILIES.map(familySection),
+    itemSection(frame),
     row('head', "'claims'", { columns: { claims: 'COUNT(*)' }, from: 's_pair' }),
     row('head', "'lines'", { columns: { claims: sum('line_count') }, from: 's_pair' }),
     row('head', "'persons'", { columns: { claims: 'COUNT(*)' }, from: 's_person' }),
@@ -142,6 +144,23 @@ const personSection = (name: string): string =>
     columns: { ...summed(['claims', ...MONEY, ...BAND_COLUMNS]), persons: 'COUNT(*)' },
     from: `s_person_pair GROUP BY k_${name}`,
   });
+
+/** Lines of each item on both sides; their quantity, which no rule changes, stands where claims do. */
+function itemSection({ from, to }: ReplayFrame): string {
+  const [before, after] = SIDES.map(
+    (side, at) => `SELECT item_id, ${at === 0 ? 'quantity' : '0'} AS quantity,
+    ${at === 0 ? 'amount' : '0'} AS before_amount, ${at === 0 ? '0' : 'amount'} AS after_amount
+  FROM s_${side}_item WHERE end_day >= ${from} AND end_day <= ${to}`,
+  );
+  return row('item', 't.code', {
+    columns: {
+      claims: sum('i.quantity'),
+      before_total: sum('i.before_amount'),
+      after_total: sum('i.after_amount'),
+    },
+    from: `(${before}\n  UNION ALL\n  ${after}) i\nJOIN s_item t ON t.item = i.item_id\nGROUP BY t.code`,
+  });
+}
 
 const familySection = (name: string): string => {
   const [before, after] = SIDES.map((side) => sum(`${side}_${name}`));

@@ -9,6 +9,7 @@ import { addContact, addFold, fundsOf } from './fold.ts';
 import { addListPrices } from './list-prices.ts';
 import { type DaySpan, numberedRegimes } from './regimes.ts';
 import { addSettled } from './settled.ts';
+import { addSettledItems } from './settled-items.ts';
 import { addLines, addSources } from './sources.ts';
 import { type SettlementStep, writingFor } from './step.ts';
 import { addTurns } from './turns.ts';
@@ -99,6 +100,7 @@ function written(rules: ClaimRules, span: DaySpan, of: SqlDialect): SettlementSq
   addContact(contacts, writing);
   addFold(regimes.speakers('benefit.claim'), benefits, { span, writing });
   const funds = fundsOf(benefits);
+  addSettledItems(writing);
   addSettled(funds, writing);
   return { dialect: of, steps: writing.steps, funds, problems: writing.problems };
 }

@@ -36,7 +36,7 @@ export function replayDocument(parts: ReplayParts): Replay {
   const { frame, layout, plan } = prepared;
   const [baseline, reform] = frame.stacks;
   const tables = replayTables(frame, layout, parts.values);
-  const { claims, lines, persons, patients } = tables;
+  const { claims, lines, persons, patients, rowByRow } = tables;
   return {
     format: 'sanyi-replay',
     id: parts.id,
@@ -49,7 +49,7 @@ export function replayDocument(parts: ReplayParts): Replay {
     baseline: { text: baseline.text, hash: baseline.hash },
     reform: { text: reform.text, hash: reform.hash },
     groups: { text: plan.groups, hash: frame.groups.hash },
-    ...{ claims, lines, persons, patients },
+    ...{ claims, lines, persons, patients, rowByRow },
     exact: parts.exact,
     estimate: sample && estimateDocument(sample, persons),
     engines: parts.engines(tables),

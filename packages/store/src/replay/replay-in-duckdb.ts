@@ -15,7 +15,7 @@ import { type SqlSums, SUMS_SELECT, sqlReplayDocument, sumRow } from './sql-repl
  * Replays in DuckDB and in SQL only: shares the rules with the own replay and nothing of its prices,
  * arithmetic, folds and sums, so that each checks the other.
  *
- * @returns the replay without items and rules, or `FEEL_TARGET_REFUSED` where rules have no SQL,
+ * @returns the replay without rules, or `FEEL_TARGET_REFUSED` where rules have no SQL,
  * `STORE_SQL_CLAIM` for a claim that has to be settled row by row
  * @example
  * ```ts
@@ -62,6 +62,9 @@ async function settleSide(
   const sql = sqlOfFacts(facts, stack, 'duckdb');
   if (!sql.ok) return sql;
   const made = await settleInDuckdb(connection, facts, sql.value);
-  if (made.ok) await connection.run(`CREATE TEMP TABLE ${table} AS SELECT * FROM s_settled`);
+  if (made.ok) {
+    await connection.run(`CREATE TEMP TABLE ${table} AS SELECT * FROM s_settled`);
+    await connection.run(`CREATE TEMP TABLE ${table}_item AS SELECT * FROM s_item_day`);
+  }
   return made;
 }

@@ -28,8 +28,8 @@ export const sumRow = (row: Readonly<Record<string, unknown>>): SumRow => ({
 export const SUMS_SELECT: string = ['section', 'sum_key', ...SUM_COLUMNS].join(', ');
 
 /**
- * The document of a replay whose sums were made in SQL. It has no items and no rules: neither is in a
- * settlement by SQL.
+ * The document of a replay whose sums were made in SQL. It has no rules: which of them answered is not
+ * in a settlement by SQL.
  *
  * @returns `REPLAY_SUMS_UNKNOWN` for a key that the facts do not have
  */
@@ -45,15 +45,16 @@ export function sqlReplayDocument(
   }
   const { manifest } = facts;
   const id = replayId(manifest.logicalChecksum, prepared);
-  const document = replayDocument({
-    ...{ id, manifest, prepared, values },
-    sample: null,
-    exact: true,
-    engines: (tables) => ({
-      [engine]: engineDocument(tables, { seconds, hash: replayHash(tables), peakBytes }),
+  return ok(
+    replayDocument({
+      ...{ id, manifest, prepared, values },
+      sample: null,
+      exact: true,
+      engines: (tables) => ({
+        [engine]: engineDocument(tables, { seconds, hash: replayHash(tables), peakBytes }),
+      }),
     }),
-  });
-  return ok({ ...document, items: [], rules: [] });
+  );
 }
 
 /**
@@ -97,9 +98,10 @@ function cellsOf(replay: Replay): Map<string, string> {
     rows.map(({ dimension, key, ...of }) => [`${name} ${dimension} ${key}`, of]),
   );
   const families = replay.families.map(({ family, ...of }) => [`family ${family}`, of]);
+  const items = replay.items.map(({ item, ...of }) => [`item ${item}`, of]);
   const head = [['all', { claims, lines, persons, patients }]];
   return new Map(
-    [...head, ...money, ...named, ...families].map(([name, of]) => [
+    [...head, ...money, ...named, ...families, ...items].map(([name, of]) => [
       String(name),
       JSON.stringify(of),
     ]),

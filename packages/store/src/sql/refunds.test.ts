@@ -5,9 +5,13 @@ import { describe, expect, test } from 'vitest';
 import { demoActor } from '../actor.ts';
 import { openFacts } from '../facts/open-facts.ts';
 import { writeFacts } from '../facts/write-facts.ts';
+import { replayFacts } from '../replay/replay-facts.ts';
+import { replayInDuckdb } from '../replay/replay-in-duckdb.ts';
+import { comparedEngines } from '../replay/sql-replay.ts';
 import { type SettledFacts, settleFacts } from '../settle/settle-facts.ts';
 import { samplePackages } from '../testing/packages.ts';
 import { FIRST_DAY, sampleHead, samplePersons, sampleReference } from '../testing/sample-facts.ts';
+import { allPackages } from '../testing/small-city.ts';
 import { tempFolder } from '../testing/temp-folder.ts';
 import { checkSettlement } from './check-settlement.ts';
 
@@ -99,6 +103,13 @@ describe('refunds in SQL', () => {
     const check = unwrap(await checkSettlement(claims));
     expect(check.claims).toBe(11);
     expect(BigInt(claims.report.amountFen)).toBeGreaterThan(0n);
+    const packages = await allPackages();
+    const rules = { packages, baseline: 'synthea', reform: 'synthea@2018-06-30' };
+    const own = unwrap(await replayFacts(claims.facts, rules)).replay;
+    const other = unwrap(await replayInDuckdb(claims.facts, rules));
+    expect(own.items.map(({ quantity }) => quantity)).toEqual([8000, 5500]);
+    expect(other.items).toEqual(own.items);
+    unwrap(comparedEngines(own, other));
   });
 
   test('SQL-6 a refund that takes a line back by its item and by its price is left to run row by row', async () => {

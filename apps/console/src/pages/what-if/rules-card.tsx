@@ -17,9 +17,9 @@ export function RulesCard({ whatIf }: { readonly whatIf: WhatIf }): JSX.Element 
   );
   const signed = (fen: string): string => (BigInt(fen) > 0n ? '+' : '') + inUnit(fen, unit);
   return (
-    <Card title={m.whatIf.rules} note={m.whatIf.rulesNote}>
+    <Card title={m.whatIf.rules} note={m.whatIf.rulesNote} foot={<OneByOne whatIf={whatIf} />}>
       {whatIf.rules.length === 0 ? (
-        <p className="hint pad">{m.whatIf.noRules}</p>
+        <p className="hint pad">{whatIf.rulesTold ? m.whatIf.noRules : m.whatIf.rulesUntold}</p>
       ) : (
         <ScrollX label={m.whatIf.rules}>
           <table className="plain dense">
@@ -67,5 +67,18 @@ export function RulesCard({ whatIf }: { readonly whatIf: WhatIf }): JSX.Element 
         </ScrollX>
       )}
     </Card>
+  );
+}
+
+/** Claims that were settled one by one, and why: the result is the same, it only takes longer. */
+function OneByOne({ whatIf }: { readonly whatIf: WhatIf }): JSX.Element | null {
+  const { m } = useWords();
+  const { refunds, rules } = whatIf.rowByRow;
+  if (refunds + rules === 0) return null;
+  return (
+    <span className="quiet">
+      {rules > 0 && m.whatIf.oneByOneRules(countText(rules))}{' '}
+      {refunds > 0 && m.whatIf.oneByOneRefunds(countText(refunds))}
+    </span>
   );
 }
