@@ -99,8 +99,7 @@ function footer(
       ? `每秒明细 ${speed}，校验码 ${columns?.hash.slice(0, 16)}`
       : `lines ${speed}, cells ${columns?.hash.slice(0, 16)}`,
     ...(columns?.incremental ? [cacheLine(columns.incremental, lang)] : []),
-    ...(engines.columns ? [] : [UNTOLD[lang]]),
-    ...oneByOne(rowByRow)[lang],
+    ...howSettled({ engines, rowByRow })[lang],
     ...(weight === 1
       ? []
       : [zh ? `样本：每人代表 ${weight} 人` : `a sample: each person stands for ${weight}`]),
@@ -125,9 +124,10 @@ const UNTOLD: Text = {
   zh: '数据库不说明由哪些规则得出；不加 --engine 再运行一次即可查看',
 };
 
-/** Claims that were settled one by one, and why. */
-function oneByOne({ rules, refunds }: Replay['rowByRow']): Readonly<Record<Lang, string[]>> {
-  const told: Text[] = [];
+/** What a database does not tell; claims that were settled one by one, and why. */
+function howSettled(of: Pick<Replay, 'engines' | 'rowByRow'>): Readonly<Record<Lang, string[]>> {
+  const { rules, refunds } = of.rowByRow;
+  const told: Text[] = of.engines.columns ? [] : [UNTOLD];
   if (rules > 0) {
     const count = countShown(rules);
     told.push({

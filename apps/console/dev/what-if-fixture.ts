@@ -63,6 +63,8 @@ const RULES: WhatIf['rules'] = [
 
 const run = (text: string) => [{ text, strong: true, figure: null }];
 
+const ENGINE = { rules: RULES, rulesTold: true, rowByRow: { refunds: 0, rules: 214 } };
+
 /** A finished what-if under whatever reform is asked for. */
 export const whatIfDocument = (reform: string): WhatIf => ({
   id: '0123456789abcdef',
@@ -129,9 +131,7 @@ export const whatIfDocument = (reform: string): WhatIf => ({
       changeFen: '-142000000000',
     },
   ],
-  rules: RULES,
-  rulesTold: true,
-  rowByRow: { refunds: 0, rules: 214 },
+  ...ENGINE,
   synthetic: true,
   command: `sanyi replay --facts DIR --reform '${reform}' --json`,
   job: null,

@@ -18,7 +18,7 @@ import { textSchema, type WireText } from './values.ts';
  * ```
  */
 export type ByChangeStep = {
-  readonly kind: 'parameter' | 'list' | 'rules' | 'package';
+  readonly kind: 'parameter' | 'list' | 'rule' | 'rules' | 'package';
   readonly path: string;
   readonly title: WireText;
   /** Where it is one value. */
@@ -70,7 +70,7 @@ export const byChangeSchema: z.ZodType<ByChange> = z.strictObject({
   reform: z.string(),
   steps: z.array(
     z.strictObject({
-      kind: z.enum(['parameter', 'list', 'rules', 'package']),
+      kind: z.enum(['parameter', 'list', 'rule', 'rules', 'package']),
       path: z.string(),
       title: textSchema,
       from: z.string().nullable(),

@@ -5,7 +5,7 @@ import { groupSchema, type WhatIfGroup } from './what-if.ts';
 
 /** One change of a reform, made after all that come before it; amounts of the whole city. */
 export type WhatIfStep = {
-  readonly kind: 'parameter' | 'list' | 'rules' | 'package';
+  readonly kind: 'parameter' | 'list' | 'rule' | 'rules' | 'package';
   readonly path: string;
   readonly title: WireText;
   /** What it was and what it becomes, with its unit, where it is one value. */
@@ -37,7 +37,7 @@ export const whatIfStepsSchema: z.ZodType<WhatIfSteps> = z.strictObject({
   state: z.enum(['estimate', 'exact']),
   steps: z.array(
     z.strictObject({
-      kind: z.enum(['parameter', 'list', 'rules', 'package']),
+      kind: z.enum(['parameter', 'list', 'rule', 'rules', 'package']),
       path: z.string(),
       title: textSchema,
       from: z.string().nullable(),

@@ -77,7 +77,14 @@ export function fakeStack(rules: FakeRules): Stack {
   const rowsOf = (item: string) => rules.prices?.[item] ?? [];
   return {
     text: 'fake',
-    spec: { text: 'fake', place: 'fake', at: { kind: 'own' }, packages: [], whatIfs: [] },
+    spec: {
+      text: 'fake',
+      place: 'fake',
+      at: { kind: 'own' },
+      packages: [],
+      parts: new Map(),
+      whatIfs: [],
+    },
     place: 'fake',
     hash: 'f'.repeat(64),
     packages: [policy],

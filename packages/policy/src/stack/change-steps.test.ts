@@ -1,6 +1,8 @@
 import { type Day, dayOf, type IsoDate, unwrap } from '@sanyi/kernel';
 import { describe, expect, test } from 'vitest';
-import { sampleLibrary } from '../testing/sample-packages.ts';
+import type { Library } from '../package/policy-package.ts';
+import { readLibrary } from '../package/read-library.ts';
+import { baseFiles, sampleLibrary } from '../testing/sample-packages.ts';
 import { buildStack } from './build-stack.ts';
 import { type ChangeStep, changeSteps } from './change-steps.ts';
 import type { Stack } from './stack.ts';
@@ -15,6 +17,7 @@ const stepsOf = (baseline: string, reform: string): readonly ChangeStep[] =>
     baseline: stackOf(baseline),
     reform: stackOf(reform),
     head: stackOf(reform.split('+')[0] ?? ''),
+    library,
     on: day('2018-12-31'),
   });
 
@@ -45,6 +48,52 @@ describe('a reform change by change', () => {
     expect(kinds.length).toBeGreaterThan(3);
     for (const { stack } of steps) expect(buildStack(library, stack).ok).toBe(true);
     expect(steps.at(-1)?.stack).toBe('demo@2017-04-08+parameters/rate=0.5');
+  });
+
+  test('POL-54 rules of a package that answer otherwise are changes of their own; what else it says comes first', () => {
+    const visit = baseFiles().get('tables/visit.dmn') ?? '';
+    const policy = [
+      'id: copy',
+      'version: 1.0.0',
+      'title: {en: Copy, zh: 副本}',
+      'place: any',
+      'effective: {from: 2016-01-01}',
+      'scope: all',
+      'authority: {en: Demo city, zh: 示例市}',
+      'requires: [demo-base]',
+      'provides: {price.visit: {file: tables/visit.dmn, decision: visitCharges}}',
+      'replaces: [{hook: price.visit, of: demo-base}]',
+      '',
+    ].join('\n');
+    const copied = (dmn: string, more: readonly (readonly [string, string])[] = []): Library => {
+      const files = new Map([['policy.yaml', policy], ['tables/visit.dmn', dmn], ...more]);
+      const base = { name: 'demo-base', files: baseFiles() };
+      return unwrap(readLibrary([base, { name: 'copy', files }]));
+    };
+    const stepsWith = (of: Library): readonly ChangeStep[] => {
+      const built = (text: string): Stack => unwrap(buildStack(of, text));
+      const [baseline, reform] = [built('demo'), built('demo+copy')];
+      return changeSteps({ baseline, reform, head: baseline, library: of, on: day('2018-12-31') });
+    };
+    const moved = visit.replace('5.00', '6.00').replace('parameters.smallFee', '4.00');
+    const two = copied(moved);
+    expect(told(stepsWith(two))).toEqual([
+      ['rule', 'copy#visitCharges/tertiary', '5.00', '6.00', 1, 'demo+copy#visitCharges/tertiary'],
+      ['rule', 'copy#visitCharges/other', 'parameters.smallFee', '4.00', 1, 'demo+copy'],
+    ]);
+    const hashes = ['demo+copy#', 'demo+copy#visitCharges/tertiary', 'demo+copy'].map(
+      (text) => unwrap(buildStack(two, text)).hash,
+    );
+    expect(new Set(hashes).size).toBe(3);
+    const unknown = buildStack(two, 'demo+copy#visitCharges/nobody');
+    expect(unknown.ok || unknown.problems[0].code).toBe('STACK_RULE_UNKNOWN');
+
+    // A rule that asks something else moves with the rest of the package.
+    const asked = copied(moved.replace('not("tertiary")', '"primary"'));
+    expect(told(stepsWith(asked)).map(([kind, , , , , text]) => [kind, text])).toEqual([
+      ['package', 'demo+copy#'],
+      ['rule', 'demo+copy'],
+    ]);
   });
 
   test('POL-48 rules that move with the day of a claim change all at once', () => {

@@ -1,7 +1,10 @@
 import { type Day, isoDate, type Text } from '@sanyi/kernel';
 import { valueText } from '../kinds/value-text.ts';
 import type { PolicyList } from '../lists/policy-list.ts';
+import type { Library } from '../package/policy-package.ts';
+import { buildStack } from './build-stack.ts';
 import { type DayChange, dayChanges } from './day-changes.ts';
+import { answeredOtherwise, saysMore } from './package-part.ts';
 import type { Stack } from './stack.ts';
 import type { WhatIf } from './stack-spec.ts';
 
@@ -15,8 +18,11 @@ import type { WhatIf } from './stack-spec.ts';
  * ```
  */
 export type ChangeStep = {
-  readonly kind: 'parameter' | 'list' | 'rules' | 'package';
-  /** `parameters/NAME`, `lists/NAME`, `lists/NAME/KEY`, the head of a stack, or the id of a package. */
+  readonly kind: 'parameter' | 'list' | 'rule' | 'rules' | 'package';
+  /**
+   * `parameters/NAME`, `lists/NAME`, `lists/NAME/KEY`, the head of a stack, the id of a package, or
+   * `PACKAGE#DECISION/RULE`.
+   */
   readonly path: string;
   readonly title: Text;
   /** What it was and what it becomes, where it is one value. */
@@ -34,7 +40,8 @@ export type ChangeStep = {
  * @example
  * ```ts
  * declare const stack: Stack; // buildStack(library, 'beijing')
- * const of: ChangedRules = { baseline: stack, reform: stack, head: stack, on: dayOf('2018-12-31') };
+ * const on = dayOf('2018-12-31');
+ * const of: ChangedRules = { baseline: stack, reform: stack, head: stack, library: new Map(), on };
  * ```
  */
 export type ChangedRules = {
@@ -42,6 +49,8 @@ export type ChangedRules = {
   readonly reform: Stack;
   /** The reform without packages and values on top: the first part of its text. */
   readonly head: Stack;
+  /** The packages, to tell what a package that is laid on changes. */
+  readonly library: Library;
   /** The day whose values are compared, the last of a replay. */
   readonly on: Day;
 };
@@ -50,14 +59,14 @@ export type ChangedRules = {
  * A reform as changes made one after the other, in an order that is always the same. From the rules
  * of one fixed day to those of another first the parameters by name, then price lists, then what is
  * left of the day: decision tables and purchase prices. Then packages and values that are tried, in
- * the order of the text. The last step is the reform itself, so that the differences between
+ * the order of the text; of a package first what else it says, then each rule that answers otherwise. The last step is the reform itself, so that the differences between
  * neighbours add up to the whole.
  *
  * @example
  * ```ts
  * declare const stack: Stack; // buildStack(library, 'beijing')
  * const on = dayOf('2018-12-31');
- * changeSteps({ baseline: stack, reform: stack, head: stack, on }); // []
+ * changeSteps({ baseline: stack, reform: stack, head: stack, library: new Map(), on }); // []
  * ```
  */
 export function changeSteps(of: ChangedRules): ChangeStep[] {
@@ -78,12 +87,10 @@ export function changeSteps(of: ChangedRules): ChangeStep[] {
   }
   const whatIfs = new Map(reform.spec.whatIfs.map((whatIf) => [writtenPart(whatIf), whatIf]));
   for (const part of now.slice(isKept ? old.length : 0)) {
-    text = `${text}+${part}`;
     const whatIf = whatIfs.get(part);
-    const stack = { stack: text };
-    steps.push(
-      whatIf ? { ...triedStep(whatIf, of), ...stack } : { ...packageStep(part, reform), ...stack },
-    );
+    if (whatIf) steps.push({ ...triedStep(whatIf, of), stack: `${text}+${part}` });
+    else steps.push(...packageSteps(part, text, of));
+    text = `${text}+${part}`;
   }
   return steps;
 }
@@ -109,6 +116,32 @@ function isComparable({ baseline, head }: ChangedRules): boolean {
 /** A what-if as it stands in the text of a stack. */
 const writtenPart = ({ path, value, from }: WhatIf): string =>
   `${path}${from === null ? '' : `@${isoDate(from)}`}=${value}`;
+
+/** More rules of a package than these move together: each costs a replay. */
+const RULES_APART = 20;
+
+/** A package that is laid on: what else it says, where it says anything else, then rule by rule. */
+function packageSteps(part: string, below: string, of: ChangedRules): ChangeStep[] {
+  const { reform, library, on } = of;
+  const whole = library.get(part);
+  const rules = whole ? answeredOtherwise(whole, library) : [];
+  const head = { ...packageStep(part, reform), stack: `${below}+${part}` };
+  if (!whole || rules.length === 0 || rules.length > RULES_APART) return [head];
+  const withRules = (count: number): string =>
+    `${below}+${part}#${rules
+      .slice(0, count)
+      .map(({ path }) => path)
+      .join(',')}`;
+  const [before, bare] = [below, withRules(0)].map((text) => buildStack(library, text));
+  if (!before?.ok || !bare?.ok) return [head];
+  const steps = rules.map(({ path, title, from, to }, at): ChangeStep => {
+    const stack = at === rules.length - 1 ? `${below}+${part}` : withRules(at + 1);
+    return { kind: 'rule', path: `${part}#${path}`, title, from, to, rows: 1, stack };
+  });
+  const sides = { baseline: before.value, head: bare.value };
+  const isBare = dayChanges({ ...of, ...sides, on }).length === 0 && !saysMore(whole, library);
+  return isBare ? steps : [{ ...head, stack: withRules(0) }, ...steps];
+}
 
 function packageStep(id: string, reform: Stack): Omit<ChangeStep, 'stack'> {
   const title = reform.packages.find((each) => each.id === id)?.title ?? { en: id, zh: id };

@@ -2,6 +2,7 @@ import { fail, failOf, ok, type Problem, problem, type Result } from '@sanyi/ker
 import { suggestion } from '../kinds/suggestion.ts';
 import type { Library, PolicyPackage } from '../package/policy-package.ts';
 import { inOrder } from '../package/requires.ts';
+import { partOfPackage } from './package-part.ts';
 import type { StackSpec } from './stack-spec.ts';
 import { whatIfPackage } from './what-if.ts';
 
@@ -53,5 +54,10 @@ function layOn(
     problems.push(problem('STACK_PACKAGE_UNKNOWN', spec.text, details));
   } else if (chosen.has(id)) {
     problems.push(problem('STACK_PACKAGE_TWICE', spec.text, { package: id }));
-  } else chosen.set(id, more);
+  } else {
+    const rules = spec.parts.get(id);
+    const part = rules ? partOfPackage(library, more, rules) : ok(more);
+    if (part.ok) chosen.set(id, part.value);
+    else problems.push(...part.problems);
+  }
 }

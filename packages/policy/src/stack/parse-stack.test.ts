@@ -33,7 +33,10 @@ describe('the text of a stack', () => {
     ],
   ])('POL-16 %s', (text, at, packages, whatIfs) => {
     const read = parseStack(text);
-    expect(read.ok && read.value).toEqual({ text, place: 'demo', at, packages, whatIfs });
+    expect(read.ok && read.value).toEqual({
+      ...{ text, place: 'demo', at, packages, whatIfs },
+      parts: new Map(),
+    });
   });
 
   test.each([

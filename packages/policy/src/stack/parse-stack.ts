@@ -7,8 +7,9 @@ const YEARS_BEFORE = /^-([1-9])y$/;
 const WHAT_IF = /^(parameters|lists)\/([^=@/]+)(?:\/([^=@/]+))?(?:@([^=]+))?=(.+)$/;
 
 /**
- * Reads the text of a stack: `PLACE[@DATE|@-1y][+PACKAGE][+PATH[@DATE]=VALUE]`, where PATH is
- * `parameters/NAME` or `lists/NAME/KEY,KEY`.
+ * Reads the text of a stack: `PLACE[@DATE|@-1y][+PACKAGE[#DECISION/RULE,...]][+PATH[@DATE]=VALUE]`,
+ * where PATH is `parameters/NAME` or `lists/NAME/KEY,KEY`. Of `PACKAGE#` only the named ones of the rules
+ * that answer otherwise than before have moved.
  *
  * @returns `STACK_TEXT_WRONG` or `DATE_NOT_READABLE` for anything else
  * @example
@@ -26,6 +27,7 @@ export function parseStack(text: string): Result<StackSpec> {
   const at = parseMoment(text, moment);
   if (!at.ok) return at;
   const packages: string[] = [];
+  const parts = new Map<string, readonly string[]>();
   const whatIfs: WhatIf[] = [];
   for (const part of more) {
     const match = WHAT_IF.exec(part);
@@ -34,10 +36,24 @@ export function parseStack(text: string): Result<StackSpec> {
       if (!whatIf.ok) return whatIf;
       if (whatIf.value === null) return wrong;
       whatIfs.push(whatIf.value);
-    } else if (ID.test(part)) packages.push(part);
-    else return wrong;
+      continue;
+    }
+    const laidOn = parsePackage(part);
+    if (laidOn === null) return wrong;
+    packages.push(laidOn.id);
+    if (laidOn.rules) parts.set(laidOn.id, laidOn.rules);
   }
-  return ok({ text: [head, ...more].join('+'), place, at: at.value, packages, whatIfs });
+  return ok({ text: [head, ...more].join('+'), place, at: at.value, packages, parts, whatIfs });
+}
+
+/** A package that is laid on, whole or with some of its rules; null for any other text. */
+function parsePackage(
+  text: string,
+): { readonly id: string; readonly rules: readonly string[] | null } | null {
+  const [id = '', rules, ...rest] = text.split('#');
+  if (!ID.test(id) || rest.length > 0) return null;
+  if (rules === undefined) return { id, rules: null };
+  return { id, rules: rules === '' ? [] : rules.split(',') };
 }
 
 /** A what-if from its parts; null when they do not belong together. */

@@ -1,11 +1,13 @@
 import type { Day } from '@sanyi/kernel';
 
-/** A stack as written: `PLACE[@DATE|@-1y][+PACKAGE][+path=value]`. */
+/** A stack as written: `PLACE[@DATE|@-1y][+PACKAGE[#DECISION/RULE,...]][+path=value]`. */
 export type StackSpec = {
   readonly text: string;
   readonly place: string;
   readonly at: StackDay;
   readonly packages: readonly string[];
+  /** Of packages that are laid on in part, the rules that have moved: `decision/rule`. */
+  readonly parts: ReadonlyMap<string, readonly string[]>;
   readonly whatIfs: readonly WhatIf[];
 };
 

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ByChange, byChangeSchema, type ReplayMoney } from '@sanyi/api';
-import { unwrap } from '@sanyi/kernel';
+import { dayOf, type IsoDate, unwrap } from '@sanyi/kernel';
+import { copyPackage, readLibrary } from '@sanyi/policy';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Facts } from '../facts/open-facts.ts';
 import { replayFacts } from '../replay/replay-facts.ts';
@@ -64,6 +65,33 @@ describe('a reform replayed change by change', () => {
     expect(moved(0)).toEqual(['drug']);
     expect(moved(1).every((family) => ['test', 'service'].includes(family))).toBe(true);
     expect(moved(2)).toContain('visit');
+  }, 120_000);
+
+  test('CHG-4 a copied package whose table has three changed cells falls into three parts that add up to the whole', async () => {
+    const of = 'beijing-2017-separation';
+    const request = { of, id: 'dearer', version: '1.0.0', from: dayOf('2017-04-08' as IsoDate) };
+    const copied = new Map(unwrap(copyPackage(unwrap(readLibrary(packages)), request)));
+    const policy = copied.get('policy.yaml') ?? '';
+    copied.set('policy.yaml', policy.replace(/^place: .*$/m, 'place: any'));
+    const dearer = ['80', '60', '50'].reduce(
+      (text, price) => text.replace(`<text>${price}</text>`, `<text>${Number(price) + 1}</text>`),
+      copied.get('tables/visit.dmn') ?? '',
+    );
+    copied.set('tables/visit.dmn', dearer);
+    const all = [...packages, { name: 'dearer', files: copied }];
+    const rules = { baseline: 'beijing', reform: 'beijing+dearer', packages: all };
+    const found = unwrap(await replayByChange(facts, rules));
+    expect(found.steps.map(({ kind, from, to }) => [kind, from, to])).toEqual([
+      ['rule', '80', '81'],
+      ['rule', '60', '61'],
+      ['rule', '50', '51'],
+    ]);
+    expect(found.steps.at(-1)?.reform).toBe('beijing+dearer');
+    const { replay } = unwrap(await replayFacts(facts, rules));
+    const [whole] = replay.cells;
+    if (!whole) throw new Error('a replay has a cell of everything');
+    expect(sumOf(found)).toEqual(minus(whole.reform, whole.baseline));
+    for (const { before, after } of found.steps) expect(after).not.toEqual(before);
   }, 120_000);
 
   test('CHG-2 who gains and loses is told of each change: everybody stands in a band of every step', async () => {

@@ -45,7 +45,12 @@ function changePairs(
   const head = buildStack(library.value, first);
   if (!head.ok) return head;
   const on = request.to ?? lastDay;
-  const rules = { baseline: baseline.value, reform: reform.value, head: head.value };
+  const rules = {
+    baseline: baseline.value,
+    reform: reform.value,
+    head: head.value,
+    library: library.value,
+  };
   const steps = changeSteps({ ...rules, on });
   if (steps.length > MOST_STEPS) {
     const details = { found: String(steps.length), limit: String(MOST_STEPS) };
