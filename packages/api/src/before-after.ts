@@ -105,6 +105,18 @@ export type InForceDay = {
   readonly day: DayText;
 };
 
+/** What tells something where there are too few periods to compare. */
+export type BeforeAfterInstead = {
+  /** The period with which there will be enough after the reform; null where that is not what lacks. */
+  readonly enoughWith: string | null;
+  /** Seasons that leave enough observations. */
+  readonly seasons: readonly (typeof SEASONS)[number][];
+  /** Reforms that the indicator can be compared around. */
+  readonly reforms: readonly InForceDay[];
+  /** The rules of the day before and of the day, for a replay; null where no package begins that day. */
+  readonly replay: { readonly baseline: string; readonly reform: string } | null;
+};
+
 /** An indicator before and after a reform: the answer of `/api/before-after`. */
 export type BeforeAfter = {
   readonly study: string | null;
@@ -136,6 +148,8 @@ export type BeforeAfter = {
   readonly points: readonly BeforeAfterPoint[];
   /** Null where there are too few points; the sentence says which are missing. */
   readonly found: BeforeAfterFound | null;
+  /** Null where the comparison was made. */
+  readonly instead: BeforeAfterInstead | null;
   readonly confidence: DecimalText;
   readonly method: readonly MethodParameter[];
   /** The command that gives the same. */
@@ -218,6 +232,14 @@ export const beforeAfterSchema: z.ZodType<BeforeAfter> = z.object({
     }),
   ),
   found: found.nullable(),
+  instead: z
+    .object({
+      enoughWith: z.string().nullable(),
+      seasons: z.array(z.enum(SEASONS)),
+      reforms: z.array(inForce),
+      replay: z.object({ baseline: z.string(), reform: z.string() }).nullable(),
+    })
+    .nullable(),
   confidence: decimalSchema,
   method: z.array(methodParameterSchema),
   command: z.string(),

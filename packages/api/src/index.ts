@@ -3,6 +3,7 @@ export {
   type BeforeAfter,
   type BeforeAfterEffect,
   type BeforeAfterFound,
+  type BeforeAfterInstead,
   type BeforeAfterPoint,
   type BeforeAfterQuery,
   beforeAfterQuerySchema,

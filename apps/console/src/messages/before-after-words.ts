@@ -26,6 +26,12 @@ export type BeforeAfterWords = {
   readonly others: string;
   readonly noOthers: string;
   readonly cause: string;
+  readonly instead: string;
+  readonly enoughWith: (period: string, cutOff: string) => string;
+  readonly withSeason: (season: string) => string;
+  readonly aroundReform: (day: string, title: string) => string;
+  readonly replayInstead: string;
+  readonly replayWhy: string;
   readonly choices: string;
   readonly season: string;
   readonly seasons: Readonly<Record<BeforeAfter['season'], string>>;
@@ -80,6 +86,14 @@ export const beforeAfterEn: BeforeAfterWords = {
   noOthers: 'No other package came into force within these periods.',
   cause:
     'A break at the day of a reform shows that something changed then, not that nothing else did. A control that the reform does not touch says more.',
+  instead: 'What tells something instead',
+  enoughWith: (period, cutOff) =>
+    `The data reach ${cutOff}. With ${period} there will be enough after the reform.`,
+  withSeason: (season) => `Compare with this season controlled for: ${season}`,
+  aroundReform: (day, title) => `Compare around ${day}: ${title}`,
+  replayInstead: 'Replay the reform over the last year of claims',
+  replayWhy:
+    'what the rules alone would have changed, to the fen; it needs no months after the reform and says nothing of how people responded',
   choices: 'Choices',
   season: 'Season',
   seasons: { month: 'Months', quarter: 'Quarters', none: 'None' },
@@ -135,6 +149,12 @@ export const beforeAfterZh: BeforeAfterWords = {
   noOthers: '期间内没有其他政策包生效。',
   cause:
     '改革之日出现转折，说明当时有变化，但不说明没有其他原因。设置改革未涉及的对照组更有说服力。',
+  instead: '目前可行的办法',
+  enoughWith: (period, cutOff) => `数据截至 ${cutOff}。有了 ${period} 的数据，改革后的期数即足够。`,
+  withSeason: (season) => `改用此季节项对比：${season}`,
+  aroundReform: (day, title) => `改为对比 ${day} 前后：${title}`,
+  replayInstead: '在最近一年的结算单上回放这项改革',
+  replayWhy: '仅规则本身带来的变化，精确到分；不需要改革后的月份，也不反映人们的行为反应',
   choices: '选项',
   season: '季节',
   seasons: { month: '按月', quarter: '按季', none: '不控制' },

@@ -17,6 +17,7 @@ import { comparisonOf } from './comparison-page.ts';
 import { type PlaceOf, placesOf } from './places-of.ts';
 import { seriesOf } from './series-of.ts';
 import { BEFORE_AFTER, studiesOf } from './study.ts';
+import { worksInstead } from './works-instead.ts';
 
 /** Answers how an indicator stood before and after a reform. */
 export type BeforeAfterAnswers = {
@@ -56,7 +57,7 @@ export function beforeAfterAnswers(
       if (!asked.ok) return asked;
       const series = await measuredSeries(measures, asked.value);
       const made = comparisonOf(asked.value, series);
-      return ok(documentOf({ desk, asked: asked.value, made, measures }));
+      return ok(documentOf({ desk, asked: asked.value, made, series, measures }));
     },
   };
 }
@@ -81,9 +82,10 @@ function documentOf(of: {
   readonly desk: Desk;
   readonly asked: Asked & { readonly method: ComparisonMethod };
   readonly made: ReturnType<typeof comparisonOf>;
+  readonly series: readonly Observed[];
   readonly measures: Measures;
 }): BeforeAfter {
-  const { desk, asked, made, measures } = of;
+  const { desk, asked, made, series, measures } = of;
   const { indicator, place, control, study, grain } = asked;
   const { facts, stack } = measures.settled;
   const at = isoDate(asked.at);
@@ -114,6 +116,7 @@ function documentOf(of: {
     at,
     grain,
     ...made,
+    instead: made.found ? null : worksInstead({ asked, series, reforms, city: desk.city }),
     reforms,
     others: reforms.filter(({ day }) => day !== at && isWithin(day, made.points)),
     method: asked.method.parameters,

@@ -112,6 +112,15 @@ describe('before and after', () => {
       'too few points to tell. No month after the reform measured, at least 6 are needed.',
     );
     expect(page.points.every(({ fitted }) => fitted === null)).toBe(true);
+    // What tells something instead: more months, another reform, a replay of the rules.
+    expect(page.instead?.enoughWith).toBe('2019-12');
+    expect(page.instead?.reforms.map(({ package: id }) => id)).toContain('beijing-2017-separation');
+    expect(page.instead?.replay).toEqual({
+      baseline: 'beijing@2019-06-14',
+      reform: 'beijing@2019-06-15',
+    });
+    const enough = unwrap(await answers.page({ indicator: 'visits', at: '2017-04-08' }));
+    expect(enough.instead).toBeNull();
     // A month that the facts hold in part only is no point.
     const cut = answersOf('2016-01-15', '2018-10-20');
     const part = unwrap(await cut.page({ indicator: 'visits', at: '2017-04-08', season: 'none' }));

@@ -110,7 +110,8 @@ export function sampleBeforeAfter(): BeforeAfter {
     },
     points: Array.from({ length: MONTHS }, (_, at) => point(at)),
     found: FOUND,
-    confidence: '0.95',
+    instead: null,
+  confidence: '0.95',
     method: [
       {
         name: 'beforeAfterLeastBefore',

@@ -17,6 +17,7 @@ import { ChoicesCard } from './choices-card.tsx';
 import { ComparisonChart, ComparisonLegend } from './comparison-chart.tsx';
 import { ComparisonTable } from './comparison-table.tsx';
 import { EffectsCard } from './effects-card.tsx';
+import { InsteadCard } from './instead-card.tsx';
 import '../../styles/before-after.css';
 
 /** Did the reform change it? */
@@ -38,8 +39,12 @@ export function BeforeAfterPage(): JSX.Element {
         {(found) => (
           <div className="stack">
             <SeriesCard page={found} />
-            <div className={found.found ? 'comparison-halves' : 'stack'}>
-              <EffectsCard page={found} />
+            <div className="comparison-halves">
+              {found.instead ? (
+                <InsteadCard page={found} instead={found.instead} />
+              ) : (
+                <EffectsCard page={found} />
+              )}
               <ChoicesCard page={found} />
             </div>
             <MethodTable
