@@ -86,6 +86,8 @@ export type BeforeAfterFound = {
   readonly before: number;
   readonly after: number;
   readonly freedom: number;
+  /** A festival that is a term of its own, and what a day of it comes to; null where none is. */
+  readonly festival: { readonly title: WireText; readonly text: WireText } | null;
   readonly correlation: DecimalText | null;
   readonly lag: number | null;
   /** The change of level when errors are reckoned with the other way. */
@@ -188,6 +190,7 @@ const found: z.ZodType<BeforeAfterFound> = z.object({
   before: z.number().int(),
   after: z.number().int(),
   freedom: z.number().int(),
+  festival: z.object({ title: textSchema, text: textSchema }).nullable(),
   correlation: decimalSchema.nullable(),
   lag: z.number().int().nullable(),
   other: z.object({ errors: z.enum(ERROR_MODELS), level: effect }).nullable(),

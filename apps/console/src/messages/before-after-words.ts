@@ -21,6 +21,7 @@ export type BeforeAfterWords = {
   readonly directions: Readonly<Record<BeforeAfterEffect['direction'], string>>;
   readonly perPeriod: Readonly<Record<BeforeAfter['grain'], string>>;
   readonly correlation: (share: string) => string;
+  readonly festival: (title: string, day: string) => string;
   readonly lag: (periods: number) => string;
   readonly other: (errors: string, interval: string) => string;
   readonly others: string;
@@ -79,6 +80,8 @@ export const beforeAfterEn: BeforeAfterWords = {
   },
   directions: { up: 'Up', down: 'Down', unclear: 'Chance could have done it' },
   perPeriod: { month: 'a month', quarter: 'a quarter' },
+  festival: (title, day) =>
+    `${title} moves through the year and is a term of its own: a day of it comes to ${day}.`,
   correlation: (share) => `From one period to the next ${share} of an error is left.`,
   lag: (periods) => `Errors may hang together over ${periods} periods.`,
   other: (errors, interval) => `The change at once by ${errors}: ${interval}.`,
@@ -142,6 +145,7 @@ export const beforeAfterZh: BeforeAfterWords = {
   },
   directions: { up: '上升', down: '下降', unclear: '可能为偶然波动' },
   perPeriod: { month: '每月', quarter: '每季' },
+  festival: (title, day) => `${title}日期逐年移动，单独设项：每一天为 ${day}。`,
   correlation: (share) => `误差逐期留存 ${share}。`,
   lag: (periods) => `误差可在 ${periods} 期内相关。`,
   other: (errors, interval) => `按 ${errors} 计算的即时变化：${interval}。`,

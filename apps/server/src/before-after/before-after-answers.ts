@@ -11,9 +11,10 @@ import {
 import { againstControl, type Observed } from '@sanyi/oversight';
 import type { Stack } from '@sanyi/policy';
 import type { Measures } from '@sanyi/store';
+import { festivalDays } from '../monitoring/festival-days.ts';
 import { type Asked, askedOf, type Desk } from './comparison-asked.ts';
 import { type ComparisonMethod, comparisonMethod } from './comparison-method.ts';
-import { comparisonOf } from './comparison-page.ts';
+import { comparisonOf, type Festival } from './comparison-page.ts';
 import { type PlaceOf, placesOf } from './places-of.ts';
 import { seriesOf } from './series-of.ts';
 import { BEFORE_AFTER, studiesOf } from './study.ts';
@@ -56,10 +57,20 @@ export function beforeAfterAnswers(
       const asked = askedOf(desk, query, (day) => comparisonMethod(laid.value, day));
       if (!asked.ok) return asked;
       const series = await measuredSeries(measures, asked.value);
-      const made = comparisonOf(asked.value, series);
+      const festival = festivalOf(stack, last, asked.value.method);
+      const made = comparisonOf(asked.value, series, festival);
       return ok(documentOf({ desk, asked: asked.value, made, series, measures }));
     },
   };
+}
+
+/** The days of the festival that the method names, where the city lists them. */
+function festivalOf(stack: Stack, last: Day, { festival }: ComparisonMethod): Festival | null {
+  const days = [...festivalDays(stack, last)].filter(([, title]) => title.en === festival);
+  const [first] = days;
+  if (!first) return null;
+  // The list of festival days was read by parseDay.
+  return { title: first[1], days: days.map(([day]) => day as Day) };
 }
 
 /** The series of the place, less that of its control where there is one. */

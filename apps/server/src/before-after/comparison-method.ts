@@ -13,6 +13,8 @@ import { oneOf } from './study.ts';
 export type ComparisonMethod = {
   readonly method: BeforeAfterMethod;
   readonly usual: BeforeAfterChoice;
+  /** The festival that is a term of its own, as the list of festival days names it; null: none is. */
+  readonly festival: string | null;
   readonly parameters: readonly MethodParameter[];
 };
 
@@ -60,12 +62,20 @@ export function comparisonMethod(stack: Stack, day: Day): Result<ComparisonMetho
   if (errors === null) return refuse('beforeAfterErrors', ERROR_MODELS);
   const scale = word('beforeAfterScale', SCALES);
   if (scale === null) return refuse('beforeAfterScale', SCALES);
+  const named = regime.parameterCitation('beforeAfterFestival');
+  const festival = named && wordOf(named);
+  if (named && festival) parameters.push(parameterOf(named, festival));
   const { confidence } = values;
   if (confidence === undefined || confidence <= 0 || confidence >= 1) {
     return refuse(BEFORE_AFTER_PARAMETERS.confidence, ['0.95']);
   }
   // Every name of NAMES was given a value above, and NAMES holds every key of a method.
-  return ok({ method: values as BeforeAfterMethod, usual: { season, errors, scale }, parameters });
+  return ok({
+    method: values as BeforeAfterMethod,
+    usual: { season, errors, scale },
+    festival,
+    parameters,
+  });
 }
 
 const wordOf = ({ value }: ParameterCitation): string | null =>

@@ -5,7 +5,7 @@ import type {
   BeforeAfterPoint,
   WireText,
 } from '@sanyi/api';
-import { isoDate } from '@sanyi/kernel';
+import { type Day, isoDate } from '@sanyi/kernel';
 import {
   type BeforeAfter,
   beforeAfter,
@@ -32,21 +32,25 @@ type Made = Pick<
   'sentence' | 'points' | 'found' | 'unitText' | 'confidence' | 'season' | 'scale' | 'errors'
 >;
 
+/** A festival that moves through the year, and its days. */
+export type Festival = { readonly title: WireText; readonly days: readonly Day[] };
+
 /** Compares a series and writes what came out. */
 export function comparisonOf(
   asked: Asked & { readonly method: ComparisonMethod },
   series: readonly Observed[],
+  festival: Festival | null,
 ): Made {
   const { indicator, at, choice, grain, place, control } = asked;
   const { method } = asked.method;
-  const input = { series, at, method, choice };
+  const input = { series, at, method, choice, festival: festival?.days ?? [] };
   const found = beforeAfter(input);
   const unit = seriesUnit(asked);
   const other: ErrorModel = choice.errors === 'newey-west' ? 'prais-winsten' : 'newey-west';
   const checked = found.enough
     ? beforeAfter({ ...input, choice: { ...choice, errors: other } })
     : null;
-  const words = { unit, confidence: method.confidence };
+  const words = { unit, confidence: method.confidence, festival };
   return {
     ...choice,
     unitText: unit.unitText,
@@ -56,7 +60,7 @@ export function comparisonOf(
       place: place.title,
       day: dateText(isoDate(at)),
       kind: grain,
-      ...words,
+      ...{ unit, confidence: method.confidence },
       found,
     }),
     points: found.points.map((point) => pointOf(point, valueDecimals(asked))),
@@ -122,7 +126,11 @@ const EFFECTS = ['level', 'slope', 'slopeBefore', 'slopeAfter', 'average', 'last
 const CHANGE_DECIMALS = 4;
 const PERCENT = 100;
 
-type Words = { readonly unit: SeriesUnit; readonly confidence: number };
+type Words = {
+  readonly unit: SeriesUnit;
+  readonly confidence: number;
+  readonly festival: Festival | null;
+};
 
 function foundOf(
   found: BeforeAfter,
@@ -137,10 +145,23 @@ function foundOf(
   return {
     effects: EFFECTS.map((name) => effectOf(name, found[name], words)),
     ...{ before, after, freedom, lag },
+    festival: festivalOf(found.festivalDay, words),
     correlation: correlation === null ? null : correlation.toFixed(2),
     other: checked?.enough
       ? { errors: other, level: effectOf('level', checked.level, words) }
       : null,
+  };
+}
+
+/** What a day of the festival comes to, in words. */
+function festivalOf(day: Interval | null, words: Words): BeforeAfterFound['festival'] {
+  const { festival, unit, confidence } = words;
+  if (!day || !festival) return null;
+  const sign = day.value < 0 ? '−' : '+';
+  const [size, within] = [sizeOfChange(day, unit), intervalText(day, unit, confidence)];
+  return {
+    title: festival.title,
+    text: { en: `${sign}${size.en} ${within.en}`, zh: `${sign}${size.zh}${within.zh}` },
   };
 }
 

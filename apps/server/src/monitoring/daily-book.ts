@@ -6,7 +6,6 @@ import {
   type IsoDate,
   isoDate,
   ok,
-  parseDay,
   problem,
   type Result,
   scaled,
@@ -15,6 +14,7 @@ import { type FigureOrigin, isTotal, type Measured, type Watcher, watch } from '
 import type { Indicator } from '@sanyi/policy';
 import { type FigureRow, measure, type SettledFacts } from '@sanyi/store';
 import { originOf } from '../pages/figure-book.ts';
+import { festivalDays } from './festival-days.ts';
 import { type MethodInForce, methodOf } from './method-of.ts';
 
 /** One indicator of one place by day: what was measured, and who watches it. */
@@ -60,7 +60,7 @@ export async function dailyBook(settled: SettledFacts): Promise<Result<DailyBook
   if (!measures.ok) return measures;
   const rows = await measures.value.figures({ periodGrain: 'day' });
   measures.value.close();
-  const festivals = festivalsOf(settled, last);
+  const festivals = festivalDays(settled.stack, last);
   const places = [manifest.place, ...manifest.districts.map(({ id }) => id)];
   const byName = new Map<string, FigureRow[]>();
   for (const row of rows) {
@@ -99,19 +99,6 @@ export async function dailyBook(settled: SettledFacts): Promise<Result<DailyBook
 }
 
 const nameOf = (indicator: string, place: string): string => `${indicator} ${place}`;
-
-/** Days a festival falls on, from the list `festivalDay`; a stack without one knows none. */
-function festivalsOf({ stack }: SettledFacts, last: Day): Map<number, WireText> {
-  const listed = stack.packages.some(({ lists }) => lists.has('festivalDay'));
-  const rows = listed ? stack.listRows('festivalDay', last) : [];
-  return new Map(
-    rows.flatMap(({ row }): [number, WireText][] => {
-      const day = parseDay(row.keys[0] ?? '');
-      const [en, zh] = row.values;
-      return day.ok ? [[day.value, { en: String(en ?? ''), zh: String(zh ?? '') }]] : [];
-    }),
-  );
-}
 
 type Rows = {
   readonly indicator: Indicator;

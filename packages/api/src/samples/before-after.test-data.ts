@@ -58,6 +58,7 @@ const FOUND: BeforeAfter['found'] = {
   before: REFORM,
   after: MONTHS - REFORM - 1,
   freedom: 23,
+  festival: null,
   correlation: '0.12',
   lag: null,
   other: { errors: 'newey-west', level: effect('level', 'down', -4.7) },
@@ -111,7 +112,7 @@ export function sampleBeforeAfter(): BeforeAfter {
     points: Array.from({ length: MONTHS }, (_, at) => point(at)),
     found: FOUND,
     instead: null,
-  confidence: '0.95',
+    confidence: '0.95',
     method: [
       {
         name: 'beforeAfterLeastBefore',

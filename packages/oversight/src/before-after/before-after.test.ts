@@ -1,4 +1,4 @@
-import { random } from '@sanyi/kernel';
+import { addDays, random } from '@sanyi/kernel';
 import { describe, expect, test } from 'vitest';
 import { plainText } from '../sentence/segments.ts';
 import { beforeAfter } from './before-after.ts';
@@ -6,7 +6,7 @@ import { beforeAfterSentence } from './before-after-sentence.ts';
 import { againstControl } from './control.ts';
 import { leastSquares } from './least-squares.ts';
 import type { BeforeAfterChoice } from './method.ts';
-import { CHOICE, day, METHOD, seriesOf } from './series.test-data.ts';
+import { CHOICE, day, METHOD, monthsFrom, seriesOf } from './series.test-data.ts';
 
 describe('before and after', () => {
   const planted = (noise: (at: number) => number): number[] =>
@@ -64,6 +64,43 @@ describe('before and after', () => {
     expect(found.enough && found.slope.value).toBeCloseTo(-0.25, 9);
     expect(found.enough && found.points[30]).toMatchObject({ observed: null, adjusted: null });
     expect(found.enough && found.points[30]?.fitted).not.toBeNull();
+  });
+
+  test('BFA-11 a festival that moves through the year is a term of its own, and the reform is found beside it', () => {
+    const days = [
+      '2014-01-31',
+      '2015-02-19',
+      '2016-02-08',
+      '2017-01-28',
+      '2018-02-16',
+      '2019-02-05',
+    ];
+    const festival = days.flatMap((first) =>
+      Array.from({ length: 7 }, (_, after) => addDays(day(first), after)),
+    );
+    const months = monthsFrom('2014-01-01', 72);
+    const reform = day('2017-01-01');
+    const values = months.map(({ from, to }, at) => {
+      const held = festival.filter((each) => each >= from && each < to).length;
+      return 200 + 0.5 * (at - 36) + (at % 12) - 3 * held - (from >= reform ? 20 : 0);
+    });
+    const input = {
+      series: seriesOf('2014-01-01', values),
+      at: reform,
+      method: METHOD,
+      choice: { ...CHOICE, season: 'month' as const },
+    };
+    const found = beforeAfter({ ...input, festival });
+    expect(found.enough && found.festivalDay?.value).toBeCloseTo(-3, 6);
+    expect(found.enough && found.level.value).toBeCloseTo(-20, 6);
+    // Without its days the festival is taken for chance, and the interval is wide.
+    const blind = beforeAfter(input);
+    expect(blind.enough && blind.festivalDay).toBeNull();
+    expect(blind.enough && blind.level.high - blind.level.low).toBeGreaterThan(1);
+    // Days that every year's month has alike are its season and no term of their own.
+    const fixed = Array.from({ length: 6 }, (_, year) => day(`${2014 + year}-10-01`));
+    const same = beforeAfter({ ...input, festival: fixed });
+    expect(same.enough && same.festivalDay).toBeNull();
   });
 
   test('BFA-4 periods in which a reform takes hold are left out, and the window is kept', () => {

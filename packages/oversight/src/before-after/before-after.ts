@@ -48,6 +48,8 @@ export type BeforeAfter = {
   readonly freedom: number;
   readonly correlation: number | null;
   readonly lag: number | null;
+  /** What a day of the festival comes to; null where it is no term of its own. */
+  readonly festivalDay: Interval | null;
 };
 
 /** Why nothing can be told: how many there are, and how many there would have to be. */
@@ -66,6 +68,8 @@ export type BeforeAfterInput = {
   readonly at: Day;
   readonly method: BeforeAfterMethod;
   readonly choice: BeforeAfterChoice;
+  /** Days of a festival that moves through the year; empty where the calendar is not known. */
+  readonly festival?: readonly Day[];
 };
 
 /**
@@ -95,9 +99,10 @@ export function beforeAfter(input: BeforeAfterInput): BeforeAfter | TooFew {
   if (lacks) return { enough: false, points: window.map((each) => bare(each)), ...lacks };
   const { season, scale, errors } = input.choice;
   const seasons = used.map(({ period }) => seasonOf(season, period));
-  const model = design(seasons);
+  const days = used.map(({ period }) => daysIn(period, input.festival));
+  const model = design(seasons, days);
   const regression = {
-    rows: used.map((each, at) => model.row(each, seasons[at] ?? 0)),
+    rows: used.map((each, at) => model.row(each, seasons[at] ?? 0, days[at] ?? 0)),
     // Unmeasured periods were left out above, and those that have no logarithm refused.
     values: used.map(({ value }) => (scale === 'log' ? Math.log(value ?? 0) : (value ?? 0))),
     times: used.map(({ time }) => time),
@@ -136,17 +141,28 @@ function windowOf({ series, at, method }: BeforeAfterInput): Placed[] {
   });
 }
 
+/** How many days of the festival lie in a period. */
+const daysIn = ({ from, to }: Period, festival: readonly Day[] = []): number =>
+  festival.filter((day) => day >= from && day < to).length;
+
 type Lacking = Pick<TooFew, 'lacking' | 'found' | 'needed'>;
 
 /** What there is too little of, if anything. */
-function lacking(used: readonly Placed[], { method, choice }: BeforeAfterInput): Lacking | null {
+function lacking(
+  used: readonly Placed[],
+  { method, choice, festival }: BeforeAfterInput,
+): Lacking | null {
   const count = (side: Side): number => used.filter((each) => each.side === side).length;
   const perSeason = new Map<number, number>();
   for (const { period } of used) {
     const season = seasonOf(choice.season, period);
     perSeason.set(season, (perSeason.get(season) ?? 0) + 1);
   }
-  const freedom = used.length - design([...perSeason.keys()]).width;
+  const { width } = design(
+    used.map(({ period }) => seasonOf(choice.season, period)),
+    used.map(({ period }) => daysIn(period, festival)),
+  );
+  const freedom = used.length - width;
   const rarest = Math.min(...perSeason.values());
   const checks: readonly Lacking[] = [
     { lacking: 'before', found: count('before'), needed: method.leastBefore },
@@ -198,7 +214,11 @@ function answerOf(of: {
       ...bare(each),
       adjusted: adjustedOf(
         each.value,
-        model.deviation(seasonOf(season, each.period), coefficients),
+        model.deviation(
+          seasonOf(season, each.period),
+          coefficients,
+          daysIn(each.period, input.festival),
+        ),
         scale,
       ),
       fitted: each.side === 'between' ? null : line(each),
@@ -213,6 +233,7 @@ function answerOf(of: {
     before: used.length - after.length,
     after: after.length,
     ...{ freedom, correlation, lag },
+    festivalDay: model.festivalColumn === null ? null : weighted({ [model.festivalColumn]: 1 }),
   };
 }
 

@@ -27,20 +27,30 @@ export function seasonOf(season: Season, { from }: Period): number {
 /**
  * Rows of a segmented regression (Wagner and others 2002): level, slope, change of level, change of
  * slope, and the seasons as deviations that add up to nothing, so that level and slope are those of
- * a year without seasons.
+ * a year without seasons. Days of a festival that moves through the year are a term of their own, counted
+ * from their mean, where they are not the same in every period of a season.
  */
-export function design(seasons: readonly number[]): {
+export function design(
+  seasons: readonly number[],
+  festival: readonly number[] = [],
+): {
   readonly width: number;
-  /** A row with its season. */
-  row(at: At, season: number): number[];
-  /** A row without season: what the lines of a chart are drawn from. */
+  /** The column of the festival, or null where it has none. */
+  readonly festivalColumn: number | null;
+  /** A row with its season and the days of the festival. */
+  row(at: At, season: number, days?: number): number[];
+  /** A row without season and festival: what the lines of a chart are drawn from. */
   plain(at: At): number[];
-  /** The deviation of a season, from the coefficients. */
-  deviation(season: number, coefficients: readonly number[]): number;
+  /** The deviation of a season with days of the festival, from the coefficients. */
+  deviation(season: number, coefficients: readonly number[], days?: number): number;
 } {
   const known = [...new Set(seasons)].sort((a, b) => a - b);
   const last = known.length - 1;
-  const width = PLAIN + last;
+  const moves = isMoving(seasons, festival);
+  const mean = festival.reduce((sum, days) => sum + days, 0) / Math.max(1, festival.length);
+  const festivalColumn = moves ? PLAIN + last : null;
+  const width = PLAIN + last + (moves ? 1 : 0);
+  const fromMean = (days: number): number[] => (moves ? [days - mean] : []);
   const plainRow = ({ time, after }: At): number[] => [1, time, after ? 1 : 0, after ? time : 0];
   const terms = (season: number): number[] => {
     const at = known.indexOf(season);
@@ -48,9 +58,24 @@ export function design(seasons: readonly number[]): {
   };
   return {
     width,
-    row: (at, season) => [...plainRow(at), ...terms(season)],
-    plain: (at) => [...plainRow(at), ...Array<number>(last).fill(0)],
-    deviation: (season, coefficients) =>
-      terms(season).reduce((sum, term, at) => sum + term * (coefficients[PLAIN + at] ?? 0), 0),
+    festivalColumn,
+    row: (at, season, days = 0) => [...plainRow(at), ...terms(season), ...fromMean(days)],
+    plain: (at) => [...plainRow(at), ...Array<number>(width - PLAIN).fill(0)],
+    deviation: (season, coefficients, days = 0) =>
+      [...terms(season), ...fromMean(days)].reduce(
+        (sum, term, at) => sum + term * (coefficients[PLAIN + at] ?? 0),
+        0,
+      ),
   };
+}
+
+/** Whether two periods of one season have other days of the festival; else its season says it all. */
+function isMoving(seasons: readonly number[], festival: readonly number[]): boolean {
+  const first = new Map<number, number>();
+  return festival.some((days, at) => {
+    const season = seasons[at] ?? 0;
+    const known = first.get(season) ?? days;
+    first.set(season, known);
+    return known !== days;
+  });
 }

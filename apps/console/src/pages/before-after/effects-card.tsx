@@ -19,6 +19,8 @@ export function EffectsCard({ page }: { readonly page: BeforeAfter }): JSX.Eleme
       note={words.effectsNote(found.before, found.after, found.freedom)}
       foot={
         <>
+          {found.festival &&
+            `${words.festival(say(found.festival.title), say(found.festival.text))} `}
           {found.correlation !== null && words.correlation(found.correlation)}
           {found.lag !== null && words.lag(found.lag)}{' '}
           {other &&
