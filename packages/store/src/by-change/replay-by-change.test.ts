@@ -82,9 +82,9 @@ describe('a reform replayed change by change', () => {
     const rules = { baseline: 'beijing', reform: 'beijing+dearer', packages: all };
     const found = unwrap(await replayByChange(facts, rules));
     expect(found.steps.map(({ kind, from, to }) => [kind, from, to])).toEqual([
-      ['rule', '80', '81'],
-      ['rule', '60', '61'],
       ['rule', '50', '51'],
+      ['rule', '60', '61'],
+      ['rule', '80', '81'],
     ]);
     expect(found.steps.at(-1)?.reform).toBe('beijing+dearer');
     const { replay } = unwrap(await replayFacts(facts, rules));
