@@ -1,5 +1,5 @@
 import type { WhatIf, WhatIfValue } from '@sanyi/api';
-import { type JSX, useEffect, useState } from 'react';
+import { type JSX, memo, useDeferredValue, useEffect, useState } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { type Asked, useRested } from '../../data/what-if.ts';
 import { Amounts } from './amounts.tsx';
@@ -22,6 +22,8 @@ export function WhatIfResults(props: {
 }): JSX.Element {
   const { m } = useWords();
   const { asked, whatIf } = props;
+  // The four numbers are painted before what lies under them is drawn.
+  const below = useDeferredValue(whatIf);
   const isAnswered = whatIf.reform.text === asked.reform;
   const rested = useRested(asked, isAnswered);
   const isMoving = rested.reform !== asked.reform || rested.baseline !== asked.baseline;
@@ -35,24 +37,34 @@ export function WhatIfResults(props: {
         <Amounts whatIf={whatIf} />
         <RunBar whatIf={whatIf} asked={asked} />
       </section>
-      <div className="who">
-        <WhoCard whatIf={whatIf} />
-        <div className="stack">
-          <DistrictBars whatIf={whatIf} />
-          <VisitsCard whatIf={whatIf} />
-        </div>
-      </div>
+      <Persons whatIf={below} />
       <div className={isMoving ? 'moving' : undefined} aria-busy={isMoving}>
         <ChangesCard asked={rested} values={props.values} />
       </div>
-      <div className="halves">
-        <InstitutionDots whatIf={whatIf} />
-        <ChargesCard whatIf={whatIf} />
-      </div>
-      <MonthsCard whatIf={whatIf} />
-      <RulesCard whatIf={whatIf} />
+      <Places whatIf={below} />
       <BehaviourCard asked={rested} exact={isExact} />
       <p className="hint">{m.whatIf.staticText(whatIf.period.from, whatIf.period.to)}</p>
     </div>
   );
 }
+
+const Persons = memo(({ whatIf }: { readonly whatIf: WhatIf }) => (
+  <div className="who">
+    <WhoCard whatIf={whatIf} />
+    <div className="stack">
+      <DistrictBars whatIf={whatIf} />
+      <VisitsCard whatIf={whatIf} />
+    </div>
+  </div>
+));
+
+const Places = memo(({ whatIf }: { readonly whatIf: WhatIf }) => (
+  <>
+    <div className="halves">
+      <InstitutionDots whatIf={whatIf} />
+      <ChargesCard whatIf={whatIf} />
+    </div>
+    <MonthsCard whatIf={whatIf} />
+    <RulesCard whatIf={whatIf} />
+  </>
+));
