@@ -51,10 +51,17 @@ export type BenefitReplay = {
  * @param codes - of the maker of the cache, when all segments were added
  * @example
  * ```ts
- * declare const source: BenefitSource;
- * declare const maker: ClaimCacheMaker;
- * declare const cached: CachedSegment; // from maker.add
- * const replay = benefitReplay(source, maker.codes());
+ * declare const rules: ClaimRules; // from claimRules
+ * declare const frame: ReplayFrame;
+ * declare const places: ReplayLayout; // from replayLayout
+ * declare const persons: PersonTable;
+ * declare const batch: ClaimBatch;
+ * const codes = segmentCodes(claimCensus([persons], [batch]), []);
+ * const of = { codes, frame, layout: places };
+ * const maker = claimCacheMaker({ ...of, baseline: rules, since: null });
+ * const cached = maker.add(segmentMaker(codes)(persons, []));
+ * const days = { from: 0, to: 30 };
+ * const replay = benefitReplay({ ...of, rules: [rules, rules], days }, maker.codes());
  * replay?.add(cached);
  * replay?.touched.changed; // claims for which a fund pays another amount
  * ```

@@ -26,11 +26,15 @@ export type ClaimCacheMaker = {
  * @param source - a replay in which both stacks of the frame are the baseline
  * @example
  * ```ts
- * declare const source: Omit<KernelSource, 'rules'>;
- * declare const baseline: ClaimRules; // from claimRules
- * declare const segment: Segment;
- * const maker = claimCacheMaker({ ...source, baseline });
- * maker.add(segment).paid.length;
+ * declare const rules: ClaimRules; // from claimRules
+ * declare const frame: ReplayFrame;
+ * declare const places: ReplayLayout; // from replayLayout
+ * declare const persons: PersonTable;
+ * declare const batch: ClaimBatch;
+ * const codes = segmentCodes(claimCensus([persons], [batch]), []);
+ * const since = null;
+ * const maker = claimCacheMaker({ baseline: rules, codes, frame, layout: places, since });
+ * maker.add(segmentMaker(codes)(persons, [])).paid.length; // 0
  * ```
  */
 export function claimCacheMaker(

@@ -22,8 +22,8 @@ const CHARGES = ['price.line', 'price.visit', 'firstContact.visit'] as const;
  *
  * @example
  * ```ts
- * declare const [old, now]: readonly [ClaimRules, ClaimRules]; // from claimRules
- * stackDifference([old, now]).kind; // 'benefit'
+ * declare const rules: ClaimRules; // from claimRules
+ * stackDifference([rules, rules]).kind; // 'benefit' where both price alike
  * ```
  */
 export function stackDifference(rules: Both<ClaimRules>): StackDifference {
