@@ -268,6 +268,8 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
     await page.locator('main h1').waitFor();
     await go('Claims', '/claims');
     await expect.poll(times).toBe(2);
+    // What is still asked is answered before the page goes.
+    await page.unrouteAll({ behavior: 'wait' });
     await page.close();
   });
 
@@ -289,6 +291,8 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
     running = false;
     await page.getByText('23 / 24').first().waitFor();
     expect(await told.count()).toBe(0);
+    // What is still asked is answered before the page goes.
+    await page.unrouteAll({ behavior: 'wait' });
     await page.close();
   });
 

@@ -9,7 +9,7 @@ export function addSettledItems({ add, dialect }: Writing): void {
     's_reversal',
     { en: 'Refunds with the turn before them', zh: '退费及其前一轮次' },
     `SELECT r.claim, r.reverses, r.turn, w.end_day,
-  COALESCE(LAG(r.turn) OVER (PARTITION BY r.reverses ORDER BY r.turn), 0) AS turn_before
+  COALESCE(MAX(r.turn) OVER (PARTITION BY r.reverses ORDER BY r.turn ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS turn_before
 FROM s_refund r
 JOIN s_when w ON w.claim = r.claim`,
     false,
