@@ -109,6 +109,8 @@ describe.skipIf(path === null && process.env.CI !== 'true')('the first minutes',
       await page.goto(`${demo.address}/packages/beijing-2017-separation?lang=${lang}`);
       await page.locator('main table').first().waitFor();
       expect(await page.locator('main').innerText()).toContain('80');
+      const told = page.getByText(/The tests are running|测试正在运行/);
+      await told.first().waitFor({ state: 'detached' });
       await checked(page, lang, width);
       await picture(page, name('package'));
     });
