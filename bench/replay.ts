@@ -32,7 +32,7 @@ const NAMES = {
   resident: 'own engine, resident',
   duckdb: 'own SQL in DuckDB',
   postgres: 'own SQL in PostgreSQL',
-  rows: 'row objects, from files',
+  rows: 'row objects, from files, every cell',
   scan: 'DuckDB scan of the same files',
   memory: 'memory read by all cores',
 } as const;
@@ -71,23 +71,32 @@ export const replay: Benchmark = ({ runs }) =>
     const totals = truth.runs[0]?.totals;
     assert(totals, 'the own engine tells its totals');
     const found = await measuredAll({ folder, base, copies, runs });
-    const larger: Ran[] = [];
+    const larger: Larger[] = [];
     for (const times of more) larger.push(await measuredLarger({ folder, base, copies: times }));
     for (const [name, ran] of found) assertSame(name, ran, totals);
-    for (const ran of larger) assertSame('files', ran, totals);
+    for (const { files } of larger) assertSame('files', files, totals);
     return {
       measurements: [
         ...[...found].flatMap(([name, ran]) => measurementsOf(name, ran)),
-        ...larger.flatMap((ran) => measurementsOf('files', ran, millions(ran.lines))),
+        ...larger.flatMap(({ scan, files }) => [
+          ...measurementsOf('scan', scan, millions(scan.lines)),
+          ...measurementsOf('files', files, millions(files.lines)),
+        ]),
       ],
-      ratios: [...ratiosOf(found), ...larger.map((ran) => linear(found.get('files'), ran))],
+      ratios: [
+        ...ratiosOf(found),
+        ...larger.flatMap(({ scan, files }) => [
+          linear(found.get('files'), files),
+          ratioOf({ own: 'files', peer: 'scan', least: 1.2 }, [files, scan], millions(scan.lines)),
+        ]),
+      ],
       facts: {
         linesOfBase: lines,
         lines: lines * copies,
         claims: numberIn(built.document, 'claims') * copies,
         ...Object.fromEntries([
           ...[...found].map(([name, ran]) => peakOf(NAMES[name], ran)),
-          ...larger.map((ran) => peakOf(`${NAMES.files},${millions(ran.lines)}`, ran)),
+          ...larger.map(({ files }) => peakOf(`${NAMES.files},${millions(files.lines)}`, files)),
         ]),
       },
     };
@@ -137,11 +146,13 @@ async function postgresHere(): Promise<string | null> {
   return found.findPostgres();
 }
 
-/** The own engine from files on a larger set, once. */
-const measuredLarger = (of: Asked): Promise<Ran> =>
+type Larger = { readonly scan: Ran; readonly files: Ran };
+
+/** The scan and the own engine from files on a larger set, once each. */
+const measuredLarger = (of: Asked): Promise<Larger> =>
   withCopies(of, async (full) => ({
-    ...(await runEngine('columns', full, 1)),
-    copies: of.copies,
+    scan: { ...(await runPeer('scan', { facts: full, runs: 1 })), copies: of.copies },
+    files: { ...(await runEngine('columns', full, 1)), copies: of.copies },
   }));
 
 /** Gives work so many copies of the persons of a city, each with numbers of its own. */
@@ -193,23 +204,42 @@ function measurementsOf(name: Name, ran: Ran, size = ''): Measurement[] {
 }
 
 function ratiosOf(found: ReadonlyMap<Name, Ran>): Ratio[] {
-  const to = (own: Name, peer: Name, least?: number): Ratio[] => {
-    const [ours, theirs] = [found.get(own), found.get(peer)];
-    if (!ours || !theirs) return [];
-    const [fast, slow] = [spreadOf(ratesOf(own, ours)), spreadOf(ratesOf(peer, theirs))];
-    const spread = {
-      min: rounded(fast.min / slow.max),
-      median: rounded(fast.median / slow.median),
-      max: rounded(fast.max / slow.min),
-    };
-    const target = least === undefined ? '' : ` (target ${least})`;
-    return [{ name: `${NAMES[own]} to ${NAMES[peer]}${target}`, value: spread.median, spread }];
+  const to = (asked: Asking): Ratio[] => {
+    const [ours, theirs] = [found.get(asked.own), found.get(asked.peer)];
+    return ours && theirs ? [ratioOf(asked, [ours, theirs])] : [];
   };
   return [
-    ...TARGETS.flatMap(([own, peer, least]) => to(own, peer, least)),
-    ...to('files', 'memory'),
+    ...TARGETS.flatMap(([own, peer, least]) => to({ own, peer, least })),
+    ...to({ own: 'files', peer: 'memory' }),
+    ...withoutCells(found.get('files'), found.get('rows')),
     ...inMemory(found.get('resident'), found.get('rows')),
   ];
+}
+
+type Asking = { readonly own: Name; readonly peer: Name; readonly least?: number };
+
+function ratioOf(
+  { own, peer, least }: Asking,
+  [ours, theirs]: readonly [Ran, Ran],
+  size = '',
+): Ratio {
+  const [fast, slow] = [spreadOf(ratesOf(own, ours)), spreadOf(ratesOf(peer, theirs))];
+  const spread = {
+    min: rounded(fast.min / slow.max),
+    median: rounded(fast.median / slow.median),
+    max: rounded(fast.max / slow.min),
+  };
+  const target = least === undefined ? '' : ` (target ${least})`;
+  const title = `${NAMES[own]} to ${NAMES[peer]}${size && ','}${size}`;
+  return { name: `${title}${target}`, value: spread.median, spread };
+}
+
+/** The own engine, cells and all, to row objects that add up totals and nothing else. */
+function withoutCells(files: Ran | undefined, rows: Ran | undefined): Ratio[] {
+  if (!files || !rows) return [];
+  const value =
+    spreadOf(ratesOf('files', files)).median / spreadOf(ratesOf('rows', rows, 'totalsOnly')).median;
+  return [{ name: `${NAMES.files} to row objects that leave the cells out`, value }];
 }
 
 /** Both once the claims are in memory, so that reading and making objects is left out. */

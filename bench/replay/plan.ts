@@ -39,6 +39,8 @@ export type PeerRun = {
   readonly cpuSeconds: number;
   /** Of these, what it took once the claims were in memory. */
   readonly inMemory?: number;
+  /** Of these, what it took to read and settle, without the cells of the results. */
+  readonly totalsOnly?: number;
   readonly totals?: BothTotals;
 };
 

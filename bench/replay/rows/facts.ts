@@ -13,21 +13,29 @@ export type RowClaim = {
   readonly bedDays: number;
   readonly specialNeeds: boolean;
   readonly reverses: number | null;
-  lines: RowLine[];
+  readonly lines: readonly RowLine[];
 };
 
 /** A line of a claim; quantity in thousandths. */
-export type RowLine = { readonly item: RowItem; quantity: number };
+export type RowLine = { readonly item: RowItem; readonly quantity: number };
 
-type RowPerson = {
+/** A person, with the groups that results are told by. */
+export type RowPerson = {
   readonly person: number;
   readonly birthYear: number;
   readonly scheme: string;
   readonly personClass: string;
   readonly isPoor: boolean;
+  readonly incomeBand: string;
+  readonly isChronic: boolean;
+  readonly district: string;
 };
 
-type RowInstitution = { readonly level: string; readonly grassroots: boolean };
+type RowInstitution = {
+  readonly institution: number;
+  readonly level: string;
+  readonly grassroots: boolean;
+};
 
 type RowItem = {
   readonly id: number;
@@ -42,6 +50,8 @@ export type Purchase = { readonly from: string; readonly to: string | null; read
 /** Claims as objects, by person; reading them is not measured. */
 export type RowFacts = {
   readonly claims: readonly RowClaim[];
+  readonly persons: number;
+  readonly lastDay: string;
   readonly purchases: ReadonlyMap<number, readonly Purchase[]>;
   readonly lines: number;
 };
@@ -52,13 +62,17 @@ export async function rowFacts(connection: DuckDBConnection, facts: string): Pro
     byId(
       connection,
       'person',
-      `SELECT *, list_contains(key_groups, 'poor') AS poor FROM read_parquet('${facts}/g-*/person/*.parquet')`,
+      `SELECT *, list_contains(key_groups, 'poor') AS poor, len(chronic) > 0 AS ill
+       FROM read_parquet('${facts}/g-*/person/*.parquet')`,
       (row) => ({
         person: Number(row.person),
         birthYear: Number(row.birth_year),
         scheme: String(row.scheme),
         personClass: String(row.person_class),
         isPoor: row.poor === true,
+        incomeBand: String(row.income_band),
+        isChronic: row.ill === true,
+        district: String(row.district),
       }),
     ),
     byId(
@@ -66,6 +80,7 @@ export async function rowFacts(connection: DuckDBConnection, facts: string): Pro
       'institution',
       `FROM read_parquet('${facts}/g-*/institution.parquet')`,
       (row) => ({
+        institution: Number(row.institution),
         level: String(row.level),
         grassroots: row.grassroots === true,
       }),
@@ -108,7 +123,12 @@ export async function rowFacts(connection: DuckDBConnection, facts: string): Pro
       lines: own,
     };
   });
-  return { claims, purchases, lines };
+  const lastDay =
+    claims
+      .map(({ endDay }) => endDay)
+      .toSorted()
+      .at(-1) ?? '';
+  return { claims, persons: persons.size, lastDay, purchases, lines };
 }
 
 async function byId<T>(
