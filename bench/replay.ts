@@ -74,6 +74,8 @@ export const replay: Benchmark = ({ runs }) =>
     const larger: Larger[] = [];
     for (const times of more) larger.push(await measuredLarger({ folder, base, copies: times }));
     for (const [name, ran] of found) assertSame(name, ran, totals);
+    const inSql = found.get('duckdb')?.runs[0];
+    assert.equal(inSql?.hash, truth.runs[0]?.hash, 'SQL finds the same cells');
     for (const { files } of larger) assertSame('files', files, totals);
     return {
       measurements: [

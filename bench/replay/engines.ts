@@ -26,10 +26,11 @@ export async function runEngine(name: OwnEngine, facts: string, runs: number): P
     const { engines } = document as { engines: Record<string, EngineDocument> };
     const own = engines[engine];
     if (!own) throw new Error(`the replay says nothing of ${engine}`);
-    const { baseline, reform, seconds, linesPerSecond } = own;
+    const { baseline, reform, seconds, linesPerSecond, hash } = own;
     const lines = Number(document.lines ?? Math.round(seconds * linesPerSecond));
     const totals = { baseline, reform };
-    return { seconds, cpuSeconds: own.cpuSeconds ?? cpuSeconds, totals, lines, peakMemoryMB };
+    const cpu = own.cpuSeconds ?? cpuSeconds;
+    return { seconds, cpuSeconds: cpu, totals, hash, lines, peakMemoryMB };
   });
   return {
     lines: reports[0]?.lines ?? 0,
@@ -41,6 +42,7 @@ export async function runEngine(name: OwnEngine, facts: string, runs: number): P
 type EngineDocument = BothTotals & {
   readonly seconds: number;
   readonly linesPerSecond: number;
+  readonly hash: string;
   readonly cpuSeconds?: number;
 };
 

@@ -42,6 +42,8 @@ export type PeerRun = {
   /** Of these, what it took to read and settle, without the cells of the results. */
   readonly totalsOnly?: number;
   readonly totals?: BothTotals;
+  /** Over every cell of the results. */
+  readonly hash?: string;
 };
 
 /** What a peer tells when it ends. */

@@ -58,6 +58,38 @@ export type RowFacts = {
 
 /** Reads facts into objects. */
 export async function rowFacts(connection: DuckDBConnection, facts: string): Promise<RowFacts> {
+  const { persons, institutions, items } = await tablesOf(connection, facts);
+  const purchases = await purchasesOf(connection, facts);
+  const read = await connection.runAndReadAll(
+    `FROM ${claimsIn(facts)} ORDER BY person, CASE WHEN visit_kind = 'inpatientDay' AND bed_days > 0 THEN end_day ELSE day END, claim`,
+  );
+  let lines = 0;
+  const claims = read.getRowObjectsJson().map((row): RowClaim => {
+    const own = (Array.isArray(row.lines) ? row.lines : []).map((line) => lineOf(line, items));
+    lines += own.length;
+    return {
+      claim: Number(row.claim),
+      person: known(persons, row.person),
+      institution: known(institutions, row.institution),
+      day: String(row.day),
+      endDay: String(row.end_day),
+      kind: String(row.visit_kind),
+      title: String(row.title),
+      bedDays: Number(row.bed_days),
+      specialNeeds: row.special_needs === true,
+      reverses: row.reverses === null ? null : Number(row.reverses),
+      lines: own,
+    };
+  });
+  const lastDay =
+    claims
+      .map(({ endDay }) => endDay)
+      .toSorted()
+      .at(-1) ?? '';
+  return { claims, persons: persons.size, lastDay, purchases, lines };
+}
+
+async function tablesOf(connection: DuckDBConnection, facts: string) {
   const [persons, institutions, items] = await Promise.all([
     byId(
       connection,
@@ -92,6 +124,13 @@ export async function rowFacts(connection: DuckDBConnection, facts: string): Pro
       separatelyChargeable: row.separately_chargeable === true,
     })),
   ]);
+  return { persons, institutions, items };
+}
+
+async function purchasesOf(
+  connection: DuckDBConnection,
+  facts: string,
+): Promise<Map<number, Purchase[]>> {
   const purchases = new Map<number, Purchase[]>();
   for (const row of await rowsOf(
     connection,
@@ -102,33 +141,7 @@ export async function rowFacts(connection: DuckDBConnection, facts: string): Pro
     known.push({ from: String(row.from_day), to, fen: Number(row.price_fen) });
     purchases.set(Number(row.item), known);
   }
-  const read = await connection.runAndReadAll(
-    `FROM ${claimsIn(facts)} ORDER BY person, CASE WHEN visit_kind = 'inpatientDay' AND bed_days > 0 THEN end_day ELSE day END, claim`,
-  );
-  let lines = 0;
-  const claims = read.getRowObjectsJson().map((row): RowClaim => {
-    const own = (Array.isArray(row.lines) ? row.lines : []).map((line) => lineOf(line, items));
-    lines += own.length;
-    return {
-      claim: Number(row.claim),
-      person: known(persons, row.person),
-      institution: known(institutions, row.institution),
-      day: String(row.day),
-      endDay: String(row.end_day),
-      kind: String(row.visit_kind),
-      title: String(row.title),
-      bedDays: Number(row.bed_days),
-      specialNeeds: row.special_needs === true,
-      reverses: row.reverses === null ? null : Number(row.reverses),
-      lines: own,
-    };
-  });
-  const lastDay =
-    claims
-      .map(({ endDay }) => endDay)
-      .toSorted()
-      .at(-1) ?? '';
-  return { claims, persons: persons.size, lastDay, purchases, lines };
+  return purchases;
 }
 
 async function byId<T>(
