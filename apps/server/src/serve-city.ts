@@ -13,6 +13,7 @@ import { governanceAnswers } from './governance/governance-answers.ts';
 import { governanceRules } from './governance/governance-rules.ts';
 import { governedCity } from './governance/governed-city.ts';
 import { jobBoard } from './jobs/job-board.ts';
+import { workQueue } from './jobs/work-queue.ts';
 import { type DocumentTexts, documentsOf } from './library/documents.ts';
 import type { ReportBug } from './web/errors.ts';
 import { isLoopback } from './web/host-check.ts';
@@ -68,6 +69,7 @@ export async function serveCity(options: ServeOptions): Promise<RunningServer> {
     place: options.place,
     title: options.title,
     jobs,
+    work: workQueue(jobs),
     rules: null,
     mark: '',
     city: null,

@@ -115,6 +115,12 @@ export const ADDRESSES: Readonly<Record<AddressName, string>> = {
 export const ACTING_HEADER = 'x-sanyi-acting';
 
 /**
+ * The header that tells the visits of those who name no officer apart: any text that one visit keeps.
+ * It opens nothing; only who sends the same one may stop work that was started with it.
+ */
+export const VISIT_HEADER = 'x-sanyi-visit';
+
+/**
  * The header that says which city an answer is of: another text once other facts or rules are served.
  * What was kept of earlier answers is then asked for anew.
  */

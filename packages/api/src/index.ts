@@ -1,4 +1,4 @@
-export { ACTING_HEADER, ADDRESSES, CITY_HEADER } from './addresses.ts';
+export { ACTING_HEADER, ADDRESSES, CITY_HEADER, VISIT_HEADER } from './addresses.ts';
 export {
   type BeforeAfter,
   type BeforeAfterEffect,

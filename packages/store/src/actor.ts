@@ -20,6 +20,8 @@ export type Actor = {
   readonly purpose: string;
   /** The acting person; null for somebody who only looks. Without a person nothing is signed. */
   readonly person: Person | null;
+  /** Tells visits of those who only look apart, so that one does not stop the work of another. */
+  readonly visit?: string;
 };
 
 /** What is read: figures and totals, or rows of single claims and persons. */
@@ -158,6 +160,38 @@ export function mayAct(
       district: district ?? actor.place,
     }),
   );
+}
+
+/** Roles that may stop work which others started. */
+const MAY_STOP_ALL: readonly Role[] = ['director'];
+
+/**
+ * Names who starts work: the person who acts, else the visit.
+ *
+ * @example
+ * ```ts
+ * starterOf(demoActor('beijing')); // 'visit '
+ * ```
+ */
+export const starterOf = ({ person, visit }: Actor): string =>
+  person ? `person ${person.id}` : `visit ${visit ?? ''}`;
+
+/**
+ * The one point where stopping work is allowed or refused: who started it may, and the director.
+ *
+ * @param asked - the work, and who started it as `starterOf` names them; null for the server itself
+ * @returns `API_JOB_OF_ANOTHER` for anybody else
+ * @example
+ * ```ts
+ * mayStop(demoActor('beijing'), { job: 'what-if-1', startedBy: 'person city-prices' }).ok; // false
+ * ```
+ */
+export function mayStop(
+  actor: Actor,
+  { job, startedBy }: { readonly job: string; readonly startedBy: string | null },
+): Result<Actor> {
+  if (startedBy === starterOf(actor) || MAY_STOP_ALL.includes(actor.role)) return ok(actor);
+  return fail(problem('API_JOB_OF_ANOTHER', 'job', { job, roles: MAY_STOP_ALL.join(', ') }));
 }
 
 /** Whether a role may change any record at all. */

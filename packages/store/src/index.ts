@@ -4,8 +4,10 @@ export {
   allowed,
   demoActor,
   mayAct,
+  mayStop,
   type Reading,
   type Role,
+  starterOf,
 } from './actor.ts';
 export { differencesHtml } from './adopt/differences-html.ts';
 export {

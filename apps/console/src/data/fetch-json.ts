@@ -1,6 +1,7 @@
-import { ACTING_HEADER, CITY_HEADER, type ProblemDocument } from '@sanyi/api';
+import { ACTING_HEADER, CITY_HEADER, type ProblemDocument, VISIT_HEADER } from '@sanyi/api';
 import { actingNow, setPreferences } from '../app/preferences.ts';
 import { CITY } from './served-city.ts';
+import { visitNow } from './visit.ts';
 
 /** What went wrong with a request, in both languages; `null` means that nobody answered. */
 export class AnswerError extends Error {
@@ -43,6 +44,7 @@ export async function fetchJson<T>(
     method,
     headers: {
       accept: 'application/json',
+      [VISIT_HEADER]: visitNow(),
       ...(sent === undefined ? {} : { 'content-type': kindOf(sent) }),
       ...(acting === null ? {} : { [ACTING_HEADER]: acting }),
     },

@@ -19,6 +19,8 @@ import type { EditionAnswers } from '../bulletin/edition-answers.ts';
 import type { DraftAnswers } from '../drafts/draft-answers.ts';
 import type { GovernanceAnswers } from '../governance/governance-answers.ts';
 import type { JobBoard } from '../jobs/job-board.ts';
+import { stopJob } from '../jobs/stop-job.ts';
+import type { WorkQueue } from '../jobs/work-queue.ts';
 import type { Documents } from '../library/documents.ts';
 import type { MonitoringAnswers } from '../monitoring/monitoring-answers.ts';
 import { packageChecks } from '../packages/package-checks.ts';
@@ -41,6 +43,8 @@ export type Served = {
   readonly place: string;
   readonly title: Text;
   readonly jobs: JobBoard;
+  /** Replays and what rests on them, of everybody. */
+  readonly work: WorkQueue;
   rules: Rules | null;
   /** Names the city that is served; another one for each. */
   mark: string;
@@ -94,11 +98,11 @@ export function cityAnswers(served: Served, reset: () => Result<Job>, records: R
     ...bulletinQuestions(served, notReady),
     whatIf: {
       choices: () => served.whatIf?.choices() ?? notReady(),
-      page: (_actor, query, signal) => served.whatIf?.page(query, signal) ?? notReady(),
-      run: (_actor, query) => served.whatIf?.run(query) ?? notReady(),
-      changes: (_actor, query, signal) => served.whatIf?.changes(query, signal) ?? notReady(),
-      runChanges: (_actor, query) => served.whatIf?.runChanges(query) ?? notReady(),
-      solve: (_actor, query) => served.whatIf?.solve(query) ?? notReady(),
+      page: (actor, query, signal) => served.whatIf?.page(actor, query, signal) ?? notReady(),
+      run: (actor, query) => served.whatIf?.run(actor, query) ?? notReady(),
+      changes: (actor, query, signal) => served.whatIf?.changes(actor, query, signal) ?? notReady(),
+      runChanges: (actor, query) => served.whatIf?.runChanges(actor, query) ?? notReady(),
+      solve: (actor, query) => served.whatIf?.solve(actor, query) ?? notReady(),
       solved: (_actor, { id }) => served.whatIf?.solved(id) ?? notReady(),
       draft: async (actor, asked) => {
         const made = await (served.whatIf?.draft(asked) ?? notReady());
@@ -108,15 +112,15 @@ export function cityAnswers(served: Served, reset: () => Result<Job>, records: R
       },
     },
     behaviour: {
-      page: (_actor, query) => served.behaviour?.page(query) ?? notReady(),
-      run: (_actor, query) => served.behaviour?.run(query) ?? notReady(),
+      page: (actor, query) => served.behaviour?.page(actor, query) ?? notReady(),
+      run: (actor, query) => served.behaviour?.run(actor, query) ?? notReady(),
     },
     coverage: () => served.documents.coverage(),
     glossary: () => served.documents.glossary(),
     reset: () => reset(),
     reports: reportAnswers(city, records, served.clock),
     job: (_actor, id): Result<Job> => served.jobs.find(id),
-    cancel: (_actor, id): Result<Job> => served.jobs.cancel(id),
+    cancel: (actor, id): Result<Job> => stopJob(served.jobs, actor, id),
   };
 }
 

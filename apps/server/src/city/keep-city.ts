@@ -1,10 +1,11 @@
 import { rm } from 'node:fs/promises';
 import type { Job } from '@sanyi/api';
-import { assert, fail, ok, problem, type Result } from '@sanyi/kernel';
+import { fail, ok, problem, type Result } from '@sanyi/kernel';
 import { demoActor, type Progress, type Records } from '@sanyi/store';
 import { sendSheets } from '../demo/send-sheets.ts';
 import { approvedPackages } from '../drafts/approved-packages.ts';
 import type { CityPeople } from '../governance/city-people.ts';
+import type { Started } from '../jobs/job-board.ts';
 import type { ReportBug } from '../web/errors.ts';
 import type { City } from './city.ts';
 import type { Served } from './city-answers.ts';
@@ -55,7 +56,7 @@ export function keepCity(served: Served, options: KeepOptions): CityKeeper {
   };
   const keeping: Keeping = { served, options, background };
   let outcome: Result<null> = ok(null);
-  const prepare = (first: () => Promise<void>): Promise<Job> =>
+  const prepare = (first: () => Promise<void>): Started =>
     served.jobs.start(PREPARE, async (handle) => {
       await first();
       const packages = await withApproved(plan.packages, approved, reportBug);
@@ -77,10 +78,11 @@ export function keepCity(served: Served, options: KeepOptions): CityKeeper {
         .catch((error: unknown) => reportBug('warm', error));
       return city;
     });
-  const removed = async (old: City, runs: Runs): Promise<void> => {
+  const removed = async (old: City, whatIf: Served['whatIf']): Promise<void> => {
     await background.renewing;
     await background.warming;
-    for (const each of runs) await each?.ended();
+    await served.work.ended();
+    await whatIf?.ended();
     await options.forget();
     await approved.forget();
     await rm(plan.folder, { recursive: true, force: true });
@@ -90,7 +92,7 @@ export function keepCity(served: Served, options: KeepOptions): CityKeeper {
   let ended: Promise<unknown> = Promise.resolve();
   return {
     start: () => {
-      ended = prepare(async () => {});
+      ({ ended } = prepare(async () => {}));
       return ended.then(() => outcome);
     },
     renew: () => takeApproved(keeping, approved),
@@ -100,19 +102,15 @@ export function keepCity(served: Served, options: KeepOptions): CityKeeper {
       // A city that is settled anew would be served in place of the one that is removed.
       const isRenewed = served.jobs.latest(RENEW.kind)?.state === 'running';
       if (!old || isRenewed) return fail(problem('API_NOT_READY', 'server'));
-      const runs = [served.whatIf, served.behaviour];
+      const { whatIf } = served;
       serveNothing(served);
-      ended = prepare(() => removed(old, runs));
-      const job = served.jobs.latest();
-      assert(job !== null, 'a job that was started is the latest');
-      return ok(job);
+      const started = prepare(() => removed(old, whatIf));
+      ({ ended } = started);
+      return ok(started.job);
     },
     close: () => closeCity(keeping, ended),
   };
 }
-
-/** What may still read a city: replays, and what is worked out from them. */
-type Runs = readonly ({ ended(): Promise<void> } | null)[];
 
 /** Until another city is there. */
 function serveNothing(served: Served): void {
@@ -137,8 +135,8 @@ async function closeCity({ served, background }: Keeping, ended: Promise<unknown
   await background.warming;
   await background.renewing;
   await background.warming;
+  await served.work.ended();
   await served.whatIf?.ended();
-  await served.behaviour?.ended();
   for (const each of background.before) each.measures.close();
   served.city?.measures.close();
 }

@@ -43,6 +43,7 @@ export const PREPARE: JobPlan = {
   unit: { en: 'claims', zh: '笔' },
   stepCount: 4,
   result: '/api/overview',
+  startedBy: null,
 };
 
 /** The job that takes up approved rules while the old ones are served. */
@@ -52,6 +53,7 @@ export const RENEW: JobPlan = {
   unit: { en: 'claims', zh: '笔' },
   stepCount: 4,
   result: '/api/packages',
+  startedBy: null,
 };
 
 const STEPS = {

@@ -12,16 +12,17 @@ import { type Keeping, takeCity } from './take-city.ts';
 export function takeApproved(keeping: Keeping, approved: ApprovedPackages): void {
   const { served, options, background } = keeping;
   const { plan } = options;
-  background.renewing = background.renewing.then(() =>
-    served.jobs.start(RENEW, async (handle) => {
-      const kept = await approvedDrafts(keeping);
-      if (!kept.ok) return kept;
-      const packages = [...plan.packages, ...(await approved.write(kept.value))];
-      return takeCity(keeping, handle, {
-        plan: { ...plan, build: null, packages },
-        ...UNHEARD,
-      });
-    }),
+  background.renewing = background.renewing.then(
+    () =>
+      served.jobs.start(RENEW, async (handle) => {
+        const kept = await approvedDrafts(keeping);
+        if (!kept.ok) return kept;
+        const packages = [...plan.packages, ...(await approved.write(kept.value))];
+        return takeCity(keeping, handle, {
+          plan: { ...plan, build: null, packages },
+          ...UNHEARD,
+        });
+      }).ended,
   );
 }
 

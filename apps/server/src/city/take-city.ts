@@ -70,9 +70,9 @@ async function serveFrom(
   served.comparisons = beforeAfterAnswers(city.measures, rules.stack);
   served.bulletins = bulletinAnswers(city.measures);
   const replays = served.whatIf;
-  served.whatIf = whatIfAnswers(city, served.jobs);
+  served.whatIf = whatIfAnswers(city, served.work);
   void replays?.ended();
-  served.behaviour = behaviourAnswers(city, served.jobs);
+  served.behaviour = behaviourAnswers(city, served.work);
   served.city = city;
   served.mark = randomUUID();
   const earlier = background.warming;

@@ -9,6 +9,7 @@ const PLAN: JobPlan = {
   unit: { en: 'claims', zh: '笔' },
   stepCount: 2,
   result: '/api/overview',
+  startedBy: null,
 };
 const STEP = { en: 'Settling', zh: '结算' };
 
@@ -16,7 +17,7 @@ describe('jobs', () => {
   test('SRV-4 a job tells step, count, rate and time left, and its result once done', async () => {
     let time = 0;
     const board = jobBoard(() => time);
-    const ended = board.start(PLAN, async ({ step, job }) => {
+    const { ended } = board.start(PLAN, async ({ step, job }) => {
       step(2, STEP);
       time = 500;
       job.onProgress?.({ step: STEP, done: 3, total: 10, rate: 6, secondsLeft: 1.2 });
@@ -37,7 +38,7 @@ describe('jobs', () => {
 
   test('SRV-4 a cancelled job sees the signal and ends as cancelled', async () => {
     const board = jobBoard(() => 0);
-    const ended = board.start(PLAN, async ({ job }) => {
+    const { ended } = board.start(PLAN, async ({ job }) => {
       const id = board.latest()?.id ?? '';
       board.cancel(id);
       expect(job.signal?.aborted).toBe(true);
@@ -49,11 +50,12 @@ describe('jobs', () => {
 
   test('SRV-4 a job of one kind is found however many of another were started since', async () => {
     const board = jobBoard(() => 0);
-    await board.start(PLAN, async () => {
-      await board.start({ ...PLAN, kind: 'replay' }, async () => ok(null));
+    const { ended } = board.start(PLAN, async () => {
+      await board.start({ ...PLAN, kind: 'replay' }, async () => ok(null)).ended;
       expect([board.latest()?.kind, board.latest('prepare')?.state]).toEqual(['replay', 'running']);
       return ok(null);
     });
+    expect((await ended).state).toBe('done');
     expect(board.latest('renew')).toBeNull();
   });
 
@@ -61,11 +63,11 @@ describe('jobs', () => {
     const board = jobBoard(() => 0);
     const refused = await board.start(PLAN, async () =>
       fail(problem('API_PLACE_UNKNOWN', 'city', { place: 'x' })),
-    );
+    ).ended;
     expect([refused.state, refused.problem?.code]).toEqual(['failed', 'API_PLACE_UNKNOWN']);
     const broken = await board.start(PLAN, () => {
       throw new Error('x');
-    });
+    }).ended;
     expect([broken.state, broken.problem?.code]).toEqual(['failed', 'API_BUG']);
   });
 });

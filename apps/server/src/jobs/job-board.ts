@@ -1,5 +1,5 @@
 import type { Job, JobState, ProblemDocument } from '@sanyi/api';
-import { fail, ok, ProblemError, problem, type Result, type Text } from '@sanyi/kernel';
+import { fail, mapResult, ok, ProblemError, problem, type Result, type Text } from '@sanyi/kernel';
 import type { Progress, Job as StoreJob } from '@sanyi/store';
 import { problemDocument } from '../web/problem-document.ts';
 
@@ -11,7 +11,12 @@ export type JobPlan = {
   readonly stepCount: number;
   /** Address of the result. */
   readonly result: string;
+  /** Who started it, as the policy point names them; null for the server itself. */
+  readonly startedBy: string | null;
 };
+
+/** Work that was started: how it stands now, and as it ends. */
+export type Started = { readonly job: Job; readonly ended: Promise<Job> };
 
 /** What the work of a job is handed: a step to announce, and progress and cancellation to pass on. */
 export type JobHandle = {
@@ -19,12 +24,14 @@ export type JobHandle = {
   readonly job: StoreJob;
 };
 
-/** Runs long work one after the other in the background and tells how far it is. */
+/** Runs long work in the background and tells how far it is. */
 export type JobBoard = {
-  /** Starts work at once; the promise settles when it has ended, however it ended. */
-  start(plan: JobPlan, run: (handle: JobHandle) => Promise<Result<unknown>>): Promise<Job>;
-  /** @returns `API_JOB_UNKNOWN` for an id that was never given out */
+  /** Starts work at once; `ended` settles when it has ended, however it ended. */
+  start(plan: JobPlan, run: (handle: JobHandle) => Promise<Result<unknown>>): Started;
+  /** @returns `API_JOB_UNKNOWN` for an id that was never given out, or was forgotten */
   find(id: string): Result<Job>;
+  /** Who started a job; null for the server itself. */
+  startedBy(id: string): Result<string | null>;
   /** Asks a running job to stop and answers with it; an ended job is left as it is. */
   cancel(id: string): Result<Job>;
   /** The job that was started last, of a kind where one is named, or null. */
@@ -32,6 +39,9 @@ export type JobBoard = {
   /** Asks all running jobs to stop. */
   cancelAll(): void;
 };
+
+/** Ended jobs that can still be asked about: more than a person starts in a sitting. */
+const KEPT = 500;
 
 type Entry = {
   readonly id: string;
@@ -53,6 +63,7 @@ type Entry = {
  */
 export function jobBoard(now: () => number): JobBoard {
   const entries = new Map<string, Entry>();
+  let count = 0;
   const asked = (id: string): Result<Entry> => {
     const entry = entries.get(id);
     return entry
@@ -61,19 +72,21 @@ export function jobBoard(now: () => number): JobBoard {
   };
   const wire = (entry: Entry): Job => wireJob(entry, now());
   return {
-    start: async (plan, run) => {
-      const entry = newEntry(`${plan.kind}-${entries.size + 1}`, plan, now());
+    start: (plan, run) => {
+      count += 1;
+      const entry = newEntry(`${plan.kind}-${count}`, plan, now());
       entries.set(entry.id, entry);
-      const outcome = await attempted(() => run(handleOf(entry)));
-      entry.ended = now();
-      entry.state = endState(outcome, entry.controller.signal);
-      if (!outcome.ok) entry.problem = problemDocument(outcome.problems);
-      return wire(entry);
+      forgetOldest(entries);
+      const ended = attempted(() => run(handleOf(entry))).then((outcome) => {
+        entry.ended = now();
+        entry.state = endState(outcome, entry.controller.signal);
+        if (!outcome.ok) entry.problem = problemDocument(outcome.problems);
+        return wire(entry);
+      });
+      return { job: wire(entry), ended };
     },
-    find: (id) => {
-      const entry = asked(id);
-      return entry.ok ? ok(wire(entry.value)) : entry;
-    },
+    find: (id) => mapResult(asked(id), wire),
+    startedBy: (id) => mapResult(asked(id), ({ plan }) => plan.startedBy),
     cancel: (id) => {
       const entry = asked(id);
       if (!entry.ok) return entry;
@@ -90,6 +103,11 @@ export function jobBoard(now: () => number): JobBoard {
       for (const entry of entries.values()) entry.controller.abort();
     },
   };
+}
+
+function forgetOldest(entries: Map<string, Entry>): void {
+  const ended = [...entries.values()].filter(({ state }) => state !== 'running');
+  for (const { id } of ended.slice(0, Math.max(0, ended.length - KEPT))) entries.delete(id);
 }
 
 const newEntry = (id: string, plan: JobPlan, started: number): Entry => ({

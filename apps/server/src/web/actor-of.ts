@@ -1,5 +1,5 @@
-import { ACTING_HEADER } from '@sanyi/api';
-import type { Result } from '@sanyi/kernel';
+import { ACTING_HEADER, VISIT_HEADER } from '@sanyi/api';
+import { mapResult, type Result } from '@sanyi/kernel';
 import type { Actor } from '@sanyi/store';
 import type { FastifyRequest } from 'fastify';
 
@@ -14,5 +14,11 @@ export const actorBy =
   (actor: (acting: string | null) => Result<Actor>): ActorOf =>
   (request) => {
     const named = request.headers[ACTING_HEADER];
-    return actor(typeof named === 'string' ? named : null);
+    const visit = request.headers[VISIT_HEADER];
+    const found = actor(typeof named === 'string' ? named : null);
+    if (typeof visit !== 'string') return found;
+    return mapResult(found, (who) => ({ ...who, visit: visit.slice(0, LONGEST_VISIT) }));
   };
+
+/** Characters of a visit that count: more tell no two apart that fewer do not. */
+const LONGEST_VISIT = 64;

@@ -1,45 +1,38 @@
 import type { Behaviour, BehaviourPage, BehaviourQuery, Job } from '@sanyi/api';
 import { LEVEL_TITLES } from '@sanyi/insurance';
-import { assert, fail, ok, problem, type Result } from '@sanyi/kernel';
-import { behaviourOfReplay, type ReplayEstimator, replayEstimator } from '@sanyi/store';
+import { fail, ok, problem, type Result } from '@sanyi/kernel';
+import { type Actor, behaviourOfReplay, type ReplayEstimator, replayEstimator } from '@sanyi/store';
 import type { City } from '../city/city.ts';
-import type { JobBoard } from '../jobs/job-board.ts';
+import type { WorkQueue } from '../jobs/work-queue.ts';
 import { weighedBehaviour } from './behaviour-weighed.ts';
 import { stacksOf } from './what-if-desk.ts';
 
 /** Answers what a what-if would come to if volumes responded; apart from the what-if itself. */
 export type BehaviourAnswers = {
-  page(query: BehaviourQuery): Promise<Result<BehaviourPage>>;
+  page(actor: Actor, query: BehaviourQuery): Promise<Result<BehaviourPage>>;
   /** Starts the work, unless it is under way; `BEHAVIOUR_NOT_EXACT` before the exact replay. */
-  run(query: BehaviourQuery): Promise<Result<Job>>;
-  /** Settles when no work is under way any more. */
-  ended(): Promise<void>;
+  run(actor: Actor, query: BehaviourQuery): Promise<Result<Job>>;
 };
 
 /** Results that are kept in memory: those a person compares in a sitting. */
 const KEPT = 8;
 
 type Asked = { readonly baseline: string; readonly reform: string; readonly behaviour: string };
-type Run = { readonly key: string; readonly id: string; readonly ended: Promise<unknown> };
 
 type Desk = {
   readonly city: City;
-  readonly jobs: JobBoard;
+  readonly work: WorkQueue;
   readonly estimator: ReplayEstimator;
   readonly known: Map<string, Behaviour>;
-  run: Run | null;
 };
 
 /** Makes the answers of one city. */
-export function behaviourAnswers(city: City, jobs: JobBoard): BehaviourAnswers {
+export function behaviourAnswers(city: City, work: WorkQueue): BehaviourAnswers {
   const estimator = replayEstimator(city.facts, city.rules.packages, stacksOf(city));
-  const desk: Desk = { city, jobs, estimator, known: new Map(), run: null };
+  const desk: Desk = { city, work, estimator, known: new Map() };
   return {
-    page: (query) => pageOf(desk, query),
-    run: (query) => startRun(desk, query),
-    ended: async () => {
-      await desk.run?.ended;
-    },
+    page: (actor, query) => pageOf(desk, actor, query),
+    run: (actor, query) => startRun(desk, actor, query),
   };
 }
 
@@ -59,8 +52,12 @@ function askedOf(desk: Desk, query: BehaviourQuery): Asked | null {
 const keyOf = ({ baseline, reform, behaviour }: Asked): string =>
   [baseline, reform, behaviour].join(' ');
 
-async function pageOf(desk: Desk, query: BehaviourQuery): Promise<Result<BehaviourPage>> {
-  const { city, estimator, jobs } = desk;
+async function pageOf(
+  desk: Desk,
+  actor: Actor,
+  query: BehaviourQuery,
+): Promise<Result<BehaviourPage>> {
+  const { city, estimator, work } = desk;
   const packages = packagesOf(desk);
   const asked = askedOf(desk, query);
   if (!asked) {
@@ -70,7 +67,6 @@ async function pageOf(desk: Desk, query: BehaviourQuery): Promise<Result<Behavio
   const kept = await estimator.kept(asked);
   if (!kept.ok) return kept;
   const known = desk.known.get(keyOf(asked));
-  const under = desk.run?.key === keyOf(asked) ? jobs.find(desk.run.id) : null;
   const { baseline, reform, behaviour } = asked;
   return ok({
     packages,
@@ -79,43 +75,38 @@ async function pageOf(desk: Desk, query: BehaviourQuery): Promise<Result<Behavio
     exact: kept.value !== null,
     behaviour: known ? weighedBehaviour(known, city.facts.manifest.weight) : null,
     command: `sanyi replay --facts DIR --baseline '${baseline}' --reform '${reform}' --behaviour ${behaviour}`,
-    job: under?.ok ? under.value : null,
+    job: work.own(actor, runOf(asked)),
   });
 }
 
-async function startRun(desk: Desk, query: BehaviourQuery): Promise<Result<Job>> {
-  const { city, jobs, estimator, known } = desk;
+/** The work on a behaviour among the work of somebody. */
+const runOf = (asked: Asked) => ({ kind: 'behaviour', name: `behaviour ${keyOf(asked)}` }) as const;
+
+async function startRun(desk: Desk, actor: Actor, query: BehaviourQuery): Promise<Result<Job>> {
+  const { city, work, estimator, known } = desk;
   const asked = askedOf(desk, query);
   if (!asked) return fail(problem('BEHAVIOUR_MISSING', 'packages'));
-  const key = keyOf(asked);
-  const under = desk.run?.key === key ? jobs.find(desk.run.id) : null;
-  if (under?.ok && under.value.state === 'running') return under;
   const replay = await estimator.kept(asked);
   if (!replay.ok) return replay;
   if (!replay.value) return fail(problem('BEHAVIOUR_NOT_EXACT', 'query reform'));
   const exact = replay.value;
-  const before = desk.run;
-  if (before) jobs.cancel(before.id);
-  const plan = {
-    kind: 'behaviour',
+  const key = keyOf(asked);
+  const job = work.start(actor, {
+    ...runOf(asked),
     title: { en: 'Result with behaviour', zh: '含行为反应的结果' },
-    unit: { en: 'claims', zh: '笔' },
-    stepCount: 1,
     result: `/api/what-if/behaviour?${new URLSearchParams(asked)}`,
-  };
-  const ended = jobs.start(plan, async ({ job }) => {
-    await before?.ended;
-    const { packages } = city.rules;
-    const { behaviour } = asked;
-    const made = await behaviourOfReplay(city.facts, exact, { packages, behaviour, job });
-    if (!made.ok) return made;
-    const [oldest] = known.keys();
-    if (known.size >= KEPT && oldest !== undefined) known.delete(oldest);
-    known.set(key, made.value);
-    return made;
+    run: async (job) => {
+      const again = known.get(key);
+      if (again) return ok(again);
+      const { packages } = city.rules;
+      const { behaviour } = asked;
+      const made = await behaviourOfReplay(city.facts, exact, { packages, behaviour, job });
+      if (!made.ok) return made;
+      const [oldest] = known.keys();
+      if (known.size >= KEPT && oldest !== undefined) known.delete(oldest);
+      known.set(key, made.value);
+      return made;
+    },
   });
-  const job = jobs.latest();
-  assert(job !== null, 'a job that was started is the latest');
-  desk.run = { key, id: job.id, ended };
   return ok(job);
 }

@@ -3,23 +3,23 @@ import { groupTitle } from '@sanyi/insurance';
 import { ok, type Result } from '@sanyi/kernel';
 import { replayByChange } from '@sanyi/store';
 import { weigher } from '../pages/weighted.ts';
-import { startOther } from './start-other.ts';
 import { whatIfChoices } from './what-if-choices.ts';
-import { type Asked, askedOf, bothStacks, type Desk, groupsOf, keyOf } from './what-if-desk.ts';
+import { type Asked, type Asker, askedOf, bothStacks, groupsOf, keyOf } from './what-if-desk.ts';
 import { whatIfSteps } from './what-if-steps.ts';
 
-/** The name of a run of changes among others. */
-const nameOf = (asked: Asked): string => `changes ${keyOf(asked)}`;
+/** A run of changes among the work of somebody. */
+const runOf = (asked: Asked) =>
+  ({ kind: 'what-if-changes', name: `changes ${keyOf(asked)}` }) as const;
 
 /** A reform change by change: exact where every change was run before, else what the sample says of all. */
 export async function changesOf(
-  desk: Desk,
+  { desk, actor }: Asker,
   query: WhatIfQuery,
   signal?: AbortSignal,
 ): Promise<Result<WhatIfSteps>> {
   const asked = askedOf(desk, query);
   if (!asked.ok) return asked;
-  const { city, estimator, last, jobs, others } = desk;
+  const { city, estimator, last } = desk;
   const { facts, rules } = city;
   const stacks = bothStacks(desk, asked.value);
   if (!stacks.ok) return stacks;
@@ -38,8 +38,6 @@ export async function changesOf(
   const found = isExact ? kept : await replayByChange(facts, options, estimated);
   if (!found.ok) return found;
   const { values } = whatIfChoices(stacks.value.baseline, last, city.items);
-  const run = others.get(nameOf(asked.value));
-  const job = run ? jobs.find(run.id) : null;
   const { weight, place } = facts.manifest;
   return ok(
     whatIfSteps({
@@ -47,23 +45,26 @@ export async function changesOf(
       weigh: weigher(weight),
       titles: groupTitle(facts.manifest.districts, groups.value),
       named: new Map(values.map(({ path, title }) => [path, title])),
-      job: job?.ok ? job.value : null,
+      job: desk.work.own(actor, runOf(asked.value)),
     }),
   );
 }
 
 /** Starts the exact replays of all changes, one after the other. */
-export async function startChanges(desk: Desk, query: WhatIfQuery): Promise<Result<Job>> {
+export async function startChanges(
+  { desk, actor }: Asker,
+  query: WhatIfQuery,
+): Promise<Result<Job>> {
   const asked = askedOf(desk, query);
   if (!asked.ok) return asked;
   const ready = bothStacks(desk, asked.value);
   if (!ready.ok) return ready;
   const { facts, rules } = desk.city;
-  return startOther(desk, {
-    name: nameOf(asked.value),
-    kind: 'what-if-changes',
+  const job = desk.work.start(actor, {
+    ...runOf(asked.value),
     title: { en: 'Exact replay of each change', zh: '逐项精确回放' },
     result: `/api/what-if/changes?${new URLSearchParams(asked.value)}`,
-    work: (job) => replayByChange(facts, { packages: rules.packages, ...asked.value, job }),
+    run: (job) => replayByChange(facts, { packages: rules.packages, ...asked.value, job }),
   });
+  return ok(job);
 }

@@ -4,12 +4,11 @@ import { fail, hashText, ok, parseDay, problem, type Result } from '@sanyi/kerne
 import { scenarioPackage } from '@sanyi/policy';
 import { keepSolved, readSolved, solvePrices } from '@sanyi/store';
 import { solvedPage } from './solved-page.ts';
-import { startOther } from './start-other.ts';
 import { whatIfChoices } from './what-if-choices.ts';
-import { type Desk, groupsOf } from './what-if-desk.ts';
+import { type Asker, type Desk, groupsOf } from './what-if-desk.ts';
 
 /** Starts looking for prices. The rules are built first, so that a wrong text is refused at once. */
-export async function startSolve(desk: Desk, query: SolveQuery): Promise<Result<Job>> {
+export async function startSolve({ desk, actor }: Asker, query: SolveQuery): Promise<Result<Job>> {
   const { city } = desk;
   const { facts, rules } = city;
   const { place } = facts.manifest;
@@ -29,12 +28,12 @@ export async function startSolve(desk: Desk, query: SolveQuery): Promise<Result<
     services: share(query.services),
   };
   const id = solutionId([facts.manifest.logicalChecksum, ...hashes, JSON.stringify(query)]);
-  return startOther(desk, {
+  const job = desk.work.start(actor, {
     name: `solve ${JSON.stringify(query)}`,
     kind: 'what-if-solve',
     title: { en: 'Finding prices', zh: '求解价格' },
     result: `/api/what-if/solved?id=${id}`,
-    work: async (job) => {
+    run: async (job) => {
       const kept = await readSolved(facts, id);
       if (kept) return ok(kept);
       const options = { packages: rules.packages, baseline, reform, job };
@@ -45,6 +44,7 @@ export async function startSolve(desk: Desk, query: SolveQuery): Promise<Result<
       return told;
     },
   });
+  return ok(job);
 }
 
 /** The same question over the same facts and rules has the same solution. */

@@ -10,15 +10,16 @@ import type {
   WhatIfSteps,
   WireFiles,
 } from '@sanyi/api';
-import { assert, dayOf, type IsoDate, ok, type Result } from '@sanyi/kernel';
-import { replayEstimator, replayFacts } from '@sanyi/store';
+import { dayOf, type IsoDate, ok, type Result } from '@sanyi/kernel';
+import { type Actor, replayEstimator, replayFacts } from '@sanyi/store';
 import type { City } from '../city/city.ts';
-import type { JobBoard } from '../jobs/job-board.ts';
+import type { WorkQueue } from '../jobs/work-queue.ts';
 import { changesOf, startChanges } from './change-answers.ts';
 import { draftOf, solutionOf, startSolve } from './solve-answers.ts';
 import { whatIfChoices } from './what-if-choices.ts';
 import {
   type Asked,
+  type Asker,
   askedOf,
   bothStacks,
   type Desk,
@@ -32,21 +33,21 @@ import { whatIfPage } from './what-if-page.ts';
 export type WhatIfAnswers = {
   choices(): Result<WhatIfChoices>;
   /** The exact result where it was run before, else what the sample says. */
-  page(query: WhatIfQuery, signal?: AbortSignal): Promise<Result<WhatIf>>;
-  /** Starts the exact run, unless it is under way; another that is under way is stopped. */
-  run(query: WhatIfQuery): Promise<Result<Job>>;
+  page(actor: Actor, query: WhatIfQuery, signal?: AbortSignal): Promise<Result<WhatIf>>;
+  /** Starts the exact run, unless it is under way; another of the same actor is stopped. */
+  run(actor: Actor, query: WhatIfQuery): Promise<Result<Job>>;
   /** The same reform as changes one after the other: exact where all of them were run, else estimated. */
-  changes(query: WhatIfQuery, signal?: AbortSignal): Promise<Result<WhatIfSteps>>;
+  changes(actor: Actor, query: WhatIfQuery, signal?: AbortSignal): Promise<Result<WhatIfSteps>>;
   /** Starts the exact run of all changes. */
-  runChanges(query: WhatIfQuery): Promise<Result<Job>>;
+  runChanges(actor: Actor, query: WhatIfQuery): Promise<Result<Job>>;
   /** Starts looking for prices that balance a reform; its solution is kept under what was asked. */
-  solve(query: SolveQuery): Promise<Result<Job>>;
+  solve(actor: Actor, query: SolveQuery): Promise<Result<Job>>;
   solved(id: string): Promise<Result<Solved>>;
   /** What was tried, or found, as the files of a package. */
   draft(asked: WhatIfDraft): Promise<Result<{ readonly id: string; readonly files: WireFiles }>>;
   /** Reads the sample and settles it under the rules in force, before somebody waits for it. */
   warm(): Promise<void>;
-  /** Ends the thread of estimates; settles when no run is under way any more. */
+  /** Ends the thread of estimates, once no run is under way any more. */
   ended(): Promise<void>;
 };
 
@@ -54,35 +55,32 @@ export type WhatIfAnswers = {
 const KEPT = 8;
 
 /** Makes the answers of one city. */
-export function whatIfAnswers(city: City, jobs: JobBoard): WhatIfAnswers {
+export function whatIfAnswers(city: City, work: WorkQueue): WhatIfAnswers {
   const { facts, rules } = city;
   const { place, to } = facts.manifest;
   const desk: Desk = {
     city,
-    jobs,
+    work,
     // A manifest's days were written by isoDate.
     last: dayOf(to as IsoDate),
     estimator: replayEstimator(facts, rules.packages, stacksOf(city)),
     exact: new Map(),
-    run: null,
-    others: new Map(),
   };
   return {
     choices: () => {
       const stack = rules.stack(place);
       return stack.ok ? ok(whatIfChoices(stack.value, desk.last, city.items)) : stack;
     },
-    page: (query, signal) => pageOf(desk, query, signal),
-    run: (query) => startRun(desk, query),
-    changes: (query, signal) => changesOf(desk, query, signal),
-    runChanges: (query) => startChanges(desk, query),
-    solve: (query) => startSolve(desk, query),
+    page: (actor, query, signal) => pageOf({ desk, actor }, query, signal),
+    run: (actor, query) => startRun({ desk, actor }, query),
+    changes: (actor, query, signal) => changesOf({ desk, actor }, query, signal),
+    runChanges: (actor, query) => startChanges({ desk, actor }, query),
+    solve: (actor, query) => startSolve({ desk, actor }, query),
     solved: (id) => solutionOf(desk, id),
     draft: (asked) => draftOf(desk, asked),
     warm: () => warm(desk),
     ended: async () => {
-      await desk.run?.ended;
-      await Promise.all([...desk.others.values()].map((run) => run.ended));
+      await work.ended();
       await desk.estimator.close();
     },
   };
@@ -104,7 +102,7 @@ async function warm({ city, estimator, last }: Desk): Promise<void> {
 }
 
 async function pageOf(
-  desk: Desk,
+  { desk, actor }: Asker,
   query: WhatIfQuery,
   signal?: AbortSignal,
 ): Promise<Result<WhatIf>> {
@@ -118,7 +116,9 @@ async function pageOf(
   if (!groups.ok) return groups;
   const { facts, items } = desk.city;
   const of = { replay: replay.value, facts, items, groups: groups.value };
-  return ok(whatIfPage({ ...of, stacks: stacks.value, job: jobOf(desk, asked.value) }));
+  return ok(
+    whatIfPage({ ...of, stacks: stacks.value, job: desk.work.own(actor, runOf(asked.value)) }),
+  );
 }
 
 /** The exact result where it is kept, else the estimate. */
@@ -138,33 +138,20 @@ async function answered(
   return ok(kept.value);
 }
 
-function jobOf({ run, jobs }: Desk, asked: Asked): Job | null {
-  const found = run?.key === keyOf(asked) ? jobs.find(run.id) : null;
-  return found?.ok ? found.value : null;
-}
+/** An exact run among the work of somebody. */
+const runOf = (asked: Asked) => ({ kind: 'what-if', name: `exact ${keyOf(asked)}` }) as const;
 
-async function startRun(desk: Desk, query: WhatIfQuery): Promise<Result<Job>> {
+async function startRun({ desk, actor }: Asker, query: WhatIfQuery): Promise<Result<Job>> {
   const asked = askedOf(desk, query);
   if (!asked.ok) return asked;
-  const known = jobOf(desk, asked.value);
-  if (known?.state === 'running') return ok(known);
   const ready = bothStacks(desk, asked.value);
   if (!ready.ok) return ready;
-  const { jobs, city, run: before } = desk;
-  if (before) jobs.cancel(before.id);
-  const plan = {
-    kind: 'what-if',
+  const { facts, rules } = desk.city;
+  const job = desk.work.start(actor, {
+    ...runOf(asked.value),
     title: { en: 'Exact replay', zh: '精确回放' },
-    unit: { en: 'claims', zh: '笔' },
-    stepCount: 1,
     result: `/api/what-if?${new URLSearchParams(asked.value)}`,
-  };
-  const ended = jobs.start(plan, async ({ job }) => {
-    await before?.ended;
-    return replayFacts(city.facts, { packages: city.rules.packages, ...asked.value, job });
+    run: (job) => replayFacts(facts, { packages: rules.packages, ...asked.value, job }),
   });
-  const job = jobs.latest();
-  assert(job !== null, 'a job that was started is the latest');
-  desk.run = { key: keyOf(asked.value), id: job.id, ended };
   return ok(job);
 }

@@ -2,30 +2,28 @@ import type { Replay, WhatIfQuery } from '@sanyi/api';
 import { type ReplayGroups, replayGroups } from '@sanyi/insurance';
 import { type Day, fail, ok, problem, type Result } from '@sanyi/kernel';
 import type { Stack } from '@sanyi/policy';
-import type { ReplayEstimator, StackSource } from '@sanyi/store';
+import type { Actor, ReplayEstimator, StackSource } from '@sanyi/store';
 import type { City } from '../city/city.ts';
-import type { JobBoard } from '../jobs/job-board.ts';
+import type { WorkQueue } from '../jobs/work-queue.ts';
 
 /** Packages that say how results are grouped. */
 const GROUPS = 'replay-groups';
 
 /** Rules to compare. */
 export type Asked = { readonly baseline: string; readonly reform: string };
-/** A run under way, or the last one. */
-type Run = { readonly key: string; readonly id: string; readonly ended: Promise<unknown> };
 
 /** What all answers of a city share. */
 export type Desk = {
   readonly city: City;
-  readonly jobs: JobBoard;
+  readonly work: WorkQueue;
   readonly last: Day;
   readonly estimator: ReplayEstimator;
   /** Exact results read before, by the two texts of their rules. */
   readonly exact: Map<string, Replay>;
-  run: Run | null;
-  /** Runs of changes and solutions, by what was asked. */
-  readonly others: Map<string, Run>;
 };
+
+/** A desk and who asks there. */
+export type Asker = { readonly desk: Desk; readonly actor: Actor };
 
 /** The stacks that a city keeps. */
 export const stacksOf = ({ rules, claimRules }: City): StackSource => ({

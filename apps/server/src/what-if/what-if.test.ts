@@ -138,7 +138,7 @@ describe('what if', () => {
     expect([early.status, (await early.json()).code]).toEqual([409, 'BEHAVIOUR_NOT_EXACT']);
   }, 120_000);
 
-  test('SRV-60 a what-if that cannot be is refused, and another run takes the place of the first', async () => {
+  test('SRV-60 SRV-76 SRV-77 a what-if that cannot be is refused; a run is stopped by the next of its own', async () => {
     const status = async (reform: string) => {
       const reply = await fetch(
         `${running.address}/api/what-if?reform=${encodeURIComponent(reform)}`,
@@ -148,17 +148,27 @@ describe('what if', () => {
     };
     expect(await status('beijing')).toEqual([400, 'REPLAY_NOTHING_CHANGES']);
     expect(await status('beijing+parameters/markup=1')).toEqual([400, 'STACK_PARAMETER_UNKNOWN']);
-    const run = async (rate: string) => {
-      const started = await fetch(`${running.address}/api/what-if/run`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ reform: `beijing+parameters/drugMarkupRate=${rate}` }),
+    const run = (rate: string, as?: string) =>
+      post(
+        '/api/what-if/run',
+        { reform: `beijing+parameters/drugMarkupRate=${rate}` },
+        jobSchema,
+        as,
+      );
+    const stop = async (id: string, as: string) => {
+      const reply = await fetch(`${running.address}/api/jobs/${id}`, {
+        method: 'DELETE',
+        headers: { [ACTING_HEADER]: as },
       });
-      return jobSchema.parse(await started.json());
+      return [reply.status, ((await reply.json()) as { code?: string }).code];
     };
-    const [first, second] = [await run('0.01'), await run('0.02')];
+    const prices = await run('0.01', 'city-reform');
+    expect(await stop(prices.id, 'city-medical')).toEqual([403, 'API_JOB_OF_ANOTHER']);
+    const [first, second] = [await run('0.03'), await run('0.02')];
     const stateOf = async (id: string) => (await ask(`/api/jobs/${id}`, jobSchema)).state;
-    await expect.poll(() => stateOf(second.id), { timeout: 60_000 }).toBe('done');
+    for (const { id } of [prices, second]) {
+      await expect.poll(() => stateOf(id), { timeout: 60_000 }).toBe('done');
+    }
     expect(await stateOf(first.id)).toBe('cancelled');
   }, 120_000);
 

@@ -76,6 +76,10 @@ export const API_PROBLEMS = {
     en: 'There is no job "{job}". Jobs are forgotten when the server ends. The job under way stands in /api/status.',
     zh: '没有任务“{job}”。服务重启后任务记录不保留。正在进行的任务见 /api/status。',
   },
+  API_JOB_OF_ANOTHER: {
+    en: 'Job "{job}" goes on: somebody else started it, and only they or one of {roles} may stop it. What you start yourself has its turn beside it. Choose at the top in whose name you act.',
+    zh: '任务“{job}”继续运行：它由他人启动，只有启动者或 {roles} 可以停止。您自己启动的任务会与之轮流运行。请在页面上方选择以谁的身份操作。',
+  },
   API_SOLUTION_UNKNOWN: {
     en: 'No solution "{solution}" is kept here: it was found over other data, or so long ago that it was forgotten. Solve again; the same question has the same address.',
     zh: '此处没有保留求解结果“{solution}”：它来自其他数据，或因时间过久已被清除。请重新求解；相同的问题地址相同。',
