@@ -155,7 +155,7 @@ export {
 export { readPackage } from './package/read-package.ts';
 export type { UnitKind } from './package/unit-kind.ts';
 export type { DatedValue, Parameter } from './parameters/parameter.ts';
-export type { Pool } from './pools/pool.ts';
+export type { Pool, PoolKey } from './pools/pool.ts';
 export { PACKAGE_SCHEMAS, type PackageSchema } from './schemas.ts';
 export { buildStack } from './stack/build-stack.ts';
 export { type ChangedRules, type ChangeStep, changeSteps } from './stack/change-steps.ts';

@@ -7,10 +7,22 @@ import type {
   ListRow,
   PolicyList,
   PolicyPackage,
+  Pool,
   Regime,
   RuleCitation,
   Stack,
 } from '@sanyi/policy';
+
+/** A pool of test rules, with the numbers that it reads. */
+type FakePool = {
+  readonly pool: Pool;
+  readonly points: (input: Row) => Value;
+  /** Which fields of `payment.case` the points read. */
+  readonly reads?: readonly string[];
+  readonly parameters: Row;
+  /** Rows of lists by list and joined keys: values by column. */
+  readonly lists?: Readonly<Record<string, Readonly<Record<string, Row>>>>;
+};
 
 /** Test rules written in TypeScript: the shape of a stack, without packages on disk. */
 export type FakeRules = {
@@ -27,6 +39,7 @@ export type FakeRules = {
   readonly ruleDay?: (day: Day) => Day;
   /** List prices by item code, each from a day on. */
   readonly prices?: Readonly<Record<string, readonly { from: Day; price: bigint }[]>>;
+  readonly payment?: FakePool;
 };
 
 const HOOKS: readonly HookName[] = [
@@ -34,6 +47,7 @@ const HOOKS: readonly HookName[] = [
   'price.line',
   'firstContact.visit',
   'benefit.claim',
+  'payment.case',
 ];
 
 const YEAR_FOLD: Fold = {
@@ -97,7 +111,16 @@ export function fakeStack(rules: FakeRules): Stack {
       if (!found) throw new Error(`no interval ${interval}`);
       return found;
     },
-    listValue: (list, [item = ''], { day }) => {
+    listValue: (list, keys, { day, column }) => {
+      const [item = ''] = keys;
+      const listed = rules.payment?.lists?.[list];
+      if (listed) {
+        const value = (listed[keys.join()] ?? listed[''])?.[column];
+        const row = { ...listRow(keys.join(), { from: from[0] ?? day, price: 0n }), keys };
+        const cite = `fake@1.0.0#${list}/${keys.join()}`;
+        if (value === undefined) return null;
+        return { value, citation: { package: 'fake', version: '1.0.0', list, row, cite } };
+      }
       const row = rowsOf(item).findLast((each) => each.from <= day);
       if (!row) return null;
       const cite = `fake@1.0.0#${list}/${item}`;
@@ -121,10 +144,11 @@ function regime(
   { start, interval }: { start: Day; interval: number },
 ): Regime {
   const answers: Partial<Record<HookName, (input: Row, acc: Row) => Value>> = {};
-  const { visit, line, firstContact, benefit } = rules;
+  const { visit, line, firstContact, benefit, payment } = rules;
   if (visit) answers['price.visit'] = (input) => visit(input, start);
   if (line) answers['price.line'] = (input) => line(input, start);
   if (firstContact) answers['firstContact.visit'] = (input) => firstContact(input, start);
+  if (payment) answers['payment.case'] = payment.points;
   if (benefit) answers['benefit.claim'] = (input, acc) => benefit(input, acc, start);
   const hooks = new Map<HookName, BoundHook>();
   for (const hook of HOOKS) {
@@ -133,7 +157,7 @@ function regime(
   }
   return {
     interval,
-    parameters: {},
+    parameters: payment?.parameters ?? {},
     parameterCitation: () => null,
     hook: (name) => hooks.get(name) ?? null,
   };
@@ -151,6 +175,7 @@ function bound(
   };
   const reads: Partial<Record<HookName, readonly string[]>> = {
     'price.line': rules.lineReads ?? ['item', 'category', 'listPrice', 'purchasePrice'],
+    'payment.case': rules.payment?.reads ?? ['total', 'fund', 'bedDays'],
     'price.visit': rules.visitReads ?? ['visitKind', 'level', 'title', 'insured', 'age'],
   };
   return {
@@ -159,6 +184,7 @@ function bound(
     decision: hook,
     inputs: reads[hook] ?? [],
     fold: hook === 'benefit.claim' ? (rules.fold ?? YEAR_FOLD) : null,
+    pool: hook === 'payment.case' ? (rules.payment?.pool ?? null) : null,
     evaluate: evaluated,
     evaluatePlain: evaluated,
     // A rule made up for a test has no text that could be compiled.

@@ -204,6 +204,18 @@ export const POLICY_PROBLEMS = {
     en: 'The fold says feedback: true, but every accumulator reads only those above it. With feedback it could run as a fold only, more slowly. Write feedback: false.',
     zh: '该 fold 写了 feedback: true，但每个累计量都只读取其上方的累计量。有反馈时只能逐笔累计，较慢。请写 feedback: false。',
   },
+  POLICY_POOL_MISSING: {
+    en: 'The hook {hook} shares a budget, so it needs a pool that says which. Write pool: pools/NAME.yaml beside the decision.',
+    zh: '接入点 {hook} 用于分配预算，须有说明是哪笔预算的 pool。请在决策旁写 pool: pools/名称.yaml。',
+  },
+  POLICY_POOL_UNWANTED: {
+    en: 'The hook {hook} shares no budget, so a pool has nothing to do here. Remove "pool".',
+    zh: '接入点 {hook} 不分配预算，此处不需要 pool。请删除“pool”。',
+  },
+  POLICY_POOL_LIST: {
+    en: '"{key}" names the list "{list}", which must be of kind pool, with keys out of: {keys}, and a column "{column}" of kind {kind}. Declare it so in policy.yaml.',
+    zh: '“{key}”指向列表“{list}”，该列表的类型须为 pool，键取自：{keys}，并有类型为 {kind} 的列“{column}”。请在 policy.yaml 中如此声明。',
+  },
   POLICY_POOL_PARAMETER: {
     en: '"{key}" names the parameter "{parameter}", which does not exist as {kind}. Numbers of a pool are parameters, so that they carry dates and sources. Add the parameter; there are: {known}.',
     zh: '“{key}”指向参数“{parameter}”，但没有类型为 {kind} 的该参数。资金池的数值都是参数，以便附日期和来源。请补上该参数；已有参数：{known}。',

@@ -47,7 +47,9 @@ function linkHook(linking: Linking, provision: Provision, problems: Problem[]): 
   const hook = HOOKS[provision.hook];
   const model = whole.tables.get(file);
   const fold = provision.fold === null ? null : (whole.folds.get(provision.fold) ?? null);
-  if (!model || (provision.fold !== null && !fold)) return null;
+  const pool = provision.pool === null ? null : (whole.pools.get(provision.pool) ?? null);
+  if (!model || (provision.fold !== null && !fold) || (provision.pool !== null && !pool))
+    return null;
   // Inputs that are not offered are told about in the words of hooks, once per file.
   if (unknownInputs(whole, file).length > 0) return null;
   const types = typesOf(linking, hook, fold);
@@ -65,7 +67,7 @@ function linkHook(linking: Linking, provision: Provision, problems: Problem[]): 
   if (fold) problems.push(...checkOneLaw(fold, checked.value.reads));
   const row = once(() => compileRow(checked.value, linking.target));
   const columns = once(() => columnsOf(checked.value, linking.target));
-  return { hook, decision, file, types, checked: checked.value, row, columns, fold };
+  return { hook, decision, file, types, checked: checked.value, row, columns, fold, pool };
 }
 
 /** Columns are generated code, which closures are asked for to do without. */

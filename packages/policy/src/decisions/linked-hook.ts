@@ -7,6 +7,7 @@ import type {
 } from '@sanyi/feel';
 import type { Fold } from '../folds/fold.ts';
 import type { HookDefinition } from '../hooks/hook.ts';
+import type { Pool } from '../pools/pool.ts';
 
 /** A decision of a package, checked against its hook. */
 export type LinkedHook = {
@@ -21,4 +22,5 @@ export type LinkedHook = {
   /** The decision over columns, or why it runs row by row; compiled when first asked for. */
   readonly columns: () => ColumnKernel | Refusal;
   readonly fold: Fold | null;
+  readonly pool: Pool | null;
 };

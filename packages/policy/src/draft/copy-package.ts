@@ -56,8 +56,8 @@ export function copyPackage(library: Library, request: CopyRequest): Result<Pack
 
 function filesOfCopy(of: PolicyPackage, kept: Kept, request: CopyRequest): Map<string, string> {
   const files = new Map([['policy.yaml', manifestText(of, kept, request)]]);
-  for (const { file, fold } of kept.provides) {
-    for (const path of [file, fold]) copyFile(of, path, files);
+  for (const { file, fold, pool } of kept.provides) {
+    for (const path of [file, fold, pool]) copyFile(of, path, files);
   }
   for (const { path, text } of filesOf(of.files, 'parameters')) {
     const left = parametersText(text, kept.parameters);
@@ -167,9 +167,9 @@ function scopeOf({ scope }: PolicyPackage): unknown {
 const listed = (key: string, value: object): object =>
   Object.keys(value).length === 0 ? {} : { [key]: value };
 
-const provisionEntry = ({ hook, file, decision, fold }: Provision): [string, object] => [
+const provisionEntry = ({ hook, file, decision, fold, pool }: Provision): [string, object] => [
   hook,
-  { file, decision, ...(fold === null ? {} : { fold }) },
+  { file, decision, ...(fold === null ? {} : { fold }), ...(pool === null ? {} : { pool }) },
 ];
 
 /** A list as its own package declares it. */

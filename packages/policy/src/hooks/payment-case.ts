@@ -1,6 +1,9 @@
 import type { HookDefinition } from './hook.ts';
 
-/** Points of an inpatient case; the budget that they share stands in `pools/*.yaml`. */
+/**
+ * Points of an inpatient case, after its benefit is settled; the budget that they share stands in
+ * `pools/*.yaml`. A case without points is paid by item.
+ */
 export const PAYMENT_CASE: HookDefinition = {
   name: 'payment.case',
   shape: 'pool',
@@ -8,15 +11,20 @@ export const PAYMENT_CASE: HookDefinition = {
   inputs: {
     scheme: { kind: 'code', set: 'scheme' },
     level: { kind: 'code', set: 'level' },
+    grassroots: { kind: 'flag' },
     group: { kind: 'code', set: 'caseGroup' },
-    // A relative weight is no share: it may well exceed one.
-    weight: { kind: 'rate', max: 1_000_000_000n },
+    weight: { kind: 'quantity' },
+    meanCost: { kind: 'money', optional: true },
+    bedDays: { kind: 'count' },
     total: { kind: 'money' },
+    fund: { kind: 'money' },
+    patient: { kind: 'money' },
     day: { kind: 'day' },
   },
   output: () => ({
     kind: 'context',
-    entries: { points: { kind: 'rate', max: 1_000_000_000_000n } },
+    // Points are no share: they may well exceed one. In millionths, so at most a thousand million.
+    entries: { points: { kind: 'rate', max: 1_000_000_000_000_000n, optional: true } },
   }),
   nameSets: [],
   maxEntries: null,

@@ -59,9 +59,14 @@ describe('the registry of hooks', () => {
       'payment.case (pool)': [
         'scheme: code<scheme>',
         'level: code<level>',
+        'grassroots: flag',
         'group: code<caseGroup>',
-        'weight: rate',
+        'weight: quantity',
+        'meanCost: money?',
+        'bedDays: count',
         'total: money',
+        'fund: money',
+        'patient: money',
         'day: day',
       ],
     });

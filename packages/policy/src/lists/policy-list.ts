@@ -2,10 +2,13 @@ import type { Kind, Value } from '@sanyi/feel';
 import type { Day } from '@sanyi/kernel';
 import type { Provenance } from '../package/provenance.ts';
 
-/** What a list is for: prices, a code set, a crosswalk between code systems, or a view. */
-export type ListKind = 'price' | 'code' | 'crosswalk' | 'reference';
+/**
+ * What a list is for: prices, a code set, a crosswalk between code systems, a view, or budgets and
+ * weights of a pool.
+ */
+export type ListKind = 'price' | 'code' | 'crosswalk' | 'reference' | 'pool';
 
-/** One row: its key cells (empty means any, in price lists), its values, its days, its mark. */
+/** One row: its key cells (empty means any, in lists of prices and pools), its values, its days, its mark. */
 export type ListRow = {
   readonly line: number;
   readonly keys: readonly string[];

@@ -44,7 +44,7 @@ export function readList(
   const reading: Reading = {
     name: file.name,
     ...shape,
-    keyNeeded: declared.kind !== 'price',
+    keyNeeded: declared.kind !== 'price' && declared.kind !== 'pool',
     header: header?.cells ?? [],
     problems,
   };

@@ -13,7 +13,7 @@ export function checkOwn(whole: PolicyPackage, problems: Problem[]): void {
 
 function checkProvided(whole: PolicyPackage, problems: Problem[]): void {
   for (const provision of whole.provides.values()) {
-    const { file, decision, fold, hook, where } = provision;
+    const { file, decision, fold, pool, hook, where } = provision;
     const known = filesOf(whole.files, 'table').map((each) => each.path);
     if (!whole.files.has(file)) {
       const details = { file, known: known.join(', ') || '-' };
@@ -26,6 +26,11 @@ function checkProvided(whole: PolicyPackage, problems: Problem[]): void {
       problems.push(problem('POLICY_DECISION_MISSING', where, details));
     }
     if (fold !== null) checkFold({ whole, fold, hook, where }, problems);
+    if (pool !== null && !whole.files.has(pool)) {
+      const pools = filesOf(whole.files, 'pool').map((each) => each.path);
+      const details = { file: pool, known: pools.join(', ') || '-' };
+      problems.push(problem('POLICY_FILE_MISSING', where, details));
+    }
   }
 }
 
@@ -52,12 +57,13 @@ function checkFold(
 
 function checkUnused(whole: PolicyPackage, problems: Problem[]): void {
   const used = new Set<string>();
-  for (const { file, fold } of whole.provides.values()) {
+  for (const { file, fold, pool } of whole.provides.values()) {
     used.add(file);
     if (fold !== null) used.add(fold);
+    if (pool !== null) used.add(pool);
   }
   for (const list of whole.lists.values()) used.add(list.file);
-  for (const role of ['table', 'fold', 'list'] as const) {
+  for (const role of ['table', 'fold', 'pool', 'list'] as const) {
     for (const { path } of filesOf(whole.files, role)) {
       if (used.has(path) || brokenList(whole, path)) continue;
       problems.push(problem('POLICY_FILE_UNUSED', `${whole.id}/${path}`, { file: path }));

@@ -7,6 +7,7 @@ import { kindText } from '../kinds/kind-text.ts';
 import { readCode } from '../kinds/read-value.ts';
 import { suggestion } from '../kinds/suggestion.ts';
 import type { ListRow, PolicyList } from '../lists/policy-list.ts';
+import { checkPools } from '../pools/check-pool.ts';
 import { speaksAbout, unitNames } from './check-own.ts';
 import { codeSetsOf } from './code-sets-of.ts';
 import type { Declaration, PolicyPackage } from './policy-package.ts';
@@ -122,36 +123,17 @@ type CodeColumn = {
   readonly cell: (row: ListRow) => Value | undefined;
 };
 
-/** Columns that hold codes: by their kind, and keys of price lists that are named like a set. */
+/** Columns that hold codes: by their kind, and keys of prices and pools that are named like a set. */
 function codeColumns(list: PolicyList, sets: CodeSets): CodeColumn[] {
   const values = list.columns.flatMap(({ name, kind }, index): CodeColumn[] => {
     if (kind.kind !== 'code') return [];
     const { set } = kind;
     return [{ name, set, codes: sets.get(set), cell: (row) => row.values[index] }];
   });
-  if (list.kind !== 'price') return values;
+  if (list.kind !== 'price' && list.kind !== 'pool') return values;
   const keys = list.keys.flatMap((name, index): CodeColumn[] => {
     const codes = sets.get(name);
     return codes ? [{ name, set: name, codes, cell: (row) => row.keys[index] }] : [];
   });
   return [...values, ...keys];
-}
-
-function checkPools(
-  whole: PolicyPackage,
-  parameters: ReadonlyMap<string, Kind>,
-  problems: Problem[],
-): void {
-  for (const { budget, floor, ceiling, where } of whole.pools.values()) {
-    const wanted = [
-      { key: 'budget', parameter: budget, kind: 'money' },
-      { key: 'floor', parameter: floor, kind: 'rate' },
-      { key: 'ceiling', parameter: ceiling, kind: 'rate' },
-    ];
-    for (const { key, parameter, kind } of wanted) {
-      if (parameter === null || parameters.get(parameter)?.kind === kind) continue;
-      const known = [...parameters.keys()].join(', ') || '-';
-      problems.push(problem('POLICY_POOL_PARAMETER', where, { key, parameter, kind, known }));
-    }
-  }
 }

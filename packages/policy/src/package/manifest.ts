@@ -137,7 +137,7 @@ function whole(at: Cursor): boolean {
   return String(at.node ?? '').trim() === 'all';
 }
 
-const provided = record({ file: scalar, decision: matching(NAME) }, { fold: scalar });
+const provided = record({ file: scalar, decision: matching(NAME) }, { fold: scalar, pool: scalar });
 
 function provision(at: Cursor, key: string): Provision | undefined {
   const hook = hookNamed(key);
@@ -146,14 +146,18 @@ function provision(at: Cursor, key: string): Provision | undefined {
     return refuse(at, 'POLICY_HOOK_UNKNOWN', { hook: key, ...suggestion(key, Object.keys(HOOKS)) });
   }
   if (!read) return undefined;
-  const { file, decision, fold = null } = read;
+  const { file, decision, fold = null, pool = null } = read;
   if (hook.shape === 'fold' && fold === null) {
     return refuse(at, 'POLICY_FOLD_MISSING', { hook: key });
   }
   if (hook.shape !== 'fold' && fold !== null) {
     return refuse(at, 'POLICY_FOLD_UNWANTED', { hook: key });
   }
-  return { hook: hook.name, file, decision, fold, where: whereOf(at) };
+  if ((hook.shape === 'pool') !== (pool !== null)) {
+    const code = pool === null ? 'POLICY_POOL_MISSING' : 'POLICY_POOL_UNWANTED';
+    return refuse(at, code, { hook: key });
+  }
+  return { hook: hook.name, file, decision, fold, pool, where: whereOf(at) };
 }
 
 const kind: Shape<Kind> = shaped(scalar, (at) => {
@@ -163,7 +167,7 @@ const kind: Shape<Kind> = shaped(scalar, (at) => {
 });
 
 const declaredList = record(
-  { file: scalar, kind: oneOf<ListKind>(['price', 'code', 'crosswalk', 'reference']) },
+  { file: scalar, kind: oneOf<ListKind>(['price', 'code', 'crosswalk', 'reference', 'pool']) },
   { key: listOf(matching(COLUMN)), values: entriesOf(COLUMN, kind) },
 );
 

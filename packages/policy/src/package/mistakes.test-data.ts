@@ -1,6 +1,7 @@
 import { baseFiles, type Changes, reformFiles } from '../testing/sample-packages.ts';
 import { BULLETIN_MISTAKES } from './bulletin-mistakes.test-data.ts';
 import { LINE_MISTAKES } from './line-mistakes.test-data.ts';
+import { POOL_MISTAKES } from './pool-mistakes.test-data.ts';
 import type { PackageFolder } from './read-library.ts';
 
 /** One mistake in an otherwise good package, and the codes it must give. */
@@ -36,14 +37,6 @@ const reform = (title: string, codes: readonly string[], changes: Changes): Mist
     { name: 'demo-reform', files: reformFiles(changes) },
   ],
 });
-
-const POOL = `pool: cases
-hook: payment.case
-key: [scheme]
-period: year
-budget: deductible
-floor: rate
-`;
 
 const FORM = `form: visits
 title: {en: Visits, zh: 人次}
@@ -278,12 +271,7 @@ export const MISTAKES: readonly Mistake[] = [
   base('POL-11 fund that is not listed', ['FEEL'], {
     'tables/benefit.dmn': swap('{pooled:', '{poled:'),
   }),
-  base('POL-12 pool without its parameter', ['POLICY_POOL_PARAMETER'], {
-    'pools/cases.yaml': POOL.replace('deductible', 'budget'),
-  }),
-  base('POL-12 pool of another hook', ['POLICY_NOT_ONE_OF'], {
-    'pools/cases.yaml': POOL.replace('payment.case', 'price.visit'),
-  }),
+  ...POOL_MISTAKES,
   base('POL-13 indicator without header', ['POLICY_HEADER_MISSING'], { [SQL]: 'SELECT 1' }),
   base('POL-13 header without field', ['POLICY_KEY_MISSING'], {
     [SQL]: swap('direction: none\n', ''),

@@ -42,6 +42,7 @@ export type Provision = {
   readonly file: string;
   readonly decision: string;
   readonly fold: string | null;
+  readonly pool: string | null;
   readonly where: string;
 };
 

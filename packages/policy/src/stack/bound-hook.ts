@@ -31,6 +31,7 @@ export function bindHook(binding: Binding): BoundHook {
     decision: linked.decision,
     inputs: checked.reads.inputs,
     fold: linked.fold,
+    pool: linked.pool,
     evaluate: asked(
       (input, acc, fired) => linked.row().evaluate(input, environment(acc), fired),
       binding,

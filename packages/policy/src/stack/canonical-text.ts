@@ -30,7 +30,7 @@ export function canonicalText(whole: PolicyPackage): string {
 
 function hookTexts(whole: PolicyPackage): string[] {
   const hooks = [...whole.provides.values()].map((each) => {
-    return `hook ${each.hook} ${each.file} ${each.decision} ${each.fold ?? ''}`;
+    return `hook ${each.hook} ${each.file} ${each.decision} ${each.fold ?? each.pool ?? ''}`;
   });
   const tables = [...whole.tables].map(([file, model]) => `table ${file} ${logicText(model)}`);
   const folds = [...whole.folds.values()].map((fold) => {
@@ -41,8 +41,8 @@ function hookTexts(whole: PolicyPackage): string[] {
     return `fold ${fold.file} ${fold.hook} ${parts.join(' | ')}`;
   });
   const pools = [...whole.pools.values()].map((pool) => {
-    const parts = [pool.hook, pool.key, pool.period, pool.budget, pool.floor, pool.ceiling];
-    return `pool ${pool.name} ${parts.join(' | ')}`;
+    const { name, file: _file, title: _title, where: _where, ...rules } = pool;
+    return `pool ${name} ${Object.values(rules).join(' | ')}`;
   });
   return [...hooks, ...tables, ...folds, ...pools].sort();
 }

@@ -10,6 +10,7 @@ import type { ListRow } from '../lists/policy-list.ts';
 import type { PolicyPackage } from '../package/policy-package.ts';
 import type { Provenance } from '../package/provenance.ts';
 import type { DatedValue, Parameter } from '../parameters/parameter.ts';
+import type { Pool } from '../pools/pool.ts';
 import type { Site } from './site.ts';
 import type { StackSpec } from './stack-spec.ts';
 
@@ -87,6 +88,7 @@ export type BoundHook = {
   /** The fields the decision really reads: a caller need not fill the others. */
   readonly inputs: readonly string[];
   readonly fold: Fold | null;
+  readonly pool: Pool | null;
   /**
    * Answers for a prepared row of fields. `fired` receives indexes into `Stack.rules`.
    *
