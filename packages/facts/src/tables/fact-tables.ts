@@ -2,7 +2,14 @@ import { CALL, CLAIM, CONTRACT, DONATION, PERSON } from './act-tables.ts';
 import type { FactTable } from './fact-table.ts';
 import { DIAGNOSIS_GROUP, DOCTOR, INSTITUTION, ITEM, PURCHASE_PRICE } from './reference-tables.ts';
 import { REPORTED } from './reported-table.ts';
-import { CLAIM_LIST, ITEM_MONTH, RULE, SETTLEMENT, VISIT_MONTH } from './settled-tables.ts';
+import {
+  CLAIM_LIST,
+  ITEM_MONTH,
+  RULE,
+  SETTLEMENT,
+  VISIT_DAY,
+  VISIT_MONTH,
+} from './settled-tables.ts';
 
 /**
  * Every table of a folder of facts and of a settlement, column by column: what the reference is
@@ -28,6 +35,7 @@ export const FACT_TABLES: readonly FactTable[] = [
   RULE,
   CLAIM_LIST,
   VISIT_MONTH,
+  VISIT_DAY,
   ITEM_MONTH,
   REPORTED,
 ];

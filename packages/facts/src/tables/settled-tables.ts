@@ -1,4 +1,4 @@
-import { VISIT_KINDS } from '../codes.ts';
+import { LEVELS, VISIT_KINDS } from '../codes.ts';
 import type { FactColumn, FactTable } from './fact-table.ts';
 
 /** Who bears the total, beside funds and patient. */
@@ -60,6 +60,47 @@ const FAMILIES: readonly FactColumn[] = [
     name: 'other_fen',
     type: 'BIGINT',
     text: { en: 'Part of the total: everything else', zh: '总费用中：其他' },
+    unit: 'fen',
+  },
+];
+
+/** Sums of settled claims. */
+const SUMS: readonly FactColumn[] = [
+  { name: 'claims', type: 'BIGINT', text: { en: 'Claims', zh: '结算单数' } },
+  { name: 'visits', type: 'BIGINT', text: { en: 'Visits', zh: '就诊人次' } },
+  { name: 'stays', type: 'BIGINT', text: { en: 'Stays', zh: '住院人次' } },
+  { name: 'bed_days', type: 'BIGINT', text: { en: 'Bed-days', zh: '床日' }, unit: 'days' },
+  { name: 'lines', type: 'BIGINT', text: { en: 'Lines', zh: '明细行数' } },
+  ...SHARES,
+  {
+    name: 'fund_fen',
+    type: 'BIGINT',
+    text: {
+      en: 'Paid by all funds, without the fixed part',
+      zh: '各基金支付合计（不含定额部分）',
+    },
+    unit: 'fen',
+  },
+  {
+    name: 'patient_fen',
+    type: 'BIGINT',
+    text: { en: 'Paid by the patient', zh: '个人支付' },
+    unit: 'fen',
+  },
+  ...FAMILIES,
+  {
+    name: 'total_yuan_squares',
+    type: 'BIGINT',
+    text: {
+      en: 'Sum of the squared totals of the claims, for the noise of a sampled city',
+      zh: '各结算单总费用平方之和，用于抽样误差',
+    },
+    unit: 'yuan squared',
+  },
+  {
+    name: 'old_rules_total_fen',
+    type: 'BIGINT',
+    text: { en: 'Total under the rules of the year before', zh: '按上一年规则计算的总费用' },
     unit: 'fen',
   },
 ];
@@ -231,43 +272,44 @@ export const VISIT_MONTH: FactTable = {
       text: { en: 'Kind of visit', zh: '就诊类型' },
       codes: VISIT_KINDS,
     },
-    { name: 'claims', type: 'BIGINT', text: { en: 'Claims', zh: '结算单数' } },
-    { name: 'visits', type: 'BIGINT', text: { en: 'Visits', zh: '就诊人次' } },
-    { name: 'stays', type: 'BIGINT', text: { en: 'Stays', zh: '住院人次' } },
-    { name: 'bed_days', type: 'BIGINT', text: { en: 'Bed-days', zh: '床日' }, unit: 'days' },
-    { name: 'lines', type: 'BIGINT', text: { en: 'Lines', zh: '明细行数' } },
-    ...SHARES,
+    ...SUMS,
+  ],
+};
+
+/** Table `visit_day`. */
+export const VISIT_DAY: FactTable = {
+  name: 'visit_day',
+  file: 'visit_day.parquet',
+  origin: 'settlement',
+  text: {
+    en: 'Sums by last day, district and level of the institution, and kind of visit. Refunds count as money, not as claims.',
+    zh: '按末日、机构所在区、机构级别和就诊类型汇总。退费计入金额，不计入人次。',
+  },
+  columns: [
+    { name: 'day', type: 'DATE', text: { en: 'Last day of the claims', zh: '结算单末日' } },
     {
-      name: 'fund_fen',
-      type: 'BIGINT',
-      text: {
-        en: 'Paid by all funds, without the fixed part',
-        zh: '各基金支付合计（不含定额部分）',
-      },
-      unit: 'fen',
+      name: 'district',
+      type: 'VARCHAR',
+      text: { en: 'District of the institution', zh: '机构所在区' },
     },
     {
-      name: 'patient_fen',
-      type: 'BIGINT',
-      text: { en: 'Paid by the patient', zh: '个人支付' },
-      unit: 'fen',
-    },
-    ...FAMILIES,
-    {
-      name: 'total_yuan_squares',
-      type: 'BIGINT',
-      text: {
-        en: 'Sum of the squared totals of the claims, for the noise of a sampled city',
-        zh: '各结算单总费用平方之和，用于抽样误差',
-      },
-      unit: 'yuan squared',
+      name: 'level',
+      type: 'VARCHAR',
+      text: { en: 'Level of the institution', zh: '机构级别' },
+      codes: LEVELS,
     },
     {
-      name: 'old_rules_total_fen',
-      type: 'BIGINT',
-      text: { en: 'Total under the rules of the year before', zh: '按上一年规则计算的总费用' },
-      unit: 'fen',
+      name: 'grassroots',
+      type: 'BOOLEAN',
+      text: { en: 'Whether it is a grassroots institution', zh: '是否基层机构' },
     },
+    {
+      name: 'visit_kind',
+      type: 'VARCHAR',
+      text: { en: 'Kind of visit', zh: '就诊类型' },
+      codes: VISIT_KINDS,
+    },
+    ...SUMS,
   ],
 };
 

@@ -8,6 +8,7 @@ import { openDatabase, rowsOf } from '../duck/database.ts';
 import { openFacts } from '../facts/open-facts.ts';
 import { writeFacts } from '../facts/write-facts.ts';
 import { type SettledFacts, settleFacts } from '../settle/settle-facts.ts';
+import { CELL_SUMS } from '../settle/sum-cells.ts';
 import { samplePackages } from '../testing/packages.ts';
 import {
   FIRST_DAY,
@@ -97,7 +98,7 @@ describe('measures', () => {
     const database = await openDatabase(1);
     const of = await settled();
     const grain = { place: 'district', period: 'quarter' } as const;
-    await createBase(database.connection, of, { grains: [grain], queries: [] });
+    await createBase(database.connection, of, [grain]);
     await createGrain(database.connection, of, grain);
     for (const { name, columns } of MEASURE_VIEWS) {
       const rows = await rowsOf(database.connection, `DESCRIBE ${name}`);
@@ -196,8 +197,7 @@ describe('measures', () => {
     const sums = (day: string): string =>
       `SELECT place, period, sum(${day}) AS numerator, 1 AS denominator FROM expense
        WHERE month_day >= $from AND month_day < $to GROUP BY place, period`;
-    const names = ['claims', 'visits', 'stays', 'bed_days', 'total_fen', 'fund_fen', 'drug_fen'];
-    const indicators = names.map((name) =>
+    const indicators = CELL_SUMS.map((name) =>
       indicator(name, sums(name), {
         places: ['district', 'city', 'institution'],
         periods: ['day', 'month'],
@@ -227,30 +227,6 @@ describe('measures', () => {
     const usual = unwrap(await measure(of, { indicators }));
     expect(await usual.figures({ periodGrain: 'day' })).toEqual([]);
     usual.close();
-  });
-
-  test('STO-40 a query that takes whatever a day has finds the sums that others do not name', async () => {
-    const days = { places: ['city'], periods: ['day'] } as const;
-    const named = indicator(
-      'named',
-      'SELECT place, period, sum(drug_fen) AS numerator, sum(total_fen) AS denominator FROM expense GROUP BY ALL',
-      days,
-    );
-    const whatever = indicator(
-      'whatever',
-      `SELECT place, period, sum(drug_fen) AS numerator, sum(total_fen) AS denominator
-       FROM (SELECT * FROM expense) GROUP BY ALL`,
-      days,
-    );
-    const of = await settled();
-    const figuresOf = async (each: Indicator): Promise<unknown> => {
-      const measures = unwrap(await measure(of, { ...days, indicators: [each] }));
-      const rows = await measures.figures({ periodGrain: 'day' });
-      measures.close();
-      expect(rows.length).toBeGreaterThan(0);
-      return rows.map((row) => ({ ...row, indicator: '' }));
-    };
-    expect(await figuresOf(named)).toEqual(await figuresOf(whatever));
   });
 
   test('STO-25 all views the contract names can be read', async () => {

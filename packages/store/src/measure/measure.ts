@@ -115,7 +115,7 @@ async function fillFigures(
      place VARCHAR, period VARCHAR, numerator BIGINT, denominator BIGINT)`,
   );
   const grains = grainsOf(indicators);
-  await createBase(connection, settled, { grains, queries: indicators.map(({ sql }) => sql) });
+  await createBase(connection, settled, grains);
   for (const grain of grains) await createGrain(connection, settled, grain);
   await lockDown(connection, [settled.facts.path, settled.path]);
   const queries = await checkedQueries(connection, settled, indicators);

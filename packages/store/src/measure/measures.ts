@@ -1,8 +1,8 @@
 import { assert } from '@sanyi/kernel';
 import type { PeriodGrain, PlaceGrain } from '@sanyi/policy';
 import { type Database, rowsOf, sqlText } from '../duck/database.ts';
-import { CELL_SUMS } from '../settle/month-cells.ts';
 import type { SettledFacts } from '../settle/settle-facts.ts';
+import { CELL_SUMS } from '../settle/sum-cells.ts';
 import { periodSql, placeOfInstitutionSql } from './grain.ts';
 
 /** One measured figure: `numerator / denominator`, times the factor of its indicator. */

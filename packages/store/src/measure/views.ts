@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { MEASURE_VIEWS } from '@sanyi/facts';
 import { sqlFiles, sqlName, sqlText } from '../duck/database.ts';
-import { CELL_SUMS } from '../settle/month-cells.ts';
 import type { SettledFacts } from '../settle/settle-facts.ts';
+import { CELL_SUMS } from '../settle/sum-cells.ts';
 import { dayCellSql, expenseDaySql } from './day-views.ts';
 import {
   type Grain,
@@ -40,18 +40,11 @@ export async function loadCells(
   );
 }
 
-/** What views are made for. */
-type Measured = {
-  readonly grains: readonly Grain[];
-  /** The queries that will read them. */
-  readonly queries: readonly string[];
-};
-
 /** Loads what all grains share: sums by month, and small monthly tables. */
 export async function createBase(
   connection: DuckDBConnection,
   settled: SettledFacts,
-  { grains, queries }: Measured,
+  grains: readonly Grain[],
 ): Promise<void> {
   const { facts } = settled;
   const one = (name: string): string => sqlText(join(facts.path, `${name}.parquet`));
@@ -66,9 +59,7 @@ export async function createBase(
     `CREATE VIEW donation_row AS ${rowsSql(settled, 'donation', 'day, district, units, weight')}`,
     `CREATE VIEW call_row AS ${rowsSql(settled, 'call', 'day, district, satisfied, response_seconds, weight')}`,
   ];
-  if (grains.some(({ period }) => period === 'day')) {
-    statements.push(dayCellSql(settled, queries));
-  }
+  if (grains.some(({ period }) => period === 'day')) statements.push(dayCellSql(settled));
   for (const statement of statements) await connection.run(statement);
 }
 

@@ -1,181 +1,55 @@
-import {
-  CHARGE_FAMILIES,
-  type ClaimBatch,
-  type IdRows,
-  idRows,
-  type SettlementBatch,
-  VISIT_KINDS,
-} from '@sanyi/facts';
+import { type ClaimBatch, type IdRows, idRows, VISIT_KINDS } from '@sanyi/facts';
 import { assert } from '@sanyi/kernel';
 import type { Column } from '../duck/columns.ts';
 import type { Months } from './months.ts';
+import { type CellKeys, SumCells } from './sum-cells.ts';
 
-/** Sums kept per month of the last day, institution and visit kind. */
-export const CELL_SUMS = [
-  'claims',
-  'visits',
-  'stays',
-  'bed_days',
-  'lines',
-  'total_fen',
-  'hospital_fen',
-  'fixed_fund_fen',
-  'fund_fen',
-  'patient_fen',
-  'visit_fen',
-  'drug_fen',
-  'herbal_fen',
-  'consumable_fen',
-  'test_fen',
-  'service_fen',
-  'other_fen',
-  'total_yuan_squares',
-  'old_rules_total_fen',
-] as const;
+const KINDS = VISIT_KINDS.codes.length;
 
-const WIDTH = CELL_SUMS.length;
-const OLD_RULES = CELL_SUMS.indexOf('old_rules_total_fen');
-const [CLAIMS, VISITS, STAYS, BED_DAYS, LINES] = [0, 1, 2, 3, 4] as const;
-const FIRST_MONEY = CELL_SUMS.indexOf('total_fen');
-const FUND = CELL_SUMS.indexOf('fund_fen');
-const SQUARES = CELL_SUMS.indexOf('total_yuan_squares');
-const STAY = VISIT_KINDS.at('inpatientDay');
-
-/** Adds settled claims up by month, institution and visit kind. */
-export class MonthCells {
+/** Adds settled claims up by month of the last day, institution and visit kind. */
+export class MonthCells extends SumCells {
   readonly #months: Months;
-  readonly #institutions: number;
-  readonly #placeOf: IdRows;
-  /** The cell of each row of the claims added last: scenarios of one batch share them. */
-  #cells = new Int32Array(0);
-  #cellsOf: ClaimBatch | null = null;
-  readonly #slots: Int32Array;
-  #keys = new Int32Array(1024);
-  #sums = new Float64Array(1024 * WIDTH);
-  #count = 0;
+  readonly #institutions: readonly number[];
 
   constructor(months: Months, institutions: readonly number[]) {
+    super(monthKeys(months, institutions));
     this.#months = months;
-    this.#institutions = institutions.length;
-    this.#placeOf = idRows(institutions);
-    const cells = months.first.length * institutions.length * VISIT_KINDS.codes.length;
-    this.#slots = new Int32Array(cells).fill(-1);
-  }
-
-  /** Adds the settlement under the rules asked for. A refund is no claim, but its money counts. */
-  add(claims: ClaimBatch, result: SettlementBatch): void {
-    const cells = this.#cellsFor(claims);
-    for (const [sum, column] of moneyColumns(result).entries()) {
-      this.#addColumn(cells, column, FIRST_MONEY + sum);
-    }
-    this.#addColumn(cells, result.fixedFund, FUND);
-    for (let row = 0; row < claims.count; row++) {
-      const at = (cells[row] ?? 0) * WIDTH;
-      if (claims.reverses[row] === 0) this.#addAct(claims, row, at);
-      const yuan = Math.round((result.total[row] ?? 0) / 100);
-      this.#add(at + SQUARES, yuan * yuan);
-    }
-  }
-
-  #addAct(claims: ClaimBatch, row: number, at: number): void {
-    this.#add(at + CLAIMS, 1);
-    this.#add(at + (claims.visitKind[row] === STAY ? STAYS : VISITS), 1);
-    this.#add(at + BED_DAYS, claims.bedDays[row] ?? 0);
-    this.#add(at + LINES, (claims.lineStart[row + 1] ?? 0) - (claims.lineStart[row] ?? 0));
-  }
-
-  #add(at: number, value: number): void {
-    this.#sums[at] = (this.#sums[at] ?? 0) + value;
-  }
-
-  #addColumn(cells: Int32Array, column: Float64Array, sum: number): void {
-    const sums = this.#sums;
-    for (let row = 0; row < column.length; row++) {
-      const at = (cells[row] ?? 0) * WIDTH + sum;
-      sums[at] = (sums[at] ?? 0) + (column[row] ?? 0);
-    }
-  }
-
-  /** Adds the totals of the same claims under the rules of the year before. */
-  addOldRules(claims: ClaimBatch, result: SettlementBatch): void {
-    this.#addColumn(this.#cellsFor(claims), result.total, OLD_RULES);
-  }
-
-  get count(): number {
-    return this.#count;
+    this.#institutions = institutions;
   }
 
   /** The cells as columns: month (its first day), institution, visit kind and the sums. */
-  columns(institutionIds: readonly number[]): Column[] {
-    const kinds = VISIT_KINDS.codes.length;
-    const month = new Int32Array(this.#count);
-    const institution = new Uint32Array(this.#count);
-    const kind = new Uint8Array(this.#count);
-    for (let cell = 0; cell < this.#count; cell++) {
-      const key = this.#keys[cell] ?? 0;
-      kind[cell] = key % kinds;
-      const place = Math.floor(key / kinds);
-      institution[cell] = institutionIds[place % institutionIds.length] ?? 0;
-      month[cell] = this.#months.first[Math.floor(place / institutionIds.length)] ?? 0;
+  override columns(): Column[] {
+    const keys = this.keys();
+    const ids = this.#institutions;
+    const month = new Int32Array(keys.length);
+    const institution = new Uint32Array(keys.length);
+    const kind = new Uint8Array(keys.length);
+    for (const [cell, key] of keys.entries()) {
+      kind[cell] = key % KINDS;
+      const place = Math.floor(key / KINDS);
+      institution[cell] = ids[place % ids.length] ?? 0;
+      month[cell] = this.#months.first[Math.floor(place / ids.length)] ?? 0;
     }
     return [
       { kind: 'date', name: 'month', values: month },
       { kind: 'uinteger', name: 'institution', values: institution },
       { kind: 'code', name: 'visit_kind', values: kind, codes: VISIT_KINDS.codes },
-      ...CELL_SUMS.map((name, sum): Column => ({ kind: 'bigint', name, values: this.#sum(sum) })),
+      ...super.columns(),
     ];
-  }
-
-  #sum(sum: number): Float64Array {
-    const values = new Float64Array(this.#count);
-    for (let cell = 0; cell < this.#count; cell++) {
-      const value = this.#sums[cell * WIDTH + sum] ?? 0;
-      assert(Number.isSafeInteger(value), 'a sum of a month fits an exact column');
-      values[cell] = value;
-    }
-    return values;
-  }
-
-  #cellsFor(claims: ClaimBatch): Int32Array {
-    if (this.#cellsOf === claims) return this.#cells;
-    if (this.#cells.length < claims.count) this.#cells = new Int32Array(claims.count);
-    for (let row = 0; row < claims.count; row++) this.#cells[row] = this.#cell(claims, row);
-    this.#cellsOf = claims;
-    return this.#cells;
-  }
-
-  #cell(claims: ClaimBatch, row: number): number {
-    const place = this.#placeOf(claims.institution[row] ?? 0);
-    assert(place >= 0, 'the institution of a claim is in the table');
-    const month = this.#months.at(claims.endDay[row] ?? 0);
-    const key =
-      (month * this.#institutions + place) * VISIT_KINDS.codes.length +
-      (claims.visitKind[row] ?? 0);
-    const known = this.#slots[key] ?? -1;
-    if (known >= 0) return known;
-    const slot = this.#count++;
-    if (slot >= this.#keys.length) this.#grow();
-    this.#slots[key] = slot;
-    this.#keys[slot] = key;
-    return slot;
-  }
-
-  #grow(): void {
-    const keys = new Int32Array(2 * this.#keys.length);
-    keys.set(this.#keys);
-    const sums = new Float64Array(2 * this.#sums.length);
-    sums.set(this.#sums);
-    this.#keys = keys;
-    this.#sums = sums;
   }
 }
 
-/** The money of a settlement in the order of the sums from `total_fen` on. */
-const moneyColumns = (result: SettlementBatch): readonly Float64Array[] => [
-  result.total,
-  result.hospital,
-  result.fixedFund,
-  result.fund,
-  result.patient,
-  ...CHARGE_FAMILIES.map((family) => result.byCategory[family]),
-];
+function monthKeys(months: Months, institutions: readonly number[]): CellKeys {
+  const placeOf: IdRows = idRows(institutions);
+  return {
+    count: months.first.length * institutions.length * KINDS,
+    fill: (claims: ClaimBatch, keys) => {
+      for (let row = 0; row < claims.count; row++) {
+        const place = placeOf(claims.institution[row] ?? 0);
+        assert(place >= 0, 'the institution of a claim is in the table');
+        const month = months.at(claims.endDay[row] ?? 0);
+        keys[row] = (month * institutions.length + place) * KINDS + (claims.visitKind[row] ?? 0);
+      }
+    },
+  };
+}

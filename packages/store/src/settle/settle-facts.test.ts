@@ -122,6 +122,39 @@ describe('settling facts', () => {
     expect(items?.total).toBe(BigInt(report.amountFen));
   });
 
+  test('STO-40 the sums of a day are those of its rows, by district, level and kind', async () => {
+    const of = await facts();
+    const settled = await settle(of);
+    const file = (folder: string, name: string): string =>
+      `read_parquet(${sqlText(join(folder, name))})`;
+    const keys = 'day, district, level, grassroots, visit_kind';
+    const cells = await query(
+      `SELECT ${keys}, claims, visits, stays, bed_days, lines, total_fen, fund_fen, patient_fen,
+         hospital_fen, drug_fen, total_yuan_squares
+       FROM ${file(settled.path, 'visit_day.parquet')} ORDER BY ${keys}`,
+    );
+    const act = 'c.reverses IS NULL';
+    const stay = "c.visit_kind = 'inpatientDay'";
+    const rows = await query(
+      `SELECT c.end_day AS day, i.district, i.level, i.grassroots, c.visit_kind,
+         count(*) FILTER (${act}) AS claims, count(*) FILTER (${act} AND NOT ${stay}) AS visits,
+         count(*) FILTER (${act} AND ${stay}) AS stays,
+         coalesce(sum(c.bed_days) FILTER (${act}), 0)::BIGINT AS bed_days,
+         coalesce(sum(len(c.lines)) FILTER (${act}), 0)::BIGINT AS lines,
+         sum(s.total_fen)::BIGINT AS total_fen,
+         sum(s.total_fen - s.hospital_fen - s.patient_fen)::BIGINT AS fund_fen,
+         sum(s.patient_fen)::BIGINT AS patient_fen, sum(s.hospital_fen)::BIGINT AS hospital_fen,
+         sum(s.drug_fen)::BIGINT AS drug_fen,
+         sum(round(s.total_fen / 100) ^ 2)::BIGINT AS total_yuan_squares
+       FROM ${file(settled.path, 'settlement/*.parquet')} s
+       JOIN ${file(of.path, 'claim/*.parquet')} c USING (claim)
+       JOIN ${file(of.path, 'institution.parquet')} i USING (institution)
+       GROUP BY ALL ORDER BY ${keys}`,
+    );
+    expect(rows.length).toBeGreaterThan(100);
+    expect(cells).toEqual(rows);
+  });
+
   test('STO-24 facts that begin and end within a month have the sums of those months', async () => {
     const earlier = 10;
     const { from, to, ...rest } = { ...sampleHead(), place: 'synthea' };

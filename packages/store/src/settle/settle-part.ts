@@ -16,6 +16,7 @@ import { TableWriter, writeTable } from '../duck/table-writer.ts';
 import { addSums, EMPTY_SUM, type RowSum } from '../facts/checksum.ts';
 import type { Tell } from '../workers/task.ts';
 import { ClaimList } from './claim-list.ts';
+import { DayCells } from './day-cells.ts';
 import { ItemCells } from './item-cells.ts';
 import { MonthCells } from './month-cells.ts';
 import { type Months, monthsBetween } from './months.ts';
@@ -116,6 +117,7 @@ async function settlePart(
   const { index, out, persons, batches } = work.part;
   const rows = new TableWriter(connection, 'settled');
   const cells = new MonthCells(months, ids.institutions);
+  const days = new DayCells(tables);
   const list = new ClaimList(tables.institutions, tables.districts);
   const items = prepared.plan.itemMonth ? new ItemCells(months, ids) : null;
   const { stack } = prepared.rules;
@@ -130,12 +132,14 @@ async function settlePart(
   ): Promise<undefined> => {
     if (scenario > 0) {
       cells.addOldRules(claims, result);
+      days.addOldRules(claims, result);
       return undefined;
     }
     const columns = settlementColumns(result, names);
     await rows.append(columns, result.count);
     sum = addSums(sum, sumSettlement(columns, result.count));
     cells.add(claims, result);
+    days.add(claims, result);
     list.add(claims, result);
     items?.add(claims, result.lineAmount);
     return undefined;
@@ -150,7 +154,7 @@ async function settlePart(
   });
   // Also a part without claims has a table: whoever reads all of them finds its columns.
   if (rows.rows === 0) await rows.append(settlementColumns(emptySettlementBatch(), names), 0);
-  await writeOut(connection, prepared, { index, out, rows, cells, list, items });
+  await writeOut(connection, prepared, { index, out, rows, cells, days, list, items });
   return { claims: totals.claims, lines: totals.lines, totals: firstTotals(totals), sum };
 }
 
@@ -165,6 +169,7 @@ async function writeOut(
     readonly out: string;
     readonly rows: TableWriter;
     readonly cells: MonthCells;
+    readonly days: DayCells;
     readonly list: ClaimList;
     readonly items: ItemCells | null;
   },
@@ -178,8 +183,12 @@ async function writeOut(
     await writeTable(connection, join(out, 'claim_list', number), rows);
   }
   await writeTable(connection, join(out, 'visit_month', number), {
-    columns: made.cells.columns(ids.institutions),
+    columns: made.cells.columns(),
     count: made.cells.count,
+  });
+  await writeTable(connection, join(out, 'visit_day', number), {
+    columns: made.days.columns(),
+    count: made.days.count,
   });
   if (made.items === null) return;
   await writeTable(connection, join(out, 'item_month', number), {

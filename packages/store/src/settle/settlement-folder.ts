@@ -7,9 +7,9 @@ import { copyTo, writeTable } from '../duck/table-writer.ts';
 import { addSums, EMPTY_SUM, sumText } from '../facts/checksum.ts';
 import { MANIFEST_FILE, withGeneration } from '../folder/generation.ts';
 import { isRecord } from '../folder/manifest.ts';
-import { CELL_SUMS } from './month-cells.ts';
 import { ruleColumns } from './rule-columns.ts';
 import type { SettledPart } from './settle-part.ts';
+import { CELL_SUMS } from './sum-cells.ts';
 
 /** What a settlement of a whole folder of facts came to. Money as strings of fen. */
 export type SettleReport = {
@@ -54,7 +54,7 @@ export type MadeParts = {
   readonly parts: readonly SettledPart[];
 };
 
-const SETTLEMENT_VERSION = 2;
+const SETTLEMENT_VERSION = 3;
 const SETTLEMENTS = 'settlement';
 
 const folderOf = (factsFolder: string, stack: Stack): string =>
@@ -74,7 +74,7 @@ export function writeSettlement(
     () => false,
     async ({ path, commit }) => {
       const start = performance.now();
-      for (const table of ['settlement', 'claim_list', 'visit_month', 'item_month'])
+      for (const table of ['settlement', 'claim_list', 'visit_month', 'visit_day', 'item_month'])
         await mkdir(join(path, table));
       const made = await makeParts(path);
       if (!made.ok) return made;
@@ -103,6 +103,12 @@ async function mergeCells(out: string, wanted: Wanted): Promise<void> {
        GROUP BY ALL ORDER BY month, institution, visit_kind`,
       join(out, 'visit_month.parquet'),
     );
+    await copyTo(
+      connection,
+      `SELECT day, district, level, grassroots, visit_kind, ${sums} FROM ${all('visit_day')}
+       GROUP BY ALL ORDER BY day, district, level, grassroots, visit_kind`,
+      join(out, 'visit_day.parquet'),
+    );
     if (wanted.itemMonth) {
       const hash = sqlText(wanted.stack.hash);
       await copyTo(
@@ -120,6 +126,7 @@ async function mergeCells(out: string, wanted: Wanted): Promise<void> {
     });
   });
   await rm(join(out, 'visit_month'), { recursive: true });
+  await rm(join(out, 'visit_day'), { recursive: true });
   await rm(join(out, 'item_month'), { recursive: true });
 }
 
