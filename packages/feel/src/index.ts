@@ -29,6 +29,7 @@ export type {
   Refusal,
 } from './columns/column-types.ts';
 export { compileColumns } from './columns/compile-columns.ts';
+export { fieldBreaks } from './columns/field-breaks.ts';
 export { ResidualNumbers } from './columns/residuals.ts';
 export { compileRow, type RowDecision, type RowTarget } from './compile-row.ts';
 export { logicText } from './dmn/logic-text.ts';

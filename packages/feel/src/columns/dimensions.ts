@@ -99,7 +99,7 @@ function stretches(load: Load, compared: readonly Compared[], source: DimensionS
 }
 
 /** Where values that stand differently to a bound begin: at the bound, and behind it. */
-function breaksAt(bound: Value, decimals: number): bigint[] {
+export function breaksAt(bound: Value, decimals: number): bigint[] {
   if (Array.isArray(bound)) return bound.flatMap((one: Value) => breaksAt(one, decimals));
   if (typeof bound !== 'bigint' && typeof bound !== 'number') return [];
   const exact = BigInt(bound);

@@ -6,6 +6,7 @@ import {
   type VisitCodes,
 } from '@sanyi/facts';
 import { visitParts } from '../claim-arithmetic.ts';
+import { type AgeClasses, ageClasses } from './age-classes.ts';
 import { DayNumbers } from './day-numbers.ts';
 import { hookReads } from './hook-reads.ts';
 import { wholeFen } from './not-in-columns.ts';
@@ -20,8 +21,6 @@ import { type Both, ofBoth, type Side } from './sides.ts';
 export const VISIT = { total: 0, hospital: 1, fixedFund: 2, inScope: 3, side: 4 } as const;
 
 const INPATIENT = VISIT_KINDS.at('inpatientDay');
-/** Ages are told apart up to here. */
-const AGES = 256;
 
 /** What each visit costs under both sets of rules beside its lines, asked once and then looked up. */
 export class VisitOutcomes {
@@ -33,13 +32,13 @@ export class VisitOutcomes {
   readonly times: Float64Array;
   /** Where a visit stands on a page, its payer aside. By row in the visits. */
   readonly kindOf: Int32Array;
-  /** Where a payer stands. By row in the groups; the age is added to it. */
+  /** Where a payer stands. By row in the groups; the class of the age is added to it. */
   payerOf: Int32Array;
   readonly readsAge: boolean;
   readonly #sides: Both<Side>;
   readonly #places: PlaceClasses;
   readonly #payers: number;
-  readonly #ages: number;
+  readonly #ages: AgeClasses;
   /** A row of the visits for each kind. */
   readonly #visitOf: number[] = [];
   readonly #visits: VisitCodes;
@@ -58,9 +57,9 @@ export class VisitOutcomes {
     this.times = Float64Array.from({ length: visits.count }, (_, row) =>
       visits.visitKind[row] === INPATIENT ? (visits.bedDays[row] ?? 0) : 1,
     );
-    this.readsAge = sides.some((side) => hookReads(side, 'price.visit', 'age'));
-    this.#ages = this.readsAge ? AGES : 1;
-    this.#payers = SCHEMES.codes.length * this.#ages;
+    this.#ages = ageClasses(sides, 'price.visit');
+    this.readsAge = this.#ages.count > 1;
+    this.#payers = SCHEMES.codes.length * this.#ages.count;
     this.payerOf = this.#payersOf(groups);
     this.kindOf = this.#kinds();
     const readsDay = ofBoth(sides, (side) => hookReads(side, 'price.visit', 'day'));
@@ -79,10 +78,10 @@ export class VisitOutcomes {
   }
 
   #payersOf({ scheme }: PersonGroups): Int32Array {
-    return Int32Array.from(scheme, (each) => each * this.#ages);
+    return Int32Array.from(scheme, (each) => each * this.#ages.count);
   }
 
-  /** The outcome of a visit by its entry, `base + kindOf + payerOf + age`. */
+  /** The outcome of a visit by its entry, `base + kindOf + payerOf + ageOf`. */
   of(base: number, visit: number, payer: number): number {
     const entry = base + (this.kindOf[visit] ?? 0) + payer;
     const known = this.pages.entries[entry] ?? 0;
@@ -92,11 +91,11 @@ export class VisitOutcomes {
     return made;
   }
 
-  /** The age as it is counted into a payer. */
+  /** The class of an age, as it is counted into a payer. */
   ageOf(group: number, year: number): number {
-    if (!this.readsAge) return 0;
+    const { classOf } = this.#ages;
     const age = year - (this.#birthYear[group] ?? 0);
-    return Math.min(AGES - 1, Math.max(0, age));
+    return classOf[Math.min(classOf.length - 1, Math.max(0, age))] ?? 0;
   }
 
   /** Both amounts of all visits counted so far. */
@@ -121,8 +120,8 @@ export class VisitOutcomes {
       visitKind: visits.visitKind[visit] ?? 0,
       title: visits.title[visit] ?? 0,
       specialNeeds: visits.specialNeeds[visit] ?? 0,
-      scheme: Math.floor(payer / this.#ages),
-      age: payer % this.#ages,
+      scheme: Math.floor(payer / this.#ages.count),
+      age: this.#ages.ages[payer % this.#ages.count] ?? 0,
     };
     const prices = ofBoth(this.#sides, ({ prices: { visits: table } }, side) => {
       const siteClass = this.#places.sites[side][page.place] ?? 0;

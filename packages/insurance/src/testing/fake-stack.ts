@@ -189,6 +189,7 @@ function bound(
     evaluatePlain: evaluated,
     // A rule made up for a test has no text that could be compiled.
     columns: () => ({ refused: problem('COLUMNS_ROW_ONLY', hook, { expression: hook }) }),
+    breaks: () => null,
     parameters: {},
     firstRule: 0,
     trace: (input, acc = {}) => ({

@@ -5,6 +5,7 @@ import {
   compileColumns,
   compileRow,
   type DecisionTypes,
+  fieldBreaks,
   type Kind,
   type Refusal,
   type RowTarget,
@@ -67,7 +68,8 @@ function linkHook(linking: Linking, provision: Provision, problems: Problem[]): 
   if (fold) problems.push(...checkOneLaw(fold, checked.value.reads));
   const row = once(() => compileRow(checked.value, linking.target));
   const columns = once(() => columnsOf(checked.value, linking.target));
-  return { hook, decision, file, types, checked: checked.value, row, columns, fold, pool };
+  const breaks = breaksOf(checked.value);
+  return { hook, decision, file, types, checked: checked.value, row, columns, breaks, fold, pool };
 }
 
 /** Columns are generated code, which closures are asked for to do without. */
@@ -75,6 +77,16 @@ const columnsOf = (checked: CheckedDecision, target: RowTarget): ColumnKernel | 
   target === 'closures'
     ? { refused: problem('COLUMNS_NO_CODE', checked.decision) }
     : compileColumns(checked);
+
+/** The breaks of each field, of which the decision is searched once. */
+function breaksOf(checked: CheckedDecision): LinkedHook['breaks'] {
+  const known = new Map<string, ReturnType<typeof fieldBreaks>>();
+  return (field, parameters) => {
+    const found = known.get(field) ?? fieldBreaks(checked, field);
+    known.set(field, found);
+    return found(parameters);
+  };
+}
 
 function once<T extends object>(make: () => T): () => T {
   let made: T | null = null;

@@ -3,6 +3,7 @@ import type {
   ColumnKernel,
   DecisionTypes,
   Refusal,
+  Row,
   RowDecision,
 } from '@sanyi/feel';
 import type { Fold } from '../folds/fold.ts';
@@ -21,6 +22,8 @@ export type LinkedHook = {
   readonly row: () => RowDecision;
   /** The decision over columns, or why it runs row by row; compiled when first asked for. */
   readonly columns: () => ColumnKernel | Refusal;
+  /** Where answers can change along a field, under some parameters; null where that is not known. */
+  readonly breaks: (field: string, parameters: Row) => readonly bigint[] | null;
   readonly fold: Fold | null;
   readonly pool: Pool | null;
 };

@@ -41,6 +41,7 @@ export function bindHook(binding: Binding): BoundHook {
       binding,
     ),
     columns: linked.columns,
+    breaks: (field) => linked.breaks(field, parameters),
     parameters,
     firstRule: binding.offset,
     trace: (input, acc) => traceOf(binding, input, environment(acc)),

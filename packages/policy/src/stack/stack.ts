@@ -107,6 +107,11 @@ export type BoundHook = {
    * the same decision. Bind it with `parameters`; rules it marks begin at `firstRule` in the stack.
    */
   columns(): ColumnKernel | Refusal;
+  /**
+   * Where answers can change along a field of whole numbers or days, ascending: from one break to the
+   * next every value is answered alike. Null where the decision does more than compare the field.
+   */
+  breaks(field: string): readonly bigint[] | null;
   readonly parameters: Row;
   readonly firstRule: number;
   /** The same answer with its explanation. Slower: for one claim at a time. */
