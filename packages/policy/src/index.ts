@@ -136,6 +136,7 @@ export {
   type TableDescription,
 } from './package/describe.ts';
 export { formatPackage } from './package/format.ts';
+export { type PackedLibrary, packLibrary, unpackLibrary } from './package/packed-library.ts';
 export type {
   Declaration,
   Effective,

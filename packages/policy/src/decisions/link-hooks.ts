@@ -1,13 +1,8 @@
 import {
   type CheckedDecision,
-  type ColumnKernel,
   checkDecision,
-  compileColumns,
-  compileRow,
   type DecisionTypes,
-  fieldBreaks,
   type Kind,
-  type Refusal,
   type RowTarget,
 } from '@sanyi/feel';
 import { type Problem, problem } from '@sanyi/kernel';
@@ -20,7 +15,7 @@ import { suggestion } from '../kinds/suggestion.ts';
 import type { PolicyPackage, Provision } from '../package/policy-package.ts';
 import { inside } from '../package/read-package.ts';
 import { PROVENANCES } from '../parameters/read-parameters.ts';
-import type { LinkedHook } from './linked-hook.ts';
+import { type LinkedHook, linkedHook } from './linked-hook.ts';
 
 /** What decisions of a package are checked against. */
 export type Linking = {
@@ -66,34 +61,10 @@ function linkHook(linking: Linking, provision: Provision, problems: Problem[]): 
   }
   checkMarks(`${whole.id}/${file}`, checked.value, problems);
   if (fold) problems.push(...checkOneLaw(fold, checked.value.reads));
-  const row = once(() => compileRow(checked.value, linking.target));
-  const columns = once(() => columnsOf(checked.value, linking.target));
-  const breaks = breaksOf(checked.value);
-  return { hook, decision, file, types, checked: checked.value, row, columns, breaks, fold, pool };
-}
-
-/** Columns are generated code, which closures are asked for to do without. */
-const columnsOf = (checked: CheckedDecision, target: RowTarget): ColumnKernel | Refusal =>
-  target === 'closures'
-    ? { refused: problem('COLUMNS_NO_CODE', checked.decision) }
-    : compileColumns(checked);
-
-/** The breaks of each field, of which the decision is searched once. */
-function breaksOf(checked: CheckedDecision): LinkedHook['breaks'] {
-  const known = new Map<string, ReturnType<typeof fieldBreaks>>();
-  return (field, parameters) => {
-    const found = known.get(field) ?? fieldBreaks(checked, field);
-    known.set(field, found);
-    return found(parameters);
-  };
-}
-
-function once<T extends object>(make: () => T): () => T {
-  let made: T | null = null;
-  return () => {
-    made ??= make();
-    return made;
-  };
+  return linkedHook(
+    { hook, decision, file, types, checked: checked.value, fold, pool },
+    linking.target,
+  );
 }
 
 const missingSets = (linking: Linking, hook: HookDefinition): string[] =>

@@ -11,7 +11,7 @@ import { assert, type Day, ok, type Result } from '@sanyi/kernel';
 import { type FactsHead, writeGeneration } from '../facts/write-facts.ts';
 import type { FactsManifest, Raked } from '../folder/manifest.ts';
 import { type Job, Meter } from '../job.ts';
-import { libraryOf } from '../read/library-of.ts';
+import { libraryOf, packedLibraryOf } from '../read/library-of.ts';
 import type { ContentFiles } from '../read/read-folder.ts';
 import { type SettleRules, wantedOf } from '../settle/settle-facts.ts';
 import type { SettledPart } from '../settle/settle-part.ts';
@@ -99,14 +99,16 @@ type Prepared = {
 
 const TASK = { name: 'build-slice', maker: buildSliceTask } as const;
 
-/** Starts the workers first: they read plan and rules while this thread prepares the folders. */
+/** Starts the workers first: they make plan and rules ready while this thread prepares the folders. */
 async function buildIn(build: CityBuild): Promise<Result<BuiltFacts>> {
   const plan = readCityPlan(build.city);
   if (!plan.ok) return plan;
   const slices = planSlices(plan.value, build);
   if (!slices.ok) return slices;
   const { city, packages, stack, seed, workers } = build;
-  const shared = { city, packages, stack, seed };
+  const library = packedLibraryOf(packages);
+  if (!library.ok) return library;
+  const shared = { city, library: library.value, stack, seed };
   const pool = startPool(TASK, shared, { inputs: slices.value.length, workers });
   const prepared = { build, plan: plan.value, slices: slices.value, pool };
   try {

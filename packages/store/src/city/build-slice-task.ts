@@ -2,12 +2,11 @@ import { buildReference, buildSlice, readCityPlan, type SlicePlan } from '@sanyi
 import type { ClaimBatch } from '@sanyi/facts';
 import { claimRules } from '@sanyi/insurance';
 import { assert, isoDate, ok, type Result } from '@sanyi/kernel';
-import { buildStack } from '@sanyi/policy';
+import { buildStack, type PackedLibrary, unpackLibrary } from '@sanyi/policy';
 import { withDatabase } from '../duck/database.ts';
 import { cutBatch } from '../facts/cut-batch.ts';
 import { type PartPlace, type WrittenPart, writePart } from '../facts/write-part.ts';
 import { BATCH_CLAIMS } from '../limits.ts';
-import { libraryOf } from '../read/library-of.ts';
 import type { ContentFiles } from '../read/read-folder.ts';
 import {
   type PartSettler,
@@ -15,14 +14,13 @@ import {
   type SettledPart,
   type SettlePlan,
 } from '../settle/settle-part.ts';
-import type { PackageInput } from '../settle/settle-part-task.ts';
 import type { Tell } from '../workers/task.ts';
 import { pricesOfRules } from './prices-of-rules.ts';
 
 /** What all slices of a city share. */
 export type BuildShared = {
   readonly city: ContentFiles;
-  readonly packages: readonly PackageInput[];
+  readonly library: PackedLibrary;
   /** The stack whose prices the city is raked with. */
   readonly stack: string;
   readonly seed: number;
@@ -53,9 +51,8 @@ export async function buildSliceTask(
 ): Promise<Result<(order: SliceOrder, tell: Tell) => Promise<Result<BuiltSlice>>>> {
   const plan = readCityPlan(shared.city);
   if (!plan.ok) return plan;
-  const library = libraryOf(shared.packages);
-  if (!library.ok) return library;
-  const stack = buildStack(library.value, shared.stack);
+  const library = unpackLibrary(shared.library);
+  const stack = buildStack(library, shared.stack);
   if (!stack.ok) return stack;
   const reference = buildReference(plan.value, shared.seed);
   const rules = claimRules(stack.value, reference);
@@ -66,7 +63,7 @@ export async function buildSliceTask(
       const days = { from: isoDate(slice.from), to: isoDate(slice.to) };
       const tables = { ...reference, ...days, districts: place.districts };
       const made = partSettler({
-        library: library.value,
+        library,
         tables,
         plan: settle,
         known: rules,

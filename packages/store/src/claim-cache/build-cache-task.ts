@@ -29,7 +29,7 @@ export type CachedParts = {
 export async function buildCacheTask(
   shared: BuildCacheShared,
 ): Promise<Result<(order: PartOrder, tell: Tell) => Promise<Result<CachedParts>>>> {
-  const prepared = await preparedFor(shared);
+  const prepared = preparedFor(shared);
   if (!prepared.ok) return prepared;
   const { frame, layout, scenarios, since } = prepared.value;
   const { store, out } = shared;

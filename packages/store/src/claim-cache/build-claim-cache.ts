@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { addReplayValues } from '@sanyi/insurance';
 import { type Day, ok, type Result } from '@sanyi/kernel';
+import { packLibrary } from '@sanyi/policy';
 import type { Facts } from '../facts/open-facts.ts';
 import { MANIFEST_FILE, withGeneration } from '../folder/generation.ts';
 import { cancelled, type Job } from '../job.ts';
@@ -82,10 +83,11 @@ export async function buildClaimCache(
     const out = generation.path;
     const parts = partNumbers(store.value);
     const next = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-    const { path, manifest } = facts;
+    const { manifest, reference } = facts;
     const { plan, since } = ready.value;
     const shared: BuildCacheShared = {
-      ...{ path, manifest, packages, plan, store: store.value, out, parts, next },
+      ...{ manifest, reference, library: packLibrary(library.value), plan },
+      ...{ store: store.value, out, parts, next },
     };
     const { workers = availableParallelism() } = options;
     const pool = startPool(TASK, shared, { inputs: parts.length, workers });

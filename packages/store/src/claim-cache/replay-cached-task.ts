@@ -36,7 +36,7 @@ const NONE: TouchedClaims = { folded: 0, changed: 0 };
 export async function replayCachedTask(
   shared: ReplayCachedShared,
 ): Promise<Result<(order: PartOrder, tell: Tell) => Promise<Result<CachedChanges>>>> {
-  const prepared = await preparedFor(shared);
+  const prepared = preparedFor(shared);
   if (!prepared.ok) return prepared;
   const { frame, layout, scenarios } = prepared.value;
   const { store, cached, cache } = shared;

@@ -5,6 +5,7 @@ import { addReplayValues, stackDifference, type TouchedClaims } from '@sanyi/ins
 import { ok, type Result, type Text } from '@sanyi/kernel';
 import type { Facts } from '../facts/open-facts.ts';
 import type { Job } from '../job.ts';
+import { packedLibraryOf } from '../read/library-of.ts';
 import type { PreparedReplay } from '../replay/prepare-replay.ts';
 import { type WorkedOff, workedOff } from '../replay/work-orders.ts';
 import { newMemory, readColumns } from '../replay-store/column-file.ts';
@@ -103,12 +104,14 @@ async function changesOf(
   { facts, store, prepared, options }: CachedWork,
   of: { readonly cached: string; readonly cache: CacheManifest },
 ): Promise<Result<WorkedOff<CachedChanges>>> {
-  const { manifest, path } = facts;
+  const { manifest, reference } = facts;
   const { packages, workers = availableParallelism(), job = {} } = options;
+  const library = packedLibraryOf(packages);
+  if (!library.ok) return library;
   const parts = [...of.cache.segments.keys()];
   const next = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   const shared: ReplayCachedShared = {
-    ...{ path, manifest, packages, plan: prepared.plan, store, parts, next },
+    ...{ manifest, reference, library: library.value, plan: prepared.plan, store, parts, next },
     ...of,
   };
   const pool = startPool(TASK, shared, { inputs: parts.length, workers });

@@ -1,5 +1,5 @@
-import type { Result } from '@sanyi/kernel';
-import { type Library, readLibrary } from '@sanyi/policy';
+import { ok, type Result } from '@sanyi/kernel';
+import { type Library, type PackedLibrary, packLibrary, readLibrary } from '@sanyi/policy';
 import type { PackageInput } from '../settle/settle-part-task.ts';
 
 const known = new WeakMap<readonly PackageInput[], Result<Library>>();
@@ -17,4 +17,10 @@ export function libraryOf(packages: readonly PackageInput[]): Result<Library> {
   const found = known.get(packages) ?? readLibrary(packages);
   known.set(packages, found);
   return found;
+}
+
+/** The same as worker threads are sent it: none of them reads the files again. */
+export function packedLibraryOf(packages: readonly PackageInput[]): Result<PackedLibrary> {
+  const library = libraryOf(packages);
+  return library.ok ? ok(packLibrary(library.value)) : library;
 }

@@ -1,7 +1,7 @@
 import type { Replay } from '@sanyi/api';
 import { fail, ok, problem, type Result } from '@sanyi/kernel';
 import type { Facts } from '../facts/open-facts.ts';
-import { libraryOf } from '../read/library-of.ts';
+import { libraryOf, packedLibraryOf } from '../read/library-of.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
 import { startWorker } from '../workers/start-worker.ts';
 import type { Worker } from '../workers/task.ts';
@@ -79,11 +79,13 @@ function stacksOf(facts: Facts, packages: readonly PackageInput[]): Result<Stack
   return library.ok ? ok(stackSource(library.value, facts.reference)) : library;
 }
 
+type EstimateWorker = Worker<EstimateOrder, Replay | null>;
+
 /** A thread that is started when it is first needed, and asked for one estimate at a time. */
 class EstimateThread {
   readonly #facts: Facts;
   readonly #packages: readonly PackageInput[];
-  #worker: Worker<EstimateOrder, Replay | null> | null = null;
+  #worker: EstimateWorker | null = null;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(facts: Facts, packages: readonly PackageInput[]) {
@@ -98,15 +100,15 @@ class EstimateThread {
   }
 
   async #run(request: ReplayRequest, signal?: AbortSignal): Promise<Result<Replay>> {
-    const { folder, path, manifest } = this.#facts;
+    const { folder } = this.#facts;
     const stopped = fail(problem('STORE_CANCELLED', folder));
     if (signal?.aborted) return stopped;
     const dropped = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
     const drop = (): void => void Atomics.store(new Int32Array(dropped), 0, 1);
     signal?.addEventListener('abort', drop, { once: true });
-    const shared = { folder, path, manifest, packages: this.#packages };
-    this.#worker ??= startWorker(TASK, shared);
-    const worker = this.#worker;
+    const started = this.#worker ? ok(this.#worker) : this.#start();
+    if (!started.ok) return started;
+    const worker = started.value;
     try {
       const made = await worker.run({ request, dropped }, () => {});
       if (!made.ok) return made;
@@ -119,6 +121,15 @@ class EstimateThread {
     } finally {
       signal?.removeEventListener('abort', drop);
     }
+  }
+
+  #start(): Result<EstimateWorker> {
+    const { folder, path, manifest, reference } = this.#facts;
+    const library = packedLibraryOf(this.#packages);
+    if (!library.ok) return library;
+    const shared = { folder, path, manifest, reference, library: library.value };
+    this.#worker = startWorker(TASK, shared);
+    return ok(this.#worker);
   }
 
   async close(): Promise<void> {

@@ -1,8 +1,7 @@
 import { addReplayValues, type ReplayKernel, replayKernel } from '@sanyi/insurance';
 import { dayOf, type IsoDate, ok, type Result } from '@sanyi/kernel';
-import { readLibrary } from '@sanyi/policy';
-import { withDatabase } from '../duck/database.ts';
-import { readReference } from '../facts/read-reference.ts';
+import { type PackedLibrary, unpackLibrary } from '@sanyi/policy';
+import type { Reference } from '../facts/reference-tables.ts';
 import type { FactsManifest } from '../folder/manifest.ts';
 import { KEEP_SUMS_MS } from '../limits.ts';
 import { newMemory } from '../replay-store/column-file.ts';
@@ -12,7 +11,6 @@ import {
   readSegment,
   residentSegment,
 } from '../replay-store/open-replay-store.ts';
-import type { PackageInput } from '../settle/settle-part-task.ts';
 import type { Tell } from '../workers/task.ts';
 import { keepSums } from './kept-sums.ts';
 import {
@@ -25,9 +23,9 @@ import { type PartOrder, type SharedParts, takeParts } from './work-orders.ts';
 
 /** What a worker makes its rules from. */
 export type ReplayRules = {
-  readonly path: string;
   readonly manifest: FactsManifest;
-  readonly packages: readonly PackageInput[];
+  readonly reference: Reference;
+  readonly library: PackedLibrary;
   readonly plan: ReplayPlan;
 };
 
@@ -45,7 +43,7 @@ export type ReplayShared = ReplayRules &
 export async function replayPartTask(
   shared: ReplayShared,
 ): Promise<Result<(order: PartOrder, tell: Tell) => Promise<Result<Float64Array>>>> {
-  const prepared = await preparedFor(shared);
+  const prepared = preparedFor(shared);
   if (!prepared.ok) return prepared;
   const { frame, layout, scenarios, since } = prepared.value;
   const rules = [scenarios[0].rules, scenarios[1].rules] as const;
@@ -58,18 +56,17 @@ export async function replayPartTask(
   });
 }
 
-/** Reads rules and reference tables, once per worker. */
-export async function preparedFor(shared: ReplayRules): Promise<Result<PreparedReplay>> {
-  const { path, manifest, plan } = shared;
-  const library = readLibrary(shared.packages);
-  if (!library.ok) return library;
-  const reference = await withDatabase(1, (connection) =>
-    readReference(connection, path, manifest),
-  );
+/** Makes the rules ready, once per worker. */
+export function preparedFor({
+  manifest,
+  reference,
+  library,
+  plan,
+}: ReplayRules): Result<PreparedReplay> {
   const { districts, place } = manifest;
   // A manifest's days were written by isoDate.
   const days = { from: dayOf(manifest.from as IsoDate), to: dayOf(manifest.to as IsoDate) };
-  const stacks = stackSource(library.value, reference);
+  const stacks = stackSource(unpackLibrary(library), reference);
   return prepareReplay({ stacks, reference, districts, days, place, plan });
 }
 

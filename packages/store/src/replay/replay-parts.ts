@@ -4,6 +4,7 @@ import { addReplayValues } from '@sanyi/insurance';
 import { ok, type Result } from '@sanyi/kernel';
 import type { Facts } from '../facts/open-facts.ts';
 import type { Job } from '../job.ts';
+import { packedLibraryOf } from '../read/library-of.ts';
 import { type ReplayStore, residentSegments } from '../replay-store/open-replay-store.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
 import { startPool } from '../workers/run-tasks.ts';
@@ -66,11 +67,13 @@ export async function replayParts(folder: string, work: PartsWork): Promise<Resu
   const resident = options.resident ? await residentSegments(store, freemem()) : ok(null);
   if (!resident.ok) return resident;
   const next = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-  const { manifest, path } = facts;
+  const { manifest, reference } = facts;
   const { packages, workers = availableParallelism(), job = {} } = options;
+  const library = packedLibraryOf(packages);
+  if (!library.ok) return library;
   const { plan } = prepared;
   const shared: ReplayShared = {
-    ...{ path, manifest, packages, plan },
+    ...{ manifest, reference, library: library.value, plan },
     ...{ store, resident: resident.value, kept, parts, next },
   };
   const pool = startPool(TASK, shared, { inputs: parts.length, workers });

@@ -1,9 +1,9 @@
-import { ok, type Result } from '@sanyi/kernel';
+import { ok, type Result, unwrap } from '@sanyi/kernel';
 import { buildStack, type Library, type Stack } from '@sanyi/policy';
 import type { Facts } from '../facts/open-facts.ts';
 import { type Job, Meter } from '../job.ts';
-import { libraryOf } from '../read/library-of.ts';
-import { type Pool, runTasks, startPool } from '../workers/run-tasks.ts';
+import { libraryOf, packedLibraryOf } from '../read/library-of.ts';
+import { type Pool, runTasks, soon, startPool } from '../workers/run-tasks.ts';
 import type { SettledPart } from './settle-part.ts';
 import { type PackageInput, type PartOrder, settlePartTask } from './settle-part-task.ts';
 import {
@@ -64,8 +64,6 @@ export async function settleFacts(
   // Of facts that were never settled it is known at once that workers will be needed.
   const early = (await hasSettlements(facts.folder)) ? null : partsPool(facts, options);
   try {
-    // Let the threads begin before this one reads the rules too.
-    await new Promise((resolve) => setImmediate(resolve));
     return await foundOrSettled(facts, options, early);
   } finally {
     await early?.close();
@@ -125,7 +123,10 @@ function partsPool(facts: Facts, options: SettleOptions): PartsPool {
   const { path, manifest, reference } = facts;
   const { packages, stack, workers } = options;
   const plan = { stack, oldRules: options.oldRules ?? null, itemMonth: options.itemMonth ?? false };
-  const shared = { path, manifest, reference, packages, ...plan };
+  // Threads begin to load while this one reads the rules for all of them.
+  const shared = soon(() => {
+    return { path, manifest, reference, library: unwrap(packedLibraryOf(packages)), ...plan };
+  });
   return startPool(TASK, shared, { inputs: manifest.parts.length, workers });
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { assert, type IsoDate, ok, type Result } from '@sanyi/kernel';
-import { type PackageFiles, readLibrary } from '@sanyi/policy';
+import { type PackageFiles, type PackedLibrary, unpackLibrary } from '@sanyi/policy';
 import { withDatabase } from '../duck/database.ts';
 import { readClaims } from '../facts/read-claims.ts';
 import { readPersons } from '../facts/read-tables.ts';
@@ -10,7 +10,7 @@ import type { FactsManifest } from '../folder/manifest.ts';
 import type { Tell } from '../workers/task.ts';
 import { partSettler, type SettledPart, type SettlePlan } from './settle-part.ts';
 
-/** A package as files, so that each worker reads it for itself. */
+/** A package as files. */
 export type PackageInput = { readonly name: string; readonly files: PackageFiles };
 
 /** What all parts of a settlement share. */
@@ -18,24 +18,23 @@ export type SettleShared = SettlePlan & {
   readonly path: string;
   readonly manifest: FactsManifest;
   readonly reference: Reference;
-  readonly packages: readonly PackageInput[];
+  readonly library: PackedLibrary;
 };
 
 /** A part by its number, and the generation folder of the settlement. */
 export type PartOrder = { readonly index: number; readonly out: string };
 
-/** Settles parts of the claims, one at a time; rules are read once. */
+/** Settles parts of the claims, one at a time; rules are made ready once. */
 export async function settlePartTask(
   shared: SettleShared,
 ): Promise<Result<(order: PartOrder, tell: Tell) => Promise<Result<SettledPart>>>> {
   const { path, manifest } = shared;
-  const library = readLibrary(shared.packages);
-  if (!library.ok) return library;
+  const library = unpackLibrary(shared.library);
   const districts = manifest.districts.map((district) => district.id);
   // A manifest's days were written by isoDate.
   const days = { from: manifest.from as IsoDate, to: manifest.to as IsoDate };
   const tables = { ...shared.reference, ...days, districts };
-  const settler = partSettler({ library: library.value, tables, plan: shared });
+  const settler = partSettler({ library, tables, plan: shared });
   if (!settler.ok) return settler;
   // A stream ends when its connection runs another statement, so reading and writing are apart.
   return ok(({ index, out }, tell) =>

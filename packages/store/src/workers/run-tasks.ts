@@ -17,7 +17,7 @@ export type Pool<Input, Output> = {
  */
 export function startPool<Shared, Input, Output>(
   task: Task<Shared, Input, Output>,
-  shared: Shared,
+  shared: Shared | Promise<Shared>,
   size: { readonly inputs: number; readonly workers?: number | undefined },
 ): Pool<Input, Output> {
   const threads = hasThreads(task.name) ? (size.workers ?? availableParallelism()) : 1;
@@ -30,6 +30,10 @@ export function startPool<Shared, Input, Output>(
     },
   };
 }
+
+/** Makes what workers share once their threads have begun to load. */
+export const soon = <Shared>(make: () => Shared): Promise<Shared> =>
+  new Promise<void>((resolve) => setImmediate(resolve)).then(make);
 
 /** How a set of inputs is worked off. */
 export type TaskRun<Input, Output> = {

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { assert, ProblemError, type Result } from '@sanyi/kernel';
 import type { Answer, Order, TaskMaker } from './task.ts';
 
@@ -7,9 +7,16 @@ export function serve<Shared, Input, Output>(maker: TaskMaker<Shared, Input, Out
   assert(parentPort !== null, 'this file is the entry of a worker thread');
   const port = parentPort;
   const answer = (message: Answer): void => port.postMessage(message);
-  // The main thread of the same build sent this, so its shape is known.
-  const ready = maker(workerData as Shared);
+  let ready: ReturnType<typeof maker> | null = null;
   port.on('message', (order: Order) => {
+    if ('shared' in order) {
+      // The main thread of the same build sent this, so its shape is known; here as below.
+      ready = maker(order.shared as Shared);
+      // Whoever asks first is told.
+      ready.catch(() => {});
+      return;
+    }
+    assert(ready !== null, 'what workers share comes first');
     work(ready, order.input as Input, answer).catch((error: unknown) => {
       answer(troubleOf(error));
     });

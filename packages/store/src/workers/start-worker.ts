@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker as Thread } from 'node:worker_threads';
+import type { Result } from '@sanyi/kernel';
 import { attemptAsync } from '../attempt.ts';
 import { WORKER_YOUNG_MB } from '../limits.ts';
-import type { Answer, TaskMaker, Worker } from './task.ts';
+import type { Answer, TaskMaker, Tell, Worker } from './task.ts';
 
 /** The kinds of work that have an entry file of the same name in this folder. */
 export type TaskName =
@@ -25,11 +26,12 @@ export type Task<Shared, Input, Output> = {
 
 /**
  * Starts a worker. From a bundle it is a thread running `<name>.js` beside the bundle; without
- * one (tests run sources) the same work is done in this thread.
+ * one (tests run sources) the same work is done in this thread. A thread loads its code at once, also
+ * while what it shares is not known yet.
  */
 export function startWorker<Shared, Input, Output>(
   task: Task<Shared, Input, Output>,
-  shared: Shared,
+  shared: Shared | Promise<Shared>,
 ): Worker<Input, Output> {
   const file = bundledEntry(task.name);
   return file === null ? inProcess(task.maker, shared) : inThread(file, shared);
@@ -50,13 +52,13 @@ export function bundledEntry(name: TaskName | 'pglite'): string | null {
 
 function inProcess<Shared, Input, Output>(
   maker: TaskMaker<Shared, Input, Output>,
-  shared: Shared,
+  shared: Shared | Promise<Shared>,
 ): Worker<Input, Output> {
   let ready: ReturnType<typeof maker> | null = null;
   return {
     run: (input, tell) =>
       attemptAsync(async () => {
-        ready ??= maker(shared);
+        ready ??= Promise.resolve(shared).then(maker);
         const made = await ready;
         return made.ok ? made.value(input, tell) : made;
       }),
@@ -64,31 +66,38 @@ function inProcess<Shared, Input, Output>(
   };
 }
 
-function inThread<Shared, Input, Output>(file: string, shared: Shared): Worker<Input, Output> {
+function inThread<Shared, Input, Output>(
+  file: string,
+  shared: Shared | Promise<Shared>,
+): Worker<Input, Output> {
   const resourceLimits = { maxYoungGenerationSizeMb: WORKER_YOUNG_MB };
-  const thread = new Thread(file, { workerData: shared, resourceLimits });
+  const thread = new Thread(file, { resourceLimits });
+  const begun = Promise.resolve(shared).then((known) => thread.postMessage({ shared: known }));
+  // Whoever asks the worker is told.
+  begun.catch(() => {});
+  const asked = (input: Input, tell: Tell): Promise<Result<Output>> =>
+    new Promise((resolve, reject) => {
+      const finish = (then: () => void): void => {
+        thread.off('message', listen).off('error', fail).off('exit', gone);
+        then();
+      };
+      const fail = (error: Error): void => finish(() => reject(error));
+      const gone = (): void => fail(new Error(`worker ${file} ended`));
+      const listen = (answer: Answer): void => {
+        if (answer.kind === 'told') tell(answer.units);
+        else if (answer.kind === 'broken') fail(new Error(answer.message));
+        else if (answer.kind === 'refused') {
+          finish(() => resolve({ ok: false, problems: answer.problems }));
+        } else {
+          // The entry file serves the same maker that gave Output its type.
+          finish(() => resolve({ ok: true, value: answer.output as Output }));
+        }
+      };
+      thread.on('message', listen).on('error', fail).on('exit', gone);
+      thread.postMessage({ input });
+    });
   return {
-    run: (input, tell) =>
-      new Promise((resolve, reject) => {
-        const finish = (then: () => void): void => {
-          thread.off('message', listen).off('error', fail).off('exit', gone);
-          then();
-        };
-        const fail = (error: Error): void => finish(() => reject(error));
-        const gone = (): void => fail(new Error(`worker ${file} ended`));
-        const listen = (answer: Answer): void => {
-          if (answer.kind === 'told') tell(answer.units);
-          else if (answer.kind === 'broken') fail(new Error(answer.message));
-          else if (answer.kind === 'refused') {
-            finish(() => resolve({ ok: false, problems: answer.problems }));
-          } else {
-            // The entry file serves the same maker that gave Output its type.
-            finish(() => resolve({ ok: true, value: answer.output as Output }));
-          }
-        };
-        thread.on('message', listen).on('error', fail).on('exit', gone);
-        thread.postMessage({ input });
-      }),
+    run: (input, tell) => begun.then(() => asked(input, tell)),
     close: async () => {
       await thread.terminate();
     },

@@ -17,8 +17,8 @@ export type Worker<Input, Output> = {
   close(): Promise<void>;
 };
 
-/** What the main thread sends. */
-export type Order = { readonly input: unknown };
+/** What the main thread sends: what all workers share, then one input after the other. */
+export type Order = { readonly shared: unknown } | { readonly input: unknown };
 
 /** What a worker sends back. */
 export type Answer =

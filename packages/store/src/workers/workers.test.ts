@@ -9,7 +9,7 @@ import { withGeneration } from '../folder/generation.ts';
 import { lockFolder } from '../folder/lock.ts';
 import { Meter } from '../job.ts';
 import { tempFolder } from '../testing/temp-folder.ts';
-import { runTasks, startPool } from './run-tasks.ts';
+import { runTasks, soon, startPool } from './run-tasks.ts';
 import type { TaskMaker } from './task.ts';
 
 const doubling: TaskMaker<number, number, number> = async (base) =>
@@ -34,6 +34,18 @@ describe('workers', () => {
     const stopped = await run([1, -1, 2]);
     expect(stopped.ok || stopped.problems[0].code).toBe('STORE_CLAIM_UNKNOWN');
   });
+});
+
+test('STO-29 a pool may be started before it is known what its workers share', async () => {
+  const task = { name: 'settle-part', maker: doubling } as const;
+  const pool = startPool(
+    task,
+    soon(() => 1),
+    { inputs: 1 },
+  );
+  const meter = new Meter({}, { en: 'Doubling', zh: '加倍' }, 1);
+  expect(unwrap(await runTasks({ pool, inputs: [3], job: {}, meter, where: 'test' }))).toEqual([7]);
+  await pool.close();
 });
 
 describe('locks', () => {
