@@ -1,26 +1,45 @@
 import { join } from 'node:path';
 import { bundled } from './bundled.ts';
 import type { measureIncremental } from './incremental/measure.ts';
+import type { Reform } from './incremental/reform.ts';
 import { type Benchmark, type Found, measured, spreadOf } from './measurement.ts';
 import { BASE_CITY } from './replay/plan.ts';
 import { sanyi, withFolder } from './sanyi.ts';
 
-/** Parameters of benefits, from those that few persons have to those of everybody. */
-const REFORMS = {
-  'a limit of residents': '+parameters/residentOutpatientLimit=2500',
-  'the supplement of retirees': '+parameters/retireeSupplementShare=0.6',
-  'a rate of residents': '+parameters/residentOutpatientRateHospital=0.6',
-  'a limit of all employees': '+parameters/employeeOutpatientLimit=15000',
-  'limits of everybody':
+const BENEFIT = 3;
+const CHARGES = 5;
+
+/** What is changed, and within how many seconds it is promised. */
+type Case = { readonly reform: Reform; readonly seconds: number };
+
+const benefit = (text: string): Case => ({ reform: { text }, seconds: BENEFIT });
+const charges = (reform: Reform): Case => ({ reform, seconds: CHARGES });
+
+/** Parameters of benefits, from those that few persons have to those of everybody; then prices and fees. */
+const REFORMS: Readonly<Record<string, Case>> = {
+  'a limit of residents': benefit('+parameters/residentOutpatientLimit=2500'),
+  'the supplement of retirees': benefit('+parameters/retireeSupplementShare=0.6'),
+  'a rate of residents': benefit('+parameters/residentOutpatientRateHospital=0.6'),
+  'a limit of all employees': benefit('+parameters/employeeOutpatientLimit=15000'),
+  'limits of everybody': benefit(
     '+parameters/employeeOutpatientLimit=15000+parameters/residentOutpatientLimit=2500',
-} as const;
+  ),
+  // What 100 items at rank 10,000 and at rank 1,000 of a city with 100,000 items have of its lines.
+  'prices of 0.08 % of lines': charges({ share: 0.000_84 }),
+  'prices of 0.8 % of lines': charges({ share: 0.008_3 }),
+  'prices of imaging': charges({ items: ['ct-', 'mri', 'xray-', 'ultrasound-', 'pet-ct'] }),
+  'prices of nursing': charges({ items: ['nursing-'] }),
+  'the mark-up of drugs': charges({ text: '+parameters/drugMarkupRate=0.05' }),
+  'the fee of special clinics': charges({ text: '+parameters/specialNeedsFee=400' }),
+  'a fee of visits': charges({ text: '+other-fees' }),
+};
 
 const ROUNDS_LEAST = 10;
-/** A city-year, on so many cores, and what is promised of a benefit. */
-const CITY = { lines: 1.5e9, cores: 2, seconds: 3 } as const;
+/** A city-year, on so many cores. */
+const CITY = { lines: 1.5e9, cores: 2 } as const;
 
 /**
- * A change of a benefit replayed from a claim cache: one thread, in processor seconds, so that other work
+ * A change of a benefit, of prices or of fees replayed from a claim cache: one thread, in processor seconds, so that other work
  * on the machine counts little; scaled to a city-year by its lines, and beside the whole replay of
  * the same claims, whose sums it must have.
  */
@@ -34,8 +53,8 @@ export const incremental: Benchmark = ({ runs }) =>
     }>('incremental/measure.ts');
     const rounds = Math.max(ROUNDS_LEAST, runs);
     const found: Found[] = [];
-    for (const [name, change] of Object.entries(REFORMS)) {
-      found.push(foundOf(name, await measure({ facts, reform: `beijing${change}`, rounds })));
+    for (const [name, { reform, seconds }] of Object.entries(REFORMS)) {
+      found.push(foundOf(name, await measure({ facts, reform, rounds }), seconds));
     }
     return {
       measurements: found.flatMap((each) => each.measurements),
@@ -44,7 +63,11 @@ export const incremental: Benchmark = ({ runs }) =>
     };
   });
 
-function foundOf(name: string, run: Awaited<ReturnType<typeof measureIncremental>>): Found {
+function foundOf(
+  name: string,
+  run: Awaited<ReturnType<typeof measureIncremental>>,
+  promised: number,
+): Found {
   if (run.different > 0) throw new Error(`${name}: ${run.different} sums differ`);
   const scaled = (seconds: number): number => (seconds * CITY.lines) / run.lines / CITY.cores;
   const best = (values: readonly number[]): number =>
@@ -60,7 +83,7 @@ function foundOf(name: string, run: Awaited<ReturnType<typeof measureIncremental
       { name: `${name}: whole to cached, best`, value: best(run.whole) / best(run.memory) },
       {
         name: `${name}: best to what is promised`,
-        value: scaled(best(run.memory) / 1e3) / CITY.seconds,
+        value: scaled(best(run.memory) / 1e3) / promised,
       },
     ],
     facts: {
@@ -68,6 +91,7 @@ function foundOf(name: string, run: Awaited<ReturnType<typeof measureIncremental
       lines: run.lines,
       [`${name}: claims folded`]: run.touched,
       [`${name}: claims changed`]: run.changed,
+      [`${name}: claims settled`]: run.settled,
       [`${name}: claims per processor second, best`]: Math.round(
         (1e3 * run.claims) / best(run.memory),
       ),

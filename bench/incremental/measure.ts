@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import type { Segment } from '@sanyi/facts';
 import {
   addReplayValues,
-  benefitReplay,
+  cachedReplay,
   claimRules,
+  type KernelSource,
   replayGroups,
   replayKernel,
   replayLayout,
@@ -27,9 +28,12 @@ import { cacheCodesOf, cachedOf } from '../../packages/store/src/claim-cache/cac
 import { newMemory, readColumns } from '../../packages/store/src/replay-store/column-file.ts';
 import {
   readCodes,
+  readSegment,
   residentSegment,
   residentSegments,
 } from '../../packages/store/src/replay-store/open-replay-store.ts';
+import { otherFees } from '../../policies/packages.test-data.ts';
+import { type Reform, reformText } from './reform.ts';
 
 /** What a replay from a claim cache took: processor seconds of this process, one thread. */
 export type IncrementalRun = {
@@ -37,6 +41,7 @@ export type IncrementalRun = {
   readonly lines: number;
   readonly touched: number;
   readonly changed: number;
+  readonly settled: number;
   /** Rules compared and bound. */
   readonly prepared: number;
   /** With cached claims in memory; read from their files and checked; every claim settled instead. */
@@ -58,18 +63,17 @@ type Prepared = {
 async function prepareIncremental(folder: string): Promise<Prepared> {
   const facts = unwrap(await openFacts(folder, demoActor('beijing')));
   const store = unwrap(await buildReplayStore(facts));
-  const packages = unwrap(await readPolicies('policies'));
+  const own = unwrap(await readPolicies('policies'));
+  const packages = [...own, otherFees(own)];
   const cache = unwrap(await buildClaimCache(facts, { packages, baseline: 'beijing' }));
   return { facts, store, packages, cache };
 }
 
-/** Replays a reform of the benefit again and again, from the cache and whole. */
-export async function measureIncremental(of: {
-  readonly facts: string;
-  readonly reform: string;
-  readonly rounds: number;
-}): Promise<IncrementalRun> {
-  const { facts, store, packages, cache } = await prepareIncremental(of.facts);
+/** Rules, codes and segments that a reform is replayed with. */
+async function replayed(
+  { facts, store, packages }: Prepared,
+  reform: Reform,
+): Promise<KernelSource & { readonly segments: readonly Segment[] }> {
   const codes = await readCodes(store);
   const segments = unwrap(await residentSegments(store, Number.POSITIVE_INFINITY)).map(
     residentSegment,
@@ -80,55 +84,75 @@ export async function measureIncremental(of: {
   // A manifest's days were written by isoDate.
   const [from, to] = [dayOf(manifest.from as IsoDate), dayOf(manifest.to as IsoDate)];
   const groups = unwrap(replayGroups(stackOf('beijing+replay-groups'), to));
-  const stacks = [stackOf('beijing'), stackOf(of.reform)] as const;
+  const made = { library, codes, segments, items: reference.items };
+  const stacks = [stackOf('beijing'), stackOf(reformText(reform, made))] as const;
   const frame = { facts: reference, districts: manifest.districts, groups, stacks, from, to };
-  const layout = replayLayout(frame);
   const rules = [claimRules(stacks[0], reference), claimRules(stacks[1], reference)] as const;
+  return { segments, codes, frame, layout: replayLayout(frame), rules, since: from };
+}
 
+/** Replays a reform again and again, from the cache and whole. */
+export async function measureIncremental(of: {
+  readonly facts: string;
+  readonly reform: Reform;
+  readonly rounds: number;
+}): Promise<IncrementalRun> {
+  const prepared = await prepareIncremental(of.facts);
+  const { store, cache } = prepared;
+  const { segments, ...source } = await replayed(prepared, of.reform);
+  const { codes, frame, layout, rules } = source;
   const path = join(cache.folder, cache.manifest.generation);
   const [first] = cache.manifest.codes;
   if (!first || cache.manifest.codes.length > 1) throw new Error('one thread caches');
   const read = async (file: typeof first, memory = newMemory()) =>
     readColumns(join(path, file.file), file, memory);
-  const days = { from: 0, to: to - codes.firstDay };
   const own = cacheCodesOf(await read(first));
   const ready = await timed(async () => {
-    if (stackDifference(rules).kind !== 'benefit') throw new Error('more than a benefit');
-    return benefitReplay({ rules, codes, frame, layout, days }, own);
+    const difference = stackDifference(rules);
+    if (difference.kind !== 'cached') throw new Error(difference.why.en);
+    const days = { from: 0, to: frame.to - codes.firstDay };
+    return cachedReplay({ ...source, difference, days }, own);
   });
   const replay = ready.value;
   if (!replay) throw new Error('the benefit has no columns');
+  const isRead = replay.readsSegments;
   const held = await Promise.all(
-    cache.manifest.segments.map(async (each) => cachedOf(await read(each))),
+    cache.manifest.segments.map(async (each) => ({
+      cached: cachedOf(await read(each)),
+      segment: isRead ? (segments[each.segment] ?? null) : null,
+    })),
   );
-  const memory: number[] = [];
-  const files: number[] = [];
-  const whole: number[] = [];
-  const kernel = replayKernel({ rules, codes, frame, layout, since: from });
-  let changes: Float64Array = new Float64Array(layout.size);
-  let expected: Float64Array = changes;
+  const [memory, files, whole]: [number[], number[], number[]] = [[], [], []];
+  const kernel = replayKernel(source);
+  let [changes, expected] = [new Float64Array(layout.size), new Float64Array(layout.size)];
   for (let round = 0; round < of.rounds; round++) {
-    memory.push((await timed(async () => held.forEach((each) => void replay.add(each)))).seconds);
-    changes = replay.take();
-    const used = newMemory();
+    const added = await timed(async () => {
+      for (const { cached, segment } of held) replay.add(cached, segment);
+    });
+    memory.push(added.seconds);
+    changes = Float64Array.from(replay.take());
+    const [used, stored] = [newMemory(), newMemory()];
     const again = await timed(async () => {
-      for (const each of cache.manifest.segments) replay.add(cachedOf(await read(each, used)));
+      for (const each of cache.manifest.segments) {
+        const cached = cachedOf(await read(each, used));
+        replay.add(cached, isRead ? await readSegment(store, each.segment, stored) : null);
+      }
     });
     files.push(again.seconds);
     replay.take();
-    whole.push(
-      (await timed(async () => segments.forEach((each) => void kernel.add(each)))).seconds,
-    );
-    expected = kernel.take();
+    const all = await timed(async () => segments.forEach((each) => void kernel.add(each)));
+    whole.push(all.seconds);
+    expected = Float64Array.from(kernel.take());
   }
   const base = (await read(cache.manifest.base)).values;
   const values = new Float64Array(layout.size);
   values.set((base ?? values).subarray(0, layout.sections.rule.at));
   addReplayValues(values, changes);
+  const { folded, changed, settled } = replay.touched;
+  const each = 2 * of.rounds;
   return {
     ...sizeOf(segments),
-    touched: replay.touched.folded / (2 * of.rounds),
-    changed: replay.touched.changed / (2 * of.rounds),
+    ...{ touched: folded / each, changed: changed / each, settled: settled / each },
     prepared: ready.seconds,
     ...{ memory, files, whole },
     different: values.filter((each, at) => each !== expected[at]).length,

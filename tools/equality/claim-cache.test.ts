@@ -1,7 +1,7 @@
 import {
   addReplayValues,
-  benefitReplay,
   type CachedSegment,
+  cachedReplay,
   claimCacheMaker,
   claimRules,
   type ReplayFrame,
@@ -10,9 +10,10 @@ import {
   stackDifference,
 } from '@sanyi/insurance';
 import { random, unwrap } from '@sanyi/kernel';
-import { buildStack } from '@sanyi/policy';
+import { buildStack, type PolicyPackage, readLibrary } from '@sanyi/policy';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { otherFees, packages } from '../../policies/packages.test-data.ts';
 import {
   batchFor,
   differences,
@@ -24,8 +25,16 @@ import {
   tablesOf,
 } from './replay-cases.ts';
 
-/** Values that move benefits and nothing else. */
+/** Values that move benefits, prices of all items and of one, and fees. */
 const CHANGES = [
+  'lists/servicePrice/mri=900',
+  'lists/servicePrice/bed-ordinary,tertiary@2018-03-01=77',
+  'parameters/drugMarkupRate=0.05',
+  'parameters/consumableCeiling@2018-05-01=40',
+  'parameters/consumableSelfPayShare=0.2',
+  'parameters/specialNeedsFee=400',
+  'parameters/waiverAge=50',
+  'other-fees',
   'parameters/employeeOutpatientLimit=1500',
   'parameters/employeeOutpatientLimit@2018-05-01=900',
   'parameters/employeeOutpatientRateAboveActive=0.3',
@@ -36,12 +45,26 @@ const CHANGES = [
   'parameters/retireeSupplementShare=0.25',
 ];
 
+const fees = unwrap(readLibrary([...packages(), otherFees(packages())])).get(
+  'other-fees',
+) as PolicyPackage;
+
 const asked = fc.record({ drawn, changes: fc.subarray(CHANGES, { minLength: 1, maxLength: 3 }) });
+
+/** Constants of its kernel are zero, by which nothing may be divided while it is written. */
+const NOTHING_DIVIDED = {
+  drawn: {
+    seed: 196_221_296,
+    reforms: [0, 0] as const,
+    ...{ charged: false, persons: 1, from: 16_802, length: 250 },
+  },
+  changes: ['lists/servicePrice/mri=900'],
+};
 
 const daysOf = ({ day }: CachedSegment) => ({ from: Math.min(...day), to: Math.max(...day) });
 
-test('RPL-9 a benefit folded again from a claim cache is the whole replay, cell by cell', async () => {
-  let [changed, refunds, replays] = [0, 0, 0];
+test('RPL-9 prices, fees and a benefit replayed from a claim cache are the whole replay, cell by cell', async () => {
+  let [changed, settled, refunds, replays] = [0, 0, 0, 0];
   fc.assert(
     fc.property(asked, ({ drawn: all, changes }) => {
       const of = { ...all, reforms: [all.reforms[0], all.reforms[0]] as const };
@@ -51,7 +74,8 @@ test('RPL-9 a benefit folded again from a claim cache is the whole replay, cell 
       const [library] = REFORMS[of.reforms[0]] ?? [];
       if (!library) throw new Error('no library');
       const tried = changes.map((each) => `+${each}`).join('');
-      const reform = unwrap(buildStack(library, `${baseline.text}${tried}`));
+      const laidOn = new Map([...library, ['other-fees', fees]]);
+      const reform = unwrap(buildStack(laidOn, `${baseline.text}${tried}`));
       const frame: ReplayFrame = { ...still, stacks: [baseline, reform] };
       const batch = batchFor(of, frame);
       if (batch.count === 0) return;
@@ -69,11 +93,13 @@ test('RPL-9 a benefit folded again from a claim cache is the whole replay, cell 
       const cached = maker.add(segment);
       expect(maker.rowByRow).toEqual({ refunds: 0, rules: 0 });
       if (cached.key.length === 0) return;
-      expect(stackDifference(rules)).toEqual({ kind: 'benefit' });
-      const source = { rules, codes, frame, layout, days: daysOf(cached) };
-      const replay = benefitReplay(source, maker.codes());
+      const difference = stackDifference(rules);
+      if (difference.kind !== 'cached') throw new Error(difference.why.en);
+      const source = { rules, difference, codes, frame, layout, since, days: daysOf(cached) };
+      const replay = cachedReplay(source, maker.codes());
       expect(replay).not.toBeNull();
-      replay?.add(cached);
+      expect(replay?.readsSegments).toBe(difference.fees || difference.prices !== undefined);
+      replay?.add(cached, replay.readsSegments ? segment : null);
       const values = replay?.take() ?? new Float64Array(0);
       const { rule } = layout.sections;
       const base = new Float64Array(layout.size);
@@ -81,12 +107,14 @@ test('RPL-9 a benefit folded again from a claim cache is the whole replay, cell 
       addReplayValues(base, values);
       expect(differences({ layout, values: base }, expected)).toEqual([]);
       changed += replay?.touched.changed ?? 0;
+      settled += replay?.touched.settled ?? 0;
       refunds += cached.sumPatient.length;
       replays += 1;
     }),
-    { numRuns: 16 },
+    { numRuns: 16, examples: [[NOTHING_DIVIDED]] },
   );
   expect(changed).toBeGreaterThan(0);
+  expect(settled).toBeGreaterThan(0);
   expect(refunds).toBeGreaterThan(0);
   expect(replays).toBeGreaterThan(0);
 });

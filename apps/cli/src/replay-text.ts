@@ -112,10 +112,11 @@ function cacheLine(use: ReplayCacheUse, lang: Lang): string {
   if (use.kind === 'whole') {
     return lang === 'zh' ? `未使用缓存：${use.why.zh}` : `cache not used: ${use.why.en}`;
   }
-  const [touched, changed] = [countShown(use.touchedClaims), countShown(use.changedClaims)];
+  const { foldedClaims, changedClaims, settledClaims } = use;
+  const [folded, changed, settled] = [foldedClaims, changedClaims, settledClaims].map(countShown);
   return lang === 'zh'
-    ? `由缓存重算待遇：${touched} 笔，其中 ${changed} 笔有变化`
-    : `benefit folded again from the cache: ${touched} claims, ${changed} of them changed`;
+    ? `由缓存重算：${folded} 笔，其中 ${changed} 笔有变化；另有 ${settled} 笔重新结算`
+    : `from the cache: ${folded} claims folded again, ${changed} of them changed; ${settled} more settled again`;
 }
 
 /** Said of a result that only a database made. */

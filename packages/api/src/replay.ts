@@ -89,9 +89,18 @@ export type ReplayEstimate = {
   }[];
 };
 
-/** How a replay used cached claims: the benefit alone was folded again, or all was settled, and why. */
+/**
+ * How a replay used cached claims. Of persons who are touched claims were folded again, and some of them
+ * changed; claims of persons about whom cached amounts do not say enough were settled. Or all
+ * was settled, and why.
+ */
 export type ReplayCacheUse =
-  | { readonly kind: 'benefit'; readonly touchedClaims: number; readonly changedClaims: number }
+  | {
+      readonly kind: 'cached';
+      readonly foldedClaims: number;
+      readonly changedClaims: number;
+      readonly settledClaims: number;
+    }
   | { readonly kind: 'whole'; readonly why: WireText };
 
 /** What one engine made of the same claims. */
@@ -178,7 +187,12 @@ const estimated: z.ZodType<ReplayEstimated> = z.strictObject({
 });
 
 const cacheUse: z.ZodType<ReplayCacheUse> = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('benefit'), touchedClaims: count, changedClaims: count }),
+  z.strictObject({
+    kind: z.literal('cached'),
+    foldedClaims: count,
+    changedClaims: count,
+    settledClaims: count,
+  }),
   z.strictObject({ kind: z.literal('whole'), why: textSchema }),
 ]);
 

@@ -50,6 +50,7 @@ export type {
   PersonTable,
   PurchasePriceTable,
 } from './reference.ts';
+export { pickPersons } from './segment/pick-persons.ts';
 export type { PersonGroups, VisitCodes } from './segment/row-keys.ts';
 export { groupKey, visitKey } from './segment/row-keys.ts';
 export { type CodeColumn, FOLDS, type Segment } from './segment/segment.ts';

@@ -10,11 +10,11 @@ export {
 } from './behaviour/respond.ts';
 export { type BehaviourResponse, behaviourResponses } from './behaviour/responses.ts';
 export {
-  type BenefitReplay,
-  type BenefitSource,
-  benefitReplay,
+  type CachedReplay,
+  type CachedSource,
+  cachedReplay,
   type TouchedClaims,
-} from './cache/benefit-replay.ts';
+} from './cache/cached-replay.ts';
 export type { AmountColumn, CacheCodes, CachedSegment } from './cache/cached-segment.ts';
 export { type ClaimCacheMaker, claimCacheMaker } from './cache/claim-cache.ts';
 export { type StackDifference, stackDifference } from './cache/stack-difference.ts';

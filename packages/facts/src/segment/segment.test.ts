@@ -7,6 +7,7 @@ import {
   emptyClaimBatch,
   FOLDS,
   type PersonTable,
+  pickPersons,
   type SegmentCodes,
   segmentClaims,
   segmentCodes,
@@ -86,6 +87,24 @@ describe('segments', () => {
         const isSaid = batch.charged?.some((fen) => !Number.isNaN(fen)) ?? false;
         const expected = { ...batch, charged: isSaid ? batch.charged : null };
         expect(segmentClaims(segment, codes)).toEqual(expected);
+      }),
+    );
+  });
+
+  it('FCT-5 some persons of a segment are a segment of their claims', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 12 }), fc.nat(), fc.boolean(), (count, seed, charged) => {
+        const persons = personsOf(count, seed);
+        const batch = claimsOf(persons, seed + 1, charged);
+        const codes = codesOf(persons, [batch]);
+        const segment = segmentMaker(codes)(persons, [batch]);
+        const some = Array.from({ length: count }, (_, row) => row).filter((row) => row % 3 !== 1);
+        const picked = pickPersons(segment, some);
+        const spans = some.map((row) => ({ from: row, to: row + 1 }));
+        const expected = segmentClaims(segment, codes, spans);
+        expect(segmentClaims(picked, codes)).toEqual(expected);
+        expect([...picked.person]).toEqual(some.map((row) => persons.person[row]));
+        expect([...picked.folds]).toEqual(some.map((row) => segment.folds[row]));
       }),
     );
   });

@@ -116,7 +116,8 @@ function roundedSafely(mode: RoundingMode, { numerator, divisor }: Quotient, at:
     leaveUnless(`${top.text} <= ${room} && ${top.text} >= -${room}`, at.block);
     top = { text: top.text, ...within(top, room) };
   }
-  const least = divisor.low === divisor.high ? sizeOf(divisor) : 1n;
+  // A divisor that is always 0 was told before; nothing is divided by it.
+  const least = divisor.low === divisor.high ? larger(sizeOf(divisor), 1n) : 1n;
   const high = sizeOf(top) / least + 1n;
   const low = top.low >= 0n && divisor.low > 0n ? 0n : -high;
   return { text: quotientText(mode, { numerator: top, divisor }, at), low, high };

@@ -47,10 +47,18 @@ export class CacheWriter implements KernelWatch {
   settled(block: ClaimBlock, segment: Segment): void {
     const rows = this.#fill(block, segment);
     const open = this.#open;
+    for (let person = 0; person < block.persons; person++) {
+      const [from, to] = [block.personStart[person] ?? 0, block.personStart[person + 1] ?? 0];
+      if (countFrom(rows, { from, count: to - from }) < to - from) {
+        open.silent.push(block.person[person] ?? 0);
+      }
+    }
     for (let position = 0, person = -1; position < rows.count; position++) {
       const row = rows.row[position] ?? 0;
       while (row >= (block.personStart[person + 1] ?? 0)) person += 1;
       open.person(block, person);
+      const first = segment.claimStart[block.person[person] ?? 0] ?? 0;
+      open.own.push((block.claim[row] ?? 0) - first);
       this.#row(block, position);
       open.claim(block, row, this.#tables);
       open.cited.push(this.#citedBy(block, segment, row));
@@ -59,7 +67,7 @@ export class CacheWriter implements KernelWatch {
   }
 
   refunded(refunds: WatchedRefunds): void {
-    const { block, rounds, booked, persons } = refunds;
+    const { block, rounds, booked, persons, segment } = refunds;
     const rows = this.#fill(block, rounds);
     const open = this.#open;
     const first = open.key.length;
@@ -69,15 +77,22 @@ export class CacheWriter implements KernelWatch {
       const position = rows.positionOf[settled] ?? -1;
       return position < 0 ? -1 : first + position;
     };
-    for (const [person, { rounds: own }] of persons.entries()) {
-      open.refundedPerson(booked, { person, row: at.row });
+    for (const [person, { person: own, rounds: all }] of persons.entries()) {
+      open.refundedPerson(booked, { person, row: at.row, own });
+      const firstRow = at.row;
+      const settled = at.settled;
+      const first = segment.claimStart[own] ?? 0;
       let before: Settled = { from: at.settled, count: 0 };
-      for (const round of own) {
+      for (const round of all) {
         this.#round(refunds, { round, before, at, rowOf });
         before = { from: at.settled, count: round.rows.length };
+        for (const [each, claim] of round.rows.entries()) {
+          if (rowOf(at.settled + each) >= 0) open.own.push(claim - first);
+        }
         at.settled += round.rows.length;
         at.row += countFrom(rows, before);
       }
+      if (at.row - firstRow < at.settled - settled) open.silent.push(own);
     }
   }
 

@@ -21,8 +21,14 @@ export type CachedSegment = {
   readonly rowStart: Uint32Array;
   readonly claimStart: Uint32Array;
   readonly personGroup: CodeColumn;
+  /** By person: the row among the persons of the segment that was cached. */
+  readonly person: Uint32Array;
+  /** Rows there of persons some of whose claims no benefit is asked about: those claims have no row here. */
+  readonly silent: Uint32Array;
   /** What the person paid over the period under the baseline, fen. */
   readonly paid: Float64Array;
+  /** By row: the claim in the segment that was cached, counted from the first of its person. */
+  readonly own: CodeColumn;
   /** By row: what the benefit reads, as a row in the keys; where its sums start again; its day. */
   readonly key: CodeColumn;
   readonly starts: Uint8Array;
@@ -54,9 +60,11 @@ export type CacheCodes = {
   /** By field of `benefit.claim`: its value for each key; and the pattern of pilots at the place. */
   readonly fields: Readonly<Record<string, Int32Array>>;
   readonly pattern: Int32Array;
-  /** By number of what is cited together: rules of lines, visit and first contact, then of the benefit. */
+  /** By number of what is cited together: rules of lines and first contact, of the visit, of the benefit. */
   readonly chargeRuleStart: Uint32Array;
   readonly chargeRule: Uint32Array;
+  readonly visitRuleStart: Uint32Array;
+  readonly visitRule: Uint32Array;
   readonly benefitRuleStart: Uint32Array;
   readonly benefitRule: Uint32Array;
 };

@@ -14,13 +14,21 @@ import { PERSON_DIMENSIONS } from '../replay/replay-tables.ts';
 
 const KINDS = VISIT_KINDS.codes.length;
 const BANDS = GAIN_BANDS.length;
-/** Where a cell has what funds and patients pay under the new rules. */
-const FUND_NOW: number = 1 + MONEY.length + MONEY.indexOf('fund');
-const PATIENT_NOW: number = 1 + MONEY.length + MONEY.indexOf('patient');
-/** Of a class of persons: what they pay more, bands, squares of what each pays more. */
-const PEOPLE_WIDTH: number = 2 + BANDS;
+/** Where a cell has money under the new rules. */
+const NOW: number = 1 + MONEY.length;
+/** Of a place, month or class of persons: what patients pay more, and by how much charges are more. */
+const MORE_WIDTH = 4;
+/** Of a class of persons: the same, bands, squares of what patients, payers and institutions have more. */
+const PEOPLE_WIDTH: number = MORE_WIDTH + BANDS + 3;
 
-/** A claim whose fund pays another amount. */
+/** By how much the charges of a claim, or of a person's claims, are more. */
+export type ChargesMore = {
+  readonly total: number;
+  readonly hospital: number;
+  readonly fixedFund: number;
+};
+
+/** A claim that changes. */
 export type ChangedClaim = {
   readonly place: number;
   readonly month: number;
@@ -44,28 +52,46 @@ export class ChangedCells {
     this.#levelOf = placeLevels(frame);
     this.#band = gainBands(frame.groups.largeChange);
     [this.#classOf, this.#positions] = personClasses(frame, groups);
-    this.#places = new Float64Array(institutions.length);
-    this.#months = new Float64Array(layout.months.length * KINDS);
+    this.#places = new Float64Array(institutions.length * MORE_WIDTH);
+    this.#months = new Float64Array(layout.months.length * KINDS * MORE_WIDTH);
     this.#people = new Float64Array(this.#positions.length * PEOPLE_WIDTH);
   }
 
   /** Adds a claim for which the patient paid `paid` before and pays so much more. */
   claim({ place, month, visitKind }: ChangedClaim, paid: number, more: number): void {
-    increase(this.#places, place, more);
-    increase(this.#months, month * KINDS + visitKind, more);
+    increase(this.#places, place * MORE_WIDTH, more);
+    increase(this.#months, (month * KINDS + visitKind) * MORE_WIDTH, more);
     const level = (this.#levelOf[place] as number) * BANDS;
     increase(this.#bands, level + this.#band(paid, paid), -1);
     increase(this.#bands, level + this.#band(paid, paid + more), 1);
   }
 
-  /** Adds a person who paid `paid` over the period before and pays so much more. */
-  person(group: number, paid: number, more: number): void {
+  /** Adds by how much the charges of a claim are more. */
+  charges({ place, month, visitKind }: ChangedClaim, more: ChargesMore): void {
+    addCharges(this.#places, place * MORE_WIDTH, more);
+    addCharges(this.#months, (month * KINDS + visitKind) * MORE_WIDTH, more);
+  }
+
+  /**
+   * Adds a person who paid `paid` over the period before and pays so much more, and whose charges are
+   * so much more.
+   */
+  person(
+    group: number,
+    { paid, more }: { readonly paid: number; readonly more: number },
+    charges: ChargesMore,
+  ): void {
     const at = (this.#classOf[group] as number) * PEOPLE_WIDTH;
     const people = this.#people;
     increase(people, at, more);
-    increase(people, at + 1 + this.#band(paid, paid), -1);
-    increase(people, at + 1 + this.#band(paid, paid + more), 1);
-    increase(people, at + 1 + BANDS, more * more);
+    addCharges(people, at, charges);
+    const bands = at + MORE_WIDTH;
+    increase(people, bands + this.#band(paid, paid), -1);
+    increase(people, bands + this.#band(paid, paid + more), 1);
+    const income = charges.total - charges.hospital;
+    increase(people, bands + BANDS, more * more);
+    increase(people, bands + BANDS + 1, (income - more) ** 2);
+    increase(people, bands + BANDS + 2, income * income);
   }
 
   /** Moves everything to a column of sums. */
@@ -77,14 +103,16 @@ export class ChangedCells {
 
   #unfoldClaims(values: Float64Array): void {
     const { institution, month, visitKind, visits } = this.#layout.sections;
-    for (const [place, more] of this.#places.subarray(0, institution.keys.length).entries()) {
-      moved(values, institution.at + place * CELL_WIDTH, more);
+    for (let place = 0; place < institution.keys.length; place++) {
+      const more = partsOf(this.#places, place);
+      addMoney(values, institution.at + place * CELL_WIDTH, more);
       const level = visits.at + (this.#levelOf[place] ?? 0) * visits.width;
-      increase(values, level + visits.width - 1, more);
+      increase(values, level + visits.width - 1, more[0] ?? 0);
     }
-    for (const [at, more] of this.#months.entries()) {
-      moved(values, month.at + Math.floor(at / KINDS) * CELL_WIDTH, more);
-      moved(values, visitKind.at + (at % KINDS) * CELL_WIDTH, more);
+    for (let at = 0; at < this.#months.length / MORE_WIDTH; at++) {
+      const more = partsOf(this.#months, at);
+      addMoney(values, month.at + Math.floor(at / KINDS) * CELL_WIDTH, more);
+      addMoney(values, visitKind.at + (at % KINDS) * CELL_WIDTH, more);
     }
     for (const [at, claims] of this.#bands.entries()) {
       const level = visits.at + Math.floor(at / BANDS) * visits.width;
@@ -99,14 +127,11 @@ export class ChangedCells {
       for (const [at, name] of PERSON_DIMENSIONS.entries()) {
         const { at: start, width } = sections[name];
         const cell = start + (positions[at] ?? 0) * width;
-        moved(values, cell, own[0] ?? 0);
-        for (let band = 0; band < BANDS; band++) {
-          increase(values, cell + CELL_WIDTH + 1 + band, own[1 + band] ?? 0);
+        addMoney(values, cell, own);
+        // Bands and squares stand as they do in the layout.
+        for (const [part, amount] of own.subarray(MORE_WIDTH).entries()) {
+          increase(values, cell + CELL_WIDTH + 1 + part, amount);
         }
-        // Squares of what patients pay more and funds pay less; institutions earn the same.
-        const squares = cell + CELL_WIDTH + 1 + BANDS;
-        increase(values, squares, own[1 + BANDS] ?? 0);
-        increase(values, squares + 1, own[1 + BANDS] ?? 0);
       }
     }
   }
@@ -116,8 +141,20 @@ function increase(cells: Float64Array, at: number, amount: number): void {
   cells[at] = (cells[at] as number) + amount;
 }
 
-/** Moves an amount from the funds of a cell to its patients. */
-function moved(values: Float64Array, cell: number, more: number): void {
-  increase(values, cell + FUND_NOW, -more);
-  increase(values, cell + PATIENT_NOW, more);
+function addCharges(cells: Float64Array, at: number, more: ChargesMore): void {
+  increase(cells, at + 1, more.total);
+  increase(cells, at + 2, more.hospital);
+  increase(cells, at + 3, more.fixedFund);
+}
+
+const partsOf = (cells: Float64Array, at: number): Float64Array =>
+  cells.subarray(at * MORE_WIDTH, (at + 1) * MORE_WIDTH);
+
+/** Adds what patients pay more and charges are more to a cell; funds pay the rest. */
+function addMoney(values: Float64Array, cell: number, more: Float64Array): void {
+  const [patient = 0, total = 0, hospital = 0, fixedFund = 0] = more;
+  const fund = total - hospital - fixedFund - patient;
+  for (const [part, amount] of [total, hospital, fixedFund, fund, patient].entries()) {
+    increase(values, cell + NOW + part, amount);
+  }
 }

@@ -41,20 +41,22 @@ export class CitedNumbers {
     return number;
   }
 
-  /** The rules behind every number, of charges and of the benefit apart. */
+  /** The rules behind every number: of lines and first contact, of the visit, of the benefit apart. */
   rules(
     { lines, visits, contacts }: KernelTables,
     firstRule: number,
   ): Omit<CacheCodes, 'keys' | 'outOfScope' | 'fields' | 'pattern'> {
     const charges = this.#keys.map(([lists = 0, asked = 0]) => [
       ...lines.listsOf(lists).flatMap((list) => lines.lists.lists[list]?.[0] ?? []),
-      ...(visits.lists.lists[asked >>> 16]?.[0] ?? []),
       ...(contacts.lists.lists[asked & (HALF - 1)]?.[0] ?? []),
     ]);
+    const visited = this.#keys.map(([, asked = 0]) => visits.lists.lists[asked >>> 16]?.[0] ?? []);
     const benefits = this.#keys.map((key) => markedIn(key.subarray(MARKS), firstRule));
     return {
       chargeRuleStart: startsOf(charges),
       chargeRule: Uint32Array.from(charges.flat()),
+      visitRuleStart: startsOf(visited),
+      visitRule: Uint32Array.from(visited.flat()),
       benefitRuleStart: startsOf(benefits),
       benefitRule: Uint32Array.from(benefits.flat()),
     };

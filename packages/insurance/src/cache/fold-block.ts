@@ -1,7 +1,9 @@
 import type { BoundColumns, ColumnAnswers } from '@sanyi/feel';
+import { NotInColumns } from '../kernel/not-in-columns.ts';
 import type { CachedSegment } from './cached-segment.ts';
 import type { DaySpans } from './day-spans.ts';
 import type { ResidualClasses } from './residual-classes.ts';
+import { MORE, PERSON, type RowChanges } from './row-changes.ts';
 
 /** By what the rows of a block are taken. */
 export type Folding = {
@@ -11,7 +13,10 @@ export type Folding = {
   readonly keys: number;
 };
 
-/** Rows of persons whom a change of the benefit can touch, on their way through the fold. */
+/** The same, and by how much charges are more; null where none is. */
+export type Filling = Folding & { readonly charges: RowChanges | null };
+
+/** Rows of persons whom a change can touch, on their way through the fold. */
 export class FoldBlock {
   readonly size: number;
   count = 0;
@@ -52,10 +57,39 @@ export class FoldBlock {
   }
 
   /**
-   * Takes persons of a segment from one on, but those whom nothing can touch, until there is no room;
-   * gives the next person.
+   * Takes persons of a segment from one on whom the benefit can touch and whose charges stay, until there
+   * is no room; gives the next person.
    */
-  fill(segment: CachedSegment, from: number, by: Folding): number {
+  fillTouched(segment: CachedSegment, from: number, by: Filling): number {
+    const { rowStart, person } = segment;
+    const state = by.charges?.state ?? null;
+    return this.#fill(segment, from, by, (at) => {
+      if (state !== null && state[person[at] as number] !== PERSON.same) return false;
+      return isTouched(
+        segment,
+        { first: rowStart[at] as number, end: rowStart[at + 1] as number },
+        by,
+      );
+    });
+  }
+
+  /** Takes persons whose charges change, with what is in scope now. */
+  fillCharged(segment: CachedSegment, from: number, by: Filling): number {
+    const { charges } = by;
+    if (charges === null) return segment.rowStart.length - 1;
+    const next = this.#fill(segment, from, by, (at) => {
+      return charges.state[segment.person[at] as number] === PERSON.changed;
+    });
+    this.#addCharges(segment, charges);
+    return next;
+  }
+
+  #fill(
+    segment: CachedSegment,
+    from: number,
+    by: Folding,
+    isTaken: (person: number) => boolean,
+  ): number {
     this.clear();
     const { rowStart, key, day, starts, inScope } = segment;
     const { classOf } = by.classes;
@@ -70,7 +104,7 @@ export class FoldBlock {
       const first = rowStart[person] as number;
       const end = rowStart[person + 1] as number;
       if (count + end - first > this.size) break;
-      if (!isTouched(segment, { first, end }, by)) continue;
+      if (!isTaken(person)) continue;
       this.#open(person, count);
       for (let row = first; row < end; row++) {
         const span = isOne ? 0 : (spanOf[day[row] as number] as number) * by.keys;
@@ -83,6 +117,32 @@ export class FoldBlock {
     this.#close(count);
     this.#fillOutOfScope(segment);
     return person;
+  }
+
+  /** Adds by how much more is in scope and out of it. */
+  #addCharges({ rowStart }: CachedSegment, { more }: RowChanges): void {
+    const { inScope, outOfScope } = this;
+    const isNarrow = inScope instanceof Int32Array || outOfScope instanceof Int32Array;
+    for (let person = 0; person < this.persons; person++) {
+      const at = this.personStart[person] as number;
+      const first = rowStart[this.person[person] as number] as number;
+      const rows = (this.personStart[person + 1] as number) - at;
+      for (let each = 0; each < rows; each++) {
+        const cell = (first + each) * MORE.width;
+        const scope = more[cell + 3] as number;
+        const other =
+          (more[cell] as number) - (more[cell + 1] as number) - (more[cell + 2] as number) - scope;
+        const [now, out] = [
+          (inScope[at + each] as number) + scope,
+          (outOfScope?.[at + each] ?? 0) + other,
+        ];
+        if (isNarrow && ((now | 0) !== now || (out | 0) !== out)) {
+          throw new NotInColumns('an amount beyond 32 bits');
+        }
+        inScope[at + each] = now;
+        if (outOfScope) outOfScope[at + each] = out;
+      }
+    }
   }
 
   /** Adds a person of another block. */

@@ -10,6 +10,8 @@ const patientOf = ({ money }: ClaimBlock, row: number): number =>
 
 /** A cached segment being written: columns that grow. */
 export class OpenSegment {
+  readonly own: number[] = [];
+  readonly silent: number[] = [];
   readonly key: number[] = [];
   readonly starts: number[] = [];
   readonly day: number[] = [];
@@ -22,6 +24,7 @@ export class OpenSegment {
   readonly #rowStart: number[] = [];
   readonly #claimStart: number[] = [];
   readonly #group: number[] = [];
+  readonly #persons: number[] = [];
   readonly #paid: number[] = [];
   readonly #month: number[] = [];
   readonly #place: number[] = [];
@@ -35,6 +38,7 @@ export class OpenSegment {
   person(block: ClaimBlock, person: number): void {
     if (person === this.#person) return;
     this.#person = person;
+    this.#persons.push(block.person[person] ?? 0);
     this.#begin(block, person, this.key.length);
   }
 
@@ -62,11 +66,12 @@ export class OpenSegment {
     if (row >= 0) this.#sumRow.push(row * 2 + off);
   }
 
-  /** Begins a person with refunds, whose rows begin at `row`. */
+  /** Begins a person with refunds, whose rows begin at `row`; `own` is the row in the segment. */
   refundedPerson(
     booked: ClaimBlock,
-    { person, row }: { readonly person: number; readonly row: number },
+    { person, row, own }: { readonly person: number; readonly row: number; readonly own: number },
   ): void {
+    this.#persons.push(own);
     this.#begin(booked, person, row);
   }
 
@@ -76,6 +81,9 @@ export class OpenSegment {
       rowStart: Uint32Array.from([...this.#rowStart, this.key.length]),
       claimStart: Uint32Array.from([...this.#claimStart, this.cited.length]),
       personGroup: narrowCodes(this.#group),
+      person: Uint32Array.from(this.#persons),
+      silent: Uint32Array.from(this.silent),
+      own: narrowCodes(this.own),
       paid: Float64Array.from(this.#paid),
       key: narrowCodes(this.key),
       starts: Uint8Array.from(this.starts),

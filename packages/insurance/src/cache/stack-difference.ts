@@ -1,29 +1,33 @@
 import type { Value } from '@sanyi/feel';
 import type { Text } from '@sanyi/kernel';
-import type { BoundHook, PolicyPackage, Site, Stack } from '@sanyi/policy';
+import type { BoundHook, PolicyPackage, Regime, Site, Stack } from '@sanyi/policy';
 import { siteOf } from '../ask-price.ts';
 import type { ClaimRules } from '../claim-rules.ts';
 import type { Both } from '../kernel/sides.ts';
+import { listDifference, textOf } from './list-difference.ts';
 import { pilotsOf, sitePatterns } from './site-patterns.ts';
 
 /**
- * What two sets of rules differ in, as far as a claim cache can tell: nothing but the benefit, or also
- * something else, and what that is.
+ * What two sets of rules differ in, as far as a claim cache can tell: prices of items, fees of visits and
+ * the benefit, or also something else, and what that is.
  */
 export type StackDifference =
-  | { readonly kind: 'benefit' }
+  | {
+      readonly kind: 'cached';
+      /** Codes of the items whose prices may differ, null for all; absent where no price does. */
+      readonly prices?: { readonly items: ReadonlySet<string> | null };
+      readonly fees: boolean;
+    }
   | { readonly kind: 'other'; readonly why: Text };
-
-const CHARGES = ['price.line', 'price.visit', 'firstContact.visit'] as const;
 
 /**
  * Compares two sets of rules hook by hook, over all spans of days and patterns of pilots. Where it is in
- * doubt they differ in more than the benefit.
+ * doubt they differ in more than a cache can tell.
  *
  * @example
  * ```ts
  * declare const rules: ClaimRules; // from claimRules
- * stackDifference([rules, rules]).kind; // 'benefit' where both price alike
+ * stackDifference([rules, rules]); // { kind: 'cached', fees: false }
  * ```
  */
 export function stackDifference(rules: Both<ClaimRules>): StackDifference {
@@ -32,22 +36,36 @@ export function stackDifference(rules: Both<ClaimRules>): StackDifference {
   if (JSON.stringify(old.stack.spec.at) !== JSON.stringify(now.stack.spec.at))
     return other(WHY.day);
   if (!isSame(pilotsOf(old.stack), pilotsOf(now.stack))) return other(WHY.pilots);
-  if (listTexts(old.stack) !== listTexts(now.stack)) return other(WHY.lists);
+  const lists = listDifference(stacks);
+  if (lists.others) return other(WHY.lists);
   const { sites } = sitePatterns(old);
+  let [arePricesAlike, areFeesAlike] = [true, true];
   for (const intervals of spansOf(stacks)) {
     for (const institution of sites) {
-      const why = whyAt(stacks, intervals, siteOf(institution));
+      const [was, is] = regimesAt(stacks, intervals, siteOf(institution));
+      const why = whyAt(was, is);
       if (why !== null) return other(why);
+      arePricesAlike &&= isAlike(was.hook('price.line'), is.hook('price.line'));
+      areFeesAlike &&= isAlike(was.hook('price.visit'), is.hook('price.visit'));
     }
   }
-  return { kind: 'benefit' };
+  const items = arePricesAlike ? lists.items : null;
+  const isPriced = !arePricesAlike || lists.prices;
+  return { kind: 'cached', ...(isPriced ? { prices: { items } } : {}), fees: !areFeesAlike };
 }
 
-/** Why the rules of a span at a site differ in more than the benefit; null where they do not. */
-function whyAt([old, now]: Both<Stack>, [before, after]: Both<number>, site: Site): Text | null {
-  const [was, is] = [old.regime(before, site), now.regime(after, site)];
-  const different = CHARGES.find((name) => !isAlike(was.hook(name), is.hook(name)));
-  if (different) return WHY[different];
+const regimesAt = (
+  [old, now]: Both<Stack>,
+  [before, after]: Both<number>,
+  site: Site,
+): Both<Regime> => [old.regime(before, site), now.regime(after, site)];
+
+/** Why the rules of a span at a site differ in more than a cache can tell; null where they do not. */
+function whyAt(was: Regime, is: Regime): Text | null {
+  const lines = [was.hook('price.line'), is.hook('price.line')] as const;
+  if (!isSameDecision(lines)) return WHY['price.line'];
+  const contacts = [was.hook('firstContact.visit'), is.hook('firstContact.visit')] as const;
+  if (!isAlike(...contacts)) return WHY['firstContact.visit'];
   const [left, right] = [was.hook('benefit.claim'), is.hook('benefit.claim')];
   if ((left === null) !== (right === null)) return WHY.silent;
   if (left?.package.ruleDay !== right?.package.ruleDay) return WHY.day;
@@ -65,9 +83,14 @@ const WHY = {
     en: 'A package for some places only comes or goes.',
     zh: '仅适用于部分地区或机构的政策包有增减。',
   },
-  lists: { en: 'Lists differ.', zh: '列表不同。' },
-  'price.line': { en: 'The prices of items differ.', zh: '项目价格不同。' },
-  'price.visit': { en: 'The fees of visits differ.', zh: '诊查费不同。' },
+  lists: {
+    en: 'Lists other than prices differ.',
+    zh: '价格以外的列表不同。',
+  },
+  'price.line': {
+    en: 'Another decision prices items.',
+    zh: '项目计价所用的决策不同。',
+  },
   'firstContact.visit': { en: 'The rule of first contact differs.', zh: '基层首诊规则不同。' },
   silent: {
     en: 'A benefit begins or ceases to be paid.',
@@ -75,29 +98,6 @@ const WHY = {
   },
   fold: { en: 'The sums of the year are other ones.', zh: '年度累计方式不同。' },
 } as const satisfies Record<string, Text>;
-
-/** What the packages of a stack say of lists, in one text. */
-const listTexts = ({ packages }: Stack): string =>
-  packages.map(listText).filter(Boolean).join('\n');
-
-const known = new WeakMap<PolicyPackage, string>();
-
-function listText(whole: PolicyPackage): string {
-  const found = known.get(whole);
-  if (found !== undefined) return found;
-  const { id, version, effective, scope, lists, declarations } = whole;
-  const said = declarations.flatMap(({ how, unit, name, of }) =>
-    unit === 'list' ? [[how, name, of]] : [],
-  );
-  const rows = [...lists.values()].map((list) => [
-    ...[list.name, list.kind, list.keys, list.columns],
-    ...list.rows.map(({ keys, values, from, to }) => [keys, values.map(textOf), from, to]),
-  ]);
-  const isSilent = rows.length === 0 && said.length === 0;
-  const text = isSilent ? '' : textOf([id, version, effective, scope, said, rows]);
-  known.set(whole, text);
-  return text;
-}
 
 const isSame = (a: readonly PolicyPackage[], b: readonly PolicyPackage[]): boolean =>
   a.length === b.length && a.every((each, at) => each === b[at]);
@@ -109,19 +109,25 @@ function spansOf([old, now]: Both<Stack>): Both<number>[] {
   return [...new Map(pairs.map((pair) => [pair.join(), pair])).values()];
 }
 
-/** Whether two hooks answer every question alike: the same decision that reads the same values. */
-function isAlike(old: BoundHook | null, now: BoundHook | null): boolean {
+/** Whether the same decision speaks, on the same day of a stay. */
+function isSameDecision([old, now]: Both<BoundHook | null>): boolean {
   if (old === null || now === null) return old === now;
   const linked = old.package.linked.get(old.hook);
-  if (!linked || linked !== now.package.linked.get(now.hook)) return false;
-  if (old.package.ruleDay !== now.package.ruleDay) return false;
-  return [...linked.checked.reads.parameters].every((name) =>
-    isSameValue(old.parameters[name], now.parameters[name]),
+  return (
+    linked !== undefined &&
+    linked === now.package.linked.get(now.hook) &&
+    old.package.ruleDay === now.package.ruleDay
   );
 }
 
-const textOf = (value: unknown): string =>
-  JSON.stringify(value, (_, each) => (typeof each === 'bigint' ? `${each}n` : each)) ?? '';
+/** Whether two hooks answer every question alike: the same decision that reads the same values. */
+function isAlike(old: BoundHook | null, now: BoundHook | null): boolean {
+  if (!isSameDecision([old, now])) return false;
+  const linked = old?.package.linked.get(old.hook);
+  return [...(linked?.checked.reads.parameters ?? [])].every((name) =>
+    isSameValue(old?.parameters[name], now?.parameters[name]),
+  );
+}
 
 const isSameValue = (a: Value | undefined, b: Value | undefined): boolean =>
   typeof a === typeof b && textOf(a) === textOf(b);

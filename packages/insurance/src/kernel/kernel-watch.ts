@@ -4,6 +4,8 @@ import type { RefundedPerson } from './refund-segment.ts';
 
 /** Persons with refunds as they were settled, round after round, and as they are booked. */
 export type WatchedRefunds = {
+  /** The segment that they stand in. */
+  readonly segment: Segment;
   readonly persons: readonly RefundedPerson[];
   /** The rounds as a segment, and settled. */
   readonly rounds: Segment;

@@ -9,7 +9,7 @@ import { DayNumbers } from './day-numbers.ts';
 import { hookReads } from './hook-reads.ts';
 import { LINE, LineRecords } from './line-records.ts';
 import { NotInColumns, wholeFen } from './not-in-columns.ts';
-import { PagedTable } from './paged-table.ts';
+import { type Page, PagedTable } from './paged-table.ts';
 import type { PlaceClasses } from './place-classes.ts';
 import { type PricePair, PricePairs } from './price-pairs.ts';
 import type { RuleCalendar } from './rule-calendar.ts';
@@ -96,6 +96,17 @@ export class LineOutcomes {
     this.#quantity[made] = quantity;
     this.#left.set(key, made);
     return made;
+  }
+
+  /**
+   * What an item costs on days and at places, where nobody says what was charged.
+   *
+   * @throws ProblemError where no rule prices it
+   */
+  pairOf(page: Page, item: number): PricePair {
+    const pair = this.#pairs.pairs[this.#pairs.of(page, item, Number.NaN)];
+    if (!pair) throw new Error('a pair of prices was forgotten');
+    return pair;
   }
 
   /** Makes room before a block: no page is forgotten while its base is in use. */

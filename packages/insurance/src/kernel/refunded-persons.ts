@@ -85,7 +85,7 @@ export class RefundedPersons {
     sums.add(booking.block, segment.lineStart);
     ruleSums.add(booking.block, { block, segment: rounds, rowOf: booking.citedIn });
     const { block: booked, citedIn } = booking;
-    this.watch?.refunded({ persons, rounds, block, booked, citedIn });
+    this.watch?.refunded({ segment, persons, rounds, block, booked, citedIn });
     return true;
   }
 }

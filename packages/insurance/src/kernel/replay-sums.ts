@@ -216,7 +216,7 @@ export class ReplaySums {
 const VISITS = CHARGE_FAMILIES.indexOf('visit');
 
 /** The family of each item of the codes. */
-const familiesOf = ({ facts }: ReplayFrame, items: Uint32Array): number[] => {
+export const familiesOf = ({ facts }: Pick<ReplayFrame, 'facts'>, items: Uint32Array): number[] => {
   const rowOf = idRows(facts.items.map((each) => each.item));
   return Array.from(items, (id) => familyOf(facts.items[rowOf(id)]?.category ?? 'other'));
 };

@@ -15,6 +15,9 @@ export function cachedOf(columns: PlainColumns): CachedSegment {
     rowStart: words('rowStart'),
     claimStart: words('claimStart'),
     personGroup: codes('personGroup'),
+    person: words('person'),
+    silent: words('silent'),
+    own: codes('own'),
     paid: doubles('paid'),
     key: codes('key'),
     starts: bytes('starts'),
@@ -68,6 +71,8 @@ export function cacheCodesOf(columns: PlainColumns): CacheCodes {
     pattern: integers('pattern'),
     chargeRuleStart: words('chargeRuleStart'),
     chargeRule: words('chargeRule'),
+    visitRuleStart: words('visitRuleStart'),
+    visitRule: words('visitRule'),
     benefitRuleStart: words('benefitRuleStart'),
     benefitRule: words('benefitRule'),
   };

@@ -1,16 +1,17 @@
 import { join } from 'node:path';
 import {
   addReplayValues,
-  type BenefitReplay,
-  benefitReplay,
+  type CachedReplay,
+  cachedReplay,
   NotInColumns,
+  stackDifference,
   type TouchedClaims,
 } from '@sanyi/insurance';
 import { assert, ok, ProblemError, type Result } from '@sanyi/kernel';
 import { preparedFor, type ReplayRules } from '../replay/replay-part-task.ts';
 import { type PartOrder, type SharedParts, takeParts } from '../replay/work-orders.ts';
 import { newMemory, readColumns } from '../replay-store/column-file.ts';
-import { type ReplayStore, readCodes } from '../replay-store/open-replay-store.ts';
+import { type ReplayStore, readCodes, readSegment } from '../replay-store/open-replay-store.ts';
 import type { Tell } from '../workers/task.ts';
 import { cacheCodesOf, cachedOf } from './cache-columns.ts';
 import type { CachedFile, CacheManifest } from './cache-manifest.ts';
@@ -30,28 +31,31 @@ export type CachedChanges = {
   readonly touched: TouchedClaims;
 };
 
-const NONE: TouchedClaims = { folded: 0, changed: 0 };
+const NONE: TouchedClaims = { folded: 0, changed: 0, settled: 0 };
 
-/** Folds the cached segments that a worker takes under the benefit of the reform. */
+/** Replays the cached segments that a worker takes under the rules of the reform. */
 export async function replayCachedTask(
   shared: ReplayCachedShared,
 ): Promise<Result<(order: PartOrder, tell: Tell) => Promise<Result<CachedChanges>>>> {
   const prepared = preparedFor(shared);
   if (!prepared.ok) return prepared;
-  const { frame, layout, scenarios } = prepared.value;
+  const { frame, layout, scenarios, since } = prepared.value;
   const { store, cached, cache } = shared;
   const rules = [scenarios[0].rules, scenarios[1].rules] as const;
   const codes = await readCodes(store);
   const days = daysOf(cache.segments);
   const memory = newMemory();
-  const replays = new Map<number, BenefitReplay | null>();
-  const replayOf = async (number: number): Promise<BenefitReplay | null> => {
+  const storeMemory = newMemory();
+  const difference = stackDifference(rules);
+  const replays = new Map<number, CachedReplay | null>();
+  const replayOf = async (number: number): Promise<CachedReplay | null> => {
     const known = replays.get(number);
     if (known !== undefined) return known;
     const file = cache.codes[number];
     assert(file !== undefined, 'the manifest lists the codes');
     const own = cacheCodesOf(await readColumns(join(cached, file.file), file, newMemory()));
-    const made = benefitReplay({ rules, codes, frame, layout, days }, own);
+    const source = { rules, codes, frame, layout, since, days };
+    const made = difference.kind === 'cached' ? cachedReplay({ ...source, difference }, own) : null;
     replays.set(number, made);
     return made;
   };
@@ -64,7 +68,12 @@ export async function replayCachedTask(
         assert(listed !== undefined, 'the manifest lists the segment');
         const replay = await replayOf(listed.codes);
         if (replay === null) throw new NotInColumns('the benefit has no columns');
-        replay.add(cachedOf(await readColumns(join(cached, listed.file), listed, memory)));
+        const own = cachedOf(await readColumns(join(cached, listed.file), listed, memory));
+        const { segment } = listed;
+        replay.add(
+          own,
+          replay.readsSegments ? await readSegment(store, segment, storeMemory) : null,
+        );
         tell(listed.claims);
       });
     } catch (error) {
@@ -91,6 +100,7 @@ const isAboutClaims = (error: unknown): boolean =>
 export const sumOf = (a: TouchedClaims, b: TouchedClaims): TouchedClaims => ({
   folded: a.folded + b.folded,
   changed: a.changed + b.changed,
+  settled: a.settled + b.settled,
 });
 
 function daysOf(segments: readonly CachedFile[]): { readonly from: number; readonly to: number } {

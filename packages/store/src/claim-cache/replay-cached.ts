@@ -20,7 +20,7 @@ import {
   sumOf,
 } from './replay-cached-task.ts';
 
-const STEP = { en: 'Folding the benefit of cached claims', zh: '对已缓存的结算单重算待遇' };
+const STEP = { en: 'Replaying cached claims', zh: '由已缓存的结算单回放' };
 
 const TASK = { name: 'replay-cached', maker: replayCachedTask } as const;
 
@@ -37,7 +37,7 @@ export type CachedWork = {
 };
 
 /** How a replay went: what a cache gave, or why everything has to be settled; null without a cache. */
-export type CachedReplay = {
+export type CachedRun = {
   readonly use: ReplayCacheUse | null;
   /** The sums of the whole replay; null where it has to be made. */
   readonly made:
@@ -49,9 +49,9 @@ export type CachedReplay = {
 
 /**
  * Replays from the claim cache of the baseline where there is one and the reform differs in nothing but
- * the benefit. A cache that is missing, of another store or damaged is not used, and the result says so.
+ * prices, fees and the benefit. A cache that is missing, of another store or damaged is not used, and the result says so.
  */
-export async function replayCached(work: CachedWork): Promise<Result<CachedReplay>> {
+export async function replayCached(work: CachedWork): Promise<Result<CachedRun>> {
   const { facts, store, prepared } = work;
   const folder = cacheFolder(facts.folder, store, prepared);
   const cache = await readCacheManifest(folder);
@@ -73,21 +73,22 @@ export async function replayCached(work: CachedWork): Promise<Result<CachedRepla
   const { layout } = prepared;
   const values = new Float64Array(layout.size);
   values.set(base.values.subarray(0, layout.sections.rule.at));
-  let touched: TouchedClaims = { folded: 0, changed: 0 };
+  let touched: TouchedClaims = { folded: 0, changed: 0, settled: 0 };
   for (const each of outputs) {
     if (each.values === null) return whole(WHY.rows);
     addReplayValues(values, each.values);
     touched = sumOf(touched, each.touched);
   }
   const use: ReplayCacheUse = {
-    kind: 'benefit',
-    touchedClaims: touched.folded,
+    kind: 'cached',
+    foldedClaims: touched.folded,
     changedClaims: touched.changed,
+    settledClaims: touched.settled,
   };
   return ok({ use, made: { values, seconds, cpuSeconds } });
 }
 
-const whole = (why: Text): Result<CachedReplay> => ok({ use: { kind: 'whole', why }, made: null });
+const whole = (why: Text): Result<CachedRun> => ok({ use: { kind: 'whole', why }, made: null });
 
 const WHY = {
   damaged: {
@@ -95,8 +96,8 @@ const WHY = {
     zh: '结算单缓存已损坏，请用“sanyi replay-store cache”重新生成。',
   },
   rows: {
-    en: 'The benefit cannot be told from cached claims.',
-    zh: '无法由已缓存的结算单算出待遇。',
+    en: 'What claims come to cannot be told from cached claims.',
+    zh: '无法由已缓存的结算单算出结果。',
   },
 } as const satisfies Record<string, Text>;
 

@@ -119,7 +119,7 @@ export async function replayFacts(
 
 /** Whether a result that is there answers a request: one of this engine, made as was asked. */
 const isEnough = ({ engines: { columns } }: Replay, { cache }: ReplayOptions): boolean =>
-  columns !== undefined && (cache !== false || columns.incremental?.kind !== 'benefit');
+  columns !== undefined && (cache !== false || columns.incremental?.kind !== 'cached');
 
 /** The sums of a replay from cached claims, where they tell; else every claim is settled. */
 async function settledWhole(

@@ -1,0 +1,248 @@
+import { pickPersons, type Segment, type SegmentCodes } from '@sanyi/facts';
+import type { ColumnAnswers } from '@sanyi/feel';
+import type { Day } from '@sanyi/kernel';
+import type { ClaimRules } from '../claim-rules.ts';
+import { type ReplayKernel, replayKernel } from '../kernel/replay-kernel.ts';
+import type { Both } from '../kernel/sides.ts';
+import { LIMITS } from '../limits.ts';
+import { addReplayValues } from '../replay/replay-cells.ts';
+import type { ReplayFrame, ReplayLayout } from '../replay/replay-layout.ts';
+import type { AmountColumn, CacheCodes, CachedSegment } from './cached-segment.ts';
+import { ChangedCells } from './changed-cells.ts';
+import { ChangedClaims } from './changed-claims.ts';
+import { changesOf } from './changes-of.ts';
+import { ChargeChanges } from './charge-changes.ts';
+import { daySpans } from './day-spans.ts';
+import { FoldBlock, type Folding } from './fold-block.ts';
+import { residualClasses } from './residual-classes.ts';
+import type { RowChanges } from './row-changes.ts';
+import type { StackDifference } from './stack-difference.ts';
+
+/** What cached claims are replayed from. */
+export type CachedSource = {
+  /** The baseline of the cache, and rules that differ from it as `difference` says. */
+  readonly rules: Both<ClaimRules>;
+  readonly difference: Extract<StackDifference, { kind: 'cached' }>;
+  readonly codes: SegmentCodes;
+  readonly frame: ReplayFrame;
+  readonly layout: ReplayLayout;
+  /** Claims that end before change nothing that counts; null: all may. */
+  readonly since: Day | null;
+  /** Days of the benefit of cached claims, as segments count days; both inclusive. */
+  readonly days: { readonly from: number; readonly to: number };
+};
+
+/**
+ * How many claims a replay from a cache folded again, how many of them changed, and how many were
+ * settled whole, because cached amounts cannot say what they come to.
+ */
+export type TouchedClaims = {
+  readonly folded: number;
+  readonly changed: number;
+  readonly settled: number;
+};
+
+/** Replays cached segments under new rules. */
+export type CachedReplay = {
+  /** Whether `add` has to be given the segments that were cached: prices or fees may differ. */
+  readonly readsSegments: boolean;
+  /** @throws NotInColumns or ProblemError for claims that only a whole replay can tell about */
+  add(cached: CachedSegment, segment: Segment | null): void;
+  /** What the sums of a replay differ by from those in which both sides are the baseline. */
+  take(): Float64Array;
+  readonly touched: TouchedClaims;
+};
+
+/**
+ * Makes the replay of cached segments under new rules; null where the benefit has no columns, or reads
+ * what the cache does not hold. Prices are asked again for the lines whose acts may cost another amount,
+ * fees for all visits where they may; the benefit is folded again for persons who are touched by either,
+ * or by the benefit itself. Persons of whom a touched claim was refunded, or whose lines cite other
+ * rules, are settled whole.
+ *
+ * @param codes - of the maker of the cache, when all segments were added
+ * @example
+ * ```ts
+ * declare const rules: ClaimRules; // from claimRules
+ * declare const frame: ReplayFrame;
+ * declare const places: ReplayLayout; // from replayLayout
+ * declare const persons: PersonTable;
+ * declare const batch: ClaimBatch;
+ * const codes = segmentCodes(claimCensus([persons], [batch]), []);
+ * const of = { codes, frame, layout: places, since: null };
+ * const maker = claimCacheMaker({ ...of, baseline: rules });
+ * const segment = segmentMaker(codes)(persons, []);
+ * const cached = maker.add(segment);
+ * const difference = { kind: 'cached', fees: false } as const; // from stackDifference
+ * const days = { from: 0, to: 30 };
+ * const replay = cachedReplay({ ...of, difference, rules: [rules, rules], days }, maker.codes());
+ * replay?.add(cached, segment);
+ * replay?.touched.changed; // claims that come to another amount
+ * ```
+ */
+export function cachedReplay(source: CachedSource, codes: CacheCodes): CachedReplay | null {
+  const { rules, days, difference } = source;
+  const spans = daySpans(rules, { firstDay: source.codes.firstDay, ...days });
+  const classes = residualClasses(rules, codes, spans);
+  if (classes === null) return null;
+  const replay = new Replay(source, codes, { classes, spans, keys: codes.keys });
+  return {
+    readsSegments: difference.prices !== undefined || difference.fees,
+    add: (cached, segment) => replay.add(cached, segment),
+    take: () => replay.take(),
+    get touched() {
+      return replay.touched;
+    },
+  };
+}
+
+class Replay {
+  readonly #source: CachedSource;
+  readonly #folding: Folding;
+  readonly #claims: ChangedClaims;
+  readonly #charges: ChargeChanges | null;
+  readonly #isTouched: boolean;
+  #work: Work | null = null;
+  /** Settles persons whole; made when the first of them is met. */
+  #kernel: ReplayKernel | null = null;
+  #folded = 0;
+  #settled = 0;
+
+  constructor(source: CachedSource, cached: CacheCodes, folding: Folding) {
+    const { frame, layout, codes, difference, since } = source;
+    this.#source = source;
+    this.#folding = folding;
+    const days = since === null ? Number.NEGATIVE_INFINITY : since - codes.firstDay;
+    const isCharged = difference.prices !== undefined || difference.fees;
+    const charges = isCharged ? new ChargeChanges({ ...source, since: days }) : null;
+    this.#charges = charges;
+    this.#claims = new ChangedClaims(new ChangedCells(frame, layout, codes), {
+      ...{ codes: cached, layout, firstRule: folding.classes.firstRule },
+      visitRules: (list) => charges?.visitRules(list) ?? [],
+    });
+    this.#isTouched = folding.classes.touched.some((each) => each !== 0);
+  }
+
+  get touched(): TouchedClaims {
+    return { folded: this.#folded, changed: this.#claims.count, settled: this.#settled };
+  }
+
+  add(cached: CachedSegment, segment: Segment | null): void {
+    const charges = this.#charges;
+    const changes = charges && segment ? charges.of(segment, cached) : null;
+    if (this.#isTouched) this.#addTouched(cached, changes);
+    if (charges === null || segment === null || changes === null) return;
+    if (changes.changed > 0) this.#addCharged(cached, changes);
+    charges.done(cached);
+    if (changes.apart.length === 0) return;
+    const apart = pickPersons(
+      segment,
+      [...changes.apart].sort((a, b) => a - b),
+    );
+    this.#kernel ??= replayKernel(this.#source);
+    this.#kernel.add(apart);
+    this.#settled += apart.claims;
+  }
+
+  take(): Float64Array {
+    const { frame, layout } = this.#source;
+    const values = new Float64Array(layout.size);
+    this.#claims.take(values);
+    this.#charges?.items.take(values);
+    if (this.#kernel) addReplayValues(values, changesOf(frame, layout, this.#kernel.take()));
+    return values;
+  }
+
+  #workFor(segment: CachedSegment): Work {
+    const { rowStart } = segment;
+    let largest: number = LIMITS.blockClaims;
+    for (let person = 0; person + 1 < rowStart.length; person++) {
+      largest = Math.max(largest, (rowStart[person + 1] ?? 0) - (rowStart[person] ?? 0));
+    }
+    if (!this.#work?.block.fits(largest, segment)) {
+      const { bound, cited } = this.#folding.classes;
+      this.#work = {
+        block: new FoldBlock(largest, segment),
+        answers: bound.answersFor(largest),
+        changed: new FoldBlock(largest, segment),
+        cited: cited.answersFor(largest),
+      };
+    }
+    return this.#work;
+  }
+
+  /** Folds persons whom the benefit touches; those for whom a fund pays another amount once more, with rules. */
+  #addTouched(segment: CachedSegment, charges: RowChanges | null): void {
+    const work = this.#workFor(segment);
+    const { block, answers, changed } = work;
+    const { bound } = this.#folding.classes;
+    const persons = segment.rowStart.length - 1;
+    for (let person = 0; person < persons; ) {
+      person = block.fillTouched(segment, person, { ...this.#folding, charges });
+      if (block.count === 0) continue;
+      block.fold(bound, answers);
+      this.#folded += block.count;
+      const funds = fundsOf(answers);
+      changed.clear();
+      for (let each = 0; each < block.persons; each++) {
+        if (differs(segment.fund, spanOf(segment, block, each), funds)) changed.copy(block, each);
+      }
+      this.#addFolded(segment, work, null);
+    }
+  }
+
+  /** Folds persons whose charges change, with rules. */
+  #addCharged(segment: CachedSegment, charges: RowChanges): void {
+    const work = this.#workFor(segment);
+    const persons = segment.rowStart.length - 1;
+    for (let person = 0; person < persons; ) {
+      person = work.changed.fillCharged(segment, person, { ...this.#folding, charges });
+      this.#folded += work.changed.count;
+      this.#addFolded(segment, work, charges);
+    }
+  }
+
+  #addFolded(segment: CachedSegment, work: Work, charges: RowChanges | null): void {
+    const { changed, cited: answers } = work;
+    if (changed.count === 0) return;
+    changed.fold(this.#folding.classes.cited, answers);
+    for (let each = 0; each < changed.persons; each++) {
+      const span = spanOf(segment, changed, each);
+      const person = changed.person[each] as number;
+      this.#claims.add({ segment, person, ...span, answers, charges });
+    }
+  }
+}
+
+/** Rows of a person in a segment, and where they stand in a block. */
+type Span = { readonly from: number; readonly rows: number; readonly at: number };
+
+/** Memory that is used block by block: the rows that may change, then those of persons for whom any does. */
+type Work = {
+  readonly block: FoldBlock;
+  readonly answers: ColumnAnswers;
+  readonly changed: FoldBlock;
+  readonly cited: ColumnAnswers;
+};
+
+/** The rows of a person of a block. */
+function spanOf({ rowStart }: CachedSegment, block: FoldBlock, person: number): Span {
+  const at = block.personStart[person] as number;
+  const rows = (block.personStart[person + 1] as number) - at;
+  return { from: rowStart[block.person[person] as number] as number, rows, at };
+}
+
+function fundsOf({ columns }: ColumnAnswers): ArrayLike<number> {
+  const { funds } = columns;
+  if (!funds) throw new Error('a benefit has funds');
+  return funds.values;
+}
+
+/** Whether a fund pays another amount for any row; one that no column holds is another one. */
+function differs(fund: AmountColumn, { from, rows, at }: Span, funds: ArrayLike<number>): boolean {
+  // Every index is one of a column, here and below, so that what is read is a number.
+  for (let each = 0; each < rows; each++) {
+    if ((fund[from + each] as number) !== (funds[at + each] as number)) return true;
+  }
+  return false;
+}
