@@ -61,6 +61,20 @@ const NOTHING_DIVIDED = {
   changes: ['lists/servicePrice/mri=900'],
 };
 
+/** Refunds take back claims whose prices change. */
+const PRICES_REFUNDED = {
+  drawn: {
+    seed: 7,
+    reforms: [0, 0] as const,
+    ...{ charged: true, persons: 350, from: 17_500, length: 600 },
+  },
+  changes: [
+    'lists/servicePrice/mri=900',
+    'parameters/drugMarkupRate=0.05',
+    'parameters/specialNeedsFee=400',
+  ],
+};
+
 const daysOf = ({ day }: CachedSegment) => ({ from: Math.min(...day), to: Math.max(...day) });
 
 test('RPL-9 prices, fees and a benefit replayed from a claim cache are the whole replay, cell by cell', async () => {
@@ -111,7 +125,7 @@ test('RPL-9 prices, fees and a benefit replayed from a claim cache are the whole
       refunds += cached.sumPatient.length;
       replays += 1;
     }),
-    { numRuns: 16, examples: [[NOTHING_DIVIDED]] },
+    { numRuns: 16, examples: [[NOTHING_DIVIDED], [PRICES_REFUNDED]] },
   );
   expect(changed).toBeGreaterThan(0);
   expect(settled).toBeGreaterThan(0);

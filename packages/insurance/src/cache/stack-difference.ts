@@ -111,7 +111,8 @@ function spansOf([old, now]: Both<Stack>): Both<number>[] {
 
 /** Whether the same decision speaks, on the same day of a stay. */
 function isSameDecision([old, now]: Both<BoundHook | null>): boolean {
-  if (old === null || now === null) return old === now;
+  if (old === now) return true;
+  if (old === null || now === null) return false;
   const linked = old.package.linked.get(old.hook);
   return (
     linked !== undefined &&
