@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { addReplayValues, type CachedSegment, claimCacheMaker } from '@sanyi/insurance';
 import { fail, ok, problem, type Result } from '@sanyi/kernel';
 import { preparedFor, type ReplayRules } from '../replay/replay-part-task.ts';
-import { type PartOrder, type SharedParts, takeParts } from '../replay/work-orders.ts';
+import { type PartOrder, takeParts } from '../replay/work-orders.ts';
 import { type ColumnFile, newMemory, writeColumns } from '../replay-store/column-file.ts';
 import { type ReplayStore, readCodes, readSegment } from '../replay-store/open-replay-store.ts';
 import type { Tell } from '../workers/task.ts';
@@ -10,12 +10,11 @@ import { cacheCodesColumns, cachedColumns } from './cache-columns.ts';
 import type { CachedFile } from './cache-manifest.ts';
 
 /** What all workers that build a cache share. */
-export type BuildCacheShared = ReplayRules &
-  SharedParts & {
-    readonly store: ReplayStore;
-    /** The generation folder of the cache. */
-    readonly out: string;
-  };
+export type BuildCacheShared = ReplayRules & {
+  readonly store: ReplayStore;
+  /** The generation folder of the cache. */
+  readonly out: string;
+};
 
 /** What a worker cached. */
 export type CachedParts = {
@@ -40,7 +39,7 @@ export async function buildCacheTask(
     const segments: Omit<CachedFile, 'codes'>[] = [];
     const values = new Float64Array(layout.size);
     if (order === 'ready') return ok({ codes: null, segments, values });
-    await takeParts(shared, async (segment) => {
+    await takeParts(order, async (segment) => {
       const cached = maker.add(await readSegment(store, segment, memory));
       const file = `segment-${String(segment).padStart(6, '0')}.arrow`;
       const written = await writeColumns(join(out, file), cachedColumns(cached));

@@ -12,7 +12,7 @@ import { libraryOf } from '../read/library-of.ts';
 import { stackSource } from '../replay/prepare-replay.ts';
 import { readyReplay } from '../replay/replay-facts.ts';
 import { claimsOf, partNumbers } from '../replay/replay-parts.ts';
-import { workedOff } from '../replay/work-orders.ts';
+import { untaken, workedOff } from '../replay/work-orders.ts';
 import { writeColumns } from '../replay-store/column-file.ts';
 import { readyReplayStore } from '../replay-store/ready-replay-store.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
@@ -82,18 +82,18 @@ export async function buildClaimCache(
     if (early) return early;
     const out = generation.path;
     const parts = partNumbers(store.value);
-    const next = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
     const { manifest, reference } = facts;
     const { plan, since } = ready.value;
     const shared: BuildCacheShared = {
       ...{ manifest, reference, library: packLibrary(library.value), plan },
-      ...{ store: store.value, out, parts, next },
+      ...{ store: store.value, out },
     };
     const { workers = availableParallelism() } = options;
     const pool = startPool(TASK, shared, { inputs: parts.length, workers });
     const claims = claimsOf(store.value, parts);
     const made = await workedOff(pool, {
-      ...{ job, where: facts.folder, step: STEP, claims, parts, next },
+      ...{ job, where: facts.folder, step: STEP, claims },
+      ...untaken(parts),
     });
     if (!made.ok) return made;
     const { codes, segments, values } = joined(made.value.outputs, ready.value.layout.size);

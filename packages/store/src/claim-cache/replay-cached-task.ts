@@ -9,7 +9,7 @@ import {
 } from '@sanyi/insurance';
 import { assert, ok, ProblemError, type Result } from '@sanyi/kernel';
 import { preparedFor, type ReplayRules } from '../replay/replay-part-task.ts';
-import { type PartOrder, type SharedParts, takeParts } from '../replay/work-orders.ts';
+import { type PartOrder, takeParts } from '../replay/work-orders.ts';
 import { newMemory, readColumns } from '../replay-store/column-file.ts';
 import { type ReplayStore, readCodes, readSegment } from '../replay-store/open-replay-store.ts';
 import type { Tell } from '../workers/task.ts';
@@ -17,13 +17,12 @@ import { cacheCodesOf, cachedOf } from './cache-columns.ts';
 import type { CachedFile, CacheManifest } from './cache-manifest.ts';
 
 /** What all workers of a replay from a cache share. */
-export type ReplayCachedShared = ReplayRules &
-  SharedParts & {
-    readonly store: ReplayStore;
-    /** The generation folder of the cache. */
-    readonly cached: string;
-    readonly cache: CacheManifest;
-  };
+export type ReplayCachedShared = ReplayRules & {
+  readonly store: ReplayStore;
+  /** The generation folder of the cache. */
+  readonly cached: string;
+  readonly cache: CacheManifest;
+};
 
 /** What cells differ by from those of the baseline; null where only a whole replay can tell. */
 export type CachedChanges = {
@@ -63,7 +62,7 @@ export async function replayCachedTask(
     if (order === 'ready') return ok({ values: null, touched: NONE });
     const values = new Float64Array(layout.size);
     try {
-      await takeParts(shared, async (part) => {
+      await takeParts(order, async (part) => {
         const listed = cache.segments[part];
         assert(listed !== undefined, 'the manifest lists the segment');
         const replay = await replayOf(listed.codes);

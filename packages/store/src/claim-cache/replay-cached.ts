@@ -7,7 +7,7 @@ import type { Facts } from '../facts/open-facts.ts';
 import type { Job } from '../job.ts';
 import { packedLibraryOf } from '../read/library-of.ts';
 import type { PreparedReplay } from '../replay/prepare-replay.ts';
-import { type WorkedOff, workedOff } from '../replay/work-orders.ts';
+import { untaken, type WorkedOff, workedOff } from '../replay/work-orders.ts';
 import { newMemory, readColumns } from '../replay-store/column-file.ts';
 import type { ReplayStore } from '../replay-store/open-replay-store.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
@@ -52,14 +52,11 @@ export type CachedRun = {
  * prices, fees and the benefit. A cache that is missing, of another store or damaged is not used, and the result says so.
  */
 export async function replayCached(work: CachedWork): Promise<Result<CachedRun>> {
-  const { facts, store, prepared } = work;
-  const folder = cacheFolder(facts.folder, store, prepared);
-  const cache = await readCacheManifest(folder);
-  if (!cache || cache.since !== prepared.since) return ok({ use: null, made: null });
-  const [old, now] = prepared.scenarios;
-  const difference = stackDifference([old.rules, now.rules]);
-  if (difference.kind === 'other') return whole(difference.why);
-  const cached = join(folder, cache.generation);
+  const found = await cacheFor(work);
+  if (!found) return ok({ use: null, made: null });
+  if (found.why !== null) return whole(found.why);
+  const { prepared } = work;
+  const { cached, cache } = found;
   const base = await readColumns(join(cached, cache.base.file), cache.base, newMemory()).catch(
     () => null,
   );
@@ -88,6 +85,27 @@ export async function replayCached(work: CachedWork): Promise<Result<CachedRun>>
   return ok({ use, made: { values, seconds, cpuSeconds } });
 }
 
+/** Whether a replay is folded from a cache, unless that turns out to be damaged. */
+export const hasCacheFor = async (work: CacheAsked): Promise<boolean> =>
+  (await cacheFor(work))?.why === null;
+
+type CacheAsked = Pick<CachedWork, 'facts' | 'store' | 'prepared'>;
+
+/** The cache of the baseline, and why it cannot tell what the reform comes to; null without one. */
+async function cacheFor({ facts, store, prepared }: CacheAsked): Promise<{
+  readonly cached: string;
+  readonly cache: CacheManifest;
+  readonly why: Text | null;
+} | null> {
+  const folder = cacheFolder(facts.folder, store, prepared);
+  const cache = await readCacheManifest(folder);
+  if (!cache || cache.since !== prepared.since) return null;
+  const [old, now] = prepared.scenarios;
+  const difference = stackDifference([old.rules, now.rules]);
+  const why = difference.kind === 'other' ? difference.why : null;
+  return { cached: join(folder, cache.generation), cache, why };
+}
+
 const whole = (why: Text): Result<CachedRun> => ok({ use: { kind: 'whole', why }, made: null });
 
 const WHY = {
@@ -110,12 +128,11 @@ async function changesOf(
   const library = packedLibraryOf(packages);
   if (!library.ok) return library;
   const parts = [...of.cache.segments.keys()];
-  const next = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   const shared: ReplayCachedShared = {
-    ...{ manifest, reference, library: library.value, plan: prepared.plan, store, parts, next },
+    ...{ manifest, reference, library: library.value, plan: prepared.plan, store },
     ...of,
   };
   const pool = startPool(TASK, shared, { inputs: parts.length, workers });
   const claims = of.cache.segments.reduce((sum, each) => sum + each.claims, 0);
-  return workedOff(pool, { job, where: facts.folder, step: STEP, claims, parts, next });
+  return workedOff(pool, { job, where: facts.folder, step: STEP, claims, ...untaken(parts) });
 }

@@ -24,8 +24,9 @@ import { replayFacts } from './replay-facts.ts';
 import { partsFolder, readReplay } from './replay-folder.ts';
 import { claimsOf, partNumbers, partsOfShare } from './replay-parts.ts';
 import { shareOf } from './replay-sample.ts';
-import { sampleSql, withPart } from './replay-source.ts';
+import { withPart } from './replay-source.ts';
 import { sampleOfStore } from './sample-of-store.ts';
+import { sampleSql } from './sampled-persons.ts';
 
 const REQUEST = { baseline: 'synthea', reform: 'synthea+half-price' } as const;
 

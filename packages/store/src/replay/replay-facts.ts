@@ -2,10 +2,11 @@ import type { Replay, ReplayCacheUse } from '@sanyi/api';
 import { replayHash } from '@sanyi/insurance';
 import { type Day, dayOf, type IsoDate, ok, type Result } from '@sanyi/kernel';
 import { attemptAsync } from '../attempt.ts';
-import { type CachedWork, replayCached } from '../claim-cache/replay-cached.ts';
+import { type CachedWork, hasCacheFor, replayCached } from '../claim-cache/replay-cached.ts';
 import type { Facts } from '../facts/open-facts.ts';
 import type { Job } from '../job.ts';
 import { libraryOf } from '../read/library-of.ts';
+import { openReplayStore, type ReplayStore } from '../replay-store/open-replay-store.ts';
 import { readyReplayStore } from '../replay-store/ready-replay-store.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
 import {
@@ -19,8 +20,15 @@ import {
 } from './prepare-replay.ts';
 import { engineDocument, replayDocument } from './replay-document.ts';
 import { readReplay, replayFolder, replayId, writeReplay } from './replay-folder.ts';
-import { type ReplayedParts, replayParts } from './replay-parts.ts';
+import {
+  partNumbers,
+  type ReplayedParts,
+  type ReplayPool,
+  replayParts,
+  replayPool,
+} from './replay-parts.ts';
 import { readSample, replaySample, type SampledFacts, type SampleReplay } from './replay-sample.ts';
+import { sampleByPool } from './sample-by-pool.ts';
 import { comparedEngines } from './sql-replay.ts';
 
 /** What to replay. */
@@ -87,17 +95,68 @@ export async function replayFacts(
   if (known.ok && isEnough(known.value, options)) {
     return ok({ replay: known.value, folder, reused: true });
   }
-  // A damaged file or a claim that cannot be settled is told.
-  const sampled = await attemptAsync(async () =>
-    ok(replaySample(prepared, await readSample(facts, prepared))),
+  const early = await earlyPool(folder, { facts, prepared, options });
+  if (!early.ok) return early;
+  try {
+    const of = { facts, prepared, options, id, early: early.value };
+    const made = await replayedIn(folder, of, known.ok ? known.value : null);
+    return made.ok ? ok({ replay: made.value, folder, reused: false }) : made;
+  } finally {
+    await early.value?.pool.close();
+  }
+}
+
+type Early = { readonly store: ReplayStore; readonly pool: ReplayPool };
+
+type Replayed = {
+  readonly facts: Facts;
+  readonly prepared: PreparedReplay;
+  readonly options: ReplayOptions;
+};
+
+/**
+ * Workers for a replay of a store that is there: they replay the sample first. Null where every claim
+ * is not settled, or not yet.
+ */
+async function earlyPool(folder: string, work: Replayed): Promise<Result<Early | null>> {
+  const store = await openReplayStore(work.facts);
+  if (!store.ok) return ok(null);
+  const of = { ...work, store: store.value };
+  if (work.options.cache !== false && (await hasCacheFor(of))) return ok(null);
+  const parts = partNumbers(store.value).length;
+  const pool = await attemptAsync(() => replayPool(folder, of, parts));
+  return pool.ok ? ok({ store: store.value, pool: pool.value }) : pool;
+}
+
+/** The sample of a replay, by its workers where there are some; what cannot be settled is told. */
+function sampledBy(
+  early: Early | null,
+  { facts, prepared, options }: Replayed,
+): Promise<Result<SampleReplay | null>> {
+  const { job = {} } = options;
+  return attemptAsync(async () =>
+    early
+      ? sampleByPool(early.pool, { facts, store: early.store, prepared, job })
+      : ok(replaySample(prepared, await readSample(facts, prepared))),
   );
+}
+
+/** Replays a sample, then all claims; `beside`: what another engine made of them before. */
+async function replayedIn(
+  folder: string,
+  work: Replayed & { readonly id: string; readonly early: Early | null },
+  beside: Replay | null,
+): Promise<Result<Replay>> {
+  const { facts, prepared, options, id, early } = work;
+  const sampled = await sampledBy(early, work);
   if (!sampled.ok) return sampled;
   const sample = sampled.value;
   if (sample) options.onEstimate?.(estimateOf(facts, prepared, sample));
-  const made = await writeReplay(folder, async () => {
-    const store = await readyReplayStore(facts, options);
+  return writeReplay(folder, async () => {
+    const store = early ? ok(early.store) : await readyReplayStore(facts, options);
     if (!store.ok) return store;
-    const run = await settledWhole(folder, { facts, store: store.value, prepared, options });
+    const pool = early?.pool ?? null;
+    const run = await settledWhole(folder, { facts, store: store.value, prepared, options, pool });
     if (!run.ok) return run;
     const { values, seconds, cpuSeconds, use } = run.value;
     const { manifest } = facts;
@@ -112,9 +171,8 @@ export async function replayFacts(
         }),
       }),
     });
-    return known.ok ? comparedEngines(document, known.value) : ok(document);
+    return beside ? comparedEngines(document, beside) : ok(document);
   });
-  return made.ok ? ok({ replay: made.value, folder, reused: false }) : made;
 }
 
 /** Whether a result that is there answers a request: one of this engine, made as was asked. */
@@ -124,7 +182,7 @@ const isEnough = ({ engines: { columns } }: Replay, { cache }: ReplayOptions): b
 /** The sums of a replay from cached claims, where they tell; else every claim is settled. */
 async function settledWhole(
   folder: string,
-  work: CachedWork & { readonly options: ReplayOptions },
+  work: CachedWork & { readonly options: ReplayOptions; readonly pool: ReplayPool | null },
 ): ReturnType<typeof wholeReplay> {
   if (work.options.cache === false) return wholeReplay(folder, work, null);
   const cached = await replayCached(work);

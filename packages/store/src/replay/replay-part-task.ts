@@ -1,3 +1,4 @@
+import { pickPersons, type Segment } from '@sanyi/facts';
 import { addReplayValues, type ReplayKernel, replayKernel } from '@sanyi/insurance';
 import { dayOf, type IsoDate, ok, type Result } from '@sanyi/kernel';
 import { type PackedLibrary, unpackLibrary } from '@sanyi/policy';
@@ -19,6 +20,7 @@ import {
   type ReplayPlan,
   stackSource,
 } from './prepare-replay.ts';
+import { sampledRows } from './sampled-persons.ts';
 import { type PartOrder, type SharedParts, takeParts } from './work-orders.ts';
 
 /** What a worker makes its rules from. */
@@ -30,19 +32,21 @@ export type ReplayRules = {
 };
 
 /** What all workers of a replay share. */
-export type ReplayShared = ReplayRules &
-  SharedParts & {
-    readonly store: ReplayStore;
-    /** Segments by number where they are held in memory; null to read each from its file. */
-    readonly resident: readonly SharedArrayBuffer[] | null;
-    /** Where sums of finished parts are kept. */
-    readonly kept: string;
-  };
+export type ReplayShared = ReplayRules & {
+  readonly store: ReplayStore;
+  /** Segments by number where they are held in memory; null to read each from its file. */
+  readonly resident: readonly SharedArrayBuffer[] | null;
+  /** Where sums of finished parts are kept. */
+  readonly kept: string;
+};
 
-/** Replays the parts that a worker takes; gives their sums. */
+/** A share of the persons of some parts, before all of them are replayed. */
+export type SampleOrder = SharedParts & { readonly share: number };
+
+/** Replays the parts that a worker takes, or a sample of them; gives their sums. */
 export async function replayPartTask(
   shared: ReplayShared,
-): Promise<Result<(order: PartOrder, tell: Tell) => Promise<Result<Float64Array>>>> {
+): Promise<Result<(order: PartOrder | SampleOrder, tell: Tell) => Promise<Result<Float64Array>>>> {
   const prepared = preparedFor(shared);
   if (!prepared.ok) return prepared;
   const { frame, layout, scenarios, since } = prepared.value;
@@ -50,8 +54,10 @@ export async function replayPartTask(
   const codes = await readCodes(shared.store);
   const kernel = replayKernel({ rules, codes, frame, layout, since });
   return ok(async (order, tell) => {
+    if (order === 'ready') return ok(new Float64Array(layout.size));
+    if ('share' in order) return ok(await sampleParts(shared, kernel, order));
     const values = new Float64Array(layout.size);
-    if (order === 'work') await addParts(shared, { kernel, values, tell });
+    await addParts(shared, { kernel, order, values, tell });
     return ok(values);
   });
 }
@@ -70,14 +76,42 @@ export function preparedFor({
   return prepareReplay({ stacks, reference, districts, days, place, plan });
 }
 
+/** Replays sampled persons: what is asked and compiled for them is there for all others. */
+async function sampleParts(
+  shared: ReplayShared,
+  kernel: ReplayKernel,
+  order: SampleOrder,
+): Promise<Float64Array> {
+  const segmentOf = segmentReader(shared);
+  await takeParts(order, async (part) => {
+    const segment = await segmentOf(part);
+    kernel.add(pickPersons(segment, sampledRows(segment, order.share)));
+  });
+  return kernel.take();
+}
+
+/** Reads one segment after the other, into memory that is used again. */
+function segmentReader({ store, resident }: ReplayShared): (part: number) => Promise<Segment> {
+  const memory = newMemory();
+  return async (part) => {
+    const shown = resident?.[part];
+    return shown ? residentSegment(shown) : readSegment(store, part, memory);
+  };
+}
+
 /** Adds parts until none is left; sums are kept with the first of them, then every so often. */
 async function addParts(
   shared: ReplayShared,
-  to: { readonly kernel: ReplayKernel; readonly values: Float64Array; readonly tell: Tell },
+  to: {
+    readonly kernel: ReplayKernel;
+    readonly order: SharedParts;
+    readonly values: Float64Array;
+    readonly tell: Tell;
+  },
 ): Promise<void> {
-  const { kernel, values, tell } = to;
-  const { store, resident, kept } = shared;
-  const memory = newMemory();
+  const { kernel, order, values, tell } = to;
+  const { store, kept } = shared;
+  const segmentOf = segmentReader(shared);
   let held: number[] = [];
   let last = Number.NEGATIVE_INFINITY;
   const keep = async (): Promise<void> => {
@@ -87,9 +121,8 @@ async function addParts(
     held = [];
     last = performance.now();
   };
-  await takeParts(shared, async (part) => {
-    const shown = resident?.[part];
-    kernel.add(shown ? residentSegment(shown) : await readSegment(store, part, memory));
+  await takeParts(order, async (part) => {
+    kernel.add(await segmentOf(part));
     held.push(part);
     tell(store.manifest.segments[part]?.claims ?? 0);
     if (performance.now() - last >= KEEP_SUMS_MS) await keep();

@@ -7,12 +7,12 @@ import type { Job } from '../job.ts';
 import { packedLibraryOf } from '../read/library-of.ts';
 import { type ReplayStore, residentSegments } from '../replay-store/open-replay-store.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
-import { startPool } from '../workers/run-tasks.ts';
+import { type Pool, startPool } from '../workers/run-tasks.ts';
 import { keptSums } from './kept-sums.ts';
 import type { PreparedReplay } from './prepare-replay.ts';
 import { partsFolder } from './replay-folder.ts';
-import { type ReplayShared, replayPartTask } from './replay-part-task.ts';
-import { workedOff } from './work-orders.ts';
+import { type ReplayShared, replayPartTask, type SampleOrder } from './replay-part-task.ts';
+import { type PartOrder, untaken, workedOff } from './work-orders.ts';
 
 /** One of several processes that share the parts of a replay: the second of four is `{at: 2, of: 4}`. */
 export type Share = { readonly at: number; readonly of: number };
@@ -40,12 +40,21 @@ export type ReplayedParts = {
   readonly cpuSeconds: number;
 };
 
-/** What parts are worked off, and where their sums are kept. */
-type PartsWork = {
+/** Workers that have the rules of a replay. */
+export type ReplayPool = Pool<PartOrder | SampleOrder, Float64Array>;
+
+/** What is replayed, and how. */
+type PoolWork = {
   readonly facts: Facts;
   readonly store: ReplayStore;
   readonly prepared: PreparedReplay;
   readonly options: PartsOptions;
+};
+
+/** What parts are worked off, and where their sums are kept. */
+type PartsWork = PoolWork & {
+  /** Workers that were started before; others are started where absent. */
+  readonly pool?: ReplayPool | null;
   /** All of them where absent. */
   readonly inputs?: readonly number[];
 };
@@ -58,34 +67,44 @@ type PartsWork = {
  * @returns the sums of these parts and of all others that were kept
  */
 export async function replayParts(folder: string, work: PartsWork): Promise<Result<ReplayedParts>> {
-  const { facts, store, prepared, options } = work;
+  const { store, prepared } = work;
   const kept = partsFolder(folder);
   await mkdir(kept, { recursive: true });
   const known = await keptSums([kept], prepared.layout.size);
   const done = new Set(known.flatMap(({ parts }) => parts));
   const parts = (work.inputs ?? partNumbers(store)).filter((part) => !done.has(part));
-  const resident = options.resident ? await residentSegments(store, freemem()) : ok(null);
-  if (!resident.ok) return resident;
-  const next = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-  const { manifest, reference } = facts;
-  const { packages, workers = availableParallelism(), job = {} } = options;
-  const library = packedLibraryOf(packages);
-  if (!library.ok) return library;
-  const { plan } = prepared;
-  const shared: ReplayShared = {
-    ...{ manifest, reference, library: library.value, plan },
-    ...{ store, resident: resident.value, kept, parts, next },
-  };
-  const pool = startPool(TASK, shared, { inputs: parts.length, workers });
+  const pool = work.pool ? ok(work.pool) : await replayPool(folder, work, parts.length);
+  if (!pool.ok) return pool;
+  const { job = {} } = work.options;
   const claims = claimsOf(store, parts);
-  const of = { job, where: facts.folder, step: STEP, claims, parts, next };
-  const run = await workedOff(pool, of);
+  const of = { job, where: work.facts.folder, step: STEP, claims, ...untaken(parts) };
+  const run = await workedOff(pool.value, of);
   if (!run.ok) return run;
   const values = new Float64Array(prepared.layout.size);
   for (const each of known) addReplayValues(values, each.values);
   for (const each of run.value.outputs) addReplayValues(values, each);
   const { seconds, cpuSeconds } = run.value;
   return ok({ values, seconds, cpuSeconds });
+}
+
+/** Starts workers for so many parts of a replay; whoever starts them closes them. */
+export async function replayPool(
+  folder: string,
+  { facts, store, prepared, options }: PoolWork,
+  parts: number,
+): Promise<Result<ReplayPool>> {
+  const resident = options.resident ? await residentSegments(store, freemem()) : ok(null);
+  if (!resident.ok) return resident;
+  const { manifest, reference } = facts;
+  const { packages, workers = availableParallelism() } = options;
+  const library = packedLibraryOf(packages);
+  if (!library.ok) return library;
+  const { plan } = prepared;
+  const shared: ReplayShared = {
+    ...{ manifest, reference, library: library.value, plan },
+    ...{ store, resident: resident.value, kept: partsFolder(folder) },
+  };
+  return ok(startPool(TASK, shared, { inputs: parts, workers }));
 }
 
 /** Claims of parts. */

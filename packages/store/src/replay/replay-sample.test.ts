@@ -6,10 +6,13 @@ import type { Facts } from '../facts/open-facts.ts';
 import { libraryOf } from '../read/library-of.ts';
 import { buildReplayStore } from '../replay-store/build-replay-store.ts';
 import { chargedFacts, halvingPackages } from '../testing/charged-facts.ts';
+import { tempFolder } from '../testing/temp-folder.ts';
 import { type PreparedReplay, stackSource } from './prepare-replay.ts';
 import { replayEstimator } from './replay-estimator.ts';
 import { readyReplay } from './replay-facts.ts';
+import { replayPool } from './replay-parts.ts';
 import { type ReplaySample, readSample, replaySample } from './replay-sample.ts';
+import { sampleByPool } from './sample-by-pool.ts';
 
 /** About half of the persons are in the sample. */
 const REQUEST = {
@@ -66,6 +69,22 @@ describe('the sample of a replay', () => {
     const ofStore = replaySample(of, await readSample(facts, of));
     expect({ ...ofStore, seconds: 0 }).toEqual({ ...ofFacts, seconds: 0 });
   });
+
+  test.each([1, 2])(
+    'STO-42 is the same where the workers of a replay are asked first: %s',
+    async (workers) => {
+      const facts = await chargedFacts();
+      const of = await prepared(facts);
+      const store = unwrap(await buildReplayStore(facts));
+      const options = { packages: await halvingPackages(), workers };
+      const work = { facts, store, prepared: of, options };
+      const pool = unwrap(await replayPool(await tempFolder(), work, 2));
+      const found = unwrap(await sampleByPool(pool, { ...work, job: {} }));
+      await pool.close();
+      const alone = replaySample(of, await readSample(facts, of));
+      expect({ ...found, seconds: 0 }).toEqual({ ...alone, seconds: 0 });
+    },
+  );
 
   test('STO-42 is dropped between two pieces once nobody waits', async () => {
     const facts = await chargedFacts();

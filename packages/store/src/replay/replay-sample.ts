@@ -12,8 +12,9 @@ import type { Facts } from '../facts/open-facts.ts';
 import { SAMPLE_PERSONS } from '../limits.ts';
 import { openReplayStore } from '../replay-store/open-replay-store.ts';
 import type { PreparedReplay } from './prepare-replay.ts';
-import { sampleSql, withPart } from './replay-source.ts';
+import { withPart } from './replay-source.ts';
 import { type SamplePart, type SampleRead, sampleOfStore } from './sample-of-store.ts';
+import { sampleSql } from './sampled-persons.ts';
 
 /** Persons of a sample with all their claims, held in memory as a replay store of its own. */
 export type ReplaySample = {

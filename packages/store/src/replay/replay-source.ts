@@ -74,16 +74,3 @@ async function claimsSql(
   const matters = whole.length > 0 ? `(${late} OR person IN (${whole.join(', ')}))` : late;
   return [...asked, matters].join(' AND ');
 }
-
-/** 2 to the 32nd, and a multiplier that spreads neighbouring numbers over it (Knuth). */
-const SPREAD = { size: 4_294_967_296, by: 2_654_435_761 };
-
-const belowOf = (share: number): number => Math.ceil(share * SPREAD.size);
-
-/** Picks about this share of persons, the same ones every time, whatever order their numbers have. */
-export const sampleSql = (share: number): string =>
-  `(person::UBIGINT * ${SPREAD.by}) % ${SPREAD.size} < ${belowOf(share)}`;
-
-/** Whether a person is one of those that `sampleSql` picks. */
-export const isSampled = (person: number, share: number): boolean =>
-  Math.imul(person, SPREAD.by) >>> 0 < belowOf(share);

@@ -11,7 +11,7 @@ import type { Day } from '@sanyi/kernel';
 import { newMemory } from '../replay-store/column-file.ts';
 import { type ReplayStore, readCodes, readSegment } from '../replay-store/open-replay-store.ts';
 import { personsAt } from '../replay-store/persons-at.ts';
-import { isSampled } from './replay-source.ts';
+import { sampledRows } from './sampled-persons.ts';
 
 /** Persons of a part of a sample with their claims. */
 export type SamplePart = { readonly persons: PersonTable; readonly batches: readonly ClaimBatch[] };
@@ -30,10 +30,7 @@ export async function sampleOfStore(store: ReplayStore, read: SampleRead): Promi
   const parts: SamplePart[] = [];
   for (const number of store.manifest.segments.keys()) {
     const segment = await readSegment(store, number, memory);
-    const rows: number[] = [];
-    for (let row = 0; row < segment.persons; row++) {
-      if (isSampled(segment.person[row] ?? 0, read.share)) rows.push(row);
-    }
+    const rows = sampledRows(segment, read.share);
     if (rows.length > 0) parts.push(partOf(segment, codes, { rows, read }));
   }
   return parts;

@@ -3,9 +3,6 @@ import { ok } from '@sanyi/kernel';
 import { type Job, Meter } from '../job.ts';
 import { type Pool, runTasks } from '../workers/run-tasks.ts';
 
-/** `ready` comes back when rules and tables are there; `work` when no part is left. */
-export type PartOrder = 'ready' | 'work';
-
 /** Parts that workers take from one counter in shared memory. */
 export type SharedParts = {
   /** Numbers of segments. */
@@ -13,6 +10,15 @@ export type SharedParts = {
   /** One 32-bit counter: the place in `parts` of the next one to be taken. */
   readonly next: SharedArrayBuffer;
 };
+
+/** `ready` comes back when rules and tables are there; parts when none of them is left. */
+export type PartOrder = 'ready' | SharedParts;
+
+/** Parts that nobody has taken yet. */
+export const untaken = (parts: readonly number[]): SharedParts => ({
+  parts,
+  next: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT),
+});
 
 /** Does work for the next part until none is left. */
 export async function takeParts(
@@ -61,7 +67,7 @@ export async function workedOff<Output>(
     if (!ready.ok) return ready;
     const meter = new Meter(job, step, run.claims);
     const [start, cpu] = [performance.now(), process.cpuUsage()];
-    const made = await runTasks({ ...of, inputs: orders('work'), meter });
+    const made = await runTasks({ ...of, inputs: orders({ parts, next }), meter });
     if (!made.ok) return made;
     const { user, system } = process.cpuUsage(cpu);
     const seconds = (performance.now() - start) / 1000;
