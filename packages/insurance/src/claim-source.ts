@@ -25,7 +25,11 @@ export type ClaimTables = PriceFacts & {
 };
 
 /** Claims with the tables they refer to. Batches come one after the other, persons whole. */
-export type ClaimSource = ClaimTables & { batches(): AsyncIterable<ClaimBatch> };
+export type ClaimSource = ClaimTables & {
+  /** Batches, and what becomes of them, hold until the next one: memory is used again. */
+  readonly passing?: boolean;
+  batches(): AsyncIterable<ClaimBatch>;
+};
 
 /** One set of rules to settle the claims under. */
 export type Scenario = {

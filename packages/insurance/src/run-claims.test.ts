@@ -239,7 +239,7 @@ describe('runClaims', () => {
         const persons = [14, 12, 11, 13].map((person) =>
           batchOf(claims.filter((claim) => claim.person === person)),
         );
-        const source = { ...tables, batches: () => each(persons) };
+        const source = { ...tables, passing: true, batches: () => each(persons) };
         const totals = await runClaims(source, [{ name: 'one', stack: cityStack() }], {
           settled: (_, __, result) => {
             for (let row = 0; row < result.count; row++) {

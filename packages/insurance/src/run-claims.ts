@@ -32,6 +32,7 @@ export async function runClaims(
     batchSettler(rules ?? claimRules(stack, source), source, {
       chargesOnly: charges === 'only',
       rowByRow: benefits === 'rowByRow',
+      passing: source.passing ?? false,
     }),
   );
   const sums = scenarios.map(() => ({

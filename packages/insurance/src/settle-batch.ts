@@ -2,6 +2,7 @@ import type { ClaimBatch } from '@sanyi/facts';
 import { ProblemError } from '@sanyi/kernel';
 import type { ClaimRules } from './claim-rules.ts';
 import type { ClaimTables, SettledBatch } from './claim-source.ts';
+import { ColumnMemory } from './column-memory.ts';
 import { foldOrder, hasStays } from './fold-order.ts';
 import { foldPerson } from './fold-person.ts';
 import { LIMITS } from './limits.ts';
@@ -27,6 +28,8 @@ type SettlerOptions = {
   readonly chargesOnly?: boolean;
   /** Every benefit by the row program, as an explanation asks it. */
   readonly rowByRow?: boolean;
+  /** What is settled holds until the next batch: its memory is used again. */
+  readonly passing?: boolean;
 };
 
 /** Settles batches of claims under one set of rules; prices met are remembered between batches. */
@@ -35,13 +38,14 @@ export function batchSettler(
   tables: Pick<ClaimTables, 'persons'>,
   options: SettlerOptions = {},
 ): (batch: ClaimBatch) => SettledBatch {
-  const { chargesOnly = false, rowByRow = false } = options;
+  const { chargesOnly = false, rowByRow = false, passing = false } = options;
+  const memory = passing ? new ColumnMemory() : null;
   const rows = new RowSettler(rules, tables, { chargesOnly });
-  if (rowByRow) return (batch) => new BatchSettler(rows, batch).settle(null);
-  const columns = new ColumnSettler(rules, tables.persons, { chargesOnly });
+  const columns = rowByRow ? null : new ColumnSettler(rules, tables.persons, { chargesOnly });
   return (batch) => {
     const isFew = batch.count < LIMITS.columnsFrom;
-    return new BatchSettler(rows, batch).settle(isFew ? null : columns);
+    memory?.again();
+    return new BatchSettler(rows, batch, memory).settle(isFew ? null : columns);
   };
 }
 
@@ -57,11 +61,12 @@ class BatchSettler {
   /** The row being settled, for the place of a problem. */
   #current = 0;
 
-  constructor(rows: RowSettler, batch: ClaimBatch) {
+  constructor(rows: RowSettler, batch: ClaimBatch, memory: ColumnMemory | null) {
+    const lines = batch.item.length;
     this.#rows = rows;
     this.#batch = batch;
-    this.#writer = new SettlementWriter(batch);
-    this.#lineAmount = new Float64Array(batch.item.length);
+    this.#writer = new SettlementWriter(batch, { memory });
+    this.#lineAmount = memory?.column(lines) ?? new Float64Array(lines);
   }
 
   /** In columns where they can say it, row by row what is left. */

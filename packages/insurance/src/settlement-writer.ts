@@ -5,6 +5,7 @@ import {
   type SettlementBatch,
 } from '@sanyi/facts';
 import { assert } from '@sanyi/kernel';
+import type { ColumnMemory } from './column-memory.ts';
 import { LIMITS } from './limits.ts';
 import type { RowOutcome } from './row-outcome.ts';
 
@@ -28,17 +29,20 @@ export class SettlementWriter {
   readonly payable: Uint8Array;
   readonly reason: Uint8Array;
   readonly funds: Record<string, Float64Array> = {};
+  readonly #column: () => Float64Array;
   /** Where the rules of each row stand among those kept, and how many they are. */
   readonly ruleFrom: Uint32Array;
   readonly ruleCount: Uint16Array;
   readonly #kept: Kept;
 
-  /** `beside`: whose numbers of reasons and of rules are used. */
+  /** `beside`: whose numbers of reasons and of rules are used; `memory`: where amounts are written. */
   constructor(
     { count, claim }: Pick<ClaimBatch, 'count' | 'claim'>,
-    beside: SettlementWriter | null = null,
+    of: { readonly beside?: SettlementWriter; readonly memory?: ColumnMemory | null } = {},
   ) {
-    const column = (): Float64Array => new Float64Array(count);
+    const { beside, memory } = of;
+    const column = (): Float64Array => memory?.column(count) ?? new Float64Array(count);
+    this.#column = column;
     this.#claim = claim;
     this.count = count;
     this.total = column();
@@ -77,7 +81,7 @@ export class SettlementWriter {
 
   /** What a fund pays, row by row; made when it first pays. */
   fundColumn(name: string): Float64Array {
-    this.funds[name] ??= new Float64Array(this.count);
+    this.funds[name] ??= this.#column();
     return this.funds[name];
   }
 

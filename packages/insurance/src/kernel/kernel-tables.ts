@@ -26,12 +26,12 @@ export function kernelTables(
   codes: SegmentCodes,
   kept: KernelTables | null = null,
 ): KernelTables {
-  if (kept) return { ...kept, codes };
+  // Both ways the same shape: loops that always meet it stay compiled.
+  if (kept) return tablesOf(kept, codes);
   const sides = sidesOf(rules);
   const places = placeClasses(sides, codes);
   const calendar = new RuleCalendar(sides, codes.firstDay);
-  return {
-    codes,
+  const made = {
     sides,
     places,
     calendar,
@@ -40,4 +40,16 @@ export function kernelTables(
     visits: new VisitOutcomes(sides, codes, { places, calendar }),
     contacts: new ContactOutcomes(sides, codes, { places, calendar }),
   };
+  return tablesOf(made, codes);
 }
+
+const tablesOf = (of: Omit<KernelTables, 'codes'>, codes: SegmentCodes): KernelTables => ({
+  codes,
+  sides: of.sides,
+  places: of.places,
+  calendar: of.calendar,
+  stays: of.stays,
+  lines: of.lines,
+  visits: of.visits,
+  contacts: of.contacts,
+});

@@ -1,5 +1,6 @@
 import { type CodeColumn, FOLDS, type Segment } from '@sanyi/facts';
 import type { Round } from './refund-rounds.ts';
+import { sameShape } from './same-shape.ts';
 
 /** A person with refunds, by row in the segment. */
 export type RefundedPerson = { readonly person: number; readonly rounds: readonly Round[] };
@@ -32,7 +33,7 @@ export function segmentOfRounds(
     charged: of.charged && new Float64Array(lines),
   };
   copyRounds(of, rounds, made);
-  return {
+  return sameShape({
     persons: rounds.length,
     claims,
     lines,
@@ -42,7 +43,7 @@ export function segmentOfRounds(
     refundRow: new Uint32Array(0),
     refundOf: new Float64Array(0),
     ...made,
-  };
+  });
 }
 
 /** Copies the claims of rounds, which are persons; every index is one of a column. */

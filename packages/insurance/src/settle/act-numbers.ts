@@ -25,7 +25,7 @@ export class ActNumbers {
     into: Uint16Array | Uint32Array,
     { item, quantity }: { readonly item: Uint32Array; readonly quantity: Int32Array },
   ): boolean {
-    const slots = this.#slots;
+    const [slots, items, quantities] = [this.#slots, this.item, this.quantity];
     const mask = slots.length - 1;
     for (let line = 0; line < item.length; line++) {
       // Every index is one of a column, so that what is read is a number.
@@ -34,16 +34,16 @@ export class ActNumbers {
       const mixed = Math.imul(id, 0x9e3779b1) ^ Math.imul(units, 0x85ebca6b);
       let slot = (mixed ^ (mixed >>> 15)) & mask;
       let act = slots[slot] as number;
-      while (act !== FREE && (this.item[act] !== id || this.quantity[act] !== units)) {
+      while (act >= 0 && (items[act] !== id || quantities[act] !== units)) {
         slot = (slot + 1) & mask;
         act = slots[slot] as number;
       }
-      if (act === FREE) {
+      if (act < 0) {
         if (this.count === this.room) return false;
         act = this.count++;
         slots[slot] = act;
-        this.item[act] = id;
-        this.quantity[act] = units;
+        items[act] = id;
+        quantities[act] = units;
       }
       into[line] = act;
     }

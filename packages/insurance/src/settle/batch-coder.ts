@@ -13,6 +13,7 @@ import {
 } from '@sanyi/facts';
 import { personRow } from '../claim-row.ts';
 import type { ClaimRules } from '../claim-rules.ts';
+import { sameShape } from '../kernel/same-shape.ts';
 import { LIMITS } from '../limits.ts';
 import type { ActNumbers } from './act-numbers.ts';
 
@@ -48,25 +49,37 @@ export const batchCodes = ({ rules, persons, acts }: CoderParts): SegmentCodes =
   },
 });
 
-const codeColumn = (codes: number, length: number): CodeColumn =>
+const newCodes = (codes: number) => (length: number) =>
   codes > NARROW_CODES ? new Uint32Array(length) : new Uint16Array(length);
 
 /**
  * Writes batches of claims as segments while they are read, so nothing is counted beforehand: every
  * person is a group of its own, every visit there can be has its number, and acts get theirs when they
- * are met.
+ * are met. A segment holds until the next one: its memory is used again.
  */
 export class BatchCoder {
   readonly #persons: PersonTable;
   readonly #acts: ActNumbers;
   readonly #placeOf: IdRows;
   readonly #places: number;
+  readonly #columns: Columns;
 
   constructor({ rules, persons, acts }: CoderParts) {
     this.#persons = persons;
     this.#acts = acts;
     this.#places = rules.institutions.length;
     this.#placeOf = idRows(rules.institutions.map(({ institution }) => institution));
+    this.#columns = {
+      person: usedAgain((length) => new Uint32Array(length)),
+      personGroup: usedAgain<CodeColumn>(newCodes(persons.count)),
+      claimStart: usedAgain((length) => new Uint32Array(length)),
+      folds: usedAgain((length) => new Uint8Array(length)),
+      day: usedAgain((length) => new Uint16Array(length)),
+      endDay: usedAgain((length) => new Uint16Array(length)),
+      place: usedAgain<CodeColumn>(newCodes(this.#places + 1)),
+      visit: usedAgain<CodeColumn>(newCodes(VISIT_CODES)),
+      act: usedAgain<CodeColumn>(newCodes(acts.room + LIMITS.leftActs)),
+    };
   }
 
   /**
@@ -76,16 +89,17 @@ export class BatchCoder {
    */
   segment(batch: ClaimBatch): Segment | null {
     const { count, item } = batch;
+    const columns = this.#columns;
     const made = {
-      day: new Uint16Array(count),
-      endDay: new Uint16Array(count),
-      place: codeColumn(this.#places + 1, count),
-      visit: codeColumn(VISIT_CODES, count),
-      act: codeColumn(this.#acts.room + LIMITS.leftActs, item.length),
+      day: columns.day(count),
+      endDay: columns.endDay(count),
+      place: columns.place(count),
+      visit: columns.visit(count),
+      act: columns.act(item.length),
     };
     this.#visits(batch, made);
     if (!this.#acts.fill(made.act, batch)) return null;
-    return {
+    return sameShape({
       ...this.#personsOf(batch),
       ...made,
       claims: count,
@@ -94,56 +108,99 @@ export class BatchCoder {
       claim: batch.claim,
       ...refundsOf(batch),
       charged: batch.charged?.some((fen) => !Number.isNaN(fen)) ? batch.charged : null,
-    };
+    });
   }
 
   /** Claims whose days or bed-days have no number stand nowhere: they are settled row by row. */
   #visits(batch: ClaimBatch, into: Pick<Segment, 'day' | 'endDay' | 'place' | 'visit'>): void {
     const { count, day, endDay, bedDays, visitKind, title } = batch;
     const { contracted, referred, specialNeeds, institution } = batch;
+    const { day: firstDay, endDay: lastDay, place: places, visit } = into;
+    const placeOf = this.#placeOf;
+    const nowhere = this.#places;
+    const [dayZero, bedDaysMost] = [FIRST_DAY, LIMITS.bedDays];
+    const [titles, flagged, visits] = [TITLE_COUNT, FLAGS, VISITS];
     // Every index is one of a column, so that what is read is a number.
     for (let row = 0; row < count; row++) {
-      const first = (day[row] as number) - FIRST_DAY;
-      const last = (endDay[row] as number) - FIRST_DAY;
+      const first = (day[row] as number) - dayZero;
+      const last = (endDay[row] as number) - dayZero;
       const stay = bedDays[row] as number;
-      const isCoded =
-        first >= 0 && last >= 0 && first < DAYS && last < DAYS && stay <= LIMITS.bedDays;
-      const place = isCoded ? this.#placeOf(institution[row] as number) : -1;
-      into.place[row] = place < 0 ? this.#places : place;
-      if (!isCoded) continue;
-      into.day[row] = first;
-      into.endDay[row] = last;
+      const isCoded = first >= 0 && last >= 0 && first < DAYS && last < DAYS && stay <= bedDaysMost;
+      const place = isCoded ? placeOf(institution[row] as number) : -1;
+      places[row] = place < 0 ? nowhere : place;
+      firstDay[row] = isCoded ? first : 0;
+      lastDay[row] = isCoded ? last : 0;
       const flags = (contracted[row] as number) * 4 + (referred[row] as number) * 2;
-      const kind = (visitKind[row] as number) * TITLE_COUNT + (title[row] as number);
-      into.visit[row] = stay * VISITS + kind * FLAGS + flags + (specialNeeds[row] as number);
+      const kind = (visitKind[row] as number) * titles + (title[row] as number);
+      const coded = stay * visits + kind * flagged + flags + (specialNeeds[row] as number);
+      visit[row] = isCoded ? coded : 0;
     }
   }
 
   #personsOf(
     batch: ClaimBatch,
   ): Pick<Segment, 'persons' | 'person' | 'personGroup' | 'claimStart' | 'folds'> {
-    const { count, person } = batch;
-    let persons = 0;
-    for (let row = 0; row < count; row++) if (person[row] !== person[row - 1]) persons += 1;
-    const made = {
-      person: new Uint32Array(persons),
-      personGroup: codeColumn(this.#persons.count, persons),
-      claimStart: new Uint32Array(persons + 1).fill(count, persons),
-      folds: new Uint8Array(persons),
-    };
+    const { count, person, visitKind, reverses } = batch;
+    const columns = this.#columns;
+    const ids = columns.person(count);
+    const groups = columns.personGroup(count);
+    const starts = columns.claimStart(count + 1);
+    const folds = columns.folds(count);
+    const stay = STAY;
     let at = -1;
+    let last = -1;
     for (let row = 0; row < count; row++) {
-      if (person[row] !== person[row - 1]) {
+      const id = person[row] as number;
+      if (id !== last) {
+        last = id;
         at += 1;
-        made.person[at] = person[row] as number;
-        made.claimStart[at] = row;
-        made.personGroup[at] = personRow(this.#persons, person[row] as number);
+        ids[at] = id;
+        starts[at] = row;
+        groups[at] = personRow(this.#persons, id);
+        folds[at] = 0;
       }
-      if (batch.visitKind[row] === STAY) made.folds[at] = (made.folds[at] as number) | FOLDS.stays;
-      if (batch.reverses[row] !== 0) made.folds[at] = (made.folds[at] as number) | FOLDS.refunds;
+      const stays = visitKind[row] === stay ? FOLDS.stays : 0;
+      const refunds = reverses[row] === 0 ? 0 : FOLDS.refunds;
+      if ((stays | refunds) !== 0) folds[at] = (folds[at] as number) | stays | refunds;
     }
-    return { persons, ...made };
+    const persons = at + 1;
+    starts[persons] = count;
+    return {
+      persons,
+      person: ids.subarray(0, persons),
+      personGroup: groups.subarray(0, persons),
+      claimStart: starts.subarray(0, persons + 1),
+      folds: folds.subarray(0, persons),
+    };
   }
+}
+
+/** Gives columns whose memory is used again. */
+type Column<Values> = (length: number) => Values;
+
+type Columns = {
+  readonly person: Column<Uint32Array>;
+  readonly personGroup: Column<CodeColumn>;
+  readonly claimStart: Column<Uint32Array>;
+  readonly folds: Column<Uint8Array>;
+  readonly day: Column<Uint16Array>;
+  readonly endDay: Column<Uint16Array>;
+  readonly place: Column<CodeColumn>;
+  readonly visit: Column<CodeColumn>;
+  readonly act: Column<CodeColumn>;
+};
+
+/** Batches are about as long as each other. */
+const ROOM = 1.25;
+
+function usedAgain<
+  Values extends { readonly length: number; subarray(from: number, to: number): Values },
+>(make: (length: number) => Values): Column<Values> {
+  let memory = make(0);
+  return (length) => {
+    if (memory.length < length) memory = make(Math.ceil(ROOM * length));
+    return memory.subarray(0, length);
+  };
 }
 
 function refundsOf({ count, reverses }: ClaimBatch): Pick<Segment, 'refundRow' | 'refundOf'> {

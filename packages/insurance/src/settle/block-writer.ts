@@ -5,9 +5,9 @@ import { NO_BENEFIT_REASON } from '../ask-benefit.ts';
 import { type Answered, type BenefitFold, FUNDS } from '../kernel/benefit-fold.ts';
 import { type ClaimBlock, MONEY_WIDTH } from '../kernel/claim-block.ts';
 import type { KernelTables } from '../kernel/kernel-tables.ts';
+import { KeyIndex } from '../kernel/key-index.ts';
 import { LINE, LISTS_WITH_BIT } from '../kernel/line-records.ts';
 import type { Both } from '../kernel/sides.ts';
-import { VISIT } from '../kernel/visit-outcomes.ts';
 import { LIMITS } from '../limits.ts';
 import { MONEY } from '../replay/replay-layout.ts';
 import { familyOf } from '../row-outcome.ts';
@@ -27,6 +27,8 @@ export type SettledInto = {
   /** Receives the amount of each line. */
   readonly lineAmount: Float64Array;
 };
+
+const STEPS = 65_536;
 
 type Parts = {
   readonly side: 0 | 1;
@@ -48,11 +50,23 @@ export class BlockWriter {
   #leftNamed: number;
   /** Where the amount of a line stands in its record. */
   readonly #total: number;
+  /** Where claims of a block are in the trail. */
+  #places = new Int32Array(0);
+  /** By outcome of a visit: where a claim is in the trail after it. */
+  readonly #visitPlaces: number[] = [];
+  /** By place and list of a line: one more than the place that follows. */
+  #lineSteps = new Int32Array(STEPS);
   /** Numbers of lists in the trail, by the numbers that the tables give them. */
   readonly #lineLists: number[] = [];
   readonly #visitLists: number[] = [];
   readonly #contactLists: number[] = [];
   readonly #benefitLists: number[] = [];
+  /** Steps by place, first contact and benefit, and the place that each leads to. */
+  readonly #decisions = new KeyIndex(3);
+  readonly #decidedTo: number[] = [];
+  /** By place in the trail: one more than where its rules stand among those that a writer keeps. */
+  #kept = new Int32Array(STEPS);
+  #keptIn: SettlementWriter | null = null;
 
   constructor(tables: KernelTables, parts: Parts) {
     const { items } = tables.sides[parts.side].rules;
@@ -87,67 +101,96 @@ export class BlockWriter {
     }
   }
 
-  /** Writes amounts of lines and families; gives where each claim is in the trail after its charges. */
+  /**
+   * Writes amounts of lines and families; gives where each claim is in the trail after its charges. The
+   * hottest loop: positions in records are written out, because in a bundle their names are looked up.
+   */
   #lines(block: ClaimBlock, segment: Segment, into: SettledInto): Int32Array {
-    const { visits } = this.#tables;
-    const { count, claim, visit, visitOutcome } = block;
-    const { trail, side } = this.#parts;
+    const { lines } = this.#tables;
+    const { count, claim, linePage, visitOutcome } = block;
+    const { act, lineStart, charged } = segment;
+    const { lineAmount } = into;
     const families = this.#families;
     const familyOf = this.#familiesOfActs();
-    const places = new Int32Array(count);
+    const places = this.#placesOf(count);
+    const [total, other] = [this.#total, OTHER_LISTS];
+    const isCharged = charged !== null;
+    let { entries } = lines.pages;
+    let { records } = lines.records;
     for (let at = 0; at < count; at++) {
-      const outcome = visitOutcome[at] as number;
-      const fee = visits.outcomes.values[outcome * 2 * VISIT.side + side * VISIT.side] as number;
-      families.fill(0);
-      families[VISIT_FAMILY] = fee * (visits.times[visit[at] as number] as number);
+      const base = linePage[at] as number;
       const row = claim[at] as number;
-      const after = trail.after(0, this.#visitList(outcome));
-      const span = { base: block.linePage[at] as number, row, after };
-      places[at] = this.#claimLines(span, { segment, familyOf, lineAmount: into.lineAmount });
+      let place = this.#beginFamilies(block, at, visitOutcome[at] as number);
+      let seen = 0;
+      const end = lineStart[row + 1] as number;
+      for (let line = lineStart[row] as number; line < end; line++) {
+        const asked = act[line] as number;
+        let found = entries[base + asked] as number;
+        if (found === 0 || isCharged) {
+          found = lines.of(base, asked, charged?.[line] ?? Number.NaN);
+          entries = lines.pages.entries;
+          records = lines.records.records;
+        }
+        const from = found * 8;
+        const amount = records[from + total] as number;
+        lineAmount[line] = amount;
+        const family = familyOf[asked] as number;
+        families[family] = (families[family] as number) + amount;
+        const bit = records[from + 6] as number;
+        if ((seen & bit) !== 0 && bit !== other) continue;
+        seen |= bit;
+        place = this.#afterLine(place, bit, found);
+      }
+      places[at] = place;
       this.#family(row, into);
     }
     return places;
   }
 
-  /** Adds the lines of a claim to the families; gives where it is in the trail then. */
-  #claimLines(
-    { base, row, after }: { readonly base: number; readonly row: number; readonly after: number },
-    of: { readonly segment: Segment; readonly familyOf: Uint8Array; lineAmount: Float64Array },
-  ): number {
-    const { lines } = this.#tables;
-    const { act, lineStart, charged } = of.segment;
-    const { familyOf, lineAmount } = of;
+  #placesOf(count: number): Int32Array {
+    if (this.#places.length < count) this.#places = new Int32Array(count);
+    return this.#places;
+  }
+
+  /** Begins the families of a claim with its visit; gives where it is in the trail then. */
+  #beginFamilies({ visit }: ClaimBlock, at: number, outcome: number): number {
+    const { visits } = this.#tables;
+    const { side } = this.#parts;
     const families = this.#families;
-    const { entries } = lines.pages;
-    let { records } = lines.records;
-    const total = this.#total;
-    let place = after;
-    let seen = 0;
-    const end = lineStart[row + 1] as number;
-    for (let line = lineStart[row] as number; line < end; line++) {
-      const asked = act[line] as number;
-      let found = entries[base + asked] as number;
-      if (found === 0 || charged !== null) {
-        found = lines.of(base, asked, charged?.[line] ?? Number.NaN);
-        records = lines.records.records;
-      }
-      const from = found * LINE.width;
-      const amount = records[from + total] as number;
-      lineAmount[line] = amount;
-      const family = familyOf[asked] as number;
-      families[family] = (families[family] as number) + amount;
-      const bit = records[from + LINE.lists] as number;
-      if ((seen & bit) !== 0 && bit !== OTHER_LISTS) continue;
-      seen |= bit;
-      place = this.#afterLine(place, bit, found);
-    }
+    const fee = visits.outcomes.values[outcome * 8 + side * 4] as number;
+    families.fill(0);
+    families[VISIT_FAMILY] = fee * (visits.times[visit[at] as number] as number);
+    return this.#visitPlaces[outcome] ?? this.#visitPlace(outcome);
+  }
+
+  #visitPlace(outcome: number): number {
+    const place = this.#parts.trail.after(0, this.#visitList(outcome));
+    this.#visitPlaces[outcome] = place;
     return place;
   }
 
+  /** Lists that have a bit are steps of a table; it is asked for most lines that cite something new. */
   #afterLine(place: number, bit: number, record: number): number {
     const { list: listOf } = this.#tables.lines.records;
     const list = bit === OTHER_LISTS ? (listOf[record] as number) : 31 - Math.clz32(bit);
-    return this.#parts.trail.after(place, this.#lineLists[list] ?? this.#lineList(list));
+    const steps = this.#lineSteps;
+    const step = place * 32 + list;
+    if (list < 32 && step < steps.length) {
+      const known = (steps[step] as number) - 1;
+      if (known >= 0) return known;
+    }
+    const after = this.#parts.trail.after(place, this.#lineLists[list] ?? this.#lineList(list));
+    if (list < 32) this.#keepStep(step, after);
+    return after;
+  }
+
+  #keepStep(step: number, after: number): void {
+    if (step >= this.#lineSteps.length) {
+      const steps = new Int32Array(2 * step);
+      steps.set(this.#lineSteps);
+      this.#lineSteps = steps;
+    }
+    this.#lineSteps[step] = after + 1;
   }
 
   /** The family of each act that was met by now, those that refunds left too. */
@@ -191,31 +234,42 @@ export class BlockWriter {
 
   #rules(block: ClaimBlock, { writer }: SettledInto, places: Int32Array): void {
     const { count, claim, contactOutcome } = block;
-    const { contacts } = this.#tables;
     const { fold, trail } = this.#parts;
-    const { list: contactList } = contacts.outcomes;
-    const kept = new Map<number, number>();
-    let [charged, contacted, decided, last] = [-1, -1, -1, -1];
+    const { list: contactList } = this.#tables.contacts.outcomes;
+    const { ruleFrom, ruleCount } = writer;
+    if (this.#keptIn !== writer) this.#kept.fill(0);
+    this.#keptIn = writer;
+    let [charged, contacted, decided] = [-1, -1, -1];
     let [from, size] = [0, 0];
     for (let at = 0; at < count; at++) {
-      let place = places[at] as number;
+      const place = places[at] as number;
       const contact = contactList[contactOutcome[at] as number] as number;
       const set = fold === null ? 0 : fold.citedBy(at);
       if (place !== charged || contact !== contacted || set !== decided) {
         [charged, contacted, decided] = [place, contact, set];
-        if (fold !== null) place = this.#decided(fold, at, { place, contact, set });
-        if (place !== last) {
-          const rules = trail.rules[place] ?? [];
-          last = place;
-          size = rules.length;
-          from = kept.get(place) ?? writer.keepRules(rules, size);
-          kept.set(place, from);
-        }
+        const last = fold === null ? place : this.#decided(fold, at, { place, contact, set });
+        size = (trail.rules[last] as readonly number[]).length;
+        from = this.#keep(writer, last);
       }
       const row = claim[at] as number;
-      writer.ruleFrom[row] = from;
-      writer.ruleCount[row] = size;
+      ruleFrom[row] = from;
+      ruleCount[row] = size;
     }
+  }
+
+  /** Keeps the rules of a place in the trail once; gives where they stand. */
+  #keep(writer: SettlementWriter, place: number): number {
+    const known = this.#kept[place] ?? 0;
+    if (known > 0) return known - 1;
+    const rules = this.#parts.trail.rules[place] ?? [];
+    const from = writer.keepRules(rules, rules.length);
+    if (place >= this.#kept.length) {
+      const kept = new Int32Array(2 * place + STEPS);
+      kept.set(this.#kept);
+      this.#kept = kept;
+    }
+    this.#kept[place] = from + 1;
+    return from;
   }
 
   /** Where a claim is in the trail after first contact and benefit. */
@@ -225,10 +279,19 @@ export class BlockWriter {
     of: { readonly place: number; readonly contact: number; readonly set: number },
   ): number {
     const { trail } = this.#parts;
-    const { contact, set } = of;
+    const { place, contact, set } = of;
+    const { key } = this.#decisions;
+    key[0] = place;
+    key[1] = contact;
+    key[2] = set;
+    const step = this.#decisions.number();
+    const known = this.#decidedTo[step];
+    if (known !== undefined) return known;
     const list = this.#contactLists[contact] ?? this.#contactList(contact);
-    const place = trail.after(of.place, list);
-    return trail.after(place, this.#benefitLists[set] ?? this.#benefitList(fold, row, set));
+    const contacted = trail.after(place, list);
+    const to = trail.after(contacted, this.#benefitLists[set] ?? this.#benefitList(fold, row, set));
+    this.#decidedTo[step] = to;
+    return to;
   }
 
   #visitList(outcome: number): number {

@@ -2,6 +2,7 @@ import type { ClaimBatch, PersonTable, Segment } from '@sanyi/facts';
 import { ProblemError } from '@sanyi/kernel';
 import { BenefitKernel } from '../benefit-kernel.ts';
 import type { ClaimRules } from '../claim-rules.ts';
+import { ColumnMemory } from '../column-memory.ts';
 import { BenefitFold } from '../kernel/benefit-fold.ts';
 import { BlockPricing } from '../kernel/block-pricing.ts';
 import { ClaimBlock, closeMoney, MONEY_WIDTH } from '../kernel/claim-block.ts';
@@ -74,7 +75,7 @@ export class ColumnSettler {
     // Others may have settled by the same tables since.
     parts.tables.visits.turnTo(this.#persons);
     parts.tables.contacts.turnTo(this.#persons);
-    const apart = settleSegment(parts, segment, { ...into, batch });
+    const apart = settleSegment(parts, { segment, batch }, into);
     return apart
       .sort((a, b) => a - b)
       .map((person) => ({
@@ -112,6 +113,7 @@ type Parts = {
   readonly reader: BlockReader;
   readonly fold: BenefitFold | null;
   readonly writer: BlockWriter;
+  readonly memory: ColumnMemory;
   block: ClaimBlock;
 };
 
@@ -129,6 +131,7 @@ function partsOf(rules: ClaimRules, persons: PersonTable, chargesOnly: boolean):
     reader: new BlockReader(tables, PERIOD),
     fold,
     writer: new BlockWriter(tables, { side: SIDE, fold, trail: kept.trail, acts: kept.acts }),
+    memory: new ColumnMemory(),
     block: new ClaimBlock(LIMITS.blockClaims),
   };
 }
@@ -147,9 +150,10 @@ function tellActs({ known: kept, tables, writer }: Parts): void {
 /** Settles the persons of a segment; gives those that columns cannot say. */
 function settleSegment(
   parts: Parts,
-  segment: Segment,
-  into: SettledInto & { readonly batch: ClaimBatch },
+  of: { readonly segment: Segment; readonly batch: ClaimBatch },
+  into: SettledInto,
 ): number[] {
+  const { segment, batch } = of;
   const { tables, reader, writer } = parts;
   const largest = largestPerson(segment);
   if (largest > parts.block.claim.length) parts.block = new ClaimBlock(largest);
@@ -165,7 +169,9 @@ function settleSegment(
     { tables, period: PERIOD, segment },
     {
       persons: apart.refunds,
+      batch,
       into,
+      memory: parts.memory,
       settle: (rounds, beside) => settleRounds(parts, rounds, beside),
     },
   );

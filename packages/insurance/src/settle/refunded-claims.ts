@@ -1,5 +1,6 @@
 import type { ClaimBatch, Segment } from '@sanyi/facts';
 import { ProblemError } from '@sanyi/kernel';
+import type { ColumnMemory } from '../column-memory.ts';
 import type { KernelTables } from '../kernel/kernel-tables.ts';
 import { NotInColumns } from '../kernel/not-in-columns.ts';
 import type { SegmentPeriod } from '../kernel/read-block.ts';
@@ -20,7 +21,10 @@ type Asked = {
 type Work = {
   /** Persons with refunds, by row in the segment. */
   readonly persons: readonly number[];
-  readonly into: SettledInto & { readonly batch: ClaimBatch };
+  readonly batch: ClaimBatch;
+  readonly into: SettledInto;
+  /** Where rounds are written, group by group. */
+  readonly memory: ColumnMemory;
   /** Settles all claims of rounds; false where columns cannot say them. */
   settle(rounds: Segment, into: SettledInto): boolean;
 };
@@ -66,15 +70,18 @@ function settleTogether(asked: Asked, work: Work, persons: readonly RefundedPers
   if (persons.length === 0) return true;
   const { segment, tables } = asked;
   const rounds = segmentOfRounds(segment, persons, tables.lines.acts);
-  const { writer } = work.into;
+  const { into, memory } = work;
+  memory.again();
+  const of = { count: rounds.claims, claim: rounds.claim };
   const settled: SettledInto = {
-    writer: new SettlementWriter({ count: rounds.claims, claim: rounds.claim }, writer),
-    lineAmount: new Float64Array(rounds.lines),
+    writer: new SettlementWriter(of, { beside: into.writer, memory }),
+    lineAmount: memory.column(rounds.lines),
   };
   if (!work.settle(rounds, settled)) return false;
-  const booking = new Booking(work.into, { ...settled, lineStart: rounds.lineStart });
+  const booking = new Booking(work, settled, rounds.lineStart);
   let from = 0;
   for (const { rounds: own } of persons) from = booking.book(own, from);
+  booking.close();
   return true;
 }
 
@@ -86,15 +93,22 @@ const MONEY = ['total', 'hospital', 'fixedFund', 'fund', 'patient'] as const;
 
 /** Writes what rounds came to: each claim as it was settled first, each refund as what it changed. */
 class Booking {
-  readonly #into: Work['into'];
-  readonly #settled: SettledInto & { readonly lineStart: Uint32Array };
+  readonly #batch: ClaimBatch;
+  readonly #into: SettledInto;
+  readonly #settled: SettledInto;
+  readonly #lineStart: Uint32Array;
+  /** Rows of the claims booked, and the rows they were settled in. */
+  readonly #rows: number[] = [];
+  readonly #settledIn: number[] = [];
   /** Amounts of the batch beside those of the rounds. */
   readonly #amounts: readonly (readonly [to: Float64Array, from: Float64Array])[];
 
-  constructor(into: Work['into'], settled: SettledInto & { readonly lineStart: Uint32Array }) {
+  constructor({ batch, into }: Work, settled: SettledInto, lineStart: Uint32Array) {
     const [to, from] = [into.writer, settled.writer];
+    this.#batch = batch;
     this.#into = into;
     this.#settled = settled;
+    this.#lineStart = lineStart;
     this.#amounts = [
       ...MONEY.map((name) => [to[name], from[name]] as const),
       ...to.families.map((family, at) => [family, from.families[at] ?? family] as const),
@@ -110,7 +124,8 @@ class Booking {
       const now = { rows: round.rows, again: round.again, from };
       if (round.refund) this.#refund(round.refund, before, now);
       for (let at = round.again; at < round.rows.length; at++) {
-        this.#claim(round.rows[at] ?? 0, from + at);
+        this.#rows.push(round.rows[at] as number);
+        this.#settledIn.push(from + at);
       }
       from += round.rows.length;
       before = now;
@@ -118,23 +133,42 @@ class Booking {
     return from;
   }
 
-  #claim(row: number, settledIn: number): void {
-    for (const [to, from] of this.#amounts) to[row] = from[settledIn] ?? 0;
-    this.#cite(row, settledIn);
-    this.#into.writer.reason[row] = this.#settled.writer.reason[settledIn] ?? 0;
-    const { batch, lineAmount } = this.#into;
-    lineAmount.set(this.#linesOf(settledIn), batch.lineStart[row]);
+  /** Copies the claims of all rounds booked, column by column; every index is one of a column. */
+  close(): void {
+    const [rows, settledIn] = [this.#rows, this.#settledIn];
+    const [to, from] = [this.#into.writer, this.#settled.writer];
+    for (const [into, of] of this.#amounts) {
+      for (let at = 0; at < rows.length; at++) {
+        into[rows[at] as number] = of[settledIn[at] as number] as number;
+      }
+    }
+    for (let at = 0; at < rows.length; at++) {
+      const [row, settled] = [rows[at] as number, settledIn[at] as number];
+      this.#cite(row, settled);
+      to.reason[row] = from.reason[settled] as number;
+      this.#copyLines(row, settled);
+    }
+  }
+
+  /** Written out: a claim has few lines, and `set` is slow to begin. */
+  #copyLines(row: number, settledIn: number): void {
+    const [into, from] = [this.#into.lineAmount, this.#settled.lineAmount];
+    const end = this.#lineStart[settledIn + 1] as number;
+    let line = this.#batch.lineStart[row] as number;
+    for (let at = this.#lineStart[settledIn] as number; at < end; at++) {
+      into[line++] = from[at] as number;
+    }
   }
 
   #cite(row: number, settledIn: number): void {
     const [to, from] = [this.#into.writer, this.#settled.writer];
-    to.payable[row] = from.payable[settledIn] ?? 0;
-    to.ruleFrom[row] = from.ruleFrom[settledIn] ?? 0;
-    to.ruleCount[row] = from.ruleCount[settledIn] ?? 0;
+    to.payable[row] = from.payable[settledIn] as number;
+    to.ruleFrom[row] = from.ruleFrom[settledIn] as number;
+    to.ruleCount[row] = from.ruleCount[settledIn] as number;
   }
 
   #linesOf(settledIn: number): Float64Array {
-    const { lineAmount, lineStart } = this.#settled;
+    const [{ lineAmount }, lineStart] = [this.#settled, this.#lineStart];
     return lineAmount.subarray(lineStart[settledIn], lineStart[settledIn + 1]);
   }
 
@@ -143,7 +177,7 @@ class Booking {
     before: Placed,
     now: Placed,
   ): void {
-    const { writer, batch, lineAmount } = this.#into;
+    const [{ writer, lineAmount }, batch] = [this.#into, this.#batch];
     for (const [to, from] of this.#amounts) {
       to[row] = sumOf(from, now.from, now.again) - sumOf(from, before.from, before.rows.length);
     }

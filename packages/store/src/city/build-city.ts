@@ -8,12 +8,13 @@ import {
   type SlicePlan,
 } from '@sanyi/city';
 import { assert, type Day, ok, type Result } from '@sanyi/kernel';
+import type { Reference } from '../facts/reference-tables.ts';
 import { type FactsHead, writeGeneration } from '../facts/write-facts.ts';
 import type { FactsManifest, Raked } from '../folder/manifest.ts';
 import { type Job, Meter } from '../job.ts';
 import { libraryOf, packedLibraryOf } from '../read/library-of.ts';
 import type { ContentFiles } from '../read/read-folder.ts';
-import { type SettleRules, wantedOf } from '../settle/settle-facts.ts';
+import { cellTables, type SettleRules, wantedOf } from '../settle/settle-facts.ts';
 import type { SettledPart } from '../settle/settle-part.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
 import { writeSettlement } from '../settle/settlement-folder.ts';
@@ -87,7 +88,11 @@ export async function buildCityFacts(build: CityBuild): Promise<Result<CityRepor
   });
 }
 
-type BuiltFacts = { readonly manifest: FactsManifest; readonly settled: readonly SettledPart[] };
+type BuiltFacts = {
+  readonly manifest: FactsManifest;
+  readonly reference: Reference;
+  readonly settled: readonly SettledPart[];
+};
 
 /** Everything a build needs that is known before anything is written. */
 type Prepared = {
@@ -135,8 +140,9 @@ async function buildSettled(prepared: Prepared, rules: SettleRules): Promise<Res
     const made = await buildFacts(prepared, { stack, oldRules, itemMonth, out });
     if (!made.ok) return made;
     built = made.value;
-    const { manifest, settled: parts } = made.value;
-    return ok({ factsChecksum: manifest.logicalChecksum, parts });
+    const { manifest, reference, settled: parts } = made.value;
+    const tables = cellTables(manifest, reference);
+    return ok({ factsChecksum: manifest.logicalChecksum, parts, tables });
   });
   if (!settled.ok) return settled;
   assert(built !== null, 'facts were written before their settlement');
@@ -170,7 +176,7 @@ async function buildFacts(
       raked: { stackHash: first.stackHash, expenseFen: expensesOf(build, plan) },
     });
   });
-  return manifest.ok ? ok({ manifest: manifest.value, settled }) : manifest;
+  return manifest.ok ? ok({ manifest: manifest.value, reference, settled }) : manifest;
 }
 
 /** The expenses the city is raked to, at the prices of its stack. */

@@ -99,7 +99,7 @@ async function settleSlice(
     yield* cutBatch(claims, BATCH_CLAIMS);
   }
   const settled = await withDatabase(1, (connection) =>
-    settler.settle(connection, { index, out, persons, batches }, tell),
+    settler.settle(connection, { index, out, persons, claims: claims.count, batches }, tell),
   );
   assert(settled.claims === claims.count, 'every claim of the slice was settled');
   return settled;

@@ -22,22 +22,37 @@ type Columns = {
 
 type Lines = { item: Uint32Array; quantity: Int32Array; charged: Float64Array };
 
-/** Gathers chunks of claims until whole persons can be taken out as a batch. */
+/**
+ * Gathers chunks of claims until whole persons can be taken out as a batch. Batches that pass show the
+ * memory of the buffer, until the next chunk comes.
+ */
 export class ClaimBuffer {
-  count = 0;
+  #count = 0;
   #lines = 0;
   #charged = false;
   #claims: Columns;
   #acts: Lines;
+  readonly #passing: boolean;
+  /** Claims at the head that the last batch shows. */
+  #shown = 0;
+  /** The last batch: as long as one is there, all have the same shape and loops stay compiled. */
+  #last: ClaimBatch | null = null;
 
-  constructor(batchClaims: number) {
+  constructor(batchClaims: number, passing = false) {
     this.#claims = newColumns(batchClaims + 2 * CHUNK_ROWS);
     this.#acts = newLines(4 * batchClaims);
+    this.#passing = passing;
+  }
+
+  /** Claims that no batch shows yet. */
+  get count(): number {
+    return this.#count - this.#shown;
   }
 
   /** Copies a chunk; its columns stand in the order of `claimSql`. */
   add(chunk: ChunkView): void {
-    const at = this.count;
+    this.#drop();
+    const at = this.#count;
     if (at + chunk.rows > this.#claims.person.length) this.#growClaims(at + chunk.rows);
     const into = this.#claims;
     chunk.bigs(0, { into: into.claim, at, missing: 0 });
@@ -54,20 +69,22 @@ export class ClaimBuffer {
     into.specialNeeds.set(chunk.bytes(11), at);
     chunk.bigs(12, { into: into.reverses, at, missing: 0 });
     this.#addLines(chunk.lines(13), chunk.rows);
-    this.count += chunk.rows;
+    this.#count += chunk.rows;
   }
 
   /** All persons but the last, whose claims may go on in the next chunk; null if there is only one. */
   takeWholePersons(): ClaimBatch | null {
+    this.#drop();
     const { person } = this.#claims;
-    const lastPerson = person[this.count - 1];
-    let cut = this.count - 1;
+    const lastPerson = person[this.#count - 1];
+    let cut = this.#count - 1;
     while (cut > 0 && person[cut - 1] === lastPerson) cut--;
     return cut === 0 ? null : this.#take(cut);
   }
 
   takeAll(): ClaimBatch {
-    return this.#take(this.count);
+    this.#drop();
+    return this.#take(this.#count);
   }
 
   #addLines(lines: LinesView, rows: number): void {
@@ -79,7 +96,7 @@ export class ClaimBuffer {
     for (let row = 0; row < rows; row++) {
       assert(lines.entries[4 * row] === next, 'lines of a chunk stand one after the other');
       next += lines.entries[4 * row + 2] ?? 0;
-      lineStart[this.count + row + 1] = this.#lines + next;
+      lineStart[this.#count + row + 1] = this.#lines + next;
     }
     assert(next === lines.size, 'a chunk brings exactly the lines of its claims');
     this.#acts.item.set(lines.item, this.#lines);
@@ -90,31 +107,50 @@ export class ClaimBuffer {
   }
 
   #take(count: number): ClaimBatch {
-    const from = this.#claims;
-    const lines = from.lineStart[count] ?? 0;
-    const batch: ClaimBatch = {
+    const { claim, person, institution, day, endDay, visitKind, title, ...more } = this.#claims;
+    const { item, quantity, charged } = this.#acts;
+    const lines = more.lineStart[count] ?? 0;
+    const cut = this.#passing ? shown : copied;
+    this.#shown = count;
+    this.#last = {
       count,
-      ...firstRows(from, count),
-      lineStart: from.lineStart.slice(0, count + 1),
-      item: this.#acts.item.slice(0, lines),
-      quantity: this.#acts.quantity.slice(0, lines),
-      charged: this.#charged ? this.#acts.charged.slice(0, lines) : null,
+      claim: cut(claim, count),
+      person: cut(person, count),
+      institution: cut(institution, count),
+      day: cut(day, count),
+      endDay: cut(endDay, count),
+      visitKind: cut(visitKind, count),
+      title: cut(title, count),
+      bedDays: cut(more.bedDays, count),
+      diagnosisGroup: cut(more.diagnosisGroup, count),
+      contracted: cut(more.contracted, count),
+      referred: cut(more.referred, count),
+      specialNeeds: cut(more.specialNeeds, count),
+      reverses: cut(more.reverses, count),
+      lineStart: cut(more.lineStart, count + 1),
+      item: cut(item, lines),
+      quantity: cut(quantity, lines),
+      charged: this.#charged ? cut(charged, lines) : null,
     };
-    this.#drop(count, lines);
-    return batch;
+    return this.#last;
   }
 
-  #drop(count: number, lines: number): void {
+  /** Forgets the claims that the last batch shows. */
+  #drop(): void {
+    const count = this.#shown;
+    if (count === 0) return;
     const { lineStart, ...heads } = this.#claims;
-    for (const values of Object.values(heads)) values.copyWithin(0, count, this.count);
-    for (let row = 0; row <= this.count - count; row++) {
+    const lines = lineStart[count] ?? 0;
+    for (const values of Object.values(heads)) values.copyWithin(0, count, this.#count);
+    for (let row = 0; row <= this.#count - count; row++) {
       lineStart[row] = (lineStart[count + row] ?? 0) - lines;
     }
     this.#acts.item.copyWithin(0, lines, this.#lines);
     this.#acts.quantity.copyWithin(0, lines, this.#lines);
     this.#acts.charged.copyWithin(0, lines, this.#lines);
-    this.count -= count;
+    this.#count -= count;
     this.#lines -= lines;
+    this.#shown = 0;
   }
 
   #growClaims(needed: number): void {
@@ -133,26 +169,13 @@ export class ClaimBuffer {
   }
 }
 
-type Sliceable<T> = { slice(from: number, to: number): T };
+type Cuttable<T> = {
+  slice(from: number, to: number): T;
+  subarray(from: number, to: number): T;
+};
 
-function firstRows(from: Columns, count: number): Omit<Columns, 'lineStart'> {
-  const cut = <T extends Sliceable<T>>(values: T): T => values.slice(0, count);
-  return {
-    claim: cut(from.claim),
-    person: cut(from.person),
-    institution: cut(from.institution),
-    day: cut(from.day),
-    endDay: cut(from.endDay),
-    visitKind: cut(from.visitKind),
-    title: cut(from.title),
-    bedDays: cut(from.bedDays),
-    diagnosisGroup: cut(from.diagnosisGroup),
-    contracted: cut(from.contracted),
-    referred: cut(from.referred),
-    specialNeeds: cut(from.specialNeeds),
-    reverses: cut(from.reverses),
-  };
-}
+const copied = <T extends Cuttable<T>>(values: T, count: number): T => values.slice(0, count);
+const shown = <T extends Cuttable<T>>(values: T, count: number): T => values.subarray(0, count);
 
 const newLines = (size: number): Lines => ({
   item: new Uint32Array(size),

@@ -10,6 +10,8 @@ export type ClaimQuery = {
   readonly file: string;
   readonly where?: string;
   readonly batchClaims?: number;
+  /** Batches hold until the next one is asked for: their memory is used again. */
+  readonly passing?: boolean;
 };
 
 /**
@@ -22,7 +24,7 @@ export async function* readClaims(
 ): AsyncGenerator<ClaimBatch, void, undefined> {
   const wanted = query.batchClaims ?? BATCH_CLAIMS;
   const result = await connection.stream(claimSql(query));
-  const buffer = new ClaimBuffer(wanted);
+  const buffer = new ClaimBuffer(wanted, query.passing);
   for (;;) {
     const chunk = await result.fetchChunk();
     if (chunk === null || chunk.rowCount === 0) break;

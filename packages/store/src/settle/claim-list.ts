@@ -8,8 +8,8 @@ import {
 } from '@sanyi/facts';
 import type { Column } from '../duck/columns.ts';
 
-/** What is kept of each batch until all claims of the part are there. */
-type Batch = {
+/** The columns of all claims of a part, in the order they were settled. */
+type Columns = {
   readonly day: Int32Array;
   readonly claim: Float64Array;
   readonly person: Uint32Array;
@@ -30,85 +30,85 @@ type Values = Float64Array | Uint32Array | Int32Array | Uint8Array;
  * list comes from the first rows that match.
  */
 export class ClaimList {
-  readonly #batches: Batch[] = [];
+  readonly #columns: Columns;
   readonly #placeOf: IdRows;
   readonly #districtOf: Uint8Array;
   readonly #districts: readonly string[];
   count = 0;
 
-  constructor(institutions: readonly Institution[], districts: readonly string[]) {
+  /** `claims` says how many claims the part has. */
+  constructor(
+    claims: number,
+    of: { readonly institutions: readonly Institution[]; readonly districts: readonly string[] },
+  ) {
+    const { institutions, districts } = of;
     this.#placeOf = idRows(institutions.map((each) => each.institution));
     this.#districts = districts;
     this.#districtOf = Uint8Array.from(institutions, (each) =>
       Math.max(0, districts.indexOf(each.district)),
     );
+    this.#columns = {
+      day: new Int32Array(claims),
+      claim: new Float64Array(claims),
+      person: new Uint32Array(claims),
+      institution: new Uint32Array(claims),
+      visitKind: new Uint8Array(claims),
+      endDay: new Int32Array(claims),
+      lines: new Uint32Array(claims),
+      total: new Float64Array(claims),
+      fund: new Float64Array(claims),
+      patient: new Float64Array(claims),
+      hospital: new Float64Array(claims),
+    };
   }
 
-  /** Notes a settled batch. Its columns must stay as they are. */
+  /** Copies what the list says of a settled batch. */
   add(claims: ClaimBatch, result: SettlementBatch): void {
-    const { day, claim, person, institution, visitKind, endDay } = claims;
-    const { total, patient, hospital } = result;
-    this.#batches.push({
-      ...{ day, claim, person, institution, visitKind, endDay, lines: linesOf(claims) },
-      ...{ total, fund: fundsOf(result), patient, hospital },
-    });
-    this.count += claims.count;
+    const at = this.count;
+    const into = this.#columns;
+    for (const name of OF_CLAIMS) into[name].set(claims[name], at);
+    for (const name of OF_RESULT) into[name].set(result[name], at);
+    const { lines, fund } = into;
+    const { lineStart, count } = claims;
+    // Every index is one of a column, so that what is read is a number.
+    for (let row = 0; row < count; row++) {
+      lines[at + row] = (lineStart[row + 1] as number) - (lineStart[row] as number);
+      fund[at + row] = (result.fund[row] as number) + (result.fixedFund[row] as number);
+    }
+    this.count += count;
   }
 
   /** The columns of table `claim_list`. */
   columns(): Column[] {
-    const { count } = this;
-    const day = this.#joined(new Int32Array(count), 'day');
+    const { day, claim, person, institution, visitKind, endDay, lines } = this.#columns;
     const order = newestFirst(day);
-    const sorted = <T extends Values>(into: T, name: keyof Batch): T =>
-      picked(this.#joined(into, name), order);
-    const institution = sorted(new Uint32Array(count), 'institution');
-    const districts = institution.map((id) => this.#districtOf[this.#placeOf(id)] ?? 0);
+    const sorted = <T extends Values>(values: T): T => picked(values, order);
+    const places = sorted(institution);
+    const districts = Uint8Array.from(places, (id) => this.#districtOf[this.#placeOf(id)] ?? 0);
     const money = (name: 'total' | 'fund' | 'patient' | 'hospital'): Column => ({
       kind: 'bigint',
       name: `${name}_fen`,
-      values: sorted(new Float64Array(count), name),
+      values: sorted(this.#columns[name]),
     });
-    const kinds = sorted(new Uint8Array(count), 'visitKind');
     return [
-      { kind: 'date', name: 'day', values: picked(day, order) },
-      { kind: 'bigint', name: 'claim', values: sorted(new Float64Array(count), 'claim') },
-      { kind: 'uinteger', name: 'person', values: sorted(new Uint32Array(count), 'person') },
-      { kind: 'uinteger', name: 'institution', values: institution },
-      {
-        kind: 'code',
-        name: 'district',
-        values: Uint8Array.from(districts),
-        codes: this.#districts,
-      },
-      { kind: 'code', name: 'visit_kind', values: kinds, codes: VISIT_KINDS.codes },
-      { kind: 'date', name: 'end_day', values: sorted(new Int32Array(count), 'endDay') },
-      { kind: 'uinteger', name: 'lines', values: sorted(new Uint32Array(count), 'lines') },
+      { kind: 'date', name: 'day', values: sorted(day) },
+      { kind: 'bigint', name: 'claim', values: sorted(claim) },
+      { kind: 'uinteger', name: 'person', values: sorted(person) },
+      { kind: 'uinteger', name: 'institution', values: places },
+      { kind: 'code', name: 'district', values: districts, codes: this.#districts },
+      { kind: 'code', name: 'visit_kind', values: sorted(visitKind), codes: VISIT_KINDS.codes },
+      { kind: 'date', name: 'end_day', values: sorted(endDay) },
+      { kind: 'uinteger', name: 'lines', values: sorted(lines) },
       money('total'),
       money('fund'),
       money('patient'),
       money('hospital'),
     ];
   }
-
-  #joined<T extends Values>(into: T, name: keyof Batch): T {
-    let at = 0;
-    for (const batch of this.#batches) {
-      into.set(batch[name], at);
-      at += batch.day.length;
-    }
-    return into;
-  }
 }
 
-const linesOf = ({ count, lineStart }: ClaimBatch): Uint32Array =>
-  Uint32Array.from(
-    { length: count },
-    (_, row) => (lineStart[row + 1] ?? 0) - (lineStart[row] ?? 0),
-  );
-
-const fundsOf = ({ fund, fixedFund }: SettlementBatch): Float64Array =>
-  fund.map((amount, row) => amount + (fixedFund[row] ?? 0));
+const OF_CLAIMS = ['day', 'claim', 'person', 'institution', 'visitKind', 'endDay'] as const;
+const OF_RESULT = ['total', 'patient', 'hospital'] as const;
 
 /** Positions by day, the latest first: a counting sort. */
 function newestFirst(day: Int32Array): Uint32Array {
@@ -132,7 +132,7 @@ function newestFirst(day: Int32Array): Uint32Array {
 
 function picked<T extends Values>(values: T, order: Uint32Array): T {
   const out = values.slice();
-  for (let at = 0; at < order.length; at++) out[at] = values[order[at] ?? 0] ?? 0;
+  for (let at = 0; at < order.length; at++) out[at] = values[order[at] as number] as number;
   // A copy of a typed array is of the same kind.
   return out as T;
 }

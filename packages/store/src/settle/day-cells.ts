@@ -5,8 +5,8 @@ import { type CellKeys, SumCells } from './sum-cells.ts';
 
 const KINDS = VISIT_KINDS.codes.length;
 
-/** What claims of one day are told apart by. */
-type DayTables = {
+/** What claims are told apart by in cells. */
+export type CellTables = {
   /** Days claims may end on, inclusive. */
   readonly from: IsoDate;
   readonly to: IsoDate;
@@ -22,10 +22,10 @@ type Groups = { readonly first: readonly Institution[]; readonly of: Int32Array 
  * few claims on a day for sums that say anything.
  */
 export class DayCells extends SumCells {
-  readonly #tables: DayTables;
+  readonly #tables: CellTables;
   readonly #groups: Groups;
 
-  constructor(tables: DayTables) {
+  constructor(tables: CellTables) {
     const groups = groupsOf(tables);
     super(dayKeys(tables, groups));
     this.#tables = tables;
@@ -67,7 +67,7 @@ export class DayCells extends SumCells {
   }
 }
 
-function groupsOf({ institutions }: DayTables): Groups {
+function groupsOf({ institutions }: CellTables): Groups {
   const known = new Map<string, number>();
   const first: Institution[] = [];
   const of = Int32Array.from(institutions, (each) => {
@@ -79,7 +79,7 @@ function groupsOf({ institutions }: DayTables): Groups {
   return { first, of };
 }
 
-function dayKeys({ from, to, institutions }: DayTables, groups: Groups): CellKeys {
+function dayKeys({ from, to, institutions }: CellTables, groups: Groups): CellKeys {
   const [start, end] = [dayOf(from), dayOf(to)];
   const rowOf = idRows(institutions.map((each) => each.institution));
   const each = groups.first.length;

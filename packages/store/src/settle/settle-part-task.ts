@@ -45,8 +45,10 @@ export async function settlePartTask(
         const file = join(path, part.personFile);
         const persons = await reading(file, () => readPersons(source, { file, districts }));
         const claims = join(path, part.claimFile);
-        const batches = () => readingEach(claims, readClaims(source, { file: claims }));
-        const settled = await settler.value.settle(writing, { index, out, persons, batches }, tell);
+        const batches = () =>
+          readingEach(claims, readClaims(source, { file: claims, passing: true }));
+        const of = { index, out, persons, claims: part.claims, batches };
+        const settled = await settler.value.settle(writing, of, tell);
         assert(settled.claims === part.claims, 'every claim of the part was settled');
         return ok(settled);
       }),

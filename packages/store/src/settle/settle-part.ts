@@ -18,6 +18,7 @@ import type { Tell } from '../workers/task.ts';
 import { ClaimList } from './claim-list.ts';
 import { DayCells } from './day-cells.ts';
 import { ItemCells } from './item-cells.ts';
+import { keepCells } from './kept-cells.ts';
 import { MonthCells } from './month-cells.ts';
 import { type Months, monthsBetween } from './months.ts';
 import { settlementColumns, sumSettlement } from './settlement-columns.ts';
@@ -53,6 +54,8 @@ type PartClaims = {
   /** The generation folder of the settlement. */
   readonly out: string;
   readonly persons: PersonTable;
+  /** How many claims the part has. */
+  readonly claims: number;
   batches(): AsyncIterable<ClaimBatch>;
 };
 
@@ -114,11 +117,11 @@ async function settlePart(
   work: { readonly part: PartClaims; readonly tell: Tell },
 ): Promise<SettledPart> {
   const { ids, months, tables } = prepared;
-  const { index, out, persons, batches } = work.part;
+  const { index, out, persons, claims: count, batches } = work.part;
   const rows = new TableWriter(connection, 'settled');
   const cells = new MonthCells(months, ids.institutions);
   const days = new DayCells(tables);
-  const list = new ClaimList(tables.institutions, tables.districts);
+  const list = new ClaimList(count, tables);
   const items = prepared.plan.itemMonth ? new ItemCells(months, ids) : null;
   const { stack } = prepared.rules;
   const funds = stack.codeSet('fund').map((entry) => entry.code);
@@ -148,10 +151,14 @@ async function settlePart(
     work.tell(done - told);
     told = done;
   };
-  const totals = await runClaims({ ...tables, persons, batches }, prepared.scenarios, {
-    settled,
-    progress,
-  });
+  const totals = await runClaims(
+    { ...tables, persons, batches, passing: true },
+    prepared.scenarios,
+    {
+      settled,
+      progress,
+    },
+  );
   // Also a part without claims has a table: whoever reads all of them finds its columns.
   if (rows.rows === 0) await rows.append(settlementColumns(emptySettlementBatch(), names), 0);
   await writeOut(connection, prepared, { index, out, rows, cells, days, list, items });
@@ -182,14 +189,8 @@ async function writeOut(
     const rows = { columns: list.columns(), count: list.count, amounts: true };
     await writeTable(connection, join(out, 'claim_list', number), rows);
   }
-  await writeTable(connection, join(out, 'visit_month', number), {
-    columns: made.cells.columns(),
-    count: made.cells.count,
-  });
-  await writeTable(connection, join(out, 'visit_day', number), {
-    columns: made.days.columns(),
-    count: made.days.count,
-  });
+  await keepCells(join(out, 'visit_month', number), made.cells);
+  await keepCells(join(out, 'visit_day', number), made.days);
   if (made.items === null) return;
   await writeTable(connection, join(out, 'item_month', number), {
     columns: made.items.columns(ids),

@@ -7,9 +7,12 @@ import { copyTo, writeTable } from '../duck/table-writer.ts';
 import { addSums, EMPTY_SUM, sumText } from '../facts/checksum.ts';
 import { MANIFEST_FILE, withGeneration } from '../folder/generation.ts';
 import { isRecord } from '../folder/manifest.ts';
+import { type CellTables, DayCells } from './day-cells.ts';
+import { addKeptCells } from './kept-cells.ts';
+import { MonthCells } from './month-cells.ts';
+import { monthsBetween } from './months.ts';
 import { ruleColumns } from './rule-columns.ts';
 import type { SettledPart } from './settle-part.ts';
-import { CELL_SUMS } from './sum-cells.ts';
 
 /** What a settlement of a whole folder of facts came to. Money as strings of fen. */
 export type SettleReport = {
@@ -52,6 +55,7 @@ export type Settlement = { readonly path: string; readonly manifest: SettlementM
 export type MadeParts = {
   readonly factsChecksum: string;
   readonly parts: readonly SettledPart[];
+  readonly tables: CellTables;
 };
 
 const SETTLEMENT_VERSION = 3;
@@ -78,7 +82,7 @@ export function writeSettlement(
         await mkdir(join(path, table));
       const made = await makeParts(path);
       if (!made.ok) return made;
-      await mergeCells(path, wanted);
+      await mergeCells(path, wanted, made.value.tables);
       const manifest: SettlementManifest = {
         format: 'sanyi-settlement',
         schemaVersion: SETTLEMENT_VERSION,
@@ -93,29 +97,26 @@ export function writeSettlement(
 }
 
 /** Adds the cells of all parts up and writes the rules; what the parts wrote is then removed. */
-async function mergeCells(out: string, wanted: Wanted): Promise<void> {
-  const all = (table: string): string => `read_parquet(${sqlText(join(out, table, '*.parquet'))})`;
+async function mergeCells(out: string, wanted: Wanted, tables: CellTables): Promise<void> {
+  const ids = tables.institutions.map(({ institution }) => institution);
+  const cells = {
+    visit_month: new MonthCells(monthsBetween(tables.from, tables.to), ids),
+    visit_day: new DayCells(tables),
+  };
   await withDatabase(2, async (connection) => {
-    const sums = CELL_SUMS.map((name) => `sum(${name})::BIGINT AS ${name}`).join(', ');
-    await copyTo(
-      connection,
-      `SELECT month, institution, visit_kind, ${sums} FROM ${all('visit_month')}
-       GROUP BY ALL ORDER BY month, institution, visit_kind`,
-      join(out, 'visit_month.parquet'),
-    );
-    await copyTo(
-      connection,
-      `SELECT day, district, level, grassroots, visit_kind, ${sums} FROM ${all('visit_day')}
-       GROUP BY ALL ORDER BY day, district, level, grassroots, visit_kind`,
-      join(out, 'visit_day.parquet'),
-    );
+    for (const [table, sums] of Object.entries(cells)) {
+      await addKeptCells(join(out, table), sums);
+      const file = join(out, `${table}.parquet`);
+      await writeTable(connection, file, { columns: sums.columns(), count: sums.count });
+    }
     if (wanted.itemMonth) {
       const hash = sqlText(wanted.stack.hash);
       await copyTo(
         connection,
         `SELECT month, institution, item, sum(quantity)::BIGINT AS quantity,
          sum(amount_fen)::BIGINT AS amount_fen, ${hash} AS stack_hash
-         FROM ${all('item_month')} GROUP BY ALL ORDER BY month, institution, item`,
+         FROM read_parquet(${sqlText(join(out, 'item_month', '*.parquet'))})
+         GROUP BY ALL ORDER BY month, institution, item`,
         join(out, 'item_month.parquet'),
       );
     }
@@ -125,8 +126,6 @@ async function mergeCells(out: string, wanted: Wanted): Promise<void> {
       count: rules.length,
     });
   });
-  await rm(join(out, 'visit_month'), { recursive: true });
-  await rm(join(out, 'visit_day'), { recursive: true });
   await rm(join(out, 'item_month'), { recursive: true });
 }
 

@@ -26,11 +26,9 @@ export const CELL_SUMS = [
 ] as const;
 
 const WIDTH = CELL_SUMS.length;
+/** A row of a cell: its key, then its sums. */
+const ROW = WIDTH + 1;
 const OLD_RULES = CELL_SUMS.indexOf('old_rules_total_fen');
-const [CLAIMS, VISITS, STAYS, BED_DAYS, LINES] = [0, 1, 2, 3, 4] as const;
-const FIRST_MONEY = CELL_SUMS.indexOf('total_fen');
-const FUND = CELL_SUMS.indexOf('fund_fen');
-const SQUARES = CELL_SUMS.indexOf('total_yuan_squares');
 const STAY = VISIT_KINDS.at('inpatientDay');
 
 /** Says which cell each claim belongs to. */
@@ -57,73 +55,106 @@ export class SumCells {
     this.#slots = new Int32Array(keys.count).fill(-1);
   }
 
-  /** Adds the settlement under the rules asked for. A refund is no claim, but its money counts. */
+  /**
+   * Adds the settlement under the rules asked for. A refund is no claim, but its money counts. A cell is
+   * one place of memory, so claims are added one by one, in the order of `CELL_SUMS`; every index is one
+   * of a column.
+   */
   add(claims: ClaimBatch, result: SettlementBatch): void {
     const cells = this.#cellsFor(claims);
-    for (const [sum, column] of moneyColumns(result).entries()) {
-      this.#addColumn(cells, column, FIRST_MONEY + sum);
-    }
-    this.#addColumn(cells, result.fixedFund, FUND);
-    for (let row = 0; row < claims.count; row++) {
-      const at = (cells[row] ?? 0) * WIDTH;
-      if (claims.reverses[row] === 0) this.#addAct(claims, row, at);
-      const yuan = Math.round((result.total[row] ?? 0) / 100);
-      this.#add(at + SQUARES, yuan * yuan);
-    }
-  }
-
-  #addAct(claims: ClaimBatch, row: number, at: number): void {
-    this.#add(at + CLAIMS, 1);
-    this.#add(at + (claims.visitKind[row] === STAY ? STAYS : VISITS), 1);
-    this.#add(at + BED_DAYS, claims.bedDays[row] ?? 0);
-    this.#add(at + LINES, (claims.lineStart[row + 1] ?? 0) - (claims.lineStart[row] ?? 0));
-  }
-
-  #add(at: number, value: number): void {
-    this.#sums[at] = (this.#sums[at] ?? 0) + value;
-  }
-
-  #addColumn(cells: Int32Array, column: Float64Array, sum: number): void {
     const sums = this.#sums;
-    for (let row = 0; row < column.length; row++) {
-      const at = (cells[row] ?? 0) * WIDTH + sum;
-      sums[at] = (sums[at] ?? 0) + (column[row] ?? 0);
+    const [width, stay] = [WIDTH, STAY];
+    const { reverses, visitKind, bedDays, lineStart, count } = claims;
+    const { total, hospital, fixedFund, fund, patient } = result;
+    const families = CHARGE_FAMILIES.map((family) => result.byCategory[family]);
+    for (let row = 0; row < count; row++) {
+      let at = (cells[row] as number) * width;
+      if (reverses[row] === 0) {
+        const isStay = visitKind[row] === stay ? 1 : 0;
+        const lines = (lineStart[row + 1] as number) - (lineStart[row] as number);
+        sums[at] = (sums[at] as number) + 1;
+        sums[at + 1] = (sums[at + 1] as number) + 1 - isStay;
+        sums[at + 2] = (sums[at + 2] as number) + isStay;
+        sums[at + 3] = (sums[at + 3] as number) + (bedDays[row] as number);
+        sums[at + 4] = (sums[at + 4] as number) + lines;
+      }
+      const amount = total[row] as number;
+      const fixed = fixedFund[row] as number;
+      sums[at + 5] = (sums[at + 5] as number) + amount;
+      sums[at + 6] = (sums[at + 6] as number) + (hospital[row] as number);
+      sums[at + 7] = (sums[at + 7] as number) + fixed;
+      sums[at + 8] = (sums[at + 8] as number) + (fund[row] as number) + fixed;
+      sums[at + 9] = (sums[at + 9] as number) + (patient[row] as number);
+      at += 10;
+      for (let family = 0; family < families.length; family++) {
+        const part = (families[family] as Float64Array)[row] as number;
+        sums[at + family] = (sums[at + family] as number) + part;
+      }
+      at += families.length;
+      const yuan = Math.round(amount / 100);
+      sums[at] = (sums[at] as number) + yuan * yuan;
     }
   }
 
   /** Adds the totals of the same claims under the rules of the year before. */
   addOldRules(claims: ClaimBatch, result: SettlementBatch): void {
-    this.#addColumn(this.#cellsFor(claims), result.total, OLD_RULES);
+    const cells = this.#cellsFor(claims);
+    const sums = this.#sums;
+    const { total } = result;
+    for (let row = 0; row < claims.count; row++) {
+      const at = (cells[row] as number) * WIDTH + OLD_RULES;
+      sums[at] = (sums[at] as number) + (total[row] as number);
+    }
+  }
+
+  /** The filled cells in the order of their keys: each its key, then its sums. */
+  rows(): Float64Array {
+    const keys = this.keys();
+    const rows = new Float64Array(keys.length * ROW);
+    for (let cell = 0; cell < keys.length; cell++) {
+      const key = keys[cell] as number;
+      const from = (this.#slots[key] as number) * WIDTH;
+      rows[cell * ROW] = key;
+      for (let sum = 0; sum < WIDTH; sum++) {
+        rows[cell * ROW + 1 + sum] = this.#sums[from + sum] as number;
+      }
+    }
+    return rows;
+  }
+
+  /** Adds rows of the same keys. */
+  addRows(rows: Float64Array): void {
+    for (let row = 0; row < rows.length; row += ROW) {
+      const into = this.#slot(rows[row] as number) * WIDTH;
+      const sums = this.#sums;
+      for (let sum = 0; sum < WIDTH; sum++) {
+        sums[into + sum] = (sums[into + sum] as number) + (rows[row + 1 + sum] as number);
+      }
+    }
   }
 
   get count(): number {
     return this.#count;
   }
 
-  /** Which cells were filled, in the order of the sums. */
-  keys(): Int32Array {
-    return this.#keys.slice(0, this.#count);
+  /** Which cells were filled, ascending. */
+  protected keys(): Int32Array {
+    return this.#keys.slice(0, this.#count).sort();
   }
 
-  /** The sums of the filled cells. */
+  /** The sums of the filled cells, in the order of their keys. */
   columns(): Column[] {
-    return CELL_SUMS.map(
-      (name, sum): Column => ({
-        kind: 'bigint',
-        name,
-        values: this.#sum(sum),
-      }),
-    );
-  }
-
-  #sum(sum: number): Float64Array {
-    const values = new Float64Array(this.#count);
-    for (let cell = 0; cell < this.#count; cell++) {
-      const value = this.#sums[cell * WIDTH + sum] ?? 0;
-      assert(Number.isSafeInteger(value), 'a sum of a cell fits an exact column');
-      values[cell] = value;
-    }
-    return values;
+    const keys = this.keys();
+    return CELL_SUMS.map((name, sum): Column => {
+      const values = new Float64Array(keys.length);
+      for (let cell = 0; cell < keys.length; cell++) {
+        const at = (this.#slots[keys[cell] as number] as number) * WIDTH + sum;
+        const value = this.#sums[at] as number;
+        assert(Number.isSafeInteger(value), 'a sum of a cell fits an exact column');
+        values[cell] = value;
+      }
+      return { kind: 'bigint', name, values };
+    });
   }
 
   #cellsFor(claims: ClaimBatch): Int32Array {
@@ -155,13 +186,3 @@ export class SumCells {
     this.#sums = sums;
   }
 }
-
-/** The money of a settlement in the order of the sums from `total_fen` on. */
-const moneyColumns = (result: SettlementBatch): readonly Float64Array[] => [
-  result.total,
-  result.hospital,
-  result.fixedFund,
-  result.fund,
-  result.patient,
-  ...CHARGE_FAMILIES.map((family) => result.byCategory[family]),
-];
