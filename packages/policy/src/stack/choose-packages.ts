@@ -52,12 +52,17 @@ function layOn(
   if (!more) {
     const details = { package: id, ...suggestion(id, [...library.keys()]) };
     problems.push(problem('STACK_PACKAGE_UNKNOWN', spec.text, details));
-  } else if (chosen.has(id)) {
+  } else if (chosen.has(id) && !isPart(at)) {
     problems.push(problem('STACK_PACKAGE_TWICE', spec.text, { package: id }));
   } else {
     const rules = spec.parts.get(id);
+    // One of the place keeps its height: only some of its rules have moved.
     const part = rules ? partOfPackage(library, more, rules) : ok(more);
     if (part.ok) chosen.set(id, part.value);
     else problems.push(...part.problems);
   }
 }
+
+/** A package of the place itself of which only some rules have moved. */
+const isPart = ({ id, spec }: { readonly id: string; readonly spec: StackSpec }): boolean =>
+  spec.parts.has(id) && spec.packages.filter((each) => each === id).length === 1;

@@ -42,16 +42,24 @@ async function wholeOf(rules: { readonly baseline: string; readonly reform: stri
 }
 
 describe('a reform replayed change by change', () => {
-  test('CHG-1 the reform of a day falls into parameter, prices and the rest, and the parts add up to the whole to the fen', async () => {
-    const rules = { baseline: 'beijing@2017-04-07', reform: 'beijing@2017-04-08' };
-    const found = unwrap(await replayByChange(facts, { ...rules, packages }));
+  test('CHG-1 the reform of a day falls into parameter, prices, the rest and the rules of its tables, and the parts add up to the whole to the fen', async () => {
+    const days = { baseline: 'beijing@2017-04-07', reform: 'beijing@2017-04-08' };
+    const found = unwrap(await replayByChange(facts, { ...days, packages }));
     expect(byChangeSchema.safeParse(found).success).toBe(true);
-    expect(found.steps.map(({ kind, path }) => `${kind} ${path}`)).toEqual([
+    expect(found.steps.slice(0, 3).map(({ kind, path }) => `${kind} ${path}`)).toEqual([
       'parameter parameters/drugMarkupRate',
       'list lists/servicePrice',
       'rules beijing@2017-04-08',
     ]);
-    const { change } = await wholeOf(rules);
+    const rules = found.steps.slice(3);
+    expect(rules.map(({ kind }) => kind)).toEqual(Array.from({ length: 19 }, () => 'rule'));
+    // Visits to an ordinary doctor of a tertiary hospital: five yuan become fifty, of which the fund pays forty.
+    const [first] = rules;
+    expect(first?.title.en).toBe(
+      'Visit charges: Outpatient or Home visit or Online; Tertiary; Ordinary or No title (2 rules)',
+    );
+    expect(BigInt(first?.after.fixedFundFen ?? 0)).toBeGreaterThan(0n);
+    const { change } = await wholeOf(days);
     expect(change.some((part) => part !== 0n)).toBe(true);
     expect(sumOf(found)).toEqual(change);
     // Each change begins where the one before it ended.
@@ -64,8 +72,11 @@ describe('a reform replayed change by change', () => {
         .map(({ family }) => family) ?? [];
     expect(moved(0)).toEqual(['drug']);
     expect(moved(1).every((family) => ['test', 'service'].includes(family))).toBe(true);
-    expect(moved(2)).toContain('visit');
-  }, 120_000);
+    // Purchase prices of that day, and visits of which no new rule speaks; the rules are of visits alone.
+    expect(moved(2)).toContain('drug');
+    for (const at of rules.keys()) expect(['', 'visit']).toContain(moved(at + 3).join());
+    expect(moved(3)).toEqual(['visit']);
+  }, 240_000);
 
   test('CHG-4 a copied package whose table has three changed cells falls into three parts that add up to the whole', async () => {
     const of = 'beijing-2017-separation';
