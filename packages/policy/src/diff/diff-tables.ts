@@ -145,7 +145,7 @@ function cellDiffs(
 const NOBODY: Text = { en: 'everybody', zh: '所有情形' };
 
 /** Whom a rule is about: its conditions in words. */
-export function conditions({ table, rule }: Written): Text {
+function conditions({ table, rule }: Written): Text {
   const said = table.inputs.flatMap(({ expression, label }, at) => {
     const text = (rule.inputs[at] ?? '-').trim();
     return text === '-'

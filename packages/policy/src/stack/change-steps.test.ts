@@ -188,7 +188,7 @@ describe('a reform change by change', () => {
     expect(many.map(({ rows }) => rows)).toEqual(Array.from({ length: 12 }, () => 2));
     expect(many[0]?.title).toEqual({
       en: 'Visit charges: Age: 0 (2 rules)',
-      zh: 'Visit charges：Age：0（2 条规则）',
+      zh: 'Visit charges：age：0（2 条规则）',
     });
   });
 

@@ -32,7 +32,8 @@ export function choosePackages(library: Library, spec: StackSpec): Result<Policy
   // What is laid on lies above the place's own packages, in the order of writing.
   const ids = new Set(own.map((each) => each.id));
   const laidOn = [...chosen.values()].filter((each) => !ids.has(each.id));
-  const packages = [...inOrder(own), ...laidOn];
+  const placed = inOrder(own).map((each) => chosen.get(each.id) ?? each);
+  const packages = [...placed, ...laidOn];
   if (spec.whatIfs.length === 0) return ok(packages);
   const top = whatIfPackage(spec, packages);
   return top.ok ? ok([...packages, top.value]) : top;
