@@ -54,6 +54,7 @@ export {
 } from './folder/manifest.ts';
 export { type ImportReport, type ImportRequest, importFolder } from './import/import-folder.ts';
 export type { Job, Progress } from './job.ts';
+export type { DailyFigures } from './measure/daily.ts';
 export { type MeasureOptions, measure } from './measure/measure.ts';
 export type {
   ExpenseBy,

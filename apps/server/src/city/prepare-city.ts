@@ -11,6 +11,7 @@ import {
   openFacts,
   type PackageInput,
   placeOfFacts,
+  type SettledFacts,
   settleFacts,
 } from '@sanyi/store';
 import type { JobHandle, JobPlan } from '../jobs/job-board.ts';
@@ -31,10 +32,12 @@ export type Heard = {
   readonly found: (rules: Rules) => void;
   /** As soon as the facts are there: what is left to do keeps fewer cores busy. */
   readonly built: () => void;
+  /** As soon as claims are settled: days can be measured beside the months. */
+  readonly settled: (settled: SettledFacts) => void;
 };
 
 /** Nobody is told. */
-export const UNHEARD: Heard = { found: () => {}, built: () => {} };
+export const UNHEARD: Heard = { found: () => {}, built: () => {}, settled: () => {} };
 
 /** The job that prepares a city, as the console shows it. */
 export const PREPARE: JobPlan = {
@@ -101,6 +104,7 @@ export async function prepareCity(
     job,
   });
   if (!settled.ok) return settled;
+  heard.settled(settled.value);
   step(4, STEPS.measure);
   const measures = await measure(settled.value);
   if (!measures.ok) return measures;

@@ -4,7 +4,7 @@ import type { Progress } from '@sanyi/store';
 import { beforeAfterAnswers } from '../before-after/before-after-answers.ts';
 import { bulletinAnswers } from '../bulletin/bulletin-answers.ts';
 import type { JobHandle } from '../jobs/job-board.ts';
-import { monitoringAnswers } from '../monitoring/monitoring-answers.ts';
+import { type MonitoringAnswers, monitoringAnswers } from '../monitoring/monitoring-answers.ts';
 import { pagesOf } from '../pages/page-answers.ts';
 import { warm } from '../warm.ts';
 import { behaviourAnswers } from '../what-if/behaviour-answers.ts';
@@ -34,13 +34,14 @@ export type Keeping = {
 export async function takeCity(
   keeping: Keeping,
   handle: JobHandle,
-  of: { readonly plan: CityPlan } & Heard,
+  of: { readonly plan: CityPlan } & Omit<Heard, 'settled'>,
 ): Promise<Result<City>> {
   const onProgress = (progress: Progress): void => {
     handle.job.onProgress?.(progress);
     keeping.options.onProgress?.(progress);
   };
   let known: Rules | null = null;
+  let days: MonitoringAnswers | null = null;
   const heard = { ...handle, job: { ...handle.job, onProgress } };
   const city = await prepareCity(of.plan, heard, {
     found: (rules) => {
@@ -48,20 +49,21 @@ export async function takeCity(
       of.found(rules);
     },
     built: of.built,
+    settled: (settled) => {
+      days = monitoringAnswers(settled);
+      // Nobody waits for days yet: what fails is told by who does.
+      days.warm().catch(() => {});
+    },
   });
-  if (city.ok && known) await serveFrom(keeping, known, city.value);
+  if (city.ok && known && days) await serveFrom(keeping, city.value, { rules: known, days });
   return city;
 }
 
 async function serveFrom(
   { served, options, background }: Keeping,
-  rules: Rules,
   city: City,
+  { rules, days }: { readonly rules: Rules; readonly days: MonitoringAnswers },
 ): Promise<void> {
-  const days = monitoringAnswers(city.settled);
-  // Days are measured beside this thread while the pages of quarters are made. Nobody waits for them
-  // yet: what fails is told by who does.
-  days.warm().catch(() => {});
   const pages = await pagesOf(city);
   if (served.city) background.before.push(served.city);
   served.rules = rules;

@@ -12,7 +12,7 @@ import {
 } from '@sanyi/kernel';
 import { type FigureOrigin, isTotal, type Measured, type Watcher, watch } from '@sanyi/oversight';
 import type { Indicator } from '@sanyi/policy';
-import { type FigureRow, measure, type SettledFacts } from '@sanyi/store';
+import { type DailyFigures, measure, type SettledFacts } from '@sanyi/store';
 import { originOf } from '../pages/figure-book.ts';
 import { festivalDays } from './festival-days.ts';
 import { type MethodInForce, methodOf } from './method-of.ts';
@@ -58,26 +58,18 @@ export async function dailyBook(settled: SettledFacts): Promise<Result<DailyBook
   if (!inForce.ok) return inForce;
   const measures = await measure(settled, { indicators, places: PLACES, periods: ['day'] });
   if (!measures.ok) return measures;
-  const rows = await measures.value.figures({ periodGrain: 'day' });
+  const figures = await measures.value.daily();
   measures.value.close();
   const festivals = festivalDays(settled.stack, last);
   const places = [manifest.place, ...manifest.districts.map(({ id }) => id)];
-  const byName = new Map<string, FigureRow[]>();
-  for (const row of rows) {
-    const key = nameOf(row.indicator, row.place);
-    const same = byName.get(key);
-    if (same) same.push(row);
-    else byName.set(key, [row]);
-  }
+  const byName = new Map(figures.map((each) => [nameOf(each.indicator, each.place), each]));
   const known = new Map<string, DailySeriesOf>();
-  const names = Array.from({ length: last - first + 1 }, (_, at) => isoDate((first + at) as Day));
-  const watched = new Set(festivals.keys());
-  const days = { first, last, festivals: watched, inForce: inForce.value, names };
+  const days = { first, last, festivals: new Set(festivals.keys()), inForce: inForce.value };
   const ordered = [...indicators].sort((a, b) => a.order - b.order);
   for (const indicator of ordered) {
     for (const place of places) {
       const key = nameOf(indicator.id, place);
-      const of = { indicator, place, rows: byName.get(key) ?? [], weight: manifest.weight };
+      const of = { indicator, place, figures: byName.get(key), weight: manifest.weight };
       known.set(key, seriesOf(of, days));
     }
   }
@@ -100,62 +92,67 @@ export async function dailyBook(settled: SettledFacts): Promise<Result<DailyBook
 
 const nameOf = (indicator: string, place: string): string => `${indicator} ${place}`;
 
-type Rows = {
+type Of = {
   readonly indicator: Indicator;
   readonly place: string;
-  readonly rows: readonly FigureRow[];
+  readonly figures: DailyFigures | undefined;
   readonly weight: number;
 };
 
 const FACTOR_DECIMALS = 12;
 
 function seriesOf(
-  { indicator, place, rows, weight }: Rows,
+  { indicator, place, figures, weight }: Of,
   days: {
     readonly first: Day;
     readonly last: Day;
     readonly festivals: ReadonlySet<number>;
     readonly inForce: MethodInForce;
-    readonly names: readonly string[];
   },
 ): DailySeriesOf {
   const { first, last } = days;
-  const byDay = new Map(rows.map((row) => [row.period, row]));
+  const none = new Float64Array(last - first + 1);
+  const { numerators, denominators } = figures ?? { numerators: none, denominators: none };
   // What is counted is counted every day: a day without rows is a day of none, not a day unknown.
-  const counted = rows.length > 0 && rows.every(({ denominator }) => denominator === 1n);
+  const counted =
+    figures !== undefined &&
+    denominators.every((denominator) => denominator === 0 || denominator === 1);
   const measured = (day: Day): Measured | null => {
-    const period = days.names[day - first];
-    const row = period === undefined ? undefined : byDay.get(period);
-    if (row || period === undefined) return row ?? null;
-    return counted ? { place, period, numerator: 0n, denominator: 1n } : null;
+    const [numerator, denominator] = [numerators[day - first], denominators[day - first]];
+    if (numerator === undefined || denominator === undefined) return null;
+    if (denominator === 0 && !counted) return null;
+    const period = isoDate(day);
+    return { place, period, numerator: BigInt(numerator), denominator: BigInt(denominator || 1) };
   };
-  const values = Array.from({ length: last - first + 1 }, (_, at) => {
-    // The sum of a day and a number of days is a day.
-    const found = measured((first + at) as Day);
-    return found && found.denominator > 0n
-      ? Number(found.numerator) / Number(found.denominator)
-      : null;
+  // The sum of a day and a number of days is a day.
+  const values = Array.from(numerators, (numerator, at) => {
+    const denominator = denominators[at] ?? 0;
+    if (denominator > 0) return numerator / denominator;
+    return counted ? 0 : null;
   });
   const isWhole = isTotal(indicator, 1n) && counted;
   const factor =
     Number(scaled(indicator.factor.text, FACTOR_DECIMALS) ?? 0n) / 10 ** FACTOR_DECIMALS;
-  const step = counted ? Number(stepOf(rows)) : 0;
   return {
     indicator,
     place,
     shown: factor * (isWhole ? weight : 1),
-    watcher: watch({ from: first, values, step }, days.festivals, days.inForce.method),
+    watcher: watch(
+      { from: first, values, step: counted ? stepOf(numerators) : 0 },
+      days.festivals,
+      days.inForce.method,
+    ),
     measured,
   };
 }
 
 /** What one row of the facts counts for: the largest number that all counts are multiples of. */
-function stepOf(rows: readonly FigureRow[]): bigint {
-  let step = 0n;
-  for (const { numerator } of rows) {
-    let rest = numerator < 0n ? -numerator : numerator;
-    while (rest > 0n) [step, rest] = [rest, step % rest];
-    if (step === 1n) break;
+function stepOf(counts: Float64Array): number {
+  let step = 0;
+  for (const count of counts) {
+    let rest = Math.abs(count);
+    while (rest > 0) [step, rest] = [rest, step % rest];
+    if (step === 1) break;
   }
   return step;
 }

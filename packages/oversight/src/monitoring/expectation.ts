@@ -1,4 +1,4 @@
-import { median, robustSpread } from './median.ts';
+import { movingMedian, robustSpread } from './median.ts';
 import { type DayKind, dayKind, type MonitoringMethod } from './method.ts';
 
 /** One value a day, from a first day on; null where nothing was measured. */
@@ -35,7 +35,7 @@ export type WatchedDay = {
   readonly score: number;
 };
 
-/** Watches one series. Days are asked for one by one; what they share is computed once. */
+/** Watches one series. Days are asked for one by one; neighbours in a row are quickest. */
 export type Watcher = {
   /** A day beside its expectation; null where either is not there. */
   at(day: number): WatchedDay | null;
@@ -44,8 +44,6 @@ export type Watcher = {
   /** Deviation of an earlier day from the level of its time, by the factors known `asOf` a day. */
   deviation(day: number, asOf: number): number | null;
 };
-
-type Factor = { readonly value: number; readonly days: number };
 
 /**
  * Watches a series by kinds of day: the level of a day is the median of the days before it, a gap
@@ -70,54 +68,46 @@ export function watch(
   method: MonitoringMethod,
 ): Watcher {
   const { from, values, step } = series;
-  const kinds = values.map((_, at) => dayKind(from + at, festivals));
   const before = (day: number, length: number): readonly [first: number, end: number] => {
     const end = day - from - method.gapDays;
     return [Math.max(0, end - length), Math.max(0, end)];
   };
-  const level = remembered((day: number): number | null => {
-    const known = values.slice(...before(day, method.levelDays)).filter((each) => each !== null);
+  const levels = movingMedian((at) => values[at] ?? Number.NaN, method.levelDays);
+  const level = (day: number): number | null => {
+    const { middle, count } = levels(...before(day, method.levelDays));
     // Half the days are enough: festivals and gaps may be missing, half a history may not.
-    return known.length * 2 > method.levelDays ? median(known) : null;
-  });
-  /** Logarithm of a value over the level of its time; nothing counted is half of what a row counts for. */
-  const logRatio = rememberedNumber(series, (day) => {
-    const [value, at] = [values[day - from] ?? null, level(day)];
-    if (value === null || at === null || at <= 0) return null;
-    const positive = Math.max(value, step / 2);
-    return positive > 0 ? Math.log(positive / at) : null;
-  });
-  const factors = remembered((day: number) => {
-    const ratios = new Map<DayKind, number[]>();
-    const [first, end] = before(day, method.historyDays);
-    for (let at = first; at < end; at++) {
-      const [ratio, kind] = [logRatio(from + at), kinds[at]];
-      if (ratio === null || kind === undefined) continue;
-      const same = ratios.get(kind);
-      if (same) same.push(ratio);
-      else ratios.set(kind, [ratio]);
-    }
-    return factorsOf(ratios, method.leastDays);
+    return count * 2 > method.levelDays ? middle : null;
+  };
+  const ratios = Float64Array.from(values, (value, at) => logRatio(value, level(from + at), step));
+  const kinds = Uint8Array.from(values, (_, at) => placeOf(dayKind(from + at, festivals)));
+  const factorsAsOf = factors(ratios, kinds, {
+    window: (day) => before(day, method.historyDays),
+    leastDays: method.leastDays,
   });
   const deviation = (day: number, asOf: number): number | null => {
-    const [ratio, factor] = [logRatio(day), factors(asOf).get(dayKind(day, festivals))];
-    return ratio === null || !factor ? null : ratio - factor.value;
+    const at = day - from;
+    const off = (ratios[at] ?? Number.NaN) - (factorsAsOf(asOf).value[kinds[at] ?? 0] ?? 0);
+    return Number.isNaN(off) ? null : off;
   };
+  const deviations = new Float64Array(method.levelDays);
   const expectation = (day: number): Expectation | null => {
     const kind = dayKind(day, festivals);
-    const [at, factor] = [level(day), factors(day).get(kind)];
-    if (at === null || at <= 0 || !factor) return null;
+    const known = factorsAsOf(day);
+    const [at, factor = Number.NaN] = [level(day), known.value[placeOf(kind)]];
+    if (at === null || at <= 0 || Number.isNaN(factor)) return null;
     const [first, end] = before(day, method.levelDays);
-    const deviations: number[] = [];
+    let count = 0;
     for (let each = first; each < end; each++) {
-      const found = deviation(from + each, day);
-      if (found !== null) deviations.push(found);
+      const off = (ratios[each] ?? Number.NaN) - (known.value[kinds[each] ?? 0] ?? 0);
+      if (!Number.isNaN(off)) deviations[count++] = off;
     }
-    const expected = at * Math.exp(factor.value);
-    const spread = Math.max(robustSpread(deviations) ?? 0, Math.sqrt(step / expected));
+    const share = Math.exp(factor);
+    const expected = at * share;
+    const chance = Math.sqrt(step / expected);
+    const spread = Math.max(robustSpread(deviations.subarray(0, count)) ?? 0, chance);
     if (spread <= 0) return null;
-    const share = Math.exp(factor.value);
-    return { kind, level: at, factor: share, expected, spread, sameKind: factor.days };
+    const sameKind = known.days[placeOf(kind)] ?? 0;
+    return { kind, level: at, factor: share, expected, spread, sameKind };
   };
   return {
     deviation,
@@ -131,42 +121,62 @@ export function watch(
   };
 }
 
-function factorsOf(
-  ratios: ReadonlyMap<DayKind, readonly number[]>,
-  leastDays: number,
-): ReadonlyMap<DayKind, Factor> {
-  const factors = new Map<DayKind, Factor>();
-  for (const [kind, found] of ratios) {
-    const middle = found.length >= leastDays ? median(found) : null;
-    if (middle !== null) factors.set(kind, { value: middle, days: found.length });
+/** Logarithm of a value over the level of its time; nothing counted is half of what a row counts for. */
+function logRatio(value: number | null, level: number | null, step: number): number {
+  if (value === null || level === null || level <= 0) return Number.NaN;
+  const positive = Math.max(value, step / 2);
+  return positive > 0 ? Math.log(positive / level) : Number.NaN;
+}
+
+const FESTIVAL = 7;
+const KINDS = 8;
+
+const placeOf = (kind: DayKind): number => (kind === 'festival' ? FESTIVAL : kind);
+
+/** Of each kind of day: how far it is from the level of its time, NaN where that is not known. */
+type Factors = { readonly value: Float64Array; readonly days: Int32Array };
+
+/**
+ * What days of each kind are against the level of their time, by the days before a day. From one day
+ * to the next hardly one of those changes, so that each kind has a window that moves over its days.
+ * The last answer is given again: it is asked for a few times in a row.
+ */
+function factors(
+  ratios: Float64Array,
+  kinds: Uint8Array,
+  by: {
+    readonly window: (day: number) => readonly [first: number, end: number];
+    readonly leastDays: number;
+  },
+): (day: number) => Factors {
+  const daysOf: number[][] = Array.from({ length: KINDS }, () => []);
+  for (let at = 0; at < kinds.length; at++) daysOf[kinds[at] ?? 0]?.push(at);
+  const windows = daysOf.map((days) =>
+    movingMedian((at) => ratios[days[at] ?? -1] ?? Number.NaN, days.length),
+  );
+  const found: Factors = { value: new Float64Array(KINDS), days: new Int32Array(KINDS) };
+  let foundFor = Number.NaN;
+  return (day) => {
+    if (day === foundFor) return found;
+    const [first, end] = by.window(day);
+    for (const [kind, window] of windows.entries()) {
+      const days = daysOf[kind] ?? [];
+      const { middle, count } = window(placeIn(days, first), placeIn(days, end));
+      found.value[kind] = count >= by.leastDays ? (middle ?? Number.NaN) : Number.NaN;
+      found.days[kind] = count;
+    }
+    foundFor = day;
+    return found;
+  };
+}
+
+/** How many of ascending numbers are less than one. */
+function placeIn(ascending: readonly number[], bound: number): number {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? 0) < bound) low = middle + 1;
+    else high = middle;
   }
-  return factors;
-}
-
-function remembered<T>(make: (day: number) => T): (day: number) => T {
-  const known = new Map<number, T>();
-  return (day) => {
-    const found = known.get(day);
-    if (found !== undefined) return found;
-    const made = make(day);
-    known.set(day, made);
-    return made;
-  };
-}
-
-/** The same for numbers of the days of a series, which are asked for a thousand times each. */
-function rememberedNumber(
-  { from, values }: DailySeries,
-  make: (day: number) => number | null,
-): (day: number) => number | null {
-  const known = new Float64Array(values.length).fill(Number.POSITIVE_INFINITY);
-  return (day) => {
-    const at = day - from;
-    const found = known[at];
-    if (found === undefined) return null;
-    if (found !== Number.POSITIVE_INFINITY) return Number.isNaN(found) ? null : found;
-    const made = make(day);
-    known[at] = made ?? Number.NaN;
-    return made;
-  };
+  return low;
 }

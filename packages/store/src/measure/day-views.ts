@@ -4,9 +4,9 @@ import type { SettledFacts } from '../settle/settle-facts.ts';
 import { CELL_SUMS } from '../settle/sum-cells.ts';
 import { type Grain, periodSql, placeOfInstitutionSql } from './grain.ts';
 
-/** Loads the sums of each day by district, level and kind. */
+/** The sums of each day by district, level and kind. A query reads the few of them that it names. */
 export const dayCellSql = ({ path }: SettledFacts): string =>
-  `CREATE TABLE day_cell AS SELECT * FROM read_parquet(${sqlText(join(path, 'visit_day.parquet'))})`;
+  `CREATE VIEW day_cell AS SELECT * FROM read_parquet(${sqlText(join(path, 'visit_day.parquet'))})`;
 
 /** The view `expense` of a day: `month_day` is the day itself, and there is no year before. */
 export function expenseDaySql(settled: SettledFacts, grain: Grain): string[] {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { MEASURE_VIEWS } from '@sanyi/facts';
-import { unwrap } from '@sanyi/kernel';
+import { type Day, dayOf, type IsoDate, isoDate, unwrap } from '@sanyi/kernel';
 import type { Indicator } from '@sanyi/policy';
 import { describe, expect, test } from 'vitest';
 import { demoActor } from '../actor.ts';
@@ -223,9 +223,21 @@ describe('measures', () => {
     const days = await measures.figures({ placeGrain: 'city', periodGrain: 'day' });
     expect(days[0]?.period).toMatch(/^\d{4}-\d{2}-\d{2}$/);
     expect(await measures.figures({ placeGrain: 'institution', periodGrain: 'day' })).toEqual([]);
+    const series = await measures.daily();
+    const first = dayOf(of.facts.manifest.from as IsoDate);
+    const found = series.flatMap(({ indicator, place, numerators, denominators }) =>
+      Array.from(denominators, (denominator, at) => ({
+        ...{ indicator, place, period: isoDate((first + at) as Day) },
+        ...{ numerator: BigInt(numerators[at] ?? 0), denominator: BigInt(denominator) },
+      })).filter(({ denominator }) => denominator !== 0n),
+    );
+    const rows = await measures.figures({ periodGrain: 'day' });
+    expect(rows.length).toBeGreaterThan(1000);
+    expect(found).toEqual(rows.map(({ placeGrain: _, periodGrain: __, ...row }) => row));
     measures.close();
     const usual = unwrap(await measure(of, { indicators }));
     expect(await usual.figures({ periodGrain: 'day' })).toEqual([]);
+    expect(await usual.daily()).toEqual([]);
     usual.close();
   });
 

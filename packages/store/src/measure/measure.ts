@@ -54,21 +54,29 @@ export async function measure(
     periods: each.periods.filter((grain) => periods.includes(grain)),
   }));
   const file = join(settled.path, `figure-${keyOf(indicators)}.parquet`);
+  const what = { indicators, grains: grainsOf(indicators), file };
   const database = await openDatabase(2);
   const filled = (await exists(file))
-    ? await loadFigures(database, settled, file)
-    : await makeFigures(database, settled, { indicators, file });
+    ? await loadFigures(database, settled, what)
+    : await makeFigures(database, settled, what);
   if (filled.ok) return ok(new Measures(settled, database));
   database.close();
   return filled;
 }
 
+/** What is measured, in which grains, and where the figures are kept. */
+type Wanted = {
+  readonly indicators: readonly Indicator[];
+  readonly grains: readonly Grain[];
+  readonly file: string;
+};
+
 async function loadFigures(
   { connection }: Database,
   settled: SettledFacts,
-  file: string,
+  { grains, file }: Wanted,
 ): Promise<Result<null>> {
-  await loadCells(connection, settled);
+  await loadCells(connection, settled, grains);
   await connection.run(`CREATE TABLE figure AS SELECT * FROM read_parquet(${sqlText(file)})`);
   return ok(null);
 }
@@ -85,11 +93,11 @@ const keyOf = (indicators: readonly Indicator[]): string =>
 async function makeFigures(
   database: Database,
   settled: SettledFacts,
-  what: { readonly indicators: readonly Indicator[]; readonly file: string },
+  what: Wanted,
 ): Promise<Result<null>> {
-  const { indicators, file } = what;
+  const { file } = what;
   try {
-    const problems = await fillFigures(database, settled, indicators);
+    const problems = await fillFigures(database, settled, what);
     const failure = failOf(problems);
     if (failure) return failure;
     const beside = `${file}.${process.pid}.new`;
@@ -107,14 +115,13 @@ async function makeFigures(
 async function fillFigures(
   database: Database,
   settled: SettledFacts,
-  indicators: readonly Indicator[],
+  { indicators, grains }: Wanted,
 ): Promise<Problem[]> {
   const { connection } = database;
   await connection.run(
     `CREATE TABLE figure (indicator VARCHAR, place_grain VARCHAR, period_grain VARCHAR,
      place VARCHAR, period VARCHAR, numerator BIGINT, denominator BIGINT)`,
   );
-  const grains = grainsOf(indicators);
   await createBase(connection, settled, grains);
   for (const grain of grains) await createGrain(connection, settled, grain);
   await lockDown(connection, [settled.facts.path, settled.path]);

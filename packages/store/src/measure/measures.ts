@@ -3,6 +3,7 @@ import type { PeriodGrain, PlaceGrain } from '@sanyi/policy';
 import { type Database, rowsOf, sqlText } from '../duck/database.ts';
 import type { SettledFacts } from '../settle/settle-facts.ts';
 import { CELL_SUMS } from '../settle/sum-cells.ts';
+import { type DailyFigures, dailyFigures } from './daily.ts';
 import { periodSql, placeOfInstitutionSql } from './grain.ts';
 
 /** One measured figure: `numerator / denominator`, times the factor of its indicator. */
@@ -99,7 +100,6 @@ export class Measures {
       equals('period', filter.period),
     ].filter((condition) => condition !== null);
     const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
-    // Days are a hundred thousand rows: read as columns, they are made into objects once.
     const read = await this.#database.connection.runAndReadAll(
       `SELECT indicator, place_grain, period_grain, place, period, numerator, denominator
        FROM figure ${where} ORDER BY indicator, place, period`,
@@ -123,6 +123,11 @@ export class Measures {
       numerator: big(above[row]),
       denominator: big(below[row]),
     }));
+  }
+
+  /** Figures by day, where days were measured, ordered by indicator and place. */
+  daily(): Promise<DailyFigures[]> {
+    return dailyFigures(this.#database.connection, this.settled.facts.manifest);
   }
 
   /** Sums of expense by whatever a page breaks them down by. */

@@ -26,21 +26,30 @@ export const viewNames = (settled: SettledFacts): Set<string> =>
 /** Made on request only. */
 const ITEM_MONTH_VIEW = 'item_month';
 
-/** Loads the sums by month with the places they belong to. */
+/** Whether what grains share is loaded once, or read by each query that names it. */
+type Kept = 'TABLE' | 'VIEW';
+
+/** Where days are all that is measured, hardly a query asks for months, and none waits for them. */
+const keptFor = (grains: readonly Grain[]): Kept =>
+  grains.every(({ period }) => period === 'day') ? 'VIEW' : 'TABLE';
+
+/** Takes the sums by month with the places they belong to. */
 export async function loadCells(
   connection: DuckDBConnection,
   { facts, path }: SettledFacts,
+  grains: readonly Grain[],
 ): Promise<void> {
+  const kept = keptFor(grains);
   const cells = sqlText(join(path, 'visit_month.parquet'));
   const institutions = sqlText(join(facts.path, 'institution.parquet'));
   await connection.run(`CREATE TABLE institution AS SELECT * FROM read_parquet(${institutions})`);
   await connection.run(
-    `CREATE TABLE cell AS SELECT c.*, i.district, i.level, i.grassroots
+    `CREATE ${kept} cell AS SELECT c.*, i.district, i.level, i.grassroots
      FROM read_parquet(${cells}) c JOIN institution i USING (institution)`,
   );
 }
 
-/** Loads what all grains share: sums by month, and small monthly tables. */
+/** Takes what all grains share: sums by month and by day, and small monthly tables. */
 export async function createBase(
   connection: DuckDBConnection,
   settled: SettledFacts,
@@ -48,18 +57,19 @@ export async function createBase(
 ): Promise<void> {
   const { facts } = settled;
   const one = (name: string): string => sqlText(join(facts.path, `${name}.parquet`));
-  await loadCells(connection, settled);
+  const kept = keptFor(grains);
+  await loadCells(connection, settled, grains);
   const statements = [
-    `CREATE TABLE item AS SELECT * FROM read_parquet(${one('item')})`,
+    `CREATE VIEW item AS SELECT * FROM read_parquet(${one('item')})`,
     `CREATE TABLE month AS SELECT month, (month + INTERVAL 1 MONTH)::DATE AS next
      FROM (SELECT unnest(generate_series(date_trunc('month', DATE ${sqlText(facts.manifest.from)}),
        DATE ${sqlText(facts.manifest.to)}, INTERVAL 1 MONTH))::DATE AS month)`,
-    personMonthSql(settled),
-    contractMonthSql(settled),
+    personMonthSql(settled, kept),
+    contractMonthSql(settled, kept),
+    dayCellSql(settled),
     `CREATE VIEW donation_row AS ${rowsSql(settled, 'donation', 'day, district, units, weight')}`,
     `CREATE VIEW call_row AS ${rowsSql(settled, 'call', 'day, district, satisfied, response_seconds, weight')}`,
   ];
-  if (grains.some(({ period }) => period === 'day')) statements.push(dayCellSql(settled));
   for (const statement of statements) await connection.run(statement);
 }
 
@@ -168,8 +178,8 @@ function plainViews(settled: SettledFacts): string[] {
 const personFiles = ({ facts }: SettledFacts): string =>
   sqlFiles(facts.manifest.parts.map((part) => join(facts.path, part.personFile)));
 
-const personMonthSql = (settled: SettledFacts): string =>
-  `CREATE TABLE person_month AS
+const personMonthSql = (settled: SettledFacts, kept: Kept): string =>
+  `CREATE ${kept} person_month AS
    SELECT month, district, persons, key_persons,
      round(persons * ${settled.facts.manifest.weight}::DOUBLE)::BIGINT AS residents FROM month,
      (SELECT district, count(*)::BIGINT AS persons,
@@ -177,9 +187,9 @@ const personMonthSql = (settled: SettledFacts): string =>
       FROM read_parquet(${personFiles(settled)}) GROUP BY district)`;
 
 /** Contracts in force at the end of each month, by the district where the person lives. */
-function contractMonthSql(settled: SettledFacts): string {
+function contractMonthSql(settled: SettledFacts, kept: Kept): string {
   const contracts = rowsSql(settled, 'contract', 'person, from_day, to_day');
-  return `CREATE TABLE contract_month AS
+  return `CREATE ${kept} contract_month AS
     WITH spell AS (
       SELECT p.district, len(p.key_groups) > 0 AS key, date_trunc('month', c.from_day)::DATE AS from_month,
         date_trunc('month', c.to_day)::DATE AS to_month, count(*) AS contracts
