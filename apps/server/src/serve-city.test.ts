@@ -87,7 +87,7 @@ describe('a served city', () => {
     const stateOf = (of: Reports, place: string, form: string): string | undefined =>
       of.cells.find((each) => each.place === place && each.form === form)?.state;
     await expect
-      .poll(async () => stateOf(await asked(), 'yanqing', 'donation'), { timeout: 140_000 })
+      .poll(async () => stateOf(await asked(), 'yanqing', 'donation'), { timeout: 60_000 })
       .toBe('onTime');
     const reports = await asked();
     expect(stateOf(reports, 'pinggu', 'expense')).toBe('late');
@@ -103,7 +103,7 @@ describe('a served city', () => {
       numeratorPercent: '-6.9',
       denominatorPercent: '0.0',
     });
-  }, 160_000);
+  }, 80_000);
 
   test('SRV-11 the overview: parts add up, every figure names where it comes from', async () => {
     const overview = await ask('/api/overview', overviewSchema);

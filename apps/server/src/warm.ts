@@ -1,5 +1,5 @@
 import { addDays, isoDate } from '@sanyi/kernel';
-import { countTests } from '@sanyi/policy';
+import { countTests, type Stack } from '@sanyi/policy';
 import type { BulletinAnswers } from './bulletin/bulletin-answers.ts';
 import type { City } from './city/city.ts';
 import type { Served } from './city/city-answers.ts';
@@ -17,21 +17,32 @@ export type Warmed = {
 };
 
 /**
- * Does in quiet moments what the first visitor of a page would else wait for. First what takes long
- * when it is not there: the pages of the city, days, the bulletin, the list of packages, a claim
- * explained. Then the tests of packages, the pages of districts, each of which is soon read, which
- * rules a year used, and the rules of the day before each package.
+ * Does at once, in small steps, what the first visitor of a page would else wait for longest: the
+ * growth of the city, days, a claim explained, the list of packages.
  */
-export async function warm(
+export async function warmFirst(city: City, { pages, days }: Warmed): Promise<void> {
+  await pages.warm();
+  await days.warm();
+  await explainNewest(city);
+  for (const each of city.rules.library.values()) {
+    await breathe();
+    countTests(each);
+  }
+}
+
+/**
+ * Does in quiet moments what takes a page some time when it is not there: the bulletin, the pages of
+ * districts, the tests of packages, which rules a year used, and the rules of the day before each
+ * package.
+ */
+export async function warmRest(
   served: Served,
   city: City,
-  { pages, bulletins, days }: Warmed,
+  { pages, bulletins }: Warmed,
 ): Promise<void> {
-  await pages.warm();
-  // Days are measured beside this thread, which has time for others meanwhile.
-  await Promise.all([days.warm(), warmBesideDays(city, bulletins)]);
-  void testsOf(city.rules).catch(() => {});
+  await bulletins.warm();
   await pages.warmDistricts();
+  void testsOf(city.rules).catch(() => {});
   await yearOf(city);
   for (const text of comparedStacks(city)) {
     await breathe();
@@ -41,13 +52,14 @@ export async function warm(
   await served.whatIf?.warm();
 }
 
-async function warmBesideDays(city: City, bulletins: BulletinAnswers): Promise<void> {
-  await bulletins.warm();
-  for (const each of city.rules.library.values()) {
-    await breathe();
-    countTests(each);
+/** Compiles the decisions a claim asks, one at a time. */
+export async function warmRules(stack: Stack): Promise<void> {
+  for (const each of stack.packages) {
+    for (const hook of each.linked.values()) {
+      await breathe();
+      hook.row();
+    }
   }
-  await explainNewest(city);
 }
 
 const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -67,13 +67,11 @@ export function keepCity(served: Served, options: KeepOptions): CityKeeper {
         },
         // The embedded database takes seconds to be made; what fails is told to who asks for it.
         built: () => void openedRecords(keeping),
+        fill: (made) => fillDesk(keeping, made),
       });
       outcome = city.ok ? ok(null) : city;
       if (!city.ok) return city;
       background.warming = background.warming
-        .then(() => fillDesk(keeping, city.value))
-        // What districts sent stands in it too.
-        .then(() => served.bulletins?.warm())
         .then(() => compareApproved(keeping, approved))
         .catch((error: unknown) => reportBug('warm', error));
       return city;

@@ -21,6 +21,7 @@ export function takeApproved(keeping: Keeping, approved: ApprovedPackages): void
         return takeCity(keeping, handle, {
           plan: { ...plan, build: null, packages },
           ...UNHEARD,
+          fill: async () => {},
         });
       }).ended,
   );

@@ -6,7 +6,7 @@ import { bulletinAnswers } from '../bulletin/bulletin-answers.ts';
 import type { JobHandle } from '../jobs/job-board.ts';
 import { type MonitoringAnswers, monitoringAnswers } from '../monitoring/monitoring-answers.ts';
 import { pagesOf } from '../pages/page-answers.ts';
-import { warm } from '../warm.ts';
+import { warmFirst, warmRest, warmRules } from '../warm.ts';
 import { behaviourAnswers } from '../what-if/behaviour-answers.ts';
 import { whatIfAnswers } from '../what-if/what-if-answers.ts';
 import type { City, Rules } from './city.ts';
@@ -30,11 +30,18 @@ export type Keeping = {
   readonly background: Background;
 };
 
+/** Which city is taken, and who is told on the way. */
+export type Taking = Omit<Heard, 'settled'> & {
+  readonly plan: CityPlan;
+  /** What else belongs in the city; done once the first visitors of its pages wait for little. */
+  readonly fill: (city: City) => Promise<unknown>;
+};
+
 /** Prepares a city of a plan and serves it from then on; what was served before stays until then. */
 export async function takeCity(
   keeping: Keeping,
   handle: JobHandle,
-  of: { readonly plan: CityPlan } & Omit<Heard, 'settled'>,
+  of: Taking,
 ): Promise<Result<City>> {
   const onProgress = (progress: Progress): void => {
     handle.job.onProgress?.(progress);
@@ -53,16 +60,23 @@ export async function takeCity(
       days = monitoringAnswers(settled);
       // Nobody waits for days yet: what fails is told by who does.
       days.warm().catch(() => {});
+      warmRules(settled.stack).catch(() => {});
     },
   });
-  if (city.ok && known && days) await serveFrom(keeping, city.value, { rules: known, days });
+  if (city.ok && known && days) {
+    await serveFrom(keeping, city.value, { rules: known, days, fill: of.fill });
+  }
   return city;
 }
 
 async function serveFrom(
   { served, options, background }: Keeping,
   city: City,
-  { rules, days }: { readonly rules: Rules; readonly days: MonitoringAnswers },
+  {
+    rules,
+    days,
+    fill,
+  }: Pick<Taking, 'fill'> & { readonly rules: Rules; readonly days: MonitoringAnswers },
 ): Promise<void> {
   const pages = await pagesOf(city);
   if (served.city) background.before.push(served.city);
@@ -78,7 +92,13 @@ async function serveFrom(
   served.city = city;
   served.mark = randomUUID();
   const earlier = background.warming;
-  background.warming = warm(served, city, { pages, bulletins: served.bulletins, days })
-    .catch((error: unknown) => options.reportBug('warm', error))
+  const warmed = { pages, bulletins: served.bulletins, days };
+  const report = (error: unknown): void => options.reportBug('warm', error);
+  background.warming = warmFirst(city, warmed)
+    .catch(report)
+    .then(() => fill(city))
+    .catch(report)
+    .then(() => warmRest(served, city, warmed))
+    .catch(report)
     .then(() => earlier);
 }

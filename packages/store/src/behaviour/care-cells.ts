@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Replay } from '@sanyi/api';
 import type { CareCell, CareMoney } from '@sanyi/insurance';
 import { assert } from '@sanyi/kernel';
-import { rowsOf, sqlFiles, sqlText, withReader } from '../duck/database.ts';
+import { rowsOf, sqlFiles, sqlText, withStanding } from '../duck/database.ts';
 import type { SettledFacts } from '../settle/settle-facts.ts';
 
 /** The days whose claims count, both inclusive. */
@@ -35,7 +35,7 @@ type Sums = ReadonlyMap<string, { readonly count: bigint; readonly money: CareMo
 async function sums({ facts, path }: SettledFacts, { from, to }: Days): Promise<Sums> {
   const claims = sqlFiles(facts.manifest.parts.map((part) => join(facts.path, part.claimFile)));
   const settlement = sqlText(join(path, 'settlement', '*.parquet'));
-  const rows = await withReader((connection) =>
+  const rows = await withStanding((connection) =>
     rowsOf(
       connection,
       `SELECT c.institution::INTEGER AS institution, c.visit_kind = 'inpatientDay' AS is_stay,

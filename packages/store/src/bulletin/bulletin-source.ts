@@ -18,7 +18,7 @@ import type {
   UnfoundedRules,
 } from '@sanyi/oversight';
 import type { BulletinEvents, Stack } from '@sanyi/policy';
-import { rowsOf, sqlFiles, withDatabase } from '../duck/database.ts';
+import { rowsOf, sqlFiles, withStanding } from '../duck/database.ts';
 import type { Facts } from '../facts/open-facts.ts';
 import type { Measures, Spread } from '../measure/measures.ts';
 import { rakingError } from '../measure/raking-error.ts';
@@ -167,7 +167,7 @@ async function eventWeights(facts: Facts): Promise<Readonly<Record<BulletinEvent
     const files = facts.manifest.tables[table] ?? [];
     if (files.length === 0) return 1;
     const paths = sqlFiles(files.map((file) => join(facts.path, file)));
-    const [row] = await withDatabase(1, (connection) =>
+    const [row] = await withStanding((connection) =>
       rowsOf(connection, `SELECT avg(weight)::DOUBLE AS weight FROM read_parquet(${paths})`),
     );
     return Number(row?.weight ?? 1) || 1;

@@ -4,7 +4,7 @@ import type { ClaimBatch, PersonTable } from '@sanyi/facts';
 import { assert, fail, ok, problem, type Result } from '@sanyi/kernel';
 import { allowed } from '../actor.ts';
 import { attemptAsync } from '../attempt.ts';
-import { rowsOf, sqlText, withReader } from '../duck/database.ts';
+import { rowsOf, sqlText, withStanding } from '../duck/database.ts';
 import type { Facts } from '../facts/open-facts.ts';
 import { readClaims } from '../facts/read-claims.ts';
 import { readPersons } from '../facts/read-tables.ts';
@@ -42,7 +42,7 @@ export async function findClaim(facts: Facts, claim: number): Promise<Result<Fou
   if (!Number.isSafeInteger(claim) || claim <= 0) return unknown;
   const parts = manifest.parts.filter((part) => part.claimMin <= claim && claim <= part.claimMax);
   return attemptAsync(() =>
-    withReader(async (connection) => {
+    withStanding(async (connection) => {
       for (const part of parts) {
         const file = join(facts.path, part.claimFile);
         const person = await reading(file, () => personOf(connection, file, claim));

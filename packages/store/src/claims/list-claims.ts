@@ -3,7 +3,7 @@ import type { VisitKind } from '@sanyi/facts';
 import { VISIT_KINDS } from '@sanyi/facts';
 import { assert, ok, type Result } from '@sanyi/kernel';
 import { allowed } from '../actor.ts';
-import { rowsOf, sqlFiles, sqlText, withReader } from '../duck/database.ts';
+import { rowsOf, sqlFiles, sqlText, withStanding } from '../duck/database.ts';
 import { CLAIM_LIST_ROWS } from '../limits.ts';
 import type { SettledFacts } from '../settle/settle-facts.ts';
 import { partFile } from '../settle/settle-part.ts';
@@ -56,7 +56,7 @@ export async function listClaims(
   if (!may.ok) return may;
   const sql = listSql(settled, filter);
   if (sql === null) return ok([]);
-  return withReader(async (connection) => {
+  return withStanding(async (connection) => {
     const rows = await rowsOf(connection, sql);
     return ok(rows.map(rowOf));
   });

@@ -13,7 +13,7 @@ export type Database = {
 };
 
 /** Threads of the database that pages read with: a page answers several reads at a time. */
-const READER_THREADS = 2;
+const STANDING_THREADS = 2;
 
 /** Opens a database in memory. `threads` counts the cores it may use. */
 export async function openDatabase(threads: number): Promise<Database> {
@@ -35,17 +35,18 @@ export async function openDatabase(threads: number): Promise<Database> {
   };
 }
 
-let reader: Promise<Database> | null = null;
+let standing: Promise<Database> | null = null;
 
 /**
- * Runs a short read on a database that stays open, because opening one takes longer than most
- * reads. The files of generations never change, so what they say about themselves is remembered.
+ * Runs a short piece of work on a database that stays open, because opening and closing one takes
+ * longer than most of them. The files of generations never change, so what they say about themselves
+ * is remembered.
  */
-export async function withReader<T>(
+export async function withStanding<T>(
   work: (connection: DuckDBConnection) => Promise<T>,
 ): Promise<T> {
-  reader ??= openReader();
-  const connection = await (await reader).connect();
+  standing ??= openStanding();
+  const connection = await (await standing).connect();
   try {
     return await work(connection);
   } finally {
@@ -53,8 +54,8 @@ export async function withReader<T>(
   }
 }
 
-async function openReader(): Promise<Database> {
-  const database = await openDatabase(READER_THREADS);
+async function openStanding(): Promise<Database> {
+  const database = await openDatabase(STANDING_THREADS);
   await database.connection.run('SET GLOBAL parquet_metadata_cache = true');
   return database;
 }

@@ -82,13 +82,15 @@ export async function copyTo(
 const copySql = (select: string, file: string, more = ''): string =>
   `COPY (${select}) TO ${sqlText(file)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${ROW_GROUP_CLAIMS}${more})`;
 
-/** Writes one small table. */
+let small = 0;
+
+/** Writes one small table; other work on the same database may write one of its own meanwhile. */
 export async function writeTable(
   connection: DuckDBConnection,
   file: string,
   table: WriteOptions & { readonly columns: readonly Column[]; readonly count: number },
 ): Promise<void> {
-  const writer = new TableWriter(connection, 'small_table');
+  const writer = new TableWriter(connection, `small_table_${small++}`);
   await writer.append(table.columns, table.count);
   await writer.write(file, table);
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { COLUMN_FEN_MAX } from '@sanyi/facts';
 import { assert, fail, ok, problem, type Result } from '@sanyi/kernel';
 import type { Column } from '../duck/columns.ts';
-import { rowsOf, sqlText, withDatabase } from '../duck/database.ts';
+import { rowsOf, sqlText, withStanding } from '../duck/database.ts';
 import { writeTable } from '../duck/table-writer.ts';
 import { type RowSum, sumColumns, sumText } from '../facts/checksum.ts';
 import { type Generation, MANIFEST_FILE } from '../folder/generation.ts';
@@ -56,7 +56,7 @@ export async function readReportedTable(factsFolder: string): Promise<Result<Rep
       return fail(problem('STORE_MANIFEST_FIELD', where, { field: 'format', expected: FORMAT }));
     }
     const file = join(folder, found.generation, FILE);
-    const rows = await withDatabase(1, (connection) =>
+    const rows = await withStanding((connection) =>
       rowsOf(connection, `SELECT * FROM read_parquet(${sqlText(file)})`),
     );
     return ok({ rows: rows.map(rowOf), checksum: found.checksum });
@@ -72,7 +72,7 @@ export async function writeReportedTable(
   rows: readonly ReportedRow[],
 ): Promise<ReportedTable> {
   const columns = columnsOf(rows);
-  await withDatabase(1, (connection) =>
+  await withStanding((connection) =>
     writeTable(connection, join(generation.path, FILE), { columns, count: rows.length }),
   );
   const sum: RowSum = sumColumns(columns, rows.length);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Stack } from '@sanyi/policy';
-import { rowsOf, sqlText, withReader } from '../duck/database.ts';
+import { rowsOf, sqlText, withStanding } from '../duck/database.ts';
 import type { SettledFacts } from './settle-facts.ts';
 
 /**
@@ -48,7 +48,7 @@ export function compareSettlements(
      list_sort(list_distinct(list_transform(rules, number -> [${of.join(', ')}][number + 1]))) AS rules
      FROM (SELECT *, coalesce(total_fen - hospital_fen - fixed_fund_fen - patient_fen, 0) AS fund_total
            FROM read_parquet(${sqlText(join(path, 'settlement', '*.parquet'))}))`;
-  return withReader(async (connection) => {
+  return withStanding(async (connection) => {
     await connection.run(
       `CREATE OR REPLACE TEMP TABLE compared AS
        SELECT b.fund - a.fund AS fund, b.patient - a.patient AS patient, b.hospital - a.hospital AS hospital,

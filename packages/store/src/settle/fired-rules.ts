@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { type Day, isoDate } from '@sanyi/kernel';
-import { rowsOf, sqlFiles, sqlText, withReader } from '../duck/database.ts';
+import { rowsOf, sqlFiles, sqlText, withStanding } from '../duck/database.ts';
 import type { SettledFacts } from './settle-facts.ts';
 
 /**
@@ -15,7 +15,7 @@ import type { SettledFacts } from './settle-facts.ts';
  * ```
  */
 export const firedRules = (settled: SettledFacts): Promise<ReadonlyMap<string, number>> =>
-  withReader((connection) => countedRules(connection, settled, ''));
+  withStanding((connection) => countedRules(connection, settled, ''));
 
 /** Claims of some days, and how many of them each rule decided. */
 export type RulesOfDays = {
@@ -40,7 +40,7 @@ export function firedRulesOn(
   const { facts } = settled;
   const files = sqlFiles(facts.manifest.parts.map((part) => join(facts.path, part.claimFile)));
   const within = `end_day BETWEEN ${sqlText(isoDate(days.from))}::DATE AND ${sqlText(isoDate(days.to))}::DATE`;
-  return withReader(async (connection) => {
+  return withStanding(async (connection) => {
     const [count] = await rowsOf(
       connection,
       `SELECT count(*)::BIGINT AS claims FROM read_parquet(${files}) WHERE ${within}`,
