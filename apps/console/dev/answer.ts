@@ -1,6 +1,7 @@
 import type { ProblemDocument } from '@sanyi/api';
 import { sampleBeforeAfter, sampleBehaviour, sampleBulletin } from '@sanyi/api/samples';
 import { claimDocument, claimListDocument } from './claim-fixture.ts';
+import { draftDifferencesDocument, installPreviewDocument } from './differences-fixture.ts';
 import { draftDocument, draftsDocument, sourcesDocument } from './drafts-fixture.ts';
 import {
   directivesDocument,
@@ -69,7 +70,13 @@ function whatIfAnswer(id: string, reform: string): unknown {
 
 function packagesAnswer(id: string, part: string): unknown {
   if (id === '') return packageListDocument();
+  if (part === 'install') return installPreviewDocument();
   return part === 'checks' ? packageChecksDocument() : packageDocument();
+}
+
+function draftsAnswer(id: string, part: string): unknown {
+  if (id === '') return draftsDocument();
+  return part === 'differences' ? draftDifferencesDocument() : draftDocument();
 }
 
 /** The invented answer of an address that asks for nothing but an id, or null for another. */
@@ -86,7 +93,7 @@ function plain(kind: string, id: string, part: string): Answered | null {
     work: workDocument,
     tasks: () => (id ? taskDocument(id) : tasksDocument()),
     directives: () => (id ? packDocument() : directivesDocument()),
-    drafts: () => (id ? draftDocument() : draftsDocument()),
+    drafts: () => draftsAnswer(id, part),
     'package-sources': sourcesDocument,
     projects: () => (id ? projectDocument() : projectsDocument()),
   };

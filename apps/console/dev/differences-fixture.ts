@@ -1,4 +1,10 @@
-import type { CarriedAmount, CarriedWord, PackageDifferences } from '@sanyi/api';
+import type {
+  CarriedAmount,
+  CarriedWord,
+  DraftDifferences,
+  InstallPreview,
+  PackageDifferences,
+} from '@sanyi/api';
 
 const carriedAmount = (
   there: string,
@@ -76,3 +82,26 @@ export const DIFFERENCES: PackageDifferences = {
     ],
   },
 };
+
+/** What installing that package would come to. */
+export const installPreviewDocument = (): InstallPreview => {
+  const { from, there, here, local, mapped, lists, tests } = DIFFERENCES;
+  return {
+    from,
+    there,
+    here,
+    local,
+    mapped,
+    lists,
+    tests,
+    id: 'own-2017-separation',
+    mayInstall: true,
+  };
+};
+
+/** The same once it is a draft. */
+export const draftDifferencesDocument = (): DraftDifferences => ({
+  draft: 'C1',
+  name: 'own-2017-separation',
+  differences: DIFFERENCES,
+});

@@ -104,6 +104,8 @@ const PAGES = [
   '/packages/beijing-2017-separation?why=:cell:visitCharges/tertiary/chief',
   '/packages/beijing-2017-separation?layout=rows',
   '/packages/draft/C1',
+  '/packages/other-2017-separation/install',
+  '/packages/other-2017-separation/install?draft=C1',
   '/packages/draft/C1?layout=rows',
   '/packages/beijing-2017-separation?tab=parameters',
   '/packages/beijing-2017-separation?tab=tests',

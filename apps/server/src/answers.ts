@@ -41,6 +41,7 @@ import type { Actor } from '@sanyi/store';
 import type { Answer, SentFile } from './answer.ts';
 import type { EditionAnswers } from './bulletin/edition-answers.ts';
 import type { DraftAnswers } from './drafts/draft-answers.ts';
+import type { InstallAnswers } from './drafts/install-answers.ts';
 import type { GovernanceAnswers } from './governance/governance-answers.ts';
 import type { ReportAnswers } from './reports/report-answers.ts';
 
@@ -96,6 +97,8 @@ export type Answers = {
   readonly governance: GovernanceAnswers;
   /** Drafts of packages, from copy to approval. */
   readonly drafts: DraftAnswers;
+  /** Packages of other cities, taken over as drafts. */
+  readonly installs: InstallAnswers;
   job(actor: Actor, id: string): Answer<Job>;
   /** Asks a job to stop; answers with the job as it then is. */
   cancel(actor: Actor, id: string): Answer<Job>;

@@ -81,6 +81,11 @@ export const sampleAnswers = (): Answers => ({
   reports: sampleReportAnswers(),
   governance: sampleGovernance('sample'),
   drafts: sampleDraftAnswers(),
+  installs: {
+    preview: () => ok(samples.sampleInstallPreview()),
+    install: () => ok(samples.sampleJob()),
+    differences: async () => ok(samples.sampleDraftDifferences()),
+  },
   job: () => ok(samples.sampleJob()),
   cancel: () => ok({ ...samples.sampleJob(), state: 'cancelled' }),
 });

@@ -2,12 +2,14 @@ import { fail, ok, problem, type Result, type Text } from '@sanyi/kernel';
 import { officeDay, type Progress, type Records, timeZoneOf } from '@sanyi/store';
 import { askedSheets } from './bulletin/asked-sheets.ts';
 import { type EditionAnswers, editionAnswers } from './bulletin/edition-answers.ts';
+import { ready } from './city/city.ts';
 import { cityAnswers, dayOfCity, type Served } from './city/city-answers.ts';
 import { cityClock } from './city/city-clock.ts';
 import { keepCity } from './city/keep-city.ts';
 import { type CityPlan, RENEW } from './city/prepare-city.ts';
 import { createServer } from './create-server.ts';
 import { type DraftAnswers, draftAnswers } from './drafts/draft-answers.ts';
+import { type InstallAnswers, installAnswers } from './drafts/install-answers.ts';
 import type { CityPeople } from './governance/city-people.ts';
 import { governanceAnswers } from './governance/governance-answers.ts';
 import { governanceRules } from './governance/governance-rules.ts';
@@ -63,13 +65,14 @@ export type RunningServer = {
  */
 export async function serveCity(options: ServeOptions): Promise<RunningServer> {
   const jobs = jobBoard(() => performance.now());
+  const work = workQueue(jobs);
   let renew = (): void => {};
   const served: Served = {
     version: options.version,
     place: options.place,
     title: options.title,
     jobs,
-    work: workQueue(jobs),
+    work,
     rules: null,
     mark: '',
     city: null,
@@ -89,6 +92,7 @@ export async function serveCity(options: ServeOptions): Promise<RunningServer> {
       () => served,
       () => renew(),
     ),
+    installs: installsOf(options, work, () => served),
     governance: governanceAnswers({
       records: options.records,
       place: options.place,
@@ -141,6 +145,18 @@ function draftsOf(
       const job = served().jobs.latest(RENEW.kind);
       return job?.state === 'running' ? job.id : null;
     },
+  });
+}
+
+function installsOf(
+  { records, place, version, today }: ServeOptions,
+  work: Served['work'],
+  served: () => Served,
+): InstallAnswers {
+  return installAnswers({
+    ...{ records, place, work, version, today },
+    rules: () => served().rules,
+    city: () => ready(served().city, fail(problem('API_NOT_READY', 'server'))),
   });
 }
 

@@ -244,6 +244,7 @@ export type {
   GroupMakeUp,
   LocalValueRow,
   PackageDifferences,
+  PackageFound,
 } from './package-differences.ts';
 export type {
   EffectAmount,
@@ -251,6 +252,14 @@ export type {
   EffectRow,
   PackageEffect,
 } from './package-effect.ts';
+export {
+  type DraftDifferences,
+  draftDifferencesSchema,
+  type InstallAsked,
+  type InstallPreview,
+  installAskedSchema,
+  installPreviewSchema,
+} from './package-install.ts';
 export {
   type Effective,
   type PackageCounts,

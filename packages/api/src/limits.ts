@@ -11,7 +11,8 @@ export const LIMITS: Readonly<
     | 'previewRows'
     | 'written'
     | 'milestones'
-    | 'draftFiles',
+    | 'draftFiles'
+    | 'settings',
     number
   >
 > = {
@@ -37,4 +38,6 @@ export const LIMITS: Readonly<
   milestones: 40,
   /** Files of a package draft: people read each of them. */
   draftFiles: 400,
+  /** Values that a city sets for itself when it takes a package over: each is decided by a person. */
+  settings: 200,
 };

@@ -41,18 +41,12 @@ export type LocalValueRow = {
   readonly by: 'set' | 'package' | 'nobody';
 };
 
-/** What a city found in taking a package of another one over. */
-export type PackageDifferences = {
+/** What a package met in a city that takes it over: what it speaks about, values, lists, tests. */
+export type PackageFound = {
   readonly from: { readonly id: string; readonly version: string };
   /** The city it came from; null where it came without a measured effect. */
   readonly there: WireText | null;
   readonly here: WireText;
-  readonly synthetic: boolean;
-  /** Why what was measured here no longer speaks; null where it does. */
-  readonly stale: WireText | null;
-  /** Below `negligible` percent an effect is none; within `within` percent of each other two are the same. */
-  readonly lines: { readonly negligible: DecimalText; readonly within: DecimalText };
-  readonly rows: readonly DifferenceRow[];
   readonly local: readonly LocalValueRow[];
   readonly mapped: readonly {
     readonly unit: WireText;
@@ -79,6 +73,16 @@ export type PackageDifferences = {
   };
 };
 
+/** What a city found in taking a package of another one over, with what it did there and here. */
+export type PackageDifferences = PackageFound & {
+  readonly synthetic: boolean;
+  /** Why what was measured here no longer speaks; null where it does. */
+  readonly stale: WireText | null;
+  /** Below `negligible` percent an effect is none; within `within` percent of each other two are the same. */
+  readonly lines: { readonly negligible: DecimalText; readonly within: DecimalText };
+  readonly rows: readonly DifferenceRow[];
+};
+
 const amount: z.ZodType<CarriedAmount> = z.object({
   there: decimalSchema.nullable(),
   here: decimalSchema.nullable(),
@@ -88,25 +92,13 @@ const amount: z.ZodType<CarriedAmount> = z.object({
 const makeUp: z.ZodType<GroupMakeUp> = z.object({ claims: decimalSchema, yuan: decimalSchema });
 const count: z.ZodType<number> = z.number().int().nonnegative();
 
-/** What a city found in taking a package of another one over, as the page of the package shows it. */
-export const packageDifferencesSchema: z.ZodType<PackageDifferences> = z.object({
+/** The form of {@link PackageFound}, field by field. */
+export const packageFoundFields: {
+  readonly [Field in keyof PackageFound]: z.ZodType<PackageFound[Field]>;
+} = {
   from: z.object({ id: z.string(), version: z.string() }),
   there: textSchema.nullable(),
   here: textSchema,
-  synthetic: z.boolean(),
-  stale: textSchema.nullable(),
-  lines: z.object({ negligible: decimalSchema, within: decimalSchema }),
-  rows: z.array(
-    z.object({
-      dimension: z.string(),
-      key: z.string(),
-      title: textSchema,
-      patient: amount,
-      fund: amount,
-      income: amount,
-      madeOf: z.object({ there: makeUp.nullable(), here: makeUp.nullable() }),
-    }),
-  ),
   local: z.array(
     z.object({
       name: z.string(),
@@ -140,4 +132,23 @@ export const packageDifferencesSchema: z.ZodType<PackageDifferences> = z.object(
       z.object({ title: textSchema, expected: z.string(), actual: z.string().nullable() }),
     ),
   }),
+};
+
+/** What a city found in taking a package of another one over, as the page of the package shows it. */
+export const packageDifferencesSchema: z.ZodType<PackageDifferences> = z.object({
+  ...packageFoundFields,
+  synthetic: z.boolean(),
+  stale: textSchema.nullable(),
+  lines: z.object({ negligible: decimalSchema, within: decimalSchema }),
+  rows: z.array(
+    z.object({
+      dimension: z.string(),
+      key: z.string(),
+      title: textSchema,
+      patient: amount,
+      fund: amount,
+      income: amount,
+      madeOf: z.object({ there: makeUp.nullable(), here: makeUp.nullable() }),
+    }),
+  ),
 });

@@ -34,6 +34,8 @@ export type Address = {
   readonly tour?: string | undefined;
   /** The edition of the bulletin that is shown. */
   readonly edition?: string | undefined;
+  /** The draft that a package of another city was installed as. */
+  readonly draft?: string | undefined;
   /** Words a list is searched for. */
   readonly find?: string | undefined;
   /** A comparison before and after that a package keeps ready, and what is chosen otherwise. */
@@ -71,6 +73,7 @@ const KEYS: readonly AddressKey[] = [
   'status',
   'source',
   'edition',
+  'draft',
   'find',
   'study',
   'control',

@@ -33,6 +33,10 @@ const LATER: readonly (readonly [path: string, load: Load])[] = [
     async () => (await import('../pages/package/package-page.tsx')).PackagePage,
   ],
   [
+    '/packages/$package/install',
+    async () => (await import('../pages/install/install-page.tsx')).InstallPage,
+  ],
+  [
     '/packages/draft/$draft',
     async () => (await import('../pages/editor/editor-page.tsx')).EditorPage,
   ],

@@ -85,7 +85,7 @@ export const keepDraft = (asked: WhatIfDraft): Promise<DraftDetail> =>
   fetchJson<DraftDetail>(ADDRESSES.whatIfDraft, { body: asked });
 
 /** A job that is started, polled while it runs, and told about once it is done. */
-function useWork(
+export function useWork(
   what: (body?: unknown) => { readonly address: string; readonly body: unknown },
   done: (job: Job) => void,
 ): Work & { readonly startWith: (body: unknown) => void } {

@@ -17,6 +17,7 @@ import type { BeforeAfterAnswers } from '../before-after/before-after-answers.ts
 import type { BulletinAnswers } from '../bulletin/bulletin-answers.ts';
 import type { EditionAnswers } from '../bulletin/edition-answers.ts';
 import type { DraftAnswers } from '../drafts/draft-answers.ts';
+import type { InstallAnswers } from '../drafts/install-answers.ts';
 import type { GovernanceAnswers } from '../governance/governance-answers.ts';
 import type { JobBoard } from '../jobs/job-board.ts';
 import { stopJob } from '../jobs/stop-job.ts';
@@ -65,6 +66,7 @@ export type Served = {
   readonly governance: GovernanceAnswers;
   readonly editions: EditionAnswers;
   readonly drafts: DraftAnswers;
+  readonly installs: InstallAnswers;
   readonly clock: CityClock;
 };
 
@@ -90,6 +92,7 @@ export function cityAnswers(served: Served, reset: () => Result<Job>, records: R
     claim: (actor, id, query) => withCity(rowsFor(actor), (found) => answerClaim(found, id, query)),
     governance: served.governance,
     drafts: served.drafts,
+    installs: served.installs,
     packages: () => (served.rules ? packageList(served, served.rules) : notReady()),
     package: (_actor, id) => (served.rules ? onePackage(served, served.rules, id) : notReady()),
     packageChecks: (_actor, id) => (served.rules ? checksOf(served, served.rules, id) : notReady()),

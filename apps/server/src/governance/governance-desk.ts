@@ -31,7 +31,7 @@ export type DeskOptions = {
 /** Reads rules and figures of a place and answers about its tasks, directives, projects and editions. */
 export async function governanceDesk(options: DeskOptions): Promise<Result<GovernanceDesk>> {
   const { plan, place, records, people, today, job } = options;
-  const city = await prepareCity(plan, { step: () => {}, job }, UNHEARD);
+  const city = await prepareCity(plan, { step: () => {}, result: () => {}, job }, UNHEARD);
   if (!city.ok) return city;
   const { source } = await pagesOf(city.value);
   const governed = governedCity(city.value, source, today);

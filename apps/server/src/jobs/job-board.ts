@@ -21,6 +21,8 @@ export type Started = { readonly job: Job; readonly ended: Promise<Job> };
 /** What the work of a job is handed: a step to announce, and progress and cancellation to pass on. */
 export type JobHandle = {
   readonly step: (number: number, text: Text) => void;
+  /** Names the address of the result, where it is known only when the work has ended. */
+  readonly result: (address: string) => void;
   readonly job: StoreJob;
 };
 
@@ -48,6 +50,7 @@ type Entry = {
   readonly plan: JobPlan;
   readonly controller: AbortController;
   readonly started: number;
+  result: string;
   state: JobState;
   stepNumber: number;
   step: Text;
@@ -115,6 +118,7 @@ const newEntry = (id: string, plan: JobPlan, started: number): Entry => ({
   plan,
   controller: new AbortController(),
   started,
+  result: plan.result,
   state: 'running',
   stepNumber: 1,
   step: plan.title,
@@ -128,6 +132,9 @@ const handleOf = (entry: Entry): JobHandle => ({
     entry.stepNumber = number;
     entry.step = text;
     entry.progress = null;
+  },
+  result: (address) => {
+    entry.result = address;
   },
   job: {
     onProgress: (progress) => {
@@ -170,7 +177,7 @@ function wireJob(entry: Entry, now: number): Job {
     rate: progress?.rate ?? null,
     secondsLeft: progress?.secondsLeft ?? null,
     seconds: Math.round((entry.ended ?? now) - entry.started) / 1000,
-    result: entry.state === 'done' ? plan.result : null,
+    result: entry.state === 'done' ? entry.result : null,
     problem: entry.problem,
   };
 }

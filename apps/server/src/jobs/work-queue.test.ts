@@ -124,7 +124,7 @@ describe('work of many people', () => {
     expect([mine, looked].map(({ id }) => stateOf(jobs, id))).toEqual(['cancelled', 'cancelled']);
     const own = jobs.start(
       { ...work('c'), unit: work('c').title, stepCount: 1, startedBy: null },
-      () => work('c').run({}),
+      () => work('c').run({}, () => {}),
     );
     expect(refused(PRICES, own.job.id)).toBe('API_JOB_OF_ANOTHER');
     end('c');

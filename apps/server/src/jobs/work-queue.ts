@@ -6,7 +6,8 @@ import type { JobBoard, JobPlan } from './job-board.ts';
 /** Long work that somebody asks for. Work of one name has one result. */
 export type Work = Pick<JobPlan, 'kind' | 'title' | 'result'> & {
   readonly name: string;
-  readonly run: (job: StoreJob) => Promise<Result<unknown>>;
+  /** `ended` names the address of a result that is known only then. */
+  readonly run: (job: StoreJob, ended: (address: string) => void) => Promise<Result<unknown>>;
 };
 
 /**
@@ -62,7 +63,7 @@ export function workQueue(jobs: JobBoard): WorkQueue {
         handle.step(1, title);
         try {
           if (handle.job.signal?.aborted) return fail(problem('STORE_CANCELLED', kind));
-          return await work.run(handle.job);
+          return await work.run(handle.job, handle.result);
         } finally {
           turn.leave();
         }

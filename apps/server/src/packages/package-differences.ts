@@ -1,4 +1,11 @@
-import type { CarriedAmount, DifferenceRow, GroupMakeUp, PackageDifferences } from '@sanyi/api';
+import type {
+  CarriedAmount,
+  DifferenceRow,
+  GroupMakeUp,
+  PackageDifferences,
+  PackageFound,
+  WireText,
+} from '@sanyi/api';
 import {
   type CarriedRow,
   type Differences,
@@ -8,6 +15,7 @@ import {
   evidenceState,
   type PolicyPackage,
   staleEvidence,
+  type TakenOver,
 } from '@sanyi/policy';
 import type { EffectsNow } from './package-effects.ts';
 import { UNIT_WORDS } from './package-row.ts';
@@ -17,18 +25,31 @@ export function packageDifferences(of: PolicyPackage, now: EffectsNow): PackageD
   const differences = differencesOf(of);
   const measured = of.evidence.findLast((each) => each.package.id === of.id);
   if (!differences || !measured) return null;
-  const { there, here, lines, local, mapped, lists, tests } = differences;
+  const { there, here, lines } = differences;
   const state = evidenceState(measured, { package: of, hashOf: now.hashOf });
   const stale = staleEvidence(measured, state);
-  const { id, version } = differences.package;
   return {
-    from: { id, version },
-    there: there?.city.title ?? null,
-    here: here.city.title,
+    ...packageFound(differences, here.city.title),
     synthetic: here.city.synthetic || (there?.city.synthetic ?? false),
     stale: stale && { en: stale.en, zh: stale.zh },
     lines: { negligible: percent(lines.negligible), within: percent(lines.within) },
     rows: rowsOf(differences),
+  };
+}
+
+/** What a package met in a city, as a page shows it before and after it was measured. */
+export function packageFound(
+  found: Pick<TakenOver, 'package' | 'local' | 'mapped' | 'lists' | 'tests'> & {
+    readonly there: { readonly city: { readonly title: WireText } } | null;
+  },
+  here: WireText,
+): PackageFound {
+  const { local, mapped, lists, tests, there } = found;
+  const { id, version } = found.package;
+  return {
+    from: { id, version },
+    there: there?.city.title ?? null,
+    here,
     local: local.map(({ kind: _kind, ...each }) => each),
     mapped: mapped.map(({ unit, ...each }) => ({ ...each, unit: UNIT_WORDS[unit] })),
     lists,

@@ -18,6 +18,7 @@ import { addBulletinRoutes } from './bulletin-routes.ts';
 import { addDraftRoutes } from './draft-routes.ts';
 import { type Asked, getRoute } from './get-route.ts';
 import { addGovernanceRoutes } from './governance-routes.ts';
+import { addInstallRoutes } from './install-routes.ts';
 import { addProductRoutes } from './product-routes.ts';
 import { addReportRoutes } from './report-routes.ts';
 import { addWhatIfRoutes } from './what-if-routes.ts';
@@ -87,6 +88,7 @@ export function addRoutes(server: FastifyInstance, answers: Answers): void {
   );
   addBulletinRoutes(server, answers, { route, actorOf });
   addDraftRoutes(server, answers.drafts, { route, actorOf });
+  addInstallRoutes(server, answers.installs, { route, actorOf });
   addProductRoutes(server, answers, { route, actorOf });
   addWhatIfRoutes(server, answers, { route, actorOf });
   server.get(

@@ -18,9 +18,28 @@ export const beijing = async (): Promise<ReadonlyMap<string, string>> =>
   unwrap(await readCity(join(root, 'cities', 'beijing')));
 
 /** Serves a small synthetic Beijing under all packages of the repository; a bug fails the test. */
-export async function serveBeijing({ folder, days, ...other }: Served): Promise<RunningServer> {
+export const serveBeijing = async (served: Served): Promise<RunningServer> =>
+  serveSmall(await beijing(), {
+    ...{ place: 'beijing', title: { en: 'Beijing', zh: '北京市' }, scale: 0.00003, ...served },
+  });
+
+/** Serves a small Yunhe, the other synthetic city, in the same way. */
+export const serveYunhe = async (served: Served): Promise<RunningServer> =>
+  serveSmall(unwrap(await readCity(join(root, 'cities', 'yunhe'))), {
+    ...{ place: 'yunhe', title: { en: 'Yunhe', zh: '云河' }, scale: 0.0002, ...served },
+  });
+
+async function serveSmall(
+  city: ReadonlyMap<string, string>,
+  {
+    folder,
+    days,
+    place,
+    scale,
+    ...other
+  }: Served & Pick<ServeOptions, 'place' | 'title'> & { readonly scale: number },
+): Promise<RunningServer> {
   const packages = unwrap(await readPolicies(join(root, 'policies')));
-  const city = await beijing();
   const today = other.today ?? (() => '2019-05-05');
   return serveCity({
     documents: { coverage: null, glossary: null },
@@ -34,11 +53,10 @@ export async function serveBeijing({ folder, days, ...other }: Served): Promise<
     today,
     plan: {
       folder: join(folder, 'facts'),
-      build: days && { city, stack: 'beijing', scale: 0.00003, seed: 7, ...daysOf(days) },
+      build: days && { city, stack: place, scale, seed: 7, ...daysOf(days) },
       packages,
     },
-    place: 'beijing',
-    title: { en: 'Beijing', zh: '北京市' },
+    place,
     version: '0.1.0',
     consoleFolder: null,
     host: '127.0.0.1',

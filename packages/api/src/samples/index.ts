@@ -5,6 +5,7 @@ export { sampleClaim, sampleClaimList } from './claim.test-data.ts';
 export { sampleDistrict } from './district.test-data.ts';
 export { sampleDraft, sampleDrafts, sampleSources } from './drafts.test-data.ts';
 export { sampleGrowth } from './growth.test-data.ts';
+export { sampleDraftDifferences, sampleInstallPreview } from './install.test-data.ts';
 export { sampleCoverage, sampleGlossary } from './library.test-data.ts';
 export { sampleMonitoring } from './monitoring.test-data.ts';
 export { sampleOverview } from './overview.test-data.ts';

@@ -80,6 +80,14 @@ export const API_PROBLEMS = {
     en: 'Job "{job}" goes on: somebody else started it, and only they or one of {roles} may stop it. What you start yourself has its turn beside it. Choose at the top in whose name you act.',
     zh: '任务“{job}”继续运行：它由他人启动，只有启动者或 {roles} 可以停止。您自己启动的任务会与之轮流运行。请在页面上方选择以谁的身份操作。',
   },
+  API_NOT_ELSEWHERE: {
+    en: 'There is no package "{package}" of another city to install into {place}. Only packages of other cities are installed; a package of {place} is copied and changed.',
+    zh: '没有可装入 {place} 的他地政策包“{package}”。只有他地的政策包才需装入；{place} 自己的政策包请复制后修改。',
+  },
+  API_NOT_TAKEN_OVER: {
+    en: 'The draft "{draft}" was not taken over from another city, so there is nothing to lay side by side. Its effect is measured with sanyi policy evidence.',
+    zh: '草案“{draft}”不是采用自他地，没有可对照的内容。其效果可用 sanyi policy evidence 测算。',
+  },
   API_SOLUTION_UNKNOWN: {
     en: 'No solution "{solution}" is kept here: it was found over other data, or so long ago that it was forgotten. Solve again; the same question has the same address.',
     zh: '此处没有保留求解结果“{solution}”：它来自其他数据，或因时间过久已被清除。请重新求解；相同的问题地址相同。',

@@ -1,17 +1,16 @@
-import type { PackageDifferences } from '@sanyi/api';
+import type { PackageFound } from '@sanyi/api';
 import type { JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { Card } from '../../parts/card.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { ListTable } from '../../parts/list-table.tsx';
 
-type Found = { readonly differences: PackageDifferences };
+type Found = { readonly differences: PackageFound };
 
-/** What taking a package over met here: values that each city sets, what it speaks about, lists, tests. */
+/** What taking a package over met here: what it speaks about, lists, tests. */
 export function DifferencesFound({ differences }: Found): JSX.Element {
   return (
     <>
-      <LocalValues differences={differences} />
       <Mapped differences={differences} />
       <Lists differences={differences} />
       <CarriedTests differences={differences} />
@@ -19,7 +18,8 @@ export function DifferencesFound({ differences }: Found): JSX.Element {
   );
 }
 
-function LocalValues({ differences }: Found): JSX.Element | null {
+/** Values that each city sets, and the command that takes the package over with them. */
+export function LocalValues({ differences }: Found): JSX.Element | null {
   const { m, say } = useWords();
   const words = m.differences;
   const { local, from } = differences;
@@ -61,8 +61,8 @@ function LocalValues({ differences }: Found): JSX.Element | null {
 }
 
 const sidesOf = (
-  { there, here, from }: PackageDifferences,
-  say: (text: PackageDifferences['here']) => string,
+  { there, here, from }: PackageFound,
+  say: (text: PackageFound['here']) => string,
 ): readonly [string, string] => [there ? say(there) : from.id, say(here)];
 
 function Mapped({ differences }: Found): JSX.Element | null {

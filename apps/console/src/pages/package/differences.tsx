@@ -4,17 +4,25 @@ import { useWords } from '../../app/words.tsx';
 import { signedText } from '../../format/decimal.ts';
 import { Card } from '../../parts/card.tsx';
 import { ListTable } from '../../parts/list-table.tsx';
-import { DifferencesFound } from './differences-found.tsx';
+import { DifferencesFound, LocalValues } from './differences-found.tsx';
 
 const PARTS = ['patient', 'fund', 'income'] as const;
 
 /** What carried over when this city took the package of another one, and what did not. */
 export function DifferencesTab({ detail }: { readonly detail: PackageDetail }): JSX.Element | null {
-  const { differences } = detail;
-  if (!differences) return null;
+  return detail.differences && <Differences differences={detail.differences} />;
+}
+
+/** The same of a package that is not in force yet. */
+export function Differences({
+  differences,
+}: {
+  readonly differences: PackageDifferences;
+}): JSX.Element {
   return (
     <div className="stack">
       <Compared differences={differences} />
+      <LocalValues differences={differences} />
       <DifferencesFound differences={differences} />
     </div>
   );

@@ -12,6 +12,7 @@ import { WhyBody } from '../../why/why-body.tsx';
 import { pageMarkOf } from '../../why/why-mark.ts';
 import { cellWhy } from './cell-why.tsx';
 import { ChangeCopy } from './change-copy.tsx';
+import { InstallHere } from './install-here.tsx';
 import { PackageTabs } from './package-tabs.tsx';
 import { StateBadge } from './state-badge.tsx';
 
@@ -39,7 +40,10 @@ export function PackagePage(): JSX.Element {
         </Go>,
         id,
       ]}
-      acts={answer && <ChangeCopy id={answer.id} />}
+      acts={
+        answer &&
+        (isElsewhere(answer) ? <InstallHere id={answer.id} /> : <ChangeCopy id={answer.id} />)
+      }
       badge={answer && <StateBadge state={answer.state} />}
       sentence={answer && <Identity detail={answer} />}
       why={(mark) => {
@@ -54,6 +58,9 @@ export function PackagePage(): JSX.Element {
     </Page>
   );
 }
+
+/** A package of another city is installed here before anything of it can be changed. */
+const isElsewhere = ({ state }: PackageDetail): boolean => state === 'elsewhere';
 
 function Identity({ detail }: { readonly detail: PackageDetail }): JSX.Element {
   const { m, say } = useWords();
