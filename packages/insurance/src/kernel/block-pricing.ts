@@ -97,78 +97,31 @@ export class BlockPricing {
 
   /** Adds the lines of all claims; taken back are those that were added. */
   #chargeLines(sign: 1 | -1): void {
-    const { claim, count } = this.#block;
-    const { lineStart } = this.#segment;
+    const { lines, loop } = this.#tables;
+    const { claim, count, lineLists } = this.#block;
+    const { lineStart, charged } = this.#segment;
     const [last, line] = [this.#asked, this.#line];
     const to = sign < 0 && last >= 0 ? last : count;
+    loop.hold(this.#block, this.#segment, lines);
     for (let at = 0; at < to; at++) {
-      at = this.#chargeKnown({ at, to, sign });
-      if (at < to) this.#askLines(at, { to: lineStart[(claim[at] as number) + 1] as number, sign });
+      if (charged === null) {
+        at = loop.run(this.#block, { at, to, sign });
+        if (at === to) break;
+        this.#line = loop.line;
+      } else {
+        lineLists[at] = 0;
+        this.#line = lineStart[claim[at] as number] as number;
+      }
+      this.#askLines(at, { to: lineStart[(claim[at] as number) + 1] as number, sign });
     }
     if (to === count) return;
     this.#line = lineStart[claim[to] as number] as number;
     this.#askLines(to, { to: line, sign });
   }
 
-  /**
-   * The hottest loop, which calls nothing: a line is two look-ups, six sums and a count. Adds claims from
-   * one on and gives the first whose lines have to be asked, from `#line` on.
-   */
-  #chargeKnown(of: { readonly at: number; readonly to: number; readonly sign: 1 | -1 }): number {
-    const { lines } = this.#tables;
-    const { act, lineStart, charged } = this.#segment;
-    const { claim, linePage, month, money, lineLists, inScope } = this.#block;
-    const [inScopeOld, inScopeNow] = inScope;
-    const { entries } = lines.pages;
-    const { records } = lines.records;
-    const { to, sign } = of;
-    const width = MONEY_WIDTH;
-    for (let at = of.at; at < to; at++) {
-      const row = claim[at] as number;
-      const base = linePage[at] as number;
-      const times = (month[at] as number) < 0 ? 0 : sign;
-      let totalOld = 0;
-      let hospitalOld = 0;
-      let scopeOld = 0;
-      let totalNow = 0;
-      let hospitalNow = 0;
-      let scopeNow = 0;
-      let lists = 0;
-      const end = lineStart[row + 1] as number;
-      let line = lineStart[row] as number;
-      const known = charged === null ? end : line;
-      for (; line < known; line++) {
-        const outcome = entries[base + (act[line] as number)] as number;
-        if (outcome === 0) break;
-        const from = outcome * 8;
-        totalOld += records[from] as number;
-        hospitalOld += records[from + 1] as number;
-        scopeOld += records[from + 2] as number;
-        totalNow += records[from + 3] as number;
-        hospitalNow += records[from + 4] as number;
-        scopeNow += records[from + 5] as number;
-        lists |= records[from + 6] as number;
-        records[from + 7] = (records[from + 7] as number) + times;
-      }
-      const into = at * width;
-      money[into] = (money[into] as number) + totalOld;
-      money[into + 1] = (money[into + 1] as number) + hospitalOld;
-      inScopeOld[at] = (inScopeOld[at] as number) + scopeOld;
-      money[into + 5] = (money[into + 5] as number) + totalNow;
-      money[into + 6] = (money[into + 6] as number) + hospitalNow;
-      inScopeNow[at] = (inScopeNow[at] as number) + scopeNow;
-      lineLists[at] = lists;
-      if (line < end) {
-        this.#line = line;
-        return at;
-      }
-    }
-    return to;
-  }
-
   /** Adds lines of a claim that nobody asked about yet, or whose prices depend on what was charged. */
   #askLines(at: number, { to, sign }: { readonly to: number; readonly sign: 1 | -1 }): void {
-    const { lines } = this.#tables;
+    const { lines, loop } = this.#tables;
     const { act, charged } = this.#segment;
     const { linePage, month, money, lineLists, inScope } = this.#block;
     const times = (month[at] as number) < 0 ? 0 : sign;
@@ -179,6 +132,7 @@ export class BlockPricing {
       this.#line = line;
       const outcome = lines.of(linePage[at] as number, asked, charged?.[line] ?? Number.NaN);
       if (outcome === 0) lines.addRare(asked, times);
+      else loop.learn((linePage[at] as number) + asked, lines);
       const { records } = lines.records;
       const record = outcome * LINE.width;
       const increase = (column: Float64Array, cell: number, part: number): void => {

@@ -1,3 +1,4 @@
+import type { ColumnMemory } from '../loops/column-memory.ts';
 import { MONEY } from '../replay/replay-layout.ts';
 import type { Both } from './sides.ts';
 
@@ -41,8 +42,8 @@ export class ClaimBlock {
   readonly personGroup: Int32Array;
   readonly hasStays: Uint8Array;
 
-  constructor(claims: number) {
-    const column = (): Int32Array => new Int32Array(claims);
+  constructor(claims: number, memory: ColumnMemory) {
+    const column = (): Int32Array => memory.int32(claims);
     this.claim = column();
     this.group = column();
     this.place = column();
@@ -56,10 +57,10 @@ export class ClaimBlock {
     this.visitOutcome = column();
     this.contactOutcome = column();
     this.lineLists = column();
-    this.money = new Float64Array(claims * MONEY_WIDTH);
-    this.inScope = [new Float64Array(claims), new Float64Array(claims)];
+    this.money = memory.float64(claims * MONEY_WIDTH);
+    this.inScope = [memory.float64(claims), memory.float64(claims)];
     this.person = column();
-    this.personStart = new Int32Array(claims + 1);
+    this.personStart = memory.int32(claims + 1);
     this.personGroup = column();
     this.hasStays = new Uint8Array(claims);
   }

@@ -1,5 +1,7 @@
 import type { SegmentCodes } from '@sanyi/facts';
 import type { ClaimRules } from '../claim-rules.ts';
+import { LoopMemory } from '../loops/loop-memory.ts';
+import { LineLoop } from '../loops/line-loop.ts';
 import { ContactOutcomes } from './contact-outcomes.ts';
 import { LineOutcomes } from './line-outcomes.ts';
 import { type PlaceClasses, placeClasses } from './place-classes.ts';
@@ -18,6 +20,9 @@ export type KernelTables = {
   readonly lines: LineOutcomes;
   readonly visits: VisitOutcomes;
   readonly contacts: ContactOutcomes;
+  /** Where columns stand that loops go over. */
+  readonly memory: LoopMemory;
+  readonly loop: LineLoop;
 };
 
 /** `kept`: tables of the same rules for other persons, which go on with what they were asked. */
@@ -31,6 +36,7 @@ export function kernelTables(
   const sides = sidesOf(rules);
   const places = placeClasses(sides, codes);
   const calendar = new RuleCalendar(sides, codes.firstDay);
+  const memory = new LoopMemory();
   const made = {
     sides,
     places,
@@ -39,6 +45,8 @@ export function kernelTables(
     lines: new LineOutcomes(sides, codes, { places, calendar }),
     visits: new VisitOutcomes(sides, codes, { places, calendar }),
     contacts: new ContactOutcomes(sides, codes, { places, calendar }),
+    memory,
+    loop: new LineLoop(memory),
   };
   return tablesOf(made, codes);
 }
@@ -52,4 +60,6 @@ const tablesOf = (of: Omit<KernelTables, 'codes'>, codes: SegmentCodes): KernelT
   lines: of.lines,
   visits: of.visits,
   contacts: of.contacts,
+  memory: of.memory,
+  loop: of.loop,
 });

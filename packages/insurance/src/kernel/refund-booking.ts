@@ -27,12 +27,13 @@ export class RefundBooking {
   readonly #period: SegmentPeriod;
   readonly #sums: ReplaySums;
   /** The claims as they count. */
-  block: ClaimBlock = new ClaimBlock(0);
+  block: ClaimBlock;
   /** The row of the rounds that tells what each claim cites; -1 for nothing. */
   citedIn: Int32Array = new Int32Array(0);
 
   constructor(tables: KernelTables, period: SegmentPeriod, sums: ReplaySums) {
     this.#tables = tables;
+    this.block = new ClaimBlock(0, tables.memory);
     this.#period = period;
     this.#sums = sums;
   }
@@ -42,7 +43,7 @@ export class RefundBooking {
     const rounds = persons.reduce((sum, each) => sum + each.rounds.length, 0);
     const room = settled.block.count + rounds;
     if (room > this.block.claim.length) {
-      this.block = new ClaimBlock(room * 2);
+      this.block = new ClaimBlock(room * 2, this.#tables.memory);
       this.citedIn = new Int32Array(room * 2);
     }
     const { block } = this;

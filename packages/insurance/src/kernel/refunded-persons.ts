@@ -83,7 +83,11 @@ export class RefundedPersons {
     const booking = this.#booking;
     booking.book({ segment, persons, block });
     sums.add(booking.block, segment.lineStart);
-    ruleSums.add(booking.block, { block, segment: rounds, rowOf: booking.citedIn });
+    ruleSums.add(booking.block, sums.changedRows, {
+      block,
+      segment: rounds,
+      rowOf: booking.citedIn,
+    });
     const { block: booked, citedIn } = booking;
     this.watch?.refunded({ segment, persons, rounds, block, booked, citedIn });
     return true;

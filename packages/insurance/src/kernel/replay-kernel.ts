@@ -97,7 +97,7 @@ class Kernel {
   readonly #refunded: RefundedPersons;
   readonly #rowByRow: Float64Array;
   #watch: KernelWatch | null = null;
-  #block = new ClaimBlock(LIMITS.blockClaims);
+  #block: ClaimBlock;
   refunds = 0;
   rules = 0;
 
@@ -110,6 +110,7 @@ class Kernel {
     const ruleSums = new RuleSums(layout, tables, settler.folds);
     this.#source = source;
     this.#tables = tables;
+    this.#block = new ClaimBlock(LIMITS.blockClaims, tables.memory);
     this.#reader = new BlockReader(tables, period);
     this.#settler = settler;
     this.#sums = sums;
@@ -129,7 +130,8 @@ class Kernel {
 
   add(segment: Segment): void {
     const largest = largestPerson(segment);
-    if (largest > this.#block.claim.length) this.#block = new ClaimBlock(largest);
+    const { memory } = this.#tables;
+    if (largest > this.#block.claim.length) this.#block = new ClaimBlock(largest, memory);
     const block = this.#block;
     const apart: Apart = { refunds: [], rules: [] };
     for (let person = 0; person < segment.persons; ) {
@@ -137,7 +139,7 @@ class Kernel {
       person = this.#reader.fill(block, { segment, person }, apart);
       if (this.#settler.settle(block, segment)) {
         this.#sums.add(block, segment.lineStart);
-        this.#ruleSums.add(block, { block, segment, rowOf: null });
+        this.#ruleSums.add(block, this.#sums.changedRows, { block, segment, rowOf: null });
         this.#watch?.settled(block, segment);
       } else {
         apart.rules.push(...block.person.subarray(0, block.persons));
@@ -161,6 +163,7 @@ class Kernel {
   take(): Float64Array {
     const values = this.#rowByRow.slice();
     this.#rowByRow.fill(0);
+    this.#tables.loop.count(this.#tables.lines);
     this.#sums.take(values);
     this.#ruleSums.take(values);
     return values;

@@ -1,4 +1,6 @@
 import { CHARGE_FAMILIES, idRows, type SegmentCodes, VISIT_KINDS } from '@sanyi/facts';
+import { addressOf } from '../loops/loops.ts';
+import { SUM_CELL } from '../loops/sum-code.ts';
 import { type GainBand, gainBands } from '../replay/gain-band.ts';
 import { personPositions } from '../replay/person-positions.ts';
 import {
@@ -18,7 +20,8 @@ import type { Both } from './sides.ts';
 
 const KINDS = VISIT_KINDS.codes.length;
 const BANDS = GAIN_BANDS.length;
-const [TOTAL, HOSPITAL, PATIENT] = [0, 1, 4];
+const PATIENT = 4;
+const NOTHING = GAIN_BANDS.indexOf('none');
 const NOW: number = MONEY.length;
 
 /**
@@ -40,7 +43,12 @@ export class ReplaySums {
   readonly #people: Float64Array;
   readonly #classOf: Int32Array;
   readonly #positions: readonly (readonly number[])[];
-  readonly #own: Float64Array = new Float64Array(CELL_WIDTH);
+  /** By person of a block: what the claims come to. */
+  #own: Float64Array;
+  readonly #kindOf: Int32Array;
+  /** Rows of the block added last that change, and how many they are. */
+  #changed: Int32Array;
+  #changes = 0;
   /** By family: both amounts of what refunds take back without naming lines. */
   readonly #families: Float64Array = new Float64Array(CHARGE_FAMILIES.length * 2);
   readonly #familyOf: readonly number[];
@@ -54,8 +62,13 @@ export class ReplaySums {
     this.#tables = tables;
     this.#band = gainBands(frame.groups.largeChange);
     const { codes } = tables;
-    this.#places = new Float64Array(codes.institutions.length * CELL_WIDTH);
-    this.#months = new Float64Array(layout.months.length * KINDS * CELL_WIDTH);
+    const { memory } = tables;
+    this.#places = memory.float64(codes.institutions.length * SUM_CELL.width);
+    this.#months = memory.float64(layout.months.length * KINDS * SUM_CELL.width);
+    this.#own = memory.float64(0);
+    this.#changed = memory.int32(0);
+    this.#kindOf = memory.int32(codes.visits.count);
+    this.#kindOf.set(codes.visits.visitKind);
     this.#visitBands = new Float64Array(PLACE_LEVELS.length * BANDS);
     this.#levelOf = placeLevels(frame);
     [this.#classOf, this.#positions] = personClasses(frame, codes.groups);
@@ -65,47 +78,51 @@ export class ReplaySums {
 
   /** Adds the claims of a block that count, person by person. */
   add(block: ClaimBlock, lineStart: Uint32Array): void {
-    const { persons, personStart, personGroup } = block;
-    for (let person = 0; person < persons; person++) {
-      const from = personStart[person] as number;
-      this.#claims(block, lineStart, { from, to: personStart[person + 1] as number });
-      if (this.#own[0] !== 0) this.#person(personGroup[person] as number);
+    const { persons, personStart, personGroup, month, place, visit, money } = block;
+    const { memory } = this.#tables;
+    if (this.#changed.length < month.length) {
+      this.#changed = memory.int32(month.length);
+      this.#own = memory.float64(month.length * SUM_CELL.width);
     }
+    this.#changes = memory.loops.sums(
+      ...[persons, ...[personStart, month, place, visit, this.#kindOf].map(addressOf), KINDS],
+      ...[money, this.#places, this.#months, this.#own, this.#changed].map(addressOf),
+    );
+    for (let person = 0; person < persons; person++) {
+      const own = person * SUM_CELL.width;
+      if (this.#own[own + SUM_CELL.claims] !== 0) this.#person(personGroup[person] as number, own);
+    }
+    this.#countLines(block, lineStart);
+    this.#countBands(block);
   }
 
-  /** Adds the claims of a person; `#own` is what they come to. Every index is one of a column. */
-  #claims(
-    { month, place, visit, claim, money }: ClaimBlock,
-    lineStart: Uint32Array,
-    rows: { readonly from: number; readonly to: number },
-  ): void {
-    const kindOf = this.#tables.codes.visits.visitKind;
-    const [own, places, months, visitBands] = [
-      this.#own,
-      this.#places,
-      this.#months,
-      this.#visitBands,
-    ];
-    own.fill(0);
+  /** Rows of the block added last that count and change. */
+  get changedRows(): Int32Array {
+    return this.#changed.subarray(0, this.#changes);
+  }
+
+  /** Every index is one of a column, here and below, so that what is read is a number. */
+  #countLines({ count, month, claim }: ClaimBlock, lineStart: Uint32Array): void {
     let lines = 0;
-    for (let row = rows.from; row < rows.to; row++) {
-      const on = month[row] as number;
-      if (on < 0) continue;
-      const from = row * MONEY_WIDTH;
-      const at = place[row] as number;
-      const kind = kindOf[visit[row] as number] as number;
-      plus(places, at * CELL_WIDTH, money, from);
-      plus(months, (on * KINDS + kind) * CELL_WIDTH, money, from);
-      plus(own, 0, money, from);
-      const band = this.#band(
-        money[from + PATIENT] as number,
-        money[from + NOW + PATIENT] as number,
-      );
-      increase(visitBands, (this.#levelOf[at] as number) * BANDS + band, 1);
+    for (let row = 0; row < count; row++) {
+      if ((month[row] as number) < 0) continue;
       const line = claim[row] as number;
       lines += (lineStart[line + 1] as number) - (lineStart[line] as number);
     }
     this.#lines += lines;
+  }
+
+  /** Counts claims that change by their bands; all others are in the middle. */
+  #countBands({ place, money }: ClaimBlock): void {
+    const changed = this.changedRows;
+    for (let at = 0; at < changed.length; at++) {
+      const row = changed[at] as number;
+      const from = row * MONEY_WIDTH;
+      const [old, now] = [money[from + PATIENT] as number, money[from + NOW + PATIENT] as number];
+      const level = this.#levelOf[place[row] as number] as number;
+      increase(this.#visitBands, level * BANDS + this.#band(old, now), 1);
+      increase(this.#visitBands, level * BANDS + NOTHING, -1);
+    }
   }
 
   /** Adds what a family costs more or less: that of an item of the codes, or the visits. */
@@ -115,18 +132,31 @@ export class ReplaySums {
     increase(this.#families, family * 2 + 1, now);
   }
 
-  #person(group: number): void {
-    const own = this.#own;
+  #person(group: number, from: number): void {
+    const sums = this.#own;
     this.#patients += 1;
     const at = (this.#classOf[group] ?? 0) * this.#layout.sections.all.width;
     const people = this.#people;
-    for (let of = 0; of < CELL_WIDTH; of++) increase(people, at + of, own[of] ?? 0);
-    const paid = (side: number): number => own[1 + side + PATIENT] ?? 0;
-    const changed = (of: number): number => (own[1 + NOW + of] ?? 0) - (own[1 + of] ?? 0);
-    const patient = changed(PATIENT);
-    const income = changed(TOTAL) - changed(HOSPITAL);
+    const own = (part: number): number => sums[from + part] as number;
+    const [total, hospital, fixed, fund] = [own(0), own(1), own(2), own(3)];
+    const [totalNow, hospitalNow, fixedNow, fundNow] = [own(4), own(5), own(6), own(7)];
+    const paid = total - hospital - fixed - fund;
+    const paidNow = totalNow - hospitalNow - fixedNow - fundNow;
+    increase(people, at, own(SUM_CELL.claims));
+    increase(people, at + 1, total);
+    increase(people, at + 2, hospital);
+    increase(people, at + 3, fixed);
+    increase(people, at + 4, fund);
+    increase(people, at + 5, paid);
+    increase(people, at + 6, totalNow);
+    increase(people, at + 7, hospitalNow);
+    increase(people, at + 8, fixedNow);
+    increase(people, at + 9, fundNow);
+    increase(people, at + 10, paidNow);
+    const patient = paidNow - paid;
+    const income = totalNow - total - (hospitalNow - hospital);
     increase(people, at + CELL_WIDTH, 1);
-    increase(people, at + CELL_WIDTH + 1 + this.#band(paid(0), paid(NOW)), 1);
+    increase(people, at + CELL_WIDTH + 1 + this.#band(paid, paidNow), 1);
     const squares = at + CELL_WIDTH + 1 + BANDS;
     increase(people, squares, patient * patient);
     increase(people, squares + 1, (income - patient) ** 2);
@@ -138,13 +168,13 @@ export class ReplaySums {
     const { sections } = this.#layout;
     const add = (at: number, amount: number): void => increase(values, at, amount);
     this.#unfoldPlaces(add);
-    for (let at = 0; at < this.#months.length; at++) {
-      const cell = Math.floor(at / CELL_WIDTH);
+    for (let cell = 0; cell < this.#months.length / SUM_CELL.width; cell++) {
       const [month, kind] = [Math.floor(cell / KINDS), cell % KINDS];
-      const amount = this.#months[at] ?? 0;
-      add(sections.month.at + month * CELL_WIDTH + (at % CELL_WIDTH), amount);
-      add(sections.visitKind.at + kind * CELL_WIDTH + (at % CELL_WIDTH), amount);
-      if (at % CELL_WIDTH === 0) add(sections.head.at, amount);
+      for (const [of, amount] of cellAt(this.#months, cell).entries()) {
+        add(sections.month.at + month * CELL_WIDTH + of, amount);
+        add(sections.visitKind.at + kind * CELL_WIDTH + of, amount);
+        if (of === 0) add(sections.head.at, amount);
+      }
     }
     this.#unfoldPeople(add);
     this.#unfoldItems(add);
@@ -166,15 +196,16 @@ export class ReplaySums {
 
   #unfoldPlaces(add: (at: number, amount: number) => void): void {
     const { institution, visits } = this.#layout.sections;
-    for (let at = 0; at < institution.keys.length * CELL_WIDTH; at++) {
-      const amount = this.#places[at] ?? 0;
-      add(institution.at + at, amount);
-      const level = this.#levelOf[Math.floor(at / CELL_WIDTH)] ?? 0;
-      const cell = visits.at + level * visits.width;
-      const of = at % CELL_WIDTH;
-      if (of === 0) add(cell, amount);
-      if (of === 1 + PATIENT) add(cell + visits.width - 2, amount);
-      if (of === 1 + NOW + PATIENT) add(cell + visits.width - 1, amount);
+    for (let place = 0; place < institution.keys.length; place++) {
+      const amounts = cellAt(this.#places, place);
+      for (const [of, amount] of amounts.entries()) {
+        add(institution.at + place * CELL_WIDTH + of, amount);
+      }
+      const cell = visits.at + (this.#levelOf[place] ?? 0) * visits.width;
+      add(cell, amounts[0] ?? 0);
+      add(cell + 1 + NOTHING, amounts[0] ?? 0);
+      add(cell + visits.width - 2, amounts[1 + PATIENT] ?? 0);
+      add(cell + visits.width - 1, amounts[1 + NOW + PATIENT] ?? 0);
     }
     for (let at = 0; at < this.#visitBands.length; at++) {
       const cell = visits.at + Math.floor(at / BANDS) * visits.width;
@@ -225,19 +256,15 @@ function increase(cells: Float64Array, at: number, amount: number): void {
   cells[at] = (cells[at] as number) + amount;
 }
 
-/** Adds a claim and its money to a cell: written out, because it is what most of the time goes into. */
-function plus(cells: Float64Array, at: number, money: Float64Array, from: number): void {
-  cells[at] = (cells[at] as number) + 1;
-  cells[at + 1] = (cells[at + 1] as number) + (money[from] as number);
-  cells[at + 2] = (cells[at + 2] as number) + (money[from + 1] as number);
-  cells[at + 3] = (cells[at + 3] as number) + (money[from + 2] as number);
-  cells[at + 4] = (cells[at + 4] as number) + (money[from + 3] as number);
-  cells[at + 5] = (cells[at + 5] as number) + (money[from + 4] as number);
-  cells[at + 6] = (cells[at + 6] as number) + (money[from + 5] as number);
-  cells[at + 7] = (cells[at + 7] as number) + (money[from + 6] as number);
-  cells[at + 8] = (cells[at + 8] as number) + (money[from + 7] as number);
-  cells[at + 9] = (cells[at + 9] as number) + (money[from + 8] as number);
-  cells[at + 10] = (cells[at + 10] as number) + (money[from + 9] as number);
+/** A cell of a layout from one of sums: what patients pay is the rest. */
+function cellAt(sums: Float64Array, cell: number): number[] {
+  const from = cell * SUM_CELL.width;
+  const [claims = 0] = sums.subarray(from + SUM_CELL.claims);
+  const side = (at: number): number[] => {
+    const [total = 0, hospital = 0, fixed = 0, fund = 0] = sums.subarray(at);
+    return [total, hospital, fixed, fund, total - hospital - fixed - fund];
+  };
+  return [claims, ...side(from), ...side(from + 4)];
 }
 
 /** Groups of persons by where they stand in all sections: most stand together with others. */

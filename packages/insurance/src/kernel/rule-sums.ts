@@ -49,24 +49,20 @@ export class RuleSums {
   }
 
   /**
-   * Adds the claims of a block that count and change, with what is cited where they were settled. Every
+   * Adds claims of a block that count and change, with what is cited where they were settled. Every
    * index is one of a column, so that what is read is a number; positions of money are written out.
    */
-  add(block: ClaimBlock, cited: Cited): void {
-    const { count, month, money } = block;
+  add({ money }: ClaimBlock, changed: Int32Array, cited: Cited): void {
     const { rowOf } = cited;
     const marked = this.#marked();
     this.#renew(marked.length);
     const width = MONEY_WIDTH;
-    for (let row = 0; row < count; row++) {
-      if ((month[row] as number) < 0) continue;
+    for (let at = 0; at < changed.length; at++) {
+      const row = changed[at] as number;
       const from = row * width;
       const total = (money[from + 5] as number) - (money[from] as number);
       const hospital = (money[from + 6] as number) - (money[from + 1] as number);
-      const fixed = (money[from + 7] as number) - (money[from + 2] as number);
-      const fund = (money[from + 8] as number) - (money[from + 3] as number);
       const patient = (money[from + 9] as number) - (money[from + 4] as number);
-      if (total === 0 && hospital === 0 && fixed === 0 && fund === 0 && patient === 0) continue;
       const settledIn = rowOf === null ? row : (rowOf[row] as number);
       // A refund of what was undone before cites nothing.
       if (settledIn < 0) continue;

@@ -132,7 +132,7 @@ function partsOf(rules: ClaimRules, persons: PersonTable, chargesOnly: boolean):
     fold,
     writer: new BlockWriter(tables, { side: SIDE, fold, trail: kept.trail, acts: kept.acts }),
     memory: new ColumnMemory(),
-    block: new ClaimBlock(LIMITS.blockClaims),
+    block: new ClaimBlock(LIMITS.blockClaims, tables.memory),
   };
 }
 
@@ -156,7 +156,7 @@ function settleSegment(
   const { segment, batch } = of;
   const { tables, reader, writer } = parts;
   const largest = largestPerson(segment);
-  if (largest > parts.block.claim.length) parts.block = new ClaimBlock(largest);
+  if (largest > parts.block.claim.length) parts.block = new ClaimBlock(largest, tables.memory);
   const { block } = parts;
   const apart = { refunds: [] as number[], rules: [] as number[] };
   for (let person = 0; person < segment.persons; ) {
@@ -181,7 +181,8 @@ function settleSegment(
 /** Settles all claims of rounds; false where columns cannot say them. */
 function settleRounds(parts: Parts, rounds: Segment, into: SettledInto): boolean {
   const { tables, reader, writer } = parts;
-  if (rounds.claims > parts.block.claim.length) parts.block = new ClaimBlock(rounds.claims);
+  if (rounds.claims > parts.block.claim.length)
+    parts.block = new ClaimBlock(rounds.claims, tables.memory);
   tables.lines.trim();
   const apart = { refunds: [], rules: [] as number[] };
   reader.fill(parts.block, { segment: rounds, person: 0 }, apart);

@@ -1,0 +1,129 @@
+/** Instructions of WebAssembly as bytes, nested as they are written. */
+export type Code = readonly (number | Code)[];
+
+/** An unsigned number in groups of seven bits. */
+export function unsigned(value: number): number[] {
+  const bytes: number[] = [];
+  let left = value >>> 0;
+  while (left > 127) {
+    bytes.push((left & 127) | 128);
+    left >>>= 7;
+  }
+  return [...bytes, left];
+}
+
+function signed(value: number): number[] {
+  const bytes: number[] = [];
+  let left = value;
+  while (left < -64 || left > 63) {
+    bytes.push((left & 127) | 128);
+    left >>= 7;
+  }
+  return [...bytes, left & 127];
+}
+
+const LAST_TWO = [8, 9, 10, 11, 12, 13, 14, 15, 8, 9, 10, 11, 12, 13, 14, 15];
+const VOID = 0x40;
+const vector = (instruction: number): number[] => [0xfd, ...unsigned(instruction)];
+
+type Two = (a: Code, b: Code) => Code;
+type One = (of: Code) => Code;
+/** `offset` is added to the address. */
+type Load = (at: Code, offset?: number) => Code;
+type Store = (at: Code, value: Code, offset?: number) => Code;
+
+const two =
+  (...instruction: number[]): Two =>
+  (a, b) => [a, b, instruction];
+const one =
+  (...instruction: number[]): One =>
+  (of) => [of, instruction];
+const load =
+  (...instruction: number[]): Load =>
+  (at, offset = 0) => [at, instruction, 0, unsigned(offset)];
+const store =
+  (...instruction: number[]): Store =>
+  (at, value, offset = 0) => [at, value, instruction, 0, unsigned(offset)];
+
+type IntegerOperation = 'plus' | 'minus' | 'times' | 'shifted' | 'or' | 'isLess' | 'isAtLeast';
+
+/** Whole numbers of 32 bits; a condition is one too. */
+export const int: {
+  readonly [name in IntegerOperation]: Two;
+} & {
+  readonly isZero: One;
+  readonly load: Load;
+  readonly load16: Load;
+  readonly store: Store;
+  of(value: number): Code;
+  chosen(yes: Code, no: Code, condition: Code): Code;
+} = {
+  of: (value) => [0x41, signed(value)],
+  plus: two(0x6a),
+  minus: two(0x6b),
+  times: two(0x6c),
+  shifted: two(0x74),
+  isZero: one(0x45),
+  isLess: two(0x48),
+  or: two(0x72),
+  isAtLeast: two(0x4e),
+  load: load(0x28),
+  load16: load(0x2f),
+  store: store(0x36),
+  chosen: (yes, no, condition) => [yes, no, condition, 0x1b],
+};
+
+/** Doubles. */
+export const double: {
+  readonly plus: Two;
+  readonly ofInt: One;
+  readonly load: Load;
+  readonly store: Store;
+} = { plus: two(0xa0), ofInt: one(0xb7), load: load(0x2b), store: store(0x39) };
+
+/** Four whole numbers side by side. */
+export const four: {
+  readonly zero: Code;
+  readonly plus: Two;
+  readonly or: Two;
+  readonly load: Load;
+  /** The last two in the places of the first. */
+  readonly lastTwo: One;
+  at(of: Code, place: number): Code;
+} = {
+  zero: [vector(12), new Array<number>(16).fill(0)],
+  plus: two(...vector(0xae)),
+  or: two(...vector(80)),
+  load: load(...vector(0)),
+  lastTwo: (of) => [of, of, vector(13), LAST_TWO],
+  at: (of, place) => [of, vector(27), place],
+};
+
+/** Two doubles side by side. */
+export const pair: {
+  readonly plus: Two;
+  /** The first two of four whole numbers. */
+  readonly ofFour: One;
+  readonly load: Load;
+  readonly store: Store;
+  of(first: number, second: number): Code;
+  /** Whether either differs. */
+  differ(a: Code, b: Code): Code;
+} = {
+  of: (...both) => [vector(12), [...new Uint8Array(Float64Array.from(both).buffer)]],
+  differ: (a, b) => [a, b, vector(0x48), vector(83)],
+  plus: two(...vector(0xf0)),
+  ofFour: one(...vector(0xfe)),
+  load: load(...vector(0)),
+  store: store(...vector(11)),
+};
+
+/** Runs again and again until `leaveIf` stands directly in it and holds. */
+export const loop = (...body: Code[]): Code => [0x02, VOID, 0x03, VOID, body, 0x0c, 0, 0x0b, 0x0b];
+export const leaveIf = (condition: Code): Code => [condition, 0x0d, 1];
+export const when = (condition: Code, ...body: Code[]): Code => [
+  condition,
+  [0x04, VOID, body, 0x0b],
+];
+/** Ends the function. */
+export const answer = (value: Code): Code => [value, 0x0f];

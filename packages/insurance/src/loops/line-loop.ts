@@ -1,0 +1,156 @@
+import type { Segment } from '@sanyi/facts';
+import type { ClaimBlock } from '../kernel/claim-block.ts';
+import type { LineOutcomes } from '../kernel/line-outcomes.ts';
+import { LINE } from '../kernel/line-records.ts';
+import type { ColumnMemory } from './column-memory.ts';
+import { addressOf } from './loops.ts';
+
+/** Numbers of 32 bits that a record of the loop has. */
+const RECORD = 8;
+const FIRST_RECORDS = 4096;
+const INT_MOST = 2 ** 31 - 1;
+const LINES_AT_ONCE = 4096;
+
+/** The lines of a block that a loop goes over: those of claims from one on. */
+export type LineRange = { readonly at: number; readonly to: number; readonly sign: 1 | -1 };
+
+/**
+ * The hottest loop, over the lines of a block. It knows what lines come to once they were asked about:
+ * what it meets first has to be asked and told.
+ */
+export class LineLoop {
+  readonly #memory: ColumnMemory;
+  readonly #stopped: Int32Array;
+  #acts: Int32Array;
+  #entries: Int32Array;
+  #records: Int32Array;
+  #counts: Int32Array;
+  #from: Int32Array;
+  #end: Int32Array;
+  #page: Int32Array;
+  /** Entries of the pages when they were last looked at: they are fewer after they were forgotten. */
+  #used = 0;
+  /** The largest part of a line, which says how many fit in 32 bits. */
+  #largest = 1;
+  /** The first line of the claims that are held, and bytes of an act. */
+  #first = 0;
+  #bytes: 2 | 4 = 2;
+
+  constructor(memory: ColumnMemory) {
+    this.#memory = memory;
+    this.#stopped = memory.int32(1);
+    const none = memory.int32(0);
+    [this.#acts, this.#entries, this.#from, this.#end, this.#page] = [none, none, none, none, none];
+    this.#records = memory.int32(FIRST_RECORDS * RECORD);
+    this.#counts = memory.int32(FIRST_RECORDS);
+  }
+
+  /** Takes the lines of a block, before they are gone over. */
+  hold(block: ClaimBlock, { act, lineStart }: Segment, { pages, records }: LineOutcomes): void {
+    const { claim, count, linePage } = block;
+    if (pages.used < this.#used) this.#entries.fill(0);
+    this.#used = pages.used;
+    if (this.#entries.length < pages.used) {
+      this.#entries = this.#moved(this.#entries, 2 * pages.used);
+    }
+    if (this.#counts.length < records.count) {
+      this.#records = this.#moved(this.#records, 2 * records.count * RECORD);
+      this.#counts = this.#moved(this.#counts, 2 * records.count);
+    }
+    if (this.#from.length < claim.length) {
+      this.#from = this.#memory.int32(claim.length);
+      this.#end = this.#memory.int32(claim.length);
+      this.#page = this.#memory.int32(claim.length);
+    }
+    const bytes = act.BYTES_PER_ELEMENT === 2 ? 2 : 4;
+    const [from, end, page] = [this.#from, this.#end, this.#page];
+    // Stays may stand in another order than in the segment. Every index is one of a column.
+    let first = INT_MOST;
+    let last = 0;
+    for (let at = 0; at < count; at++) {
+      const row = claim[at] as number;
+      if (row < first) first = row;
+      if (row > last) last = row;
+    }
+    const start = count === 0 ? 0 : (lineStart[first] as number);
+    for (let at = 0; at < count; at++) {
+      const row = claim[at] as number;
+      from[at] = ((lineStart[row] as number) - start) * bytes;
+      end[at] = ((lineStart[row + 1] as number) - start) * bytes;
+      page[at] = (linePage[at] as number) * Int32Array.BYTES_PER_ELEMENT;
+    }
+    this.#first = start;
+    this.#bytes = bytes;
+    if (count > 0) this.#holdActs(act.subarray(start, lineStart[last + 1] as number));
+  }
+
+  #holdActs(acts: Segment['act']): void {
+    const words = Math.ceil(acts.byteLength / Int32Array.BYTES_PER_ELEMENT);
+    if (this.#acts.length < words) this.#acts = this.#memory.int32(2 * words);
+    const { buffer, byteOffset } = this.#acts;
+    const held =
+      acts instanceof Uint16Array
+        ? new Uint16Array(buffer, byteOffset, acts.length)
+        : new Uint32Array(buffer, byteOffset, acts.length);
+    held.set(acts);
+  }
+
+  #moved(from: Int32Array, length: number): Int32Array {
+    const into = this.#memory.int32(length);
+    into.set(from);
+    return into;
+  }
+
+  /** Adds lines to the money of a block; gives the first claim whose lines have to be asked from `line` on. */
+  run({ month, money, inScope, lineLists }: ClaimBlock, { at, to, sign }: LineRange): number {
+    const { narrowLines, wideLines } = this.#memory.loops;
+    const loop = this.#bytes === 2 ? narrowLines : wideLines;
+    return loop(
+      ...[at, to, sign, this.#linesAtOnce() * this.#bytes],
+      ...[this.#from, this.#end, this.#page, month, this.#acts].map(addressOf),
+      ...[this.#entries, this.#records, this.#counts].map(addressOf),
+      ...[money, ...inScope, lineLists, this.#stopped].map(addressOf),
+    );
+  }
+
+  /** So many lines that their sums have 32 bits. */
+  #linesAtOnce(): number {
+    return Math.min(Math.floor(INT_MOST / this.#largest), LINES_AT_ONCE);
+  }
+
+  /** Where `run` stopped, as a line of the segment. */
+  get line(): number {
+    return this.#first + (this.#stopped[0] as number) / this.#bytes;
+  }
+
+  /** Tells what the outcome at an entry is, if it is kept. */
+  learn(entry: number, { pages, records }: LineOutcomes): void {
+    const outcome = pages.entries[entry] ?? 0;
+    if (outcome === 0 || entry >= this.#entries.length || outcome >= this.#counts.length) return;
+    const values = records.records.subarray(outcome * LINE.width, (outcome + 1) * LINE.width);
+    for (let part = 0; part < LINE.lists; part++) {
+      this.#largest = Math.max(this.#largest, Math.abs(values[part] ?? 0));
+    }
+    for (const [at, part] of ORDER.entries()) {
+      this.#records[outcome * RECORD + at] = values[part] ?? 0;
+    }
+    this.#entries[entry] = outcome;
+  }
+
+  /** Moves the counts to the records. */
+  count({ records: { records } }: LineOutcomes): void {
+    const counts = this.#counts;
+    for (const [outcome, times] of counts.entries()) {
+      if (times === 0) continue;
+      const at = outcome * LINE.width + LINE.count;
+      records[at] = (records[at] ?? 0) + times;
+    }
+    counts.fill(0);
+  }
+}
+
+/** The parts of a record as the loop reads them. */
+const ORDER = [
+  ...[LINE.totalOld, LINE.hospitalOld, LINE.totalNow, LINE.hospitalNow],
+  ...[LINE.inScopeOld, LINE.inScopeNow, LINE.lists],
+];

@@ -1,0 +1,156 @@
+import { random } from '@sanyi/kernel';
+import { expect, test } from 'vitest';
+import { ColumnMemory } from './column-memory.ts';
+import { addressOf } from './loops.ts';
+import { SUM_CELL } from './sum-code.ts';
+
+const ACTS = 50;
+const CLAIMS = 20;
+const LINES = 400;
+
+/** Claims of random lines; act 0 was never asked about where `hole` says so. */
+function linesOf(seed: number, hole: boolean) {
+  const memory = new ColumnMemory();
+  const { below } = random(seed);
+  const ints = (length: number, value: (at: number) => number): Int32Array => {
+    const column = memory.int32(length);
+    for (let at = 0; at < length; at++) column[at] = value(at);
+    return column;
+  };
+  const starts = [0, ...Array.from({ length: CLAIMS - 1 }, () => below(LINES))];
+  starts.sort((a, b) => a - b);
+  const acts = ints(LINES, () => below(ACTS));
+  const entries = ints(ACTS, (act) => (hole && act === 0 ? 0 : 1 + below(30)));
+  const records = ints(31 * 8, (at) => (at % 8 === 6 ? 1 << below(31) : below(2_000_000) - 50_000));
+  return {
+    memory,
+    acts,
+    entries,
+    records,
+    from: ints(CLAIMS, (claim) => (starts[claim] ?? 0) * 4),
+    end: ints(CLAIMS, (claim) => (starts[claim + 1] ?? LINES) * 4),
+    page: ints(CLAIMS, () => 0),
+    month: ints(CLAIMS, () => below(3) - 1),
+    counts: memory.int32(31),
+    money: memory.float64(CLAIMS * 10),
+    scopes: [memory.float64(CLAIMS), memory.float64(CLAIMS)] as const,
+    lists: memory.int32(CLAIMS),
+    stopped: memory.int32(1),
+  };
+}
+
+type Lines = ReturnType<typeof linesOf>;
+
+const run = (of: Lines, at: number, linesMost: number): number =>
+  of.memory.loops.wideLines(
+    ...[at, CLAIMS, 1, linesMost * 4],
+    ...[of.from, of.end, of.page, of.month, of.acts, of.entries, of.records].map(addressOf),
+    ...[of.counts, of.money, ...of.scopes, of.lists, of.stopped].map(addressOf),
+  );
+
+/** What lines of a claim come to, one after the other. */
+function expected(of: Lines, claim: number, lineEnd: number) {
+  const sums = [0, 0, 0, 0, 0, 0];
+  let lists = 0;
+  for (let line = (of.from[claim] ?? 0) / 4; line < lineEnd; line++) {
+    const record = (of.entries[of.acts[line] ?? 0] ?? 0) * 8;
+    sums.forEach((sum, part) => {
+      sums[part] = sum + (of.records[record + part] ?? 0);
+    });
+    lists |= of.records[record + 6] ?? 0;
+  }
+  const [total, hospital, totalNow, hospitalNow, scope, scopeNow] = sums;
+  return { money: [total, hospital, totalNow, hospitalNow], scopes: [scope, scopeNow], lists };
+}
+
+const found = ({ money, scopes, lists }: Lines, claim: number) => ({
+  money: [0, 1, 5, 6].map((part) => money[claim * 10 + part]),
+  scopes: scopes.map((column) => column[claim]),
+  lists: lists[claim],
+});
+
+test.each([1, 7, 4096])('RPL-8 the loop over lines adds what lines come to, %i at once', (most) => {
+  const of = linesOf(most, false);
+  expect(run(of, 0, most)).toBe(CLAIMS);
+  const times = new Array<number>(31).fill(0);
+  for (let claim = 0; claim < CLAIMS; claim++) {
+    const end = (of.end[claim] ?? 0) / 4;
+    expect(found(of, claim)).toEqual(expected(of, claim, end));
+    for (let line = (of.from[claim] ?? 0) / 4; line < end; line++) {
+      const outcome = of.entries[of.acts[line] ?? 0] ?? 0;
+      if ((of.month[claim] ?? 0) >= 0) times[outcome] = (times[outcome] ?? 0) + 1;
+    }
+  }
+  expect([...of.counts]).toEqual(times);
+});
+
+test('RPL-8 the loop over lines stops at a line nobody asked about', () => {
+  const of = linesOf(3, true);
+  let stops = 0;
+  for (let at = 0; at < CLAIMS; at++) {
+    at = run(of, at, 5);
+    if (at === CLAIMS) break;
+    const line = (of.stopped[0] ?? 0) / 4;
+    expect(of.acts[line]).toBe(0);
+    expect(found(of, at)).toEqual(expected(of, at, line));
+    stops += 1;
+  }
+  expect(stops).toBeGreaterThan(0);
+});
+
+test('RPL-8 the loop over claims adds them to places, months and persons, and lists changes', () => {
+  const memory = new ColumnMemory();
+  const { below } = random(5);
+  const [persons, claims, places, months, kinds] = [5, 40, 3, 2, 4];
+  const ints = (length: number, value: (at: number) => number): Int32Array => {
+    const column = memory.int32(length);
+    for (let at = 0; at < length; at++) column[at] = value(at);
+    return column;
+  };
+  const personStart = ints(persons + 1, (at) => at * 8);
+  const month = ints(claims, () => below(months + 1) - 1);
+  const place = ints(claims, () => below(places));
+  const visit = ints(claims, () => below(6));
+  const kindOf = ints(6, (at) => at % kinds);
+  const money = memory.float64(claims * 10);
+  for (let at = 0; at < claims; at++) {
+    const old = [below(900), below(90), below(9), below(50)];
+    money.set([...old, 1, ...(at % 3 === 0 ? old : old.map((each) => each + 1)), 1], at * 10);
+  }
+  const cells = {
+    places: memory.float64(places * 10),
+    months: memory.float64(months * kinds * 10),
+  };
+  const own = memory.float64(persons * 10);
+  const changed = memory.int32(claims);
+  const changes = memory.loops.sums(
+    ...[persons, ...[personStart, month, place, visit, kindOf].map(addressOf), kinds],
+    ...[money, cells.places, cells.months, own, changed].map(addressOf),
+  );
+  const wanted = {
+    places: new Array<number>(places * 10).fill(0),
+    months: new Array<number>(months * kinds * 10).fill(0),
+    own: new Array<number>(persons * 10).fill(0),
+  };
+  const addTo = (cells: number[], cell: number, parts: readonly number[]): void => {
+    for (const [part, amount] of parts.entries()) {
+      const at = cell * SUM_CELL.width + part;
+      cells[at] = (cells[at] ?? 0) + amount;
+    }
+  };
+  const counting = Array.from({ length: claims }, (_, row) => row).filter(
+    (row) => (month[row] ?? -1) >= 0,
+  );
+  for (const row of counting) {
+    const parts = [...[0, 1, 2, 3, 5, 6, 7, 8].map((part) => money[row * 10 + part] ?? 0), 1];
+    const kind = kindOf[visit[row] ?? 0] ?? 0;
+    addTo(wanted.places, place[row] ?? 0, parts);
+    addTo(wanted.months, (month[row] ?? 0) * kinds + kind, parts);
+    addTo(wanted.own, Math.floor(row / 8), parts);
+  }
+  const rows = counting.filter((row) => row % 3 !== 0);
+  expect([...changed.subarray(0, changes)]).toEqual(rows);
+  expect([...cells.places]).toEqual(wanted.places);
+  expect([...cells.months]).toEqual(wanted.months);
+  expect([...own]).toEqual(wanted.own);
+});
