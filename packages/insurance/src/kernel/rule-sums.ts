@@ -1,10 +1,10 @@
 import type { Segment } from '@sanyi/facts';
+import { KeySums } from '../loops/key-sums.ts';
 import { type ReplayLayout, RULE_WIDTH } from '../replay/replay-layout.ts';
 import type { BenefitFold } from './benefit-fold.ts';
 import { bitsOf } from './bits-of.ts';
-import { type ClaimBlock, MONEY_WIDTH } from './claim-block.ts';
+import type { ClaimBlock } from './claim-block.ts';
 import type { KernelTables } from './kernel-tables.ts';
-import { KeyIndex } from './key-index.ts';
 import { type Both, ofBoth } from './sides.ts';
 
 const [BOTH, REFORM, BASELINE] = [0, 1, 2];
@@ -23,9 +23,9 @@ type Marked = { readonly words: Int32Array; readonly positionOf: Int32Array };
 const BENEFIT = 2;
 /** Two numbers of lists share a number of 32 bits. */
 const HALF = 65_536;
-/** Claims, losers, gainers, changes of patient and fund. */
-const SUM_WIDTH = 5;
-const FIRST_SUMS = 1 << 11;
+
+/** Sums by combination, and where each counts among the sums of a layout. */
+type Combinations = { readonly sums: KeySums; readonly cells: Int32Array[] };
 
 /**
  * Sums of claims that change, by what is cited together under both sets of rules: each rule is looked
@@ -35,46 +35,35 @@ export class RuleSums {
   readonly #layout: ReplayLayout;
   readonly #tables: KernelTables;
   readonly #folds: Both<BenefitFold>;
-  /** Combinations by what is cited; those of an index before it have lower numbers. */
-  #index = new KeyIndex(BENEFIT);
-  #before = 0;
-  /** By combination: where it counts among the sums of a layout, and its own sums. */
-  readonly #cells: Int32Array[] = [];
-  #sums: Float64Array = new Float64Array(FIRST_SUMS * SUM_WIDTH);
+  /** Combinations by what is cited: longer ones once a benefit was decided for the first time. */
+  readonly #combinations: Combinations[] = [];
+  #rows: Int32Array;
+  #settledIn: Int32Array = new Int32Array(0);
+  #keys: Int32Array;
 
   constructor(layout: ReplayLayout, tables: KernelTables, folds: Both<BenefitFold>) {
     this.#layout = layout;
     this.#tables = tables;
     this.#folds = folds;
+    this.#rows = tables.memory.int32(0);
+    this.#keys = tables.memory.int32(0);
   }
 
-  /**
-   * Adds claims of a block that count and change, with what is cited where they were settled. Every
-   * index is one of a column, so that what is read is a number; positions of money are written out.
-   */
+  /** Adds claims of a block that count and change, with what is cited where they were settled. */
   add({ money }: ClaimBlock, changed: Int32Array, cited: Cited): void {
-    const { rowOf } = cited;
     const marked = this.#marked();
-    this.#renew(marked.length);
-    const width = MONEY_WIDTH;
-    for (let at = 0; at < changed.length; at++) {
-      const row = changed[at] as number;
-      const from = row * width;
-      const total = (money[from + 5] as number) - (money[from] as number);
-      const hospital = (money[from + 6] as number) - (money[from + 1] as number);
-      const patient = (money[from + 9] as number) - (money[from + 4] as number);
-      const settledIn = rowOf === null ? row : (rowOf[row] as number);
-      // A refund of what was undone before cites nothing.
-      if (settledIn < 0) continue;
-      const cell = this.#combination(cited, marked, settledIn) * SUM_WIDTH;
-      const sums = this.#sums;
-      sums[cell] = (sums[cell] as number) + 1;
-      if (patient > 0) sums[cell + 1] = (sums[cell + 1] as number) + 1;
-      if (patient < 0) sums[cell + 2] = (sums[cell + 2] as number) + 1;
-      sums[cell + 3] = (sums[cell + 3] as number) + patient;
-      // What neither the hospital nor the patient bears, funds and fixed part do.
-      sums[cell + 4] = (sums[cell + 4] as number) + total - hospital - patient;
+    const width = BENEFIT + marked.length;
+    if (this.#rows.length < changed.length || this.#keys.length < changed.length * width) {
+      const { memory } = this.#tables;
+      this.#rows = memory.int32(2 * changed.length);
+      this.#settledIn = new Int32Array(2 * changed.length);
+      this.#keys = memory.int32(2 * changed.length * width);
     }
+    const count = this.#settled(changed, cited.rowOf);
+    this.#keyed(cited, marked, count);
+    const { sums, cells } = this.#combinationsOf(width);
+    const claims = { count, rows: this.#rows, keys: this.#keys, money };
+    sums.add(claims, (key) => cells.push(this.#cellsOf(key)));
   }
 
   /** The words of marks of both benefits, in the order of a key. */
@@ -84,55 +73,74 @@ export class RuleSums {
     );
   }
 
-  /** Begins a new index when a benefit is decided for the first time: keys are longer from then on. */
-  #renew(words: number): void {
-    if (this.#index.width === BENEFIT + words) return;
-    this.#before += this.#index.count;
-    this.#index = new KeyIndex(BENEFIT + words);
+  #combinationsOf(width: number): Combinations {
+    const known = this.#combinations.at(-1);
+    if (known?.sums.width === width) return known;
+    const made = { sums: new KeySums(this.#tables.memory, width), cells: [] };
+    this.#combinations.push(made);
+    return made;
   }
 
-  /** The number of what a claim cites together. */
-  #combination({ block, segment }: Cited, marked: readonly Marked[], row: number): number {
-    const { lines, visits, contacts } = this.#tables;
-    const index = this.#index;
-    const { key } = index;
-    const lists = block.lineLists[row] as number;
-    key[0] = lists >= 0 ? lists : lines.setOf(block, segment, row);
-    const visit = visits.outcomes.list[block.visitOutcome[row] as number] as number;
-    key[1] = visit * HALF + (contacts.outcomes.list[block.contactOutcome[row] as number] as number);
-    for (let word = 0; word < marked.length; word++) {
-      const { words, positionOf } = marked[word] as Marked;
-      const position = positionOf[row] as number;
-      key[BENEFIT + word] = position < 0 ? 0 : (words[position] as number);
+  /** Takes the claims that cite anything, and where they were settled; gives how many they are. */
+  #settled(changed: Int32Array, rowOf: Int32Array | null): number {
+    const [rows, settled] = [this.#rows, this.#settledIn];
+    if (rowOf === null) {
+      rows.set(changed);
+      settled.set(changed);
+      return changed.length;
     }
-    const found = this.#before + index.number();
-    if (found === this.#cells.length) this.#add(key);
-    return found;
+    let count = 0;
+    for (const row of changed) {
+      const settledIn = rowOf[row] ?? -1;
+      // A refund of what was undone before cites nothing.
+      if (settledIn < 0) continue;
+      rows[count] = row;
+      settled[count] = settledIn;
+      count += 1;
+    }
+    return count;
   }
 
-  #add(key: Int32Array): void {
-    this.#cells.push(this.#cellsOf(key));
-    if (this.#cells.length * SUM_WIDTH <= this.#sums.length) return;
-    const sums = new Float64Array(this.#sums.length * 2);
-    sums.set(this.#sums);
-    this.#sums = sums;
+  /**
+   * Writes what claims cite together, key by key. Every index is one of a column, so that what is read
+   * is a number.
+   */
+  #keyed({ block, segment }: Cited, marked: readonly Marked[], count: number): void {
+    const { lines, visits, contacts } = this.#tables;
+    const { lineLists, visitOutcome, contactOutcome } = block;
+    const [ofVisit, ofContact] = [visits.outcomes.list, contacts.outcomes.list];
+    const [settled, keys] = [this.#settledIn, this.#keys];
+    const width = BENEFIT + marked.length;
+    for (let at = 0; at < count; at++) {
+      const row = settled[at] as number;
+      const lists = lineLists[row] as number;
+      const visit = ofVisit[visitOutcome[row] as number] as number;
+      keys[at * width] = lists >= 0 ? lists : lines.setOf(block, segment, row);
+      keys[at * width + 1] = visit * HALF + (ofContact[contactOutcome[row] as number] as number);
+    }
+    for (const [word, { words, positionOf }] of marked.entries()) {
+      for (let at = 0; at < count; at++) {
+        const position = positionOf[settled[at] as number] as number;
+        keys[at * width + BENEFIT + word] = position < 0 ? 0 : (words[position] as number);
+      }
+    }
   }
 
   /** Moves the sums of each rule to a column of sums. */
   take(values: Float64Array): void {
-    const sums = this.#sums;
-    for (const [each, cells] of this.#cells.entries()) {
-      const from = each * SUM_WIDTH;
-      if (sums[from] === 0) continue;
-      const income = (sums[from + 3] as number) + (sums[from + 4] as number);
-      for (const cell of cells) {
-        for (let part = 0; part < SUM_WIDTH; part++) {
-          values[cell + part] = (values[cell + part] as number) + (sums[from + part] as number);
+    for (const { sums, cells } of this.#combinations) {
+      for (const [each, own] of cells.entries()) {
+        const [claims = 0, losers = 0, gainers = 0, patient = 0, fund = 0] = sums.of(each);
+        if (claims === 0) continue;
+        const parts = [claims, losers, gainers, patient, fund, patient + fund];
+        for (const cell of own) {
+          for (const [part, amount] of parts.entries()) {
+            values[cell + part] = (values[cell + part] as number) + amount;
+          }
         }
-        values[cell + SUM_WIDTH] = (values[cell + SUM_WIDTH] as number) + income;
       }
+      sums.clear();
     }
-    sums.fill(0);
   }
 
   /** Where claims that cite a combination count: a cell for each rule that speaks on either side. */

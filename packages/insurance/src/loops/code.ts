@@ -45,9 +45,11 @@ const store =
   (...instruction: number[]): Store =>
   (at, value, offset = 0) => [at, value, instruction, 0, unsigned(offset)];
 
-type IntegerOperation = 'plus' | 'minus' | 'times' | 'shifted' | 'or' | 'isLess' | 'isAtLeast';
+type IntegerOperation =
+  | ('plus' | 'minus' | 'times' | 'shifted' | 'shiftedBack')
+  | ('or' | 'and' | 'other' | 'differ' | 'isLess' | 'isAtLeast');
 
-/** Whole numbers of 32 bits; a condition is one too. */
+/** Whole numbers of 32 bits; a condition is one too. `other` are the bits of either that the other has not. */
 export const int: {
   readonly [name in IntegerOperation]: Two;
 } & {
@@ -66,6 +68,10 @@ export const int: {
   isZero: one(0x45),
   isLess: two(0x48),
   or: two(0x72),
+  and: two(0x71),
+  other: two(0x73),
+  shiftedBack: two(0x76),
+  differ: two(0x47),
   isAtLeast: two(0x4e),
   load: load(0x28),
   load16: load(0x2f),
@@ -76,10 +82,21 @@ export const int: {
 /** Doubles. */
 export const double: {
   readonly plus: Two;
+  readonly minus: Two;
+  readonly isLess: Two;
   readonly ofInt: One;
   readonly load: Load;
   readonly store: Store;
-} = { plus: two(0xa0), ofInt: one(0xb7), load: load(0x2b), store: store(0x39) };
+  readonly zero: Code;
+} = {
+  plus: two(0xa0),
+  minus: two(0xa1),
+  isLess: two(0x63),
+  ofInt: one(0xb7),
+  load: load(0x2b),
+  store: store(0x39),
+  zero: [0x44, new Array<number>(8).fill(0)],
+};
 
 /** Four whole numbers side by side. */
 export const four: {

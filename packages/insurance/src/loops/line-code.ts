@@ -20,20 +20,10 @@ export function lineCode(actBytes: 2 | 4): LoopFunction {
   const made = new LoopFunction(PARAMETERS);
   const of = (name: (typeof PARAMETERS)[number]) => made.parameter(name).get;
   const at = made.parameter('at');
-  const [line, stop, end, page, times] = [
-    made.local('int'),
-    made.local('int'),
-    made.local('int'),
-    made.local('int'),
-    made.local('int'),
-  ];
-  const [outcome, record, row, claim] = [
-    made.local('int'),
-    made.local('int'),
-    made.local('int'),
-    made.local('int'),
-  ];
-  const [amounts, scopes, lists] = [made.local('four'), made.local('four'), made.local('four')];
+  const { line, stop, end } = made.locals('int', 'line', 'stop', 'end');
+  const { page, times } = made.locals('int', 'page', 'times');
+  const { outcome, record, row, claim } = made.locals('int', 'outcome', 'record', 'row', 'claim');
+  const { amounts, scopes, lists } = made.locals('four', 'amounts', 'scopes', 'lists');
   const column = (name: (typeof PARAMETERS)[number]) => int.plus(of(name), claim.get);
   const act = actBytes === 2 ? int.load16(line.get) : int.load(line.get);
   const counted = int.plus(of('counts'), int.shifted(outcome.get, int.of(2)));

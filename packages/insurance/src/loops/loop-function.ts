@@ -1,6 +1,6 @@
 import { type Code, unsigned } from './code.ts';
 
-const KINDS = { int: 0x7f, four: 0x7b, pair: 0x7b } as const;
+const KINDS = { int: 0x7f, double: 0x7c, four: 0x7b, pair: 0x7b } as const;
 
 /** A variable of a loop: what reads it, and what writes it. */
 export type Variable = { readonly get: Code; set(value: Code): Code };
@@ -21,9 +21,17 @@ export class LoopFunction {
     return variable(at);
   }
 
-  local(kind: keyof typeof KINDS): Variable {
-    this.#locals.push(KINDS[kind]);
-    return variable(this.parameters.length + this.#locals.length - 1);
+  /** New variables, by names that only the code here knows. */
+  locals<Name extends string>(
+    kind: keyof typeof KINDS,
+    ...names: Name[]
+  ): Readonly<Record<Name, Variable>> {
+    const made = names.map((name) => {
+      this.#locals.push(KINDS[kind]);
+      return [name, variable(this.parameters.length + this.#locals.length - 1)] as const;
+    });
+    // Each name has its variable.
+    return Object.fromEntries(made) as Record<Name, Variable>;
   }
 
   get type(): Code {

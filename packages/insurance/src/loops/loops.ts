@@ -1,19 +1,25 @@
+import { keyCode } from './key-code.ts';
 import { lineCode } from './line-code.ts';
 import { loopModule } from './loop-function.ts';
 import { sumCode } from './sum-code.ts';
 
 /** A loop over columns, which are told by their addresses. */
-export type Loop = (...parameters: number[]) => number;
+type Loop = (...parameters: number[]) => number;
 
-/** Over lines of acts of 16 bits and of 32, and over claims. */
-export type Loops = { readonly [name in 'narrowLines' | 'wideLines' | 'sums']: Loop };
+/** Over lines of acts of 16 bits and of 32, over claims, and over what claims cite. */
+export type Loops = { readonly [name in 'narrowLines' | 'wideLines' | 'sums' | 'keys']: Loop };
 
 let compiled: WebAssembly.Module | null = null;
 
 /** The loops over columns in a memory. */
 export function loopsOver(memory: WebAssembly.Memory): Loops {
   if (compiled === null) {
-    const codes = { narrowLines: lineCode(2), wideLines: lineCode(4), sums: sumCode() };
+    const codes = {
+      narrowLines: lineCode(2),
+      wideLines: lineCode(4),
+      sums: sumCode(),
+      keys: keyCode(),
+    };
     compiled = new WebAssembly.Module(loopModule(codes) as BufferSource);
   }
   const { exports } = new WebAssembly.Instance(compiled, { columns: { memory } });

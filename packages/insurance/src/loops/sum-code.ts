@@ -23,13 +23,11 @@ const PAIRS = [0, 16, 40, 56];
 export function sumCode(): LoopFunction {
   const made = new LoopFunction(PARAMETERS);
   const of = (name: Parameter): Code => made.parameter(name).get;
-  const ints = (): Variable => made.local('int');
-  const [person, at, end, on, address, row, changed] = [
-    ...[ints(), ints(), ints(), ints()],
-    ...[ints(), ints(), ints()],
-  ] as const;
-  const pairs = (): Variable[] => [...PAIRS, 0].map(() => made.local('pair'));
-  const [own, claim] = [pairs(), pairs()];
+  const { person, at, end, on } = made.locals('int', 'person', 'at', 'end', 'on');
+  const { address, row, changed } = made.locals('int', 'address', 'row', 'changed');
+  const pairs = (name: string): Variable[] =>
+    Object.values(made.locals('pair', ...[...PAIRS, 'claims'].map((each) => `${name} ${each}`)));
+  const [own, claim] = [pairs('own'), pairs('claim')];
   const next = (counter: Variable): Code => counter.set(int.plus(counter.get, int.of(1)));
   const entry = (name: Parameter, index: Code): Code =>
     int.load(int.plus(of(name), int.shifted(index, int.of(2))));

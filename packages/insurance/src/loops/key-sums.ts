@@ -1,0 +1,94 @@
+import type { ColumnMemory } from './column-memory.ts';
+import { KEY_SUMS, MIX } from './key-code.ts';
+import { addressOf } from './loops.ts';
+
+const FIRST_KEYS = 1 << 11;
+
+/** Claims that change, as rows of a block, each with a key of so many numbers of 32 bits. */
+export type KeyedClaims = {
+  readonly count: number;
+  readonly rows: Int32Array;
+  readonly keys: Int32Array;
+  readonly money: Float64Array;
+};
+
+/** Sums of claims by keys, which have numbers in the order they are met. */
+export class KeySums {
+  readonly width: number;
+  readonly #memory: ColumnMemory;
+  count = 0;
+  #known: Int32Array;
+  #slots: Int32Array;
+  #sums: Float64Array;
+
+  constructor(memory: ColumnMemory, width: number) {
+    this.width = width;
+    this.#memory = memory;
+    this.#known = memory.int32(FIRST_KEYS * width);
+    this.#slots = memory.int32(2 * FIRST_KEYS);
+    this.#sums = memory.float64(FIRST_KEYS * KEY_SUMS);
+  }
+
+  /** Adds claims; `met` is told each key that was not met before, which gets the next number. */
+  add({ count, rows, keys, money }: KeyedClaims, met: (key: Int32Array) => void): void {
+    const { width } = this;
+    let at = 0;
+    for (;;) {
+      at = this.#memory.loops.keys(
+        ...[at, count, width * Int32Array.BYTES_PER_ELEMENT],
+        ...[keys, this.#known, this.#slots].map(addressOf),
+        this.#slots.length - 1,
+        ...[rows, money, this.#sums].map(addressOf),
+      );
+      if (at === count) return;
+      const key = keys.subarray(at * width, (at + 1) * width);
+      this.#add(key);
+      met(key);
+    }
+  }
+
+  /** The sums of a key. */
+  of(key: number): Float64Array {
+    return this.#sums.subarray(key * KEY_SUMS, (key + 1) * KEY_SUMS);
+  }
+
+  clear(): void {
+    this.#sums.fill(0);
+  }
+
+  #add(key: Int32Array): void {
+    const { width } = this;
+    if (this.count * width === this.#known.length) {
+      const [known, sums] = [this.#known, this.#sums];
+      this.#known = this.#memory.int32(known.length * 2);
+      this.#known.set(known);
+      this.#sums = this.#memory.float64(sums.length * 2);
+      this.#sums.set(sums);
+      this.#slots = this.#memory.int32(this.#slots.length * 2);
+      for (let each = 0; each < this.count; each++) {
+        this.#place(known.subarray(each * width, (each + 1) * width), each);
+      }
+    }
+    this.#known.set(key, this.count * width);
+    this.#place(key, this.count);
+    this.count += 1;
+  }
+
+  #place(key: Int32Array, number: number): void {
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    let slot = hashOf(key) & mask;
+    while (slots[slot] !== 0) slot = (slot + 1) & mask;
+    slots[slot] = number + 1;
+  }
+}
+
+/** As the loop does. */
+function hashOf(key: Int32Array): number {
+  let hash = 0;
+  for (const part of key) {
+    hash = Math.imul(hash ^ part, MIX.times);
+    hash ^= hash >>> MIX.shift;
+  }
+  return hash;
+}
