@@ -170,7 +170,12 @@ export class BenefitFold {
       .map(([, { values }]) => values);
     const width = MONEY_WIDTH;
     const from = this.#side * MONEY.length + FUND;
+    const [all] = columns;
     // Every index is one of a column, so that what is read is a number; what is not paid is 0 there.
+    if (this.#rows.isInOrder && all && columns.length === 1) {
+      for (let row = 0; row < count; row++) money[row * width + from] = all[row] as number;
+      return;
+    }
     for (let row = 0; row < count; row++) {
       const at = positionOf[row] as number;
       let paid = 0;

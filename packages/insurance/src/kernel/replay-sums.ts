@@ -112,16 +112,18 @@ export class ReplaySums {
     this.#lines += lines;
   }
 
-  /** Counts claims that change by their bands; all others are in the middle. */
+  /** Counts claims that change by their bands; all others are in the middle, at 2. */
   #countBands({ place, money }: ClaimBlock): void {
     const changed = this.changedRows;
+    const [levelOf, visitBands] = [this.#levelOf, this.#visitBands];
+    const bandOf = this.#band;
     for (let at = 0; at < changed.length; at++) {
       const row = changed[at] as number;
       const from = row * MONEY_WIDTH;
-      const [old, now] = [money[from + PATIENT] as number, money[from + NOW + PATIENT] as number];
-      const level = this.#levelOf[place[row] as number] as number;
-      increase(this.#visitBands, level * BANDS + this.#band(old, now), 1);
-      increase(this.#visitBands, level * BANDS + NOTHING, -1);
+      const band = bandOf(money[from + 4] as number, money[from + 9] as number);
+      const level = (levelOf[place[row] as number] as number) * BANDS;
+      visitBands[level + band] = (visitBands[level + band] as number) + 1;
+      visitBands[level + 2] = (visitBands[level + 2] as number) - 1;
     }
   }
 
@@ -197,6 +199,7 @@ export class ReplaySums {
   #unfoldPlaces(add: (at: number, amount: number) => void): void {
     const { institution, visits } = this.#layout.sections;
     for (let place = 0; place < institution.keys.length; place++) {
+      if (this.#places[place * SUM_CELL.width + SUM_CELL.claims] === 0) continue;
       const amounts = cellAt(this.#places, place);
       for (const [of, amount] of amounts.entries()) {
         add(institution.at + place * CELL_WIDTH + of, amount);

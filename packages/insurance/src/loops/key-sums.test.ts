@@ -42,5 +42,7 @@ test('RPL-8 the loop over keys adds what claims change by to their keys, in the 
   }
   expect(sums.count).toBeGreaterThan(4_096);
   expect(met).toEqual([...wanted.keys()]);
-  expect(met.map((_, key) => [...sums.of(key)])).toEqual([...wanted.values()]);
+  expect(met.map((_, key) => [...sums.all.subarray(key * 5, key * 5 + 5)])).toEqual([
+    ...wanted.values(),
+  ]);
 });

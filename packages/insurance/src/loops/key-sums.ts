@@ -47,9 +47,9 @@ export class KeySums {
     }
   }
 
-  /** The sums of a key. */
-  of(key: number): Float64Array {
-    return this.#sums.subarray(key * KEY_SUMS, (key + 1) * KEY_SUMS);
+  /** Sums of each key. */
+  get all(): Float64Array {
+    return this.#sums;
   }
 
   clear(): void {
