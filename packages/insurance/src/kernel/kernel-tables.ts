@@ -1,7 +1,7 @@
 import type { SegmentCodes } from '@sanyi/facts';
 import type { ClaimRules } from '../claim-rules.ts';
-import { LoopMemory } from '../loops/loop-memory.ts';
 import { LineLoop } from '../loops/line-loop.ts';
+import { LoopMemory } from '../loops/loop-memory.ts';
 import { ContactOutcomes } from './contact-outcomes.ts';
 import { LineOutcomes } from './line-outcomes.ts';
 import { type PlaceClasses, placeClasses } from './place-classes.ts';

@@ -1,5 +1,5 @@
-import type { ColumnMemory } from './column-memory.ts';
 import { KEY_SUMS, MIX } from './key-code.ts';
+import type { LoopMemory } from './loop-memory.ts';
 import { addressOf } from './loops.ts';
 
 const FIRST_KEYS = 1 << 11;
@@ -15,13 +15,13 @@ export type KeyedClaims = {
 /** Sums of claims by keys, which have numbers in the order they are met. */
 export class KeySums {
   readonly width: number;
-  readonly #memory: ColumnMemory;
+  readonly #memory: LoopMemory;
   count = 0;
   #known: Int32Array;
   #slots: Int32Array;
   #sums: Float64Array;
 
-  constructor(memory: ColumnMemory, width: number) {
+  constructor(memory: LoopMemory, width: number) {
     this.width = width;
     this.#memory = memory;
     this.#known = memory.int32(FIRST_KEYS * width);

@@ -25,6 +25,8 @@ type Known = {
   tables: KernelTables | null;
   readonly kernel: BenefitKernel;
   readonly trail: RuleTrail;
+  /** The claims that are settled at the moment. */
+  block: ClaimBlock | null;
 };
 
 const known = new WeakMap<ClaimRules, Known>();
@@ -35,6 +37,7 @@ const newKnown = (room: number): Known => ({
   tables: null,
   kernel: new BenefitKernel(true),
   trail: new RuleTrail(),
+  block: null,
 });
 
 /** Every claim is read, and none counts for the sums of a replay. */
@@ -114,7 +117,6 @@ type Parts = {
   readonly fold: BenefitFold | null;
   readonly writer: BlockWriter;
   readonly memory: ColumnMemory;
-  block: ClaimBlock;
 };
 
 function partsOf(rules: ClaimRules, persons: PersonTable, chargesOnly: boolean): Parts {
@@ -132,7 +134,6 @@ function partsOf(rules: ClaimRules, persons: PersonTable, chargesOnly: boolean):
     fold,
     writer: new BlockWriter(tables, { side: SIDE, fold, trail: kept.trail, acts: kept.acts }),
     memory: new ColumnMemory(),
-    block: new ClaimBlock(LIMITS.blockClaims, tables.memory),
   };
 }
 
@@ -155,14 +156,12 @@ function settleSegment(
 ): number[] {
   const { segment, batch } = of;
   const { tables, reader, writer } = parts;
-  const largest = largestPerson(segment);
-  if (largest > parts.block.claim.length) parts.block = new ClaimBlock(largest, tables.memory);
-  const { block } = parts;
+  const block = blockFor(parts, largestPerson(segment));
   const apart = { refunds: [] as number[], rules: [] as number[] };
   for (let person = 0; person < segment.persons; ) {
     tables.lines.trim();
     person = reader.fill(block, { segment, person }, apart);
-    if (settleBlock(parts, segment)) writer.write(block, segment, into);
+    if (settleBlock(parts, block, segment)) writer.write(block, segment, into);
     else apart.rules.push(...block.person.subarray(0, block.persons));
   }
   const refunds = settleRefunded(
@@ -181,18 +180,25 @@ function settleSegment(
 /** Settles all claims of rounds; false where columns cannot say them. */
 function settleRounds(parts: Parts, rounds: Segment, into: SettledInto): boolean {
   const { tables, reader, writer } = parts;
-  if (rounds.claims > parts.block.claim.length)
-    parts.block = new ClaimBlock(rounds.claims, tables.memory);
+  const block = blockFor(parts, rounds.claims);
   tables.lines.trim();
   const apart = { refunds: [], rules: [] as number[] };
-  reader.fill(parts.block, { segment: rounds, person: 0 }, apart);
-  if (apart.rules.length > 0 || !settleBlock(parts, rounds)) return false;
-  writer.write(parts.block, rounds, into);
+  reader.fill(block, { segment: rounds, person: 0 }, apart);
+  if (apart.rules.length > 0 || !settleBlock(parts, block, rounds)) return false;
+  writer.write(block, rounds, into);
   return true;
 }
 
+/** A block with room for so many claims: memory of loops is not given back, so one is kept. */
+function blockFor({ known: kept, tables }: Parts, claims: number): ClaimBlock {
+  if (kept.block === null || claims > kept.block.claim.length) {
+    kept.block = new ClaimBlock(Math.max(claims, LIMITS.blockClaims), tables.memory);
+  }
+  return kept.block;
+}
+
 /** Fills in the money of a block; false where columns cannot say it. */
-function settleBlock({ tables, fold, block }: Parts, segment: Segment): boolean {
+function settleBlock({ tables, fold }: Parts, block: ClaimBlock, segment: Segment): boolean {
   try {
     new BlockPricing(tables, block, segment).price();
     clearFunds(block);

@@ -9,7 +9,7 @@ const ALIGNED = 64;
  * Memory of columns that loops in WebAssembly go over. It is shared, so that columns stay where they are
  * when it grows; nothing is given back.
  */
-export class ColumnMemory {
+export class LoopMemory {
   readonly memory: WebAssembly.Memory = new WebAssembly.Memory({
     initial: 1,
     maximum: MEMORY_PAGES,
