@@ -63,7 +63,12 @@ const RULES: WhatIf['rules'] = [
 
 const run = (text: string) => [{ text, strong: true, figure: null }];
 
-const ENGINE = { rules: RULES, rulesTold: true, rowByRow: { refunds: 0, rules: 214 } };
+const ENGINE = {
+  rules: RULES,
+  rulesTold: true,
+  rowByRow: { refunds: 0, rules: 214 },
+  incremental: null,
+};
 
 /** A finished what-if under whatever reform is asked for. */
 export const whatIfDocument = (reform: string): WhatIf => ({

@@ -100,6 +100,8 @@ export type ReplayCacheUse =
       readonly foldedClaims: number;
       readonly changedClaims: number;
       readonly settledClaims: number;
+      /** Whether the cache was held in memory; else its files were read. */
+      readonly fromMemory: boolean;
     }
   | { readonly kind: 'whole'; readonly why: WireText };
 
@@ -186,12 +188,14 @@ const estimated: z.ZodType<ReplayEstimated> = z.strictObject({
   errorFen: fenSchema,
 });
 
-const cacheUse: z.ZodType<ReplayCacheUse> = z.discriminatedUnion('kind', [
+/** How a replay used cached claims. */
+export const cacheUse: z.ZodType<ReplayCacheUse> = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('cached'),
     foldedClaims: count,
     changedClaims: count,
     settledClaims: count,
+    fromMemory: z.boolean(),
   }),
   z.strictObject({ kind: z.literal('whole'), why: textSchema }),
 ]);

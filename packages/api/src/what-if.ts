@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Job, jobSchema } from './job.ts';
 import { LIMITS } from './limits.ts';
+import { cacheUse, type ReplayCacheUse } from './replay.ts';
 import { type Sentence, sentenceSchema } from './sentence.ts';
 import {
   type DayText,
@@ -197,6 +198,8 @@ export type WhatIf = {
   readonly rulesTold: boolean;
   /** Claims of the sample or of the file that were settled one by one, and why. */
   readonly rowByRow: { readonly refunds: number; readonly rules: number };
+  /** How cached claims were used; null for an estimate, and where nothing was cached. */
+  readonly incremental: ReplayCacheUse | null;
   readonly synthetic: boolean;
   readonly command: string;
   /** The exact run of these rules while it is under way, or as it ended. */
@@ -288,6 +291,7 @@ export const whatIfSchema: z.ZodType<WhatIf> = z.strictObject({
   ),
   rulesTold: z.boolean(),
   rowByRow: z.strictObject({ refunds: z.number().int(), rules: z.number().int() }),
+  incremental: cacheUse.nullable(),
   synthetic: z.boolean(),
   command: z.string(),
   job: jobSchema.nullable(),

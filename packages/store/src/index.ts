@@ -39,6 +39,7 @@ export {
   buildClaimCache,
   type CacheRequest,
 } from './claim-cache/build-claim-cache.ts';
+export { type CacheMemory, cacheMemory } from './claim-cache/cache-memory.ts';
 export { type FoundClaim, findClaim } from './claims/find-claim.ts';
 export { type ClaimFilter, type ClaimListRow, listClaims } from './claims/list-claims.ts';
 export { type EvidenceRequest, measureEvidence } from './evidence/measure-evidence.ts';

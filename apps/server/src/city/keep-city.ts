@@ -11,7 +11,7 @@ import type { City } from './city.ts';
 import type { Served } from './city-answers.ts';
 import { type CityPlan, PREPARE, RENEW } from './prepare-city.ts';
 import { compareApproved, takeApproved, withApproved } from './take-approved.ts';
-import { type Background, type Keeping, takeCity } from './take-city.ts';
+import { type Background, cacheClaims, type Keeping, takeCity } from './take-city.ts';
 
 /** What keeps a city needs to know. */
 export type KeepOptions = {
@@ -73,6 +73,7 @@ export function keepCity(served: Served, options: KeepOptions): CityKeeper {
       if (!city.ok) return city;
       background.warming = background.warming
         .then(() => compareApproved(keeping, approved))
+        .then(() => cacheClaims(keeping))
         .catch((error: unknown) => reportBug('warm', error));
       return city;
     });

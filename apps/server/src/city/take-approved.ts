@@ -3,7 +3,7 @@ import { demoActor, libraryOf, type PackageInput } from '@sanyi/store';
 import type { ApprovedPackages } from '../drafts/approved-packages.ts';
 import type { ReportBug } from '../web/errors.ts';
 import { RENEW, UNHEARD } from './prepare-city.ts';
-import { type Keeping, takeCity } from './take-city.ts';
+import { cacheClaims, type Keeping, takeCity } from './take-city.ts';
 
 /**
  * Takes up what was approved: reads the rules, settles and measures in a job, and serves that. Jobs
@@ -18,11 +18,13 @@ export function takeApproved(keeping: Keeping, approved: ApprovedPackages): void
         const kept = await approvedDrafts(keeping);
         if (!kept.ok) return kept;
         const packages = [...plan.packages, ...(await approved.write(kept.value))];
-        return takeCity(keeping, handle, {
+        const taken = await takeCity(keeping, handle, {
           plan: { ...plan, build: null, packages },
           ...UNHEARD,
           fill: async () => {},
         });
+        if (taken.ok) cacheClaims(keeping);
+        return taken;
       }).ended,
   );
 }

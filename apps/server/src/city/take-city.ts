@@ -69,6 +69,12 @@ export async function takeCity(
   return city;
 }
 
+/** Begins to cache claims, which nobody waits for; not beside facts of somebody's own. */
+export function cacheClaims({ served, options }: Keeping): void {
+  if (options.plan.build === null) return;
+  served.whatIf?.cache().catch((error: unknown) => options.reportBug('cache', error));
+}
+
 async function serveFrom(
   { served, options, background }: Keeping,
   city: City,

@@ -37,6 +37,44 @@ const stateOf = (jobs: JobBoard, id: string) => {
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('work of many people', () => {
+  test('SRV-79 quiet work waits for others, gives way to them, and begins again until it is done', async () => {
+    const [jobs, { work, end }] = [jobBoard(() => 0), bench()];
+    const queue = workQueue(jobs);
+    const said: string[] = [];
+    let finish = (): void => {};
+    const quiet = (signal: AbortSignal): Promise<boolean> =>
+      new Promise((resolve) => {
+        said.push('began');
+        finish = () => resolve(true);
+        signal.addEventListener('abort', () => {
+          said.push('gave way');
+          resolve(false);
+        });
+      });
+    queue.start(PRICES, work('a'));
+    const done = queue.quietly(quiet, new AbortController().signal);
+    await settled();
+    expect(said).toEqual([]);
+    end('a');
+    await queue.ended();
+    await settled();
+    expect(said).toEqual(['began']);
+    queue.start(FUND, work('b'));
+    await settled();
+    expect(said).toEqual(['began', 'gave way']);
+    end('b');
+    await queue.ended();
+    await settled();
+    expect(said).toEqual(['began', 'gave way', 'began']);
+    finish();
+    await done;
+    const over = new AbortController();
+    const never = queue.quietly(quiet, over.signal);
+    over.abort();
+    await never;
+    expect(said.slice(3)).toEqual(['began', 'gave way']);
+  });
+
   test('SRV-76 what one starts does not stop what another started, only the own before it', async () => {
     const [jobs, { began, work, end }] = [jobBoard(() => 0), bench()];
     const queue = workQueue(jobs);

@@ -21,6 +21,11 @@ export type WorkQueue = {
   own(actor: Actor, asked: Pick<Work, 'kind' | 'name'>): Job | null;
   /** Settles when what was started so far is no longer under way. */
   ended(): Promise<void>;
+  /**
+   * Does work that nobody asked for while nothing else is under way: it is stopped by its signal when
+   * anything is started, and begun again afterwards, until it says that it is done or `over` is aborted.
+   */
+  quietly(work: (signal: AbortSignal) => Promise<boolean>, over: AbortSignal): Promise<void>;
 };
 
 /** Works at a time: each of two people gets a core of two, and the memory of two replays is bounded. */
@@ -40,6 +45,7 @@ export function workQueue(jobs: JobBoard): WorkQueue {
   const turns = turnsOf();
   const lasts = new Map<string, Last>();
   const underWay = new Set<Promise<Job>>();
+  const quiet = new Set<AbortController>();
   const slot = (actor: Actor, kind: string): string => `${kind} ${starterOf(actor)}`;
   const own: WorkQueue['own'] = (actor, { kind, name }) => {
     const last = lasts.get(slot(actor, kind));
@@ -51,6 +57,7 @@ export function workQueue(jobs: JobBoard): WorkQueue {
     start: (actor, work) => {
       const known = own(actor, work);
       if (known?.state === 'running') return known;
+      for (const each of quiet) each.abort();
       const { kind, title, result, name } = work;
       const starter = starterOf(actor);
       const before = lasts.get(slot(actor, kind));
@@ -75,6 +82,15 @@ export function workQueue(jobs: JobBoard): WorkQueue {
     },
     ended: async () => {
       await Promise.all(underWay);
+    },
+    quietly: async (work, over) => {
+      for (let isDone = false; !isDone && !over.aborted; ) {
+        while (underWay.size > 0) await Promise.all(underWay);
+        const controller = new AbortController();
+        quiet.add(controller);
+        isDone = await work(AbortSignal.any([controller.signal, over]));
+        quiet.delete(controller);
+      }
     },
   };
 }

@@ -11,7 +11,13 @@ import type {
   WireFiles,
 } from '@sanyi/api';
 import { dayOf, type IsoDate, ok, type Result } from '@sanyi/kernel';
-import { type Actor, replayEstimator, replayFacts } from '@sanyi/store';
+import {
+  type Actor,
+  buildClaimCache,
+  cacheMemory,
+  replayEstimator,
+  replayFacts,
+} from '@sanyi/store';
 import type { City } from '../city/city.ts';
 import type { WorkQueue } from '../jobs/work-queue.ts';
 import { changesOf, startChanges } from './change-answers.ts';
@@ -47,12 +53,22 @@ export type WhatIfAnswers = {
   draft(asked: WhatIfDraft): Promise<Result<{ readonly id: string; readonly files: WireFiles }>>;
   /** Reads the sample and settles it under the rules in force, before somebody waits for it. */
   warm(): Promise<void>;
+  /**
+   * Caches what claims come to under the rules of the city, in quiet moments, so that exact runs take
+   * seconds; writes the replay store first where there is none. Settles when it is done or ended.
+   */
+  cache(): Promise<void>;
   /** Ends the thread of estimates, once no run is under way any more. */
   ended(): Promise<void>;
 };
 
 /** Exact results that are kept in memory: those a person compares in a sitting. */
 const KEPT = 8;
+
+/** Memory for the claim cache, and for the segments that prices are asked of: a server of 8 GB has room beside. */
+const CACHE_BYTES = 2 ** 30;
+/** Claims that are cached by themselves: some 6 GB on the disk. */
+const CACHED_CLAIMS = 200_000_000;
 
 /** Makes the answers of one city. */
 export function whatIfAnswers(city: City, work: WorkQueue): WhatIfAnswers {
@@ -65,7 +81,10 @@ export function whatIfAnswers(city: City, work: WorkQueue): WhatIfAnswers {
     last: dayOf(to as IsoDate),
     estimator: replayEstimator(facts, rules.packages, stacksOf(city)),
     exact: new Map(),
+    memory: cacheMemory(CACHE_BYTES),
+    over: new AbortController(),
   };
+  let caching: Promise<void> = Promise.resolve();
   return {
     choices: () => {
       const stack = rules.stack(place);
@@ -79,11 +98,30 @@ export function whatIfAnswers(city: City, work: WorkQueue): WhatIfAnswers {
     solved: (id) => solutionOf(desk, id),
     draft: (asked) => draftOf(desk, asked),
     warm: () => warm(desk),
+    cache: () => {
+      caching = caching.then(() => cacheOf(desk));
+      return caching;
+    },
     ended: async () => {
       await work.ended();
+      desk.over.abort();
+      await caching;
       await desk.estimator.close();
     },
   };
+}
+
+/** What claims come to under the rules of the city, where it is not too much for the disk. */
+async function cacheOf({ city, work, over }: Desk): Promise<void> {
+  const { facts, rules } = city;
+  if ((facts.manifest.rows.claim ?? 0) > CACHED_CLAIMS) return;
+  const baseline = facts.manifest.place;
+  await work.quietly(async (signal) => {
+    const { packages } = rules;
+    const built = await buildClaimCache(facts, { packages, baseline, workers: 1, job: { signal } });
+    // What cannot be cached is replayed whole, and says why; what was stopped is begun again.
+    return built.ok || built.problems[0].code !== 'STORE_CANCELLED';
+  }, over.signal);
 }
 
 /** Values that are tried once before anybody does: what estimates run through is then compiled. */
@@ -151,7 +189,10 @@ async function startRun({ desk, actor }: Asker, query: WhatIfQuery): Promise<Res
     ...runOf(asked.value),
     title: { en: 'Exact replay', zh: '精确回放' },
     result: `/api/what-if?${new URLSearchParams(asked.value)}`,
-    run: (job) => replayFacts(facts, { packages: rules.packages, ...asked.value, job }),
+    run: (job) => {
+      const { packages } = rules;
+      return replayFacts(facts, { packages, ...asked.value, job, memory: desk.memory });
+    },
   });
   return ok(job);
 }

@@ -2,7 +2,7 @@ import type { Replay, WhatIfQuery } from '@sanyi/api';
 import { type ReplayGroups, replayGroups } from '@sanyi/insurance';
 import { type Day, fail, ok, problem, type Result } from '@sanyi/kernel';
 import type { Stack } from '@sanyi/policy';
-import type { Actor, ReplayEstimator, StackSource } from '@sanyi/store';
+import type { Actor, CacheMemory, ReplayEstimator, StackSource } from '@sanyi/store';
 import type { City } from '../city/city.ts';
 import type { WorkQueue } from '../jobs/work-queue.ts';
 
@@ -18,6 +18,10 @@ export type Desk = {
   readonly work: WorkQueue;
   readonly last: Day;
   readonly estimator: ReplayEstimator;
+  /** Files of the claim cache, held between exact runs. */
+  readonly memory: CacheMemory;
+  /** Aborted when the city is served no more. */
+  readonly over: AbortController;
   /** Exact results read before, by the two texts of their rules. */
   readonly exact: Map<string, Replay>;
 };

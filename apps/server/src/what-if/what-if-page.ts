@@ -99,6 +99,7 @@ export function whatIfPage(source: WhatIfSource): WhatIf {
     rules: rulesOf(source, weigh),
     rulesTold: !exact || engine !== undefined,
     rowByRow: replay.rowByRow,
+    incremental: engine?.incremental ?? null,
     synthetic: replay.synthetic,
     command: commandOf(replay),
     job: source.job,

@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -96,6 +97,25 @@ describe('what if', () => {
     expect(exact.income.first).not.toBe(null);
     expect(exact.command).toContain(`--reform '${reform}'`);
   }, 120_000);
+
+  test('SRV-78 claims are cached in quiet moments; exact results come from there, from memory, and say so', async () => {
+    const caches = join(folder, 'facts', 'claim-cache');
+    const isThere = async (): Promise<boolean> => {
+      const names = await readdir(caches).catch(() => []);
+      return names.some((name) => existsSync(join(caches, name, 'manifest.json')));
+    };
+    await expect.poll(isThere, { timeout: 100_000 }).toBe(true);
+    for (const value of ['lists/servicePrice/mri=650', 'parameters/residentOutpatientLimit=2500']) {
+      const reform = `beijing+${value}`;
+      const job = await post('/api/what-if/run', { reform }, jobSchema);
+      expect((await ended(job.id)).state).toBe('done');
+      const exact = await ask(`/api/what-if?reform=${encodeURIComponent(reform)}`, whatIfSchema);
+      expect([exact.state, exact.incremental]).toMatchObject([
+        'exact',
+        { kind: 'cached', fromMemory: true },
+      ]);
+    }
+  }, 240_000);
 
   test('SRV-60 two rows of one item are not told apart, and what a rate does is told beside them', async () => {
     const markup = 'beijing+parameters/drugMarkupRate=0.05';

@@ -1,7 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { ReplayEngine } from '@sanyi/api';
 import { unwrap } from '@sanyi/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -12,11 +15,31 @@ import { storeFolder } from '../replay-store/store-manifest.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
 import { allPackages, smallCity } from '../testing/small-city.ts';
 import { buildClaimCache } from './build-claim-cache.ts';
+import { cacheMemory } from './cache-memory.ts';
 
 const BENEFIT = '+parameters/residentOutpatientRateHospital=0.6';
 const PRICE = '+lists/servicePrice/mri=900+parameters/drugMarkupRate=0.1';
 const FEE = '+parameters/specialNeedsFee=400+parameters/waiverAge=40';
 const DATED = '+parameters/employeeOutpatientLimit@2018-07-01=300';
+
+const root = fileURLToPath(new URL('../../../../', import.meta.url));
+
+/** Starts `sanyi` from sources, as a process of its own. */
+const sanyi = (...words: readonly string[]): ChildProcess =>
+  spawn(
+    process.execPath,
+    [join(root, 'tools/run.mjs'), join(root, 'apps/cli/src/sanyi.ts'), ...words],
+    { cwd: root, stdio: 'ignore' },
+  );
+
+/** Waits until the first segment of a cache lies on the disk. */
+async function firstSegment(folder: string): Promise<void> {
+  for (;;) {
+    const names = await readdir(folder, { recursive: true }).catch(() => []);
+    if (names.some((name) => name.endsWith('.arrow'))) return;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
 
 describe('claim caches', () => {
   let facts: Facts;
@@ -100,6 +123,61 @@ describe('claim caches', () => {
     expect((await replayed(BENEFIT)).incremental).toBeUndefined();
     expect((await built()).reused).toBe(false);
     expect((await replayed(BENEFIT)).incremental?.kind).toBe('cached');
+  }, 120_000);
+
+  test('CCH-5 a writer that is killed half-way shows nothing, and the next one begins clean', async () => {
+    const { folder } = await built();
+    const isWritten = (): boolean => existsSync(join(folder, 'manifest.json'));
+    // One that was quicker than its end is tried again.
+    while (isWritten()) {
+      await rm(folder, { recursive: true });
+      const writer = sanyi('replay-store', 'cache', '--facts', facts.folder);
+      await firstSegment(folder);
+      writer.kill('SIGKILL');
+      await once(writer, 'exit');
+    }
+    expect((await replayed(BENEFIT)).incremental).toBeUndefined();
+    const again = await built();
+    expect(again.reused).toBe(false);
+    expect((await readdir(folder)).sort()).toEqual([again.manifest.generation, 'manifest.json']);
+    expect((await replayed(BENEFIT)).incremental?.kind).toBe('cached');
+  }, 120_000);
+
+  test('CCH-6 a replay that is stopped leaves nothing, and the next one is whole', async () => {
+    await built();
+    await rm(join(facts.folder, 'replay'), { recursive: true, force: true });
+    const request = { baseline: 'beijing', reform: `beijing${PRICE}`, packages };
+    const control = new AbortController();
+    const job = { signal: control.signal, onProgress: () => control.abort() };
+    const stopped = await replayFacts(facts, { ...request, job });
+    expect(stopped.ok ? 'ok' : stopped.problems[0].code).toBe('STORE_CANCELLED');
+    const left = await readdir(join(facts.folder, 'replay'), { recursive: true }).catch(() => []);
+    expect(left.filter((name) => name.endsWith('manifest.json'))).toEqual([]);
+    const { hash } = await replayed(PRICE);
+    expect(hash).toBe((await replayed(PRICE, false)).hash);
+  }, 120_000);
+
+  test('CCH-7 files are held in memory within a budget; damaged ones are told as those on the disk are', async () => {
+    const { folder, manifest } = await built();
+    const path = join(folder, manifest.generation);
+    const bytes = manifest.segments.reduce((sum, each) => sum + each.bytes, 0);
+    const memory = cacheMemory(bytes);
+    const first = await memory.hold(path, manifest.segments);
+    expect([await memory.hold(path, manifest.segments), memory.bytes]).toEqual([first, bytes]);
+    expect(await cacheMemory(bytes - 1).hold(path, manifest.segments)).toBe(null);
+    // Others take its place where there is room for one.
+    await memory.hold(`${path}/.`, manifest.segments);
+    const again = await memory.hold(path, manifest.segments);
+    expect([again?.[0] === first?.[0], memory.bytes]).toEqual([false, bytes]);
+    await rm(join(facts.folder, 'replay'), { recursive: true, force: true });
+    const request = { baseline: 'beijing', reform: `beijing${PRICE}`, packages };
+    const held = cacheMemory(2 ** 30);
+    const { replay } = unwrap(await replayFacts(facts, { ...request, memory: held }));
+    expect(replay.engines.columns?.incremental).toMatchObject({ kind: 'cached', fromMemory: true });
+    expect(replay.engines.columns?.hash).toBe((await replayed(PRICE, false)).hash);
+    expect(held.bytes).toBeGreaterThan(bytes);
+    const broken = cacheMemory(2 ** 30).hold(path, [{ file: 'none.arrow', bytes: 8, crc: 0 }]);
+    await expect(broken).rejects.toThrow('none.arrow');
   }, 120_000);
 
   test('CCH-5 what a killed writer left is not used, and the next one cleans up', async () => {

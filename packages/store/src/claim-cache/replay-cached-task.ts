@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Segment } from '@sanyi/facts';
 import {
   addReplayValues,
   type CachedReplay,
@@ -10,8 +11,14 @@ import {
 import { assert, ok, ProblemError, type Result } from '@sanyi/kernel';
 import { preparedFor, type ReplayRules } from '../replay/replay-part-task.ts';
 import { type PartOrder, takeParts } from '../replay/work-orders.ts';
+import { columnsOf } from '../replay-store/arrow-columns.ts';
 import { newMemory, readColumns } from '../replay-store/column-file.ts';
-import { type ReplayStore, readCodes, readSegment } from '../replay-store/open-replay-store.ts';
+import {
+  type ReplayStore,
+  readCodes,
+  readSegment,
+  residentSegment,
+} from '../replay-store/open-replay-store.ts';
 import type { Tell } from '../workers/task.ts';
 import { cacheCodesOf, cachedOf } from './cache-columns.ts';
 import type { CachedFile, CacheManifest } from './cache-manifest.ts';
@@ -22,6 +29,11 @@ export type ReplayCachedShared = ReplayRules & {
   /** The generation folder of the cache. */
   readonly cached: string;
   readonly cache: CacheManifest;
+  /** Files of the cache, and of the store, by their place in the manifests, where they are held in memory. */
+  readonly held: {
+    readonly cached: readonly SharedArrayBuffer[] | null;
+    readonly segments: readonly SharedArrayBuffer[] | null;
+  };
 };
 
 /** What cells differ by from those of the baseline; null where only a whole replay can tell. */
@@ -39,7 +51,7 @@ export async function replayCachedTask(
   const prepared = preparedFor(shared);
   if (!prepared.ok) return prepared;
   const { frame, layout, scenarios, since } = prepared.value;
-  const { store, cached, cache } = shared;
+  const { store, cached, cache, held } = shared;
   const rules = [scenarios[0].rules, scenarios[1].rules] as const;
   const codes = await readCodes(store);
   const days = daysOf(cache.segments);
@@ -58,6 +70,10 @@ export async function replayCachedTask(
     replays.set(number, made);
     return made;
   };
+  const segmentOf = async (number: number): Promise<Segment> => {
+    const shown = held.segments?.[number];
+    return shown ? residentSegment(shown) : readSegment(store, number, storeMemory);
+  };
   return ok(async (order, tell) => {
     if (order === 'ready') return ok({ values: null, touched: NONE });
     const values = new Float64Array(layout.size);
@@ -67,12 +83,11 @@ export async function replayCachedTask(
         assert(listed !== undefined, 'the manifest lists the segment');
         const replay = await replayOf(listed.codes);
         if (replay === null) throw new NotInColumns('the benefit has no columns');
-        const own = cachedOf(await readColumns(join(cached, listed.file), listed, memory));
-        const { segment } = listed;
-        replay.add(
-          own,
-          replay.readsSegments ? await readSegment(store, segment, storeMemory) : null,
-        );
+        const shown = held.cached?.[part];
+        const own = shown
+          ? columnsOf(new Uint8Array(shown))
+          : await readColumns(join(cached, listed.file), listed, memory);
+        replay.add(cachedOf(own), replay.readsSegments ? await segmentOf(listed.segment) : null);
         tell(listed.claims);
       });
     } catch (error) {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ReplayCacheUse } from '@sanyi/api';
 import { addReplayValues, stackDifference, type TouchedClaims } from '@sanyi/insurance';
 import { ok, type Result, type Text } from '@sanyi/kernel';
+import { attemptAsync } from '../attempt.ts';
 import type { Facts } from '../facts/open-facts.ts';
 import type { Job } from '../job.ts';
 import { packedLibraryOf } from '../read/library-of.ts';
@@ -13,6 +14,7 @@ import type { ReplayStore } from '../replay-store/open-replay-store.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
 import { startPool } from '../workers/run-tasks.ts';
 import { type CacheManifest, cacheFolder, readCacheManifest } from './cache-manifest.ts';
+import type { CacheMemory } from './cache-memory.ts';
 import {
   type CachedChanges,
   type ReplayCachedShared,
@@ -33,6 +35,8 @@ export type CachedWork = {
     readonly packages: readonly PackageInput[];
     readonly workers?: number;
     readonly job?: Job;
+    /** Where files are held between replays. */
+    readonly memory?: CacheMemory;
   };
 };
 
@@ -55,13 +59,13 @@ export async function replayCached(work: CachedWork): Promise<Result<CachedRun>>
   const found = await cacheFor(work);
   if (!found) return ok({ use: null, made: null });
   if (found.why !== null) return whole(found.why);
-  const { prepared } = work;
-  const { cached, cache } = found;
+  const { prepared, options } = work;
+  const { cached, cache, isCharged } = found;
   const base = await readColumns(join(cached, cache.base.file), cache.base, newMemory()).catch(
     () => null,
   );
   if (!(base?.values instanceof Float64Array)) return whole(WHY.damaged);
-  const run = await changesOf(work, { cached, cache });
+  const run = await attemptAsync(() => changesOf(work, { cached, cache }, isCharged));
   if (!run.ok) {
     const isDamaged = run.problems[0].code === 'REPLAY_STORE_FILE';
     return isDamaged ? whole(WHY.damaged) : run;
@@ -81,6 +85,7 @@ export async function replayCached(work: CachedWork): Promise<Result<CachedRun>>
     foldedClaims: touched.folded,
     changedClaims: touched.changed,
     settledClaims: touched.settled,
+    fromMemory: options.memory !== undefined && run.value.isHeld,
   };
   return ok({ use, made: { values, seconds, cpuSeconds } });
 }
@@ -96,14 +101,20 @@ async function cacheFor({ facts, store, prepared }: CacheAsked): Promise<{
   readonly cached: string;
   readonly cache: CacheManifest;
   readonly why: Text | null;
+  /** Whether segments are read as well, because prices or fees are asked. */
+  readonly isCharged: boolean;
 } | null> {
   const folder = cacheFolder(facts.folder, store, prepared);
   const cache = await readCacheManifest(folder);
   if (!cache || cache.since !== prepared.since) return null;
   const [old, now] = prepared.scenarios;
   const difference = stackDifference([old.rules, now.rules]);
-  const why = difference.kind === 'other' ? difference.why : null;
-  return { cached: join(folder, cache.generation), cache, why };
+  const cached = join(folder, cache.generation);
+  if (difference.kind === 'other') {
+    return { cached, cache, why: difference.why, isCharged: false };
+  }
+  const isCharged = difference.prices !== undefined || difference.fees;
+  return { cached, cache, why: null, isCharged };
 }
 
 const whole = (why: Text): Result<CachedRun> => ok({ use: { kind: 'whole', why }, made: null });
@@ -122,17 +133,39 @@ const WHY = {
 async function changesOf(
   { facts, store, prepared, options }: CachedWork,
   of: { readonly cached: string; readonly cache: CacheManifest },
-): Promise<Result<WorkedOff<CachedChanges>>> {
+  isCharged: boolean,
+): Promise<Result<WorkedOff<CachedChanges> & { readonly isHeld: boolean }>> {
   const { manifest, reference } = facts;
   const { packages, workers = availableParallelism(), job = {} } = options;
   const library = packedLibraryOf(packages);
   if (!library.ok) return library;
   const parts = [...of.cache.segments.keys()];
+  const held = await heldIn(options.memory, { store, ...of, isCharged });
   const shared: ReplayCachedShared = {
     ...{ manifest, reference, library: library.value, plan: prepared.plan, store },
-    ...of,
+    ...{ ...of, held },
   };
   const pool = startPool(TASK, shared, { inputs: parts.length, workers });
   const claims = of.cache.segments.reduce((sum, each) => sum + each.claims, 0);
-  return workedOff(pool, { job, where: facts.folder, step: STEP, claims, ...untaken(parts) });
+  const at = { job, where: facts.folder, step: STEP, claims };
+  const run = await workedOff(pool, { ...at, ...untaken(parts) });
+  return run.ok ? ok({ ...run.value, isHeld: held.cached !== null }) : run;
+}
+
+/** The files of a cache, and of the store where prices or fees are asked, as far as memory holds them. */
+async function heldIn(
+  memory: CacheMemory | undefined,
+  of: {
+    readonly store: ReplayStore;
+    readonly cached: string;
+    readonly cache: CacheManifest;
+    readonly isCharged: boolean;
+  },
+): Promise<ReplayCachedShared['held']> {
+  const { store, cached, cache, isCharged } = of;
+  if (!memory) return { cached: null, segments: null };
+  return {
+    cached: await memory.hold(cached, cache.segments),
+    segments: isCharged ? await memory.hold(store.path, store.manifest.segments) : null,
+  };
 }

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { segmentCodes } from '@sanyi/facts';
 import { ok, type Result } from '@sanyi/kernel';
@@ -8,10 +9,17 @@ import { cancelled, type Job, Meter } from '../job.ts';
 import { runTasks, startPool } from '../workers/run-tasks.ts';
 import { type BuildShared, buildSegmentsTask } from './build-segments-task.ts';
 import { censusOf } from './census.ts';
-import { writeColumns } from './column-file.ts';
+import { type ColumnFile, writeColumns } from './column-file.ts';
 import { openReplayStore, type ReplayStore } from './open-replay-store.ts';
 import { codesColumns } from './segment-columns.ts';
 import { STORE_VERSION, storeFolder } from './store-manifest.ts';
+import {
+  keepCodes,
+  moveFinished,
+  openUnfinished,
+  UNFINISHED,
+  type UnfinishedStore,
+} from './unfinished-store.ts';
 
 const STEP = {
   en: 'Writing the claims as a replay reads them',
@@ -26,7 +34,8 @@ const CENSUS_THREADS = 2;
 /**
  * Builds the replay store of facts: their claims in narrow columns of codes, persons together, in
  * files that a replay reads piece by piece. It lies under `FACTS/replay-store`, takes about 5 bytes a
- * line, and becomes visible at once; a build that was killed is begun again.
+ * line, and becomes visible at once. A build that was killed or stopped is gone on with: parts whose files are
+ * whole are not written again.
  *
  * @returns the store, or the problems of a claim or of the disk
  * @example
@@ -42,31 +51,33 @@ export async function buildReplayStore(
   const { path, manifest } = facts;
   const { workers, job = {} } = options;
   const folder = storeFolder(facts.folder);
-  const written = await withGeneration(folder, nothing, async (generation) => {
+  const written = await withGeneration(folder, isUnfinished, async (generation) => {
     const early = cancelled(job, facts.folder);
     if (early) return early;
-    const out = generation.path;
-    const census = await withDatabase(CENSUS_THREADS, (connection) =>
-      censusOf(connection, path, manifest),
-    );
-    const institutions = facts.reference.institutions.map(({ institution }) => institution);
-    const columns = codesColumns(segmentCodes(census, institutions));
-    const file = 'codes.arrow';
-    const codes = { file, ...(await writeColumns(join(out, file), columns)) };
+    const unfinished = await openUnfinished(folder, manifest);
+    const { path: out } = unfinished;
+    const codes = unfinished.codes ?? (await writeCodes(facts, unfinished));
     const shared: BuildShared = { path, manifest, out, codes };
-    const inputs = manifest.parts.map((_, part) => part);
+    const inputs = [...manifest.parts.keys()].filter((part) => !unfinished.parts.has(part));
     const pool = startPool(TASK, shared, { inputs: inputs.length, workers });
     try {
-      const meter = new Meter(job, STEP, manifest.rows.line ?? 0);
+      const left = (manifest.rows.line ?? 0) - linesIn(unfinished);
+      const meter = new Meter(job, STEP, left);
       const made = await runTasks({ pool, inputs, job, meter, where: facts.folder });
       if (!made.ok) return made;
+      const written = new Map(inputs.map((part, at) => [part, made.value[at] ?? []]));
+      const segments = [...manifest.parts.keys()].flatMap(
+        (part) => unfinished.parts.get(part) ?? written.get(part) ?? [],
+      );
+      await moveFinished(unfinished, [codes, ...segments], generation.path);
       await generation.commit({
         format: 'sanyi-replay-store',
         version: STORE_VERSION,
         factsChecksum: manifest.logicalChecksum,
         codes,
-        segments: made.value.flat(),
+        segments,
       });
+      await rm(out, { recursive: true, force: true });
       return ok(null);
     } finally {
       await pool.close();
@@ -75,5 +86,24 @@ export async function buildReplayStore(
   return written.ok ? openReplayStore(facts) : written;
 }
 
-/** Nothing else may lie in the folder. */
-const nothing = (): boolean => false;
+/** Numbers what occurs in the claims; from then on parts that are written are kept. */
+async function writeCodes(
+  { path, manifest, reference }: Facts,
+  unfinished: UnfinishedStore,
+): Promise<ColumnFile> {
+  const census = await withDatabase(CENSUS_THREADS, (connection) =>
+    censusOf(connection, path, manifest),
+  );
+  const institutions = reference.institutions.map(({ institution }) => institution);
+  const columns = codesColumns(segmentCodes(census, institutions));
+  const file = 'codes.arrow';
+  const codes = { file, ...(await writeColumns(join(unfinished.path, file), columns)) };
+  await keepCodes(unfinished, manifest, codes);
+  return codes;
+}
+
+const linesIn = ({ parts }: UnfinishedStore): number =>
+  [...parts.values()].flat().reduce((sum, { lines }) => sum + lines, 0);
+
+/** What a killed build left is the only other thing that may lie in the folder. */
+const isUnfinished = (name: string): boolean => name === UNFINISHED;

@@ -12,13 +12,14 @@ import { type ColumnFile, newMemory, readColumns, writeColumns } from './column-
 import { codesOf, segmentColumns } from './segment-columns.ts';
 import { segmentsOfPart } from './segments-of-part.ts';
 import type { SegmentFile } from './store-manifest.ts';
+import { keepPart } from './unfinished-store.ts';
 
 /** What all parts of a store being built share. */
 export type BuildShared = {
   /** The generation of the facts. */
   readonly path: string;
   readonly manifest: FactsManifest;
-  /** The generation folder of the store. */
+  /** Where the store is written. */
   readonly out: string;
   readonly codes: ColumnFile;
 };
@@ -51,6 +52,7 @@ export async function buildSegmentsTask(
       }
       const count = made.reduce((sum, { claims }) => sum + claims, 0);
       assert(count === part.claims, 'every claim of the part is in a segment');
+      await keepPart(out, at, made);
       return ok(made);
     }),
   );

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { cp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { claimCensus, segmentCodes, segmentMaker } from '@sanyi/facts';
@@ -203,19 +203,44 @@ describe('the replay store', () => {
     expect(held.map((each) => residentSegment(each).persons)).toEqual([11, 12]);
   });
 
-  test('RST-4 a build that was killed half-way shows nothing, and the next one cleans up and builds all', async () => {
-    const facts = await sampleFacts(60);
+  test('RST-4 a build that was killed half-way shows nothing, and the next one goes on after the parts that are whole', async () => {
+    const facts = await sampleFacts(40);
     const folder = join(facts.folder, 'replay-store');
     const builder = sanyi('replay-store', 'build', '--facts', facts.folder);
-    await firstSegment(folder);
+    await parts(folder, 3);
     builder.kill('SIGKILL');
     await once(builder, 'exit');
     expect(codeOf(await openReplayStore(facts))).toBe('REPLAY_STORE_NOT_FOUND');
-    const [half = ''] = (await readdir(folder)).filter((name) => name.startsWith('g-'));
-    expect((await readdir(join(folder, half))).length).toBeLessThan(61);
-    unwrap(await buildReplayStore(facts));
-    expect(unwrap(await verifyReplayStore(facts)).segments).toBe(60);
-    expect(existsSync(join(folder, half))).toBe(false);
+    const left = join(folder, 'unfinished');
+    const done = (await readdir(left)).filter((name) => /^part-.*json$/.test(name)).sort();
+    expect([done.length >= 3, done.length < 40]).toEqual([true, true]);
+    const fileOf = (name: string): string => `${name.slice(5, 9)}-0000.arrow`;
+    const [harmed = '', ...whole] = done.map(fileOf);
+    const inodes = await inodesOf(left, whole);
+    const before = await inodesOf(left, [harmed]);
+    await truncate(join(left, harmed), 100);
+    const store = unwrap(await buildReplayStore(facts));
+    expect(unwrap(await verifyReplayStore(facts)).segments).toBe(40);
+    // What was whole was moved and not written again; what was not, was.
+    expect(await inodesOf(store.path, whole)).toEqual(inodes);
+    expect(await inodesOf(store.path, [harmed])).not.toEqual(before);
+    expect(existsSync(left)).toBe(false);
+    expect(store.manifest.segments.map(({ part }) => part)).toEqual([...Array(40).keys()]);
+  }, 120_000);
+
+  test('RST-4 a build that was stopped is gone on with; what is left of other facts is not used', async () => {
+    const facts = await sampleFacts(12);
+    const folder = join(facts.folder, 'replay-store');
+    const control = new AbortController();
+    const stopped = buildReplayStore(facts, { workers: 1, job: { signal: control.signal } });
+    await parts(folder, 2);
+    control.abort();
+    expect(codeOf(await stopped)).toBe('STORE_CANCELLED');
+    const names = await readdir(join(folder, 'unfinished'));
+    expect(names.filter((name) => name.startsWith('part-')).length).toBeGreaterThanOrEqual(2);
+    const other = await sampleFacts(13, facts.folder);
+    expect(unwrap(await buildReplayStore(other)).manifest.segments).toHaveLength(13);
+    expect(unwrap(await verifyReplayStore(other)).segments).toBe(13);
   }, 60_000);
 });
 
@@ -229,11 +254,15 @@ const sanyi = (...words: readonly string[]): ChildProcess =>
     { cwd: root, stdio: 'ignore' },
   );
 
-/** Waits until the first segment of a store lies on the disk. */
-async function firstSegment(folder: string): Promise<void> {
+/** Waits until some parts of a store that is being built are written. */
+async function parts(folder: string, count: number): Promise<void> {
   for (;;) {
-    const names = await readdir(folder, { recursive: true }).catch(() => []);
-    if (names.some((name) => name.endsWith('0000-0000.arrow'))) return;
+    const names = await readdir(join(folder, 'unfinished')).catch(() => []);
+    if (names.filter((name) => /^part-.*json$/.test(name)).length >= count) return;
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
+
+/** Which files these are, whatever they are called. */
+const inodesOf = (folder: string, names: readonly string[]): Promise<number[]> =>
+  Promise.all(names.map(async (name) => (await stat(join(folder, name))).ino));

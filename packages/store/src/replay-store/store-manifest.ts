@@ -55,9 +55,9 @@ export async function readStoreManifest(folder: string): Promise<Result<StoreMan
   }
   const texts = [found.generation, found.factsChecksum].every((each) => typeof each === 'string');
   if (!texts) return refuse('generation, factsChecksum');
-  if (!isFile(found.codes)) return refuse('codes');
+  if (!isColumnFile(found.codes)) return refuse('codes');
   const { segments } = found;
-  if (!Array.isArray(segments) || !segments.every(isSegment)) return refuse('segments');
+  if (!Array.isArray(segments) || !segments.every(isSegmentFile)) return refuse('segments');
   // The shape was checked field by field.
   return ok(found as StoreManifest);
 }
@@ -66,11 +66,14 @@ const hasNumbers = (value: Record<string, unknown>, names: readonly string[]): b
   names.every((name) => Number.isSafeInteger(value[name]));
 
 /** A name is that of a file in the folder: it leads nowhere else. */
-const isFile = (value: unknown): value is ColumnFile =>
+export const isColumnFile = (value: unknown): value is ColumnFile =>
   isRecord(value) &&
   typeof value.file === 'string' &&
   /^[\w-]+\.arrow$/.test(value.file) &&
   hasNumbers(value, ['bytes', 'crc']);
 
-const isSegment = (value: unknown): value is SegmentFile =>
-  isFile(value) && isRecord(value) && hasNumbers(value, ['part', 'persons', 'claims', 'lines']);
+/** Whether a value names a segment file, as a manifest does. */
+export const isSegmentFile = (value: unknown): value is SegmentFile =>
+  isColumnFile(value) &&
+  isRecord(value) &&
+  hasNumbers(value, ['part', 'persons', 'claims', 'lines']);

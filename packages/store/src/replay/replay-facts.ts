@@ -2,6 +2,7 @@ import type { Replay, ReplayCacheUse } from '@sanyi/api';
 import { replayHash } from '@sanyi/insurance';
 import { type Day, dayOf, type IsoDate, ok, type Result } from '@sanyi/kernel';
 import { attemptAsync } from '../attempt.ts';
+import type { CacheMemory } from '../claim-cache/cache-memory.ts';
 import { type CachedWork, hasCacheFor, replayCached } from '../claim-cache/replay-cached.ts';
 import type { Facts } from '../facts/open-facts.ts';
 import type { Job } from '../job.ts';
@@ -51,6 +52,8 @@ export type ReplayOptions = ReplayRequest & {
   readonly resident?: boolean;
   /** False: no claim cache is used; a result that was made from one is made again. */
   readonly cache?: boolean;
+  /** Where files of claim caches are held between replays; each reads them from the disk where absent. */
+  readonly memory?: CacheMemory;
   /** Told what a sample of persons says, before every claim is settled. */
   readonly onEstimate?: (estimate: Replay) => void;
 };

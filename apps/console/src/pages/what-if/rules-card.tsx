@@ -17,7 +17,7 @@ export function RulesCard({ whatIf }: { readonly whatIf: WhatIf }): JSX.Element 
   );
   const signed = (fen: string): string => (BigInt(fen) > 0n ? '+' : '') + inUnit(fen, unit);
   return (
-    <Card title={m.whatIf.rules} note={m.whatIf.rulesNote} foot={<OneByOne whatIf={whatIf} />}>
+    <Card title={m.whatIf.rules} note={m.whatIf.rulesNote} foot={<HowSettled whatIf={whatIf} />}>
       {whatIf.rules.length === 0 ? (
         <p className="hint pad">{whatIf.rulesTold ? m.whatIf.noRules : m.whatIf.rulesUntold}</p>
       ) : (
@@ -68,6 +68,28 @@ export function RulesCard({ whatIf }: { readonly whatIf: WhatIf }): JSX.Element 
       )}
     </Card>
   );
+}
+
+/** How the claims behind the result were settled. */
+function HowSettled({ whatIf }: { readonly whatIf: WhatIf }): JSX.Element {
+  return (
+    <>
+      <FromCache whatIf={whatIf} /> <OneByOne whatIf={whatIf} />
+    </>
+  );
+}
+
+/** Whether cached claims were enough, or why they were not. */
+function FromCache({ whatIf }: { readonly whatIf: WhatIf }): JSX.Element | null {
+  const { m, lang } = useWords();
+  const { incremental } = whatIf;
+  if (incremental === null) return null;
+  if (incremental.kind === 'whole') {
+    return <span className="quiet">{m.whatIf.notFromCache(incremental.why[lang])}</span>;
+  }
+  const { foldedClaims, settledClaims, changedClaims } = incremental;
+  const [looked, changed] = [foldedClaims + settledClaims, changedClaims].map(countText);
+  return <span className="quiet">{m.whatIf.fromCache(looked ?? '', changed ?? '')}</span>;
 }
 
 /** Claims that were settled one by one, and why: the result is the same, it only takes longer. */

@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { type ColumnFile, readColumns } from '../replay-store/column-file.ts';
+
+/** Files of columns in memory that all threads of a process share, so that a replay reads none. */
+export type CacheMemory = {
+  /**
+   * The files of a folder, read and checked when they are first asked for; null where they do not fit.
+   *
+   * @throws ProblemError `REPLAY_STORE_FILE` for a file that is missing, cut or damaged
+   */
+  hold(folder: string, files: readonly ColumnFile[]): Promise<readonly SharedArrayBuffer[] | null>;
+  /** Bytes that are held. */
+  readonly bytes: number;
+};
+
+type Held = { readonly bytes: number; readonly buffers: Promise<readonly SharedArrayBuffer[]> };
+
+/**
+ * Memory for files of columns, so many bytes of it. What was asked for longest ago is let go where there is
+ * no room.
+ *
+ * @param limit - bytes at most
+ * @example
+ * ```ts
+ * const memory = cacheMemory(1024);
+ * memory.bytes; // 0
+ * ```
+ */
+export function cacheMemory(limit: number): CacheMemory {
+  const folders = new Map<string, Held>();
+  const held = (): number => [...folders.values()].reduce((sum, { bytes }) => sum + bytes, 0);
+  const makeRoom = (bytes: number): void => {
+    for (const folder of folders.keys()) {
+      if (held() + bytes <= limit) return;
+      folders.delete(folder);
+    }
+  };
+  return {
+    hold: async (folder, files) => {
+      const known = folders.get(folder);
+      if (known) {
+        // What was asked for last stands last.
+        folders.delete(folder);
+        folders.set(folder, known);
+        return known.buffers;
+      }
+      const bytes = files.reduce((sum, each) => sum + each.bytes, 0);
+      if (bytes > limit) return null;
+      makeRoom(bytes);
+      const buffers = readAll(folder, files);
+      folders.set(folder, { bytes, buffers });
+      try {
+        return await buffers;
+      } catch (error) {
+        folders.delete(folder);
+        throw error;
+      }
+    },
+    get bytes() {
+      return held();
+    },
+  };
+}
+
+async function readAll(
+  folder: string,
+  files: readonly ColumnFile[],
+): Promise<readonly SharedArrayBuffer[]> {
+  const read: SharedArrayBuffer[] = [];
+  for (const each of files) {
+    const buffer = new SharedArrayBuffer(each.bytes);
+    await readColumns(join(folder, each.file), each, { buffer });
+    read.push(buffer);
+  }
+  return read;
+}
