@@ -217,13 +217,12 @@ describe('the replay store', () => {
     const fileOf = (name: string): string => `${name.slice(5, 9)}-0000.arrow`;
     const [harmed = '', ...whole] = done.map(fileOf);
     const inodes = await inodesOf(left, whole);
-    const before = await inodesOf(left, [harmed]);
     await truncate(join(left, harmed), 100);
     const store = unwrap(await buildReplayStore(facts));
     expect(unwrap(await verifyReplayStore(facts)).segments).toBe(40);
-    // What was whole was moved and not written again; what was not, was.
+    // What was whole was moved and not written again.
     expect(await inodesOf(store.path, whole)).toEqual(inodes);
-    expect(await inodesOf(store.path, [harmed])).not.toEqual(before);
+    expect((await stat(join(store.path, harmed))).size).toBeGreaterThan(100);
     expect(existsSync(left)).toBe(false);
     expect(store.manifest.segments.map(({ part }) => part)).toEqual([...Array(40).keys()]);
   }, 120_000);
