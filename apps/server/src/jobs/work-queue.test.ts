@@ -37,7 +37,7 @@ const stateOf = (jobs: JobBoard, id: string) => {
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('work of many people', () => {
-  test('SRV-79 quiet work waits for others, gives way to them, and begins again until it is done', async () => {
+  test('SRV-89 quiet work waits for others, gives way to them, and begins again until it is done', async () => {
     const [jobs, { work, end }] = [jobBoard(() => 0), bench()];
     const queue = workQueue(jobs);
     const said: string[] = [];

@@ -98,7 +98,7 @@ describe('what if', () => {
     expect(exact.command).toContain(`--reform '${reform}'`);
   }, 120_000);
 
-  test('SRV-78 claims are cached in quiet moments; exact results come from there, from memory, and say so', async () => {
+  test('SRV-88 claims are cached in quiet moments; exact results come from there, from memory, and say so', async () => {
     const caches = join(folder, 'facts', 'claim-cache');
     const isThere = async (): Promise<boolean> => {
       const names = await readdir(caches).catch(() => []);
