@@ -2,6 +2,8 @@ import { MEMORY_PAGES } from './loop-function.ts';
 import { type Loops, loopsOver } from './loops.ts';
 
 const PAGE = 65_536;
+/** Room for a block and its tables: growing takes longer than beginning with more, which is not taken yet. */
+const FIRST_PAGES = 64;
 /** A line of the cache of a core. */
 const ALIGNED = 64;
 
@@ -11,7 +13,7 @@ const ALIGNED = 64;
  */
 export class LoopMemory {
   readonly memory: WebAssembly.Memory = new WebAssembly.Memory({
-    initial: 1,
+    initial: FIRST_PAGES,
     maximum: MEMORY_PAGES,
     shared: true,
   });
@@ -31,8 +33,9 @@ export class LoopMemory {
     const { memory } = this;
     const at = this.#end;
     this.#end = Math.ceil((at + bytes) / ALIGNED) * ALIGNED;
-    const missing = this.#end - memory.buffer.byteLength;
-    if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
+    const known = memory.buffer.byteLength;
+    const missing = this.#end - known;
+    if (missing > 0) memory.grow(Math.ceil(Math.max(missing, known / 2) / PAGE));
     // Memory that is shared has a buffer that is.
     return [memory.buffer as unknown as SharedArrayBuffer, at];
   }
