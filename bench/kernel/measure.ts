@@ -7,6 +7,7 @@ import {
   residentSegment,
   residentSegments,
 } from '../../packages/store/src/replay-store/open-replay-store.ts';
+import { timedPasses } from './passes.ts';
 
 /** What the kernel took for the segments of a city: processor seconds of this process. */
 export type KernelRun = {
@@ -16,6 +17,8 @@ export type KernelRun = {
   readonly first: number;
   /** Once everything is tabulated, round by round. */
   readonly again: readonly number[];
+  /** Of these, milliseconds of each pass, where they were asked for. */
+  readonly passes: ReadonlyMap<string, readonly number[]>;
 };
 
 /** Replays the segments of a folder of facts in memory, on one thread, again and again. */
@@ -24,6 +27,8 @@ export async function measureKernel(of: {
   readonly baseline: string;
   readonly reform: string;
   readonly rounds: number;
+  /** Times the passes apart, from this run on. */
+  readonly passes?: boolean;
 }): Promise<KernelRun> {
   const facts = unwrap(await openFacts(of.facts, demoActor('beijing')));
   const store = unwrap(await buildReplayStore(facts));
@@ -42,6 +47,8 @@ export async function measureKernel(of: {
   const rules = [claimRules(stacks[0], reference), claimRules(stacks[1], reference)] as const;
   const kernel = replayKernel({ rules, codes, frame, layout, since: from });
   const times: number[] = [];
+  const passes = new Map<string, number[]>();
+  const timed = of.passes === true ? timedPasses() : null;
   let [claims, lines] = [0, 0];
   for (let round = 0; round <= of.rounds; round++) {
     const before = process.cpuUsage();
@@ -49,11 +56,14 @@ export async function measureKernel(of: {
     const values = kernel.take();
     const { user, system } = process.cpuUsage(before);
     times.push((user + system) / 1e6);
+    for (const [pass, spent] of timed?.take() ?? []) {
+      passes.set(pass, round === 0 ? [] : [...(passes.get(pass) ?? []), spent]);
+    }
     [claims, lines] = [
       values[layout.sections.head.at] ?? 0,
       values[layout.sections.head.at + 1] ?? 0,
     ];
   }
   const [first = 0, ...again] = times;
-  return { claims, lines, first, again };
+  return { claims, lines, first, again, passes };
 }
