@@ -71,6 +71,9 @@ type Prepared = {
   readonly scenarios: readonly Scenario[];
   readonly months: Months;
   readonly ids: { readonly institutions: readonly number[]; readonly items: readonly number[] };
+  /** Sums of the part that is settled; parts come one after the other. */
+  readonly cells: MonthCells;
+  readonly days: DayCells;
 };
 
 /** What a settler of parts is made from. */
@@ -95,16 +98,20 @@ export function partSettler({ library, tables, plan, known }: SettlerParts): Res
     const before = { stack: old.value, rules: claimRules(old.value, tables) };
     scenarios.push({ name: old.value.text, ...before, charges: 'only' });
   }
+  const months = monthsBetween(tables.from, tables.to);
+  const ids = {
+    institutions: tables.institutions.map((row) => row.institution),
+    items: tables.items.map((row) => row.item),
+  };
   const prepared: Prepared = {
     plan,
     tables,
     rules,
     scenarios,
-    months: monthsBetween(tables.from, tables.to),
-    ids: {
-      institutions: tables.institutions.map((row) => row.institution),
-      items: tables.items.map((row) => row.item),
-    },
+    months,
+    ids,
+    cells: new MonthCells(months, ids.institutions),
+    days: new DayCells(tables),
   };
   return ok({
     settle: (connection, part, tell) => settlePart(connection, prepared, { part, tell }),
@@ -119,8 +126,9 @@ async function settlePart(
   const { ids, months, tables } = prepared;
   const { index, out, persons, claims: count, batches } = work.part;
   const rows = new TableWriter(connection, 'settled');
-  const cells = new MonthCells(months, ids.institutions);
-  const days = new DayCells(tables);
+  const { cells, days } = prepared;
+  cells.clear();
+  days.clear();
   const list = new ClaimList(count, tables);
   const items = prepared.plan.itemMonth ? new ItemCells(months, ids) : null;
   const { stack } = prepared.rules;

@@ -122,6 +122,15 @@ export class SumCells {
     return rows;
   }
 
+  /** Forgets all cells; their memory is used again. */
+  clear(): void {
+    const { count } = this;
+    for (let cell = 0; cell < count; cell++) this.#slots[this.#keys[cell] as number] = -1;
+    this.#sums.fill(0, 0, count * WIDTH);
+    this.#count = 0;
+    this.#cellsOf = null;
+  }
+
   /** Adds rows of the same keys. */
   addRows(rows: Float64Array): void {
     for (let row = 0; row < rows.length; row += ROW) {
