@@ -2,21 +2,21 @@ import { ADDRESSES, type BehaviourPage, type Job } from '@sanyi/api';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { fetchJson } from './fetch-json.ts';
-import { useJob } from './job.ts';
+import { stopJob, useJob } from './job.ts';
 import type { Asked } from './what-if.ts';
+import type { Work } from './what-if-more.ts';
 
 /** What a what-if would come to with behaviour, and the work on it; asked again once it is exact. */
 export function useBehaviour(
   { baseline, reform }: Asked,
   exact: boolean,
-): {
-  readonly page: BehaviourPage | undefined;
-  readonly job: Job | null;
-  readonly start: () => void;
-} {
+): { readonly page: BehaviourPage | undefined; readonly work: Work } {
   const queries = useQueryClient();
   const key = [ADDRESSES.behaviour, baseline ?? '', reform ?? '', exact] as const;
   const [started, setStarted] = useState<{ readonly of: string; readonly job: Job } | null>(null);
+  const [refused, setRefused] = useState<{ readonly of: string; readonly error: unknown } | null>(
+    null,
+  );
   const { data: page } = useQuery({
     queryKey: key,
     queryFn: ({ signal }) =>
@@ -33,15 +33,24 @@ export function useBehaviour(
     own ?? page?.job ?? null,
     () => void queries.invalidateQueries({ queryKey: [ADDRESSES.behaviour] }),
   );
+  const start = (): void => {
+    const of = key.join(' ');
+    setRefused(null);
+    const body = { ...(baseline === undefined ? {} : { baseline }), reform };
+    fetchJson<Job>(ADDRESSES.behaviourRun, { body }).then(
+      (made) => setStarted({ of, job: made }),
+      (error: unknown) => setRefused({ of, error }),
+    );
+  };
   return {
     page,
-    job,
-    start: () => {
-      const body = { ...(baseline === undefined ? {} : { baseline }), reform };
-      fetchJson<Job>(ADDRESSES.behaviourRun, { body }).then(
-        (made) => setStarted({ of: key.join(' '), job: made }),
-        () => setStarted(null),
-      );
+    work: {
+      job,
+      error: refused?.of === key.join(' ') ? refused.error : null,
+      start,
+      stop: () => {
+        if (job) void stopJob(job);
+      },
     },
   };
 }

@@ -52,6 +52,7 @@ export type WhatIfWords = {
   readonly group: string;
   readonly people: string;
   readonly share: string;
+  readonly shareOfVisits: string;
   readonly district: string;
   readonly districtNote: string;
   readonly institutions: string;
@@ -164,6 +165,7 @@ export const whatIfEn: WhatIfWords = {
   group: 'Group',
   people: 'People',
   share: 'Share of people, %',
+  shareOfVisits: 'Share of visits and stays, %',
   district: 'Where people live, yuan a person',
   districtNote: 'less to pay is a gain',
   institutions: 'Institutions, change of income, %',
@@ -280,6 +282,7 @@ export const whatIfZh: WhatIfWords = {
   group: '分组',
   people: '人数',
   share: '人员比例 %',
+  shareOfVisits: '人次比例 %',
   district: '按居住区，元/人',
   districtNote: '少付为得益',
   institutions: '机构收入变化，%',

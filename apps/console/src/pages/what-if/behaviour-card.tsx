@@ -10,6 +10,7 @@ import { CopyButton } from '../../parts/copy-button.tsx';
 import { ListTable } from '../../parts/list-table.tsx';
 import { ProvenanceMark } from '../../parts/mark.tsx';
 import { Button } from '../../ui/button.ts';
+import { JobLine } from './job-line.tsx';
 
 /** What it would come to if volumes responded: beside the static result, worked out when asked for. */
 export function BehaviourCard(props: {
@@ -18,17 +19,17 @@ export function BehaviourCard(props: {
 }): JSX.Element | null {
   const { m, say } = useWords();
   const words = m.behaviour;
-  const { page, job, start } = useBehaviour(props.asked, props.exact);
+  const { page, work } = useBehaviour(props.asked, props.exact);
   if (!page || page.chosen === null) return null;
   const named = page.packages.find(({ id }) => id === page.chosen);
-  const running = job?.state === 'running';
+  const running = work.job?.state === 'running';
   return (
     <Card
       title={words.title}
       note={named ? say(named.title) : page.chosen}
       right={
         page.behaviour === null && (
-          <Button size="small" disabled={!page.exact || running} onClick={start}>
+          <Button size="small" disabled={!page.exact || running} onClick={work.start}>
             {running ? words.running : words.start}
           </Button>
         )
@@ -45,7 +46,7 @@ export function BehaviourCard(props: {
         </>
       }
     >
-      {job?.problem && <p className="notice">{say(job.problem.detail)}</p>}
+      <JobLine work={work} />
       {page.behaviour === null ? (
         <p className="card-text quiet">{page.exact ? words.notYet : words.firstExact}</p>
       ) : (

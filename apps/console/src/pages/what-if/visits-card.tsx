@@ -16,7 +16,7 @@ export function VisitsCard({ whatIf }: { readonly whatIf: WhatIf }): JSX.Element
       <ListTable
         caption={m.whatIf.visits}
         className="dense bands narrow"
-        heads={[m.whatIf.level, m.whatIf.share, { number: m.whatIf.eachVisit }]}
+        heads={[m.whatIf.level, m.whatIf.shareOfVisits, { number: m.whatIf.eachVisit }]}
       >
         {whatIf.visits.map((row) => (
           <tr key={row.key} title={`${m.whatIf.claims} ${countText(row.count)}`}>

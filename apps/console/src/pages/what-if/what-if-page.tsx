@@ -38,7 +38,12 @@ export function WhatIfPage(): JSX.Element {
     <Page
       title={m.whatIf.title}
       scope={{
-        what: fixed(m.whatIf.changes(scenario.tried.length)),
+        // Rules of another day, or a package, are compared although no value is tried.
+        what: fixed(
+          whatIf && scenario.tried.length === 0
+            ? say(whatIf.reform.title)
+            : m.whatIf.changes(scenario.tried.length),
+        ),
         when: fixed(reform === null ? '—' : when),
         where: fixed(status ? say(status.title) : '…'),
         rules: { ...fixed(m.whatIf.against), compared: reform !== null },
