@@ -18,11 +18,12 @@ export type Warmed = {
 
 /**
  * Does at once, in small steps, what the first visitor of a page would else wait for longest: the
- * growth of the city, days, a claim explained, the list of packages.
+ * growth of the city, days, the bulletin, a claim explained, the list of packages.
  */
-export async function warmFirst(city: City, { pages, days }: Warmed): Promise<void> {
+export async function warmFirst(city: City, { pages, bulletins, days }: Warmed): Promise<void> {
   await pages.warm();
   await days.warm();
+  await bulletins.warm();
   await explainNewest(city);
   for (const each of city.rules.library.values()) {
     await breathe();
@@ -31,8 +32,8 @@ export async function warmFirst(city: City, { pages, days }: Warmed): Promise<vo
 }
 
 /**
- * Does in quiet moments what takes a page some time when it is not there: the bulletin, the pages of
- * districts, the tests of packages, which rules a year used, and the rules of the day before each
+ * Does in quiet moments what takes a page some time when it is not there: the bulletin with what
+ * districts sent meanwhile, the pages of districts, the tests of packages, which rules a year used, and the rules of the day before each
  * package.
  */
 export async function warmRest(
