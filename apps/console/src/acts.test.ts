@@ -50,6 +50,44 @@ describe.skipIf(!chromiumPath)('what people do in a browser', () => {
     await page.close();
   });
 
+  test('CON-52 a draft is written anew without a reason, a published edition is corrected with one', async () => {
+    const signed = {
+      by: { id: 'city-data', name: { en: 'Fang Ming', zh: '方明' } },
+      at: '2019-04-20T01:00:00.000Z',
+    };
+    const edition = {
+      ...{ id: 'E1', version: 1, period: '2019-Q1', contentHash: 'a'.repeat(64), corrects: null },
+      ...{
+        cutOff: '2019-03-31',
+        submissions: [],
+        openSheets: [],
+        receipts: [],
+        files: [],
+        may: [],
+      },
+    };
+    let row: object = { ...edition, state: 'draft', number: null, drafted: signed };
+    const page = await open('/coverage');
+    await page.route('**/api/editions?*', (route) =>
+      route.fulfill({
+        json: {
+          rows: [{ approved: null, published: null, ...row }],
+          ...{ mayDraft: true, districts: 16, forms: [] },
+        },
+      }),
+    );
+    await page.goto(page.url().replace('/coverage', '/bulletin'));
+    const acts = page.locator('.edition-list form.fields');
+    await acts.getByRole('button', { name: 'Draft it anew' }).waitFor();
+    expect(await acts.getByRole('textbox').count()).toBe(0);
+    const all = { drafted: signed, approved: signed, published: signed };
+    row = { ...edition, state: 'published', number: 1, ...all };
+    await page.reload();
+    await acts.getByRole('button', { name: 'Draft a correction' }).waitFor();
+    expect(await acts.getByRole('textbox', { name: 'Reason' }).count()).toBe(1);
+    await page.close();
+  });
+
   test('CON-33 a project is registered with one person, a budget and milestones in order', async () => {
     const page = await open('/projects?view=new');
     const sent: unknown[] = [];

@@ -49,6 +49,7 @@ export type BulletinWords = {
   readonly whichSheets: string;
   readonly signDespite: string;
   readonly correct: string;
+  readonly redraft: string;
   readonly acts: Readonly<Record<EditionAct, string>>;
 };
 
@@ -104,6 +105,7 @@ export const bulletinEn: BulletinWords = {
   whichSheets: 'Which ones',
   signDespite: 'Sign all the same; the decision is kept with the edition',
   correct: 'Draft a correction',
+  redraft: 'Draft it anew',
   acts: {
     draft: 'Draft an edition',
     approve: 'Sign',
@@ -162,6 +164,7 @@ export const bulletinZh: BulletinWords = {
   whichSheets: '查看清单',
   signDespite: '仍予签发，该决定随版本保存',
   correct: '拟更正稿',
+  redraft: '重新拟稿',
   acts: {
     draft: '拟稿',
     approve: '签发',

@@ -141,7 +141,7 @@ function Signatures(props: {
   );
 }
 
-/** Drafts the first edition, or with a reason a correction. */
+/** Drafts the first edition, the draft that is there anew, or with a reason a correction. */
 function Draft(props: { readonly list: EditionList; readonly period: string }): JSX.Element | null {
   const { m } = useWords();
   const acting = useActing();
@@ -151,7 +151,9 @@ function Draft(props: { readonly list: EditionList; readonly period: string }): 
   if (!list.mayDraft) {
     return acting ? null : <p className="card-text quiet">{m.governance.chooseWho}</p>;
   }
-  const isCorrection = list.rows.length > 0;
+  const isThere = list.rows.some(({ state }) => state === 'draft');
+  const isCorrection = !isThere && list.rows.length > 0;
+  const word = isThere ? m.bulletin.redraft : m.bulletin.acts.draft;
   return (
     <form
       className="fields"
@@ -167,10 +169,10 @@ function Draft(props: { readonly list: EditionList; readonly period: string }): 
       <p className="edition-acts">
         <Button
           htmlType="submit"
-          type={isCorrection ? 'default' : 'primary'}
+          type={list.rows.length > 0 ? 'default' : 'primary'}
           loading={sending.busy}
         >
-          {isCorrection ? m.bulletin.correct : m.bulletin.acts.draft}
+          {isCorrection ? m.bulletin.correct : word}
         </Button>
       </p>
     </form>
