@@ -1,6 +1,7 @@
 import type { Replay, ReplayBands, ReplayCacheUse, ReplayMoney } from '@sanyi/api';
 import type { Lang, Text } from '@sanyi/kernel';
 import { countShown, yuanShown } from './outcome.ts';
+import { poolLines } from './pool-text.ts';
 import { textTable } from './text-table.ts';
 
 type Parts = Readonly<Record<'total' | 'fund' | 'patient' | 'hospital' | 'income', bigint>>;
@@ -60,6 +61,7 @@ export function replayText(
     '',
     textTable([['', ...WORDS.bands[lang]], ...replay.people.filter(hasSome).map(bandRow)], right),
     '',
+    ...poolLines(replay, lang),
     footer(replay, lang, at),
   ].join('\n');
 }

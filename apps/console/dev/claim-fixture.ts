@@ -257,6 +257,7 @@ export function claimDocument(id: string, against: string): ClaimExplained {
       },
     ],
     steps: stepsOf(compared),
+    pool: { before: null, after: null },
     checks: checksOf(),
     neighbours: { previous: '16', next: '18' },
     command: `sanyi explain ${id} --stack beijing${compared ? ` --against ${against}` : ''}`,

@@ -65,6 +65,7 @@ const run = (text: string) => [{ text, strong: true, figure: null }];
 
 const ENGINE = {
   rules: RULES,
+  ...{ pools: [], poolCount: 0 },
   rulesTold: true,
   rowByRow: { refunds: 0, rules: 214 },
   incremental: null,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type ClaimPool, claimPoolSchema } from './claim-pool.ts';
 import { type Sentence, sentenceSchema } from './sentence.ts';
 import {
   type Coded,
@@ -160,6 +161,8 @@ export type ClaimExplained = {
   readonly rulesInStack: number;
   readonly accumulators: readonly Accumulator[];
   readonly steps: readonly Step[];
+  /** How a pool pays the hospital for a stay, under each set of rules that has one. */
+  readonly pool: { readonly before: ClaimPool | null; readonly after: ClaimPool | null };
   readonly checks: readonly ClaimCheck[];
   readonly neighbours: { readonly previous: string | null; readonly next: string | null };
   readonly command: string;
@@ -289,6 +292,7 @@ export const claimExplainedSchema: z.ZodType<ClaimExplained> = z.object({
   rulesInStack: z.number().int(),
   accumulators: z.array(accumulatorSchema),
   steps: z.array(stepSchema),
+  pool: z.object({ before: claimPoolSchema.nullable(), after: claimPoolSchema.nullable() }),
   checks: z.array(checkSchema),
   neighbours: z.object({ previous: z.string().nullable(), next: z.string().nullable() }),
   command: z.string(),

@@ -55,6 +55,7 @@ export {
   type Step,
 } from './claim-explained.ts';
 export { type ClaimList, type ClaimRow, claimListSchema } from './claim-list.ts';
+export { type ClaimPool, type ClaimPoolPaid, claimPoolSchema } from './claim-pool.ts';
 export {
   COVERAGE_STATUSES,
   type Coverage,
@@ -305,6 +306,13 @@ export {
   replaySchema,
 } from './replay.ts';
 export {
+  type PoolHospital,
+  type PoolMoney,
+  poolHospitalSchema,
+  poolSchema,
+  type ReplayPool,
+} from './replay-pool.ts';
+export {
   type Arrived,
   type DataReopened,
   dataReopenedSchema,
@@ -384,6 +392,8 @@ export {
   type WhatIfSteps,
   whatIfStepsSchema,
 } from './what-if-changes.ts';
+
+export { type WhatIfPool, whatIfPoolSchema } from './what-if-pool.ts';
 export {
   type Solved,
   type SolvedBound,

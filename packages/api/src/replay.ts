@@ -1,5 +1,11 @@
 import { z } from 'zod';
 import {
+  type PoolHospital,
+  poolHospitalSchema,
+  poolSchema,
+  type ReplayPool,
+} from './replay-pool.ts';
+import {
   type DayText,
   daySchema,
   type FenText,
@@ -157,6 +163,9 @@ export type Replay = {
   readonly items: readonly ReplayItem[];
   /** Empty where only a database replayed: SQL does not tell which rules answered. */
   readonly rules: readonly ReplayRule[];
+  /** Budgets that pools shared among cases, and what each hospital got; absent without a pool. */
+  readonly pools?: readonly ReplayPool[] | undefined;
+  readonly poolHospitals?: readonly PoolHospital[] | undefined;
 };
 
 const rulesOf: z.ZodType<{ text: string; hash: string }> = z.strictObject({
@@ -283,4 +292,6 @@ export const replaySchema: z.ZodType<Replay> = z.strictObject({
       incomeFen: fenSchema,
     }),
   ),
+  pools: z.array(poolSchema).optional(),
+  poolHospitals: z.array(poolHospitalSchema).optional(),
 });

@@ -15,6 +15,7 @@ import {
   textSchema,
   type WireText,
 } from './values.ts';
+import { type WhatIfPool, whatIfPoolSchema } from './what-if-pool.ts';
 
 /** Which rules to compare; the place's own history where no baseline is named. */
 export type WhatIfQuery = { readonly baseline?: string | undefined; readonly reform: string };
@@ -193,6 +194,9 @@ export type WhatIf = {
   readonly institutionCount: number;
   readonly families: readonly WhatIfItem[];
   readonly items: readonly WhatIfItem[];
+  /** Shared budgets whose payment moves most, and how many there are; none without a pool. */
+  readonly pools: readonly WhatIfPool[];
+  readonly poolCount: number;
   readonly rules: readonly WhatIfRule[];
   /** False where only a database replayed: it does not tell which rules answered. */
   readonly rulesTold: boolean;
@@ -273,6 +277,8 @@ export const whatIfSchema: z.ZodType<WhatIf> = z.strictObject({
   institutionCount: z.number().int(),
   families: z.array(item),
   items: z.array(item),
+  pools: z.array(whatIfPoolSchema),
+  poolCount: z.number().int(),
   rules: z.array(
     z.strictObject({
       cite: z.string(),

@@ -16,6 +16,8 @@ export type ClaimRules = {
   readonly purchases: PurchasePrices;
   readonly items: readonly Item[];
   readonly institutions: readonly Institution[];
+  /** Codes of diagnosis groups by their number. */
+  readonly groups: readonly string[];
   /** Row of an item code in `items`, or -1. */
   itemRow(code: string): number;
 };
@@ -51,6 +53,7 @@ export function claimRules(stack: Stack, facts: PriceFacts = NO_PRICE_FACTS): Cl
     purchases: purchasePrices(facts.items, facts.purchasePrices),
     items: facts.items,
     institutions: facts.institutions,
+    groups: facts.diagnosisGroups?.map(({ code }) => code) ?? [],
     itemRow: (code) => rows.get(code) ?? -1,
   };
 }

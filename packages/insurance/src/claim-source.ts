@@ -15,6 +15,8 @@ export type PriceFacts = {
   readonly institutions: readonly Institution[];
   readonly items: readonly Item[];
   readonly purchasePrices: PurchasePriceTable;
+  /** What diagnosis groups of claims mean, by their number; for pools that pay by group. */
+  readonly diagnosisGroups?: readonly { readonly code: string }[];
 };
 
 /** The tables a claim refers to. */

@@ -6,6 +6,7 @@ import type { ClaimTables } from './claim-source.ts';
 import { explainOne } from './explain-one.ts';
 import { explainRefund } from './explain-refund.ts';
 import type { Explanation } from './explanation.ts';
+import { explainedPool } from './pool/explain-pool.ts';
 import { settledRow } from './settled-person.ts';
 
 /** What an explanation is made from: explanations are computed again, never stored. */
@@ -45,7 +46,9 @@ export function explainClaim(request: ExplainRequest): Result<Explanation> {
         rules,
       });
     }
-    return settled?.one ? explainOne(settled.one, rules) : null;
+    if (!settled?.one) return null;
+    const pool = explainedPool(settled.one, rules, { batch: claims, row });
+    return { ...explainOne(settled.one, rules), pool };
   });
   if (!explained.ok) return explained;
   return explained.value ? { ok: true, value: explained.value } : fail(notFound);

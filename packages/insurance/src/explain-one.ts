@@ -37,6 +37,7 @@ export function explainOne(one: SettledOne, rules: ClaimRules): Explanation {
     steps,
     tables: [...priceTables(one, rules), ...tables],
     rules: cited.list(),
+    pool: null,
     checks: checksOf(charges, totals),
   };
 }

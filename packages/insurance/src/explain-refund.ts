@@ -53,6 +53,7 @@ export function explainRefund(
     steps: [],
     tables: priceTables(own.before, rules),
     rules: cited.list(),
+    pool: null,
     checks: checksOf(charges, totals),
   };
 }

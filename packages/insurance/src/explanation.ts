@@ -2,6 +2,7 @@ import type { Category } from '@sanyi/facts';
 import type { Fen, IsoDate, Quantity, Rate, Text } from '@sanyi/kernel';
 import type { ListCitation, RuleCitation } from '@sanyi/policy';
 import type { ClaimInstitution, ClaimPerson, ClaimVisit } from './claim.ts';
+import type { ExplainedPool } from './pool/explain-pool.ts';
 
 /** One charge of an explained claim, fees of the visit first. */
 export type ExplainedCharge = {
@@ -138,5 +139,7 @@ export type Explanation = {
   readonly steps: readonly ExplainedStep[];
   readonly tables: readonly ExplainedTable[];
   readonly rules: readonly CitedRule[];
+  /** A stay that a pool pays; null for all else, and for claims written by hand. */
+  readonly pool: ExplainedPool | null;
   readonly checks: readonly ExplainedCheck[];
 };

@@ -49,6 +49,25 @@ export {
   type RowByRowClaims,
   replayKernel,
 } from './kernel/replay-kernel.ts';
+export type { PoolKeyParts } from './pool/case-asker.ts';
+export { CASE_WIDTH, joinedCases } from './pool/case-records.ts';
+export {
+  addShares,
+  type CityPart,
+  type ClosedPool,
+  type HospitalShare,
+} from './pool/close-pools.ts';
+export type { ExplainedPool } from './pool/explain-pool.ts';
+export { hasPools, payPools, type ReplayPools } from './pool/pay-pools.ts';
+export {
+  casePayment,
+  type PointCase,
+  type PointValue,
+  type PoolSums,
+  type PoolTerms,
+  pointYuan,
+  sharedAmount,
+} from './pool/share-budget.ts';
 export { type PriceBook, type PricedVisit, type PricePlace, priceBook } from './price-book.ts';
 export {
   type BindingBound,

@@ -1,4 +1,4 @@
-export { allocate } from './allocate.ts';
+export { type Allocated, allocate, allocated } from './allocate.ts';
 export { assert } from './assert.ts';
 export {
   addDays,

@@ -95,6 +95,7 @@ export type { ProjectFilter, ProjectsDoor } from './records/projects-door.ts';
 export type { Seen } from './records/record-context.ts';
 export type { SubmissionFilter, SubmissionsDoor } from './records/submissions-door.ts';
 export type { TaskFilter, TasksDoor } from './records/tasks-door.ts';
+export { keptPool, type PoolAsked } from './replay/kept-pools.ts';
 export type { StackSource } from './replay/prepare-replay.ts';
 export { type ReplayEstimator, replayEstimator } from './replay/replay-estimator.ts';
 export {

@@ -43,6 +43,24 @@ export type ClaimWords = {
   readonly checkOk: string;
   readonly checkFailed: string;
   readonly yearSoFar: string;
+  readonly pool: {
+    readonly title: string;
+    readonly budget: (name: string, period: string) => string;
+    readonly group: string;
+    readonly weight: string;
+    readonly meanCost: string;
+    readonly points: string;
+    readonly all: (cases: string) => string;
+    readonly shared: { readonly fund: string; readonly case: string };
+    readonly value: string;
+    readonly bounds: { readonly floor: string; readonly ceiling: string };
+    readonly billed: string;
+    readonly patient: string;
+    readonly paid: { readonly fund: string; readonly case: string };
+    readonly change: string;
+    readonly byItem: string;
+    readonly notYet: string;
+  };
   readonly start: string;
   readonly end: string;
   readonly previous: string;
@@ -107,6 +125,31 @@ export const claimEn: ClaimWords = {
   checksText: 'run on this answer',
   checkOk: 'holds',
   checkFailed: 'fails',
+  pool: {
+    title: 'How the hospital is paid',
+    budget: (name, period) => `Budget: ${name}, ${period} (yuan, whole city)`,
+    group: 'Diagnosis group',
+    weight: 'Weight of the group',
+    meanCost: 'Mean cost of group and level (yuan)',
+    points: 'Points of this stay',
+    all: (cases) => `Points of all ${cases} stays of the budget (persons of the data)`,
+    shared: {
+      fund: 'What they share (yuan, persons of the data)',
+      case: 'What they share, patients’ part in it (yuan, persons of the data)',
+    },
+    value: 'A point is worth (yuan)',
+    bounds: { floor: 'least', ceiling: 'most' },
+    billed: 'Fund by item (yuan)',
+    patient: 'Patient pays (yuan)',
+    paid: {
+      fund: 'Fund pays points × value (yuan)',
+      case: 'Fund pays points × value − patient (yuan)',
+    },
+    change: 'Gain or loss of the hospital (yuan)',
+    byItem: 'This stay is paid by item.',
+    notYet:
+      'What a point is worth rests on all stays of the budget. Replay these rules exactly on the what-if page, and the payment is shown here.',
+  },
   yearSoFar: 'The year so far',
   start: 'before the claim',
   end: 'after it',
@@ -174,6 +217,24 @@ export const claimZh: ClaimWords = {
   checksText: '对本结果实际运行',
   checkOk: '成立',
   checkFailed: '不成立',
+  pool: {
+    title: '医疗机构如何获得支付',
+    budget: (name, period) => `预算：${name}，${period}（元，全市）`,
+    group: '诊断组',
+    weight: '组权重',
+    meanCost: '同组同级均次费用（元）',
+    points: '本例点数',
+    all: (cases) => `该预算下 ${cases} 例住院的点数合计（数据内人员）`,
+    shared: { fund: '可分配额（元，数据内人员）', case: '可分配额，含个人负担（元，数据内人员）' },
+    value: '点值（元）',
+    bounds: { floor: '下限', ceiling: '上限' },
+    billed: '按项目应付基金（元）',
+    patient: '个人负担（元）',
+    paid: { fund: '基金支付 = 点数 × 点值（元）', case: '基金支付 = 点数 × 点值 − 个人负担（元）' },
+    change: '医疗机构留用或承担（元）',
+    byItem: '本次住院按项目支付。',
+    notYet: '点值取决于同一预算下的全部住院。在试算页对这套规则作精确回放后，此处显示支付额。',
+  },
   yearSoFar: '本年累计',
   start: '本次之前',
   end: '本次之后',

@@ -91,6 +91,17 @@ export type WhatIfWords = {
   readonly patientChange: string;
   readonly fundChange: string;
   readonly items: string;
+  readonly pools: string;
+  readonly poolsNote: (shown: string, all: string) => string;
+  readonly poolsText: string;
+  readonly pool: string;
+  readonly poolPeriod: string;
+  readonly poolCases: string;
+  readonly poolPoint: string;
+  readonly poolBudget: string;
+  readonly poolBilled: string;
+  readonly poolPaid: string;
+  readonly poolBounds: { readonly floor: string; readonly ceiling: string };
   readonly family: string;
   readonly item: string;
   readonly before: string;
@@ -204,6 +215,18 @@ export const whatIfEn: WhatIfWords = {
   patientChange: 'Patients',
   fundChange: 'Fund',
   items: 'Through which charges',
+  pools: 'Budgets shared by points',
+  poolsNote: (shown, all) => `${shown} of ${all} budgets`,
+  poolsText:
+    'The fund pays these stays from a budget. What it pays more or less than it was billed is gain or loss of the hospital; patients pay what they were billed.',
+  pool: 'Budget',
+  poolPeriod: 'Period',
+  poolCases: 'Stays',
+  poolPoint: 'Yuan a point',
+  poolBudget: 'Budget',
+  poolBilled: 'Billed by item',
+  poolPaid: 'Fund pays',
+  poolBounds: { floor: 'least', ceiling: 'most' },
   family: 'Family',
   item: 'Item',
   before: 'Before',
@@ -321,6 +344,18 @@ export const whatIfZh: WhatIfWords = {
   patientChange: '患者',
   fundChange: '基金',
   items: '来自哪些费用',
+  pools: '按点数分配的预算',
+  poolsNote: (shown, all) => `${all} 笔预算中的 ${shown} 笔`,
+  poolsText:
+    '基金以预算支付这些住院。支付额与按项目应付额之差由医疗机构留用或承担，患者仍按项目付费。',
+  pool: '资金池',
+  poolPeriod: '期间',
+  poolCases: '住院人次',
+  poolPoint: '点值（元）',
+  poolBudget: '预算',
+  poolBilled: '按项目应付',
+  poolPaid: '基金支付',
+  poolBounds: { floor: '下限', ceiling: '上限' },
   family: '类别',
   item: '项目',
   before: '原金额',

@@ -18,6 +18,7 @@ import {
   type Result,
 } from '@sanyi/kernel';
 import { type ClaimListRow, findClaim, listClaims } from '@sanyi/store';
+import { claimPool } from '../claims/claim-pool.ts';
 import { type ExplainedSide, explainedClaim } from '../claims/explained-claim.ts';
 import type { City } from './city.ts';
 
@@ -128,6 +129,10 @@ export async function answerClaim(
   const before = query.against === undefined ? null : side(query.against);
   if (before && !before.ok) return before;
   const { institution } = after.value.explanation.institution;
+  const pool = {
+    before: before && (await claimPool(city.facts, before.value.explanation)),
+    after: await claimPool(city.facts, after.value.explanation),
+  };
   return ok(
     explainedClaim({
       found: found.value,
@@ -137,6 +142,7 @@ export async function answerClaim(
       items: city.items,
       after: after.value,
       before: before?.value ?? null,
+      pool,
     }),
   );
 }

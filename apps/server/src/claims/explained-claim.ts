@@ -29,6 +29,7 @@ export type ClaimPage = {
   readonly items: ReadonlyMap<string, Item>;
   readonly after: ExplainedSide;
   readonly before: ExplainedSide | null;
+  readonly pool: ClaimExplained['pool'];
 };
 
 /** What reasons are called, by code, under either set of rules. */
@@ -62,6 +63,7 @@ export function explainedClaim(page: ClaimPage): ClaimExplained {
     rulesInStack: stack.rules.length,
     accumulators: accumulatorsOf(after, before),
     steps: stepsOf(after, before, reasonTitles(stack, page.before?.stack ?? stack)),
+    pool: page.pool,
     checks: checksOf(after, before),
     neighbours: neighboursOf(page.found),
     command: commandOf(page),

@@ -20,6 +20,7 @@ import type { Facts } from '@sanyi/store';
 import { stackName } from '../claims/stack-name.ts';
 import { type Weigh, weigher } from '../pages/weighted.ts';
 import { whatIfChanges } from './what-if-changes.ts';
+import { whatIfPools } from './what-if-pools.ts';
 import { whatIfSentence } from './what-if-sentence.ts';
 
 /** Dots, rows and rules that a page shows; the command gives all of them. */
@@ -96,6 +97,7 @@ export function whatIfPage(source: WhatIfSource): WhatIf {
       itemOf(family, titles('family', family), { of, weigh }),
     ),
     items: itemsOf(source, weigh),
+    ...whatIfPools({ replay, facts, weigh }),
     rules: rulesOf(source, weigh),
     rulesTold: !exact || engine !== undefined,
     rowByRow: replay.rowByRow,

@@ -96,6 +96,7 @@ export function sampleClaim(): ClaimExplained {
       },
     ],
     steps: sampleSteps(),
+    pool: { before: null, after: null },
     checks: [
       {
         id: 'lines-add-up',

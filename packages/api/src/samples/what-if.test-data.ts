@@ -125,6 +125,7 @@ export function sampleWhatIf(): WhatIf {
         changeFen: '5000000',
       },
     ],
+    ...{ pools: [], poolCount: 0 },
     ...{ rules: RULES, rulesTold: true, rowByRow: { refunds: 0, rules: 0 }, incremental: null },
     synthetic: true,
     command: "sanyi replay --facts DIR --reform 'sample+parameters/drugMarkupRate=0.05' --json",

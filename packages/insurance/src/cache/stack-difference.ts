@@ -4,6 +4,7 @@ import type { BoundHook, PolicyPackage, Regime, Site, Stack } from '@sanyi/polic
 import { siteOf } from '../ask-price.ts';
 import type { ClaimRules } from '../claim-rules.ts';
 import type { Both } from '../kernel/sides.ts';
+import { poolsOf } from '../pool/case-asker.ts';
 import { listDifference, textOf } from './list-difference.ts';
 import { pilotsOf, sitePatterns } from './site-patterns.ts';
 
@@ -33,6 +34,7 @@ export type StackDifference =
 export function stackDifference(rules: Both<ClaimRules>): StackDifference {
   const [old, now] = rules;
   const stacks = [old.stack, now.stack] as const;
+  if (stacks.some((stack) => poolsOf(stack).length > 0)) return other(WHY.pool);
   if (JSON.stringify(old.stack.spec.at) !== JSON.stringify(now.stack.spec.at))
     return other(WHY.day);
   if (!isSame(pilotsOf(old.stack), pilotsOf(now.stack))) return other(WHY.pilots);
@@ -75,6 +77,10 @@ function whyAt(was: Regime, is: Regime): Text | null {
 const other = (why: Text): StackDifference => ({ kind: 'other', why });
 
 const WHY = {
+  pool: {
+    en: 'A pool pays hospitals by cases.',
+    zh: '由资金池按病例向医疗机构支付。',
+  },
   day: {
     en: 'The rules of other days hold.',
     zh: '适用的规则日期不同。',

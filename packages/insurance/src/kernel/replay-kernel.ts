@@ -1,7 +1,10 @@
 import type { Segment, SegmentCodes } from '@sanyi/facts';
-import type { Day } from '@sanyi/kernel';
+import { assert, type Day } from '@sanyi/kernel';
 import type { ClaimRules } from '../claim-rules.ts';
 import { LIMITS } from '../limits.ts';
+import { CaseRecords } from '../pool/case-records.ts';
+import { hasPools } from '../pool/pay-pools.ts';
+import { PoolWatch } from '../pool/pool-watch.ts';
 import { addReplayValues } from '../replay/replay-cells.ts';
 import { type ReplayFrame, type ReplayLayout, ROW_BY_ROW } from '../replay/replay-layout.ts';
 import { monthColumn } from '../replay/replay-places.ts';
@@ -40,6 +43,8 @@ export type ReplayKernel = {
   add(segment: Segment): void;
   /** The sums of the segments added since they were last taken, laid out as `layout` says. */
   take(): Float64Array;
+  /** The cases that pools pay, of the same segments, as `payPools` takes them; empty without a pool. */
+  takeCases(): Float64Array;
   readonly rowByRow: RowByRowClaims;
 };
 
@@ -81,6 +86,7 @@ function kernelOf(kernel: Kernel): ReplayKernel {
   return {
     add: (segment) => kernel.add(segment),
     take: () => kernel.take(),
+    takeCases: () => kernel.cases?.take() ?? new Float64Array(0),
     get rowByRow() {
       return { refunds: kernel.refunds, rules: kernel.rules };
     },
@@ -97,6 +103,8 @@ class Kernel {
   readonly #refunded: RefundedPersons;
   readonly #rowByRow: Float64Array;
   #watch: KernelWatch | null = null;
+  /** Null where no package has a pool: then nothing is watched. */
+  readonly cases: CaseRecords | null;
   #block: ClaimBlock;
   refunds = 0;
   rules = 0;
@@ -117,15 +125,22 @@ class Kernel {
     this.#ruleSums = ruleSums;
     this.#refunded = new RefundedPersons({ tables, period, settler, sums, ruleSums });
     this.#rowByRow = new Float64Array(layout.size);
+    this.cases = hasPools(frame) ? new CaseRecords() : null;
+    if (this.cases) this.#watchBy(new PoolWatch(source, tables, this.cases));
   }
 
   watchedBy<Watch extends KernelWatch>(
     make: (tables: KernelTables, settler: BlockSettler) => Watch,
   ): Watch {
     const watch = make(this.#tables, this.#settler);
+    this.#watchBy(watch);
+    return watch;
+  }
+
+  #watchBy(watch: KernelWatch): void {
+    assert(this.#watch === null, 'one watch sees the blocks of a kernel');
     this.#watch = watch;
     this.#refunded.watch = watch;
-    return watch;
   }
 
   add(segment: Segment): void {
@@ -153,7 +168,7 @@ class Kernel {
 
   #settleRows(segment: Segment, persons: readonly number[], why: keyof RowByRowClaims): number {
     if (persons.length === 0) return 0;
-    const { values, claims } = replayRowByRow(this.#source, segment, persons);
+    const { values, claims } = replayRowByRow(this.#source, segment, persons, this.cases);
     addReplayValues(this.#rowByRow, values);
     const counted = this.#source.layout.sections.rowByRow.at + ROW_BY_ROW.indexOf(why);
     this.#rowByRow[counted] = (this.#rowByRow[counted] ?? 0) + claims;

@@ -7,6 +7,8 @@ import {
   segmentPersons,
 } from '@sanyi/facts';
 import type { ClaimRules } from '../claim-rules.ts';
+import type { CaseRecords } from '../pool/case-records.ts';
+import { batchBooks } from '../pool/pool-rows.ts';
 import { ReplayCells } from '../replay/replay-cells.ts';
 import type { ReplayFrame, ReplayLayout } from '../replay/replay-layout.ts';
 import { batchSettler } from '../settle-batch.ts';
@@ -22,7 +24,7 @@ export type RowByRow = {
 
 /**
  * Replays some persons of a segment row by row; gives their sums, persons not counted, and the number
- * of their claims.
+ * of their claims. Cases that pools pay go to `cases`.
  *
  * @throws ProblemError with the claim that cannot be settled
  */
@@ -30,14 +32,18 @@ export function replayRowByRow(
   { rules, codes, frame, layout }: RowByRow,
   segment: Segment,
   persons: readonly number[],
+  cases: CaseRecords | null,
 ): { readonly values: Float64Array; readonly claims: number } {
   const table = segmentPersons(segment, codes);
   const spans = persons.map((person) => ({ from: person, to: person + 1 }));
   const batch = endingBy(segmentClaims(segment, codes, spans), frame.to);
   const cells = new ReplayCells(frame, table, layout);
+  const books = cases && batchBooks({ rules, frame, layout, persons: table, cases });
   for (const [side, each] of rules.entries()) {
     const settle = batchSettler(each, { persons: table }, { rowByRow: true });
-    cells.settled(side, batch, settle(batch));
+    const settled = settle(batch);
+    cells.settled(side, batch, settled);
+    books?.[side]?.settled(batch, settled);
   }
   const { values } = cells;
   const counted = layout.sections.head.at + 2;

@@ -218,6 +218,11 @@ const listRow = (item: string, row: { from: Day; price: bigint }): ListRow => ({
   source: 'test',
 });
 
+const PROVIDED = {
+  ...{ hook: 'payment.case', file: 'tables/case.dmn', decision: 'casePoints', fold: null },
+  ...{ pool: 'pools/cases.yaml', where: 'policy.yaml' },
+} as const;
+
 function fakePackage(rules: FakeRules): PolicyPackage {
   const list: PolicyList = {
     name: 'servicePrice',
@@ -238,13 +243,13 @@ function fakePackage(rules: FakeRules): PolicyPackage {
     aspect: null,
     authority: { en: 'Nobody', zh: '无' },
     requires: [],
-    provides: new Map(),
+    provides: rules.payment ? new Map([['payment.case', PROVIDED]]) : new Map(),
     declarations: [],
     ruleDay: rules.ruleDayOfStays ?? 'discharge',
     parameters: new Map(),
     lists: new Map([['servicePrice', list]]),
     folds: new Map(),
-    pools: new Map(),
+    pools: rules.payment ? new Map([[PROVIDED.pool, rules.payment.pool]]) : new Map(),
     indicators: [],
     supervision: [],
     forms: [],

@@ -80,6 +80,30 @@ export const INSURANCE_PROBLEMS = {
     en: 'The settlements under both sets of rules do not add up to this replay, so nothing is put beside it. A rule carries sums over more than a calendar year, or a refund reaches back before the period. Replay all days of the facts with --from.',
     zh: '两套规则下的结算与该回放结果不一致，因此不并列行为结果。可能有规则跨日历年累计，或退费涉及期间之前的结算单。请用 --from 回放数据的全部日期。',
   },
+  POOL_BUDGET_MISSING: {
+    en: 'The pool {pool} has no "{budget}" for {key} on the last day of {period}, so there is nothing to share. Give it a value from that period on, or a row of the list for this key.',
+    zh: '资金池 {pool} 在 {period} 最后一日没有适用于 {key} 的“{budget}”，无从分配。请从该期间起赋值，或在列表中为该口径补一行。',
+  },
+  POOL_NO_POINTS: {
+    en: 'The {cases} cases of the pool {pool} for {key} in {period} have no points together, so its budget cannot be shared. Give such cases points, or let them be paid by item (points: null).',
+    zh: '资金池 {pool} 中 {key} 在 {period} 的 {cases} 个病例点数合计不大于零，预算无法分配。请为这类病例赋予点数，或按项目支付（points: null）。',
+  },
+  POOL_KEY_MISSING: {
+    en: 'The pool {pool} is kept by {key}, which this case does not have, so nobody knows whose budget pays it. Add what is missing to the table of institutions or persons, or let such cases be paid by item.',
+    zh: '资金池 {pool} 按 {key} 划分，而该病例缺少这一信息，无法确定由哪笔预算支付。请在机构表或人员表中补充，或将这类病例按项目支付。',
+  },
+  POOL_PERIOD_PARTLY: {
+    en: 'The pool {pool} shares a budget of {period}, of which only a part lies within {from} to {to}. A budget is shared among all cases of its period. Name days with --from and --to that hold whole periods.',
+    zh: '资金池 {pool} 分配的是 {period} 的预算，而该期间只有一部分在 {from} 至 {to} 之内。预算须在期间内全部病例中分配。请用 --from 和 --to 指定包含完整期间的日期。',
+  },
+  POOL_GROUP_MISSING: {
+    en: 'The case has the diagnosis group {group}, which the facts do not name, and the pool {pool} pays by group. Bring the table of diagnosis groups with the claims, or use a pool that does not ask for the group.',
+    zh: '该病例的诊断组编号为 {group}，数据中没有对应名称，而资金池 {pool} 按诊断组支付。请随结算单提供诊断组表，或改用不按诊断组支付的资金池。',
+  },
+  POOL_WEIGHT_MISSING: {
+    en: 'The list {list} has no weight for the group {group}, and the points of the pool {pool} read it. Add a row for the group, or one with an empty group for all others.',
+    zh: '列表 {list} 中没有诊断组 {group} 的权重，而资金池 {pool} 的点数需要它。请为该组补一行，或为其余各组补一行诊断组留空的记录。',
+  },
   REPLAY_GROUPS_MISSING: {
     en: 'No package of this stack says {missing}, so a replay cannot be summed up by it. Name a package of groups, such as replay-groups.',
     zh: '该组合中没有任何政策包规定 {missing}，无法据此汇总回放结果。请指定分组政策包，例如 replay-groups。',

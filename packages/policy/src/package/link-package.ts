@@ -29,7 +29,8 @@ export function linkPackage(
   checkParameterCodes(whole, sets, problems);
   checkListCodes(whole, sets, problems);
   const parameters = parameterKinds(visible);
-  checkPools(whole, parameters, problems);
+  const lists = new Map(visible.flatMap((each) => [...each.lists]));
+  checkPools(whole, { parameters, lists }, problems);
   checkBulletins(whole, visible, problems);
   return { ...whole, linked: linkHooks({ whole, sets, parameters, target }, problems) };
 }

@@ -4,22 +4,20 @@ import type { PolicyList } from '../lists/policy-list.ts';
 import type { PolicyPackage } from '../package/policy-package.ts';
 import { type Pool, WEIGHT_KEYS } from './pool.ts';
 
+/** What the pools of a package may name: its own, and that of packages it requires. */
+type Named = {
+  readonly parameters: ReadonlyMap<string, Kind>;
+  readonly lists: ReadonlyMap<string, PolicyList>;
+};
+
 /** Checks the parameters and lists that the pools of a package name. */
-export function checkPools(
-  whole: PolicyPackage,
-  parameters: ReadonlyMap<string, Kind>,
-  problems: Problem[],
-): void {
+export function checkPools(whole: PolicyPackage, named: Named, problems: Problem[]): void {
   for (const pool of whole.pools.values()) {
-    problems.push(...parameterProblems(whole, pool, parameters), ...listProblems(whole, pool));
+    problems.push(...parameterProblems(pool, named), ...listProblems(pool, named));
   }
 }
 
-function parameterProblems(
-  { lists }: PolicyPackage,
-  pool: Pool,
-  parameters: ReadonlyMap<string, Kind>,
-): Problem[] {
+function parameterProblems(pool: Pool, { parameters, lists }: Named): Problem[] {
   const { budget, floor, ceiling, savingsKept, overspendShared, overspendUpTo, where } = pool;
   const wanted = [
     { key: 'budget', parameter: lists.has(budget) ? null : budget, kind: 'money' },
@@ -36,7 +34,7 @@ function parameterProblems(
   });
 }
 
-function listProblems({ lists }: PolicyPackage, pool: Pool): Problem[] {
+function listProblems(pool: Pool, { lists }: Named): Problem[] {
   const { budget, weights, where } = pool;
   const found: Problem[] = [];
   const check = (of: ListWanted): void => {

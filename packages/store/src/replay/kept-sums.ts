@@ -1,9 +1,17 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { CASE_WIDTH } from '@sanyi/insurance';
 
-/** The sums of some parts of a replay together, as a running replay keeps them. */
-export type KeptSums = { readonly parts: readonly number[]; readonly values: Float64Array };
+/**
+ * The sums of some parts of a replay together, as a running replay keeps them, and the cases that pools
+ * pay.
+ */
+export type KeptSums = {
+  readonly parts: readonly number[];
+  readonly values: Float64Array;
+  readonly cases: Float64Array;
+};
 
 const SUFFIX = '.sums';
 
@@ -21,9 +29,9 @@ const bytesOf = ({ buffer, byteOffset, byteLength }: Float64Array | Uint32Array)
  * Keeps the sums of parts that are done, under the number of the first of them, so that a run that was
  * killed goes on after them.
  */
-export async function keepSums(folder: string, { parts, values }: KeptSums): Promise<void> {
+export async function keepSums(folder: string, { parts, values, cases }: KeptSums): Promise<void> {
   const numbers = bytesOf(Uint32Array.of(parts.length, ...parts));
-  const bytes = Buffer.concat([numbers, bytesOf(values)]);
+  const bytes = Buffer.concat([numbers, bytesOf(values), bytesOf(cases)]);
   const file = join(folder, `${String(parts[0] ?? 0).padStart(6, '0')}${SUFFIX}`);
   await writeFile(`${file}.new`, Buffer.concat([hashOf(bytes), bytes]));
   await rename(`${file}.new`, file);
@@ -55,12 +63,14 @@ function sumsIn(file: Buffer, size: number): KeptSums | null {
   if (file.length < HEAD + WORD) return null;
   const count = file.readUInt32LE(HEAD);
   const at = HEAD + WORD + count * WORD;
-  if (file.length !== at + size * Float64Array.BYTES_PER_ELEMENT) return null;
+  // Cases follow the sums, where there are any.
+  const more = file.length - at - size * Float64Array.BYTES_PER_ELEMENT;
+  if (more < 0 || more % (CASE_WIDTH * Float64Array.BYTES_PER_ELEMENT) !== 0) return null;
   if (!hashOf(file.subarray(HEAD)).equals(file.subarray(0, HEAD))) return null;
   const parts = Array.from({ length: count }, (_, part) =>
     file.readUInt32LE(HEAD + WORD + part * WORD),
   );
-  const values = new Float64Array(size);
-  new Uint8Array(values.buffer).set(file.subarray(at));
-  return { parts, values };
+  const numbers = new Float64Array((file.length - at) / Float64Array.BYTES_PER_ELEMENT);
+  new Uint8Array(numbers.buffer).set(file.subarray(at));
+  return { parts, values: numbers.slice(0, size), cases: numbers.slice(size) };
 }

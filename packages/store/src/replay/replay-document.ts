@@ -9,12 +9,14 @@ import {
   type GroupEstimate,
   type ReplayBands,
   type ReplayMoney,
+  type ReplayPools,
   type ReplayTables,
   replayTables,
 } from '@sanyi/insurance';
 import { assert, isoDate } from '@sanyi/kernel';
 import type { FactsManifest } from '../folder/manifest.ts';
 import type { PreparedReplay } from './prepare-replay.ts';
+import { poolDocuments } from './replay-pools.ts';
 import type { SampleReplay } from './replay-sample.ts';
 
 /** What a document of a replay is made of. */
@@ -25,6 +27,8 @@ export type ReplayParts = {
   /** Sums of all claims, or of a sample raised to them. */
   readonly values: Float64Array;
   readonly sample: SampleReplay | null;
+  /** Pools as they were shared; absent where nobody asks. */
+  readonly pools?: ReplayPools;
   readonly exact: boolean;
   /** Of each engine that ran; made from the tables, whose totals it repeats. */
   readonly engines: (tables: ReplayTables) => Replay['engines'];
@@ -69,6 +73,7 @@ export function replayDocument(parts: ReplayParts): Replay {
       fundFen: String(fund),
       incomeFen: String(income),
     })),
+    ...(parts.pools ? poolDocuments(frame, parts.pools) : {}),
   };
 }
 

@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { CASE_WIDTH } from '@sanyi/insurance';
 import { type Day, RATE_ONE, type Rate, unwrap } from '@sanyi/kernel';
 import { describe, expect, test } from 'vitest';
 import { demoActor } from '../actor.ts';
@@ -97,7 +98,9 @@ describe('replaying facts', () => {
     // The sums of part 0 as a killed run left them, made recognisable.
     await mkdir(partsFolder(folder), { recursive: true });
     const size = await sizeOf(of);
-    await keepSums(partsFolder(folder), { parts: [0], values: new Float64Array(size) });
+    await keepSums(partsFolder(folder), {
+      ...{ parts: [0], values: new Float64Array(size), cases: new Float64Array(0) },
+    });
     const gone = unwrap(await replayFacts(of, { ...REQUEST, packages: await halvingPackages() }));
     expect(gone.replay.persons).toBe(30);
     expect(whole.replay.persons).toBe(50);
@@ -146,15 +149,20 @@ describe('replaying facts', () => {
 
   test('STO-43 sums of a part that are not whole are made anew', async () => {
     const folder = await tempFolder();
-    const first = { parts: [3, 5], values: Float64Array.of(1, 2.5, -3) };
+    const cases = Float64Array.from({ length: CASE_WIDTH }, (_, at) => at);
+    const first = { parts: [3, 5], values: Float64Array.of(1, 2.5, -3), cases };
     await keepSums(folder, first);
     expect(await keptSums([folder], 3)).toEqual([first]);
     expect(await keptSums([folder], 4)).toEqual([]);
     expect(await keptSums([join(folder, 'none')], 3)).toEqual([]);
     // Of sums that hold a part twice the larger counts.
     const elsewhere = await tempFolder();
-    const second = { parts: [4], values: Float64Array.of(0, 0, 7) };
-    await keepSums(elsewhere, { parts: [5], values: Float64Array.of(9, 9, 9) });
+    const second = {
+      ...{ parts: [4], values: Float64Array.of(0, 0, 7), cases: new Float64Array(0) },
+    };
+    await keepSums(elsewhere, {
+      ...{ parts: [5], values: Float64Array.of(9, 9, 9), cases: new Float64Array(0) },
+    });
     await keepSums(elsewhere, second);
     expect(await keptSums([folder, elsewhere], 3)).toEqual([first, second]);
     const file = join(folder, '000003.sums');

@@ -1,6 +1,6 @@
 import type { Replay, ReplayCacheUse } from '@sanyi/api';
-import { replayHash } from '@sanyi/insurance';
-import { type Day, dayOf, type IsoDate, ok, type Result } from '@sanyi/kernel';
+import { payPools, replayHash } from '@sanyi/insurance';
+import { attempt, type Day, dayOf, type IsoDate, ok, type Result } from '@sanyi/kernel';
 import { attemptAsync } from '../attempt.ts';
 import type { CacheMemory } from '../claim-cache/cache-memory.ts';
 import { type CachedWork, hasCacheFor, replayCached } from '../claim-cache/replay-cached.ts';
@@ -161,10 +161,13 @@ async function replayedIn(
     const pool = early?.pool ?? null;
     const run = await settledWhole(folder, { facts, store: store.value, prepared, options, pool });
     if (!run.ok) return run;
-    const { values, seconds, cpuSeconds, use } = run.value;
+    const { values, cases, seconds, cpuSeconds, use } = run.value;
     const { manifest } = facts;
+    // A pool that cannot be shared is told.
+    const pools = attempt(() => payPools({ ...prepared, part: manifest }, values, cases));
+    if (!pools.ok) return pools;
     const document = replayDocument({
-      ...{ id, manifest, prepared, sample, values },
+      ...{ id, manifest, prepared, sample, values, pools: pools.value },
       exact: true,
       engines: (tables) => ({
         columns: engineDocument(tables, {
@@ -191,7 +194,7 @@ async function settledWhole(
   const cached = await replayCached(work);
   if (!cached.ok) return cached;
   const { use, made } = cached.value;
-  return made ? ok({ ...made, use }) : wholeReplay(folder, work, use);
+  return made ? ok({ ...made, cases: new Float64Array(0), use }) : wholeReplay(folder, work, use);
 }
 
 async function wholeReplay(
@@ -224,7 +227,10 @@ export function readyReplay(
   return prepareReplay({ stacks, reference, districts, days, place, plan });
 }
 
-/** A sample of a replay as it is told, in the form of the exact one. */
+/**
+ * A sample of a replay as it is told, in the form of the exact one. Its cells hold what pools pay; which
+ * pools there are is told of the exact one only.
+ */
 export function estimateOf(
   { manifest }: SampledFacts,
   prepared: PreparedReplay,

@@ -9,7 +9,7 @@ import { libraryOf } from '../read/library-of.ts';
 import { settleInDuckdb, sqlOfFacts } from '../sql/settle-in-duckdb.ts';
 import { type PreparedReplay, stackSource } from './prepare-replay.ts';
 import { type ReplayOptions, readyReplay } from './replay-facts.ts';
-import { type SqlSums, SUMS_SELECT, sqlReplayDocument, sumRow } from './sql-replay.ts';
+import { poolProblem, type SqlSums, SUMS_SELECT, sqlReplayDocument, sumRow } from './sql-replay.ts';
 
 /**
  * Replays in DuckDB and in SQL only: shares the rules with the own replay and nothing of its prices,
@@ -32,6 +32,8 @@ export async function replayInDuckdb(
   if (!library.ok) return library;
   const ready = readyReplay(facts, stackSource(library.value, facts.reference), options);
   if (!ready.ok) return ready;
+  const refused = poolProblem(ready.value.frame);
+  if (refused) return refused;
   const sums = await sumsInDuckdb(facts, ready.value);
   return sums.ok ? sqlReplayDocument(facts, ready.value, sums.value) : sums;
 }

@@ -1,5 +1,5 @@
 import { pickPersons, type Segment } from '@sanyi/facts';
-import { addReplayValues, type ReplayKernel, replayKernel } from '@sanyi/insurance';
+import { addReplayValues, joinedCases, type ReplayKernel, replayKernel } from '@sanyi/insurance';
 import { dayOf, type IsoDate, ok, type Result } from '@sanyi/kernel';
 import { type PackedLibrary, unpackLibrary } from '@sanyi/policy';
 import type { Reference } from '../facts/reference-tables.ts';
@@ -43,10 +43,13 @@ export type ReplayShared = ReplayRules & {
 /** A share of the persons of some parts, before all of them are replayed. */
 export type SampleOrder = SharedParts & { readonly share: number };
 
+/** What a worker made of its parts: their sums, and the cases that pools pay. */
+export type PartsMade = { readonly values: Float64Array; readonly cases: Float64Array };
+
 /** Replays the parts that a worker takes, or a sample of them; gives their sums. */
 export async function replayPartTask(
   shared: ReplayShared,
-): Promise<Result<(order: PartOrder | SampleOrder, tell: Tell) => Promise<Result<Float64Array>>>> {
+): Promise<Result<(order: PartOrder | SampleOrder, tell: Tell) => Promise<Result<PartsMade>>>> {
   const prepared = preparedFor(shared);
   if (!prepared.ok) return prepared;
   const { frame, layout, scenarios, since } = prepared.value;
@@ -54,11 +57,12 @@ export async function replayPartTask(
   const codes = await readCodes(shared.store);
   const kernel = replayKernel({ rules, codes, frame, layout, since });
   return ok(async (order, tell) => {
-    if (order === 'ready') return ok(new Float64Array(layout.size));
-    if ('share' in order) return ok(await sampleParts(shared, kernel, order));
     const values = new Float64Array(layout.size);
-    await addParts(shared, { kernel, order, values, tell });
-    return ok(values);
+    if (order === 'ready') return ok({ values, cases: new Float64Array(0) });
+    if ('share' in order) return ok(await sampleParts(shared, kernel, order));
+    const cases: Float64Array[] = [];
+    await addParts(shared, { kernel, order, values, cases, tell });
+    return ok({ values, cases: joinedCases(cases) });
   });
 }
 
@@ -81,13 +85,13 @@ async function sampleParts(
   shared: ReplayShared,
   kernel: ReplayKernel,
   order: SampleOrder,
-): Promise<Float64Array> {
+): Promise<PartsMade> {
   const segmentOf = segmentReader(shared);
   await takeParts(order, async (part) => {
     const segment = await segmentOf(part);
     kernel.add(pickPersons(segment, sampledRows(segment, order.share)));
   });
-  return kernel.take();
+  return { values: kernel.take(), cases: kernel.takeCases() };
 }
 
 /** Reads one segment after the other, into memory that is used again. */
@@ -106,18 +110,20 @@ async function addParts(
     readonly kernel: ReplayKernel;
     readonly order: SharedParts;
     readonly values: Float64Array;
+    readonly cases: Float64Array[];
     readonly tell: Tell;
   },
 ): Promise<void> {
-  const { kernel, order, values, tell } = to;
+  const { kernel, order, values, cases, tell } = to;
   const { store, kept } = shared;
   const segmentOf = segmentReader(shared);
   let held: number[] = [];
   let last = Number.NEGATIVE_INFINITY;
   const keep = async (): Promise<void> => {
-    const sums = { parts: held, values: kernel.take() };
+    const sums = { parts: held, values: kernel.take(), cases: kernel.takeCases() };
     await keepSums(kept, sums);
     addReplayValues(values, sums.values);
+    cases.push(sums.cases);
     held = [];
     last = performance.now();
   };

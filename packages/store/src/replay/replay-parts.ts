@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { availableParallelism, freemem } from 'node:os';
-import { addReplayValues } from '@sanyi/insurance';
+import { addReplayValues, joinedCases } from '@sanyi/insurance';
 import { ok, type Result } from '@sanyi/kernel';
 import type { Facts } from '../facts/open-facts.ts';
 import type { Job } from '../job.ts';
@@ -11,7 +11,12 @@ import { type Pool, startPool } from '../workers/run-tasks.ts';
 import { keptSums } from './kept-sums.ts';
 import type { PreparedReplay } from './prepare-replay.ts';
 import { partsFolder } from './replay-folder.ts';
-import { type ReplayShared, replayPartTask, type SampleOrder } from './replay-part-task.ts';
+import {
+  type PartsMade,
+  type ReplayShared,
+  replayPartTask,
+  type SampleOrder,
+} from './replay-part-task.ts';
 import { type PartOrder, untaken, workedOff } from './work-orders.ts';
 
 /** One of several processes that share the parts of a replay: the second of four is `{at: 2, of: 4}`. */
@@ -36,12 +41,14 @@ type PartsOptions = {
 /** What working off parts gave: their sums, and the time from the first segment to the last. */
 export type ReplayedParts = {
   readonly values: Float64Array;
+  /** The cases that pools pay. */
+  readonly cases: Float64Array;
   readonly seconds: number;
   readonly cpuSeconds: number;
 };
 
 /** Workers that have the rules of a replay. */
-export type ReplayPool = Pool<PartOrder | SampleOrder, Float64Array>;
+export type ReplayPool = Pool<PartOrder | SampleOrder, PartsMade>;
 
 /** What is replayed, and how. */
 type PoolWork = {
@@ -82,9 +89,10 @@ export async function replayParts(folder: string, work: PartsWork): Promise<Resu
   if (!run.ok) return run;
   const values = new Float64Array(prepared.layout.size);
   for (const each of known) addReplayValues(values, each.values);
-  for (const each of run.value.outputs) addReplayValues(values, each);
+  for (const each of run.value.outputs) addReplayValues(values, each.values);
+  const cases = joinedCases([...known, ...run.value.outputs].map((each) => each.cases));
   const { seconds, cpuSeconds } = run.value;
-  return ok({ values, seconds, cpuSeconds });
+  return ok({ values, cases, seconds, cpuSeconds });
 }
 
 /** Starts workers for so many parts of a replay; whoever starts them closes them. */

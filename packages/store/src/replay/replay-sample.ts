@@ -6,7 +6,7 @@ import {
   segmentCodes,
   segmentMaker,
 } from '@sanyi/facts';
-import { type ReplayGroups, replayEstimate, replayKernel } from '@sanyi/insurance';
+import { payPools, type ReplayGroups, replayEstimate, replayKernel } from '@sanyi/insurance';
 import { RATE_ONE } from '@sanyi/kernel';
 import type { Facts } from '../facts/open-facts.ts';
 import { SAMPLE_PERSONS } from '../limits.ts';
@@ -21,8 +21,9 @@ export type ReplaySample = {
   readonly codes: SegmentCodes;
   /** Between two of them a replay can be dropped. */
   readonly segments: readonly Segment[];
-  /** Persons in the facts. */
+  /** Persons in the facts, and residents each of them stands for. */
   readonly persons: number;
+  readonly weight: number;
 };
 
 /** The facts that a sample is read from. */
@@ -41,7 +42,7 @@ export async function readSample(
   const parts = store.ok
     ? await sampleOfStore(store.value, read)
     : await sampleOfFacts(facts, read);
-  return { ...segmentsOfSample(facts, parts), persons };
+  return { ...segmentsOfSample(facts, parts), persons, weight: facts.manifest.weight };
 }
 
 /** The share that the groups ask for, within the fewest persons they want and the most there may be. */
@@ -100,7 +101,7 @@ export type SampleReplay = ReturnType<typeof replayEstimate> & {
  */
 export function replaySample(
   { frame, layout, scenarios, since }: PreparedReplay,
-  { codes, segments, persons }: ReplaySample,
+  { codes, segments, persons, weight }: ReplaySample,
   isDropped: () => boolean = () => false,
 ): SampleReplay | null {
   const start = performance.now();
@@ -112,6 +113,8 @@ export function replaySample(
     if (isDropped()) return null;
     kernel.add(segment);
   }
-  const estimate = replayEstimate(layout, kernel.take(), persons);
+  const values = kernel.take();
+  payPools({ frame, layout, part: { weight, sampled, persons } }, values, kernel.takeCases());
+  const estimate = replayEstimate(layout, values, persons);
   return { ...estimate, sampled, seconds: (performance.now() - start) / 1000 };
 }

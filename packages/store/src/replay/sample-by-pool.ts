@@ -1,4 +1,4 @@
-import { addReplayValues, replayEstimate } from '@sanyi/insurance';
+import { addReplayValues, joinedCases, payPools, replayEstimate } from '@sanyi/insurance';
 import { ok, type Result } from '@sanyi/kernel';
 import type { Facts } from '../facts/open-facts.ts';
 import { type Job, Meter } from '../job.ts';
@@ -35,9 +35,12 @@ export async function sampleByPool(
   });
   if (!made.ok) return made;
   const values = new Float64Array(layout.size);
-  for (const each of made.value) addReplayValues(values, each);
+  for (const each of made.value) addReplayValues(values, each.values);
   const sampled = values[layout.sections.head.at + 2] ?? 0;
   if (sampled === 0) return ok(null);
+  const cases = joinedCases(made.value.map((each) => each.cases));
+  const { weight } = facts.manifest;
+  payPools({ frame, layout, part: { weight, sampled, persons } }, values, cases);
   const estimate = replayEstimate(layout, values, persons);
   return ok({ ...estimate, sampled, seconds: (performance.now() - start) / 1000 });
 }

@@ -16,6 +16,7 @@ import { type ReplayOptions, type ReplayRequest, readyReplay } from './replay-fa
 import { replayId } from './replay-folder.ts';
 import {
   keepSqlReplay,
+  poolProblem,
   type SqlSums,
   SUMS_SELECT,
   sqlReplayDocument,
@@ -51,6 +52,8 @@ export async function writeReplayBundle(
   const ready = readyFor(facts, options.packages, options);
   if (!ready.ok) return ready;
   const { frame, plan } = ready.value;
+  const refused = poolProblem(frame);
+  if (refused) return refused;
   const [before, after] = frame.stacks;
   const settlements = [sqlOfFacts(facts, before, 'spark'), sqlOfFacts(facts, after, 'spark')];
   const [one, two] = settlements;

@@ -1,6 +1,13 @@
 import type { Replay, ReplayEngineName, ReplayCell as WireCell } from '@sanyi/api';
-import { replayHash, SUM_COLUMNS, type SumRow, valuesOfRows } from '@sanyi/insurance';
-import { fail, ok, problem, type Result } from '@sanyi/kernel';
+import {
+  hasPools,
+  type ReplayFrame,
+  replayHash,
+  SUM_COLUMNS,
+  type SumRow,
+  valuesOfRows,
+} from '@sanyi/insurance';
+import { type Failure, fail, ok, problem, type Result } from '@sanyi/kernel';
 import type { Facts } from '../facts/open-facts.ts';
 import type { PreparedReplay } from './prepare-replay.ts';
 import { engineDocument, replayDocument } from './replay-document.ts';
@@ -23,6 +30,10 @@ export const sumRow = (row: Readonly<Record<string, unknown>>): SumRow => ({
   key: String(row.sum_key),
   of: (column) => Number(row[column] ?? 0),
 });
+
+/** Why a replay is not made in SQL: what a pool pays follows from all its cases. */
+export const poolProblem = (frame: ReplayFrame): Failure | null =>
+  hasPools(frame) ? fail(problem('REPLAY_POOL_NOT_IN_SQL', 'replay')) : null;
 
 /** The columns of `s_sums`, for a SELECT. */
 export const SUMS_SELECT: string = ['section', 'sum_key', ...SUM_COLUMNS].join(', ');

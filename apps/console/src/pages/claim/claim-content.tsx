@@ -5,6 +5,7 @@ import { useWords } from '../../app/words.tsx';
 import { Card } from '../../parts/card.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { LineTable } from './line-table.tsx';
+import { PoolCards } from './pool-card.tsx';
 import { RulesCited } from './rules-cited.tsx';
 import { StepsTable } from './steps-table.tsx';
 import { Totals } from './totals.tsx';
@@ -23,6 +24,7 @@ export function ClaimContent({ claim }: { readonly claim: ClaimExplained }): JSX
             <StepsTable claim={claim} />
             <Checks claim={claim} />
           </div>
+          <PoolCards claim={claim} />
           <YearSoFar claim={claim} />
         </div>
         <RulesCited claim={claim} />

@@ -1,0 +1,46 @@
+import type { Replay, ReplayPool } from '@sanyi/api';
+import type { Lang } from '@sanyi/kernel';
+import { countShown, yuanShown } from './outcome.ts';
+import { textTable } from './text-table.ts';
+
+/** Budgets that are shown; `--json` gives all of them. */
+const SHOWN = 24;
+
+const WORDS = {
+  heads: {
+    en: ['budgets, yuan', 'stays', 'a point', 'budget', 'billed by item', 'fund pays', 'change'],
+    zh: ['资金池（元）', '住院人次', '点值', '预算', '按项目应付', '基金支付', '变化'],
+  },
+  floor: { en: ' (least)', zh: '（下限）' },
+  ceiling: { en: ' (most)', zh: '（上限）' },
+  shared: { en: '', zh: '' },
+  more: {
+    en: (count: string) => `and ${count} more budgets, see --json`,
+    zh: (count: string) => `另有 ${count} 笔预算，见 --json`,
+  },
+} as const;
+
+/** The pools of a replay for people; nothing where no package has one. */
+export function poolLines({ pools = [] }: Replay, lang: Lang): string[] {
+  if (pools.length === 0) return [];
+  const right = ['left', ...Array<'right'>(6).fill('right')] as const;
+  const rows = pools.slice(0, SHOWN).map((pool) => poolRow(pool, lang));
+  const left = pools.length - rows.length;
+  return [
+    textTable([[...WORDS.heads[lang]], ...rows], right),
+    ...(left > 0 ? [WORDS.more[lang](countShown(left))] : []),
+    '',
+  ];
+}
+
+function poolRow(pool: ReplayPool, lang: Lang): string[] {
+  const { side, period, cases, pointYuan, by, budgetFen, billedFen, paidFen } = pool;
+  const key = pool.key.map(({ value }) => value).join(' ');
+  return [
+    `${side === 'baseline' ? '* ' : ''}${pool.title[lang]} ${key} ${period}`,
+    countShown(cases),
+    `${pointYuan}${WORDS[by][lang]}`,
+    ...[budgetFen, billedFen, paidFen].map(yuanShown),
+    yuanShown(String(BigInt(paidFen) - BigInt(billedFen))),
+  ];
+}

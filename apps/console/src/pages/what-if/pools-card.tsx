@@ -1,0 +1,80 @@
+import type { WhatIf, WhatIfPool } from '@sanyi/api';
+import type { JSX } from 'react';
+import { useWords } from '../../app/words.tsx';
+import { countText, decimalText } from '../../format/decimal.ts';
+import { columnUnit, inUnit, type MoneyUnit } from '../../format/money.ts';
+import { Card } from '../../parts/card.tsx';
+import { ListTable } from '../../parts/list-table.tsx';
+
+/** Budgets shared among stays by points: what the fund was billed, and what it pays instead. */
+export function PoolsCard({ whatIf }: { readonly whatIf: WhatIf }): JSX.Element | null {
+  const { m, lang } = useWords();
+  const { pools, poolCount } = whatIf;
+  if (pools.length === 0) return null;
+  const unit = columnUnit(
+    pools.flatMap(({ budgetFen, billedFen, paidFen }) => [budgetFen, billedFen, paidFen]),
+    lang,
+  );
+  const changes = columnUnit(pools.map(changeOf), lang);
+  const inMoney = (head: string, of: MoneyUnit): { readonly number: string } => ({
+    number: `${head}${m.shell.comma}${of.header}`,
+  });
+  return (
+    <Card
+      title={m.whatIf.pools}
+      note={m.whatIf.poolsNote(countText(pools.length), countText(poolCount))}
+    >
+      <ListTable
+        caption={m.whatIf.pools}
+        className="dense"
+        heads={[
+          m.whatIf.pool,
+          m.whatIf.poolPeriod,
+          { number: m.whatIf.poolCases },
+          { number: m.whatIf.poolPoint },
+          inMoney(m.whatIf.poolBudget, unit),
+          inMoney(m.whatIf.poolBilled, unit),
+          inMoney(m.whatIf.poolPaid, unit),
+          inMoney(m.whatIf.change, changes),
+        ]}
+      >
+        {pools.map((row) => (
+          <Row
+            key={[row.side, row.pool, row.period, row.key.en].join(' ')}
+            row={row}
+            unit={unit}
+            changes={changes}
+          />
+        ))}
+      </ListTable>
+      <p className="hint">{m.whatIf.poolsText}</p>
+    </Card>
+  );
+}
+
+const changeOf = ({ paidFen, billedFen }: WhatIfPool): string =>
+  String(BigInt(paidFen) - BigInt(billedFen));
+
+function Row(props: {
+  readonly row: WhatIfPool;
+  readonly unit: MoneyUnit;
+  readonly changes: MoneyUnit;
+}): JSX.Element {
+  const { m, say } = useWords();
+  const { row, unit, changes } = props;
+  const side = row.side === 'baseline' ? `${m.shell.comma}${m.whatIf.before}` : '';
+  const bound = row.by === 'shared' ? '' : ` (${m.whatIf.poolBounds[row.by]})`;
+  const change = changeOf(row);
+  return (
+    <tr>
+      <th scope="row">{`${say(row.title)}${m.shell.comma}${say(row.key)}${side}`}</th>
+      <td>{row.period}</td>
+      <td className="number quiet">{countText(row.cases)}</td>
+      <td className="number">{`${decimalText(row.pointYuan, 2)}${bound}`}</td>
+      <td className="number">{inUnit(row.budgetFen, unit)}</td>
+      <td className="number quiet">{inUnit(row.billedFen, unit)}</td>
+      <td className="number">{inUnit(row.paidFen, unit)}</td>
+      <td className="number">{(BigInt(change) > 0n ? '+' : '') + inUnit(change, changes)}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,102 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Replay } from '@sanyi/api';
+import { type Day, dayOf, halfUp, type IsoDate, unwrap } from '@sanyi/kernel';
+import { buildStack, readLibrary } from '@sanyi/policy';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildClaimCache } from '../claim-cache/build-claim-cache.ts';
+import type { Facts } from '../facts/open-facts.ts';
+import type { PackageInput } from '../settle/settle-part-task.ts';
+import { allPackages, smallCity } from '../testing/small-city.ts';
+import { keptPool } from './kept-pools.ts';
+import { replayFacts } from './replay-facts.ts';
+import { replayInDuckdb } from './replay-in-duckdb.ts';
+import { writeReplayBundle } from './spark-replay.ts';
+
+// Dates of the calendar.
+const day = (text: string): Day => dayOf(text as IsoDate);
+const REQUEST = { baseline: 'beijing', reform: 'beijing+payment-by-points' } as const;
+const YEAR = { from: day('2018-01-01'), to: day('2018-12-31') };
+let folder: string;
+let facts: Facts;
+let packages: readonly PackageInput[];
+let replay: Replay;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sanyi-pools-'));
+  packages = await allPackages();
+  const days = { from: '2018-01-01', to: '2018-12-31' };
+  const out = join(folder, 'facts');
+  const size = { scale: 0.00004, seed: 3, sliceShare: '0.00001' };
+  facts = await smallCity({ place: 'beijing', ...days, ...size, out });
+  replay = unwrap(await replayFacts(facts, { ...REQUEST, ...YEAR, packages, workers: 2 })).replay;
+}, 240_000);
+
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('a replay with a pool', () => {
+  test('STO-80 each budget is paid to the fen, by hospital and in all cells', () => {
+    const { pools = [], poolHospitals = [], cells } = replay;
+    expect(pools.map(({ period }) => period)).toContain('2018-Q3');
+    const shared = pools.filter(({ by }) => by === 'shared');
+    expect(shared.length).toBeGreaterThan(0);
+    for (const pool of shared) {
+      expect(pool.paidFen).toBe(pool.budgetFen);
+      expect(BigInt(pool.sharedFen)).toBe(BigInt(pool.paidFen) + BigInt(pool.patientFen));
+    }
+    const whole = { employee: 1_200_000_000_000n, resident: 200_000_000_000n };
+    for (const { key, budgetFen } of pools) {
+      const budget = whole[key[0]?.value === 'employee' ? 'employee' : 'resident'];
+      expect(BigInt(budgetFen)).toBe(halfUp(budget, BigInt(Math.round(replay.weight))));
+    }
+    const sum = (amounts: readonly string[]): bigint =>
+      amounts.reduce((all, each) => all + BigInt(each), 0n);
+    const moved = sum(pools.flatMap(({ paidFen, billedFen }) => [paidFen, `-${billedFen}`]));
+    expect(sum(poolHospitals.map(({ paidFen }) => paidFen))).toBe(
+      sum(pools.map(({ paidFen }) => paidFen)),
+    );
+    for (const dimension of new Set(cells.map((cell) => cell.dimension))) {
+      const own = cells.filter((cell) => cell.dimension === dimension);
+      const change = own.flatMap(({ baseline, reform }) => [
+        reform.fundFen,
+        `-${baseline.fundFen}`,
+      ]);
+      expect(sum(change)).toBe(moved);
+    }
+  });
+
+  test('STO-80 one worker gives what two give', async () => {
+    const again = { ...REQUEST, ...YEAR, packages };
+    await rm(join(facts.folder, 'replay', replay.id), { recursive: true });
+    const one = unwrap(await replayFacts(facts, { ...again, workers: 1 })).replay;
+    expect({ ...one, engines: {} }).toEqual({ ...replay, engines: {} });
+  }, 120_000);
+
+  test('STO-80 the budget of a stay is found in the replay that shared it', async () => {
+    const library = unwrap(readLibrary(packages));
+    const stackHash = unwrap(buildStack(library, REQUEST.reform)).hash;
+    const asked = { stackHash, pool: 'stays', period: '2018-Q2', key: { scheme: 'employee' } };
+    const found = await keptPool(facts, asked);
+    expect(found?.replay).toBe(replay.id);
+    expect(found?.pool.period).toBe('2018-Q2');
+    expect(await keptPool(facts, { ...asked, stackHash: 'none' })).toBe(null);
+    expect(await keptPool(facts, { ...asked, period: '2017-Q2' })).toBe(null);
+  });
+
+  test('STO-80 SQL says that it tells no pool, a period in part is refused, and a cache is not used', async () => {
+    const sql = await replayInDuckdb(facts, { ...REQUEST, ...YEAR, packages });
+    expect(sql.ok || sql.problems[0].code).toBe('REPLAY_POOL_NOT_IN_SQL');
+    const spark = { ...REQUEST, ...YEAR, packages, out: join(folder, 'bundle') };
+    const bundle = await writeReplayBundle(facts, spark);
+    expect(bundle.ok || bundle.problems[0].code).toBe('REPLAY_POOL_NOT_IN_SQL');
+    const part = { ...REQUEST, packages, from: day('2018-02-01'), to: YEAR.to };
+    const refused = await replayFacts(facts, part);
+    expect(refused.ok || refused.problems[0].code).toBe('POOL_PERIOD_PARTLY');
+    unwrap(await buildClaimCache(facts, { baseline: 'beijing', ...YEAR, packages }));
+    const other = { ...REQUEST, reform: 'beijing+payment-by-budget', ...YEAR, packages };
+    const whole = unwrap(await replayFacts(facts, other)).replay;
+    expect(whole.engines.columns?.incremental).toMatchObject({ kind: 'whole' });
+    expect(whole.pools?.[0]?.pool).toBe('hospital');
+  }, 240_000);
+});
