@@ -253,7 +253,7 @@ function wholeIn(parameters: Row, name: string): bigint | null {
 const WEIGHT_SCALE = 1_000_000;
 
 /** The share of a city's budget that belongs to the persons of the facts, half up to the fen. */
-export function partOf(budget: bigint, { weight, sampled = 1, persons = 1 }: CityPart): bigint {
+function partOf(budget: bigint, { weight, sampled = 1, persons = 1 }: CityPart): bigint {
   const whole = BigInt(persons) * BigInt(Math.round(weight * WEIGHT_SCALE));
   return halfUp(budget * BigInt(sampled) * BigInt(WEIGHT_SCALE), whole);
 }
