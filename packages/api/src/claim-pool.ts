@@ -43,7 +43,7 @@ export type ClaimPool = {
   readonly rules: readonly {
     readonly cite: string;
     readonly clause: WireText;
-    readonly source: string;
+    readonly source: WireText;
     readonly provenance: Provenance;
   }[];
   /** Null until these rules were replayed exactly: a point is worth what all stays leave. */
@@ -67,7 +67,7 @@ export const claimPoolSchema: z.ZodType<ClaimPool> = z.object({
     z.object({
       cite: z.string(),
       clause: textSchema,
-      source: z.string(),
+      source: textSchema,
       provenance: provenanceSchema,
     }),
   ),

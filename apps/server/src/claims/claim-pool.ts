@@ -31,7 +31,7 @@ export async function claimPool(
     billedFen: String(of.billed),
     patientFen: String(of.patient),
     rules: of.rules.map(({ cite, clause, source, provenance }) => ({
-      ...{ cite, clause: clauseText(clause), source },
+      ...{ cite, clause: clauseText(clause), source: clauseText(source) },
       provenance: provenance ?? 'illustrative',
     })),
     paid: found && paidOf({ claim, of, ...found }),

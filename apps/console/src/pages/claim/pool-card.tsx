@@ -42,15 +42,15 @@ function PoolCard(props: {
           </tbody>
         </table>
       </ScrollX>
-      <ul className="hint">
+      <ul className="hint pad">
         {pool.rules.map(({ cite, clause, source }) => (
           <li key={cite}>
-            {say(clause)} <small>{`${cite}, ${source}`}</small>
+            {say(clause)} <small>{`${cite}${m.shell.comma}${say(source)}`}</small>
           </li>
         ))}
       </ul>
-      {pool.points === null && <p className="hint">{words.byItem}</p>}
-      {pool.points !== null && !pool.paid && <p className="hint">{words.notYet}</p>}
+      {pool.points === null && <p className="hint pad">{words.byItem}</p>}
+      {pool.points !== null && !pool.paid && <p className="hint pad">{words.notYet}</p>}
     </Card>
   );
 }

@@ -26,7 +26,7 @@ export function PoolsCard({ whatIf }: { readonly whatIf: WhatIf }): JSX.Element 
     >
       <ListTable
         caption={m.whatIf.pools}
-        className="dense"
+        className="dense stacked"
         heads={[
           m.whatIf.pool,
           m.whatIf.poolPeriod,
@@ -47,7 +47,7 @@ export function PoolsCard({ whatIf }: { readonly whatIf: WhatIf }): JSX.Element 
           />
         ))}
       </ListTable>
-      <p className="hint">{m.whatIf.poolsText}</p>
+      <p className="hint pad">{m.whatIf.poolsText}</p>
     </Card>
   );
 }
@@ -68,13 +68,25 @@ function Row(props: {
   return (
     <tr>
       <th scope="row">{`${say(row.title)}${m.shell.comma}${say(row.key)}${side}`}</th>
-      <td>{row.period}</td>
-      <td className="number quiet">{countText(row.cases)}</td>
-      <td className="number">{`${decimalText(row.pointYuan, 2)}${bound}`}</td>
-      <td className="number">{inUnit(row.budgetFen, unit)}</td>
-      <td className="number quiet">{inUnit(row.billedFen, unit)}</td>
-      <td className="number">{inUnit(row.paidFen, unit)}</td>
-      <td className="number">{(BigInt(change) > 0n ? '+' : '') + inUnit(change, changes)}</td>
+      <td data-label={m.whatIf.poolPeriod}>{row.period}</td>
+      <td className="number quiet" data-label={m.whatIf.poolCases}>
+        {countText(row.cases)}
+      </td>
+      <td className="number" data-label={m.whatIf.poolPoint}>
+        {`${decimalText(row.pointYuan, 2)}${bound}`}
+      </td>
+      <td className="number" data-label={m.whatIf.poolBudget}>
+        {inUnit(row.budgetFen, unit)}
+      </td>
+      <td className="number quiet" data-label={m.whatIf.poolBilled}>
+        {inUnit(row.billedFen, unit)}
+      </td>
+      <td className="number" data-label={m.whatIf.poolPaid}>
+        {inUnit(row.paidFen, unit)}
+      </td>
+      <td className="number" data-label={m.whatIf.change}>
+        {(BigInt(change) > 0n ? '+' : '') + inUnit(change, changes)}
+      </td>
     </tr>
   );
 }
