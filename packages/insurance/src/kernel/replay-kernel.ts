@@ -1,5 +1,5 @@
 import type { Segment, SegmentCodes } from '@sanyi/facts';
-import { assert, type Day } from '@sanyi/kernel';
+import type { Day } from '@sanyi/kernel';
 import type { ClaimRules } from '../claim-rules.ts';
 import { LIMITS } from '../limits.ts';
 import { CaseRecords } from '../pool/case-records.ts';
@@ -138,7 +138,7 @@ class Kernel {
   }
 
   #watchBy(watch: KernelWatch): void {
-    assert(this.#watch === null, 'one watch sees the blocks of a kernel');
+    // A cache holds what was billed, so its watch takes the place of that of pools.
     this.#watch = watch;
     this.#refunded.watch = watch;
   }
