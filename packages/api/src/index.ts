@@ -55,7 +55,7 @@ export {
   type Step,
 } from './claim-explained.ts';
 export { type ClaimList, type ClaimRow, claimListSchema } from './claim-list.ts';
-export { type ClaimPool, type ClaimPoolPaid, claimPoolSchema } from './claim-pool.ts';
+export type { ClaimPool, ClaimPoolPaid } from './claim-pool.ts';
 export {
   COVERAGE_STATUSES,
   type Coverage,
@@ -305,13 +305,7 @@ export {
   type ReplayRule,
   replaySchema,
 } from './replay.ts';
-export {
-  type PoolHospital,
-  type PoolMoney,
-  poolHospitalSchema,
-  poolSchema,
-  type ReplayPool,
-} from './replay-pool.ts';
+export type { PoolHospital, PoolMoney, ReplayPool, WhatIfPool } from './replay-pool.ts';
 export {
   type Arrived,
   type DataReopened,
@@ -392,8 +386,6 @@ export {
   type WhatIfSteps,
   whatIfStepsSchema,
 } from './what-if-changes.ts';
-
-export { type WhatIfPool, whatIfPoolSchema } from './what-if-pool.ts';
 export {
   type Solved,
   type SolvedBound,

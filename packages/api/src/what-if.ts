@@ -15,7 +15,6 @@ import {
   textSchema,
   type WireText,
 } from './values.ts';
-import { type WhatIfPool, whatIfPoolSchema } from './what-if-pool.ts';
 
 /** Which rules to compare; the place's own history where no baseline is named. */
 export type WhatIfQuery = { readonly baseline?: string | undefined; readonly reform: string };
