@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Job, jobSchema } from './job.ts';
 import { LIMITS } from './limits.ts';
 import { cacheUse, type ReplayCacheUse } from './replay.ts';
+import { type WhatIfPool, whatIfPoolSchema } from './replay-pool.ts';
 import { type Sentence, sentenceSchema } from './sentence.ts';
 import {
   type DayText,
