@@ -1,16 +1,12 @@
 import type {
   CarriedAmount,
-  CarriedWord,
   DraftDifferences,
   InstallPreview,
   PackageDifferences,
 } from '@sanyi/api';
+import type { Carried } from '@sanyi/policy';
 
-const carriedAmount = (
-  there: string,
-  here: string | null,
-  carried: CarriedWord,
-): CarriedAmount => ({
+const carriedAmount = (there: string, here: string | null, carried: Carried): CarriedAmount => ({
   ...{ there, here, carried },
 });
 

@@ -240,7 +240,6 @@ export {
 } from './package-detail.ts';
 export type {
   CarriedAmount,
-  CarriedWord,
   DifferenceRow,
   GroupMakeUp,
   LocalValueRow,

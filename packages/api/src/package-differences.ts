@@ -1,21 +1,12 @@
+import type { Carried } from '@sanyi/policy';
 import { z } from 'zod';
 import { type DecimalText, decimalSchema, textSchema, type WireText } from './values.ts';
-
-/** How an effect of one city shows in another. */
-export type CarriedWord =
-  | 'same'
-  | 'weaker'
-  | 'stronger'
-  | 'reversed'
-  | 'none'
-  | 'onlyThere'
-  | 'onlyHere';
 
 /** One amount in both cities, in percent of what it was before; null where nothing was. */
 export type CarriedAmount = {
   readonly there: DecimalText | null;
   readonly here: DecimalText | null;
-  readonly carried: CarriedWord;
+  readonly carried: Carried;
 };
 
 /** What a group is made of in a city: its share of the claims, and yuan per claim before the reform. */

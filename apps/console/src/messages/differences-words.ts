@@ -1,4 +1,5 @@
-import type { CarriedWord, LocalValueRow } from '@sanyi/api';
+import type { LocalValueRow } from '@sanyi/api';
+import type { Carried } from '@sanyi/policy';
 
 /** Words of `differences`: what carried over when a city took a package of another one. */
 export type DifferencesWords = {
@@ -7,7 +8,7 @@ export type DifferencesWords = {
   readonly nothingThere: string;
   readonly rule: (within: string, negligible: string) => string;
   readonly synthetic: string;
-  readonly carried: Readonly<Record<CarriedWord, string>>;
+  readonly carried: Readonly<Record<Carried, string>>;
   readonly counted: (word: string, count: number) => string;
   readonly amounts: string;
   readonly group: string;

@@ -1,4 +1,5 @@
-import type { CarriedAmount, CarriedWord, PackageDetail, PackageDifferences } from '@sanyi/api';
+import type { CarriedAmount, PackageDetail, PackageDifferences } from '@sanyi/api';
+import type { Carried } from '@sanyi/policy';
 import { Fragment, type JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { signedText } from '../../format/decimal.ts';
@@ -57,7 +58,7 @@ function Whole({ differences }: { readonly differences: PackageDifferences }): J
   const { m } = useWords();
   const { rows } = differences;
   const whole = rows.find(({ dimension }) => dimension === 'all');
-  const counts = new Map<CarriedWord, number>();
+  const counts = new Map<Carried, number>();
   for (const row of rows) {
     for (const part of PARTS) {
       const { carried } = row[part];
