@@ -1,5 +1,5 @@
 import { fail, ok, problem, type Result } from '@sanyi/kernel';
-import type { EditionFigure } from './edition.ts';
+import type { EditionFigure } from './edition-figure.ts';
 import type { Submission } from './submission.ts';
 
 /** A submission that an edition rests on, as it stood then. */

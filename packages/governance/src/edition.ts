@@ -9,6 +9,7 @@ import {
   openSheetsDecided,
   type SubmissionChange,
 } from './data-cut.ts';
+import type { EditionFigure } from './edition-figure.ts';
 import {
   type Belonging,
   type Envelope,
@@ -22,17 +23,6 @@ import { textProblems } from './written.ts';
 
 /** Where an edition stands: written, signed, or out and frozen. */
 export type EditionState = 'draft' | 'approved' | 'published';
-
-/** A figure as an edition states it. `value` is null where there is none or it is suppressed. */
-export type EditionFigure = {
-  readonly indicator: string;
-  readonly place: string;
-  readonly period: string;
-  readonly value: string | null;
-  readonly numerator: string;
-  readonly denominator: string;
-  readonly judgement: 'met' | 'near' | 'missed' | 'none';
-};
 
 /** A figure that a correction states otherwise than the edition before. */
 export type EditionChange = {

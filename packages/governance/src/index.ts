@@ -36,7 +36,6 @@ export {
   type Edition,
   type EditionChange,
   type EditionDraft,
-  type EditionFigure,
   type EditionFile,
   type EditionState,
   type EditionText,
@@ -45,6 +44,7 @@ export {
   reopenEdition,
   unchangedEdition,
 } from './edition.ts';
+export type { EditionFigure } from './edition-figure.ts';
 export {
   type Belonging,
   type Envelope,

@@ -1,5 +1,6 @@
 import type { DirectiveDraft } from '../directive.ts';
-import type { EditionFigure, EditionText } from '../edition.ts';
+import type { EditionText } from '../edition.ts';
+import type { EditionFigure } from '../edition-figure.ts';
 import type { Signature } from '../envelope.ts';
 import type { ProjectDraft } from '../project.ts';
 import type { TaskDraft } from '../task.ts';
