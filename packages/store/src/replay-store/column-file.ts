@@ -44,23 +44,33 @@ export async function readColumns(
   { bytes, crc }: Omit<ColumnFile, 'file'>,
   memory: Memory,
 ): Promise<PlainColumns> {
-  const refuse = (why: string): ProblemError =>
-    new ProblemError([problem('REPLAY_STORE_FILE', path, { why })]);
+  const refuse = (why: string, whyZh: string): ProblemError =>
+    new ProblemError([problem('REPLAY_STORE_FILE', path, { why, whyZh })]);
+  const isShort = (size: number): ProblemError =>
+    refuse(`${size} bytes instead of ${bytes}`, `应为 ${bytes} 字节，实为 ${size} 字节`);
   let handle: FileHandle;
   try {
     handle = await open(path, 'r');
   } catch (error) {
-    throw refuse(isCode(error, 'ENOENT') ? 'it is not there' : messageOf(error));
+    const message = messageOf(error);
+    throw isCode(error, 'ENOENT')
+      ? refuse('it is not there', '文件不存在')
+      : refuse(message, message);
   }
   try {
     const { size } = await handle.stat();
-    if (size !== bytes) throw refuse(`${size} bytes instead of ${bytes}`);
+    if (size !== bytes) throw isShort(size);
     if (memory.buffer.byteLength < bytes) memory.buffer = new ArrayBuffer(bytes);
     const into = new Uint8Array(memory.buffer, 0, bytes);
     const { bytesRead } = await handle.read(into, 0, bytes, 0);
-    if (bytesRead !== bytes) throw refuse(`${bytesRead} bytes instead of ${bytes}`);
+    if (bytesRead !== bytes) throw isShort(bytesRead);
     const found = crc32(into);
-    if (found !== crc) throw refuse(`checksum ${hex(found)} instead of ${hex(crc)}`);
+    if (found !== crc) {
+      throw refuse(
+        `checksum ${hex(found)} instead of ${hex(crc)}`,
+        `校验值应为 ${hex(crc)}，实为 ${hex(found)}`,
+      );
+    }
     return columnsOf(into);
   } finally {
     await handle.close();

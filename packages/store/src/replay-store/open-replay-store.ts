@@ -59,7 +59,12 @@ export async function readSegment(
   const segment = segmentOf(await readColumns(file, listed, memory));
   const { persons, claims, lines } = segment;
   if (persons !== listed.persons || claims !== listed.claims || lines !== listed.lines) {
-    throw new ProblemError([problem('REPLAY_STORE_FILE', file, { why: 'rows' })]);
+    throw new ProblemError([
+      problem('REPLAY_STORE_FILE', file, {
+        why: 'other rows than listed',
+        whyZh: '行数与清单不符',
+      }),
+    ]);
   }
   return segment;
 }

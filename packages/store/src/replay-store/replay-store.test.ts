@@ -140,6 +140,7 @@ describe('the replay store', () => {
     const cut = await verifyReplayStore(facts);
     expect(cut.ok || cut.problems[0].details).toMatchObject({
       why: `100 bytes instead of ${bytes.length}`,
+      whyZh: `应为 ${bytes.length} 字节，实为 100 字节`,
     });
     await rm(file);
     expect(await read()).toBe('REPLAY_STORE_FILE');
