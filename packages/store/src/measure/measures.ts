@@ -72,6 +72,12 @@ export type Spread = {
 };
 
 const YEAR_BEFORE = ['total_fen', 'claims', 'total_yuan_squares'] as const;
+const SPREAD_SUMS: readonly ExpenseSum[] = [
+  ...YEAR_BEFORE,
+  'year_before_total_fen',
+  'year_before_claims',
+  'year_before_total_yuan_squares',
+];
 const ALL_SUMS: readonly ExpenseSum[] = [
   ...CELL_SUMS,
   'year_before_total_fen',
@@ -168,7 +174,7 @@ export class Measures {
     const rows = await rowsOf(
       this.#database.connection,
       `SELECT ${place} AS place, ${period} AS period,
-         ${ALL_SUMS.map((name) => `sum(${name})::BIGINT AS ${name}`).join(', ')}
+         ${SPREAD_SUMS.map((name) => `sum(${name})::BIGINT AS ${name}`).join(', ')}
        FROM ${this.#years()} i GROUP BY ALL ${only === null ? '' : `HAVING ${only}`} ORDER BY place, period`,
     );
     return rows.map((row) => ({
