@@ -18,6 +18,8 @@ export const LIMITS = {
   actPages: 67_108_864,
   /** Quantities of items that refunds leave and that no line of the facts has. */
   leftActs: 4096,
+  /** Share of the lines of a segment beyond which looking at each of them costs more than settling all claims. */
+  touchedLines: 0.25,
   /** Claims of a block of a replay: its columns stay in the second-level cache of a core. */
   blockClaims: 4096,
   /** Acts that a settlement numbers at first; with more its tables are made again, twice as large. */

@@ -30,6 +30,8 @@ export type CachedSource = {
   readonly since: Day | null;
   /** Days of the benefit of cached claims, as segments count days; both inclusive. */
   readonly days: { readonly from: number; readonly to: number };
+  /** Share of the lines of a segment beyond which all its claims are settled; a limit where absent. */
+  readonly wholeBeyond?: number;
 };
 
 /**
@@ -114,7 +116,8 @@ class Replay {
     this.#folding = folding;
     const days = since === null ? Number.NEGATIVE_INFINITY : since - codes.firstDay;
     const isCharged = difference.prices !== undefined || difference.fees;
-    const charges = isCharged ? new ChargeChanges({ ...source, since: days }) : null;
+    const { wholeBeyond = LIMITS.touchedLines } = source;
+    const charges = isCharged ? new ChargeChanges({ ...source, since: days, wholeBeyond }) : null;
     this.#charges = charges;
     this.#claims = new ChangedClaims(new ChangedCells(frame, layout, codes), {
       ...{ codes: cached, layout, firstRule: folding.classes.firstRule },
@@ -129,19 +132,27 @@ class Replay {
 
   add(cached: CachedSegment, segment: Segment | null): void {
     const charges = this.#charges;
-    const changes = charges && segment ? charges.of(segment, cached) : null;
+    if (charges === null || segment === null) {
+      if (this.#isTouched) this.#addTouched(cached, null);
+      return;
+    }
+    const changes = charges.of(segment, cached);
+    if (changes === null) {
+      this.#addWhole(segment);
+      return;
+    }
     if (this.#isTouched) this.#addTouched(cached, changes);
-    if (charges === null || segment === null || changes === null) return;
     if (changes.changed > 0) this.#addCharged(cached, changes);
     charges.done(cached);
     if (changes.apart.length === 0) return;
-    const apart = pickPersons(
-      segment,
-      [...changes.apart].sort((a, b) => a - b),
-    );
+    const apart = [...changes.apart].sort((a, b) => a - b);
+    this.#addWhole(pickPersons(segment, apart));
+  }
+
+  #addWhole(segment: Segment): void {
     this.#kernel ??= replayKernel(this.#source);
-    this.#kernel.add(apart);
-    this.#settled += apart.claims;
+    this.#kernel.add(segment);
+    this.#settled += segment.claims;
   }
 
   take(): Float64Array {

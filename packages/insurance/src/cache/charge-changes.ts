@@ -20,6 +20,8 @@ export type ChargeSource = {
   readonly difference: Extract<StackDifference, { kind: 'cached' }>;
   /** The first day whose claims are read, as segments count days. */
   readonly since: number;
+  /** Share of the lines of a segment beyond which all its claims are settled. */
+  readonly wholeBeyond: number;
 };
 
 /** What the prices of items and the fees of visits change, segment by segment. */
@@ -30,9 +32,12 @@ export class ChargeChanges {
   readonly #rows: RowChanges = new RowChanges();
   readonly #lines: LineChanges | null;
   readonly #visits: VisitChanges | null;
+  readonly #wholeBeyond: number;
   #cachedOf: Int32Array = new Int32Array(0);
 
-  constructor({ rules, codes, frame, layout, difference, since }: ChargeSource) {
+  constructor(source: ChargeSource) {
+    const { rules, codes, frame, layout, difference, since } = source;
+    this.#wholeBeyond = source.wholeBeyond;
     const tables = kernelTables(rules, codes);
     const items = new ChangedItems(frame, layout, codes);
     const { firstDay } = codes;
@@ -49,8 +54,13 @@ export class ChargeChanges {
     this.#visits = fees ? new VisitChanges(tables, { layout, items }) : null;
   }
 
-  /** By how much more the rows of a segment come to; what was said of the one before is lost. */
-  of(segment: Segment, cached: CachedSegment): RowChanges {
+  /**
+   * By how much more the rows of a segment come to; what was said of the one before is lost. Null where so
+   * many lines are touched that settling all claims costs less.
+   */
+  of(segment: Segment, cached: CachedSegment): RowChanges | null {
+    const touched = this.#lines?.find(segment) ?? 0;
+    if (touched > segment.act.length * this.#wholeBeyond) return null;
     const rows = this.#rows;
     rows.begin(cached.key.length, segment.persons);
     if (this.#cachedOf.length < segment.persons) this.#cachedOf = new Int32Array(segment.persons);

@@ -33,6 +33,7 @@ export class LineChanges {
   /** By list of rules: whether both sides cite the same, 0 where nobody compared. */
   readonly #cites: number[] = [];
   #hits: Int32Array = new Int32Array(0);
+  #found = 0;
   /** Of the hits of a person: the claim, its row of the cache or -1, its outcome. */
   #claim: Int32Array = new Int32Array(0);
   #row: Int32Array = new Int32Array(0);
@@ -54,13 +55,19 @@ export class LineChanges {
     this.#items = of.items;
   }
 
-  /** Adds what the lines of a segment come to more. */
+  /** Finds the lines of a segment whose prices differ, and says how many there are. */
+  find({ act }: Segment): number {
+    if (this.#hits.length <= act.length) this.#hits = new Int32Array(act.length + 1);
+    this.#found = touchedLines(act, this.#touched, this.#hits);
+    return this.#found;
+  }
+
+  /** Adds what the lines that were found last come to more. */
   add(pair: CachedPair, into: RowChanges): void {
     this.#tables.lines.trim();
-    const { lineStart, claimStart, act } = pair.segment;
-    if (this.#hits.length <= act.length) this.#hits = new Int32Array(act.length + 1);
+    const { lineStart, claimStart } = pair.segment;
     const hits = this.#hits;
-    const count = touchedLines(act, this.#touched, hits);
+    const count = this.#found;
     let person = 0;
     for (let at = 0; at < count; ) {
       const line = hits[at] as number;
