@@ -123,7 +123,7 @@ export type WhatIfWords = {
   readonly rulesUntold: string;
   readonly oneByOneRules: (claims: string) => string;
   readonly oneByOneRefunds: (claims: string) => string;
-  readonly fromCache: (folded: string, changed: string) => string;
+  readonly fromCache: (folded: string, changed: string, settled: string) => string;
   readonly notFromCache: (why: string) => string;
 };
 
@@ -251,8 +251,8 @@ export const whatIfEn: WhatIfWords = {
     `${claims} claims were settled one by one, because a rule of theirs has no form for columns or could not be settled there.`,
   oneByOneRefunds: (claims) =>
     `${claims} claims were settled one by one, because a refund among them takes back what columns cannot say.`,
-  fromCache: (folded, changed) =>
-    `Worked out from cached claims: ${folded} were looked at again, and ${changed} of them came to another amount.`,
+  fromCache: (folded, changed, settled) =>
+    `Worked out from cached claims: ${folded} were looked at again, and ${changed} of them came to another amount; ${settled} more were settled again.`,
   notFromCache: (why) => `Every claim was settled again. ${why}`,
 };
 
@@ -377,7 +377,7 @@ export const whatIfZh: WhatIfWords = {
   rulesUntold: '该结果由数据库算出，数据库不说明由哪些规则得出。在此运行精确回放即可查看。',
   oneByOneRules: (claims) => `${claims} 张结算单为逐张结算，因其所用规则无法按列运算。`,
   oneByOneRefunds: (claims) => `${claims} 张结算单为逐张结算，因其中的退费无法按列冲减。`,
-  fromCache: (folded, changed) =>
-    `由已缓存的结算单算出：重新计算 ${folded} 张，其中 ${changed} 张金额有变化。`,
+  fromCache: (folded, changed, settled) =>
+    `由已缓存的结算单算出：重新计算 ${folded} 张，其中 ${changed} 张金额有变化；另有 ${settled} 张重新结算。`,
   notFromCache: (why) => `全部结算单均已重新结算。${why}`,
 };

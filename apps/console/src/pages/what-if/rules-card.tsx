@@ -87,9 +87,13 @@ function FromCache({ whatIf }: { readonly whatIf: WhatIf }): JSX.Element | null 
   if (incremental.kind === 'whole') {
     return <span className="quiet">{m.whatIf.notFromCache(incremental.why[lang])}</span>;
   }
-  const { foldedClaims, settledClaims, changedClaims } = incremental;
-  const [looked, changed] = [foldedClaims + settledClaims, changedClaims].map(countText);
-  return <span className="quiet">{m.whatIf.fromCache(looked ?? '', changed ?? '')}</span>;
+  const { foldedClaims, changedClaims, settledClaims } = incremental;
+  const told = m.whatIf.fromCache(
+    countText(foldedClaims),
+    countText(changedClaims),
+    countText(settledClaims),
+  );
+  return <span className="quiet">{told}</span>;
 }
 
 /** Claims that were settled one by one, and why: the result is the same, it only takes longer. */
