@@ -8,13 +8,14 @@ import type { Writer } from '../javascript/writer.ts';
 import { gathered } from './gather.ts';
 import { RowReader, type Shape } from './row-reader.ts';
 import { RuleMarks } from './rule-marks.ts';
-import type { CaseTable, Tabulator } from './tabulate.ts';
+import { Conditions } from './split-rows.ts';
+import type { CaseTable, CaseTables } from './tabulate.ts';
 
 /** What the code of one shape of columns is written with. */
 export type ColumnWriting = {
   readonly loads: readonly Load[];
   readonly shape: Shape;
-  readonly tabulator: Tabulator;
+  readonly tables: CaseTables;
   readonly root: Block;
   readonly carried: ReadonlyMap<string, string>;
   readonly keyed: ReadonlySet<string>;
@@ -31,6 +32,7 @@ export class ColumnWriter {
   readonly writer: Writer;
   readonly reader: RowReader;
   readonly marks: RuleMarks | null;
+  readonly conditions: Conditions = new Conditions();
   readonly #of: ColumnWriting;
   readonly #loads: ReadonlyMap<number, Load>;
   readonly #placed = new Set<number>();
@@ -72,8 +74,9 @@ export class ColumnWriter {
   #lookedUp(node: Node, block: Block): Code | null {
     const load = node.op === 'slot' ? this.#loads.get(node.slot) : undefined;
     const isPlain = node.op === 'constant' || (load && load.from !== 'parameters');
-    const table = isPlain ? null : this.#of.tabulator.tableOf(node);
+    const table = isPlain ? null : this.#of.tables.tableOf(node);
     if (!table) return null;
+    this.conditions.note(table, node.type);
     const key = (): string => this.key(table);
     this.marks?.looked(table, key, block);
     return gathered({ table, type: node.type, block, writer: this.writer, key });

@@ -11,14 +11,14 @@ import type { ColumnWriter } from './column-writer.ts';
 import type { OutputField } from './fields.ts';
 import { gathered } from './gather.ts';
 import type { Places } from './places.ts';
-import type { Tabulator } from './tabulate.ts';
+import type { CaseTables } from './tabulate.ts';
 
 /** An output with the local variables that hold it while the row is answered. */
 export type Target = OutputField & { readonly local: string; readonly absent: string | null };
 
 type Storing = {
   readonly columns: ColumnWriter;
-  readonly tabulator: Tabulator;
+  readonly tables: CaseTables;
   readonly places: Places;
   /** Notes the numbers that an output may hold. */
   note(target: Target, numbers: Interval): void;
@@ -108,8 +108,8 @@ function storeOne(node: Node, target: Target, block: Block, storing: Storing): v
 /** The look-up of codes or lists as positions, where the node has few cases. */
 function positions(node: Node, target: Target, block: Block, storing: Storing): Code | null {
   if (target.form !== 'code' && target.form !== 'answer') return null;
-  const { columns, tabulator, places } = storing;
-  const table = tabulator.tableOf(node);
+  const { columns, tables, places } = storing;
+  const table = tables.tableOf(node);
   if (!table || table.values.includes(null)) return null;
   const found = table.values.map((value) =>
     value === undefined || value === null ? undefined : BigInt(places.of(target, value)),

@@ -18,6 +18,9 @@ export type CaseTable = {
   readonly fired: readonly (readonly number[])[];
 };
 
+/** Gives the table of a node, or null when it has none. */
+export type CaseTables = { tableOf(node: Node): CaseTable | null };
+
 /** Makes the tables of one binding: each node is evaluated once per case. */
 export class Tabulator {
   readonly #parts: ReturnType<typeof partClosures>;
