@@ -25,6 +25,7 @@ import {
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createServer } from './create-server.ts';
+import { quietMoments } from './jobs/quiet-moments.ts';
 import { sampleAnswers } from './sample-answers.test-data.ts';
 
 let server: FastifyInstance;
@@ -45,6 +46,7 @@ beforeAll(async () => {
   };
   server = await createServer({
     answers,
+    moments: quietMoments(() => performance.now()),
     consoleFolder: folder,
     anyHost: false,
     reportBug: (reference) => bugs.push(reference),

@@ -15,6 +15,7 @@ import { governanceAnswers } from './governance/governance-answers.ts';
 import { governanceRules } from './governance/governance-rules.ts';
 import { governedCity } from './governance/governed-city.ts';
 import { jobBoard } from './jobs/job-board.ts';
+import { quietMoments } from './jobs/quiet-moments.ts';
 import { workQueue } from './jobs/work-queue.ts';
 import { type DocumentTexts, documentsOf } from './library/documents.ts';
 import type { ReportBug } from './web/errors.ts';
@@ -65,13 +66,15 @@ export type RunningServer = {
  */
 export async function serveCity(options: ServeOptions): Promise<RunningServer> {
   const jobs = jobBoard(() => performance.now());
-  const work = workQueue(jobs);
+  const moments = quietMoments(() => performance.now());
+  const work = workQueue(jobs, moments);
   let renew = (): void => {};
   const served: Served = {
     version: options.version,
     place: options.place,
     title: options.title,
     jobs,
+    moments,
     work,
     rules: null,
     mark: '',
@@ -111,6 +114,7 @@ export async function serveCity(options: ServeOptions): Promise<RunningServer> {
   renew = keeper.renew;
   const server = await createServer({
     answers: cityAnswers(served, keeper.reset, options.records),
+    moments,
     consoleFolder: options.consoleFolder,
     anyHost: !isLoopback(options.host),
     reportBug: options.reportBug,

@@ -17,17 +17,24 @@ export type Warmed = {
 };
 
 /**
- * Does at once, in small steps, what the first visitor of a page would else wait for longest: the
- * growth of the city, days, the bulletin, a claim explained, the list of packages.
+ * Does first, each in a quiet moment, what the first visitor of a page would else wait for longest:
+ * the bulletin, the growth of the city, days, a claim explained, the list of packages.
  */
-export async function warmFirst(city: City, { pages, bulletins, days }: Warmed): Promise<void> {
-  await pages.warm();
-  await days.warm();
-  await bulletins.warm();
-  await explainNewest(city);
-  for (const each of city.rules.library.values()) {
-    await breathe();
-    countTests(each);
+export async function warmFirst(
+  { moments }: Pick<Served, 'moments'>,
+  city: City,
+  { pages, bulletins, days }: Warmed,
+): Promise<void> {
+  const steps = [
+    bulletins.warm,
+    pages.warm,
+    days.warm,
+    () => explainNewest(city),
+    ...[...city.rules.library.values()].map((each) => () => void countTests(each)),
+  ];
+  for (const step of steps) {
+    await moments.next();
+    await step();
   }
 }
 
@@ -41,16 +48,22 @@ export async function warmRest(
   city: City,
   { pages, bulletins }: Warmed,
 ): Promise<void> {
-  await bulletins.warm();
-  await pages.warmDistricts();
-  void testsOf(city.rules).catch(() => {});
-  await yearOf(city);
-  for (const text of comparedStacks(city)) {
-    await breathe();
+  const compare = (text: string): void => {
     const stack = city.rules.stack(text);
     if (stack.ok) city.claimRules(stack.value);
+  };
+  const steps = [
+    bulletins.warm,
+    ...pages.districts.map((place) => () => pages.warmDistrict(place)),
+    () => void testsOf(city.rules).catch(() => {}),
+    () => yearOf(city),
+    ...comparedStacks(city).map((text) => () => compare(text)),
+    () => served.whatIf?.warm(),
+  ];
+  for (const step of steps) {
+    await served.moments.next();
+    await step();
   }
-  await served.whatIf?.warm();
 }
 
 /** Compiles the decisions a claim asks, one at a time. */

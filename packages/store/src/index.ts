@@ -67,6 +67,7 @@ export type {
   Measures,
   Spread,
 } from './measure/measures.ts';
+export { type QuarterFigures, quarterFigures } from './measure/quarter-figures.ts';
 export { rakingError } from './measure/raking-error.ts';
 export {
   type FoundPrice,

@@ -20,6 +20,7 @@ import type { DraftAnswers } from '../drafts/draft-answers.ts';
 import type { InstallAnswers } from '../drafts/install-answers.ts';
 import type { GovernanceAnswers } from '../governance/governance-answers.ts';
 import type { JobBoard } from '../jobs/job-board.ts';
+import type { QuietMoments } from '../jobs/quiet-moments.ts';
 import { stopJob } from '../jobs/stop-job.ts';
 import type { WorkQueue } from '../jobs/work-queue.ts';
 import type { Documents } from '../library/documents.ts';
@@ -44,6 +45,8 @@ export type Served = {
   readonly place: string;
   readonly title: Text;
   readonly jobs: JobBoard;
+  /** When what nobody asked for goes on. */
+  readonly moments: QuietMoments;
   /** Replays and what rests on them, of everybody. */
   readonly work: WorkQueue;
   rules: Rules | null;

@@ -145,5 +145,5 @@ async function fillDesk({ served, options, background }: Keeping, city: City): P
   const { records, people, plan } = options;
   if (plan.build === null) return;
   const isOver = (): boolean => background.closing;
-  await sendSheets(city, { records, people, place: served.place, isOver });
+  await sendSheets(city, { records, people, place: served.place, isOver, moments: served.moments });
 }

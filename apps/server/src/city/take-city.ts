@@ -97,10 +97,12 @@ async function serveFrom(
   served.behaviour = behaviourAnswers(city, served.work);
   served.city = city;
   served.mark = randomUUID();
+  // Who waited for the city looks at its first page now.
+  served.moments.asked()();
   const earlier = background.warming;
   const warmed = { pages, bulletins: served.bulletins, days };
   const report = (error: unknown): void => options.reportBug('warm', error);
-  background.warming = warmFirst(city, warmed)
+  background.warming = warmFirst(served, city, warmed)
     .catch(report)
     .then(() => fill(city))
     .catch(report)

@@ -13,6 +13,7 @@ import {
 import type { City } from '../city/city.ts';
 import { actorFor } from '../governance/acting.ts';
 import type { CityPeople } from '../governance/city-people.ts';
+import type { QuietMoments } from '../jobs/quiet-moments.ts';
 import { cityDesk } from '../reports/city-desk.ts';
 import { sheetOfDistrict } from './sheet-of-district.ts';
 
@@ -23,6 +24,8 @@ export type DemoOffice = {
   readonly place: string;
   /** Asked before each sheet: the server may be closing. */
   readonly isOver: () => boolean;
+  /** Each sheet is sent in one. */
+  readonly moments: QuietMoments;
 };
 
 /**
@@ -46,6 +49,7 @@ export async function sendSheets(city: City, office: DemoOffice): Promise<Result
   );
   let count = 0;
   for (const sheet of people.sheets.filter((each) => !known.has(keyOf(each)))) {
+    await office.moments.next();
     if (office.isOver()) break;
     const sent = await sendOne(city, office, sheet);
     if (sent.ok) count += 1;

@@ -2,6 +2,7 @@ import { fail, ok, problem, type Result } from '@sanyi/kernel';
 import { type Actor, demoActor } from '@sanyi/store';
 import { describe, expect, test } from 'vitest';
 import { type JobBoard, jobBoard } from './job-board.ts';
+import type { QuietMoments } from './quiet-moments.ts';
 import { stopJob } from './stop-job.ts';
 import { type Work, workQueue } from './work-queue.ts';
 
@@ -33,13 +34,16 @@ const stateOf = (jobs: JobBoard, id: string) => {
   const job = jobs.find(id);
   return job.ok ? job.value.state : null;
 };
+/** Nobody asks. */
+const ALWAYS_QUIET: QuietMoments = { asked: () => () => {}, next: async () => {} };
+
 /** Lets everything that can go on go on. */
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('work of many people', () => {
   test('SRV-89 quiet work waits for others, gives way to them, and begins again until it is done', async () => {
     const [jobs, { work, end }] = [jobBoard(() => 0), bench()];
-    const queue = workQueue(jobs);
+    const queue = workQueue(jobs, ALWAYS_QUIET);
     const said: string[] = [];
     let finish = (): void => {};
     const quiet = (signal: AbortSignal): Promise<boolean> =>
@@ -70,6 +74,7 @@ describe('work of many people', () => {
     await done;
     const over = new AbortController();
     const never = queue.quietly(quiet, over.signal);
+    await settled();
     over.abort();
     await never;
     expect(said.slice(3)).toEqual(['began', 'gave way']);
@@ -77,7 +82,7 @@ describe('work of many people', () => {
 
   test('SRV-76 what one starts does not stop what another started, only the own before it', async () => {
     const [jobs, { began, work, end }] = [jobBoard(() => 0), bench()];
-    const queue = workQueue(jobs);
+    const queue = workQueue(jobs, ALWAYS_QUIET);
     const first = queue.start(PRICES, work('a'));
     const other = queue.start(FUND, work('b'));
     await settled();
@@ -98,7 +103,7 @@ describe('work of many people', () => {
 
   test('SRV-76 who has least under way is next; those who wait see how many are before them', async () => {
     const [jobs, { began, work, end }] = [jobBoard(() => 0), bench()];
-    const queue = workQueue(jobs);
+    const queue = workQueue(jobs, ALWAYS_QUIET);
     queue.start(PRICES, work('exact', 'what-if'));
     queue.start(PRICES, work('solve', 'what-if-solve'));
     const third = queue.start(PRICES, work('changes', 'what-if-changes'));
@@ -124,7 +129,7 @@ describe('work of many people', () => {
 
   test('SRV-76 what two ask alike runs once at a time, and each stops only the own', async () => {
     const [jobs, { began, work, end }] = [jobBoard(() => 0), bench()];
-    const queue = workQueue(jobs);
+    const queue = workQueue(jobs, ALWAYS_QUIET);
     const mine = queue.start(PRICES, work('same'));
     const yours = queue.start(FUND, work('same'));
     await settled();
@@ -143,7 +148,7 @@ describe('work of many people', () => {
 
   test('SRV-77 only who started a job, or the director, may stop it; visits are told apart', async () => {
     const [jobs, { work, end }] = [jobBoard(() => 0), bench()];
-    const queue = workQueue(jobs);
+    const queue = workQueue(jobs, ALWAYS_QUIET);
     const visitor = { ...demoActor('beijing'), visit: 'one' };
     const [mine, looked] = [queue.start(PRICES, work('a')), queue.start(visitor, work('b'))];
     await settled();

@@ -2,6 +2,7 @@ import type { Job } from '@sanyi/api';
 import { fail, problem, type Result, type Text } from '@sanyi/kernel';
 import { type Actor, type Job as StoreJob, starterOf } from '@sanyi/store';
 import type { JobBoard, JobPlan } from './job-board.ts';
+import type { QuietMoments } from './quiet-moments.ts';
 
 /** Long work that somebody asks for. Work of one name has one result. */
 export type Work = Pick<JobPlan, 'kind' | 'title' | 'result'> & {
@@ -40,8 +41,8 @@ type Waiting = {
 
 type Last = { readonly name: string; readonly id: string; readonly ended: Promise<Job> };
 
-/** Makes an empty queue; progress stands on the board. */
-export function workQueue(jobs: JobBoard): WorkQueue {
+/** Makes an empty queue; progress stands on the board. What nobody asked for waits for quiet moments. */
+export function workQueue(jobs: JobBoard, moments: QuietMoments): WorkQueue {
   const turns = turnsOf();
   const lasts = new Map<string, Last>();
   const underWay = new Set<Promise<Job>>();
@@ -86,6 +87,8 @@ export function workQueue(jobs: JobBoard): WorkQueue {
     quietly: async (work, over) => {
       for (let isDone = false; !isDone && !over.aborted; ) {
         while (underWay.size > 0) await Promise.all(underWay);
+        await moments.next();
+        if (underWay.size > 0 || over.aborted) continue;
         const controller = new AbortController();
         quiet.add(controller);
         isDone = await work(AbortSignal.any([controller.signal, over]));

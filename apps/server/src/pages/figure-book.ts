@@ -2,7 +2,7 @@ import type { Figure, Judgement, Point } from '@sanyi/api';
 import { type Period, parsePeriod, periodsBetween, shiftPeriod, yearBefore } from '@sanyi/kernel';
 import { type FigureOrigin, figureOf, judge, type Measured } from '@sanyi/oversight';
 import type { Indicator } from '@sanyi/policy';
-import type { FigureRow, SettledFacts } from '@sanyi/store';
+import { type FigureRow, quarterFigures, type SettledFacts } from '@sanyi/store';
 import type { City } from '../city/city.ts';
 import { type RankedGrowth, rankedGrowth } from './ranked-growth.ts';
 
@@ -43,15 +43,12 @@ export type FigureBook = {
 /** Reads the figures of a city into a book. */
 export async function figureBook(city: City): Promise<FigureBook> {
   const { manifest } = city.facts;
-  const rows = await city.measures.figures({ periodGrain: 'quarter', placeGrain: 'district' });
-  const whole = await city.measures.figures({ periodGrain: 'quarter', placeGrain: 'city' });
-  const spreads = await city.measures.spread({ placeGrain: 'district', periodGrain: 'quarter' });
-  const byKey = new Map([...rows, ...whole].map((row) => [keyOf(row), row]));
+  const { figure: rowOf, spreads } = await quarterFigures(city.measures);
   const indicators = new Map(city.settled.stack.indicators.map((each) => [each.id, each]));
   const origin = originOf(city.settled);
   const districts = manifest.districts.map((district) => district.id);
   const measured = (indicator: string, place: string, period: string): Measured | null =>
-    byKey.get(keyOf({ indicator, place, period })) ?? nothingSpent({ indicator, place, period });
+    rowOf(indicator, place, period) ?? nothingSpent({ indicator, place, period });
   const figure = (id: string, place: string, period: string): Figure | null => {
     const indicator = indicators.get(id);
     const row = measured(id, place, period);
@@ -89,9 +86,6 @@ export async function figureBook(city: City): Promise<FigureBook> {
 /** Where no claim lies in a place and period the sum of expenses is 0; other figures are not there. */
 const nothingSpent = (at: Pick<FigureRow, 'indicator' | 'place' | 'period'>): Measured | null =>
   at.indicator === INDICATOR.total ? { ...at, numerator: 0n, denominator: 1n } : null;
-
-const keyOf = (row: Pick<FigureRow, 'indicator' | 'place' | 'period'>): string =>
-  `${row.indicator} ${row.place} ${row.period}`;
 
 /** What all figures of settled facts share. */
 export const originOf = ({ facts, stack }: SettledFacts): FigureOrigin => ({

@@ -110,8 +110,10 @@ const institutionGroup = (id: string, of: Institution | undefined): Omit<Group, 
 
 /** The institutions that moved the amount most; all others together. */
 function largest(groups: readonly Group[]): Group[] {
-  const size = ({ sums }: Group): number => Math.abs(Number(sums.c1 - sums.c0));
-  const ordered = [...groups].sort((a, b) => size(b) - size(a));
+  const ordered = groups
+    .map((group) => ({ group, size: Math.abs(Number(group.sums.c1 - group.sums.c0)) }))
+    .sort((a, b) => b.size - a.size)
+    .map(({ group }) => group);
   const rest = ordered.slice(INSTITUTIONS_SHOWN);
   if (rest.length === 0) return ordered;
   const count = rest.length.toLocaleString('en-US');

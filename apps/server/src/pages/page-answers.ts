@@ -30,8 +30,9 @@ export type Pages = {
   why(query: FigureQuery): Promise<Result<FigureWhy>>;
   /** Reads what the pages of the city in the last quarter are made from. */
   warm(): Promise<void>;
-  /** The same for each district. */
-  warmDistricts(): Promise<void>;
+  readonly districts: readonly string[];
+  /** The same for a district. */
+  warmDistrict(place: string): Promise<void>;
 };
 
 /** Reads all figures of a city and answers its pages from them. */
@@ -99,9 +100,9 @@ export async function pagesOf(city: City): Promise<Pages> {
       overviews.set(last.id, overviewPage(source, last));
       await groups({ place: book.place, period: last });
     },
-    warmDistricts: async () => {
-      if (!last) return;
-      for (const place of book.districts) await ofPlace({ place, period: last });
+    districts: book.districts,
+    warmDistrict: async (place) => {
+      if (last) await ofPlace({ place, period: last });
     },
   };
 }

@@ -12,21 +12,11 @@ import {
   shiftPeriod,
 } from '@sanyi/kernel';
 import { reportTerms } from '@sanyi/oversight';
-import { officeDay, type ReportDesk, readReported, timeZoneOf } from '@sanyi/store';
+import { officeDay, quarterFigures, type ReportDesk, readReported, timeZoneOf } from '@sanyi/store';
 import type { City } from '../city/city.ts';
 
 /** Quarters after the data that figures may be reported for: the year that follows. */
 const QUARTERS_AFTER = 4;
-
-const computed = new WeakMap<City, Promise<ReportDesk['computed']>>();
-
-/** Computed figures of districts by quarter, read once for each city. */
-function computedOf(city: City): Promise<ReportDesk['computed']> {
-  const known =
-    computed.get(city) ?? city.measures.figures({ placeGrain: 'district', periodGrain: 'quarter' });
-  computed.set(city, known);
-  return known;
-}
 
 /** When a sheet comes in, and which data are closed then. */
 export type DeskTime = { readonly now: string; readonly closed: ReportDesk['closed'] };
@@ -47,7 +37,7 @@ export async function cityDesk(
   return ok({
     facts,
     terms,
-    computed: await computedOf(city),
+    computed: (await quarterFigures(city.measures)).districts,
     closed: at.closed,
     today: officeDay(at.now, timeZone),
     timeZone,

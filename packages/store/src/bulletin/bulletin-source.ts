@@ -14,13 +14,13 @@ import type {
   BulletinEdition,
   BulletinInput,
   BulletinSpread,
-  Measured,
   UnfoundedRules,
 } from '@sanyi/oversight';
 import type { BulletinEvents, Stack } from '@sanyi/policy';
 import { rowsOf, sqlFiles, withStanding } from '../duck/database.ts';
 import type { Facts } from '../facts/open-facts.ts';
 import type { Measures, Spread } from '../measure/measures.ts';
+import { quarterFigures } from '../measure/quarter-figures.ts';
 import { rakingError } from '../measure/raking-error.ts';
 import { readReported } from '../reported/reported.ts';
 import { reportedSheets } from './reported-sheets.ts';
@@ -60,11 +60,8 @@ export async function bulletinSource(measures: Measures): Promise<Result<Bulleti
   if (!reported.ok) return reported;
   const history = await readReported(facts, { history: true });
   if (!history.ok) return history;
-  const districts = await measures.figures({ periodGrain: 'quarter', placeGrain: 'district' });
-  const city = await measures.figures({ periodGrain: 'quarter', placeGrain: 'city' });
-  const figures = new Map([...districts, ...city].map((row) => [keyOf(row), row]));
+  const { figure, spreads } = await quarterFigures(measures);
   const sent = new Map(reported.value.rows.map((row) => [keyOf(row), row]));
-  const spreads = await measures.spread({ placeGrain: 'district', periodGrain: 'quarter' });
   const raked = manifest.raked?.stackHash === stack.hash ? manifest.raked : null;
   const spreadOf = spreadsOf(spreads);
   const weights = await eventWeights(facts);
@@ -84,8 +81,8 @@ export async function bulletinSource(measures: Measures): Promise<Result<Bulleti
     stack: stack.text,
     synthetic: manifest.synthetic,
     unfounded: unfoundedRules(stack, manifest.to),
-    measured: lookUp(figures),
-    reported: lookUp(sent),
+    measured: figure,
+    reported: (indicator, place, period) => sent.get(keyOf({ indicator, place, period })) ?? null,
     sheets: reportedSheets(stack, { rows: reported.value.rows, history: history.value.rows }),
     spread: (place, period) => spreadOf.get(`${place} ${period}`) ?? null,
     rakingError: (period) => rakingError(raked, spreads, period),
@@ -128,11 +125,6 @@ function inputOf(
 type Key = { readonly indicator: string; readonly place: string; readonly period: string };
 
 const keyOf = ({ indicator, place, period }: Key): string => `${indicator} ${place} ${period}`;
-
-const lookUp =
-  <Row extends Measured>(rows: ReadonlyMap<string, Row>) =>
-  (indicator: string, place: string, period: string): Row | null =>
-    rows.get(keyOf({ indicator, place, period })) ?? null;
 
 /** Reported figures are data too: another sheet is another checksum. */
 const checksumOf = (facts: string, reported: string): string =>
