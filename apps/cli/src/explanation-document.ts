@@ -1,3 +1,4 @@
+import type { ClaimPool } from '@sanyi/api';
 import type { ExplainedCharge, Explanation } from '@sanyi/insurance';
 
 /** A rule as the document of `explain` cites it. */
@@ -9,13 +10,16 @@ type ToldRule = {
   readonly provenance: string;
 };
 
+/** An explained claim, and how a pool pays its hospital where one does. */
+export type Told = { readonly of: Explanation; readonly pool: ClaimPool | null };
+
 /** The document of `explain --json`, with the comparison under `against` where there is one. */
-export function explanationDocument(after: Explanation, before: Explanation | null): object {
+export function explanationDocument(after: Told, before: Told | null): object {
   const told = oneDocument(after);
   return before ? { ...told, against: oneDocument(before) } : told;
 }
 
-function oneDocument(of: Explanation): object {
+function oneDocument({ of, pool }: Told): object {
   const { totals } = of;
   return {
     claim: of.claim,
@@ -42,6 +46,7 @@ function oneDocument(of: Explanation): object {
     },
     // Which cells of the tables matched, with the rules that one cell kept out.
     tables: of.tables,
+    pool,
     checks: of.checks.map(({ id, ok }) => ({ id, ok })),
   };
 }

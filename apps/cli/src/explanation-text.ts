@@ -1,7 +1,9 @@
-import type { ExplainedCharge, Explanation } from '@sanyi/insurance';
+import type { ExplainedCharge } from '@sanyi/insurance';
 import { decimalText, type Fen, fen, type Lang, yuanText } from '@sanyi/kernel';
 import { clauseText } from '@sanyi/policy';
 import { shownSteps } from '@sanyi/server';
+import { claimPoolText } from './claim-pool-text.ts';
+import type { Told } from './explanation-document.ts';
 import { textTable } from './text-table.ts';
 
 const WORDS = {
@@ -44,17 +46,13 @@ const WORDS = {
 } as const;
 
 /** An explanation for people: charges, rules, steps, running sums, checks; the comparison after it. */
-export function explanationText(
-  after: Explanation,
-  before: Explanation | null,
-  lang: Lang,
-): string {
+export function explanationText(after: Told, before: Told | null, lang: Lang): string {
   const words = WORDS[lang];
   const first = one(after, lang, words.under);
   return before ? `${first}\n\n${one(before, lang, words.against)}` : first;
 }
 
-function one(of: Explanation, lang: Lang, head: string): string {
+function one({ of, pool }: Told, lang: Lang, head: string): string {
   const words = WORDS[lang];
   const right = 'right' as const;
   const charges = textTable(
@@ -99,6 +97,7 @@ function one(of: Explanation, lang: Lang, head: string): string {
     ...section(words.cited, textTable(cited)),
     ...section(words.steps, textTable(steps, ['left', right])),
     ...section(words.running, textTable(sums, ['left', right, right])),
+    ...(pool ? section(...claimPoolText(pool, lang)) : []),
     ...section(words.checks, textTable(checks)),
   ].join('\n');
 }

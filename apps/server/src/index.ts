@@ -6,6 +6,7 @@ export {
 } from './before-after/before-after-answers.ts';
 export { type CityClock, cityClock } from './city/city-clock.ts';
 export type { CityPlan } from './city/prepare-city.ts';
+export { claimPool } from './claims/claim-pool.ts';
 export { shownSteps } from './claims/claim-steps.ts';
 export { createServer, type ServerOptions } from './create-server.ts';
 export { actorOfOfficer } from './governance/acting.ts';

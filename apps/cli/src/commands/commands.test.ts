@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { behaviourSchema } from '@sanyi/api';
 import { afterAll, describe, expect, test } from 'vitest';
+import { yuanShown } from '../outcome.ts';
 import { HOME, runHere } from '../testing/run-here.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sanyi-cli-'));
@@ -241,6 +242,30 @@ describe('commands', () => {
     expect(text.out).toContain('Behaviour is an assumption');
     const none = await run('replay', '--facts', facts, ...rules, '--behaviour', 'replay-groups');
     expect(none.exit).toBe(3);
+  }, 120_000);
+
+  test('CLI-8 explain tells the pool that pays the hospital, once its budget was shared', async () => {
+    const value = ['pointValueLeast=1', 'pointValueMost=9000000'].map((of) => `parameters/${of}`);
+    const stack = ['beijing', 'payment-by-points', ...value].join('+');
+    const rules = ['--baseline', 'beijing', '--reform', stack];
+    const replay = await run('replay', '--facts', facts, ...rules, '--json');
+    const pool = Array.from(replay.told.pools ?? []).find(({ cut }) => cut?.claim !== undefined);
+    const words = ['explain', String(pool?.cut?.claim), '--facts', facts, '--stack', stack];
+    const explained = await run(...words, '--against', 'beijing', '--json');
+    expect(explained.told.against?.pool).toBe(null);
+    const told = explained.told.pool;
+    expect(String(told?.rules?.[0]?.cite)).toMatch(/^payment-by-points@/);
+    expect(told?.paid).toMatchObject({ replay: replay.told.id, pointYuan: pool?.pointYuan });
+    const paid = Number(told?.paid?.paidFen);
+    const exact =
+      (Number(told?.points) * Number(told?.paid?.sharedFen)) / Number(told?.paid?.points);
+    expect(Math.abs(paid + Number(told?.patientFen) - exact)).toBeLessThanOrEqual(1);
+    const text = await run(...words);
+    expect(text.out).toContain('How the hospital is paid\n');
+    expect(text.out).toContain(`a point is worth, yuan`);
+    expect(text.out).toContain(yuanShown(String(paid)));
+    const other = [...words.slice(0, -1), 'beijing+payment-by-points', '--lang', 'zh'];
+    expect((await run(...other)).out).toContain('回放整个期间后，此处显示支付额');
   }, 120_000);
 
   test('CLI-44 solve finds prices and proves them; what is missing on the line is named', async () => {

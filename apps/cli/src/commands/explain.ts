@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
+import type { ClaimPool } from '@sanyi/api';
 import { type Explanation, explainCase, explainClaim } from '@sanyi/insurance';
 import { fail, ok, problem, type Result } from '@sanyi/kernel';
 import { buildStack, readLibrary, type Stack } from '@sanyi/policy';
+import { claimPool } from '@sanyi/server';
 import { findClaim } from '@sanyi/store';
 import { LineCounter, parseDocument } from 'yaml';
 import type { Call, Command } from '../command.ts';
-import { explanationDocument } from '../explanation-document.ts';
+import { explanationDocument, type Told } from '../explanation-document.ts';
 import { explanationText } from '../explanation-text.ts';
 import { POLICIES_OPTION, packagesOf } from '../library-of.ts';
 import { outcome } from '../outcome.ts';
@@ -59,15 +61,18 @@ export const EXPLAIN: Command = {
     const against = call.options.get('against');
     const before = against === undefined ? null : explain.value.explain(against);
     if (before && !before.ok) return before;
-    const compared = before?.value ?? null;
-    const document = explanationDocument(after.value, compared);
-    return ok(outcome(document, explanationText(after.value, compared, call.lang)));
+    const { pool } = explain.value;
+    const told: Told = { of: after.value, pool: await pool(after.value) };
+    const compared = before && { of: before.value, pool: await pool(before.value) };
+    const document = explanationDocument(told, compared);
+    return ok(outcome(document, explanationText(told, compared, call.lang)));
   },
 };
 
 type Explainer = {
   readonly stack: string;
   readonly explain: (stack: string) => Result<Explanation>;
+  readonly pool: (of: Explanation) => Promise<ClaimPool | null>;
 };
 
 /** Explains a claim of a folder of facts. */
@@ -86,6 +91,7 @@ async function claimExplainer(call: Call, claim: number): Promise<Result<Explain
       const stack = stacks.value(text);
       return stack.ok ? explainClaim({ claim, claims, tables, stack: stack.value }) : stack;
     },
+    pool: (of) => claimPool(facts.value, of),
   });
 }
 
@@ -103,6 +109,8 @@ async function caseExplainer(call: Call, file: string): Promise<Result<Explainer
       const stack = stacks.value(asked);
       return stack.ok ? explainCase(stack.value, written.value) : stack;
     },
+    // A claim written by hand stands beside no others, with which it could share a budget.
+    pool: async () => null,
   });
 }
 

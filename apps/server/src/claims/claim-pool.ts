@@ -24,7 +24,7 @@ export async function claimPool(
     period: period.id,
     pays: terms.pays,
     group: { code: group, title: groups.find(({ code }) => code === group)?.title ?? bare },
-    weight: of.weight === null ? null : decimalText(of.weight, 3),
+    weight: of.weight === null ? null : decimalText(of.weight, 6),
     meanCostFen: of.meanCost === null ? null : String(of.meanCost),
     points: points === null ? null : decimalText(points, 6),
     budgetFen: String(terms.budget),

@@ -16,7 +16,7 @@ export type ExplainedPool = {
   readonly key: PoolKeyParts;
   readonly period: Period;
   readonly group: string;
-  /** In thousandths; null where points ask for none. */
+  /** In millionths; null where points ask for none. */
   readonly weight: bigint | null;
   readonly meanCost: Fen | null;
   /** In millionths; null where the stay is paid by item. */

@@ -14,7 +14,17 @@ import { payPools, type ReplayPools } from './pay-pools.ts';
 
 const FIRST = 17_532; // 2018-01-01
 const LAST = FIRST + 364;
-const tables = { ...cityTables(), diagnosisGroups: [{ code: 'A' }, { code: 'B' }] };
+const city = cityTables();
+/** The institution number of one that lies in no district. */
+const NOWHERE = 5;
+const tables = {
+  ...city,
+  institutions: [
+    ...city.institutions,
+    ...city.institutions.slice(0, 1).map((of) => ({ ...of, institution: NOWHERE, district: '' })),
+  ],
+  diagnosisGroups: [{ code: 'A' }, { code: 'B' }],
+};
 
 type Payment = NonNullable<FakeRules['payment']>;
 
@@ -276,13 +286,14 @@ describe('pools of a replay', () => {
         pool: { ...POOL, weights: 'weights' },
         reads: ['weight', 'meanCost'],
         points: ({ weight, meanCost }) => ({
-          points: BigInt(Number(weight)) * 1_000n + (meanCost === null ? 0n : 1n),
+          points: BigInt(Number(weight)) + (meanCost === null ? 0n : 1n),
         }),
       }),
       ...(lists ? { lists } : {}),
     });
-    const [found] = replayed([stay(1)], weighted({ weights: { '': { weight: 1_250n } } })).pools[1];
-    expect(found?.points).toBe(1_250_000n);
+    const [found] = replayed([stay(1)], weighted({ weights: { '': { weight: 1_250_400n } } }))
+      .pools[1];
+    expect(found?.points).toBe(1_250_400n);
     expect(codeOf(() => replayed([stay(1)], weighted({ weights: {} })))).toBe(
       'POOL_WEIGHT_MISSING',
     );
@@ -295,5 +306,13 @@ describe('pools of a replay', () => {
     expect(codeOf(() => replayed(case_, none))).toBe('POOL_NO_POINTS');
     const days = [FIRST + 10, LAST] as const;
     expect(codeOf(() => replayed(case_, payment(), { days }))).toBe('POOL_PERIOD_PARTLY');
+    const byDistrict = payment({ pool: { ...POOL, key: ['district'] } });
+    expect(replayed(case_, byDistrict).pools[1]).toMatchObject([{ key: { district: 'tongzhou' } }]);
+    const nowhere = [stay(1, { institution: NOWHERE })];
+    expect(codeOf(() => replayed(nowhere, byDistrict))).toBe('POOL_KEY_MISSING');
+    const byGroup = payment({ reads: ['group', 'total'] });
+    expect(replayed([stay(1, { group: 1 })], byGroup).pools[1]).toMatchObject([{ cases: 1 }]);
+    const unnamed = [stay(1, { group: 7 })];
+    expect(codeOf(() => replayed(unnamed, byGroup))).toBe('POOL_GROUP_MISSING');
   });
 });

@@ -165,6 +165,8 @@ export type FakeClaim = {
   readonly title?: (typeof TITLES.codes)[number];
   readonly bedDays?: number;
   readonly referred?: boolean;
+  /** Number of the diagnosis group. */
+  readonly group?: number;
   readonly reverses?: number;
   /** Item number and thousandths. */
   readonly lines?: readonly (readonly [number, number])[];
@@ -195,7 +197,7 @@ export function batchOf(given: readonly FakeClaim[]): ClaimBatch {
     visitKind: Uint8Array.from(claims, (each) => VISIT_KINDS.at(kindOf(each))),
     title: Uint8Array.from(claims, (each) => TITLES.at(each.title ?? 'ordinary')),
     bedDays: Uint16Array.from(claims, (each) => each.bedDays ?? 0),
-    diagnosisGroup: new Uint16Array(claims.length),
+    diagnosisGroup: Uint16Array.from(claims, (each) => each.group ?? 0),
     contracted: new Uint8Array(claims.length),
     referred: Uint8Array.from(claims, (each) => Number(each.referred ?? false)),
     specialNeeds: new Uint8Array(claims.length),

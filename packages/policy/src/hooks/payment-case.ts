@@ -13,7 +13,8 @@ export const PAYMENT_CASE: HookDefinition = {
     level: { kind: 'code', set: 'level' },
     grassroots: { kind: 'flag' },
     group: { kind: 'code', set: 'caseGroup' },
-    weight: { kind: 'quantity' },
+    // Weights are published with up to four decimals, so in millionths; at most a thousand.
+    weight: { kind: 'rate', max: 1_000_000_000n },
     meanCost: { kind: 'money', optional: true },
     bedDays: { kind: 'count' },
     total: { kind: 'money' },

@@ -61,7 +61,7 @@ describe('the registry of hooks', () => {
         'level: code<level>',
         'grassroots: flag',
         'group: code<caseGroup>',
-        'weight: quantity',
+        'weight: rate<1000>',
         'meanCost: money?',
         'bedDays: count',
         'total: money',

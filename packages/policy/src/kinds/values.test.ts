@@ -37,12 +37,13 @@ describe('values', () => {
     'text',
     'code<level>',
     'code<level>?',
+    'rate<1000>',
   ])('POL-4 the kind %s', (text) => {
     const kind = parseKind(text);
     expect(kind && kindText(kind)).toBe(text);
   });
 
-  test.each(['', 'cash', 'code', 'code<>', 'list<money>', 'money??'])(
+  test.each(['', 'cash', 'code', 'code<>', 'list<money>', 'money??', 'rate<0>'])(
     'POL-4 no kind "%s"',
     (text) => {
       expect(parseKind(text)).toBeNull();

@@ -49,7 +49,7 @@ function listProblems(pool: Pool, { lists }: Named): Problem[] {
   if (weights !== null) {
     check({
       ...{ key: 'weights', list: weights, keys: WEIGHT_KEYS },
-      ...{ column: 'weight', kind: 'quantity' },
+      ...{ column: 'weight', kind: 'rate' },
     });
   }
   return found;

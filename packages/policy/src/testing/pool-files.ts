@@ -42,13 +42,13 @@ export const withPool = (changes: Changes = {}): Changes => ({
       )
       .replace(
         'lists:\n',
-        'lists:\n  caseWeight: {file: lists/case-weight.csv, kind: pool, key: [group, level], values: {weight: quantity, meanCost: "money?"}}\n',
+        'lists:\n  caseWeight: {file: lists/case-weight.csv, kind: pool, key: [group, level], values: {weight: rate<1000>, meanCost: "money?"}}\n',
       ),
   'tables/case.dmn': DMN,
   'pools/cases.yaml': POOL,
   'parameters/pool.yaml': PARAMETERS,
   'lists/case-weight.csv':
-    'group,level,weight,meanCost,from,to,provenance,source\nA,,1.250,12000.00,,,sourced,S01\n,,1.000,,,,sourced,S01\n',
+    'group,level,weight,meanCost,from,to,provenance,source\nA,,1.2504,12000.00,,,sourced,S01\n,,1.000,,,,sourced,S01\n',
   ...Object.fromEntries(
     Object.entries(changes).map(([file, change]) => [file, changed(file, change)] as const),
   ),
