@@ -1,4 +1,4 @@
-import type { LoopMemory } from '../loops/loop-memory.ts';
+import type { BlockMemory } from '../loops/block-memory.ts';
 import { MONEY } from '../replay/replay-layout.ts';
 import type { Both } from './sides.ts';
 
@@ -42,7 +42,7 @@ export class ClaimBlock {
   readonly personGroup: Int32Array;
   readonly hasStays: Uint8Array;
 
-  constructor(claims: number, memory: LoopMemory) {
+  constructor(claims: number, memory: BlockMemory) {
     const column = (): Int32Array => memory.int32(claims);
     this.claim = column();
     this.group = column();

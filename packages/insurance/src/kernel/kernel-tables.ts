@@ -1,7 +1,7 @@
 import type { SegmentCodes } from '@sanyi/facts';
 import type { ClaimRules } from '../claim-rules.ts';
+import { BlockMemory } from '../loops/block-memory.ts';
 import { LineLoop } from '../loops/line-loop.ts';
-import { LoopMemory } from '../loops/loop-memory.ts';
 import { ContactOutcomes } from './contact-outcomes.ts';
 import { LineOutcomes } from './line-outcomes.ts';
 import { type PlaceClasses, placeClasses } from './place-classes.ts';
@@ -21,7 +21,7 @@ export type KernelTables = {
   readonly visits: VisitOutcomes;
   readonly contacts: ContactOutcomes;
   /** Where columns stand that loops go over. */
-  readonly memory: LoopMemory;
+  readonly memory: BlockMemory;
   readonly loop: LineLoop;
 };
 
@@ -36,7 +36,7 @@ export function kernelTables(
   const sides = sidesOf(rules);
   const places = placeClasses(sides, codes);
   const calendar = new RuleCalendar(sides, codes.firstDay);
-  const memory = new LoopMemory();
+  const memory = new BlockMemory();
   const made = {
     sides,
     places,

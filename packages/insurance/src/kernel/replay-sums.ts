@@ -1,5 +1,5 @@
 import { CHARGE_FAMILIES, idRows, type SegmentCodes, VISIT_KINDS } from '@sanyi/facts';
-import { addressOf } from '../loops/loops.ts';
+import { addressOf } from '@sanyi/feel/loops';
 import { SUM_CELL } from '../loops/sum-code.ts';
 import { type GainBand, gainBands } from '../replay/gain-band.ts';
 import { personPositions } from '../replay/person-positions.ts';

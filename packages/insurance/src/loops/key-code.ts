@@ -1,5 +1,14 @@
-import { answer, type Code, double, int, leaveIf, loop, when } from './code.ts';
-import { LoopFunction, type Variable } from './loop-function.ts';
+import {
+  answer,
+  type Code,
+  double,
+  int,
+  LoopFunction,
+  leaveIf,
+  loop,
+  type Variable,
+  when,
+} from '@sanyi/feel/loops';
 
 /** Sums of a key: claims, losers, gainers, and by how much patient and fund change. */
 export const KEY_SUMS = 5;

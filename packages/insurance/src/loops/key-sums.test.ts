@@ -1,14 +1,14 @@
 import { random } from '@sanyi/kernel';
 import { expect, test } from 'vitest';
+import { BlockMemory } from './block-memory.ts';
 import { KeySums } from './key-sums.ts';
-import { LoopMemory } from './loop-memory.ts';
 
 /** Keys of three numbers; there are more of them than a table has room for at first. */
 const WIDTH = 3;
 const CLAIMS = 9_000;
 
 test('RPL-8 the loop over keys adds what claims change by to their keys, in the order they are met', () => {
-  const memory = new LoopMemory();
+  const memory = new BlockMemory();
   const { below } = random(11);
   const rows = memory.int32(CLAIMS);
   const keys = memory.int32(CLAIMS * WIDTH);

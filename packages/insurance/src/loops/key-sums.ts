@@ -1,6 +1,6 @@
+import { addressOf } from '@sanyi/feel/loops';
+import type { BlockMemory } from './block-memory.ts';
 import { KEY_SUMS, MIX } from './key-code.ts';
-import type { LoopMemory } from './loop-memory.ts';
-import { addressOf } from './loops.ts';
 
 const FIRST_KEYS = 1 << 11;
 
@@ -15,13 +15,13 @@ export type KeyedClaims = {
 /** Sums of claims by keys, which have numbers in the order they are met. */
 export class KeySums {
   readonly width: number;
-  readonly #memory: LoopMemory;
+  readonly #memory: BlockMemory;
   count = 0;
   #known: Int32Array;
   #slots: Int32Array;
   #sums: Float64Array;
 
-  constructor(memory: LoopMemory, width: number) {
+  constructor(memory: BlockMemory, width: number) {
     this.width = width;
     this.#memory = memory;
     this.#known = memory.int32(FIRST_KEYS * width);

@@ -1,5 +1,14 @@
-import { answer, double, four, int, leaveIf, loop, pair, when } from './code.ts';
-import { LoopFunction } from './loop-function.ts';
+import {
+  answer,
+  double,
+  four,
+  int,
+  LoopFunction,
+  leaveIf,
+  loop,
+  pair,
+  when,
+} from '@sanyi/feel/loops';
 
 const PARAMETERS = [
   ...['at', 'to', 'sign', 'linesMost'],

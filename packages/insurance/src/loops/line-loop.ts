@@ -1,9 +1,9 @@
 import type { Segment } from '@sanyi/facts';
+import { addressOf } from '@sanyi/feel/loops';
 import type { ClaimBlock } from '../kernel/claim-block.ts';
 import type { LineOutcomes } from '../kernel/line-outcomes.ts';
 import { LINE } from '../kernel/line-records.ts';
-import type { LoopMemory } from './loop-memory.ts';
-import { addressOf } from './loops.ts';
+import type { BlockMemory } from './block-memory.ts';
 
 /** Numbers of 32 bits that a record of the loop has. */
 const RECORD = 8;
@@ -19,7 +19,7 @@ export type LineRange = { readonly at: number; readonly to: number; readonly sig
  * what it meets first has to be asked and told.
  */
 export class LineLoop {
-  readonly #memory: LoopMemory;
+  readonly #memory: BlockMemory;
   readonly #stopped: Int32Array;
   #acts: Int32Array;
   #entries: Int32Array;
@@ -36,7 +36,7 @@ export class LineLoop {
   #first = 0;
   #bytes: 2 | 4 = 2;
 
-  constructor(memory: LoopMemory) {
+  constructor(memory: BlockMemory) {
     this.#memory = memory;
     this.#stopped = memory.int32(1);
     const none = memory.int32(0);

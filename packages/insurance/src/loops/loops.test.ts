@@ -1,7 +1,7 @@
+import { addressOf } from '@sanyi/feel/loops';
 import { random } from '@sanyi/kernel';
 import { expect, test } from 'vitest';
-import { LoopMemory } from './loop-memory.ts';
-import { addressOf } from './loops.ts';
+import { BlockMemory } from './block-memory.ts';
 import { SUM_CELL } from './sum-code.ts';
 
 const ACTS = 50;
@@ -10,7 +10,7 @@ const LINES = 400;
 
 /** Claims of random lines; act 0 was never asked about where `hole` says so. */
 function linesOf(seed: number, hole: boolean) {
-  const memory = new LoopMemory();
+  const memory = new BlockMemory();
   const { below } = random(seed);
   const ints = (length: number, value: (at: number) => number): Int32Array => {
     const column = memory.int32(length);
@@ -99,7 +99,7 @@ test('RPL-8 the loop over lines stops at a line nobody asked about', () => {
 });
 
 test('RPL-8 the loop over claims adds them to places, months and persons, and lists changes', () => {
-  const memory = new LoopMemory();
+  const memory = new BlockMemory();
   const { below } = random(5);
   const [persons, claims, places, months, kinds] = [5, 40, 3, 2, 4];
   const ints = (length: number, value: (at: number) => number): Int32Array => {

@@ -1,6 +1,6 @@
+import { loopModule } from '@sanyi/feel/loops';
 import { keyCode } from './key-code.ts';
 import { lineCode } from './line-code.ts';
-import { loopModule } from './loop-function.ts';
 import { sumCode } from './sum-code.ts';
 
 /** A loop over columns, which are told by their addresses. */
@@ -26,6 +26,3 @@ export function loopsOver(memory: WebAssembly.Memory): Loops {
   // The module was written with these functions.
   return exports as Loops;
 }
-
-/** Where a column begins. */
-export const addressOf = ({ byteOffset }: Int32Array | Float64Array): number => byteOffset;

@@ -1,5 +1,13 @@
-import { type Code, int, leaveIf, loop, pair, when } from './code.ts';
-import { LoopFunction, type Variable } from './loop-function.ts';
+import {
+  type Code,
+  int,
+  LoopFunction,
+  leaveIf,
+  loop,
+  pair,
+  type Variable,
+  when,
+} from '@sanyi/feel/loops';
 
 /** A cell of sums: amount, hospital, fixed part and funds, old and then new, and claims. */
 export const SUM_CELL = { width: 10, claims: 8 } as const;

@@ -1,5 +1,4 @@
 import { MEMORY_PAGES } from './loop-function.ts';
-import { type Loops, loopsOver } from './loops.ts';
 
 const PAGE = 65_536;
 /** Room for a block and its tables: growing takes longer than beginning with more, which is not taken yet. */
@@ -7,9 +6,19 @@ const FIRST_PAGES = 64;
 /** A line of the cache of a core. */
 const ALIGNED = 64;
 
+/** A column that code may read: what holds it, and where. */
+type Placed = { readonly buffer: ArrayBufferLike; readonly byteOffset: number };
+
 /**
  * Memory of columns that loops in WebAssembly go over. It is shared, so that columns stay where they are
  * when it grows; nothing is given back.
+ *
+ * @example
+ * ```ts
+ * const memory = new LoopMemory();
+ * const amounts = memory.float64(4096); // columns of a block
+ * memory.has(amounts); // true
+ * ```
  */
 export class LoopMemory {
   readonly memory: WebAssembly.Memory = new WebAssembly.Memory({
@@ -17,8 +26,18 @@ export class LoopMemory {
     maximum: MEMORY_PAGES,
     shared: true,
   });
-  readonly loops: Loops = loopsOver(this.memory);
+  /** The memory as it was and is: growing makes another buffer of the same bytes. */
+  readonly #buffers = new Set<ArrayBufferLike>();
   #end: number = ALIGNED;
+
+  /** @throws RangeError where there is no room, as of all columns */
+  uint8(length: number): Uint8Array {
+    return new Uint8Array(...this.#room(length), length);
+  }
+
+  uint16(length: number): Uint16Array {
+    return new Uint16Array(...this.#room(length * Uint16Array.BYTES_PER_ELEMENT), length);
+  }
 
   int32(length: number): Int32Array {
     return new Int32Array(...this.#room(length * Int32Array.BYTES_PER_ELEMENT), length);
@@ -28,7 +47,11 @@ export class LoopMemory {
     return new Float64Array(...this.#room(length * Float64Array.BYTES_PER_ELEMENT), length);
   }
 
-  /** @throws RangeError where there is no room */
+  /** Whether a column stands in this memory: then its place is its address. */
+  has({ buffer }: Placed): boolean {
+    return this.#buffers.has(buffer);
+  }
+
   #room(bytes: number): [SharedArrayBuffer, number] {
     const { memory } = this;
     const at = this.#end;
@@ -37,6 +60,11 @@ export class LoopMemory {
     const missing = this.#end - known;
     if (missing > 0) memory.grow(Math.ceil(Math.max(missing, known / 2) / PAGE));
     // Memory that is shared has a buffer that is.
-    return [memory.buffer as unknown as SharedArrayBuffer, at];
+    const buffer = memory.buffer as unknown as SharedArrayBuffer;
+    this.#buffers.add(buffer);
+    return [buffer, at];
   }
 }
+
+/** Where a column begins. */
+export const addressOf = ({ byteOffset }: Placed): number => byteOffset;

@@ -1,0 +1,13 @@
+export {
+  answer,
+  type Code,
+  double,
+  four,
+  int,
+  leaveIf,
+  loop,
+  pair,
+  when,
+} from './code.ts';
+export { LoopFunction, loopModule, type Variable } from './loop-function.ts';
+export { addressOf, LoopMemory } from './loop-memory.ts';
