@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Facts } from '@sanyi/store';
 import { withDuck } from '../duck.ts';
-import type { Shift } from './replicate.ts';
+import type { Shift } from './shift.ts';
 
 type Part = Facts['manifest']['parts'][number];
 

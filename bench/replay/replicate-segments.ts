@@ -4,7 +4,7 @@ import { crc32 } from 'node:zlib';
 import type { ReplayStore, SegmentFile } from '@sanyi/store';
 import { columnsOf } from '../../packages/store/src/replay-store/arrow-columns.ts';
 import { segmentOf } from '../../packages/store/src/replay-store/segment-columns.ts';
-import type { Shift } from './replicate.ts';
+import type { Shift } from './shift.ts';
 
 /** Writes the segments of a small city again and again, ids moved in place; returns their bytes. */
 export async function replicateSegments(of: {

@@ -5,9 +5,7 @@ import { buildReplayStore, demoActor, type Facts, openFacts } from '@sanyi/store
 import { rowsOf, withDuck } from '../duck.ts';
 import { replicateParquet } from './replicate-parquet.ts';
 import { replicateSegments } from './replicate-segments.ts';
-
-/** How far ids are moved for each copy: no copy meets another. */
-export type Shift = { readonly person: number; readonly claim: number };
+import type { Shift } from './shift.ts';
 
 /** A folder of facts made of copies, and how long that took. */
 export type Replicated = {

@@ -1,3 +1,4 @@
+import { circleFindings } from './circles.ts';
 import { coverageFindings } from './coverage.ts';
 import { documentationFindings } from './documentation.ts';
 import { importFindings } from './imports.ts';
@@ -10,6 +11,7 @@ import { translationFindings } from './translations.ts';
 const files = sourceTree();
 const findings = [
   ...importFindings(files),
+  ...circleFindings(files),
   ...lengthFindings(files),
   ...specificationFindings(files),
   ...translationFindings(files),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { circleFindings } from './circles.ts';
 import { coverageFindings } from './coverage.ts';
 import { documentationFindings } from './documentation.ts';
 import { importFindings } from './imports.ts';
@@ -38,6 +39,21 @@ describe('tidy', () => {
       'packages/insurance/src/x.ts:4: relative import ../../kernel/src/fen.ts leaves the package; use its name',
       'packages/insurance/src/x.ts:5: insurance is pure and may not import node:fs',
     ]);
+  });
+
+  it('finds files that import each other in a circle, by types too, and tells each circle once', () => {
+    const files = [
+      file('packages/city/src/a.ts', "import { b } from './plan/b.ts';\n"),
+      file('packages/city/src/plan/b.ts', "import type { C } from '../c.ts';\n"),
+      file('packages/city/src/c.ts', "export type { A } from './a.ts';\n"),
+      file('packages/city/src/index.ts', "export { a } from './a.ts';\n"),
+      file('packages/city/src/c.test.ts', "import { c } from './c.ts';\n"),
+    ];
+    expect(messages(circleFindings(files))).toEqual([
+      'packages/city/src/a.ts:1: imports go in a circle: a.ts > b.ts > c.ts > a.ts',
+    ]);
+    const open = files.filter(({ path }) => path !== 'packages/city/src/c.ts');
+    expect(circleFindings(open)).toEqual([]);
   });
 
   it('finds clocks and randomness on pure floors, but not in comments, tests or above', () => {

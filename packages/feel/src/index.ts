@@ -15,15 +15,13 @@ export type {
 export { boundaryInputs } from './analysis/boundary-inputs.ts';
 export { checkDecision } from './check/check-decision.ts';
 export type { CheckedDecision, Mode, ReadSet, Reads } from './check/checked.ts';
+export type { Column, ColumnField, ColumnKeys } from './columns/column.ts';
 export type {
   AnswerColumn,
   BoundColumns,
-  Column,
   ColumnAnswers,
   ColumnFacts,
-  ColumnField,
   ColumnKernel,
-  ColumnKeys,
   ColumnRows,
   ColumnRules,
   Refusal,
@@ -76,11 +74,10 @@ export type { ExternalFunctions } from './standard/library/externals.ts';
 export { JAVA_FUNCTIONS } from './standard/library/java.ts';
 export {
   compileStandard,
-  type StandardInputs,
   type StandardModel,
-  type StandardOptions,
   type StandardTrace,
 } from './standard/model/standard-model.ts';
+export type { StandardInputs, StandardOptions } from './standard/model/standard-options.ts';
 export { readDateTime } from './standard/time/read-temporal.ts';
 export type { FeelNumber } from './standard/value/number.ts';
 export type {

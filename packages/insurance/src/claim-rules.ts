@@ -1,6 +1,7 @@
-import type { Institution, Item, PurchasePriceTable } from '@sanyi/facts';
+import type { Institution, Item } from '@sanyi/facts';
 import type { Stack } from '@sanyi/policy';
-import type { PriceFacts } from './claim-source.ts';
+import type { PriceFacts } from './price-facts.ts';
+import { NO_PRICE_FACTS } from './price-facts.ts';
 import { type PriceLists, priceLists } from './price-lists.ts';
 import { type PurchasePrices, purchasePrices } from './purchase-prices.ts';
 import { type RuleDays, ruleDays } from './rule-days.ts';
@@ -20,21 +21,6 @@ export type ClaimRules = {
   readonly groups: readonly string[];
   /** Row of an item code in `items`, or -1. */
   itemRow(code: string): number;
-};
-
-const NO_PURCHASES: PurchasePriceTable = {
-  count: 0,
-  item: new Uint32Array(0),
-  fromDay: new Int32Array(0),
-  toDay: new Int32Array(0),
-  price: new Float64Array(0),
-};
-
-/** A place without items, institutions and purchase prices, for claims that bring their own. */
-const NO_PRICE_FACTS: PriceFacts = {
-  items: [],
-  institutions: [],
-  purchasePrices: NO_PURCHASES,
 };
 
 /**

@@ -1,23 +1,8 @@
-import type {
-  ClaimBatch,
-  Institution,
-  Item,
-  PersonTable,
-  PurchasePriceTable,
-  SettlementBatch,
-} from '@sanyi/facts';
+import type { ClaimBatch, PersonTable, SettlementBatch } from '@sanyi/facts';
 import type { Fen } from '@sanyi/kernel';
 import type { Stack } from '@sanyi/policy';
 import type { ClaimRules } from './claim-rules.ts';
-
-/** What prices are made from, beside the rules. */
-export type PriceFacts = {
-  readonly institutions: readonly Institution[];
-  readonly items: readonly Item[];
-  readonly purchasePrices: PurchasePriceTable;
-  /** What diagnosis groups of claims mean, by their number; for pools that pay by group. */
-  readonly diagnosisGroups?: readonly { readonly code: string }[];
-};
+import type { PriceFacts } from './price-facts.ts';
 
 /** The tables a claim refers to. */
 export type ClaimTables = PriceFacts & {

@@ -24,7 +24,6 @@ export { type ClaimRules, claimRules } from './claim-rules.ts';
 export type {
   ClaimSource,
   ClaimTables,
-  PriceFacts,
   RunTotals,
   Scenario,
   ScenarioTotals,
@@ -42,13 +41,9 @@ export type {
   ExplainedTotals,
   Explanation,
 } from './explanation.ts';
+export type { KernelSource } from './kernel/kernel-source.ts';
 export { NotInColumns } from './kernel/not-in-columns.ts';
-export {
-  type KernelSource,
-  type ReplayKernel,
-  type RowByRowClaims,
-  replayKernel,
-} from './kernel/replay-kernel.ts';
+export { type ReplayKernel, type RowByRowClaims, replayKernel } from './kernel/replay-kernel.ts';
 export type { PoolKeyParts } from './pool/case-asker.ts';
 export { CASE_WIDTH, joinedCases } from './pool/case-records.ts';
 export {
@@ -69,6 +64,7 @@ export {
   sharedAmount,
 } from './pool/share-budget.ts';
 export { type PriceBook, type PricedVisit, type PricePlace, priceBook } from './price-book.ts';
+export type { PriceFacts } from './price-facts.ts';
 export {
   type BindingBound,
   bindingBounds,

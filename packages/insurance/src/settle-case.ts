@@ -2,10 +2,10 @@ import { attempt, type Fen, mapResult, type Result, yuanText } from '@sanyi/kern
 import type { Stack } from '@sanyi/policy';
 import { benefitHooks } from './ask-benefit.ts';
 import { claimRules } from './claim-rules.ts';
-import type { PriceFacts } from './claim-source.ts';
 import { shownValue } from './explain-accumulators.ts';
 import { explainOne } from './explain-one.ts';
 import type { Explanation } from './explanation.ts';
+import type { PriceFacts } from './price-facts.ts';
 import { readAcc, readCase } from './read-case.ts';
 import { chargesOf, settleCharges } from './settle-claim.ts';
 

@@ -124,7 +124,7 @@ export {
   type Sampled,
 } from './ranking.ts';
 export { boardSentence } from './report/board-sentence.ts';
-export { checkSheet, type SheetAgainst } from './report/check-sheet.ts';
+export { checkSheet } from './report/check-sheet.ts';
 export { filledOf } from './report/check-value.ts';
 export type { CheckedSheet, SheetFigure, SheetMark, SheetRow } from './report/checked.ts';
 export {
@@ -143,6 +143,7 @@ export {
 export { type FollowUp, followUps } from './report/follow-ups.ts';
 export { type Outlier, type OutlierMethod, outliers } from './report/outliers.ts';
 export { cellName, type Sheet, type SheetCell, type SheetMerge } from './report/sheet.ts';
+export type { SheetAgainst } from './report/sheet-against.ts';
 export { type Template, templateOf } from './report/template.ts';
 export {
   districtsOf,

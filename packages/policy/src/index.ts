@@ -125,7 +125,8 @@ export {
   type TargetInForce,
 } from './headers/lines.ts';
 export type { SupervisionRule } from './headers/supervision.ts';
-export type { HookDefinition, HookName, HookShape } from './hooks/hook.ts';
+export type { HookDefinition, HookShape } from './hooks/hook.ts';
+export type { HookName } from './hooks/hook-name.ts';
 export { HOOKS } from './hooks/registry.ts';
 export { kindText } from './kinds/kind-text.ts';
 export { valueText } from './kinds/value-text.ts';
@@ -159,7 +160,8 @@ export type { DatedValue, Parameter } from './parameters/parameter.ts';
 export type { Pool, PoolKey } from './pools/pool.ts';
 export { PACKAGE_SCHEMAS, type PackageSchema } from './schemas.ts';
 export { buildStack } from './stack/build-stack.ts';
-export { type ChangedRules, type ChangeStep, changeSteps } from './stack/change-steps.ts';
+export type { ChangedRules, ChangeStep } from './stack/change-step.ts';
+export { changeSteps } from './stack/change-steps.ts';
 export { parseStack } from './stack/parse-stack.ts';
 export { covers } from './stack/scope.ts';
 export type { Site } from './stack/site.ts';

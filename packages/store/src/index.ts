@@ -69,12 +69,8 @@ export type {
 } from './measure/measures.ts';
 export { type QuarterFigures, quarterFigures } from './measure/quarter-figures.ts';
 export { rakingError } from './measure/raking-error.ts';
-export {
-  type FoundPrice,
-  type PriceBounds,
-  type SolvedPrices,
-  solvePrices,
-} from './prices/solve-prices.ts';
+export type { PriceBounds } from './prices/price-bounds.ts';
+export { type FoundPrice, type SolvedPrices, solvePrices } from './prices/solve-prices.ts';
 export { keepSolved, readSolved } from './prices/solved-folder.ts';
 export { libraryOf } from './read/library-of.ts';
 export { readCity, readPackageFolder, readPolicies } from './read/read-content.ts';

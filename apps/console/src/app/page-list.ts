@@ -1,11 +1,11 @@
 import type { Officer } from '@sanyi/api';
-import type { Messages } from '../messages/messages.ts';
+import type { GroupsWords, PagesWords } from '../messages/shell-words.ts';
 
 /** A page of the navigation. */
-type PageId = keyof Messages['pages'];
+type PageId = keyof PagesWords;
 
 /** A group of the navigation, by task. */
-export type GroupId = keyof Messages['groups'];
+export type GroupId = keyof GroupsWords;
 
 /** A page: its address, the letter that follows `g`, and the first part of addresses below it. */
 export type PageEntry = {

@@ -1,6 +1,3 @@
-import type { Lang } from '@sanyi/kernel';
-import { editorZh } from './editor-words-zh.ts';
-
 /** Words of the editor of packages. They come with its page, not with the first one. */
 export type EditorWords = {
   readonly drafts: string;
@@ -129,7 +126,7 @@ export type EditorWords = {
   readonly onlyLook: string;
 };
 
-const en: EditorWords = {
+export const editorEn: EditorWords = {
   drafts: 'Drafts',
   draftsText: 'Copies that are being changed. None of them is in force.',
   noDrafts: 'No draft yet',
@@ -269,6 +266,3 @@ const en: EditorWords = {
   who: 'Who',
   onlyLook: 'You look around. Choose at the top in whose name you act to change something.',
 };
-
-/** The words of each language. */
-export const EDITOR_WORDS: Readonly<Record<Lang, EditorWords>> = { en, zh: editorZh };

@@ -9,7 +9,6 @@ import {
   makeBulletin,
   unsignedEdition,
 } from '@sanyi/oversight';
-import type { BulletinDefinition } from '@sanyi/policy';
 import {
   type BulletinSource,
   bulletinSource,
@@ -20,6 +19,7 @@ import {
 import type { SentFile } from '../answer.ts';
 import { asPublished } from './as-published.ts';
 import { bulletinDocument } from './bulletin-document.ts';
+import type { Written } from './written.ts';
 
 /** The bulletin that the quarterly meeting notifies. */
 const QUARTER = 'quarter';
@@ -49,13 +49,6 @@ export type FrozenBulletin = {
   readonly edition: string;
   readonly bulletin: Bulletin;
   readonly files: readonly EditionFile[];
-};
-
-/** A bulletin with what it was written by. */
-export type Written = {
-  readonly bulletin: Bulletin;
-  readonly definition: BulletinDefinition;
-  readonly periods: readonly string[];
 };
 
 /**

@@ -2,7 +2,7 @@ import { ADDRESSES, type BulletinDocument, type WireText } from '@sanyi/api';
 import { LANGS } from '@sanyi/kernel';
 import { type Bulletin, bulletinChecks, bulletinLayout } from '@sanyi/oversight';
 import { BULLETIN_FORMATS } from '@sanyi/store';
-import type { Written } from './bulletin-answers.ts';
+import type { Written } from './written.ts';
 
 /** A bulletin as the console shows it: pages, contents, checks, tasks, and where its prints are. */
 export function bulletinDocument(

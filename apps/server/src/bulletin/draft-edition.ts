@@ -9,8 +9,9 @@ import {
 import { fail, ok, problem, type Result, type Text } from '@sanyi/kernel';
 import { type Bulletin, type BulletinEdition, sheetChanges } from '@sanyi/oversight';
 import type { RecordsDoor } from '@sanyi/store';
-import type { BulletinAnswers, Written } from './bulletin-answers.ts';
+import type { BulletinAnswers } from './bulletin-answers.ts';
 import { bulletinOf } from './signed-bulletin.ts';
+import type { Written } from './written.ts';
 
 /** The series of editions that bulletins are. */
 export const SERIES = 'bulletin';

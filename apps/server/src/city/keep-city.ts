@@ -1,30 +1,16 @@
 import { rm } from 'node:fs/promises';
 import type { Job } from '@sanyi/api';
 import { fail, ok, problem, type Result } from '@sanyi/kernel';
-import { demoActor, type Progress, type Records } from '@sanyi/store';
+import { demoActor } from '@sanyi/store';
 import { sendSheets } from '../demo/send-sheets.ts';
 import { approvedPackages } from '../drafts/approved-packages.ts';
-import type { CityPeople } from '../governance/city-people.ts';
 import type { Started } from '../jobs/job-board.ts';
-import type { ReportBug } from '../web/errors.ts';
 import type { City } from './city.ts';
 import type { Served } from './city-answers.ts';
-import { type CityPlan, PREPARE, RENEW } from './prepare-city.ts';
+import type { Background, Keeping, KeepOptions } from './keeping.ts';
+import { PREPARE, RENEW } from './prepare-city.ts';
 import { compareApproved, takeApproved, withApproved } from './take-approved.ts';
-import { type Background, cacheClaims, type Keeping, takeCity } from './take-city.ts';
-
-/** What keeps a city needs to know. */
-export type KeepOptions = {
-  readonly plan: CityPlan;
-  /** Removes what is kept beside the facts. */
-  readonly forget: () => Promise<void>;
-  readonly reportBug: ReportBug;
-  /** Opened while the city is measured, before somebody waits for them. */
-  readonly records: Records;
-  readonly people: CityPeople;
-  /** Told what the job tells, for whoever looks at a terminal and not at the page. */
-  readonly onProgress?: ((progress: Progress) => void) | undefined;
-};
+import { cacheClaims, takeCity } from './take-city.ts';
 
 /** Prepares the city that is served, and makes it anew when it is asked to. */
 export type CityKeeper = {

@@ -2,8 +2,9 @@ import { ok, ProblemError, type Result } from '@sanyi/kernel';
 import { demoActor, libraryOf, type PackageInput } from '@sanyi/store';
 import type { ApprovedPackages } from '../drafts/approved-packages.ts';
 import type { ReportBug } from '../web/errors.ts';
+import type { Keeping } from './keeping.ts';
 import { RENEW, UNHEARD } from './prepare-city.ts';
-import { cacheClaims, type Keeping, takeCity } from './take-city.ts';
+import { cacheClaims, takeCity } from './take-city.ts';
 
 /**
  * Takes up what was approved: reads the rules, settles and measures in a job, and serves that. Jobs

@@ -10,25 +10,8 @@ import { warmFirst, warmRest, warmRules } from '../warm.ts';
 import { behaviourAnswers } from '../what-if/behaviour-answers.ts';
 import { whatIfAnswers } from '../what-if/what-if-answers.ts';
 import type { City, Rules } from './city.ts';
-import type { Served } from './city-answers.ts';
-import type { KeepOptions } from './keep-city.ts';
+import type { Keeping } from './keeping.ts';
 import { type CityPlan, type Heard, prepareCity } from './prepare-city.ts';
-
-/** What goes on beside answering. */
-export type Background = {
-  warming: Promise<void>;
-  renewing: Promise<unknown>;
-  closing: boolean;
-  /** Cities that are served no more: questions under way still have their answers from them. */
-  readonly before: City[];
-};
-
-/** A city, what it is served in, and what goes on beside. */
-export type Keeping = {
-  readonly served: Served;
-  readonly options: KeepOptions;
-  readonly background: Background;
-};
 
 /** Which city is taken, and who is told on the way. */
 export type Taking = Omit<Heard, 'settled'> & {

@@ -5,7 +5,7 @@ import type { ActorOf } from '../web/actor-of.ts';
 import { readQuery, sendProblems } from '../web/send.ts';
 import { sendFile } from '../web/send-file.ts';
 import { addEditionRoutes } from './edition-routes.ts';
-import type { Route } from './routes.ts';
+import type { Route } from './get-route.ts';
 
 /** The bulletin as a page, and its prints as files. */
 export function addBulletinRoutes(

@@ -16,8 +16,8 @@ import { HTTP_LIMITS } from '../limits.ts';
 import type { ActorOf } from '../web/actor-of.ts';
 import { sendAnswer, sendProblems } from '../web/send.ts';
 import { sendFile } from '../web/send-file.ts';
+import type { Route } from './get-route.ts';
 import { type Posted, postRoute } from './post-route.ts';
-import type { Route } from './routes.ts';
 
 const named: ZodType<{ id: string }> = z.object({ id: z.string() });
 const idOf = (request: FastifyRequest): string => {

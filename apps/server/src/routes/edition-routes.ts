@@ -12,8 +12,8 @@ import type { ZodType } from 'zod';
 import type { Answer } from '../answer.ts';
 import type { EditionAnswers } from '../bulletin/edition-answers.ts';
 import type { ActorOf } from '../web/actor-of.ts';
+import type { Route } from './get-route.ts';
 import { type Posted, postRoute } from './post-route.ts';
-import type { Route } from './routes.ts';
 
 /** Editions: listed, drafted, signed, taken back, published, received. */
 export function addEditionRoutes(

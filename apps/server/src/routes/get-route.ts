@@ -41,3 +41,9 @@ function hungUp({ raw }: FastifyReply): AbortSignal {
   });
   return controller.signal;
 }
+
+/** Makes the handler of a route from the form of its query and the question it asks. */
+export type Route = <Query>(
+  schema: ZodType<Query>,
+  ask: (asked: Asked<Query>) => Answer<unknown>,
+) => RouteHandlerMethod;

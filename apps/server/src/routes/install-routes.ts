@@ -3,8 +3,8 @@ import type { FastifyInstance } from 'fastify';
 import { type ZodType, z } from 'zod';
 import type { InstallAnswers } from '../drafts/install-answers.ts';
 import type { ActorOf } from '../web/actor-of.ts';
+import type { Route } from './get-route.ts';
 import { postRoute } from './post-route.ts';
-import type { Route } from './routes.ts';
 
 const nothing: ZodType<Record<string, never>> = z.strictObject({});
 

@@ -4,7 +4,7 @@ import { type ZodType, z } from 'zod';
 import type { Answers } from '../answers.ts';
 import type { ActorOf } from '../web/actor-of.ts';
 import { readQuery, sendAnswer, sendProblems } from '../web/send.ts';
-import type { Route } from './routes.ts';
+import type { Route } from './get-route.ts';
 
 const nothing: ZodType<Record<string, never>> = z.strictObject({});
 

@@ -9,25 +9,19 @@ import {
   overviewQuerySchema,
 } from '@sanyi/api';
 import { ok } from '@sanyi/kernel';
-import type { FastifyInstance, RouteHandlerMethod } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { type ZodType, z } from 'zod';
-import type { Answer } from '../answer.ts';
 import type { Answers } from '../answers.ts';
 import { actorBy } from '../web/actor-of.ts';
 import { addBulletinRoutes } from './bulletin-routes.ts';
 import { addDraftRoutes } from './draft-routes.ts';
-import { type Asked, getRoute } from './get-route.ts';
+import type { Route } from './get-route.ts';
+import { getRoute } from './get-route.ts';
 import { addGovernanceRoutes } from './governance-routes.ts';
 import { addInstallRoutes } from './install-routes.ts';
 import { addProductRoutes } from './product-routes.ts';
 import { addReportRoutes } from './report-routes.ts';
 import { addWhatIfRoutes } from './what-if-routes.ts';
-
-/** Makes the handler of a route from the form of its query and the question it asks. */
-export type Route = <Query>(
-  schema: ZodType<Query>,
-  ask: (asked: Asked<Query>) => Answer<unknown>,
-) => RouteHandlerMethod;
 
 const nothing: ZodType<Record<string, never>> = z.strictObject({});
 

@@ -2,7 +2,7 @@ import { powerOfTen } from '../check/convert.ts';
 import type { Type } from '../check/type.ts';
 import type { Value } from '../value.ts';
 import type { ValueBounds } from './analysis.ts';
-import { MISSING } from './positions.ts';
+
 import { isOrderedType } from './predicate.ts';
 import type { Bound, Variable } from './variables.ts';
 
@@ -125,3 +125,6 @@ function smallest(a: bigint | null, b: bigint | null): bigint | null {
   if (a === null || b === null) return a ?? b;
   return a < b ? a : b;
 }
+
+/** Where a missing value stands: beside the order. */
+export const MISSING = -1;

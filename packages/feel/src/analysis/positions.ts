@@ -2,10 +2,8 @@ import { powerOfTen } from '../check/convert.ts';
 import type { Node, Order, Test } from '../check/program.ts';
 import type { Value } from '../value.ts';
 import type { Classes } from './classes.ts';
+import { MISSING } from './classes.ts';
 import { boundOf } from './variables.ts';
-
-/** Where a missing value stands: beside the order. */
-export const MISSING = -1;
 
 /** Positions from one to another, both included; none when the first lies behind the last. */
 export type Positions = { readonly from: number; readonly to: number };

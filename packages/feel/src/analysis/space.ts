@@ -7,10 +7,10 @@ import {
   SET_WORDS_MAX,
   type ValueBounds,
 } from './analysis.ts';
-import { type Classes, classesOf, type ValueClass } from './classes.ts';
+import { type Classes, classesOf, MISSING, type ValueClass } from './classes.ts';
 import type { Column } from './columns.ts';
 import type { Evaluator } from './evaluator.ts';
-import { MISSING, type Positions, positionsOf } from './positions.ts';
+import { type Positions, positionsOf } from './positions.ts';
 import { isOrderedType } from './predicate.ts';
 import { SetIndex } from './set-index.ts';
 import type { Variable, Variables } from './variables.ts';

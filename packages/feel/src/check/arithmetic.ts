@@ -12,7 +12,8 @@ import {
   wrongType,
 } from './checker.ts';
 import { atScale } from './convert.ts';
-import type { BuiltinName, Node } from './program.ts';
+import type { BuiltinName } from './function-names.ts';
+import type { Node } from './program.ts';
 import type { Type } from './type.ts';
 import { COUNT, DAY, DAYS, describe, HOLE, MONTHS, numberType, TEXT } from './types.ts';
 

@@ -1,6 +1,6 @@
-import type { PlainName } from '../row/plain-functions.ts';
 import { type CallAst, orderedArguments } from './arguments.ts';
 import { type Checker, expect, hole, required, type Scope, wrongType } from './checker.ts';
+import type { PlainName } from './function-names.ts';
 import type { Node, RoundingMode } from './program.ts';
 import type { Type } from './type.ts';
 import { numberType, TEXT } from './types.ts';

@@ -1,11 +1,11 @@
-import type { PlainName } from '../row/plain-functions.ts';
 import { type CallAst, orderedArguments, type Signature } from './arguments.ts';
 import { type Checker, expect, hole, required, type Scope, wrongType } from './checker.ts';
 import { unifyAll } from './collections.ts';
 import { textOf } from './conversions.ts';
 import { atScale, widen } from './convert.ts';
+import type { BuiltinName, PlainName } from './function-names.ts';
 import { patternCall } from './patterns.ts';
-import type { BuiltinName, Node } from './program.ts';
+import type { Node } from './program.ts';
 import type { Type } from './type.ts';
 import { COUNT, DAY, describe, FLAG, TEXT } from './types.ts';
 

@@ -11,8 +11,9 @@ import {
   spanOf,
   type Written,
 } from './checker.ts';
+import type { BuiltinName } from './function-names.ts';
 import { rateBounds } from './kind-bounds.ts';
-import type { BuiltinName, Node } from './program.ts';
+import type { Node } from './program.ts';
 import { COUNT, FLAG, NULL, typeOfKind } from './types.ts';
 
 /** A name read as a whole value. */

@@ -1,7 +1,7 @@
 import type { Kind } from '../kind.ts';
-import type { PlainName } from '../row/plain-functions.ts';
 import type { SourceSpan } from '../source.ts';
 import type { Value } from '../value.ts';
+import type { BuiltinName, PlainName } from './function-names.ts';
 import type { Type } from './type.ts';
 
 /**
@@ -44,32 +44,6 @@ export type Comparison = '=' | '!=' | Order;
 export type Order = '<' | '<=' | '>' | '>=';
 
 export type RoundingMode = 'halfUp' | 'halfDown' | 'halfEven' | 'up' | 'down' | 'floor' | 'ceiling';
-
-/** Functions that are plain maps from values to a value; rounding has a form of its own. */
-export type BuiltinName =
-  | 'min'
-  | 'max'
-  | 'sum'
-  | 'count'
-  | 'abs'
-  | 'modulo'
-  | 'even'
-  | 'odd'
-  | 'string length'
-  | 'contains'
-  | 'starts with'
-  | 'list contains'
-  | 'date'
-  | 'year'
-  | 'month'
-  | 'day of month'
-  | 'weekday'
-  | 'days between'
-  | 'add days'
-  | 'add months'
-  | 'months between'
-  | 'years of months'
-  | 'months of year';
 
 type NodeForm =
   | { readonly op: 'constant'; readonly value: Value }

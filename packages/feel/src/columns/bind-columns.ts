@@ -4,17 +4,18 @@ import type { Load } from '../check/program.ts';
 import { compileRow, type RowDecision } from '../compile-row.ts';
 import { runText } from '../javascript/run-code.ts';
 import { WIDE } from '../numbers/wide.ts';
+import type { Column } from './column.ts';
 import type {
   AnswerColumn,
   BoundColumns,
-  Column,
   ColumnAnswers,
   ColumnFacts,
   ColumnRows,
   ColumnRules,
 } from './column-types.ts';
 import type { OutputField } from './fields.ts';
-import { type Carried, type KernelSource, kernelCode } from './kernel-code.ts';
+import { kernelCode } from './kernel-code.ts';
+import type { Carried, KernelSource } from './kernel-source.ts';
 import { Places } from './places.ts';
 import { columnsOf, type ReadColumns } from './read-columns.ts';
 import { type OutputArrays, type RunState, rowByRow } from './row-by-row.ts';

@@ -1,15 +1,17 @@
 import type { Load, Node } from '../check/program.ts';
-import { atom, type Block, knownIn } from '../javascript/block.ts';
+import { atom } from '../javascript/atom.ts';
+import { type Block, knownIn } from '../javascript/block.ts';
 import type { Code } from '../javascript/code.ts';
 import { LOOP_DOUBLES } from '../javascript/doubles.ts';
 import { emitNode } from '../javascript/emit.ts';
 import { AGAIN, writerFor } from '../javascript/make-writer.ts';
 import type { Writer } from '../javascript/writer.ts';
+import type { CaseTable } from './case-table.ts';
 import { gathered } from './gather.ts';
 import { RowReader, type Shape } from './row-reader.ts';
 import { RuleMarks } from './rule-marks.ts';
 import { Conditions } from './split-rows.ts';
-import type { CaseTable, CaseTables } from './tabulate.ts';
+import type { CaseTables } from './tabulate.ts';
 
 /** What the code of one shape of columns is written with. */
 export type ColumnWriting = {

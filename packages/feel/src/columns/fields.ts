@@ -3,7 +3,7 @@ import type { CheckedDecision } from '../check/checked.ts';
 import type { Load } from '../check/program.ts';
 import type { Type } from '../check/type.ts';
 import type { Kind } from '../kind.ts';
-import type { ColumnField } from './column-types.ts';
+import type { ColumnField } from './column.ts';
 
 /** Codes that a set may have: its column holds one bit for each. */
 const SET_CODES_MAX = 16;

@@ -4,8 +4,8 @@ import { type Code, plain } from '../javascript/code.ts';
 import { quoted } from '../javascript/quoted.ts';
 import type { Writer } from '../javascript/writer.ts';
 import type { Value } from '../value.ts';
+import type { CaseTable } from './case-table.ts';
 import { FLAG_STOP, heldTable } from './held-table.ts';
-import type { CaseTable } from './tabulate.ts';
 
 /** A table as the code of one look-up; `key` writes the entry of the row at hand. */
 export type Gather = {

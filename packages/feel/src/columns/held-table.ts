@@ -3,8 +3,8 @@ import { type Interval, SAFE, spanning } from '../javascript/code.ts';
 import { inward } from '../numbers/door.ts';
 import { WIDE } from '../numbers/wide.ts';
 import type { Value } from '../value.ts';
+import type { CaseTable } from './case-table.ts';
 import { BIT_CASES_MAX } from './limits.ts';
-import type { CaseTable } from './tabulate.ts';
 
 /**
  * A table as code looks it up, in the narrowest form its values allow. `stops` says that in some

@@ -1,35 +1,11 @@
-import type { CheckedDecision } from '../check/checked.ts';
-import type { Load } from '../check/program.ts';
 import { AGAIN } from '../javascript/make-writer.ts';
 import { quoted } from '../javascript/quoted.ts';
-import type { OutputField } from './fields.ts';
 import { gathered } from './gather.ts';
+import type { Carried, KernelSource } from './kernel-source.ts';
 import { SPLIT_ROW_MAX } from './limits.ts';
-import type { Places } from './places.ts';
-import type { RowReader, Shape } from './row-reader.ts';
+import type { RowReader } from './row-reader.ts';
 import { type Condition, tablesWhere } from './split-rows.ts';
-import type { Tabulator } from './tabulate.ts';
 import { columnWriterOf, type RowCode, writeRow } from './write-row.ts';
-
-/** An accumulator that is carried from row to row. */
-export type Carried = { readonly name: string; readonly start: bigint };
-
-/** What a loop over rows is written from. */
-export type KernelSource = {
-  readonly decision: CheckedDecision;
-  readonly tabulator: Tabulator;
-  readonly shape: Shape;
-  readonly outputs: readonly OutputField[];
-  readonly carries: readonly Carried[];
-  readonly places: Places;
-  /** Columns that a key decides; null where rows bring no key. */
-  readonly keyed: ReadonlySet<string> | null;
-  /** Outputs below this name are summed, and nothing else is written; null: every output is. */
-  readonly total: string | null;
-  /** Whether rows tell which rules fired. */
-  readonly cites: boolean;
-  codesOf(load: Load): readonly string[] | null;
-};
 
 /** A loop over rows as the text of a function body over `K`, and the values that `K` holds. */
 export type KernelCode = {

@@ -1,8 +1,8 @@
 import type { Value } from '../value.ts';
-import type { ColumnKeys } from './column-types.ts';
+import type { CaseTable } from './case-table.ts';
+import type { ColumnKeys } from './column.ts';
 import type { Dimension } from './dimensions.ts';
 import { columnName } from './fields.ts';
-import type { CaseTable } from './tabulate.ts';
 
 /** A side of a table that a key decides, with the case of each key. */
 type Decided = { readonly stride: number; readonly place: Int32Array };

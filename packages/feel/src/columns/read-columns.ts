@@ -1,6 +1,7 @@
 import { assert } from '@sanyi/kernel';
 import type { Load } from '../check/program.ts';
-import type { Column, ColumnKeys, ColumnRows } from './column-types.ts';
+import type { Column, ColumnKeys } from './column.ts';
+import type { ColumnRows } from './column-types.ts';
 import { columnName } from './fields.ts';
 import type { Shape } from './row-reader.ts';
 

@@ -1,7 +1,7 @@
 import type { Value } from '../value.ts';
-import type { ColumnKeys } from './column-types.ts';
+import type { CaseTable } from './case-table.ts';
+import type { ColumnKeys } from './column.ts';
 import { type KeyPlaces, splitByKeys } from './keyed.ts';
-import type { CaseTable } from './tabulate.ts';
 
 /**
  * Numbers what decisions do with the fields of a row that no key decides. Bindings of one decision

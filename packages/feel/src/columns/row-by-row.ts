@@ -2,10 +2,11 @@ import type { Load } from '../check/program.ts';
 import type { RowDecision } from '../compile-row.ts';
 import { isNumeric } from '../numbers/numeric.ts';
 import type { Row, Value } from '../value.ts';
-import type { Column, ColumnKeys, ColumnRows } from './column-types.ts';
+import type { Column, ColumnKeys } from './column.ts';
+import type { ColumnRows } from './column-types.ts';
 import { setOf } from './dimensions.ts';
 import { columnName, isPartOf, type OutputField } from './fields.ts';
-import type { Carried } from './kernel-code.ts';
+import type { Carried } from './kernel-source.ts';
 import type { Places } from './places.ts';
 import { marksOf } from './rule-marks.ts';
 

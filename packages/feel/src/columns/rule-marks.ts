@@ -1,7 +1,7 @@
 import type { TableNode } from '../check/program.ts';
 import type { Block } from '../javascript/block.ts';
 import type { RuleNotes, Writer } from '../javascript/writer.ts';
-import type { CaseTable } from './tabulate.ts';
+import type { CaseTable } from './case-table.ts';
 
 /** Rules that one word of marks has room for. */
 export const RULES_PER_WORD = 32;

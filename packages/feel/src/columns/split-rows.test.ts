@@ -5,9 +5,9 @@ import { checkDecision } from '../index.ts';
 import { columnsAgree, foldAgrees } from '../testing/columns.ts';
 import { literal, modelOf, tableOf } from '../testing/model.ts';
 import { environment, INPUTS, input } from '../testing/random-tables.ts';
+import type { CaseTable } from './case-table.ts';
 import type { Dimension } from './dimensions.ts';
 import { narrowTable } from './split-rows.ts';
-import type { CaseTable } from './tabulate.ts';
 
 const side = (key: string, size: number): Dimension => ({
   key,

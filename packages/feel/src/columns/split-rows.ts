@@ -1,6 +1,7 @@
 import type { Type } from '../check/type.ts';
 import type { Value } from '../value.ts';
-import type { CaseTable, CaseTables } from './tabulate.ts';
+import type { CaseTable } from './case-table.ts';
+import type { CaseTables } from './tabulate.ts';
 
 /** A flag that one field of codes decides. */
 export type Condition = { readonly table: CaseTable; readonly type: Type };

@@ -1,7 +1,8 @@
 import type { Node } from '../check/program.ts';
 import { COUNT } from '../check/types.ts';
 import { answersOnce } from '../check/walk.ts';
-import { atom, type Block, braced, inside } from '../javascript/block.ts';
+import { atom } from '../javascript/atom.ts';
+import { type Block, braced, inside } from '../javascript/block.ts';
 import type { Code, Interval } from '../javascript/code.ts';
 import { emitColumn } from '../javascript/emit-answer.ts';
 import { emitHit } from '../javascript/emit-hit.ts';

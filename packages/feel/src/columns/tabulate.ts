@@ -3,20 +3,12 @@ import type { CheckedDecision } from '../check/checked.ts';
 import type { Load, Node, Program } from '../check/program.ts';
 import { partClosures } from '../row/row-closures.ts';
 import type { Row, Value } from '../value.ts';
+import type { CaseTable } from './case-table.ts';
 import { type Cases, CodedNodes } from './coded.ts';
-import type { ColumnKeys } from './column-types.ts';
-import { type Dimension, type DimensionSource, dimensionsOf } from './dimensions.ts';
+import type { ColumnKeys } from './column.ts';
+import { type DimensionSource, dimensionsOf } from './dimensions.ts';
 import { keyedTable } from './keyed.ts';
 import { TABLE_ENTRIES_MAX } from './limits.ts';
-
-/** What a node answers in each case; `undefined` where the row program must be asked. */
-export type CaseTable = {
-  readonly dimensions: readonly Dimension[];
-  readonly strides: readonly number[];
-  readonly values: readonly (Value | undefined)[];
-  /** The rules that fire in each case. */
-  readonly fired: readonly (readonly number[])[];
-};
 
 /** Gives the table of a node, or null when it has none. */
 export type CaseTables = { tableOf(node: Node): CaseTable | null };

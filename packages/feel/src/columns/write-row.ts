@@ -4,7 +4,7 @@ import { addEntries, addStage } from '../javascript/units.ts';
 import { WIDE } from '../numbers/wide.ts';
 import { ColumnWriter } from './column-writer.ts';
 import { isPartOf } from './fields.ts';
-import type { KernelSource } from './kernel-code.ts';
+import type { KernelSource } from './kernel-source.ts';
 import type { RowReader } from './row-reader.ts';
 import type { Conditions } from './split-rows.ts';
 import { storeAnswer, type Target } from './store-answer.ts';

@@ -1,8 +1,8 @@
 import { BIGINT_ROUNDING } from '../row/text-functions.ts';
-import { atom } from './block.ts';
+import { atom } from './atom.ts';
 import { type Code, plain } from './code.ts';
 import { chosen } from './extreme.ts';
-import type { Numbers } from './numbers.ts';
+import type { Numbers } from './writer.ts';
 
 /** Integers as `bigint`: the tier that holds every number a strict rule can make. */
 export const BIGINTS: Numbers = {

@@ -1,5 +1,4 @@
 import type { Code } from './code.ts';
-import type { Writer } from './writer.ts';
 
 /** Statements between two braces, and what is known inside them. */
 export type Block = {
@@ -45,13 +44,3 @@ export function knownIn(block: Block, slot: number): Code | null {
 
 /** The statements as text in braces. */
 export const braced = (block: Block): string => `{ ${block.lines.join('\n')} }`;
-
-const ATOM = /^(?:[a-z]\w*|-?\d[\d.]*n?|\(-\d+n?\)|"(?:[^"\\]|\\.)*")$/;
-
-/** The expression as a name or literal, so that writing it twice costs nothing. */
-export function atom(code: Code, block: Block, writer: Writer): Code {
-  if (ATOM.test(code.text)) return code;
-  const name = writer.fresh('t');
-  block.lines.push(`const ${name} = ${code.text};`);
-  return { ...code, text: name };
-}

@@ -1,5 +1,6 @@
 import type { RoundingMode } from '../check/program.ts';
-import { atom, type Block } from './block.ts';
+import { atom } from './atom.ts';
+import type { Block } from './block.ts';
 import {
   type Code,
   type Interval,
@@ -12,7 +13,7 @@ import {
 } from './code.ts';
 import { DOUBLE_ROUNDING } from './double-rounding.ts';
 import { chosen } from './extreme.ts';
-import type { At, Numbers, Quotient } from './numbers.ts';
+import type { At, Numbers, Quotient } from './writer.ts';
 
 /**
  * Integers as doubles. An operation whose result is proved safe is written as it is; any other is

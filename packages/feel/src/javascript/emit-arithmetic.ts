@@ -1,7 +1,7 @@
 import type { Node } from '../check/program.ts';
-import { atom } from './block.ts';
+import { atom } from './atom.ts';
 import type { Code } from './code.ts';
-import type { At, Numbers } from './numbers.ts';
+import type { At, Numbers } from './writer.ts';
 
 type Arithmetic = Node & { readonly op: 'add' | 'subtract' | 'multiply' | 'negate' };
 

@@ -1,12 +1,14 @@
 import { addDays, addMonths, dayOfMonth, monthOf, yearOf } from '@sanyi/kernel';
-import type { BuiltinName, Node } from '../check/program.ts';
+import type { BuiltinName } from '../check/function-names.ts';
+import type { Node } from '../check/program.ts';
 import { WIDE } from '../numbers/wide.ts';
 import { dateFrom, weekdayOf, wholeMonths } from '../row/days.ts';
 import { isEven, modulo } from '../row/integers.ts';
 import { sameValue } from '../row/same-value.ts';
 import { stop } from '../trouble.ts';
 import type { Value } from '../value.ts';
-import { atom, type Block } from './block.ts';
+import { atom } from './atom.ts';
+import type { Block } from './block.ts';
 import { type Code, larger, plain, SAFE, within } from './code.ts';
 import { extremeInterval } from './doubles.ts';
 import { emptyList } from './failures.ts';

@@ -1,6 +1,7 @@
 import type { EntryNode, Node } from '../check/program.ts';
 import type { Row, Value } from '../value.ts';
-import { atom, type Block, braced, inside } from './block.ts';
+import { atom } from './atom.ts';
+import { type Block, braced, inside } from './block.ts';
 import { type Code, either, plain } from './code.ts';
 import { emitIntegers, emitIterate } from './emit-iterate.ts';
 import { emitSort } from './emit-sort.ts';

@@ -1,6 +1,7 @@
 import type { Node } from '../check/program.ts';
 import { integers } from '../row/integers.ts';
-import { atom, type Block, braced, inside } from './block.ts';
+import { atom } from './atom.ts';
+import { type Block, braced, inside } from './block.ts';
 import { type Code, either, plain } from './code.ts';
 import type { Writer } from './writer.ts';
 

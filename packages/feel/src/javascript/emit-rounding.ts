@@ -1,11 +1,12 @@
 import type { Node, Rounding } from '../check/program.ts';
 import { WIDE } from '../numbers/wide.ts';
 import { stop } from '../trouble.ts';
+import { atom } from './atom.ts';
 import { BIGINTS } from './bigints.ts';
-import { atom, braced, inside } from './block.ts';
+import { braced, inside } from './block.ts';
 import { type Code, plain, SAFE } from './code.ts';
 import { leavesOf, operand } from './emit-arithmetic.ts';
-import type { At, Numbers, Quotient } from './numbers.ts';
+import type { At, Numbers, Quotient } from './writer.ts';
 
 type RoundNode = Node & Rounding;
 

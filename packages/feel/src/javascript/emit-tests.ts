@@ -1,7 +1,8 @@
 import type { Node, Test } from '../check/program.ts';
 import type { Type } from '../check/type.ts';
 import { sameValue } from '../row/same-value.ts';
-import { atom, type Block, braced, inside } from './block.ts';
+import { atom } from './atom.ts';
+import { type Block, braced, inside } from './block.ts';
 import { type Code, plain } from './code.ts';
 import type { Writer } from './writer.ts';
 

@@ -1,6 +1,7 @@
 import type { Node } from '../check/program.ts';
 import { ANY_SAFE, COUNTS, plainFunction } from '../row/plain-functions.ts';
-import { atom, type Block } from './block.ts';
+import { atom } from './atom.ts';
+import type { Block } from './block.ts';
 import { type Code, either, type Interval, plain } from './code.ts';
 import { emitArithmetic } from './emit-arithmetic.ts';
 import { emitBuiltin } from './emit-builtins.ts';

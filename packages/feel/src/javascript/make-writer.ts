@@ -1,9 +1,9 @@
-import { atom, type Block, braced, knownIn, outermost } from './block.ts';
+import { atom } from './atom.ts';
+import { type Block, braced, knownIn, outermost } from './block.ts';
 import type { Code } from './code.ts';
 import { emitNode } from './emit.ts';
-import type { Numbers } from './numbers.ts';
 import { quoted } from './quoted.ts';
-import type { TraceWriter, Unit, Writer } from './writer.ts';
+import type { Numbers, TraceWriter, Unit, Writer } from './writer.ts';
 
 /** Thrown while writing when a unit turned out to be read at several places. */
 export const AGAIN: unique symbol = Symbol('again');

@@ -3,9 +3,8 @@ import { WIDE } from '../numbers/wide.ts';
 import { braced, outermost } from './block.ts';
 import { emitLoad } from './load-code.ts';
 import { AGAIN, type Shared, type Tracing, writerFor } from './make-writer.ts';
-import type { Numbers } from './numbers.ts';
 import { addEntries, addStage, outermostOf } from './units.ts';
-import type { Writer } from './writer.ts';
+import type { Numbers, Writer } from './writer.ts';
 
 /** A program as the text of a function body over `K`, and the values that `K` holds. */
 export type ProgramCode = { readonly text: string; readonly values: readonly unknown[] };

@@ -5,13 +5,13 @@ import { type TracePlaces, tracePlaces } from '../row/trace-places.ts';
 import { type Form, type Notes, tracesOf } from '../row/traced-run.ts';
 import type { RuleRef } from '../rule-ref.ts';
 import type { Environment, Row, Value } from '../value.ts';
+import { atom } from './atom.ts';
 import { BIGINTS } from './bigints.ts';
-import { atom } from './block.ts';
 import { DOUBLES } from './doubles.ts';
 import type { Tracing } from './make-writer.ts';
-import type { Numbers } from './numbers.ts';
 import { programCode } from './program-code.ts';
 import { runCode } from './run-code.ts';
+import type { Numbers } from './writer.ts';
 
 type Traced = (input: Row, environment: Environment, form: Form) => Trace;
 

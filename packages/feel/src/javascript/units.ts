@@ -1,6 +1,7 @@
 import type { Node, Stage, TableNode } from '../check/program.ts';
 import { answersOnce } from '../check/walk.ts';
-import { atom, type Block } from './block.ts';
+import { atom } from './atom.ts';
+import type { Block } from './block.ts';
 import { type Code, plain } from './code.ts';
 import { emitColumn } from './emit-answer.ts';
 import { madeRow } from './emit-collections.ts';

@@ -1,5 +1,6 @@
 import { addDays, addMonths, type Day, dayOfMonth, monthOf, yearOf } from '@sanyi/kernel';
-import type { BuiltinName, Node } from '../check/program.ts';
+import type { BuiltinName } from '../check/function-names.ts';
+import type { Node } from '../check/program.ts';
 import type { SourceSpan } from '../source.ts';
 import { stop } from '../trouble.ts';
 import type { Value } from '../value.ts';

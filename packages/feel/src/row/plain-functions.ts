@@ -1,4 +1,5 @@
 import { type Day, firstOfMonth, MONTH_NAMES, monthOf, WEEKDAY_NAMES, yearOf } from '@sanyi/kernel';
+import type { PlainName } from '../check/function-names.ts';
 import type { RoundingMode } from '../check/program.ts';
 import { WORK_MAX } from '../limits.ts';
 import type { SourceSpan } from '../source.ts';
@@ -22,43 +23,6 @@ import {
  * lengths may come as `bigint` or as plain numbers; a number that is answered is a plain one.
  */
 type Plain = (...args: readonly never[]) => Value | undefined;
-
-export type PlainName =
-  | 'substring'
-  | 'substring before'
-  | 'substring after'
-  | 'upper case'
-  | 'lower case'
-  | 'ends with'
-  | 'string join'
-  | 'append'
-  | 'concatenate'
-  | 'union'
-  | 'distinct values'
-  | 'duplicate values'
-  | 'reverse'
-  | 'sublist'
-  | 'insert before'
-  | 'remove'
-  | 'list replace'
-  | 'index of'
-  | 'matches'
-  | 'replace'
-  | 'split'
-  | 'number'
-  | 'day of text'
-  | 'text of number'
-  | 'text of day'
-  | 'text of days'
-  | 'text of months'
-  | 'text of flag'
-  | 'flatten'
-  | 'all'
-  | 'any'
-  | 'day of week'
-  | 'month of year'
-  | 'day of year'
-  | 'week of year';
 
 const codePoints = (text: string): string[] => [...text];
 

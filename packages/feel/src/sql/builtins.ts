@@ -1,4 +1,5 @@
-import type { BuiltinName, Node } from '../check/program.ts';
+import type { BuiltinName } from '../check/function-names.ts';
+import type { Node } from '../check/program.ts';
 import { either, larger, smaller } from '../javascript/code.ts';
 import { addDays, addMonths, daysFrom, monthsBetween, partOf, weekdayOf } from './calendar.ts';
 import { type Emitted, failWhen, firstOf, type Items, plainScalar, type Scalar } from './code.ts';

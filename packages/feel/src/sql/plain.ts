@@ -1,6 +1,6 @@
 import { MONTH_NAMES, WEEKDAY_NAMES } from '@sanyi/kernel';
+import type { PlainName } from '../check/function-names.ts';
 import type { Node } from '../check/program.ts';
-import type { PlainName } from '../row/plain-functions.ts';
 import { dayOfYear, partOf, weekdayOf } from './calendar.ts';
 import {
   type Code,

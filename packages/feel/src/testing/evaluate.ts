@@ -3,11 +3,8 @@ import type { DmnModel, Logic, Variable } from '../dmn/model.ts';
 import { readDmn } from '../dmn/read-dmn.ts';
 import { DMN_LIMITS } from '../limits.ts';
 import { JAVA_FUNCTIONS } from '../standard/library/java.ts';
-import {
-  compileStandard,
-  type StandardModel,
-  type StandardOptions,
-} from '../standard/model/standard-model.ts';
+import { compileStandard, type StandardModel } from '../standard/model/standard-model.ts';
+import type { StandardOptions } from '../standard/model/standard-options.ts';
 import type { FeelValue } from '../standard/value/value.ts';
 import { literalText } from '../standard/value/value-text.ts';
 

@@ -1,6 +1,7 @@
 import type { Segment } from '@sanyi/facts';
 import type { ClaimRules } from '../claim-rules.ts';
-import { type KernelSource, type RowByRowClaims, watchedKernel } from '../kernel/replay-kernel.ts';
+import type { KernelSource } from '../kernel/kernel-source.ts';
+import { type RowByRowClaims, watchedKernel } from '../kernel/replay-kernel.ts';
 import { CacheWriter } from './cache-writer.ts';
 import type { CacheCodes, CachedSegment } from './cached-segment.ts';
 

@@ -1,15 +1,14 @@
-import type { Segment, SegmentCodes } from '@sanyi/facts';
-import type { Day } from '@sanyi/kernel';
-import type { ClaimRules } from '../claim-rules.ts';
+import type { Segment } from '@sanyi/facts';
 import { LIMITS } from '../limits.ts';
 import { CaseRecords } from '../pool/case-records.ts';
 import { hasPools } from '../pool/pay-pools.ts';
 import { PoolWatch } from '../pool/pool-watch.ts';
 import { addReplayValues } from '../replay/replay-cells.ts';
-import { type ReplayFrame, type ReplayLayout, ROW_BY_ROW } from '../replay/replay-layout.ts';
+import { ROW_BY_ROW } from '../replay/replay-layout.ts';
 import { monthColumn } from '../replay/replay-places.ts';
 import { BlockSettler } from './block-settler.ts';
 import { ClaimBlock } from './claim-block.ts';
+import type { KernelSource } from './kernel-source.ts';
 import { type KernelTables, kernelTables } from './kernel-tables.ts';
 import type { KernelWatch } from './kernel-watch.ts';
 import { type Apart, BlockReader, type SegmentPeriod } from './read-block.ts';
@@ -17,18 +16,6 @@ import { RefundedPersons } from './refunded-persons.ts';
 import { ReplaySums } from './replay-sums.ts';
 import { replayRowByRow } from './row-by-row.ts';
 import { RuleSums } from './rule-sums.ts';
-import type { Both } from './sides.ts';
-
-/** What a replay over segments is made from. */
-export type KernelSource = {
-  /** The old rules and the new ones, made ready for the same facts. */
-  readonly rules: Both<ClaimRules>;
-  readonly codes: SegmentCodes;
-  readonly frame: ReplayFrame;
-  readonly layout: ReplayLayout;
-  /** Claims that end before change nothing that counts; null: all may. */
-  readonly since: Day | null;
-};
 
 /** Claims that were settled row by row, and why. */
 export type RowByRowClaims = { readonly refunds: number; readonly rules: number };

@@ -13,7 +13,7 @@ import {
 } from '@sanyi/kernel';
 import type { Pool, PoolKey, Site, Stack } from '@sanyi/policy';
 import { siteOf } from '../ask-price.ts';
-import type { PriceFacts } from '../claim-source.ts';
+import type { PriceFacts } from '../price-facts.ts';
 import type { ReplayLayout } from '../replay/replay-layout.ts';
 import { PERSON_DIMENSIONS } from '../replay/replay-tables.ts';
 import { claimInstitution } from '../site-table.ts';

@@ -1,27 +1,14 @@
-import type { BulletinFamily, Indicator } from '@sanyi/policy';
 import { periodText } from '../sentence/period-text.ts';
 import type { Run } from '../sentence/segments.ts';
 import { sentenceOf } from '../sentence/segments.ts';
-import type { BulletinFigure, Finding } from './bulletin.ts';
-import type { BulletinInput, BulletinPlace } from './bulletin-input.ts';
-import { type BulletinRank, bulletinRanks } from './bulletin-ranks.ts';
+import type { Finding } from './bulletin.ts';
+import type { BulletinInput } from './bulletin-input.ts';
+import { bulletinRanks } from './bulletin-ranks.ts';
+import type { FindingFacts } from './finding-facts.ts';
 import { growthRuns } from './growth-runs.ts';
 import { levelRuns } from './level-runs.ts';
 import { capital } from './places-text.ts';
 import type { ShownFigures } from './shown-figures.ts';
-
-/** What a finding is written from. */
-export type FindingFacts = {
-  readonly input: BulletinInput;
-  readonly shown: ShownFigures;
-  readonly family: BulletinFamily;
-  readonly indicator: Indicator;
-  readonly place: BulletinPlace;
-  readonly isCity: boolean;
-  /** Null where nothing may or can be printed. */
-  readonly found: BulletinFigure | null;
-  readonly rank: BulletinRank | undefined;
-};
 
 /** One finding per family and place: the whole place first, then its districts in their order. */
 export function findingsOf(input: BulletinInput, shown: ShownFigures): Finding[] {

@@ -3,8 +3,8 @@ import { valueText } from '../sentence/number-text.ts';
 import type { Run } from '../sentence/segments.ts';
 import { changeWords } from '../sentence/words.ts';
 import type { BulletinFigure } from './bulletin.ts';
+import type { FindingFacts } from './finding-facts.ts';
 import { lineWords, rankText, signedText } from './finding-words.ts';
-import type { FindingFacts } from './findings.ts';
 import { lineGap } from './line-distance.ts';
 import { capital } from './places-text.ts';
 

@@ -3,8 +3,8 @@ import { unitOf } from '../figure.ts';
 import { readable, valueText } from '../sentence/number-text.ts';
 import type { Run } from '../sentence/segments.ts';
 import type { BulletinFigure } from './bulletin.ts';
+import type { FindingFacts } from './finding-facts.ts';
 import { changeText, lineWords, rankText } from './finding-words.ts';
-import type { FindingFacts } from './findings.ts';
 import { lineGap } from './line-distance.ts';
 import { capital } from './places-text.ts';
 

@@ -1,5 +1,4 @@
 import { type ProblemCode, problem } from '@sanyi/kernel';
-import type { SheetAgainst } from './check-sheet.ts';
 import type { TotalRow } from './check-totals.ts';
 import { checkValue } from './check-value.ts';
 import type { SheetFigure, SheetMark } from './checked.ts';
@@ -9,6 +8,7 @@ import { type Amount, readAmount } from './read-amount.ts';
 import { bothNames, type Named, type Names } from './read-name.ts';
 import { readPeriod } from './read-period.ts';
 import { cellAt, cellName, type Sheet, type SheetCell } from './sheet.ts';
+import type { SheetAgainst } from './sheet-against.ts';
 import type { FormLine } from './terms.ts';
 
 /** What the rows of a sheet are read with. */

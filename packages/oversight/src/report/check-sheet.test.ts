@@ -1,8 +1,9 @@
 import { type Problem, unwrap } from '@sanyi/kernel';
 import { describe, expect, test } from 'vitest';
-import { checkSheet, type SheetAgainst } from './check-sheet.ts';
+import { checkSheet } from './check-sheet.ts';
 import type { CheckedSheet } from './checked.ts';
 import type { SheetCell } from './sheet.ts';
+import type { SheetAgainst } from './sheet-against.ts';
 import { AGAINST, HEAD, sheetOf } from './terms.test-data.ts';
 
 const GOOD = ['通州区', '2019-Q1', '呼叫满足率', '94', '100', ''];

@@ -1,5 +1,4 @@
-import { fail, ok, type Period, problem, type Result } from '@sanyi/kernel';
-import type { Measured } from '../figure.ts';
+import { fail, ok, problem, type Result } from '@sanyi/kernel';
 import { checkHistory } from './check-history.ts';
 import { checkRow } from './check-row.ts';
 import { checkTotals, type TotalRow } from './check-totals.ts';
@@ -7,20 +6,7 @@ import type { CheckedSheet, SheetFigure, SheetMark, SheetRow } from './checked.t
 import { findHead, HEADS, type Head } from './find-head.ts';
 import { districtNames, Names } from './read-name.ts';
 import { type Sheet, unmerged } from './sheet.ts';
-import type { ReportTerms } from './terms.ts';
-
-/** What a sheet is held against besides its form. */
-export type SheetAgainst = {
-  readonly terms: ReportTerms;
-  /** The period the sheet is sent for. */
-  readonly period: Period;
-  /** District that the sender may report for; null for all. */
-  readonly place: string | null;
-  /** Data that may not change: of a period, and of one district or of all. */
-  readonly closed: readonly { readonly period: string; readonly district: string | null }[];
-  /** Figures known so far, computed or reported, by any order. */
-  readonly known: readonly (Measured & { readonly indicator: string })[];
-};
+import type { SheetAgainst } from './sheet-against.ts';
 
 /**
  * Reads a sheet of a form: finds the head, heals what can be read in one way only and says so,

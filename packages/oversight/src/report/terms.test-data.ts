@@ -1,7 +1,7 @@
 import { type Period, parsePeriod, unwrap } from '@sanyi/kernel';
 import type { FormIndicator, Indicator } from '@sanyi/policy';
-import type { SheetAgainst } from './check-sheet.ts';
 import type { Sheet } from './sheet.ts';
+import type { SheetAgainst } from './sheet-against.ts';
 import type { FormLine, ReportTerms, Thresholds } from './terms.ts';
 
 const header = (text: string) => ({ text, number: Number(text) });

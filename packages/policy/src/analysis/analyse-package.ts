@@ -1,7 +1,7 @@
 import { type AnalysisOptions, analyseTables, type Row, type TableAnalysis } from '@sanyi/feel';
 import { assert, type Day, type Problem } from '@sanyi/kernel';
 import type { LinkedHook } from '../decisions/linked-hook.ts';
-import type { HookName } from '../hooks/hook.ts';
+import type { HookName } from '../hooks/hook-name.ts';
 import type { Library, PolicyPackage } from '../package/policy-package.ts';
 import { inside } from '../package/read-package.ts';
 import { parameterLayers, parametersAt } from '../stack/parameters-in-force.ts';

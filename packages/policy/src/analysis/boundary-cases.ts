@@ -9,7 +9,7 @@ import {
   type Text,
 } from '@sanyi/kernel';
 import type { LinkedHook } from '../decisions/linked-hook.ts';
-import type { HookName } from '../hooks/hook.ts';
+import type { HookName } from '../hooks/hook-name.ts';
 import { valueText } from '../kinds/value-text.ts';
 import type { Library, PolicyPackage } from '../package/policy-package.ts';
 import { bindHook } from '../stack/bound-hook.ts';

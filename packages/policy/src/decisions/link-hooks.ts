@@ -8,7 +8,8 @@ import {
 import { type Problem, problem } from '@sanyi/kernel';
 import type { Fold } from '../folds/fold.ts';
 import { checkOneLaw } from '../folds/one-law.ts';
-import type { HookDefinition, HookName } from '../hooks/hook.ts';
+import type { HookDefinition } from '../hooks/hook.ts';
+import type { HookName } from '../hooks/hook-name.ts';
 import { HOOKS } from '../hooks/registry.ts';
 import { type CodeSets, unknownSets, withCodes } from '../kinds/code-sets.ts';
 import { suggestion } from '../kinds/suggestion.ts';

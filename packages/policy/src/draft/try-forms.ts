@@ -2,8 +2,8 @@ import type { Kind } from '@sanyi/feel';
 import { HOOKS } from '../hooks/registry.ts';
 import { type CodeTitles, codeSetOf } from '../words/code-titles.ts';
 import { wordsOf } from '../words/column-title.ts';
+import type { DraftGround } from './draft-ground.ts';
 import type { TryField, TryForm } from './draft-view.ts';
-import type { DraftGround } from './view-draft.ts';
 
 /** A form for every hook a draft answers: the fields its decision reads. */
 export function tryForms(

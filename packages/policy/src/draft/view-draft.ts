@@ -5,22 +5,14 @@ import { parseKind } from '../kinds/kind-text.ts';
 import { readUnit } from '../kinds/unit.ts';
 import { valueText } from '../kinds/value-text.ts';
 import { filesOf } from '../package/layout.ts';
-import type { Library, PackageFiles, PolicyPackage } from '../package/policy-package.ts';
+import type { PackageFiles } from '../package/policy-package.ts';
 import { type CodeTitles, codeSetOf, codeTitles } from '../words/code-titles.ts';
 import { titleOf } from '../words/column-title.ts';
+import type { About, DraftGround } from './draft-ground.ts';
 import type { DraftView, EditList, EditParameter, EditValue } from './draft-view.ts';
 import { packageHead } from './package-head.ts';
 import { tryForms } from './try-forms.ts';
 import { viewTables } from './view-tables.ts';
-
-/** What a draft stands on. */
-export type DraftGround = {
-  readonly place: string;
-  /** The packages in force. */
-  readonly library: Library;
-  /** The draft as it was last linked without a problem, or null: for the words of its codes. */
-  readonly linked: PolicyPackage | null;
-};
 
 /**
  * A package as an editor shows it: read file by file, so that what is broken in one hides nothing
@@ -43,12 +35,6 @@ export function viewDraft(files: PackageFiles, ground: DraftGround): DraftView {
     files: [...files.keys()].sort(),
   };
 }
-
-/** What the parts of a draft are shown with. */
-export type About = {
-  readonly ground: DraftGround;
-  readonly titles: (set: string | null) => CodeTitles;
-};
 
 function titlesOf(set: string | null, { place, library, linked }: DraftGround): CodeTitles {
   const any = linked ?? [...library.values()].find((each) => each.place === place);

@@ -3,8 +3,8 @@ import type { HookDefinition } from '../hooks/hook.ts';
 import { HOOKS } from '../hooks/registry.ts';
 import { codeSetOf } from '../words/code-titles.ts';
 import { titleOf } from '../words/column-title.ts';
+import type { About } from './draft-ground.ts';
 import type { EditColumn, EditEntry, EditRule, EditTable } from './draft-view.ts';
-import type { About } from './view-draft.ts';
 
 /** The decisions of a DMN file of a draft; none where it cannot be read. */
 export function viewTables(

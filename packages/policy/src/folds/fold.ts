@@ -1,6 +1,6 @@
 import type { Kind, Value } from '@sanyi/feel';
 import type { Text } from '@sanyi/kernel';
-import type { HookName } from '../hooks/hook.ts';
+import type { HookName } from '../hooks/hook-name.ts';
 
 /** When the accumulators start again. */
 export type FoldReset =

@@ -2,14 +2,7 @@ import type { Kind } from '@sanyi/feel';
 import type { Text } from '@sanyi/kernel';
 import type { Fold } from '../folds/fold.ts';
 import type { CodeSets } from '../kinds/code-sets.ts';
-
-/** The places at which rules plug in. */
-export type HookName =
-  | 'price.visit'
-  | 'price.line'
-  | 'firstContact.visit'
-  | 'benefit.claim'
-  | 'payment.case';
+import type { HookName } from './hook-name.ts';
 
 /**
  * How a hook runs. `row`: a pure function of its fields. `fold`: a row plus accumulators.

@@ -1,6 +1,7 @@
 import { BENEFIT_CLAIM } from './benefit-claim.ts';
 import { FIRST_CONTACT_VISIT } from './first-contact-visit.ts';
-import type { HookDefinition, HookName } from './hook.ts';
+import type { HookDefinition } from './hook.ts';
+import type { HookName } from './hook-name.ts';
 import { PAYMENT_CASE } from './payment-case.ts';
 import { PRICE_LINE } from './price-line.ts';
 import { PRICE_VISIT } from './price-visit.ts';

@@ -1,5 +1,5 @@
 import { baseFiles, type Changes } from '../testing/sample-packages.ts';
-import type { Mistake } from './mistakes.test-data.ts';
+import type { Mistake } from './mistake.test-data.ts';
 
 const BULLETIN = `bulletin: quarter
 title: {en: Bulletin, zh: 通报}

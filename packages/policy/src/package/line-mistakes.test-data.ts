@@ -1,5 +1,5 @@
 import { baseFiles } from '../testing/sample-packages.ts';
-import type { Mistake } from './mistakes.test-data.ts';
+import type { Mistake } from './mistake.test-data.ts';
 
 const DAYS = 'from: 2018-01-01, provenance: sourced, source: S1';
 

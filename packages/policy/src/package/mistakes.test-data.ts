@@ -1,15 +1,8 @@
 import { baseFiles, type Changes, reformFiles } from '../testing/sample-packages.ts';
 import { BULLETIN_MISTAKES } from './bulletin-mistakes.test-data.ts';
 import { LINE_MISTAKES } from './line-mistakes.test-data.ts';
+import type { Mistake } from './mistake.test-data.ts';
 import { POOL_MISTAKES } from './pool-mistakes.test-data.ts';
-import type { PackageFolder } from './read-library.ts';
-
-/** One mistake in an otherwise good package, and the codes it must give. */
-export type Mistake = {
-  readonly title: string;
-  readonly folders: readonly PackageFolder[];
-  readonly codes: readonly string[];
-};
 
 const POLICY = 'policy.yaml';
 const ALL = 'parameters/all.yaml';

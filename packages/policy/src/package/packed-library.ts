@@ -1,5 +1,5 @@
 import { type HookParts, linkedHook } from '../decisions/linked-hook.ts';
-import type { HookName } from '../hooks/hook.ts';
+import type { HookName } from '../hooks/hook-name.ts';
 import { HOOKS } from '../hooks/registry.ts';
 import type { Library, PolicyPackage } from './policy-package.ts';
 

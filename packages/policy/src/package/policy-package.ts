@@ -9,7 +9,7 @@ import type { Fold } from '../folds/fold.ts';
 import type { ReportForm } from '../forms/form.ts';
 import type { Indicator } from '../headers/indicator.ts';
 import type { SupervisionRule } from '../headers/supervision.ts';
-import type { HookName } from '../hooks/hook.ts';
+import type { HookName } from '../hooks/hook-name.ts';
 import type { PolicyList } from '../lists/policy-list.ts';
 import type { Parameter } from '../parameters/parameter.ts';
 import type { Pool } from '../pools/pool.ts';

@@ -1,6 +1,6 @@
 import { withPool } from '../testing/pool-files.ts';
 import { baseFiles, type Changes } from '../testing/sample-packages.ts';
-import type { Mistake } from './mistakes.test-data.ts';
+import type { Mistake } from './mistake.test-data.ts';
 
 const POLICY = 'policy.yaml';
 

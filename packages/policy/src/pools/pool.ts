@@ -1,5 +1,5 @@
 import type { PeriodKind, Text } from '@sanyi/kernel';
-import type { HookName } from '../hooks/hook.ts';
+import type { HookName } from '../hooks/hook-name.ts';
 
 /** What tells pools of one kind apart: each combination has a budget of its own. */
 export const POOL_KEYS = ['institution', 'level', 'district', 'scheme'] as const;

@@ -5,7 +5,8 @@ import { readLibrary } from '../package/read-library.ts';
 import { sampleDmn } from '../testing/sample-dmn.ts';
 import { baseFiles, sampleLibrary } from '../testing/sample-packages.ts';
 import { buildStack } from './build-stack.ts';
-import { type ChangeStep, changeSteps } from './change-steps.ts';
+import type { ChangeStep } from './change-step.ts';
+import { changeSteps } from './change-steps.ts';
 import type { Stack } from './stack.ts';
 
 // Dates of the calendar.

@@ -1,7 +1,7 @@
 import type { Text } from '@sanyi/kernel';
 import { valueText } from '../kinds/value-text.ts';
 import type { PolicyList } from '../lists/policy-list.ts';
-import type { ChangedRules, ChangeStep } from './change-steps.ts';
+import type { ChangedRules, ChangeStep } from './change-step.ts';
 import type { Stack } from './stack.ts';
 
 /** A change between the rules of two days that can be made alone, by values that are tried. */

@@ -1,6 +1,6 @@
 import { assert, type Day } from '@sanyi/kernel';
 import type { LinkedHook } from '../decisions/linked-hook.ts';
-import type { HookName } from '../hooks/hook.ts';
+import type { HookName } from '../hooks/hook-name.ts';
 import type { PolicyPackage } from '../package/policy-package.ts';
 import { bindHook } from './bound-hook.ts';
 import { inForce, type Layer } from './layer.ts';

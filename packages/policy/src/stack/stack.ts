@@ -5,7 +5,7 @@ import type { Fold } from '../folds/fold.ts';
 import type { ReportForm } from '../forms/form.ts';
 import type { Indicator } from '../headers/indicator.ts';
 import type { SupervisionRule } from '../headers/supervision.ts';
-import type { HookName } from '../hooks/hook.ts';
+import type { HookName } from '../hooks/hook-name.ts';
 import type { ListRow } from '../lists/policy-list.ts';
 import type { PolicyPackage } from '../package/policy-package.ts';
 import type { Provenance } from '../package/provenance.ts';

@@ -10,8 +10,9 @@ import { libraryOf } from '../read/library-of.ts';
 import { replayFacts } from '../replay/replay-facts.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
 import { allPackages, smallCity } from '../testing/small-city.ts';
+import type { PriceBounds } from './price-bounds.ts';
 import { priceVolumes } from './price-volumes.ts';
-import { type PriceBounds, solvePrices } from './solve-prices.ts';
+import { solvePrices } from './solve-prices.ts';
 import { visitFeeGain } from './visit-fees.test-data.ts';
 
 // Dates of the calendar.

@@ -15,23 +15,11 @@ import { buildStack } from '@sanyi/policy';
 import type { Facts } from '../facts/open-facts.ts';
 import { libraryOf } from '../read/library-of.ts';
 import { type ReplayedFacts, type ReplayOptions, replayFacts } from '../replay/replay-facts.ts';
-import { type Movable, type MovableRow, movableRows } from './movable-rows.ts';
+import { type MovableRow, movableRows } from './movable-rows.ts';
+import type { PriceBounds } from './price-bounds.ts';
 import { firstShares, learntShares, type ProvedBound, provedBounds } from './proved-bounds.ts';
 import { solveProgram } from './solve-program.ts';
 import { allOf, incomeIn, type PatientShares, stateProblem } from './state-problem.ts';
-
-/** What may move and what has to stay. Shares; null holds nothing. */
-export type PriceBounds = Movable & {
-  /** Fen; prices move by whole steps. */
-  readonly step: number;
-  /** All hospitals' income. */
-  readonly total: number;
-  /** The income of each hospital; what each class of persons pays itself, after benefits. */
-  readonly hospital: number | null;
-  readonly group: number | null;
-  /** Least share of services in all income. */
-  readonly services: number | null;
-};
 
 /** A price found. Fen. */
 export type FoundPrice = { readonly path: string; readonly now: number; readonly price: number };

@@ -4,8 +4,8 @@ import type { Day } from '@sanyi/kernel';
 import type { Stack } from '@sanyi/policy';
 import type { Facts } from '../facts/open-facts.ts';
 import { type MovableRow, volumesByRow } from './movable-rows.ts';
+import type { PriceBounds } from './price-bounds.ts';
 import { priceVolumes } from './price-volumes.ts';
-import type { PriceBounds } from './solve-prices.ts';
 
 /** What a problem is stated from. */
 export type Stated = {

@@ -4,7 +4,7 @@ import type { JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { CellChoices, hintOf } from './cell-choices.tsx';
 import { type CellWriting, useWritten } from './cell-writing.ts';
-import type { SheetPlace } from './table-sheet.tsx';
+import type { SheetPlace } from './sheet-props.ts';
 import { cellInWords, editorWords } from './test-words.ts';
 
 /** What the chosen cell says in words, what can be chosen for it, and what is wrong with it. */

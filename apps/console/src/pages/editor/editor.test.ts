@@ -1,6 +1,6 @@
 import { cellParts, type EditColumn, type EditTable, type Tried } from '@sanyi/policy';
 import { describe, expect, test } from 'vitest';
-import { EDITOR_WORDS } from '../../messages/editor-words.ts';
+import { EDITOR_WORDS } from '../../messages/editor-messages.ts';
 import { MESSAGES } from '../../messages/messages.ts';
 import { STRUCTURE_WORDS } from '../../messages/structure-words.ts';
 import { nextText } from './cell-choices.tsx';

@@ -1,6 +1,6 @@
 import type { Edit } from '@sanyi/policy';
 import type { KeyboardEvent } from 'react';
-import type { SheetPlace } from './table-sheet.tsx';
+import type { SheetPlace } from './sheet-props.ts';
 import type { EditSession } from './use-edit-session.ts';
 
 /** What can be done with the rule that is chosen. */

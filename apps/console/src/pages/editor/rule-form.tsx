@@ -2,7 +2,7 @@ import type { EditColumn, EditTable, PlacedProblem } from '@sanyi/policy';
 import { type JSX, useEffect, useId, useState } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { CellChoices, hintOf } from './cell-choices.tsx';
-import type { SheetPlace } from './table-sheet.tsx';
+import type { SheetPlace } from './sheet-props.ts';
 import { cellInWords, editorWords } from './test-words.ts';
 
 /** One rule as a form: when it applies, what it answers, and why it is there. */

@@ -1,6 +1,6 @@
 import type { EditTable } from '@sanyi/policy';
 import type { KeyboardEvent, MouseEvent } from 'react';
-import type { SheetPlace, SheetProps } from './table-sheet.tsx';
+import type { SheetPlace, SheetProps } from './sheet-props.ts';
 
 /** What keys and the mouse do in a sheet. */
 export function sheetActs(props: SheetProps): {

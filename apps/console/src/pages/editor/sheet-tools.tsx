@@ -13,7 +13,7 @@ import {
 import type { JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
 import type { RuleActs } from './rule-acts.ts';
-import type { SheetPlace } from './table-sheet.tsx';
+import type { SheetPlace } from './sheet-props.ts';
 import { editorWords, structureWords } from './test-words.ts';
 import type { EditSession } from './use-edit-session.ts';
 

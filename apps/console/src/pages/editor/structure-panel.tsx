@@ -4,7 +4,7 @@ import { type JSX, useId } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { AddColumn } from './add-column.tsx';
 import { TakenInput } from './parameters-editor.tsx';
-import type { SheetPlace } from './table-sheet.tsx';
+import type { SheetPlace } from './sheet-props.ts';
 import { editorWords, structureWords } from './test-words.ts';
 import type { EditSession } from './use-edit-session.ts';
 import { useOffers } from './use-offers.ts';

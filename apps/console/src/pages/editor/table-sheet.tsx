@@ -1,37 +1,11 @@
-import type { EditTable, PlacedProblem } from '@sanyi/policy';
-import {
-  type JSX,
-  type KeyboardEvent,
-  memo,
-  useCallback,
-  useEffect,
-  useRef,
-  useState,
-} from 'react';
+import type { EditTable } from '@sanyi/policy';
+import { type JSX, memo, useCallback, useEffect, useRef, useState } from 'react';
 import { useWords, type Words } from '../../app/words.tsx';
-import { type CellWriting, useIsWriting } from './cell-writing.ts';
+import { useIsWriting } from './cell-writing.ts';
 import { sheetActs } from './sheet-acts.ts';
 import { markAt, marksOf, type RowProps, SheetCell, Writing } from './sheet-cell.tsx';
+import type { SheetPlace, SheetProps } from './sheet-props.ts';
 import { editorWords } from './test-words.ts';
-import type { RuleLight } from './try-lights.ts';
-
-/** A place in a table; `column` -1 is the name of the rule. */
-export type SheetPlace = { readonly row: number; readonly column: number };
-
-/** What a sheet shows and tells. */
-export type SheetProps = {
-  readonly table: EditTable;
-  readonly at: SheetPlace;
-  readonly writing: CellWriting;
-  readonly problems: readonly PlacedProblem[];
-  readonly lights: ReadonlyMap<string, RuleLight> | null;
-  readonly mayEdit: boolean;
-  readonly onGo: (place: SheetPlace) => void;
-  readonly onWrite: (text: string) => void;
-  /** Ends the writing with this text and moves on. */
-  readonly onDone: (text: string, move: SheetPlace) => void;
-  readonly onKey: (event: KeyboardEvent) => boolean;
-};
 
 /** Tables with more rules show only those in sight. */
 const ALL_ROWS = 120;

@@ -1,6 +1,7 @@
 import { cellWords, clauseText, type EditColumn, valueWords } from '@sanyi/policy';
 import type { Words } from '../../app/words.tsx';
-import { EDITOR_WORDS, type EditorWords } from '../../messages/editor-words.ts';
+import { EDITOR_WORDS } from '../../messages/editor-messages.ts';
+import type { EditorWords } from '../../messages/editor-words.ts';
 import { STRUCTURE_WORDS, type StructureWords } from '../../messages/structure-words.ts';
 
 /** The words of the editor in the language of the page. */

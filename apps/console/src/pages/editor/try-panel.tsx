@@ -5,7 +5,7 @@ import { useWords } from '../../app/words.tsx';
 import { Card } from '../../parts/card.tsx';
 import { Button } from '../../ui/button.ts';
 import type { TriedOr } from './protocol.ts';
-import type { SheetPlace } from './table-sheet.tsx';
+import type { SheetPlace } from './sheet-props.ts';
 import { editorWords } from './test-words.ts';
 import { nearMisses } from './try-lights.ts';
 import type { EditSession } from './use-edit-session.ts';

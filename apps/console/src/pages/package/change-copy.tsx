@@ -7,7 +7,7 @@ import { useAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
 import { useDrafts } from '../../data/drafts.ts';
 import { useAct } from '../../data/governance.ts';
-import { EDITOR_WORDS } from '../../messages/editor-words.ts';
+import { EDITOR_WORDS } from '../../messages/editor-messages.ts';
 import { Button } from '../../ui/button.ts';
 import { ActTrouble } from '../governance/act-trouble.tsx';
 import '../../styles/editor.css';

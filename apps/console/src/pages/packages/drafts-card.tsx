@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { useClock } from '../../data/clock.ts';
 import { useDrafts } from '../../data/drafts.ts';
-import { EDITOR_WORDS } from '../../messages/editor-words.ts';
+import { EDITOR_WORDS } from '../../messages/editor-messages.ts';
 import { Card } from '../../parts/card.tsx';
 import { Go } from '../../parts/go.tsx';
 import { DraftState } from './draft-state.tsx';

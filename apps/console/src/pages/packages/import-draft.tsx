@@ -6,7 +6,7 @@ import { carried, readAddress } from '../../app/address.ts';
 import { useAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
 import { useAct } from '../../data/governance.ts';
-import { EDITOR_WORDS } from '../../messages/editor-words.ts';
+import { EDITOR_WORDS } from '../../messages/editor-messages.ts';
 import { Button } from '../../ui/button.ts';
 import { ActTrouble } from '../governance/act-trouble.tsx';
 

@@ -6,8 +6,7 @@ import type { SourceSpan } from '../../source.ts';
 import { trouble } from '../../trouble.ts';
 import type { ExternalFunctions } from '../library/externals.ts';
 import type { Session } from '../session.ts';
-import type { FeelType } from '../type/feel-type.ts';
-import type { FeelValue } from '../value/value.ts';
+import type { FeelType, FeelValue } from '../value/value.ts';
 import type { Eval } from './frame.ts';
 import type { Scope } from './scope.ts';
 

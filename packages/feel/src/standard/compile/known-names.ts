@@ -1,5 +1,5 @@
 import type { KnownNames } from '../../ast/parse.ts';
-import type { FeelType } from '../type/feel-type.ts';
+import type { FeelType } from '../value/value.ts';
 import { type Global, type Scope, visibleNames } from './scope.ts';
 
 /** How deep types are unfolded for the parser; an item definition may hold itself. */

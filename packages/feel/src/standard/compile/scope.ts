@@ -1,6 +1,6 @@
 import type { SourceSpan } from '../../source.ts';
-import type { FeelType } from '../type/feel-type.ts';
 import { isContext } from '../value/kind.ts';
+import type { FeelType } from '../value/value.ts';
 import { type Eval, readSlot } from './frame.ts';
 
 /** A name with the slot that holds its value and, if known, its type. */

@@ -3,10 +3,10 @@ import type { DmnModel } from '../../dmn/model.ts';
 import { JSON_DEPTH_MAX } from '../../limits.ts';
 import { readTemporal } from '../time/read-temporal.ts';
 import { coerce, conforms } from '../type/conform.ts';
-import { ANY, type FeelType } from '../type/feel-type.ts';
+import { ANY } from '../type/feel-type.ts';
 import { typeTable } from '../type/type-table.ts';
 import { Dec, numberOf, readNumber } from '../value/number.ts';
-import type { FeelValue } from '../value/value.ts';
+import type { FeelType, FeelValue } from '../value/value.ts';
 import { readTemporalAs } from './temporal-as.ts';
 
 /**

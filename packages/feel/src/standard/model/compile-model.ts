@@ -12,7 +12,7 @@ import { ANY } from '../type/feel-type.ts';
 import { isContext, isFunction, isList } from '../value/kind.ts';
 import type { FeelValue } from '../value/value.ts';
 import { type Answered, compileElements, type Element, keyOf } from './elements.ts';
-import type { StandardInputs, StandardOptions } from './standard-model.ts';
+import type { StandardInputs, StandardOptions } from './standard-options.ts';
 import type { Shared, Unit } from './unit.ts';
 import { unitsOf } from './units.ts';
 

@@ -11,8 +11,8 @@ import { closure, compileExternal, deeper, functionValue } from '../compile/func
 import { type Global, nameKey, type Scope, type Slots } from '../compile/scope.ts';
 import type { World } from '../compile/world.ts';
 import { coerce } from '../type/conform.ts';
-import { ANY, type FeelType } from '../type/feel-type.ts';
-import type { FeelValue } from '../value/value.ts';
+import { ANY } from '../type/feel-type.ts';
+import type { FeelType, FeelValue } from '../value/value.ts';
 import { compileLogic, parametersOf } from './logic.ts';
 import { fitted } from './text.ts';
 import { compilerFor, type Shared, type Unit } from './unit.ts';

@@ -4,34 +4,9 @@ import { STEPS_MAX } from '../../limits.ts';
 import type { TableTrace } from '../../row/trace.ts';
 import type { RuleRef } from '../../rule-ref.ts';
 import type { SourceSpan } from '../../source.ts';
-import type { ExternalFunctions } from '../library/externals.ts';
-import type { FeelDateTime, FeelValue } from '../value/value.ts';
+import type { FeelValue } from '../value/value.ts';
 import { type Compiled, compileModel } from './compile-model.ts';
-
-/**
- * What a model of standard mode is compiled with: the models it imports, functions that rules may
- * call outside FEEL, and the clock. Without `now`, `now()` and `today()` are null.
- *
- * @example
- * ```ts
- * const options: StandardOptions = { externals: JAVA_FUNCTIONS };
- * ```
- */
-export type StandardOptions = {
-  readonly imported?: readonly DmnModel[];
-  readonly externals?: ExternalFunctions;
-  readonly now?: FeelDateTime;
-};
-
-/**
- * Inputs of one evaluation by name; those of imported models by namespace, `#` and name.
- *
- * @example
- * ```ts
- * const inputs: StandardInputs = new Map([['age', 61]]);
- * ```
- */
-export type StandardInputs = ReadonlyMap<string, FeelValue>;
+import type { StandardInputs, StandardOptions } from './standard-options.ts';
 
 /**
  * How an answer came about: the rules that fired and the decisions that ran, in order, and the value

@@ -2,7 +2,8 @@ import type { Compiler } from '../compile/compiler.ts';
 import type { Eval } from '../compile/frame.ts';
 import type { Scope } from '../compile/scope.ts';
 import { coerce } from '../type/conform.ts';
-import { ANY, type FeelType } from '../type/feel-type.ts';
+import { ANY } from '../type/feel-type.ts';
+import type { FeelType } from '../value/value.ts';
 
 /** An answer that does not fit its type is null. */
 export function fitted(made: Eval, type: FeelType): Eval {

@@ -12,8 +12,9 @@ import type { Global } from '../compile/scope.ts';
 import { compileTests } from '../compile/tests.ts';
 import type { ExternalFunctions } from '../library/externals.ts';
 import type { Session } from '../session.ts';
-import { ANY, type FeelType } from '../type/feel-type.ts';
+import { ANY } from '../type/feel-type.ts';
 import { type TestMaker, type TypeTable, typeTable, writtenType } from '../type/type-table.ts';
+import type { FeelType } from '../value/value.ts';
 
 /** What all models of one compilation share. */
 export type Shared = {

@@ -1,7 +1,7 @@
 import { midnight } from '../time/instant.ts';
 import { isContext, isFunction, isList, isRange, isTagged, kindOf } from '../value/kind.ts';
-import type { FeelFunction, FeelRange, FeelValue } from '../value/value.ts';
-import { ANY, type FeelType } from './feel-type.ts';
+import type { FeelFunction, FeelRange, FeelType, FeelValue } from '../value/value.ts';
+import { ANY } from './feel-type.ts';
 
 /** Whether a value is of a type; null is of every type. */
 export function conforms(value: FeelValue, type: FeelType): boolean {

@@ -1,38 +1,5 @@
-import type { FeelValue } from '../value/value.ts';
-
-/** A type of standard mode. `allowed` narrows it to the values of an item definition. */
-export type FeelType = FeelTypeForm & {
-  readonly allowed?: (value: FeelValue) => boolean;
-  /** The allowed values as written, in the order that gives priority. */
-  readonly choices?: string;
-};
-
-type FeelTypeForm =
-  | { readonly is: BasicType }
-  | { readonly is: 'list'; readonly of: FeelType }
-  | { readonly is: 'range'; readonly of: FeelType }
-  | { readonly is: 'context'; readonly entries: ReadonlyMap<string, FeelType> }
-  | {
-      readonly is: 'function';
-      /** Null when any function will do. */
-      readonly parameters: readonly FeelType[] | null;
-      readonly result: FeelType;
-    };
-
-const BASIC_TYPES = [
-  'any',
-  'null',
-  'boolean',
-  'string',
-  'number',
-  'date',
-  'time',
-  'date and time',
-  'days and time duration',
-  'years and months duration',
-] as const;
-
-type BasicType = (typeof BASIC_TYPES)[number];
+import type { FeelType } from '../value/value.ts';
+import { BASIC_TYPES } from './basic-types.ts';
 
 export const ANY: FeelType = { is: 'any' };
 

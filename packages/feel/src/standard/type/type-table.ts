@@ -1,8 +1,8 @@
 import type { AstType } from '../../ast/ast.ts';
 import { type ItemDefinition, itemDefinitions } from '../../dmn/item-definition.ts';
 import type { DmnModel } from '../../dmn/model.ts';
-import type { FeelValue } from '../value/value.ts';
-import { ANY, basicType, type FeelType } from './feel-type.ts';
+import type { FeelType, FeelValue } from '../value/value.ts';
+import { ANY, basicType } from './feel-type.ts';
 
 /** Makes a test of values from the text of unary tests. */
 export type TestMaker = (text: string, name: string, of: FeelType) => (value: FeelValue) => boolean;

@@ -1,4 +1,4 @@
-import type { FeelType } from '../type/feel-type.ts';
+import type { BasicType } from '../type/basic-types.ts';
 import type { FeelNumber } from './number.ts';
 
 /**
@@ -152,3 +152,22 @@ export type FeelFunction = {
   readonly accepts: (count: number) => boolean;
   readonly run: (values: readonly FeelValue[]) => FeelValue;
 };
+
+/** A type of standard mode. `allowed` narrows it to the values of an item definition. */
+export type FeelType = FeelTypeForm & {
+  readonly allowed?: (value: FeelValue) => boolean;
+  /** The allowed values as written, in the order that gives priority. */
+  readonly choices?: string;
+};
+
+type FeelTypeForm =
+  | { readonly is: BasicType }
+  | { readonly is: 'list'; readonly of: FeelType }
+  | { readonly is: 'range'; readonly of: FeelType }
+  | { readonly is: 'context'; readonly entries: ReadonlyMap<string, FeelType> }
+  | {
+      readonly is: 'function';
+      /** Null when any function will do. */
+      readonly parameters: readonly FeelType[] | null;
+      readonly result: FeelType;
+    };
