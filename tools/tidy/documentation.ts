@@ -1,24 +1,25 @@
 import { type Finding, isTest, lineAt, type SourceFile } from './source-tree.ts';
 
 const EXPORT = /^export (?:declare )?(?:async )?(?:function\*?|const|class|type|interface) (\w+)/gm;
+const NAME = /\b(?:type )?([A-Za-z_$][\w$]*)\s*(?=[,}\n])/g;
+/** A room whose exports a door passes on as they are. */
+const ROOM = /^export \* from '\.\/([^']+)';$/gm;
 
 /** Every function or class at a package's door has a doc comment with an example; types have a comment. */
 export function documentationFindings(files: readonly SourceFile[]): Finding[] {
   const doors = files.filter(({ path }) => /^packages\/[^/]+\/src\/index\.ts$/.test(path));
   return doors.flatMap((door) => {
     const folder = door.path.slice(0, -'index.ts'.length);
-    const names = new Set(
-      [...door.text.matchAll(/\b(?:type )?([A-Za-z_$][\w$]*)\s*(?=[,}\n])/g)].map(
-        (m) => m[1] ?? '',
-      ),
-    );
+    const rooms = [...door.text.matchAll(ROOM)].map(([, room]) => `${folder}${room}`);
+    const opened = [door, ...files.filter(({ path }) => rooms.includes(path))];
+    const names = new Set(opened.flatMap(({ text }) => [...text.matchAll(NAME)].map(([, n]) => n)));
     return files
       .filter(({ path }) => path.startsWith(folder) && path !== door.path && !isTest(path))
       .flatMap((file) => exportFindings(file, names));
   });
 }
 
-function exportFindings(file: SourceFile, names: ReadonlySet<string>): Finding[] {
+function exportFindings(file: SourceFile, names: ReadonlySet<string | undefined>): Finding[] {
   return [...file.text.matchAll(EXPORT)].flatMap((match) => {
     const name = match[1] ?? '';
     if (!names.has(name)) return [];

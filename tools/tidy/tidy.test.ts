@@ -134,6 +134,19 @@ describe('tidy', () => {
     ]);
   });
 
+  it('looks behind the doors of rooms that a package door passes on, and behind no others', () => {
+    const files = [
+      file('packages/api/src/index.ts', "export * from './claims/index.ts';\n"),
+      file('packages/api/src/claims/index.ts', "export { told } from './claim.ts';\n"),
+      file('packages/api/src/claims/claim.ts', 'export const told = 1;\n'),
+      file('packages/api/src/samples/index.ts', "export { sample } from './sample.ts';\n"),
+      file('packages/api/src/samples/sample.ts', 'export const sample = 1;\n'),
+    ];
+    expect(messages(documentationFindings(files))).toEqual([
+      'packages/api/src/claims/claim.ts:1: told is exported without a doc comment',
+    ]);
+  });
+
   it('finds systems that are missing, twice, untranslated, or said to work without proof', () => {
     const system = (id: string, more: string): string =>
       `  - {id: ${id}, sources: [a], kind: engine, name: {en: N, zh: 名}, quote: {en: Q, zh: 文}, ${more}}`;

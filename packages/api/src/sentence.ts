@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type FigureName, figureNameSchema } from './figure.ts';
+import { type FigureName, figureNameSchema } from './figures/figure.ts';
 
 /** A run of a sentence. `figure` names the figure it states, so that it can answer "why?". */
 export type Segment = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type FigureUnit, unitSchema } from '../figure.ts';
+import { type FigureUnit, unitSchema } from '../figures/figure.ts';
 import {
   type DayText,
   type DecimalText,

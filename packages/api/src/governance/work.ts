@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type SubmissionAct, submissionActSchema } from '../submissions.ts';
+import { type SubmissionAct, submissionActSchema } from '../reports/submissions.ts';
 import {
   type DayText,
   daySchema,

@@ -1,4 +1,4 @@
-import type { BeforeAfter, BeforeAfterEffect, BeforeAfterPoint } from '../before-after.ts';
+import type { BeforeAfter, BeforeAfterEffect, BeforeAfterPoint } from '../figures/before-after.ts';
 import { SAMPLE_PLACES } from './places.test-data.ts';
 
 const MONTHS = 39;

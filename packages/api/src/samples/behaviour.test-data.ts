@@ -1,4 +1,4 @@
-import type { BehaviourPage } from '../behaviour-page.ts';
+import type { BehaviourPage } from '../what-if/behaviour-page.ts';
 
 const money = (fund: number, patient: number) => ({
   hospitalFen: '0',

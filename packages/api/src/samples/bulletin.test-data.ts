@@ -1,6 +1,6 @@
 import type { BulletinLayout } from '@sanyi/oversight';
-import type { BulletinDocument } from '../bulletin.ts';
-import type { EditionList } from '../edition.ts';
+import type { BulletinDocument } from '../bulletin/bulletin.ts';
+import type { EditionList } from '../bulletin/edition.ts';
 import { SAMPLE_PERIOD, SAMPLE_PERIODS } from './places.test-data.ts';
 
 const GROWTH = [

@@ -1,5 +1,10 @@
-import type { ChargeParts, CitedRule, ClaimExplained, ClaimLine } from '../claim-explained.ts';
-import type { ClaimList } from '../claim-list.ts';
+import type {
+  ChargeParts,
+  CitedRule,
+  ClaimExplained,
+  ClaimLine,
+} from '../claims/claim-explained.ts';
+import type { ClaimList } from '../claims/claim-list.ts';
 import { plain } from './places.test-data.ts';
 
 const HASH = '0'.repeat(64);

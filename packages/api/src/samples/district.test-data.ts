@@ -1,4 +1,4 @@
-import type { District, InstitutionRow } from '../district.ts';
+import type { District, InstitutionRow } from '../figures/district.ts';
 import { sampleOverview } from './overview.test-data.ts';
 import {
   growthFigure,

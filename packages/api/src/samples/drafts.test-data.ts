@@ -1,5 +1,5 @@
-import type { DraftDetail, DraftList, DraftRow, PackageSources } from '../drafts.ts';
 import type { WireSignature } from '../governance/person.ts';
+import type { DraftDetail, DraftList, DraftRow, PackageSources } from '../packages/drafts.ts';
 
 const by: WireSignature = {
   by: {

@@ -1,4 +1,4 @@
-import type { Contribution, ContributionTable, Growth } from '../growth.ts';
+import type { Contribution, ContributionTable, Growth } from '../figures/growth.ts';
 import type { WireText } from '../values.ts';
 import {
   growthFigure,

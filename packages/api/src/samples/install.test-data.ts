@@ -1,5 +1,5 @@
-import type { PackageFound } from '../package-differences.ts';
-import type { DraftDifferences, InstallPreview } from '../package-install.ts';
+import type { PackageFound } from '../packages/package-differences.ts';
+import type { DraftDifferences, InstallPreview } from '../packages/package-install.ts';
 
 const FOUND: PackageFound = {
   from: { id: 'other-fees', version: '1.0.0' },

@@ -1,4 +1,4 @@
-import type { DayNote, Monitoring, WatchedFigure, WatchedPoint } from '../monitoring.ts';
+import type { DayNote, Monitoring, WatchedFigure, WatchedPoint } from '../figures/monitoring.ts';
 import { sampleOverview } from './overview.test-data.ts';
 import { SAMPLE_PLACES } from './places.test-data.ts';
 

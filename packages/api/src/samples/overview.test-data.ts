@@ -1,5 +1,5 @@
-import type { Figure } from '../figure.ts';
-import type { Alert, DistrictRow, KeyFigure, Overview } from '../overview.ts';
+import type { Figure } from '../figures/figure.ts';
+import type { Alert, DistrictRow, KeyFigure, Overview } from '../figures/overview.ts';
 import {
   growthFigure,
   growthJudgement,

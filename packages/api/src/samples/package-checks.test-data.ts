@@ -1,4 +1,4 @@
-import type { PackageChecks } from '../package-checks.ts';
+import type { PackageChecks } from '../packages/package-checks.ts';
 
 /** What looking at the sample package found. */
 export const samplePackageChecks = (): PackageChecks => ({

@@ -1,5 +1,5 @@
-import type { PackageDetail, PackageTable, TableColumn } from '../package-detail.ts';
-import type { PackageList, PackageRow } from '../package-list.ts';
+import type { PackageDetail, PackageTable, TableColumn } from '../packages/package-detail.ts';
+import type { PackageList, PackageRow } from '../packages/package-list.ts';
 import { SAMPLE_CUT_OFF } from './places.test-data.ts';
 
 const ROW: PackageRow = {

@@ -1,4 +1,4 @@
-import type { Figure, FigureUnit, Point } from '../figure.ts';
+import type { Figure, FigureUnit, Point } from '../figures/figure.ts';
 import type { Segment } from '../sentence.ts';
 import type { DistrictTile } from '../status.ts';
 import type { DecimalText, Judgement, WireText } from '../values.ts';

@@ -1,4 +1,4 @@
-import type { Replay, ReplayMoney } from '../replay.ts';
+import type { Replay, ReplayMoney } from '../what-if/replay.ts';
 
 const money = (total: number, fund: number): ReplayMoney => ({
   totalFen: String(total),

@@ -1,4 +1,4 @@
-import type { ReportPreview, Reports, ReportTaken } from '../reports.ts';
+import type { ReportPreview, Reports, ReportTaken } from '../reports/reports.ts';
 import { growthFigure, SAMPLE_PERIOD, SAMPLE_PERIODS, SAMPLE_PLACES } from './places.test-data.ts';
 
 const GROWTH = 'expense-growth';

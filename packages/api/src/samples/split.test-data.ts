@@ -1,4 +1,4 @@
-import type { GrowthSplit, SplitPart } from '../split.ts';
+import type { GrowthSplit, SplitPart } from '../figures/split.ts';
 import { tenths } from './places.test-data.ts';
 
 const part = (amount: bigint, points: number): SplitPart => ({

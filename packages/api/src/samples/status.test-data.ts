@@ -1,4 +1,4 @@
-import type { FigureWhy } from '../figure-why.ts';
+import type { FigureWhy } from '../figures/figure-why.ts';
 import type { Job } from '../job.ts';
 import type { ProblemDocument } from '../problem-document.ts';
 import type { Health, Status } from '../status.ts';

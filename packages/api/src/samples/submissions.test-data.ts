@@ -1,5 +1,5 @@
 import type { WireSignature } from '../governance/person.ts';
-import type { SubmissionDetail, SubmissionList, SubmissionRow } from '../submissions.ts';
+import type { SubmissionDetail, SubmissionList, SubmissionRow } from '../reports/submissions.ts';
 import { SAMPLE_PERIOD } from './places.test-data.ts';
 
 const signed = (id: string, at: string): WireSignature => ({

@@ -1,6 +1,12 @@
-import type { WhatIf, WhatIfAmount, WhatIfChoices, WhatIfGroup, WhatIfValue } from '../what-if.ts';
-import type { WhatIfStep, WhatIfSteps } from '../what-if-changes.ts';
-import type { Solved } from '../what-if-solve.ts';
+import type {
+  WhatIf,
+  WhatIfAmount,
+  WhatIfChoices,
+  WhatIfGroup,
+  WhatIfValue,
+} from '../what-if/what-if.ts';
+import type { WhatIfStep, WhatIfSteps } from '../what-if/what-if-changes.ts';
+import type { Solved } from '../what-if/what-if-solve.ts';
 
 const MARKUP: WhatIfValue = {
   path: 'parameters/drugMarkupRate',

@@ -1,0 +1,75 @@
+export {
+  type ApprovedDraft,
+  approvedDraftSchema,
+  type DraftDetail,
+  type DraftList,
+  type DraftRow,
+  type DraftVersion,
+  type DraftVersionQuery,
+  draftDetailSchema,
+  draftListSchema,
+  draftVersionQuerySchema,
+  draftVersionSchema,
+  type NewDraft,
+  newDraftSchema,
+  type PackageSources,
+  packageSourcesSchema,
+  type SavedDraft,
+  type SubmittedDraft,
+  savedDraftSchema,
+  submittedDraftSchema,
+  type WireDraftState,
+  type WireFiles,
+} from './drafts.ts';
+export {
+  type BoundaryRow,
+  type PackageChecks,
+  type PackageFinding,
+  packageChecksSchema,
+  type RuleUses,
+  type SaidPair,
+} from './package-checks.ts';
+export {
+  type CodeTitles,
+  type DatedValue,
+  type GridCell,
+  type PackageDetail,
+  type PackageListing,
+  type PackageParameter,
+  type PackageTable,
+  type PackageTest,
+  packageDetailSchema,
+  type TableColumn,
+  type TableGrid,
+  type TableRow,
+} from './package-detail.ts';
+export type {
+  CarriedAmount,
+  DifferenceRow,
+  GroupMakeUp,
+  LocalValueRow,
+  PackageDifferences,
+  PackageFound,
+} from './package-differences.ts';
+export type {
+  EffectAmount,
+  EffectIndicator,
+  EffectRow,
+  PackageEffect,
+} from './package-effect.ts';
+export {
+  type DraftDifferences,
+  draftDifferencesSchema,
+  type InstallAsked,
+  type InstallPreview,
+  installAskedSchema,
+  installPreviewSchema,
+} from './package-install.ts';
+export {
+  type Effective,
+  type PackageCounts,
+  type PackageList,
+  type PackageRow,
+  type PackageState,
+  packageListSchema,
+} from './package-list.ts';
