@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type UserConfig } from 'vite';
 
@@ -20,6 +21,7 @@ const config: UserConfig = defineConfig({
   root: folder,
   publicDir: false,
   resolve: { conditions: ['source'] },
+  define: { 'import.meta.env.SANYI_SOURCES': JSON.stringify(process.env.SANYI_SOURCES ?? '') },
   ssr: {
     noExternal: true,
     external: [

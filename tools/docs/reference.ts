@@ -5,7 +5,7 @@ import { problemsReference } from './problems.ts';
 import { SCHEMA_FILES, schemasReadme, schemaText } from './schemas.ts';
 
 /** Generated reference pages by file name under `docs/reference`. */
-export const REFERENCE_PAGES: Readonly<Record<string, () => string>> = {
+export const REFERENCE_PAGES: Readonly<Record<string, () => string | Promise<string>>> = {
   'cli.md': cliReference,
   'facts.md': factsReference,
   'hooks.md': hooksReference,

@@ -75,7 +75,7 @@ function isStale(root, part) {
 async function build(root, part) {
   const state = stateOf(root, part);
   return swapIn(root, part, async (beside) => {
-    const code = await runVite(root, [PARTS[part].app, '--outDir', beside]);
+    const code = await runVite(root, [PARTS[part].app, '--outDir', beside], state);
     if (code !== 0) return code;
     if (part === 'console') compressAll(beside);
     writeFileSync(join(beside, '.sources'), state);
@@ -104,8 +104,8 @@ async function swapIn(root, part, make) {
   }
 }
 
-/** @param {string} root @param {readonly string[]} words @returns {Promise<number>} */
-function runVite(root, words) {
+/** @param {string} root @param {readonly string[]} words @param {string} state @returns {Promise<number>} */
+function runVite(root, words, state) {
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   const [app = '', ...options] = words;
   const child = spawn(
@@ -120,7 +120,12 @@ function runVite(root, words) {
       'warn',
       ...options,
     ],
-    { cwd: join(root, app), stdio: ['ignore', 2, 2] },
+    {
+      cwd: join(root, app),
+      stdio: ['ignore', 2, 2],
+      // The program knows which sources it is: what it keeps is taken by no other.
+      env: { ...process.env, SANYI_SOURCES: state },
+    },
   );
   return new Promise((resolve) => {
     child.on('error', () => resolve(4));

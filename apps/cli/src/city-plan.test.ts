@@ -15,6 +15,7 @@ const call = (options: Readonly<Record<string, string>>): Call => ({
   home: fileURLToPath(new URL('../../../', import.meta.url)),
   job: {},
   version: '0.1.0',
+  program: null,
   environment: {},
   print: () => {},
   say: () => {},

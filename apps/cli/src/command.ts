@@ -40,6 +40,8 @@ export type Call = {
   /** Progress and cancellation of long work. */
   readonly job: Job;
   readonly version: string;
+  /** What tells this build of the program from any other; null where it runs from its sources. */
+  readonly program: string | null;
   /** Variables of the environment, such as DATABASE_URL. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Writes the one document of `--json` before the command has ended. */

@@ -1,95 +1,92 @@
+import { assert } from '@sanyi/kernel';
 import type { Command } from './command.ts';
-import { BEFORE_AFTER } from './commands/before-after.ts';
-import { BENCH } from './commands/bench.ts';
-import { BULLETIN } from './commands/bulletin.ts';
-import { CITY_BUILD } from './commands/city-build.ts';
-import { CITY_CHECK } from './commands/city-check.ts';
-import { CONFORMANCE_DMN_TCK } from './commands/conformance-dmn-tck.ts';
-import { DECIDE } from './commands/decide.ts';
-import { DEMO_COMMAND } from './commands/demo.ts';
-import { DIRECTIVE_COMMANDS } from './commands/directive.ts';
-import { EDITION_COMMANDS } from './commands/edition.ts';
-import { EXPLAIN } from './commands/explain.ts';
-import { IMPORT } from './commands/import.ts';
-import { MEASURE } from './commands/measure.ts';
-import { MONITOR } from './commands/monitor.ts';
-import { POLICY_ANALYSE } from './commands/policy-analyse.ts';
-import { POLICY_CHECK } from './commands/policy-check.ts';
-import { POLICY_DIFF } from './commands/policy-diff.ts';
-import { POLICY_EVIDENCE } from './commands/policy-evidence.ts';
-import { POLICY_FMT } from './commands/policy-fmt.ts';
-import { POLICY_INSTALL } from './commands/policy-install.ts';
-import { POLICY_LIST } from './commands/policy-list.ts';
-import { POLICY_NEW } from './commands/policy-new.ts';
-import { POLICY_PACK } from './commands/policy-pack.ts';
-import { POLICY_SHOW } from './commands/policy-show.ts';
-import { POLICY_TEST } from './commands/policy-test.ts';
-import { PROJECT_COMMANDS } from './commands/project.ts';
-import { REPLAY, REPLAY_COMPARE, REPLAY_READ_BACK } from './commands/replay.ts';
-import { REPLAY_MERGE } from './commands/replay-merge.ts';
-import {
-  REPLAY_STORE_BUILD,
-  REPLAY_STORE_CACHE,
-  REPLAY_STORE_VERIFY,
-} from './commands/replay-store.ts';
-import { REPORT_CHECK } from './commands/report-check.ts';
-import { REPORT_ACCEPT, REPORT_LIST, REPORT_RETURN } from './commands/report-judge.ts';
-import { REPORT_NEW } from './commands/report-new.ts';
-import { REPORT_REOPEN } from './commands/report-reopen.ts';
-import { REPORT_STATUS } from './commands/report-status.ts';
-import { REPORT_SUBMIT } from './commands/report-submit.ts';
-import { REPORT_TEMPLATE } from './commands/report-template.ts';
-import { SETTLE } from './commands/settle.ts';
-import { SOLVE } from './commands/solve.ts';
-import { SQL } from './commands/sql.ts';
-import { TASK_COMMANDS } from './commands/task.ts';
+
+/**
+ * A command by its name. What it is and does is read when it is asked for: all commands together are
+ * megabytes of code, which would take longer to load than most of them take to answer.
+ */
+export type NamedCommand = { readonly name: string; readonly read: () => Promise<Command> };
+
+/** The commands of one file; they stand in the help in the order of their names here. */
+const file = (names: string, read: () => Promise<readonly Command[]>): NamedCommand[] =>
+  names.split(', ').map((name) => ({
+    name,
+    read: async () => {
+      const found = (await read()).find((each) => each.name === name);
+      assert(found !== undefined, `no command ${name} in its file`);
+      return found;
+    },
+  }));
 
 /** Every command of `sanyi`, in the order of the help. */
-export const COMMANDS: readonly Command[] = [
-  DEMO_COMMAND,
-  CITY_BUILD,
-  CITY_CHECK,
-  IMPORT,
-  SETTLE,
-  REPLAY,
-  REPLAY_COMPARE,
-  REPLAY_MERGE,
-  REPLAY_STORE_BUILD,
-  REPLAY_STORE_CACHE,
-  REPLAY_STORE_VERIFY,
-  REPLAY_READ_BACK,
-  SOLVE,
-  SQL,
-  EXPLAIN,
-  MEASURE,
-  MONITOR,
-  BEFORE_AFTER,
-  REPORT_NEW,
-  REPORT_TEMPLATE,
-  REPORT_CHECK,
-  REPORT_SUBMIT,
-  REPORT_LIST,
-  REPORT_ACCEPT,
-  REPORT_RETURN,
-  REPORT_REOPEN,
-  REPORT_STATUS,
-  BULLETIN,
-  ...EDITION_COMMANDS,
-  ...TASK_COMMANDS,
-  ...DIRECTIVE_COMMANDS,
-  ...PROJECT_COMMANDS,
-  POLICY_NEW,
-  POLICY_LIST,
-  POLICY_SHOW,
-  POLICY_CHECK,
-  POLICY_TEST,
-  POLICY_ANALYSE,
-  POLICY_DIFF,
-  POLICY_FMT,
-  POLICY_EVIDENCE,
-  POLICY_PACK,
-  POLICY_INSTALL,
-  DECIDE,
-  CONFORMANCE_DMN_TCK,
-  BENCH,
+export const COMMANDS: readonly NamedCommand[] = [
+  ...file('demo', async () => Object.values(await import('./commands/demo.ts'))),
+  ...file('city build', async () => Object.values(await import('./commands/city-build.ts'))),
+  ...file('city check', async () => Object.values(await import('./commands/city-check.ts'))),
+  ...file('import', async () => Object.values(await import('./commands/import.ts'))),
+  ...file('settle', async () => Object.values(await import('./commands/settle.ts'))),
+  ...file('replay, replay compare', async () =>
+    Object.values(await import('./commands/replay.ts')),
+  ),
+  ...file('replay merge', async () => Object.values(await import('./commands/replay-merge.ts'))),
+  ...file('replay-store build, replay-store cache, replay-store verify', async () =>
+    Object.values(await import('./commands/replay-store.ts')),
+  ),
+  ...file('replay read-back', async () => Object.values(await import('./commands/replay.ts'))),
+  ...file('solve', async () => Object.values(await import('./commands/solve.ts'))),
+  ...file('sql', async () => Object.values(await import('./commands/sql.ts'))),
+  ...file('explain', async () => Object.values(await import('./commands/explain.ts'))),
+  ...file('measure', async () => Object.values(await import('./commands/measure.ts'))),
+  ...file('monitor', async () => Object.values(await import('./commands/monitor.ts'))),
+  ...file('before-after', async () => Object.values(await import('./commands/before-after.ts'))),
+  ...file('report new', async () => Object.values(await import('./commands/report-new.ts'))),
+  ...file('report template', async () =>
+    Object.values(await import('./commands/report-template.ts')),
+  ),
+  ...file('report check', async () => Object.values(await import('./commands/report-check.ts'))),
+  ...file('report submit', async () => Object.values(await import('./commands/report-submit.ts'))),
+  ...file('report list, report accept, report return', async () =>
+    Object.values(await import('./commands/report-judge.ts')),
+  ),
+  ...file('report reopen', async () => Object.values(await import('./commands/report-reopen.ts'))),
+  ...file('report status', async () => Object.values(await import('./commands/report-status.ts'))),
+  ...file('bulletin', async () => Object.values(await import('./commands/bulletin.ts'))),
+  ...file(
+    'edition list, edition draft, edition approve, edition reopen, edition publish, edition receive, edition print',
+    async () => (await import('./commands/edition.ts')).EDITION_COMMANDS,
+  ),
+  ...file(
+    'task list, task show, task open, task report, task close, task follow',
+    async () => (await import('./commands/task.ts')).TASK_COMMANDS,
+  ),
+  ...file(
+    'directive list, directive issue',
+    async () => (await import('./commands/directive.ts')).DIRECTIVE_COMMANDS,
+  ),
+  ...file(
+    'project list, project register, project report',
+    async () => (await import('./commands/project.ts')).PROJECT_COMMANDS,
+  ),
+  ...file('policy new', async () => Object.values(await import('./commands/policy-new.ts'))),
+  ...file('policy list', async () => Object.values(await import('./commands/policy-list.ts'))),
+  ...file('policy show', async () => Object.values(await import('./commands/policy-show.ts'))),
+  ...file('policy check', async () => Object.values(await import('./commands/policy-check.ts'))),
+  ...file('policy test', async () => Object.values(await import('./commands/policy-test.ts'))),
+  ...file('policy analyse', async () =>
+    Object.values(await import('./commands/policy-analyse.ts')),
+  ),
+  ...file('policy diff', async () => Object.values(await import('./commands/policy-diff.ts'))),
+  ...file('policy fmt', async () => Object.values(await import('./commands/policy-fmt.ts'))),
+  ...file('policy evidence', async () =>
+    Object.values(await import('./commands/policy-evidence.ts')),
+  ),
+  ...file('policy pack', async () => Object.values(await import('./commands/policy-pack.ts'))),
+  ...file('policy install', async () =>
+    Object.values(await import('./commands/policy-install.ts')),
+  ),
+  ...file('decide', async () => Object.values(await import('./commands/decide.ts'))),
+  ...file('conformance dmn-tck', async () =>
+    Object.values(await import('./commands/conformance-dmn-tck.ts')),
+  ),
+  ...file('bench', async () => Object.values(await import('./commands/bench.ts'))),
 ];

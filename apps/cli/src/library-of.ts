@@ -1,7 +1,12 @@
 import { join } from 'node:path';
 import { fail, ok, problem, type Result } from '@sanyi/kernel';
-import { type Library, type PolicyPackage, readLibrary } from '@sanyi/policy';
-import { type PackageInput, readPolicies } from '@sanyi/store';
+import type { Library, PolicyPackage } from '@sanyi/policy';
+import {
+  type LibraryKeeper,
+  type PackageInput,
+  readPolicies,
+  libraryOf as storedLibraryOf,
+} from '@sanyi/store';
 import type { Call, Option } from './command.ts';
 
 /** Names another folder of packages than the checkout's own. */
@@ -12,9 +17,19 @@ export const POLICIES_OPTION: Option = {
   otherwise: 'policies',
 };
 
-/** The files of all packages in force for this call. */
-export const packagesOf = (call: Call): Promise<Result<PackageInput[]>> =>
-  readPolicies(policiesFolder(call));
+/**
+ * The files of all packages in force for this call. Whoever asks for their library finds it checked:
+ * it is kept between calls.
+ */
+export async function packagesOf(call: Call): Promise<Result<PackageInput[]>> {
+  const packages = await readPolicies(policiesFolder(call));
+  if (packages.ok) storedLibraryOf(packages.value, keeperOf(call));
+  return packages;
+}
+
+/** A program that was not built has no identity that changes with its sources, and keeps nothing. */
+const keeperOf = ({ home, program }: Call): LibraryKeeper | null =>
+  program === null ? null : { folder: join(home, '.sanyi', 'library'), program };
 
 /** The folder of packages of this call. */
 export const policiesFolder = (call: Call): string =>
@@ -23,7 +38,7 @@ export const policiesFolder = (call: Call): string =>
 /** All packages, read, checked and linked. */
 export async function libraryOf(call: Call): Promise<Result<Library>> {
   const packages = await packagesOf(call);
-  return packages.ok ? readLibrary(packages.value) : packages;
+  return packages.ok ? storedLibraryOf(packages.value) : packages;
 }
 
 /** One package of the library by its id. */

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { assert, fail, ok, problem, type Result } from '@sanyi/kernel';
-import { type PolicyPackage, readLibrary } from '@sanyi/policy';
-import { type PackageInput, readPackageFolder } from '@sanyi/store';
+import type { PolicyPackage } from '@sanyi/policy';
+import { libraryOf, type PackageInput, readPackageFolder } from '@sanyi/store';
 import type { Call } from './command.ts';
 import { packagesOf } from './library-of.ts';
 import { readPackedFile } from './packed-file.ts';
@@ -19,7 +19,9 @@ export async function readSide(call: Call, named: string): Promise<Result<Side>>
   const found = await inputOf(named, packages.value);
   if (!found.ok) return found;
   const input = found.value;
-  const library = readLibrary(withSide(packages.value, [{ input }]));
+  // With one of its own the library is the one that was read before.
+  const own = packages.value.includes(input);
+  const library = libraryOf(own ? packages.value : withSide(packages.value, [{ input }]));
   if (!library.ok) return library;
   const whole = library.value.get(input.name);
   assert(whole !== undefined, `a library without ${input.name}, which it was read with`);

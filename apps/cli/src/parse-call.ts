@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { fail, failOf, type Lang, ok, type Problem, problem, type Result } from '@sanyi/kernel';
 import { COMMON_OPTIONS, type Command, type Option } from './command.ts';
+import type { NamedCommand } from './commands.ts';
 
 /** A command line taken apart; nothing has run yet. */
 export type ParsedCall = {
@@ -16,9 +17,9 @@ export type ParsedCall = {
  * @returns `CLI_COMMAND_UNKNOWN` when no command has these words
  */
 export function findCommand(
-  commands: readonly Command[],
+  commands: readonly NamedCommand[],
   words: readonly string[],
-): Result<{ readonly command: Command; readonly rest: readonly string[] }> {
+): Result<{ readonly command: NamedCommand; readonly rest: readonly string[] }> {
   for (const length of [2, 1]) {
     const name = words.slice(0, length).join(' ');
     const command = commands.find((each) => each.name === name);

@@ -8,7 +8,8 @@ import {
   problemLine,
   type Result,
 } from '@sanyi/kernel';
-import type { Command, Outcome } from './command.ts';
+import type { Outcome } from './command.ts';
+import type { NamedCommand } from './commands.ts';
 import { EXIT, type ExitCode, exitCodeOf } from './exit-code.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import { findCommand, languageOf, parseCall } from './parse-call.ts';
@@ -26,6 +27,8 @@ export type World = {
   /** Folder with `policies` and `cities`. */
   readonly home: string;
   readonly version: string;
+  /** What tells this build of the program from any other; null where it runs from its sources. */
+  readonly program: string | null;
 };
 
 /**
@@ -38,13 +41,14 @@ export type World = {
  * ```
  */
 export async function runCli(
-  commands: readonly Command[],
+  commands: readonly NamedCommand[],
   words: readonly string[],
   world: World,
 ): Promise<ExitCode> {
   const lang = languageOf(words, world.environment);
   if (words.length === 0 || words[0] === '--help' || words[0] === 'help') {
-    world.stdout(`${generalHelp(commands, lang)}\n`);
+    const all = await Promise.all(commands.map((each) => each.read()));
+    world.stdout(`${generalHelp(all, lang)}\n`);
     return words.length === 0 ? EXIT.usage : EXIT.ok;
   }
   if (words[0] === '--version') {
@@ -59,7 +63,7 @@ export async function runCli(
 }
 
 type Run = {
-  readonly commands: readonly Command[];
+  readonly commands: readonly NamedCommand[];
   readonly words: readonly string[];
   readonly world: World;
   readonly lang: Lang;
@@ -70,7 +74,8 @@ async function runWords(run: Run): Promise<Result<Outcome>> {
   const { world, lang, json } = run;
   const found = findCommand(run.commands, run.words);
   if (!found.ok) return found;
-  const { command, rest } = found.value;
+  const command = await found.value.command.read();
+  const { rest } = found.value;
   const parsed = parseCall(command, rest);
   if (!parsed.ok) return parsed;
   if (parsed.value.switches.has('help')) {
@@ -89,10 +94,10 @@ async function runWords(run: Run): Promise<Result<Outcome>> {
   const line = progressLine({ ...world, write: world.stderr, lang });
   try {
     const job = { onProgress: line.show, signal: world.signal };
-    const { home, version, environment } = world;
+    const { home, version, program, environment } = world;
     return await command.run({
       ...parsed.value,
-      ...{ lang, json, home, version, environment, job },
+      ...{ lang, json, home, version, program, environment, job },
       print: (document) => world.stdout(`${JSON.stringify(document)}\n`),
       say: (text) => {
         line.end();

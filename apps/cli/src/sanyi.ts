@@ -29,6 +29,7 @@ process.exitCode = await runCli(COMMANDS, process.argv.slice(2), {
   signal: controller.signal,
   home,
   version: versionOf(home),
+  program: programOf(import.meta.env.SANYI_SOURCES),
 });
 
 /** The nearest folder above that holds `policies`: the checkout this program was built in. */
@@ -37,6 +38,11 @@ function homeOf(start: string): string {
     if (existsSync(join(folder, 'policies'))) return folder;
     if (folder === dirname(folder)) return process.cwd();
   }
+}
+
+/** The state of the sources, which the build writes into the program. */
+function programOf(told: unknown): string | null {
+  return typeof told === 'string' && told !== '' ? told : null;
 }
 
 function versionOf(folder: string): string {

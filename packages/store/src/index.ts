@@ -72,6 +72,7 @@ export { rakingError } from './measure/raking-error.ts';
 export type { PriceBounds } from './prices/price-bounds.ts';
 export { type FoundPrice, type SolvedPrices, solvePrices } from './prices/solve-prices.ts';
 export { keepSolved, readSolved } from './prices/solved-folder.ts';
+export type { LibraryKeeper } from './read/kept-library.ts';
 export { libraryOf } from './read/library-of.ts';
 export { readCity, readPackageFolder, readPolicies } from './read/read-content.ts';
 export type { ContentFiles } from './read/read-folder.ts';

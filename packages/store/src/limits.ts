@@ -19,6 +19,9 @@ export const RESIDENT_SHARE: number = 0.7;
  */
 export const SAMPLE_PERSONS: number = 20_000;
 
+/** Checked libraries kept between runs: one for each state of the packages that is worked on; each has about a megabyte. */
+export const KEPT_LIBRARIES: number = 8;
+
 /** Claim caches of some facts: one of each baseline that people work on; the one used longest ago goes first. */
 export const CLAIM_CACHES = 4;
 

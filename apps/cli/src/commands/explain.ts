@@ -2,14 +2,14 @@ import { readFile } from 'node:fs/promises';
 import type { ClaimPool } from '@sanyi/api';
 import { type Explanation, explainCase, explainClaim } from '@sanyi/insurance';
 import { fail, ok, problem, type Result } from '@sanyi/kernel';
-import { buildStack, readLibrary, type Stack } from '@sanyi/policy';
+import { buildStack, type Stack } from '@sanyi/policy';
 import { claimPool } from '@sanyi/server';
 import { findClaim } from '@sanyi/store';
 import { LineCounter, parseDocument } from 'yaml';
 import type { Call, Command } from '../command.ts';
 import { explanationDocument, type Told } from '../explanation-document.ts';
 import { explanationText } from '../explanation-text.ts';
-import { POLICIES_OPTION, packagesOf } from '../library-of.ts';
+import { libraryOf, POLICIES_OPTION } from '../library-of.ts';
 import { outcome } from '../outcome.ts';
 import { neededOption } from '../read-options.ts';
 import { FACTS_OPTION, factsOf, STACK_OPTION, stackText } from '../settled-facts.ts';
@@ -115,9 +115,7 @@ async function caseExplainer(call: Call, file: string): Promise<Result<Explainer
 }
 
 async function stackReader(call: Call): Promise<Result<(text: string) => Result<Stack>>> {
-  const packages = await packagesOf(call);
-  if (!packages.ok) return packages;
-  const library = readLibrary(packages.value);
+  const library = await libraryOf(call);
   return library.ok ? ok((text) => buildStack(library.value, text)) : library;
 }
 

@@ -1,8 +1,9 @@
 import { ok, type Problem, problemLine, type Result } from '@sanyi/kernel';
 import { buildStack, evidenceState, type Library, readLibrary, staleEvidence } from '@sanyi/policy';
+import { readPolicies } from '@sanyi/store';
 import type { Call, Command } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
-import { POLICIES_OPTION, packagesOf } from '../library-of.ts';
+import { POLICIES_OPTION, policiesFolder } from '../library-of.ts';
 import { outcome, toldProblem } from '../outcome.ts';
 import { FACTS_OPTION, factsOf } from '../settled-facts.ts';
 
@@ -34,7 +35,7 @@ export const POLICY_CHECK: Command = {
     },
   ],
   run: async (call) => {
-    const packages = await packagesOf(call);
+    const packages = await readPolicies(policiesFolder(call));
     if (!packages.ok) return packages;
     const library = readLibrary(packages.value);
     const problems: readonly Problem[] = library.ok

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { ok, type Result } from '@sanyi/kernel';
 import { formatPackage, type PackageFolder } from '@sanyi/policy';
+import { readPolicies } from '@sanyi/store';
 import type { Call, Command, Outcome } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
-import { POLICIES_OPTION, packagesOf, policiesFolder } from '../library-of.ts';
+import { POLICIES_OPTION, policiesFolder } from '../library-of.ts';
 import { outcome } from '../outcome.ts';
 import { replaceText } from '../write-new.ts';
 
@@ -35,7 +36,7 @@ export const POLICY_FMT: Command = {
     },
   ],
   run: async (call) => {
-    const packages = await packagesOf(call);
+    const packages = await readPolicies(policiesFolder(call));
     if (!packages.ok) return packages;
     const [id] = call.arguments;
     const changes = packages.value

@@ -5,6 +5,9 @@ import { runCli } from '../run-cli.ts';
 /** The checkout. */
 export const HOME: string = join(import.meta.dirname, '..', '..', '..', '..');
 
+/** Loaded with the tests, so that none of them waits for it. */
+await Promise.all(COMMANDS.map((each) => each.read()));
+
 /** Runs a command line in this process, without a terminal, and keeps what it said. */
 export async function runHere(
   ...words: readonly string[]
@@ -20,6 +23,7 @@ export async function runHere(
     signal: new AbortController().signal,
     home: HOME,
     version: '0.1.0',
+    program: null,
   });
   return { exit, out: out.join(''), err: err.join('') };
 }
