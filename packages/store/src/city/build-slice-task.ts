@@ -89,7 +89,7 @@ async function settleSlice(
   slice: {
     readonly index: number;
     readonly out: string;
-    readonly persons: Parameters<PartSettler['settle']>[1]['persons'];
+    readonly persons: Parameters<PartSettler['settle']>[0]['persons'];
     readonly claims: ClaimBatch;
   },
   tell: Tell,
@@ -98,8 +98,9 @@ async function settleSlice(
   async function* batches(): AsyncGenerator<ClaimBatch, void, undefined> {
     yield* cutBatch(claims, BATCH_CLAIMS);
   }
-  const settled = await withDatabase(1, (connection) =>
-    settler.settle(connection, { index, out, persons, claims: claims.count, batches }, tell),
+  const settled = await settler.settle(
+    { index, out, persons, claims: claims.count, batches },
+    tell,
   );
   assert(settled.claims === claims.count, 'every claim of the slice was settled');
   return settled;

@@ -37,13 +37,6 @@ export type Column =
       readonly codes: readonly string[];
     }
   | {
-      /** Codes that are still being collected while rows are written; complete at the end. */
-      readonly kind: 'lateCode';
-      readonly name: string;
-      readonly values: Uint8Array;
-      readonly codes: string[];
-    }
-  | {
       /** Bit `n` set means `codes[n]`; written as a list of codes. */
       readonly kind: 'bits';
       readonly name: string;
@@ -62,18 +55,6 @@ export type Column =
       readonly item: Uint32Array;
       readonly quantity: Int32Array;
       readonly charged: Float64Array | null;
-    }
-  | {
-      readonly kind: 'amounts';
-      readonly name: string;
-      readonly names: readonly string[];
-      readonly values: readonly Float64Array[];
-    }
-  | {
-      readonly kind: 'list';
-      readonly name: string;
-      readonly start: Uint32Array;
-      readonly values: Uint16Array;
     };
 
 /** The SQL type of a column while it is collected in memory. */
@@ -81,18 +62,10 @@ export function columnType(column: Column): string {
   switch (column.kind) {
     case 'code':
       return `ENUM(${codesOf(column.codes).map(sqlText).join(', ')})`;
-    case 'lateCode':
-      return 'UTINYINT';
     case 'bits':
       return 'USMALLINT';
     case 'lines':
       return 'STRUCT(item UINTEGER, quantity INTEGER, charged_fen BIGINT)[]';
-    case 'amounts':
-      return `STRUCT(${amountNames(column.names)
-        .map((name) => `"${name}" BIGINT`)
-        .join(', ')})`;
-    case 'list':
-      return 'USMALLINT[]';
     default:
       return column.kind.toUpperCase();
   }
@@ -101,16 +74,11 @@ export function columnType(column: Column): string {
 /** How a column is written to Parquet: codes, whose type writes plain strings, and lists of codes. */
 export function columnOut(column: Column): string {
   const name = sqlName(column.name);
-  if (column.kind !== 'bits' && column.kind !== 'lateCode') return name;
+  if (column.kind !== 'bits') return name;
   const codes = `[${codesOf(column.codes).map(sqlText).join(', ')}]`;
-  if (column.kind === 'lateCode') return `(${codes})[${name} + 1] AS ${name}`;
   return `list_filter(${codes}, lambda code, nth: ((${name} >> (nth - 1)) & 1) = 1) AS ${name}`;
 }
 
 /** An ENUM needs a value even where a set is empty. */
 export const codesOf = (codes: readonly string[]): readonly string[] =>
   codes.length === 0 ? ['none'] : codes;
-
-/** A STRUCT needs a field even where no fund exists. */
-export const amountNames = (names: readonly string[]): readonly string[] =>
-  names.length === 0 ? ['none'] : names;

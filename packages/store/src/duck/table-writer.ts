@@ -8,14 +8,7 @@ import { fillChunk, newChunk } from './vectors.ts';
 /** How a table is written. */
 type WriteOptions = {
   readonly orderBy?: string;
-  /**
-   * Most columns are amounts and numbers that seldom come again: they are written as differences
-   * and without dictionaries, in two thirds of the time.
-   */
-  readonly amounts?: boolean;
 };
-
-const AMOUNTS = ', PARQUET_VERSION v2, DICTIONARY_SIZE_LIMIT 2000';
 
 /** Collects columns in a table in memory and writes it as one Parquet file. */
 export class TableWriter {
@@ -57,7 +50,7 @@ export class TableWriter {
     this.#appender = null;
     const order = options.orderBy ? ` ORDER BY ${options.orderBy}` : '';
     const select = `SELECT ${this.#columns.map(columnOut).join(', ')} FROM ${this.#table}${order}`;
-    await this.#connection.run(copySql(select, file, options.amounts ? AMOUNTS : ''));
+    await this.#connection.run(copySql(select, file));
     await this.#connection.run(`DROP TABLE ${this.#table}`);
   }
 
@@ -79,8 +72,8 @@ export async function copyTo(
   await connection.run(copySql(select, file));
 }
 
-const copySql = (select: string, file: string, more = ''): string =>
-  `COPY (${select}) TO ${sqlText(file)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${ROW_GROUP_CLAIMS}${more})`;
+const copySql = (select: string, file: string): string =>
+  `COPY (${select}) TO ${sqlText(file)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${ROW_GROUP_CLAIMS})`;
 
 let small = 0;
 

@@ -10,13 +10,12 @@ import {
   STRUCT,
   UINTEGER,
   USMALLINT,
-  UTINYINT,
   VARCHAR,
 } from '@duckdb/node-api';
 import duckdb from '@duckdb/node-bindings';
 import { assert } from '@sanyi/kernel';
 import { CHUNK_ROWS } from '../limits.ts';
-import { amountNames, type Column, codesOf } from './columns.ts';
+import { type Column, codesOf } from './columns.ts';
 
 // The only file that touches DuckDB's vectors as memory. Everything is copied at once: memory of
 // a chunk is DuckDB's and must not be kept. SPEC STO-3 compares it with the row-wise slow path.
@@ -46,18 +45,12 @@ function vectorType(column: Column): DuckDBType {
       return USMALLINT;
     case 'boolean':
       return BOOLEAN;
-    case 'lateCode':
-      return UTINYINT;
     case 'code':
       return ENUM([...codesOf(column.codes)]);
     case 'varchar':
       return VARCHAR;
     case 'lines':
       return LIST(STRUCT({ item: UINTEGER, quantity: INTEGER, charged_fen: BIGINT }));
-    case 'amounts':
-      return STRUCT(Object.fromEntries(amountNames(column.names).map((name) => [name, BIGINT])));
-    case 'list':
-      return LIST(USMALLINT);
   }
 }
 
@@ -83,23 +76,12 @@ function fillVector(vector: Vector, column: Column, slice: Slice): void {
     case 'lines':
       fillLines(vector, column, slice);
       break;
-    case 'list': {
-      const [from, count] = fillEntries(vector, column.start, slice);
-      putBytes(duckdb.list_vector_get_child(vector), column.values, { from, count });
-      break;
-    }
-    case 'amounts':
-      column.values.forEach((values, index) => {
-        putBig(duckdb.struct_vector_get_child(vector, index), values, slice);
-      });
-      break;
     case 'bigint':
       putBig(vector, column.values, slice);
       putNulls(vector, column.values, slice, column.nullIf);
       break;
     case 'boolean':
     case 'bits':
-    case 'lateCode':
     case 'code':
       putBytes(vector, column.values, slice);
       break;

@@ -101,7 +101,7 @@ export const sumColumns = (columns: readonly Column[], count: number): RowSum =>
   });
 
 function mixColumn(column: Column, block: Block): void {
-  if (column.kind === 'lines' || column.kind === 'list' || column.kind === 'amounts') {
+  if (column.kind === 'lines') {
     for (let row = 0; row < block.count; row++) mixWord(row, 0);
   } else if (column.kind === 'varchar') {
     for (let row = 0; row < block.count; row++) {

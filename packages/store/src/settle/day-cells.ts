@@ -1,6 +1,6 @@
 import { type ClaimBatch, type Institution, idRows, LEVELS, VISIT_KINDS } from '@sanyi/facts';
 import { assert, dayOf, type IsoDate } from '@sanyi/kernel';
-import type { Column } from '../duck/columns.ts';
+import type { ParquetColumn } from '../parquet/parquet-column.ts';
 import { type CellKeys, SumCells } from './sum-cells.ts';
 
 const KINDS = VISIT_KINDS.codes.length;
@@ -33,8 +33,7 @@ export class DayCells extends SumCells {
   }
 
   /** The cells as columns: day, district, level, whether grassroots, visit kind and the sums. */
-  override columns(): Column[] {
-    const keys = this.keys();
+  protected override columns(keys: Int32Array): ParquetColumn[] {
     const { districts } = this.#tables;
     const { first } = this.#groups;
     const start = dayOf(this.#tables.from);
@@ -62,7 +61,7 @@ export class DayCells extends SumCells {
       { kind: 'code', name: 'level', values: level, codes: LEVELS.codes },
       { kind: 'boolean', name: 'grassroots', values: grassroots },
       { kind: 'code', name: 'visit_kind', values: kind, codes: VISIT_KINDS.codes },
-      ...super.columns(),
+      ...super.columns(keys),
     ];
   }
 }

@@ -1,6 +1,6 @@
 import { type ClaimBatch, type IdRows, idRows, VISIT_KINDS } from '@sanyi/facts';
 import { assert } from '@sanyi/kernel';
-import type { Column } from '../duck/columns.ts';
+import type { ParquetColumn } from '../parquet/parquet-column.ts';
 import type { Months } from './months.ts';
 import { type CellKeys, SumCells } from './sum-cells.ts';
 
@@ -18,8 +18,7 @@ export class MonthCells extends SumCells {
   }
 
   /** The cells as columns: month (its first day), institution, visit kind and the sums. */
-  override columns(): Column[] {
-    const keys = this.keys();
+  protected override columns(keys: Int32Array): ParquetColumn[] {
     const ids = this.#institutions;
     const month = new Int32Array(keys.length);
     const institution = new Uint32Array(keys.length);
@@ -34,7 +33,7 @@ export class MonthCells extends SumCells {
       { kind: 'date', name: 'month', values: month },
       { kind: 'uinteger', name: 'institution', values: institution },
       { kind: 'code', name: 'visit_kind', values: kind, codes: VISIT_KINDS.codes },
-      ...super.columns(),
+      ...super.columns(keys),
     ];
   }
 }

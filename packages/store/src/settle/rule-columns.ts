@@ -1,10 +1,10 @@
 import type { RuleCitation } from '@sanyi/policy';
-import type { Column } from '../duck/columns.ts';
+import type { ParquetColumn } from '../parquet/parquet-column.ts';
 
 /** The columns of table `rule`: what the numbers in `settlement.rules` stand for. */
-export function ruleColumns(rules: readonly RuleCitation[]): Column[] {
-  const text = (name: string, of: (rule: RuleCitation) => string | null): Column => ({
-    kind: 'varchar',
+export function ruleColumns(rules: readonly RuleCitation[]): ParquetColumn[] {
+  const text = (name: string, of: (rule: RuleCitation) => string | null): ParquetColumn => ({
+    kind: 'text',
     name,
     values: rules.map(of),
   });

@@ -36,22 +36,19 @@ export async function settlePartTask(
   const tables = { ...shared.reference, ...days, districts };
   const settler = partSettler({ library, tables, plan: shared });
   if (!settler.ok) return settler;
-  // A stream ends when its connection runs another statement, so reading and writing are apart.
   return ok(({ index, out }, tell) =>
-    withDatabase(1, (source) =>
-      withDatabase(1, async (writing) => {
-        const part = manifest.parts[index];
-        assert(part !== undefined, 'the manifest lists the part');
-        const file = join(path, part.personFile);
-        const persons = await reading(file, () => readPersons(source, { file, districts }));
-        const claims = join(path, part.claimFile);
-        const batches = () =>
-          readingEach(claims, readClaims(source, { file: claims, passing: true }));
-        const of = { index, out, persons, claims: part.claims, batches };
-        const settled = await settler.value.settle(writing, of, tell);
-        assert(settled.claims === part.claims, 'every claim of the part was settled');
-        return ok(settled);
-      }),
-    ),
+    withDatabase(1, async (source) => {
+      const part = manifest.parts[index];
+      assert(part !== undefined, 'the manifest lists the part');
+      const file = join(path, part.personFile);
+      const persons = await reading(file, () => readPersons(source, { file, districts }));
+      const claims = join(path, part.claimFile);
+      const batches = () =>
+        readingEach(claims, readClaims(source, { file: claims, passing: true }));
+      const of = { index, out, persons, claims: part.claims, batches };
+      const settled = await settler.value.settle(of, tell);
+      assert(settled.claims === part.claims, 'every claim of the part was settled');
+      return ok(settled);
+    }),
   );
 }

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { DuckDBConnection } from '@duckdb/node-api';
 import { type ClaimBatch, emptySettlementBatch, type PersonTable } from '@sanyi/facts';
 import {
   type ClaimRules,
@@ -12,8 +11,10 @@ import {
 } from '@sanyi/insurance';
 import { type IsoDate, ok, type Result } from '@sanyi/kernel';
 import { buildStack, type Library } from '@sanyi/policy';
-import { TableWriter, writeTable } from '../duck/table-writer.ts';
+import { withDatabase } from '../duck/database.ts';
+import { writeTable } from '../duck/table-writer.ts';
 import { addSums, EMPTY_SUM, type RowSum } from '../facts/checksum.ts';
+import { type ParquetFile, writeParquet } from '../parquet/parquet-file.ts';
 import type { Tell } from '../workers/task.ts';
 import { ClaimList } from './claim-list.ts';
 import { DayCells } from './day-cells.ts';
@@ -61,7 +62,7 @@ type PartClaims = {
 
 /** Settles parts one after the other; prices met are kept from part to part. */
 export type PartSettler = {
-  settle(connection: DuckDBConnection, part: PartClaims, tell: Tell): Promise<SettledPart>;
+  settle(part: PartClaims, tell: Tell): Promise<SettledPart>;
 };
 
 type Prepared = {
@@ -74,6 +75,7 @@ type Prepared = {
   /** Sums of the part that is settled; parts come one after the other. */
   readonly cells: MonthCells;
   readonly days: DayCells;
+  readonly list: ClaimList;
 };
 
 /** What a settler of parts is made from. */
@@ -112,24 +114,27 @@ export function partSettler({ library, tables, plan, known }: SettlerParts): Res
     ids,
     cells: new MonthCells(months, ids.institutions),
     days: new DayCells(tables),
+    list: new ClaimList(tables),
   };
   return ok({
-    settle: (connection, part, tell) => settlePart(connection, prepared, { part, tell }),
+    settle: (part, tell) =>
+      writeParquet(join(part.out, 'settlement', partFile(part.index)), (rows) =>
+        settlePart(prepared, { part, tell, rows }),
+      ),
   });
 }
 
 async function settlePart(
-  connection: DuckDBConnection,
   prepared: Prepared,
-  work: { readonly part: PartClaims; readonly tell: Tell },
+  work: { readonly part: PartClaims; readonly tell: Tell; readonly rows: ParquetFile },
 ): Promise<SettledPart> {
   const { ids, months, tables } = prepared;
-  const { index, out, persons, claims: count, batches } = work.part;
-  const rows = new TableWriter(connection, 'settled');
-  const { cells, days } = prepared;
+  const { persons, claims: count, batches } = work.part;
+  const { rows } = work;
+  const { cells, days, list } = prepared;
   cells.clear();
   days.clear();
-  const list = new ClaimList(count, tables);
+  list.begin(count);
   const items = prepared.plan.itemMonth ? new ItemCells(months, ids) : null;
   const { stack } = prepared.rules;
   const funds = stack.codeSet('fund').map((entry) => entry.code);
@@ -169,41 +174,30 @@ async function settlePart(
   );
   // Also a part without claims has a table: whoever reads all of them finds its columns.
   if (rows.rows === 0) await rows.append(settlementColumns(emptySettlementBatch(), names), 0);
-  await writeOut(connection, prepared, { index, out, rows, cells, days, list, items });
+  await writeOut(prepared, work.part, items);
   return { claims: totals.claims, lines: totals.lines, totals: firstTotals(totals), sum };
 }
 
 /** The name of the files of a part. */
 export const partFile = (index: number): string => `${String(index).padStart(4, '0')}.parquet`;
 
+/** Writes what is kept of a part beside its settled claims. */
 async function writeOut(
-  connection: DuckDBConnection,
-  { ids }: Prepared,
-  made: {
-    readonly index: number;
-    readonly out: string;
-    readonly rows: TableWriter;
-    readonly cells: MonthCells;
-    readonly days: DayCells;
-    readonly list: ClaimList;
-    readonly items: ItemCells | null;
-  },
+  { ids, cells, days, list }: Prepared,
+  { index, out, claims }: PartClaims,
+  items: ItemCells | null,
 ): Promise<void> {
-  const number = partFile(made.index);
-  const { out } = made;
-  await made.rows.write(join(out, 'settlement', number), { amounts: true });
-  if (made.rows.rows > 0) {
-    const { list } = made;
-    const rows = { columns: list.columns(), count: list.count, amounts: true };
-    await writeTable(connection, join(out, 'claim_list', number), rows);
+  const number = partFile(index);
+  if (claims > 0) {
+    await writeParquet(join(out, 'claim_list', number), (file) => list.write(file));
   }
-  await keepCells(join(out, 'visit_month', number), made.cells);
-  await keepCells(join(out, 'visit_day', number), made.days);
-  if (made.items === null) return;
-  await writeTable(connection, join(out, 'item_month', number), {
-    columns: made.items.columns(ids),
-    count: made.items.count,
-  });
+  await keepCells(join(out, 'visit_month', number), cells);
+  await keepCells(join(out, 'visit_day', number), days);
+  if (items === null) return;
+  const table = { columns: items.columns(ids), count: items.count };
+  await withDatabase(1, (connection) =>
+    writeTable(connection, join(out, 'item_month', number), table),
+  );
 }
 
 function firstTotals(totals: RunTotals): SettledPart['totals'] {

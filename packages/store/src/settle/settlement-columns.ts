@@ -1,7 +1,7 @@
 import { CHARGE_FAMILIES, type SettlementBatch } from '@sanyi/facts';
 import { assert } from '@sanyi/kernel';
-import type { Column } from '../duck/columns.ts';
 import { type RowSum, sumColumns } from '../facts/checksum.ts';
+import type { ParquetColumn } from '../parquet/parquet-column.ts';
 
 /** What stays the same for all batches of a settlement: names of funds, reasons seen so far. */
 export type SettlementNames = {
@@ -11,9 +11,14 @@ export type SettlementNames = {
 };
 
 /** The columns of table `settlement` for one batch. */
-export function settlementColumns(result: SettlementBatch, names: SettlementNames): Column[] {
+export function settlementColumns(
+  result: SettlementBatch,
+  names: SettlementNames,
+): ParquetColumn[] {
   const { count } = result;
   const none = new Float64Array(count);
+  // A structure has a field even where no fund exists.
+  const funds = names.funds.length === 0 ? ['none'] : names.funds;
   for (const fund of Object.keys(result.funds)) {
     assert(names.funds.includes(fund), `fund ${fund} is in the code set "fund"`);
   }
@@ -26,12 +31,12 @@ export function settlementColumns(result: SettlementBatch, names: SettlementName
     {
       kind: 'amounts',
       name: 'fund_fen',
-      names: names.funds,
-      values: names.funds.map((fund) => result.funds[fund] ?? none),
+      names: funds,
+      values: funds.map((fund) => result.funds[fund] ?? none),
     },
     { kind: 'bigint', name: 'patient_fen', values: result.patient },
     ...CHARGE_FAMILIES.map(
-      (family): Column => ({
+      (family): ParquetColumn => ({
         kind: 'bigint',
         name: `${family}_fen`,
         values: result.byCategory[family],
@@ -39,7 +44,7 @@ export function settlementColumns(result: SettlementBatch, names: SettlementName
     ),
     { kind: 'boolean', name: 'payable', values: result.payable },
     {
-      kind: 'lateCode',
+      kind: 'code',
       name: 'reason',
       values: reasonsOf(result, names.reasons),
       codes: names.reasons,
@@ -49,7 +54,7 @@ export function settlementColumns(result: SettlementBatch, names: SettlementName
 }
 
 /** The checksum of a settled batch: its claims and money, whatever the order and the cut. */
-export const sumSettlement = (columns: readonly Column[], count: number): RowSum =>
+export const sumSettlement = (columns: readonly ParquetColumn[], count: number): RowSum =>
   sumColumns(
     columns.filter((column) => column.kind === 'bigint'),
     count,

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { hashText, ok, type Result } from '@sanyi/kernel';
 import type { Stack } from '@sanyi/policy';
 import { rowsOf, sqlText, withDatabase } from '../duck/database.ts';
-import { copyTo, writeTable } from '../duck/table-writer.ts';
+import { copyTo } from '../duck/table-writer.ts';
 import { addSums, EMPTY_SUM, sumText } from '../facts/checksum.ts';
 import { MANIFEST_FILE, withGeneration } from '../folder/generation.ts';
 import { isRecord } from '../folder/manifest.ts';
+import { writeParquet } from '../parquet/parquet-file.ts';
 import { type CellTables, DayCells } from './day-cells.ts';
 import { addKeptCells } from './kept-cells.ts';
 import { MonthCells } from './month-cells.ts';
@@ -103,31 +104,29 @@ async function mergeCells(out: string, wanted: Wanted, tables: CellTables): Prom
     visit_month: new MonthCells(monthsBetween(tables.from, tables.to), ids),
     visit_day: new DayCells(tables),
   };
-  await withDatabase(2, async (connection) => {
-    for (const [table, sums] of Object.entries(cells)) {
-      await addKeptCells(join(out, table), sums);
-      const file = join(out, `${table}.parquet`);
-      await writeTable(connection, file, { columns: sums.columns(), count: sums.count });
-    }
-    if (wanted.itemMonth) {
-      const hash = sqlText(wanted.stack.hash);
-      await copyTo(
-        connection,
-        `SELECT month, institution, item, sum(quantity)::BIGINT AS quantity,
-         sum(amount_fen)::BIGINT AS amount_fen, ${hash} AS stack_hash
-         FROM read_parquet(${sqlText(join(out, 'item_month', '*.parquet'))})
-         GROUP BY ALL ORDER BY month, institution, item`,
-        join(out, 'item_month.parquet'),
-      );
-    }
-    const rules = wanted.stack.rules;
-    await writeTable(connection, join(out, 'rule.parquet'), {
-      columns: ruleColumns(rules),
-      count: rules.length,
-    });
-  });
+  for (const [table, sums] of Object.entries(cells)) {
+    await addKeptCells(join(out, table), sums);
+    await writeParquet(join(out, `${table}.parquet`), (file) => sums.write(file));
+  }
+  if (wanted.itemMonth) await mergeItems(out, wanted.stack.hash);
+  const { rules } = wanted.stack;
+  await writeParquet(join(out, 'rule.parquet'), (file) =>
+    file.append(ruleColumns(rules), rules.length),
+  );
   await rm(join(out, 'item_month'), { recursive: true });
 }
+
+const mergeItems = (out: string, stackHash: string): Promise<void> =>
+  withDatabase(2, (connection) =>
+    copyTo(
+      connection,
+      `SELECT month, institution, item, sum(quantity)::BIGINT AS quantity,
+       sum(amount_fen)::BIGINT AS amount_fen, ${sqlText(stackHash)} AS stack_hash
+       FROM read_parquet(${sqlText(join(out, 'item_month', '*.parquet'))})
+       GROUP BY ALL ORDER BY month, institution, item`,
+      join(out, 'item_month.parquet'),
+    ),
+  );
 
 function reportOf(stack: Stack, made: MadeParts, seconds: number): SettleReport {
   const sum = (of: (part: SettledPart) => bigint): string =>

@@ -1,6 +1,8 @@
 import { CHARGE_FAMILIES, type ClaimBatch, type SettlementBatch, VISIT_KINDS } from '@sanyi/facts';
 import { assert } from '@sanyi/kernel';
-import type { Column } from '../duck/columns.ts';
+import { ROW_GROUP_CLAIMS } from '../limits.ts';
+import type { ParquetColumn } from '../parquet/parquet-column.ts';
+import type { ParquetFile } from '../parquet/parquet-file.ts';
 
 /** Sums kept of each cell. */
 export const CELL_SUMS = [
@@ -109,7 +111,7 @@ export class SumCells {
 
   /** The filled cells in the order of their keys: each its key, then its sums. */
   rows(): Float64Array {
-    const keys = this.keys();
+    const keys = this.#keysInOrder();
     const rows = new Float64Array(keys.length * ROW);
     for (let cell = 0; cell < keys.length; cell++) {
       const key = keys[cell] as number;
@@ -147,14 +149,23 @@ export class SumCells {
   }
 
   /** Which cells were filled, ascending. */
-  protected keys(): Int32Array {
+  #keysInOrder(): Int32Array {
     return this.#keys.slice(0, this.#count).sort();
   }
 
-  /** The sums of the filled cells, in the order of their keys. */
-  columns(): Column[] {
-    const keys = this.keys();
-    return CELL_SUMS.map((name, sum): Column => {
+  /** Writes the filled cells in the order of their keys. */
+  async write(file: ParquetFile): Promise<void> {
+    const keys = this.#keysInOrder();
+    await file.append(this.columns(keys.subarray(0, 0)), 0);
+    for (let from = 0; from < keys.length; from += ROW_GROUP_CLAIMS) {
+      const some = keys.subarray(from, from + ROW_GROUP_CLAIMS);
+      await file.append(this.columns(some), some.length);
+    }
+  }
+
+  /** The sums of cells. */
+  protected columns(keys: Int32Array): ParquetColumn[] {
+    return CELL_SUMS.map((name, sum): ParquetColumn => {
       const values = new Float64Array(keys.length);
       for (let cell = 0; cell < keys.length; cell++) {
         const at = (this.#slots[keys[cell] as number] as number) * WIDTH + sum;
