@@ -12,10 +12,10 @@ import {
 } from '@sanyi/kernel';
 import { acceptTests, formatPackage, type Library, type PolicyPackage } from '@sanyi/policy';
 import { testPackage } from '@sanyi/server';
-import type { Call, Outcome } from './command.ts';
-import { EXIT } from './exit-code.ts';
-import { policiesFolder } from './library-of.ts';
-import { outcome, toldProblem } from './outcome.ts';
+import type { Call, Outcome } from './call/command.ts';
+import { EXIT } from './call/exit-code.ts';
+import { outcome, toldProblem } from './call/outcome.ts';
+import { policiesFolder } from './inputs/library-of.ts';
 import { replaceText } from './write-new.ts';
 
 /** What accepting changes: the case, what was expected, and what the rules answer now. */

@@ -8,13 +8,13 @@ import {
   previewIntoCity,
   writePrints,
 } from '@sanyi/store';
-import type { Call, Outcome } from './command.ts';
-import { packagesOf, policiesFolder } from './library-of.ts';
-import { localSettingsOf } from './local-settings-of.ts';
-import { countShown, outcome } from './outcome.ts';
-import { previewText } from './preview-text.ts';
-import { neededOption, oneOfOptions } from './read-options.ts';
-import { factsOf } from './settled-facts.ts';
+import type { Call, Outcome } from './call/command.ts';
+import { countShown, outcome } from './call/outcome.ts';
+import { neededOption, oneOfOptions } from './call/read-options.ts';
+import { packagesOf, policiesFolder } from './inputs/library-of.ts';
+import { localSettingsOf } from './inputs/local-settings-of.ts';
+import { factsOf } from './inputs/settled-facts.ts';
+import { previewText } from './texts/preview-text.ts';
 
 /** Installs a package of another city into this one and writes how it fares there. */
 export async function cityInstall(

@@ -1,5 +1,5 @@
 import { assert } from '@sanyi/kernel';
-import type { Command } from './command.ts';
+import type { Command } from './call/command.ts';
 
 /**
  * A command by its name. What it is and does is read when it is asked for: all commands together are

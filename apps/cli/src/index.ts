@@ -1,3 +1,3 @@
+export { commandHelp, generalHelp } from './call/help.ts';
 export { COMMANDS } from './commands.ts';
-export { commandHelp, generalHelp } from './help.ts';
 export { runCli, type World } from './run-cli.ts';

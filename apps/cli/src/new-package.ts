@@ -1,7 +1,7 @@
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { type IsoDate, ok, type Result } from '@sanyi/kernel';
 import { type PackageInput, readPackageFolder } from '@sanyi/store';
-import type { Call } from './command.ts';
+import type { Call } from './call/command.ts';
 
 /** What a new package is called, where and from when it holds. */
 export type NewPackage = {

@@ -1,6 +1,6 @@
 import { fail, ok, problem } from '@sanyi/kernel';
 import { describe, expect, test } from 'vitest';
-import type { Command } from './command.ts';
+import type { Command } from './call/command.ts';
 import { COMMANDS } from './commands.ts';
 import { runCli, type World } from './run-cli.ts';
 

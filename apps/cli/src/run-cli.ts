@@ -8,12 +8,12 @@ import {
   problemLine,
   type Result,
 } from '@sanyi/kernel';
-import type { Outcome } from './command.ts';
+import type { Outcome } from './call/command.ts';
+import { EXIT, type ExitCode, exitCodeOf } from './call/exit-code.ts';
+import { commandHelp, generalHelp } from './call/help.ts';
+import { findCommand, languageOf, parseCall } from './call/parse-call.ts';
+import { progressLine } from './call/progress-line.ts';
 import type { NamedCommand } from './commands.ts';
-import { EXIT, type ExitCode, exitCodeOf } from './exit-code.ts';
-import { commandHelp, generalHelp } from './help.ts';
-import { findCommand, languageOf, parseCall } from './parse-call.ts';
-import { progressLine } from './progress-line.ts';
 
 /** The world around a run of the program, so that tests run it without a process. */
 export type World = {

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { EXIT } from './call/exit-code.ts';
 import { COMMANDS } from './commands.ts';
-import { EXIT } from './exit-code.ts';
 import { runCli } from './run-cli.ts';
 
 /** The program itself: the process around `runCli`. */

@@ -10,12 +10,12 @@ import { type Lang, ok, type Result } from '@sanyi/kernel';
 import { buildStack } from '@sanyi/policy';
 import { beforeAfterAnswers } from '@sanyi/server';
 import { measure } from '@sanyi/store';
-import type { Call, Command } from '../command.ts';
-import { libraryOf, POLICIES_OPTION } from '../library-of.ts';
-import { outcome } from '../outcome.ts';
-import { choiceOption } from '../read-options.ts';
-import { FACTS_OPTION, STACK_OPTION, settledOf } from '../settled-facts.ts';
-import { textTable } from '../text-table.ts';
+import type { Call, Command } from '../call/command.ts';
+import { outcome } from '../call/outcome.ts';
+import { choiceOption } from '../call/read-options.ts';
+import { libraryOf, POLICIES_OPTION } from '../inputs/library-of.ts';
+import { FACTS_OPTION, STACK_OPTION, settledOf } from '../inputs/settled-facts.ts';
+import { textTable } from '../texts/text-table.ts';
 
 const USUAL = { en: 'as the package before-after says', zh: '按 before-after 政策包' };
 

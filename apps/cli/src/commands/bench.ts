@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fail, ok, problem, type Result } from '@sanyi/kernel';
-import type { Command } from '../command.ts';
-import { outcome } from '../outcome.ts';
+import type { Command } from '../call/command.ts';
+import { outcome } from '../call/outcome.ts';
 
 const KNOWN: readonly string[] = ['decision', 'columns', 'analysis'];
 

@@ -7,12 +7,12 @@ import {
   type SettledFacts,
   writePrints,
 } from '@sanyi/store';
-import type { Call, Command, Outcome } from '../command.ts';
-import { POLICIES_OPTION } from '../library-of.ts';
-import { outcome } from '../outcome.ts';
-import { PRINT_OPTIONS, printsAsked } from '../print-options.ts';
-import { neededOption } from '../read-options.ts';
-import { FACTS_OPTION, settledOf } from '../settled-facts.ts';
+import type { Call, Command, Outcome } from '../call/command.ts';
+import { outcome } from '../call/outcome.ts';
+import { neededOption } from '../call/read-options.ts';
+import { POLICIES_OPTION } from '../inputs/library-of.ts';
+import { PRINT_OPTIONS, printsAsked } from '../inputs/print-options.ts';
+import { FACTS_OPTION, settledOf } from '../inputs/settled-facts.ts';
 
 /** The bulletin of a package that is written when none is named. */
 const USUAL = 'quarter';

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { ok } from '@sanyi/kernel';
 import { buildCityFacts } from '@sanyi/store';
-import { CITY_OPTIONS, cityOf, readPlan } from '../city-plan.ts';
-import type { Command } from '../command.ts';
-import { POLICIES_OPTION } from '../library-of.ts';
-import { countShown, outcome } from '../outcome.ts';
+import type { Command } from '../call/command.ts';
+import { countShown, outcome } from '../call/outcome.ts';
+import { CITY_OPTIONS, cityOf, readPlan } from '../inputs/city-plan.ts';
+import { POLICIES_OPTION } from '../inputs/library-of.ts';
 
 /** `sanyi city build`: makes the facts of a synthetic city. */
 export const CITY_BUILD: Command = {

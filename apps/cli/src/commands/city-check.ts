@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { ok } from '@sanyi/kernel';
 import { checkCityFacts, demoActor, openFacts, placeOfFacts, readCity } from '@sanyi/store';
-import { CITY_OPTIONS, cityOf } from '../city-plan.ts';
-import type { Call, Command } from '../command.ts';
-import { EXIT } from '../exit-code.ts';
-import { POLICIES_OPTION, packagesOf } from '../library-of.ts';
-import { outcome } from '../outcome.ts';
-import { textTable } from '../text-table.ts';
+import type { Call, Command } from '../call/command.ts';
+import { EXIT } from '../call/exit-code.ts';
+import { outcome } from '../call/outcome.ts';
+import { CITY_OPTIONS, cityOf } from '../inputs/city-plan.ts';
+import { POLICIES_OPTION, packagesOf } from '../inputs/library-of.ts';
+import { textTable } from '../texts/text-table.ts';
 
 /** `sanyi city check`: what the plan of a city asks for beside what was made. */
 export const CITY_CHECK: Command = {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { behaviourSchema } from '@sanyi/api';
 import { afterAll, describe, expect, test } from 'vitest';
-import { yuanShown } from '../outcome.ts';
+import { yuanShown } from '../call/outcome.ts';
 import { HOME, runHere } from '../testing/run-here.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sanyi-cli-'));

@@ -10,11 +10,11 @@ import {
 } from '@sanyi/feel';
 import type { Lang } from '@sanyi/kernel';
 import { ok } from '@sanyi/kernel';
-import type { Command } from '../command.ts';
-import { EXIT } from '../exit-code.ts';
-import { outcome } from '../outcome.ts';
-import { readTckFolder } from '../tck-folder.ts';
-import { textTable } from '../text-table.ts';
+import type { Command } from '../call/command.ts';
+import { EXIT } from '../call/exit-code.ts';
+import { outcome } from '../call/outcome.ts';
+import { readTckFolder } from '../inputs/tck-folder.ts';
+import { textTable } from '../texts/text-table.ts';
 
 /** `sanyi conformance dmn-tck`: runs the DMN compatibility kit. */
 export const CONFORMANCE_DMN_TCK: Command = {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DMN_LIMITS, readDmn, writeDmn } from '@sanyi/feel';
 import { afterAll, describe, expect, test } from 'vitest';
-import { readTckFolder } from '../tck-folder.ts';
+import { readTckFolder } from '../inputs/tck-folder.ts';
 import { HOME, runHere as run } from '../testing/run-here.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sanyi-decide-'));

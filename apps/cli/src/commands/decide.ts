@@ -9,10 +9,10 @@ import {
   valueText,
 } from '@sanyi/feel';
 import { fail, failOf, ok, ProblemError, problem, type Result } from '@sanyi/kernel';
-import type { Call, Command, Outcome } from '../command.ts';
-import { outcome } from '../outcome.ts';
-import { readModel, readText } from '../read-model.ts';
-import { neededOption } from '../read-options.ts';
+import type { Call, Command, Outcome } from '../call/command.ts';
+import { outcome } from '../call/outcome.ts';
+import { neededOption } from '../call/read-options.ts';
+import { readModel, readText } from '../inputs/read-model.ts';
 
 /** `sanyi decide`: one decision of a DMN file, under the semantics of the standard. */
 export const DECIDE: Command = {

@@ -4,16 +4,16 @@ import { join } from 'node:path';
 import { fail, ok, problem, problemLine, type Result, type Text } from '@sanyi/kernel';
 import { type CityPlan, type RunningServer, serveCity } from '@sanyi/server';
 import { placeOfFacts, SCHEMA_VERSION } from '@sanyi/store';
-import { CITY_OPTIONS, cityHead, cityOf, type Plan, readPlan } from '../city-plan.ts';
-import type { Call, Command, Outcome } from '../command.ts';
-import { documentTexts } from '../document-texts.ts';
-import { EXIT } from '../exit-code.ts';
-import { POLICIES_OPTION, packagesOf } from '../library-of.ts';
+import type { Call, Command, Outcome } from '../call/command.ts';
+import { EXIT } from '../call/exit-code.ts';
+import { outcome } from '../call/outcome.ts';
+import { numberOption } from '../call/read-options.ts';
+import { CITY_OPTIONS, cityHead, cityOf, type Plan, readPlan } from '../inputs/city-plan.ts';
+import { documentTexts } from '../inputs/document-texts.ts';
+import { POLICIES_OPTION, packagesOf } from '../inputs/library-of.ts';
+import { forgetRecords, peopleOf, RECORDS_OPTION, recordsOf, today } from '../inputs/records-of.ts';
+import { FACTS_OPTION } from '../inputs/settled-facts.ts';
 import { openBrowser } from '../open-browser.ts';
-import { outcome } from '../outcome.ts';
-import { numberOption } from '../read-options.ts';
-import { forgetRecords, peopleOf, RECORDS_OPTION, recordsOf, today } from '../records-of.ts';
-import { FACTS_OPTION } from '../settled-facts.ts';
 
 /** A city that was made before is there within this time; then nothing has to be explained. */
 const SOON_MS = 1500;

@@ -1,8 +1,8 @@
 import { ok } from '@sanyi/kernel';
-import type { Command } from '../command.ts';
-import { atDesk, DESK_OPTIONS } from '../desk-of.ts';
-import { outcome } from '../outcome.ts';
-import { textTable } from '../text-table.ts';
+import type { Command } from '../call/command.ts';
+import { outcome } from '../call/outcome.ts';
+import { atDesk, DESK_OPTIONS } from '../inputs/desk-of.ts';
+import { textTable } from '../texts/text-table.ts';
 
 /** `sanyi directive list`: directives, issued or still only content of a package. */
 const DIRECTIVE_LIST: Command = {

@@ -1,13 +1,13 @@
 import type { WireEdition } from '@sanyi/api';
 import { type Lang, ok, type Result } from '@sanyi/kernel';
 import { type PrintedBulletin, printBulletin, writePrints } from '@sanyi/store';
-import type { Command, Outcome } from '../command.ts';
-import { atDesk, DESK_OPTIONS } from '../desk-of.ts';
-import { EDITION_OPTION, editionOf, PERIOD_ARGUMENT } from '../edition-of.ts';
-import { EXIT } from '../exit-code.ts';
-import { outcome } from '../outcome.ts';
-import { PRINT_OPTIONS, printsAsked } from '../print-options.ts';
-import { neededOption } from '../read-options.ts';
+import type { Command, Outcome } from '../call/command.ts';
+import { EXIT } from '../call/exit-code.ts';
+import { outcome } from '../call/outcome.ts';
+import { neededOption } from '../call/read-options.ts';
+import { atDesk, DESK_OPTIONS } from '../inputs/desk-of.ts';
+import { EDITION_OPTION, editionOf, PERIOD_ARGUMENT } from '../inputs/edition-of.ts';
+import { PRINT_OPTIONS, printsAsked } from '../inputs/print-options.ts';
 
 /** `sanyi edition print`: the prints of an edition, held against what was published. */
 export const EDITION_PRINT: Command = {

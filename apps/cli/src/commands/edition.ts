@@ -2,12 +2,12 @@ import type { EditionList } from '@sanyi/api';
 import { instantText, ok, parsePeriod, type Result } from '@sanyi/kernel';
 import type { GovernanceDesk } from '@sanyi/server';
 import type { Actor } from '@sanyi/store';
-import type { Call, Command, Option, Outcome } from '../command.ts';
-import { atDesk, DESK_OPTIONS, SEEN_OPTION, versionOf } from '../desk-of.ts';
-import { EDITION_OPTION, type Editions, editionOf, PERIOD_ARGUMENT } from '../edition-of.ts';
-import { outcome } from '../outcome.ts';
-import { neededOption } from '../read-options.ts';
-import { textTable } from '../text-table.ts';
+import type { Call, Command, Option, Outcome } from '../call/command.ts';
+import { outcome } from '../call/outcome.ts';
+import { neededOption } from '../call/read-options.ts';
+import { atDesk, DESK_OPTIONS, SEEN_OPTION, versionOf } from '../inputs/desk-of.ts';
+import { EDITION_OPTION, type Editions, editionOf, PERIOD_ARGUMENT } from '../inputs/edition-of.ts';
+import { textTable } from '../texts/text-table.ts';
 import { EDITION_PRINT } from './edition-print.ts';
 
 const REASON_OPTION: Option = {

@@ -6,13 +6,13 @@ import { buildStack, type Stack } from '@sanyi/policy';
 import { claimPool } from '@sanyi/server';
 import { findClaim } from '@sanyi/store';
 import { LineCounter, parseDocument } from 'yaml';
-import type { Call, Command } from '../command.ts';
-import { explanationDocument, type Told } from '../explanation-document.ts';
-import { explanationText } from '../explanation-text.ts';
-import { libraryOf, POLICIES_OPTION } from '../library-of.ts';
-import { outcome } from '../outcome.ts';
-import { neededOption } from '../read-options.ts';
-import { FACTS_OPTION, factsOf, STACK_OPTION, stackText } from '../settled-facts.ts';
+import type { Call, Command } from '../call/command.ts';
+import { outcome } from '../call/outcome.ts';
+import { neededOption } from '../call/read-options.ts';
+import { libraryOf, POLICIES_OPTION } from '../inputs/library-of.ts';
+import { FACTS_OPTION, factsOf, STACK_OPTION, stackText } from '../inputs/settled-facts.ts';
+import { explanationDocument, type Told } from '../texts/explanation-document.ts';
+import { explanationText } from '../texts/explanation-text.ts';
 
 /** `sanyi explain`: one claim, each fen explained, under one set of rules or two. */
 export const EXPLAIN: Command = {

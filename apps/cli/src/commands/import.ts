@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { ok, problemLine } from '@sanyi/kernel';
 import { type ImportReport, importFolder } from '@sanyi/store';
-import type { Call, Command } from '../command.ts';
-import { countShown, outcome, toldProblem, yuanShown } from '../outcome.ts';
-import { neededOption } from '../read-options.ts';
-import { textTable } from '../text-table.ts';
+import type { Call, Command } from '../call/command.ts';
+import { countShown, outcome, toldProblem, yuanShown } from '../call/outcome.ts';
+import { neededOption } from '../call/read-options.ts';
+import { textTable } from '../texts/text-table.ts';
 
 /** `sanyi import`: claims from CSV files, as a mapping file describes them, become facts. */
 export const IMPORT: Command = {

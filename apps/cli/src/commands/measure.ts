@@ -1,12 +1,12 @@
 import { decimalText, fail, halfUp, type Lang, ok, problem, type Result } from '@sanyi/kernel';
 import type { Indicator, PeriodGrain, PlaceGrain } from '@sanyi/policy';
 import { type FigureRow, measure, type SettledFacts } from '@sanyi/store';
-import type { Call, Command, Outcome } from '../command.ts';
-import { POLICIES_OPTION } from '../library-of.ts';
-import { outcome } from '../outcome.ts';
-import { neededOption } from '../read-options.ts';
-import { FACTS_OPTION, STACK_OPTION, settledOf } from '../settled-facts.ts';
-import { textTable } from '../text-table.ts';
+import type { Call, Command, Outcome } from '../call/command.ts';
+import { outcome } from '../call/outcome.ts';
+import { neededOption } from '../call/read-options.ts';
+import { POLICIES_OPTION } from '../inputs/library-of.ts';
+import { FACTS_OPTION, STACK_OPTION, settledOf } from '../inputs/settled-facts.ts';
+import { textTable } from '../texts/text-table.ts';
 
 /** Decimals of a printed value; numerator and denominator stand beside it, exact. */
 const DECIMALS = 4;

@@ -1,12 +1,12 @@
 import type { Monitoring } from '@sanyi/api';
 import { type IsoDate, isoDate, type Lang } from '@sanyi/kernel';
 import { monitoringAnswers } from '@sanyi/server';
-import type { Command } from '../command.ts';
-import { POLICIES_OPTION } from '../library-of.ts';
-import { outcome } from '../outcome.ts';
-import { dayOption } from '../read-options.ts';
-import { FACTS_OPTION, STACK_OPTION, settledOf } from '../settled-facts.ts';
-import { textTable } from '../text-table.ts';
+import type { Command } from '../call/command.ts';
+import { outcome } from '../call/outcome.ts';
+import { dayOption } from '../call/read-options.ts';
+import { POLICIES_OPTION } from '../inputs/library-of.ts';
+import { FACTS_OPTION, STACK_OPTION, settledOf } from '../inputs/settled-facts.ts';
+import { textTable } from '../texts/text-table.ts';
 
 /** `sanyi monitor`: one day against expectation, and the notes that rules raised about it. */
 export const MONITOR: Command = {

@@ -10,14 +10,14 @@ import {
   testUse,
 } from '@sanyi/policy';
 import { firedRules, type SettledFacts } from '@sanyi/store';
-import { analysisDocument } from '../analysis-document.ts';
-import { analysisText } from '../analysis-text.ts';
-import type { AnalysisTold, ClaimUse } from '../analysis-told.ts';
-import type { Call, Command } from '../command.ts';
-import { EXIT } from '../exit-code.ts';
-import { POLICIES_OPTION, packageOf } from '../library-of.ts';
-import { outcome } from '../outcome.ts';
-import { FACTS_OPTION, settledOf } from '../settled-facts.ts';
+import type { Call, Command } from '../call/command.ts';
+import { EXIT } from '../call/exit-code.ts';
+import { outcome } from '../call/outcome.ts';
+import { POLICIES_OPTION, packageOf } from '../inputs/library-of.ts';
+import { FACTS_OPTION, settledOf } from '../inputs/settled-facts.ts';
+import { analysisDocument } from '../texts/analysis-document.ts';
+import { analysisText } from '../texts/analysis-text.ts';
+import type { AnalysisTold, ClaimUse } from '../texts/analysis-told.ts';
 import { writeNew } from '../write-new.ts';
 
 /** `sanyi policy analyse`: what a package's tables leave open, and which rules something uses. */

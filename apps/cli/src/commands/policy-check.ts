@@ -1,11 +1,11 @@
 import { ok, type Problem, problemLine, type Result } from '@sanyi/kernel';
 import { buildStack, evidenceState, type Library, readLibrary, staleEvidence } from '@sanyi/policy';
 import { readPolicies } from '@sanyi/store';
-import type { Call, Command } from '../command.ts';
-import { EXIT } from '../exit-code.ts';
-import { POLICIES_OPTION, policiesFolder } from '../library-of.ts';
-import { outcome, toldProblem } from '../outcome.ts';
-import { FACTS_OPTION, factsOf } from '../settled-facts.ts';
+import type { Call, Command } from '../call/command.ts';
+import { EXIT } from '../call/exit-code.ts';
+import { outcome, toldProblem } from '../call/outcome.ts';
+import { POLICIES_OPTION, policiesFolder } from '../inputs/library-of.ts';
+import { FACTS_OPTION, factsOf } from '../inputs/settled-facts.ts';
 
 /** `sanyi policy check`: every package alone and all packages of a place together. */
 export const POLICY_CHECK: Command = {

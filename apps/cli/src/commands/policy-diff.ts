@@ -1,12 +1,12 @@
 import { isoDate, ok, type Result } from '@sanyi/kernel';
 import { diffPackages } from '@sanyi/policy';
 import { compareSettlements, type SettlementChange, settleFacts } from '@sanyi/store';
-import type { Call, Command } from '../command.ts';
-import { type DiffTold, diffText } from '../diff-text.ts';
-import { POLICIES_OPTION, packagesOf } from '../library-of.ts';
-import { outcome } from '../outcome.ts';
-import { readSide, type Side, withSide } from '../package-side.ts';
-import { FACTS_OPTION, factsOf } from '../settled-facts.ts';
+import type { Call, Command } from '../call/command.ts';
+import { outcome } from '../call/outcome.ts';
+import { POLICIES_OPTION, packagesOf } from '../inputs/library-of.ts';
+import { readSide, type Side, withSide } from '../inputs/package-side.ts';
+import { FACTS_OPTION, factsOf } from '../inputs/settled-facts.ts';
+import { type DiffTold, diffText } from '../texts/diff-text.ts';
 
 /** `sanyi policy diff`: what differs between two packages, and whom it is about. */
 export const POLICY_DIFF: Command = {

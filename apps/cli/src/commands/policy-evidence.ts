@@ -3,13 +3,13 @@ import { dirname, join } from 'node:path';
 import { fail, ok, parseDay, problem, type Result } from '@sanyi/kernel';
 import { writeEvidence } from '@sanyi/policy';
 import { measureEvidence } from '@sanyi/store';
-import type { Call, Command } from '../command.ts';
-import { evidenceText } from '../evidence-text.ts';
-import { POLICIES_OPTION, packagesOf, policiesFolder } from '../library-of.ts';
-import { outcome } from '../outcome.ts';
-import { daysOf, REQUEST_OPTIONS } from '../replay-request.ts';
-import { estimateLine } from '../replay-text.ts';
-import { FACTS_OPTION, factsOf } from '../settled-facts.ts';
+import type { Call, Command } from '../call/command.ts';
+import { outcome } from '../call/outcome.ts';
+import { POLICIES_OPTION, packagesOf, policiesFolder } from '../inputs/library-of.ts';
+import { daysOf, REQUEST_OPTIONS } from '../inputs/replay-request.ts';
+import { FACTS_OPTION, factsOf } from '../inputs/settled-facts.ts';
+import { evidenceText } from '../texts/evidence-text.ts';
+import { estimateLine } from '../texts/replay-text.ts';
 
 const MEASURED = {
   baseline: {

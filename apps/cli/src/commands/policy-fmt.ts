@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { ok, type Result } from '@sanyi/kernel';
 import { formatPackage, type PackageFolder } from '@sanyi/policy';
 import { readPolicies } from '@sanyi/store';
-import type { Call, Command, Outcome } from '../command.ts';
-import { EXIT } from '../exit-code.ts';
-import { POLICIES_OPTION, policiesFolder } from '../library-of.ts';
-import { outcome } from '../outcome.ts';
+import type { Call, Command, Outcome } from '../call/command.ts';
+import { EXIT } from '../call/exit-code.ts';
+import { outcome } from '../call/outcome.ts';
+import { POLICIES_OPTION, policiesFolder } from '../inputs/library-of.ts';
 import { replaceText } from '../write-new.ts';
 
 /** `sanyi policy fmt`: writes decision tables in their one canonical form. */

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { ok, type Result } from '@sanyi/kernel';
 import { packageHead } from '@sanyi/policy';
 import { installPackage, type PackageInput, readPackageFolder } from '@sanyi/store';
+import type { Call, Command } from '../call/command.ts';
+import { outcome } from '../call/outcome.ts';
+import { neededOption } from '../call/read-options.ts';
 import { cityInstall } from '../city-install.ts';
-import type { Call, Command } from '../command.ts';
-import { POLICIES_OPTION } from '../library-of.ts';
-import { LOCAL_OPTIONS } from '../local-settings-of.ts';
-import { outcome } from '../outcome.ts';
-import { readPackedFile } from '../packed-file.ts';
-import { neededOption } from '../read-options.ts';
-import { FACTS_OPTION } from '../settled-facts.ts';
+import { POLICIES_OPTION } from '../inputs/library-of.ts';
+import { LOCAL_OPTIONS } from '../inputs/local-settings-of.ts';
+import { readPackedFile } from '../inputs/packed-file.ts';
+import { FACTS_OPTION } from '../inputs/settled-facts.ts';
 
 /** `sanyi policy install`: puts a packed package among others. */
 export const POLICY_INSTALL: Command = {

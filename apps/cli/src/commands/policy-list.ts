@@ -1,8 +1,8 @@
 import { isoDate, ok } from '@sanyi/kernel';
-import type { Command } from '../command.ts';
-import { libraryOf, POLICIES_OPTION } from '../library-of.ts';
-import { outcome } from '../outcome.ts';
-import { textTable } from '../text-table.ts';
+import type { Command } from '../call/command.ts';
+import { outcome } from '../call/outcome.ts';
+import { libraryOf, POLICIES_OPTION } from '../inputs/library-of.ts';
+import { textTable } from '../texts/text-table.ts';
 
 /**
  * `sanyi policy list`: what packages there are. A library with a mistake in it is refused, so the

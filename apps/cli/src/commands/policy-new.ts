@@ -1,9 +1,9 @@
 import { basename, dirname, resolve } from 'node:path';
 import { fail, ok, parseIsoDate, problem } from '@sanyi/kernel';
 import { installPackage } from '@sanyi/store';
-import type { Command } from '../command.ts';
+import type { Command } from '../call/command.ts';
+import { outcome } from '../call/outcome.ts';
 import { newPackage } from '../new-package.ts';
-import { outcome } from '../outcome.ts';
 
 /** `sanyi policy new`: a package that is right from its first minute, to be changed step by step. */
 export const POLICY_NEW: Command = {

@@ -1,10 +1,10 @@
 import { ok } from '@sanyi/kernel';
 import { packArchive } from '@sanyi/store';
-import type { Command } from '../command.ts';
-import { POLICIES_OPTION } from '../library-of.ts';
-import { outcome } from '../outcome.ts';
-import { readSide } from '../package-side.ts';
-import { neededOption } from '../read-options.ts';
+import type { Command } from '../call/command.ts';
+import { outcome } from '../call/outcome.ts';
+import { neededOption } from '../call/read-options.ts';
+import { POLICIES_OPTION } from '../inputs/library-of.ts';
+import { readSide } from '../inputs/package-side.ts';
 import { writeNew } from '../write-new.ts';
 
 /** `sanyi policy pack`: a package as one file. */

@@ -1,8 +1,8 @@
 import { collect, ok } from '@sanyi/kernel';
 import { type PolicyPackage, showDecision } from '@sanyi/policy';
-import type { Command } from '../command.ts';
-import { POLICIES_OPTION, packageOf } from '../library-of.ts';
-import { outcome } from '../outcome.ts';
+import type { Command } from '../call/command.ts';
+import { outcome } from '../call/outcome.ts';
+import { POLICIES_OPTION, packageOf } from '../inputs/library-of.ts';
 
 /** `sanyi policy show`: a package's decisions as tables of text. */
 export const POLICY_SHOW: Command = {

@@ -1,10 +1,10 @@
 import { ok, type Problem, problemLine, type Result } from '@sanyi/kernel';
 import { testPackage } from '@sanyi/server';
 import { acceptOf } from '../accept-tests.ts';
-import type { Command } from '../command.ts';
-import { EXIT } from '../exit-code.ts';
-import { libraryOf, POLICIES_OPTION, packageOf } from '../library-of.ts';
-import { outcome, toldProblem } from '../outcome.ts';
+import type { Command } from '../call/command.ts';
+import { EXIT } from '../call/exit-code.ts';
+import { outcome, toldProblem } from '../call/outcome.ts';
+import { libraryOf, POLICIES_OPTION, packageOf } from '../inputs/library-of.ts';
 
 /** `sanyi policy test`: runs the tests that packages carry. */
 export const POLICY_TEST: Command = {

@@ -8,10 +8,10 @@ import {
 import { fail, type Lang, ok, problem, type Result } from '@sanyi/kernel';
 import { parse } from 'yaml';
 import type { ZodType } from 'zod';
-import type { Call, Command, Outcome } from '../command.ts';
-import { atDesk, DESK_OPTIONS } from '../desk-of.ts';
-import { outcome, yuanShown } from '../outcome.ts';
-import { textTable } from '../text-table.ts';
+import type { Call, Command, Outcome } from '../call/command.ts';
+import { outcome, yuanShown } from '../call/outcome.ts';
+import { atDesk, DESK_OPTIONS } from '../inputs/desk-of.ts';
+import { textTable } from '../texts/text-table.ts';
 
 /** Bytes of a file with a project or report: forty milestones take a tenth. */
 const FILE_BYTES = 65_536;

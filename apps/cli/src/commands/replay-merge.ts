@@ -1,11 +1,11 @@
 import { ok } from '@sanyi/kernel';
 import { mergeReplay } from '@sanyi/store';
-import type { Command } from '../command.ts';
-import { POLICIES_OPTION, packagesOf } from '../library-of.ts';
-import { outcome } from '../outcome.ts';
-import { REQUEST_OPTIONS, requestOf } from '../replay-request.ts';
-import { replayText } from '../replay-text.ts';
-import { FACTS_OPTION, factsOf } from '../settled-facts.ts';
+import type { Command } from '../call/command.ts';
+import { outcome } from '../call/outcome.ts';
+import { POLICIES_OPTION, packagesOf } from '../inputs/library-of.ts';
+import { REQUEST_OPTIONS, requestOf } from '../inputs/replay-request.ts';
+import { FACTS_OPTION, factsOf } from '../inputs/settled-facts.ts';
+import { replayText } from '../texts/replay-text.ts';
 
 /** `sanyi replay merge`: makes one result of the shares that several processes replayed. */
 export const REPLAY_MERGE: Command = {

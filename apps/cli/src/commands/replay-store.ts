@@ -1,9 +1,9 @@
 import { ok } from '@sanyi/kernel';
 import { buildClaimCache, buildReplayStore, verifyReplayStore } from '@sanyi/store';
-import type { Call, Command } from '../command.ts';
-import { POLICIES_OPTION, packagesOf } from '../library-of.ts';
-import { countShown, outcome } from '../outcome.ts';
-import { FACTS_OPTION, factsOf } from '../settled-facts.ts';
+import type { Call, Command } from '../call/command.ts';
+import { countShown, outcome } from '../call/outcome.ts';
+import { POLICIES_OPTION, packagesOf } from '../inputs/library-of.ts';
+import { FACTS_OPTION, factsOf } from '../inputs/settled-facts.ts';
 
 /** `sanyi replay-store build`: writes the claims of facts as a replay reads them. */
 export const REPLAY_STORE_BUILD: Command = {

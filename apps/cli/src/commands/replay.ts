@@ -14,17 +14,17 @@ import {
   replayInDuckdb,
   writeReplayBundle,
 } from '@sanyi/store';
-import { behaviourText } from '../behaviour-text.ts';
-import { byChangeText } from '../by-change-text.ts';
-import type { Call, Command, Option, Outcome } from '../command.ts';
-import { POLICIES_OPTION, packagesOf } from '../library-of.ts';
-import { outcome } from '../outcome.ts';
-import { choiceOption, neededOption, oneOfOptions } from '../read-options.ts';
-import { REQUEST_OPTIONS, requestOf } from '../replay-request.ts';
-import { sharedReplay, shareOf } from '../replay-shares.ts';
-import { estimateLine, replayText } from '../replay-text.ts';
-import { comparedReplays } from '../replays-compared.ts';
-import { FACTS_OPTION, factsOf } from '../settled-facts.ts';
+import type { Call, Command, Option, Outcome } from '../call/command.ts';
+import { outcome } from '../call/outcome.ts';
+import { choiceOption, neededOption, oneOfOptions } from '../call/read-options.ts';
+import { POLICIES_OPTION, packagesOf } from '../inputs/library-of.ts';
+import { REQUEST_OPTIONS, requestOf } from '../inputs/replay-request.ts';
+import { sharedReplay, shareOf } from '../inputs/replay-shares.ts';
+import { FACTS_OPTION, factsOf } from '../inputs/settled-facts.ts';
+import { behaviourText } from '../texts/behaviour-text.ts';
+import { byChangeText } from '../texts/by-change-text.ts';
+import { estimateLine, replayText } from '../texts/replay-text.ts';
+import { comparedReplays } from '../texts/replays-compared.ts';
 
 const ENGINES = ['columns', 'duckdb', 'both', 'spark-bundle'] as const;
 

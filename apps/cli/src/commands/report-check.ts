@@ -1,13 +1,19 @@
 import { writeFile } from 'node:fs/promises';
 import { ok } from '@sanyi/kernel';
 import { previewSheet, returnedCopy } from '@sanyi/store';
-import type { Command } from '../command.ts';
-import { EXIT } from '../exit-code.ts';
-import { POLICIES_OPTION } from '../library-of.ts';
-import { outcome } from '../outcome.ts';
-import { DISTRICT_OPTION, deskOf, FORM_OPTION, PERIOD_OPTION, sheetOf } from '../report-desk.ts';
-import { countRows, previewDocument, previewText } from '../report-text.ts';
-import { FACTS_OPTION } from '../settled-facts.ts';
+import type { Command } from '../call/command.ts';
+import { EXIT } from '../call/exit-code.ts';
+import { outcome } from '../call/outcome.ts';
+import { POLICIES_OPTION } from '../inputs/library-of.ts';
+import {
+  DISTRICT_OPTION,
+  deskOf,
+  FORM_OPTION,
+  PERIOD_OPTION,
+  sheetOf,
+} from '../inputs/report-desk.ts';
+import { FACTS_OPTION } from '../inputs/settled-facts.ts';
+import { countRows, previewDocument, previewText } from '../texts/report-text.ts';
 
 /** `sanyi report check`: what would become of a sheet, without writing anything. */
 export const REPORT_CHECK: Command = {

@@ -2,11 +2,11 @@ import { fail, ok, problem } from '@sanyi/kernel';
 import { districtsOf } from '@sanyi/oversight';
 import { buildStack } from '@sanyi/policy';
 import { createFacts } from '@sanyi/store';
-import type { Command } from '../command.ts';
-import { libraryOf, POLICIES_OPTION } from '../library-of.ts';
-import { outcome } from '../outcome.ts';
-import { neededOption } from '../read-options.ts';
-import { PERIOD_OPTION, periodOf } from '../report-desk.ts';
+import type { Command } from '../call/command.ts';
+import { outcome } from '../call/outcome.ts';
+import { neededOption } from '../call/read-options.ts';
+import { libraryOf, POLICIES_OPTION } from '../inputs/library-of.ts';
+import { PERIOD_OPTION, periodOf } from '../inputs/report-desk.ts';
 
 /** `sanyi report new`: a folder of facts without claims, ready for sheets. */
 export const REPORT_NEW: Command = {

@@ -1,12 +1,12 @@
 import { ok } from '@sanyi/kernel';
 import { reopenData } from '@sanyi/store';
-import type { Command } from '../command.ts';
-import { AS_OPTION } from '../desk-of.ts';
-import { outcome } from '../outcome.ts';
-import { neededOption } from '../read-options.ts';
-import { RECORDS_OPTION } from '../records-of.ts';
-import { FORM_OPTION, PERIOD_OPTION, periodOf, senderOf } from '../report-desk.ts';
-import { FACTS_OPTION } from '../settled-facts.ts';
+import type { Command } from '../call/command.ts';
+import { outcome } from '../call/outcome.ts';
+import { neededOption } from '../call/read-options.ts';
+import { AS_OPTION } from '../inputs/desk-of.ts';
+import { RECORDS_OPTION } from '../inputs/records-of.ts';
+import { FORM_OPTION, PERIOD_OPTION, periodOf, senderOf } from '../inputs/report-desk.ts';
+import { FACTS_OPTION } from '../inputs/settled-facts.ts';
 
 /** `sanyi report reopen`: opens closed data of a district for a corrected sheet. */
 export const REPORT_REOPEN: Command = {

@@ -1,11 +1,11 @@
 import { ok } from '@sanyi/kernel';
 import { type ComparedFigure, type ReportStatus, reportStatus } from '@sanyi/store';
-import type { Call, Command } from '../command.ts';
-import { POLICIES_OPTION } from '../library-of.ts';
-import { outcome, toldProblem } from '../outcome.ts';
-import { deskOf, nowAt, PERIOD_OPTION, periodOf } from '../report-desk.ts';
-import { FACTS_OPTION } from '../settled-facts.ts';
-import { textTable } from '../text-table.ts';
+import type { Call, Command } from '../call/command.ts';
+import { outcome, toldProblem } from '../call/outcome.ts';
+import { POLICIES_OPTION } from '../inputs/library-of.ts';
+import { deskOf, nowAt, PERIOD_OPTION, periodOf } from '../inputs/report-desk.ts';
+import { FACTS_OPTION } from '../inputs/settled-facts.ts';
+import { textTable } from '../texts/text-table.ts';
 
 /** `sanyi report status`: who reported, what is unusual, and how it compares. */
 export const REPORT_STATUS: Command = {

@@ -1,14 +1,21 @@
 import { createHash } from 'node:crypto';
 import { ok, type Result } from '@sanyi/kernel';
 import { closedData, type Sender, type SentSheet, sendSheet, type Taken } from '@sanyi/store';
-import type { Call, Command } from '../command.ts';
-import { AS_OPTION } from '../desk-of.ts';
-import { POLICIES_OPTION } from '../library-of.ts';
-import { outcome } from '../outcome.ts';
-import { RECORDS_OPTION } from '../records-of.ts';
-import { deskOf, FORM_OPTION, nowAt, PERIOD_OPTION, senderOf, sheetOf } from '../report-desk.ts';
-import { previewDocument, previewText } from '../report-text.ts';
-import { FACTS_OPTION } from '../settled-facts.ts';
+import type { Call, Command } from '../call/command.ts';
+import { outcome } from '../call/outcome.ts';
+import { AS_OPTION } from '../inputs/desk-of.ts';
+import { POLICIES_OPTION } from '../inputs/library-of.ts';
+import { RECORDS_OPTION } from '../inputs/records-of.ts';
+import {
+  deskOf,
+  FORM_OPTION,
+  nowAt,
+  PERIOD_OPTION,
+  senderOf,
+  sheetOf,
+} from '../inputs/report-desk.ts';
+import { FACTS_OPTION } from '../inputs/settled-facts.ts';
+import { previewDocument, previewText } from '../texts/report-text.ts';
 
 /** `sanyi report submit`: takes a sheet over, all of it or nothing. */
 export const REPORT_SUBMIT: Command = {

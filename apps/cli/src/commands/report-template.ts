@@ -2,12 +2,18 @@ import { writeFile } from 'node:fs/promises';
 import { fail, ok, problem } from '@sanyi/kernel';
 import { templateOf } from '@sanyi/oversight';
 import { formNamed, templateCsv, templateXlsx } from '@sanyi/store';
-import type { Command } from '../command.ts';
-import { POLICIES_OPTION } from '../library-of.ts';
-import { outcome } from '../outcome.ts';
-import { neededOption } from '../read-options.ts';
-import { DISTRICT_OPTION, deskOf, FORM_OPTION, PERIOD_OPTION, periodOf } from '../report-desk.ts';
-import { FACTS_OPTION } from '../settled-facts.ts';
+import type { Command } from '../call/command.ts';
+import { outcome } from '../call/outcome.ts';
+import { neededOption } from '../call/read-options.ts';
+import { POLICIES_OPTION } from '../inputs/library-of.ts';
+import {
+  DISTRICT_OPTION,
+  deskOf,
+  FORM_OPTION,
+  PERIOD_OPTION,
+  periodOf,
+} from '../inputs/report-desk.ts';
+import { FACTS_OPTION } from '../inputs/settled-facts.ts';
 
 const FORMATS = ['xlsx', 'csv', 'csv-gb18030'];
 

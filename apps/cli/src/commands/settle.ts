@@ -1,9 +1,9 @@
 import { ok } from '@sanyi/kernel';
-import type { Command } from '../command.ts';
-import { POLICIES_OPTION } from '../library-of.ts';
-import { countShown, outcome, yuanShown } from '../outcome.ts';
-import { FACTS_OPTION, STACK_OPTION, settledOf } from '../settled-facts.ts';
-import { textTable } from '../text-table.ts';
+import type { Command } from '../call/command.ts';
+import { countShown, outcome, yuanShown } from '../call/outcome.ts';
+import { POLICIES_OPTION } from '../inputs/library-of.ts';
+import { FACTS_OPTION, STACK_OPTION, settledOf } from '../inputs/settled-facts.ts';
+import { textTable } from '../texts/text-table.ts';
 
 /** `sanyi settle`: settles all claims of a folder of facts under a stack. */
 export const SETTLE: Command = {

@@ -1,12 +1,12 @@
 import { collect, ok, type Result } from '@sanyi/kernel';
 import { type PriceBounds, type SolvedPrices, solvePrices } from '@sanyi/store';
-import type { Call, Command } from '../command.ts';
-import { EXIT } from '../exit-code.ts';
-import { POLICIES_OPTION, packagesOf } from '../library-of.ts';
-import { outcome, yuanShown } from '../outcome.ts';
-import { neededOption, numberOption } from '../read-options.ts';
-import { FACTS_OPTION, factsOf } from '../settled-facts.ts';
-import { textTable } from '../text-table.ts';
+import type { Call, Command } from '../call/command.ts';
+import { EXIT } from '../call/exit-code.ts';
+import { outcome, yuanShown } from '../call/outcome.ts';
+import { neededOption, numberOption } from '../call/read-options.ts';
+import { POLICIES_OPTION, packagesOf } from '../inputs/library-of.ts';
+import { FACTS_OPTION, factsOf } from '../inputs/settled-facts.ts';
+import { textTable } from '../texts/text-table.ts';
 
 /** `sanyi solve`: finds prices that balance a reform, and proves them by replay. */
 export const SOLVE: Command = {

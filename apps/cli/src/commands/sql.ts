@@ -1,10 +1,16 @@
 import { fail, ok, problem } from '@sanyi/kernel';
 import { checkSettlement, writeSqlBundle } from '@sanyi/store';
-import type { Call, Command } from '../command.ts';
-import { POLICIES_OPTION, packagesOf } from '../library-of.ts';
-import { countShown, outcome } from '../outcome.ts';
-import { neededOption } from '../read-options.ts';
-import { FACTS_OPTION, factsOf, STACK_OPTION, settledOf, stackText } from '../settled-facts.ts';
+import type { Call, Command } from '../call/command.ts';
+import { countShown, outcome } from '../call/outcome.ts';
+import { neededOption } from '../call/read-options.ts';
+import { POLICIES_OPTION, packagesOf } from '../inputs/library-of.ts';
+import {
+  FACTS_OPTION,
+  factsOf,
+  STACK_OPTION,
+  settledOf,
+  stackText,
+} from '../inputs/settled-facts.ts';
 
 const DIALECTS = ['duckdb', 'spark'] as const;
 

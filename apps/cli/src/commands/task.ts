@@ -1,10 +1,10 @@
 import type { NewTask, TaskDetail, TaskList, TaskRow, WireTaskState } from '@sanyi/api';
 import { type Lang, ok, type Result } from '@sanyi/kernel';
-import type { Call, Command, Option, Outcome } from '../command.ts';
-import { atDesk, DESK_OPTIONS, SEEN_OPTION, versionOf } from '../desk-of.ts';
-import { outcome } from '../outcome.ts';
-import { choiceOption, neededOption } from '../read-options.ts';
-import { textTable } from '../text-table.ts';
+import type { Call, Command, Option, Outcome } from '../call/command.ts';
+import { outcome } from '../call/outcome.ts';
+import { choiceOption, neededOption } from '../call/read-options.ts';
+import { atDesk, DESK_OPTIONS, SEEN_OPTION, versionOf } from '../inputs/desk-of.ts';
+import { textTable } from '../texts/text-table.ts';
 
 const STATES: readonly WireTaskState[] = ['open', 'done', 'closed', 'withdrawn'];
 const ID = { name: 'TASK', text: { en: 'the task, such as T7', zh: '任务编号，如 T7' } };

@@ -13,9 +13,9 @@ import {
 } from '@sanyi/kernel';
 import { type CityBuild, readCity } from '@sanyi/store';
 import { parse } from 'yaml';
-import type { Call, Option } from './command.ts';
+import type { Call, Option } from '../call/command.ts';
+import { dayOption, numberOption } from '../call/read-options.ts';
 import { packagesOf } from './library-of.ts';
-import { dayOption, numberOption } from './read-options.ts';
 
 /** The demonstration city: one person for every 500 residents. */
 const DEMO = { city: 'beijing', scale: 0.002, seed: 1 } as const;

@@ -1,7 +1,7 @@
 import { isoDate, type Lang } from '@sanyi/kernel';
 import type { Change, PackageDiff, RuleDiff, TextDiff } from '@sanyi/policy';
 import type { SettlementChange } from '@sanyi/store';
-import { countShown, yuanShown } from './outcome.ts';
+import { countShown, yuanShown } from '../call/outcome.ts';
 
 const CHANGES: Readonly<Record<Lang, Readonly<Record<Change | 'moved', string>>>> = {
   en: { added: 'new', removed: 'gone', changed: 'changed', moved: 'moved' },

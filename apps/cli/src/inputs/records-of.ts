@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ok, type Result } from '@sanyi/kernel';
 import { type CityPeople, cityPeople } from '@sanyi/server';
 import { lazyRecords, type Records, readCity, recordsFolder } from '@sanyi/store';
-import type { Call, Option } from './command.ts';
+import type { Call, Option } from '../call/command.ts';
 
 /** Names another folder of records than the one beside the facts. */
 export const RECORDS_OPTION: Option = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { yuanShown } from './outcome.ts';
+import { yuanShown } from '../call/outcome.ts';
 import { cellWidth, textTable } from './text-table.ts';
 
 test('CLI-6 columns stay straight beside Chinese, which is two cells wide', () => {

@@ -16,9 +16,9 @@ import {
   type SentSheet,
   timeZoneOf,
 } from '@sanyi/store';
-import type { Call, Option } from './command.ts';
+import type { Call, Option } from '../call/command.ts';
+import { neededOption } from '../call/read-options.ts';
 import { libraryOf } from './library-of.ts';
-import { neededOption } from './read-options.ts';
 import { peopleOf, recordsOf } from './records-of.ts';
 import { factsOf, settledOf } from './settled-facts.ts';
 

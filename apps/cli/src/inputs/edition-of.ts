@@ -2,7 +2,7 @@ import type { WireEdition } from '@sanyi/api';
 import { fail, ok, parsePeriod, problem, type Result } from '@sanyi/kernel';
 import type { GovernanceDesk } from '@sanyi/server';
 import type { Actor } from '@sanyi/store';
-import type { Call, Command, Option } from './command.ts';
+import type { Call, Command, Option } from '../call/command.ts';
 
 /** The quarter whose editions a command is about. */
 export const PERIOD_ARGUMENT: Command['arguments'][number] = {

@@ -1,7 +1,7 @@
 import type { Behaviour, BehaviourCare, BehaviourMoney } from '@sanyi/api';
 import type { Lang } from '@sanyi/kernel';
 import { clauseText } from '@sanyi/policy';
-import { countShown, yuanShown } from './outcome.ts';
+import { countShown, yuanShown } from '../call/outcome.ts';
 import { textTable } from './text-table.ts';
 
 const WORDS = {

@@ -1,6 +1,6 @@
 import type { Replay, ReplayPool } from '@sanyi/api';
 import type { Lang } from '@sanyi/kernel';
-import { countShown, yuanShown } from './outcome.ts';
+import { countShown, yuanShown } from '../call/outcome.ts';
 import { textTable } from './text-table.ts';
 
 /** Budgets that are shown; `--json` gives all of them. */

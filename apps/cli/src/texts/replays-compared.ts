@@ -1,7 +1,7 @@
 import type { Replay, ReplayCell } from '@sanyi/api';
 import type { Lang } from '@sanyi/kernel';
-import type { Outcome } from './command.ts';
-import { outcome, yuanShown } from './outcome.ts';
+import type { Outcome } from '../call/command.ts';
+import { outcome, yuanShown } from '../call/outcome.ts';
 import { partsOf } from './replay-text.ts';
 import { textTable } from './text-table.ts';
 

@@ -1,6 +1,6 @@
 import { fail, ok, problem, type Result } from '@sanyi/kernel';
 import { type LocalSetting, localSetting, readLocalSettings } from '@sanyi/policy';
-import type { Call, Option } from './command.ts';
+import type { Call, Option } from '../call/command.ts';
 import { readText } from './read-model.ts';
 
 /** Options with which a city sets values of its own in a package that it takes over. */

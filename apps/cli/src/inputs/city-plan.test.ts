@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { isoDate, unwrap } from '@sanyi/kernel';
 import { expect, test } from 'vitest';
+import type { Call } from '../call/command.ts';
+import { CITY_BUILD } from '../commands/city-build.ts';
 import { readPlan } from './city-plan.ts';
-import type { Call } from './command.ts';
-import { CITY_BUILD } from './commands/city-build.ts';
 
 const call = (options: Readonly<Record<string, string>>): Call => ({
   command: CITY_BUILD,
@@ -12,7 +12,7 @@ const call = (options: Readonly<Record<string, string>>): Call => ({
   arguments: [],
   lang: 'en',
   json: false,
-  home: fileURLToPath(new URL('../../../', import.meta.url)),
+  home: fileURLToPath(new URL('../../../../', import.meta.url)),
   job: {},
   version: '0.1.0',
   program: null,

@@ -1,6 +1,6 @@
 import type { ClaimPool } from '@sanyi/api';
 import type { Lang } from '@sanyi/kernel';
-import { yuanShown } from './outcome.ts';
+import { yuanShown } from '../call/outcome.ts';
 import { textTable } from './text-table.ts';
 
 const WORDS = {

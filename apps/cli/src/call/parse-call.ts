@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { fail, failOf, type Lang, ok, type Problem, problem, type Result } from '@sanyi/kernel';
+import type { NamedCommand } from '../commands.ts';
 import { COMMON_OPTIONS, type Command, type Option } from './command.ts';
-import type { NamedCommand } from './commands.ts';
 
 /** A command line taken apart; nothing has run yet. */
 export type ParsedCall = {

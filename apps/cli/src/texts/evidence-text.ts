@@ -7,7 +7,7 @@ import {
   evidenceAmount,
   type PartsOfMillion,
 } from '@sanyi/policy';
-import { countShown, yuanShown } from './outcome.ts';
+import { countShown, yuanShown } from '../call/outcome.ts';
 import { textTable } from './text-table.ts';
 
 const PARTS: Readonly<Record<EvidencePart, Text>> = {

@@ -1,6 +1,6 @@
 import type { ByChange, ByChangeStep } from '@sanyi/api';
 import type { Lang } from '@sanyi/kernel';
-import { countShown, yuanShown } from './outcome.ts';
+import { countShown, yuanShown } from '../call/outcome.ts';
 import { partsOf } from './replay-text.ts';
 import { textTable } from './text-table.ts';
 

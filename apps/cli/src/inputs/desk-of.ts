@@ -1,9 +1,9 @@
 import { ok, type Result } from '@sanyi/kernel';
 import { type GovernanceDesk, governanceDesk } from '@sanyi/server';
 import { type Actor, placeOfFacts } from '@sanyi/store';
-import type { Call, Option, Outcome } from './command.ts';
+import type { Call, Option, Outcome } from '../call/command.ts';
+import { neededOption } from '../call/read-options.ts';
 import { POLICIES_OPTION, packagesOf } from './library-of.ts';
-import { neededOption } from './read-options.ts';
 import { peopleOf, RECORDS_OPTION, recordsOf, today } from './records-of.ts';
 import { FACTS_OPTION } from './settled-facts.ts';
 

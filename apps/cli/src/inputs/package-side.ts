@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { assert, fail, ok, problem, type Result } from '@sanyi/kernel';
 import type { PolicyPackage } from '@sanyi/policy';
 import { libraryOf, type PackageInput, readPackageFolder } from '@sanyi/store';
-import type { Call } from './command.ts';
+import type { Call } from '../call/command.ts';
 import { packagesOf } from './library-of.ts';
 import { readPackedFile } from './packed-file.ts';
 

@@ -7,7 +7,7 @@ import {
   readPolicies,
   libraryOf as storedLibraryOf,
 } from '@sanyi/store';
-import type { Call, Option } from './command.ts';
+import type { Call, Option } from '../call/command.ts';
 
 /** Names another folder of packages than the checkout's own. */
 export const POLICIES_OPTION: Option = {

@@ -1,6 +1,6 @@
 import type { Replay, ReplayBands, ReplayCacheUse, ReplayMoney } from '@sanyi/api';
 import type { Lang, Text } from '@sanyi/kernel';
-import { countShown, yuanShown } from './outcome.ts';
+import { countShown, yuanShown } from '../call/outcome.ts';
 import { poolLines } from './pool-text.ts';
 import { textTable } from './text-table.ts';
 

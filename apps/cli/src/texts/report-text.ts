@@ -1,6 +1,6 @@
 import type { Lang } from '@sanyi/kernel';
 import type { Preview } from '@sanyi/store';
-import { toldProblem } from './outcome.ts';
+import { toldProblem } from '../call/outcome.ts';
 import { textTable } from './text-table.ts';
 
 /** A preview as the document of `--json`. */

@@ -1,6 +1,6 @@
 import { type Day, fail, ok, parseDay, problem, type Result } from '@sanyi/kernel';
 import type { ReplayRequest } from '@sanyi/store';
-import type { Call, Option } from './command.ts';
+import type { Call, Option } from '../call/command.ts';
 
 const STACK = 'PLACE[@DATE|@-1y][+PACKAGE][+PATH=VALUE]';
 

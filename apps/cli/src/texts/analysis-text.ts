@@ -1,7 +1,7 @@
 import { isoDate, type Lang, problemLine } from '@sanyi/kernel';
 import type { AnalysedTable, RuleUse } from '@sanyi/policy';
+import { countShown } from '../call/outcome.ts';
 import type { AnalysisTold } from './analysis-told.ts';
-import { countShown } from './outcome.ts';
 import { textTable } from './text-table.ts';
 
 const WORDS = {

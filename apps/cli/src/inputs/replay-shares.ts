@@ -1,7 +1,7 @@
 import { fail, type Lang, ok, problem, type Result } from '@sanyi/kernel';
 import { type Facts, type ReplayOptions, replayShare, type Share } from '@sanyi/store';
-import type { Call, Outcome } from './command.ts';
-import { countShown, outcome } from './outcome.ts';
+import type { Call, Outcome } from '../call/command.ts';
+import { countShown, outcome } from '../call/outcome.ts';
 
 /** Processes that a replay is shared by at most: more than a year of a city has parts. */
 const SHARES_MAX = 10_000;

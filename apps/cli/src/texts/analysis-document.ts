@@ -1,7 +1,7 @@
 import { isoDate } from '@sanyi/kernel';
 import type { PackageAnalysis, RuleUse } from '@sanyi/policy';
+import { toldProblem } from '../call/outcome.ts';
 import type { AnalysisTold } from './analysis-told.ts';
-import { toldProblem } from './outcome.ts';
 
 /** The document of `policy analyse --json`. */
 export function analysisDocument({ analysis, tests, claims, cases }: AnalysisTold): object {

@@ -7,9 +7,9 @@ import {
   type SettledFacts,
   settleFacts,
 } from '@sanyi/store';
-import type { Call, Option } from './command.ts';
+import type { Call, Option } from '../call/command.ts';
+import { neededOption } from '../call/read-options.ts';
 import { packagesOf } from './library-of.ts';
-import { neededOption } from './read-options.ts';
 
 /** Names the folder of facts a command reads. */
 export const FACTS_OPTION: Option = {

@@ -1,6 +1,6 @@
 import { fail, LANGS, type Lang, ok, problem, type Result } from '@sanyi/kernel';
 import { BULLETIN_FORMATS, type BulletinFormat } from '@sanyi/store';
-import type { Call, Option } from './command.ts';
+import type { Call, Option } from '../call/command.ts';
 
 /** In which languages and formats a bulletin is printed. */
 export const PRINT_OPTIONS: readonly Option[] = [
