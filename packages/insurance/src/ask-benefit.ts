@@ -2,9 +2,9 @@ import type { Row } from '@sanyi/feel';
 import { type Fen, fen } from '@sanyi/kernel';
 import type { BoundHook } from '@sanyi/policy';
 import { contextOf, flagOf, textOf, wholeOf } from './answers.ts';
-import { siteOf } from './ask-price.ts';
 import type { ClaimInstitution, ClaimVisit, OneClaim } from './claim.ts';
 import type { ClaimRules } from './claim-rules.ts';
+import { siteOf } from './price/ask-price.ts';
 import { hookDay, type RuleDay } from './rule-days.ts';
 import type { Benefit } from './settlement.ts';
 

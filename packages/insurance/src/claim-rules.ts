@@ -1,9 +1,9 @@
 import type { Institution, Item } from '@sanyi/facts';
 import type { Stack } from '@sanyi/policy';
-import type { PriceFacts } from './price-facts.ts';
-import { NO_PRICE_FACTS } from './price-facts.ts';
-import { type PriceLists, priceLists } from './price-lists.ts';
-import { type PurchasePrices, purchasePrices } from './purchase-prices.ts';
+import type { PriceFacts } from './price/price-facts.ts';
+import { NO_PRICE_FACTS } from './price/price-facts.ts';
+import { type PriceLists, priceLists } from './price/price-lists.ts';
+import { type PurchasePrices, purchasePrices } from './price/purchase-prices.ts';
 import { type RuleDays, ruleDays } from './rule-days.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { ClaimBatch, PersonTable, SettlementBatch } from '@sanyi/facts';
 import type { Fen } from '@sanyi/kernel';
 import type { Stack } from '@sanyi/policy';
 import type { ClaimRules } from './claim-rules.ts';
-import type { PriceFacts } from './price-facts.ts';
+import type { PriceFacts } from './price/price-facts.ts';
 
 /** The tables a claim refers to. */
 export type ClaimTables = PriceFacts & {

@@ -30,7 +30,7 @@ export type {
   SettledBatch,
   Sink,
 } from './claim-source.ts';
-export { type ExplainRequest, explainClaim } from './explain-claim.ts';
+export { type ExplainRequest, explainClaim } from './explain/explain-claim.ts';
 export type {
   CitedRule,
   ExplainedAccumulator,
@@ -40,7 +40,7 @@ export type {
   ExplainedTable,
   ExplainedTotals,
   Explanation,
-} from './explanation.ts';
+} from './explain/explanation.ts';
 export type { KernelSource } from './kernel/kernel-source.ts';
 export { NotInColumns } from './kernel/not-in-columns.ts';
 export { type ReplayKernel, type RowByRowClaims, replayKernel } from './kernel/replay-kernel.ts';
@@ -63,18 +63,13 @@ export {
   pointYuan,
   sharedAmount,
 } from './pool/share-budget.ts';
-export { type PriceBook, type PricedVisit, type PricePlace, priceBook } from './price-book.ts';
-export type { PriceFacts } from './price-facts.ts';
 export {
-  type BindingBound,
-  bindingBounds,
-  finalChange,
-  type HeldAmount,
-  type MovablePrice,
-  type PriceProblem,
-  priceProgram,
-  type ServiceShare,
-} from './prices/price-problem.ts';
+  type PriceBook,
+  type PricedVisit,
+  type PricePlace,
+  priceBook,
+} from './price/price-book.ts';
+export type { PriceFacts } from './price/price-facts.ts';
 export { type GroupTitle, groupTitle, LEVEL_TITLES } from './replay/group-titles.ts';
 export { addReplayValues, ReplayCells } from './replay/replay-cells.ts';
 export { type Estimated, type GroupEstimate, replayEstimate } from './replay/replay-estimate.ts';
@@ -94,7 +89,6 @@ export {
   replayTables,
 } from './replay/replay-tables.ts';
 export { runClaims, settleBatch } from './run-claims.ts';
-export { type CaseOutcome, explainCase, settleCase, settleTest } from './settle-case.ts';
 export { settleClaim } from './settle-claim.ts';
 export type {
   Benefit,
@@ -105,9 +99,20 @@ export type {
   VisitCharge,
   VisitPrice,
 } from './settlement.ts';
+export {
+  type BindingBound,
+  bindingBounds,
+  finalChange,
+  type HeldAmount,
+  type MovablePrice,
+  type PriceProblem,
+  priceProgram,
+  type ServiceShare,
+} from './solve/price-problem.ts';
 export { settlementBundle } from './sql/bundle.ts';
 export type { DaySpan } from './sql/regimes.ts';
 export { type ReplayBundle, replayBundle } from './sql/replay-bundle.ts';
 export { replaySums, SUM_COLUMNS } from './sql/replay-sums.ts';
 export { type SettlementSql, settlementSql, stepStatements } from './sql/settlement-sql.ts';
 export type { SettlementStep } from './sql/step.ts';
+export { type CaseOutcome, explainCase, settleCase, settleTest } from './written/settle-case.ts';

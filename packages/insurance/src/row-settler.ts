@@ -8,14 +8,19 @@ import { patientPart } from './claim-arithmetic.ts';
 import { personAt, personRow, unknownInstitution, visitAt } from './claim-row.ts';
 import type { ClaimRules } from './claim-rules.ts';
 import type { ClaimTables } from './claim-source.ts';
-import { type Contacted, type ContactTable, contactKey, contactTable } from './contact-table.ts';
 import { LIMITS } from './limits.ts';
 import { closeFold, countStay, openFold, type PersonYear } from './person-year.ts';
-import { type RowCharges, RowPricer } from './price-row.ts';
-import { priceTables } from './price-tables.ts';
+import {
+  type Contacted,
+  type ContactTable,
+  contactKey,
+  contactTable,
+} from './price/contact-table.ts';
+import { type RowCharges, RowPricer } from './price/price-row.ts';
+import { priceTables } from './price/price-tables.ts';
+import type { SiteTable } from './price/site-table.ts';
 import { emptyOutcome, type RowOutcome } from './row-outcome.ts';
 import { hookDay, type RuleDay } from './rule-days.ts';
-import type { SiteTable } from './site-table.ts';
 
 /** What a row is settled with: what is left of its lines, and what its person carries on. */
 export type RowWork = {

@@ -6,10 +6,10 @@ import { describe, expect, it } from 'vitest';
 import { linesAt, personAt, personRow, visitAt } from './claim-row.ts';
 import { claimRules } from './claim-rules.ts';
 import { closeFold, countStay, newPersonYear, openFold } from './person-year.ts';
+import { claimInstitution } from './price/site-table.ts';
 import { isStay } from './rule-days.ts';
 import { runClaims } from './run-claims.ts';
 import { settleClaim } from './settle-claim.ts';
-import { claimInstitution } from './site-table.ts';
 import { batchOf, cityStack, cityTables, type FakeClaim, REFORM } from './testing/fake-city.ts';
 import type { FakeRules } from './testing/fake-stack.ts';
 

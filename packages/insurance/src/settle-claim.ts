@@ -1,14 +1,6 @@
 import type { Row } from '@sanyi/feel';
 import { type Fen, fen, QUANTITY_ONE, type Quantity } from '@sanyi/kernel';
 import { benefitHooks, decideBenefit } from './ask-benefit.ts';
-import {
-  askLine,
-  askVisit,
-  type FoundPrice,
-  type PriceAt,
-  siteOf,
-  type VisitQuestion,
-} from './ask-price.ts';
 import type { OneClaim } from './claim.ts';
 import {
   type ClaimSums,
@@ -18,6 +10,14 @@ import {
   visitParts,
 } from './claim-arithmetic.ts';
 import type { ClaimRules } from './claim-rules.ts';
+import {
+  askLine,
+  askVisit,
+  type FoundPrice,
+  type PriceAt,
+  siteOf,
+  type VisitQuestion,
+} from './price/ask-price.ts';
 import { hookDay, isStay } from './rule-days.ts';
 import type { SettledCharge, Settlement } from './settlement.ts';
 

@@ -2,18 +2,18 @@ import type { ClaimBatch } from '@sanyi/facts';
 import { type IdRows, idRows } from '@sanyi/facts';
 import type { Row } from '@sanyi/feel';
 import { type BenefitHooks, benefitHooks } from './ask-benefit.ts';
-import { siteOf } from './ask-price.ts';
 import type { OneClaim } from './claim.ts';
 import { linesAt, personAt, personRow, unknownInstitution, visitAt } from './claim-row.ts';
 import type { ClaimRules } from './claim-rules.ts';
 import type { ClaimTables } from './claim-source.ts';
 import { type Change, foldPerson } from './fold-person.ts';
 import { closeFold, countStay, exactAcc, openFold, type PersonYear } from './person-year.ts';
+import { siteOf } from './price/ask-price.ts';
+import { claimInstitution } from './price/site-table.ts';
 import { allLeft, type PersonRows, reversedClaims, reversedRow, takeBack } from './refunds.ts';
 import { hookDay, isStay } from './rule-days.ts';
 import { chargesOf, type PricedCharge, settleCharges } from './settle-claim.ts';
 import type { Settlement } from './settlement.ts';
-import { claimInstitution } from './site-table.ts';
 
 /** A claim settled with everything an explanation needs. */
 export type SettledOne = {

@@ -1,5 +1,4 @@
 import type { Segment } from '@sanyi/facts';
-import { siteOf } from '../ask-price.ts';
 import { BenefitKernel } from '../benefit-kernel.ts';
 import type { BenefitFold } from '../kernel/benefit-fold.ts';
 import { BenefitRows, NO_BENEFIT } from '../kernel/benefit-rows.ts';
@@ -7,6 +6,7 @@ import { type ClaimBlock, MONEY_WIDTH } from '../kernel/claim-block.ts';
 import type { KernelTables } from '../kernel/kernel-tables.ts';
 import type { KernelWatch, WatchedRefunds } from '../kernel/kernel-watch.ts';
 import type { Round } from '../kernel/refund-rounds.ts';
+import { siteOf } from '../price/ask-price.ts';
 import { MONEY } from '../replay/replay-layout.ts';
 import {
   type CacheCodes,

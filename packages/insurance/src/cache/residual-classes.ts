@@ -6,10 +6,10 @@ import {
   ResidualNumbers,
 } from '@sanyi/feel';
 import type { BoundHook } from '@sanyi/policy';
-import { siteOf } from '../ask-price.ts';
 import { BenefitKernel } from '../benefit-kernel.ts';
 import type { ClaimRules } from '../claim-rules.ts';
 import { type Both, ofBoth } from '../kernel/sides.ts';
+import { siteOf } from '../price/ask-price.ts';
 import type { CacheCodes } from './cached-segment.ts';
 import type { DaySpans } from './day-spans.ts';
 import { sitePatterns } from './site-patterns.ts';

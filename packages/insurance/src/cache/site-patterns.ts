@@ -1,8 +1,8 @@
 import { covers, type Stack } from '@sanyi/policy';
-import { siteOf } from '../ask-price.ts';
 import type { ClaimInstitution } from '../claim.ts';
 import type { ClaimRules } from '../claim-rules.ts';
-import { claimInstitution } from '../site-table.ts';
+import { siteOf } from '../price/ask-price.ts';
+import { claimInstitution } from '../price/site-table.ts';
 
 /** Places by which pilots of a stack reach them: at places of one pattern the same decisions speak. */
 export type SitePatterns = {

@@ -1,10 +1,10 @@
 import type { Value } from '@sanyi/feel';
 import type { Text } from '@sanyi/kernel';
 import type { BoundHook, PolicyPackage, Regime, Site, Stack } from '@sanyi/policy';
-import { siteOf } from '../ask-price.ts';
 import type { ClaimRules } from '../claim-rules.ts';
 import type { Both } from '../kernel/sides.ts';
 import { poolsOf } from '../pool/case-asker.ts';
+import { siteOf } from '../price/ask-price.ts';
 import { listDifference, textOf } from './list-difference.ts';
 import { pilotsOf, sitePatterns } from './site-patterns.ts';
 

@@ -1,5 +1,5 @@
 import type { HookName } from '@sanyi/policy';
-import { siteOf } from '../ask-price.ts';
+import { siteOf } from '../price/ask-price.ts';
 import type { Both, Side } from './sides.ts';
 
 /** Ages are told apart up to here. */

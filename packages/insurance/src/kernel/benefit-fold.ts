@@ -1,7 +1,7 @@
 import type { Segment } from '@sanyi/facts';
 import type { BoundColumns, ColumnAnswers } from '@sanyi/feel';
-import { siteOf } from '../ask-price.ts';
 import { BenefitKernel } from '../benefit-kernel.ts';
+import { siteOf } from '../price/ask-price.ts';
 import { MONEY } from '../replay/replay-layout.ts';
 import { type AskedColumns, rulesInOrder } from '../rules-in-order.ts';
 import { BenefitFields } from './benefit-fields.ts';

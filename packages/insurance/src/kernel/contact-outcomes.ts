@@ -6,8 +6,8 @@ import {
   VISIT_KINDS,
 } from '@sanyi/facts';
 import { askFirstContact } from '../ask-benefit.ts';
-import { siteOf } from '../ask-price.ts';
 import { code } from '../claim-row.ts';
+import { siteOf } from '../price/ask-price.ts';
 import { DayNumbers } from './day-numbers.ts';
 import { hookReads } from './hook-reads.ts';
 import { Outcomes } from './outcomes.ts';

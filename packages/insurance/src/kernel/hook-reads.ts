@@ -1,5 +1,5 @@
 import type { HookName } from '@sanyi/policy';
-import { siteOf } from '../ask-price.ts';
+import { siteOf } from '../price/ask-price.ts';
 import type { Side } from './sides.ts';
 
 /** Whether any decision that speaks for a hook on a side, on any day at any place, reads a field. */

@@ -1,6 +1,6 @@
 import { idRows, type SegmentCodes } from '@sanyi/facts';
-import { lineHook, siteOf } from '../ask-price.ts';
 import { unknownItem } from '../claim-row.ts';
+import { lineHook, siteOf } from '../price/ask-price.ts';
 import type { LinePrice } from '../settlement.ts';
 import type { DayNumbers } from './day-numbers.ts';
 import { type Page, PagedTable } from './paged-table.ts';

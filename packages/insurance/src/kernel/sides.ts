@@ -1,5 +1,5 @@
 import type { ClaimRules } from '../claim-rules.ts';
-import { type PriceTables, priceTables } from '../price-tables.ts';
+import { type PriceTables, priceTables } from '../price/price-tables.ts';
 
 /** Something under the old rules and under the new ones. */
 export type Both<T> = readonly [old: T, now: T];

@@ -1,6 +1,6 @@
 import { type SegmentCodes, VISIT_KINDS } from '@sanyi/facts';
 import type { HookName } from '@sanyi/policy';
-import { siteOf } from '../ask-price.ts';
+import { siteOf } from '../price/ask-price.ts';
 import type { PlaceClasses } from './place-classes.ts';
 import type { RuleCalendar } from './rule-calendar.ts';
 import { type Both, ofBoth, type Side } from './sides.ts';

@@ -2,9 +2,9 @@ import type { Row } from '@sanyi/feel';
 import { type Day, type ProblemCode, ProblemError, problem } from '@sanyi/kernel';
 import type { BoundHook, Pool, PoolKey, Stack } from '@sanyi/policy';
 import { contextOf, plainOf } from '../answers.ts';
-import { siteOf } from '../ask-price.ts';
 import type { ClaimInstitution, ClaimVisit } from '../claim.ts';
 import type { ClaimRules } from '../claim-rules.ts';
+import { siteOf } from '../price/ask-price.ts';
 import { hookDay, type RuleDay } from '../rule-days.ts';
 
 /** A stay, as far as points may depend on it. */

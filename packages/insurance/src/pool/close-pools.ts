@@ -12,11 +12,11 @@ import {
   problem,
 } from '@sanyi/kernel';
 import type { Pool, PoolKey, Site, Stack } from '@sanyi/policy';
-import { siteOf } from '../ask-price.ts';
-import type { PriceFacts } from '../price-facts.ts';
+import { siteOf } from '../price/ask-price.ts';
+import type { PriceFacts } from '../price/price-facts.ts';
+import { claimInstitution } from '../price/site-table.ts';
 import type { ReplayLayout } from '../replay/replay-layout.ts';
 import { PERSON_DIMENSIONS } from '../replay/replay-tables.ts';
-import { claimInstitution } from '../site-table.ts';
 import { listKeys, type PoolKeyParts, poolKeyOf, poolsOf } from './case-asker.ts';
 import { type CaseRecord, peoplePositions } from './case-records.ts';
 import { type PointValue, type PoolSums, type PoolTerms, shareBudget } from './share-budget.ts';

@@ -10,9 +10,9 @@ import type { Day } from '@sanyi/kernel';
 import { personRow } from '../claim-row.ts';
 import type { ClaimRules } from '../claim-rules.ts';
 import type { SettledBatch } from '../claim-source.ts';
+import { claimInstitution } from '../price/site-table.ts';
 import { personPositions } from '../replay/person-positions.ts';
 import type { ReplayFrame, ReplayLayout } from '../replay/replay-layout.ts';
-import { claimInstitution } from '../site-table.ts';
 import { CaseBook } from './case-book.ts';
 import { type CaseRecords, peopleNumber } from './case-records.ts';
 

@@ -9,7 +9,7 @@ import {
 } from '@sanyi/facts';
 import { addMonths, type Day, firstOfMonth, isoDate, monthOf, yearOf } from '@sanyi/kernel';
 import type { Stack } from '@sanyi/policy';
-import type { PriceFacts } from '../price-facts.ts';
+import type { PriceFacts } from '../price/price-facts.ts';
 import type { ReplayGroups } from './replay-groups.ts';
 
 /** The five bands of a change, in order: what is paid falls much, falls, stays, rises, rises much. */

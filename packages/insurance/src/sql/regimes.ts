@@ -1,9 +1,9 @@
 import type { CheckedDecision } from '@sanyi/feel';
 import type { Day } from '@sanyi/kernel';
 import type { Fold, HookName, Regime } from '@sanyi/policy';
-import { siteOf } from '../ask-price.ts';
 import type { ClaimRules } from '../claim-rules.ts';
-import { siteTable } from '../site-table.ts';
+import { siteOf } from '../price/ask-price.ts';
+import { siteTable } from '../price/site-table.ts';
 
 /** A decision that speaks for a hook in some regimes. */
 export type Speaking = {

@@ -1,11 +1,11 @@
 import { type Day, fen } from '@sanyi/kernel';
+import type { ClaimRules } from '../claim-rules.ts';
+import { LIMITS } from '../limits.ts';
+import type { RuleDay } from '../rule-days.ts';
+import type { LinePrice } from '../settlement.ts';
 import { askLine, lineHook, siteOf } from './ask-price.ts';
-import type { ClaimRules } from './claim-rules.ts';
-import { LIMITS } from './limits.ts';
 import { type LinePrices, linePrices } from './line-prices.ts';
 import { countUpTo, type PricePage, pricePages } from './price-pages.ts';
-import type { RuleDay } from './rule-days.ts';
-import type { LinePrice } from './settlement.ts';
 import type { SiteTable } from './site-table.ts';
 import { DEPENDS, SpanPool } from './span-pool.ts';
 

@@ -1,11 +1,11 @@
 import type { Scheme, Title, VisitKind } from '@sanyi/facts';
 import { idRows } from '@sanyi/facts';
 import { assert, type Day, type Fen } from '@sanyi/kernel';
+import { unknownInstitution, unknownItem } from '../claim-row.ts';
+import type { ClaimRules } from '../claim-rules.ts';
+import type { LinePrice, VisitPrice } from '../settlement.ts';
 import { siteOf } from './ask-price.ts';
-import { unknownInstitution, unknownItem } from './claim-row.ts';
-import type { ClaimRules } from './claim-rules.ts';
 import { priceTables } from './price-tables.ts';
-import type { LinePrice, VisitPrice } from './settlement.ts';
 import type { SiteTable } from './site-table.ts';
 import { codedVisit } from './visit-table.ts';
 

@@ -21,9 +21,9 @@ import {
   scaled,
 } from '@sanyi/kernel';
 import type { Fold } from '@sanyi/policy';
+import type { ClaimInstitution, ClaimLine, ClaimPerson, ClaimVisit, OneClaim } from '../claim.ts';
+import { LIMITS } from '../limits.ts';
 import { CaseReader, type Field, fieldOf } from './case-reader.ts';
-import type { ClaimInstitution, ClaimLine, ClaimPerson, ClaimVisit, OneClaim } from './claim.ts';
-import { LIMITS } from './limits.ts';
 
 /** A claim written by hand, with the accumulators before it as they were written. */
 export type WrittenCase = {

@@ -11,11 +11,11 @@ import {
   quantityOrNull,
   rateOf,
   textOf,
-} from './answers.ts';
-import type { ClaimInstitution, ClaimLine } from './claim.ts';
-import type { ClaimRules } from './claim-rules.ts';
-import type { RuleDay } from './rule-days.ts';
-import type { LinePrice, VisitPrice } from './settlement.ts';
+} from '../answers.ts';
+import type { ClaimInstitution, ClaimLine } from '../claim.ts';
+import type { ClaimRules } from '../claim-rules.ts';
+import type { RuleDay } from '../rule-days.ts';
+import type { LinePrice, VisitPrice } from '../settlement.ts';
 
 /** A line price with the prices it was made from. */
 export type FoundPrice = {

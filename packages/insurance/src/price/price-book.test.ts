@@ -1,8 +1,8 @@
 import { type Day, dayOf, type IsoDate } from '@sanyi/kernel';
 import { describe, expect, it } from 'vitest';
-import { claimRules } from './claim-rules.ts';
+import { claimRules } from '../claim-rules.ts';
+import { cityStack, cityTables, REFORM } from '../testing/fake-city.ts';
 import { type PriceBook, priceBook } from './price-book.ts';
-import { cityStack, cityTables, REFORM } from './testing/fake-city.ts';
 
 const first = dayOf('2016-01-01' as IsoDate);
 const tables = cityTables();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { cityStack, cityTables } from '../testing/fake-city.ts';
 import { explainCase, settleCase } from './settle-case.ts';
-import { cityStack, cityTables } from './testing/fake-city.ts';
 
 const stack = cityStack();
 const written = {

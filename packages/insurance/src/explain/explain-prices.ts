@@ -1,9 +1,9 @@
-import { lineAsked, visitAsked } from './ask-price.ts';
-import type { ClaimRules } from './claim-rules.ts';
+import type { ClaimRules } from '../claim-rules.ts';
+import { lineAsked, visitAsked } from '../price/ask-price.ts';
+import { lineCode, priceAt, visitQuestion } from '../settle-claim.ts';
+import type { SettledOne } from '../settled-person.ts';
 import { decisionTables } from './explain-decisions.ts';
 import type { ExplainedTable } from './explanation.ts';
-import { lineCode, priceAt, visitQuestion } from './settle-claim.ts';
-import type { SettledOne } from './settled-person.ts';
 
 /** The tables that priced the visit and each line, asked once more with a trace. */
 export function priceTables(one: Pick<SettledOne, 'claim'>, rules: ClaimRules): ExplainedTable[] {

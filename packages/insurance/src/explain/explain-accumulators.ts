@@ -1,7 +1,7 @@
 import type { Row } from '@sanyi/feel';
 import { decimalText, fen, yuanText } from '@sanyi/kernel';
+import type { SettledOne } from '../settled-person.ts';
 import type { ExplainedAccumulator } from './explanation.ts';
-import type { SettledOne } from './settled-person.ts';
 
 /** The accumulators of the claim's fold, before and after. */
 export function explainedAccumulators(one: SettledOne): ExplainedAccumulator[] {

@@ -1,11 +1,11 @@
 import { type Text, yuanText, ZERO_FEN } from '@sanyi/kernel';
-import { benefitFields, firstContactFields } from './ask-benefit.ts';
+import { benefitFields, firstContactFields } from '../ask-benefit.ts';
+import type { ClaimRules } from '../claim-rules.ts';
+import type { SettledOne } from '../settled-person.ts';
 import type { Citations } from './citations.ts';
-import type { ClaimRules } from './claim-rules.ts';
 import { explainedAccumulators, shownValue } from './explain-accumulators.ts';
 import { decisionSteps, decisionTables } from './explain-decisions.ts';
 import type { ExplainedStep, ExplainedTable } from './explanation.ts';
-import type { SettledOne } from './settled-person.ts';
 
 /** The steps to the fund part, the tables that ran and the numbers of the rules cited on the way. */
 export type BenefitSteps = {

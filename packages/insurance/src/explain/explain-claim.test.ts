@@ -1,10 +1,10 @@
 import { PROBLEM_TEXTS, type Result, yuanText } from '@sanyi/kernel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { settleBatch } from '../run-claims.ts';
+import { batchOf, cityStack, cityTables, type FakeClaim, REFORM } from '../testing/fake-city.ts';
 import { explainClaim } from './explain-claim.ts';
 import type { Explanation } from './explanation.ts';
-import { settleBatch } from './run-claims.ts';
-import { batchOf, cityStack, cityTables, type FakeClaim, REFORM } from './testing/fake-city.ts';
 
 const tables = cityTables();
 const stack = cityStack();

@@ -1,16 +1,16 @@
 import { CHARGE_FAMILIES, type ClaimBatch, type IdRows, idRows, VISIT_KINDS } from '@sanyi/facts';
 import { assert, fen, type Quantity } from '@sanyi/kernel';
-import { lineParts, visitParts } from './claim-arithmetic.ts';
-import { unknownItem } from './claim-row.ts';
-import type { ClaimRules } from './claim-rules.ts';
+import { lineParts, visitParts } from '../claim-arithmetic.ts';
+import { unknownItem } from '../claim-row.ts';
+import type { ClaimRules } from '../claim-rules.ts';
+import { partMemo } from '../part-memo.ts';
+import { refuseNegative } from '../refunds.ts';
+import { familyOf } from '../row-outcome.ts';
+import type { RuleDay } from '../rule-days.ts';
+import type { ChargeParts, LinePrice } from '../settlement.ts';
 import { PLAIN } from './line-prices.ts';
 import type { LinePlace, LineTable } from './line-table.ts';
-import { partMemo } from './part-memo.ts';
 import { priceTables } from './price-tables.ts';
-import { refuseNegative } from './refunds.ts';
-import { familyOf } from './row-outcome.ts';
-import type { RuleDay } from './rule-days.ts';
-import type { ChargeParts, LinePrice } from './settlement.ts';
 import type { CodedVisit, VisitTable } from './visit-table.ts';
 
 /** The charges of one row added up: whole fen. The same object for every row. */

@@ -1,9 +1,9 @@
 import { SCHEMES, TITLES, VISIT_KINDS } from '@sanyi/facts';
+import { code } from '../claim-row.ts';
+import type { ClaimRules } from '../claim-rules.ts';
+import type { RuleDay } from '../rule-days.ts';
+import type { VisitPrice } from '../settlement.ts';
 import { askVisit, siteOf, type VisitQuestion } from './ask-price.ts';
-import { code } from './claim-row.ts';
-import type { ClaimRules } from './claim-rules.ts';
-import type { RuleDay } from './rule-days.ts';
-import type { VisitPrice } from './settlement.ts';
 import type { SiteTable } from './site-table.ts';
 
 /** What a visit is, as columns of facts hold it: codes by their positions. */

@@ -1,16 +1,16 @@
 import { CATEGORIES } from '@sanyi/facts';
 import { fen, isoDate, RATE_ONE, type Rate, type Text, ZERO_FEN } from '@sanyi/kernel';
+import type { ClaimRules } from '../claim-rules.ts';
+import type { PricedCharge } from '../settle-claim.ts';
+import type { SettledOne } from '../settled-person.ts';
+import type { Settlement } from '../settlement.ts';
 import { type Citations, citations } from './citations.ts';
-import type { ClaimRules } from './claim-rules.ts';
 import { explainedAccumulators } from './explain-accumulators.ts';
 import { checksOf } from './explain-checks.ts';
 import { priceTables } from './explain-prices.ts';
 import { benefitSteps } from './explain-steps.ts';
 import type { ExplainedCharge, ExplainedTotals, Explanation } from './explanation.ts';
 import { prefixShares } from './prefix-shares.ts';
-import type { PricedCharge } from './settle-claim.ts';
-import type { SettledOne } from './settled-person.ts';
-import type { Settlement } from './settlement.ts';
 
 /** Explains a settled claim. */
 export function explainOne(one: SettledOne, rules: ClaimRules): Explanation {

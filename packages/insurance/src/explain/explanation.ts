@@ -1,8 +1,8 @@
 import type { Category } from '@sanyi/facts';
 import type { Fen, IsoDate, Quantity, Rate, Text } from '@sanyi/kernel';
 import type { ListCitation, RuleCitation } from '@sanyi/policy';
-import type { ClaimInstitution, ClaimPerson, ClaimVisit } from './claim.ts';
-import type { ExplainedPool } from './pool/explain-pool.ts';
+import type { ClaimInstitution, ClaimPerson, ClaimVisit } from '../claim.ts';
+import type { ExplainedPool } from '../pool/explain-pool.ts';
 
 /** One charge of an explained claim, fees of the visit first. */
 export type ExplainedCharge = {

@@ -1,7 +1,7 @@
 import type { BoundHook } from '@sanyi/policy';
-import { askFirstContact, type FirstContact, firstContactFields } from './ask-benefit.ts';
-import type { OneClaim } from './claim.ts';
-import type { RuleDay } from './rule-days.ts';
+import { askFirstContact, type FirstContact, firstContactFields } from '../ask-benefit.ts';
+import type { OneClaim } from '../claim.ts';
+import type { RuleDay } from '../rule-days.ts';
 
 /** An answer of first contact with the rules that gave it. */
 export type Contacted = { readonly contact: FirstContact; readonly rules: readonly number[] };

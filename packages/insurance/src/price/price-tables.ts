@@ -1,4 +1,4 @@
-import type { ClaimRules } from './claim-rules.ts';
+import type { ClaimRules } from '../claim-rules.ts';
 import { type LineTable, lineTable } from './line-table.ts';
 import { type SiteTable, siteTable } from './site-table.ts';
 import { type VisitTable, visitTable } from './visit-table.ts';

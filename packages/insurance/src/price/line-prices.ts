@@ -1,5 +1,5 @@
 import { RATE_ONE } from '@sanyi/kernel';
-import type { LinePrice } from './settlement.ts';
+import type { LinePrice } from '../settlement.ts';
 
 /**
  * What lines are computed from lies packed, one price after the other, so that a line costs one

@@ -1,4 +1,4 @@
-import { LIMITS } from './limits.ts';
+import { LIMITS } from '../limits.ts';
 
 /**
  * Numbers of prices by slot on the days of one version of the prices, plus one, so that 0 says "not

@@ -1,13 +1,13 @@
 import { attempt, type Fen, mapResult, type Result, yuanText } from '@sanyi/kernel';
 import type { Stack } from '@sanyi/policy';
-import { benefitHooks } from './ask-benefit.ts';
-import { claimRules } from './claim-rules.ts';
-import { shownValue } from './explain-accumulators.ts';
-import { explainOne } from './explain-one.ts';
-import type { Explanation } from './explanation.ts';
-import type { PriceFacts } from './price-facts.ts';
+import { benefitHooks } from '../ask-benefit.ts';
+import { claimRules } from '../claim-rules.ts';
+import { shownValue } from '../explain/explain-accumulators.ts';
+import { explainOne } from '../explain/explain-one.ts';
+import type { Explanation } from '../explain/explanation.ts';
+import type { PriceFacts } from '../price/price-facts.ts';
+import { chargesOf, settleCharges } from '../settle-claim.ts';
 import { readAcc, readCase } from './read-case.ts';
-import { chargesOf, settleCharges } from './settle-claim.ts';
 
 /** A settled case as plain texts, for the tests of packages. Money is yuan with two decimals. */
 export type CaseOutcome = {

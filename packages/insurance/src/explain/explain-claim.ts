@@ -1,13 +1,13 @@
 import type { ClaimBatch } from '@sanyi/facts';
 import { attempt, fail, problem, type Result } from '@sanyi/kernel';
 import type { Stack } from '@sanyi/policy';
-import { type ClaimRules, claimRules } from './claim-rules.ts';
-import type { ClaimTables } from './claim-source.ts';
+import { type ClaimRules, claimRules } from '../claim-rules.ts';
+import type { ClaimTables } from '../claim-source.ts';
+import { explainedPool } from '../pool/explain-pool.ts';
+import { settledRow } from '../settled-person.ts';
 import { explainOne } from './explain-one.ts';
 import { explainRefund } from './explain-refund.ts';
 import type { Explanation } from './explanation.ts';
-import { explainedPool } from './pool/explain-pool.ts';
-import { settledRow } from './settled-person.ts';
 
 /** What an explanation is made from: explanations are computed again, never stored. */
 export type ExplainRequest = {

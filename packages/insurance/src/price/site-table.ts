@@ -1,9 +1,9 @@
 import type { Institution } from '@sanyi/facts';
 import { type IdRows, idRows } from '@sanyi/facts';
 import { covers } from '@sanyi/policy';
+import type { ClaimInstitution } from '../claim.ts';
+import type { ClaimRules } from '../claim-rules.ts';
 import { siteOf } from './ask-price.ts';
-import type { ClaimInstitution } from './claim.ts';
-import type { ClaimRules } from './claim-rules.ts';
 
 /**
  * Institutions with the class each belongs to: institutions of one class have the same rules and

@@ -1,9 +1,9 @@
 import type { Row } from '@sanyi/feel';
 import { assert, type Fen, fen } from '@sanyi/kernel';
-import { type BenefitHooks, decideBenefit } from './ask-benefit.ts';
-import type { OneClaim } from './claim.ts';
-import { fundOf } from './settle-claim.ts';
-import type { ChargeParts } from './settlement.ts';
+import { type BenefitHooks, decideBenefit } from '../ask-benefit.ts';
+import type { OneClaim } from '../claim.ts';
+import { fundOf } from '../settle-claim.ts';
+import type { ChargeParts } from '../settlement.ts';
 
 /**
  * What the funds pay for each charge: `F(1..k) - F(1..k-1)`, F being the same decision on the first

@@ -1,14 +1,14 @@
 import { assert, type Fen, fen, isoDate, type Quantity, ZERO_FEN } from '@sanyi/kernel';
+import type { ClaimRules } from '../claim-rules.ts';
+import type { Change } from '../fold-person.ts';
+import { REFUND_REASON } from '../row-outcome.ts';
+import type { SettledOne, SettledRow } from '../settled-person.ts';
 import { type Citations, citations } from './citations.ts';
-import type { ClaimRules } from './claim-rules.ts';
 import { explainedAccumulators } from './explain-accumulators.ts';
 import { checksOf } from './explain-checks.ts';
 import { explainedCharges, totalsOf } from './explain-one.ts';
 import { priceTables } from './explain-prices.ts';
 import type { ExplainedCharge, ExplainedTotals, Explanation } from './explanation.ts';
-import type { Change } from './fold-person.ts';
-import { REFUND_REASON } from './row-outcome.ts';
-import type { SettledOne, SettledRow } from './settled-person.ts';
 
 type RefundRow = Extract<SettledRow, { kind: 'refund' }>;
 
