@@ -47,6 +47,12 @@ export { type ReplayKernel, type RowByRowClaims, replayKernel } from './kernel/r
 export type { PoolKeyParts } from './pool/case-asker.ts';
 export { CASE_WIDTH, joinedCases } from './pool/case-records.ts';
 export {
+  type Clearing,
+  type ClearingDays,
+  clearStays,
+  type SettledStay,
+} from './pool/clear-stays.ts';
+export {
   addShares,
   type CityPart,
   type ClosedPool,

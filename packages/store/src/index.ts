@@ -141,6 +141,7 @@ export type { ReportedRow, ReportedTable } from './reported/reported-folder.ts';
 export { closedData, type Sender, sendSheet } from './reported/send-sheet.ts';
 export { compareSettlements, type SettlementChange } from './settle/compare-settlements.ts';
 export { firedRules, firedRulesOn, type RulesOfDays } from './settle/fired-rules.ts';
+export { readClearing } from './settle/read-clearing.ts';
 export {
   type SettledFacts,
   type SettleOptions,

@@ -264,6 +264,17 @@ describe('commands', () => {
     expect(text.out).toContain('How the hospital is paid\n');
     expect(text.out).toContain(`a point is worth, yuan`);
     expect(text.out).toContain(yuanShown(String(paid)));
+    const settled = await run('settle', '--facts', facts, '--stack', stack, '--json');
+    const rows = Array.from(settled.told.clearing ?? []);
+    const sum = rows
+      .filter(
+        ({ period, key }) => `${key} ${period}` === `${pool?.key?.[0]?.value} ${pool?.period}`,
+      )
+      .reduce((all, { paidFen }) => all + BigInt(String(paidFen)), 0n);
+    expect(String(sum)).toBe(pool?.budgetFen);
+    const cleared = await run('settle', '--facts', facts, '--stack', stack);
+    expect(cleared.out).toContain('Clearing: what pools pay');
+    expect(cleared.out).toContain(yuanShown(String(pool?.budgetFen)));
     const other = [...words.slice(0, -1), 'beijing+payment-by-points', '--lang', 'zh'];
     expect((await run(...other)).out).toContain('回放整个期间后，此处显示支付额');
   }, 120_000);

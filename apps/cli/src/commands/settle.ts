@@ -1,8 +1,10 @@
 import { ok } from '@sanyi/kernel';
+import { readClearing } from '@sanyi/store';
 import type { Command } from '../call/command.ts';
 import { countShown, outcome, yuanShown } from '../call/outcome.ts';
 import { POLICIES_OPTION } from '../inputs/library-of.ts';
 import { FACTS_OPTION, STACK_OPTION, settledOf } from '../inputs/settled-facts.ts';
+import { clearingText } from '../texts/clearing-text.ts';
 import { textTable } from '../texts/text-table.ts';
 
 /** `sanyi settle`: settles all claims of a folder of facts under a stack. */
@@ -23,16 +25,25 @@ export const SETTLE: Command = {
         zh: '假设 2017 年 4 月 8 日改革未实施',
       },
     },
+    {
+      line: 'sanyi settle --facts .sanyi/beijing --stack beijing+payment-by-points',
+      text: {
+        en: 'with the clearing of budgets among hospitals',
+        zh: '并列出资金池与各医疗机构的清算',
+      },
+    },
   ],
   run: async (call) => {
     const settled = await settledOf(call, { oldRules: false });
     if (!settled.ok) return settled;
     const { report } = settled.value;
+    const clearing = await readClearing(settled.value);
     const { claims, lines, amountFen, fundFen, patientFen, hospitalFen } = report;
     const { checksum, stackHash, seconds, linesPerSecond } = report;
     const document = {
       ...{ claims, lines, amountFen, fundFen, patientFen, hospitalFen },
       ...{ checksum, stackHash, seconds, linesPerSecond },
+      ...(clearing.length === 0 ? {} : { clearing }),
     };
     const zh = call.lang === 'zh';
     const rows = [
@@ -45,6 +56,7 @@ export const SETTLE: Command = {
       [zh ? '规则校验码' : 'rules', stackHash.slice(0, 16)],
       [zh ? '用时（秒）' : 'seconds', String(seconds)],
     ];
-    return ok(outcome(document, textTable(rows, ['left', 'right'])));
+    const text = textTable(rows, ['left', 'right']);
+    return ok(outcome(document, `${text}${clearingText(clearing, call.lang)}`));
   },
 };

@@ -2,7 +2,14 @@ import type { Text } from '@sanyi/kernel';
 import type { CodeSet } from '../codes.ts';
 
 /** What a number in a column counts. */
-export type ColumnUnit = 'fen' | 'thousandths' | 'days' | 'seconds' | 'yuan squared' | '200 ml';
+export type ColumnUnit =
+  | 'fen'
+  | 'thousandths'
+  | 'millionths'
+  | 'days'
+  | 'seconds'
+  | 'yuan squared'
+  | '200 ml';
 
 /** One column of a table of facts, as any tool finds it in the Parquet file. */
 export type FactColumn = {

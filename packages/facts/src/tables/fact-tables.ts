@@ -1,4 +1,5 @@
 import { CALL, CLAIM, CONTRACT, DONATION, PERSON } from './act-tables.ts';
+import { CLEARING } from './clearing-table.ts';
 import type { FactTable } from './fact-table.ts';
 import { DIAGNOSIS_GROUP, DOCTOR, INSTITUTION, ITEM, PURCHASE_PRICE } from './reference-tables.ts';
 import { REPORTED } from './reported-table.ts';
@@ -37,5 +38,6 @@ export const FACT_TABLES: readonly FactTable[] = [
   VISIT_MONTH,
   VISIT_DAY,
   ITEM_MONTH,
+  CLEARING,
   REPORTED,
 ];

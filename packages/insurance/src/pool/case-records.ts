@@ -45,25 +45,23 @@ export class CaseRecords {
   }
 }
 
-/** The records of a column. */
-export function* recordsIn(values: Float64Array): Generator<CaseRecord> {
-  for (let at = 0; at + CASE_WIDTH <= values.length; at += CASE_WIDTH) {
-    const of = (column: number): number => values[at + column] ?? 0;
-    const kind = of(1);
-    yield {
-      claim: of(0),
-      side: kind % 2 === 0 ? 0 : 1,
-      isRefund: Math.floor(kind / 2) % 2 === 1,
-      pool: Math.floor(kind / 4),
-      institution: of(2),
-      endDay: of(3),
-      people: of(4),
-      points: of(5),
-      total: of(6),
-      fund: of(7),
-      patient: of(8),
-    };
-  }
+/** The record that begins at a place of a column. */
+export function recordAt(values: Float64Array, at: number): CaseRecord {
+  const of = (column: number): number => values[at + column] ?? 0;
+  const kind = of(1);
+  return {
+    claim: of(0),
+    side: kind % 2 === 0 ? 0 : 1,
+    isRefund: Math.floor(kind / 2) % 2 === 1,
+    pool: Math.floor(kind / 4),
+    institution: of(2),
+    endDay: of(3),
+    people: of(4),
+    points: of(5),
+    total: of(6),
+    fund: of(7),
+    patient: of(8),
+  };
 }
 
 /**

@@ -1,4 +1,3 @@
-import { SCHEMES } from '@sanyi/facts';
 import type { Row } from '@sanyi/feel';
 import {
   addDays,
@@ -15,11 +14,15 @@ import type { Pool, PoolKey, Site, Stack } from '@sanyi/policy';
 import { siteOf } from '../price/ask-price.ts';
 import type { PriceFacts } from '../price/price-facts.ts';
 import { claimInstitution } from '../price/site-table.ts';
-import type { ReplayLayout } from '../replay/replay-layout.ts';
-import { PERSON_DIMENSIONS } from '../replay/replay-tables.ts';
 import { listKeys, type PoolKeyParts, poolKeyOf, poolsOf } from './case-asker.ts';
-import { type CaseRecord, peoplePositions } from './case-records.ts';
-import { type PointValue, type PoolSums, type PoolTerms, shareBudget } from './share-budget.ts';
+import { CASE_WIDTH, type CaseRecord, recordAt } from './case-records.ts';
+import {
+  casePayment,
+  type PointValue,
+  type PoolSums,
+  type PoolTerms,
+  pointValue,
+} from './share-budget.ts';
 
 /** The part of a city's cases that records hold: budgets are of the whole city. */
 export type CityPart = {
@@ -34,7 +37,10 @@ export type CityPart = {
 export type PoolsToClose = {
   readonly stack: Stack;
   readonly institutions: PriceFacts['institutions'];
-  readonly layout: Pick<ReplayLayout, 'sections'>;
+  /** Whose cases: those of the rules before the reform, or after it. */
+  readonly side: CaseRecord['side'];
+  /** The scheme of a person, from the number that records hold. */
+  readonly schemeOf: (people: number) => string;
   /** Days whose cases count, both inclusive. */
   readonly from: Day;
   readonly to: Day;
@@ -76,47 +82,70 @@ type Budget = {
   readonly site: Site;
 };
 
-type Bucket = Budget & { readonly records: CaseRecord[] };
+/** A budget with where its records begin. */
+type Bucket = Budget & { readonly rows: number[] };
+
+/** A budget of a period that lies only partly within the days: what its hospitals were billed so far. */
+export type OpenPool = Pick<ClosedPool, 'pool' | 'key' | 'period' | 'hospitals'>;
 
 /**
- * Shares the budgets of a stack among cases, pool by pool; what each case is paid goes to `paid`.
+ * Shares the budgets of a stack among cases, pool by pool; what each case is paid goes to `paid`. Records
+ * stay where they are: beside them it takes 4 to 8 bytes for each, and 16 for those of one pool at a time.
  *
+ * @param cases - records of cases, of both sides
  * @throws ProblemError `POOL_BUDGET_MISSING`, `POOL_NO_POINTS`, `POOL_KEY_MISSING`,
- * `POOL_PERIOD_PARTLY`; all of them at once
+ * `POOL_PERIOD_PARTLY`
  */
 export function closePools(
   source: PoolsToClose,
-  records: Iterable<CaseRecord>,
+  cases: Float64Array,
   paid: (of: PaidCase) => void,
 ): ClosedPool[] {
-  const buckets = [...bucketsOf(source, records).values()].sort(byPoolAndPeriod);
-  return buckets.map((bucket) => closed(source, bucket, paid));
+  return bucketsOf(source, cases).map((bucket) => closed(source, { bucket, cases }, paid));
 }
 
-function bucketsOf(source: PoolsToClose, records: Iterable<CaseRecord>): Map<string, Bucket> {
+/** Shares the budgets of whole periods, and tells those of the others apart instead of refusing them. */
+export function closeWholePools(
+  source: PoolsToClose,
+  cases: Float64Array,
+): { readonly closed: readonly ClosedPool[]; readonly open: readonly OpenPool[] } {
+  const buckets = bucketsOf(source, cases);
+  const isWhole = ({ period }: Bucket): boolean => isWithin(period, source);
+  return {
+    closed: buckets.filter(isWhole).map((bucket) => closed(source, { bucket, cases }, () => {})),
+    open: buckets
+      .filter((bucket) => !isWhole(bucket))
+      .map(({ pool, key, period, rows }) => {
+        const hospitals = new Map<number, Mutable<HospitalShare>>();
+        for (const at of rows) addTo(hospitals, recordAt(cases, at), 0n);
+        return { pool, key, period, hospitals: inOrder(hospitals) };
+      }),
+  };
+}
+
+const isWithin = (period: Period, { from, to }: Pick<PoolsToClose, 'from' | 'to'>): boolean =>
+  period.from >= from && period.to <= addDays(to, 1);
+
+function bucketsOf(source: PoolsToClose, cases: Float64Array): Bucket[] {
   const pools = poolsOf(source.stack);
   const places = source.institutions.map(claimInstitution);
   const buckets = new Map<string, Bucket>();
-  for (const record of records) {
+  for (let at = 0; at + CASE_WIDTH <= cases.length; at += CASE_WIDTH) {
+    const record = recordAt(cases, at);
+    if (record.side !== source.side) continue;
     const [pool, place] = [pools[record.pool], places[record.institution]];
     if (!pool || !place) continue;
     // Records hold days.
     const period = periodOf(pool.period, record.endDay as Day);
-    const scheme = schemeOf(source, record);
+    const scheme = source.schemeOf(record.people);
     const key = poolKeyOf(pool, { claim: record.claim, institution: place, scheme });
     const name = [record.pool, period.id, ...Object.values(key)].join(' ');
     const known = buckets.get(name);
-    if (known) known.records.push(record);
-    else buckets.set(name, { pool, key, period, site: siteOf(place), records: [record] });
+    if (known) known.rows.push(at);
+    else buckets.set(name, { pool, key, period, site: siteOf(place), rows: [at] });
   }
-  return buckets;
+  return [...buckets.values()].sort(byPoolAndPeriod);
 }
-
-const SCHEME = PERSON_DIMENSIONS.indexOf('scheme');
-
-/** The scheme of a record, which stands among the positions of its person. */
-const schemeOf = ({ layout }: PoolsToClose, { people }: CaseRecord): string =>
-  SCHEMES.codes[peoplePositions(layout, people)[SCHEME] ?? 0] ?? '';
 
 const byPoolAndPeriod = (a: Bucket, b: Bucket): number => {
   const text = ({ pool, period, key }: Bucket): string =>
@@ -124,41 +153,55 @@ const byPoolAndPeriod = (a: Bucket, b: Bucket): number => {
   return text(a) < text(b) ? -1 : 1;
 };
 
-function closed(source: PoolsToClose, bucket: Bucket, paid: (of: PaidCase) => void): ClosedPool {
-  const { pool, key, period, records } = bucket;
+function closed(
+  source: PoolsToClose,
+  { bucket, cases }: { readonly bucket: Bucket; readonly cases: Float64Array },
+  paid: (of: PaidCase) => void,
+): ClosedPool {
+  const { pool, key, period, rows } = bucket;
   const { from, to } = source;
-  if (period.from < from || period.to > addDays(to, 1)) {
+  if (!isWithin(period, source)) {
     throw refused('POOL_PERIOD_PARTLY', bucket, { from: isoDate(from), to: isoDate(to) });
   }
   const terms = poolTerms(source, bucket, source.stack.ruleDay(addDays(period.to, -1)));
-  const sums = sumsOf(records);
+  const record = (row: number): CaseRecord => recordAt(cases, rows[row] ?? 0);
+  const sums = sumsOf(rows.length, record);
   if (sums.points <= 0n) {
-    throw refused('POOL_NO_POINTS', bucket, { cases: String(records.length) });
+    throw refused('POOL_NO_POINTS', bucket, { cases: String(rows.length) });
   }
-  const { value, payments } = shareBudget(terms, sums, records);
+  const value = pointValue(terms, sums, {
+    count: rows.length,
+    claim: (row) => record(row).claim,
+    points: (row) => record(row).points,
+  });
   const hospitals = new Map<number, Mutable<HospitalShare>>();
-  for (const [at, record] of records.entries()) {
-    const share = payments[at] ?? 0n;
-    const own = terms.pays === 'case' ? share - BigInt(record.patient) : share;
-    paid({ record, paid: own });
-    addTo(hospitals, record, own);
+  for (const row of rows.keys()) {
+    const of = record(row);
+    const share = casePayment(value, of);
+    const own = terms.pays === 'case' ? share - BigInt(of.patient) : share;
+    paid({ record: of, paid: own });
+    addTo(hospitals, of, own);
   }
-  const shares = [...hospitals.values()].sort((a, b) => a.institution - b.institution);
+  const shares = inOrder(hospitals);
   const { institution: _, ...all } = shares.reduce(addShares, NO_SHARE);
   return { ...all, pool, key, period, terms, value, hospitals: shares };
 }
 
-function sumsOf(records: readonly CaseRecord[]): PoolSums {
+function sumsOf(count: number, record: (row: number) => CaseRecord): PoolSums {
   let [points, billed, patient] = [0n, 0n, 0n];
-  for (const record of records) {
-    points += BigInt(record.points);
-    billed += BigInt(record.fund);
-    patient += BigInt(record.patient);
+  for (let row = 0; row < count; row++) {
+    const of = record(row);
+    points += BigInt(of.points);
+    billed += BigInt(of.fund);
+    patient += BigInt(of.patient);
   }
   return { points, billed, patient };
 }
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+const inOrder = (hospitals: ReadonlyMap<number, HospitalShare>): HospitalShare[] =>
+  [...hospitals.values()].sort((a, b) => a.institution - b.institution);
 
 const NO_SHARE: HospitalShare = {
   ...{ institution: 0, cases: 0, points: 0n },

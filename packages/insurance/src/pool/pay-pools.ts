@@ -1,5 +1,6 @@
-import { VISIT_KINDS } from '@sanyi/facts';
+import { SCHEMES, VISIT_KINDS } from '@sanyi/facts';
 import { assert } from '@sanyi/kernel';
+import type { Stack } from '@sanyi/policy';
 import {
   MONEY,
   type ReplayFrame,
@@ -9,14 +10,14 @@ import {
 import { monthColumn } from '../replay/replay-places.ts';
 import { PERSON_DIMENSIONS } from '../replay/replay-tables.ts';
 import { poolsOf } from './case-asker.ts';
-import { type CaseRecord, peoplePositions, recordsIn } from './case-records.ts';
+import { type CaseRecord, peoplePositions } from './case-records.ts';
 import { type CityPart, type ClosedPool, closePools, type PaidCase } from './close-pools.ts';
 
 /** Pools of both sides of a replay, as they were shared. */
 export type ReplayPools = readonly [baseline: readonly ClosedPool[], reform: readonly ClosedPool[]];
 
 /**
- * Whether a side of a replay has a pool.
+ * Whether any of the stacks, as those of a replay, has a pool.
  *
  * @example
  * ```ts
@@ -24,7 +25,7 @@ export type ReplayPools = readonly [baseline: readonly ClosedPool[], reform: rea
  * hasPools(frame); // false where no package has one
  * ```
  */
-export const hasPools = ({ stacks }: Pick<ReplayFrame, 'stacks'>): boolean =>
+export const hasPools = ({ stacks }: { readonly stacks: readonly Stack[] }): boolean =>
   stacks.some((stack) => poolsOf(stack).length > 0);
 
 /**
@@ -52,16 +53,17 @@ export function payPools(
   const { from, to } = frame;
   const { institutions } = frame.facts;
   const move = mover(frame, layout, values);
+  const schemeOf = (people: number): string =>
+    SCHEMES.codes[peoplePositions(layout, people)[SCHEME] ?? 0] ?? '';
   const side = (at: 0 | 1): readonly ClosedPool[] => {
-    const records = [...recordsIn(cases)].filter((each) => each.side === at);
-    if (records.length === 0) return [];
-    const source = { stack: frame.stacks[at], institutions, layout, from, to, part };
-    return closePools(source, records, move);
+    const source = { stack: frame.stacks[at], institutions, side: at, schemeOf, from, to, part };
+    return closePools(source, cases, move);
   };
   return [side(0), side(1)];
 }
 
 const [HOSPITAL, FUND] = [MONEY.indexOf('hospital'), MONEY.indexOf('fund')];
+const SCHEME = PERSON_DIMENSIONS.indexOf('scheme');
 const STAY = VISIT_KINDS.at('inpatientDay');
 
 /** Moves what a pool pays otherwise from the fund to the hospital in every cell that a case stands in. */

@@ -1,11 +1,13 @@
+import { allocated } from '@sanyi/kernel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   casePayment,
   type PointCase,
+  type PoolSums,
   type PoolTerms,
+  pointValue,
   pointYuan,
-  shareBudget,
   sharedAmount,
 } from './share-budget.ts';
 
@@ -19,11 +21,23 @@ const TERMS: PoolTerms = {
   overspendUpTo: null,
 };
 
+const claimOf = (of: PointCase | undefined): number => of?.claim ?? 0;
+
 const sumsOf = (cases: readonly PointCase[], billed = 0n, patient = 0n) => ({
   points: cases.reduce((sum, { points }) => sum + BigInt(points), 0n),
   billed,
   patient,
 });
+
+/** What all cases are paid, in their order. */
+function shareBudget(terms: PoolTerms, sums: PoolSums, cases: readonly PointCase[]) {
+  const value = pointValue(terms, sums, {
+    count: cases.length,
+    claim: (row) => cases[row]?.claim ?? 0,
+    points: (row) => cases[row]?.points ?? 0,
+  });
+  return { value, payments: cases.map((each) => casePayment(value, each)) };
+}
 
 const total = (amounts: readonly bigint[]): bigint => amounts.reduce((sum, each) => sum + each, 0n);
 
@@ -69,18 +83,19 @@ describe('sharing a budget by points', () => {
     );
   });
 
-  it('POOL-3 the payment of one case follows from the point value alone', () => {
-    const bounds = fc.option(fc.bigInt({ min: 0n, max: 100_000_000n }));
+  it('POOL-3 payments are those of largest remainders in the order of claims', () => {
     fc.assert(
-      fc.property(anyCases, budgets, bounds, bounds, (cases, budget, one, other) => {
-        const [floor, ceiling] =
-          one !== null && other !== null && one > other ? [other, one] : [one, other];
-        const { value, payments } = shareBudget(
-          { ...TERMS, budget, floor, ceiling },
-          sumsOf(cases),
-          cases,
-        );
-        expect(cases.map((each) => casePayment(value, each))).toEqual(payments);
+      fc.property(anyCases, budgets, (cases, budget) => {
+        const { value, payments } = shareBudget({ ...TERMS, budget }, sumsOf(cases), cases);
+        const order = [...cases.keys()].sort((a, b) => claimOf(cases[a]) - claimOf(cases[b]));
+        const weights = order.map((at) => BigInt(cases[at]?.points ?? 0));
+        const { parts, cut } = allocated(budget, weights);
+        expect(order.map((at) => payments[at])).toEqual(parts);
+        const last = cut && {
+          remainder: cut.remainder,
+          claim: claimOf(cases[order[cut.index] ?? 0]),
+        };
+        expect(value).toMatchObject({ kind: 'shared', cut: last });
       }),
     );
   });

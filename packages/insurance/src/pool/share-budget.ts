@@ -1,4 +1,4 @@
-import { allocated, assert, decimalText, floorDiv, halfUp, RATE_ONE } from '@sanyi/kernel';
+import { assert, decimalText, floorDiv, halfUp, RATE_ONE } from '@sanyi/kernel';
 
 /** The numbers of a pool in one period: fen, thousandths (of a yuan per point, of the budget), millionths. */
 export type PoolTerms = {
@@ -70,29 +70,57 @@ export function sharedAmount(terms: PoolTerms, { billed, patient }: PoolSums): b
   return terms.pays === 'case' ? fund + patient : fund;
 }
 
-/** The payments of all cases of a pool, in their order, and the point value they follow from. */
-export function shareBudget(
-  terms: PoolTerms,
-  sums: PoolSums,
-  cases: readonly PointCase[],
-): { readonly value: PointValue; readonly payments: readonly bigint[] } {
+/** Claims and points of the cases of a pool, row by row. */
+export type PointCases = {
+  readonly count: number;
+  readonly claim: (row: number) => number;
+  /** In millionths. */
+  readonly points: (row: number) => number;
+};
+
+/**
+ * What a point is worth, so that the payments of all cases add up to what they share: every case gets its
+ * share rounded down, and one fen more goes to the largest remainders, of equal ones to the lower claim.
+ */
+export function pointValue(terms: PoolTerms, sums: PoolSums, cases: PointCases): PointValue {
   const { points } = sums;
-  assert(points > 0n, 'a pool without points is refused before');
+  assert(
+    points > 0n && points < INT64,
+    'a pool has points, and they fit a whole number of 64 bits',
+  );
   const amount = sharedAmount(terms, sums);
   const bound = boundOf(terms, amount, points);
-  if (bound)
-    return { value: bound, payments: cases.map((each) => boundedPayment(each, bound.value)) };
-  // Of equal remainders the lower claim comes first, in whatever order cases were met.
-  const order = [...cases.keys()].sort((a, b) => (cases[a]?.claim ?? 0) - (cases[b]?.claim ?? 0));
-  const weights = order.map((at) => BigInt(cases[at]?.points ?? 0));
-  const { parts, cut } = allocated(amount, weights);
-  const payments = cases.map(() => 0n);
-  for (const [at, part] of parts.entries()) payments[order[at] ?? 0] = part;
-  const last = cut && {
-    remainder: cut.remainder,
-    claim: cases[order[cut.index] ?? 0]?.claim ?? 0,
-  };
-  return { value: { kind: 'shared', amount, points, cut: last }, payments };
+  if (bound) return bound;
+  const remainders = new BigInt64Array(cases.count);
+  let left = amount;
+  for (let row = 0; row < cases.count; row++) {
+    const exact = amount * BigInt(cases.points(row));
+    const paid = floorDiv(exact, points);
+    remainders[row] = exact - paid * points;
+    left -= paid;
+  }
+  const cut = left === 0n ? null : cutOf(remainders, Number(left), cases);
+  return { kind: 'shared', amount, points, cut };
+}
+
+const INT64 = 2n ** 63n;
+
+/** The last case that gets one of the fen that are left. */
+function cutOf(
+  remainders: BigInt64Array,
+  left: number,
+  { claim }: PointCases,
+): { readonly remainder: bigint; readonly claim: number } {
+  const ascending = remainders.slice().sort();
+  const remainder = ascending[ascending.length - left] ?? 0n;
+  let larger = 0;
+  const equal: number[] = [];
+  for (const [row, each] of remainders.entries()) {
+    if (each > remainder) larger++;
+    else if (each === remainder) equal.push(claim(row));
+  }
+  equal.sort((a, b) => a - b);
+  return { remainder, claim: equal[left - larger - 1] ?? 0 };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import {
   buildReference,
   type CityPlan,
@@ -14,7 +15,7 @@ import type { FactsManifest, Raked } from '../folder/manifest.ts';
 import { type Job, Meter } from '../job.ts';
 import { libraryOf, packedLibraryOf } from '../read/library-of.ts';
 import type { ContentFiles } from '../read/read-folder.ts';
-import { cellTables, type SettleRules, wantedOf } from '../settle/settle-facts.ts';
+import { type SettleRules, wantedOf } from '../settle/settle-facts.ts';
 import type { SettledPart } from '../settle/settle-part.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
 import { writeSettlement } from '../settle/settlement-folder.ts';
@@ -141,8 +142,8 @@ async function buildSettled(prepared: Prepared, rules: SettleRules): Promise<Res
     if (!made.ok) return made;
     built = made.value;
     const { manifest, reference, settled: parts } = made.value;
-    const tables = cellTables(manifest, reference);
-    return ok({ factsChecksum: manifest.logicalChecksum, parts, tables });
+    const path = join(build.out, manifest.generation);
+    return ok({ facts: { path, manifest, reference }, parts });
   });
   if (!settled.ok) return settled;
   assert(built !== null, 'facts were written before their settlement');

@@ -1,12 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Replay } from '@sanyi/api';
+import type { ClearingRow, Replay } from '@sanyi/api';
 import { type Day, dayOf, halfUp, type IsoDate, unwrap } from '@sanyi/kernel';
 import { buildStack, readLibrary } from '@sanyi/policy';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildClaimCache } from '../claim-cache/build-claim-cache.ts';
 import type { Facts } from '../facts/open-facts.ts';
+import { readClearing } from '../settle/read-clearing.ts';
+import { settleFacts } from '../settle/settle-facts.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
 import { allPackages, smallCity } from '../testing/small-city.ts';
 import { keptPool } from './kept-pools.ts';
@@ -65,6 +67,36 @@ describe('a replay with a pool', () => {
       expect(sum(change)).toBe(moved);
     }
   });
+
+  test('STO-86 a settlement clears the same budgets, hospital by hospital', async () => {
+    const settled = unwrap(await settleFacts(facts, { packages, stack: REQUEST.reform }));
+    const rows = await readClearing(settled);
+    const sum = (of: readonly ClearingRow[], name: 'paidFen' | 'billedFen'): bigint =>
+      of.reduce((all, row) => all + BigInt(row[name] ?? 0), 0n);
+    const names = new Set(rows.map(({ key, period }) => `${key} ${period}`));
+    expect(names.size).toBe(replay.pools?.length);
+    for (const { key, period, ...pool } of replay.pools ?? []) {
+      const own = rows.filter((row) => row.period === period && row.key === key[0]?.value);
+      expect(sum(own, 'paidFen')).toBe(BigInt(pool.paidFen));
+      expect(sum(own, 'billedFen')).toBe(BigInt(pool.billedFen));
+      expect(own.reduce((all, { cases }) => all + cases, 0)).toBe(pool.cases);
+      expect(own[0]).toMatchObject({ pointYuan: pool.pointYuan, budgetFen: pool.budgetFen });
+      expect(own[0]?.rules).toMatch(/^payment-by-points@/);
+    }
+    for (const { institution, paidFen } of replay.poolHospitals ?? []) {
+      const own = rows.filter((row) => row.institution === institution);
+      expect(sum(own, 'paidFen')).toBe(BigInt(paidFen));
+    }
+    for (const { paidFen, billedFen, differenceFen } of rows) {
+      expect(BigInt(differenceFen ?? 0)).toBe(BigInt(paidFen ?? 0) - BigInt(billedFen));
+    }
+    const plain = unwrap(await settleFacts(facts, { packages, stack: 'beijing' }));
+    expect(await readClearing(plain)).toEqual([]);
+    await rm(join(settled.path, 'clearing.parquet'));
+    expect(unwrap(await settleFacts(facts, { packages, stack: REQUEST.reform })).reused).toBe(
+      false,
+    );
+  }, 120_000);
 
   test('STO-80 one worker gives what two give', async () => {
     const again = { ...REQUEST, ...YEAR, packages };

@@ -1,12 +1,9 @@
-import { type IsoDate, ok, type Result, unwrap } from '@sanyi/kernel';
+import { ok, type Result, unwrap } from '@sanyi/kernel';
 import { buildStack, type Library, type Stack } from '@sanyi/policy';
 import type { Facts } from '../facts/open-facts.ts';
-import type { Reference } from '../facts/reference-tables.ts';
-import type { FactsManifest } from '../folder/manifest.ts';
 import { type Job, Meter } from '../job.ts';
 import { libraryOf, packedLibraryOf } from '../read/library-of.ts';
 import { type Pool, runTasks, soon, startPool } from '../workers/run-tasks.ts';
-import type { CellTables } from './day-cells.ts';
 import type { SettledPart } from './settle-part.ts';
 import { type PackageInput, type PartOrder, settlePartTask } from './settle-part-task.ts';
 import {
@@ -99,23 +96,13 @@ async function foundOrSettled(
   try {
     const made = await writeSettlement(facts.folder, wanted.value, async (out) => {
       const parts = await settleParts(pool, out, { facts, options });
-      const tables = cellTables(facts.manifest, facts.reference);
-      return parts.ok ? ok({ factsChecksum: checksum, parts: parts.value, tables }) : parts;
+      return parts.ok ? ok({ facts, parts: parts.value }) : parts;
     });
     return made.ok ? settled(made.value, false) : made;
   } finally {
     await pool.close();
   }
 }
-
-/** What cells of the settlement of some facts are told apart by. */
-export const cellTables = (manifest: FactsManifest, { institutions }: Reference): CellTables => ({
-  // A manifest's days were written by isoDate.
-  from: manifest.from as IsoDate,
-  to: manifest.to as IsoDate,
-  districts: manifest.districts.map(({ id }) => id),
-  institutions,
-});
 
 /** The stacks a settlement is asked for by their texts. */
 export function wantedOf(library: Library, rules: SettleRules): Result<Wanted> {

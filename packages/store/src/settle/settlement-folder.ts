@@ -1,6 +1,7 @@
 import { access, mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { hashText, ok, type Result } from '@sanyi/kernel';
+import { hasPools } from '@sanyi/insurance';
+import { hashText, type IsoDate, ok, type Result } from '@sanyi/kernel';
 import type { Stack } from '@sanyi/policy';
 import { rowsOf, sqlText, withDatabase } from '../duck/database.ts';
 import { copyTo } from '../duck/table-writer.ts';
@@ -14,6 +15,7 @@ import { MonthCells } from './month-cells.ts';
 import { monthsBetween } from './months.ts';
 import { ruleColumns } from './rule-columns.ts';
 import type { SettledPart } from './settle-part.ts';
+import { CLEARING_FILE, type SettledOf, writeClearing } from './write-clearing.ts';
 
 /** What a settlement of a whole folder of facts came to. Money as strings of fen. */
 export type SettleReport = {
@@ -54,9 +56,8 @@ export type Settlement = { readonly path: string; readonly manifest: SettlementM
 
 /** The parts of a settlement and the facts they were made from. */
 export type MadeParts = {
-  readonly factsChecksum: string;
+  readonly facts: SettledOf;
   readonly parts: readonly SettledPart[];
-  readonly tables: CellTables;
 };
 
 const SETTLEMENT_VERSION = 3;
@@ -83,7 +84,10 @@ export function writeSettlement(
         await mkdir(join(path, table));
       const made = await makeParts(path);
       if (!made.ok) return made;
-      await mergeCells(path, wanted, made.value.tables);
+      const { facts } = made.value;
+      const cleared = await writeClearing(facts, wanted.stack, path);
+      if (!cleared.ok) return cleared;
+      await mergeCells(path, wanted, cellTables(facts));
       const manifest: SettlementManifest = {
         format: 'sanyi-settlement',
         schemaVersion: SETTLEMENT_VERSION,
@@ -96,6 +100,15 @@ export function writeSettlement(
     },
   );
 }
+
+/** What cells of a settlement are told apart by. */
+const cellTables = ({ manifest, reference }: SettledOf): CellTables => ({
+  // A manifest's days were written by isoDate.
+  from: manifest.from as IsoDate,
+  to: manifest.to as IsoDate,
+  districts: manifest.districts.map(({ id }) => id),
+  institutions: reference.institutions,
+});
 
 /** Adds the cells of all parts up and writes the rules; what the parts wrote is then removed. */
 async function mergeCells(out: string, wanted: Wanted, tables: CellTables): Promise<void> {
@@ -136,7 +149,7 @@ function reportOf(stack: Stack, made: MadeParts, seconds: number): SettleReport 
   return {
     stack: stack.text,
     stackHash: stack.hash,
-    factsChecksum: made.factsChecksum,
+    factsChecksum: made.facts.manifest.logicalChecksum,
     claims: made.parts.reduce((total, part) => total + part.claims, 0),
     lines,
     amountFen: sum((part) => part.totals.total),
@@ -151,7 +164,10 @@ function reportOf(stack: Stack, made: MadeParts, seconds: number): SettleReport 
 
 /** Whether facts were settled before, under whatever rules. */
 export const hasSettlements = (factsFolder: string): Promise<boolean> =>
-  access(join(factsFolder, SETTLEMENTS)).then(
+  isThere(join(factsFolder, SETTLEMENTS));
+
+const isThere = (path: string): Promise<boolean> =>
+  access(path).then(
     () => true,
     () => false,
   );
@@ -177,11 +193,16 @@ export async function findSettlement(
       (wanted.oldRulesHash === null || manifest.oldRulesHash === wanted.oldRulesHash) &&
       (!wanted.itemMonth || manifest.itemMonth);
     const path = join(folder, found.generation);
-    return same && (await hasRows(path)) ? { path, manifest } : null;
+    const isWhole = same && (await hasRows(path)) && (await isCleared(path, wanted.stack));
+    return isWhole ? { path, manifest } : null;
   } catch {
     return null;
   }
 }
+
+/** Whether the budgets of the rules were cleared; those of an older release were not. */
+const isCleared = async (path: string, stack: Stack): Promise<boolean> =>
+  !hasPools({ stacks: [stack] }) || (await isThere(join(path, CLEARING_FILE)));
 
 /** Whether the files are really there and readable. */
 async function hasRows(path: string): Promise<boolean> {
