@@ -1,5 +1,6 @@
 import {
   type ColumnAnswers,
+  type ColumnFacts,
   type ColumnField,
   compileRow,
   type Row,
@@ -7,6 +8,7 @@ import {
   type RowTarget,
   type Value,
 } from '@sanyi/feel';
+import type { LoopMemory } from '@sanyi/feel/loops';
 import { ProblemError } from '@sanyi/kernel';
 import { codesOf, type Rows, rowAt } from './rows.ts';
 import type { Subject } from './subjects.ts';
@@ -96,18 +98,19 @@ export function askColumns(
   subject: Subject,
   rows: Rows,
   refused: Said,
-  way: Way,
+  { way, memory }: { readonly way: Way; readonly memory?: LoopMemory },
 ): Said & {
   readonly rowByRow: number;
+  readonly form: ColumnFacts['form'];
 } {
   const { kernel, parameters, fold } = subject;
-  if (!kernel) return { outputs: [], problems: [], rowByRow: 0 };
+  if (!kernel) return { outputs: [], problems: [], rowByRow: 0, form: null };
   const carries =
     way === 'carried'
       ? (fold?.accumulators ?? []).map(({ name, start }) => ({ name, start: start as bigint }))
       : [];
   const codes = Object.fromEntries(rows.fields.map((field) => [field.name, codesOf(field)]));
-  const bound = kernel.bind({ parameters, codes, carries });
+  const bound = kernel.bind({ parameters, codes, carries, ...(memory ? { memory } : {}) });
   const into = bound.answersFor(rows.count);
   const problems: (string | null)[] = new Array(rows.count).fill(null);
   const { columns: inputs, interval, starts } = rows;
@@ -130,7 +133,7 @@ export function askColumns(
   }
   run(from, rows.count);
   const outputs = kernel.outputs.map((field) => shown(field, into, rows.count));
-  return { outputs, problems, rowByRow };
+  return { outputs, problems, rowByRow, form: bound.facts.form };
 }
 
 function shown(field: ColumnField, { columns, answers }: ColumnAnswers, count: number) {

@@ -35,7 +35,7 @@ function capped(cap: string): Subject {
 }
 
 describe('equality of targets', () => {
-  test('FEEL-46 closures, JavaScript, columns and DuckDB agree on every decision of every package', async () => {
+  test('FEEL-46 closures, JavaScript, columns, WebAssembly and DuckDB agree on every decision of every package', async () => {
     const seed = Math.floor(Math.random() * 1e9);
     const subjects = await subjectsIn('policies');
     expect(subjects.length).toBeGreaterThan(5);
@@ -46,6 +46,9 @@ describe('equality of targets', () => {
     expect(refused.map((each) => `${each.decision} ${each.target}`)).toEqual([]);
     const left = report.counts.reduce((sum, each) => sum + each.rowByRow, 0);
     expect(left).toBeLessThan(report.claims / 20);
+    const folds = report.counts.filter((each) => each.hook === 'benefit.claim');
+    const written = folds.filter((each) => each.form === 'webassembly');
+    expect([written.length, folds.length > 0]).toEqual([folds.length / 4, true]);
   });
 
   test('FEEL-46 a target that is a fen off is found, with the smallest claim that shows it', async () => {

@@ -15,7 +15,9 @@ function countText(count: Count): string {
   const name = `${count.package} ${count.hook} ${count.decision} ${count.target}`;
   if (count.refused !== null) return `${name}: refused: ${count.refused}`;
   const left = count.rowByRow > 0 ? `, ${count.rowByRow} row by row` : '';
-  return `${name}: ${count.rows} claims, ${count.differences} differ${left}`;
+  const instead =
+    count.form === 'javascript' && count.target === 'webassembly' ? ', as JavaScript' : '';
+  return `${name}: ${count.rows} claims, ${count.differences} differ${left}${instead}`;
 }
 
 function exampleText({ rows, ...found }: Counterexample): string {

@@ -1,3 +1,5 @@
+import type { ColumnFacts } from '@sanyi/feel';
+import { LoopMemory } from '@sanyi/feel/loops';
 import { random } from '@sanyi/kernel';
 import { askColumns, askRows, type Said, type Way } from './answers.ts';
 import { type Difference, type Differences, differences } from './difference.ts';
@@ -7,7 +9,8 @@ import { shrink } from './shrink.ts';
 import type { Subject } from './subjects.ts';
 
 /** The targets that are held against generated JavaScript. */
-export type Target = 'closures' | 'columns' | 'duckdb';
+export type Target = (typeof TARGETS)[number];
+const TARGETS = ['closures', 'columns', 'webassembly', 'duckdb'] as const;
 
 /** What one target said of one decision. */
 export type Count = {
@@ -19,6 +22,8 @@ export type Count = {
   differences: number;
   /** Rows that the target leaves to the row program. */
   rowByRow: number;
+  /** What columns ran as: one in a memory may be JavaScript yet. */
+  form: ColumnFacts['form'];
   /** Why the decision has no such form. */
   readonly refused: string | null;
 };
@@ -39,10 +44,12 @@ export type Report = {
 };
 
 const BLOCK = 20_000;
+/** Columns of loops in WebAssembly: one for each decision, because each promises much room. */
+const memories = new WeakMap<Subject, LoopMemory>();
 
 /**
- * Makes claims for every decision and asks all targets: closures, generated JavaScript, columns and
- * DuckDB. Folds are asked with accumulators from columns, which caps and accumulators meet in, and
+ * Makes claims for every decision and asks all targets: closures, generated JavaScript, columns in
+ * JavaScript and in WebAssembly, and DuckDB. Folds are asked with accumulators from columns, which caps and accumulators meet in, and
  * with carried ones.
  */
 export async function compareTargets(
@@ -78,11 +85,13 @@ function countsOf({ package: from, hook, checked, refused, ...subject }: Subject
     rows: 0,
     differences: 0,
     rowByRow: 0,
+    form: null,
     refused: why,
   });
   return [
     count('closures', null),
     count('columns', refused),
+    count('webassembly', refused),
     count('duckdb', sqlRefusal({ package: from, hook, checked, refused, ...subject })),
   ];
 }
@@ -96,7 +105,7 @@ async function compareRows(
 ): Promise<Counterexample | null> {
   const said = askRows(subject, 'javascript', rows, way);
   let example: Counterexample | null = null;
-  for (const target of ['closures', 'columns', 'duckdb'] as const) {
+  for (const target of TARGETS) {
     const count = counts.find(
       (one) =>
         one.target === target &&
@@ -109,13 +118,14 @@ async function compareRows(
     count.rows += rows.count;
     count.differences += found.count;
     count.rowByRow += found.rowByRow;
+    count.form = found.form ?? null;
     if (found.first === null || example) continue;
     example = await smallest(target, subject, rows, { first: found.first, way });
   }
   return example;
 }
 
-type Found = Differences & { readonly rowByRow: number };
+type Found = Differences & { readonly rowByRow: number; readonly form?: ColumnFacts['form'] };
 
 async function ask(
   target: Target,
@@ -128,8 +138,21 @@ async function ask(
   if (target === 'closures') {
     return { ...differences(said, askRows(subject, target, rows, way), names), rowByRow: 0 };
   }
-  const columns = askColumns(subject, rows, said, way);
-  return { ...differences(said, columns, names), rowByRow: columns.rowByRow };
+  const isInMemory = target === 'webassembly';
+  const columns = askColumns(
+    subject,
+    rows,
+    said,
+    isInMemory ? { way, memory: memoryOf(subject) } : { way },
+  );
+  const { rowByRow, form } = columns;
+  return { ...differences(said, columns, names), rowByRow, form };
+}
+
+function memoryOf(subject: Subject): LoopMemory {
+  const memory = memories.get(subject) ?? new LoopMemory();
+  memories.set(subject, memory);
+  return memory;
 }
 
 async function smallest(

@@ -7,6 +7,7 @@ import {
   VISIT_KINDS,
 } from '@sanyi/facts';
 import type { BoundColumns, ColumnKernel, ColumnRules } from '@sanyi/feel';
+import type { LoopMemory } from '@sanyi/feel/loops';
 import type { BoundHook, Fold } from '@sanyi/policy';
 
 /** Positions that the columns of a benefit hold, as those of facts. */
@@ -74,14 +75,14 @@ export class BenefitKernel {
     this.#total = total;
   }
 
-  /** The kernel bound to all parameters met so far. */
-  bound(): BoundColumns | null {
-    this.#bound ??= this.bind({});
+  /** The kernel bound to all parameters met so far, over columns in a memory where one is given. */
+  bound(memory?: LoopMemory): BoundColumns | null {
+    this.#bound ??= this.bind(memory ? { memory } : {});
     return this.#bound;
   }
 
   /** The same bound once more, to keys or for a total where that is said. */
-  bind(more: Pick<ColumnRules, 'keys' | 'total' | 'cites'>): BoundColumns | null {
+  bind(more: Pick<ColumnRules, 'keys' | 'total' | 'cites' | 'memory'>): BoundColumns | null {
     const { fold } = this;
     return (
       this.#kernel?.bind({

@@ -1,4 +1,5 @@
 import type { Problem } from '@sanyi/kernel';
+import type { LoopMemory } from '../loops/index.ts';
 import type { Row, Value } from '../value.ts';
 import type { Column, ColumnField, ColumnKeys } from './column.ts';
 import type { ResidualNumbers } from './residuals.ts';
@@ -20,7 +21,8 @@ export type Refusal = { readonly refused: Problem };
  * columns of codes hold, where they differ from those of `ColumnKernel.inputs`. `carries` makes a
  * fold: the accumulators that are carried from row to row, with their starts. `cites` asks which
  * rules fired. With `keys`, rows bring a key in place of the fields and the interval that it decides.
- * With `total`, the one column written, of this name, is the sum of the outputs `total.…`.
+ * With `total`, the one column written, of this name, is the sum of the outputs `total.…`. With a
+ * `memory`, the loop runs as WebAssembly where it can; columns that stand there are not copied.
  *
  * @example
  * ```ts
@@ -34,6 +36,7 @@ export type ColumnRules = {
   readonly cites?: boolean;
   readonly keys?: ColumnKeys;
   readonly total?: string;
+  readonly memory?: LoopMemory;
 };
 
 /**
@@ -128,6 +131,8 @@ export type ColumnFacts = {
   readonly entries: number;
   /** Tests in the code that lead to the row program: of numbers not proved, of cases without answer. */
   readonly tests: number;
+  /** What rows were answered with last; null before. */
+  readonly form: 'webassembly' | 'javascript' | null;
 };
 
 /**

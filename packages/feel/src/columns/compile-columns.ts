@@ -49,5 +49,5 @@ export function compileColumns(decision: CheckedDecision): ColumnKernel | Refusa
   }
   const shown = outputs.map(({ path: _, ...field }): ColumnField => field);
   const binder = keptBinders(decision.reads, (rules) => columnsBinder(decision, outputs, rules));
-  return { inputs, outputs: shown, bind: (rules) => binder(rules)() };
+  return { inputs, outputs: shown, bind: ({ memory, ...rules }) => binder(rules)(memory ?? null) };
 }

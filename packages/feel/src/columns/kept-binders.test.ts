@@ -9,7 +9,7 @@ function counted(parameters: readonly string[]) {
     const made = { number: written.push(rules) } as unknown as BoundColumns;
     return () => made;
   });
-  return { written, numberOf: (rules: ColumnRules) => Object.values(bind(rules)())[0] };
+  return { written, numberOf: (rules: ColumnRules) => Object.values(bind(rules)(null))[0] };
 }
 
 test('FEEL-64 code is written once for rules that are the same to the decision', () => {

@@ -1,8 +1,9 @@
 import type { Reads } from '../check/checked.ts';
+import type { LoopMemory } from '../loops/index.ts';
 import type { BoundColumns, ColumnRules } from './column-types.ts';
 
 /** Makes bindings of one decision to some rules. */
-type Binder = (rules: ColumnRules) => () => BoundColumns;
+type Binder = (rules: Omit<ColumnRules, 'memory'>) => (memory: LoopMemory | null) => BoundColumns;
 
 /** Sets of rules whose code is kept: those that a person goes to and fro between. */
 const KEPT = 6;
@@ -12,7 +13,7 @@ const KEPT = 6;
  * not read may have any value.
  */
 export function keptBinders({ parameters }: Pick<Reads, 'parameters'>, binder: Binder): Binder {
-  const kept = new Map<string, () => BoundColumns>();
+  const kept = new Map<string, ReturnType<Binder>>();
   return (rules) => {
     // Keys are columns of somebody's data, and as many as it has.
     if (rules.keys) return binder(rules);

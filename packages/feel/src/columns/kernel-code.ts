@@ -1,16 +1,28 @@
 import { AGAIN } from '../javascript/make-writer.ts';
 import { quoted } from '../javascript/quoted.ts';
 import { gathered } from './gather.ts';
-import type { Carried, KernelSource } from './kernel-source.ts';
+import type { KernelSource } from './kernel-source.ts';
 import { SPLIT_ROW_MAX } from './limits.ts';
 import type { RowReader } from './row-reader.ts';
 import { type Condition, tablesWhere } from './split-rows.ts';
 import { columnWriterOf, type RowCode, writeRow } from './write-row.ts';
 
-/** A loop over rows as the text of a function body over `K`, and the values that `K` holds. */
+/** A loop over rows as code, and the values that it reads beside it as `K`. */
 export type KernelCode = {
-  readonly text: string;
+  /** The statements of a row. */
+  readonly rows: string;
+  /** The name of what is thrown where the row program must be asked, and functions beside the loop. */
+  readonly wide: string;
+  readonly declarations: readonly string[];
   readonly values: readonly unknown[];
+  /** Names of accumulators that are carried. */
+  readonly carried: readonly string[];
+  /** Columns and masks that are read, with their names in the code. */
+  readonly columns: ReadonlyMap<string, string>;
+  readonly masks: ReadonlyMap<string, string>;
+  /** Columns that are written, and words of marks of rules. */
+  readonly outputs: number;
+  readonly words: number;
   readonly tests: number;
   /** Whether the loop cannot be run, because a table that must be compared has too many cases. */
   readonly rowsOnly: boolean;
@@ -41,10 +53,17 @@ function written(source: KernelSource, shared: Set<number>): KernelCode {
       ? { lines: whole.lines, readers: [whole.reader], values, wide: whole.wide }
       : splitRows(source, shared, condition);
   const { outputs, words, tests } = whole;
+  const restarts = carries.map(({ start }, at) => `a${at} = ${start};`).join(' ');
+  const starting = carries.length === 0 ? [] : [`if (starts[i] !== 0) { ${restarts} }`];
   return {
-    text: loopText({ ...rows, declarations, carries, outputs, words }),
+    rows: [...starting, ...rows.lines].join('\n'),
+    wide: rows.wide,
+    declarations,
     values: rows.values,
-    tests,
+    carried: carries.map((_, at) => `a${at}`),
+    columns: new Map(rows.readers.flatMap((reader) => [...reader.columns])),
+    masks: new Map(rows.readers.flatMap((reader) => [...reader.masks])),
+    ...{ outputs, words, tests },
     // A function beside the loop cannot see the row.
     rowsOnly: declarations.some((each) => !each.includes('.prototype = Object.create(null)')),
   };
@@ -55,7 +74,12 @@ function splitRows(
   source: KernelSource,
   shared: Set<number>,
   condition: Condition,
-): Pick<LoopParts, 'lines' | 'readers' | 'values' | 'wide'> {
+): {
+  readonly lines: readonly string[];
+  readonly readers: readonly RowReader[];
+  readonly values: readonly unknown[];
+  readonly wide: string;
+} {
   const values: unknown[] = [];
   const { table, type } = condition;
   const { tabulator } = source;
@@ -75,24 +99,9 @@ function splitRows(
   };
 }
 
-type LoopParts = {
-  readonly lines: readonly string[];
-  readonly wide: string;
-  readonly declarations: readonly string[];
-  readonly values: readonly unknown[];
-  readonly carries: readonly Carried[];
-  readonly outputs: number;
-  /** Words of marks of rules. */
-  readonly words: number;
-  readonly readers: readonly RowReader[];
-};
-
-function loopText(parts: LoopParts): string {
-  const { lines, wide, declarations, values, carries, outputs, words, readers } = parts;
-  const columns = new Map(readers.flatMap((reader) => [...reader.columns]));
-  const masks = new Map(readers.flatMap((reader) => [...reader.masks]));
-  const restarts = carries.map(({ start }, at) => `a${at} = ${start};`).join(' ');
-  const starting = carries.length === 0 ? [] : [`if (starts[i] !== 0) { ${restarts} }`];
+/** The loop as the text of a function body over `K`. */
+export function loopText(code: KernelCode): string {
+  const { rows, wide, declarations, values, carried, columns, masks, outputs, words } = code;
   return [
     '"use strict";',
     ...values.map((_, at) => `const k${at} = K[${at}];`),
@@ -103,14 +112,13 @@ function loopText(parts: LoopParts): string {
     ...[...masks].map(([name, local]) => `const ${local} = M[${quoted(name)}];`),
     ...Array.from({ length: outputs }, (_, at) => `const o${at} = O[${at}], x${at} = X[${at}];`),
     ...Array.from({ length: words }, (_, word) => `const y${word} = F[${word}];`),
-    ...carries.map((_, at) => `let a${at} = state.acc[${at}];`),
+    ...carried.map((name, at) => `let ${name} = state.acc[${at}];`),
     'let i = from;',
     'try {',
     'for (; i < to; i++) {',
-    ...starting,
-    ...lines,
+    rows,
     '}',
-    `} finally { state.row = i; ${carries.map((_, at) => `state.acc[${at}] = a${at};`).join(' ')} }`,
+    `} finally { state.row = i; ${carried.map((name, at) => `state.acc[${at}] = ${name};`).join(' ')} }`,
     '};',
   ].join('\n');
 }

@@ -89,7 +89,7 @@ export class RowReader {
     const raw = this.#read(load);
     const missing = this.#missing(load);
     const present = missing === null ? '' : `!${missing} && `;
-    const tests = this.#isWhole(load) ? [] : [`(${raw} | 0) !== ${raw}`];
+    const tests = this.#widthTests(load, raw);
     if (load.limits) tests.push(`${raw} < ${interval.low}`, `${raw} > ${interval.high}`);
     if (tests.length > 0) root.lines.push(`if (${present}(${tests.join(' || ')})) ${root.leave}`);
     let code: Code = { text: raw, ...interval };
@@ -100,6 +100,12 @@ export class RowReader {
     }
     this.#tested.set(load, code);
     return code;
+  }
+
+  /** Tests that a number has 32 bits; a sum of whole numbers is whole. */
+  #widthTests(load: Load, raw: string): string[] {
+    if (this.#isCarried(load)) return [`!(Math.abs(${raw}) <= ${2 ** 31 - 1})`];
+    return this.#isWhole(load) ? [] : [`(${raw} | 0) !== ${raw}`];
   }
 
   /** Whether each row tests a carried accumulator before it is used. */

@@ -92,7 +92,7 @@ test('FEEL-43 a fold whose rows are written apart carries its accumulators throu
   fc.assert(
     fc.property(starting, (all) => {
       const rows = all.filter(([row]) => Number.isSafeInteger(Number(row.money)));
-      answered += foldAgrees(checked, [{ name: 'paid', start: 0n }], rows);
+      answered += foldAgrees(checked, [{ name: 'paid', start: 0n }], rows).answered;
     }),
     NUMBERS_TO_ALL,
   );

@@ -82,7 +82,7 @@ export function writeRow(source: KernelSource, writing: RowWriting): RowCode {
   const adds = carries.map(({ name }, at) => {
     const target = targets.find(({ path }) => path[0] === 'add' && path[1] === name);
     const isTested = reader.testsCarried(name);
-    return target ? added(`a${at}`, target, isTested ? intervals : NO_INTERVALS) : [];
+    return target ? added(`a${at}`, target, isTested ? intervals : NO_INTERVALS) : NOT_ADDED;
   });
   const { lines: rowLines } = root;
   const words = marks?.words ?? 0;
@@ -96,7 +96,8 @@ export function writeRow(source: KernelSource, writing: RowWriting): RowCode {
     ...rowLines,
     ...(total === null ? stored(targets) : [`o0[i] = ${summed(targets, total)};`]),
     ...Array.from({ length: words }, (_, word) => `y${word}[i] = f${word};`),
-    ...adds.flat(),
+    ...adds.flatMap(({ tested }) => tested),
+    ...adds.flatMap(({ carried }) => carried),
   ];
   return {
     lines,
@@ -123,19 +124,22 @@ const summed = (targets: readonly Target[], total: string): string =>
 
 const NO_INTERVALS: ReadonlyMap<string, Interval> = new Map();
 
+/** How an accumulator goes on: none does before all sums are tested. */
+type Added = { readonly tested: readonly string[]; readonly carried: readonly string[] };
+
+const NOT_ADDED: Added = { tested: [], carried: [] };
+
 /** Carries an accumulator on; the sum of two proved numbers needs no test. */
-function added(
-  name: string,
-  target: Target,
-  intervals: ReadonlyMap<string, Interval>,
-): readonly string[] {
+function added(name: string, target: Target, intervals: ReadonlyMap<string, Interval>): Added {
   const more = intervals.get(target.local);
   const sum = { low: (more?.low ?? 0n) - 2n ** 31n, high: (more?.high ?? 0n) + 2n ** 31n };
   const next = `b${name}`;
   const isProved = more !== undefined && isSafe(sum);
-  return [
-    `const ${next} = ${name} + ${target.local};`,
-    ...(isProved ? [] : [`if (!(${next} <= ${SAFE} && ${next} >= -${SAFE})) throw wide;`]),
-    `${name} = ${next};`,
-  ];
+  return {
+    tested: [
+      `const ${next} = ${name} + ${target.local};`,
+      ...(isProved ? [] : [`if (!(${next} <= ${SAFE} && ${next} >= -${SAFE})) throw wide;`]),
+    ],
+    carried: [`${name} = ${next};`],
+  };
 }

@@ -45,20 +45,26 @@ const store =
   (...instruction: number[]): Store =>
   (at, value, offset = 0) => [at, value, instruction, 0, unsigned(offset)];
 
+type Comparison = 'equal' | 'differ' | 'isLess' | 'isMore' | 'isAtMost' | 'isAtLeast';
 type IntegerOperation =
-  | ('plus' | 'minus' | 'times' | 'shifted' | 'shiftedBack')
-  | ('or' | 'and' | 'other' | 'differ' | 'isLess' | 'isAtLeast');
+  | ('plus' | 'minus' | 'times' | 'shifted' | 'shiftedBack' | 'or' | 'and' | 'other')
+  | Comparison;
 
 /** Whole numbers of 32 bits; a condition is one too. `other` are the bits of either that the other has not. */
 export const int: {
   readonly [name in IntegerOperation]: Two;
 } & {
   readonly isZero: One;
+  /** A double cut to a whole number, which 32 bits have room for. */
+  readonly ofDouble: One;
   readonly load: Load;
+  readonly load8: Load;
+  readonly load8Signed: Load;
   readonly load16: Load;
+  readonly load16Signed: Load;
   readonly store: Store;
+  readonly store8: Store;
   of(value: number): Code;
-  chosen(yes: Code, no: Code, condition: Code): Code;
 } = {
   of: (value) => [0x41, signed(value)],
   plus: two(0x6a),
@@ -72,30 +78,55 @@ export const int: {
   other: two(0x73),
   shiftedBack: two(0x76),
   differ: two(0x47),
+  equal: two(0x46),
+  isMore: two(0x4a),
+  isAtMost: two(0x4c),
   isAtLeast: two(0x4e),
+  ofDouble: one(0xfc, 2),
   load: load(0x28),
+  load8: load(0x2d),
+  load8Signed: load(0x2c),
   load16: load(0x2f),
+  load16Signed: load(0x2e),
   store: store(0x36),
-  chosen: (yes, no, condition) => [yes, no, condition, 0x1b],
+  store8: store(0x3a),
 };
 
-/** Doubles. */
+/** One of two numbers of a kind. */
+export const chosen = (yes: Code, no: Code, condition: Code): Code => [yes, no, condition, 0x1b];
+
+type DoubleOperation = 'plus' | 'minus' | 'times' | 'by' | 'least' | 'most' | Comparison;
+
+/** Doubles, which do what numbers of JavaScript do. */
 export const double: {
-  readonly plus: Two;
-  readonly minus: Two;
-  readonly isLess: Two;
-  readonly ofInt: One;
+  readonly [name in DoubleOperation]: Two;
+} & {
+  readonly [name in 'floor' | 'ceiling' | 'trunc' | 'abs' | 'ofInt']: One;
+} & {
   readonly load: Load;
   readonly store: Store;
-  readonly zero: Code;
+  of(value: number): Code;
 } = {
+  of: (value) => [0x44, [...new Uint8Array(Float64Array.of(value).buffer)]],
   plus: two(0xa0),
   minus: two(0xa1),
+  times: two(0xa2),
+  by: two(0xa3),
+  least: two(0xa4),
+  most: two(0xa5),
+  equal: two(0x61),
+  differ: two(0x62),
   isLess: two(0x63),
+  isMore: two(0x64),
+  isAtMost: two(0x65),
+  isAtLeast: two(0x66),
+  abs: one(0x99),
+  ceiling: one(0x9b),
+  floor: one(0x9c),
+  trunc: one(0x9d),
   ofInt: one(0xb7),
   load: load(0x2b),
   store: store(0x39),
-  zero: [0x44, new Array<number>(8).fill(0)],
 };
 
 /** Four whole numbers side by side. */
@@ -142,5 +173,13 @@ export const when = (condition: Code, ...body: Code[]): Code => [
   condition,
   [0x04, VOID, body, 0x0b],
 ];
+export const either = (condition: Code, yes: Code, no: Code): Code => [
+  condition,
+  [0x04, VOID, yes, 0x05, no, 0x0b],
+];
+/** What `branch` leaves from inside. */
+export const block = (...body: Code[]): Code => [0x02, VOID, body, 0x0b];
+/** Leaves so many blocks, conditions and loops, and the one around them. */
+export const branch = (depth: number): Code => [0x0c, unsigned(depth)];
 /** Ends the function. */
 export const answer = (value: Code): Code => [value, 0x0f];

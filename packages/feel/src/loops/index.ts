@@ -1,7 +1,11 @@
 export {
   answer,
+  block,
+  branch,
   type Code,
+  chosen,
   double,
+  either,
   four,
   int,
   leaveIf,

@@ -9,6 +9,11 @@ const ALIGNED = 64;
 /** A column that code may read: what holds it, and where. */
 type Placed = { readonly buffer: ArrayBufferLike; readonly byteOffset: number };
 
+type Whole =
+  | (Int8Array | Int16Array | Int32Array)
+  | (Uint8Array | Uint16Array | Uint32Array)
+  | Float64Array;
+
 /**
  * Memory of columns that loops in WebAssembly go over. It is shared, so that columns stay where they are
  * when it grows; nothing is given back.
@@ -45,6 +50,14 @@ export class LoopMemory {
 
   float64(length: number): Float64Array {
     return new Float64Array(...this.#room(length * Float64Array.BYTES_PER_ELEMENT), length);
+  }
+
+  /** A column of the kind of another. */
+  like<Kind extends Whole>(column: Kind, length: number): Kind {
+    const place = this.#room(length * column.BYTES_PER_ELEMENT);
+    // What makes a column makes its like.
+    const Like = column.constructor as new (...of: [...typeof place, number]) => Kind;
+    return new Like(...place, length);
   }
 
   /** Whether a column stands in this memory: then its place is its address. */

@@ -3,18 +3,24 @@ import {
   type CheckedDecision,
   type Column,
   type ColumnAnswers,
+  type ColumnFacts,
   type ColumnField,
   type ColumnKernel,
+  type ColumnRules,
   compileColumns,
   compileRow,
   type Environment,
   type Row,
   type Value,
 } from '../index.ts';
+import { LoopMemory } from '../loops/index.ts';
 import { caught } from './model.ts';
 
 /** A question to a decision, as the row program takes it. */
 export type Asked = readonly [Row, Environment];
+
+/** One memory for all loops: each promises much room. */
+const memory = new LoopMemory();
 
 export function kernelOf(checked: CheckedDecision): ColumnKernel {
   const kernel = compileColumns(checked);
@@ -23,24 +29,41 @@ export function kernelOf(checked: CheckedDecision): ColumnKernel {
 }
 
 /**
- * Asks rows of a decision one by one and as columns, and fails when an answer or a problem differs.
+ * Asks rows of a decision one by one and as columns, by loops in JavaScript and in WebAssembly, and fails when an answer or a problem differs.
  * Rows with numbers that no column can hold are left out. Small values must not need the row
  * program, unless the rules themselves hold numbers beyond 2^53.
  *
- * @returns how many rows were answered, and how many of these by the row program
+ * @returns how many rows were answered in JavaScript, how many of these by the row program, and what the
+ * others ran as
  */
 export function columnsAgree(
   checked: CheckedDecision,
   all: readonly Asked[],
   hasSmallNumbers = true,
-): { readonly answered: number; readonly rowByRow: number } {
+): Agreed {
+  const inMemory = columnsAgreeIn(memory, checked, all, hasSmallNumbers);
+  return { ...columnsAgreeIn(null, checked, all, hasSmallNumbers), form: inMemory.form };
+}
+
+type Agreed = {
+  readonly answered: number;
+  readonly rowByRow: number;
+  readonly form: ColumnFacts['form'];
+};
+
+function columnsAgreeIn(
+  into: LoopMemory | null,
+  checked: CheckedDecision,
+  all: readonly Asked[],
+  hasSmallNumbers: boolean,
+): Agreed {
   const kernel = kernelOf(checked);
   const asked = all.filter(([row, { acc }]) =>
     [...Object.values(row), ...Object.values(acc ?? {})].every(fitsColumn),
   );
   const texts = textsOf(kernel.inputs, asked);
   const parameters = asked.map(([, environment]) => environment.parameters);
-  const bound = kernel.bind({ parameters, codes: texts, cites: true });
+  const bound = kernel.bind({ parameters, codes: texts, cites: true, ...inMemoryOf(into) });
   const inputs = Object.fromEntries(
     kernel.inputs.map((field) => [
       field.name,
@@ -83,23 +106,39 @@ export function columnsAgree(
       expect([field.name, shownAt(answers, field, at)]).toEqual([field.name, plain(wanted)]);
     }
   });
-  return { answered, rowByRow };
+  return { answered, rowByRow, form: bound.facts.form };
 }
 
+const inMemoryOf = (into: LoopMemory | null): Pick<ColumnRules, 'memory'> =>
+  into === null ? {} : { memory: into };
+
 /**
- * Folds rows one by one and as columns, and fails when an answer or a problem differs; a row that is
- * refused ends both.
+ * Folds rows one by one and as columns, by loops in JavaScript and in WebAssembly, and fails when an answer
+ * or a problem differs; a row that is refused ends all.
  *
- * @returns how many rows were answered
+ * @returns how many rows were answered, and what they ran as in a memory
  */
 export function foldAgrees(
   checked: CheckedDecision,
-  carries: readonly { readonly name: string; readonly start: bigint }[],
-  rows: readonly (readonly [Row, Environment, boolean])[],
-): number {
+  carries: Carries,
+  rows: readonly FoldedRow[],
+): Omit<Agreed, 'rowByRow'> {
+  const { form } = foldAgreesIn(memory, checked, carries, rows);
+  return { ...foldAgreesIn(null, checked, carries, rows), form };
+}
+
+type Carries = readonly { readonly name: string; readonly start: bigint }[];
+type FoldedRow = readonly [Row, Environment, boolean];
+
+function foldAgreesIn(
+  into: LoopMemory | null,
+  checked: CheckedDecision,
+  carries: Carries,
+  rows: readonly FoldedRow[],
+): Omit<Agreed, 'rowByRow'> {
   const kernel = kernelOf(checked);
   const parameters = rows.map(([, environment]) => environment.parameters);
-  const bound = kernel.bind({ parameters, carries });
+  const bound = kernel.bind({ parameters, carries, ...inMemoryOf(into) });
   const carried = new Set(carries.map(({ name }) => `acc.${name}`));
   const inputs = Object.fromEntries(
     kernel.inputs
@@ -138,7 +177,7 @@ export function foldAgrees(
       expect([field.name, shownAt(answers, field, at)]).toEqual([field.name, safe]);
     }
   });
-  return expected.length;
+  return { answered: expected.length, form: bound.facts.form };
 }
 
 /** The rules that are marked at a row. */

@@ -1,4 +1,5 @@
 import type { Column, ColumnKernel } from '@sanyi/feel';
+import type { LoopMemory } from '@sanyi/feel/loops';
 import { assert } from '@sanyi/kernel';
 import type { Fold } from '@sanyi/policy';
 import { MONEY } from '../replay/replay-layout.ts';
@@ -40,7 +41,7 @@ export class BenefitFields {
       .map(({ name }) => ({
         name,
         field: own[name] ?? shared(name),
-        moved: AMOUNTS.has(name) ? new Float64Array(at.size) : like(name in own, at.size),
+        moved: columnFor(name, at.size, at.tables.memory),
       }));
   }
 
@@ -57,9 +58,14 @@ export class BenefitFields {
 /** Fields that may be beyond 32 bits. */
 const AMOUNTS: ReadonlySet<string> = new Set(['inScope', 'outOfScope']);
 
-/** A column as wide as the one it is moved from: loops over columns of one width are faster. */
-const like = (isOwn: boolean, size: number): Column['values'] =>
-  isOwn ? new Int32Array(size) : new Uint16Array(size);
+/** Fields that are numbers of 32 bits; all others are positions of codes. */
+const NUMBERS: ReadonlySet<string> = new Set(['stayNumber', 'day', 'age']);
+
+/** A column as wide as the one it is moved from: loops are written for columns of one width. */
+function columnFor(name: string, size: number, memory: LoopMemory): Column['values'] {
+  if (AMOUNTS.has(name)) return memory.float64(size);
+  return NUMBERS.has(name) ? memory.int32(size) : memory.uint16(size);
+}
 
 function inOrder(
   into: Column['values'],
@@ -75,13 +81,13 @@ function inOrder(
  * number.
  */
 function ownFields(
-  { calendar, codes, contacts }: KernelTables,
+  { calendar, codes, contacts, memory }: KernelTables,
   side: 0 | 1,
   size: number,
 ): Readonly<Record<string, Field>> {
   const { birthYear } = codes.groups;
-  const column = (): Int32Array => new Int32Array(size);
-  const [day, age, allowed, outOfScope] = [column(), column(), column(), new Float64Array(size)];
+  const [day, age] = [memory.int32(size), memory.int32(size)];
+  const [allowed, outOfScope] = [memory.uint16(size), memory.float64(size)];
   return {
     stayNumber: (_, rows) => rows.stayNumber,
     inScope: (block) => block.inScope[side],

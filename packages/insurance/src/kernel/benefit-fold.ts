@@ -76,7 +76,8 @@ export class BenefitFold {
    */
   settle(block: ClaimBlock, segment: Segment): boolean {
     const size = block.claim.length;
-    if (this.#rows.size !== size) {
+    // What a smaller block needs is there: memory of loops is not given back.
+    if (this.#rows.size < size) {
       this.#rows = new BenefitRows(this.#tables, this.#side, size);
       this.#fields = null;
       this.#answers = null;
@@ -88,7 +89,7 @@ export class BenefitFold {
       fold: () => this.#kernel.fold,
     };
     if (!rows.fill(block, segment, asked)) return false;
-    const bound = this.#kernel.bound();
+    const bound = this.#kernel.bound(this.#tables.memory);
     if (bound !== this.#bound) {
       this.#bound = bound;
       this.#answers = null;

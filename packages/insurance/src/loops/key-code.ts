@@ -103,8 +103,8 @@ function addChange({ row, sums, patient, rest }: Adding): Code {
     // What neither the hospital nor the patient bears, funds and fixed part do.
     rest.set(double.minus(double.minus(change(MONEY.total), change(MONEY.hospital)), patient.get)),
     add(0, double.ofInt(int.of(1))),
-    add(1, double.ofInt(double.isLess(double.zero, patient.get))),
-    add(2, double.ofInt(double.isLess(patient.get, double.zero))),
+    add(1, double.ofInt(double.isLess(double.of(0), patient.get))),
+    add(2, double.ofInt(double.isLess(patient.get, double.of(0)))),
     add(3, patient.get),
     add(4, rest.get),
   ];

@@ -1,5 +1,6 @@
 import {
   answer,
+  chosen,
   double,
   four,
   int,
@@ -65,13 +66,11 @@ export function lineCode(actBytes: 2 | 4): LoopFunction {
       line.set(int.plus(of('acts'), int.load(column('from')))),
       end.set(int.plus(of('acts'), int.load(column('end')))),
       page.set(int.plus(of('entries'), int.load(column('page')))),
-      times.set(
-        int.chosen(of('sign'), int.of(0), int.isAtLeast(int.load(column('month')), int.of(0))),
-      ),
+      times.set(chosen(of('sign'), int.of(0), int.isAtLeast(int.load(column('month')), int.of(0)))),
       lists.set(four.zero),
       loop(
         stop.set(int.plus(line.get, of('linesMost'))),
-        stop.set(int.chosen(stop.get, end.get, int.isLess(stop.get, end.get))),
+        stop.set(chosen(stop.get, end.get, int.isLess(stop.get, end.get))),
         [amounts.set(four.zero), scopes.set(four.zero)],
         lineLoop,
         row.set(int.plus(of('money'), int.times(at.get, int.of(MONEY.row)))),
