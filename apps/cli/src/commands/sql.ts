@@ -61,7 +61,7 @@ export const SQL: Command = {
 async function check(call: Call): ReturnType<Command['run']> {
   const settled = await settledOf(call, { oldRules: false });
   if (!settled.ok) return settled;
-  const checked = await checkSettlement(settled.value);
+  const checked = await checkSettlement(settled.value, call.job);
   if (!checked.ok) return checked;
   const { claims, columns, seconds } = checked.value;
   const { stackHash } = settled.value.report;

@@ -22,9 +22,8 @@ export async function* readingEach<T>(
   }
 }
 
-/** The system's first line says what; the rest is the SQL that met it. */
-function readFailed(file: string, error: unknown): ProblemError {
+/** The problem of a read that failed for a reason outside the programme. */
+export function readFailed(file: string, error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
-  const [why = ''] = messageOf(error).split('\n');
-  return new ProblemError([problem('STORE_READ_FAILED', file, { why })]);
+  return new ProblemError([problem('STORE_READ_FAILED', file, { why: messageOf(error) })]);
 }

@@ -70,6 +70,11 @@ function isRunning(pid: number): boolean {
 export const isCode = (error: unknown, code: string): boolean =>
   error instanceof Error && 'code' in error && error.code === code;
 
-/** The message of an unknown error. */
-export const messageOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);
+/**
+ * The message of an unknown error: its first line. Behind it stand the SQL that met it, or where in the
+ * programme a worker did, which say nothing to who reads.
+ */
+export const messageOf = (error: unknown): string => {
+  const [first = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  return first.replace(/^Error: /, '');
+};

@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unwrap } from '@sanyi/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Facts } from '../facts/open-facts.ts';
+import { demoActor } from '../actor.ts';
+import { type Facts, openFacts } from '../facts/open-facts.ts';
+import type { Progress } from '../job.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
 import { allPackages, smallCity } from '../testing/small-city.ts';
 import { replayFacts } from './replay-facts.ts';
@@ -61,5 +63,34 @@ describe('two engines', () => {
     expect(whole.reused).toBe(false);
     expect(Object.keys(whole.replay.engines).sort()).toEqual(['columns', 'duckdb']);
     expect(whole.replay.rules.length).toBeGreaterThan(0);
+  }, 240_000);
+
+  test('STO-70 a replay in SQL is cancelled while a statement runs, and tells how far it is', async () => {
+    const stop = new AbortController();
+    const shares: number[] = [];
+    const onProgress = ({ done, total }: Progress): void => {
+      shares.push(done / total);
+      if (done > total / 4) stop.abort();
+    };
+    const job = { signal: stop.signal, onProgress };
+    const rules = { packages, baseline: 'beijing', reform: 'beijing@-1y', job };
+    const made = await replayInDuckdb(facts, rules);
+    expect(made.ok || made.problems[0].code).toBe('STORE_CANCELLED');
+    expect(shares.at(-1)).toBeGreaterThan(0.2);
+    expect(shares.at(-1)).toBeLessThan(1);
+  }, 240_000);
+
+  test('STO-70 what the database cannot read is told with its folder', async () => {
+    const out = join(folder, 'damaged');
+    cpSync(facts.folder, out, { recursive: true });
+    const damaged = unwrap(await openFacts(out, demoActor('beijing')));
+    const file = readdirSync(join(damaged.path, 'claim'))[0] ?? '';
+    truncateSync(join(damaged.path, 'claim', file), 1000);
+    const rules = { packages, baseline: 'beijing', reform: 'beijing@-1y' };
+    const made = await replayInDuckdb(damaged, rules);
+    expect(made.ok || [made.problems[0].code, made.problems[0].where]).toEqual([
+      'STORE_READ_FAILED',
+      out,
+    ]);
   }, 240_000);
 });

@@ -1,11 +1,13 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Replay } from '@sanyi/api';
-import { replaySums, stepStatements } from '@sanyi/insurance';
+import { replaySums, type SettlementSql } from '@sanyi/insurance';
 import { ok, type Result } from '@sanyi/kernel';
-import type { Stack } from '@sanyi/policy';
+import { attemptAsync } from '../attempt.ts';
 import { rowsOf, withDatabase } from '../duck/database.ts';
 import type { Facts } from '../facts/open-facts.ts';
+import { type Job, Meter } from '../job.ts';
 import { libraryOf } from '../read/library-of.ts';
+import { runSteps, SQL_TITLE, type SqlWork } from '../sql/run-steps.ts';
 import { settleInDuckdb, sqlOfFacts } from '../sql/settle-in-duckdb.ts';
 import { type PreparedReplay, stackSource } from './prepare-replay.ts';
 import { type ReplayOptions, readyReplay } from './replay-facts.ts';
@@ -16,7 +18,8 @@ import { poolProblem, type SqlSums, SUMS_SELECT, sqlReplayDocument, sumRow } fro
  * arithmetic, folds and sums, so that each checks the other.
  *
  * @returns the replay without rules, or `FEEL_TARGET_REFUSED` where rules have no SQL,
- * `STORE_SQL_CLAIM` for a claim that has to be settled row by row
+ * `STORE_SQL_CLAIM` for a claim that has to be settled row by row, `STORE_READ_FAILED` for facts that
+ * the database cannot read; cancelled, the statement that runs is interrupted
  * @example
  * ```ts
  * declare const facts: Facts; // from openFacts
@@ -34,21 +37,34 @@ export async function replayInDuckdb(
   if (!ready.ok) return ready;
   const refused = poolProblem(ready.value.frame);
   if (refused) return refused;
-  const sums = await sumsInDuckdb(facts, ready.value);
+  const sums = await attemptAsync(() => sumsInDuckdb(facts, ready.value, options.job ?? {}));
   return sums.ok ? sqlReplayDocument(facts, ready.value, sums.value) : sums;
 }
 
-async function sumsInDuckdb(facts: Facts, { frame }: PreparedReplay): Promise<Result<SqlSums>> {
+async function sumsInDuckdb(
+  facts: Facts,
+  { frame }: PreparedReplay,
+  job: Job,
+): Promise<Result<SqlSums>> {
   const start = performance.now();
   const [before, after] = frame.stacks;
+  const sides = [sqlOfFacts(facts, before, 'duckdb'), sqlOfFacts(facts, after, 'duckdb')] as const;
+  const [one, two] = sides;
+  if (!one.ok) return one;
+  if (!two.ok) return two;
+  const sums = replaySums(frame, 'duckdb');
+  const steps = one.value.steps.length + two.value.steps.length + sums.length;
+  const work = { job, where: facts.folder, meter: new Meter(job, SQL_TITLE, steps) };
   return withDatabase(2, async (connection) => {
-    const one = await settleSide(connection, facts, { stack: before, table: 's_before' });
-    if (!one.ok) return one;
-    const two = await settleSide(connection, facts, { stack: after, table: 's_after' });
-    if (!two.ok) return two;
-    for (const step of replaySums(frame, 'duckdb')) {
-      for (const text of stepStatements(step, 'duckdb')) await connection.run(text);
+    for (const [table, sql] of [
+      ['s_before', one.value],
+      ['s_after', two.value],
+    ] as const) {
+      const made = await settleSide(connection, facts, { ...work, sql, table });
+      if (!made.ok) return made;
     }
+    const made = await runSteps(connection, sums, work);
+    if (!made.ok) return made;
     const rows = await rowsOf(connection, `SELECT ${SUMS_SELECT} FROM s_sums`);
     const seconds = (performance.now() - start) / 1000;
     const peakBytes = process.resourceUsage().maxRSS * 1024;
@@ -59,11 +75,9 @@ async function sumsInDuckdb(facts: Facts, { frame }: PreparedReplay): Promise<Re
 async function settleSide(
   connection: DuckDBConnection,
   facts: Facts,
-  { stack, table }: { readonly stack: Stack; readonly table: string },
+  { table, ...work }: SqlWork & { readonly sql: SettlementSql; readonly table: string },
 ): Promise<Result<null>> {
-  const sql = sqlOfFacts(facts, stack, 'duckdb');
-  if (!sql.ok) return sql;
-  const made = await settleInDuckdb(connection, facts, sql.value);
+  const made = await settleInDuckdb(connection, facts, work);
   if (made.ok) {
     await connection.run(`CREATE TEMP TABLE ${table} AS SELECT * FROM s_settled`);
     await connection.run(`CREATE TEMP TABLE ${table}_item AS SELECT * FROM s_item_day`);

@@ -2,9 +2,12 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { CHARGE_FAMILIES } from '@sanyi/facts';
 import { fail, ok, problem, type Result } from '@sanyi/kernel';
+import { attemptAsync } from '../attempt.ts';
 import { rowsOf, sqlName, sqlText, withDatabase } from '../duck/database.ts';
-import { messageOf } from '../folder/lock.ts';
+import { reading } from '../facts/reading.ts';
+import { type Job, Meter } from '../job.ts';
 import type { SettledFacts } from '../settle/settle-facts.ts';
+import { SQL_TITLE } from './run-steps.ts';
 import { settleInDuckdb, sqlOfFacts } from './settle-in-duckdb.ts';
 
 /** A settlement and the same in SQL, equal in every column of every claim. */
@@ -20,7 +23,8 @@ export type SettlementCheck = {
  * claim: amounts by payer, by fund and by family of charges, and whether and why it is paid.
  *
  * @returns how much was compared; `STORE_SQL_DIFFERS` with the first claim that differs,
- * `STORE_SQL_CLAIM` for one that was not settled, `FEEL_TARGET_REFUSED` where rules have no SQL
+ * `STORE_SQL_CLAIM` for one that was not settled, `FEEL_TARGET_REFUSED` where rules have no SQL,
+ * `STORE_READ_FAILED` for files that cannot be read, `STORE_CANCELLED`
  * @example
  * ```ts
  * declare const settled: SettledFacts; // from settleFacts
@@ -28,25 +32,30 @@ export type SettlementCheck = {
  * check.claims; // all of them
  * ```
  */
-export async function checkSettlement(settled: SettledFacts): Promise<Result<SettlementCheck>> {
+export async function checkSettlement(
+  settled: SettledFacts,
+  job: Job = {},
+): Promise<Result<SettlementCheck>> {
   const { facts, stack, path } = settled;
   const sql = sqlOfFacts(facts, stack, 'duckdb');
   if (!sql.ok) return sql;
-  try {
-    return await withDatabase(2, async (connection) => {
+  const meter = new Meter(job, SQL_TITLE, sql.value.steps.length);
+  const work = { job, meter, where: facts.folder, sql: sql.value };
+  return attemptAsync(() =>
+    withDatabase(2, async (connection) => {
       const start = performance.now();
-      const made = await settleInDuckdb(connection, facts, sql.value);
+      const made = await settleInDuckdb(connection, facts, work);
       if (!made.ok) return made;
       const seconds = Math.round(performance.now() - start) / 1000;
       const rows = `read_parquet(${sqlText(join(path, 'settlement/*.parquet'))})`;
       const columns = compared(sql.value.funds);
-      const differing = await firstDifference(connection, { rows, columns, where: facts.folder });
+      const differing = await reading(path, () =>
+        firstDifference(connection, { rows, columns, where: facts.folder }),
+      );
       if (!differing.ok) return differing;
       return ok({ claims: differing.value, columns: columns.length, seconds });
-    });
-  } catch (error) {
-    return fail(problem('STORE_READ_FAILED', facts.folder, { why: messageOf(error) }));
-  }
+    }),
+  );
 }
 
 type Compared = { readonly name: string; readonly settled: string; readonly sql: string };

@@ -1,10 +1,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { claimRules, type SettlementSql, settlementSql, stepStatements } from '@sanyi/insurance';
+import { claimRules, type SettlementSql, settlementSql } from '@sanyi/insurance';
 import { fail, ok, problem, type Result } from '@sanyi/kernel';
 import type { Stack } from '@sanyi/policy';
 import { rowsOf, sqlText } from '../duck/database.ts';
 import type { Facts } from '../facts/open-facts.ts';
 import { daySpan } from './day-span.ts';
+import { runSteps, type SqlWork } from './run-steps.ts';
 
 /** The settlement of facts under a stack as SQL; a refusal is a problem. */
 export function sqlOfFacts(
@@ -22,13 +23,11 @@ export function sqlOfFacts(
 export async function settleInDuckdb(
   connection: DuckDBConnection,
   facts: Facts,
-  sql: SettlementSql,
+  { sql, ...work }: SqlWork & { readonly sql: SettlementSql },
 ): Promise<Result<null>> {
   await connection.run(`SET VARIABLE facts = ${sqlText(facts.path)}`);
-  for (const step of sql.steps) {
-    for (const text of stepStatements(step, 'duckdb')) await connection.run(text);
-  }
-  return checked(connection, sql, facts.folder);
+  const made = await runSteps(connection, sql.steps, work);
+  return made.ok ? checked(connection, sql, facts.folder) : made;
 }
 
 /** What row by row stops a settlement stops it here: the first claims are named. */

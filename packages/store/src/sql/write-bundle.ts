@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { settlementBundle } from '@sanyi/insurance';
-import { fail, ok, problem, type Result } from '@sanyi/kernel';
+import { fail, ok, type Result } from '@sanyi/kernel';
 import { buildStack } from '@sanyi/policy';
 import type { Facts } from '../facts/open-facts.ts';
-import { messageOf } from '../folder/lock.ts';
+import { writeFailed } from '../folder/generation.ts';
 import { libraryOf } from '../read/library-of.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
 import { sqlOfFacts } from './settle-in-duckdb.ts';
@@ -29,7 +29,7 @@ export type WrittenBundle = {
  * Parquet files.
  *
  * @returns the files; problems of the stack, `FEEL_TARGET_REFUSED` where rules have no SQL form, or
- * `STORE_READ_FAILED` where the folder cannot be written
+ * `STORE_WRITE_FAILED` where the folder cannot be written
  * @example
  * ```ts
  * declare const facts: Facts; // from openFacts
@@ -53,7 +53,7 @@ export async function writeSqlBundle(
     await mkdir(out, { recursive: true });
     for (const [name, content] of files) await writeFile(join(out, name), content);
   } catch (error) {
-    return fail(problem('STORE_READ_FAILED', out, { why: messageOf(error) }));
+    return fail(writeFailed(out, error));
   }
   return ok({ files: [...files.keys()], steps: sql.value.steps.length, stackHash: hash });
 }
