@@ -4,7 +4,7 @@ import type { EditorWords } from './editor-words.ts';
 export const editorZh: EditorWords = {
   drafts: '草案',
   draftsText: '正在修改的副本，均未生效。',
-  noDrafts: '尚无草案',
+  noDrafts: '尚无草案。',
   noDraftsText: '打开一个政策包，选择“修改副本”。现行规则保持不变。',
   changeCopy: '修改副本',
   changeCopyText: '复制一份用于修改。批准之前，现行规则保持不变。',

@@ -129,7 +129,7 @@ export type EditorWords = {
 export const editorEn: EditorWords = {
   drafts: 'Drafts',
   draftsText: 'Copies that are being changed. None of them is in force.',
-  noDrafts: 'No draft yet',
+  noDrafts: 'No draft yet.',
   noDraftsText: 'Open a package and choose “Change a copy”. What is in force stays as it is.',
   changeCopy: 'Change a copy',
   changeCopyText:

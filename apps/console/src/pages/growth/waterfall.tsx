@@ -7,10 +7,10 @@ import { inUnit, type MoneyUnit } from '../../format/money.ts';
 import { periodShort } from '../../format/period.ts';
 import { ScrollX } from '../../parts/scroll-x.tsx';
 
-const WIDTH = 800;
+const WIDTH = 960;
 const TOP = 30;
 const BOTTOM = 268;
-const AXIS = 756;
+const AXIS = 912;
 const LABELS = 286;
 const LINE = 14;
 const WRAP_EN = 13;
@@ -31,7 +31,7 @@ export function Waterfall(props: {
     [BOTTOM, TOP],
   );
   const slot = (AXIS - 16) / (growth.steps.length + 2);
-  const bar = Math.min(54, slot * 0.72);
+  const bar = Math.min(66, slot * 0.72);
   const left = (index: number): number => 8 + index * slot + (slot - bar) / 2;
   const ends = [
     { index: 0, fen: growth.c0, period: growth.against },

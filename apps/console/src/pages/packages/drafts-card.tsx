@@ -26,7 +26,7 @@ export function DraftsCard(): JSX.Element | null {
     >
       {data.rows.length === 0 ? (
         <p className="quiet empty-line">
-          <b>{e.noDrafts}.</b> {e.noDraftsText}
+          <b>{e.noDrafts}</b> {e.noDraftsText}
         </p>
       ) : (
         <ListTable
