@@ -49,7 +49,7 @@ const measured = await repeated(runs, async () => {
   const { manifest } = facts;
   const document = replayDocument({
     ...{ id, manifest, prepared, values },
-    ...{ sample: null, exact: true, engines: () => ({}) },
+    ...{ estimate: null, exact: true, engines: () => ({}) },
   });
   unwrap(comparedEngines(kept, document));
   const all = document.cells.find(({ dimension }) => dimension === 'all');

@@ -156,3 +156,4 @@ export { templateCsv, templateXlsx } from './sheet/write-template.ts';
 export { answerRows, type RowsAnswered, type RowsQuestion } from './sql/answer-rows.ts';
 export { checkSettlement, type SettlementCheck } from './sql/check-settlement.ts';
 export { type BundleRequest, type WrittenBundle, writeSqlBundle } from './sql/write-bundle.ts';
+export { type WarmPools, warmPools } from './workers/warm-pools.ts';

@@ -59,12 +59,12 @@ export async function startChanges(
   if (!asked.ok) return asked;
   const ready = bothStacks(desk, asked.value);
   if (!ready.ok) return ready;
-  const { facts, rules } = desk.city;
+  const { facts } = desk.city;
   const job = desk.work.start(actor, {
     ...runOf(asked.value),
     title: { en: 'Exact replay of each change', zh: '逐项精确回放' },
     result: `/api/what-if/changes?${new URLSearchParams(asked.value)}`,
-    run: (job) => replayByChange(facts, { packages: rules.packages, ...asked.value, job }),
+    run: (job) => replayByChange(facts, { ...desk.exactly, ...asked.value, job }),
   });
   return ok(job);
 }

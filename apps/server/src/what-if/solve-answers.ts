@@ -36,7 +36,7 @@ export async function startSolve({ desk, actor }: Asker, query: SolveQuery): Pro
     run: async (job) => {
       const kept = await readSolved(facts, id);
       if (kept) return ok(kept);
-      const options = { packages: rules.packages, baseline, reform, job };
+      const options = { ...desk.exactly, baseline, reform, job };
       const solved = await solvePrices(facts, options, bounds);
       if (!solved.ok) return solved;
       const told = solvedOf(desk, query, { id, solved: solved.value });

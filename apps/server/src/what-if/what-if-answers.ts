@@ -17,6 +17,7 @@ import {
   cacheMemory,
   replayEstimator,
   replayFacts,
+  warmPools,
 } from '@sanyi/store';
 import type { City } from '../city/city.ts';
 import type { WorkQueue } from '../jobs/work-queue.ts';
@@ -58,7 +59,7 @@ export type WhatIfAnswers = {
    * seconds; writes the replay store first where there is none. Settles when it is done or ended.
    */
   cache(): Promise<void>;
-  /** Ends the thread of estimates, once no run is under way any more. */
+  /** Ends the threads of estimates and exact runs, once no run is under way any more. */
   ended(): Promise<void>;
 };
 
@@ -67,6 +68,11 @@ const KEPT = 8;
 
 /** Memory for the claim cache, and for the segments that prices are asked of: a server of 8 GB has room beside. */
 const CACHE_BYTES = 2 ** 30;
+/**
+ * How long threads of exact runs wait for the next: who compares reforms moves a value every few seconds.
+ * Each holds its engine and the tables of one replay, half a gigabyte at most.
+ */
+const WARM_MS = 60_000;
 /** Claims that are cached by themselves: some 6 GB on the disk. */
 const CACHED_CLAIMS = 200_000_000;
 
@@ -74,14 +80,21 @@ const CACHED_CLAIMS = 200_000_000;
 export function whatIfAnswers(city: City, work: WorkQueue): WhatIfAnswers {
   const { facts, rules } = city;
   const { place, to } = facts.manifest;
+  const estimator = replayEstimator(facts, rules.packages, stacksOf(city));
+  const exactly = {
+    packages: rules.packages,
+    memory: cacheMemory(CACHE_BYTES),
+    pools: warmPools(WARM_MS),
+    estimate: estimator.estimate,
+  };
   const desk: Desk = {
     city,
     work,
     // A manifest's days were written by isoDate.
     last: dayOf(to as IsoDate),
-    estimator: replayEstimator(facts, rules.packages, stacksOf(city)),
+    estimator,
+    exactly,
     exact: new Map(),
-    memory: cacheMemory(CACHE_BYTES),
     over: new AbortController(),
   };
   let caching: Promise<void> = Promise.resolve();
@@ -106,7 +119,7 @@ export function whatIfAnswers(city: City, work: WorkQueue): WhatIfAnswers {
       await work.ended();
       desk.over.abort();
       await caching;
-      await desk.estimator.close();
+      await Promise.all([estimator.close(), exactly.pools.close()]);
     },
   };
 }
@@ -184,15 +197,12 @@ async function startRun({ desk, actor }: Asker, query: WhatIfQuery): Promise<Res
   if (!asked.ok) return asked;
   const ready = bothStacks(desk, asked.value);
   if (!ready.ok) return ready;
-  const { facts, rules } = desk.city;
+  const { facts } = desk.city;
   const job = desk.work.start(actor, {
     ...runOf(asked.value),
     title: { en: 'Exact replay', zh: '精确回放' },
     result: `/api/what-if?${new URLSearchParams(asked.value)}`,
-    run: (job) => {
-      const { packages } = rules;
-      return replayFacts(facts, { packages, ...asked.value, job, memory: desk.memory });
-    },
+    run: (job) => replayFacts(facts, { ...desk.exactly, ...asked.value, job }),
   });
   return ok(job);
 }

@@ -2,7 +2,7 @@ import type { Replay, WhatIfQuery } from '@sanyi/api';
 import { type ReplayGroups, replayGroups } from '@sanyi/insurance';
 import { type Day, fail, ok, problem, type Result } from '@sanyi/kernel';
 import type { Stack } from '@sanyi/policy';
-import type { Actor, CacheMemory, ReplayEstimator, StackSource } from '@sanyi/store';
+import type { Actor, ReplayEstimator, ReplayOptions, StackSource } from '@sanyi/store';
 import type { City } from '../city/city.ts';
 import type { WorkQueue } from '../jobs/work-queue.ts';
 
@@ -18,8 +18,8 @@ export type Desk = {
   readonly work: WorkQueue;
   readonly last: Day;
   readonly estimator: ReplayEstimator;
-  /** Files of the claim cache, held between exact runs. */
-  readonly memory: CacheMemory;
+  /** How exact replays run: what they hold between them, and who estimates beside. */
+  readonly exactly: Required<Pick<ReplayOptions, 'packages' | 'memory' | 'pools' | 'estimate'>>;
   /** Aborted when the city is served no more. */
   readonly over: AbortController;
   /** Exact results read before, by the two texts of their rules. */

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { addReplayValues, type CachedSegment, claimCacheMaker } from '@sanyi/insurance';
 import { fail, ok, problem, type Result } from '@sanyi/kernel';
-import { preparedFor, type ReplayRules } from '../replay/replay-part-task.ts';
+import type { ReplayPlan } from '../replay/prepare-replay.ts';
+import { preparing, type ReplayRules } from '../replay/replay-part-task.ts';
 import { type PartOrder, takeParts } from '../replay/work-orders.ts';
 import { type ColumnFile, newMemory, writeColumns } from '../replay-store/column-file.ts';
 import { type ReplayStore, readCodes, readSegment } from '../replay-store/open-replay-store.ts';
@@ -11,6 +12,7 @@ import type { CachedFile } from './cache-manifest.ts';
 
 /** What all workers that build a cache share. */
 export type BuildCacheShared = ReplayRules & {
+  readonly plan: ReplayPlan;
   readonly store: ReplayStore;
   /** The generation folder of the cache. */
   readonly out: string;
@@ -28,7 +30,7 @@ export type CachedParts = {
 export async function buildCacheTask(
   shared: BuildCacheShared,
 ): Promise<Result<(order: PartOrder, tell: Tell) => Promise<Result<CachedParts>>>> {
-  const prepared = preparedFor(shared);
+  const prepared = preparing(shared)(shared.plan);
   if (!prepared.ok) return prepared;
   const { frame, layout, scenarios, since } = prepared.value;
   const { store, out } = shared;

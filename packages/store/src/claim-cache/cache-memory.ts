@@ -9,6 +9,8 @@ export type CacheMemory = {
    * @throws ProblemError `REPLAY_STORE_FILE` for a file that is missing, cut or damaged
    */
   hold(folder: string, files: readonly ColumnFile[]): Promise<readonly SharedArrayBuffer[] | null>;
+  /** Whether the files of a folder are held. */
+  holds(folder: string): boolean;
   /** Bytes that are held. */
   readonly bytes: number;
 };
@@ -56,6 +58,7 @@ export function cacheMemory(limit: number): CacheMemory {
         throw error;
       }
     },
+    holds: (folder) => folders.has(folder),
     get bytes() {
       return held();
     },

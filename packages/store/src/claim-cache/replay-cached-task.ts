@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Segment } from '@sanyi/facts';
+import type { Segment, SegmentCodes } from '@sanyi/facts';
 import {
   addReplayValues,
   type CachedReplay,
@@ -9,17 +9,19 @@ import {
   type TouchedClaims,
 } from '@sanyi/insurance';
 import { assert, ok, ProblemError, type Result } from '@sanyi/kernel';
-import { preparedFor, type ReplayRules } from '../replay/replay-part-task.ts';
+import { type Planned, plannedTask } from '../replay/planned-work.ts';
+import type { PreparedReplay, ReplayPlan } from '../replay/prepare-replay.ts';
+import { preparing, type ReplayRules } from '../replay/replay-part-task.ts';
 import { type PartOrder, takeParts } from '../replay/work-orders.ts';
 import { columnsOf } from '../replay-store/arrow-columns.ts';
-import { newMemory, readColumns } from '../replay-store/column-file.ts';
+import { type Memory, newMemory, readColumns } from '../replay-store/column-file.ts';
 import {
   type ReplayStore,
   readCodes,
   readSegment,
   residentSegment,
 } from '../replay-store/open-replay-store.ts';
-import type { Tell } from '../workers/task.ts';
+import type { TaskMaker, Tell } from '../workers/task.ts';
 import { cacheCodesOf, cachedOf } from './cache-columns.ts';
 import type { CachedFile, CacheManifest } from './cache-manifest.ts';
 
@@ -45,18 +47,36 @@ export type CachedChanges = {
 const NONE: TouchedClaims = { folded: 0, changed: 0, settled: 0 };
 
 /** Replays the cached segments that a worker takes under the rules of the reform. */
-export async function replayCachedTask(
-  shared: ReplayCachedShared,
-): Promise<Result<(order: PartOrder, tell: Tell) => Promise<Result<CachedChanges>>>> {
-  const prepared = preparedFor(shared);
-  if (!prepared.ok) return prepared;
-  const { frame, layout, scenarios, since } = prepared.value;
-  const { store, cached, cache, held } = shared;
+export const replayCachedTask: TaskMaker<
+  ReplayCachedShared,
+  Planned<ReplayPlan, PartOrder>,
+  CachedChanges
+> = plannedTask(async (shared: ReplayCachedShared) => {
+  const preparedFor = preparing(shared);
+  const codes = await readCodes(shared.store);
+  const buffers = { cached: newMemory(), segments: newMemory() };
+  return ok(async (plan: ReplayPlan) => {
+    const prepared = preparedFor(plan);
+    return prepared.ok
+      ? ok(cachedWork(shared, { prepared: prepared.value, codes, buffers }))
+      : prepared;
+  });
+});
+
+/** What a worker has for all replays, and the rules of one. */
+type CachedWork = {
+  readonly prepared: PreparedReplay;
+  readonly codes: SegmentCodes;
+  readonly buffers: Readonly<Record<'cached' | 'segments', Memory>>;
+};
+
+function cachedWork(
+  { store, cached, cache, held }: ReplayCachedShared,
+  { prepared, codes, buffers }: CachedWork,
+): (order: PartOrder, tell: Tell) => Promise<Result<CachedChanges>> {
+  const { frame, layout, scenarios, since } = prepared;
   const rules = [scenarios[0].rules, scenarios[1].rules] as const;
-  const codes = await readCodes(store);
   const days = daysOf(cache.segments);
-  const memory = newMemory();
-  const storeMemory = newMemory();
   const difference = stackDifference(rules);
   const replays = new Map<number, CachedReplay | null>();
   const replayOf = async (number: number): Promise<CachedReplay | null> => {
@@ -72,9 +92,9 @@ export async function replayCachedTask(
   };
   const segmentOf = async (number: number): Promise<Segment> => {
     const shown = held.segments?.[number];
-    return shown ? residentSegment(shown) : readSegment(store, number, storeMemory);
+    return shown ? residentSegment(shown) : readSegment(store, number, buffers.segments);
   };
-  return ok(async (order, tell) => {
+  return async (order, tell) => {
     if (order === 'ready') return ok({ values: null, touched: NONE });
     const values = new Float64Array(layout.size);
     try {
@@ -86,7 +106,7 @@ export async function replayCachedTask(
         const shown = held.cached?.[part];
         const own = shown
           ? columnsOf(new Uint8Array(shown))
-          : await readColumns(join(cached, listed.file), listed, memory);
+          : await readColumns(join(cached, listed.file), listed, buffers.cached);
         replay.add(cachedOf(own), replay.readsSegments ? await segmentOf(listed.segment) : null);
         tell(listed.claims);
       });
@@ -102,7 +122,7 @@ export async function replayCachedTask(
       touched = sumOf(touched, replay.touched);
     }
     return ok({ values, touched });
-  });
+  };
 }
 
 /** Whether an error is one of claims, and not of a damaged file. */

@@ -7,12 +7,14 @@ import { attemptAsync } from '../attempt.ts';
 import type { Facts } from '../facts/open-facts.ts';
 import type { Job } from '../job.ts';
 import { packedLibraryOf } from '../read/library-of.ts';
+import { poolFor } from '../replay/planned-work.ts';
 import type { PreparedReplay } from '../replay/prepare-replay.ts';
 import { untaken, type WorkedOff, workedOff } from '../replay/work-orders.ts';
 import { newMemory, readColumns } from '../replay-store/column-file.ts';
 import type { ReplayStore } from '../replay-store/open-replay-store.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
 import { startPool } from '../workers/run-tasks.ts';
+import type { WarmPools } from '../workers/warm-pools.ts';
 import { type CacheManifest, cacheFolder, readCacheManifest } from './cache-manifest.ts';
 import type { CacheMemory } from './cache-memory.ts';
 import {
@@ -37,6 +39,8 @@ export type CachedWork = {
     readonly job?: Job;
     /** Where files are held between replays. */
     readonly memory?: CacheMemory;
+    /** Where workers are kept between replays; they end with each where absent. */
+    readonly pools?: WarmPools;
   };
 };
 
@@ -142,10 +146,13 @@ async function changesOf(
   const parts = [...of.cache.segments.keys()];
   const held = await heldIn(options.memory, { store, ...of, isCharged });
   const shared: ReplayCachedShared = {
-    ...{ manifest, reference, library: library.value, plan: prepared.plan, store },
+    ...{ manifest, reference, library: library.value, store },
     ...{ ...of, held },
   };
-  const pool = startPool(TASK, shared, { inputs: parts.length, workers });
+  const start = () => startPool(TASK, shared, { inputs: parts.length, workers });
+  const shares = [facts.path, of.cached, packages, workers, held.cached, held.segments];
+  const kept = options.pools ? options.pools.take({ name: TASK.name, shares, start }) : start();
+  const pool = poolFor(kept, prepared.plan);
   const claims = of.cache.segments.reduce((sum, each) => sum + each.claims, 0);
   const at = { job, where: facts.folder, step: STEP, claims };
   const run = await workedOff(pool, { ...at, ...untaken(parts) });
@@ -166,6 +173,10 @@ async function heldIn(
   if (!memory) return { cached: null, segments: null };
   return {
     cached: await memory.hold(cached, cache.segments),
-    segments: isCharged ? await memory.hold(store.path, store.manifest.segments) : null,
+    // What is held is handed on also where it is not asked: workers then are those that have it.
+    segments:
+      isCharged || memory.holds(store.path)
+        ? await memory.hold(store.path, store.manifest.segments)
+        : null,
   };
 }

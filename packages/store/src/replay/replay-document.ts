@@ -19,6 +19,9 @@ import type { PreparedReplay } from './prepare-replay.ts';
 import { poolDocuments } from './replay-pools.ts';
 import type { SampleReplay } from './replay-sample.ts';
 
+/** What a sample says of the changes; of how many persons it speaks stands beside. */
+export type SampleSaid = Omit<ReplayEstimate, 'persons'>;
+
 /** What a document of a replay is made of. */
 export type ReplayParts = {
   readonly id: string;
@@ -26,7 +29,7 @@ export type ReplayParts = {
   readonly prepared: PreparedReplay;
   /** Sums of all claims, or of a sample raised to them. */
   readonly values: Float64Array;
-  readonly sample: SampleReplay | null;
+  readonly estimate: SampleSaid | null;
   /** Pools as they were shared; absent where nobody asks. */
   readonly pools?: ReplayPools;
   readonly exact: boolean;
@@ -36,7 +39,7 @@ export type ReplayParts = {
 
 /** Writes a replay as it is stored, printed and sent. */
 export function replayDocument(parts: ReplayParts): Replay {
-  const { manifest, prepared, sample } = parts;
+  const { manifest, prepared, estimate } = parts;
   const { frame, layout, plan } = prepared;
   const [baseline, reform] = frame.stacks;
   const tables = replayTables(frame, layout, parts.values);
@@ -55,7 +58,7 @@ export function replayDocument(parts: ReplayParts): Replay {
     groups: { text: plan.groups, hash: frame.groups.hash },
     ...{ claims, lines, persons, patients, rowByRow },
     exact: parts.exact,
-    estimate: sample && estimateDocument(sample, persons),
+    estimate: estimate && { ...estimate, persons },
     engines: parts.engines(tables),
     cells: tables.cells.map((cell) => ({
       ...cell,
@@ -116,9 +119,9 @@ const bandsDocument = ({ dimension, key, count, bands, ...of }: ReplayBands): Wi
   ...amounts(of),
 });
 
-const estimateDocument = ({ sampled, groups }: SampleReplay, persons: number): ReplayEstimate => ({
+/** What a sample says, as it is stored, printed and sent. */
+export const sampleSaid = ({ sampled, groups }: SampleReplay): SampleSaid => ({
   sampled,
-  persons,
   groups: groups.map(groupDocument),
 });
 

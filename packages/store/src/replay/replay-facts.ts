@@ -1,6 +1,6 @@
 import type { Replay, ReplayCacheUse } from '@sanyi/api';
 import { payPools, replayHash } from '@sanyi/insurance';
-import { attempt, type Day, dayOf, type IsoDate, ok, type Result } from '@sanyi/kernel';
+import { attempt, type Day, dayOf, type IsoDate, mapResult, ok, type Result } from '@sanyi/kernel';
 import { attemptAsync } from '../attempt.ts';
 import type { CacheMemory } from '../claim-cache/cache-memory.ts';
 import { type CachedWork, hasCacheFor, replayCached } from '../claim-cache/replay-cached.ts';
@@ -10,6 +10,7 @@ import { libraryOf } from '../read/library-of.ts';
 import { openReplayStore, type ReplayStore } from '../replay-store/open-replay-store.ts';
 import { readyReplayStore } from '../replay-store/ready-replay-store.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
+import type { WarmPools } from '../workers/warm-pools.ts';
 import {
   DEFAULT_GROUPS,
   lastYear,
@@ -19,7 +20,7 @@ import {
   type StackSource,
   stackSource,
 } from './prepare-replay.ts';
-import { engineDocument, replayDocument } from './replay-document.ts';
+import { engineDocument, replayDocument, type SampleSaid, sampleSaid } from './replay-document.ts';
 import { readReplay, replayFolder, replayId, writeReplay } from './replay-folder.ts';
 import {
   partNumbers,
@@ -54,6 +55,10 @@ export type ReplayOptions = ReplayRequest & {
   readonly cache?: boolean;
   /** Where files of claim caches are held between replays; each reads them from the disk where absent. */
   readonly memory?: CacheMemory;
+  /** Where workers are kept between replays; each starts its own where absent. */
+  readonly pools?: WarmPools;
+  /** Says what a sample says, where no worker has to; this thread replays it where absent. */
+  readonly estimate?: (request: ReplayRequest, signal?: AbortSignal) => Promise<Result<Replay>>;
   /** Told what a sample of persons says, before every claim is settled. */
   readonly onEstimate?: (estimate: Replay) => void;
 };
@@ -131,17 +136,33 @@ async function earlyPool(folder: string, work: Replayed): Promise<Result<Early |
   return pool.ok ? ok({ store: store.value, pool: pool.value }) : pool;
 }
 
-/** The sample of a replay, by its workers where there are some; what cannot be settled is told. */
-function sampledBy(
-  early: Early | null,
-  { facts, prepared, options }: Replayed,
-): Promise<Result<SampleReplay | null>> {
-  const { job = {} } = options;
-  return attemptAsync(async () =>
-    early
-      ? sampleByPool(early.pool, { facts, store: early.store, prepared, job })
-      : ok(replaySample(prepared, await readSample(facts, prepared))),
-  );
+/** What a sample says, and the same as a whole replay. */
+type Estimated = { readonly said: SampleSaid | null; readonly replay: () => Replay };
+
+/**
+ * The sample of a replay, by its workers where there are some, else as was asked for; what cannot be
+ * settled is told.
+ */
+function estimatedBy(early: Early | null, work: Replayed): Promise<Result<Estimated | null>> {
+  const { facts, prepared, options } = work;
+  const { job = {}, estimate } = options;
+  return attemptAsync(async (): Promise<Result<Estimated | null>> => {
+    if (!early && estimate) {
+      const told = await estimate(prepared.plan, job.signal);
+      return mapResult(told, (replay) => ({ said: replay.estimate, replay: () => replay }));
+    }
+    const sampled = early
+      ? await sampleByPool(early.pool, { facts, store: early.store, prepared, job })
+      : ok(replaySample(prepared, await readSample(facts, prepared)));
+    return mapResult(sampled, (sample) =>
+      sample === null
+        ? null
+        : {
+            said: sampleSaid(sample),
+            replay: () => estimateOf(facts, prepared, sample),
+          },
+    );
+  });
 }
 
 /** Replays a sample, then all claims; `beside`: what another engine made of them before. */
@@ -151,10 +172,10 @@ async function replayedIn(
   beside: Replay | null,
 ): Promise<Result<Replay>> {
   const { facts, prepared, options, id, early } = work;
-  const sampled = await sampledBy(early, work);
-  if (!sampled.ok) return sampled;
-  const sample = sampled.value;
-  if (sample) options.onEstimate?.(estimateOf(facts, prepared, sample));
+  const estimated = await estimatedBy(early, work);
+  if (!estimated.ok) return estimated;
+  const estimate = estimated.value;
+  if (estimate) options.onEstimate?.(estimate.replay());
   return writeReplay(folder, async () => {
     const store = early ? ok(early.store) : await readyReplayStore(facts, options);
     if (!store.ok) return store;
@@ -167,7 +188,8 @@ async function replayedIn(
     const pools = attempt(() => payPools({ ...prepared, part: manifest }, values, cases));
     if (!pools.ok) return pools;
     const document = replayDocument({
-      ...{ id, manifest, prepared, sample, values, pools: pools.value },
+      ...{ id, manifest, prepared, values, pools: pools.value },
+      estimate: estimate?.said ?? null,
       exact: true,
       engines: (tables) => ({
         columns: engineDocument(tables, {
@@ -240,7 +262,7 @@ export function estimateOf(
     id: replayId(manifest.logicalChecksum, prepared),
     manifest,
     prepared,
-    sample,
+    estimate: sample && sampleSaid(sample),
     exact: false,
     values: sample?.raised ?? new Float64Array(prepared.layout.size),
     engines: () => ({}),

@@ -12,8 +12,9 @@ import {
   readSegment,
   residentSegment,
 } from '../replay-store/open-replay-store.ts';
-import type { Tell } from '../workers/task.ts';
+import type { TaskMaker, Tell } from '../workers/task.ts';
 import { keepSums } from './kept-sums.ts';
+import { type Planned, plannedTask } from './planned-work.ts';
 import {
   type PreparedReplay,
   prepareReplay,
@@ -28,17 +29,17 @@ export type ReplayRules = {
   readonly manifest: FactsManifest;
   readonly reference: Reference;
   readonly library: PackedLibrary;
-  readonly plan: ReplayPlan;
 };
 
-/** What all workers of a replay share. */
+/** What all workers of replays share. */
 export type ReplayShared = ReplayRules & {
   readonly store: ReplayStore;
   /** Segments by number where they are held in memory; null to read each from its file. */
   readonly resident: readonly SharedArrayBuffer[] | null;
-  /** Where sums of finished parts are kept. */
-  readonly kept: string;
 };
+
+/** One replay: its plan, and where sums of finished parts are kept. */
+export type PartsPlan = { readonly plan: ReplayPlan; readonly kept: string };
 
 /** A share of the persons of some parts, before all of them are replayed. */
 export type SampleOrder = SharedParts & { readonly share: number };
@@ -46,38 +47,42 @@ export type SampleOrder = SharedParts & { readonly share: number };
 /** What a worker made of its parts: their sums, and the cases that pools pay. */
 export type PartsMade = { readonly values: Float64Array; readonly cases: Float64Array };
 
-/** Replays the parts that a worker takes, or a sample of them; gives their sums. */
-export async function replayPartTask(
-  shared: ReplayShared,
-): Promise<Result<(order: PartOrder | SampleOrder, tell: Tell) => Promise<Result<PartsMade>>>> {
-  const prepared = preparedFor(shared);
-  if (!prepared.ok) return prepared;
-  const { frame, layout, scenarios, since } = prepared.value;
-  const rules = [scenarios[0].rules, scenarios[1].rules] as const;
+/** Replays the parts that a worker takes, or a sample of them, of one replay after the other; gives their sums. */
+export const replayPartTask: TaskMaker<
+  ReplayShared,
+  Planned<PartsPlan, PartOrder | SampleOrder>,
+  PartsMade
+> = plannedTask(async (shared: ReplayShared) => {
+  const preparedFor = preparing(shared);
   const codes = await readCodes(shared.store);
-  const kernel = replayKernel({ rules, codes, frame, layout, since });
-  return ok(async (order, tell) => {
-    const values = new Float64Array(layout.size);
-    if (order === 'ready') return ok({ values, cases: new Float64Array(0) });
-    if ('share' in order) return ok(await sampleParts(shared, kernel, order));
-    const cases: Float64Array[] = [];
-    await addParts(shared, { kernel, order, values, cases, tell });
-    return ok({ values, cases: joinedCases(cases) });
+  return ok(async ({ plan, kept }: PartsPlan) => {
+    const prepared = preparedFor(plan);
+    if (!prepared.ok) return prepared;
+    const { frame, layout, scenarios, since } = prepared.value;
+    const rules = [scenarios[0].rules, scenarios[1].rules] as const;
+    const kernel = replayKernel({ rules, codes, frame, layout, since });
+    return ok(async (order: PartOrder | SampleOrder, tell: Tell): Promise<Result<PartsMade>> => {
+      const values = new Float64Array(layout.size);
+      if (order === 'ready') return ok({ values, cases: new Float64Array(0) });
+      if ('share' in order) return ok(await sampleParts(shared, kernel, order));
+      const cases: Float64Array[] = [];
+      await addParts(shared, { kernel, order, values, cases, kept, tell });
+      return ok({ values, cases: joinedCases(cases) });
+    });
   });
-}
+});
 
-/** Makes the rules ready, once per worker. */
-export function preparedFor({
+/** Makes rules ready for one plan after the other; the library is unpacked once. */
+export function preparing({
   manifest,
   reference,
   library,
-  plan,
-}: ReplayRules): Result<PreparedReplay> {
+}: ReplayRules): (plan: ReplayPlan) => Result<PreparedReplay> {
   const { districts, place } = manifest;
   // A manifest's days were written by isoDate.
   const days = { from: dayOf(manifest.from as IsoDate), to: dayOf(manifest.to as IsoDate) };
   const stacks = stackSource(unpackLibrary(library), reference);
-  return prepareReplay({ stacks, reference, districts, days, place, plan });
+  return (plan) => prepareReplay({ stacks, reference, districts, days, place, plan });
 }
 
 /** Replays sampled persons: what is asked and compiled for them is there for all others. */
@@ -111,11 +116,13 @@ async function addParts(
     readonly order: SharedParts;
     readonly values: Float64Array;
     readonly cases: Float64Array[];
+    /** Where sums of finished parts are kept. */
+    readonly kept: string;
     readonly tell: Tell;
   },
 ): Promise<void> {
-  const { kernel, order, values, cases, tell } = to;
-  const { store, kept } = shared;
+  const { kernel, order, values, cases, kept, tell } = to;
+  const { store } = shared;
   const segmentOf = segmentReader(shared);
   let held: number[] = [];
   let last = Number.NEGATIVE_INFINITY;

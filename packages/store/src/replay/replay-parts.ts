@@ -8,7 +8,9 @@ import { packedLibraryOf } from '../read/library-of.ts';
 import { type ReplayStore, residentSegments } from '../replay-store/open-replay-store.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
 import { type Pool, startPool } from '../workers/run-tasks.ts';
+import type { WarmPools } from '../workers/warm-pools.ts';
 import { keptSums } from './kept-sums.ts';
+import { poolFor } from './planned-work.ts';
 import type { PreparedReplay } from './prepare-replay.ts';
 import { partsFolder } from './replay-folder.ts';
 import {
@@ -36,6 +38,8 @@ type PartsOptions = {
   readonly job?: Job;
   /** Segments are held in memory before the clock starts, and stay there. */
   readonly resident?: boolean;
+  /** Where workers are kept between replays; they end with each where absent. */
+  readonly pools?: WarmPools;
 };
 
 /** What working off parts gave: their sums, and the time from the first segment to the last. */
@@ -107,12 +111,15 @@ export async function replayPool(
   const { packages, workers = availableParallelism() } = options;
   const library = packedLibraryOf(packages);
   if (!library.ok) return library;
-  const { plan } = prepared;
   const shared: ReplayShared = {
-    ...{ manifest, reference, library: library.value, plan },
-    ...{ store, resident: resident.value, kept: partsFolder(folder) },
+    ...{ manifest, reference, library: library.value, store, resident: resident.value },
   };
-  return ok(startPool(TASK, shared, { inputs: parts, workers }));
+  const start = () => startPool(TASK, shared, { inputs: parts, workers });
+  // What is resident is held for one replay.
+  const pools = resident.value === null ? options.pools : undefined;
+  const shares = [facts.path, store.path, packages, workers];
+  const pool = pools ? pools.take({ name: TASK.name, shares, start }) : start();
+  return ok(poolFor(pool, { plan: prepared.plan, kept: partsFolder(folder) }));
 }
 
 /** Claims of parts. */

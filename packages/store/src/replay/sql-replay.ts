@@ -59,7 +59,7 @@ export function sqlReplayDocument(
   return ok(
     replayDocument({
       ...{ id, manifest, prepared, values },
-      sample: null,
+      estimate: null,
       exact: true,
       engines: (tables) => ({
         [engine]: engineDocument(tables, { seconds, hash: replayHash(tables), peakBytes }),

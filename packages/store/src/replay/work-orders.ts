@@ -46,7 +46,7 @@ export type WorkedOff<Output> = {
   readonly cpuSeconds: number;
 };
 
-/** Lets all workers get ready, then starts the clock and lets them work parts off; closes the pool. */
+/** Lets all workers get ready, then starts the clock and lets them work parts off. The pool is done then, or closed where that failed. */
 export async function workedOff<Output>(
   pool: Pool<PartOrder, Output>,
   run: SharedParts & {
@@ -71,6 +71,7 @@ export async function workedOff<Output>(
     if (!made.ok) return made;
     const { user, system } = process.cpuUsage(cpu);
     const seconds = (performance.now() - start) / 1000;
+    await pool.done();
     return ok({ outputs: made.value, seconds, cpuSeconds: (user + system) / 1e6 });
   } finally {
     job.signal?.removeEventListener('abort', stop);

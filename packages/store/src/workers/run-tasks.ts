@@ -7,6 +7,8 @@ import type { Worker } from './task.ts';
 /** Workers of one kind. They get ready from the moment they are started. */
 export type Pool<Input, Output> = {
   readonly workers: readonly Worker<Input, Output>[];
+  /** Tells that all orders were answered: ends the workers too, unless they are kept for others. */
+  done(): Promise<void>;
   /** Ends all workers, whatever they do; a second time does nothing. */
   close(): Promise<void>;
 };
@@ -23,12 +25,10 @@ export function startPool<Shared, Input, Output>(
   const threads = hasThreads(task.name) ? (size.workers ?? availableParallelism()) : 1;
   const count = Math.max(1, Math.min(threads, size.inputs));
   const workers = Array.from({ length: count }, () => startWorker(task, shared));
-  return {
-    workers,
-    close: async () => {
-      await Promise.all(workers.map((worker) => worker.close()));
-    },
+  const close = async (): Promise<void> => {
+    await Promise.all(workers.map((worker) => worker.close()));
   };
+  return { workers, done: close, close };
 }
 
 /** Makes what workers share once their threads have begun to load. */
