@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Segment } from '@sanyi/facts';
 import {
   addReplayValues,
+  type CachedSegment,
   cachedReplay,
   claimRules,
   type KernelSource,
@@ -25,7 +26,11 @@ import {
   readPolicies,
 } from '@sanyi/store';
 import { cacheCodesOf, cachedOf } from '../../packages/store/src/claim-cache/cache-columns.ts';
-import { newMemory, readColumns } from '../../packages/store/src/replay-store/column-file.ts';
+import {
+  type ColumnFile,
+  newMemory,
+  readColumns,
+} from '../../packages/store/src/replay-store/column-file.ts';
 import {
   readCodes,
   readSegment,
@@ -35,8 +40,17 @@ import {
 import { otherFees } from '../../policies/packages.test-data.ts';
 import { type Reform, reformText } from './reform.ts';
 
-/** What a replay from a claim cache took: processor seconds of this process, one thread. */
+/** Every segment is held so many times, so that claims come from memory and not from the cache of a core. */
+const COPIES = 8;
+/** So many rounds go by until code is compiled and all was asked; a thread of a city-year has some eighty more. */
+const BEGINNING = 3;
+
+/**
+ * What a replay from a claim cache took: processor seconds of this process, one thread, for a round over
+ * all copies of the claims.
+ */
 export type IncrementalRun = {
+  /** Of a round. */
   readonly claims: number;
   readonly lines: number;
   readonly touched: number;
@@ -44,6 +58,8 @@ export type IncrementalRun = {
   readonly settled: number;
   /** Rules compared and bound. */
   readonly prepared: number;
+  /** What the first rounds took more than later ones: once in every thread. */
+  readonly begun: number;
   /** With cached claims in memory; read from their files and checked; every claim settled instead. */
   readonly memory: readonly number[];
   readonly files: readonly number[];
@@ -75,9 +91,7 @@ async function replayed(
   reform: Reform,
 ): Promise<KernelSource & { readonly segments: readonly Segment[] }> {
   const codes = await readCodes(store);
-  const segments = unwrap(await residentSegments(store, Number.POSITIVE_INFINITY)).map(
-    residentSegment,
-  );
+  const segments = await heldSegments(store);
   const library = unwrap(libraryOf(packages));
   const stackOf = (text: string) => unwrap(buildStack(library, text));
   const { manifest, reference } = facts;
@@ -101,11 +115,9 @@ export async function measureIncremental(of: {
   const { store, cache } = prepared;
   const { segments, ...source } = await replayed(prepared, of.reform);
   const { codes, frame, layout, rules } = source;
-  const path = join(cache.folder, cache.manifest.generation);
+  const read = readerOf(cache);
   const [first] = cache.manifest.codes;
   if (!first || cache.manifest.codes.length > 1) throw new Error('one thread caches');
-  const read = async (file: typeof first, memory = newMemory()) =>
-    readColumns(join(path, file.file), file, memory);
   const own = cacheCodesOf(await read(first));
   const ready = await timed(async () => {
     const difference = stackDifference(rules);
@@ -116,48 +128,79 @@ export async function measureIncremental(of: {
   const replay = ready.value;
   if (!replay) throw new Error('the benefit has no columns');
   const isRead = replay.readsSegments;
-  const held = await Promise.all(
-    cache.manifest.segments.map(async (each) => ({
-      cached: cachedOf(await read(each)),
-      segment: isRead ? (segments[each.segment] ?? null) : null,
-    })),
-  );
+  const held = await heldCopies(prepared, isRead);
+  const fromMemory = () =>
+    timed(async () => {
+      for (const { cached, segment } of held) replay.add(cached, segment);
+    });
+  const early: number[] = [];
+  for (let round = 0; round < BEGINNING; round++) early.push((await fromMemory()).seconds);
+  replay.take();
+  const before = replay.touched;
   const [memory, files, whole]: [number[], number[], number[]] = [[], [], []];
   const kernel = replayKernel(source);
   let [changes, expected] = [new Float64Array(layout.size), new Float64Array(layout.size)];
   for (let round = 0; round < of.rounds; round++) {
-    const added = await timed(async () => {
-      for (const { cached, segment } of held) replay.add(cached, segment);
-    });
-    memory.push(added.seconds);
+    memory.push((await fromMemory()).seconds);
     changes = Float64Array.from(replay.take());
     const [used, stored] = [newMemory(), newMemory()];
     const again = await timed(async () => {
-      for (const each of cache.manifest.segments) {
+      for (const each of repeated(cache.manifest.segments)) {
         const cached = cachedOf(await read(each, used));
         replay.add(cached, isRead ? await readSegment(store, each.segment, stored) : null);
       }
     });
     files.push(again.seconds);
     replay.take();
-    const all = await timed(async () => segments.forEach((each) => void kernel.add(each)));
+    const all = await timed(async () =>
+      repeated(segments).forEach((each) => void kernel.add(each)),
+    );
     whole.push(all.seconds);
     expected = Float64Array.from(kernel.take());
   }
-  const base = (await read(cache.manifest.base)).values;
+  const base = (await read(cache.manifest.base)).values ?? new Float64Array(layout.size);
   const values = new Float64Array(layout.size);
-  values.set((base ?? values).subarray(0, layout.sections.rule.at));
+  values.set(base.subarray(0, layout.sections.rule.at).map((each) => COPIES * each));
   addReplayValues(values, changes);
   const { folded, changed, settled } = replay.touched;
   const each = 2 * of.rounds;
   return {
-    ...sizeOf(segments),
-    ...{ touched: folded / each, changed: changed / each, settled: settled / each },
+    ...sizeOf(repeated(segments)),
+    touched: (folded - before.folded) / each,
+    changed: (changed - before.changed) / each,
+    settled: (settled - before.settled) / each,
     prepared: ready.seconds,
+    begun: early.reduce((sum, seconds) => sum + seconds - Math.min(...memory), 0),
     ...{ memory, files, whole },
     different: values.filter((each, at) => each !== expected[at]).length,
   };
 }
+
+const readerOf =
+  ({ folder, manifest }: BuiltClaimCache) =>
+  async (file: ColumnFile & { readonly file: string }, memory = newMemory()) =>
+    readColumns(join(folder, manifest.generation, file.file), file, memory);
+
+type Held = { readonly cached: CachedSegment; readonly segment: Segment | null };
+
+/** All copies of cached segments, with the segments themselves where they are read. */
+async function heldCopies({ store, cache }: Prepared, isRead: boolean): Promise<Held[]> {
+  const read = readerOf(cache);
+  const held: Held[] = [];
+  for (let copy = 0; copy < COPIES; copy++) {
+    const own = isRead ? await heldSegments(store) : [];
+    for (const each of cache.manifest.segments) {
+      held.push({ cached: cachedOf(await read(each)), segment: own[each.segment] ?? null });
+    }
+  }
+  return held;
+}
+
+const heldSegments = async (store: ReplayStore): Promise<Segment[]> =>
+  unwrap(await residentSegments(store, Number.POSITIVE_INFINITY)).map(residentSegment);
+
+const repeated = <Each>(all: readonly Each[]): Each[] =>
+  Array.from({ length: COPIES }, () => all).flat();
 
 const sizeOf = (segments: readonly Segment[]): Pick<IncrementalRun, 'claims' | 'lines'> => ({
   claims: segments.reduce((sum, each) => sum + each.claims, 0),

@@ -15,7 +15,7 @@ import { ChargeChanges } from './charge-changes.ts';
 import { daySpans } from './day-spans.ts';
 import { FoldBlock, type Folding } from './fold-block.ts';
 import { residualClasses } from './residual-classes.ts';
-import type { RowChanges } from './row-changes.ts';
+import type { PersonRange, RowChanges } from './row-changes.ts';
 import type { StackDifference } from './stack-difference.ts';
 
 /** What cached claims are replayed from. */
@@ -59,8 +59,7 @@ export type CachedReplay = {
  * Makes the replay of cached segments under new rules; null where the benefit has no columns, or reads
  * what the cache does not hold. Prices are asked again for the lines whose acts may cost another amount,
  * fees for all visits where they may; the benefit is folded again for persons who are touched by either,
- * or by the benefit itself. Persons of whom a touched claim was refunded, or whose lines cite other
- * rules, are settled whole.
+ * or by the benefit itself. Persons whose lines cite other rules are settled whole.
  *
  * @param codes - of the maker of the cache, when all segments were added
  * @example
@@ -133,20 +132,25 @@ class Replay {
   add(cached: CachedSegment, segment: Segment | null): void {
     const charges = this.#charges;
     if (charges === null || segment === null) {
-      if (this.#isTouched) this.#addTouched(cached, null);
+      if (!this.#isTouched) return;
+      const adding = { segment: cached, work: this.#workFor(cached), charges: null };
+      this.#addTouched(adding, { from: 0, to: cached.rowStart.length - 1 });
       return;
     }
-    const changes = charges.of(segment, cached);
-    if (changes === null) {
+    if (!charges.begin(segment, cached)) {
       this.#addWhole(segment);
       return;
     }
-    if (this.#isTouched) this.#addTouched(cached, changes);
-    if (changes.changed > 0) this.#addCharged(cached, changes);
-    charges.done(cached);
-    if (changes.apart.length === 0) return;
-    const apart = [...changes.apart].sort((a, b) => a - b);
-    this.#addWhole(pickPersons(segment, apart));
+    const pair = { segment, cached };
+    const work = this.#workFor(cached);
+    for (const range of ranges(cached, work.block.size)) {
+      const changes = charges.of(pair, range);
+      const adding = { segment: cached, work, charges: changes };
+      if (this.#isTouched) this.#addTouched(adding, range);
+      if (changes.changed > 0) this.#addCharged(adding, range, changes);
+    }
+    const apart = charges.apart(pair);
+    if (apart.length > 0) this.#addWhole(pickPersons(segment, apart));
   }
 
   #addWhole(segment: Segment): void {
@@ -159,7 +163,7 @@ class Replay {
     const { frame, layout } = this.#source;
     const values = new Float64Array(layout.size);
     this.#claims.take(values);
-    this.#charges?.items.take(values);
+    this.#charges?.take(values);
     if (this.#kernel) addReplayValues(values, changesOf(frame, layout, this.#kernel.take()));
     return values;
   }
@@ -183,13 +187,12 @@ class Replay {
   }
 
   /** Folds persons whom the benefit touches; those for whom a fund pays another amount once more, with rules. */
-  #addTouched(segment: CachedSegment, charges: RowChanges | null): void {
-    const work = this.#workFor(segment);
+  #addTouched({ segment, work, charges }: Adding, of: PersonRange): void {
     const { block, answers, changed } = work;
     const { bound } = this.#folding.classes;
-    const persons = segment.rowStart.length - 1;
-    for (let person = 0; person < persons; ) {
-      person = block.fillTouched(segment, person, { ...this.#folding, charges });
+    const filling = { ...this.#folding, charges };
+    for (let from = of.from; from < of.to; ) {
+      from = block.fillTouched(segment, { from, to: of.to }, filling);
       if (block.count === 0) continue;
       block.fold(bound, answers);
       this.#folded += block.count;
@@ -203,14 +206,10 @@ class Replay {
   }
 
   /** Folds persons whose charges change, with rules. */
-  #addCharged(segment: CachedSegment, charges: RowChanges): void {
-    const work = this.#workFor(segment);
-    const persons = segment.rowStart.length - 1;
-    for (let person = 0; person < persons; ) {
-      person = work.changed.fillCharged(segment, person, { ...this.#folding, charges });
-      this.#folded += work.changed.count;
-      this.#addFolded(segment, work, charges);
-    }
+  #addCharged({ segment, work }: Adding, of: PersonRange, charges: RowChanges): void {
+    work.changed.fillCharged(segment, of, { ...this.#folding, charges });
+    this.#folded += work.changed.count;
+    this.#addFolded(segment, work, charges);
   }
 
   #addFolded(segment: CachedSegment, work: Work, charges: RowChanges | null): void {
@@ -235,6 +234,25 @@ type Work = {
   readonly changed: FoldBlock;
   readonly cited: ColumnAnswers;
 };
+
+/** Persons of a segment being added: the memory that is used, and by how much charges are more. */
+type Adding = {
+  readonly segment: CachedSegment;
+  readonly work: Work;
+  readonly charges: RowChanges | null;
+};
+
+/** The persons of a segment, as many together as have so many rows at most. */
+function* ranges({ rowStart }: CachedSegment, rows: number): Generator<PersonRange> {
+  const persons = rowStart.length - 1;
+  for (let from = 0; from < persons; ) {
+    const first = rowStart[from] ?? 0;
+    let to = from + 1;
+    while (to < persons && (rowStart[to + 1] ?? 0) - first <= rows) to += 1;
+    yield { from, to };
+    from = to;
+  }
+}
 
 /** The rows of a person of a block. */
 function spanOf({ rowStart }: CachedSegment, block: FoldBlock, person: number): Span {

@@ -43,8 +43,8 @@ class Charges {
   }
 
   /** Adds those of a row, or takes them off; every index is one of the column. */
-  addRow(more: Float64Array, row: number, sign: 1 | -1): void {
-    const from = row * MORE.width;
+  addRow({ more, row: first }: RowChanges, row: number, sign: 1 | -1): void {
+    const from = (row - first) * MORE.width;
     this.total += sign * (more[from] as number);
     this.hospital += sign * (more[from + 1] as number);
     this.fixedFund += sign * (more[from + 2] as number);
@@ -120,7 +120,7 @@ export class ChangedClaims {
     for (let each = 0; each < rows; each++) {
       let more = (fund[from + each] as number) - (values[at + each] as number);
       if (charges !== null) {
-        const cell = (from + each) * MORE.width;
+        const cell = (from + each - charges.row) * MORE.width;
         const borne = (charges.more[cell + 1] as number) + (charges.more[cell + 2] as number);
         more += (charges.more[cell] as number) - borne;
       }
@@ -143,7 +143,7 @@ export class ChangedClaims {
         if (more === 0) continue;
       } else {
         this.#claim.clear();
-        this.#claim.addRow(charges.more, row, 1);
+        this.#claim.addRow(charges, row, 1);
         if (more === 0 && this.#claim.isNothing) continue;
       }
       if (month[row] === NO_MONTH) continue;
@@ -183,7 +183,7 @@ export class ChangedClaims {
       const row = (sumRow[at] as number) >>> 1;
       const sign = ((sumRow[at] as number) & 1) === 0 ? 1 : -1;
       sum += sign * (this.#more[row - from] as number);
-      if (charges !== null) this.#claim.addRow(charges.more, row, sign);
+      if (charges !== null) this.#claim.addRow(charges, row, sign);
     }
     return sum;
   }
@@ -213,7 +213,8 @@ export class ChangedClaims {
     more: number,
   ): void {
     const { claim, row } = of;
-    const list = charges === null || row < 0 ? 0 : (charges.visitList[from + row] as number);
+    const list =
+      charges === null || row < 0 ? 0 : (charges.visitList[from + row - charges.row] as number);
     const set = this.#setAt(answers.rules, row < 0 ? -1 : at + row, list);
     const income = charges === null ? 0 : this.#claim.total - this.#claim.hospital;
     this.#rules.add({ cited: segment.cited[claim] as number, set }, more, income);

@@ -11,7 +11,8 @@ export class ChangedItems {
   readonly #rows: readonly number[];
   readonly #families: readonly number[];
   readonly #more: Float64Array;
-  #visits = 0;
+  /** By family: fen more that belong to no item. */
+  readonly #others: Float64Array = new Float64Array(CHARGE_FAMILIES.length);
 
   constructor(frame: ReplayFrame, layout: ReplayLayout, { items }: SegmentCodes) {
     this.#layout = layout;
@@ -24,8 +25,17 @@ export class ChangedItems {
     this.#more[item] = (this.#more[item] as number) + more;
   }
 
+  /** Adds what the family of an item comes to more, where it is not said of which items. */
+  addFamily(item: number, more: number): void {
+    this.#addOther(this.#families[item] as number, more);
+  }
+
   addVisits(more: number): void {
-    this.#visits += more;
+    this.#addOther(VISITS, more);
+  }
+
+  #addOther(family: number, more: number): void {
+    this.#others[family] = (this.#others[family] as number) + more;
   }
 
   /** Moves everything to a column of sums. */
@@ -40,8 +50,10 @@ export class ChangedItems {
       increase(item.at + row * item.width + 2, more);
       increase(family.at + (this.#families[each] ?? 0) * family.width + 1, more);
     }
-    increase(family.at + VISITS * family.width + 1, this.#visits);
+    for (const [at, more] of this.#others.entries()) {
+      increase(family.at + at * family.width + 1, more);
+    }
     this.#more.fill(0);
-    this.#visits = 0;
+    this.#others.fill(0);
   }
 }

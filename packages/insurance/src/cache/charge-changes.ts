@@ -3,10 +3,11 @@ import type { ClaimRules } from '../claim-rules.ts';
 import { kernelTables } from '../kernel/kernel-tables.ts';
 import type { Both } from '../kernel/sides.ts';
 import type { ReplayFrame, ReplayLayout } from '../replay/replay-layout.ts';
+import type { CachedDays, CachedPair } from './cached-pair.ts';
 import type { CachedSegment } from './cached-segment.ts';
 import { ChangedItems } from './changed-items.ts';
-import { type CachedDays, LineChanges } from './line-changes.ts';
-import { PERSON, RowChanges } from './row-changes.ts';
+import { LineChanges } from './line-changes.ts';
+import { PERSON, type PersonRange, RowChanges } from './row-changes.ts';
 import type { StackDifference } from './stack-difference.ts';
 import { touchedActs } from './touched-acts.ts';
 import { VisitChanges } from './visit-changes.ts';
@@ -24,16 +25,18 @@ export type ChargeSource = {
   readonly wholeBeyond: number;
 };
 
-/** What the prices of items and the fees of visits change, segment by segment. */
+/** What the prices of items and the fees of visits change, some persons of a segment after the other. */
 export class ChargeChanges {
-  readonly items: ChangedItems;
+  readonly #items: ChangedItems;
   /** The rules of a list of visits that `RowChanges` names, under the new rules. */
   readonly visitRules: (list: number) => readonly number[];
   readonly #rows: RowChanges = new RowChanges();
   readonly #lines: LineChanges | null;
   readonly #visits: VisitChanges | null;
   readonly #wholeBeyond: number;
-  #cachedOf: Int32Array = new Int32Array(0);
+  /** Rows in the segment of persons who have to be settled whole, and of those with claims without rows. */
+  readonly #apart = new Set<number>();
+  #silent: ReadonlySet<number> = new Set();
 
   constructor(source: ChargeSource) {
     const { rules, codes, frame, layout, difference, since } = source;
@@ -43,7 +46,7 @@ export class ChargeChanges {
     const { firstDay } = codes;
     const days: CachedDays = { since, from: frame.from - firstDay, to: frame.to - firstDay };
     const { prices, fees } = difference;
-    this.items = items;
+    this.#items = items;
     this.visitRules = (list) => tables.visits.lists.lists[list]?.[1] ?? [];
     this.#lines = prices
       ? new LineChanges(tables, {
@@ -54,32 +57,47 @@ export class ChargeChanges {
     this.#visits = fees ? new VisitChanges(tables, { layout, items }) : null;
   }
 
-  /**
-   * By how much more the rows of a segment come to; what was said of the one before is lost. Null where so
-   * many lines are touched that settling all claims costs less.
-   */
-  of(segment: Segment, cached: CachedSegment): RowChanges | null {
+  /** Begins a segment; false where so many lines are touched that settling all claims costs less. */
+  begin(segment: Segment, { silent }: CachedSegment): boolean {
     const touched = this.#lines?.find(segment) ?? 0;
-    if (touched > segment.act.length * this.#wholeBeyond) return null;
+    if (touched > segment.act.length * this.#wholeBeyond) return false;
+    this.#apart.clear();
+    // What claims without rows come to, rows cannot say.
+    this.#silent = new Set(this.#visits ? silent : []);
+    for (const person of this.#silent) this.#apart.add(person);
+    return true;
+  }
+
+  /**
+   * By how much more the rows of some persons come to, who follow those asked about before; what was said of
+   * those is lost.
+   */
+  of(pair: CachedPair, range: PersonRange): RowChanges {
+    const { rowStart, person } = pair.cached;
     const rows = this.#rows;
-    rows.begin(cached.key.length, segment.persons);
-    if (this.#cachedOf.length < segment.persons) this.#cachedOf = new Int32Array(segment.persons);
-    const cachedOf = this.#cachedOf.fill(-1, 0, segment.persons);
-    for (let at = 0; at < cached.person.length; at++) cachedOf[cached.person[at] as number] = at;
-    const pair = { segment, cached, cachedOf };
-    if (this.#visits) for (const person of cached.silent) rows.setApart(person);
-    this.#lines?.add(pair, rows);
-    this.#visits?.add(pair, rows);
+    rows.begin(rowStart, range);
+    if (this.#silent.size > 0) {
+      for (let at = range.from; at < range.to; at++) {
+        if (this.#silent.has(person[at] as number)) rows.setApart(at);
+      }
+    }
+    this.#lines?.add(pair, range, rows);
+    this.#visits?.add(pair, range, rows);
+    for (let at = range.from; at < range.to; at++) {
+      if (rows.stateOf(at) === PERSON.apart) this.#apart.add(person[at] as number);
+    }
     return rows;
   }
 
-  /** Makes the rows nothing again once they were used. */
-  done({ person, rowStart }: CachedSegment): void {
-    const rows = this.#rows;
-    if (rows.changed === 0) return;
-    for (let at = 0; at < person.length; at++) {
-      if (rows.state[person[at] as number] !== PERSON.changed) continue;
-      rows.forget(rowStart[at] as number, rowStart[at + 1] as number);
-    }
+  /** Rows in the segment of persons who have to be settled whole, ascending, once all others were asked about. */
+  apart({ segment }: CachedPair): number[] {
+    for (const person of this.#lines?.others(segment) ?? []) this.#apart.add(person);
+    return [...this.#apart].sort((a, b) => a - b);
+  }
+
+  /** Moves what items and families come to more to a column of sums. */
+  take(values: Float64Array): void {
+    this.#lines?.take();
+    this.#items.take(values);
   }
 }

@@ -3,7 +3,7 @@ import { NotInColumns } from '../kernel/not-in-columns.ts';
 import type { CachedSegment } from './cached-segment.ts';
 import type { DaySpans } from './day-spans.ts';
 import type { ResidualClasses } from './residual-classes.ts';
-import { MORE, PERSON, type RowChanges } from './row-changes.ts';
+import { MORE, PERSON, type PersonRange, type RowChanges } from './row-changes.ts';
 
 /** By what the rows of a block are taken. */
 export type Folding = {
@@ -15,6 +15,7 @@ export type Folding = {
 
 /** The same, and by how much charges are more; null where none is. */
 export type Filling = Folding & { readonly charges: RowChanges | null };
+type Charging = Folding & { readonly charges: RowChanges };
 
 /** Rows of persons whom a change can touch, on their way through the fold. */
 export class FoldBlock {
@@ -60,11 +61,11 @@ export class FoldBlock {
    * Takes persons of a segment from one on whom the benefit can touch and whose charges stay, until there
    * is no room; gives the next person.
    */
-  fillTouched(segment: CachedSegment, from: number, by: Filling): number {
-    const { rowStart, person } = segment;
-    const state = by.charges?.state ?? null;
-    return this.#fill(segment, from, by, (at) => {
-      if (state !== null && state[person[at] as number] !== PERSON.same) return false;
+  fillTouched(segment: CachedSegment, of: PersonRange, by: Filling): number {
+    const { rowStart } = segment;
+    const { charges } = by;
+    return this.#fill(segment, of, by, (at) => {
+      if (charges !== null && charges.stateOf(at) !== PERSON.same) return false;
       return isTouched(
         segment,
         { first: rowStart[at] as number, end: rowStart[at + 1] as number },
@@ -73,20 +74,16 @@ export class FoldBlock {
     });
   }
 
-  /** Takes persons whose charges change, with what is in scope now. */
-  fillCharged(segment: CachedSegment, from: number, by: Filling): number {
+  /** Takes persons whose charges change, with what is in scope now; there is room for them. */
+  fillCharged(segment: CachedSegment, of: PersonRange, by: Charging): void {
     const { charges } = by;
-    if (charges === null) return segment.rowStart.length - 1;
-    const next = this.#fill(segment, from, by, (at) => {
-      return charges.state[segment.person[at] as number] === PERSON.changed;
-    });
+    this.#fill(segment, of, by, (at) => charges.stateOf(at) === PERSON.changed);
     this.#addCharges(segment, charges);
-    return next;
   }
 
   #fill(
     segment: CachedSegment,
-    from: number,
+    of: PersonRange,
     by: Folding,
     isTaken: (person: number) => boolean,
   ): number {
@@ -96,11 +93,10 @@ export class FoldBlock {
     const { spanOf } = by.spans;
     const isOne = by.spans.intervals.length === 1;
     const [keyInto, startsInto, inScopeInto] = [this.key, this.starts, this.inScope];
-    const all = rowStart.length - 1;
     let count = 0;
-    let person = from;
+    let person = of.from;
     // Every index is one of a column, so that what is read is a number.
-    for (; person < all; person++) {
+    for (; person < of.to; person++) {
       const first = rowStart[person] as number;
       const end = rowStart[person + 1] as number;
       if (count + end - first > this.size) break;
@@ -120,12 +116,12 @@ export class FoldBlock {
   }
 
   /** Adds by how much more is in scope and out of it. */
-  #addCharges({ rowStart }: CachedSegment, { more }: RowChanges): void {
+  #addCharges({ rowStart }: CachedSegment, { row, more }: RowChanges): void {
     const { inScope, outOfScope } = this;
     const isNarrow = inScope instanceof Int32Array || outOfScope instanceof Int32Array;
     for (let person = 0; person < this.persons; person++) {
       const at = this.personStart[person] as number;
-      const first = rowStart[this.person[person] as number] as number;
+      const first = (rowStart[this.person[person] as number] as number) - row;
       const rows = (this.personStart[person + 1] as number) - at;
       for (let each = 0; each < rows; each++) {
         const cell = (first + each) * MORE.width;

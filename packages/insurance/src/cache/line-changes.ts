@@ -1,43 +1,30 @@
-import { FOLDS, type Segment } from '@sanyi/facts';
+import type { Segment } from '@sanyi/facts';
 import { firstFrom } from '../kernel/first-from.ts';
 import type { KernelTables } from '../kernel/kernel-tables.ts';
-import { LINE } from '../kernel/line-records.ts';
 import type { ReplayLayout } from '../replay/replay-layout.ts';
+import { type CachedDays, type CachedPair, isPlainPerson, isRead } from './cached-pair.ts';
 import type { CachedSegment } from './cached-segment.ts';
 import type { ChangedItems } from './changed-items.ts';
-import { claimPage } from './claim-page.ts';
-import { MORE, PERSON, type RowChanges } from './row-changes.ts';
-import { isSameCited, type TouchedActs } from './touched-acts.ts';
-
-/** A cached segment with the segment it was made from; `cachedOf` is -1 for persons that are not cached. */
-export type CachedPair = {
-  readonly segment: Segment;
-  readonly cached: CachedSegment;
-  readonly cachedOf: Int32Array;
-};
-
-/** The days of claims that are read and that count, as segments count days; all inclusive. */
-export type CachedDays = { readonly since: number; readonly from: number; readonly to: number };
-
-/** Instead of a row: a claim that is not read, and one that rows cannot say. */
-const NO_ROW = -1;
-const APART = -2;
+import { LineDeltas } from './line-deltas.ts';
+import { RefundedLines } from './refunded-lines.ts';
+import { PERSON, type PersonRange, type RowChanges } from './row-changes.ts';
+import type { TouchedActs } from './touched-acts.ts';
+import { type PersonLines, TouchedLines } from './touched-lines.ts';
 
 /** Finds the lines whose prices differ, and says by how much more each row of a cache comes to. */
 export class LineChanges {
   readonly #tables: KernelTables;
-  readonly #layout: ReplayLayout;
-  readonly #touched: TouchedActs;
   readonly #days: CachedDays;
   readonly #items: ChangedItems;
-  /** By list of rules: whether both sides cite the same, 0 where nobody compared. */
-  readonly #cites: number[] = [];
-  #hits: Int32Array = new Int32Array(0);
-  #found = 0;
-  /** Of the hits of a person: the claim, its row of the cache or -1, its outcome. */
-  #claim: Int32Array = new Int32Array(0);
-  #row: Int32Array = new Int32Array(0);
-  #outcome: Int32Array = new Int32Array(0);
+  readonly #touched: TouchedLines;
+  readonly #deltas: LineDeltas;
+  readonly #refunded: RefundedLines;
+  /** The lines of one claim. */
+  readonly #lines: { lines: Int32Array; from: number; to: number } = {
+    lines: new Int32Array(0),
+    from: 0,
+    to: 0,
+  };
 
   constructor(
     tables: KernelTables,
@@ -49,211 +36,162 @@ export class LineChanges {
     },
   ) {
     this.#tables = tables;
-    this.#layout = of.layout;
-    this.#touched = of.touched;
     this.#days = of.days;
     this.#items = of.items;
+    this.#touched = new TouchedLines(of.touched);
+    this.#deltas = new LineDeltas(tables, of.layout, of.days.from);
+    this.#refunded = new RefundedLines(tables, {
+      ...of,
+      ...{ deltas: this.#deltas, touched: this.#touched },
+    });
   }
 
   /** Finds the lines of a segment whose prices differ, and says how many there are. */
-  find({ act }: Segment): number {
-    if (this.#hits.length <= act.length) this.#hits = new Int32Array(act.length + 1);
-    this.#found = touchedLines(act, this.#touched, this.#hits);
-    return this.#found;
-  }
-
-  /** Adds what the lines that were found last come to more. */
-  add(pair: CachedPair, into: RowChanges): void {
+  find(segment: Segment): number {
     this.#tables.lines.trim();
-    const { lineStart, claimStart } = pair.segment;
-    const hits = this.#hits;
-    const count = this.#found;
-    let person = 0;
-    for (let at = 0; at < count; ) {
-      const line = hits[at] as number;
-      while ((lineStart[claimStart[person + 1] as number] as number) <= line) person += 1;
-      const end = lineStart[claimStart[person + 1] as number] as number;
-      let to = at + 1;
-      while (to < count && (hits[to] as number) < end) to += 1;
-      this.#person(pair, { person, from: at, to }, into);
-      at = to;
+    this.#touched.find(segment);
+    this.#lines.lines = this.#touched.lines;
+    return this.#touched.count;
+  }
+
+  /** Adds what touched lines come to more, of cached persons who follow those added before. */
+  add(pair: CachedPair, { from, to }: PersonRange, into: RowChanges): void {
+    const { cached } = pair;
+    for (let at = from; at < to; at++) {
+      const own = isPlainPerson(cached, at)
+        ? this.#touched.of(pair.segment, cached.person[at] as number)
+        : this.#touched.ofPassed(pair.segment, cached.person[at] as number);
+      if (own === null || into.stateOf(at) === PERSON.apart) continue;
+      if (this.#person(pair, { ...own, person: at }, into)) this.#deltas.keep();
+      else {
+        this.#deltas.drop();
+        into.setApart(at);
+      }
     }
   }
 
-  #person(
-    pair: CachedPair,
-    of: { readonly person: number; readonly from: number; readonly to: number },
-    into: RowChanges,
-  ): void {
-    if (into.state[of.person] === PERSON.apart) return;
-    const count = of.to - of.from;
-    if (count > this.#claim.length) {
-      this.#claim = new Int32Array(2 * count);
-      this.#row = new Int32Array(2 * count);
-      this.#outcome = new Int32Array(2 * count);
-    }
-    if (this.#ask(pair, of)) this.#write(pair, { person: of.person, count }, into);
-    else into.setApart(of.person);
+  /** Adds the lines of a cached person; false where rows cannot say what they come to. */
+  #person(pair: CachedPair, of: PersonLines, into: RowChanges): boolean {
+    const { segment, cached } = pair;
+    if (isPlainPerson(cached, of.person)) return this.#plain(pair, of, into);
+    const person = cached.person[of.person] as number;
+    return this.#isTakenBack(segment, { ...of, person })
+      ? this.#refunded.add(pair, of, into)
+      : this.#plain(pair, of, into);
   }
 
-  /** Asks what the lines of a person come to; false where rows of the cache cannot say it. */
-  #ask(
-    pair: CachedPair,
-    of: { readonly person: number; readonly from: number; readonly to: number },
-  ): boolean {
-    const { lineStart, claimStart } = pair.segment;
-    let claim = claimStart[of.person] as number;
-    for (let at = of.from; at < of.to; ) {
-      const line = this.#hits[at] as number;
-      while (line >= (lineStart[claim + 1] as number)) claim += 1;
-      const end = lineStart[claim + 1] as number;
-      let to = at + 1;
-      while (to < of.to && (this.#hits[to] as number) < end) to += 1;
-      const row = this.#rowOf(pair, of.person, claim);
-      if (row === APART) return false;
-      const hit = at - of.from;
-      this.#claim.fill(claim, hit, to - of.from);
-      this.#row.fill(row, hit, to - of.from);
-      if (row >= 0 && !this.#askClaim(pair.segment, claim, { from: at, to, hit })) return false;
-      at = to;
-    }
-    return true;
+  /** Persons with touched lines that are read and who are not cached, once all who are were added. */
+  others(segment: Segment): number[] {
+    const left = this.#touched.left(segment);
+    return left.filter((own) => this.#isAnyRead(segment, own)).map(({ person }) => person);
   }
 
-  /** Asks what lines of a claim come to. */
-  #askClaim(
-    segment: Segment,
-    claim: number,
-    of: { readonly from: number; readonly to: number; readonly hit: number },
-  ): boolean {
-    const { lines } = this.#tables;
-    const { act, charged } = segment;
-    const base = this.#pageOf(segment, claim);
-    for (let at = of.from; at < of.to; at++) {
-      const line = this.#hits[at] as number;
-      const outcome = lines.of(base, act[line] as number, charged?.[line] ?? Number.NaN);
-      // One that is too rare to be kept has no number.
-      if (outcome === 0 || !this.#isSameCited(outcome)) return false;
-      this.#outcome[of.hit + at - of.from] = outcome;
-    }
-    return true;
+  /** Moves what was counted to the items. */
+  take(): void {
+    this.#deltas.take(this.#items);
   }
 
-  #pageOf(segment: Segment, claim: number): number {
-    return claimPage(this.#tables, this.#tables.lines, { hook: 'price.line', segment, claim });
-  }
-
-  /** The first row of the cache that is a claim, or `NO_ROW` where it is not read, or `APART`. */
-  #rowOf({ segment, cached, cachedOf }: CachedPair, person: number, claim: number): number {
-    const own = cachedOf[person] as number;
-    const row =
-      own < 0 ? NO_ROW : rowOf(cached, own, claim - (segment.claimStart[person] as number));
-    if (row < 0) return this.#isRead(segment, claim) ? APART : NO_ROW;
-    return isTakenBack(segment, person, claim) ? APART : row;
-  }
-
-  /** Whether a claim is read by the replay. */
-  #isRead({ endDay }: Segment, claim: number): boolean {
-    const last = endDay[claim] as number;
-    return last >= this.#days.since && last <= this.#days.to;
-  }
-
-  #isSameCited(outcome: number): boolean {
-    const { lists, records } = this.#tables.lines;
-    const list = records.list[outcome] ?? 0;
-    const known = this.#cites[list];
-    if (known !== undefined) return known === 1;
-    const both = lists.lists[list];
-    const isSame = both !== undefined && isSameCited(this.#layout.ruleOf, both);
-    this.#cites[list] = Number(isSame);
-    return isSame;
-  }
-
-  #write(
-    { segment, cached, cachedOf }: CachedPair,
-    of: { readonly person: number; readonly count: number },
-    into: RowChanges,
-  ): void {
-    const { lines } = this.#tables;
-    const { records } = lines.records;
-    const { more } = into;
-    const own = cachedOf[of.person] as number;
-    const isPlain = own >= 0 && isPlainPerson(cached, own);
-    for (let hit = 0; hit < of.count; hit++) {
-      const row = this.#row[hit] as number;
-      if (row < 0) continue;
-      const outcome = this.#outcome[hit] as number;
-      const from = outcome * LINE.width;
-      const total = (records[from + 3] as number) - (records[from] as number);
-      const hospital = (records[from + 4] as number) - (records[from + 1] as number);
-      const inScope = (records[from + 5] as number) - (records[from + 2] as number);
-      if (total === 0 && hospital === 0 && inScope === 0) continue;
+  /**
+   * Adds the lines of a person of whom no refund takes any back, so that a claim is the same in all its rows;
+   * false where rows cannot say what they come to.
+   */
+  #plain({ segment, cached }: CachedPair, of: PersonLines, into: RowChanges): boolean {
+    const { own, person, rowStart } = cached;
+    const deltas = this.#deltas;
+    const lines = this.#lines;
+    const first = segment.claimStart[person[of.person] as number] as number;
+    const end = rowStart[of.person + 1] as number;
+    const isPlain = isPlainPerson(cached, of.person);
+    let row = rowStart[of.person] as number;
+    let claim = first;
+    for (let at = of.from; at < of.to; at = lines.to) {
+      claim = this.#nextClaim(segment, { claim, at, to: of.to });
+      const position = claim - first;
+      row = nextRow(own, { row, end }, position);
+      const found = own[row] === position ? row : rowOf(cached, of.person, position);
+      if (found < 0 && !isRead(segment, claim, this.#days)) continue;
+      if (found < 0 || !deltas.add(segment, claim, lines)) return false;
+      if (!deltas.isAny) continue;
       into.touch(of.person);
-      if ((segment.endDay[this.#claim[hit] as number] as number) >= this.#days.from) {
-        this.#items.addItem(lines.itemOf(lines.records.act[outcome] as number), total);
-      }
-      const position = cached.own[row] as number;
-      const end = isPlain ? row + 1 : (cached.rowStart[own + 1] as number);
-      // A claim stands in every round of a person with refunds.
-      for (let each = row; each < end; each = nextRow(cached, { row: each, end, position })) {
-        const cell = each * MORE.width;
-        more[cell] = (more[cell] as number) + total;
-        more[cell + 1] = (more[cell + 1] as number) + hospital;
-        more[cell + 3] = (more[cell + 3] as number) + inScope;
-      }
+      into.addLines(found, deltas);
+      if (!isPlain) this.#addAgain(cached, { row: found, end }, into);
+    }
+    return true;
+  }
+
+  /** Adds the lines added last to the rows of later rounds that are the same claim. */
+  #addAgain(
+    { own }: CachedSegment,
+    { row, end }: { readonly row: number; readonly end: number },
+    into: RowChanges,
+  ): void {
+    for (let each = row + 1; each < end; each++) {
+      if (own[each] === own[row]) into.addLines(each, this.#deltas);
     }
   }
-}
 
-/** The next row of a person that is the same claim, or `end`. */
-function nextRow(
-  { own }: CachedSegment,
-  at: { readonly row: number; readonly end: number; readonly position: number },
-): number {
-  let row = at.row + 1;
-  while (row < at.end && own[row] !== at.position) row += 1;
-  return row;
+  /** Whether a refund takes back a claim that lines are of, or they are those of a refund. */
+  #isTakenBack(segment: Segment, { person, from, to }: PersonLines): boolean {
+    const { claimStart, refundRow, refundOf, claim: numbers } = segment;
+    const last = claimStart[person + 1] as number;
+    let claim = claimStart[person] as number;
+    const first = firstFrom(refundRow, claim);
+    for (let at = from; at < to; at = this.#lines.to) {
+      claim = this.#nextClaim(segment, { claim, at, to });
+      for (let each = first; each < refundRow.length; each++) {
+        if ((refundRow[each] as number) >= last) break;
+        if (refundRow[each] === claim || refundOf[each] === numbers[claim]) return true;
+      }
+    }
+    return false;
+  }
+
+  /** The claim, from one on, that a touched line is of; `#lines` are then all of this claim. */
+  #nextClaim(
+    { lineStart }: Segment,
+    of: { readonly claim: number; readonly at: number; readonly to: number },
+  ): number {
+    const lines = this.#lines;
+    const line = lines.lines[of.at] as number;
+    let claim = of.claim;
+    while (line >= (lineStart[claim + 1] as number)) claim += 1;
+    const last = lineStart[claim + 1] as number;
+    let to = of.at + 1;
+    while (to < of.to && (lines.lines[to] as number) < last) to += 1;
+    lines.from = of.at;
+    lines.to = to;
+    return claim;
+  }
+
+  #isAnyRead(segment: Segment, { person, from, to }: PersonLines): boolean {
+    let claim = segment.claimStart[person] as number;
+    for (let at = from; at < to; at = this.#lines.to) {
+      claim = this.#nextClaim(segment, { claim, at, to });
+      if (isRead(segment, claim, this.#days)) return true;
+    }
+    return false;
+  }
 }
 
 /**
- * Writes which lines have acts that are touched, and gives how many. It stores without a question, which
- * costs less than asking: most lines are not touched, and a processor cannot guess which are.
+ * The next row that is not before a position: rows stand as claims do, unless a stay is settled later than
+ * what came after it.
  */
-function touchedLines(act: Segment['act'], touched: Uint8Array, into: Int32Array): number {
-  let count = 0;
-  for (let line = 0; line < act.length; line++) {
-    into[count] = line;
-    count += touched[act[line] as number] as number;
-  }
-  return count;
+function nextRow(
+  own: CachedSegment['own'],
+  from: { readonly row: number; readonly end: number },
+  position: number,
+): number {
+  let { row } = from;
+  while (row < from.end - 1 && (own[row] as number) < position) row += 1;
+  return row;
 }
 
-/** Whether the rows of a cached person are its claims. */
-export const isPlainPerson = (
-  { claimStart, month, sumPatient }: CachedSegment,
-  person: number,
-): boolean => (claimStart[person] as number) < month.length - sumPatient.length;
-
-/** The first row of a cached person that is a claim, by its position among the claims; -1 for none. */
-function rowOf(cached: CachedSegment, person: number, position: number): number {
-  const { rowStart, own } = cached;
-  const [from, end] = [rowStart[person] as number, rowStart[person + 1] as number];
-  // Without refunds and stays the claims stand as they do in the segment.
-  const guess = from + position;
-  const isThere = guess < end && own[guess] === position;
-  if (isThere && isPlainPerson(cached, person)) return guess;
-  for (let row = from; row < end; row++) if (own[row] === position) return row;
+/** The row of a cached person that is a claim, by its position among the claims; -1 for none. */
+function rowOf({ rowStart, own }: CachedSegment, person: number, position: number): number {
+  const end = rowStart[person + 1] as number;
+  for (let row = rowStart[person] as number; row < end; row++) {
+    if (own[row] === position) return row;
+  }
   return -1;
-}
-
-/** Whether a refund takes anything back of a claim. */
-function isTakenBack(segment: Segment, person: number, claim: number): boolean {
-  const { folds, claimStart, refundRow, refundOf } = segment;
-  if (((folds[person] as number) & FOLDS.refunds) === 0) return false;
-  const end = claimStart[person + 1] as number;
-  for (let at = firstFrom(refundRow, claimStart[person] as number); at < refundRow.length; at++) {
-    if ((refundRow[at] as number) >= end) return false;
-    if (refundOf[at] === segment.claim[claim]) return true;
-  }
-  return false;
 }

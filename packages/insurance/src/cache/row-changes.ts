@@ -4,48 +4,80 @@ export const MORE = { total: 0, hospital: 1, fixedFund: 2, inScope: 3, width: 4 
 /** What a change of charges does to a person: nothing, or rows change, or columns cannot say it. */
 export const PERSON = { same: 0, changed: 1, apart: 2 } as const;
 
-/** By how much the charges of the rows of a cached segment change: columns that are used again. */
-export class RowChanges {
-  /** By row, `MORE.width` parts in whole fen. */
-  more: Float64Array = new Float64Array(0);
-  /** By row: one more than the list of rules that the visit cites now, 0 where it is the same one. */
-  visitList: Int32Array = new Int32Array(0);
-  /** By person of the segment that was cached: one of `PERSON`. */
-  state: Uint8Array = new Uint8Array(0);
-  /** How many persons change, and whose claims are settled whole; ascending. */
-  changed = 0;
-  apart: number[] = [];
+/** Persons of a cached segment that stand one after the other, by their number there. */
+export type PersonRange = { readonly from: number; readonly to: number };
 
-  /** Begins a segment with nothing changed. */
-  begin(rows: number, persons: number): void {
+/** By how much more some lines come to, in whole fen. */
+export type LinesMore = {
+  readonly total: number;
+  readonly hospital: number;
+  readonly inScope: number;
+};
+
+/**
+ * By how much the charges of the rows of some cached persons change: columns that are used again, so
+ * short that they stay in the cache of a core.
+ */
+export class RowChanges {
+  /** The first row and the first person that are held; what is held counts from there. */
+  row = 0;
+  person = 0;
+  /** By row of a person who changes, `MORE.width` parts in whole fen. */
+  more: Float64Array = new Float64Array(0);
+  /** By row of a person who changes: one more than the list of rules that the visit cites now, 0 where it is the same one. */
+  visitList: Int32Array = new Int32Array(0);
+  /** By person: one of `PERSON`. */
+  state: Uint8Array = new Uint8Array(0);
+  /** How many persons change. */
+  changed = 0;
+  #rowStart: Uint32Array = new Uint32Array(0);
+
+  /** Begins persons of a segment with nothing changed. */
+  begin(rowStart: Uint32Array, { from, to }: PersonRange): void {
+    this.#rowStart = rowStart;
+    this.person = from;
+    this.row = rowStart[from] ?? 0;
+    this.changed = 0;
+    const rows = (rowStart[to] ?? 0) - this.row;
     if (this.more.length < rows * MORE.width) {
       this.more = new Float64Array(rows * MORE.width);
       this.visitList = new Int32Array(rows);
     }
-    if (this.state.length < persons) this.state = new Uint8Array(persons);
-    this.state.fill(PERSON.same, 0, persons);
-    this.changed = 0;
-    this.apart = [];
+    if (this.state.length < to - from) this.state = new Uint8Array(to - from);
+    this.state.fill(PERSON.same, 0, to - from);
   }
 
-  /** Forgets rows, so that all are nothing when the next segment begins. */
-  forget(from: number, to: number): void {
+  /** What changes of a person, by the number in the segment. */
+  stateOf(person: number): number {
+    return this.state[person - this.person] as number;
+  }
+
+  /** Says that the rows of a person change; they stand at nothing when this is said first. */
+  touch(person: number): void {
+    const at = person - this.person;
+    if (this.state[at] !== PERSON.same) return;
+    this.state[at] = PERSON.changed;
+    this.changed += 1;
+    // Every index is one of the column.
+    const from = (this.#rowStart[person] as number) - this.row;
+    const to = (this.#rowStart[person + 1] as number) - this.row;
     this.more.fill(0, from * MORE.width, to * MORE.width);
     this.visitList.fill(0, from, to);
   }
 
-  /** Says that the rows of a person change. */
-  touch(person: number): void {
-    if (this.state[person] !== PERSON.same) return;
-    this.state[person] = PERSON.changed;
-    this.changed += 1;
+  /** Adds what lines of a row come to more; the person was touched. */
+  addLines(row: number, { total, hospital, inScope }: LinesMore): void {
+    const { more } = this;
+    const cell = (row - this.row) * MORE.width;
+    more[cell] = (more[cell] as number) + total;
+    more[cell + 1] = (more[cell + 1] as number) + hospital;
+    more[cell + 3] = (more[cell + 3] as number) + inScope;
   }
 
   /** Says that a person has to be settled whole. */
   setApart(person: number): void {
-    if (this.state[person] === PERSON.apart) return;
-    if (this.state[person] === PERSON.changed) this.changed -= 1;
-    this.state[person] = PERSON.apart;
-    this.apart.push(person);
+    const at = person - this.person;
+    if (this.state[at] === PERSON.changed) this.changed -= 1;
+    this.state[at] = PERSON.apart;
   }
 }

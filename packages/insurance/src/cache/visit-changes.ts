@@ -2,11 +2,11 @@ import type { Segment } from '@sanyi/facts';
 import type { KernelTables } from '../kernel/kernel-tables.ts';
 import { VISIT } from '../kernel/visit-outcomes.ts';
 import type { ReplayLayout } from '../replay/replay-layout.ts';
+import { type CachedPair, isPlainPerson } from './cached-pair.ts';
 import { type CachedSegment, NO_BENEFIT_CITED, NO_MONTH } from './cached-segment.ts';
 import type { ChangedItems } from './changed-items.ts';
 import { claimPage } from './claim-page.ts';
-import { type CachedPair, isPlainPerson } from './line-changes.ts';
-import { MORE, PERSON, type RowChanges } from './row-changes.ts';
+import { MORE, PERSON, type PersonRange, type RowChanges } from './row-changes.ts';
 import { isSameCited } from './touched-acts.ts';
 
 /** What an outcome of a visit does: nothing, or it costs another amount, or cites other rules. */
@@ -34,12 +34,11 @@ export class VisitChanges {
     this.#items = of.items;
   }
 
-  /** Adds what the visits of a segment come to more. */
-  add(pair: CachedPair, into: RowChanges): void {
+  /** Adds what the visits of some persons come to more. */
+  add(pair: CachedPair, { from, to }: PersonRange, into: RowChanges): void {
     const { cached } = pair;
-    for (let at = 0; at < cached.person.length; at++) {
-      const person = cached.person[at] as number;
-      if (into.state[person] === PERSON.apart) continue;
+    for (let at = from; at < to; at++) {
+      if (into.stateOf(at) === PERSON.apart) continue;
       if (isPlainPerson(cached, at)) this.#claims(pair, at, into);
       else this.#rounds(pair, at, into);
     }
@@ -59,7 +58,7 @@ export class VisitChanges {
       const claim = first + (own[row] as number);
       const outcome = this.#outcomeOf(segment, { claim, group, day: cached.day[row] as number });
       if (this.#kindOf(outcome) === SAME) continue;
-      into.touch(person);
+      into.touch(at);
       const due = times[segment.visit[claim] as number] as number;
       const total = this.#write(into, { row, outcome, times: due });
       if (month[row] !== NO_MONTH) visits += total;
@@ -84,12 +83,11 @@ export class VisitChanges {
       this.#visits[row - from] = 0;
       if (this.#kindOf(outcome) === SAME) continue;
       isAny = true;
+      into.touch(at);
       const due = times[segment.visit[claim] as number] as number;
       this.#visits[row - from] = this.#write(into, { row, outcome, times: due });
     }
-    if (!isAny) return;
-    into.touch(person);
-    this.#count(cached, at);
+    if (isAny) this.#count(cached, at);
   }
 
   /** Adds the visits of claims that are sums of rows: once each, and off where a refund undoes them. */
@@ -109,16 +107,16 @@ export class VisitChanges {
 
   /** Writes what a visit that is due so many times comes to more; gives the whole. */
   #write(
-    { more, visitList }: RowChanges,
+    { row: first, more, visitList }: RowChanges,
     of: { readonly row: number; readonly outcome: number; readonly times: number },
   ): number {
     const { row, outcome, times } = of;
-    const [from, cell] = [outcome * MORE.width, row * MORE.width];
+    const [from, cell] = [outcome * MORE.width, (row - first) * MORE.width];
     const parts = this.#parts;
     for (let part = 0; part < MORE.width; part++) {
       more[cell + part] = (more[cell + part] as number) + times * (parts[from + part] as number);
     }
-    visitList[row] = this.#lists[outcome] as number;
+    visitList[row - first] = this.#lists[outcome] as number;
     return times * (parts[from] as number);
   }
 

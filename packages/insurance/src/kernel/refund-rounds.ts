@@ -21,7 +21,7 @@ export type Round = {
 
 type Asked = {
   readonly tables: KernelTables;
-  readonly period: SegmentPeriod;
+  readonly period: Pick<SegmentPeriod, 'since' | 'to'>;
   readonly segment: Segment;
 };
 
@@ -135,7 +135,7 @@ function settlementDay({ tables, segment }: Asked, row: number): number | null {
 /** The first day that matters: all days do for who takes back a claim from before the period. */
 function sinceOf(
   { claim, claimStart, endDay }: Segment,
-  { since, to }: SegmentPeriod,
+  { since, to }: Asked['period'],
   of: { readonly person: number; readonly refundOf: ReadonlyMap<number, number> },
 ): number {
   const early = new Set<number>();

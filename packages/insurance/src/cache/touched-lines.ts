@@ -1,0 +1,90 @@
+import type { Segment } from '@sanyi/facts';
+import type { TouchedActs } from './touched-acts.ts';
+
+/** Touched lines of a person of a segment: where they stand among all that were found. */
+export type PersonLines = { readonly person: number; readonly from: number; readonly to: number };
+
+/** The lines of a segment whose acts are touched, person after person. */
+export class TouchedLines {
+  readonly #acts: TouchedActs;
+  /** The lines; of them `count` were found. */
+  lines: Int32Array = new Int32Array(0);
+  count = 0;
+  /** Where the lines end that were given last, and the person they are of. */
+  #next = 0;
+  #person = 0;
+  /** Persons with such lines who were passed over. */
+  readonly #passed = new Map<number, PersonLines>();
+
+  constructor(acts: TouchedActs) {
+    this.#acts = acts;
+  }
+
+  /** Finds the lines of a segment; those of the segment before are lost. */
+  find({ act }: Segment): void {
+    if (this.lines.length <= act.length) this.lines = new Int32Array(act.length + 1);
+    this.count = touchedLines(act, this.#acts, this.lines);
+    this.#next = 0;
+    this.#person = 0;
+    this.#passed.clear();
+  }
+
+  /** The lines of a person who stands behind all asked for before; null for none. */
+  of(segment: Segment, person: number): PersonLines | null {
+    this.#passTo(segment, person);
+    return this.#take(segment);
+  }
+
+  /** The lines of a person who was passed over; they are given once. */
+  ofPassed(segment: Segment, person: number): PersonLines | null {
+    this.#passTo(segment, segment.persons);
+    const lines = this.#passed.get(person);
+    this.#passed.delete(person);
+    return lines ?? null;
+  }
+
+  /** The lines that were not given. */
+  left(segment: Segment): PersonLines[] {
+    this.#passTo(segment, segment.persons);
+    return [...this.#passed.values()];
+  }
+
+  /** Passes over the lines of persons before one. Every index is one of a column, here and below. */
+  #passTo(segment: Segment, person: number): void {
+    const { lineStart, claimStart } = segment;
+    const first = lineStart[claimStart[person] as number] as number;
+    for (;;) {
+      if (this.#next === this.count) break;
+      const line = this.lines[this.#next] as number;
+      if (line >= first) break;
+      while ((lineStart[claimStart[this.#person + 1] as number] as number) <= line) {
+        this.#person += 1;
+      }
+      const own = this.#take(segment);
+      if (own) this.#passed.set(own.person, own);
+    }
+    this.#person = person;
+  }
+
+  #take({ lineStart, claimStart }: Segment): PersonLines | null {
+    const last = lineStart[claimStart[this.#person + 1] as number] as number;
+    const from = this.#next;
+    let to = from;
+    while (to < this.count && (this.lines[to] as number) < last) to += 1;
+    this.#next = to;
+    return from === to ? null : { person: this.#person, from, to };
+  }
+}
+
+/**
+ * Writes which lines have acts that are touched, and gives how many. It stores without a question, which
+ * costs less than asking: most lines are not touched, and a processor cannot guess which are.
+ */
+function touchedLines(act: Segment['act'], touched: Uint8Array, into: Int32Array): number {
+  let count = 0;
+  for (let line = 0; line < act.length; line++) {
+    into[count] = line;
+    count += touched[act[line] as number] as number;
+  }
+  return count;
+}
