@@ -1,5 +1,6 @@
 import { pickPersons, type Segment, type SegmentCodes } from '@sanyi/facts';
 import type { ColumnAnswers } from '@sanyi/feel';
+import { LoopMemory } from '@sanyi/feel/loops';
 import type { Day } from '@sanyi/kernel';
 import type { ClaimRules } from '../claim-rules.ts';
 import { type ReplayKernel, replayKernel } from '../kernel/replay-kernel.ts';
@@ -84,9 +85,10 @@ export type CachedReplay = {
 export function cachedReplay(source: CachedSource, codes: CacheCodes): CachedReplay | null {
   const { rules, days, difference } = source;
   const spans = daySpans(rules, { firstDay: source.codes.firstDay, ...days });
-  const classes = residualClasses(rules, codes, spans);
+  const memory = new LoopMemory();
+  const classes = residualClasses(rules, codes, { spans, memory });
   if (classes === null) return null;
-  const replay = new Replay(source, codes, { classes, spans, keys: codes.keys });
+  const replay = new Replay(source, codes, { classes, spans, memory, keys: codes.keys });
   return {
     readsSegments: difference.prices !== undefined || difference.fees,
     add: (cached, segment) => replay.add(cached, segment),
@@ -175,11 +177,12 @@ class Replay {
       largest = Math.max(largest, (rowStart[person + 1] ?? 0) - (rowStart[person] ?? 0));
     }
     if (!this.#work?.block.fits(largest, segment)) {
-      const { bound, cited } = this.#folding.classes;
+      const { memory, classes } = this.#folding;
+      const { bound, cited } = classes;
       this.#work = {
-        block: new FoldBlock(largest, segment),
+        block: new FoldBlock(largest, { like: segment, memory }),
         answers: bound.answersFor(largest),
-        changed: new FoldBlock(largest, segment),
+        changed: new FoldBlock(largest, { like: segment, memory }),
         cited: cited.answersFor(largest),
       };
     }

@@ -1,4 +1,5 @@
 import type { BoundColumns, ColumnAnswers } from '@sanyi/feel';
+import type { LoopMemory } from '@sanyi/feel/loops';
 import { NotInColumns } from '../kernel/not-in-columns.ts';
 import type { CachedSegment } from './cached-segment.ts';
 import type { DaySpans } from './day-spans.ts';
@@ -11,6 +12,8 @@ export type Folding = {
   readonly spans: DaySpans;
   /** How many keys there are. */
   readonly keys: number;
+  /** Where columns stand that are folded. */
+  readonly memory: LoopMemory;
 };
 
 /** The same, and by how much charges are more; null where none is. */
@@ -30,15 +33,18 @@ export class FoldBlock {
   readonly inScope: Int32Array | Float64Array;
   readonly outOfScope: Int32Array | Float64Array | null;
 
-  /** `like` is a segment: amounts are as wide as there. */
-  constructor(size: number, like: CachedSegment) {
+  /** `like` is a segment: amounts are as wide as there. Columns that are folded stand in `memory`. */
+  constructor(
+    size: number,
+    { like, memory }: { readonly like: CachedSegment; readonly memory: LoopMemory },
+  ) {
     const columnLike = (column: Int32Array | Float64Array) =>
-      column instanceof Int32Array ? new Int32Array(size) : new Float64Array(size);
+      column instanceof Int32Array ? memory.int32(size) : memory.float64(size);
     this.size = size;
     this.person = new Int32Array(size);
     this.personStart = new Int32Array(size + 1);
-    this.key = new Uint16Array(size);
-    this.starts = new Uint8Array(size);
+    this.key = memory.uint16(size);
+    this.starts = memory.uint8(size);
     this.inScope = columnLike(like.inScope);
     this.outOfScope = like.outOfScope && columnLike(like.outOfScope);
   }

@@ -5,6 +5,7 @@ import {
   type ColumnKeys,
   ResidualNumbers,
 } from '@sanyi/feel';
+import type { LoopMemory } from '@sanyi/feel/loops';
 import type { BoundHook } from '@sanyi/policy';
 import { BenefitKernel } from '../benefit-kernel.ts';
 import type { ClaimRules } from '../claim-rules.ts';
@@ -28,12 +29,13 @@ export type ResidualClasses = {
 /** Classes that a column of 16 bits can tell apart. */
 const CLASSES = 65_536;
 
-/** The classes of keys under new rules; null where the benefit has no columns, or too many classes. */
+/** The classes of keys under new rules, bound to columns in a memory; null where the benefit has no columns, or too many classes. */
 export function residualClasses(
   rules: Both<ClaimRules>,
   codes: CacheCodes,
-  spans: DaySpans,
+  of: { readonly spans: DaySpans; readonly memory: LoopMemory },
 ): ResidualClasses | null {
+  const { spans, memory } = of;
   const sides = ofBoth(rules, (each, side) => boundSide(each, codes, { spans, side }));
   const [old, now] = sides;
   if (old === null || now === null) return null;
@@ -53,7 +55,7 @@ export function residualClasses(
     classOf[key] = found;
   }
   if (first.length > CLASSES) return null;
-  const keyed = { keys: keysAt(now.keys, first), total: 'funds' };
+  const keyed = { keys: keysAt(now.keys, first), total: 'funds', memory };
   const bound = boundOf(now, { ...keyed, cites: false });
   const cited = boundOf(now, keyed);
   return { classOf, touched, bound, cited, firstRule: now.kernel.hooks[0]?.firstRule ?? 0 };
