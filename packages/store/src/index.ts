@@ -51,6 +51,7 @@ export {
   type ClaimPart,
   type FactsManifest,
   type Raked,
+  readManifest,
   SCHEMA_VERSION,
 } from './folder/manifest.ts';
 export { type ImportReport, type ImportRequest, importFolder } from './import/import-folder.ts';

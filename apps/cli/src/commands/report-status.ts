@@ -3,7 +3,8 @@ import { type ComparedFigure, type ReportStatus, reportStatus } from '@sanyi/sto
 import type { Call, Command } from '../call/command.ts';
 import { outcome, toldProblem } from '../call/outcome.ts';
 import { POLICIES_OPTION } from '../inputs/library-of.ts';
-import { deskOf, nowAt, PERIOD_OPTION, periodOf } from '../inputs/report-desk.ts';
+import { clockOf } from '../inputs/records-of.ts';
+import { deskOf, PERIOD_OPTION, periodOf } from '../inputs/report-desk.ts';
 import { FACTS_OPTION } from '../inputs/settled-facts.ts';
 import { textTable } from '../texts/text-table.ts';
 
@@ -27,9 +28,8 @@ export const REPORT_STATUS: Command = {
     if (!period.ok) return period;
     const desk = await deskOf(call, { period: period.value, computed: true });
     if (!desk.ok) return desk;
-    const now = await nowAt(call, desk.value.facts);
-    if (!now.ok) return now;
-    const status = await reportStatus(desk.value, { period: period.value, now: now.value });
+    const now = await clockOf(call, desk.value.facts.folder)();
+    const status = await reportStatus(desk.value, { period: period.value, now });
     if (!status.ok) return status;
     return ok(outcome(statusDocument(status.value), statusText(call, status.value)));
   },

@@ -5,15 +5,8 @@ import type { Call, Command } from '../call/command.ts';
 import { outcome } from '../call/outcome.ts';
 import { AS_OPTION } from '../inputs/desk-of.ts';
 import { POLICIES_OPTION } from '../inputs/library-of.ts';
-import { RECORDS_OPTION } from '../inputs/records-of.ts';
-import {
-  deskOf,
-  FORM_OPTION,
-  nowAt,
-  PERIOD_OPTION,
-  senderOf,
-  sheetOf,
-} from '../inputs/report-desk.ts';
+import { clockOf, RECORDS_OPTION } from '../inputs/records-of.ts';
+import { deskOf, FORM_OPTION, PERIOD_OPTION, senderOf, sheetOf } from '../inputs/report-desk.ts';
 import { FACTS_OPTION } from '../inputs/settled-facts.ts';
 import { previewDocument, previewText } from '../texts/report-text.ts';
 
@@ -68,9 +61,8 @@ async function takenOver(call: Call, sender: Sender, sent: SentSheet): Promise<R
   if (!closed.ok) return closed;
   const desk = await deskOf(call, { period, computed: true, closed: closed.value });
   if (!desk.ok) return desk;
-  const now = await nowAt(call, desk.value.facts);
-  if (!now.ok) return now;
+  const receivedAt = await clockOf(call, desk.value.facts.folder)();
   const fileHash = createHash('sha256').update(file.bytes).digest('hex');
-  const confirmed = { receivedAt: now.value, fileHash, rest: call.switches.has('rest') };
+  const confirmed = { receivedAt, fileHash, rest: call.switches.has('rest') };
   return sendSheet(sender, desk.value, { sent, confirmed });
 }

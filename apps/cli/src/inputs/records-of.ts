@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ok, type Result } from '@sanyi/kernel';
-import { type CityPeople, cityPeople } from '@sanyi/server';
-import { lazyRecords, type Records, readCity, recordsFolder } from '@sanyi/store';
+import { type CityPeople, cityClock, cityPeople } from '@sanyi/server';
+import { lazyRecords, type Records, readCity, readManifest, recordsFolder } from '@sanyi/store';
 import type { Call, Option } from '../call/command.ts';
 
 /** Names another folder of records than the one beside the facts. */
@@ -22,8 +22,25 @@ export const recordsOf = (call: Call, facts: string): Records =>
   lazyRecords({
     folder: folderOf(call, facts),
     databaseUrl: call.environment.DATABASE_URL ?? null,
-    now: () => new Date().toISOString(),
+    now: clockOf(call, facts),
   });
+
+/**
+ * The clock where facts are: an invented city has its own, so that what is signed, sent and drafted there
+ * is not years after its data. Until there are facts it is that of the world.
+ */
+export function clockOf(call: Call, folder: string): () => Promise<string> {
+  const now = (): string => new Date().toISOString();
+  let sheets: Promise<CityPeople['sheets']> | null = null;
+  return async () => {
+    const manifest = await readManifest(folder);
+    if (!manifest.ok) return now();
+    sheets ??= peopleOf(call, manifest.value.place).then((found) =>
+      found.ok ? found.value.sheets : [],
+    );
+    return cityClock(await sheets, now)({ folder, manifest: manifest.value });
+  };
+}
 
 /**
  * Removes the records of a demo: closes them and deletes their folder. Records on a server are

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { fail, ok, type Period, parsePeriod, problem, type Result } from '@sanyi/kernel';
 import { reportTerms } from '@sanyi/oversight';
 import { buildStack } from '@sanyi/policy';
-import { actorOfOfficer, cityClock } from '@sanyi/server';
+import { actorOfOfficer } from '@sanyi/server';
 import {
   demoActor,
   type Facts,
@@ -19,7 +19,7 @@ import {
 import type { Call, Option } from '../call/command.ts';
 import { neededOption } from '../call/read-options.ts';
 import { libraryOf } from './library-of.ts';
-import { peopleOf, recordsOf } from './records-of.ts';
+import { clockOf, peopleOf, recordsOf } from './records-of.ts';
 import { factsOf, settledOf } from './settled-facts.ts';
 
 /** Options that the commands of `report` share. */
@@ -46,13 +46,6 @@ export function periodOf(call: Call): Result<Period> {
   return text.ok ? parsePeriod(text.value, '--period') : text;
 }
 
-/** The instant of now by the clock of the facts: an invented city has its own. */
-export async function nowAt(call: Call, facts: Facts): Promise<Result<string>> {
-  const people = await peopleOf(call, facts.manifest.place);
-  if (!people.ok) return people;
-  return ok(await cityClock(people.value.sheets, () => new Date().toISOString())(facts));
-}
-
 /** The forms of the facts' place, with figures computed from claims where there are claims. */
 export async function deskOf(
   call: Call,
@@ -69,8 +62,7 @@ export async function deskOf(
   if (!library.ok) return library;
   const stack = buildStack(library.value, manifest.place);
   if (!stack.ok) return stack;
-  const now = await nowAt(call, facts.value);
-  if (!now.ok) return now;
+  const now = await clockOf(call, facts.value.folder)();
   const terms = reportTerms(stack.value, {
     districts: manifest.districts,
     day: options.period.from,
@@ -78,7 +70,7 @@ export async function deskOf(
   if (terms.length === 0) {
     return fail(problem('REPORT_NO_FORMS', facts.value.folder, { place: manifest.place }));
   }
-  const timeZone = timeZoneOf(stack.value, now.value);
+  const timeZone = timeZoneOf(stack.value, now);
   const computed = options.computed ? await computedOf(call, facts.value) : ok([]);
   if (!computed.ok) return computed;
   return ok({
@@ -86,7 +78,7 @@ export async function deskOf(
     terms,
     computed: computed.value,
     closed: options.closed ?? [],
-    today: officeDay(now.value, timeZone),
+    today: officeDay(now, timeZone),
     timeZone,
   });
 }

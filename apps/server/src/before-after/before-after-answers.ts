@@ -127,7 +127,12 @@ function documentOf(of: {
     at,
     grain,
     ...made,
-    instead: made.found ? null : worksInstead({ asked, series, reforms, city: desk.city }),
+    instead: made.found
+      ? null
+      : worksInstead({
+          ...{ asked, series, reforms, city: desk.city },
+          isReform: reformsOf(stack, null).some(({ day }) => day === at),
+        }),
     reforms,
     others: reforms.filter(({ day }) => day !== at && isWithin(day, made.points)),
     method: asked.method.parameters,
@@ -138,10 +143,12 @@ function documentOf(of: {
   };
 }
 
-/** Packages of a place that came into force since the facts began, oldest first. */
-function reformsOf(stack: Stack, from: Day): InForceDay[] {
+/** Packages of a place that came into force since the facts began, or all of them; oldest first. */
+function reformsOf(stack: Stack, from: Day | null): InForceDay[] {
   return stack.packages
-    .filter(({ effective, place }) => place === stack.place && effective.from > from)
+    .filter(
+      ({ effective, place }) => place === stack.place && (from === null || effective.from > from),
+    )
     .sort((a, b) => a.effective.from - b.effective.from)
     .map(({ id, title, effective }) => ({ package: id, title, day: isoDate(effective.from) }));
 }

@@ -121,6 +121,19 @@ describe('before and after', () => {
     });
     const enough = unwrap(await answers.page({ indicator: 'visits', at: '2017-04-08' }));
     expect(enough.instead).toBeNull();
+    // Facts that begin after the reform: a replay of the rules needs no claims before it.
+    const late = answersOf('2018-01-01', '2018-12-31');
+    const after = unwrap(await late.page({ indicator: 'visits', at: '2017-04-08' }));
+    expect([after.found, after.instead]).toEqual([
+      null,
+      {
+        ...{ enoughWith: null, seasons: [], reforms: [] },
+        replay: { baseline: 'beijing@2017-04-07', reform: 'beijing@2017-04-08' },
+      },
+    ]);
+    // No rules begin on that day, so nothing tells anything.
+    const none = unwrap(await late.page({ indicator: 'visits', at: '2017-05-09' }));
+    expect([none.found, none.instead]).toEqual([null, null]);
     // A month that the facts hold in part only is no point.
     const cut = answersOf('2016-01-15', '2018-10-20');
     const part = unwrap(await cut.page({ indicator: 'visits', at: '2017-04-08', season: 'none' }));

@@ -17,30 +17,41 @@ export type NotMade = {
   readonly asked: Asked & { readonly method: ComparisonMethod };
   readonly series: readonly Observed[];
   readonly reforms: readonly InForceDay[];
+  /** Whether rules of the place begin on the day, also before the first claim. */
+  readonly isReform: boolean;
   readonly city: string;
 };
 
 /**
  * What tells something where a comparison has too few periods: from which period on there are enough,
  * which season leaves enough observations, reforms that this indicator can be compared around, and the
- * replay of the reform, which needs no periods at all.
+ * replay of the reform, which needs no periods at all. Null where nothing does.
  */
-export function worksInstead({ asked, series, reforms, city }: NotMade): BeforeAfterInstead {
+export function worksInstead({
+  asked,
+  series,
+  reforms,
+  isReform,
+  city,
+}: NotMade): BeforeAfterInstead | null {
   const { method } = asked.method;
   const isEnough = (at: Day, season = asked.choice.season): boolean =>
     beforeAfter({ series, at, method, choice: { ...asked.choice, season } }).enough;
   const at = isoDate(asked.at);
-  return {
+  const instead: BeforeAfterInstead = {
     enoughWith: enoughWith(asked, series),
     seasons: (['quarter', 'none'] as const).filter(
       (season) => season !== asked.choice.season && isEnough(asked.at, season),
     ),
     // A day of the list was written by isoDate.
     reforms: reforms.filter(({ day }) => day !== at && isEnough(dayOf(day as IsoDate))),
-    replay: reforms.some(({ day }) => day === at)
+    replay: isReform
       ? { baseline: `${city}@${isoDate(addDays(asked.at, -1))}`, reform: `${city}@${at}` }
       : null,
   };
+  const { enoughWith: period, seasons, reforms: others, replay } = instead;
+  const isNothing = seasons.length + others.length === 0 && period === null && replay === null;
+  return isNothing ? null : instead;
 }
 
 /** The period with which there are enough after the reform; null where that is not what lacks. */

@@ -4,7 +4,10 @@ import type { CitySheet } from '@sanyi/city';
 import type { Facts } from '@sanyi/store';
 
 /** Tells the instant of now for whoever works in a city. */
-export type CityClock = (facts: Facts) => Promise<string>;
+export type CityClock = (facts: ClockedFacts) => Promise<string>;
+
+/** What a clock reads of facts. */
+type ClockedFacts = Pick<Facts, 'folder' | 'manifest'>;
 
 /**
  * The clock of a city: that of the world, but for an invented city one of its own. It begins with the
@@ -22,7 +25,7 @@ export function cityClock(
   sheets: readonly Pick<CitySheet, 'sentAt'>[],
   now: () => string,
 ): CityClock {
-  const begun = new WeakMap<Facts, Promise<number>>();
+  const begun = new WeakMap<ClockedFacts, Promise<number>>();
   return async (facts) => {
     if (!facts.manifest.synthetic) return now();
     const made = begun.get(facts) ?? madeAt(facts);
@@ -37,5 +40,5 @@ export function cityClock(
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Facts name no instant, so that the same plan gives the same bytes; their folder does. */
-const madeAt = async ({ folder }: Facts): Promise<number> =>
+const madeAt = async ({ folder }: ClockedFacts): Promise<number> =>
   (await stat(join(folder, 'manifest.json'))).mtimeMs;

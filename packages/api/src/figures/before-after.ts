@@ -150,7 +150,7 @@ export type BeforeAfter = {
   readonly points: readonly BeforeAfterPoint[];
   /** Null where there are too few points; the sentence says which are missing. */
   readonly found: BeforeAfterFound | null;
-  /** Null where the comparison was made. */
+  /** Null where the comparison was made, and where nothing tells anything. */
   readonly instead: BeforeAfterInstead | null;
   readonly confidence: DecimalText;
   readonly method: readonly MethodParameter[];

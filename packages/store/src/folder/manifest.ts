@@ -61,7 +61,15 @@ export type FactsManifest = {
   readonly tables: Readonly<Record<string, readonly string[]>>;
 };
 
-/** Reads and checks the manifest of a folder of facts. */
+/**
+ * Reads and checks the manifest of a folder of facts.
+ *
+ * @returns the manifest; `STORE_NOT_FACTS` or `STORE_OTHER_VERSION` where it is none of ours
+ * @example
+ * ```ts
+ * (await readManifest('no-such-folder')).ok; // false
+ * ```
+ */
 export async function readManifest(folder: string): Promise<Result<FactsManifest>> {
   const found = await readJson(folder);
   if (!found.ok) return found;

@@ -47,7 +47,7 @@ export type RecordsPlace = {
   /** `postgres://...` of a server, or null. */
   readonly databaseUrl: string | null;
   /** The instant of now, ISO 8601 in UTC. */
-  readonly now: () => string;
+  readonly now: () => string | Promise<string>;
 };
 
 /**
@@ -88,7 +88,7 @@ export async function openRecords(place: RecordsPlace): Promise<Result<Records>>
 /** Records over a database that is open. */
 export async function recordsOver(
   database: SqlDatabase,
-  now: () => string,
+  now: RecordsPlace['now'],
 ): Promise<Result<Records>> {
   const made = await migrate(database);
   if (!made.ok) {
@@ -97,7 +97,7 @@ export async function recordsOver(
   }
   const db = queryBuilder(database);
   return ok({
-    withActor: (actor, work) => withActor({ db, actor, at: now() }, work),
+    withActor: async (actor, work) => withActor({ db, actor, at: await now() }, work),
     close: () => database.close(),
   });
 }

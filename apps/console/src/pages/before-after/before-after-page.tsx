@@ -40,11 +40,8 @@ export function BeforeAfterPage(): JSX.Element {
           <div className="stack">
             <SeriesCard page={found} />
             <div className="comparison-halves">
-              {found.instead ? (
-                <InsteadCard page={found} instead={found.instead} />
-              ) : (
-                <EffectsCard page={found} />
-              )}
+              {found.instead && <InsteadCard page={found} instead={found.instead} />}
+              {found.found && <EffectsCard page={found} />}
               <ChoicesCard page={found} />
             </div>
             <MethodTable
