@@ -1,5 +1,10 @@
 import type { ProblemDocument } from '@sanyi/api';
-import { sampleBeforeAfter, sampleBehaviour, sampleBulletin } from '@sanyi/api/samples';
+import {
+  sampleBeforeAfter,
+  sampleBehaviour,
+  sampleBulletin,
+  sampleWhatIfSteps,
+} from '@sanyi/api/samples';
 import { claimDocument, claimListDocument } from './claim-fixture.ts';
 import { draftDifferencesDocument, installPreviewDocument } from './differences-fixture.ts';
 import { draftDocument, draftsDocument, sourcesDocument } from './drafts-fixture.ts';
@@ -65,6 +70,7 @@ export function answer(url: URL, passed: number): Answered {
 
 function whatIfAnswer(id: string, reform: string): unknown {
   if (id === 'behaviour') return sampleBehaviour();
+  if (id === 'changes') return sampleWhatIfSteps();
   return id === 'choices' ? whatIfChoicesDocument() : whatIfDocument(reform);
 }
 

@@ -8,6 +8,7 @@ import type {
   Coded,
   Parts,
 } from '@sanyi/api';
+import { claimPool, clearedHospitals } from './pool-fixture.ts';
 
 const coded = (code: string, en: string, zh: string): Coded => ({ code, title: { en, zh } });
 const fen = (yuan: number): string => String(Math.round(yuan * 100));
@@ -257,7 +258,8 @@ export function claimDocument(id: string, against: string): ClaimExplained {
       },
     ],
     steps: stepsOf(compared),
-    pool: { before: null, after: null },
+    // Number 23 stands for a stay that a pool pays.
+    pool: { before: null, after: id === '23' ? claimPool : null },
     checks: checksOf(),
     neighbours: { previous: '16', next: '18' },
     command: `sanyi explain ${id} --stack beijing${compared ? ` --against ${against}` : ''}`,
@@ -267,7 +269,8 @@ export function claimDocument(id: string, against: string): ClaimExplained {
 export function claimListDocument(kind: string, day: string): ClaimList {
   const rows =
     kind === 'online' ? [] : Array.from({ length: 50 }, (_, index) => claimRow(index, kind, day));
-  return { stack: 'beijing', stackHash: '3f9a', limit: 50, more: rows.length > 0, rows };
+  const clearing = kind === 'inpatientDay' ? clearedHospitals : { rows: [], count: 0 };
+  return { stack: 'beijing', stackHash: '3f9a', limit: 50, more: rows.length > 0, rows, clearing };
 }
 
 function claimRow(index: number, kind: string, day: string): ClaimRow {

@@ -1,5 +1,6 @@
 import type { WhatIf, WhatIfAmount, WhatIfChoices, WhatIfGroup, WhatIfValue } from '@sanyi/api';
 import { DISTRICTS } from './places.ts';
+import { poolRows } from './pool-fixture.ts';
 
 const value = (path: string, en: string, zh: string, now: string): WhatIfValue => ({
   path,
@@ -63,13 +64,15 @@ const RULES: WhatIf['rules'] = [
 
 const run = (text: string) => [{ text, strong: true, figure: null }];
 
-const ENGINE = {
+const engineOf = (reform: string) => ({
   rules: RULES,
-  ...{ pools: [], poolCount: 0 },
   rulesTold: true,
   rowByRow: { refunds: 0, rules: 214 },
   incremental: null,
-};
+  ...(reform.includes('payment-by-points')
+    ? { pools: poolRows, poolCount: 8 }
+    : { pools: [], poolCount: 0 }),
+});
 
 /** A finished what-if under whatever reform is asked for. */
 export const whatIfDocument = (reform: string): WhatIf => ({
@@ -137,7 +140,7 @@ export const whatIfDocument = (reform: string): WhatIf => ({
       changeFen: '-142000000000',
     },
   ],
-  ...ENGINE,
+  ...engineOf(reform),
   synthetic: true,
   command: `sanyi replay --facts DIR --reform '${reform}' --json`,
   job: null,

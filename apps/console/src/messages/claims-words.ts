@@ -28,6 +28,16 @@ export type ClaimsWords = {
   readonly anyDay: string;
   readonly openClaim: string;
   readonly open: string;
+  readonly clearing: string;
+  readonly clearingNote: (shown: string, all: string) => string;
+  readonly clearingText: string;
+  readonly budget: string;
+  readonly period: string;
+  readonly stays: string;
+  readonly billed: string;
+  readonly paid: string;
+  readonly change: string;
+  readonly notYetPaid: string;
 };
 
 export const claimsEn: ClaimsWords = {
@@ -59,6 +69,17 @@ export const claimsEn: ClaimsWords = {
   anyDay: 'Any day',
   openClaim: 'Claim number',
   open: 'Open',
+  clearing: 'Clearing with hospitals',
+  clearingNote: (shown, all) => `${shown} of ${all}, where the payment moves most`,
+  clearingText:
+    'Claims below say what was billed. Under these rules the fund pays hospitals out of budgets instead; patients pay as billed, and the difference is the hospital’s. The command “sanyi settle” tells every hospital.',
+  budget: 'Budget',
+  period: 'Period',
+  stays: 'Stays',
+  billed: 'Billed by item',
+  paid: 'Fund pays',
+  change: 'Hospital gains',
+  notYetPaid: 'period not whole',
 };
 
 export const claimsZh: ClaimsWords = {
@@ -90,4 +111,15 @@ export const claimsZh: ClaimsWords = {
   anyDay: '不限日期',
   openClaim: '结算单号',
   open: '打开',
+  clearing: '与医疗机构清算',
+  clearingNote: (shown, all) => `${all} 项中变动最大的 ${shown} 项`,
+  clearingText:
+    '下列结算单为按项目的应付额。这套规则下基金改按预算向医疗机构支付；患者仍按结算单负担，差额由医疗机构留用或承担。用命令“sanyi settle”可看全部医疗机构。',
+  budget: '预算',
+  period: '期间',
+  stays: '住院人次',
+  billed: '按项目应付',
+  paid: '基金支付',
+  change: '机构留用',
+  notYetPaid: '期间不完整',
 };

@@ -19,6 +19,7 @@ import {
 } from '@sanyi/kernel';
 import { type ClaimListRow, findClaim, listClaims } from '@sanyi/store';
 import { claimPool } from '../claims/claim-pool.ts';
+import { clearedHospitals } from '../claims/cleared-hospitals.ts';
 import { type ExplainedSide, explainedClaim } from '../claims/explained-claim.ts';
 import type { City } from './city.ts';
 
@@ -39,6 +40,7 @@ export async function answerClaims(city: City, query: ClaimQuery): Promise<Resul
     limit,
     more: rows.value.length > limit,
     rows: rows.value.slice(0, limit).map((row) => claimRow(row, city)),
+    clearing: await clearedHospitals(settled, scope.value.district),
   });
 }
 

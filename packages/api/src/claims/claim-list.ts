@@ -9,6 +9,7 @@ import {
   textSchema,
   type WireText,
 } from '../values.ts';
+import { type ClearedHospitals, clearedHospitalsSchema } from './clearing.ts';
 
 /** One settlement claim in a list. Pseudonymous. */
 export type ClaimRow = {
@@ -34,6 +35,8 @@ export type ClaimList = {
   /** True when more claims match than are listed. */
   readonly more: boolean;
   readonly rows: readonly ClaimRow[];
+  /** What pools of these rules pay hospitals of the place; no rows where they have none. */
+  readonly clearing: ClearedHospitals;
 };
 
 const rowSchema: z.ZodType<ClaimRow> = z.object({
@@ -58,4 +61,5 @@ export const claimListSchema: z.ZodType<ClaimList> = z.object({
   limit: z.number().int(),
   more: z.boolean(),
   rows: z.array(rowSchema),
+  clearing: clearedHospitalsSchema,
 });

@@ -1,4 +1,5 @@
-import type { DecimalText, FenText } from '../values.ts';
+import { z } from 'zod';
+import { type DecimalText, type FenText, fenSchema, textSchema, type WireText } from '../values.ts';
 
 /**
  * What a pool pays a hospital in one period, beside what it was billed. What is shared is null while the
@@ -25,3 +26,37 @@ export type ClearingRow = {
   /** Package and version of the pool. */
   readonly rules: string;
 };
+
+/** The same as a page shows it, for the whole city: amounts and counts are weighted. */
+export type ClearedHospital = Pick<
+  ClearingRow,
+  'period' | 'cases' | 'billedFen' | 'paidFen' | 'differenceFen'
+> & {
+  readonly institution: WireText;
+  readonly pool: WireText;
+  /** Whose budget it is, in words. */
+  readonly key: WireText;
+};
+
+/** Hospitals of a place whose payment moves most, and how many there are. */
+export type ClearedHospitals = {
+  readonly rows: readonly ClearedHospital[];
+  readonly count: number;
+};
+
+/** What pools pay hospitals. */
+export const clearedHospitalsSchema: z.ZodType<ClearedHospitals> = z.strictObject({
+  rows: z.array(
+    z.strictObject({
+      institution: textSchema,
+      pool: textSchema,
+      key: textSchema,
+      period: z.string(),
+      cases: z.number().int().nonnegative(),
+      billedFen: fenSchema,
+      paidFen: fenSchema.nullable(),
+      differenceFen: fenSchema.nullable(),
+    }),
+  ),
+  count: z.number().int().nonnegative(),
+});

@@ -14,4 +14,4 @@ export {
 } from './claim-explained.ts';
 export { type ClaimList, type ClaimRow, claimListSchema } from './claim-list.ts';
 export type { ClaimPool, ClaimPoolPaid } from './claim-pool.ts';
-export type { ClearingRow } from './clearing.ts';
+export type { ClearedHospital, ClearedHospitals, ClearingRow } from './clearing.ts';

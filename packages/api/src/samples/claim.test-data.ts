@@ -209,5 +209,6 @@ export function sampleClaimList(): ClaimList {
         ...{ total, fund, patient, hospital },
       },
     ],
+    clearing: { rows: [], count: 0 },
   };
 }

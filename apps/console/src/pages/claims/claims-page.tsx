@@ -10,6 +10,7 @@ import { fixed, useReadyStatus, useUsualScope } from '../../shell/use-scope.ts';
 import { Button } from '../../ui/button.ts';
 import { ClaimFilters } from './claim-filters.tsx';
 import { ClaimTable } from './claim-table.tsx';
+import { ClearingCard } from './clearing-card.tsx';
 
 const LIMIT = 100;
 
@@ -42,12 +43,15 @@ export function ClaimsPage(): JSX.Element {
         )
       }
     >
-      <section className="card">
-        <ClaimFilters />
-        <Answer query={query} rows={12}>
-          {(answer) => <Listed list={answer} />}
-        </Answer>
-      </section>
+      <div className="stack">
+        {list && <ClearingCard clearing={list.clearing} />}
+        <section className="card">
+          <ClaimFilters />
+          <Answer query={query} rows={12}>
+            {(answer) => <Listed list={answer} />}
+          </Answer>
+        </section>
+      </div>
     </Page>
   );
 }

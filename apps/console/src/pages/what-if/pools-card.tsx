@@ -5,10 +5,12 @@ import { countText, decimalText } from '../../format/decimal.ts';
 import { columnUnit, inUnit, type MoneyUnit } from '../../format/money.ts';
 import { Card } from '../../parts/card.tsx';
 import { ListTable } from '../../parts/list-table.tsx';
+import { useMoneyHead } from '../../parts/use-money-head.ts';
 
 /** Budgets shared among stays by points: what the fund was billed, and what it pays instead. */
 export function PoolsCard({ whatIf }: { readonly whatIf: WhatIf }): JSX.Element | null {
   const { m, lang } = useWords();
+  const inMoney = useMoneyHead();
   const { pools, poolCount } = whatIf;
   if (pools.length === 0) return null;
   const unit = columnUnit(
@@ -16,9 +18,6 @@ export function PoolsCard({ whatIf }: { readonly whatIf: WhatIf }): JSX.Element 
     lang,
   );
   const changes = columnUnit(pools.map(changeOf), lang);
-  const inMoney = (head: string, of: MoneyUnit): { readonly number: string } => ({
-    number: `${head}${m.shell.comma}${of.header}`,
-  });
   return (
     <Card
       title={m.whatIf.pools}
@@ -32,10 +31,10 @@ export function PoolsCard({ whatIf }: { readonly whatIf: WhatIf }): JSX.Element 
           m.whatIf.poolPeriod,
           { number: m.whatIf.poolCases },
           { number: m.whatIf.poolPoint },
-          inMoney(m.whatIf.poolBudget, unit),
-          inMoney(m.whatIf.poolBilled, unit),
-          inMoney(m.whatIf.poolPaid, unit),
-          inMoney(m.whatIf.change, changes),
+          { number: inMoney(m.whatIf.poolBudget, unit) },
+          { number: inMoney(m.whatIf.poolBilled, unit) },
+          { number: inMoney(m.whatIf.poolPaid, unit) },
+          { number: inMoney(m.whatIf.change, changes) },
         ]}
       >
         {pools.map((row) => (
@@ -61,6 +60,7 @@ function Row(props: {
   readonly changes: MoneyUnit;
 }): JSX.Element {
   const { m, say } = useWords();
+  const inMoney = useMoneyHead();
   const { row, unit, changes } = props;
   const side = row.side === 'baseline' ? `${m.shell.comma}${m.whatIf.before}` : '';
   const bound = row.by === 'shared' ? '' : ` (${m.whatIf.poolBounds[row.by]})`;
@@ -75,16 +75,16 @@ function Row(props: {
       <td className="number" data-label={m.whatIf.poolPoint}>
         {`${decimalText(row.pointYuan, 2)}${bound}`}
       </td>
-      <td className="number" data-label={m.whatIf.poolBudget}>
+      <td className="number" data-label={inMoney(m.whatIf.poolBudget, unit)}>
         {inUnit(row.budgetFen, unit)}
       </td>
-      <td className="number quiet" data-label={m.whatIf.poolBilled}>
+      <td className="number quiet" data-label={inMoney(m.whatIf.poolBilled, unit)}>
         {inUnit(row.billedFen, unit)}
       </td>
-      <td className="number" data-label={m.whatIf.poolPaid}>
+      <td className="number" data-label={inMoney(m.whatIf.poolPaid, unit)}>
         {inUnit(row.paidFen, unit)}
       </td>
-      <td className="number" data-label={m.whatIf.change}>
+      <td className="number" data-label={inMoney(m.whatIf.change, changes)}>
         {(BigInt(change) > 0n ? '+' : '') + inUnit(change, changes)}
       </td>
     </tr>
