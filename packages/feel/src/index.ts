@@ -18,6 +18,7 @@ export type { CheckedDecision, Mode, ReadSet, Reads } from './check/checked.ts';
 export type { Column, ColumnField, ColumnKeys } from './columns/column.ts';
 export type {
   AnswerColumn,
+  AnswerRoom,
   BoundColumns,
   ColumnAnswers,
   ColumnFacts,

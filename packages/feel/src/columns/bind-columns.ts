@@ -7,6 +7,7 @@ import { WIDE } from '../numbers/wide.ts';
 import { ColumnLoops, isStop } from './column-loops.ts';
 import type {
   AnswerColumn,
+  AnswerRoom,
   BoundColumns,
   ColumnAnswers,
   ColumnFacts,
@@ -14,6 +15,7 @@ import type {
   ColumnRules,
 } from './column-types.ts';
 import type { OutputField } from './fields.ts';
+import { KeptColumns } from './kept-columns.ts';
 import type { Carried, KernelSource } from './kernel-source.ts';
 import type { Loop } from './loop-types.ts';
 import { Places } from './places.ts';
@@ -51,14 +53,14 @@ export function columnsBinder(
   const loops = new ColumnLoops(source);
   const words = cites ? Math.ceil(decision.rules.length / RULES_PER_WORD) : 0;
   const bound = (state: RunState, memory: LoopMemory | null): BoundColumns => {
-    const make = columnsIn(memory);
-    const answersFor = (count: number): ColumnAnswers => ({
+    const answersFor = (count: number, make = columnsIn(memory)): ColumnAnswers => ({
       columns: columnsFor({ outputs, total, places }, count, make),
       answers: places.answers,
       rules: Array.from({ length: words }, () => make.int32(count)),
       rowByRow: 0,
     });
     let form: ColumnFacts['form'] = null;
+    let kept: KeptColumns | null = null;
     return {
       get facts() {
         return { ...loops.count(), form };
@@ -73,16 +75,15 @@ export function columnsBinder(
         const isDated = rows.interval !== undefined || keys?.interval !== undefined;
         assert(parameters.length < 2 || isDated, 'rows say their interval');
         assert(keys === null || rows.key !== undefined, 'rows of a keyed kernel bring their key');
-        const read = columnsOf(loads, rows, { carries, codesOf, keys });
-        const written = total === null ? outputs.map(({ name }) => name) : [total];
-        const arrays: OutputArrays = {
-          values: written.map((name) => columnNamed(into, name).values),
-          missing: written.map((name) => columnNamed(into, name).missing),
-          rules: into.rules,
-        };
-        const found = loops.over({ rows, read, arrays }, memory);
-        form = found.form;
-        const asked = answered({ rows, read, arrays, loop: found.loop, slow, state, carries });
+        if (kept === null || !kept.isFor(rows, into)) {
+          const read = columnsOf(loads, rows, { carries, codesOf, keys });
+          const arrays = arraysOf(into, total === null ? outputs.map(({ name }) => name) : [total]);
+          const found = loops.over({ rows, read, arrays }, memory);
+          form = found.form;
+          kept = new KeptColumns({ rows, into, read, arrays, loop: found.loop });
+        }
+        const { read, arrays, loop } = kept.of;
+        const asked = answered({ rows, read, arrays, loop, slow, state, carries });
         return { ...into, rowByRow: into.rowByRow + asked };
       },
     };
@@ -141,6 +142,15 @@ function restart(state: RunState, carries: readonly Carried[]): void {
   });
 }
 
+/** The columns that answers are written to. */
+function arraysOf(into: ColumnAnswers, written: readonly string[]): OutputArrays {
+  return {
+    values: written.map((name) => columnNamed(into, name).values),
+    missing: written.map((name) => columnNamed(into, name).missing),
+    rules: into.rules,
+  };
+}
+
 function columnNamed(answers: ColumnAnswers, name: string): AnswerColumn {
   const column = answers.columns[name];
   assert(column !== undefined, `no column ${name}`);
@@ -151,7 +161,7 @@ function columnNamed(answers: ColumnAnswers, name: string): AnswerColumn {
 function columnsFor(
   of: Pick<KernelSource, 'outputs' | 'total' | 'places'>,
   count: number,
-  make: ColumnMaking,
+  make: AnswerRoom,
 ): ColumnAnswers['columns'] {
   const { outputs, total, places } = of;
   if (total === null) {
@@ -166,24 +176,13 @@ function columnsFor(
   return { [total]: { values: make.float64(count), missing: null, codes: null } };
 }
 
-function valuesFor(
-  { form }: OutputField,
-  count: number,
-  make: ColumnMaking,
-): AnswerColumn['values'] {
+function valuesFor({ form }: OutputField, count: number, make: AnswerRoom): AnswerColumn['values'] {
   if (form === 'number') return make.float64(count);
   return form === 'flag' ? make.uint8(count) : make.int32(count);
 }
 
-/** What makes columns of a length. */
-type ColumnMaking = {
-  uint8(length: number): Uint8Array;
-  int32(length: number): Int32Array;
-  float64(length: number): Float64Array;
-};
-
 /** Columns in a memory, or by themselves. */
-const columnsIn = (memory: LoopMemory | null): ColumnMaking =>
+const columnsIn = (memory: LoopMemory | null): AnswerRoom =>
   memory ?? {
     uint8: (length) => new Uint8Array(length),
     int32: (length) => new Int32Array(length),

@@ -94,6 +94,20 @@ export type AnswerColumn = {
 };
 
 /**
+ * What makes columns for answers, as long as asked or longer.
+ *
+ * @example
+ * ```ts
+ * const room: AnswerRoom = new LoopMemory();
+ * ```
+ */
+export type AnswerRoom = {
+  uint8(length: number): Uint8Array;
+  int32(length: number): Int32Array;
+  float64(length: number): Float64Array;
+};
+
+/**
  * A kernel bound to parameters: its code is written and its tables are filled.
  *
  * @example
@@ -104,8 +118,8 @@ export type AnswerColumn = {
 export type BoundColumns = {
   /** What was tabulated and what is tested on each row, for readers and reports. */
   readonly facts: ColumnFacts;
-  /** Columns that {@link BoundColumns.evaluate} can write to again and again. */
-  answersFor(rows: number): ColumnAnswers;
+  /** Columns that {@link BoundColumns.evaluate} can write to again and again; `into` makes them. */
+  answersFor(rows: number, into?: AnswerRoom): ColumnAnswers;
   /**
    * Answers rows. With `carries`, accumulators go on from the evaluation before unless a row starts
    * them again. `into` receives the answers at the same rows.

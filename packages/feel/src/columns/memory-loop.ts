@@ -30,57 +30,56 @@ export function memoryLoop(
   // The module was written with this function.
   const rows = exports.rows as (...told: number[]) => number;
   const sums = memory.float64(code.carried.length);
-  const copies = slots.map(() => new Copy(memory));
+  const places = slots.map((slot) => new Place(slot, memory));
   const addresses = new Array<number>(slots.length).fill(0);
   return (...called) => {
     const [from, to, state] = [called[8], called[9], called[10]];
-    slots.forEach((slot, at) => {
-      // Every call brings the columns that the first one brought.
-      const column = slot.of(called) as Held;
-      const range = slot.use === 'key' ? { from: 0, to: column.length } : { from, to };
-      addresses[at] = memory.has(column)
-        ? column.byteOffset
-        : (copies[at] as Copy).take(column, range, slot.use !== 'answer');
-    });
-    state.acc.forEach((sum, at) => {
-      sums[at] = Number(sum);
-    });
+    for (const [at, place] of places.entries()) addresses[at] = place.take(called, from, to);
+    for (const [at, sum] of state.acc.entries()) sums[at] = Number(sum);
     state.row = rows(from, to, sums.byteOffset, ...addresses);
-    sums.forEach((sum, at) => {
-      state.acc[at] = sum;
-    });
-    slots.forEach((slot, at) => {
-      const column = slot.of(called) as Held;
-      if (slot.use === 'answer' && !memory.has(column)) (copies[at] as Copy).give(column, from, to);
-    });
+    for (const [at, sum] of sums.entries()) state.acc[at] = sum;
+    for (const place of places) place.give(from, to);
     if (state.row < to) throw WIDE;
   };
 }
 
-/** A copy of a column in a memory, whose place is used again. */
-class Copy {
+/** Where the column of a slot stands in a memory: itself, or a copy of it, whose place is used again. */
+class Place {
+  readonly #slot: Slot;
   readonly #memory: LoopMemory;
-  #held: Held | null = null;
+  /** The column that was met last, and where it stands; null where it stands elsewhere. */
+  #column: Held | null = null;
+  #address: number | null = null;
+  #copy: Held | null = null;
 
-  constructor(memory: LoopMemory) {
+  constructor(slot: Slot, memory: LoopMemory) {
+    this.#slot = slot;
     this.#memory = memory;
   }
 
-  /** Copies the rows of a column, where its values are read, to the same rows; gives their address. */
-  take(
-    column: Held,
-    range: { readonly from: number; readonly to: number },
-    isRead: boolean,
-  ): number {
-    if (this.#held === null || this.#held.length < range.to) {
-      this.#held = this.#memory.like(column, Math.max(column.length, range.to));
+  /** The address of the column that a loop is called with, whose rows are read or written. */
+  take(called: Given, from: number, to: number): number {
+    // Every call brings the columns that the first one brought.
+    const column = this.#slot.of(called) as Held;
+    if (column !== this.#column) {
+      this.#column = column;
+      this.#address = this.#memory.has(column) ? column.byteOffset : null;
     }
-    if (isRead) this.#held.set(column.subarray(range.from, range.to), range.from);
-    return this.#held.byteOffset;
+    if (this.#address !== null) return this.#address;
+    const { use } = this.#slot;
+    const end = use === 'key' ? column.length : to;
+    if (this.#copy === null || this.#copy.length < end) {
+      this.#copy = this.#memory.like(column, Math.max(column.length, end));
+    }
+    const first = use === 'key' ? 0 : from;
+    if (use !== 'answer') this.#copy.set(column.subarray(first, end), first);
+    return this.#copy.byteOffset;
   }
 
-  give(column: Held, from: number, to: number): void {
-    if (this.#held) column.set(this.#held.subarray(from, to), from);
+  /** Copies answers back. */
+  give(from: number, to: number): void {
+    if (this.#address !== null || this.#slot.use !== 'answer' || this.#copy === null) return;
+    this.#column?.set(this.#copy.subarray(from, to), from);
   }
 }
 
@@ -95,17 +94,17 @@ function slotsOf(code: KernelCode, keyed: ReadonlySet<string> | null): Slot[] {
   const numbers = (count: number): number[] => Array.from({ length: count }, (_, at) => at);
   return [
     ...[...code.columns].map(
-      ([column, name]): Slot => ({ name, use: useOf(column), of: ([columns]) => columns[column] }),
+      ([column, name]): Slot => ({ name, use: useOf(column), of: (given) => given[0][column] }),
     ),
     ...[...code.masks].map(
-      ([column, name]): Slot => ({ name, use: useOf(column), of: ([, masks]) => masks[column] }),
+      ([column, name]): Slot => ({ name, use: useOf(column), of: (given) => given[1][column] }),
     ),
     ...numbers(code.outputs).flatMap((at): Slot[] => [
-      { name: `o${at}`, use: 'answer', of: ([, , outputs]) => outputs[at] },
-      { name: `x${at}`, use: 'answer', of: ([, , , missing]) => missing[at] },
+      { name: `o${at}`, use: 'answer', of: (given) => given[2][at] },
+      { name: `x${at}`, use: 'answer', of: (given) => given[3][at] },
     ]),
     ...numbers(code.words).map(
-      (at): Slot => ({ name: `y${at}`, use: 'answer', of: ([, , , , rules]) => rules[at] }),
+      (at): Slot => ({ name: `y${at}`, use: 'answer', of: (given) => given[4][at] }),
     ),
     { name: 'interval', use: 'row', of: (given) => given[5] },
     { name: 'starts', use: 'row', of: (given) => given[6] },

@@ -1,7 +1,7 @@
 import type { Column, ColumnKernel } from '@sanyi/feel';
-import type { LoopMemory } from '@sanyi/feel/loops';
 import { assert } from '@sanyi/kernel';
 import type { Fold } from '@sanyi/policy';
+import type { LoopRoom } from '../loops/loop-room.ts';
 import { MONEY } from '../replay/replay-layout.ts';
 import type { BenefitRows } from './benefit-rows.ts';
 import { type ClaimBlock, MONEY_WIDTH } from './claim-block.ts';
@@ -41,7 +41,7 @@ export class BenefitFields {
       .map(({ name }) => ({
         name,
         field: own[name] ?? shared(name),
-        moved: columnFor(name, at.size, at.tables.memory),
+        moved: columnFor(name, at.size, at.tables.room),
       }));
   }
 
@@ -62,9 +62,9 @@ const AMOUNTS: ReadonlySet<string> = new Set(['inScope', 'outOfScope']);
 const NUMBERS: ReadonlySet<string> = new Set(['stayNumber', 'day', 'age']);
 
 /** A column as wide as the one it is moved from: loops are written for columns of one width. */
-function columnFor(name: string, size: number, memory: LoopMemory): Column['values'] {
-  if (AMOUNTS.has(name)) return memory.float64(size);
-  return NUMBERS.has(name) ? memory.int32(size) : memory.uint16(size);
+function columnFor(name: string, size: number, room: LoopRoom): Column['values'] {
+  if (AMOUNTS.has(name)) return room.float64(size);
+  return NUMBERS.has(name) ? room.int32(size) : room.uint16(size);
 }
 
 function inOrder(
@@ -81,13 +81,13 @@ function inOrder(
  * number.
  */
 function ownFields(
-  { calendar, codes, contacts, memory }: KernelTables,
+  { calendar, codes, contacts, room }: KernelTables,
   side: 0 | 1,
   size: number,
 ): Readonly<Record<string, Field>> {
   const { birthYear } = codes.groups;
-  const [day, age] = [memory.int32(size), memory.int32(size)];
-  const [allowed, outOfScope] = [memory.uint16(size), memory.float64(size)];
+  const [day, age] = [room.int32(size), room.int32(size)];
+  const [allowed, outOfScope] = [room.uint16(size), room.float64(size)];
   return {
     stayNumber: (_, rows) => rows.stayNumber,
     inScope: (block) => block.inScope[side],

@@ -1,8 +1,8 @@
 import { LEVELS } from '@sanyi/facts';
 import type { Column } from '@sanyi/feel';
-import type { LoopMemory } from '@sanyi/feel/loops';
 import { assert } from '@sanyi/kernel';
 import { BENEFIT_CODES } from '../benefit-kernel.ts';
+import type { LoopRoom } from '../loops/loop-room.ts';
 import type { ClaimBlock } from './claim-block.ts';
 import type { KernelTables } from './kernel-tables.ts';
 
@@ -17,10 +17,10 @@ type Held = { readonly fill: Filler; values: Column['values']; reading: number }
  */
 export class ClaimFields {
   readonly #held: Readonly<Record<string, Held>>;
-  readonly #memory: LoopMemory;
+  readonly #room: LoopRoom;
 
   constructor(tables: KernelTables) {
-    this.#memory = tables.memory;
+    this.#room = tables.room;
     const { groups, visits } = tables.codes;
     const [old] = tables.sides;
     // Places of one class are alike in everything that rules read of them.
@@ -49,7 +49,7 @@ export class ClaimFields {
     const held = this.#held[name];
     if (!held) return null;
     if (held.values.length < block.count) {
-      held.values = this.#memory.uint16(block.claim.length);
+      held.values = this.#room.uint16(block.claim.length);
       held.reading = -1;
     }
     if (held.reading !== block.reading) held.fill(held.values, block);

@@ -2,6 +2,7 @@ import type { SegmentCodes } from '@sanyi/facts';
 import type { ClaimRules } from '../claim-rules.ts';
 import { BlockMemory } from '../loops/block-memory.ts';
 import { LineLoop } from '../loops/line-loop.ts';
+import { LoopRoom } from '../loops/loop-room.ts';
 import { ContactOutcomes } from './contact-outcomes.ts';
 import { LineOutcomes } from './line-outcomes.ts';
 import { type PlaceClasses, placeClasses } from './place-classes.ts';
@@ -22,6 +23,8 @@ export type KernelTables = {
   readonly contacts: ContactOutcomes;
   /** Where columns stand that loops go over. */
   readonly memory: BlockMemory;
+  /** Columns of a benefit there. */
+  readonly room: LoopRoom;
   readonly loop: LineLoop;
 };
 
@@ -32,7 +35,10 @@ export function kernelTables(
   kept: KernelTables | null = null,
 ): KernelTables {
   // Both ways the same shape: loops that always meet it stay compiled.
-  if (kept) return tablesOf(kept, codes);
+  if (kept) {
+    kept.room.again();
+    return tablesOf(kept, codes);
+  }
   const sides = sidesOf(rules);
   const places = placeClasses(sides, codes);
   const calendar = new RuleCalendar(sides, codes.firstDay);
@@ -46,6 +52,7 @@ export function kernelTables(
     visits: new VisitOutcomes(sides, codes, { places, calendar }),
     contacts: new ContactOutcomes(sides, codes, { places, calendar }),
     memory,
+    room: new LoopRoom(memory),
     loop: new LineLoop(memory),
   };
   return tablesOf(made, codes);
@@ -61,5 +68,6 @@ const tablesOf = (of: Omit<KernelTables, 'codes'>, codes: SegmentCodes): KernelT
   visits: of.visits,
   contacts: of.contacts,
   memory: of.memory,
+  room: of.room,
   loop: of.loop,
 });
