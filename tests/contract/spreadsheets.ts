@@ -71,8 +71,7 @@ async function districtsIn(template: Uint8Array): Promise<string[]> {
 
 async function read(bytes: Uint8Array): Promise<exceljs.Workbook> {
   const book = new exceljs.Workbook();
-  // The library's types ask for an older Buffer; it reads any bytes.
-  await book.xlsx.load(bytes as unknown as exceljs.Buffer);
+  await book.xlsx.load(Uint8Array.from(bytes).buffer);
   return book;
 }
 

@@ -1,5 +1,6 @@
 import { type JSX, useEffect, useState } from 'react';
 import { useWords } from '../app/words.tsx';
+import { inOrder } from './in-order.tsx';
 
 const DELAY_MS = 150;
 const WIDTHS = [96, 84, 92, 70, 88, 62, 78, 90] as const;
@@ -22,9 +23,8 @@ export function Skeleton(props: { readonly rows: number; readonly tall?: boolean
     <div className={`skeleton${props.tall ? ' tall' : ''}`} role="status">
       <span className="unseen">{shown ? m.states.loading : ''}</span>
       {shown &&
-        Array.from({ length: props.rows }, (_, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: grey rows have no identity
-          <i key={index} style={{ width: `${WIDTHS[index % WIDTHS.length]}%` }} />
+        inOrder(Array.from({ length: props.rows }), (_, index) => (
+          <i style={{ width: `${WIDTHS[index % WIDTHS.length]}%` }} />
         ))}
     </div>
   );

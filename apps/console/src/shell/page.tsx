@@ -1,5 +1,6 @@
 import { type JSX, type ReactNode, useEffect } from 'react';
 import { useWords } from '../app/words.tsx';
+import { inOrder } from '../parts/in-order.tsx';
 import { FigureWhyBody } from '../why/figure-why.tsx';
 import { useWhy } from '../why/use-why.ts';
 import { figureOf } from '../why/why-mark.ts';
@@ -55,9 +56,8 @@ function Crumbs({ crumbs }: { readonly crumbs: readonly ReactNode[] }): JSX.Elem
   return (
     <nav className="crumbs" aria-label={m.shell.breadcrumb}>
       <ol>
-        {crumbs.map((crumb, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the depth of a crumb is its identity
-          <li key={index}>{crumb}</li>
+        {inOrder(crumbs, (crumb) => (
+          <li>{crumb}</li>
         ))}
       </ol>
     </nav>

@@ -1,6 +1,7 @@
 import { type JSX, useState } from 'react';
 import { useWords } from '../app/words.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
+import { inOrder } from '../parts/in-order.tsx';
 import type { WhyContent } from './why-panel.tsx';
 
 /** Value, meaning, formula with its numbers, rows, rule, data, and how to do it again. */
@@ -17,9 +18,8 @@ export function WhyBody({ content }: { readonly content: WhyContent }): JSX.Elem
       {content.formula && (
         <div className="formula">
           <span>{content.formula.title}</span>
-          {content.formula.lines.map((line, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a formula never move
-            <p key={index}>{line}</p>
+          {inOrder(content.formula.lines, (line) => (
+            <p>{line}</p>
           ))}
         </div>
       )}

@@ -1,18 +1,17 @@
 import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Facts } from '@sanyi/store';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { cityClock } from './city-clock.ts';
+import { type CityClock, cityClock } from './city-clock.ts';
 
-/** Facts of which only the folder, its instant and the last day are looked at. */
-function madeAt(instant: string, synthetic: boolean): Facts {
+/** Facts whose folder was written at an instant. */
+function madeAt(instant: string, synthetic: boolean): Parameters<CityClock>[0] {
   const folder = mkdtempSync(join(tmpdir(), 'sanyi-clock-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const file = join(folder, 'manifest.json');
   writeFileSync(file, '{}');
   utimesSync(file, new Date(instant), new Date(instant));
-  return { folder, manifest: { synthetic, to: '2019-03-31' } } as unknown as Facts;
+  return { folder, manifest: { synthetic, to: '2019-03-31' } };
 }
 
 describe('the clock of a city', () => {

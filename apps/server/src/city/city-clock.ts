@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import type { CitySheet } from '@sanyi/city';
 import type { Facts } from '@sanyi/store';
 
+/** What of facts a clock goes by: their folder, whether they are invented, and their last day. */
+type ClockedFacts = Pick<Facts, 'folder'> & {
+  readonly manifest: Pick<Facts['manifest'], 'synthetic' | 'to'>;
+};
+
 /** Tells the instant of now for whoever works in a city. */
 export type CityClock = (facts: ClockedFacts) => Promise<string>;
-
-/** What a clock reads of facts. */
-type ClockedFacts = Pick<Facts, 'folder' | 'manifest'>;
 
 /**
  * The clock of a city: that of the world, but for an invented city one of its own. It begins with the

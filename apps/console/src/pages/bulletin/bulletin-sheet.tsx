@@ -2,6 +2,7 @@ import type { BulletinFinding } from '@sanyi/api';
 import type { BulletinLayout, LayoutBlock } from '@sanyi/oversight';
 import type { JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
+import { inOrder } from '../../parts/in-order.tsx';
 import { WhyButton } from '../../why/why-button.tsx';
 import { pageMark } from '../../why/why-mark.ts';
 import { sectionId } from './bulletin-contents.tsx';
@@ -37,9 +38,8 @@ export function BulletinSheet(props: {
         <span>{page.date}</span>
       </p>
       <h2 className="paper-heading">{page.heading}</h2>
-      {page.blocks.map((block, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the place of a block is its identity
-        <Block key={at} block={block} lang={lang} findings={props.findings} />
+      {inOrder(page.blocks, (block) => (
+        <Block block={block} lang={lang} findings={props.findings} />
       ))}
       <footer className="paper-foot">
         <span>{page.footer.cutOff}</span>
@@ -97,9 +97,8 @@ function Paragraph(props: {
 }): JSX.Element {
   const { m, say } = useWords();
   const { runs, finding } = props.block;
-  const text = runs.map(({ text: words, strong }, at) =>
-    // biome-ignore lint/suspicious/noArrayIndexKey: the place of a run is its identity
-    strong ? <strong key={at}>{words}</strong> : <span key={at}>{words}</span>,
+  const text = inOrder(runs, ({ text: words, strong }) =>
+    strong ? <strong>{words}</strong> : <span>{words}</span>,
   );
   const found = props.findings.find(({ id }) => id === finding);
   if (!found) return <p>{text}</p>;

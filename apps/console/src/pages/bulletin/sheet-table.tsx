@@ -1,5 +1,6 @@
 import type { LayoutTable } from '@sanyi/oversight';
 import type { JSX } from 'react';
+import { inOrder } from '../../parts/in-order.tsx';
 import { ScrollX } from '../../parts/scroll-x.tsx';
 
 /** A table of the bulletin; marks say missed and near without colour. */
@@ -11,9 +12,8 @@ export function SheetTable({ table }: { readonly table: LayoutTable }): JSX.Elem
           <caption>{table.caption}</caption>
           <thead>
             <tr>
-              {table.columns.map(({ head, unit, align }, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: columns keep their places
-                <th key={at} scope="col" className={align}>
+              {inOrder(table.columns, ({ head, unit, align }) => (
+                <th scope="col" className={align}>
                   {head}
                   <small>{unit}</small>
                 </th>
@@ -21,12 +21,10 @@ export function SheetTable({ table }: { readonly table: LayoutTable }): JSX.Elem
             </tr>
           </thead>
           <tbody>
-            {table.rows.map((row, place) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a district may stand in several rows
-              <tr key={place} className={row.isTotal ? 'total' : ''}>
-                {row.cells.map((cell, at) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: columns keep their places
-                  <Cell key={at} table={table} cell={cell} at={at} />
+            {inOrder(table.rows, (row) => (
+              <tr className={row.isTotal ? 'total' : ''}>
+                {inOrder(row.cells, (cell, at) => (
+                  <Cell table={table} cell={cell} at={at} />
                 ))}
               </tr>
             ))}

@@ -5,6 +5,7 @@ import type { JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { scaledText } from '../../format/decimal.ts';
 import { signedYuan, yuan } from '../../format/money.ts';
+import { inOrder } from '../../parts/in-order.tsx';
 
 /** Bill, fund, patient: old and new, and one sentence. */
 export function Totals({ claim }: { readonly claim: ClaimExplained }): JSX.Element {
@@ -24,9 +25,8 @@ export function Totals({ claim }: { readonly claim: ClaimExplained }): JSX.Eleme
       <section>
         <h2>{m.claim.inOneSentence}</h2>
         <p>
-          {claim.sentence[lang].map(({ text, strong }, index) =>
-            // biome-ignore lint/suspicious/noArrayIndexKey: the runs of a sentence never move
-            strong ? <b key={index}>{text}</b> : <span key={index}>{text}</span>,
+          {inOrder(claim.sentence[lang], ({ text, strong }) =>
+            strong ? <b>{text}</b> : <span>{text}</span>,
           )}
           {hospital && <span className="quiet"> ({hospital})</span>}
         </p>

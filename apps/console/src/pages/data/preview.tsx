@@ -5,6 +5,7 @@ import { useWords } from '../../app/words.tsx';
 import { useActing } from '../../data/acting.ts';
 import { useClock } from '../../data/clock.ts';
 import { Card } from '../../parts/card.tsx';
+import { inOrder } from '../../parts/in-order.tsx';
 import { JudgementWord } from '../../parts/mark.tsx';
 import { ScrollX } from '../../parts/scroll-x.tsx';
 import { Button } from '../../ui/button.ts';
@@ -82,11 +83,8 @@ function Rows({ preview }: { readonly preview: ReportPreview }): JSX.Element {
                 {m.reports.row}
               </th>
               <th scope="col">{m.reports.state}</th>
-              {preview.head.slice(0, columns).map((head, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a column of a sheet is its place
-                <th scope="col" key={at}>
-                  {head}
-                </th>
+              {inOrder(preview.head.slice(0, columns), (head) => (
+                <th scope="col">{head}</th>
               ))}
             </tr>
           </thead>
@@ -129,13 +127,8 @@ function Row(props: {
           <JudgementWord judgement={judgement[row.state]} text={m.reports.states[row.state]} />
           {row.state === 'passed' && m.reports.states.passed}
         </td>
-        {Array.from({ length: props.columns }, (_, at) => (
-          <td
-            // biome-ignore lint/suspicious/noArrayIndexKey: a cell of a sheet is its place
-            key={at}
-            className={`cell ${kindOf(at + 1)}`}
-            title={row.cells[at]}
-          >
+        {inOrder(Array.from({ length: props.columns }), (_, at) => (
+          <td className={`cell ${kindOf(at + 1)}`} title={row.cells[at]}>
             {row.cells[at] ?? ''}
           </td>
         ))}

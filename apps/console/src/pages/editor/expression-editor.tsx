@@ -2,6 +2,7 @@ import type { EditTable, PlacedProblem } from '@sanyi/policy';
 import { Plus, Trash2 } from 'lucide-react';
 import { type JSX, useState } from 'react';
 import { useWords } from '../../app/words.tsx';
+import { inOrder } from '../../parts/in-order.tsx';
 import { Button } from '../../ui/button.ts';
 import { FormulaField } from './formula-field.tsx';
 import { TakenInput } from './parameters-editor.tsx';
@@ -64,9 +65,8 @@ function Steps(
   return (
     <>
       <ol className="steps">
-        {entries.map(({ name, text }, entry) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place, its name can change
-          <li key={entry}>
+        {inOrder(entries, ({ name, text }, entry) => (
+          <li>
             <div className="step-name">
               {name === null ? (
                 <b>{s.result}</b>

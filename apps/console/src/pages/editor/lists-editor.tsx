@@ -3,6 +3,7 @@ import { Trash2 } from 'lucide-react';
 import { type JSX, useMemo } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { Card } from '../../parts/card.tsx';
+import { inOrder } from '../../parts/in-order.tsx';
 import { ScrollX } from '../../parts/scroll-x.tsx';
 import { TakenInput } from './parameters-editor.tsx';
 import { editorWords, MARKS } from './test-words.ts';
@@ -73,9 +74,8 @@ function ListRows(props: ListProps & { readonly wrong: readonly PlacedProblem[] 
           </tr>
         </thead>
         <tbody>
-          {list.rows.map((cells, row) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the row is what is edited
-            <tr key={row}>
+          {inOrder(list.rows, (cells, row) => (
+            <tr>
               {list.columns.map((column, at) => (
                 <td key={column.name}>
                   <ListCell

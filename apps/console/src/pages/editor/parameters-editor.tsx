@@ -3,6 +3,7 @@ import { CalendarPlus, Trash2 } from 'lucide-react';
 import { type JSX, useEffect, useState } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { Card } from '../../parts/card.tsx';
+import { inOrder } from '../../parts/in-order.tsx';
 import { ProvenanceMark } from '../../parts/mark.tsx';
 import { editorWords, MARKS } from './test-words.ts';
 import type { EditSession } from './use-edit-session.ts';
@@ -60,11 +61,9 @@ function Parameter(props: ParameterProps): JSX.Element {
       )}
       <table className="values">
         <tbody>
-          {parameter.values.map((value, row) => (
+          {inOrder(parameter.values, (value, row) => (
             <ValueRow
-              // Two values never begin on one day for long; the row is what is edited.
-              // biome-ignore lint/suspicious/noArrayIndexKey: see above
-              key={row}
+              // A value is its row: two values never begin on one day for long.
               parameter={parameter}
               value={value}
               mayEdit={mayEdit}

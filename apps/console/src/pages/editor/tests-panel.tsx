@@ -2,6 +2,7 @@ import { Check, X } from 'lucide-react';
 import type { JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { Card } from '../../parts/card.tsx';
+import { inOrder } from '../../parts/in-order.tsx';
 import { Button } from '../../ui/button.ts';
 import { editorWords } from './test-words.ts';
 import type { EditSession } from './use-edit-session.ts';
@@ -83,15 +84,7 @@ function Difference(props: { readonly expected: string; readonly actual: string 
       {rows.map(([word, own, other]) => (
         <span key={word}>
           <i>{word}</i>{' '}
-          {own.map((part, at) =>
-            other.includes(part) ? (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a result never move
-              <span key={at}>{part} </span>
-            ) : (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a result never move
-              <b key={at}>{part} </b>
-            ),
-          )}
+          {inOrder(own, (part) => (other.includes(part) ? <span>{part} </span> : <b>{part} </b>))}
         </span>
       ))}
     </small>

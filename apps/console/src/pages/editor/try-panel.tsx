@@ -3,6 +3,7 @@ import { Play } from 'lucide-react';
 import { type JSX, useId, useState } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { Card } from '../../parts/card.tsx';
+import { inOrder } from '../../parts/in-order.tsx';
 import { Button } from '../../ui/button.ts';
 import type { TriedOr } from './protocol.ts';
 import type { SheetPlace } from './sheet-props.ts';
@@ -285,9 +286,8 @@ function Output(props: { readonly text: string; readonly table: EditTable | null
   if (pairs.length === 0) return <p className="output">{props.text}</p>;
   return (
     <dl className="output">
-      {pairs.map(([, name = '', value = ''], at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a list of answers repeats its names
-        <div key={at}>
+      {inOrder(pairs, ([, name = '', value = '']) => (
+        <div>
           <dt>{titleOf(name)}</dt>
           <dd>{shownValue(name, value.trim())}</dd>
         </div>

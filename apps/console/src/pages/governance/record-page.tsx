@@ -4,6 +4,7 @@ import type { JSX, ReactNode } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { Answer } from '../../parts/answer.tsx';
 import { Go } from '../../parts/go.tsx';
+import { inOrder } from '../../parts/in-order.tsx';
 import { Page } from '../../shell/page.tsx';
 import { fixed, useUsualScope } from '../../shell/use-scope.ts';
 
@@ -52,9 +53,8 @@ export function RecordHead({ facts }: { readonly facts: readonly HeadFact[] }): 
   return (
     <section className="card record-head">
       <dl>
-        {facts.map(({ word, value, more, below }, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the place of a fact is its identity
-          <div key={at}>
+        {inOrder(facts, ({ word, value, more, below }) => (
+          <div>
             <dt>{word}</dt>
             <dd>
               {value && <b>{value}</b>}

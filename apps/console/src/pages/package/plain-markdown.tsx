@@ -1,4 +1,5 @@
-import { Fragment, type JSX } from 'react';
+import type { JSX } from 'react';
+import { inOrder } from '../../parts/in-order.tsx';
 
 /** A part of a text: a heading, a paragraph, or a table. */
 export type TextBlock =
@@ -37,25 +38,17 @@ export function textBlocks(text: string): readonly TextBlock[] {
 export function PlainMarkdown({ text }: { readonly text: string }): JSX.Element {
   return (
     <>
-      {textBlocks(text).map((block, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a text never move
-        <Fragment key={index}>
-          {block.kind === 'table' ? <Table block={block} /> : <Words block={block} />}
-        </Fragment>
-      ))}
+      {inOrder(textBlocks(text), (block) =>
+        block.kind === 'table' ? <Table block={block} /> : <Words block={block} />,
+      )}
     </>
   );
 }
 
 function Words({ block }: { readonly block: Exclude<TextBlock, { kind: 'table' }> }): JSX.Element {
   const parts = block.text.split(/(`[^`]+`)/);
-  const text = parts.map((part, index) =>
-    part.startsWith('`') ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a line never move
-      <code key={index}>{part.slice(1, -1)}</code>
-    ) : (
-      part
-    ),
+  const text = inOrder(parts, (part) =>
+    part.startsWith('`') ? <code>{part.slice(1, -1)}</code> : part,
   );
   return block.kind === 'heading' ? <h3>{text}</h3> : <p>{text}</p>;
 }
