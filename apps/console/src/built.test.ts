@@ -267,7 +267,7 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
     await go('Policy packages', '/packages');
     city = 'second';
     await go('Daily monitoring', '/monitoring');
-    await page.locator('main h1').waitFor();
+    await page.locator('main h1').first().waitFor();
     await go('Claims', '/claims');
     await expect.poll(times).toBe(2);
     // What is still asked is answered before the page goes.
@@ -311,7 +311,7 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
     await page.keyboard.press(']');
     await page.getByText('Stop 2 of').waitFor();
     expect(new URL(page.url()).pathname).toBe('/growth');
-    await page.locator('main h1').waitFor();
+    await page.locator('main h1').first().waitFor();
     await page.keyboard.press('[');
     await page.getByText('Stop 1 of').waitFor();
     await page.getByRole('button', { name: 'End the tour' }).click();

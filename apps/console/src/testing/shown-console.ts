@@ -71,7 +71,7 @@ export async function showConsole(outDir: string): Promise<ShownConsole> {
       });
       await page.goto(base + address);
       page.setDefaultTimeout(8_000);
-      await page.locator('main h1').waitFor({ state: 'attached' });
+      await page.locator('main h1').first().waitFor({ state: 'attached' });
       await page.waitForLoadState('networkidle');
       await page.locator('main[aria-busy], .skeleton').first().waitFor({ state: 'detached' });
       await page.evaluate(() => new Promise((settled) => requestAnimationFrame(settled)));
