@@ -107,6 +107,40 @@ export function assertClaimBatch(batch: ClaimBatch): void {
 }
 
 /**
+ * A batch with room for so many claims and lines, every column of it zero; `charged` asks for the
+ * column of what the source says was charged.
+ *
+ * @example
+ * ```ts
+ * roomForClaims({ claims: 2, lines: 3 }).quantity.length; // 3
+ * ```
+ */
+export const roomForClaims = (size: {
+  readonly claims: number;
+  readonly lines: number;
+  readonly charged?: boolean;
+}): ClaimBatch => ({
+  count: size.claims,
+  claim: new Float64Array(size.claims),
+  person: new Uint32Array(size.claims),
+  institution: new Uint32Array(size.claims),
+  day: new Int32Array(size.claims),
+  endDay: new Int32Array(size.claims),
+  visitKind: new Uint8Array(size.claims),
+  title: new Uint8Array(size.claims),
+  bedDays: new Uint16Array(size.claims),
+  diagnosisGroup: new Uint16Array(size.claims),
+  contracted: new Uint8Array(size.claims),
+  referred: new Uint8Array(size.claims),
+  specialNeeds: new Uint8Array(size.claims),
+  reverses: new Float64Array(size.claims),
+  lineStart: new Uint32Array(size.claims + 1),
+  item: new Uint32Array(size.lines),
+  quantity: new Int32Array(size.lines),
+  charged: size.charged ? new Float64Array(size.lines) : null,
+});
+
+/**
  * A batch without claims.
  *
  * @example
@@ -114,26 +148,7 @@ export function assertClaimBatch(batch: ClaimBatch): void {
  * emptyClaimBatch().count; // 0
  * ```
  */
-export const emptyClaimBatch = (): ClaimBatch => ({
-  count: 0,
-  claim: new Float64Array(0),
-  person: new Uint32Array(0),
-  institution: new Uint32Array(0),
-  day: new Int32Array(0),
-  endDay: new Int32Array(0),
-  visitKind: new Uint8Array(0),
-  title: new Uint8Array(0),
-  bedDays: new Uint16Array(0),
-  diagnosisGroup: new Uint16Array(0),
-  contracted: new Uint8Array(0),
-  referred: new Uint8Array(0),
-  specialNeeds: new Uint8Array(0),
-  reverses: new Float64Array(0),
-  lineStart: new Uint32Array(1),
-  item: new Uint32Array(0),
-  quantity: new Int32Array(0),
-  charged: null,
-});
+export const emptyClaimBatch = (): ClaimBatch => roomForClaims({ claims: 0, lines: 0 });
 
 /**
  * A settlement of no claims.

@@ -7,6 +7,7 @@ export {
   columnFen,
   emptyClaimBatch,
   emptySettlementBatch,
+  roomForClaims,
   type SettlementBatch,
 } from './claim-batch.ts';
 export {

@@ -4,18 +4,20 @@ import { describe, expect, test } from 'vitest';
 import { STRICT_FUNCTIONS } from './check/calls.ts';
 import { isRefused, REFUSED } from './check/refused.ts';
 import { childrenOf } from './check/walk.ts';
-import { checkDecision, compileRow, type Environment, type Logic, type Row } from './index.ts';
+import { checkDecision, compileRow, type Logic } from './index.ts';
 import { LIBRARY } from './standard/library/library.ts';
 import {
   answer,
   bothTargets,
   caught,
   compile,
+  ENVIRONMENT,
   INPUTS,
   knowledgeOf,
   literal,
   modelOf,
   problemsOf,
+  VALUES,
 } from './testing/model.ts';
 
 const holds = (rule: string, rows: readonly (readonly [string, unknown, string?])[]): void => {
@@ -37,7 +39,7 @@ describe('boxes', () => {
     const kind =
       output === 'list' ? ({ kind: 'list', of: { kind: 'count' } } as const) : { kind: output };
     const row = compile(modelOf({ d: logic }), 'd', { inputs: INPUTS, output: kind });
-    return row.evaluate(INPUT, ENVIRONMENT);
+    return row.evaluate(VALUES, ENVIRONMENT);
   };
   const relation: Logic = {
     form: 'relation',
@@ -245,25 +247,6 @@ describe('what is refused', () => {
   });
 });
 
-const INPUT: Row = {
-  money: 12_345n,
-  rate: 700_000n,
-  quantity: 1500n,
-  age: 61n,
-  insured: true,
-  day: 17_264,
-  name: '三医 reform',
-  level: 'tertiary',
-  groups: ['veteran'],
-  price: null,
-  年龄: 61n,
-};
-
-const ENVIRONMENT: Environment = {
-  parameters: { cap: 2_000_000n, bearer: 'fund' },
-  acc: { paid: 100n },
-};
-
 describe('laws of the forms', () => {
   const number = fc.constantFrom(
     'money',
@@ -313,7 +296,7 @@ describe('laws of the forms', () => {
       fc.property(forms, sized, sized, (form, money, age) => {
         const model = modelOf({ d: literal(`round half even(${form}, 2)`) });
         const strict = bothTargets(unwrap(checkDecision(model, 'd', types, 'strict')));
-        const input = { ...INPUT, money, age };
+        const input = { ...VALUES, money, age };
         const standard = compileRow(
           unwrap(checkDecision(withInputs(model), 'd', types, 'standard')),
           'closures',

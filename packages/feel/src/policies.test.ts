@@ -1,24 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DecisionTable, Kind } from './index.ts';
+import { byAge, COUNT, NONE, run } from './testing/fee-table.ts';
 import { compile, INPUTS, modelOf, problemsOf, tableOf } from './testing/model.ts';
-
-const NONE = { parameters: { cap: 100n, bearer: 'fund' }, acc: { paid: 0n } };
-const COUNT: Kind = { kind: 'count' };
-
-function run(
-  table: DecisionTable,
-  input: { readonly [name: string]: bigint },
-  output: Kind = COUNT,
-): { output: unknown; fired: number[] } {
-  const fired: number[] = [];
-  const row = compile(modelOf({ fee: table }), 'fee', { inputs: INPUTS, output });
-  return { output: row.evaluate(input, NONE, fired), fired };
-}
-
-const byAge = (
-  policy: DecisionTable['hitPolicy'],
-  rows: readonly (readonly string[])[],
-): DecisionTable => tableOf(policy, { inputs: ['age'], outputs: ['fee'] }, rows);
 
 describe('hit policies that order, count or fall back', () => {
   const rows = [

@@ -2,6 +2,7 @@ import { unwrap } from '@sanyi/kernel';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkDecision, type DecisionTable, type DecisionTypes, type Kind } from './index.ts';
+import { byAge, COUNT, NONE, run } from './testing/fee-table.ts';
 import {
   bothTargets,
   caught,
@@ -13,24 +14,6 @@ import {
   problemsOf,
   tableOf,
 } from './testing/model.ts';
-
-const NONE = { parameters: { cap: 100n, bearer: 'fund' }, acc: { paid: 0n } };
-const COUNT: Kind = { kind: 'count' };
-
-function run(
-  table: DecisionTable,
-  input: { readonly [name: string]: bigint | string | boolean | number | null | string[] },
-  output: Kind = COUNT,
-): { output: unknown; fired: number[] } {
-  const fired: number[] = [];
-  const row = compile(modelOf({ fee: table }), 'fee', { inputs: INPUTS, output });
-  return { output: row.evaluate(input, NONE, fired), fired };
-}
-
-const byAge = (
-  policy: DecisionTable['hitPolicy'],
-  rows: readonly (readonly string[])[],
-): DecisionTable => tableOf(policy, { inputs: ['age'], outputs: ['fee'] }, rows);
 
 describe('hit policies', () => {
   const rows = [

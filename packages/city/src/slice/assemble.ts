@@ -1,4 +1,4 @@
-import { assertClaimBatch, type ClaimBatch } from '@sanyi/facts';
+import { assertClaimBatch, type ClaimBatch, roomForClaims } from '@sanyi/facts';
 import { assert } from '@sanyi/kernel';
 import { f64, i32, u8, u32 } from '../column.ts';
 import { SLICE_CLAIMS_MAX } from '../limits.ts';
@@ -19,7 +19,8 @@ export function assembleClaims(
   const start = dropEmptyLines(of.lines);
   const kept = keptPositions({ acts, order, start });
   assert(kept.length < SLICE_CLAIMS_MAX, 'a slice has fewer claims than its range of numbers');
-  const batch = emptyBatch(kept.length, of.lines);
+  const { item, quantity } = of.lines;
+  const batch = { ...roomForClaims({ claims: kept.length, lines: 0 }), item, quantity };
   const claimOf = new Float64Array(acts.count);
   for (let row = 0; row < kept.length; row++) {
     const position = u32(kept, row);
@@ -78,27 +79,4 @@ function keptPositions(of: { acts: Acts; order: Uint32Array; start: Uint32Array 
     if (!(refund && empty)) kept[count++] = position;
   }
   return kept.subarray(0, count);
-}
-
-function emptyBatch(count: number, lines: SliceLines): ClaimBatch {
-  return {
-    count,
-    claim: new Float64Array(count),
-    person: new Uint32Array(count),
-    institution: new Uint32Array(count),
-    day: new Int32Array(count),
-    endDay: new Int32Array(count),
-    visitKind: new Uint8Array(count),
-    title: new Uint8Array(count),
-    bedDays: new Uint16Array(count),
-    diagnosisGroup: new Uint16Array(count),
-    contracted: new Uint8Array(count),
-    referred: new Uint8Array(count),
-    specialNeeds: new Uint8Array(count),
-    reverses: new Float64Array(count),
-    lineStart: new Uint32Array(count + 1),
-    item: lines.item,
-    quantity: lines.quantity,
-    charged: null,
-  };
 }

@@ -1,4 +1,4 @@
-import type { ClaimBatch } from '../claim-batch.ts';
+import { type ClaimBatch, roomForClaims } from '../claim-batch.ts';
 import type { PersonTable } from '../reference.ts';
 import type { Segment } from './segment.ts';
 import type { SegmentCodes } from './segment-codes.ts';
@@ -36,26 +36,7 @@ export function segmentClaims(
   };
   const count = lengthOf(spans.map(claimsOf));
   const lines = lengthOf(spans.map(linesOf));
-  const batch: ClaimBatch = {
-    count,
-    claim: new Float64Array(count),
-    person: new Uint32Array(count),
-    institution: new Uint32Array(count),
-    day: new Int32Array(count),
-    endDay: new Int32Array(count),
-    visitKind: new Uint8Array(count),
-    title: new Uint8Array(count),
-    bedDays: new Uint16Array(count),
-    diagnosisGroup: new Uint16Array(count),
-    contracted: new Uint8Array(count),
-    referred: new Uint8Array(count),
-    specialNeeds: new Uint8Array(count),
-    reverses: new Float64Array(count),
-    lineStart: new Uint32Array(count + 1),
-    item: new Uint32Array(lines),
-    quantity: new Int32Array(lines),
-    charged: segment.charged ? new Float64Array(lines) : null,
-  };
+  const batch = roomForClaims({ claims: count, lines, charged: segment.charged !== null });
   const next = { claim: 0, line: 0 };
   for (const span of spans) {
     copyRefunds(segment, batch.reverses, { ...claimsOf(span), at: next.claim });

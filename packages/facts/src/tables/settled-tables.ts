@@ -1,67 +1,52 @@
 import { LEVELS, VISIT_KINDS } from '../codes.ts';
 import type { FactColumn, FactTable } from './fact-table.ts';
 
+/** An amount of money. */
+const fen = (name: string, en: string, zh: string): FactColumn => ({
+  name,
+  type: 'BIGINT',
+  text: { en, zh },
+  unit: 'fen',
+});
+
+const MONTH: FactColumn = {
+  name: 'month',
+  type: 'DATE',
+  text: { en: 'First day of the month', zh: '当月首日' },
+};
+const INSTITUTION: FactColumn = {
+  name: 'institution',
+  type: 'UINTEGER',
+  text: { en: 'Key of institution', zh: '对应 institution' },
+};
+const VISIT_KIND: FactColumn = {
+  name: 'visit_kind',
+  type: 'VARCHAR',
+  text: { en: 'Kind of visit', zh: '就诊类型' },
+  codes: VISIT_KINDS,
+};
+const STACK_HASH: FactColumn = {
+  name: 'stack_hash',
+  type: 'VARCHAR',
+  text: { en: 'The rules it was settled under', zh: '结算所依据的规则组合' },
+};
+
 /** Who bears the total, beside funds and patient. */
 const SHARES: readonly FactColumn[] = [
-  { name: 'total_fen', type: 'BIGINT', text: { en: 'Total', zh: '总费用' }, unit: 'fen' },
-  {
-    name: 'hospital_fen',
-    type: 'BIGINT',
-    text: { en: 'Borne by the hospital', zh: '医院承担' },
-    unit: 'fen',
-  },
-  {
-    name: 'fixed_fund_fen',
-    type: 'BIGINT',
-    text: { en: 'Fixed part of fees paid by the fund', zh: '基金定额支付部分' },
-    unit: 'fen',
-  },
+  fen('total_fen', 'Total', '总费用'),
+  fen('hospital_fen', 'Borne by the hospital', '医院承担'),
+  fen('fixed_fund_fen', 'Fixed part of fees paid by the fund', '基金定额支付部分'),
 ];
 
 /** What the total is made of; the columns add up to it. */
 const FAMILIES: readonly FactColumn[] = [
-  {
-    name: 'visit_fen',
-    type: 'BIGINT',
-    text: { en: 'Part of the total: visit fees', zh: '总费用中：诊察类费用' },
-    unit: 'fen',
-  },
-  {
-    name: 'drug_fen',
-    type: 'BIGINT',
-    text: { en: 'Part of the total: drugs', zh: '总费用中：药品' },
-    unit: 'fen',
-  },
-  {
-    name: 'herbal_fen',
-    type: 'BIGINT',
-    text: { en: 'Part of the total: herbal pieces', zh: '总费用中：中药饮片' },
-    unit: 'fen',
-  },
-  {
-    name: 'consumable_fen',
-    type: 'BIGINT',
-    text: { en: 'Part of the total: consumables', zh: '总费用中：耗材' },
-    unit: 'fen',
-  },
-  {
-    name: 'test_fen',
-    type: 'BIGINT',
-    text: { en: 'Part of the total: tests', zh: '总费用中：检查检验' },
-    unit: 'fen',
-  },
-  {
-    name: 'service_fen',
-    type: 'BIGINT',
-    text: { en: 'Part of the total: services', zh: '总费用中：医疗服务' },
-    unit: 'fen',
-  },
-  {
-    name: 'other_fen',
-    type: 'BIGINT',
-    text: { en: 'Part of the total: everything else', zh: '总费用中：其他' },
-    unit: 'fen',
-  },
+  fen('visit_fen', 'Part of the total: visit fees', '总费用中：诊察类费用'),
+  fen('drug_fen', 'Part of the total: drugs', '总费用中：药品'),
+  fen('herbal_fen', 'Part of the total: herbal pieces', '总费用中：中药饮片'),
+  fen('consumable_fen', 'Part of the total: consumables', '总费用中：耗材'),
+  fen('test_fen', 'Part of the total: tests', '总费用中：检查检验'),
+  fen('service_fen', 'Part of the total: services', '总费用中：医疗服务'),
+  fen('other_fen', 'Part of the total: everything else', '总费用中：其他'),
 ];
 
 /** Sums of settled claims. */
@@ -72,21 +57,8 @@ const SUMS: readonly FactColumn[] = [
   { name: 'bed_days', type: 'BIGINT', text: { en: 'Bed-days', zh: '床日' }, unit: 'days' },
   { name: 'lines', type: 'BIGINT', text: { en: 'Lines', zh: '明细行数' } },
   ...SHARES,
-  {
-    name: 'fund_fen',
-    type: 'BIGINT',
-    text: {
-      en: 'Paid by all funds, without the fixed part',
-      zh: '各基金支付合计（不含定额部分）',
-    },
-    unit: 'fen',
-  },
-  {
-    name: 'patient_fen',
-    type: 'BIGINT',
-    text: { en: 'Paid by the patient', zh: '个人支付' },
-    unit: 'fen',
-  },
+  fen('fund_fen', 'Paid by all funds, without the fixed part', '各基金支付合计（不含定额部分）'),
+  fen('patient_fen', 'Paid by the patient', '个人支付'),
   ...FAMILIES,
   {
     name: 'total_yuan_squares',
@@ -97,12 +69,11 @@ const SUMS: readonly FactColumn[] = [
     },
     unit: 'yuan squared',
   },
-  {
-    name: 'old_rules_total_fen',
-    type: 'BIGINT',
-    text: { en: 'Total under the rules of the year before', zh: '按上一年规则计算的总费用' },
-    unit: 'fen',
-  },
+  fen(
+    'old_rules_total_fen',
+    'Total under the rules of the year before',
+    '按上一年规则计算的总费用',
+  ),
 ];
 
 /** Table `settlement`. */
@@ -116,11 +87,7 @@ export const SETTLEMENT: FactTable = {
   },
   columns: [
     { name: 'claim', type: 'BIGINT', text: { en: 'Key of claim', zh: '对应 claim' } },
-    {
-      name: 'stack_hash',
-      type: 'VARCHAR',
-      text: { en: 'The rules it was settled under', zh: '结算所依据的规则组合' },
-    },
+    STACK_HASH,
     ...SHARES,
     {
       name: 'fund_fen',
@@ -128,12 +95,7 @@ export const SETTLEMENT: FactTable = {
       text: { en: 'Paid by each fund, without the fixed part', zh: '各基金支付（不含定额部分）' },
       unit: 'fen',
     },
-    {
-      name: 'patient_fen',
-      type: 'BIGINT',
-      text: { en: 'Paid by the patient', zh: '个人支付' },
-      unit: 'fen',
-    },
+    fen('patient_fen', 'Paid by the patient', '个人支付'),
     ...FAMILIES,
     {
       name: 'payable',
@@ -207,46 +169,23 @@ export const CLAIM_LIST: FactTable = {
     { name: 'day', type: 'DATE', text: { en: 'First day of the claim', zh: '就诊或入院日期' } },
     { name: 'claim', type: 'BIGINT', text: { en: 'Key of claim', zh: '对应 claim' } },
     { name: 'person', type: 'UINTEGER', text: { en: 'Key of person', zh: '对应 person' } },
-    {
-      name: 'institution',
-      type: 'UINTEGER',
-      text: { en: 'Key of institution', zh: '对应 institution' },
-    },
+    INSTITUTION,
     {
       name: 'district',
       type: 'VARCHAR',
       text: { en: 'District of the institution', zh: '机构所在区' },
     },
-    {
-      name: 'visit_kind',
-      type: 'VARCHAR',
-      text: { en: 'Kind of visit', zh: '就诊类型' },
-      codes: VISIT_KINDS,
-    },
+    VISIT_KIND,
     { name: 'end_day', type: 'DATE', text: { en: 'Last day of the claim', zh: '末日' } },
     { name: 'lines', type: 'UINTEGER', text: { en: 'Number of lines', zh: '明细行数' } },
-    { name: 'total_fen', type: 'BIGINT', text: { en: 'Total', zh: '总费用' }, unit: 'fen' },
-    {
-      name: 'fund_fen',
-      type: 'BIGINT',
-      text: {
-        en: 'Paid by all funds, with the fixed part of fees',
-        zh: '各基金支付合计（含定额部分）',
-      },
-      unit: 'fen',
-    },
-    {
-      name: 'patient_fen',
-      type: 'BIGINT',
-      text: { en: 'Paid by the patient', zh: '个人支付' },
-      unit: 'fen',
-    },
-    {
-      name: 'hospital_fen',
-      type: 'BIGINT',
-      text: { en: 'Borne by the hospital', zh: '医院承担' },
-      unit: 'fen',
-    },
+    fen('total_fen', 'Total', '总费用'),
+    fen(
+      'fund_fen',
+      'Paid by all funds, with the fixed part of fees',
+      '各基金支付合计（含定额部分）',
+    ),
+    fen('patient_fen', 'Paid by the patient', '个人支付'),
+    fen('hospital_fen', 'Borne by the hospital', '医院承担'),
   ],
 };
 
@@ -259,21 +198,7 @@ export const VISIT_MONTH: FactTable = {
     en: 'Sums by month of the last day, institution and kind of visit. Refunds count as money, not as claims.',
     zh: '按末日所在月份、机构和就诊类型汇总。退费计入金额，不计入人次。',
   },
-  columns: [
-    { name: 'month', type: 'DATE', text: { en: 'First day of the month', zh: '当月首日' } },
-    {
-      name: 'institution',
-      type: 'UINTEGER',
-      text: { en: 'Key of institution', zh: '对应 institution' },
-    },
-    {
-      name: 'visit_kind',
-      type: 'VARCHAR',
-      text: { en: 'Kind of visit', zh: '就诊类型' },
-      codes: VISIT_KINDS,
-    },
-    ...SUMS,
-  ],
+  columns: [MONTH, INSTITUTION, VISIT_KIND, ...SUMS],
 };
 
 /** Table `visit_day`. */
@@ -303,12 +228,7 @@ export const VISIT_DAY: FactTable = {
       type: 'BOOLEAN',
       text: { en: 'Whether it is a grassroots institution', zh: '是否基层机构' },
     },
-    {
-      name: 'visit_kind',
-      type: 'VARCHAR',
-      text: { en: 'Kind of visit', zh: '就诊类型' },
-      codes: VISIT_KINDS,
-    },
+    VISIT_KIND,
     ...SUMS,
   ],
 };
@@ -323,19 +243,11 @@ export const ITEM_MONTH: FactTable = {
     zh: '按月份、机构和项目汇总的数量与金额，按需生成。',
   },
   columns: [
-    { name: 'month', type: 'DATE', text: { en: 'First day of the month', zh: '当月首日' } },
-    {
-      name: 'institution',
-      type: 'UINTEGER',
-      text: { en: 'Key of institution', zh: '对应 institution' },
-    },
+    MONTH,
+    INSTITUTION,
     { name: 'item', type: 'UINTEGER', text: { en: 'Key of item', zh: '对应 item' } },
     { name: 'quantity', type: 'BIGINT', text: { en: 'Quantity', zh: '数量' }, unit: 'thousandths' },
-    { name: 'amount_fen', type: 'BIGINT', text: { en: 'Amount', zh: '金额' }, unit: 'fen' },
-    {
-      name: 'stack_hash',
-      type: 'VARCHAR',
-      text: { en: 'The rules it was settled under', zh: '结算所依据的规则组合' },
-    },
+    fen('amount_fen', 'Amount', '金额'),
+    STACK_HASH,
   ],
 };

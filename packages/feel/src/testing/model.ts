@@ -187,7 +187,8 @@ export const INPUTS: { readonly [name: string]: Kind } = {
   acc: { kind: 'context', entries: { paid: { kind: 'money' } } },
 };
 
-const VALUES: Row = {
+/** A value of each kind, by name. */
+export const VALUES: Row = {
   money: 12_345n,
   rate: 700_000n,
   quantity: 1500n,
@@ -201,7 +202,8 @@ const VALUES: Row = {
   年龄: 61n,
 };
 
-const ENVIRONMENT: Environment = {
+/** Parameters and accumulators of the tests. */
+export const ENVIRONMENT: Environment = {
   parameters: { cap: 2_000_000n, bearer: 'fund' },
   acc: { paid: 100n },
 };

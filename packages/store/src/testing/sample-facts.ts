@@ -1,4 +1,4 @@
-import type { ClaimBatch, PersonTable } from '@sanyi/facts';
+import { type ClaimBatch, type PersonTable, roomForClaims } from '@sanyi/facts';
 import { type Day, type Random, random } from '@sanyi/kernel';
 import type { Reference } from '../facts/reference-tables.ts';
 import type { FactsHead } from '../facts/write-facts.ts';
@@ -87,7 +87,7 @@ export function sampleClaims(options: {
 }): ClaimBatch {
   const count = options.persons * options.claimsEach;
   const chance = random(options.first + 7);
-  const batch = emptyColumns(count);
+  const batch = roomForClaims({ claims: count, lines: 0 });
   const item: number[] = [];
   const quantity: number[] = [];
   for (let row = 0; row < count; row++) {
@@ -100,7 +100,6 @@ export function sampleClaims(options: {
   }
   const charged = Float64Array.from(item, (_, at) => (at % 3 === 0 ? Number.NaN : at * 100 - 50));
   return {
-    count,
     ...batch,
     item: Uint32Array.from(item),
     quantity: Int32Array.from(quantity),
@@ -108,10 +107,8 @@ export function sampleClaims(options: {
   };
 }
 
-type Heads = Omit<ClaimBatch, 'count' | 'item' | 'quantity' | 'charged'>;
-
 function fillRow(
-  batch: Heads,
+  batch: ClaimBatch,
   row: number,
   how: { readonly options: { first: number; claimsEach: number }; readonly chance: Random },
 ): void {
@@ -130,20 +127,3 @@ function fillRow(
   batch.contracted[row] = chance.below(2);
   batch.referred[row] = chance.below(2);
 }
-
-const emptyColumns = (count: number): Heads => ({
-  claim: new Float64Array(count),
-  person: new Uint32Array(count),
-  institution: new Uint32Array(count),
-  day: new Int32Array(count),
-  endDay: new Int32Array(count),
-  visitKind: new Uint8Array(count),
-  title: new Uint8Array(count),
-  bedDays: new Uint16Array(count),
-  diagnosisGroup: new Uint16Array(count),
-  contracted: new Uint8Array(count),
-  referred: new Uint8Array(count),
-  specialNeeds: new Uint8Array(count),
-  reverses: new Float64Array(count),
-  lineStart: new Uint32Array(count + 1),
-});
