@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -19,7 +19,7 @@ const blocksOf = (guide: string): Block[] =>
 
 /** Words of a command; what is quoted is one word. */
 const wordsOf = (line: string): string[] =>
-  [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
+  [...line.matchAll(/["']([^"']*)["']|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
 
 /** Places of the guide lie in a folder of this run. */
 const placed = (folder: string, word: string): string =>
@@ -75,6 +75,30 @@ describe('the guide to writing a package', () => {
     async (lang, name) => {
       const guide = readFileSync(join(HOME, 'docs', 'guide', name), 'utf8');
       expect(await play(guide, lang)).toBeGreaterThan(10);
+    },
+  );
+});
+
+/** Commands over facts that a page names; what stands behind a `#` is for people. */
+const overFacts = (page: string): string[] =>
+  [...page.replaceAll('\\\n', ' ').matchAll(/^npx sanyi (.*--facts .*)$/gm)]
+    .map(([, words = '']) => words.replace(/\s#.*$/, ''))
+    .filter((words) => !words.startsWith('demo'));
+
+describe('commands in the first pages and guides', () => {
+  const guides = readdirSync(join(HOME, 'docs', 'guide')).map((name) => `docs/guide/${name}`);
+  const pages = ['README.md', 'README.zh.md', ...guides.filter((name) => name.endsWith('.md'))];
+  test.each(pages)(
+    'CLI-57 every command over facts is one that the program takes: %s',
+    async (page) => {
+      for (const line of overFacts(readFileSync(join(HOME, page), 'utf8'))) {
+        const words = wordsOf(line);
+        const nowhere = join(root, 'nowhere');
+        const placed = words.map((word, at) => (words[at - 1] === '--facts' ? nowhere : word));
+        const { exit, err } = await runHere(...placed);
+        // The files are not there; the command line is right.
+        expect([line, exit, err]).toEqual([line, 3, err]);
+      }
     },
   );
 });
