@@ -89,7 +89,7 @@ describe('commands in the first pages and guides', () => {
   const guides = readdirSync(join(HOME, 'docs', 'guide')).map((name) => `docs/guide/${name}`);
   const pages = ['README.md', 'README.zh.md', ...guides.filter((name) => name.endsWith('.md'))];
   test.each(pages)(
-    'CLI-57 every command over facts is one that the program takes: %s',
+    'CLI-58 every command over facts is one that the program takes: %s',
     async (page) => {
       for (const line of overFacts(readFileSync(join(HOME, page), 'utf8'))) {
         const words = wordsOf(line);

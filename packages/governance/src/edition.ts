@@ -19,6 +19,7 @@ import {
   type Signature,
 } from './envelope.ts';
 import { CONTENT_LENGTH, ROWS } from './limits.ts';
+import { reasonGiven } from './reason-given.ts';
 import { textProblems } from './written.ts';
 
 /** Where an edition stands: written, signed, or out and frozen. */
@@ -270,11 +271,9 @@ export function reopenEdition(
   { reason }: { readonly reason: string },
   signature: Signature,
 ): Result<Edition> {
-  const standing = inState(edition, ['approved']);
-  if (!standing.ok) return standing;
-  const failure = failOf(textProblems('reason', reason));
-  if (failure) return failure;
-  const change = { state: 'draft', approved: null, openSheets: [], reason: reason.trim() } as const;
+  const given = reasonGiven(edition, ['approved'], reason);
+  if (!given.ok) return given;
+  const change = { state: 'draft', approved: null, openSheets: [], reason: given.value } as const;
   return ok(nextVersion(edition, change, signature));
 }
 

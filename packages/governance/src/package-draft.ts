@@ -9,6 +9,7 @@ import {
   type Signature,
 } from './envelope.ts';
 import { DRAFT_FILES, DRAFT_LENGTH } from './limits.ts';
+import { reasonGiven } from './reason-given.ts';
 import { dayProblems, textProblems } from './written.ts';
 
 /** Where a draft stands: written, waiting for approval, in force from its day, or given up. */
@@ -135,11 +136,9 @@ export function returnDraft(
   { reason }: { readonly reason: string },
   signature: Signature,
 ): Result<PackageDraft> {
-  const waiting = inState(draft, ['submitted']);
-  if (!waiting.ok) return waiting;
-  const failure = failOf(textProblems('reason', reason));
-  if (failure) return failure;
-  const change = { state: 'draft', note: reason.trim(), submitted: null } as const;
+  const given = reasonGiven(draft, ['submitted'], reason);
+  if (!given.ok) return given;
+  const change = { state: 'draft', note: given.value, submitted: null } as const;
   return ok(nextVersion(draft, change, signature));
 }
 
@@ -202,11 +201,9 @@ export function dropDraft(
   { reason }: { readonly reason: string },
   signature: Signature,
 ): Result<PackageDraft> {
-  const open = inState(draft, ['draft', 'submitted']);
-  if (!open.ok) return open;
-  const failure = failOf(textProblems('reason', reason));
-  if (failure) return failure;
-  return ok(nextVersion(draft, { state: 'dropped', note: reason.trim() }, signature));
+  const given = reasonGiven(draft, ['draft', 'submitted'], reason);
+  if (!given.ok) return given;
+  return ok(nextVersion(draft, { state: 'dropped', note: given.value }, signature));
 }
 
 const filesHash = (files: DraftFiles): string => hashText(canonicalText(files));

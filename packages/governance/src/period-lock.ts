@@ -1,13 +1,12 @@
-import { fail, failOf, ok, problem, type Result } from '@sanyi/kernel';
+import { fail, ok, problem, type Result } from '@sanyi/kernel';
 import {
   type Belonging,
   type Envelope,
   envelopeOf,
-  inState,
   nextVersion,
   type Signature,
 } from './envelope.ts';
-import { textProblems } from './written.ts';
+import { reasonGiven } from './reason-given.ts';
 
 /** What locked a period: figures that were sent, an edition that was approved, or a person. */
 export type LockCause = 'submission' | 'edition' | 'person';
@@ -73,11 +72,9 @@ export function releaseLock(
   { reason }: { readonly reason: string },
   signature: Signature,
 ): Result<PeriodLock> {
-  const standing = inState(lock, ['locked']);
-  if (!standing.ok) return standing;
-  const failure = failOf(textProblems('reason', reason));
-  if (failure) return failure;
-  const change = { state: 'released', released: signature, reason: reason.trim() } as const;
+  const given = reasonGiven(lock, ['locked'], reason);
+  if (!given.ok) return given;
+  const change = { state: 'released', released: signature, reason: given.value } as const;
   return ok(nextVersion(lock, change, signature));
 }
 

@@ -9,7 +9,7 @@ import {
 } from './envelope.ts';
 import { ROWS } from './limits.ts';
 import { type PeriodLock, unlocked } from './period-lock.ts';
-import { textProblems } from './written.ts';
+import { reasonGiven } from './reason-given.ts';
 
 /** Where a submission stands. */
 export type SubmissionState = 'sent' | 'returned' | 'accepted';
@@ -123,11 +123,9 @@ export function returnSubmission(
   { reason }: { readonly reason: string },
   signature: Signature,
 ): Result<Submission> {
-  const standing = inState(submission, ['sent', 'accepted']);
-  if (!standing.ok) return standing;
-  const failure = failOf(textProblems('reason', reason));
-  if (failure) return failure;
-  const change = { state: 'returned', judged: signature, reason: reason.trim() } as const;
+  const given = reasonGiven(submission, ['sent', 'accepted'], reason);
+  if (!given.ok) return given;
+  const change = { state: 'returned', judged: signature, reason: given.value } as const;
   return ok(nextVersion(submission, change, signature));
 }
 

@@ -10,6 +10,7 @@ import {
 } from './envelope.ts';
 import { EVIDENCE, TITLE_LENGTH } from './limits.ts';
 import { ofOwner, onlyOwner } from './owner.ts';
+import { reasonGiven } from './reason-given.ts';
 import { dayProblems, textProblems } from './written.ts';
 
 /** Where a task stands: to do, said to be done, found to be done, or no longer asked for. */
@@ -225,11 +226,9 @@ export function withdrawTask(
   { reason }: { readonly reason: string },
   signature: Signature,
 ): Result<Task> {
-  const standing = inState(task, ['open', 'done']);
-  if (!standing.ok) return standing;
-  const failure = failOf(textProblems('reason', reason));
-  if (failure) return failure;
-  return ok(nextVersion(task, { state: 'withdrawn', reason: reason.trim() }, signature));
+  const given = reasonGiven(task, ['open', 'done'], reason);
+  if (!given.ok) return given;
+  return ok(nextVersion(task, { state: 'withdrawn', reason: given.value }, signature));
 }
 
 function levelProblems({ level, district, institution }: TaskDraft): readonly Problem[] {
