@@ -6,10 +6,10 @@ import { useClock } from '../../data/clock.ts';
 import { useAct, useEditions } from '../../data/governance.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Card } from '../../parts/card.tsx';
+import { WordsField } from '../../parts/fields.tsx';
 import { Go } from '../../parts/go.tsx';
 import { Button } from '../../ui/button.ts';
 import { ActTrouble } from '../governance/act-trouble.tsx';
-import { WordsField } from '../governance/fields.tsx';
 import { OpenSheets, SheetsBehind } from './edition-sheets.tsx';
 
 /** Who drafted, signed, published and received; and what the acting person may do next. */

@@ -3,9 +3,9 @@ import { type JSX, useState } from 'react';
 import { useWords } from '../../app/words.tsx';
 import type { RunningAct } from '../../data/governance.ts';
 import { Card } from '../../parts/card.tsx';
+import { TextField, WordsField } from '../../parts/fields.tsx';
 import { Button } from '../../ui/button.ts';
 import { ActTrouble } from '../governance/act-trouble.tsx';
-import { TextField, WordsField } from '../governance/fields.tsx';
 import { editorWords } from './test-words.ts';
 
 /** What can be done with a draft as a whole: submit, approve from a day, return, give up. */

@@ -1,8 +1,9 @@
 import type { EditTable, Tried, TriedInput, TryField, TryForm } from '@sanyi/policy';
 import { Play } from 'lucide-react';
-import { type JSX, useId, useState } from 'react';
+import { type JSX, useState } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { Card } from '../../parts/card.tsx';
+import { SelectField, TextField } from '../../parts/fields.tsx';
 import { inOrder } from '../../parts/in-order.tsx';
 import { Button } from '../../ui/button.ts';
 import type { TriedOr } from './protocol.ts';
@@ -63,7 +64,7 @@ export function TryPanel(props: {
             onChange={setHook}
           />
         )}
-        <LabelledInput label={e.day} type="date" value={day ?? from} onChange={setDay} />
+        <TextField label={e.day} type="date" value={day ?? from} onChange={setDay} />
         <TryFields form={form} given={given} onChange={setGiven} />
         <p className="form-acts">
           <Button
@@ -170,7 +171,7 @@ function TryInput(props: {
   }
   const lead = field.from === 'acc' ? `${editorWords(words).before}: ` : '';
   return (
-    <LabelledInput
+    <TextField
       label={lead + say(field.title)}
       type={field.kind === 'day' ? 'date' : 'text'}
       value={value}
@@ -185,39 +186,14 @@ function LabelledSelect(props: {
   readonly options: readonly (readonly [value: string, word: string])[];
   readonly onChange: (text: string) => void;
 }): JSX.Element {
-  const id = useId();
   return (
-    <div className="field">
-      <label htmlFor={id}>{props.label}</label>
-      <select id={id} value={props.value} onChange={(event) => props.onChange(event.target.value)}>
-        {props.options.map(([value, word]) => (
-          <option key={value} value={value}>
-            {word}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-}
-
-function LabelledInput(props: {
-  readonly label: string;
-  readonly type: 'text' | 'date';
-  readonly value: string;
-  readonly onChange: (text: string) => void;
-}): JSX.Element {
-  const id = useId();
-  return (
-    <div className="field">
-      <label htmlFor={id}>{props.label}</label>
-      <input
-        id={id}
-        className="text-input"
-        type={props.type}
-        value={props.value}
-        onChange={(event) => props.onChange(event.target.value)}
-      />
-    </div>
+    <SelectField label={props.label} value={props.value} onChange={props.onChange}>
+      {props.options.map(([value, word]) => (
+        <option key={value} value={value}>
+          {word}
+        </option>
+      ))}
+    </SelectField>
   );
 }
 

@@ -2,9 +2,9 @@ import { ADDRESSES, type SubmissionAct } from '@sanyi/api';
 import { type JSX, useState } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { useAct } from '../../data/governance.ts';
+import { WordsField } from '../../parts/fields.tsx';
 import { Button } from '../../ui/button.ts';
 import { ActTrouble } from './act-trouble.tsx';
-import { WordsField } from './fields.tsx';
 
 /** What the acts need to know of a sheet that was sent. */
 export type ActedSubmission = {

@@ -7,9 +7,10 @@ import { useAddress, useSetAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
 import { useAct } from '../../data/governance.ts';
 import { Card } from '../../parts/card.tsx';
+import { SelectField, TextField } from '../../parts/fields.tsx';
 import { Button } from '../../ui/button.ts';
 import { ActTrouble } from '../governance/act-trouble.tsx';
-import { DistrictField, OwnerField, SelectField, TextField } from '../governance/fields.tsx';
+import { DistrictField, OwnerField } from '../governance/fields.tsx';
 import { asked, EMPTY, LEVELS, type MilestoneDraft, type ProjectDraft } from './project-draft.ts';
 
 /** Registers a key project: exactly one responsible person, a budget, milestones in order. */

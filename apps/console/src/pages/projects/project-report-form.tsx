@@ -4,9 +4,9 @@ import { type JSX, useState } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { useAct } from '../../data/governance.ts';
 import { Card } from '../../parts/card.tsx';
+import { SelectField, TextField, WordsField } from '../../parts/fields.tsx';
 import { Button } from '../../ui/button.ts';
 import { ActTrouble } from '../governance/act-trouble.tsx';
-import { SelectField, TextField, WordsField } from '../governance/fields.tsx';
 
 const RISKS = ['low', 'medium', 'high'] as const;
 

@@ -9,10 +9,11 @@ import { useOverview } from '../../data/answers.ts';
 import { useAct } from '../../data/governance.ts';
 import { periodText } from '../../format/period.ts';
 import { Card } from '../../parts/card.tsx';
+import { SelectField, TextField } from '../../parts/fields.tsx';
 import { useReadyStatus } from '../../shell/use-scope.ts';
 import { Button } from '../../ui/button.ts';
 import { ActTrouble } from '../governance/act-trouble.tsx';
-import { DistrictField, OwnerField, SelectField, TextField } from '../governance/fields.tsx';
+import { DistrictField, OwnerField } from '../governance/fields.tsx';
 
 type Draft = {
   readonly district: string;

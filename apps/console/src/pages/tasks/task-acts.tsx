@@ -4,9 +4,10 @@ import { useWords } from '../../app/words.tsx';
 import { useActing } from '../../data/acting.ts';
 import { useAct, useOfficers } from '../../data/governance.ts';
 import { Card } from '../../parts/card.tsx';
+import { TextField, WordsField } from '../../parts/fields.tsx';
 import { Button } from '../../ui/button.ts';
 import { ActTrouble } from '../governance/act-trouble.tsx';
-import { OwnerField, TextField, WordsField } from '../governance/fields.tsx';
+import { OwnerField } from '../governance/fields.tsx';
 
 /** What the acting person may do with a task: one form at a time. */
 export function TaskActs({ task }: { readonly task: TaskDetail }): JSX.Element | null {
