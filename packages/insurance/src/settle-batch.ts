@@ -79,7 +79,7 @@ class BatchSettler {
     } catch (error) {
       throw error instanceof ProblemError ? atClaim(error, batch.claim[this.#current] ?? 0) : error;
     }
-    return { ...writer.finish(), lineAmount };
+    return writer.finish(lineAmount);
   }
 
   /** Settles rows of whole persons. */

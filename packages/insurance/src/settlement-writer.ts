@@ -1,10 +1,6 @@
-import {
-  CHARGE_FAMILIES,
-  type ChargeFamily,
-  type ClaimBatch,
-  type SettlementBatch,
-} from '@sanyi/facts';
+import { CHARGE_FAMILIES, type ChargeFamily, type ClaimBatch } from '@sanyi/facts';
 import { assert } from '@sanyi/kernel';
+import type { SettledBatch } from './claim-source.ts';
 import type { ColumnMemory } from './column-memory.ts';
 import { LIMITS } from './limits.ts';
 import type { RowOutcome } from './row-outcome.ts';
@@ -107,14 +103,25 @@ export class SettlementWriter {
     return from;
   }
 
-  finish(): SettlementBatch {
-    const { count, total, hospital, fixedFund, fund, patient, payable, reason } = this;
+  /** What was written, in one shape always: loops over it stay compiled. `lineAmount` belongs to it. */
+  finish(lineAmount: Float64Array): SettledBatch {
+    const { ruleStart, rule } = this.#rulesInOrder();
     return {
-      ...{ count, claim: this.#claim, total, hospital, fixedFund, fund, patient },
+      count: this.count,
+      claim: this.#claim,
+      total: this.total,
+      hospital: this.hospital,
+      fixedFund: this.fixedFund,
+      fund: this.fund,
+      patient: this.patient,
       funds: this.funds,
       byCategory: byFamily(this.families),
-      ...{ payable, reason, reasons: this.#kept.reasons },
-      ...this.#rulesInOrder(),
+      payable: this.payable,
+      reason: this.reason,
+      reasons: this.#kept.reasons,
+      ruleStart,
+      rule,
+      lineAmount,
     };
   }
 

@@ -98,55 +98,58 @@ export class BlockPricing {
   /** Adds the lines of all claims; taken back are those that were added. */
   #chargeLines(sign: 1 | -1): void {
     const { lines, loop } = this.#tables;
-    const { claim, count, lineLists } = this.#block;
-    const { lineStart, charged } = this.#segment;
+    const { count } = this.#block;
     const [last, line] = [this.#asked, this.#line];
     const to = sign < 0 && last >= 0 ? last : count;
     loop.hold(this.#block, this.#segment, lines);
-    for (let at = 0; at < to; at++) {
-      if (charged === null) {
+    if (this.#segment.charged !== null) {
+      for (let at = 0; at < to; at++) this.#askLines(at, sign);
+    } else {
+      for (let at = loop.run(this.#block, { at: 0, to, sign }); at < to; ) {
+        const unknown = loop.line;
+        this.#askLine(at, unknown, sign);
+        loop.goOn(at, unknown + 1);
         at = loop.run(this.#block, { at, to, sign });
-        if (at === to) break;
-        this.#line = loop.line;
-      } else {
-        lineLists[at] = 0;
-        this.#line = lineStart[claim[at] as number] as number;
       }
-      this.#askLines(at, { to: lineStart[(claim[at] as number) + 1] as number, sign });
     }
-    if (to === count) return;
-    this.#line = lineStart[claim[to] as number] as number;
-    this.#askLines(to, { to: line, sign });
+    if (to < count) this.#askLines(to, sign, line);
   }
 
-  /** Adds lines of a claim that nobody asked about yet, or whose prices depend on what was charged. */
-  #askLines(at: number, { to, sign }: { readonly to: number; readonly sign: 1 | -1 }): void {
+  /** Adds lines of a claim whose prices depend on what was charged, up to one where it is given. */
+  #askLines(at: number, sign: 1 | -1, end?: number): void {
+    const { lineStart } = this.#segment;
+    const row = this.#block.claim[at] as number;
+    const to = end ?? (lineStart[row + 1] as number);
+    for (let line = lineStart[row] as number; line < to; line++) this.#askLine(at, line, sign);
+  }
+
+  /** Adds a line that nobody asked about yet, or whose price depends on what was charged. */
+  #askLine(at: number, line: number, sign: 1 | -1): void {
     const { lines, loop } = this.#tables;
     const { act, charged } = this.#segment;
     const { linePage, month, money, lineLists, inScope } = this.#block;
+    const asked = act[line] as number;
+    const entry = (linePage[at] as number) + asked;
     const times = (month[at] as number) < 0 ? 0 : sign;
     this.#asked = at;
-    const into = at * MONEY_WIDTH;
-    for (let line = this.#line; line < to; line++) {
-      const asked = act[line] as number;
-      this.#line = line;
-      const outcome = lines.of(linePage[at] as number, asked, charged?.[line] ?? Number.NaN);
-      if (outcome === 0) lines.addRare(asked, times);
-      else loop.learn((linePage[at] as number) + asked, lines);
-      const { records } = lines.records;
-      const record = outcome * LINE.width;
-      const increase = (column: Float64Array, cell: number, part: number): void => {
-        column[cell] = (column[cell] as number) + (records[record + part] as number);
-      };
-      increase(money, into, LINE.totalOld);
-      increase(money, into + 1, LINE.hospitalOld);
-      increase(inScope[0], at, LINE.inScopeOld);
-      increase(money, into + 5, LINE.totalNow);
-      increase(money, into + 6, LINE.hospitalNow);
-      increase(inScope[1], at, LINE.inScopeNow);
-      lineLists[at] = (lineLists[at] as number) | (records[record + LINE.lists] as number);
-      records[record + LINE.count] = (records[record + LINE.count] as number) + times;
-    }
+    this.#line = line;
+    const outcome = lines.of(entry - asked, asked, charged?.[line] ?? Number.NaN);
     this.#asked = -1;
+    if (outcome === 0) lines.addRare(asked, times);
+    else loop.learn(entry, lines);
+    const { records } = lines.records;
+    const record = outcome * LINE.width;
+    const into = at * MONEY_WIDTH;
+    const increase = (column: Float64Array, cell: number, part: number): void => {
+      column[cell] = (column[cell] as number) + (records[record + part] as number);
+    };
+    increase(money, into, LINE.totalOld);
+    increase(money, into + 1, LINE.hospitalOld);
+    increase(inScope[0], at, LINE.inScopeOld);
+    increase(money, into + 5, LINE.totalNow);
+    increase(money, into + 6, LINE.hospitalNow);
+    increase(inScope[1], at, LINE.inScopeNow);
+    lineLists[at] = (lineLists[at] as number) | (records[record + LINE.lists] as number);
+    records[record + LINE.count] = (records[record + LINE.count] as number) + times;
   }
 }

@@ -22,7 +22,8 @@ const MONEY = { row: 80, now: 40 } as const;
 
 /**
  * The loop over lines: a line is two look-ups, the sums of eight numbers side by side, and a count. It
- * gives the first claim whose lines have to be asked, and writes to `stopped` from which line on.
+ * gives the first claim with a line that has to be asked, and writes to `stopped` which one; what stands
+ * before it was added.
  * `from` and `end` are bytes of `acts`, `page` bytes of `entries`; a record has eight numbers: amount
  * and part of the hospital, old and new, what is in scope, old and new, and the bit of its rules.
  */
@@ -58,6 +59,8 @@ export function lineCode(actBytes: 2 | 4): LoopFunction {
       double.plus(double.load(row.get), double.ofInt(four.at(scopes.get, place))),
     ),
   ];
+  const cited = int.or(int.load(column('lists')), four.at(lists.get, 2));
+  const addLists = int.store(column('lists'), cited);
   const isKnown = int.isAtLeast(line.get, stop.get);
   made.body = [
     loop(
@@ -80,13 +83,13 @@ export function lineCode(actBytes: 2 | 4): LoopFunction {
         addScope('inScopeNow', 1),
         when(
           int.isZero(isKnown),
-          int.store(column('lists'), four.at(lists.get, 2)),
+          addLists,
           int.store(of('stopped'), int.minus(line.get, of('acts'))),
           answer(at.get),
         ),
         leaveIf(int.isAtLeast(line.get, end.get)),
       ),
-      int.store(column('lists'), four.at(lists.get, 2)),
+      addLists,
       at.set(int.plus(at.get, int.of(1))),
     ),
     at.get,

@@ -47,7 +47,8 @@ export class LineLoop {
 
   /** Takes the lines of a block, before they are gone over. */
   hold(block: ClaimBlock, { act, lineStart }: Segment, { pages, records }: LineOutcomes): void {
-    const { claim, count, linePage } = block;
+    const { claim, count, linePage, lineLists } = block;
+    lineLists.fill(0, 0, count);
     if (pages.used < this.#used) this.#entries.fill(0);
     this.#used = pages.used;
     if (this.#entries.length < pages.used) {
@@ -101,7 +102,7 @@ export class LineLoop {
     return into;
   }
 
-  /** Adds lines to the money of a block; gives the first claim whose lines have to be asked from `line` on. */
+  /** Adds lines to the money of a block; gives the first claim with a line that has to be asked: `line`. */
   run({ month, money, inScope, lineLists }: ClaimBlock, { at, to, sign }: LineRange): number {
     const { narrowLines, wideLines } = this.#memory.loops;
     const loop = this.#bytes === 2 ? narrowLines : wideLines;
@@ -123,18 +124,28 @@ export class LineLoop {
     return this.#first + (this.#stopped[0] as number) / this.#bytes;
   }
 
+  /** Goes on with a claim from a line on, when it is run again. */
+  goOn(at: number, line: number): void {
+    this.#from[at] = (line - this.#first) * this.#bytes;
+  }
+
   /** Tells what the outcome at an entry is, if it is kept. */
   learn(entry: number, { pages, records }: LineOutcomes): void {
     const outcome = pages.entries[entry] ?? 0;
     if (outcome === 0 || entry >= this.#entries.length || outcome >= this.#counts.length) return;
-    const values = records.records.subarray(outcome * LINE.width, (outcome + 1) * LINE.width);
-    for (let part = 0; part < LINE.lists; part++) {
-      this.#largest = Math.max(this.#largest, Math.abs(values[part] ?? 0));
-    }
-    for (const [at, part] of ORDER.entries()) {
-      this.#records[outcome * RECORD + at] = values[part] ?? 0;
-    }
     this.#entries[entry] = outcome;
+    // A record that was told has a bit of its rules.
+    if (this.#records[outcome * RECORD + LISTS] === 0) this.#learnRecord(outcome, records.records);
+  }
+
+  #learnRecord(outcome: number, records: Int32Array): void {
+    const from = outcome * LINE.width;
+    // Every index is one of a column, so that what is read is a number.
+    for (let at = 0; at <= LISTS; at++) {
+      const value = records[from + (ORDER[at] as number)] as number;
+      this.#records[outcome * RECORD + at] = value;
+      if (at < LISTS) this.#largest = Math.max(this.#largest, Math.abs(value));
+    }
   }
 
   /** Moves the counts to the records. */
@@ -154,3 +165,4 @@ const ORDER = [
   ...[LINE.totalOld, LINE.hospitalOld, LINE.totalNow, LINE.hospitalNow],
   ...[LINE.inScopeOld, LINE.inScopeNow, LINE.lists],
 ];
+const LISTS: number = ORDER.indexOf(LINE.lists);

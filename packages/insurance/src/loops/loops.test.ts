@@ -98,6 +98,23 @@ test('RPL-8 the loop over lines stops at a line nobody asked about', () => {
   expect(stops).toBeGreaterThan(0);
 });
 
+test('RPL-8 the loop over lines goes on behind a line that was asked, with what it added before', () => {
+  const of = linesOf(4, true);
+  // What nobody asked about comes to nothing.
+  of.records.fill(0, 0, 8);
+  const starts = of.from.slice();
+  let stops = 0;
+  for (let at = run(of, 0, 5); at < CLAIMS; at = run(of, at, 5)) {
+    of.from[at] = (of.stopped[0] ?? 0) + 4;
+    stops += 1;
+  }
+  expect(stops).toBeGreaterThan(5);
+  of.from.set(starts);
+  for (let claim = 0; claim < CLAIMS; claim++) {
+    expect(found(of, claim)).toEqual(expected(of, claim, (of.end[claim] ?? 0) / 4));
+  }
+});
+
 test('RPL-8 the loop over claims adds them to places, months and persons, and lists changes', () => {
   const memory = new BlockMemory();
   const { below } = random(5);

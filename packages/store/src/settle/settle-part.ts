@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { threadId } from 'node:worker_threads';
 import { type ClaimBatch, emptySettlementBatch, type PersonTable } from '@sanyi/facts';
 import {
   type ClaimRules,
@@ -19,10 +20,10 @@ import type { Tell } from '../workers/task.ts';
 import { ClaimList } from './claim-list.ts';
 import { DayCells } from './day-cells.ts';
 import { ItemCells } from './item-cells.ts';
-import { keepCells } from './kept-cells.ts';
 import { MonthCells } from './month-cells.ts';
 import { type Months, monthsBetween } from './months.ts';
 import { settlementColumns, sumSettlement } from './settlement-columns.ts';
+import type { FilledCells } from './sum-cells.ts';
 
 /** Under which rules parts are settled, and what is kept of them. */
 export type SettlePlan = {
@@ -40,6 +41,15 @@ export type SettledPart = {
     Record<'total' | 'hospital' | 'fixedFund' | 'fund' | 'patient', bigint>
   >;
   readonly sum: RowSum;
+  readonly cells: SettlerCells;
+};
+
+/** What a settler added up by now, over all parts that it settled: the more parts, the later. */
+export type SettlerCells = {
+  readonly settler: number;
+  readonly parts: number;
+  readonly months: FilledCells;
+  readonly days: FilledCells;
 };
 
 /** The facts all parts share; `from` and `to` are the days of the facts, inclusive. */
@@ -72,10 +82,12 @@ type Prepared = {
   readonly scenarios: readonly Scenario[];
   readonly months: Months;
   readonly ids: { readonly institutions: readonly number[]; readonly items: readonly number[] };
-  /** Sums of the part that is settled; parts come one after the other. */
+  /** Sums of all parts that were settled; they come one after the other. */
   readonly cells: MonthCells;
   readonly days: DayCells;
   readonly list: ClaimList;
+  /** How many parts were settled. */
+  parts: number;
 };
 
 /** What a settler of parts is made from. */
@@ -115,6 +127,7 @@ export function partSettler({ library, tables, plan, known }: SettlerParts): Res
     cells: new MonthCells(months, ids.institutions),
     days: new DayCells(tables),
     list: new ClaimList(tables),
+    parts: 0,
   };
   return ok({
     settle: (part, tell) =>
@@ -132,8 +145,6 @@ async function settlePart(
   const { persons, claims: count, batches } = work.part;
   const { rows } = work;
   const { cells, days, list } = prepared;
-  cells.clear();
-  days.clear();
   list.begin(count);
   const items = prepared.plan.itemMonth ? new ItemCells(months, ids) : null;
   const { stack } = prepared.rules;
@@ -175,7 +186,10 @@ async function settlePart(
   // Also a part without claims has a table: whoever reads all of them finds its columns.
   if (rows.rows === 0) await rows.append(settlementColumns(emptySettlementBatch(), names), 0);
   await writeOut(prepared, work.part, items);
-  return { claims: totals.claims, lines: totals.lines, totals: firstTotals(totals), sum };
+  return {
+    ...{ claims: totals.claims, lines: totals.lines, totals: firstTotals(totals), sum },
+    cells: { settler: threadId, parts: ++prepared.parts, months: cells.filled, days: days.filled },
+  };
 }
 
 /** The name of the files of a part. */
@@ -183,7 +197,7 @@ export const partFile = (index: number): string => `${String(index).padStart(4, 
 
 /** Writes what is kept of a part beside its settled claims. */
 async function writeOut(
-  { ids, cells, days, list }: Prepared,
+  { ids, list }: Prepared,
   { index, out, claims }: PartClaims,
   items: ItemCells | null,
 ): Promise<void> {
@@ -191,8 +205,6 @@ async function writeOut(
   if (claims > 0) {
     await writeParquet(join(out, 'claim_list', number), (file) => list.write(file));
   }
-  await keepCells(join(out, 'visit_month', number), cells);
-  await keepCells(join(out, 'visit_day', number), days);
   if (items === null) return;
   const table = { columns: items.columns(ids), count: items.count };
   await withDatabase(1, (connection) =>

@@ -10,11 +10,10 @@ import { MANIFEST_FILE, withGeneration } from '../folder/generation.ts';
 import { isRecord } from '../folder/manifest.ts';
 import { writeParquet } from '../parquet/parquet-file.ts';
 import { type CellTables, DayCells } from './day-cells.ts';
-import { addKeptCells } from './kept-cells.ts';
 import { MonthCells } from './month-cells.ts';
 import { monthsBetween } from './months.ts';
 import { ruleColumns } from './rule-columns.ts';
-import type { SettledPart } from './settle-part.ts';
+import type { SettledPart, SettlerCells } from './settle-part.ts';
 import { CLEARING_FILE, type SettledOf, writeClearing } from './write-clearing.ts';
 
 /** What a settlement of a whole folder of facts came to. Money as strings of fen. */
@@ -80,14 +79,14 @@ export function writeSettlement(
     () => false,
     async ({ path, commit }) => {
       const start = performance.now();
-      for (const table of ['settlement', 'claim_list', 'visit_month', 'visit_day', 'item_month'])
+      for (const table of ['settlement', 'claim_list', 'item_month'])
         await mkdir(join(path, table));
       const made = await makeParts(path);
       if (!made.ok) return made;
       const { facts } = made.value;
       const cleared = await writeClearing(facts, wanted.stack, path);
       if (!cleared.ok) return cleared;
-      await mergeCells(path, wanted, cellTables(facts));
+      await mergeCells(path, wanted, made.value);
       const manifest: SettlementManifest = {
         format: 'sanyi-settlement',
         schemaVersion: SETTLEMENT_VERSION,
@@ -110,23 +109,33 @@ const cellTables = ({ manifest, reference }: SettledOf): CellTables => ({
   institutions: reference.institutions,
 });
 
-/** Adds the cells of all parts up and writes the rules; what the parts wrote is then removed. */
-async function mergeCells(out: string, wanted: Wanted, tables: CellTables): Promise<void> {
+/** Adds the cells of all parts up and writes the rules; items that the parts wrote are then removed. */
+async function mergeCells(out: string, wanted: Wanted, { parts, facts }: MadeParts): Promise<void> {
+  const tables = cellTables(facts);
   const ids = tables.institutions.map(({ institution }) => institution);
-  const cells = {
-    visit_month: new MonthCells(monthsBetween(tables.from, tables.to), ids),
-    visit_day: new DayCells(tables),
-  };
-  for (const [table, sums] of Object.entries(cells)) {
-    await addKeptCells(join(out, table), sums);
-    await writeParquet(join(out, `${table}.parquet`), (file) => sums.write(file));
+  const months = new MonthCells(monthsBetween(tables.from, tables.to), ids);
+  const days = new DayCells(tables);
+  for (const cells of lastCells(parts)) {
+    months.addFilled(cells.months);
+    days.addFilled(cells.days);
   }
+  await writeParquet(join(out, 'visit_month.parquet'), (file) => months.write(file));
+  await writeParquet(join(out, 'visit_day.parquet'), (file) => days.write(file));
   if (wanted.itemMonth) await mergeItems(out, wanted.stack.hash);
   const { rules } = wanted.stack;
   await writeParquet(join(out, 'rule.parquet'), (file) =>
     file.append(ruleColumns(rules), rules.length),
   );
   await rm(join(out, 'item_month'), { recursive: true });
+}
+
+/** What each settler told when it had settled the last of its parts. */
+function lastCells(parts: readonly SettledPart[]): Iterable<SettlerCells> {
+  const last = new Map<number, SettlerCells>();
+  for (const { cells } of parts) {
+    if (cells.parts > (last.get(cells.settler)?.parts ?? 0)) last.set(cells.settler, cells);
+  }
+  return last.values();
 }
 
 const mergeItems = (out: string, stackHash: string): Promise<void> =>

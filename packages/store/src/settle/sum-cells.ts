@@ -28,8 +28,6 @@ export const CELL_SUMS = [
 ] as const;
 
 const WIDTH = CELL_SUMS.length;
-/** A row of a cell: its key, then its sums. */
-const ROW = WIDTH + 1;
 const OLD_RULES = CELL_SUMS.indexOf('old_rules_total_fen');
 const STAY = VISIT_KINDS.at('inpatientDay');
 
@@ -41,6 +39,20 @@ export type CellKeys = {
   fill(claims: ClaimBatch, keys: Int32Array): void;
 };
 
+/** Filled cells: the key of each, and its sums one after the other. */
+export type FilledCells = {
+  readonly count: number;
+  readonly keys: Int32Array;
+  readonly sums: Float64Array;
+};
+
+const FIRST_CELLS = 1024;
+
+const sharedKeys = (cells: number): Int32Array<SharedArrayBuffer> =>
+  new Int32Array(new SharedArrayBuffer(cells * Int32Array.BYTES_PER_ELEMENT));
+const sharedSums = (cells: number): Float64Array<SharedArrayBuffer> =>
+  new Float64Array(new SharedArrayBuffer(cells * WIDTH * Float64Array.BYTES_PER_ELEMENT));
+
 /** Adds settled claims up by cells, of which few of all that there may be are filled. */
 export class SumCells {
   readonly #keysOf: CellKeys;
@@ -48,8 +60,8 @@ export class SumCells {
   #cells = new Int32Array(0);
   #cellsOf: ClaimBatch | null = null;
   readonly #slots: Int32Array;
-  #keys = new Int32Array(1024);
-  #sums = new Float64Array(1024 * WIDTH);
+  #keys = sharedKeys(FIRST_CELLS);
+  #sums = sharedSums(FIRST_CELLS);
   #count = 0;
 
   constructor(keys: CellKeys) {
@@ -109,43 +121,23 @@ export class SumCells {
     }
   }
 
-  /** The filled cells in the order of their keys: each its key, then its sums. */
-  rows(): Float64Array {
-    const keys = this.#keysInOrder();
-    const rows = new Float64Array(keys.length * ROW);
-    for (let cell = 0; cell < keys.length; cell++) {
-      const key = keys[cell] as number;
-      const from = (this.#slots[key] as number) * WIDTH;
-      rows[cell * ROW] = key;
+  /** What was added by now; shared, so that other threads see it without a copy. */
+  get filled(): FilledCells {
+    return { count: this.#count, keys: this.#keys, sums: this.#sums };
+  }
+
+  /** Adds cells of the same keys. */
+  addFilled({ count, keys, sums }: FilledCells): void {
+    while (this.#keys.length < this.#count + count) this.#grow();
+    const into = this.#sums;
+    // Every index is one of a column, so that what is read is a number.
+    for (let cell = 0; cell < count; cell++) {
+      const to = this.#slot(keys[cell] as number) * WIDTH;
+      const from = cell * WIDTH;
       for (let sum = 0; sum < WIDTH; sum++) {
-        rows[cell * ROW + 1 + sum] = this.#sums[from + sum] as number;
+        into[to + sum] = (into[to + sum] as number) + (sums[from + sum] as number);
       }
     }
-    return rows;
-  }
-
-  /** Forgets all cells; their memory is used again. */
-  clear(): void {
-    const { count } = this;
-    for (let cell = 0; cell < count; cell++) this.#slots[this.#keys[cell] as number] = -1;
-    this.#sums.fill(0, 0, count * WIDTH);
-    this.#count = 0;
-    this.#cellsOf = null;
-  }
-
-  /** Adds rows of the same keys. */
-  addRows(rows: Float64Array): void {
-    for (let row = 0; row < rows.length; row += ROW) {
-      const into = this.#slot(rows[row] as number) * WIDTH;
-      const sums = this.#sums;
-      for (let sum = 0; sum < WIDTH; sum++) {
-        sums[into + sum] = (sums[into + sum] as number) + (rows[row + 1 + sum] as number);
-      }
-    }
-  }
-
-  get count(): number {
-    return this.#count;
   }
 
   /** Which cells were filled, ascending. */
@@ -198,9 +190,9 @@ export class SumCells {
   }
 
   #grow(): void {
-    const keys = new Int32Array(2 * this.#keys.length);
+    const keys = sharedKeys(2 * this.#keys.length);
     keys.set(this.#keys);
-    const sums = new Float64Array(2 * this.#sums.length);
+    const sums = sharedSums(keys.length);
     sums.set(this.#sums);
     this.#keys = keys;
     this.#sums = sums;
