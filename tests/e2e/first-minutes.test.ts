@@ -124,7 +124,6 @@ describe.skipIf(path === null && process.env.CI !== 'true')('the first minutes',
       await page.locator('.headlines .key-number').first().waitFor({ timeout: 60_000 });
       await page.locator('.run-line .met').waitFor({ timeout: 240_000 });
       await checked(page, lang, width);
-      await picture(page, name('what-if'));
     }, 300_000);
 
     it('holds the last day against expectation, and a reform day too', async () => {

@@ -1,5 +1,6 @@
 import { type JSX, useState } from 'react';
 import { useWords } from '../app/words.tsx';
+import { CommandLine } from '../parts/command-line.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { inOrder } from '../parts/in-order.tsx';
 import type { WhyContent } from './why-panel.tsx';
@@ -54,10 +55,7 @@ export function WhyBody({ content }: { readonly content: WhyContent }): JSX.Elem
       {content.command && (
         <footer className="why-again">
           <span>{m.why.again}</span>
-          <div className="code">
-            <code>{content.command}</code>
-            <CopyButton text={content.command} />
-          </div>
+          <CommandLine text={content.command} />
           {content.citation && <CopyButton text={content.citation} word={m.why.cite} />}
         </footer>
       )}

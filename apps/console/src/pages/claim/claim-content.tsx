@@ -3,7 +3,7 @@ import { Check, TriangleAlert } from 'lucide-react';
 import type { JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { Card } from '../../parts/card.tsx';
-import { CopyButton } from '../../parts/copy-button.tsx';
+import { CommandLine } from '../../parts/command-line.tsx';
 import { LineTable } from './line-table.tsx';
 import { PoolCards } from './pool-card.tsx';
 import { RulesCited } from './rules-cited.tsx';
@@ -70,10 +70,7 @@ function Checks({ claim }: { readonly claim: ClaimExplained }): JSX.Element {
       </ul>
       <div className="card-foot">
         <span>{m.why.again}</span>
-        <div className="code">
-          <code>{claim.command}</code>
-          <CopyButton text={claim.command} />
-        </div>
+        <CommandLine text={claim.command} />
       </div>
     </Card>
   );

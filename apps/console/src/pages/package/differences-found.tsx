@@ -2,7 +2,7 @@ import type { PackageFound } from '@sanyi/api';
 import type { JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { Card } from '../../parts/card.tsx';
-import { CopyButton } from '../../parts/copy-button.tsx';
+import { CommandLine } from '../../parts/command-line.tsx';
 import { ListTable } from '../../parts/list-table.tsx';
 
 type Found = { readonly differences: PackageFound };
@@ -34,10 +34,7 @@ export function LocalValues({ differences }: Found): JSX.Element | null {
       foot={
         <>
           <span className="quiet">{words.localText}</span>
-          <div className="code">
-            <code>{command}</code>
-            <CopyButton text={command} />
-          </div>
+          <CommandLine text={command} />
         </>
       }
     >

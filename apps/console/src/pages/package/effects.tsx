@@ -4,7 +4,7 @@ import { useWords } from '../../app/words.tsx';
 import { countText, signedText } from '../../format/decimal.ts';
 import { signedYuan } from '../../format/money.ts';
 import { Card } from '../../parts/card.tsx';
-import { CopyButton } from '../../parts/copy-button.tsx';
+import { CommandLine } from '../../parts/command-line.tsx';
 import { Go } from '../../parts/go.tsx';
 import { ListTable } from '../../parts/list-table.tsx';
 
@@ -37,10 +37,7 @@ function Effect({ effect }: { readonly effect: PackageEffect }): JSX.Element {
       foot={
         <>
           <span className="quiet">{m.whatIf.reproduce}</span>
-          <div className="code">
-            <code>{effect.reproduce}</code>
-            <CopyButton text={effect.reproduce} />
-          </div>
+          <CommandLine text={effect.reproduce} />
         </>
       }
     >

@@ -6,7 +6,7 @@ import { useBehaviour } from '../../data/behaviour.ts';
 import { countText } from '../../format/decimal.ts';
 import { columnUnit, inUnit } from '../../format/money.ts';
 import { Card } from '../../parts/card.tsx';
-import { CopyButton } from '../../parts/copy-button.tsx';
+import { CommandLine } from '../../parts/command-line.tsx';
 import { ListTable } from '../../parts/list-table.tsx';
 import { ProvenanceMark } from '../../parts/mark.tsx';
 import { Button } from '../../ui/button.ts';
@@ -37,12 +37,7 @@ export function BehaviourCard(props: {
       foot={
         <>
           {words.assumption} {words.firstOrder}
-          {page.command && (
-            <div className="code">
-              <code>{page.command}</code>
-              <CopyButton text={page.command} />
-            </div>
-          )}
+          {page.command && <CommandLine text={page.command} />}
         </>
       }
     >

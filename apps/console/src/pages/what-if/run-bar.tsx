@@ -4,7 +4,7 @@ import { type JSX, useState } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { useExactRun } from '../../data/what-if.ts';
 import { countText } from '../../format/decimal.ts';
-import { CopyButton } from '../../parts/copy-button.tsx';
+import { CommandLine } from '../../parts/command-line.tsx';
 import { percentOf, timeText } from '../../shell/preparing.tsx';
 import { Button } from '../../ui/button.ts';
 
@@ -50,12 +50,7 @@ export function RunBar(props: {
       </div>
       {running && <Progress job={running} />}
       {under?.problem && <p className="notice">{say(under.problem.detail)}</p>}
-      {told && (
-        <div className="code">
-          <code>{whatIf.command}</code>
-          <CopyButton text={whatIf.command} />
-        </div>
-      )}
+      {told && <CommandLine text={whatIf.command} />}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { useWords } from '../../app/words.tsx';
 import { countText, signedText } from '../../format/decimal.ts';
 import { yuan } from '../../format/money.ts';
 import { Card } from '../../parts/card.tsx';
-import { CopyButton } from '../../parts/copy-button.tsx';
+import { CommandLine } from '../../parts/command-line.tsx';
 import { ScrollX } from '../../parts/scroll-x.tsx';
 import { Button } from '../../ui/button.ts';
 import { SaveDraft } from './save-draft.tsx';
@@ -51,10 +51,7 @@ export function SolvedCard(props: {
       </div>
       <footer className="solved-foot">
         <SaveDraft of={{ solved: solved.id }} from={props.from} />
-        <div className="code">
-          <code>{solved.command}</code>
-          <CopyButton text={solved.command} />
-        </div>
+        <CommandLine text={solved.command} />
       </footer>
     </Card>
   );

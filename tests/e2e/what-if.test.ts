@@ -1,0 +1,155 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Replay, WhatIf } from '@sanyi/api';
+import { unwrap } from '@sanyi/kernel';
+import { readReplay } from '@sanyi/store';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumPath, launchChromium } from './chromium.ts';
+import { type RunningDemo, startDemoIn } from './running-demo.ts';
+import { picture } from './screenshots.ts';
+import { violationsOf } from './violations.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const SCALE = process.env.SANYI_E2E_SCALE ?? '0.0005';
+const path = chromiumPath();
+/** On a machine that others keep busy. */
+const SOON = { timeout: 60_000 } as const;
+const folder = mkdtempSync(join(tmpdir(), 'sanyi-what-if-'));
+const facts = join(folder, 'facts');
+
+/** Each view tries another price, so that none finds what the one before it left. */
+const VIEWS = [
+  { lang: 'en', width: 1440, height: 900, price: '480' },
+  { lang: 'zh', width: 1440, height: 900, price: '470' },
+  { lang: 'en', width: 390, height: 844, price: '460' },
+  { lang: 'zh', width: 390, height: 844, price: '450' },
+] as const;
+
+describe.skipIf(path === null && process.env.CI !== 'true')('a what-if', () => {
+  let demo: RunningDemo;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    if (path === null) throw new Error('no Chromium: install one, for example Debian’s chromium');
+    [demo, browser] = await Promise.all([startDemoIn(folder, SCALE), launchChromium(path)]);
+  }, 300_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await demo?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }, 60_000);
+
+  describe.each(VIEWS)('in $lang at $width pixels', ({ lang, width, height, price }) => {
+    let page: Page;
+    const troubles: string[] = [];
+    const name = (what: string): string => `${what}-${width}-${lang}`;
+    const headlines = (of: Page): Promise<string[]> =>
+      of.locator('.headlines .key-number').allInnerTexts();
+    const ofAddress = (address: string): string =>
+      `?${new URLSearchParams({ reform: new URL(address).searchParams.get('stack') ?? '' })}`;
+
+    const opened = async (): Promise<Page> => {
+      const context = await browser.newContext({
+        viewport: { width, height },
+        reducedMotion: 'reduce',
+        locale: lang === 'zh' ? 'zh-CN' : 'en-GB',
+      });
+      await context.addInitScript(() =>
+        localStorage.setItem('sanyi.preferences', JSON.stringify({ tourEnded: true })),
+      );
+      const made = await context.newPage();
+      made.on('pageerror', (error) => troubles.push(String(error)));
+      made.on('response', (answer) => {
+        if (answer.status() >= 400) troubles.push(`${answer.status()} ${answer.url()}`);
+      });
+      return made;
+    };
+
+    beforeAll(async () => {
+      page = await opened();
+    });
+
+    afterAll(async () => {
+      await page.context().close();
+      expect(troubles).toEqual([]);
+    });
+
+    it('moves a price: what a sample says at once, then every claim to the fen', async () => {
+      const first = page.waitForResponse((answer) => answer.url().includes(`mri%3D${price}`), {
+        timeout: 200_000,
+      });
+      await page.goto(`${demo.address}/what-if?lang=${lang}`);
+      await page.locator('.value-picker input').fill('mri');
+      await page.locator('.value-picker li button').first().click();
+      await page.locator('.value-input input').fill(price);
+      await page.waitForURL(new RegExp(`mri%3D${price}`));
+      const estimate = (await (await first).json()) as WhatIf;
+      expect([estimate.state, estimate.income.first === null]).toEqual(['estimate', true]);
+      expect(estimate.persons.counted).toBeLessThan(estimate.persons.all);
+      await page.locator('.headlines .key-number').first().waitFor({ timeout: 200_000 });
+      await page.locator('.run-line .met').waitFor({ timeout: 240_000 });
+      // The four numbers are painted first; what lies under them follows.
+      await expect.poll(() => page.locator('.who').innerText(), SOON).not.toContain('≈');
+      const exact = (await answered(`/api/what-if${ofAddress(page.url())}`)) as WhatIf;
+      const change = (of: { readonly changeFen: string }): bigint => BigInt(of.changeFen);
+      expect([exact.state, exact.id]).toEqual(['exact', estimate.id]);
+      expect(change(exact.fund) + change(exact.patients)).toBe(change(exact.income));
+      expect(change(exact.income)).toBeLessThan(0n);
+      await checked(page, width);
+      await picture(page, name('what-if'));
+      expect(await headlines(page)).toHaveLength(4);
+      const [fund, patients] = await headlines(page);
+      expect([fund, patients].every((each) => each?.startsWith('−'))).toBe(true);
+    }, 480_000);
+
+    it('shows the same to whoever opens its link', async () => {
+      const other = await opened();
+      await other.goto(page.url());
+      await other.locator('.run-line .met').waitFor({ timeout: 200_000 });
+      expect(await headlines(other)).toEqual(await headlines(page));
+      await other.context().close();
+    }, 180_000);
+
+    it('tells the command that gives the same result, to the hash of all its cells', async () => {
+      await page.locator('.run-line button.link').click();
+      const command = (await page.locator('.run-bar .code code').textContent()) ?? '';
+      await checked(page, width);
+      expect(command).toMatch(new RegExp(`^sanyi replay --facts DIR --reform '.*mri=${price}'`));
+      const { id } = (await answered(`/api/what-if${ofAddress(page.url())}`)) as WhatIf;
+      const kept = unwrap(await readReplay(join(facts, 'replay', id)));
+      // The same claims without results or caches, so that every one of them is settled.
+      const bare = join(folder, `bare-${price}`);
+      cpSync(facts, bare, {
+        recursive: true,
+        filter: (from) => !/(replay|replay-store|claim-cache)$/.test(from),
+      });
+      const told = execFileSync('sh', ['-c', inCheckout(command, bare)], {
+        cwd: ROOT,
+        encoding: 'utf8',
+        maxBuffer: 2 ** 28,
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
+      const made: Replay = JSON.parse(told.trim().split('\n').at(-1) ?? '');
+      expect([made.id, made.engines.columns?.hash]).toEqual([kept.id, kept.engines.columns?.hash]);
+      expect(made.engines.columns?.hash).toMatch(/^[0-9a-f]{64}$/);
+    }, 480_000);
+  });
+
+  const answered = async (address: string): Promise<unknown> =>
+    (await fetch(`${demo.address}${address}`)).json();
+});
+
+/** The command as it is typed in a checkout, over a folder of facts. */
+const inCheckout = (command: string, at: string): string =>
+  command.replace(/^sanyi /, 'node apps/cli/bin/sanyi.js ').replace(' DIR ', ` '${at}' `);
+
+/** Whoever reads with ears or keys can use the page, and nothing is wider than the window. */
+async function checked(page: Page, width: number): Promise<void> {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(wide, 'the page scrolls sideways').toBeLessThanOrEqual(width);
+  await expect.poll(() => violationsOf(page), SOON).toEqual([]);
+}
