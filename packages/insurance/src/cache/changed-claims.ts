@@ -12,7 +12,7 @@ import {
 } from './cached-segment.ts';
 import type { ChangedCells } from './changed-cells.ts';
 import { ChangedRules, type CitedNow } from './changed-rules.ts';
-import { MORE, type RowChanges } from './row-changes.ts';
+import type { RowChanges } from './row-changes.ts';
 
 /** A person whose rows were folded again: rows of the segment from `from` on, answers from `at` on. */
 export type FoldedPerson = {
@@ -42,9 +42,15 @@ class Charges {
     return this.total === 0 && this.hospital === 0 && this.fixedFund === 0;
   }
 
+  set(total: number, hospital: number, fixedFund: number): void {
+    this.total = total;
+    this.hospital = hospital;
+    this.fixedFund = fixedFund;
+  }
+
   /** Adds those of a row, or takes them off; every index is one of the column. */
   addRow({ more, row: first }: RowChanges, row: number, sign: 1 | -1): void {
-    const from = (row - first) * MORE.width;
+    const from = (row - first) * 4;
     this.total += sign * (more[from] as number);
     this.hospital += sign * (more[from + 1] as number);
     this.fixedFund += sign * (more[from + 2] as number);
@@ -64,6 +70,8 @@ export class ChangedClaims {
   readonly #firstRule: number;
   readonly #visitRules: (list: number) => readonly number[];
   #marks = new KeyIndex(0);
+  /** The number found last; below 0 where none was. */
+  #last = -1;
   /** By number of marks: what is cited now. */
   readonly #sets: CitedNow[] = [];
   /** Of the claim, and of the person, added last. */
@@ -120,7 +128,7 @@ export class ChangedClaims {
     for (let each = 0; each < rows; each++) {
       let more = (fund[from + each] as number) - (values[at + each] as number);
       if (charges !== null) {
-        const cell = (from + each - charges.row) * MORE.width;
+        const cell = (from + each - charges.row) * 4;
         const borne = (charges.more[cell + 1] as number) + (charges.more[cell + 2] as number);
         more += (charges.more[cell] as number) - borne;
       }
@@ -134,21 +142,26 @@ export class ChangedClaims {
   /** Adds the claims of a person without refunds; gives what the person pays more. */
   #claims(folded: FoldedPerson): number {
     const { segment, from, rows, charges } = folded;
-    const { month, patient } = segment;
+    const { month } = segment;
+    const own = this.#more;
     let sum = 0;
     for (let each = 0; each < rows; each++) {
-      const more = this.#more[each] as number;
+      const more = own[each] as number;
       const row = from + each;
       if (charges === null) {
         if (more === 0) continue;
       } else {
-        this.#claim.clear();
-        this.#claim.addRow(charges, row, 1);
-        if (more === 0 && this.#claim.isNothing) continue;
+        // Parts are as many as `MORE` says; a name would be looked up again for every row.
+        const cell = (row - charges.row) * 4;
+        const total = charges.more[cell] as number;
+        const hospital = charges.more[cell + 1] as number;
+        const fixedFund = charges.more[cell + 2] as number;
+        if (more === 0 && total === 0 && hospital === 0 && fixedFund === 0) continue;
+        this.#claim.set(total, hospital, fixedFund);
       }
       if (month[row] === NO_MONTH) continue;
       sum += more;
-      this.#add(folded, row, { paid: patient[row] as number, more });
+      this.#add(folded, row, { paid: segment.patient[row] as number, more });
       this.#cite(folded, { claim: row, row: each }, more);
     }
     return sum;
@@ -226,11 +239,18 @@ export class ChangedClaims {
     const words = rules.length;
     if (this.#marks.width !== words + 1) this.#marks = new KeyIndex(words + 1);
     const { key } = this.#marks;
+    // Claims that follow each other often cite the same.
+    let isLast = this.#last >= 0 && key[words] === list;
     key[words] = list;
     for (let word = 0; word < words; word++) {
-      key[word] = position < 0 ? 0 : ((rules[word] as Int32Array)[position] as number);
+      const bits = position < 0 ? 0 : ((rules[word] as Int32Array)[position] as number);
+      if (key[word] === bits) continue;
+      key[word] = bits;
+      isLast = false;
     }
+    if (isLast) return this.#last;
     const set = this.#marks.number();
+    this.#last = set;
     if (set === this.#sets.length) {
       this.#sets.push({
         benefit: markedIn(key.subarray(0, words), this.#firstRule),

@@ -4,7 +4,7 @@ import { NotInColumns } from '../kernel/not-in-columns.ts';
 import type { CachedSegment } from './cached-segment.ts';
 import type { DaySpans } from './day-spans.ts';
 import type { ResidualClasses } from './residual-classes.ts';
-import { MORE, PERSON, type PersonRange, type RowChanges } from './row-changes.ts';
+import { PERSON, type PersonRange, type RowChanges } from './row-changes.ts';
 
 /** By what the rows of a block are taken. */
 export type Folding = {
@@ -130,19 +130,17 @@ export class FoldBlock {
       const first = (rowStart[this.person[person] as number] as number) - row;
       const rows = (this.personStart[person + 1] as number) - at;
       for (let each = 0; each < rows; each++) {
-        const cell = (first + each) * MORE.width;
+        // Parts are as many as `MORE` says; a name would be looked up again for every row.
+        const cell = (first + each) * 4;
         const scope = more[cell + 3] as number;
-        const other =
-          (more[cell] as number) - (more[cell + 1] as number) - (more[cell + 2] as number) - scope;
-        const [now, out] = [
-          (inScope[at + each] as number) + scope,
-          (outOfScope?.[at + each] ?? 0) + other,
-        ];
-        if (isNarrow && ((now | 0) !== now || (out | 0) !== out)) {
-          throw new NotInColumns('an amount beyond 32 bits');
-        }
+        const now = (inScope[at + each] as number) + scope;
+        if (isNarrow && (now | 0) !== now) throw new NotInColumns(TOO_LARGE);
         inScope[at + each] = now;
-        if (outOfScope) outOfScope[at + each] = out;
+        if (outOfScope === null) continue;
+        const borne = (more[cell + 1] as number) + (more[cell + 2] as number);
+        const out = (outOfScope[at + each] as number) + (more[cell] as number) - borne - scope;
+        if (isNarrow && (out | 0) !== out) throw new NotInColumns(TOO_LARGE);
+        outOfScope[at + each] = out;
       }
     }
   }
@@ -189,6 +187,8 @@ export class FoldBlock {
     bound.evaluate({ to: count, inputs, starts, key, known: true }, into);
   }
 }
+
+const TOO_LARGE = 'an amount beyond 32 bits';
 
 /** Whether any of some rows can be touched. */
 function isTouched(

@@ -56,13 +56,17 @@ export class LineChanges {
 
   /** Adds what touched lines come to more, of cached persons who follow those added before. */
   add(pair: CachedPair, { from, to }: PersonRange, into: RowChanges): void {
-    const { cached } = pair;
+    const { segment, cached } = pair;
+    const touched = this.#touched;
     for (let at = from; at < to; at++) {
-      const own = isPlainPerson(cached, at)
-        ? this.#touched.of(pair.segment, cached.person[at] as number)
-        : this.#touched.ofPassed(pair.segment, cached.person[at] as number);
-      if (own === null || into.stateOf(at) === PERSON.apart) continue;
-      if (this.#person(pair, { ...own, person: at }, into)) this.#deltas.keep();
+      const person = cached.person[at] as number;
+      const isPlain = isPlainPerson(cached, at);
+      const isAny = isPlain ? touched.of(segment, person) : touched.ofPassed(segment, person);
+      if (!isAny || into.stateOf(at) === PERSON.apart) continue;
+      const { from: first, to: end } = touched;
+      const own = { person: at, from: first, to: end };
+      const isSaid = isPlain ? this.#plain(pair, own, into) : this.#person(pair, own, into);
+      if (isSaid) this.#deltas.keep();
       else {
         this.#deltas.drop();
         into.setApart(at);
@@ -70,10 +74,9 @@ export class LineChanges {
     }
   }
 
-  /** Adds the lines of a cached person; false where rows cannot say what they come to. */
+  /** Adds the lines of a cached person with refunds; false where rows cannot say what they come to. */
   #person(pair: CachedPair, of: PersonLines, into: RowChanges): boolean {
     const { segment, cached } = pair;
-    if (isPlainPerson(cached, of.person)) return this.#plain(pair, of, into);
     const person = cached.person[of.person] as number;
     return this.#isTakenBack(segment, { ...of, person })
       ? this.#refunded.add(pair, of, into)
@@ -101,31 +104,32 @@ export class LineChanges {
     const lines = this.#lines;
     const first = segment.claimStart[person[of.person] as number] as number;
     const end = rowStart[of.person + 1] as number;
-    const isPlain = isPlainPerson(cached, of.person);
     let row = rowStart[of.person] as number;
     let claim = first;
-    for (let at = of.from; at < of.to; at = lines.to) {
-      claim = this.#nextClaim(segment, { claim, at, to: of.to });
+    for (lines.to = of.from; lines.to < of.to; ) {
+      claim = this.#nextClaim(segment, claim, of.to);
       const position = claim - first;
-      row = nextRow(own, { row, end }, position);
+      // Rows stand as claims do, unless a stay is settled later than what came after it.
+      while (row < end - 1 && (own[row] as number) < position) row += 1;
       const found = own[row] === position ? row : rowOf(cached, of.person, position);
       if (found < 0 && !isRead(segment, claim, this.#days)) continue;
       if (found < 0 || !deltas.add(segment, claim, lines)) return false;
-      if (!deltas.isAny) continue;
-      into.touch(of.person);
-      into.addLines(found, deltas);
-      if (!isPlain) this.#addAgain(cached, { row: found, end }, into);
+      if (deltas.isAny) this.#addTo(cached, { person: of.person, row: found }, into);
     }
     return true;
   }
 
-  /** Adds the lines added last to the rows of later rounds that are the same claim. */
-  #addAgain(
-    { own }: CachedSegment,
-    { row, end }: { readonly row: number; readonly end: number },
+  /** Adds the lines added last to a row, and to those of later rounds that are the same claim. */
+  #addTo(
+    cached: CachedSegment,
+    { person, row }: { readonly person: number; readonly row: number },
     into: RowChanges,
   ): void {
-    for (let each = row + 1; each < end; each++) {
+    into.touch(person);
+    into.addLines(row, this.#deltas);
+    if (isPlainPerson(cached, person)) return;
+    const { own, rowStart } = cached;
+    for (let each = row + 1; each < (rowStart[person + 1] as number); each++) {
       if (own[each] === own[row]) into.addLines(each, this.#deltas);
     }
   }
@@ -135,9 +139,10 @@ export class LineChanges {
     const { claimStart, refundRow, refundOf, claim: numbers } = segment;
     const last = claimStart[person + 1] as number;
     let claim = claimStart[person] as number;
+    const lines = this.#lines;
     const first = firstFrom(refundRow, claim);
-    for (let at = from; at < to; at = this.#lines.to) {
-      claim = this.#nextClaim(segment, { claim, at, to });
+    for (lines.to = from; lines.to < to; ) {
+      claim = this.#nextClaim(segment, claim, to);
       for (let each = first; each < refundRow.length; each++) {
         if ((refundRow[each] as number) >= last) break;
         if (refundRow[each] === claim || refundOf[each] === numbers[claim]) return true;
@@ -146,45 +151,34 @@ export class LineChanges {
     return false;
   }
 
-  /** The claim, from one on, that a touched line is of; `#lines` are then all of this claim. */
-  #nextClaim(
-    { lineStart }: Segment,
-    of: { readonly claim: number; readonly at: number; readonly to: number },
-  ): number {
+  /** The claim, from one on, that the line behind `#lines` is of; `#lines` are then all of this claim, before `end`. */
+  #nextClaim({ lineStart }: Segment, from: number, end: number): number {
     const lines = this.#lines;
-    const line = lines.lines[of.at] as number;
-    let claim = of.claim;
-    while (line >= (lineStart[claim + 1] as number)) claim += 1;
-    const last = lineStart[claim + 1] as number;
-    let to = of.at + 1;
-    while (to < of.to && (lines.lines[to] as number) < last) to += 1;
-    lines.from = of.at;
+    const found = lines.lines;
+    let to = lines.to;
+    const line = found[to] as number;
+    let claim = from;
+    let last = lineStart[claim + 1] as number;
+    while (line >= last) {
+      claim += 1;
+      last = lineStart[claim + 1] as number;
+    }
+    lines.from = to;
+    to += 1;
+    while (to < end && (found[to] as number) < last) to += 1;
     lines.to = to;
     return claim;
   }
 
   #isAnyRead(segment: Segment, { person, from, to }: PersonLines): boolean {
     let claim = segment.claimStart[person] as number;
-    for (let at = from; at < to; at = this.#lines.to) {
-      claim = this.#nextClaim(segment, { claim, at, to });
+    const lines = this.#lines;
+    for (lines.to = from; lines.to < to; ) {
+      claim = this.#nextClaim(segment, claim, to);
       if (isRead(segment, claim, this.#days)) return true;
     }
     return false;
   }
-}
-
-/**
- * The next row that is not before a position: rows stand as claims do, unless a stay is settled later than
- * what came after it.
- */
-function nextRow(
-  own: CachedSegment['own'],
-  from: { readonly row: number; readonly end: number },
-  position: number,
-): number {
-  let { row } = from;
-  while (row < from.end - 1 && (own[row] as number) < position) row += 1;
-  return row;
 }
 
 /** The row of a cached person that is a claim, by its position among the claims; -1 for none. */

@@ -63,18 +63,23 @@ export class LineDeltas {
       this.#waiting = more;
     }
     const waiting = this.#waiting;
+    const found = of.lines;
     const { entries } = lines.pages;
+    let deltas = this.#deltas;
     let wait = this.#wait;
     let [total, hospital, inScope] = [0, 0, 0];
+    // Positions are written out: a name would be looked up again for every line.
     for (let at = of.from; at < of.to; at++) {
-      const line = of.lines[at] as number;
+      const line = found[at] as number;
       const own = act[line] as number;
       let outcome = charged === null ? (entries[base + own] as number) : 0;
-      if (outcome <= 0) outcome = lines.of(base, own, charged?.[line] ?? Number.NaN);
-      const from = outcome * DELTA.width;
-      const kind = outcome < this.#counts.length ? this.#deltas[from + DELTA.kind] : KIND.unknown;
-      if (kind !== KIND.more && this.#kindOf(outcome) !== KIND.more) return false;
-      const deltas = this.#deltas;
+      let from = outcome * 4;
+      if (outcome === 0 || from >= deltas.length || deltas[from + 3] !== 1) {
+        outcome = lines.of(base, own, charged?.[line] ?? Number.NaN);
+        if (this.#kindOf(outcome) !== KIND.more) return false;
+        deltas = this.#deltas;
+        from = outcome * 4;
+      }
       total += deltas[from] as number;
       hospital += deltas[from + 1] as number;
       inScope += deltas[from + 2] as number;

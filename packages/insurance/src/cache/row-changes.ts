@@ -68,7 +68,8 @@ export class RowChanges {
   /** Adds what lines of a row come to more; the person was touched. */
   addLines(row: number, { total, hospital, inScope }: LinesMore): void {
     const { more } = this;
-    const cell = (row - this.row) * MORE.width;
+    // Parts are as many as `MORE` says; a name would be looked up again for every row.
+    const cell = (row - this.row) * 4;
     more[cell] = (more[cell] as number) + total;
     more[cell + 1] = (more[cell + 1] as number) + hospital;
     more[cell + 3] = (more[cell + 3] as number) + inScope;

@@ -10,7 +10,9 @@ export class TouchedLines {
   /** The lines; of them `count` were found. */
   lines: Int32Array = new Int32Array(0);
   count = 0;
-  /** Where the lines end that were given last, and the person they are of. */
+  /** The lines that were given last, up to `to`, and the person who stands next. */
+  from = 0;
+  to = 0;
   #next = 0;
   #person = 0;
   /** Persons with such lines who were passed over. */
@@ -29,18 +31,21 @@ export class TouchedLines {
     this.#passed.clear();
   }
 
-  /** The lines of a person who stands behind all asked for before; null for none. */
-  of(segment: Segment, person: number): PersonLines | null {
+  /** Gives the lines of a person who stands behind all asked for before; false where there is none. */
+  of(segment: Segment, person: number): boolean {
     this.#passTo(segment, person);
     return this.#take(segment);
   }
 
-  /** The lines of a person who was passed over; they are given once. */
-  ofPassed(segment: Segment, person: number): PersonLines | null {
+  /** Gives the lines of a person who was passed over, once; false where there is none. */
+  ofPassed(segment: Segment, person: number): boolean {
     this.#passTo(segment, segment.persons);
     const lines = this.#passed.get(person);
+    if (!lines) return false;
     this.#passed.delete(person);
-    return lines ?? null;
+    this.from = lines.from;
+    this.to = lines.to;
+    return true;
   }
 
   /** The lines that were not given. */
@@ -60,19 +65,22 @@ export class TouchedLines {
       while ((lineStart[claimStart[this.#person + 1] as number] as number) <= line) {
         this.#person += 1;
       }
-      const own = this.#take(segment);
-      if (own) this.#passed.set(own.person, own);
+      this.#take(segment);
+      this.#passed.set(this.#person, { person: this.#person, from: this.from, to: this.to });
     }
     this.#person = person;
   }
 
-  #take({ lineStart, claimStart }: Segment): PersonLines | null {
+  #take({ lineStart, claimStart }: Segment): boolean {
     const last = lineStart[claimStart[this.#person + 1] as number] as number;
+    const { lines, count } = this;
     const from = this.#next;
     let to = from;
-    while (to < this.count && (this.lines[to] as number) < last) to += 1;
+    while (to < count && (lines[to] as number) < last) to += 1;
     this.#next = to;
-    return from === to ? null : { person: this.#person, from, to };
+    this.from = from;
+    this.to = to;
+    return from < to;
   }
 }
 
