@@ -91,7 +91,7 @@ describe.skipIf(path === null && process.env.CI !== 'true')('the first minutes',
     it('leads from an alert to the growth split behind it', async () => {
       await page.locator('.alert a', { hasText: WORDS[lang].why }).first().click();
       await page.waitForURL(/\/growth/);
-      await page.locator('main svg').first().waitFor();
+      await page.locator('main .waterfall').waitFor();
       await checked(page, lang, width);
       await picture(page, name('growth'));
       await page.keyboard.press('t');
