@@ -1,7 +1,7 @@
 import type { Monitoring } from '@sanyi/api';
 import { clauseText } from '@sanyi/policy';
 import type { Words } from '../../app/words.tsx';
-import { signedText } from '../../format/decimal.ts';
+import { exactText, signedText } from '../../format/decimal.ts';
 import { figureText, measured } from '../../format/figure-text.ts';
 import type { WhyContent, WhyFact } from '../../why/why-panel.tsx';
 import { StateWord } from './state-word.tsx';
@@ -54,7 +54,7 @@ export function dayWhy(page: Monitoring, name: string, words: Words): WhyContent
         ),
         m.monitoring.bounds(text(expectation.low), text(expectation.high)),
         ...(expectation.percent && expectation.score
-          ? [m.monitoring.off(signedText(expectation.percent, 1), expectation.score)]
+          ? [m.monitoring.off(signedText(expectation.percent, 1), exactText(expectation.score))]
           : []),
       ],
     },
