@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { availableParallelism } from 'node:os';
 import type { BoundColumns } from '@sanyi/feel';
+import { LoopMemory } from '@sanyi/feel/loops';
 import { foldByHand, settleColumnsByHand } from './columns/by-hand.ts';
 import {
   blocksOf,
@@ -26,15 +27,23 @@ const DUCKDB = [
 /**
  * A million claims in memory on one thread, block by block: the settlement decision (a table of 12 rules, then seven
  * steps with two roundings) and the ordered fold of a year (deductible, two rates, yearly cap), as
- * compiled columns, written by hand over the same arrays, and in DuckDB (on all cores, and on one). Every round measures each
+ * compiled columns, as JavaScript and as WebAssembly, written by hand over the same arrays, and in DuckDB (on all cores, and on one). Every round measures each
  * of them once; ratios are taken within it.
  */
 export const columns: Benchmark = async ({ runs }) => {
   const claims = claimColumns(CLAIMS);
-  const settlement = settlementKernel().bind({ parameters: [{}] });
   const carries = ['inScope', 'entitled'].map((name) => ({ name, start: 0n }));
-  const year = yearKernel().bind({ parameters: [{}], carries });
-  const engines = enginesOf(claims, settlement, year);
+  const boundIn = (memory: { readonly memory?: LoopMemory }): Bound => ({
+    settlement: settlementKernel().bind({ parameters: [{}], ...memory }),
+    year: yearKernel().bind({ parameters: [{}], carries, ...memory }),
+  });
+  const { settlement, year } = boundIn({});
+  const memory = new LoopMemory();
+  const engines = [
+    ...enginesOf(claims, { settlement, year }),
+    ...enginesInMemory(claims, boundIn({ memory }), memory),
+    ...enginesByHand(claims),
+  ];
   const rounds = Math.max(ROUNDS_LEAST, runs);
   const rates = new Map(engines.map(({ name }) => [name, [] as number[]]));
   for (let round = -2; round < rounds; round += 1) {
@@ -65,6 +74,8 @@ export const columns: Benchmark = async ({ runs }) => {
       paired('columnsToHandWritten', 'columns', 'handWrittenColumns'),
       paired('foldToHandWritten', 'fold', 'handWrittenFold'),
       paired('columnsToDuckdb', 'columns', 'duckdbOneThread'),
+      paired('webassemblyToColumns', 'columnsInWebassembly', 'columns'),
+      paired('webassemblyFoldToFold', 'foldInWebassembly', 'fold'),
     ],
     facts: {
       claims: CLAIMS,
@@ -83,22 +94,82 @@ type Engine = {
   sum(): number;
 };
 
-function enginesOf(claims: ClaimColumns, settlement: BoundColumns, year: BoundColumns): Engine[] {
+type Bound = { readonly settlement: BoundColumns; readonly year: BoundColumns };
+
+/** The settlement and the fold as JavaScript. */
+function enginesOf(claims: ClaimColumns, { settlement, year }: Bound): Engine[] {
   const blocks = blocksOf(claims, BLOCK);
   const settled = settlement.answersFor(BLOCK);
-  const byHand = Array.from({ length: 7 }, () => new Float64Array(BLOCK));
   const folded = year.answersFor(BLOCK);
-  const fundByHand = new Float64Array(BLOCK);
   const settlementBlocks = blocks.map((block) => settlementInputs(block));
-  const yearBlocks = blocks.map(({ level, amount }) => ({
-    level: { values: level },
-    inScope: { values: amount },
+  const yearBlocks = blocks.map(yearInputs);
+  return [
+    engineOf(blocks, {
+      name: 'columns',
+      run: ({ count }, at) =>
+        settlement.evaluate({ to: count, inputs: settlementBlocks[at] ?? {} }, settled),
+      output: () => settled.columns.patient?.values,
+    }),
+    engineOf(blocks, {
+      name: 'fold',
+      run: ({ count, starts }, at) =>
+        year.evaluate({ to: count, inputs: yearBlocks[at] ?? {}, starts }, folded),
+      output: () => folded.columns.fund?.values,
+    }),
+  ];
+}
+
+/** The same as WebAssembly, over blocks that stand in its memory. */
+function enginesInMemory(claims: ClaimColumns, bound: Bound, memory: LoopMemory): Engine[] {
+  const moved = Object.entries(claims).map(([name, column]) => {
+    if (typeof column === 'number') return [name, column];
+    const into = memory.like(column, column.length);
+    into.set(column);
+    return [name, into];
+  });
+  // The same columns in another place.
+  return enginesOf(Object.fromEntries(moved) as ClaimColumns, bound).map((engine) => ({
+    ...engine,
+    name: `${engine.name}InWebassembly`,
   }));
-  const engine = (
-    name: string,
-    run: (block: ClaimColumns, at: number) => void,
-    output: () => ArrayLike<number> | undefined,
-  ): Engine => ({
+}
+
+function enginesByHand(claims: ClaimColumns): Engine[] {
+  const blocks = blocksOf(claims, BLOCK);
+  const byHand = Array.from({ length: 7 }, () => new Float64Array(BLOCK));
+  const fundByHand = new Float64Array(BLOCK);
+  return [
+    engineOf(blocks, {
+      name: 'handWrittenColumns',
+      run: (block) => settleColumnsByHand(block, byHand),
+      output: () => byHand.at(-1),
+    }),
+    engineOf(blocks, {
+      name: 'handWrittenFold',
+      run: (block) => foldByHand(block, fundByHand),
+      output: () => fundByHand,
+    }),
+  ];
+}
+
+const yearInputs = ({ level, amount }: ClaimColumns) => ({
+  level: { values: level },
+  inScope: { values: amount },
+});
+
+function engineOf(
+  blocks: readonly ClaimColumns[],
+  {
+    name,
+    run,
+    output,
+  }: {
+    readonly name: string;
+    readonly run: (block: ClaimColumns, at: number) => void;
+    readonly output: () => ArrayLike<number> | undefined;
+  },
+): Engine {
+  return {
     name,
     run: () => {
       for (let at = 0; at < blocks.length; at += 1) run(blocks[at] as ClaimColumns, at);
@@ -108,31 +179,7 @@ function enginesOf(claims: ClaimColumns, settlement: BoundColumns, year: BoundCo
         run(block, at);
         return sum + total(output(), block.count);
       }, 0),
-  });
-  return [
-    engine(
-      'columns',
-      ({ count }, at) =>
-        settlement.evaluate({ to: count, inputs: settlementBlocks[at] ?? {} }, settled),
-      () => settled.columns.patient?.values,
-    ),
-    engine(
-      'handWrittenColumns',
-      (block) => settleColumnsByHand(block, byHand),
-      () => byHand.at(-1),
-    ),
-    engine(
-      'fold',
-      ({ count, starts }, at) =>
-        year.evaluate({ to: count, inputs: yearBlocks[at] ?? {}, starts }, folded),
-      () => folded.columns.fund?.values,
-    ),
-    engine(
-      'handWrittenFold',
-      (block) => foldByHand(block, fundByHand),
-      () => fundByHand,
-    ),
-  ];
+  };
 }
 
 function total(values: ArrayLike<number> | undefined, count: number): number {
@@ -143,8 +190,12 @@ function total(values: ArrayLike<number> | undefined, count: number): number {
 
 /** All did the same work, to the fen. */
 function assertSame(engines: readonly Engine[], duckdb: number): void {
-  const [settled, byHand, folded, foldedByHand] = engines.map((engine) => engine.sum());
-  assert.equal(settled, byHand);
-  assert.equal(settled, duckdb);
-  assert.equal(folded, foldedByHand);
+  const sums = new Map(engines.map((engine) => [engine.name, engine.sum()]));
+  for (const name of ['columns', 'columnsInWebassembly']) {
+    assert.equal(sums.get(name), sums.get('handWrittenColumns'));
+    assert.equal(sums.get(name), duckdb);
+  }
+  for (const name of ['fold', 'foldInWebassembly']) {
+    assert.equal(sums.get(name), sums.get('handWrittenFold'));
+  }
 }
