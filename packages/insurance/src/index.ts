@@ -50,7 +50,6 @@ export {
   type Clearing,
   type ClearingDays,
   clearStays,
-  type SettledStay,
 } from './pool/clear-stays.ts';
 export {
   addShares,
@@ -59,7 +58,8 @@ export {
   type HospitalShare,
 } from './pool/close-pools.ts';
 export type { ExplainedPool } from './pool/explain-pool.ts';
-export { hasPools, payPools, type ReplayPools } from './pool/pay-pools.ts';
+export { hasPools } from './pool/has-pools.ts';
+export { payPools, type ReplayPools } from './pool/pay-pools.ts';
 export {
   casePayment,
   type PointCase,
@@ -69,6 +69,8 @@ export {
   pointYuan,
   sharedAmount,
 } from './pool/share-budget.ts';
+export type { SettledStay } from './pool/stay-book.ts';
+export { casesOfRows, type StaysSource } from './pool/stays-of-rows.ts';
 export {
   type PriceBook,
   type PricedVisit,
@@ -120,5 +122,6 @@ export type { DaySpan } from './sql/regimes.ts';
 export { type ReplayBundle, replayBundle } from './sql/replay-bundle.ts';
 export { replaySums, SUM_COLUMNS } from './sql/replay-sums.ts';
 export { type SettlementSql, settlementSql, stepStatements } from './sql/settlement-sql.ts';
+export { STAY_COLUMNS } from './sql/stays.ts';
 export type { SettlementStep } from './sql/step.ts';
 export { type CaseOutcome, explainCase, settleCase, settleTest } from './written/settle-case.ts';

@@ -218,7 +218,7 @@ export const whatIfEn: WhatIfWords = {
   pools: 'Budgets shared by points',
   poolsNote: (shown, all) => `${shown} of ${all} budgets`,
   poolsText:
-    'The fund pays these stays from a budget. What it pays more or less than it was billed is gain or loss of the hospital; patients pay what they were billed.',
+    'The fund pays these stays from a budget. What it pays more or less than it was billed is gain or loss of the hospital; patients pay what they were billed. The interval of an estimate and the effects by rule are those of bills: a rule decides a bill, and what a budget pays follows from all its stays.',
   pool: 'Budget',
   poolPeriod: 'Period',
   poolCases: 'Stays',
@@ -347,7 +347,7 @@ export const whatIfZh: WhatIfWords = {
   pools: '按点数分配的预算',
   poolsNote: (shown, all) => `${all} 笔预算中的 ${shown} 笔`,
   poolsText:
-    '基金以预算支付这些住院。支付额与按项目应付额之差由医疗机构留用或承担，患者仍按项目付费。',
+    '基金以预算支付这些住院。支付额与按项目应付额之差由医疗机构留用或承担，患者仍按项目付费。估算的区间和按规则的影响均按结算单：规则决定结算单，而预算如何支付取决于全部住院。',
   pool: '资金池',
   poolPeriod: '期间',
   poolCases: '住院人次',

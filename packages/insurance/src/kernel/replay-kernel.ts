@@ -1,7 +1,7 @@
 import type { Segment } from '@sanyi/facts';
 import { LIMITS } from '../limits.ts';
 import { CaseRecords } from '../pool/case-records.ts';
-import { hasPools } from '../pool/pay-pools.ts';
+import { hasPools } from '../pool/has-pools.ts';
 import { PoolWatch } from '../pool/pool-watch.ts';
 import { addReplayValues } from '../replay/replay-cells.ts';
 import { ROW_BY_ROW } from '../replay/replay-layout.ts';

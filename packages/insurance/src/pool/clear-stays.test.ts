@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { claimRules } from '../claim-rules.ts';
 import { cityStack, cityTables } from '../testing/fake-city.ts';
 import type { FakeRules } from '../testing/fake-stack.ts';
-import { clearStays, type SettledStay } from './clear-stays.ts';
+import { clearStays } from './clear-stays.ts';
+import type { SettledStay } from './stay-book.ts';
 
 const FIRST = 17_532 as Day; // 2018-01-01
 

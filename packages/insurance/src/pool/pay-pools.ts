@@ -1,6 +1,5 @@
 import { SCHEMES, VISIT_KINDS } from '@sanyi/facts';
 import { assert } from '@sanyi/kernel';
-import type { Stack } from '@sanyi/policy';
 import {
   MONEY,
   type ReplayFrame,
@@ -9,24 +8,11 @@ import {
 } from '../replay/replay-layout.ts';
 import { monthColumn } from '../replay/replay-places.ts';
 import { PERSON_DIMENSIONS } from '../replay/replay-tables.ts';
-import { poolsOf } from './case-asker.ts';
 import { type CaseRecord, peoplePositions } from './case-records.ts';
 import { type CityPart, type ClosedPool, closePools, type PaidCase } from './close-pools.ts';
 
 /** Pools of both sides of a replay, as they were shared. */
 export type ReplayPools = readonly [baseline: readonly ClosedPool[], reform: readonly ClosedPool[]];
-
-/**
- * Whether any of the stacks, as those of a replay, has a pool.
- *
- * @example
- * ```ts
- * declare const frame: ReplayFrame;
- * hasPools(frame); // false where no package has one
- * ```
- */
-export const hasPools = ({ stacks }: { readonly stacks: readonly Stack[] }): boolean =>
-  stacks.some((stack) => poolsOf(stack).length > 0);
 
 /**
  * The third pass of a replay: shares the budgets of both sides among their cases, and lets the fund pay

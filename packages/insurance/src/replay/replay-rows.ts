@@ -1,5 +1,6 @@
 import { assert } from '@sanyi/kernel';
-import { SIDES, SUMMED } from '../sql/replay-sums.ts';
+import { SUMMED } from '../sql/replay-sums.ts';
+import { SIDES } from '../sql/sides.ts';
 import { CELL_WIDTH, GAIN_BANDS, type ReplayLayout, type SectionName } from './replay-layout.ts';
 import { PERSON_DIMENSIONS } from './replay-tables.ts';
 

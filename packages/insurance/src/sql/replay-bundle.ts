@@ -1,6 +1,6 @@
 import { inComment, OUT, problemsOf, START, statementsOf } from './bundle.ts';
-import { SIDES } from './replay-sums.ts';
 import type { SettlementSql } from './settlement-sql.ts';
+import { SIDES } from './sides.ts';
 import type { SettlementStep } from './step.ts';
 
 /** What a bundle is written from. */
@@ -70,7 +70,12 @@ function scriptOf({ settlements, sums, stacks }: ReplayBundle): string {
     ...START.spark,
     ...sides,
     ...statementsOf(sums, 'spark'),
-    `INSERT OVERWRITE DIRECTORY '${OUT}/sums' USING parquet SELECT * FROM s_sums;`,
+    ...['sums', 'stay']
+      .filter((name) => sums.some((step) => step.name === `s_${name}`))
+      .map(
+        (name) =>
+          `INSERT OVERWRITE DIRECTORY '${OUT}/${name}' USING parquet SELECT * FROM s_${name};`,
+      ),
   ];
   return `${text.join('\n\n')}\n`;
 }
@@ -96,7 +101,7 @@ function readme({ stacks: [before, after] }: ReplayBundle): { en: string; zh: st
   return {
     en: `# A replay for Spark
 
-Rules ${rules}. The script settles every claim under both and adds up in Spark; what leaves the cluster are sums, a few thousand rows.
+Rules ${rules}. The script settles every claim under both and adds up in Spark; what leaves the cluster are sums, a few thousand rows, and where a pool pays hospitals its stays, numbered.
 
 ${run}
 
@@ -106,7 +111,7 @@ The first argument is the generation folder that \`manifest.json\` of the facts 
 `,
     zh: `# 供 Spark 运行的回放
 
-规则 ${rules}。脚本在 Spark 中按两套规则结算每张结算单并汇总；离开集群的只有汇总数，约数千行。
+规则 ${rules}。脚本在 Spark 中按两套规则结算每张结算单并汇总；离开集群的只有汇总数，约数千行；规则含资金池时另有供其分配的住院（仅编号）。
 
 ${run}
 

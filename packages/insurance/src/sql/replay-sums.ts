@@ -1,16 +1,16 @@
 import { CHARGE_FAMILIES } from '@sanyi/facts';
 import { type SqlDialect, sqlDialect } from '@sanyi/feel';
 import { isoDate, RATE_ONE, yearOf } from '@sanyi/kernel';
+import { hasPools } from '../pool/has-pools.ts';
 import { GAIN_BANDS, monthsOf, type ReplayFrame } from '../replay/replay-layout.ts';
 import { PERSON_DIMENSIONS } from '../replay/replay-tables.ts';
+import { SIDES } from './sides.ts';
 import { parquet } from './sources.ts';
+import { addStays } from './stays.ts';
 import { type SettlementStep, sum, type Writing, writingFor } from './step.ts';
 
 /** Money that is added up for each side; what funds pay is the rest. */
 export const SUMMED = ['total', 'hospital', 'fixed', 'patient'] as const;
-
-/** The sides: under the rules before the reform and under those of the reform. */
-export const SIDES = ['before', 'after'] as const;
 
 const MONEY: readonly string[] = SIDES.flatMap((side) => SUMMED.map((part) => `${side}_${part}`));
 const PAID: readonly string[] = SIDES.map((side) => `${side}_patient`);
@@ -38,6 +38,7 @@ export function replaySums(frame: ReplayFrame, of: SqlDialect): readonly Settlem
   const writing = writingFor(of, sqlDialect(of));
   addPairs(frame, writing);
   addPersonSums(frame, writing);
+  if (hasPools(frame)) addStays(writing);
   const sections = [
     ...['institution', 'month', 'visitKind'].map(claimSection),
     ...PERSON_DIMENSIONS.map(personSection),

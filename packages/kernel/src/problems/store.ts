@@ -56,10 +56,6 @@ export const STORE_PROBLEMS = {
     en: 'Claims from {from} to {to} cannot be replayed: the facts go from {first} to {last}. Name days within them.',
     zh: '无法回放 {from} 至 {to} 的结算单：数据范围为 {first} 至 {last}。请指定范围内的日期。',
   },
-  REPLAY_POOL_NOT_IN_SQL: {
-    en: 'A pool of these rules pays hospitals by points, which is not told in SQL: what one case is paid follows from all cases of its budget. Replay without --engine, or leave the package with the pool out to compare what was billed.',
-    zh: '这套规则含有按点数向医疗机构支付的资金池，SQL 不作此计算：每个病例的支付取决于同一预算下的全部病例。请去掉 --engine 回放，或去掉含资金池的政策包以核对按项目计费的结果。',
-  },
   REPLAY_CHANGES_TOO_MANY: {
     en: 'This reform has {found} changes, and each of them would be a replay of its own; at most {limit} are told apart. Put values that belong together into a package: a package is one change.',
     zh: '该改革含 {found} 项变化，每项都需单独回放；最多可区分 {limit} 项。请把相关的值放入一个政策包：一个政策包算作一项变化。',

@@ -11,7 +11,7 @@ import { runSteps, SQL_TITLE, type SqlWork } from '../sql/run-steps.ts';
 import { settleInDuckdb, sqlOfFacts } from '../sql/settle-in-duckdb.ts';
 import { type PreparedReplay, stackSource } from './prepare-replay.ts';
 import { type ReplayOptions, readyReplay } from './replay-facts.ts';
-import { poolProblem, type SqlSums, SUMS_SELECT, sqlReplayDocument, sumRow } from './sql-replay.ts';
+import { casesIn, type SqlSums, SUMS_SELECT, sqlReplayDocument, sumRow } from './sql-replay.ts';
 
 /**
  * Replays in DuckDB and in SQL only: shares the rules with the own replay and nothing of its prices,
@@ -35,18 +35,17 @@ export async function replayInDuckdb(
   if (!library.ok) return library;
   const ready = readyReplay(facts, stackSource(library.value, facts.reference), options);
   if (!ready.ok) return ready;
-  const refused = poolProblem(ready.value.frame);
-  if (refused) return refused;
   const sums = await attemptAsync(() => sumsInDuckdb(facts, ready.value, options.job ?? {}));
   return sums.ok ? sqlReplayDocument(facts, ready.value, sums.value) : sums;
 }
 
 async function sumsInDuckdb(
   facts: Facts,
-  { frame }: PreparedReplay,
+  prepared: PreparedReplay,
   job: Job,
 ): Promise<Result<SqlSums>> {
   const start = performance.now();
+  const { frame } = prepared;
   const [before, after] = frame.stacks;
   const sides = [sqlOfFacts(facts, before, 'duckdb'), sqlOfFacts(facts, after, 'duckdb')] as const;
   const [one, two] = sides;
@@ -66,9 +65,10 @@ async function sumsInDuckdb(
     const made = await runSteps(connection, sums, work);
     if (!made.ok) return made;
     const rows = await rowsOf(connection, `SELECT ${SUMS_SELECT} FROM s_sums`);
+    const cases = await casesIn(connection, prepared, 's_stay');
     const seconds = (performance.now() - start) / 1000;
     const peakBytes = process.resourceUsage().maxRSS * 1024;
-    return ok({ rows: rows.map(sumRow), engine: 'duckdb' as const, seconds, peakBytes });
+    return ok({ rows: rows.map(sumRow), cases, engine: 'duckdb' as const, seconds, peakBytes });
   });
 }
 

@@ -15,6 +15,7 @@ import { keptPool } from './kept-pools.ts';
 import { replayFacts } from './replay-facts.ts';
 import { replayInDuckdb } from './replay-in-duckdb.ts';
 import { writeReplayBundle } from './spark-replay.ts';
+import { comparedEngines } from './sql-replay.ts';
 
 // Dates of the calendar.
 const day = (text: string): Day => dayOf(text as IsoDate);
@@ -116,17 +117,38 @@ describe('a replay with a pool', () => {
     expect(await keptPool(facts, { ...asked, period: '2017-Q2' })).toBe(null);
   });
 
-  test('STO-80 SQL says that it tells no pool, a period in part is refused, and a cache is not used', async () => {
-    const sql = await replayInDuckdb(facts, { ...REQUEST, ...YEAR, packages });
-    expect(sql.ok || sql.problems[0].code).toBe('REPLAY_POOL_NOT_IN_SQL');
-    const spark = { ...REQUEST, ...YEAR, packages, out: join(folder, 'bundle') };
-    const bundle = await writeReplayBundle(facts, spark);
-    expect(bundle.ok || bundle.problems[0].code).toBe('REPLAY_POOL_NOT_IN_SQL');
+  test.each(['payment-by-points', 'payment-by-budget'])(
+    'STO-87 claims settled in SQL share %s to the same fen in every cell, pool and hospital',
+    async (name) => {
+      const asked = { ...REQUEST, ...YEAR, reform: `beijing+${name}`, packages };
+      const { replay: own } = unwrap(await replayFacts(facts, asked));
+      const sql = unwrap(await replayInDuckdb(facts, asked));
+      const both = unwrap(comparedEngines(own, sql));
+      expect(both.engines.duckdb?.hash).toBe(both.engines.columns?.hash);
+      expect(sql.pools).toEqual(own.pools);
+      expect(sql.poolHospitals?.length).toBeGreaterThan(3);
+      expect(sql.poolHospitals).toEqual(own.poolHospitals);
+      const moved =
+        sql.pools?.map((pool, at) => (at === 0 ? { ...pool, paidFen: '1' } : pool)) ?? [];
+      const differs = comparedEngines(own, { ...sql, pools: moved });
+      expect(differs.ok || differs.problems[0].details.cell).toMatch(/^pool reform /);
+      const bundle = { ...asked, out: join(folder, `bundle-${name}`) };
+      expect(unwrap(await writeReplayBundle(facts, bundle)).files).toContain('replay.sql');
+    },
+    240_000,
+  );
+
+  test('STO-80 a period in part is refused, and a cache is not used', async () => {
     const part = { ...REQUEST, packages, from: day('2018-02-01'), to: YEAR.to };
     const refused = await replayFacts(facts, part);
     expect(refused.ok || refused.problems[0].code).toBe('POOL_PERIOD_PARTLY');
     unwrap(await buildClaimCache(facts, { baseline: 'beijing', ...YEAR, packages }));
-    const other = { ...REQUEST, reform: 'beijing+payment-by-budget', ...YEAR, packages };
+    const other = {
+      ...REQUEST,
+      reform: 'beijing+payment-by-budget+parameters/budgetSavingsKept=0.6',
+      ...YEAR,
+      packages,
+    };
     const whole = unwrap(await replayFacts(facts, other)).replay;
     expect(whole.engines.columns?.incremental).toMatchObject({ kind: 'whole' });
     expect(whole.pools?.[0]?.pool).toBe('hospital');

@@ -15,8 +15,8 @@ import { type PreparedReplay, stackSource } from './prepare-replay.ts';
 import { type ReplayOptions, type ReplayRequest, readyReplay } from './replay-facts.ts';
 import { replayId } from './replay-folder.ts';
 import {
+  casesIn,
   keepSqlReplay,
-  poolProblem,
   type SqlSums,
   SUMS_SELECT,
   sqlReplayDocument,
@@ -52,8 +52,6 @@ export async function writeReplayBundle(
   const ready = readyFor(facts, options.packages, options);
   if (!ready.ok) return ready;
   const { frame, plan } = ready.value;
-  const refused = poolProblem(frame);
-  if (refused) return refused;
   const [before, after] = frame.stacks;
   const settlements = [sqlOfFacts(facts, before, 'spark'), sqlOfFacts(facts, after, 'spark')];
   const [one, two] = settlements;
@@ -106,7 +104,7 @@ export async function readBackReplay(
     const details = { found: head.value.id, expected: id };
     return fail(problem('REPLAY_BUNDLE_STALE', folder, details));
   }
-  const sums = await sumsIn(folder);
+  const sums = await sumsIn(folder, ready.value);
   if (!sums.ok) return sums;
   const made = sqlReplayDocument(facts, ready.value, sums.value);
   return made.ok ? keepSqlReplay(facts, made.value) : made;
@@ -147,7 +145,7 @@ async function headOf(
   return ok({ id: text('id'), request: { baseline, reform, groups, from, to } });
 }
 
-async function sumsIn(folder: string): Promise<Result<SqlSums>> {
+async function sumsIn(folder: string, prepared: PreparedReplay): Promise<Result<SqlSums>> {
   const parquet = (...path: string[]): string =>
     `read_parquet(${sqlText(join(folder, ...path, '*.parquet'))})`;
   try {
@@ -162,9 +160,10 @@ async function sumsIn(folder: string): Promise<Result<SqlSums>> {
         return fail(problem('STORE_SQL_CLAIM', folder, details));
       }
       const rows = await rowsOf(connection, `SELECT ${SUMS_SELECT} FROM ${parquet('sums')}`);
+      const cases = await casesIn(connection, prepared, parquet('stay'));
       const seconds = await secondsIn(folder);
       // How much memory a cluster took is not known here.
-      return ok({ rows: rows.map(sumRow), engine: 'spark' as const, seconds, peakBytes: 0 });
+      return ok({ rows: rows.map(sumRow), cases, engine: 'spark' as const, seconds, peakBytes: 0 });
     });
   } catch (error) {
     return fail(problem('REPLAY_BUNDLE_BROKEN', folder, { why: messageOf(error) }));

@@ -1,14 +1,18 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Replay, ReplayEngineName, ReplayCell as WireCell } from '@sanyi/api';
 import {
+  casesOfRows,
   hasPools,
-  type ReplayFrame,
+  payPools,
   replayHash,
+  STAY_COLUMNS,
   SUM_COLUMNS,
   type SumRow,
   valuesOfRows,
 } from '@sanyi/insurance';
-import { type Failure, fail, ok, problem, type Result } from '@sanyi/kernel';
+import { attempt, fail, ok, problem, type Result } from '@sanyi/kernel';
 import type { Facts } from '../facts/open-facts.ts';
+import { isRecord } from '../folder/manifest.ts';
 import type { PreparedReplay } from './prepare-replay.ts';
 import { engineDocument, replayDocument } from './replay-document.ts';
 import { readReplay, replayFolder, replayId, writeReplay } from './replay-folder.ts';
@@ -19,6 +23,8 @@ type SqlEngine = Exclude<ReplayEngineName, 'columns'>;
 /** What a database made of a replay, and how long it took. */
 export type SqlSums = {
   readonly rows: readonly SumRow[];
+  /** The cases that pools pay, booked from what the database settled. */
+  readonly cases: Float64Array;
   readonly engine: SqlEngine;
   readonly seconds: number;
   readonly peakBytes: number;
@@ -31,23 +37,38 @@ export const sumRow = (row: Readonly<Record<string, unknown>>): SumRow => ({
   of: (column) => Number(row[column] ?? 0),
 });
 
-/** Why a replay is not made in SQL: what a pool pays follows from all its cases. */
-export const poolProblem = (frame: ReplayFrame): Failure | null =>
-  hasPools(frame) ? fail(problem('REPLAY_POOL_NOT_IN_SQL', 'replay')) : null;
-
 /** The columns of `s_sums`, for a SELECT. */
 export const SUMS_SELECT: string = ['section', 'sum_key', ...SUM_COLUMNS].join(', ');
+
+/** Books the cases of a replay from its stays in a relation of a database; none where no rules have a pool. */
+export async function casesIn(
+  connection: DuckDBConnection,
+  prepared: PreparedReplay,
+  relation: string,
+): Promise<Float64Array> {
+  const { frame, layout, scenarios } = prepared;
+  if (!hasPools(frame)) return new Float64Array(0);
+  const [before, after] = scenarios;
+  const source = { rules: [before.rules, after.rules] as const, frame, layout };
+  const sql = `SELECT ${STAY_COLUMNS.join(', ')} FROM ${relation} ORDER BY person, day, claim`;
+  const result = await connection.stream(sql);
+  return casesOfRows(source, rowsIn(result.yieldRowsJs()));
+}
+
+async function* rowsIn<T>(chunks: AsyncIterable<readonly T[]>): AsyncGenerator<T> {
+  for await (const chunk of chunks) yield* chunk;
+}
 
 /**
  * The document of a replay whose sums were made in SQL. It has no rules: which of them answered is not
  * in a settlement by SQL.
  *
- * @returns `REPLAY_SUMS_UNKNOWN` for a key that the facts do not have
+ * @returns `REPLAY_SUMS_UNKNOWN` for a key that the facts do not have, or why a pool cannot be shared
  */
 export function sqlReplayDocument(
   facts: Facts,
   prepared: PreparedReplay,
-  { rows, engine, seconds, peakBytes }: SqlSums,
+  { rows, cases, engine, seconds, peakBytes }: SqlSums,
 ): Result<Replay> {
   const { values, unknown } = valuesOfRows(prepared.layout, rows);
   if (unknown) {
@@ -55,10 +76,12 @@ export function sqlReplayDocument(
     return fail(problem('REPLAY_SUMS_UNKNOWN', facts.folder, details));
   }
   const { manifest } = facts;
+  const pools = attempt(() => payPools({ ...prepared, part: manifest }, values, cases));
+  if (!pools.ok) return pools;
   const id = replayId(manifest.logicalChecksum, prepared);
   return ok(
     replayDocument({
-      ...{ id, manifest, prepared, values },
+      ...{ id, manifest, prepared, values, pools: pools.value },
       estimate: null,
       exact: true,
       engines: (tables) => ({
@@ -98,6 +121,10 @@ export function comparedEngines(replay: Replay, other: Replay): Result<Replay> {
   return fail(problem('REPLAY_ENGINES_DIFFER', 'replay', details));
 }
 
+/** Fields by name: a replay that was read may hold them in another order than one just made. */
+const inOrder = (of: unknown): unknown =>
+  isRecord(of) ? Object.fromEntries(Object.entries(of).sort()) : of;
+
 /** Everything that two engines both make, by name, as text. */
 function cellsOf(replay: Replay): Map<string, string> {
   const { claims, lines, persons, patients, cells, people, visits, institutions } = replay;
@@ -110,11 +137,20 @@ function cellsOf(replay: Replay): Map<string, string> {
   );
   const families = replay.families.map(({ family, ...of }) => [`family ${family}`, of]);
   const items = replay.items.map(({ item, ...of }) => [`item ${item}`, of]);
+  const shared = [
+    ...(replay.pools ?? []).map(({ side, pool, period, key, ...of }) => {
+      const name = key.map(({ value }) => value).join(' ');
+      return [`pool ${side} ${pool} ${period} ${name}`, of];
+    }),
+    ...(replay.poolHospitals ?? []).map(({ side, pool, institution, ...of }) => {
+      return [`pool ${side} ${pool} institution ${institution}`, of];
+    }),
+  ];
   const head = [['all', { claims, lines, persons, patients }]];
   return new Map(
-    [...head, ...money, ...named, ...families, ...items].map(([name, of]) => [
+    [...head, ...money, ...named, ...families, ...items, ...shared].map(([name, of]) => [
       String(name),
-      JSON.stringify(of),
+      JSON.stringify(inOrder(of)),
     ]),
   );
 }
