@@ -44,6 +44,7 @@ export const DIFFERENCES: PackageDifferences = {
       there: '60',
       here: '65',
       by: 'set',
+      codes: {},
     },
     {
       name: 'waivedYuanBorneBy',
@@ -51,6 +52,7 @@ export const DIFFERENCES: PackageDifferences = {
       there: 'treasury',
       here: null,
       by: 'nobody',
+      codes: { treasury: { en: 'Treasury, through the hospital', zh: '财政（经医疗机构）' } },
     },
   ],
   mapped: [

@@ -84,7 +84,7 @@ function preview(source: InstallSource, actor: Actor, of: Asked): Result<Install
   if (!seen.ok) return seen;
   const { found, input } = seen.value;
   return ok({
-    ...packageFound(found, ready.value.city.facts.manifest.title),
+    ...packageFound(found, ready.value.city.facts.manifest.title, ready.value.of),
     id: input.name,
     mayInstall: mayAct(actor, { act: 'draft.write', district: null }).ok,
   });

@@ -60,6 +60,9 @@ describe('a package of another city', () => {
     const local = ({ local: rows }: typeof bare) =>
       rows.find(({ name }) => name === 'waiverAge')?.here ?? null;
     expect(local(bare)).toBeNull();
+    // Codes come with what people call them.
+    const bearer = bare.local.find(({ name }) => name === 'waivedYuanBorneBy');
+    expect([bearer?.there, bearer?.codes.treasury?.zh]).toEqual(['treasury', '财政（经医疗机构）']);
     const settings = [{ name: 'waiverAge', value: '65' }];
     const own = installPreviewSchema.parse(
       (await asked(`${OF}/preview`, { body: { settings } })).told,

@@ -2,12 +2,15 @@ import type {
   CarriedAmount,
   DifferenceRow,
   GroupMakeUp,
+  LocalValueRow,
   PackageDifferences,
   PackageFound,
   WireText,
 } from '@sanyi/api';
 import {
   type CarriedRow,
+  codeSetOf,
+  codeTitles,
   type Differences,
   differencesOf,
   type EvidenceCell,
@@ -29,7 +32,7 @@ export function packageDifferences(of: PolicyPackage, now: EffectsNow): PackageD
   const state = evidenceState(measured, { package: of, hashOf: now.hashOf });
   const stale = staleEvidence(measured, state);
   return {
-    ...packageFound(differences, here.city.title),
+    ...packageFound(differences, here.city.title, of),
     synthetic: here.city.synthetic || (there?.city.synthetic ?? false),
     stale: stale && { en: stale.en, zh: stale.zh },
     lines: { negligible: percent(lines.negligible), within: percent(lines.within) },
@@ -43,6 +46,7 @@ export function packageFound(
     readonly there: { readonly city: { readonly title: WireText } } | null;
   },
   here: WireText,
+  of: PolicyPackage,
 ): PackageFound {
   const { local, mapped, lists, tests, there } = found;
   const { id, version } = found.package;
@@ -50,7 +54,7 @@ export function packageFound(
     from: { id, version },
     there: there?.city.title ?? null,
     here,
-    local: local.map(({ kind: _kind, ...each }) => each),
+    local: local.map(({ kind: _kind, ...each }) => ({ ...each, codes: codesOf(of, each.name) })),
     mapped: mapped.map(({ unit, ...each }) => ({ ...each, unit: UNIT_WORDS[unit] })),
     lists,
     tests: {
@@ -62,6 +66,10 @@ export function packageFound(
     },
   };
 }
+
+/** What the codes of a parameter are called in its package. */
+const codesOf = (of: PolicyPackage, name: string): LocalValueRow['codes'] =>
+  codeTitles(codeSetOf(of.parameters.get(name)?.kind), of, new Map([[of.id, of]]));
 
 /** Parts of a million as percent. */
 const percent = (parts: bigint | string): string => (Number(parts) / 10_000).toFixed(2);

@@ -30,6 +30,8 @@ export type LocalValueRow = {
   readonly there: string;
   readonly here: string | null;
   readonly by: 'set' | 'package' | 'nobody';
+  /** What its codes are called; empty where it is no code. */
+  readonly codes: Readonly<Record<string, WireText>>;
 };
 
 /** What a package met in a city that takes it over: what it speaks about, values, lists, tests. */
@@ -97,6 +99,7 @@ export const packageFoundFields: {
       there: z.string(),
       here: z.string().nullable(),
       by: z.enum(['set', 'package', 'nobody']),
+      codes: z.record(z.string(), textSchema),
     }),
   ),
   mapped: z.array(

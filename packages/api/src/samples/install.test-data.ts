@@ -8,7 +8,7 @@ const FOUND: PackageFound = {
   local: [
     {
       ...{ name: 'waiverAge', title: { en: 'Age of waiver', zh: '免费年龄' }, there: '60' },
-      ...{ here: null, by: 'nobody' },
+      ...{ here: null, by: 'nobody', codes: {} },
     },
   ],
   mapped: [

@@ -7,6 +7,7 @@ import { useInstall, useInstallPreview } from '../../data/install.ts';
 import { INSTALL_WORDS } from '../../messages/install-words.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Card } from '../../parts/card.tsx';
+import { CodeWords } from '../../parts/code-words.tsx';
 import { ListTable } from '../../parts/list-table.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { Button } from '../../ui/button.ts';
@@ -100,12 +101,14 @@ function OwnValues(props: {
           m.differences.who,
         ]}
       >
-        {found.local.map(({ name, title, there, by }) => (
+        {found.local.map(({ name, title, there, by, codes }) => (
           <tr key={name}>
             <th scope="row">
               {say(title)} <small className="quiet">{name}</small>
             </th>
-            <td>{there}</td>
+            <td>
+              <CodeWords code={there} codes={codes} />
+            </td>
             <td>
               <Input
                 aria-label={words.own(say(title))}

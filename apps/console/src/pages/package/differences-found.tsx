@@ -2,6 +2,7 @@ import type { PackageFound } from '@sanyi/api';
 import type { JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { Card } from '../../parts/card.tsx';
+import { CodeWords } from '../../parts/code-words.tsx';
 import { CommandLine } from '../../parts/command-line.tsx';
 import { ListTable } from '../../parts/list-table.tsx';
 
@@ -42,13 +43,17 @@ export function LocalValues({ differences }: Found): JSX.Element | null {
         caption={words.local}
         heads={[words.value, ...sidesOf(differences, say), words.who]}
       >
-        {local.map(({ name, title, there, here, by }) => (
+        {local.map(({ name, title, there, here, by, codes }) => (
           <tr key={name}>
             <th scope="row">
               {say(title)} <small className="quiet">{name}</small>
             </th>
-            <td>{there}</td>
-            <td>{here ?? there}</td>
+            <td>
+              <CodeWords code={there} codes={codes} />
+            </td>
+            <td>
+              <CodeWords code={here ?? there} codes={codes} />
+            </td>
             <td>{by === 'nobody' ? <b className="undecided">{words.by[by]}</b> : words.by[by]}</td>
           </tr>
         ))}
