@@ -107,6 +107,7 @@ export type {
   VisitCharge,
   VisitPrice,
 } from './settlement.ts';
+export { BOUND_WORDS } from './solve/bound-words.ts';
 export {
   type BindingBound,
   bindingBounds,

@@ -291,7 +291,7 @@ describe('commands', () => {
     );
     expect(keys(solve.told.income)).toEqual(sorted('before predicted reform replayed'));
     const text = await run('solve', '--facts', facts, ...rules, ...move, '--total', '0.5');
-    expect(text.out).toContain('binding: total all');
+    expect(text.out).toContain('binding: income of all institutions');
     const missing = await run('solve', '--facts', facts, ...rules, ...move, '--json');
     expect([missing.exit, missing.told.problems?.[0]?.code]).toEqual([2, 'CLI_OPTION_MISSING']);
   }, 120_000);

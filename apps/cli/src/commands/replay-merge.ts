@@ -5,6 +5,7 @@ import { outcome } from '../call/outcome.ts';
 import { POLICIES_OPTION, packagesOf } from '../inputs/library-of.ts';
 import { REQUEST_OPTIONS, requestOf } from '../inputs/replay-request.ts';
 import { FACTS_OPTION, factsOf } from '../inputs/settled-facts.ts';
+import { titlesOf } from '../texts/group-words.ts';
 import { replayText } from '../texts/replay-text.ts';
 
 /** `sanyi replay merge`: makes one result of the shares that several processes replayed. */
@@ -50,6 +51,7 @@ export const REPLAY_MERGE: Command = {
     const merged = await mergeReplay(facts.value, asked, shares);
     if (!merged.ok) return merged;
     const { replay, folder, reused } = merged.value;
-    return ok(outcome({ ...replay, folder }, replayText(replay, call.lang, { folder, reused })));
+    const at = { folder, reused, titles: titlesOf(facts.value, replay, asked) };
+    return ok(outcome({ ...replay, folder }, replayText(replay, call.lang, at)));
   },
 };

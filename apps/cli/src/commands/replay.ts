@@ -6,6 +6,7 @@ import {
   type Facts,
   keepSqlReplay,
   libraryOf,
+  type ReplayedFacts,
   type ReplayOptions,
   readBackReplay,
   readReplay,
@@ -23,6 +24,7 @@ import { sharedReplay, shareOf } from '../inputs/replay-shares.ts';
 import { FACTS_OPTION, factsOf } from '../inputs/settled-facts.ts';
 import { behaviourText } from '../texts/behaviour-text.ts';
 import { byChangeText } from '../texts/by-change-text.ts';
+import { CODE_TITLES, titlesOf } from '../texts/group-words.ts';
 import { estimateLine, replayText } from '../texts/replay-text.ts';
 import { comparedReplays } from '../texts/replays-compared.ts';
 
@@ -148,9 +150,7 @@ export const REPLAY: Command = {
     });
     if (!replayed.ok) return replayed;
     if (engine.value === 'both') return inDuckdb(facts.value, asked, call);
-    const { replay, folder, reused } = replayed.value;
-    const text = replayText(replay, call.lang, { folder, reused });
-    return ok(outcome({ ...replay, folder }, text));
+    return told(facts.value, asked, call, replayed.value);
   },
 };
 
@@ -165,10 +165,8 @@ async function beside(
   const { replay, folder, reused } = replayed.value;
   const made = await behaviourOfReplay(facts, replay, asked);
   if (!made.ok) return made;
-  const text = [
-    replayText(replay, call.lang, { folder, reused }),
-    behaviourText(made.value, call.lang),
-  ];
+  const at = { folder, reused, titles: titlesOf(facts, replay, asked) };
+  const text = [replayText(replay, call.lang, at), behaviourText(made.value, call.lang)];
   return ok(outcome({ ...replay, folder, behaviour: made.value }, text.join('\n\n')));
 }
 
@@ -199,10 +197,18 @@ async function inDuckdb(facts: Facts, asked: ReplayOptions, call: Call): Promise
   const made = await replayInDuckdb(facts, asked);
   if (!made.ok) return made;
   const kept = await keepSqlReplay(facts, made.value);
-  if (!kept.ok) return kept;
-  const { replay, folder } = kept.value;
-  const text = replayText(replay, call.lang, { folder, reused: false });
-  return ok(outcome({ ...replay, folder }, text));
+  return kept.ok ? told(facts, asked, call, { ...kept.value, reused: false }) : kept;
+}
+
+/** A replay of facts for people and programmes. */
+function told(
+  facts: Facts,
+  asked: Pick<ReplayOptions, 'packages'>,
+  call: Call,
+  { replay, folder, reused }: ReplayedFacts,
+): Result<Outcome> {
+  const at = { folder, reused, titles: titlesOf(facts, replay, asked) };
+  return ok(outcome({ ...replay, folder }, replayText(replay, call.lang, at)));
 }
 
 async function sparkBundle(
@@ -241,9 +247,8 @@ export const REPLAY_READ_BACK: Command = {
     if (!packages.ok) return packages;
     const read = await readBackReplay(facts.value, packages.value, call.arguments[0] ?? '');
     if (!read.ok) return read;
-    const { replay, folder } = read.value;
-    const text = replayText(replay, call.lang, { folder, reused: false });
-    return ok(outcome({ ...replay, folder }, text));
+    const asked = { packages: packages.value };
+    return told(facts.value, asked, call, { ...read.value, reused: false });
   },
 };
 
@@ -286,5 +291,7 @@ export const REPLAY_COMPARE: Command = {
   },
 };
 
-const opened = (replay: Replay, folder: string, call: Call) =>
-  ok(outcome({ ...replay, folder }, replayText(replay, call.lang, { folder, reused: true })));
+const opened = (replay: Replay, folder: string, call: Call) => {
+  const at = { folder, reused: true, titles: CODE_TITLES };
+  return ok(outcome({ ...replay, folder }, replayText(replay, call.lang, at)));
+};

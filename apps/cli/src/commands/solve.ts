@@ -1,11 +1,13 @@
-import { collect, ok, type Result } from '@sanyi/kernel';
+import { BOUND_WORDS } from '@sanyi/insurance';
+import { collect, type Lang, ok, type Result } from '@sanyi/kernel';
 import { type PriceBounds, type SolvedPrices, solvePrices } from '@sanyi/store';
 import type { Call, Command } from '../call/command.ts';
 import { EXIT } from '../call/exit-code.ts';
-import { outcome, yuanShown } from '../call/outcome.ts';
+import { countShown, outcome, yuanShown } from '../call/outcome.ts';
 import { neededOption, numberOption } from '../call/read-options.ts';
 import { POLICIES_OPTION, packagesOf } from '../inputs/library-of.ts';
 import { FACTS_OPTION, factsOf } from '../inputs/settled-facts.ts';
+import { CODE_TITLES } from '../texts/group-words.ts';
 import { textTable } from '../texts/text-table.ts';
 
 /** `sanyi solve`: finds prices that balance a reform, and proves them by replay. */
@@ -145,15 +147,40 @@ function solvedText({ lang }: Call, solved: SolvedPrices): string {
   const said = zh
     ? [
         `机构收入变化：仅改革 ${percent(income.reform)}，模型 ${percent(income.predicted)}，回放 ${percent(income.replayed)}`,
-        `起约束作用：${binding.map(({ kind, key }) => `${kind} ${key}`).join('，') || '无'}`,
+        `起约束作用：${bindingText(binding, lang)}`,
       ]
     : [
         `income of hospitals: reform alone ${percent(income.reform)}, program ${percent(income.predicted)}, replayed ${percent(income.replayed)}`,
-        `binding: ${binding.map(({ kind, key }) => `${kind} ${key}`).join(', ') || 'nothing'}`,
+        `binding: ${bindingText(binding, lang)}`,
       ];
   const broken = solved.bounds.filter(({ isKept }) => !isKept);
-  const names = broken.map(({ kind, key }) => `${kind} ${key}`).join(', ');
+  const names = broken.map((bound) => boundText(bound, lang)).join(zh ? '，' : ', ');
   const left = zh ? `回放后未守住：${names}` : `not kept by the replay: ${names}`;
   const told = broken.length === 0 ? said : [...said, left];
   return [textTable([heads, ...rows], ['left', 'right', 'right', 'right']), '', ...told].join('\n');
+}
+
+/** Bounds that leave no way to prices that move less: prices at their own ends are counted. */
+function bindingText(binding: SolvedPrices['binding'], lang: Lang): string {
+  const held = binding.filter(({ kind }) => kind !== 'price');
+  const ends = countShown(binding.length - held.length);
+  const zh = lang === 'zh';
+  const said = [
+    ...held.map((bound) => boundText(bound, lang)),
+    ...(held.length === binding.length
+      ? []
+      : [zh ? `${ends} 项价格已到可调上下限` : `${ends} prices as far as they may move`]),
+  ];
+  return said.join(zh ? '，' : ', ') || (zh ? '无' : 'nothing');
+}
+
+/** One bound in words, and of whom. */
+function boundText(
+  { kind, key }: Pick<SolvedPrices['binding'][number], 'kind' | 'key'>,
+  lang: Lang,
+): string {
+  const words = BOUND_WORDS[kind][lang];
+  if (key === 'all') return words;
+  const whose = kind === 'group' ? CODE_TITLES('personClass', key)[lang] : key;
+  return lang === 'zh' ? `${words}（${whose}）` : `${words} (${whose})`;
 }

@@ -1,7 +1,8 @@
 import type { Replay, ReplayCell } from '@sanyi/api';
-import type { Lang } from '@sanyi/kernel';
+import type { Lang, Text } from '@sanyi/kernel';
 import type { Outcome } from '../call/command.ts';
 import { outcome, yuanShown } from '../call/outcome.ts';
+import { CODE_TITLES, groupShown } from './group-words.ts';
 import { partsOf } from './replay-text.ts';
 import { textTable } from './text-table.ts';
 
@@ -19,7 +20,32 @@ type Change = ReturnType<typeof changeOf>;
 
 const NONE: Change = { fundFen: '0', patientFen: '0', incomeFen: '0' };
 
-/** Two replays beside each other: the cells whose changes differ. */
+/** What two results may differ in beside their rules, so that their cells are not of the same claims. */
+const DIFFERS: readonly { readonly of: (replay: Replay) => string; readonly text: Text }[] = [
+  {
+    of: ({ factsChecksum }) => factsChecksum,
+    text: {
+      en: 'Mind: these results are of different facts, so cells differ by more than by the rules.',
+      zh: '注意：两个结果来自不同的数据，单元之差不只来自规则。',
+    },
+  },
+  {
+    of: ({ period }) => `${period.from} ${period.to}`,
+    text: {
+      en: 'Mind: these results are of different days, so cells differ by more than by the rules.',
+      zh: '注意：两个结果的期间不同，单元之差不只来自规则。',
+    },
+  },
+  {
+    of: ({ groups }) => groups.hash,
+    text: {
+      en: 'Mind: these results are grouped in different ways, so cells of one name may hold other persons.',
+      zh: '注意：两个结果的分组方式不同，同名单元可能包含不同的人。',
+    },
+  },
+];
+
+/** Two replays beside each other: what each is of, and the cells whose changes differ. */
 export function comparedReplays(first: Replay, second: Replay, lang: Lang): Outcome {
   const keyOf = ({ dimension, key }: ReplayCell): string => `${dimension} ${key}`;
   const of = (replay: Replay): Map<string, Change> =>
@@ -32,19 +58,42 @@ export function comparedReplays(first: Replay, second: Replay, lang: Lang): Outc
   const named = ({ id, place, period, baseline, reform, factsChecksum }: Replay) => ({
     ...{ id, place, period, baseline, reform, factsChecksum },
   });
-  const document = { first: named(first), second: named(second), same: cells.length === 0, cells };
+  const mind = DIFFERS.filter((each) => each.of(first) !== each.of(second)).map(({ text }) => text);
+  const sameClaims = mind.length === 0;
+  const document = {
+    ...{ first: named(first), second: named(second), sameClaims },
+    ...{ same: cells.length === 0, cells },
+  };
   const heads =
     lang === 'zh'
-      ? ['', '个人（甲）', '个人（乙）', '基金（甲）', '基金（乙）']
-      : ['', 'patients, first', 'patients, second', 'funds, first', 'funds, second'];
+      ? ['变化（元）', '个人（甲）', '个人（乙）', '基金（甲）', '基金（乙）']
+      : ['change, yuan', 'patients, first', 'patients, second', 'funds, first', 'funds, second'];
   const rows = cells.map((row) => [
-    row.key,
+    shown(row.key, lang),
     yuanShown(row.first.patientFen),
     yuanShown(row.second.patientFen),
     yuanShown(row.first.fundFen),
     yuanShown(row.second.fundFen),
   ]);
-  const same = lang === 'zh' ? '两个结果相同' : 'Both results are the same';
+  const same =
+    lang === 'zh' ? '两个结果的变化在每个单元都相同' : 'Both results change every cell alike';
   const table = textTable([heads, ...rows], ['left', 'right', 'right', 'right', 'right']);
-  return outcome(document, cells.length === 0 ? same : table);
+  const [one, two] = lang === 'zh' ? ['甲', '乙'] : ['first', 'second'];
+  const text = [
+    `${one}: ${headline(first)}`,
+    `${two}: ${headline(second)}`,
+    ...mind.map((each) => each[lang]),
+    '',
+    cells.length === 0 ? same : table,
+  ];
+  return outcome(document, text.join('\n'));
+}
+
+const headline = ({ place, baseline, reform, period }: Replay): string =>
+  `${place}, ${baseline.text} → ${reform.text}, ${period.from} – ${period.to}`;
+
+/** The key of a cell in words. */
+function shown(name: string, lang: Lang): string {
+  const [dimension = '', ...key] = name.split(' ');
+  return groupShown({ dimension, key: key.join(' ') }, CODE_TITLES, lang);
 }

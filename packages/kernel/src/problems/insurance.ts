@@ -58,7 +58,7 @@ export const INSURANCE_PROBLEMS = {
   },
   PRICES_INFEASIBLE: {
     en: 'No prices keep all bounds. The bounds would have to be wider by: {missing} (of what they hold). Widen them, let prices move further, or let more prices move.',
-    zh: '没有价格能满足全部约束。约束至少还需放宽：{missing}（占其所约束的数额）。请放宽约束、扩大价格可调幅度，或增加可调价格。',
+    zh: '没有价格能满足全部约束。约束至少还需放宽：{missingZh}（占其所约束的数额）。请放宽约束、扩大价格可调幅度，或增加可调价格。',
   },
   BEHAVIOUR_MISSING: {
     en: 'No package of this stack has a list "response", so nothing says how volumes respond. Name a package of behaviour, such as behaviour-2017.',

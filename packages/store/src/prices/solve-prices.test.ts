@@ -161,7 +161,11 @@ describe('prices of a city', () => {
       return refused.ok ? 'solved' : refused.problems[0];
     };
     const stuck = await code({ paths: ['lists/servicePrice/pet-ct'], rise: 0.01, fall: 0.01 });
-    expect(stuck).toMatchObject({ code: 'PRICES_INFEASIBLE' });
+    expect(stuck).toMatchObject({
+      code: 'PRICES_INFEASIBLE',
+      en: expect.stringContaining('income of all institutions +'),
+      zh: expect.stringContaining('全部机构收入 +'),
+    });
     expect(JSON.stringify(stuck)).toMatch(/total \+[\d.]+ %/);
     expect(await code({ paths: ['lists/servicePrice/no-such'] })).toMatchObject({
       code: 'PRICES_ROW_UNKNOWN',

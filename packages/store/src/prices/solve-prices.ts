@@ -1,11 +1,18 @@
 import type { Replay } from '@sanyi/api';
-import { type BindingBound, bindingBounds, finalChange, type PriceProblem } from '@sanyi/insurance';
+import {
+  type BindingBound,
+  BOUND_WORDS,
+  bindingBounds,
+  finalChange,
+  type PriceProblem,
+} from '@sanyi/insurance';
 import {
   type Day,
   dayOf,
   fail,
   fen,
   type IsoDate,
+  type Lang,
   ok,
   problem,
   type Result,
@@ -18,7 +25,7 @@ import { type ReplayedFacts, type ReplayOptions, replayFacts } from '../replay/r
 import { type MovableRow, movableRows } from './movable-rows.ts';
 import type { PriceBounds } from './price-bounds.ts';
 import { firstShares, learntShares, type ProvedBound, provedBounds } from './proved-bounds.ts';
-import { solveProgram } from './solve-program.ts';
+import { BOUND_KINDS, type MissingShares, solveProgram } from './solve-program.ts';
 import { allOf, incomeIn, type PatientShares, stateProblem } from './state-problem.ts';
 
 /** A price found. Fen. */
@@ -179,8 +186,13 @@ const reformWith = (reform: string, prices: readonly FoundPrice[]): string =>
 const LEAST_TOLD = 5e-5;
 
 /** Which bounds would have to be wider, and by how much of what they hold. */
-function missingText(missing: Readonly<Record<string, number>>): Record<string, string> {
-  const wider = Object.entries(missing).filter(([, share]) => share > LEAST_TOLD);
-  const said = wider.map(([kind, share]) => `${kind} +${(100 * share).toFixed(2)} %`).join(', ');
-  return { missing: said || '-' };
+function missingText(missing: MissingShares): Record<string, string> {
+  const wider = BOUND_KINDS.map((kind) => [kind, missing[kind]] as const).filter(
+    ([, share]) => share > LEAST_TOLD,
+  );
+  const said = (lang: Lang): string =>
+    wider
+      .map(([kind, share]) => `${BOUND_WORDS[kind][lang]} +${(100 * share).toFixed(2)} %`)
+      .join(lang === 'zh' ? '，' : ', ') || '-';
+  return { missing: said('en'), missingZh: said('zh') };
 }

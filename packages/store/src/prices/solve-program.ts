@@ -11,10 +11,16 @@ const SOLVE_SECONDS = 60;
 /** Relative distance to the best possible at which a solution is taken. */
 const GAP = 0.01;
 
-/** Steps of each price; or by how much the bounds of each kind would have to be wider. */
+/** The kinds of bounds that prices keep. */
+export const BOUND_KINDS = ['total', 'hospital', 'group', 'services'] as const;
+
+/** By how much the bounds of each kind would have to be wider. */
+export type MissingShares = Readonly<Record<(typeof BOUND_KINDS)[number], number>>;
+
+/** Steps of each price; or how much wider bounds would have to be. */
 export type Solved =
   | { readonly ok: true; readonly steps: readonly number[] }
-  | { readonly ok: false; readonly missing: Readonly<Record<string, number>> };
+  | { readonly ok: false; readonly missing: MissingShares };
 
 /** Solves a problem of prices in a thread of its own, so that nobody waits for it who does not ask. */
 export async function solveProgram(
@@ -56,9 +62,14 @@ function solved(highs: Awaited<ReturnType<typeof loadHighs>>, problem: PriceProb
     if (steps.every(Number.isFinite)) return { ok: true, steps };
   }
   const wider = highs.solve(priceProgram(problem, true), options);
-  const kinds = ['total', 'hospital', 'group', 'services'];
+  const of = (kind: keyof MissingShares): number => value(wider.Columns, `e_${kind}`);
   return {
     ok: false,
-    missing: Object.fromEntries(kinds.map((kind) => [kind, value(wider.Columns, `e_${kind}`)])),
+    missing: {
+      total: of('total'),
+      hospital: of('hospital'),
+      group: of('group'),
+      services: of('services'),
+    },
   };
 }

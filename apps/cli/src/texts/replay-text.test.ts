@@ -1,0 +1,71 @@
+import { sampleReplay } from '@sanyi/api/samples';
+import { describe, expect, test } from 'vitest';
+import { CODE_TITLES } from './group-words.ts';
+import { replayText } from './replay-text.ts';
+import { comparedReplays } from './replays-compared.ts';
+
+const AT = { folder: 'facts/replay/0123', reused: false, titles: CODE_TITLES };
+
+describe('the text of a replay', () => {
+  test('CLI-57 says groups, charges and rules in words, in both languages', () => {
+    const replay = sampleReplay();
+    const level = { ...replay.people[0], dimension: 'level', key: 'grassroots' };
+    const whole = { ...replay, institutions: [{ ...replay.people[0], ...level }] } as typeof replay;
+    const en = replayText(whole, 'en', AT);
+    const zh = replayText(whole, 'zh', AT);
+    expect(en).toMatch(/what patients pay .*\nAll +2 /);
+    expect(en).toMatch(/what institutions take in .*\nlevel Grassroots +2 /);
+    expect(en).toMatch(/\nDrugs +500\.00 +600\.00 +100\.00/);
+    expect(en).toMatch(/sample@1\.0\.0#linePrice\/drug +both +1 +0 +60\.00 +100\.00/);
+    expect(zh).toMatch(/级别 基层/);
+    expect(zh).toMatch(/药品 /);
+    expect(zh).toMatch(/linePrice\/drug +两者/);
+    expect(zh).not.toMatch(/\b(level|grassroots|drug |patients|lines|baseline)\b/);
+  });
+
+  test('CLI-57 tells each engine and that they agree', () => {
+    const replay = sampleReplay();
+    const { columns } = replay.engines;
+    const both = { ...replay, engines: { columns, duckdb: columns } };
+    expect(replayText(replay, 'en', AT)).not.toContain('agree');
+    expect(replayText(both, 'en', AT)).toContain(
+      'columns, DuckDB agree in all 2 cells, to the fen',
+    );
+    expect(replayText(both, 'zh', AT)).toContain('列内核, DuckDB 的 2 个单元逐分一致');
+  });
+
+  test('CLI-57 says that nothing changed, and whose rules met whose claims', () => {
+    const replay = sampleReplay();
+    const same = {
+      ...replay,
+      cells: replay.cells.map((cell) => ({ ...cell, reform: cell.baseline })),
+      items: [],
+    };
+    const note = 'nothing changed: what differs is read by no rule';
+    expect(replayText(same, 'en', AT)).toContain(note);
+    expect(replayText(replay, 'en', AT)).not.toContain(note);
+    const foreign = { ...replay, reform: { ...replay.reform, text: 'elsewhere@2017-04-08' } };
+    expect(replayText(foreign, 'en', AT)).toContain(
+      'the claims are of sample, the rules of elsewhere',
+    );
+    expect(replayText(replay, 'en', AT)).not.toContain('the claims are of');
+  });
+
+  test('CLI-57 compared results say what they are of, and where their claims or days differ', () => {
+    const replay = sampleReplay();
+    const same = comparedReplays(replay, replay, 'en');
+    expect(same.text).toContain('Both results change every cell alike');
+    expect(same.document).toMatchObject({ same: true, sameClaims: true });
+    const other = {
+      ...replay,
+      factsChecksum: 'e'.repeat(64),
+      period: { from: '2017-04-01', to: '2018-03-31' },
+    } as typeof replay;
+    const apart = comparedReplays(replay, other, 'en');
+    expect(apart.text).toContain('second: sample, sample → sample+parameters/drugMarkupRate=0.05');
+    expect(apart.text).toContain('of different facts');
+    expect(apart.text).toContain('of different days');
+    expect(apart.document).toMatchObject({ same: true, sameClaims: false });
+    expect(comparedReplays(replay, other, 'zh').text).toContain('来自不同的数据');
+  });
+});
