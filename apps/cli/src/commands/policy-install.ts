@@ -104,9 +104,14 @@ export const POLICY_INSTALL: Command = {
   },
 };
 
-/** Whether a word names a city of `cities/` and no folder of that name lies here. */
+/**
+ * Whether a word names a city of `cities/`: where a folder of that name lies here, only together with
+ * `--facts`, which nothing but a city has.
+ */
 const isCity = (call: Call, word: string): boolean =>
-  /^[a-z0-9-]+$/.test(word) && !existsSync(word) && existsSync(join(call.home, 'cities', word));
+  /^[a-z0-9-]+$/.test(word) &&
+  (call.options.has('facts') || !existsSync(word)) &&
+  existsSync(join(call.home, 'cities', word));
 
 /** A package of an archive or of a folder. */
 async function inputOf(path: string): Promise<Result<PackageInput>> {

@@ -166,7 +166,7 @@ describe('prices of a city', () => {
       en: expect.stringContaining('income of all institutions +'),
       zh: expect.stringContaining('全部机构收入 +'),
     });
-    expect(JSON.stringify(stuck)).toMatch(/total \+[\d.]+ %/);
+    expect(JSON.stringify(stuck)).toMatch(/institutions \+[\d.]+ %/);
     expect(await code({ paths: ['lists/servicePrice/no-such'] })).toMatchObject({
       code: 'PRICES_ROW_UNKNOWN',
     });
