@@ -1,7 +1,6 @@
 import type { Kind, Value } from '@sanyi/feel';
 import { type Day, isoDate, type Problem, parseDay, problem } from '@sanyi/kernel';
 import { type CsvRecord, readCsv } from '../csv/read-csv.ts';
-import { readValue } from '../kinds/read-value.ts';
 import { suggestion } from '../kinds/suggestion.ts';
 import { LIMITS } from '../limits.ts';
 import type { ListDeclaration } from '../package/manifest.ts';
@@ -9,6 +8,7 @@ import type { Provenance } from '../package/provenance.ts';
 import { PROVENANCES } from '../parameters/read-parameters.ts';
 import { checkRows } from './check-rows.ts';
 import type { ListColumn, ListRow, PolicyList } from './policy-list.ts';
+import { readListValue } from './read-list-value.ts';
 
 /** A list being read: its shape, the place of its file, and what is wrong so far. */
 type Reading = {
@@ -16,6 +16,7 @@ type Reading = {
   readonly keys: readonly string[];
   readonly columns: readonly ListColumn[];
   readonly keyNeeded: boolean;
+  readonly kind: PolicyList['kind'];
   readonly header: readonly string[];
   readonly problems: Problem[];
 };
@@ -45,6 +46,7 @@ export function readList(
     name: file.name,
     ...shape,
     keyNeeded: declared.kind !== 'price' && declared.kind !== 'pool',
+    kind: declared.kind,
     header: header?.cells ?? [],
     problems,
   };
@@ -127,7 +129,7 @@ function readRow(record: CsvRecord, reading: Reading): ListRow | null {
     if (key === '' && reading.keyNeeded) refuse(reading.keys[index] ?? '', 'POLICY_CELL_EMPTY');
   }
   const values: Value[] = reading.columns.map(({ name, kind }) => {
-    const read = readValue(cell(name), kind);
+    const read = readListValue(cell(name), kind, reading);
     if (read.ok) return read.value;
     refuse(name, read.code, read.details);
     return null;

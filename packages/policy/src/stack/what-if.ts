@@ -2,6 +2,7 @@ import { type Day, fail, ok, parseDay, problem, type Result, unwrap } from '@san
 import { readCode, readValue } from '../kinds/read-value.ts';
 import { suggestion } from '../kinds/suggestion.ts';
 import type { ListRow, PolicyList } from '../lists/policy-list.ts';
+import { readListValue } from '../lists/read-list-value.ts';
 import { codeSetsOf } from '../package/code-sets-of.ts';
 import type { Declaration, PolicyPackage } from '../package/policy-package.ts';
 import type { DatedValue, Parameter } from '../parameters/parameter.ts';
@@ -137,7 +138,7 @@ function triedRow(
   if (!isThere)
     return fail(problem('STACK_ROW_UNKNOWN', where, rowDetails(whatIf, original, rows)));
   const [column] = original.columns;
-  const read = readValue(whatIf.value, column?.kind ?? { kind: 'text' });
+  const read = readListValue(whatIf.value, column?.kind ?? { kind: 'text' }, original);
   if (!read.ok) return fail(problem(read.code, where, read.details));
   const tried: ListRow = {
     line: 0,

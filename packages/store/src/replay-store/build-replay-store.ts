@@ -4,6 +4,7 @@ import { segmentCodes } from '@sanyi/facts';
 import { ok, type Result } from '@sanyi/kernel';
 import { withDatabase } from '../duck/database.ts';
 import type { Facts } from '../facts/open-facts.ts';
+import { reading } from '../facts/reading.ts';
 import { withGeneration } from '../folder/generation.ts';
 import { cancelled, type Job, Meter } from '../job.ts';
 import { runTasks, startPool } from '../workers/run-tasks.ts';
@@ -92,7 +93,7 @@ async function writeCodes(
   unfinished: UnfinishedStore,
 ): Promise<ColumnFile> {
   const census = await withDatabase(CENSUS_THREADS, (connection) =>
-    censusOf(connection, path, manifest),
+    reading(path, () => censusOf(connection, path, manifest)),
   );
   const institutions = reference.institutions.map(({ institution }) => institution);
   const columns = codesColumns(segmentCodes(census, institutions));
