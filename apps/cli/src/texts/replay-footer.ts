@@ -24,16 +24,21 @@ export function replayFooter(
   ].join('\n');
 }
 
-const ENGINES: Readonly<Record<ReplayEngineName, Text>> = {
-  columns: { en: 'columns', zh: '列内核' },
-  duckdb: { en: 'DuckDB', zh: 'DuckDB' },
-  spark: { en: 'Spark', zh: 'Spark' },
-};
+const COLUMNS: Text = { en: 'columns', zh: '列内核' };
+
+/** Databases have one name in every language. */
+const DATABASES = { duckdb: 'DuckDB', spark: 'Spark' } as const;
+
+const ENGINES: readonly (readonly [ReplayEngineName, Text])[] = [
+  ['columns', COLUMNS],
+  ['duckdb', { en: DATABASES.duckdb, zh: DATABASES.duckdb }],
+  ['spark', { en: DATABASES.spark, zh: DATABASES.spark }],
+];
 
 /** How fast each engine was; of several, that they agree: a result that differs is never kept. */
 function engineLines({ engines, cells }: Replay): Readonly<Record<Lang, string[]>> {
-  const made = Object.entries(ENGINES).flatMap(([name, title]) => {
-    const engine = engines[name as ReplayEngineName];
+  const made = ENGINES.flatMap(([name, title]) => {
+    const engine = engines[name];
     return engine ? [{ title, engine }] : [];
   });
   const count = countShown(cells.length);

@@ -56,6 +56,10 @@ export const INSURANCE_PROBLEMS = {
     en: 'The price {path} changes within the days of the replay, so it has no one price to start from. Fix the rules to a day (PLACE@DATE), or leave this row out.',
     zh: '价格 {path} 在回放期间内发生变化，没有唯一的起点。请把规则固定在某日（地区@日期），或去掉该行。',
   },
+  PRICES_NEGATIVE: {
+    en: 'The price {found} is below zero. A list of prices says what is charged, and nothing is charged less than nothing. Write zero or more; what is paid back belongs into a benefit.',
+    zh: '价格 {found} 小于零。价格列表规定收取多少，不能收取负数。请填写零或正数；退付应写入待遇规则。',
+  },
   PRICES_INFEASIBLE: {
     en: 'No prices keep all bounds. The bounds would have to be wider by: {missing} (of what they hold). Widen them, let prices move further, or let more prices move.',
     zh: '没有价格能满足全部约束。约束至少还需放宽：{missingZh}（占其所约束的数额）。请放宽约束、扩大价格可调幅度，或增加可调价格。',

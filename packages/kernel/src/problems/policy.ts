@@ -124,10 +124,6 @@ export const POLICY_PROBLEMS = {
     en: 'The rate {found} lies outside {min} to {max}. Bounds catch a slipped decimal point. Correct the rate, or declare other bounds with "min" and "max".',
     zh: '比率 {found} 超出 {min} 至 {max} 的范围。该范围用于发现小数点错位。请更正比率，或用“min”“max”声明其他范围。',
   },
-  POLICY_PRICE_NEGATIVE: {
-    en: 'The price {found} is below zero. A list of prices says what is charged, and nothing is charged less than nothing. Write zero or more; what is paid back belongs into a benefit.',
-    zh: '价格 {found} 小于零。价格列表规定收取多少，不能收取负数。请填写零或正数；退付应写入待遇规则。',
-  },
   POLICY_DECIMALS: {
     en: '{found} has too many decimals: a {kind} has at most {places}. More would have to be rounded by nobody’s rule. Round it yourself.',
     zh: '{found} 的小数位过多：{kind} 最多 {places} 位。多余的位数没有规则决定如何舍入。请自行舍入。',

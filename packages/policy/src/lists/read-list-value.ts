@@ -7,5 +7,5 @@ export function readListValue(text: string, kind: Kind, list: Pick<PolicyList, '
   const read = readValue(text, kind);
   const isBelow = read.ok && typeof read.value === 'bigint' && read.value < 0n;
   if (!isBelow || list.kind !== 'price') return read;
-  return { ok: false, code: 'POLICY_PRICE_NEGATIVE', details: { found: text } };
+  return { ok: false, code: 'PRICES_NEGATIVE', details: { found: text } };
 }

@@ -326,7 +326,7 @@ describe('what if', () => {
   test('POL-25 a price below zero is no price', () => {
     const [row] = stackOf('demo').listRows('servicePrice', day('2018-06-01'));
     const path = `lists/servicePrice/${(row?.row.keys ?? []).join(',').replace(/,+$/, '')}`;
-    expect(codes(buildStack(library, `demo+${path}=-0.01`))).toEqual(['POLICY_PRICE_NEGATIVE']);
+    expect(codes(buildStack(library, `demo+${path}=-0.01`))).toEqual(['PRICES_NEGATIVE']);
     expect(buildStack(library, `demo+${path}=0`).ok).toBe(true);
   });
 });

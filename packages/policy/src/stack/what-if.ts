@@ -165,7 +165,10 @@ function rowDetails(
 ): Record<string, string> {
   const key = keys.join(',');
   const known = [...new Set(rows.map((row) => row.keys.join(',').replace(/,+$/, '')))];
-  const { suggestion: near, suggestionZh } = suggestion(key, known);
+  // A row of the same item is nearer than one whose letters are.
+  const [first = ''] = keys;
+  const alike = known.filter((each) => each.split(',')[0] === first);
+  const { suggestion: near, suggestionZh } = suggestion(key, alike.length > 0 ? alike : known);
   return { name, key, keys: list.keys.join(','), suggestion: near, suggestionZh };
 }
 
