@@ -11,6 +11,7 @@ import { openReplayStore, type ReplayStore } from '../replay-store/open-replay-s
 import { readyReplayStore } from '../replay-store/ready-replay-store.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
 import type { WarmPools } from '../workers/warm-pools.ts';
+import { keptSums } from './kept-sums.ts';
 import {
   DEFAULT_GROUPS,
   lastYear,
@@ -21,7 +22,7 @@ import {
   stackSource,
 } from './prepare-replay.ts';
 import { engineDocument, replayDocument, type SampleSaid, sampleSaid } from './replay-document.ts';
-import { readReplay, replayFolder, replayId, writeReplay } from './replay-folder.ts';
+import { partsFolder, readReplay, replayFolder, replayId, writeReplay } from './replay-folder.ts';
 import {
   partNumbers,
   type ReplayedParts,
@@ -224,8 +225,12 @@ async function wholeReplay(
   work: Parameters<typeof replayParts>[1],
   use: ReplayCacheUse | null,
 ): Promise<Result<ReplayedParts & { readonly use: ReplayCacheUse | null }>> {
+  const before = await keptSums([partsFolder(folder)], work.prepared.layout.size);
   const run = await replayParts(folder, work);
-  return run.ok ? ok({ ...run.value, use }) : run;
+  if (!run.ok) return run;
+  // How long others took for what they kept is not known here, so no time is told for all of it.
+  const time = before.length === 0 ? {} : { seconds: 0, cpuSeconds: 0 };
+  return ok({ ...run.value, ...time, use });
 }
 
 /** Stacks and groups of a request, with the days of the facts where it names none. */
