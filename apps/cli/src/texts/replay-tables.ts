@@ -55,7 +55,11 @@ export function replayTables(replay: Replay, titles: GroupTitle, lang: Lang): st
   const charged = families.filter(
     ({ baselineFen, reformFen }) => baselineFen !== '0' || reformFen !== '0',
   );
-  const cited = [...rules].sort((a, b) => b.losers - a.losers).slice(0, RULES_SHOWN);
+  // Rules that only one side has say more about a reform than those that every claim cites.
+  const isCommon = ({ speaks }: ReplayRule): number => Number(speaks === 'both');
+  const cited = [...rules]
+    .sort((a, b) => isCommon(a) - isCommon(b) || b.losers - a.losers)
+    .slice(0, RULES_SHOWN);
   return [
     banded(WORDS.persons, WORDS.personCount, people),
     banded(WORDS.institutions, WORDS.institutionCount, institutions),
