@@ -111,11 +111,14 @@ export class VisitChanges {
     of: { readonly row: number; readonly outcome: number; readonly times: number },
   ): number {
     const { row, outcome, times } = of;
-    const [from, cell] = [outcome * MORE.width, (row - first) * MORE.width];
     const parts = this.#parts;
-    for (let part = 0; part < MORE.width; part++) {
-      more[cell + part] = (more[cell + part] as number) + times * (parts[from + part] as number);
-    }
+    // Parts are as many as `MORE` says; a name would be looked up again for every row.
+    const from = outcome * 4;
+    const cell = (row - first) * 4;
+    more[cell] = (more[cell] as number) + times * (parts[from] as number);
+    more[cell + 1] = (more[cell + 1] as number) + times * (parts[from + 1] as number);
+    more[cell + 2] = (more[cell + 2] as number) + times * (parts[from + 2] as number);
+    more[cell + 3] = (more[cell + 3] as number) + times * (parts[from + 3] as number);
     visitList[row - first] = this.#lists[outcome] as number;
     return times * (parts[from] as number);
   }
