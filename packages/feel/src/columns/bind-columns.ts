@@ -76,7 +76,8 @@ export function columnsBinder(
         assert(parameters.length < 2 || isDated, 'rows say their interval');
         assert(keys === null || rows.key !== undefined, 'rows of a keyed kernel bring their key');
         if (kept === null || !kept.isFor(rows, into)) {
-          const read = columnsOf(loads, rows, { carries, codesOf, keys });
+          const intervals = parameters.length;
+          const read = columnsOf(loads, rows, { carries, codesOf, keys, intervals });
           const arrays = arraysOf(into, total === null ? outputs.map(({ name }) => name) : [total]);
           const found = loops.over({ rows, read, arrays }, memory);
           form = found.form;

@@ -189,6 +189,6 @@ describe('columns', () => {
     const ask = (position: number) => () =>
       bound.evaluate({ to: 1, inputs: { level: { values: Uint8Array.of(position) } } });
     expect([...(ask(2)().columns.d?.values ?? [])]).toEqual([1]);
-    expect(ask(3)).toThrow('a position without a code');
+    expect(ask(3)).toThrow('a position of nothing');
   });
 });

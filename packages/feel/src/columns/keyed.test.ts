@@ -127,6 +127,20 @@ test('FEEL-47 a kernel bound to keys answers what one without them does, and sum
   );
 });
 
+test('FEEL-47 a key or an interval that is none is refused before anything is looked up', () => {
+  const bound = kernel().bind({ ...rulesOf(500_000, 100_000), keys, total: 'funds' });
+  const row = {
+    to: 1,
+    inputs: { money: { values: Float64Array.of(1) } },
+    starts: Uint8Array.of(1),
+  };
+  const of = (key: number, interval: number) =>
+    bound.evaluate({ ...row, key: Uint16Array.of(key), interval: Uint8Array.of(interval) });
+  expect(of(keys.count - 1, 0).rowByRow).toBe(0);
+  expect(() => of(keys.count, 0)).toThrow('key holds a position of nothing');
+  expect(() => of(0, 1)).toThrow('interval holds a position of nothing');
+});
+
 test('FEEL-47 keys of one residual are answered alike under both bindings', () => {
   const made = kernel();
   let alike = 0;

@@ -7,6 +7,8 @@ import type { Shape } from './row-reader.ts';
 
 type Sides = {
   readonly keys: ColumnKeys | null;
+  /** How many sets of parameters there are. */
+  readonly intervals: number;
   readonly carries: readonly { readonly name: string }[];
   codesOf(load: Load): readonly string[] | null;
 };
@@ -22,8 +24,9 @@ export type ReadColumns = {
 export function columnsOf(
   loads: readonly Load[],
   rows: ColumnRows,
-  { carries, codesOf, keys }: Sides,
+  { carries, codesOf, keys, intervals }: Sides,
 ): ReadColumns {
+  if (rows.known !== true) checkPlaces(rows, keys, intervals);
   const columns: { [name: string]: Column['values'] } = Object.create(null);
   const masks: { [name: string]: Uint8Array | undefined } = Object.create(null);
   const whole = new Set<string>();
@@ -42,6 +45,17 @@ export function columnsOf(
     if (positions !== null && rows.known !== true) checkPositions(name, column, checked, positions);
   }
   return { columns, masks, shape: { whole, masked } };
+}
+
+/** Rows, and keys, name sets of parameters and keys that there are. */
+function checkPlaces(rows: ColumnRows, keys: ColumnKeys | null, intervals: number): void {
+  const { interval, key } = rows;
+  if (interval) checkPositions('interval', { values: interval }, rows, intervals);
+  if (keys === null) return;
+  if (key) checkPositions('key', { values: key }, rows, keys.count);
+  if (keys.interval) {
+    checkPositions('interval', { values: keys.interval }, { to: keys.count }, intervals);
+  }
 }
 
 /** The column of a field, by key or by row, and which of its values are read. */
@@ -78,5 +92,5 @@ function checkPositions(
     if (value > largest) largest = value;
     if (value < least) least = value;
   }
-  assert(largest < size && least >= 0, `column ${name} holds a position without a code`);
+  assert(largest < size && least >= 0, `column ${name} holds a position of nothing`);
 }
