@@ -6,7 +6,7 @@ import { dayWords, periodShort, periodText, periodWords } from './period.ts';
 
 const joined = (fen: string, lang: 'en' | 'zh'): string => {
   const { number, unit } = headline(fen, lang);
-  return `${number} ${unit}`;
+  return `${number} ${unit}`.trim();
 };
 
 describe('numbers', () => {
@@ -37,7 +37,10 @@ describe('money', () => {
     expect(joined('182080000000', 'en')).toBe('¥1.82 bn');
     expect(joined('182080000000', 'zh')).toBe('18.21 亿元');
     expect(joined('-196000000', 'en')).toBe('−¥2.0 m');
-    expect(joined('39039', 'en')).toBe('390.39 yuan');
+    expect(joined('94823000', 'en')).toBe('¥948.2 k');
+    expect(joined('94823000', 'zh')).toBe('94.8 万元');
+    expect(joined('999999', 'en')).toBe('¥9,999.99');
+    expect(joined('39039', 'en')).toBe('¥390.39');
     expect(joined('39039', 'zh')).toBe('390.39 元');
   });
 

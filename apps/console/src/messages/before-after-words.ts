@@ -84,7 +84,8 @@ export const beforeAfterEn: BeforeAfterWords = {
     `${title} moves through the year and is a term of its own: a day of it comes to ${day}.`,
   correlation: (share) => `From one period to the next ${share} of an error is left.`,
   lag: (periods) => `Errors may hang together over ${periods} periods.`,
-  other: (errors, interval) => `The change at once by ${errors}: ${interval}.`,
+  other: (errors, interval) =>
+    `The change at once, with errors that follow each other (${errors}): ${interval}.`,
   others: 'Within these periods also came into force',
   noOthers: 'No other package came into force within these periods.',
   cause:
@@ -103,7 +104,7 @@ export const beforeAfterEn: BeforeAfterWords = {
   scale: 'Compare',
   scales: { value: 'Differences', log: 'Shares' },
   errors: 'Errors',
-  errorModels: { 'prais-winsten': 'Prais-Winsten', 'newey-west': 'Newey-West' },
+  errorModels: { 'prais-winsten': 'Prais–Winsten', 'newey-west': 'Newey–West' },
   control: 'Control',
   noControl: 'None',
   studies: 'Kept ready',
@@ -148,7 +149,7 @@ export const beforeAfterZh: BeforeAfterWords = {
   festival: (title, day) => `${title}日期逐年移动，单独设项：每一天为 ${day}。`,
   correlation: (share) => `误差逐期留存 ${share}。`,
   lag: (periods) => `误差可在 ${periods} 期内相关。`,
-  other: (errors, interval) => `按 ${errors} 计算的即时变化：${interval}。`,
+  other: (errors, interval) => `即时变化（${errors} 估计）：${interval}。`,
   others: '期间内还有下列政策包生效',
   noOthers: '期间内没有其他政策包生效。',
   cause:
@@ -165,7 +166,7 @@ export const beforeAfterZh: BeforeAfterWords = {
   scale: '比较方式',
   scales: { value: '差值', log: '比例' },
   errors: '误差',
-  errorModels: { 'prais-winsten': 'Prais-Winsten', 'newey-west': 'Newey-West' },
+  errorModels: { 'prais-winsten': 'Prais–Winsten', 'newey-west': 'Newey–West' },
   control: '对照',
   noControl: '无',
   studies: '现成对比项',

@@ -93,7 +93,7 @@ function Head({ project }: { readonly project: ProjectDetail }): JSX.Element {
   const { m, say, lang } = useWords();
   const money = (fen: string): string => {
     const { number, unit } = headline(fen, lang);
-    return `${number} ${unit}`;
+    return `${number} ${unit}`.trim();
   };
   const titleOf = (code: string): string => {
     const found = project.milestones.find((each) => each.code === code);

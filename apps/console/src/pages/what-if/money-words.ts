@@ -5,7 +5,7 @@ import { headline } from '../../format/money.ts';
 export function signedHeadline(fen: string, lang: Lang): string {
   const { number, unit } = headline(fen, lang);
   const sign = BigInt(fen) > 0n ? '+' : '';
-  return `${sign}${number}${lang === 'zh' ? '' : ' '}${unit}`;
+  return `${sign}${number}${lang === 'zh' || unit === '' ? '' : ' '}${unit}`;
 }
 
 /** A percentage of an amount, two decimals, for reading. */
