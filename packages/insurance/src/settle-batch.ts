@@ -1,4 +1,4 @@
-import type { ClaimBatch } from '@sanyi/facts';
+import type { ClaimBatch, PersonTable } from '@sanyi/facts';
 import { ProblemError } from '@sanyi/kernel';
 import type { ClaimRules } from './claim-rules.ts';
 import type { ClaimTables, SettledBatch } from './claim-source.ts';
@@ -20,7 +20,7 @@ import {
 } from './refunds.ts';
 import { adjustmentOf, emptyOutcome, keptOutcome, type RowOutcome } from './row-outcome.ts';
 import { RowSettler, type RowWork } from './row-settler.ts';
-import { ColumnSettler } from './settle/column-settler.ts';
+import { type ColumnSettler, columnSettler } from './settle/column-settler.ts';
 import { SettlementWriter } from './settlement-writer.ts';
 
 type SettlerOptions = {
@@ -41,11 +41,11 @@ export function batchSettler(
   const { chargesOnly = false, rowByRow = false, passing = false } = options;
   const memory = passing ? new ColumnMemory() : null;
   const rows = new RowSettler(rules, tables, { chargesOnly });
-  const columns = rowByRow ? null : new ColumnSettler(rules, tables.persons, { chargesOnly });
+  const columns = rowByRow ? null : columnSettler(rules, chargesOnly);
   return (batch) => {
     const isFew = batch.count < LIMITS.columnsFrom;
     memory?.again();
-    return new BatchSettler(rows, batch, memory).settle(isFew ? null : columns);
+    return new BatchSettler(rows, batch, memory).settle(isFew ? null : columns, tables.persons);
   };
 }
 
@@ -70,10 +70,11 @@ class BatchSettler {
   }
 
   /** In columns where they can say it, row by row what is left. */
-  settle(columns: ColumnSettler | null): SettledBatch {
+  settle(columns: ColumnSettler | null, persons: PersonTable): SettledBatch {
     const batch = this.#batch;
     const [writer, lineAmount] = [this.#writer, this.#lineAmount];
-    const left = columns?.settle(batch, { writer, lineAmount }) ?? [{ from: 0, to: batch.count }];
+    const whole = { from: 0, to: batch.count };
+    const left = columns?.settle(batch, persons, { writer, lineAmount }) ?? [whole];
     try {
       for (const span of left) this.#settleSpan(span);
     } catch (error) {

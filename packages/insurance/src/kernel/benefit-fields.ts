@@ -1,7 +1,7 @@
 import type { Column, ColumnKernel } from '@sanyi/feel';
 import { assert } from '@sanyi/kernel';
 import type { Fold } from '@sanyi/policy';
-import type { LoopRoom } from '../loops/loop-room.ts';
+import type { BlockMemory } from '../loops/block-memory.ts';
 import { MONEY } from '../replay/replay-layout.ts';
 import type { BenefitRows } from './benefit-rows.ts';
 import { type ClaimBlock, MONEY_WIDTH } from './claim-block.ts';
@@ -13,22 +13,20 @@ type Field = (block: ClaimBlock, rows: BenefitRows) => Column['values'];
 
 type Made = { readonly name: string; readonly field: Field; readonly moved: Column['values'] };
 
+type FieldsOf = {
+  readonly tables: KernelTables;
+  readonly side: 0 | 1;
+  readonly size: number;
+  readonly shared: ClaimFields;
+};
+
 /** The columns of fields that a benefit reads on one side, block by block. */
 export class BenefitFields {
   readonly #made: readonly Made[];
 
-  constructor(
-    kernel: ColumnKernel,
-    fold: Fold | null,
-    at: {
-      readonly tables: KernelTables;
-      readonly side: 0 | 1;
-      readonly size: number;
-      readonly shared: ClaimFields;
-    },
-  ) {
+  constructor(kernel: ColumnKernel, fold: Fold | null, at: FieldsOf) {
     const carried = new Set(fold?.accumulators.map(({ name }) => `acc.${name}`));
-    const own = ownFields(at.tables, at.side, at.size);
+    const own = ownFields(at);
     const shared =
       (name: string): Field =>
       (block) => {
@@ -41,7 +39,7 @@ export class BenefitFields {
       .map(({ name }) => ({
         name,
         field: own[name] ?? shared(name),
-        moved: columnFor(name, at.size, at.tables.room),
+        moved: columnFor(name, at.size, at.tables.memory),
       }));
   }
 
@@ -62,9 +60,9 @@ const AMOUNTS: ReadonlySet<string> = new Set(['inScope', 'outOfScope']);
 const NUMBERS: ReadonlySet<string> = new Set(['stayNumber', 'day', 'age']);
 
 /** A column as wide as the one it is moved from: loops are written for columns of one width. */
-function columnFor(name: string, size: number, room: LoopRoom): Column['values'] {
-  if (AMOUNTS.has(name)) return room.float64(size);
-  return NUMBERS.has(name) ? room.int32(size) : room.uint16(size);
+function columnFor(name: string, size: number, memory: BlockMemory): Column['values'] {
+  if (AMOUNTS.has(name)) return memory.float64(size);
+  return NUMBERS.has(name) ? memory.int32(size) : memory.uint16(size);
 }
 
 function inOrder(
@@ -80,14 +78,10 @@ function inOrder(
  * The fields that each side has for itself. Every index is one of a column, so that what is read is a
  * number.
  */
-function ownFields(
-  { calendar, codes, contacts, room }: KernelTables,
-  side: 0 | 1,
-  size: number,
-): Readonly<Record<string, Field>> {
-  const { birthYear } = codes.groups;
-  const [day, age] = [room.int32(size), room.int32(size)];
-  const [allowed, outOfScope] = [room.uint16(size), room.float64(size)];
+function ownFields({ tables, side, size, shared }: FieldsOf): Readonly<Record<string, Field>> {
+  const { calendar, contacts, memory } = tables;
+  const [day, age] = [memory.int32(size), memory.int32(size)];
+  const [allowed, outOfScope] = [memory.uint16(size), memory.float64(size)];
   return {
     stayNumber: (_, rows) => rows.stayNumber,
     inScope: (block) => block.inScope[side],
@@ -97,7 +91,7 @@ function ownFields(
       return day;
     },
     age: ({ count, benefitDay, group }) => {
-      const [days, { year }] = [benefitDay[side], calendar];
+      const [days, { year }, { birthYear }] = [benefitDay[side], calendar, shared];
       for (let row = 0; row < count; row++) {
         const now = year[days[row] as number] as number;
         age[row] = Math.max(0, now - (birthYear[group[row] as number] as number));

@@ -158,7 +158,7 @@ export class BenefitFold {
 
   #evaluate(bound: BoundColumns, block: ClaimBlock): void {
     const { count, interval, starts, size } = this.#rows;
-    this.#answers ??= bound.answersFor(size, this.#tables.room);
+    this.#answers ??= bound.answersFor(size, this.#tables.memory);
     const inputs = this.#fieldsOf(size).of(block, this.#rows);
     this.#inputs = inputs;
     bound.evaluate({ to: count, inputs, interval, starts, known: true }, this.#answers);

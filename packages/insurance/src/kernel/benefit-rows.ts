@@ -47,15 +47,15 @@ export class BenefitRows {
     this.#side = side;
     this.size = size;
     this.#order = new Int32Array(size);
-    const { room } = tables;
-    this.starts = room.uint8(size);
-    this.stayNumber = room.int32(size);
-    this.#decisionOf = room.uint16(size);
+    const { memory } = tables;
+    this.starts = memory.uint8(size);
+    this.stayNumber = memory.int32(size);
+    this.#decisionOf = memory.uint16(size);
     this.#rows = Int32Array.from({ length: size }, (_, row) => row);
     this.#moved = {
       row: new Int32Array(size),
       positionOf: new Int32Array(size),
-      interval: room.uint16(size),
+      interval: memory.uint16(size),
     };
     this.row = this.#rows;
     this.positionOf = this.#rows;

@@ -31,12 +31,11 @@ const STAY = VISIT_KINDS.at('inpatientDay');
 /** What a coder of batches is made from. */
 export type CoderParts = {
   readonly rules: ClaimRules;
-  readonly persons: PersonTable;
   readonly acts: ActNumbers;
 };
 
 /** What the codes of {@link BatchCoder} mean; acts are numbered while batches are read. */
-export const batchCodes = ({ rules, persons, acts }: CoderParts): SegmentCodes => ({
+export const batchCodes = ({ rules, acts }: CoderParts, persons: PersonTable): SegmentCodes => ({
   firstDay: FIRST_DAY,
   groups: persons,
   visits: VISIT_TABLE,
@@ -55,23 +54,21 @@ const newCodes = (codes: number) => (length: number) =>
 /**
  * Writes batches of claims as segments while they are read, so nothing is counted beforehand: every
  * person is a group of its own, every visit there can be has its number, and acts get theirs when they
- * are met. A segment holds until the next one: its memory is used again.
+ * are met. A segment holds until the next one: its memory is used again, whoever the persons are.
  */
 export class BatchCoder {
-  readonly #persons: PersonTable;
   readonly #acts: ActNumbers;
   readonly #placeOf: IdRows;
   readonly #places: number;
   readonly #columns: Columns;
 
-  constructor({ rules, persons, acts }: CoderParts) {
-    this.#persons = persons;
+  constructor({ rules, acts }: CoderParts) {
     this.#acts = acts;
     this.#places = rules.institutions.length;
     this.#placeOf = idRows(rules.institutions.map(({ institution }) => institution));
     this.#columns = {
       person: usedAgain((length) => new Uint32Array(length)),
-      personGroup: usedAgain<CodeColumn>(newCodes(persons.count)),
+      personGroup: usedAgain((length) => new Uint32Array(length)),
       claimStart: usedAgain((length) => new Uint32Array(length)),
       folds: usedAgain((length) => new Uint8Array(length)),
       day: usedAgain((length) => new Uint16Array(length)),
@@ -87,7 +84,7 @@ export class BatchCoder {
    *
    * @throws ProblemError for a claim of a person whom the table does not know
    */
-  segment(batch: ClaimBatch): Segment | null {
+  segment(batch: ClaimBatch, persons: PersonTable): Segment | null {
     const { count, item } = batch;
     const columns = this.#columns;
     const made = {
@@ -100,7 +97,7 @@ export class BatchCoder {
     this.#visits(batch, made);
     if (!this.#acts.fill(made.act, batch)) return null;
     return sameShape({
-      ...this.#personsOf(batch),
+      ...this.#personsOf(batch, persons),
       ...made,
       claims: count,
       lines: item.length,
@@ -139,6 +136,7 @@ export class BatchCoder {
 
   #personsOf(
     batch: ClaimBatch,
+    table: PersonTable,
   ): Pick<Segment, 'persons' | 'person' | 'personGroup' | 'claimStart' | 'folds'> {
     const { count, person, visitKind, reverses } = batch;
     const columns = this.#columns;
@@ -156,7 +154,7 @@ export class BatchCoder {
         at += 1;
         ids[at] = id;
         starts[at] = row;
-        groups[at] = personRow(this.#persons, id);
+        groups[at] = personRow(table, id);
         folds[at] = 0;
       }
       const stays = visitKind[row] === stay ? FOLDS.stays : 0;
@@ -180,7 +178,7 @@ type Column<Values> = (length: number) => Values;
 
 type Columns = {
   readonly person: Column<Uint32Array>;
-  readonly personGroup: Column<CodeColumn>;
+  readonly personGroup: Column<Uint32Array>;
   readonly claimStart: Column<Uint32Array>;
   readonly folds: Column<Uint8Array>;
   readonly day: Column<Uint16Array>;

@@ -6,6 +6,7 @@ import { ColumnMemory } from '../column-memory.ts';
 import { BenefitFold } from '../kernel/benefit-fold.ts';
 import { BlockPricing } from '../kernel/block-pricing.ts';
 import { ClaimBlock, closeMoney, MONEY_WIDTH } from '../kernel/claim-block.ts';
+import { ClaimFields } from '../kernel/claim-fields.ts';
 import { type KernelTables, kernelTables } from '../kernel/kernel-tables.ts';
 import { NotInColumns } from '../kernel/not-in-columns.ts';
 import { BlockReader } from '../kernel/read-block.ts';
@@ -16,29 +17,6 @@ import { BatchCoder, batchCodes } from './batch-coder.ts';
 import { BlockWriter, type SettledInto } from './block-writer.ts';
 import { settleRefunded } from './refunded-claims.ts';
 import { RuleTrail } from './rule-trail.ts';
-
-/** What is met under a set of rules, kept from batch to batch and for other persons. */
-type Known = {
-  readonly acts: ActNumbers;
-  /** Acts whose item and quantity the tables were told. */
-  told: number;
-  tables: KernelTables | null;
-  readonly kernel: BenefitKernel;
-  readonly trail: RuleTrail;
-  /** The claims that are settled at the moment. */
-  block: ClaimBlock | null;
-};
-
-const known = new WeakMap<ClaimRules, Known>();
-
-const newKnown = (room: number): Known => ({
-  acts: new ActNumbers(room),
-  told: 0,
-  tables: null,
-  kernel: new BenefitKernel(true),
-  trail: new RuleTrail(),
-  block: null,
-});
 
 /** Every claim is read, and none counts for the sums of a replay. */
 const PERIOD = {
@@ -56,28 +34,27 @@ export type ApartRows = { readonly from: number; readonly to: number };
 
 /**
  * Settles batches under one set of rules by the passes of the replay kernel: prices by look-up, then
- * one ordered fold in columns. Tables are kept as long as the rules are.
+ * one ordered fold in columns.
  */
 export class ColumnSettler {
   readonly #rules: ClaimRules;
-  readonly #persons: PersonTable;
   readonly #chargesOnly: boolean;
+  #room: number = LIMITS.actRoom;
   #parts: Parts | null = null;
 
-  constructor(rules: ClaimRules, persons: PersonTable, options: { readonly chargesOnly: boolean }) {
+  constructor(rules: ClaimRules, chargesOnly: boolean) {
     this.#rules = rules;
-    this.#persons = persons;
-    this.#chargesOnly = options.chargesOnly;
+    this.#chargesOnly = chargesOnly;
   }
 
   /** Settles what columns can say; gives the persons that are left, in the order of the batch. */
-  settle(batch: ClaimBatch, into: SettledInto): ApartRows[] {
-    const coded = this.#coded(batch);
+  settle(batch: ClaimBatch, persons: PersonTable, into: SettledInto): ApartRows[] {
+    const coded = this.#coded(batch, persons);
     if (coded === null) return [{ from: 0, to: batch.count }];
     const { parts, segment } = coded;
-    // Others may have settled by the same tables since.
-    parts.tables.visits.turnTo(this.#persons);
-    parts.tables.contacts.turnTo(this.#persons);
+    for (const each of [parts.tables.visits, parts.tables.contacts, parts.fields]) {
+      each.turnTo(persons);
+    }
     const apart = settleSegment(parts, { segment, batch }, into);
     return apart
       .sort((a, b) => a - b)
@@ -87,19 +64,21 @@ export class ColumnSettler {
       }));
   }
 
-  #coded(batch: ClaimBatch): { readonly parts: Parts; readonly segment: Segment } | null {
+  #coded(
+    batch: ClaimBatch,
+    persons: PersonTable,
+  ): { readonly parts: Parts; readonly segment: Segment } | null {
     try {
       for (;;) {
-        this.#parts ??= partsOf(this.#rules, this.#persons, this.#chargesOnly);
+        this.#parts ??= this.#newParts(persons);
         const parts = this.#parts;
-        const segment = parts.coder.segment(batch);
+        const segment = parts.coder.segment(batch, persons);
         if (segment !== null) {
           tellActs(parts);
           return { parts, segment };
         }
-        const { room } = parts.known.acts;
-        if (room > LIMITS.actPages) return null;
-        known.set(this.#rules, newKnown(2 * room));
+        if (this.#room > LIMITS.actPages) return null;
+        this.#room *= 2;
         this.#parts = null;
       }
     } catch (error) {
@@ -107,44 +86,74 @@ export class ColumnSettler {
       throw error;
     }
   }
+
+  #newParts(persons: PersonTable): Parts {
+    const rules = this.#rules;
+    const acts = new ActNumbers(this.#room);
+    const of = { rules, acts };
+    const tables = kernelTables([rules, rules], batchCodes(of, persons));
+    const fields = new ClaimFields(tables);
+    const kernel = new BenefitKernel(true);
+    const asked = { side: SIDE, kernel, shared: fields } as const;
+    const fold = this.#chargesOnly ? null : new BenefitFold(tables, asked);
+    return {
+      acts,
+      told: 0,
+      tables,
+      coder: new BatchCoder(of),
+      reader: new BlockReader(tables, PERIOD),
+      fields,
+      fold,
+      writer: new BlockWriter(tables, { side: SIDE, fold, trail: new RuleTrail(), acts }),
+      memory: new ColumnMemory(),
+      block: new ClaimBlock(LIMITS.blockClaims, tables.memory),
+    };
+  }
 }
 
+type Kept = WeakMap<ClaimRules, ColumnSettler>;
+
+const kept: Readonly<Record<'charges' | 'all', Kept>> = {
+  charges: new WeakMap(),
+  all: new WeakMap(),
+};
+
+/**
+ * The settler of a set of rules, kept as long as the rules are: for all persons, so that loops over its
+ * columns stay compiled and nothing is asked again.
+ */
+export function columnSettler(rules: ClaimRules, chargesOnly: boolean): ColumnSettler {
+  const settlers = kept[chargesOnly ? 'charges' : 'all'];
+  const settler = settlers.get(rules) ?? new ColumnSettler(rules, chargesOnly);
+  settlers.set(rules, settler);
+  return settler;
+}
+
+/** What claims are settled with, batch after batch; what was met stays known. */
 type Parts = {
-  readonly known: Known;
+  readonly acts: ActNumbers;
+  /** Acts whose item and quantity the tables were told. */
+  told: number;
   readonly tables: KernelTables;
   readonly coder: BatchCoder;
   readonly reader: BlockReader;
+  readonly fields: ClaimFields;
   readonly fold: BenefitFold | null;
   readonly writer: BlockWriter;
   readonly memory: ColumnMemory;
+  /** The claims that are settled at the moment. */
+  block: ClaimBlock;
 };
 
-function partsOf(rules: ClaimRules, persons: PersonTable, chargesOnly: boolean): Parts {
-  const kept = known.get(rules) ?? newKnown(LIMITS.actRoom);
-  known.set(rules, kept);
-  const of = { rules, persons, acts: kept.acts };
-  const tables = kernelTables([rules, rules], batchCodes(of), kept.tables);
-  kept.tables = tables;
-  const fold = chargesOnly ? null : new BenefitFold(tables, { side: SIDE, kernel: kept.kernel });
-  return {
-    known: kept,
-    tables,
-    coder: new BatchCoder(of),
-    reader: new BlockReader(tables, PERIOD),
-    fold,
-    writer: new BlockWriter(tables, { side: SIDE, fold, trail: kept.trail, acts: kept.acts }),
-    memory: new ColumnMemory(),
-  };
-}
-
 /** Tells the tables what acts are that were numbered since. */
-function tellActs({ known: kept, tables, writer }: Parts): void {
-  const { acts } = kept;
+function tellActs(parts: Parts): void {
+  const { acts, tables, writer } = parts;
   const { items } = tables.sides[SIDE].rules;
-  for (; kept.told < acts.count; kept.told++) {
-    const row = writer.itemRow(acts.item[kept.told] ?? 0);
+  for (; parts.told < acts.count; parts.told++) {
+    const act = parts.told;
+    const row = writer.itemRow(acts.item[act] ?? 0);
     // An item that nobody knows is no item of the codes: asking for its price tells so.
-    tables.lines.define(kept.told, row < 0 ? items.length : row, acts.quantity[kept.told] ?? 0);
+    tables.lines.define(act, row < 0 ? items.length : row, acts.quantity[act] ?? 0);
   }
 }
 
@@ -190,11 +199,11 @@ function settleRounds(parts: Parts, rounds: Segment, into: SettledInto): boolean
 }
 
 /** A block with room for so many claims: memory of loops is not given back, so one is kept. */
-function blockFor({ known: kept, tables }: Parts, claims: number): ClaimBlock {
-  if (kept.block === null || claims > kept.block.claim.length) {
-    kept.block = new ClaimBlock(Math.max(claims, LIMITS.blockClaims), tables.memory);
+function blockFor(parts: Parts, claims: number): ClaimBlock {
+  if (claims > parts.block.claim.length) {
+    parts.block = new ClaimBlock(claims, parts.tables.memory);
   }
-  return kept.block;
+  return parts.block;
 }
 
 /** Fills in the money of a block; false where columns cannot say it. */
