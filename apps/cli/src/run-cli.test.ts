@@ -132,6 +132,9 @@ describe('sanyi', () => {
     }
     expect((await run('')).exit).toBe(2);
     expect((await run('--help')).out).toContain('city build');
+    expect(await run('help city build')).toEqual(await run('city build --help'));
+    expect((await run('help --lang zh')).out).toBe((await run('--help --lang zh')).out);
+    expect((await run('help sttle')).exit).toBe(2);
     expect((await run('--version')).out).toBe('0.1.0\n');
   });
 

@@ -46,12 +46,17 @@ export async function runCli(
   world: World,
 ): Promise<ExitCode> {
   const lang = languageOf(words, world.environment);
-  if (words.length === 0 || words[0] === '--help' || words[0] === 'help') {
+  const [first, ...others] = words;
+  // `help COMMAND` asks for what `COMMAND --help` does.
+  if (first === 'help' && others[0] !== undefined && !others[0].startsWith('-')) {
+    return runCli(commands, [...others, '--help'], world);
+  }
+  if (first === undefined || first === '--help' || first === 'help') {
     const all = await Promise.all(commands.map((each) => each.read()));
     world.stdout(`${generalHelp(all, lang)}\n`);
     return words.length === 0 ? EXIT.usage : EXIT.ok;
   }
-  if (words[0] === '--version') {
+  if (first === '--version') {
     world.stdout(`${world.version}\n`);
     return EXIT.ok;
   }

@@ -28,7 +28,7 @@ export type {
   PersonId,
 } from './ids.ts';
 export { instantText, type OfficeClock } from './instant-text.ts';
-export { nearest } from './nearest.ts';
+export { nearest, nearestFew } from './nearest.ts';
 export {
   type Period,
   type PeriodKind,

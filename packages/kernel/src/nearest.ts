@@ -21,6 +21,20 @@ export function nearest(text: string, names: readonly string[]): string | null {
   return best;
 }
 
+/**
+ * The names closest to a text, nearest first, each however far.
+ *
+ * @example
+ * ```ts
+ * nearestFew('markup', ['age', 'markdown', 'markups'], 2); // ['markups', 'markdown']
+ * ```
+ */
+export function nearestFew(text: string, names: readonly string[], count: number): string[] {
+  const far = new Map(names.map((name) => [name, editDistance(text, name)]));
+  const distance = (name: string): number => far.get(name) ?? 0;
+  return [...far.keys()].sort((a, b) => distance(a) - distance(b)).slice(0, count);
+}
+
 /** How many letters must be changed, added, left out or swapped to turn one text into the other. */
 function editDistance(a: string, b: string): number {
   let before: number[] = [];

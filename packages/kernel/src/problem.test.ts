@@ -5,6 +5,7 @@ import {
   fail,
   hashText,
   nearest,
+  nearestFew,
   ok,
   PROBLEM_TEXTS,
   ProblemError,
@@ -26,6 +27,21 @@ describe('problems', () => {
       expect(text.en.replace(/\{suggestion\}$/, ''), code).toMatch(/[.)?]$/);
       expect(text.zh.replace(/\{suggestionZh\}$/, ''), code).toMatch(/[。）？]$/);
     }
+  });
+
+  it('PRB-1 kinds and places that are no file are said in Chinese', () => {
+    const trouble = problem('POLICY_VALUE_KIND', 'command line', { found: 'x', kind: 'rate' });
+    expect(problemLine(trouble, 'zh')).toMatch(/^命令行：“x”不是 比率（rate） 类型/);
+    expect(problemLine(trouble, 'en')).toMatch(/^command line: "x" is no rate\./);
+  });
+
+  it('PRB-3 the few nearest names stand in the order of their distance', () => {
+    expect(nearestFew('west', ['far-away', 'wests', 'wast', 'west'], 3)).toEqual([
+      'west',
+      'wests',
+      'wast',
+    ]);
+    expect(nearestFew('west', [], 3)).toEqual([]);
   });
 
   it('PRB-3 a close name is suggested, a far one is not', () => {

@@ -1,4 +1,5 @@
 import { PROBLEM_TEXTS } from './problems/registry.ts';
+import { PROBLEM_PLACES, PROBLEM_WORDS } from './problems/words.ts';
 
 /** The code of a problem in the registry, such as `MONEY_NOT_READABLE`. */
 export type ProblemCode = keyof typeof PROBLEM_TEXTS;
@@ -34,7 +35,10 @@ export function problem(
   details: Readonly<Record<string, string>> = {},
 ): Problem {
   const text: { en: string; zh: string } = PROBLEM_TEXTS[code];
-  return { code, where, en: filled(text.en, details), zh: filled(text.zh, details), details };
+  const kind = details.kind ?? '';
+  const inChinese = { ...details, kind: PROBLEM_WORDS.get(kind) ?? kind };
+  const zh = filled(text.zh, details.kind === undefined ? details : inChinese);
+  return { code, where, en: filled(text.en, details), zh, details };
 }
 
 /**
@@ -46,7 +50,9 @@ export function problem(
  * ```
  */
 export const problemLine = (trouble: Problem, lang: 'en' | 'zh'): string =>
-  `${trouble.where}${lang === 'en' ? ': ' : '：'}${trouble[lang]} [${trouble.code}]`;
+  lang === 'en'
+    ? `${trouble.where}: ${trouble.en} [${trouble.code}]`
+    : `${PROBLEM_PLACES.get(trouble.where) ?? trouble.where}：${trouble.zh} [${trouble.code}]`;
 
 /** Carries problems across deep evaluation. Caught at the package's door, never by users. */
 export class ProblemError extends Error {

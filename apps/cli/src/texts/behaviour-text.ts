@@ -40,14 +40,14 @@ export function behaviourText(behaviour: Behaviour, lang: Lang): string {
     countShown(cell.count),
     countShown(cell.expectedCount),
     changeOf(cell.weight),
-    cell.response ? clauseText(cell.response.source)[lang] : words.none,
+    cell.response ? because(cell.weight, cell.response.source, lang) : words.none,
   ]);
   const itemRows = items.map((cell) => [
     cell.response.title[lang],
     yuanShown(cell.reformFen),
     yuanShown(cell.expectedFen),
     changeOf(cell.weight),
-    clauseText(cell.response.source)[lang],
+    because(cell.weight, cell.response.source, lang),
   ]);
   const right = ['left', 'right', 'right', 'right', 'left'] as const;
   return [
@@ -61,10 +61,15 @@ export function behaviourText(behaviour: Behaviour, lang: Lang): string {
   ].join('\n');
 }
 
+/** A reason is told where something moved. */
+const because = (weight: BehaviourCare['weight'], source: string, lang: Lang): string =>
+  changeOf(weight) === '0.00 %' ? '–' : clauseText(source)[lang];
+
 const ONE = 1_000_000;
 
 /** A weight as a change in percent, two decimals. */
 function changeOf(weight: BehaviourCare['weight']): string {
   const percent = ((Number(weight) - ONE) * 100) / ONE;
-  return `${percent > 0 ? '+' : ''}${percent.toFixed(2)} %`;
+  const shown = percent.toFixed(2).replace(/^-(?=0\.00$)/, '');
+  return `${percent > 0 && shown !== '0.00' ? '+' : ''}${shown} %`;
 }

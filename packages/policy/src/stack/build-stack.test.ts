@@ -280,6 +280,23 @@ describe('what if', () => {
     expect(codes(buildStack(library, 'demo+parameters/rate=7'))).toEqual(['POLICY_RATE_BOUNDS']);
   });
 
+  test('POL-25 a parameter that never stands below zero is not tried below zero', () => {
+    expect(codes(buildStack(library, 'demo+parameters/smallFee=-0.01'))).toEqual([
+      'STACK_PARAMETER_NEGATIVE',
+    ]);
+    expect(buildStack(library, 'demo+parameters/smallFee=0').ok).toBe(true);
+  });
+
+  test('POL-25 of an unknown parameter the nearest three are named, the others counted', () => {
+    const refused = buildStack(library, 'demo+parameters/smalFee=4');
+    const details = refused.ok ? {} : refused.problems[0].details;
+    expect(details.nearest?.split(', ')).toHaveLength(3);
+    expect(details.nearest).toMatch(/^smallFee, /);
+    expect(Number(details.others)).toBe(
+      Object.keys(at(stackOf('demo'), '2018-06-01').parameters).length - 3,
+    );
+  });
+
   test('POL-25 from the day it names; before, and after another what-if, the others stand', () => {
     const stack = stackOf('demo+parameters/smallFee@2018-01-01=4+parameters/smallFee@2018-07-01=5');
     const values = ['2017-12-31', '2018-01-01', '2018-06-30', '2018-07-01'].map(

@@ -1,4 +1,14 @@
-import { type Day, fail, ok, parseDay, problem, type Result, unwrap } from '@sanyi/kernel';
+import type { Value } from '@sanyi/feel';
+import {
+  type Day,
+  fail,
+  nearestFew,
+  ok,
+  parseDay,
+  problem,
+  type Result,
+  unwrap,
+} from '@sanyi/kernel';
 import { readCode, readValue } from '../kinds/read-value.ts';
 import { suggestion } from '../kinds/suggestion.ts';
 import type { ListRow, PolicyList } from '../lists/policy-list.ts';
@@ -97,12 +107,16 @@ function triedParameter(
   const original = known.findLast((each) => each.name === whatIf.name);
   if (!original) {
     const names = [...new Set(known.map((each) => each.name))];
-    const details = { name: whatIf.name, ...suggestion(whatIf.name, names) };
-    return fail(problem('STACK_PARAMETER_UNKNOWN', where, details));
+    return fail(problem('STACK_PARAMETER_UNKNOWN', where, unknownDetails(whatIf.name, names)));
   }
   const { kind } = original;
   const read = readValue(whatIf.value, kind);
   if (!read.ok) return fail(problem(read.code, where, read.details));
+  const stated = known.filter((each) => each.name === whatIf.name).flatMap((each) => each.values);
+  if (isBelowZero(read.value) && !stated.some((each) => isBelowZero(each.value))) {
+    const details = { name: whatIf.name, found: whatIf.value };
+    return fail(problem('STACK_PARAMETER_NEGATIVE', where, details));
+  }
   if (kind.kind === 'code') {
     const code = readCode(whatIf.value, kind.set, codeSetsOf(below).get(kind.set));
     if (!code.ok) return fail(problem(code.code, where, code.details));
@@ -118,6 +132,14 @@ function triedParameter(
   const others = (so?.values ?? []).filter((each) => each.from !== tried.from);
   const values = [...others, tried].sort((a, b) => a.from - b.from);
   return ok({ ...original, values, where });
+}
+
+const isBelowZero = (value: Value): boolean => typeof value === 'bigint' && value < 0n;
+
+/** A stack has too many parameters to name them all. */
+function unknownDetails(name: string, names: readonly string[]): Record<string, string> {
+  const near = nearestFew(name, names, 3);
+  return { name, nearest: near.join(', ') || '-', others: String(names.length - near.length) };
 }
 
 function triedRow(
