@@ -91,5 +91,6 @@ describe('periods', () => {
     expect(periodShort('2019-Q1', 'en')).toBe('Q1 19');
     expect(dayWords('2017-04-08', 'zh')).toBe('2017年4月8日');
     expect(dayWords('2017-04-08', 'en')).toBe('8 Apr 2017');
+    expect(dayWords('8 Apr 2017', 'en')).toBe('8 Apr 2017');
   });
 });

@@ -45,9 +45,10 @@ export function periodShort(period: string, lang: Lang): string {
     : `${short}年${ORDINALS_ZH[Number(quarter) - 1] ?? ''}季`;
 }
 
-/** A day as people say it: `10 April 2017` is `10 Apr 2017`, `2017年4月10日`. */
+/** A day as people say it, what is no day as it stands: `10 April 2017` is `10 Apr 2017`, `2017年4月10日`. */
 export function dayWords(day: string, lang: Lang): string {
-  const [year = '', month = '1', date = '1'] = day.split('-');
+  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day) ?? [];
+  if (!year || !month || !date) return day;
   return lang === 'en'
     ? `${Number(date)} ${MONTHS[Number(month) - 1] ?? ''} ${year}`
     : `${year}年${Number(month)}月${Number(date)}日`;

@@ -1,4 +1,5 @@
 import type { BeforeAfter, BeforeAfterEffect } from '@sanyi/api';
+import { dayWords } from '../format/period.ts';
 
 /** Words of `beforeAfter`. */
 export type BeforeAfterWords = {
@@ -92,7 +93,7 @@ export const beforeAfterEn: BeforeAfterWords = {
     'A break at the day of a reform shows that something changed then, not that nothing else did. A control that the reform does not touch says more.',
   instead: 'What tells something instead',
   enoughWith: (period, cutOff) =>
-    `The data reach ${cutOff}. With ${period} there will be enough after the reform.`,
+    `The data reach ${dayWords(cutOff, 'en')}. With ${period} there will be enough after the reform.`,
   withSeason: (season) => `Compare with this season controlled for: ${season}`,
   aroundReform: (day, title) => `Compare around ${day}: ${title}`,
   replayInstead: 'Replay the reform over the last year of claims',
@@ -155,7 +156,8 @@ export const beforeAfterZh: BeforeAfterWords = {
   cause:
     '改革之日出现转折，说明当时有变化，但不说明没有其他原因。设置改革未涉及的对照组更有说服力。',
   instead: '目前可行的办法',
-  enoughWith: (period, cutOff) => `数据截至 ${cutOff}。有了 ${period} 的数据，改革后的期数即足够。`,
+  enoughWith: (period, cutOff) =>
+    `数据截至${dayWords(cutOff, 'zh')}。有了 ${period} 的数据，改革后的期数即足够。`,
   withSeason: (season) => `改用此季节项对比：${season}`,
   aroundReform: (day, title) => `改为对比 ${day} 前后：${title}`,
   replayInstead: '在最近一年的结算单上回放这项改革',

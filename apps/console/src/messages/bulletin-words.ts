@@ -1,4 +1,5 @@
 import type { BulletinDocument, BulletinFile, EditionAct } from '@sanyi/api';
+import { dayWords } from '../format/period.ts';
 
 /** Words of `bulletin`. */
 export type BulletinWords = {
@@ -60,7 +61,7 @@ export const bulletinEn: BulletinWords = {
   edition: (number) => `edition ${number}`,
   written: (figures, sentences) =>
     `Written by rule from ${figures.toLocaleString('en')} figures; ${sentences} findings`,
-  frozen: (cutOff, check) => `Data to ${cutOff}; check ${check}`,
+  frozen: (cutOff, check) => `Data to ${dayWords(cutOff, 'en')}; check ${check}`,
   language: 'Language of the pages',
   languages: { en: 'English', zh: '中文', both: 'Both' },
   print: 'Print',
@@ -122,7 +123,7 @@ export const bulletinZh: BulletinWords = {
   edition: (number) => `第${number}版`,
   written: (figures, sentences) =>
     `由${figures.toLocaleString('en')}个数值按规则写成，共${sentences}条`,
-  frozen: (cutOff, check) => `数据截至${cutOff}；核对码 ${check}`,
+  frozen: (cutOff, check) => `数据截至${dayWords(cutOff, 'zh')}；核对码 ${check}`,
   language: '页面语言',
   languages: { en: 'English', zh: '中文', both: '双语' },
   print: '打印',

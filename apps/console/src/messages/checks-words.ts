@@ -1,4 +1,5 @@
 import type { Lang } from '@sanyi/kernel';
+import { dayWords } from '../format/period.ts';
 
 /** Words for what was found in the tables of a package and how its rules are used. */
 export type ChecksWords = {
@@ -39,12 +40,15 @@ const en: ChecksWords = {
   meant: 'Meant so:',
   fault: 'stops a settlement',
   show: 'Show',
-  days: (from, to) => (to === null ? `since ${from}` : `${from} until before ${to}`),
+  days: (from, to) =>
+    to === null
+      ? `since ${dayWords(from, 'en')}`
+      : `${dayWords(from, 'en')} until before ${dayWords(to, 'en')}`,
   byTests: 'rows reached by tests',
   byClaims: (from, to) =>
     from.slice(5) === '01-01' && to.slice(5) === '12-31'
       ? `rows used by the claims of ${from.slice(0, 4)}`
-      : `rows used by claims, ${from} to ${to}`,
+      : `rows used by claims, ${dayWords(from, 'en')} to ${dayWords(to, 'en')}`,
   gapsText: (gaps, overlaps) =>
     `${gaps === 1 ? 'gap' : 'gaps'}, ${overlaps} ${overlaps === 1 ? 'overlap' : 'overlaps'}`,
   waiting: 'Claims are counted once the city is ready.',
@@ -73,12 +77,15 @@ const zh: ChecksWords = {
   meant: '有意如此：',
   fault: '会使结算停止',
   show: '查看',
-  days: (from, to) => (to === null ? `自 ${from} 起` : `${from} 至 ${to}（不含）`),
+  days: (from, to) =>
+    to === null
+      ? `自${dayWords(from, 'zh')}起`
+      : `${dayWords(from, 'zh')}至${dayWords(to, 'zh')}（不含）`,
   byTests: '行被测试触及',
   byClaims: (from, to) =>
     from.slice(5) === '01-01' && to.slice(5) === '12-31'
       ? `行被 ${from.slice(0, 4)} 年结算单用到`
-      : `行被 ${from} 至 ${to} 的结算单用到`,
+      : `行被${dayWords(from, 'zh')}至${dayWords(to, 'zh')}的结算单用到`,
   gapsText: (_gaps, overlaps) => `处空缺，${overlaps} 处重叠`,
   waiting: '全市数据就绪后统计结算单。',
   without: (count) => `${count} 行没有结算单用到：`,

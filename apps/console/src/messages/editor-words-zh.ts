@@ -1,3 +1,4 @@
+import { dayWords } from '../format/period.ts';
 import type { EditorWords } from './editor-words.ts';
 
 /** Words of the editor in Chinese. */
@@ -12,7 +13,7 @@ export const editorZh: EditorWords = {
   importDraft: '导入',
   states: { draft: '草案', submitted: '待批准', approved: '已批准', dropped: '已放弃' },
   basedOn: (name) => `基于 ${name}`,
-  startsOn: (day) => `自 ${day}`,
+  startsOn: (day) => `自${dayWords(day, 'zh')}起`,
   firstDay: '起始日',
   sentence: (id) => `${id} 的副本。在此所作的修改，经批准并到起始日后才生效。`,
   opening: '正在浏览器中读取规则……',
@@ -49,7 +50,10 @@ export const editorZh: EditorWords = {
   problems: (count) => `${count} 个问题`,
   warning: '请核对',
   show: '查看',
-  onDays: (from, to) => (to === null ? `仅自 ${from} 起。` : `仅限 ${from} 至 ${to}（不含）。`),
+  onDays: (from, to) =>
+    to === null
+      ? `仅自${dayWords(from, 'zh')}起。`
+      : `仅限${dayWords(from, 'zh')}至${dayWords(to, 'zh')}（不含）。`,
   newValue: '自某日起的新值',
   olderValues: '此前的值',
   dropValue: '删除此值',
@@ -93,7 +97,7 @@ export const editorZh: EditorWords = {
   drop: '放弃',
   reason: '原因',
   waiting: '等待主管批准，其间不可修改。',
-  inForceFrom: (day, id) => `自 ${day} 起以 ${id} 生效。`,
+  inForceFrom: (day, id) => `自${dayWords(day, 'zh')}起以 ${id} 生效。`,
   settling: '正在按批准的规则重新结算……',
   exported: '下载',
   exportArchive: '政策包文件',

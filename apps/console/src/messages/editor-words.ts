@@ -1,3 +1,5 @@
+import { dayWords } from '../format/period.ts';
+
 /** Words of the editor of packages. They come with its page, not with the first one. */
 export type EditorWords = {
   readonly drafts: string;
@@ -143,7 +145,7 @@ export const editorEn: EditorWords = {
     dropped: 'Given up',
   },
   basedOn: (name) => `based on ${name}`,
-  startsOn: (day) => `from ${day}`,
+  startsOn: (day) => `from ${dayWords(day, 'en')}`,
   firstDay: 'First day',
   sentence: (id) =>
     `A copy of ${id}. Nothing you change here is in force before it is approved from a day.`,
@@ -188,7 +190,9 @@ export const editorEn: EditorWords = {
   warning: 'look at',
   show: 'Show',
   onDays: (from, to) =>
-    to === null ? `Only from ${from} on.` : `Only from ${from} until before ${to}.`,
+    to === null
+      ? `Only from ${dayWords(from, 'en')} on.`
+      : `Only from ${dayWords(from, 'en')} until before ${dayWords(to, 'en')}.`,
   newValue: 'New value from a day',
   olderValues: 'In force before',
   dropValue: 'Delete value',
@@ -235,7 +239,7 @@ export const editorEn: EditorWords = {
   drop: 'Give up',
   reason: 'Reason',
   waiting: 'Waits for a director to approve it. It stands still meanwhile.',
-  inForceFrom: (day, id) => `In force from ${day} as ${id}.`,
+  inForceFrom: (day, id) => `In force from ${dayWords(day, 'en')} as ${id}.`,
   settling: 'The city is being settled under the approved rules …',
   exported: 'Download',
   exportArchive: 'Package as a file',

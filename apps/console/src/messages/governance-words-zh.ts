@@ -1,3 +1,4 @@
+import { dayWords } from '../format/period.ts';
 import type { GovernanceWords } from './governance-words.ts';
 
 /** Words of tasks, directives, projects and who acts, in Chinese. */
@@ -11,7 +12,7 @@ export const governanceZh: GovernanceWords = {
   centres: '社区卫生服务中心',
   tasksTitle: '督办任务',
   tasksSentence: (open, overdue, closed, on) =>
-    `办理中 ${open} 项，截至 ${on} 逾期 ${overdue} 项；已销号 ${closed} 项。`,
+    `办理中 ${open} 项，截至${dayWords(on, 'zh')}逾期 ${overdue} 项；已销号 ${closed} 项。`,
   allStates: '全部',
   states: { open: '办理中', done: '待核销', closed: '已销号', withdrawn: '已撤销' },
   levels: { city: '市级', district: '区级', centre: '中心' },
@@ -78,8 +79,8 @@ export const governanceZh: GovernanceWords = {
   isDone: '所要求的工作已全部完成',
   send: '提交',
   reason: '理由',
-  closedBy: (name, day) => `${name}于 ${day} 销号`,
-  closedByFigure: (day) => `${day} 由指标销号`,
+  closedBy: (name, day) => `${name}于${dayWords(day, 'zh')}销号`,
+  closedByFigure: (day) => `${dayWords(day, 'zh')}由指标销号`,
   reopened: (count) => `重启 ${count} 次`,
   directivesTitle: '会议与督办文件',
   directivesSentence: '会议要求转为任务，每项一名责任人；下次会议逐项跟进。',
@@ -90,7 +91,7 @@ export const governanceZh: GovernanceWords = {
   notIssued: '在政策包中，未下发',
   issue: '下发',
   issueText: '每项要求成为牵头处室的一项任务。',
-  issuedBy: (name, day) => `${name}于 ${day} 下发`,
+  issuedBy: (name, day) => `${name}于${dayWords(day, 'zh')}下发`,
   reports: '汇报',
   end: '完成标准',
   followUp: '上次会议事项跟进',
@@ -102,7 +103,7 @@ export const governanceZh: GovernanceWords = {
   print: '打印会议材料',
   projectsTitle: '重点项目',
   projectsSentence: (count, alarms, on) =>
-    `共 ${count} 个项目，各有一名责任人；截至 ${on} 预警 ${alarms} 个。`,
+    `共 ${count} 个项目，各有一名责任人；截至${dayWords(on, 'zh')}预警 ${alarms} 个。`,
   project: '项目',
   milestones: '节点',
   next: '下一节点',

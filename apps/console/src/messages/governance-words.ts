@@ -1,4 +1,5 @@
 import type { TaskAct, WireAlarm, WireTaskState } from '@sanyi/api';
+import { dayWords } from '../format/period.ts';
 
 /** Words of tasks, directives, projects and who acts. */
 export type GovernanceWords = {
@@ -155,7 +156,7 @@ export const governanceEn: GovernanceWords = {
   centres: 'Health centres',
   tasksTitle: 'Tasks',
   tasksSentence: (open, overdue, closed, on) =>
-    `${open} open, ${overdue} of them overdue on ${on}; ${closed} closed.`,
+    `${open} open, ${overdue} of them overdue on ${dayWords(on, 'en')}; ${closed} closed.`,
   allStates: 'All',
   states: { open: 'Open', done: 'Said to be done', closed: 'Closed', withdrawn: 'Withdrawn' },
   levels: { city: 'City', district: 'District', centre: 'Centre' },
@@ -223,8 +224,8 @@ export const governanceEn: GovernanceWords = {
   isDone: 'This is all that was asked for',
   send: 'Send',
   reason: 'Reason',
-  closedBy: (name, day) => `Closed by ${name} on ${day}`,
-  closedByFigure: (day) => `Closed by its figure on ${day}`,
+  closedBy: (name, day) => `Closed by ${name} on ${dayWords(day, 'en')}`,
+  closedByFigure: (day) => `Closed by its figure on ${dayWords(day, 'en')}`,
   reopened: (count) => `Reopened ${days(count, 'time')}`,
   directivesTitle: 'Meetings and directives',
   directivesSentence:
@@ -236,7 +237,7 @@ export const governanceEn: GovernanceWords = {
   notIssued: 'In a package, not issued',
   issue: 'Issue',
   issueText: 'Each requirement becomes a task of the office that leads it.',
-  issuedBy: (name, day) => `Issued by ${name} on ${day}`,
+  issuedBy: (name, day) => `Issued by ${name} on ${dayWords(day, 'en')}`,
   reports: 'Reports',
   end: 'Done when',
   followUp: 'Followed up from the meeting before',
@@ -248,7 +249,7 @@ export const governanceEn: GovernanceWords = {
   print: 'Print the pack',
   projectsTitle: 'Key projects',
   projectsSentence: (count, alarms, on) =>
-    `${days(count, 'project')}, each with one responsible person; ${alarms === 1 ? '1 raises' : `${alarms} raise`} an alarm on ${on}.`,
+    `${days(count, 'project')}, each with one responsible person; ${alarms === 1 ? '1 raises' : `${alarms} raise`} an alarm on ${dayWords(on, 'en')}.`,
   project: 'Project',
   milestones: 'Milestones',
   next: 'Next milestone',

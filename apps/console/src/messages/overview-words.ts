@@ -1,3 +1,5 @@
+import { dayWords } from '../format/period.ts';
+
 /** Words of `measures`. */
 export type MeasuresWords = {
   readonly growth: string;
@@ -74,7 +76,7 @@ export type OverviewWords = {
 
 export const overviewEn: OverviewWords = {
   title: (city, period) => `${city}, ${period}`,
-  dataTo: (day) => `Data to ${day}`,
+  dataTo: (day) => `Data to ${dayWords(day, 'en')}`,
   states: { draft: 'draft', approved: 'approved', published: 'published' },
   on: (period) => `on ${period}`,
   growthByDistrict: 'Expense growth by district, %',
@@ -120,7 +122,7 @@ export const overviewEn: OverviewWords = {
 
 export const overviewZh: OverviewWords = {
   title: (city, period) => `${city} ${period}`,
-  dataTo: (day) => `数据截至 ${day}`,
+  dataTo: (day) => `数据截至${dayWords(day, 'zh')}`,
   states: { draft: '草稿', approved: '已审核', published: '已发布' },
   on: (period) => `同比${period}`,
   growthByDistrict: '各区费用同比，%',

@@ -1,3 +1,5 @@
+import { dayWords } from '../format/period.ts';
+
 /** Words of `packages`. */
 export type PackagesWords = {
   readonly title: string;
@@ -25,7 +27,7 @@ export type PackagesWords = {
 export const packagesEn: PackagesWords = {
   title: 'Policy packages',
   sentence: (count, day) =>
-    `${count} packages, lowest of the stack first. State on ${day}, the last day of the data.`,
+    `${count} packages, lowest of the stack first. State on ${dayWords(day, 'en')}, the last day of the data.`,
   name: 'Package',
   from: 'In force',
   state: 'State',
@@ -48,7 +50,8 @@ export const packagesEn: PackagesWords = {
 
 export const packagesZh: PackagesWords = {
   title: '政策包',
-  sentence: (count, day) => `共 ${count} 个政策包，自下而上排列。状态以数据最后一日 ${day} 为准。`,
+  sentence: (count, day) =>
+    `共 ${count} 个政策包，自下而上排列。状态以数据最后一日（${dayWords(day, 'zh')}）为准。`,
   name: '政策包',
   from: '实施时间',
   state: '状态',

@@ -1,9 +1,10 @@
+import { dayWords } from '../format/period.ts';
+
 /** Words of `policy`. */
 export type PolicyWords = {
   readonly requires: string;
   readonly replaces: string;
   readonly amends: string;
-  readonly aspect: (aspect: string) => string;
   readonly tabs: {
     readonly tables: string;
     readonly parameters: string;
@@ -86,7 +87,6 @@ export const policyEn: PolicyWords = {
   requires: 'requires',
   replaces: 'replaces',
   amends: 'amends',
-  aspect: (aspect) => `aspect ${aspect}`,
   tabs: {
     tables: 'Tables',
     parameters: 'Parameters',
@@ -98,11 +98,11 @@ export const policyEn: PolicyWords = {
     sources: 'Sources',
   },
   effect: {
-    period: (from, to) => `${from} to ${to}`,
+    period: (from, to) => `${dayWords(from, 'en')} to ${dayWords(to, 'en')}`,
     claims: (claims, persons) => `${claims} claims of ${persons} persons`,
     weight: (residents) =>
       `each stands for ${residents} residents; amounts are those of the sample`,
-    measuredOn: (day) => `measured on ${day}`,
+    measuredOn: (day) => `measured on ${dayWords(day, 'en')}`,
     fingerprint: (hash) => `data ${hash}`,
     open: 'Open the result',
     replay: 'Replay on the claims shown here',
@@ -186,7 +186,6 @@ export const policyZh: PolicyWords = {
   requires: '依赖',
   replaces: '替代',
   amends: '修订',
-  aspect: (aspect) => `方面 ${aspect}`,
   tabs: {
     tables: '决策表',
     parameters: '参数',
@@ -198,10 +197,10 @@ export const policyZh: PolicyWords = {
     sources: '来源',
   },
   effect: {
-    period: (from, to) => `${from} 至 ${to}`,
+    period: (from, to) => `${dayWords(from, 'zh')}至${dayWords(to, 'zh')}`,
     claims: (claims, persons) => `${persons} 人的 ${claims} 张结算单`,
     weight: (residents) => `每人代表 ${residents} 名居民；金额为样本金额`,
-    measuredOn: (day) => `测算于 ${day}`,
+    measuredOn: (day) => `测算于${dayWords(day, 'zh')}`,
     fingerprint: (hash) => `数据指纹 ${hash}`,
     open: '打开结果',
     replay: '在当前结算数据上回放',

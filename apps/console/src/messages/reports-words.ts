@@ -1,3 +1,5 @@
+import { dayWords } from '../format/period.ts';
+
 /** Words of `reports`: figures that districts send. */
 export type ReportsWords = {
   readonly title: string;
@@ -113,7 +115,7 @@ export const reportsEn: ReportsWords = {
   state: 'State',
   states: { accepted: 'In order', refused: 'Refused', passed: 'Passed over' },
   kinds: { refused: 'Refused', check: 'To check', healed: 'Read as' },
-  replaces: (day) => `Replaces the figure received on ${day}.`,
+  replaces: (day) => `Replaces the figure received on ${dayWords(day, 'en')}.`,
   shownOf: (shown, all) => `${shown} of ${all} rows shown, those with remarks first.`,
   taken: (count) => (count === 1 ? '1 figure taken over' : `${count} figures taken over`),
   takenText: (form, places, period) => `${form}, ${period}: ${places}.`,
@@ -202,7 +204,7 @@ export const reportsZh: ReportsWords = {
   state: '状态',
   states: { accepted: '可接收', refused: '退回', passed: '略过' },
   kinds: { refused: '退回', check: '待核', healed: '识别' },
-  replaces: (day) => `将替换 ${day} 收到的数据。`,
+  replaces: (day) => `将替换${dayWords(day, 'zh')}收到的数据。`,
   shownOf: (shown, all) => `显示 ${all} 行中的 ${shown} 行，有说明的在前。`,
   taken: (count) => `已接收 ${count} 项指标`,
   takenText: (form, places, period) => `${form}，${period}：${places}。`,

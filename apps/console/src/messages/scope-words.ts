@@ -1,3 +1,5 @@
+import { dayWords } from '../format/period.ts';
+
 /** Words of `scope`. */
 export type ScopeWords = {
   readonly label: string;
@@ -41,7 +43,7 @@ export const scopeEn: ScopeWords = {
   oneClaim: 'One claim',
   packages: 'Policy packages',
   allDays: 'All days',
-  onDay: (day) => `on ${day}`,
+  onDay: (day) => `on ${dayWords(day, 'en')}`,
   compare: (before) => `Against ${before}`,
   alone: 'Rules of its day, alone',
   yearBefore: 'the same day one year before',
@@ -66,7 +68,7 @@ export const scopeZh: ScopeWords = {
   oneClaim: '一张结算单',
   packages: '政策包',
   allDays: '全部日期',
-  onDay: (day) => `${day}`,
+  onDay: (day) => dayWords(day, 'zh'),
   compare: (before) => `对照${before}`,
   alone: '仅当日规则',
   yearBefore: '一年前同日',

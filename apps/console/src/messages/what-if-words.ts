@@ -1,3 +1,4 @@
+import { dayWords } from '../format/period.ts';
 import { SOLVE_EN, SOLVE_ZH, type SolveWords } from './solve-words.ts';
 
 /** Words of `whatIf`. */
@@ -239,8 +240,9 @@ export const whatIfEn: WhatIfWords = {
     incomeBand: 'Income of household',
     chronic: 'Chronic disease',
   },
-  staticText: (from, to) => `Static replay of ${from} to ${to}: nobody changes behaviour.`,
-  year: (from, to) => `${from} to ${to}`,
+  staticText: (from, to) =>
+    `Static replay of ${dayWords(from, 'en')} to ${dayWords(to, 'en')}: nobody changes behaviour.`,
+  year: (from, to) => `${dayWords(from, 'en')} to ${dayWords(to, 'en')}`,
   against: 'Reform against rules in force',
   copyLink: 'Copy link',
   perYuan: 'yuan',
@@ -368,8 +370,9 @@ export const whatIfZh: WhatIfWords = {
     incomeBand: '家庭收入',
     chronic: '慢性病',
   },
-  staticText: (from, to) => `静态回放 ${from} 至 ${to}：假设行为不变。`,
-  year: (from, to) => `${from} 至 ${to}`,
+  staticText: (from, to) =>
+    `静态回放${dayWords(from, 'zh')}至${dayWords(to, 'zh')}：假设行为不变。`,
+  year: (from, to) => `${dayWords(from, 'zh')}至${dayWords(to, 'zh')}`,
   against: '改革与现行规则对比',
   copyLink: '复制链接',
   perYuan: '元',

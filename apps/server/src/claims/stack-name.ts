@@ -1,5 +1,6 @@
 import type { StackName, WireText } from '@sanyi/api';
 import { isoDate } from '@sanyi/kernel';
+import { dateText } from '@sanyi/oversight';
 import type { Stack } from '@sanyi/policy';
 
 /** A stack by the words people use for it. */
@@ -25,8 +26,10 @@ function dayTitle({ at }: Stack['spec']): WireText {
   switch (at.kind) {
     case 'own':
       return { en: 'Rules in force', zh: '当日规则' };
-    case 'fixed':
-      return { en: `Rules of ${isoDate(at.day)}`, zh: `${isoDate(at.day)} 的规则` };
+    case 'fixed': {
+      const day = dateText(isoDate(at.day));
+      return { en: `Rules of ${day.en}`, zh: `${day.zh}的规则` };
+    }
     case 'yearsBefore':
       return at.years === 1
         ? { en: 'Rules of a year before', zh: '一年前的规则' }

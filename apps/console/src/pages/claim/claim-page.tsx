@@ -6,6 +6,7 @@ import { useAddress, useSetAddress } from '../../app/use-address.ts';
 import { useWords, type Words } from '../../app/words.tsx';
 import { useClaim, usePackages } from '../../data/answers.ts';
 import { yuan } from '../../format/money.ts';
+import { dayWords } from '../../format/period.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Go } from '../../parts/go.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
@@ -85,8 +86,9 @@ function useUsualComparison(claim: ClaimExplained | undefined): void {
 
 /** Who and when: pseudonymous, so no name, only age, scheme, day and kind of institution. */
 function About({ claim }: { readonly claim: ClaimExplained }): JSX.Element {
-  const { m, say } = useWords();
+  const { m, lang, say } = useWords();
   const { person, visit } = claim;
+  const day = (text: string): string => dayWords(text, lang);
   const said = [person.sex, person.scheme, person.personClass].map(({ title }) => say(title));
   const year = claim.accumulators[0];
   const side = year?.after ?? year?.before;
@@ -95,7 +97,7 @@ function About({ claim }: { readonly claim: ClaimExplained }): JSX.Element {
       <b>{[m.claim.age(person.age), ...new Set(said)].join(m.shell.comma)}</b>
       <span>
         {[
-          visit.day === visit.endDay ? visit.day : `${visit.day} – ${visit.endDay}`,
+          visit.day === visit.endDay ? day(visit.day) : `${day(visit.day)} – ${day(visit.endDay)}`,
           say(visit.visitKind.title),
           ...(visit.doctor.code === 'none' ? [] : [say(visit.doctor.title)]),
           ...(visit.bedDays > 0 ? [m.claim.bedDays(visit.bedDays)] : []),

@@ -134,7 +134,7 @@ function Branch(props: {
   readonly note: string;
   readonly task: TaskRow | null;
 }): JSX.Element {
-  const { say } = useWords();
+  const { lang, say } = useWords();
   const { task } = props;
   return (
     <div className="branch">
@@ -147,7 +147,7 @@ function Branch(props: {
         <div className="branch-state">
           <TaskState state={task.state} />
           <small className="quiet">
-            {say(task.owner.name)} · {task.deadline}
+            {say(task.owner.name)} · {dayWords(task.deadline, lang)}
           </small>
           <Alarms alarms={task.alarms} />
         </div>

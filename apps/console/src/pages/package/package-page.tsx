@@ -3,6 +3,8 @@ import { useParams } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { usePackage } from '../../data/answers.ts';
+import { dayWords } from '../../format/period.ts';
+import { ASPECTS } from '../../messages/aspects.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Go } from '../../parts/go.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
@@ -63,8 +65,9 @@ export function PackagePage(): JSX.Element {
 const isElsewhere = ({ state }: PackageDetail): boolean => state === 'elsewhere';
 
 function Identity({ detail }: { readonly detail: PackageDetail }): JSX.Element {
-  const { m, say } = useWords();
+  const { m, lang, say } = useWords();
   const { effective } = detail;
+  const aspect = ASPECTS[detail.aspect ?? ''];
   const related = [
     [m.policy.requires, detail.requires],
     [m.policy.replaces, detail.replaces.map(say)],
@@ -77,11 +80,11 @@ function Identity({ detail }: { readonly detail: PackageDetail }): JSX.Element {
       </b>
       <span>
         {effective.to === null
-          ? m.packages.since(effective.from)
-          : m.packages.until(effective.from, effective.to)}
+          ? m.packages.since(dayWords(effective.from, lang))
+          : m.packages.until(dayWords(effective.from, lang), dayWords(effective.to, lang))}
       </span>
       <span>{say(detail.authority)}</span>
-      {detail.aspect !== null && <span>{m.policy.aspect(detail.aspect)}</span>}
+      {aspect && <span>{say(aspect)}</span>}
       {related.map(([word, names]) =>
         names.length > 0 ? (
           <span key={word}>
