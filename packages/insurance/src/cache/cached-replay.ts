@@ -220,9 +220,10 @@ class Replay {
     if (changed.count === 0) return;
     changed.fold(this.#folding.classes.cited, answers);
     for (let each = 0; each < changed.persons; each++) {
-      const span = spanOf(segment, changed, each);
+      const { from, rows, at } = spanOf(segment, changed, each);
       const person = changed.person[each] as number;
-      this.#claims.add({ segment, person, ...span, answers, charges });
+      // Spreading the span would cost a call for every person.
+      this.#claims.add({ segment, person, from, rows, at, answers, charges });
     }
   }
 }

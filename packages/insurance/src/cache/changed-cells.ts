@@ -14,6 +14,7 @@ import { PERSON_DIMENSIONS } from '../replay/replay-tables.ts';
 
 const KINDS = VISIT_KINDS.codes.length;
 const BANDS = GAIN_BANDS.length;
+const NOTHING = GAIN_BANDS.indexOf('none');
 /** Where a cell has money under the new rules. */
 const NOW: number = 1 + MONEY.length;
 /** Of a place, month or class of persons: what patients pay more, and by how much charges are more. */
@@ -34,6 +35,9 @@ export type ChangedClaim = {
   readonly month: number;
   readonly visitKind: number;
 };
+
+/** What was paid before, and by how much it is more. */
+type PaidMore = { readonly paid: number; readonly more: number };
 
 /** What cells of a replay differ by from those in which both sides are the baseline. */
 export class ChangedCells {
@@ -61,9 +65,7 @@ export class ChangedCells {
   claim({ place, month, visitKind }: ChangedClaim, paid: number, more: number): void {
     increase(this.#places, place * MORE_WIDTH, more);
     increase(this.#months, (month * KINDS + visitKind) * MORE_WIDTH, more);
-    const level = (this.#levelOf[place] as number) * BANDS;
-    increase(this.#bands, level + this.#band(paid, paid), -1);
-    increase(this.#bands, level + this.#band(paid, paid + more), 1);
+    this.#move(this.#bands, (this.#levelOf[place] as number) * BANDS, { paid, more });
   }
 
   /** Adds by how much the charges of a claim are more. */
@@ -76,22 +78,24 @@ export class ChangedCells {
    * Adds a person who paid `paid` over the period before and pays so much more, and whose charges are
    * so much more.
    */
-  person(
-    group: number,
-    { paid, more }: { readonly paid: number; readonly more: number },
-    charges: ChargesMore,
-  ): void {
+  person(group: number, { paid, more }: PaidMore, charges: ChargesMore): void {
     const at = (this.#classOf[group] as number) * PEOPLE_WIDTH;
     const people = this.#people;
     increase(people, at, more);
     addCharges(people, at, charges);
     const bands = at + MORE_WIDTH;
-    increase(people, bands + this.#band(paid, paid), -1);
-    increase(people, bands + this.#band(paid, paid + more), 1);
+    this.#move(people, bands, { paid, more });
     const income = charges.total - charges.hospital;
     increase(people, bands + BANDS, more * more);
     increase(people, bands + BANDS + 1, (income - more) ** 2);
     increase(people, bands + BANDS + 2, income * income);
+  }
+
+  /** Moves a claim or a person from the band of those for whom nothing changes; bands begin at `from`. */
+  #move(bands: Float64Array, from: number, { paid, more }: PaidMore): void {
+    if (more === 0) return;
+    increase(bands, from + NOTHING, -1);
+    increase(bands, from + this.#band(paid, paid + more), 1);
   }
 
   /** Moves everything to a column of sums. */

@@ -51,7 +51,7 @@ export type BuiltClaimCache = {
 
 /**
  * Caches what the claims of facts come to under a baseline, so that a change of a benefit is replayed in
- * a fraction of the time. It lies under `FACTS/claim-cache`, takes some 26 bytes a claim, and becomes
+ * a fraction of the time. It lies under `FACTS/claim-cache`, takes some 29 bytes a claim, and becomes
  * visible at once; the one used longest ago is removed where there are too many.
  *
  * @returns the cache; the problems of a stack, a claim or the disk, or `CLAIM_CACHE_ROWS` where columns
