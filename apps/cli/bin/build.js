@@ -96,6 +96,8 @@ async function swapIn(root, part, make) {
   try {
     const code = await make(beside);
     if (code !== 0) return code;
+    // Another process may have built the same meanwhile, and may be loading it: then that one stays.
+    if (!isStale(root, part)) return 0;
     rmSync(join(root, 'dist', part), { recursive: true, force: true });
     renameSync(beside, join(root, 'dist', part));
     return 0;
