@@ -19,7 +19,7 @@ const COMMANDS = [
 describe('the command line', () => {
   it('is explained in both languages, with the exit codes and an example of each command', async () => {
     const [en, zh] = await Promise.all([sanyi('--help'), sanyi('--help', '--lang', 'zh')]);
-    expect([en.code, zh.code]).toEqual([0, 0]);
+    expect([en.code, zh.code], `${en.err}\n${zh.err}`).toEqual([0, 0]);
     for (const name of COMMANDS) expect(en.out).toContain(name);
     expect(en.out).toMatch(/130/);
     expect(zh.out).toMatch(/[\u4e00-\u9fff]/);
