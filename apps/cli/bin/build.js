@@ -91,6 +91,7 @@ async function build(root, part) {
  */
 async function swapIn(root, part, make) {
   const beside = join(root, 'dist', `.${part}-${process.pid}`);
+  const aside = `${beside}-before`;
   console.error(`Building the ${part} / 正在构建${PARTS[part].zh}`);
   mkdirSync(join(root, 'dist'), { recursive: true });
   try {
@@ -98,11 +99,26 @@ async function swapIn(root, part, make) {
     if (code !== 0) return code;
     // Another process may have built the same meanwhile, and may be loading it: then that one stays.
     if (!isStale(root, part)) return 0;
-    rmSync(join(root, 'dist', part), { recursive: true, force: true });
-    renameSync(beside, join(root, 'dist', part));
+    putAside(join(root, 'dist', part), aside);
+    try {
+      renameSync(beside, join(root, 'dist', part));
+    } catch (error) {
+      // It came first by a moment.
+      if (isStale(root, part)) throw error;
+    }
     return 0;
   } finally {
     rmSync(beside, { recursive: true, force: true });
+    rmSync(aside, { recursive: true, force: true });
+  }
+}
+
+/** Moves a folder away at once, if it is there: removing it takes a while. @param {string} folder @param {string} to */
+function putAside(folder, to) {
+  try {
+    renameSync(folder, to);
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ENOENT') throw error;
   }
 }
 
