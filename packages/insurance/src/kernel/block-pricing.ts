@@ -105,11 +105,11 @@ export class BlockPricing {
     if (this.#segment.charged !== null) {
       for (let at = 0; at < to; at++) this.#askLines(at, sign);
     } else {
-      for (let at = loop.run(this.#block, { at: 0, to, sign }); at < to; ) {
+      for (let at = loop.run({ at: 0, to, sign }); at < to; ) {
         const unknown = loop.line;
         this.#askLine(at, unknown, sign);
         loop.goOn(at, unknown + 1);
-        at = loop.run(this.#block, { at, to, sign });
+        at = loop.run({ at, to, sign });
       }
     }
     if (to < count) this.#askLines(to, sign, line);

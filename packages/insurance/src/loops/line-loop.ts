@@ -28,6 +28,8 @@ export class LineLoop {
   #from: Int32Array;
   #end: Int32Array;
   #page: Int32Array;
+  /** Where the columns of the block held begin: a loop that has to ask often is begun often. */
+  #columns: readonly number[] = [];
   /** Entries of the pages when they were last looked at: they are fewer after they were forgotten. */
   #used = 0;
   /** The largest part of a line, which says how many fit in 32 bits. */
@@ -83,6 +85,10 @@ export class LineLoop {
     this.#first = start;
     this.#bytes = bytes;
     if (count > 0) this.#holdActs(act.subarray(start, lineStart[last + 1] as number));
+    this.#columns = [
+      ...[from, end, page, block.month, this.#acts, this.#entries, this.#records, this.#counts],
+      ...[block.money, ...block.inScope, lineLists, this.#stopped],
+    ].map(addressOf);
   }
 
   #holdActs(acts: Segment['act']): void {
@@ -102,16 +108,11 @@ export class LineLoop {
     return into;
   }
 
-  /** Adds lines to the money of a block; gives the first claim with a line that has to be asked: `line`. */
-  run({ month, money, inScope, lineLists }: ClaimBlock, { at, to, sign }: LineRange): number {
+  /** Adds lines to the money of the block held; gives the first claim with a line that has to be asked: `line`. */
+  run({ at, to, sign }: LineRange): number {
     const { narrowLines, wideLines } = this.#memory.loops;
     const loop = this.#bytes === 2 ? narrowLines : wideLines;
-    return loop(
-      ...[at, to, sign, this.#linesAtOnce() * this.#bytes],
-      ...[this.#from, this.#end, this.#page, month, this.#acts].map(addressOf),
-      ...[this.#entries, this.#records, this.#counts].map(addressOf),
-      ...[money, ...inScope, lineLists, this.#stopped].map(addressOf),
-    );
+    return loop(at, to, sign, this.#linesAtOnce() * this.#bytes, ...this.#columns);
   }
 
   /** So many lines that their sums have 32 bits. */

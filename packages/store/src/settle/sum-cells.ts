@@ -1,4 +1,4 @@
-import { CHARGE_FAMILIES, type ClaimBatch, type SettlementBatch, VISIT_KINDS } from '@sanyi/facts';
+import { type ClaimBatch, type SettlementBatch, VISIT_KINDS } from '@sanyi/facts';
 import { assert } from '@sanyi/kernel';
 import { ROW_GROUP_CLAIMS } from '../limits.ts';
 import type { ParquetColumn } from '../parquet/parquet-column.ts';
@@ -46,7 +46,10 @@ export type FilledCells = {
   readonly sums: Float64Array;
 };
 
-const FIRST_CELLS = 1024;
+/** Memory that nobody writes to costs nothing, and growing copies what is there. */
+const FIRST_CELLS = 65_536;
+/** Cells lie far apart: those of so many claims stay in the cache of a core between short loops over them. */
+const ROWS_AT_ONCE = 256;
 
 const sharedKeys = (cells: number): Int32Array<SharedArrayBuffer> =>
   new Int32Array(new SharedArrayBuffer(cells * Int32Array.BYTES_PER_ELEMENT));
@@ -69,44 +72,15 @@ export class SumCells {
     this.#slots = new Int32Array(keys.count).fill(-1);
   }
 
-  /**
-   * Adds the settlement under the rules asked for. A refund is no claim, but its money counts. A cell is
-   * one place of memory, so claims are added one by one, in the order of `CELL_SUMS`; every index is one
-   * of a column.
-   */
+  /** Adds the settlement under the rules asked for. A refund is no claim, but its money counts. */
   add(claims: ClaimBatch, result: SettlementBatch): void {
     const cells = this.#cellsFor(claims);
     const sums = this.#sums;
-    const [width, stay] = [WIDTH, STAY];
-    const { reverses, visitKind, bedDays, lineStart, count } = claims;
-    const { total, hospital, fixedFund, fund, patient } = result;
-    const families = CHARGE_FAMILIES.map((family) => result.byCategory[family]);
-    for (let row = 0; row < count; row++) {
-      let at = (cells[row] as number) * width;
-      if (reverses[row] === 0) {
-        const isStay = visitKind[row] === stay ? 1 : 0;
-        const lines = (lineStart[row + 1] as number) - (lineStart[row] as number);
-        sums[at] = (sums[at] as number) + 1;
-        sums[at + 1] = (sums[at + 1] as number) + 1 - isStay;
-        sums[at + 2] = (sums[at + 2] as number) + isStay;
-        sums[at + 3] = (sums[at + 3] as number) + (bedDays[row] as number);
-        sums[at + 4] = (sums[at + 4] as number) + lines;
-      }
-      const amount = total[row] as number;
-      const fixed = fixedFund[row] as number;
-      sums[at + 5] = (sums[at + 5] as number) + amount;
-      sums[at + 6] = (sums[at + 6] as number) + (hospital[row] as number);
-      sums[at + 7] = (sums[at + 7] as number) + fixed;
-      sums[at + 8] = (sums[at + 8] as number) + (fund[row] as number) + fixed;
-      sums[at + 9] = (sums[at + 9] as number) + (patient[row] as number);
-      at += 10;
-      for (let family = 0; family < families.length; family++) {
-        const part = (families[family] as Float64Array)[row] as number;
-        sums[at + family] = (sums[at + family] as number) + part;
-      }
-      at += families.length;
-      const yuan = Math.round(amount / 100);
-      sums[at] = (sums[at] as number) + yuan * yuan;
+    for (let from = 0; from < claims.count; from += ROWS_AT_ONCE) {
+      const rows = { from, to: Math.min(claims.count, from + ROWS_AT_ONCE), cells };
+      addCounts(sums, rows, claims);
+      addAmounts(sums, rows, result);
+      addFamilies(sums, rows, result);
     }
   }
 
@@ -196,5 +170,66 @@ export class SumCells {
     sums.set(this.#sums);
     this.#keys = keys;
     this.#sums = sums;
+  }
+}
+
+/** Rows of a batch, and the cell of each row. */
+type Rows = { readonly from: number; readonly to: number; readonly cells: Int32Array };
+
+// Claims are added one by one: a cell is one place of memory. Positions are those of `CELL_SUMS`; every
+// index is one of a column.
+
+function addCounts(sums: Float64Array, { from, to, cells }: Rows, claims: ClaimBatch): void {
+  const { reverses, visitKind, bedDays, lineStart } = claims;
+  const [width, stay] = [WIDTH, STAY];
+  for (let row = from; row < to; row++) {
+    if (reverses[row] !== 0) continue;
+    const at = (cells[row] as number) * width;
+    const isStay = visitKind[row] === stay ? 1 : 0;
+    const lines = (lineStart[row + 1] as number) - (lineStart[row] as number);
+    sums[at] = (sums[at] as number) + 1;
+    sums[at + 1] = (sums[at + 1] as number) + 1 - isStay;
+    sums[at + 2] = (sums[at + 2] as number) + isStay;
+    sums[at + 3] = (sums[at + 3] as number) + (bedDays[row] as number);
+    sums[at + 4] = (sums[at + 4] as number) + lines;
+  }
+}
+
+function addAmounts(
+  sums: Float64Array,
+  { from, to, cells }: Rows,
+  { total, hospital, fixedFund, fund, patient }: SettlementBatch,
+): void {
+  const width = WIDTH;
+  for (let row = from; row < to; row++) {
+    const at = (cells[row] as number) * width;
+    const amount = total[row] as number;
+    const fixed = fixedFund[row] as number;
+    const yuan = Math.round(amount / 100);
+    sums[at + 5] = (sums[at + 5] as number) + amount;
+    sums[at + 6] = (sums[at + 6] as number) + (hospital[row] as number);
+    sums[at + 7] = (sums[at + 7] as number) + fixed;
+    sums[at + 8] = (sums[at + 8] as number) + (fund[row] as number) + fixed;
+    sums[at + 9] = (sums[at + 9] as number) + (patient[row] as number);
+    sums[at + 17] = (sums[at + 17] as number) + yuan * yuan;
+  }
+}
+
+function addFamilies(
+  sums: Float64Array,
+  { from, to, cells }: Rows,
+  { byCategory }: SettlementBatch,
+): void {
+  const { visit, drug, herbal, consumable, test, service, other } = byCategory;
+  const width = WIDTH;
+  for (let row = from; row < to; row++) {
+    const at = (cells[row] as number) * width;
+    sums[at + 10] = (sums[at + 10] as number) + (visit[row] as number);
+    sums[at + 11] = (sums[at + 11] as number) + (drug[row] as number);
+    sums[at + 12] = (sums[at + 12] as number) + (herbal[row] as number);
+    sums[at + 13] = (sums[at + 13] as number) + (consumable[row] as number);
+    sums[at + 14] = (sums[at + 14] as number) + (test[row] as number);
+    sums[at + 15] = (sums[at + 15] as number) + (service[row] as number);
+    sums[at + 16] = (sums[at + 16] as number) + (other[row] as number);
   }
 }
