@@ -355,6 +355,7 @@ export function packageDocument(): PackageDetail {
     effects: [EFFECT],
     differences: DIFFERENCES,
     takenOverBy: [],
+    names: {},
     tests: testsOf(),
     coverage: { rules: 18, reached: 17 },
     sources: [

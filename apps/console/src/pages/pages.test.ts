@@ -81,6 +81,11 @@ describe('texts of pages', () => {
     expect(wordsOfCell('-', level, words)).toBe('any');
     expect(wordsOfCell('>= 60', undefined, words)).toBe('60 or more');
     expect(wordsOfCell('true', undefined, words)).toBe('yes');
+    const names = { 'parameters.age': { en: 'Age of old people', zh: '老年人年龄' } };
+    expect(wordsOfCell('parameters.age', undefined, words, names)).toBe('Age of old people');
+    expect(wordsOfCell('< parameters.age', undefined, words, names)).toBe(
+      'less than Age of old people',
+    );
   });
 
   test('CON-15 a parameter is written by its kind, an end as an end', () => {

@@ -5,7 +5,7 @@ import { countTests, type Library, type PolicyPackage, type TestReport } from '@
 import { packageDifferences } from './package-differences.ts';
 import { type EffectsNow, packageEffects } from './package-effects.ts';
 import { listsOf } from './package-lists.ts';
-import { parametersOf } from './package-parameters.ts';
+import { namesRead, parametersOf } from './package-parameters.ts';
 import { packageRow } from './package-row.ts';
 import { tablesOf } from './package-tables.ts';
 
@@ -39,6 +39,7 @@ export function packageDetail(
     on: isoDate(about.on),
     tables,
     parameters: parametersOf(of, library),
+    names: namesRead(tables, of, library),
     lists: listsOf(of, library),
     indicators: of.indicators.map(({ id, title, unit, source, sql }) => ({
       id,

@@ -1,4 +1,4 @@
-import type { DatedValue, PackageParameter } from '@sanyi/api';
+import type { CodeTitles, DatedValue, PackageParameter, PackageTable } from '@sanyi/api';
 import { type Day, isoDate } from '@sanyi/kernel';
 import {
   codeSetOf,
@@ -22,6 +22,29 @@ export function parametersOf(of: PolicyPackage, library: Library): PackageParame
     amends: amendedBy(of, parameter.name),
     values: timeLine(parameter, of, library),
   }));
+}
+
+/** What the parameters that cells name are called; a rule may read those of other packages. */
+export function namesRead(
+  tables: readonly PackageTable[],
+  of: PolicyPackage,
+  library: Library,
+): CodeTitles {
+  const near = [...library.values()].filter(
+    ({ id, place }) => place === of.place || of.requires.includes(id),
+  );
+  const cells = tables.flatMap(({ rows }) =>
+    rows.flatMap((row) => [...row.inputs, ...row.outputs]),
+  );
+  const names = cells.flatMap((cell) => cell.match(/\bparameters\.\w+/g) ?? []);
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const own = name.replace('parameters.', '');
+      const found = [of, ...near].find(({ parameters }) => parameters.has(own));
+      const title = found?.parameters.get(own)?.title;
+      return title ? [[name, title]] : [];
+    }),
+  );
 }
 
 const amendedBy = (of: PolicyPackage, name: string): string | null =>

@@ -128,6 +128,8 @@ export type PackageDetail = PackageRow & {
   readonly on: DayText;
   readonly tables: readonly PackageTable[];
   readonly parameters: readonly PackageParameter[];
+  /** What the parameters that cells name are called, of other packages too, by `parameters.NAME`. */
+  readonly names: CodeTitles;
   readonly lists: readonly PackageListing[];
   readonly indicators: readonly {
     readonly id: string;
@@ -265,6 +267,7 @@ export const packageDetailSchema: z.ZodType<PackageDetail> = z.intersection(
     on: daySchema,
     tables: z.array(tableSchema),
     parameters: z.array(parameterSchema),
+    names: codesSchema,
     lists: z.array(listingSchema),
     indicators: z.array(
       z.object({

@@ -157,6 +157,7 @@ export const samplePackage = (): PackageDetail => ({
   effects: [],
   differences: null,
   takenOverBy: [],
+  names: {},
   tests: TESTS,
   coverage: { rules: 1, reached: 1 },
   sources: [{ id: 'S01', text: 'An invented notice of an invented city.' }],

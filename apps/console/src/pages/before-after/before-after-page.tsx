@@ -1,4 +1,4 @@
-import type { BeforeAfter } from '@sanyi/api';
+import type { BeforeAfter, MethodParameter } from '@sanyi/api';
 import type { JSX } from 'react';
 import { useAddress, useSetAddress } from '../../app/use-address.ts';
 import { useWords, type Words } from '../../app/words.tsx';
@@ -47,13 +47,23 @@ export function BeforeAfterPage(): JSX.Element {
             <MethodTable
               title={m.beforeAfter.method}
               note={m.beforeAfter.methodNote}
-              method={found.method}
+              method={found.method.map((each) => ({ ...each, value: inWords(each, m) }))}
             />
           </div>
         )}
       </Answer>
     </Page>
   );
+}
+
+/** A value of the method as the page calls it: a season, a way to compare, a way with errors. */
+function inWords({ name, value }: MethodParameter, { beforeAfter: words }: Words['m']): string {
+  const titles: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    beforeAfterSeason: words.seasons,
+    beforeAfterScale: words.scales,
+    beforeAfterErrors: words.errorModels,
+  };
+  return titles[name]?.[value] ?? value;
 }
 
 /** The title with its unit, unless they are one word. */

@@ -1,8 +1,8 @@
-import type { PackageDetail, PackageTable, RuleUses } from '@sanyi/api';
+import type { PackageDetail, PackageTable, RuleUses, TableColumn } from '@sanyi/api';
 import { clauseText } from '@sanyi/policy';
 import type { JSX } from 'react';
 import { useAddress } from '../../app/use-address.ts';
-import { useWords } from '../../app/words.tsx';
+import { useWords, type Words } from '../../app/words.tsx';
 import { usePackageChecks } from '../../data/answers.ts';
 import { exactText } from '../../format/decimal.ts';
 import { ProvenanceMark } from '../../parts/mark.tsx';
@@ -57,16 +57,8 @@ export function DecisionRows(props: {
                 <code>{row.id}</code>
               </th>
               {checks && <Used uses={usesOf(checks, table.id, row.id)} />}
-              {row.inputs.map((cell, index) => (
-                <td key={table.inputs[index]?.name ?? index} className={isAny(cell) ? 'any' : ''}>
-                  {cellText(cell, table.inputs[index], about)}
-                </td>
-              ))}
-              {row.outputs.map((cell, index) => (
-                <td key={table.outputs[index]?.name ?? index} className="output">
-                  {cellText(cell, table.outputs[index], about)}
-                </td>
-              ))}
+              <Cells cells={row.inputs} columns={table.inputs} about={about} />
+              <Cells cells={row.outputs} columns={table.outputs} about={about} isOutput />
               <td className="words">{say(row.clause)}</td>
               <td className="words">{say(clauseText(row.source))}</td>
               <td>
@@ -103,3 +95,30 @@ function Used({ uses }: { readonly uses: RuleUses | undefined }): JSX.Element {
     </td>
   );
 }
+
+/** The cells of one side of a rule, in words. */
+function Cells(props: {
+  readonly cells: readonly string[];
+  readonly columns: readonly TableColumn[];
+  readonly about: { readonly detail: PackageDetail; readonly words: Words };
+  readonly isOutput?: boolean;
+}): JSX.Element {
+  const { cells, columns, about, isOutput = false } = props;
+  return (
+    <>
+      {cells.map((cell, index) => (
+        <td
+          key={columns[index]?.name ?? index}
+          className={isOutput ? 'output' : isAny(cell) ? 'any' : ''}
+          title={named(cell)}
+        >
+          {cellText(cell, columns[index], about)}
+        </td>
+      ))}
+    </>
+  );
+}
+
+/** How a cell that names parameters is written, for those who look for it. */
+const named = (cell: string): string | undefined =>
+  cell.includes('parameters.') ? cell : undefined;

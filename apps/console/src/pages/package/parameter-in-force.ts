@@ -25,11 +25,13 @@ export const cellText = (
   feel: string,
   column: TableColumn | undefined,
   { detail, words }: { readonly detail: PackageDetail; readonly words: Words },
-): string => parameterInForce(feel, detail, words) ?? wordsOfCell(feel, column, words);
+): string =>
+  parameterInForce(feel, detail, words) ?? wordsOfCell(feel, column, words, detail.names);
 
-/** A cell in words: codes by their titles, comparisons spelt out. The rule itself is not touched. */
+/** A cell in words: codes and parameters by their titles, comparisons spelt out. The rule itself is not touched. */
 export const wordsOfCell = (
   feel: string,
   column: TableColumn | undefined,
   { lang }: Pick<Words, 'lang'>,
-): string => cellWords(feel, { codes: column?.codes ?? {} })[lang];
+  names: PackageDetail['names'] = {},
+): string => cellWords(feel, { codes: column?.codes ?? {}, nameOf: (name) => names[name] })[lang];
