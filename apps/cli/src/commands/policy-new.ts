@@ -49,7 +49,7 @@ export const POLICY_NEW: Command = {
     const place = call.options.get('place') ?? id.split('-')[0] ?? id;
     const made = await newPackage(call, { folder, place, from: from.value });
     if (!made.ok) return made;
-    const written = await installPackage(dirname(resolve(folder)), made.value);
+    const written = await installPackage(dirname(resolve(folder)), made.value, { anywhere: true });
     if (!written.ok) return written;
     const files = [...made.value.files.keys()].sort();
     const told = { package: id, place, from: from.value, folder: written.value, files };

@@ -32,6 +32,14 @@ export const STORE_PROBLEMS = {
     en: 'The folder holds other files ({found}) and no facts. Facts are not written between files of somebody else, because old ones are cleaned away. Name an empty or new folder.',
     zh: '该文件夹中有其他文件（{found}）且没有事实数据。写入时会清理旧文件，因此不在他人的文件之间写入。请指定空文件夹或新文件夹。',
   },
+  STORE_FOLDER_NO_PACKAGE: {
+    en: 'This folder holds no policy.yaml, so it is no package. Name the folder that policy.yaml lies in, or a packed package.',
+    zh: '该文件夹中没有 policy.yaml，因此不是政策包。请指定 policy.yaml 所在的文件夹，或打包的政策包。',
+  },
+  STORE_FOLDER_FOREIGN: {
+    en: 'This folder holds other things ({found}) and no packages. A package is not written between them. Name a folder of packages, or an empty or new one.',
+    zh: '该文件夹中有其他内容（{found}）而没有政策包，不会把政策包写入其间。请指定政策包所在的文件夹，或空文件夹、新文件夹。',
+  },
   STORE_WRITE_FAILED: {
     en: 'Writing failed (the system says: {why}). What was begun has been removed; what stood here before is unchanged. Put the cause right (often space or permission) and start again.',
     zh: '写入失败（系统原文：{why}）。已开始写入的内容已清除，原有数据保持不变。请排除原因（多为磁盘空间或权限）后重试。',
@@ -123,6 +131,10 @@ export const STORE_PROBLEMS = {
   CLAIM_CACHE_ROWS: {
     en: 'The claims under {stack} cannot be cached: {claims} of them can only be settled row by row. Replays are made as before, without a cache.',
     zh: '规则 {stack} 下的结算单无法缓存：其中 {claims} 笔只能逐行结算。回放照常进行，不使用缓存。',
+  },
+  REPLAY_STORE_STOPPED: {
+    en: 'Writing failed (the system says: {why}). What stood here before is unchanged. {kept} finished parts stay in {unfinished}, because the next build goes on after them. Put the cause right (often space or permission) and start again, or delete that folder.',
+    zh: '写入失败（系统原文：{why}）。原有数据保持不变。已完成的 {kept} 个部分保留在 {unfinished}，下次生成将由此继续。请排除原因（多为磁盘空间或权限）后重试，或删除该文件夹。',
   },
   REPLAY_STORE_MEMORY: {
     en: 'The claims take {needed} MB of memory and {free} MB are free, some of which has to stay for the work itself. Replay without --resident: from files it takes little longer and little memory.',

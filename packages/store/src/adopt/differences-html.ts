@@ -1,7 +1,15 @@
 import type { Lang, Text } from '@sanyi/kernel';
 import { escapeHtml } from '@sanyi/oversight';
-import type { Carried, CarriedRow, Differences, EvidenceCell, EvidencePart } from '@sanyi/policy';
+import type {
+  Carried,
+  CarriedRow,
+  Differences,
+  EvidenceCell,
+  EvidencePart,
+  MeasuredIn,
+} from '@sanyi/policy';
 import { CARRIED, HEADS, PARTS, STYLE, TEXTS } from './differences-words.ts';
+import { outcomeWords } from './outcome-words.ts';
 
 /**
  * The differences report as one page that needs nothing else, to be read or printed.
@@ -26,7 +34,7 @@ ${structure(differences, say)}
 ${winners(differences, say)}
 ${indicators(differences, say)}
 ${needs(differences, say)}
-${tests(differences, say)}
+${tests(differences, lang)}
 </main></body></html>
 `;
 }
@@ -64,6 +72,7 @@ function summary({ there, here, rows, lines }: Differences, say: Say): string {
   const synthetic = here.city.synthetic || there?.city.synthetic;
   const mark = synthetic ? `<p class="mark">${escapeHtml(say(TEXTS.synthetic))}</p>` : '';
   if (!there) return `${mark}${paragraph(say(TEXTS.nothingThere))}`;
+  const apart = periodsApart(there, here, say);
   const counts = new Map<Carried, number>();
   for (const { carried } of rows) counts.set(carried, (counts.get(carried) ?? 0) + 1);
   const told = [...counts].map(([carried, count]) => `${say(CARRIED[carried])} ${count}`);
@@ -75,7 +84,17 @@ function summary({ there, here, rows, lines }: Differences, say: Say): string {
   const rule = say(TEXTS.rule)
     .replace('{within}', percent(BigInt(lines.within)).slice(1))
     .replace('{negligible}', percent(BigInt(lines.negligible)).slice(1));
-  return `${mark}<ul class="whole">${whole.join('')}</ul>${paragraph(told.join(' · '))}<p class="note">${escapeHtml(rule)}</p>`;
+  return `${mark}${apart}<ul class="whole">${whole.join('')}</ul>${paragraph(told.join(' · '))}<p class="note">${escapeHtml(rule)}</p>`;
+}
+
+/** Says on top that effects of other times are compared. */
+function periodsApart(there: MeasuredIn, here: MeasuredIn, say: Say): string {
+  const days = ({ period }: MeasuredIn): string => `${period.from} – ${period.to}`;
+  if (days(there) === days(here)) return '';
+  const told = say(TEXTS.periodsApart)
+    .replace('{there}', `${say(there.city.title)} ${days(there)}`)
+    .replace('{here}', `${say(here.city.title)} ${days(here)}`);
+  return paragraph(told);
 }
 
 function measured({ there, here }: Differences, say: Say): string {
@@ -89,12 +108,16 @@ function measured({ there, here }: Differences, say: Say): string {
             `${side.baseline} → ${side.reform}`,
             side.claims.toLocaleString('en'),
             side.facts.slice(0, 16),
-            side.reproduce,
           ],
         ],
   );
-  const heads = HEADS.measured.map(say);
-  return section(say(TEXTS.measured), table(heads, rows));
+  const commands = [there, here].flatMap((side) =>
+    side === null
+      ? []
+      : `<p class="command">${escapeHtml(say(side.city.title))} <code>${escapeHtml(side.reproduce)}</code></p>`,
+  );
+  const told = table(HEADS.measured.map(say), rows, 'texts');
+  return section(say(TEXTS.measured), [told, ...commands].join('\n'));
 }
 
 const SHOWN_PARTS: readonly EvidencePart[] = ['patient', 'fund', 'income'];
@@ -208,10 +231,15 @@ function needs({ mapped, local, lists }: Differences, say: Say): string {
 /** Items that are named; the JSON has all. */
 const SHOWN = 12;
 
-function tests({ tests: { passed, failed, cases } }: Differences, say: Say): string {
+function tests({ tests: { passed, failed, cases } }: Differences, lang: Lang): string {
+  const say = sayer(lang);
   const rows = cases
     .filter(({ holds }) => !holds)
-    .map(({ title, expected, actual }) => [say(title), expected, actual ?? '–']);
+    .map(({ title, expected, actual }) => [
+      say(title),
+      outcomeWords(expected, lang) || '–',
+      actual === expected ? say(TEXTS.otherRules) : outcomeWords(actual ?? '–', lang),
+    ]);
   const told = say(TEXTS.testsTold)
     .replace('{passed}', String(passed))
     .replace('{failed}', String(failed));

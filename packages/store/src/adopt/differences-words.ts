@@ -39,6 +39,8 @@ type TextName =
   | 'takenOver'
   | 'set'
   | 'lists'
+  | 'periodsApart'
+  | 'otherRules'
   | 'tests'
   | 'testsTold';
 
@@ -68,6 +70,11 @@ export const TEXTS: Readonly<Record<TextName, Text>> = {
     'Shares of what was paid before. Effects count as the same when they lie within {within} of the first; below {negligible} as none.',
     '均为占改革前金额的比例。两地效果相差不超过前者的 {within} 视为相同；低于 {negligible} 视为无变化。',
   ),
+  periodsApart: t(
+    'The two were measured over different periods ({there}; {here}), so a part of each difference may come from the time between.',
+    '两地的测算期间不同（{there}；{here}），因此差异中可能有一部分来自时间上的变化。',
+  ),
+  otherRules: t('the same, by other rules', '结果相同，由其他规则作答'),
   measured: t('What was measured', '测算依据'),
   groups: t('Effect by group', '分组效果'),
   group: t('Group', '分组'),
@@ -104,7 +111,6 @@ export const HEADS: Readonly<Record<HeadName, readonly Text[]>> = {
     t('Rules', '规则'),
     t('Claims', '结算单'),
     t('Fingerprint of the facts', '数据指纹'),
-    t('Command', '命令'),
   ],
   winner: [
     t('Persons', '人员'),
@@ -137,7 +143,7 @@ main{max-width:1180px;margin:0 auto;padding:24px 20px 48px}h1{font-size:24px;mar
 .mark{display:inline-block;border:1px solid #b45309;color:#b45309;border-radius:4px;padding:0 8px;margin:0 0 8px}
 .note{color:var(--soft)}.wide{overflow-x:auto}table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
 th,td{border-bottom:1px solid var(--line);padding:6px 10px;text-align:right;vertical-align:top}th{font-weight:600;color:var(--soft)}
-th:first-child,td:first-child{text-align:left;min-width:9em}.figures td{white-space:nowrap}.figures td:first-child{white-space:normal}.texts th,.texts td{text-align:left;overflow-wrap:anywhere}th[colspan]{text-align:center}.whole{list-style:none;display:flex;flex-wrap:wrap;gap:8px 28px;padding:0}
+th:first-child,td:first-child{text-align:left;min-width:9em}.figures td{white-space:nowrap}.figures td:first-child{white-space:normal}.command code{overflow-wrap:anywhere}.texts th,.texts td{text-align:left;overflow-wrap:anywhere}th[colspan]{text-align:center}.whole{list-style:none;display:flex;flex-wrap:wrap;gap:8px 28px;padding:0}
 .whole span{border-radius:4px;padding:0 6px;border:1px solid var(--line)}.whole .same{border-color:#15803d;color:#15803d}.whole .reversed{border-color:#b91c1c;color:#b91c1c}
 @media(prefers-color-scheme:dark){:root{--line:#364152;--soft:#9aa4b2}.mark{color:#f59e0b;border-color:#f59e0b}.whole .same{color:#4ade80;border-color:#4ade80}.whole .reversed{color:#f87171;border-color:#f87171}}
 @media print{main{padding:0}h2{break-after:avoid}}`;

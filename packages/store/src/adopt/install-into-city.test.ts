@@ -86,7 +86,12 @@ describe('a package in a second city', () => {
       const page = differencesHtml(differences, lang);
       expect(page).toContain(lang === 'zh' ? '合成数据' : 'Synthetic data');
       expect(page).toContain(differences.here.facts.slice(0, 16));
-      expect(page).not.toMatch(/undefined|NaN/);
+      expect(page).not.toMatch(/undefined|NaN|\{(there|here)\}|<td>[{[]/);
+      const apart = lang === 'zh' ? '测算期间不同' : 'over different periods';
+      expect(page).not.toContain(apart);
+      const period = { from: '2019-01-01', to: '2019-12-31' };
+      const later = { ...differences, here: { ...differences.here, period } };
+      expect(differencesHtml(later, lang)).toContain(apart);
     }
   }, 240_000);
 

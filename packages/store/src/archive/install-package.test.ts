@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { unwrap } from '@sanyi/kernel';
 import { describe, expect, test } from 'vitest';
-import { readPolicies } from '../read/read-content.ts';
+import { readPackageFolder, readPolicies } from '../read/read-content.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
 import { samplePackages } from '../testing/packages.ts';
 import { tempFolder } from '../testing/temp-folder.ts';
@@ -63,6 +63,20 @@ describe('installing packages', () => {
     );
     await mkdir(folder, { recursive: true });
     expect(await readdir(folder)).toEqual([]);
+  });
+
+  test('ARC-5 a folder of other things is refused with one problem, however many files it holds', async () => {
+    const folder = await tempFolder();
+    await mkdir(join(folder, 'g-1'));
+    for (const name of ['a.parquet', 'b.parquet', 'c.parquet']) {
+      await writeFile(join(folder, 'g-1', name), new Uint8Array([0xff, 0xfe]));
+    }
+    expect(codes(await installPackage(folder, await sample()))).toEqual(['STORE_FOLDER_FOREIGN']);
+    const read = await readPackageFolder(folder);
+    expect(read.ok ? [] : read.problems.map(({ code }) => code)).toEqual([
+      'STORE_FOLDER_NO_PACKAGE',
+    ]);
+    expect(await readdir(folder)).toEqual(['g-1']);
   });
 
   test('ARC-5 where writing fails the old package stands', async () => {

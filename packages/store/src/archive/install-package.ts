@@ -1,10 +1,18 @@
-import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fail, ok, problem, type Result } from '@sanyi/kernel';
 import { buildStack, readLibrary } from '@sanyi/policy';
 import { messageOf } from '../folder/lock.ts';
 import { readPolicies } from '../read/read-content.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
+
+/** How a package is put into a folder. */
+type Installing = {
+  /** Over a package of the same id. */
+  readonly replace?: boolean;
+  /** Also into a folder that holds other things and no packages. */
+  readonly anywhere?: boolean;
+};
 
 /**
  * Puts a package into a folder of packages, when it stands among them: what it requires is there, all
@@ -13,7 +21,8 @@ import type { PackageInput } from '../settle/settle-part-task.ts';
  *
  * @param folder - the folder of packages; made when it is not there
  * @returns where it lies; or `POLICY_*` and `STACK_CONFLICT` problems with both clauses, and
- * `POLICY_INSTALLED` where a package of that id is already, unless it is to be replaced
+ * `POLICY_INSTALLED` where a package of that id is already, unless it is to be replaced,
+ * `STORE_FOLDER_FOREIGN` where the folder holds other things
  * @example
  * ```ts
  * (await installPackage('my-policies', { name: 'fees', files: new Map() })).ok; // false
@@ -22,13 +31,18 @@ import type { PackageInput } from '../settle/settle-part-task.ts';
 export async function installPackage(
   folder: string,
   input: PackageInput,
-  { replace = false }: { readonly replace?: boolean } = {},
+  { replace = false, anywhere = false }: Installing = {},
 ): Promise<Result<string>> {
   const place = join(folder, input.name);
   const taken = await isThere(place);
   if (taken && !replace) return fail(problem('POLICY_INSTALLED', place, { package: input.name }));
   const others = (await isThere(folder)) ? await readPolicies(folder) : ok([]);
   if (!others.ok) return others;
+  const foreign = others.value.length === 0 && !anywhere ? await shownNames(folder) : [];
+  if (foreign.length > 0) {
+    const found = foreign.slice(0, 3).join(', ');
+    return fail(problem('STORE_FOLDER_FOREIGN', folder, { found }));
+  }
   const checked = standsAmong(others.value, input);
   if (!checked.ok) return checked;
   return written(place, input, taken);
@@ -64,6 +78,13 @@ async function written(
     return fail(problem('STORE_WRITE_FAILED', place, { why: messageOf(error) }));
   }
 }
+
+/** What lies in a folder and is not hidden; nothing where there is none. */
+const shownNames = (folder: string): Promise<string[]> =>
+  readdir(folder).then(
+    (names) => names.filter((name) => !name.startsWith('.')).sort(),
+    () => [],
+  );
 
 const isThere = (path: string): Promise<boolean> =>
   stat(path).then(

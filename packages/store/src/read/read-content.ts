@@ -1,7 +1,8 @@
-import { readdir } from 'node:fs/promises';
+import { lstat, readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { fail, failOf, ok, type Problem, problem, type Result } from '@sanyi/kernel';
 import { packageHead } from '@sanyi/policy';
+import { isFolder } from '../folder/generation.ts';
 import { messageOf } from '../folder/lock.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
 import { type ContentFiles, readFolder } from './read-folder.ts';
@@ -26,9 +27,10 @@ export async function readPolicies(folder: string): Promise<Result<PackageInput[
     return fail(problem('STORE_FOLDER_MISSING', folder, { why: messageOf(error) }));
   }
   for (const name of names.sort()) {
+    if (!(await hasManifest(join(folder, name)))) continue;
     const files = await readFolder(join(folder, name));
     if (!files.ok) problems.push(...files.problems);
-    else if (files.value.has('policy.yaml')) packages.push({ name, files: files.value });
+    else packages.push({ name, files: files.value });
   }
   return failOf(problems) ?? ok(packages);
 }
@@ -43,11 +45,21 @@ export async function readPolicies(folder: string): Promise<Result<PackageInput[
  * ```
  */
 export async function readPackageFolder(folder: string): Promise<Result<PackageInput>> {
+  if ((await isFolder(folder)) && !(await hasManifest(folder))) {
+    return fail(problem('STORE_FOLDER_NO_PACKAGE', folder));
+  }
   const files = await readFolder(folder);
   if (!files.ok) return files;
   const { id } = packageHead(files.value.get('policy.yaml') ?? '');
   return ok({ name: id ?? basename(resolve(folder)), files: files.value });
 }
+
+/** Whether a folder is that of a package; what else lies in it is read only then. */
+const hasManifest = (folder: string): Promise<boolean> =>
+  lstat(join(folder, 'policy.yaml')).then(
+    () => true,
+    () => false,
+  );
 
 /**
  * Reads the files of a city: its plan, scenario, items and targets.

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { segmentCodes } from '@sanyi/facts';
-import { ok, type Result } from '@sanyi/kernel';
+import { type Failure, fail, ok, type Problem, problem, type Result } from '@sanyi/kernel';
 import { withDatabase } from '../duck/database.ts';
 import type { Facts } from '../facts/open-facts.ts';
 import { reading } from '../facts/reading.ts';
@@ -16,6 +16,7 @@ import { codesColumns } from './segment-columns.ts';
 import { STORE_VERSION, storeFolder } from './store-manifest.ts';
 import {
   keepCodes,
+  keptParts,
   moveFinished,
   openUnfinished,
   UNFINISHED,
@@ -57,7 +58,7 @@ export async function buildReplayStore(
     if (early) return early;
     const unfinished = await openUnfinished(folder, manifest);
     const { path: out } = unfinished;
-    const codes = unfinished.codes ?? (await writeCodes(facts, unfinished));
+    const codes = unfinished.codes ?? (await wholeOrNone(out, () => writeCodes(facts, unfinished)));
     const shared: BuildShared = { path, manifest, out, codes };
     const inputs = [...manifest.parts.keys()].filter((part) => !unfinished.parts.has(part));
     const pool = startPool(TASK, shared, { inputs: inputs.length, workers });
@@ -84,7 +85,30 @@ export async function buildReplayStore(
       await pool.close();
     }
   });
-  return written.ok ? openReplayStore(facts) : written;
+  return written.ok ? openReplayStore(facts) : whatStays(folder, written.problems);
+}
+
+/** Of a build that could not write, parts that are whole are gone on with, and that is said. */
+async function whatStays(folder: string, problems: Failure['problems']): Promise<Failure> {
+  const kept = await keptParts(folder);
+  if (kept === null) return fail(...problems);
+  const left = { kept: String(kept), unfinished: join(folder, UNFINISHED) };
+  const told = (each: Problem): Problem =>
+    each.code === 'STORE_WRITE_FAILED'
+      ? problem('REPLAY_STORE_STOPPED', each.where, { why: each.details.why ?? '', ...left })
+      : each;
+  const [first, ...more] = problems;
+  return fail(told(first), ...more.map(told));
+}
+
+/** Codes that are not whole are of no use to the next build. */
+async function wholeOrNone<T>(out: string, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    await rm(out, { recursive: true, force: true });
+    throw error;
+  }
 }
 
 /** Numbers what occurs in the claims; from then on parts that are written are kept. */

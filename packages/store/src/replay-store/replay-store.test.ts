@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { cp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { claimCensus, segmentCodes, segmentMaker } from '@sanyi/facts';
@@ -227,6 +227,28 @@ describe('the replay store', () => {
     expect(existsSync(left)).toBe(false);
     expect(store.manifest.segments.map(({ part }) => part)).toEqual([...Array(40).keys()]);
   }, 120_000);
+
+  test('RST-4 where writing fails, what stays to be gone on with is said', async () => {
+    const facts = await sampleFacts(12);
+    const folder = join(facts.folder, 'replay-store');
+    const left = join(folder, 'unfinished');
+    const control = new AbortController();
+    const stopped = buildReplayStore(facts, { workers: 1, job: { signal: control.signal } });
+    await parts(folder, 2);
+    control.abort();
+    await stopped;
+    // A folder where a file is to be put away.
+    const inTheWay = join(left, '9999-0000.arrow');
+    await mkdir(inTheWay);
+    const refused = await buildReplayStore(facts);
+    const [told] = refused.ok ? [] : refused.problems;
+    expect(told?.code).toBe('REPLAY_STORE_STOPPED');
+    expect(Number(told?.details.kept)).toBeGreaterThanOrEqual(2);
+    expect(told?.en).toContain(left);
+    await rm(inTheWay, { recursive: true });
+    expect(unwrap(await buildReplayStore(facts)).manifest.segments).toHaveLength(12);
+    expect(existsSync(left)).toBe(false);
+  }, 60_000);
 
   test('RST-4 a build that was stopped is gone on with; what is left of other facts is not used', async () => {
     const facts = await sampleFacts(12);

@@ -52,6 +52,13 @@ export async function openUnfinished(
   return { path, codes: head.codes, parts: known };
 }
 
+/** How many parts a build left to be gone on with; null where it left nothing of use. */
+export async function keptParts(folder: string): Promise<number | null> {
+  const path = join(folder, UNFINISHED);
+  const names: readonly string[] = await readdir(path).catch(() => []);
+  return names.includes(HEAD) ? names.filter((name) => PART.test(name)).length : null;
+}
+
 /** Says whose codes they are: parts are kept from then on. */
 export const keepCodes = (
   { path }: UnfinishedStore,

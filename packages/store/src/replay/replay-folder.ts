@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Replay, replaySchema } from '@sanyi/api';
 import { fail, hashText, isoDate, ok, problem, type Result } from '@sanyi/kernel';
@@ -50,6 +50,8 @@ export async function writeReplay(
   });
   // Parts of a run that was killed are gone on with; of one that was stopped nothing is kept.
   await rm(partsFolder(folder), { recursive: true, force: true });
+  // A folder that is not empty stays.
+  if (!written.ok) await rmdir(folder).catch(() => undefined);
   return written;
 }
 
