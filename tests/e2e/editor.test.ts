@@ -252,7 +252,7 @@ describe.skipIf(path === null && process.env.CI !== 'true')('a package is change
     await picture(director, 'editor-approve-1440-zh');
     expect(await director.getByLabel('生效日期').inputValue()).toBe(FROM);
     await director.getByRole('button', { name: '批准', exact: true }).click();
-    await director.getByText(`自 ${FROM} 起以 ${PACKAGE}-v2 生效`).waitFor();
+    await director.getByText(`自2019年3月1日起以 ${PACKAGE}-v2 生效`).waitFor();
     const id = draft.replace(/^.*\//, '');
     while ((await api<DraftDetail>(`/api/drafts/${id}`)).job !== null) {
       await new Promise((resolve) => setTimeout(resolve, 100));
