@@ -31,7 +31,7 @@ describe('problems', () => {
 
   it('PRB-1 kinds and places that are no file are said in Chinese', () => {
     const trouble = problem('POLICY_VALUE_KIND', 'command line', { found: 'x', kind: 'rate' });
-    expect(problemLine(trouble, 'zh')).toMatch(/^命令行：“x”不是 比率（rate） 类型/);
+    expect(problemLine(trouble, 'zh')).toMatch(/^命令行：“x”不是比率（rate）类型/);
     expect(problemLine(trouble, 'en')).toMatch(/^command line: "x" is no rate\./);
   });
 

@@ -22,9 +22,11 @@ export type StaysSource = {
  * @throws ProblemError `POOL_GROUP_MISSING`, `POOL_WEIGHT_MISSING`, or what points refuse
  * @example
  * ```ts
- * declare const source: StaysSource;
+ * declare const frame: ReplayFrame;
+ * declare const rules: ClaimRules;
  * const none = async function* (): AsyncGenerator<readonly unknown[]> {};
- * (await casesOfRows(source, none())).length; // 0
+ * const layout = replayLayout(frame);
+ * (await casesOfRows({ rules: [rules, rules], frame, layout }, none())).length; // 0
  * ```
  */
 export async function casesOfRows(

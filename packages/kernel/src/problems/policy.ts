@@ -118,7 +118,7 @@ export const POLICY_PROBLEMS = {
   },
   POLICY_VALUE_KIND: {
     en: '"{found}" is no {kind}. The value must be of the kind that is declared for it. Correct the value or the kind.',
-    zh: '“{found}”不是 {kind} 类型。数值必须符合所声明的类型。请更正数值或类型。',
+    zh: '“{found}”不是{kind}类型。数值必须符合所声明的类型。请更正数值或类型。',
   },
   POLICY_RATE_BOUNDS: {
     en: 'The rate {found} lies outside {min} to {max}. Bounds catch a slipped decimal point. Correct the rate, or declare other bounds with "min" and "max".',
@@ -126,7 +126,7 @@ export const POLICY_PROBLEMS = {
   },
   POLICY_DECIMALS: {
     en: '{found} has too many decimals: a {kind} has at most {places}. More would have to be rounded by nobody’s rule. Round it yourself.',
-    zh: '{found} 的小数位过多：{kind} 最多 {places} 位。多余的位数没有规则决定如何舍入。请自行舍入。',
+    zh: '{found} 的小数位过多：{kind}最多 {places} 位。多余的位数没有规则决定如何舍入。请自行舍入。',
   },
   POLICY_CODE_UNKNOWN: {
     en: 'The code "{code}" is not in the set "{set}". Its codes: {known}.{suggestion} A new code is added as a row of the list "{set}".',
@@ -214,11 +214,11 @@ export const POLICY_PROBLEMS = {
   },
   POLICY_POOL_LIST: {
     en: '"{key}" names the list "{list}", which must be of kind pool, with keys out of: {keys}, and a column "{column}" of kind {kind}. Declare it so in policy.yaml.',
-    zh: '“{key}”指向列表“{list}”，该列表的类型须为 pool，键取自：{keys}，并有类型为 {kind} 的列“{column}”。请在 policy.yaml 中如此声明。',
+    zh: '“{key}”指向列表“{list}”，该列表的类型须为 pool，键取自：{keys}，并有类型为{kind}的列“{column}”。请在 policy.yaml 中如此声明。',
   },
   POLICY_POOL_PARAMETER: {
     en: '"{key}" names the parameter "{parameter}", which does not exist as {kind}. Numbers of a pool are parameters, so that they carry dates and sources. Add the parameter; there are: {known}.',
-    zh: '“{key}”指向参数“{parameter}”，但没有类型为 {kind} 的该参数。资金池的数值都是参数，以便附日期和来源。请补上该参数；已有参数：{known}。',
+    zh: '“{key}”指向参数“{parameter}”，但没有类型为{kind}的该参数。资金池的数值都是参数，以便附日期和来源。请补上该参数；已有参数：{known}。',
   },
   POLICY_FORM_INDICATOR: {
     en: 'The form asks for the indicator "{found}", which this package does not have. A figure that is reported must be one that is also defined. Name one of: {known}.{suggestion}',
