@@ -40,6 +40,7 @@ export {
   type CacheRequest,
 } from './claim-cache/build-claim-cache.ts';
 export { type CacheMemory, cacheMemory } from './claim-cache/cache-memory.ts';
+export { type WarmPools, warmPools } from './claim-cache/warm-pools.ts';
 export { type FoundClaim, findClaim } from './claims/find-claim.ts';
 export { type ClaimFilter, type ClaimListRow, listClaims } from './claims/list-claims.ts';
 export { type EvidenceRequest, measureEvidence } from './evidence/measure-evidence.ts';
@@ -157,4 +158,3 @@ export { templateCsv, templateXlsx } from './sheet/write-template.ts';
 export { answerRows, type RowsAnswered, type RowsQuestion } from './sql/answer-rows.ts';
 export { checkSettlement, type SettlementCheck } from './sql/check-settlement.ts';
 export { type BundleRequest, type WrittenBundle, writeSqlBundle } from './sql/write-bundle.ts';
-export { type WarmPools, warmPools } from './workers/warm-pools.ts';

@@ -1,3 +1,4 @@
+import { assert } from '@sanyi/kernel';
 import { MEMORY_PAGES } from './loop-function.ts';
 
 const PAGE = 65_536;
@@ -72,8 +73,8 @@ export class LoopMemory {
     const known = memory.buffer.byteLength;
     const missing = this.#end - known;
     if (missing > 0) memory.grow(Math.ceil(Math.max(missing, known / 2) / PAGE));
-    // Memory that is shared has a buffer that is.
-    const buffer = memory.buffer as unknown as SharedArrayBuffer;
+    const { buffer }: { readonly buffer: ArrayBufferLike } = memory;
+    assert(buffer instanceof SharedArrayBuffer, 'memory that is shared has a buffer that is');
     this.#buffers.add(buffer);
     return [buffer, at];
   }

@@ -125,6 +125,7 @@ function sourcesOf(
   { groups, visits }: SegmentCodes,
   { institutions }: ClaimRules,
 ): Readonly<Record<string, (parts: KeyParts) => number>> {
+  const levels = institutions.map(({ level }) => LEVELS.at(level));
   return {
     scheme: ({ group }) => groups.scheme[group] ?? 0,
     personClass: ({ group }) => groups.personClass[group] ?? 0,
@@ -133,7 +134,7 @@ function sourcesOf(
     visitKind: ({ visit }) => visits.visitKind[visit] ?? 0,
     contracted: ({ visit }) => visits.contracted[visit] ?? 0,
     referred: ({ visit }) => visits.referred[visit] ?? 0,
-    level: ({ place }) => LEVELS.at(institutions[place]?.level ?? 'tertiary'),
+    level: ({ place }) => levels[place] ?? 0,
     grassroots: ({ place }) => Number(institutions[place]?.grassroots ?? false),
     stayNumber: ({ stayNumber }) => stayNumber,
     day: ({ ruleDay }) => ruleDay,

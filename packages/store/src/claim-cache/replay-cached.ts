@@ -14,7 +14,6 @@ import { newMemory, readColumns } from '../replay-store/column-file.ts';
 import type { ReplayStore } from '../replay-store/open-replay-store.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
 import { startPool } from '../workers/run-tasks.ts';
-import type { WarmPools } from '../workers/warm-pools.ts';
 import { type CacheManifest, cacheFolder, readCacheManifest } from './cache-manifest.ts';
 import type { CacheMemory } from './cache-memory.ts';
 import {
@@ -23,6 +22,7 @@ import {
   replayCachedTask,
   sumOf,
 } from './replay-cached-task.ts';
+import type { WarmPools } from './warm-pools.ts';
 
 const STEP = { en: 'Replaying cached claims', zh: '由已缓存的结算单回放' };
 
@@ -151,7 +151,7 @@ async function changesOf(
   };
   const start = () => startPool(TASK, shared, { inputs: parts.length, workers });
   const shares = [facts.path, of.cached, packages, workers, held.cached, held.segments];
-  const kept = options.pools ? options.pools.take({ name: TASK.name, shares, start }) : start();
+  const kept = options.pools ? options.pools.cached.take(shares, start) : start();
   const pool = poolFor(kept, prepared.plan);
   const claims = of.cache.segments.reduce((sum, each) => sum + each.claims, 0);
   const at = { job, where: facts.folder, step: STEP, claims };

@@ -10,9 +10,9 @@ import { type ReplayOptions, replayFacts } from '../replay/replay-facts.ts';
 import { buildReplayStore } from '../replay-store/build-replay-store.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
 import { allPackages, smallCity } from '../testing/small-city.ts';
-import { warmPools } from '../workers/warm-pools.ts';
 import { buildClaimCache } from './build-claim-cache.ts';
 import { cacheMemory } from './cache-memory.ts';
+import { warmPools } from './warm-pools.ts';
 
 const REFORMS = [
   '+parameters/residentOutpatientRateHospital=0.6',

@@ -4,13 +4,13 @@ import { attempt, type Day, dayOf, type IsoDate, mapResult, ok, type Result } fr
 import { attemptAsync } from '../attempt.ts';
 import type { CacheMemory } from '../claim-cache/cache-memory.ts';
 import { type CachedWork, hasCacheFor, replayCached } from '../claim-cache/replay-cached.ts';
+import type { WarmPools } from '../claim-cache/warm-pools.ts';
 import type { Facts } from '../facts/open-facts.ts';
 import type { Job } from '../job.ts';
 import { libraryOf } from '../read/library-of.ts';
 import { openReplayStore, type ReplayStore } from '../replay-store/open-replay-store.ts';
 import { readyReplayStore } from '../replay-store/ready-replay-store.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
-import type { WarmPools } from '../workers/warm-pools.ts';
 import { keptSums } from './kept-sums.ts';
 import {
   DEFAULT_GROUPS,

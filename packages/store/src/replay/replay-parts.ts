@@ -2,13 +2,13 @@ import { mkdir } from 'node:fs/promises';
 import { availableParallelism, freemem } from 'node:os';
 import { addReplayValues, joinedCases } from '@sanyi/insurance';
 import { ok, type Result } from '@sanyi/kernel';
+import type { WarmPools } from '../claim-cache/warm-pools.ts';
 import type { Facts } from '../facts/open-facts.ts';
 import type { Job } from '../job.ts';
 import { packedLibraryOf } from '../read/library-of.ts';
 import { type ReplayStore, residentSegments } from '../replay-store/open-replay-store.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
 import { type Pool, startPool } from '../workers/run-tasks.ts';
-import type { WarmPools } from '../workers/warm-pools.ts';
 import { keptSums } from './kept-sums.ts';
 import { poolFor } from './planned-work.ts';
 import type { PreparedReplay } from './prepare-replay.ts';
@@ -118,7 +118,7 @@ export async function replayPool(
   // What is resident is held for one replay.
   const pools = resident.value === null ? options.pools : undefined;
   const shares = [facts.path, store.path, packages, workers];
-  const pool = pools ? pools.take({ name: TASK.name, shares, start }) : start();
+  const pool = pools ? pools.parts.take(shares, start) : start();
   return ok(poolFor(pool, { plan: prepared.plan, kept: partsFolder(folder) }));
 }
 
