@@ -70,7 +70,7 @@ const KEPT = 8;
 const CACHE_BYTES = 2 ** 30;
 /**
  * How long threads of exact runs wait for the next: who compares reforms moves a value every few seconds.
- * Each holds its engine and the tables of one replay, half a gigabyte at most.
+ * Each holds its engine and the tables of one replay.
  */
 const WARM_MS = 60_000;
 /** Claims that are cached by themselves: some 6 GB on the disk. */
