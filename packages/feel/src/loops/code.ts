@@ -55,6 +55,8 @@ export const int: {
   readonly [name in IntegerOperation]: Two;
 } & {
   readonly isZero: One;
+  /** Bits before the highest that is set. */
+  readonly zerosBefore: One;
   /** A double cut to a whole number, which 32 bits have room for. */
   readonly ofDouble: One;
   readonly load: Load;
@@ -72,6 +74,7 @@ export const int: {
   times: two(0x6c),
   shifted: two(0x74),
   isZero: one(0x45),
+  zerosBefore: one(0x67),
   isLess: two(0x48),
   or: two(0x72),
   and: two(0x71),
@@ -90,6 +93,29 @@ export const int: {
   load16Signed: load(0x2e),
   store: store(0x36),
   store8: store(0x3a),
+};
+
+/** Whole numbers of 64 bits. */
+export const long: {
+  readonly [name in 'or' | 'shifted' | 'shiftedBack']: Two;
+} & {
+  /** A number of 32 bits, taken as one from 0. */
+  readonly ofInt: One;
+  /** A double that is whole, or the nearest number that has room. */
+  readonly ofDouble: One;
+  /** The lower 32 bits. */
+  readonly low: One;
+  readonly store: Store;
+  of(value: number): Code;
+} = {
+  of: (value) => [0x42, signed(value)],
+  or: two(0x84),
+  shifted: two(0x86),
+  shiftedBack: two(0x88),
+  ofInt: one(0xad),
+  ofDouble: one(0xfc, 6),
+  low: one(0xa7),
+  store: store(0x37),
 };
 
 /** One of two numbers of a kind. */
@@ -133,16 +159,26 @@ export const double: {
 export const four: {
   readonly zero: Code;
   readonly plus: Two;
+  readonly minus: Two;
   readonly or: Two;
+  /** The lesser ones. */
+  readonly least: Two;
   readonly load: Load;
+  readonly store: Store;
+  /** One number in all places. */
+  readonly all: One;
   /** The last two in the places of the first. */
   readonly lastTwo: One;
   at(of: Code, place: number): Code;
 } = {
   zero: [vector(12), new Array<number>(16).fill(0)],
   plus: two(...vector(0xae)),
+  minus: two(...vector(0xb1)),
   or: two(...vector(80)),
+  least: two(...vector(0xb6)),
   load: load(...vector(0)),
+  store: store(...vector(11)),
+  all: one(...vector(17)),
   lastTwo: (of) => [of, of, vector(13), LAST_TWO],
   at: (of, place) => [of, vector(27), place],
 };

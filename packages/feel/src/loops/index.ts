@@ -9,6 +9,7 @@ export {
   four,
   int,
   leaveIf,
+  long,
   loop,
   pair,
   when,

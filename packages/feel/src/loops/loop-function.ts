@@ -1,6 +1,6 @@
 import { type Code, unsigned } from './code.ts';
 
-const KINDS = { int: 0x7f, double: 0x7c, four: 0x7b, pair: 0x7b } as const;
+const KINDS = { int: 0x7f, long: 0x7e, double: 0x7c, four: 0x7b, pair: 0x7b } as const;
 
 /** A variable of a loop: what reads it, and what writes it. */
 export type Variable = { readonly get: Code; set(value: Code): Code };

@@ -2,10 +2,9 @@ import { assert } from '@sanyi/kernel';
 import { Bytes } from './bytes.ts';
 import { ListPages } from './list-pages.ts';
 import { NumberPages } from './number-pages.ts';
-import { packBits } from './pack-bits.ts';
-import { type Bounds, ENCODING, PageBody, type Written } from './page-body.ts';
+import { ENCODING, PageBody, type Written } from './page-body.ts';
+import type { Bounds } from './page-loops.ts';
 import type { ParquetColumn } from './parquet-column.ts';
-import { writeRuns } from './runs.ts';
 import { type Leaf, leavesOf } from './schema.ts';
 import { bytes, int, list, long, struct, text, type Value, writeThrift } from './thrift.ts';
 
@@ -20,7 +19,7 @@ export class ChunkWriter {
   /** What is not in the file yet, and where it begins there. */
   readonly bytes: Bytes = new Bytes();
   #start = 0;
-  readonly #body = new PageBody();
+  readonly #body = bodyOfThread();
   readonly #numbers = new NumberPages(this.#body);
   readonly #lists = new ListPages(this.#body);
 
@@ -58,14 +57,14 @@ export class ChunkWriter {
       }
       case 'boolean':
         body.present(count, 1);
-        body.numbers.set(column.values.subarray(0, count));
-        packBits(body.bytes, body.numbers, { from: 0, count, width: 1 });
+        body.loops.positions.set(column.values.subarray(0, count));
+        body.loops.writePacked(body.bytes, { count, width: 1 });
         return { encoding: ENCODING.plain, count, bounds: null };
       case 'code':
         body.present(count, 1);
         for (const code of column.codes) body.dictionary.text(code);
         body.entries = column.codes.length;
-        body.positions.set(column.values.subarray(0, count));
+        body.loops.positions.set(column.values.subarray(0, count));
         body.writePositions(count);
         return { encoding: ENCODING.dictionary, count, bounds: null };
       case 'text':
@@ -117,9 +116,20 @@ export class ChunkWriter {
   }
 }
 
+let body: PageBody | null = null;
+
+/** A page is begun and written without a pause, so one body is enough for all files of a thread. */
+function bodyOfThread(): PageBody {
+  body ??= new PageBody();
+  return body;
+}
+
 function writeTexts(body: PageBody, texts: readonly (string | null)[], count: number): void {
-  for (let row = 0; row < count; row++) body.numbers[row] = Number(typeof texts[row] === 'string');
-  body.levels((bytes) => writeRuns(bytes, body.numbers, { count, width: 1 }));
+  const { loops } = body;
+  for (let row = 0; row < count; row++) {
+    loops.positions[row] = Number(typeof texts[row] === 'string');
+  }
+  body.levels((bytes) => loops.writeRuns(bytes, { count, width: 1 }));
   for (const text of texts) if (text !== null) body.bytes.text(text);
 }
 

@@ -1,6 +1,5 @@
 import { Bytes } from './bytes.ts';
-import { bitsFor } from './pack-bits.ts';
-import { writeRun, writeRuns } from './runs.ts';
+import { type Bounds, bitsFor, PageLoops } from './page-loops.ts';
 
 /** What the values on a page are: how they are written, how many, and between which bounds. */
 export type Written = {
@@ -8,9 +7,6 @@ export type Written = {
   readonly count: number;
   readonly bounds: Bounds | null;
 };
-
-/** The least and the largest number of a column. */
-export type Bounds = { readonly least: number; readonly most: number };
 
 /** How values are written, as Parquet numbers it. */
 export const ENCODING = { plain: 0, runs: 3, deltas: 5, dictionary: 8 } as const;
@@ -21,18 +17,14 @@ export class PageBody {
   /** The values of the dictionary, and how many they are. */
   readonly dictionary: Bytes = new Bytes();
   entries = 0;
-  /** Numbers of the column, and where they stand in the dictionary. */
-  numbers: Int32Array = new Int32Array(0);
-  positions: Int32Array = new Int32Array(0);
+  readonly loops: PageLoops = new PageLoops();
 
   /** Begins a page with room for so many numbers. */
   begin(room: number): void {
     this.bytes.clear();
     this.dictionary.clear();
     this.entries = 0;
-    if (this.numbers.length >= room) return;
-    this.numbers = new Int32Array(2 * room);
-    this.positions = new Int32Array(2 * room);
+    this.loops.begin(room);
   }
 
   /** Says of so many values that all are there. */
@@ -56,6 +48,20 @@ export class PageBody {
   writePositions(count: number): void {
     const width = Math.max(1, bitsFor(this.entries - 1));
     this.bytes.byte(width);
-    writeRuns(this.bytes, this.positions, { count, width });
+    if (this.entries === 1) writeRun(this.bytes, { value: 0, count, width });
+    else this.loops.writeRuns(this.bytes, { count, width });
   }
+}
+
+/** One number again and again, in Parquet's hybrid of runs and packed groups. */
+function writeRun(
+  into: Bytes,
+  {
+    value,
+    count,
+    width,
+  }: { readonly value: number; readonly count: number; readonly width: number },
+): void {
+  into.unsigned(2 * count);
+  for (let bits = 0; bits < width; bits += 8) into.byte(value >>> bits);
 }

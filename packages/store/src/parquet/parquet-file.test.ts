@@ -130,6 +130,45 @@ describe('Parquet', () => {
     );
   });
 
+  test('STO-91 long columns are read back whatever their numbers: near each other, far apart, in long lists', async () => {
+    const count = 5000;
+    const near = (first: number, step: (row: number) => number): Float64Array =>
+      Float64Array.from({ length: count }, (_, row) => first + step(row));
+    const mixed = (row: number): number => Math.imul(row, 0x9e3779b1) >>> 4;
+    const values: Readonly<Record<string, Float64Array>> = {
+      alike: near(-7, () => 0),
+      rising: near(0, (row) => 3 * row),
+      falling: near(2 ** 29, (row) => -row * 100_000),
+      widest: near(-(2 ** 30), (row) => (row % 2) * (2 ** 31 - 1) - (row % 2) * (row % 7)),
+      scattered: near(0, mixed),
+      farAndNear: near(2 ** 45, mixed),
+      belowAndNear: near(-(2 ** 51), mixed),
+      far: near(0, (row) => mixed(row) * 2 ** 20 * (row % 2 === 0 ? 1 : -1)),
+    };
+    const lengths = Array.from({ length: count }, (_, row) =>
+      row % 11 === 0 ? row % 200 : row % 5,
+    );
+    const start = Uint32Array.from([0, ...lengths]);
+    for (let row = 0; row < count; row++)
+      start[row + 1] = (start[row] ?? 0) + (start[row + 1] ?? 0);
+    const listed = Uint16Array.from({ length: start[count] ?? 0 }, (_, at) => mixed(at) % 3000);
+    const columns: ParquetColumn[] = [
+      ...Object.entries(values).map(
+        ([name, of]): ParquetColumn => ({ kind: 'bigint', name, values: of }),
+      ),
+      {
+        kind: 'uinteger',
+        name: 'ids',
+        values: Uint32Array.from({ length: count }, (_, row) => 4_000_000_000 + row),
+      },
+      { kind: 'list', name: 'rules', start, values: listed },
+    ];
+    for (const rows of [count, 1, 127, 128, 129, 2049]) {
+      const group = { columns, count: rows };
+      expect(await readBack(await written([group]))).toEqual(rowsIn(group));
+    }
+  });
+
   test('STO-92 columns have their types, also without rows, and bounds lose no row', async () => {
     const start = Uint32Array.of(0, 0, 2);
     const columns: ParquetColumn[] = [
