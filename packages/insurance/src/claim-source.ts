@@ -44,6 +44,8 @@ export type SettledBatch = SettlementBatch & {
 
 /** Where results go. A promise that is returned is waited for before the next batch. */
 export type Sink = {
+  /** `false`: nobody asks what lines cost, so `lineAmount` says nothing and may be empty. */
+  readonly lineAmounts?: boolean;
   settled(
     scenario: number,
     claims: ClaimBatch,

@@ -33,6 +33,7 @@ export async function runClaims(
       chargesOnly: charges === 'only',
       rowByRow: benefits === 'rowByRow',
       passing: source.passing ?? false,
+      lineAmounts: sink.lineAmounts ?? true,
     }),
   );
   const sums = scenarios.map(() => ({

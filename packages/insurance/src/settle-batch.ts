@@ -30,6 +30,8 @@ type SettlerOptions = {
   readonly rowByRow?: boolean;
   /** What is settled holds until the next batch: its memory is used again. */
   readonly passing?: boolean;
+  /** Whether anybody asks what lines cost. */
+  readonly lineAmounts?: boolean;
 };
 
 /** Settles batches of claims under one set of rules; prices met are remembered between batches. */
@@ -39,34 +41,51 @@ export function batchSettler(
   options: SettlerOptions = {},
 ): (batch: ClaimBatch) => SettledBatch {
   const { chargesOnly = false, rowByRow = false, passing = false } = options;
+  const { lineAmounts = true } = options;
   const memory = passing ? new ColumnMemory() : null;
   const rows = new RowSettler(rules, tables, { chargesOnly });
   const columns = rowByRow ? null : columnSettler(rules, chargesOnly);
   return (batch) => {
     const isFew = batch.count < LIMITS.columnsFrom;
     memory?.again();
-    return new BatchSettler(rows, batch, memory).settle(isFew ? null : columns, tables.persons);
+    const settler = new BatchSettler(rows, batch, { memory, lineAmounts });
+    return settler.settle(isFew ? null : columns, tables.persons);
   };
 }
+
+const NO_LINES = new Float64Array(0);
 
 /** One batch on its way from claims to settlement. */
 class BatchSettler {
   readonly #rows: RowSettler;
   readonly #batch: ClaimBatch;
   readonly #writer: SettlementWriter;
-  readonly #lineAmount: Float64Array;
+  readonly #memory: ColumnMemory | null;
+  /** Made where somebody asks for it, or rows need it. */
+  #lineAmount: Float64Array | null = null;
   /** Made for the first person with refunds. Persons share them: each changes only its own rows. */
   #left: LeftOver | null = null;
   #amountNow: Float64Array | null = null;
   /** The row being settled, for the place of a problem. */
   #current = 0;
 
-  constructor(rows: RowSettler, batch: ClaimBatch, memory: ColumnMemory | null) {
-    const lines = batch.item.length;
+  constructor(
+    rows: RowSettler,
+    batch: ClaimBatch,
+    of: { readonly memory: ColumnMemory | null; readonly lineAmounts: boolean },
+  ) {
+    const { memory, lineAmounts } = of;
     this.#rows = rows;
     this.#batch = batch;
+    this.#memory = memory;
     this.#writer = new SettlementWriter(batch, { memory });
-    this.#lineAmount = memory?.column(lines) ?? new Float64Array(lines);
+    if (lineAmounts) this.#amountsOfLines();
+  }
+
+  #amountsOfLines(): Float64Array {
+    const lines = this.#batch.item.length;
+    this.#lineAmount ??= this.#memory?.column(lines) ?? new Float64Array(lines);
+    return this.#lineAmount;
   }
 
   /** In columns where they can say it, row by row what is left. */
@@ -80,7 +99,7 @@ class BatchSettler {
     } catch (error) {
       throw error instanceof ProblemError ? atClaim(error, batch.claim[this.#current] ?? 0) : error;
     }
-    return writer.finish(lineAmount);
+    return writer.finish(this.#lineAmount ?? NO_LINES);
   }
 
   /** Settles rows of whole persons. */
@@ -103,7 +122,7 @@ class BatchSettler {
       return;
     }
     const person = newPersonYear();
-    const at = { quantity: this.#batch.quantity, lineAmount: this.#lineAmount, person };
+    const at = { quantity: this.#batch.quantity, lineAmount: this.#amountsOfLines(), person };
     const settle = (row: number): void => this.#writer.write(row, this.#settleRow(row, at));
     if (hasStays(rows)) for (const row of this.#foldOrder(rows)) settle(row);
     else for (let row = from; row < to; row++) settle(row);
@@ -119,7 +138,7 @@ class BatchSettler {
     this.#left ??= allLeft(batch);
     this.#amountNow ??= new Float64Array(batch.item.length);
     const left = this.#left;
-    const amounts = { now: this.#amountNow, written: this.#lineAmount };
+    const amounts = { now: this.#amountNow, written: this.#amountsOfLines() };
     const named = reversedClaims(rows);
     let original = -1;
     let before: Float64Array = new Float64Array(0);

@@ -17,7 +17,7 @@ export const LINE = {
 } as const;
 
 /** Lists of rules that have a bit of their own; the last bit says that others are cited too. */
-export const LISTS_WITH_BIT = 31;
+const LISTS_WITH_BIT = 31;
 
 const FIRST_RECORDS = 1024;
 

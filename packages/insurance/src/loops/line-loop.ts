@@ -4,12 +4,20 @@ import type { ClaimBlock } from '../kernel/claim-block.ts';
 import type { LineOutcomes } from '../kernel/line-outcomes.ts';
 import { LINE } from '../kernel/line-records.ts';
 import type { BlockMemory } from './block-memory.ts';
+import { WALK_LISTS } from './walk-code.ts';
 
 /** Numbers of 32 bits that a record of the loop has. */
 const RECORD = 8;
 const FIRST_RECORDS = 4096;
 const INT_MOST = 2 ** 31 - 1;
 const LINES_AT_ONCE = 4096;
+
+/** Lines that a loop holds: ends of claims, their pages, acts, entries and records stand in `columns`. */
+export type HeldLines = {
+  readonly bytes: 2 | 4;
+  readonly first: number;
+  readonly columns: readonly number[];
+};
 
 /** The lines of a block that a loop goes over: those of claims from one on. */
 export type LineRange = { readonly at: number; readonly to: number; readonly sign: 1 | -1 };
@@ -125,6 +133,12 @@ export class LineLoop {
     return this.#first + (this.#stopped[0] as number) / this.#bytes;
   }
 
+  /** What is held: bytes of an act, its first line, and where the columns that lines are looked up in begin. */
+  get held(): HeldLines {
+    const columns = [this.#end, this.#page, this.#acts, this.#entries, this.#records];
+    return { bytes: this.#bytes, first: this.#first, columns: columns.map(addressOf) };
+  }
+
   /** Goes on with a claim from a line on, when it is run again. */
   goOn(at: number, line: number): void {
     this.#from[at] = (line - this.#first) * this.#bytes;
@@ -136,10 +150,10 @@ export class LineLoop {
     if (outcome === 0 || entry >= this.#entries.length || outcome >= this.#counts.length) return;
     this.#entries[entry] = outcome;
     // A record that was told has a bit of its rules.
-    if (this.#records[outcome * RECORD + LISTS] === 0) this.#learnRecord(outcome, records.records);
+    if (this.#records[outcome * RECORD + LISTS] === 0) this.#learnRecord(outcome, records);
   }
 
-  #learnRecord(outcome: number, records: Int32Array): void {
+  #learnRecord(outcome: number, { records, list }: LineOutcomes['records']): void {
     const from = outcome * LINE.width;
     // Every index is one of a column, so that what is read is a number.
     for (let at = 0; at <= LISTS; at++) {
@@ -147,6 +161,8 @@ export class LineLoop {
       this.#records[outcome * RECORD + at] = value;
       if (at < LISTS) this.#largest = Math.max(this.#largest, Math.abs(value));
     }
+    const cited = list[outcome] as number;
+    this.#records[outcome * RECORD + LISTS + 1] = cited < WALK_LISTS ? cited : -1;
   }
 
   /** Moves the counts to the records. */

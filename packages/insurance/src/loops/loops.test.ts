@@ -115,6 +115,103 @@ test('RPL-8 the loop over lines goes on behind a line that was asked, with what 
   }
 });
 
+const FAMILIES = 8;
+const LISTS = 64;
+const number = (column: ArrayLike<number>, at: number): number => column[at] ?? 0;
+
+/** Where a walk is after a list at a place: the next number for what nobody went yet. */
+function trail() {
+  const known = new Map<string, number>();
+  return (place: number, list: number): number => {
+    const key = `${place} ${list}`;
+    const next = known.get(key) ?? known.size + 1;
+    known.set(key, next);
+    return next;
+  };
+}
+
+/** Lines whose records have lists: some share the last bit, and one has none that a step can be for. */
+function walkOf(seed: number) {
+  const of = linesOf(seed, true);
+  const { memory, records } = of;
+  for (let record = 1; record < 31; record++) {
+    const list = record < 27 ? record % 9 : 34 + record;
+    records[record * 8 + 6] = 1 << Math.min(list, 31);
+    records[record * 8 + 7] = record === 30 ? -1 : list;
+  }
+  const familyOf = memory.uint8(ACTS);
+  for (let act = 0; act < ACTS; act++) familyOf[act] = (act * 5) % 7;
+  return {
+    ...of,
+    familyOf,
+    families: memory.float64(CLAIMS * FAMILIES),
+    seen: memory.int32(CLAIMS),
+    places: memory.int32(CLAIMS),
+    steps: memory.int32(LISTS * 20),
+    /** A line as a walk meets it. */
+    lineAt: (line: number) => {
+      const act = number(of.acts, line);
+      const record = number(of.entries, act);
+      const [bit, list] = [number(records, record * 8 + 6), number(records, record * 8 + 7)];
+      const amount = number(records, record * 8 + 2);
+      return { isKnown: record > 0, bit, list, amount, family: number(familyOf, act) };
+    },
+  };
+}
+
+type Walk = ReturnType<typeof walkOf>;
+
+const goOn = (of: Walk, at: number): number =>
+  of.memory.loops.wideWalk(
+    ...[at, CLAIMS, ...[of.from, of.end, of.page, of.acts, of.entries, of.records].map(addressOf)],
+    ...[8, ...[of.familyOf, of.families, of.seen, of.places, of.steps].map(addressOf)],
+    ...[addressOf(of.steps) + of.steps.byteLength, addressOf(of.stopped)],
+  );
+
+/** Does with a line that the loop stopped at what it cannot do; says why it stopped. */
+function lookAt(of: Walk, at: number, after: ReturnType<typeof trail>) {
+  const line = number(of.stopped, 0) / 4;
+  const { isKnown, bit, list, amount, family } = of.lineAt(line);
+  const place = number(of.places, at);
+  const step = place * LISTS + list;
+  if (isKnown && list >= 0 && step < of.steps.length) {
+    // The loop goes on with the same line.
+    of.steps[step] = after(place, list) + 1;
+    of.from[at] = line * 4;
+    return 'step';
+  }
+  of.from[at] = (line + 1) * 4;
+  if (!isKnown) return 'unknown';
+  of.places[at] = after(place, list);
+  of.seen[at] = number(of.seen, at) | bit;
+  const cell = at * FAMILIES + family;
+  of.families[cell] = number(of.families, cell) + amount;
+  return 'several';
+}
+
+test('INS-9 the walk over lines adds amounts by family and follows lists, and stops where nobody went yet', () => {
+  const of = walkOf(6);
+  const from = of.from.slice();
+  const after = trail();
+  const why = new Set<string>();
+  for (let at = goOn(of, 0); at < CLAIMS; at = goOn(of, at)) why.add(lookAt(of, at, after));
+  expect([...why].sort()).toEqual(['several', 'step', 'unknown']);
+  for (let claim = 0; claim < CLAIMS; claim++) {
+    const expected = new Array<number>(FAMILIES).fill(0);
+    let [place, met] = [0, 0];
+    for (let line = number(from, claim) / 4; line < number(of.end, claim) / 4; line++) {
+      const { isKnown, bit, list, amount, family } = of.lineAt(line);
+      if (!isKnown) continue;
+      expected[family] = number(expected, family) + amount;
+      if (bit > 0 && (met & bit) !== 0) continue;
+      met |= bit;
+      place = after(place, list);
+    }
+    const row = of.families.subarray(claim * FAMILIES, (claim + 1) * FAMILIES);
+    expect({ row: [...row], place: of.places[claim] }).toEqual({ row: expected, place });
+  }
+});
+
 test('RPL-8 the loop over claims adds them to places, months and persons, and lists changes', () => {
   const memory = new BlockMemory();
   const { below } = random(5);

@@ -2,12 +2,21 @@ import { loopModule } from '@sanyi/feel/loops';
 import { keyCode } from './key-code.ts';
 import { lineCode } from './line-code.ts';
 import { sumCode } from './sum-code.ts';
+import { walkCode } from './walk-code.ts';
 
 /** A loop over columns, which are told by their addresses. */
 type Loop = (...parameters: number[]) => number;
 
 /** Over lines of acts of 16 bits and of 32, over claims, and over what claims cite. */
-export type Loops = { readonly [name in 'narrowLines' | 'wideLines' | 'sums' | 'keys']: Loop };
+export type Loops = {
+  readonly [name in
+    | 'narrowLines'
+    | 'wideLines'
+    | 'narrowWalk'
+    | 'wideWalk'
+    | 'sums'
+    | 'keys']: Loop;
+};
 
 let compiled: WebAssembly.Module | null = null;
 
@@ -17,6 +26,8 @@ export function loopsOver(memory: WebAssembly.Memory): Loops {
     const codes = {
       narrowLines: lineCode(2),
       wideLines: lineCode(4),
+      narrowWalk: walkCode(2),
+      wideWalk: walkCode(4),
       sums: sumCode(),
       keys: keyCode(),
     };

@@ -75,7 +75,7 @@ function settleTogether(asked: Asked, work: Work, persons: readonly RefundedPers
   const of = { count: rounds.claims, claim: rounds.claim };
   const settled: SettledInto = {
     writer: new SettlementWriter(of, { beside: into.writer, memory }),
-    lineAmount: memory.column(rounds.lines),
+    lineAmount: into.lineAmount && memory.column(rounds.lines),
   };
   if (!work.settle(rounds, settled)) return false;
   const booking = new Booking(work, settled, rounds.lineStart);
@@ -153,6 +153,7 @@ class Booking {
   /** Written out: a claim has few lines, and `set` is slow to begin. */
   #copyLines(row: number, settledIn: number): void {
     const [into, from] = [this.#into.lineAmount, this.#settled.lineAmount];
+    if (into === null || from === null) return;
     const end = this.#lineStart[settledIn + 1] as number;
     let line = this.#batch.lineStart[row] as number;
     for (let at = this.#lineStart[settledIn] as number; at < end; at++) {
@@ -169,6 +170,7 @@ class Booking {
 
   #linesOf(settledIn: number): Float64Array {
     const [{ lineAmount }, lineStart] = [this.#settled, this.#lineStart];
+    if (lineAmount === null) return new Float64Array(0);
     return lineAmount.subarray(lineStart[settledIn], lineStart[settledIn + 1]);
   }
 
@@ -185,6 +187,7 @@ class Booking {
     const known = before.rows.indexOf(original);
     if (known < 0) return;
     this.#cite(row, before.from + known);
+    if (lineAmount === null) return;
     const again = now.rows.indexOf(original);
     const taken = this.#linesOf(before.from + known);
     const left = again < 0 ? new Float64Array(taken.length) : this.#linesOf(now.from + again);

@@ -178,10 +178,7 @@ async function settlePart(
   const totals = await runClaims(
     { ...tables, persons, batches, passing: true },
     prepared.scenarios,
-    {
-      settled,
-      progress,
-    },
+    { settled, progress, lineAmounts: items !== null },
   );
   // Also a part without claims has a table: whoever reads all of them finds its columns.
   if (rows.rows === 0) await rows.append(settlementColumns(emptySettlementBatch(), names), 0);
