@@ -22,6 +22,9 @@ type Columns = {
 
 type Lines = { item: Uint32Array; quantity: Int32Array; charged: Float64Array };
 
+/** Room for lines at first: what nobody writes to costs nothing, and growing copies. */
+const LINES_PER_CLAIM = 12;
+
 /**
  * Gathers chunks of claims until whole persons can be taken out as a batch. Batches that pass show the
  * memory of the buffer, until the next chunk comes.
@@ -40,7 +43,7 @@ export class ClaimBuffer {
 
   constructor(batchClaims: number, passing = false) {
     this.#claims = newColumns(batchClaims + 2 * CHUNK_ROWS);
-    this.#acts = newLines(4 * batchClaims);
+    this.#acts = newLines(LINES_PER_CLAIM * batchClaims);
     this.#passing = passing;
   }
 

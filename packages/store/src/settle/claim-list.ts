@@ -15,6 +15,7 @@ const newColumns = (claims: number) => ({
   claim: new Float64Array(claims),
   person: new Uint32Array(claims),
   institution: new Uint32Array(claims),
+  district: new Uint8Array(claims),
   visitKind: new Uint8Array(claims),
   endDay: new Int32Array(claims),
   lines: new Uint32Array(claims),
@@ -24,17 +25,19 @@ const newColumns = (claims: number) => ({
   hospital: new Float64Array(claims),
 });
 
-type Columns = ReturnType<typeof newColumns>;
-type Values = Columns[keyof Columns];
+/** A claim is a line of the cache, so that it is read at once when claims are put in their order. */
+const ROW = { doubles: 8, ints: 16 } as const;
 
 /**
  * The settled claims of a part as people read them in lists, the newest first, so that a page of a
  * list comes from the first rows that match. The memory of one part is that of the next.
  */
 export class ClaimList {
-  #columns = newColumns(0);
+  #day = new Int32Array(0);
+  /** By claim: five doubles, then five whole numbers of 32 bits. */
+  #doubles = new Float64Array(0);
+  #ints = new Int32Array(0);
   readonly #picked = newColumns(ROW_GROUP_CLAIMS);
-  readonly #districts = new Uint8Array(ROW_GROUP_CLAIMS);
   readonly #placeOf: IdRows;
   readonly #districtOf: Uint8Array;
   readonly #districtCodes: readonly string[];
@@ -54,29 +57,40 @@ export class ClaimList {
 
   /** Begins the list of a part that has so many claims. */
   begin(claims: number): void {
-    if (this.#columns.day.length < claims) this.#columns = newColumns(claims);
     this.#count = 0;
+    if (this.#day.length >= claims) return;
+    this.#day = new Int32Array(claims);
+    this.#doubles = new Float64Array(claims * ROW.doubles);
+    this.#ints = new Int32Array(this.#doubles.buffer);
   }
 
-  /** Copies what the list says of a settled batch. */
+  /** Copies what the list says of a settled batch; every index is one of a column. */
   add(claims: ClaimBatch, result: SettlementBatch): void {
-    const at = this.#count;
-    const into = this.#columns;
-    for (const name of OF_CLAIMS) into[name].set(claims[name], at);
-    for (const name of OF_RESULT) into[name].set(result[name], at);
-    const { lines, fund } = into;
-    const { lineStart, count } = claims;
-    // Every index is one of a column, so that what is read is a number.
+    const { count, day, claim, person, institution, visitKind, endDay, lineStart } = claims;
+    const { total, fund, fixedFund, patient, hospital } = result;
+    const [doubles, ints] = [this.#doubles, this.#ints];
+    this.#day.set(day, this.#count);
+    let at = this.#count * ROW.doubles;
     for (let row = 0; row < count; row++) {
-      lines[at + row] = (lineStart[row + 1] as number) - (lineStart[row] as number);
-      fund[at + row] = (result.fund[row] as number) + (result.fixedFund[row] as number);
+      doubles[at] = claim[row] as number;
+      doubles[at + 1] = total[row] as number;
+      doubles[at + 2] = (fund[row] as number) + (fixedFund[row] as number);
+      doubles[at + 3] = patient[row] as number;
+      doubles[at + 4] = hospital[row] as number;
+      const int = 2 * at + 10;
+      ints[int] = person[row] as number;
+      ints[int + 1] = institution[row] as number;
+      ints[int + 2] = visitKind[row] as number;
+      ints[int + 3] = endDay[row] as number;
+      ints[int + 4] = (lineStart[row + 1] as number) - (lineStart[row] as number);
+      at += ROW.doubles;
     }
     this.#count += count;
   }
 
   /** Writes the rows of table `claim_list`. */
   async write(file: ParquetFile): Promise<void> {
-    const order = newestFirst(this.#columns.day.subarray(0, this.#count));
+    const order = newestFirst(this.#day.subarray(0, this.#count));
     for (let from = 0; from < order.length; from += ROW_GROUP_CLAIMS) {
       const rows = order.subarray(from, from + ROW_GROUP_CLAIMS);
       await file.append(this.#pickedColumns(rows), rows.length);
@@ -84,34 +98,53 @@ export class ClaimList {
   }
 
   #pickedColumns(rows: Uint32Array): ParquetColumn[] {
-    const [columns, picked, districts] = [this.#columns, this.#picked, this.#districts];
-    for (const name of NAMES) pick(columns[name], picked[name], rows);
-    for (let row = 0; row < rows.length; row++) {
-      const place = this.#placeOf(picked.institution[row] as number);
-      districts[row] = this.#districtOf[place] ?? 0;
-    }
-    const { day, claim, person, institution, visitKind, endDay, lines } = picked;
+    this.#pick(rows);
+    const { day, claim, person, institution, district, visitKind, endDay, lines } = this.#picked;
+    const { total, fund, patient, hospital } = this.#picked;
     const codes = this.#districtCodes;
     return [
       { kind: 'date', name: 'day', values: day },
       { kind: 'bigint', name: 'claim', values: claim },
       { kind: 'uinteger', name: 'person', values: person },
       { kind: 'uinteger', name: 'institution', values: institution },
-      { kind: 'code', name: 'district', values: districts, codes },
+      { kind: 'code', name: 'district', values: district, codes },
       { kind: 'code', name: 'visit_kind', values: visitKind, codes: VISIT_KINDS.codes },
       { kind: 'date', name: 'end_day', values: endDay },
       { kind: 'uinteger', name: 'lines', values: lines },
-      { kind: 'bigint', name: 'total_fen', values: picked.total },
-      { kind: 'bigint', name: 'fund_fen', values: picked.fund },
-      { kind: 'bigint', name: 'patient_fen', values: picked.patient },
-      { kind: 'bigint', name: 'hospital_fen', values: picked.hospital },
+      { kind: 'bigint', name: 'total_fen', values: total },
+      { kind: 'bigint', name: 'fund_fen', values: fund },
+      { kind: 'bigint', name: 'patient_fen', values: patient },
+      { kind: 'bigint', name: 'hospital_fen', values: hospital },
     ];
   }
-}
 
-const OF_CLAIMS = ['day', 'claim', 'person', 'institution', 'visitKind', 'endDay'] as const;
-const OF_RESULT = ['total', 'patient', 'hospital'] as const;
-const NAMES = [...OF_CLAIMS, ...OF_RESULT, 'lines', 'fund'] as const;
+  /** Reads claims in an order, each index one of a column. */
+  #pick(rows: Uint32Array): void {
+    const into = this.#picked;
+    const { day, claim, person, institution, district, visitKind, endDay, lines } = into;
+    const { total, fund, patient, hospital } = into;
+    const [days, doubles, ints] = [this.#day, this.#doubles, this.#ints];
+    const [placeOf, districtOf] = [this.#placeOf, this.#districtOf];
+    for (let row = 0; row < rows.length; row++) {
+      const from = rows[row] as number;
+      const at = from * ROW.doubles;
+      const int = from * ROW.ints + 10;
+      const place = ints[int + 1] as number;
+      day[row] = days[from] as number;
+      claim[row] = doubles[at] as number;
+      total[row] = doubles[at + 1] as number;
+      fund[row] = doubles[at + 2] as number;
+      patient[row] = doubles[at + 3] as number;
+      hospital[row] = doubles[at + 4] as number;
+      person[row] = ints[int] as number;
+      institution[row] = place;
+      district[row] = districtOf[placeOf(place >>> 0)] ?? 0;
+      visitKind[row] = ints[int + 2] as number;
+      endDay[row] = ints[int + 3] as number;
+      lines[row] = ints[int + 4] as number;
+    }
+  }
+}
 
 /** Positions by day, the latest first: a counting sort. */
 function newestFirst(day: Int32Array): Uint32Array {
@@ -131,8 +164,4 @@ function newestFirst(day: Int32Array): Uint32Array {
     places[at] = place + 1;
   }
   return order;
-}
-
-function pick(from: Values, into: Values, rows: Uint32Array): void {
-  for (let at = 0; at < rows.length; at++) into[at] = from[rows[at] as number] as number;
 }

@@ -27,8 +27,15 @@ export const CELL_SUMS = [
   'old_rules_total_fen',
 ] as const;
 
-const WIDTH = CELL_SUMS.length;
-const OLD_RULES = CELL_SUMS.indexOf('old_rules_total_fen');
+/** Sums of a cell as they are added up, two lines of the cache of a core; others follow from them. */
+const KEPT = [
+  ...['claims', 'stays', 'bed_days', 'lines'],
+  ...['hospital_fen', 'fixed_fund_fen', 'fund_fen', 'patient_fen'],
+  ...['visit_fen', 'drug_fen', 'herbal_fen', 'consumable_fen'],
+  ...['test_fen', 'service_fen', 'other_fen', 'total_yuan_squares'],
+] as const;
+
+const WIDTH = KEPT.length;
 const STAY = VISIT_KINDS.at('inpatientDay');
 
 /** Says which cell each claim belongs to. */
@@ -39,22 +46,28 @@ export type CellKeys = {
   fill(claims: ClaimBatch, keys: Int32Array): void;
 };
 
-/** Filled cells: the key of each, and its sums one after the other. */
+/** Filled cells: the key of each, its sums one after the other, and what it came to under the old rules. */
 export type FilledCells = {
   readonly count: number;
   readonly keys: Int32Array;
   readonly sums: Float64Array;
+  readonly old: Float64Array;
 };
 
 /** Memory that nobody writes to costs nothing, and growing copies what is there. */
-const FIRST_CELLS = 65_536;
+const FIRST_CELLS = 262_144;
 /** Cells lie far apart: those of so many claims stay in the cache of a core between short loops over them. */
 const ROWS_AT_ONCE = 256;
 
 const sharedKeys = (cells: number): Int32Array<SharedArrayBuffer> =>
   new Int32Array(new SharedArrayBuffer(cells * Int32Array.BYTES_PER_ELEMENT));
-const sharedSums = (cells: number): Float64Array<SharedArrayBuffer> =>
-  new Float64Array(new SharedArrayBuffer(cells * WIDTH * Float64Array.BYTES_PER_ELEMENT));
+
+/** So much memory is given from 16 bytes behind a line of the cache on: the first number is on the next one. */
+const NEXT_LINE = 48;
+const sharedSums = (sums: number): Float64Array<SharedArrayBuffer> => {
+  const bytes = sums * Float64Array.BYTES_PER_ELEMENT;
+  return new Float64Array(new SharedArrayBuffer(NEXT_LINE + bytes), NEXT_LINE, sums);
+};
 
 /** Adds settled claims up by cells, of which few of all that there may be are filled. */
 export class SumCells {
@@ -64,7 +77,8 @@ export class SumCells {
   #cellsOf: ClaimBatch | null = null;
   readonly #slots: Int32Array;
   #keys = sharedKeys(FIRST_CELLS);
-  #sums = sharedSums(FIRST_CELLS);
+  #sums = sharedSums(FIRST_CELLS * WIDTH);
+  #old = sharedSums(FIRST_CELLS);
   #count = 0;
 
   constructor(keys: CellKeys) {
@@ -79,7 +93,7 @@ export class SumCells {
     for (let from = 0; from < claims.count; from += ROWS_AT_ONCE) {
       const rows = { from, to: Math.min(claims.count, from + ROWS_AT_ONCE), cells };
       addCounts(sums, rows, claims);
-      addAmounts(sums, rows, result);
+      addPayers(sums, rows, result);
       addFamilies(sums, rows, result);
     }
   }
@@ -87,26 +101,28 @@ export class SumCells {
   /** Adds the totals of the same claims under the rules of the year before. */
   addOldRules(claims: ClaimBatch, result: SettlementBatch): void {
     const cells = this.#cellsFor(claims);
-    const sums = this.#sums;
+    const old = this.#old;
     const { total } = result;
     for (let row = 0; row < claims.count; row++) {
-      const at = (cells[row] as number) * WIDTH + OLD_RULES;
-      sums[at] = (sums[at] as number) + (total[row] as number);
+      const cell = cells[row] as number;
+      old[cell] = (old[cell] as number) + (total[row] as number);
     }
   }
 
   /** What was added by now; shared, so that other threads see it without a copy. */
   get filled(): FilledCells {
-    return { count: this.#count, keys: this.#keys, sums: this.#sums };
+    return { count: this.#count, keys: this.#keys, sums: this.#sums, old: this.#old };
   }
 
   /** Adds cells of the same keys. */
-  addFilled({ count, keys, sums }: FilledCells): void {
+  addFilled({ count, keys, sums, old }: FilledCells): void {
     while (this.#keys.length < this.#count + count) this.#grow();
-    const into = this.#sums;
+    const [into, intoOld] = [this.#sums, this.#old];
     // Every index is one of a column, so that what is read is a number.
     for (let cell = 0; cell < count; cell++) {
-      const to = this.#slot(keys[cell] as number) * WIDTH;
+      const slot = this.#slot(keys[cell] as number);
+      intoOld[slot] = (intoOld[slot] as number) + (old[cell] as number);
+      const to = slot * WIDTH;
       const from = cell * WIDTH;
       for (let sum = 0; sum < WIDTH; sum++) {
         into[to + sum] = (into[to + sum] as number) + (sums[from + sum] as number);
@@ -131,15 +147,33 @@ export class SumCells {
 
   /** The sums of cells. */
   protected columns(keys: Int32Array): ParquetColumn[] {
-    return CELL_SUMS.map((name, sum): ParquetColumn => {
-      const values = new Float64Array(keys.length);
-      for (let cell = 0; cell < keys.length; cell++) {
-        const at = (this.#slots[keys[cell] as number] as number) * WIDTH + sum;
-        const value = this.#sums[at] as number;
-        assert(Number.isSafeInteger(value), 'a sum of a cell fits an exact column');
-        values[cell] = value;
-      }
-      return { kind: 'bigint', name, values };
+    const { length } = keys;
+    const slots = keys.map((key) => this.#slots[key] as number);
+    const kept = KEPT.map(() => new Float64Array(length));
+    for (let from = 0; from < length; from += ROWS_AT_ONCE) {
+      const rows = slots.subarray(from, from + ROWS_AT_ONCE);
+      for (const [sum, column] of kept.entries())
+        pick(this.#sums, { rows, sum }, column.subarray(from));
+    }
+    const of = (name: (typeof KEPT)[number]): Float64Array =>
+      kept[KEPT.indexOf(name)] ?? new Float64Array(0);
+    const [claims, stays] = [of('claims'), of('stays')];
+    const [hospital, fund, patient] = [of('hospital_fen'), of('fund_fen'), of('patient_fen')];
+    const values: Readonly<Record<(typeof CELL_SUMS)[number], Float64Array>> = {
+      // Each name has its column.
+      ...(Object.fromEntries(KEPT.map((name) => [name, of(name)])) as Record<
+        (typeof KEPT)[number],
+        Float64Array
+      >),
+      visits: claims.map((all, cell) => all - (stays[cell] as number)),
+      total_fen: hospital.map(
+        (part, cell) => part + (fund[cell] as number) + (patient[cell] as number),
+      ),
+      old_rules_total_fen: Float64Array.from(slots, (slot) => this.#old[slot] as number),
+    };
+    return CELL_SUMS.map((name): ParquetColumn => {
+      assert(values[name].every(Number.isSafeInteger), 'a sum of a cell fits an exact column');
+      return { kind: 'bigint', name, values: values[name] };
     });
   }
 
@@ -164,20 +198,33 @@ export class SumCells {
   }
 
   #grow(): void {
-    const keys = sharedKeys(2 * this.#keys.length);
-    keys.set(this.#keys);
-    const sums = sharedSums(keys.length);
-    sums.set(this.#sums);
-    this.#keys = keys;
-    this.#sums = sums;
+    const [keys, sums, old] = [this.#keys, this.#sums, this.#old];
+    this.#keys = sharedKeys(2 * keys.length);
+    this.#keys.set(keys);
+    this.#sums = sharedSums(2 * sums.length);
+    this.#sums.set(sums);
+    this.#old = sharedSums(2 * old.length);
+    this.#old.set(old);
+  }
+}
+
+/** Reads one sum of some cells. */
+function pick(
+  sums: Float64Array,
+  { rows, sum }: { readonly rows: Int32Array; readonly sum: number },
+  into: Float64Array,
+): void {
+  const width = WIDTH;
+  for (let at = 0; at < rows.length; at++) {
+    into[at] = sums[(rows[at] as number) * width + sum] as number;
   }
 }
 
 /** Rows of a batch, and the cell of each row. */
 type Rows = { readonly from: number; readonly to: number; readonly cells: Int32Array };
 
-// Claims are added one by one: a cell is one place of memory. Positions are those of `CELL_SUMS`; every
-// index is one of a column.
+// Claims are added one by one: a cell is one place of memory. Positions are those of `KEPT`; every index
+// is one of a column.
 
 function addCounts(sums: Float64Array, { from, to, cells }: Rows, claims: ClaimBatch): void {
   const { reverses, visitKind, bedDays, lineStart } = claims;
@@ -185,51 +232,47 @@ function addCounts(sums: Float64Array, { from, to, cells }: Rows, claims: ClaimB
   for (let row = from; row < to; row++) {
     if (reverses[row] !== 0) continue;
     const at = (cells[row] as number) * width;
-    const isStay = visitKind[row] === stay ? 1 : 0;
     const lines = (lineStart[row + 1] as number) - (lineStart[row] as number);
     sums[at] = (sums[at] as number) + 1;
-    sums[at + 1] = (sums[at + 1] as number) + 1 - isStay;
-    sums[at + 2] = (sums[at + 2] as number) + isStay;
-    sums[at + 3] = (sums[at + 3] as number) + (bedDays[row] as number);
-    sums[at + 4] = (sums[at + 4] as number) + lines;
+    sums[at + 1] = (sums[at + 1] as number) + (visitKind[row] === stay ? 1 : 0);
+    sums[at + 2] = (sums[at + 2] as number) + (bedDays[row] as number);
+    sums[at + 3] = (sums[at + 3] as number) + lines;
   }
 }
 
-function addAmounts(
+function addPayers(
   sums: Float64Array,
   { from, to, cells }: Rows,
-  { total, hospital, fixedFund, fund, patient }: SettlementBatch,
+  { hospital, fixedFund, fund, patient }: SettlementBatch,
 ): void {
   const width = WIDTH;
   for (let row = from; row < to; row++) {
     const at = (cells[row] as number) * width;
-    const amount = total[row] as number;
     const fixed = fixedFund[row] as number;
-    const yuan = Math.round(amount / 100);
-    sums[at + 5] = (sums[at + 5] as number) + amount;
-    sums[at + 6] = (sums[at + 6] as number) + (hospital[row] as number);
-    sums[at + 7] = (sums[at + 7] as number) + fixed;
-    sums[at + 8] = (sums[at + 8] as number) + (fund[row] as number) + fixed;
-    sums[at + 9] = (sums[at + 9] as number) + (patient[row] as number);
-    sums[at + 17] = (sums[at + 17] as number) + yuan * yuan;
+    sums[at + 4] = (sums[at + 4] as number) + (hospital[row] as number);
+    sums[at + 5] = (sums[at + 5] as number) + fixed;
+    sums[at + 6] = (sums[at + 6] as number) + (fund[row] as number) + fixed;
+    sums[at + 7] = (sums[at + 7] as number) + (patient[row] as number);
   }
 }
 
 function addFamilies(
   sums: Float64Array,
   { from, to, cells }: Rows,
-  { byCategory }: SettlementBatch,
+  { byCategory, total }: SettlementBatch,
 ): void {
   const { visit, drug, herbal, consumable, test, service, other } = byCategory;
   const width = WIDTH;
   for (let row = from; row < to; row++) {
     const at = (cells[row] as number) * width;
-    sums[at + 10] = (sums[at + 10] as number) + (visit[row] as number);
-    sums[at + 11] = (sums[at + 11] as number) + (drug[row] as number);
-    sums[at + 12] = (sums[at + 12] as number) + (herbal[row] as number);
-    sums[at + 13] = (sums[at + 13] as number) + (consumable[row] as number);
-    sums[at + 14] = (sums[at + 14] as number) + (test[row] as number);
-    sums[at + 15] = (sums[at + 15] as number) + (service[row] as number);
-    sums[at + 16] = (sums[at + 16] as number) + (other[row] as number);
+    const yuan = Math.round((total[row] as number) / 100);
+    sums[at + 8] = (sums[at + 8] as number) + (visit[row] as number);
+    sums[at + 9] = (sums[at + 9] as number) + (drug[row] as number);
+    sums[at + 10] = (sums[at + 10] as number) + (herbal[row] as number);
+    sums[at + 11] = (sums[at + 11] as number) + (consumable[row] as number);
+    sums[at + 12] = (sums[at + 12] as number) + (test[row] as number);
+    sums[at + 13] = (sums[at + 13] as number) + (service[row] as number);
+    sums[at + 14] = (sums[at + 14] as number) + (other[row] as number);
+    sums[at + 15] = (sums[at + 15] as number) + yuan * yuan;
   }
 }
