@@ -31,9 +31,7 @@ export function rulesInOrder(
     }
     acc[name] = sum;
   }
-  const fired: number[] = [];
-  hook.evaluatePlain(fieldsAt(position, asked, kernel), acc, fired);
-  return [...new Set(fired)];
+  return [...new Set(hook.firedSeldom(fieldsAt(position, asked, kernel), acc))];
 }
 
 function fieldsAt(row: number, asked: AskedColumns, kernel: ColumnKernel): Row {

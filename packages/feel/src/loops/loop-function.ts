@@ -92,5 +92,14 @@ const text = (of: string): Code => {
   return [unsigned(bytes.length), bytes];
 };
 
-const flat = (code: Code): number[] =>
-  (code as readonly unknown[]).flat(Number.POSITIVE_INFINITY) as number[];
+function flat(code: Code): number[] {
+  const bytes: number[] = [];
+  const add = (part: Code): void => {
+    for (const each of part) {
+      if (typeof each === 'number') bytes.push(each);
+      else add(each);
+    }
+  };
+  add(code);
+  return bytes;
+}

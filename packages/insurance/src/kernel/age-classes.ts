@@ -20,7 +20,7 @@ export type AgeClasses = {
 export function ageClasses(sides: Both<Side>, hook: HookName): AgeClasses {
   const begins = new Uint8Array(AGES);
   begins[0] = 1;
-  for (const { rules, prices } of sides) {
+  for (const { rules, prices } of new Set(sides)) {
     for (const interval of rules.stack.intervals.keys()) {
       for (const site of prices.sites.classes) {
         const bound = rules.stack.regime(interval, siteOf(site)).hook(hook);

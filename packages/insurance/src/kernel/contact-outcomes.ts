@@ -15,7 +15,7 @@ import { PagedTable } from './paged-table.ts';
 import type { PlaceClasses } from './place-classes.ts';
 import type { RuleCalendar } from './rule-calendar.ts';
 import { RuleLists } from './rule-lists.ts';
-import { type Both, ofBoth, type Side } from './sides.ts';
+import { type Both, ofBoth, ofSides, type Side } from './sides.ts';
 
 /** Positions that codes of persons and of visits have room for on a page. */
 const CLASSES = 8;
@@ -47,10 +47,13 @@ export class ContactOutcomes {
     const { groups, visits } = codes;
     this.#scheme = groups.scheme;
     this.personOf = personsOf(groups);
-    this.visitOf = Int32Array.from(visits.visitKind, (kind, row) => {
-      return kind * FLAGS + (visits.contracted[row] ?? 0) * 2 + (visits.referred[row] ?? 0);
-    });
-    const readsDay = ofBoth(sides, (side) => hookReads(side, 'firstContact.visit', 'day'));
+    this.visitOf = new Int32Array(visits.count);
+    const { visitKind, contracted, referred } = visits;
+    for (let row = 0; row < visits.count; row++) {
+      const flags = (contracted[row] as number) * 2 + (referred[row] as number);
+      this.visitOf[row] = (visitKind[row] as number) * FLAGS + flags;
+    }
+    const readsDay = ofSides(sides, (side) => hookReads(side, 'firstContact.visit', 'day'));
     this.days = new DayNumbers(of.calendar, (day, side) =>
       readsDay[side] ? day.ruleDay : day.interval,
     );
@@ -78,7 +81,7 @@ export class ContactOutcomes {
     const page = this.pages.pageOf(base);
     const days = this.days.days[page.day];
     if (!days) throw new Error('a page without days was asked');
-    const answers = ofBoth(this.#sides, ({ rules: { stack }, prices: { sites } }, side) => {
+    const answers = ofSides(this.#sides, ({ rules: { stack }, prices: { sites } }, side) => {
       const site = sites.classes[this.#places.sites[side][page.place] ?? 0];
       if (!site) throw new Error('a class without institutions was asked');
       const { interval, ruleDay } = days[side];
@@ -99,8 +102,14 @@ export class ContactOutcomes {
   }
 }
 
-const personsOf = ({ scheme, personClass }: PersonGroups): Int32Array =>
-  Int32Array.from(scheme, (each, row) => (each * CLASSES + (personClass[row] ?? 0)) * VISITS);
+function personsOf({ scheme, personClass }: PersonGroups): Int32Array {
+  const persons = new Int32Array(scheme.length);
+  // Every index is one of a column.
+  for (let row = 0; row < scheme.length; row++) {
+    persons[row] = ((scheme[row] as number) * CLASSES + (personClass[row] as number)) * VISITS;
+  }
+  return persons;
+}
 
 /** The fields of `firstContact.visit` that an entry stands for, place and day aside. */
 function fieldsOf(asked: number) {

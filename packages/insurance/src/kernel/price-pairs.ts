@@ -5,7 +5,7 @@ import type { LinePrice } from '../settlement.ts';
 import type { DayNumbers } from './day-numbers.ts';
 import { type Page, PagedTable } from './paged-table.ts';
 import type { PlaceClasses } from './place-classes.ts';
-import { type Both, ofBoth, type Side } from './sides.ts';
+import { type Both, ofBoth, ofSides, type Side } from './sides.ts';
 
 /** What an item costs per unit on both sides. */
 export type PricePair = {
@@ -66,7 +66,7 @@ export class PricePairs {
     if (itemRow < 0) throw unknownItem(this.#itemIds[item] ?? -1);
     const days = this.#days.days[page.day];
     if (!days) throw new Error('a page without days was asked');
-    const found = ofBoth(this.#sides, ({ rules, prices: { lines, sites } }, side) => {
+    const found = ofSides(this.#sides, ({ rules, prices: { lines, sites } }, side) => {
       const siteClass = this.#places.sites[side][page.place] ?? 0;
       const place = { itemRow, siteClass, day: days[side], page: null };
       const number = lines.entry(place, charged);

@@ -1,6 +1,6 @@
 import type { Day } from '@sanyi/kernel';
 import type { RuleDay } from '../rule-days.ts';
-import { type Both, ofBoth, type Side } from './sides.ts';
+import { type Both, ofSides, type Side } from './sides.ts';
 
 /** Days of segments are numbers of 16 bits. */
 export const SEGMENT_DAYS = 65_536;
@@ -17,8 +17,8 @@ export class RuleCalendar {
   constructor(sides: Both<Side>, firstDay: number) {
     this.#sides = sides;
     this.#firstDay = firstDay;
-    this.interval = ofBoth(sides, () => new Int32Array(SEGMENT_DAYS));
-    this.ruleDay = ofBoth(sides, () => new Int32Array(SEGMENT_DAYS));
+    this.interval = ofSides(sides, () => new Int32Array(SEGMENT_DAYS));
+    this.ruleDay = ofSides(sides, () => new Int32Array(SEGMENT_DAYS));
   }
 
   /** Fills in a day. */

@@ -3,7 +3,7 @@ import type { HookName } from '@sanyi/policy';
 import { siteOf } from '../price/ask-price.ts';
 import type { PlaceClasses } from './place-classes.ts';
 import type { RuleCalendar } from './rule-calendar.ts';
-import { type Both, ofBoth, type Side } from './sides.ts';
+import { type Both, ofSides, type Side } from './sides.ts';
 
 const INPATIENT = VISIT_KINDS.at('inpatientDay');
 
@@ -31,9 +31,11 @@ export class StayDays {
     this.#sides = sides;
     this.#places = of.places;
     this.#calendar = of.calendar;
-    this.isStay = Uint8Array.from(visits.visitKind, (kind, row) =>
-      Number(kind === INPATIENT && (visits.bedDays[row] ?? 0) > 0),
-    );
+    this.isStay = new Uint8Array(visits.count);
+    for (let row = 0; row < visits.count; row++) {
+      const isStay = visits.visitKind[row] === INPATIENT && (visits.bedDays[row] ?? 0) > 0;
+      this.isStay[row] = isStay ? 1 : 0;
+    }
   }
 
   on(hook: HookName, side: 0 | 1, { day, endDay, placeClass }: Stay): number {
@@ -51,7 +53,7 @@ export class StayDays {
   #tableOf(hook: HookName): Both<Uint8Array> {
     const known = this.#known.get(hook);
     if (known) return known;
-    const made = ofBoth(this.#sides, ({ rules }) => {
+    const made = ofSides(this.#sides, ({ rules }) => {
       return new Uint8Array(rules.stack.intervals.length * this.#places.count);
     });
     this.#known.set(hook, made);

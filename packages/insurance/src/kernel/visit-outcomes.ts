@@ -15,12 +15,15 @@ import { PagedTable } from './paged-table.ts';
 import type { PlaceClasses } from './place-classes.ts';
 import type { RuleCalendar } from './rule-calendar.ts';
 import { RuleLists } from './rule-lists.ts';
-import { type Both, ofBoth, type Side } from './sides.ts';
+import { type Both, ofBoth, ofSides, type Side } from './sides.ts';
 
 /** What the charges of a visit come to on one side, once or per bed-day. */
 export const VISIT = { total: 0, hospital: 1, fixedFund: 2, inScope: 3, side: 4 } as const;
 
 const INPATIENT = VISIT_KINDS.at('inpatientDay');
+
+/** Codes of a visit have eight bits. */
+const CODES = 256;
 
 /** What each visit costs under both sets of rules beside its lines, asked once and then looked up. */
 export class VisitOutcomes {
@@ -54,15 +57,16 @@ export class VisitOutcomes {
     this.#visits = visits;
     this.#birthYear = groups.birthYear;
     this.#places = of.places;
-    this.times = Float64Array.from({ length: visits.count }, (_, row) =>
-      visits.visitKind[row] === INPATIENT ? (visits.bedDays[row] ?? 0) : 1,
-    );
+    this.times = new Float64Array(visits.count);
+    for (let row = 0; row < visits.count; row++) {
+      this.times[row] = visits.visitKind[row] === INPATIENT ? (visits.bedDays[row] ?? 0) : 1;
+    }
     this.#ages = ageClasses(sides, 'price.visit');
     this.readsAge = this.#ages.count > 1;
     this.#payers = SCHEMES.codes.length * this.#ages.count;
     this.payerOf = this.#payersOf(groups);
     this.kindOf = this.#kinds();
-    const readsDay = ofBoth(sides, (side) => hookReads(side, 'price.visit', 'day'));
+    const readsDay = ofSides(sides, (side) => hookReads(side, 'price.visit', 'day'));
     this.days = new DayNumbers(of.calendar, (day, side) =>
       readsDay[side] ? day.ruleDay : day.interval,
     );
@@ -78,7 +82,10 @@ export class VisitOutcomes {
   }
 
   #payersOf({ scheme }: PersonGroups): Int32Array {
-    return Int32Array.from(scheme, (each) => each * this.#ages.count);
+    const payers = new Int32Array(scheme.length);
+    const ages = this.#ages.count;
+    for (let row = 0; row < scheme.length; row++) payers[row] = (scheme[row] as number) * ages;
+    return payers;
   }
 
   /** The outcome of a visit by its entry, `base + kindOf + payerOf + ageOf`. */
@@ -123,7 +130,7 @@ export class VisitOutcomes {
       scheme: Math.floor(payer / this.#ages.count),
       age: this.#ages.ages[payer % this.#ages.count] ?? 0,
     };
-    const prices = ofBoth(this.#sides, ({ prices: { visits: table } }, side) => {
+    const prices = ofSides(this.#sides, ({ prices: { visits: table } }, side) => {
       const siteClass = this.#places.sites[side][page.place] ?? 0;
       const price = table.prices[table.entry(asked, { siteClass, day: days[side] })];
       return price ?? { charges: [], rules: [] };
@@ -141,14 +148,16 @@ export class VisitOutcomes {
   }
 
   #kinds(): Int32Array {
-    const visits = this.#visits;
-    const known = new Map<string, number>();
-    return Int32Array.from({ length: visits.count }, (_, row) => {
-      const { visitKind, title, specialNeeds } = visits;
-      const key = [visitKind[row], title[row], specialNeeds[row]].join(' ');
+    const { count, visitKind, title, specialNeeds } = this.#visits;
+    const known = new Map<number, number>();
+    const kinds = new Int32Array(count);
+    for (let row = 0; row < count; row++) {
+      const kind = (visitKind[row] as number) * CODES + (title[row] as number);
+      const key = kind * CODES + (specialNeeds[row] as number);
       const found = known.get(key) ?? this.#visitOf.push(row) - 1;
       known.set(key, found);
-      return found * this.#payers;
-    });
+      kinds[row] = found * this.#payers;
+    }
+    return kinds;
   }
 }

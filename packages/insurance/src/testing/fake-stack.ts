@@ -187,6 +187,11 @@ function bound(
     pool: hook === 'payment.case' ? (rules.payment?.pool ?? null) : null,
     evaluate: evaluated,
     evaluatePlain: evaluated,
+    firedSeldom: (input, acc) => {
+      const fired: number[] = [];
+      evaluated(input, acc, fired);
+      return fired;
+    },
     // A rule made up for a test has no text that could be compiled.
     columns: () => ({ refused: problem('COLUMNS_ROW_ONLY', hook, { expression: hook }) }),
     breaks: () => null,

@@ -25,6 +25,8 @@ export type LinkedHook = {
   readonly checked: CheckedDecision;
   /** The compiled decision; compiled when it is first asked for, and kept. */
   readonly row: () => RowDecision;
+  /** The same without generated code: sooner there and slower, for who asks seldom. */
+  readonly seldom: () => RowDecision;
   /** The decision over columns, or why it runs row by row; compiled when first asked for. */
   readonly columns: () => ColumnKernel | Refusal;
   /** Where answers can change along a field, under some parameters; null where that is not known. */
@@ -34,7 +36,7 @@ export type LinkedHook = {
 };
 
 /** What a linked hook is made of: plain data, but for the hook's definition. */
-export type HookParts = Omit<LinkedHook, 'row' | 'columns' | 'breaks'>;
+export type HookParts = Omit<LinkedHook, 'row' | 'seldom' | 'columns' | 'breaks'>;
 
 /** Makes a checked decision ready to be asked; nothing is compiled before. */
 export function linkedHook(parts: HookParts, target: RowTarget): LinkedHook {
@@ -42,6 +44,7 @@ export function linkedHook(parts: HookParts, target: RowTarget): LinkedHook {
   return {
     ...parts,
     row: once(() => compileRow(checked, target)),
+    seldom: once(() => compileRow(checked, 'closures')),
     columns: once(() => columnsOf(checked, target)),
     breaks: breaksOf(checked),
   };

@@ -36,6 +36,11 @@ describe('a bound hook', () => {
     expect(fired.map((each) => stack.rules[each]?.cite)).toEqual([
       'demo-reform@2.0.0#visitCharges/tertiary',
     ]);
+    const seldom = bound('price.visit', '2018-01-01').firedSeldom({
+      visitKind: 'outpatient',
+      level: 'tertiary',
+    });
+    expect(seldom).toEqual(fired);
     const trace = bound('price.visit', '2016-01-01').trace({
       visitKind: 'outpatient',
       level: 'tertiary',

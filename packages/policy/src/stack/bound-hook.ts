@@ -25,6 +25,10 @@ export function bindHook(binding: Binding): BoundHook {
   const still: Environment = { parameters };
   const environment = (acc: Row | undefined): Environment =>
     acc === undefined ? still : { parameters, acc };
+  const firedBy = asked(
+    (input, acc, fired) => linked.seldom().evaluatePlain(input, environment(acc), fired),
+    binding,
+  );
   return {
     package: binding.package,
     hook: hook.name,
@@ -40,6 +44,11 @@ export function bindHook(binding: Binding): BoundHook {
       (input, acc, fired) => linked.row().evaluatePlain(input, environment(acc), fired),
       binding,
     ),
+    firedSeldom: (input, acc) => {
+      const fired: number[] = [];
+      firedBy(input, acc, fired);
+      return fired;
+    },
     columns: linked.columns,
     breaks: (field) => linked.breaks(field, parameters),
     parameters,

@@ -103,6 +103,13 @@ export type BoundHook = {
    */
   evaluatePlain(input: Row, acc?: Row, fired?: number[]): Value;
   /**
+   * The rules that fire on a row of fields, in the order of running, as indexes into `Stack.rules`. For
+   * a caller that asks seldom: nothing is compiled for it.
+   *
+   * @throws ProblemError as `evaluate`
+   */
+  firedSeldom(input: Row, acc?: Row): readonly number[];
+  /**
    * The decision over columns, or why it runs row by row: the same object for all that are bound to
    * the same decision. Bind it with `parameters`; rules it marks begin at `firstRule` in the stack.
    */
