@@ -66,7 +66,6 @@ const run = (text: string) => [{ text, strong: true, figure: null }];
 
 const engineOf = (reform: string) => ({
   rules: RULES,
-  rulesTold: true,
   rowByRow: { refunds: 0, rules: 214 },
   incremental: null,
   ...(reform.includes('payment-by-points')

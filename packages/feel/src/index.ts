@@ -61,6 +61,7 @@ export type { RuleAnnotations, RuleRef } from './rule-ref.ts';
 export type { SourceSpan } from './source.ts';
 export { compileSql, sqlDialect } from './sql/compile-sql.ts';
 export type { Dialect } from './sql/dialect.ts';
+export { citedName, markOf } from './sql/rule-marks.ts';
 export type {
   SqlColumn,
   SqlDialect,

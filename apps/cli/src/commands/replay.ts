@@ -192,7 +192,7 @@ async function byChange(facts: Facts, asked: ReplayOptions, call: Call): Promise
   return found.ok ? ok(outcome(found.value, byChangeText(found.value, call.lang))) : found;
 }
 
-/** What SQL alone says: all but items and rules, held against the result that is there. */
+/** What SQL alone says, held against the result that is there. */
 async function inDuckdb(facts: Facts, asked: ReplayOptions, call: Call): Promise<Result<Outcome>> {
   const made = await replayInDuckdb(facts, asked);
   if (!made.ok) return made;

@@ -78,19 +78,13 @@ function cacheLine(use: ReplayCacheUse, lang: Lang): string {
     : `from the cache: ${folded} claims folded again, ${changed} of them changed; ${settled} more settled again`;
 }
 
-/** Said of a result that only a database made. */
-const UNTOLD: Text = {
-  en: 'a database does not tell which rules answered; run again without --engine to see them',
-  zh: '数据库不说明由哪些规则得出；不加 --engine 再运行一次即可查看',
-};
-
 /** Said where every cell is the same under both sets of rules. */
 const UNCHANGED: Text = {
   en: 'nothing changed: what differs is read by no rule that settles these claims, or meets none of them',
   zh: '结果没有任何变化：所试内容未被结算规则使用，或未涉及这些结算单',
 };
 
-/** What a reader has to know: rules of elsewhere, no change, what a database does not tell, claims one by one. */
+/** What a reader has to know: rules of elsewhere, no change, claims one by one. */
 function notes(replay: Replay): Readonly<Record<Lang, string[]>> {
   const { rules, refunds } = replay.rowByRow;
   const told: Text[] = [];
@@ -102,7 +96,6 @@ function notes(replay: Replay): Readonly<Record<Lang, string[]>> {
     });
   }
   if (isUnchanged(replay)) told.push(UNCHANGED);
-  if (!replay.engines.columns) told.push(UNTOLD);
   if (rules > 0) {
     const count = countShown(rules);
     told.push({

@@ -121,7 +121,6 @@ export type WhatIfWords = {
   readonly copyLink: string;
   readonly perYuan: string;
   readonly noRules: string;
-  readonly rulesUntold: string;
   readonly oneByOneRules: (claims: string) => string;
   readonly oneByOneRefunds: (claims: string) => string;
   readonly fromCache: (folded: string, changed: string, settled: string) => string;
@@ -247,8 +246,6 @@ export const whatIfEn: WhatIfWords = {
   copyLink: 'Copy link',
   perYuan: 'yuan',
   noRules: 'No claim changes.',
-  rulesUntold:
-    'This result was made by a database, which does not tell which rules answered. Run the exact replay here to see them.',
   oneByOneRules: (claims) =>
     `${claims} claims were settled one by one, because a rule of theirs has no form for columns or could not be settled there.`,
   oneByOneRefunds: (claims) =>
@@ -377,7 +374,6 @@ export const whatIfZh: WhatIfWords = {
   copyLink: '复制链接',
   perYuan: '元',
   noRules: '没有结算单发生变化。',
-  rulesUntold: '该结果由数据库算出，数据库不说明由哪些规则得出。在此运行精确回放即可查看。',
   oneByOneRules: (claims) => `${claims} 张结算单为逐张结算，因其所用规则无法按列运算。`,
   oneByOneRefunds: (claims) => `${claims} 张结算单为逐张结算，因其中的退费无法按列冲减。`,
   fromCache: (folded, changed, settled) =>

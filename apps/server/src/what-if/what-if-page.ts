@@ -99,7 +99,6 @@ export function whatIfPage(source: WhatIfSource): WhatIf {
     items: itemsOf(source, weigh),
     ...whatIfPools({ replay, facts, weigh }),
     rules: rulesOf(source, weigh),
-    rulesTold: !exact || engine !== undefined,
     rowByRow: replay.rowByRow,
     incremental: engine?.incremental ?? null,
     synthetic: replay.synthetic,

@@ -132,7 +132,7 @@ export function sampleWhatIf(): WhatIf {
       },
     ],
     ...{ pools: [], poolCount: 0 },
-    ...{ rules: RULES, rulesTold: true, rowByRow: { refunds: 0, rules: 0 }, incremental: null },
+    ...{ rules: RULES, rowByRow: { refunds: 0, rules: 0 }, incremental: null },
     synthetic: true,
     command: "sanyi replay --facts DIR --reform 'sample+parameters/drugMarkupRate=0.05' --json",
     job: null,

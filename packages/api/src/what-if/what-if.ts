@@ -198,8 +198,6 @@ export type WhatIf = {
   readonly pools: readonly WhatIfPool[];
   readonly poolCount: number;
   readonly rules: readonly WhatIfRule[];
-  /** False where only a database replayed: it does not tell which rules answered. */
-  readonly rulesTold: boolean;
   /** Claims of the sample or of the file that were settled one by one, and why. */
   readonly rowByRow: { readonly refunds: number; readonly rules: number };
   /** How cached claims were used; null for an estimate, and where nothing was cached. */
@@ -295,7 +293,6 @@ export const whatIfSchema: z.ZodType<WhatIf> = z.strictObject({
       fundFen: fenSchema,
     }),
   ),
-  rulesTold: z.boolean(),
   rowByRow: z.strictObject({ refunds: z.number().int(), rules: z.number().int() }),
   incremental: cacheUse.nullable(),
   synthetic: z.boolean(),

@@ -2,7 +2,7 @@ import type { BuiltinName } from '../check/function-names.ts';
 import type { Node } from '../check/program.ts';
 import { either, larger, smaller } from '../javascript/code.ts';
 import { addDays, addMonths, daysFrom, monthsBetween, partOf, weekdayOf } from './calendar.ts';
-import { type Emitted, failWhen, firstOf, type Items, plainScalar, type Scalar } from './code.ts';
+import { type Emitted, type Items, plainScalar, type Scalar } from './code.ts';
 import { isEmpty } from './collections.ts';
 import { containsItem } from './compare.ts';
 import { itemsOf, scalarOf } from './forms.ts';
@@ -17,6 +17,7 @@ import {
   subtract,
 } from './numbers.ts';
 import { decoded } from './texts.ts';
+import { wayOf, wayWhen } from './way.ts';
 import type { Writer } from './writer.ts';
 
 type Call = Node & { readonly op: 'call' };
@@ -29,17 +30,17 @@ type Given = Scalar | Emitted<Scalar>;
 export function emitBuiltin(node: Call, writer: Writer): Emitted {
   const at = { span: node.span, writer };
   const args = node.args.map((arg) => writer.emit(arg));
-  const fails = args.map(({ fail }) => fail);
+  const ways = args.map(({ way }) => way);
   const listed = node.args.length === 1 && node.args[0]?.type.is === 'list';
   if (node.name === 'count' || node.name === 'list contains' || listed) {
     const given = ofList(node.name, args, at);
-    const { code, fail } = 'code' in given ? given : { code: given, fail: null };
-    return { code, fail: firstOf([...fails, fail]) };
+    const { code, way } = 'code' in given ? given : { code: given, way: null };
+    return { code, way: wayOf([...ways, way]) };
   }
   const values = args.map((arg) => scalarOf(arg, at).code);
   const given = OF_VALUES[node.name as OfValues](values, at);
-  const { code, fail } = 'code' in given ? given : { code: given, fail: null };
-  return { code, fail: firstOf([...fails, fail]) };
+  const { code, way } = 'code' in given ? given : { code: given, way: null };
+  return { code, way: wayOf([...ways, way]) };
 }
 
 function ofList(name: BuiltinName, args: readonly Emitted[], at: At): Given {
@@ -56,10 +57,10 @@ function ofList(name: BuiltinName, args: readonly Emitted[], at: At): Given {
   const list = itemsOf(first, at).code;
   if (name === 'count') return countOf(list, at);
   const empty = isEmpty(list.items);
-  const fail = failWhen(empty, at.writer.site('RULE_EMPTY_LIST', at.span));
+  const way = wayWhen(empty, at.writer.site('RULE_EMPTY_LIST', at.span));
   const code =
     name === 'sum' ? sumOf(list, at) : extremeOf(name === 'min' ? 'min' : 'max', list, at);
-  return { code, fail };
+  return { code, way };
 }
 
 function countOf({ items }: Items, at: At): Scalar {
@@ -80,7 +81,7 @@ function countOf({ items }: Items, at: At): Scalar {
 export function sumOf({ items }: Items, at: At): Scalar {
   const zero = numberConstant(0n, at.writer);
   const parts = items.map(({ present, value }) => {
-    const of = scalarOf({ code: value, fail: null }, at).code;
+    const of = scalarOf({ code: value, way: null }, at).code;
     if (present === null) return of;
     const reach = { low: smaller(of.low, 0n), high: larger(of.high, 0n) };
     const none = at.writer.dialect.integer(0n, of.wide);
@@ -94,7 +95,7 @@ export function sumOf({ items }: Items, at: At): Scalar {
 /** The least or the greatest of what is there: NULLs are passed over. */
 export function extremeOf(name: 'min' | 'max', { items }: Items, at: At): Scalar {
   const parts = items.map(({ present, value }): Scalar => {
-    const of = scalarOf({ code: value, fail: null }, at).code;
+    const of = scalarOf({ code: value, way: null }, at).code;
     if (present === null) return of;
     const text = `CASE WHEN ${present.text} THEN ${of.text} END`;
     const { constant: _, ...open } = of;
@@ -168,7 +169,7 @@ function modulo(values: Values, at: At): Given {
   const [of, by] = [writer.bind(first(values)), writer.bind(second(values))];
   const possible = by.low <= 0n && by.high >= 0n;
   const zero = plainScalar(`${by.text} = 0`, [by]);
-  const fail = possible ? failWhen(zero, writer.site('RULE_DIVISION_BY_ZERO', at.span)) : null;
+  const way = possible ? wayWhen(zero, writer.site('RULE_DIVISION_BY_ZERO', at.span)) : null;
   const safe = possible ? { ...by, text: `NULLIF(${by.text}, 0)` } : by;
   const rest = writer.bind(remainder(of, safe, at));
   const limit = larger(by.high, -by.low);
@@ -178,7 +179,7 @@ function modulo(values: Values, at: At): Given {
     (r, b) => `CASE WHEN ${r} <> 0 AND (${r} < 0) <> (${b} < 0) THEN ${r} + ${b} ELSE ${r} END`,
     at,
   );
-  return { code, fail };
+  return { code, way };
 }
 
 function parity(of: Scalar, operator: '=' | '<>', at: At): Scalar {

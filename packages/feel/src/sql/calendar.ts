@@ -1,7 +1,8 @@
 import type { Interval } from '../javascript/code.ts';
 import type { SourceSpan } from '../source.ts';
-import { type Emitted, failWhen, firstOf, plainScalar, type Scalar } from './code.ts';
+import { type Emitted, plainScalar, type Scalar } from './code.ts';
 import { add, isNarrow, operation, subtract } from './numbers.ts';
+import { wayOf, wayWhen } from './way.ts';
 import { refuse, type Writer } from './writer.ts';
 
 type At = { readonly span: SourceSpan; readonly writer: Writer };
@@ -25,19 +26,19 @@ function whole(parts: readonly Scalar[], interval: Interval, write: Write, at: A
 function inCalendar(day: Scalar, at: At): Emitted<Scalar> {
   const { writer } = at;
   const code = writer.bind(day);
-  if (code.low >= DAYS.low && code.high <= DAYS.high) return { code, fail: null };
+  if (code.low >= DAYS.low && code.high <= DAYS.high) return { code, way: null };
   const [low, high] = [
     writer.dialect.integer(DAYS.low, false),
     writer.dialect.integer(DAYS.high, false),
   ];
   const inside = `${code.text} BETWEEN ${low} AND ${high}`;
-  const fail = failWhen(
+  const way = wayWhen(
     plainScalar(`NOT (${inside})`, [code]),
     writer.site('FEEL_SQL_RANGE', at.span),
   );
   const { constant: _, ...open } = code;
   const kept = writer.bind({ ...open, ...DAYS, text: `CASE WHEN ${inside} THEN ${code.text} END` });
-  return { code: kept, fail };
+  return { code: kept, way };
 }
 
 type Civil = { readonly year: Scalar; readonly month: Scalar; readonly day: Scalar };
@@ -121,16 +122,16 @@ function lastOfMonth(year: Scalar, month: Scalar, at: At): Scalar {
 
 /** A part of a date. */
 export function partOf(part: keyof Civil, of: Scalar, at: At): Emitted<Scalar> {
-  const { code, fail } = inCalendar(of, at);
-  return { code: civil(code, at)[part], fail };
+  const { code, way } = inCalendar(of, at);
+  return { code: civil(code, at)[part], way };
 }
 
 /** The day of the week, Monday being 1. */
 export function weekdayOf(of: Scalar, at: At): Emitted<Scalar> {
-  const { code, fail } = inCalendar(of, at);
+  const { code, way } = inCalendar(of, at);
   // 0001-01-01 was a Monday, and a remainder must not be below zero.
   const write: Write = (d) => `((${d} + 719162) % 7 + 1)`;
-  return { code: whole([code], { low: 1n, high: 7n }, write, at), fail };
+  return { code: whole([code], { low: 1n, high: 7n }, write, at), way };
 }
 
 export function addDays(of: Scalar, days: Scalar, at: At): Scalar {
@@ -155,7 +156,7 @@ export function addMonths(of: Scalar, months: Scalar, at: At): Emitted<Scalar> {
   const inside = `${count.text} BETWEEN ${low} AND ${high}`;
   const possible = span.low < 12n || span.high > 119_999n;
   const outside = plainScalar(`NOT (${inside})`, [count]);
-  const fail = possible ? failWhen(outside, writer.site('FEEL_SQL_RANGE', at.span)) : null;
+  const way = possible ? wayWhen(outside, writer.site('FEEL_SQL_RANGE', at.span)) : null;
   const { constant: _, ...open } = count;
   const kept = possible
     ? writer.bind({
@@ -171,7 +172,7 @@ export function addMonths(of: Scalar, months: Scalar, at: At): Emitted<Scalar> {
   const last = lastOfMonth(newYear, newMonth, at);
   const newDay = whole([day, last], { low: 1n, high: 31n }, (a, b) => `least(${a}, ${b})`, at);
   const code = dayOfCivil({ year: newYear, month: newMonth, day: newDay }, at);
-  return { code, fail: firstOf([from.fail, fail]) };
+  return { code, way: wayOf([from.way, way]) };
 }
 
 /** Whole months from one day to another, negative backwards. */
@@ -205,7 +206,7 @@ export function monthsBetween(from: Scalar, to: Scalar, at: At): Emitted<Scalar>
     at,
   );
   const code = { ...signed, level: Math.max(signed.level, swapped.level) };
-  return { code, fail: firstOf([a.fail, b.fail]) };
+  return { code, way: wayOf([a.way, b.way]) };
 }
 
 /** `date(y, m, d)`; a day that the calendar has not is a problem. */
@@ -228,17 +229,17 @@ export function daysFrom(
   const [year, month, day] = [limited(y, 1n, 9999n), limited(m, 1n, 12n), limited(d, 1n, 31n)];
   const last = lastOfMonth(year, month, at);
   const wrong = plainScalar(`(NOT COALESCE(${day.text} <= ${last.text}, FALSE))`, [day, last]);
-  const fail = failWhen(wrong, writer.site('FEEL_DATE', at.span));
-  return { code: dayOfCivil({ year, month, day }, at), fail };
+  const way = wayWhen(wrong, writer.site('FEEL_DATE', at.span));
+  return { code: dayOfCivil({ year, month, day }, at), way };
 }
 
 /** Days since the first of January of the day's year, from 1. */
 export function dayOfYear(of: Scalar, at: At): Emitted<Scalar> {
-  const { code, fail } = inCalendar(of, at);
+  const { code, way } = inCalendar(of, at);
   const { year } = civil(code, at);
   const one = { ...plainScalar('1', []), low: 1n, high: 1n };
   const first = dayOfCivil({ year, month: one, day: one }, at);
   const days = subtract(code, first, at);
   const write: Write = (d) => `(${d} + 1)`;
-  return { code: operation([days], { low: 1n, high: 366n }, write, at), fail };
+  return { code: operation([days], { low: 1n, high: 366n }, write, at), way };
 }

@@ -4,8 +4,9 @@ import { spanning } from '../javascript/code.ts';
 import type { Value } from '../value.ts';
 import { type Branch, choose } from './choose.ts';
 import { isAny } from './classes.ts';
-import { type Emitted, failWhen, firstOf, NULL_CODE, plainScalar, type Scalar } from './code.ts';
+import { type Emitted, NULL_CODE, plainScalar, type Scalar } from './code.ts';
 import { isNarrow } from './numbers.ts';
+import { wayOf, wayWhen } from './way.ts';
 import { quoted, type Writer } from './writer.ts';
 
 /** What is known of a row of a relation: the rule whose cells answer there, null where none does. */
@@ -23,22 +24,22 @@ type At = { readonly span: Node['span']; readonly writer: Writer };
 export function pickCell(cells: readonly Node[], type: Type, found: Places, at: At): Emitted {
   const used = [...new Set(found.places)].filter((place): place is number => place !== null);
   const [only] = used;
-  if (only === undefined) return { code: NULL_CODE, fail: null };
+  if (only === undefined) return { code: NULL_CODE, way: null };
   if (used.length === 1) return at.writer.emit(cells[only] as Node);
   const fixed = new Set(used.filter((place) => isSingle(cells[place])));
   const constants = fixed.size > 0 ? constantColumn(cells, type, { found, fixed }, at) : null;
   const computed = used.filter((place) => !fixed.has(place));
-  if (computed.length === 0) return { code: constants ?? NULL_CODE, fail: null };
+  if (computed.length === 0) return { code: constants ?? NULL_CODE, way: null };
   const hit = hitOf(found);
   const emitted = grouped(computed, cells).map(({ node, places }) => {
     const when = plainScalar(`(${isAny(hit.text, places)})`, [hit]);
     return { when, ...at.writer.emit(node) };
   });
-  const fail = firstOf(emitted.map((each) => failWhen(each.when, each.fail)));
+  const way = wayOf(emitted.map((each) => wayWhen(each.when, each.way)));
   const branches: Branch[] = emitted.map(({ when, code }) => ({ when, code }));
-  if (constants) return { code: choose(branches, constants, at), fail };
+  if (constants) return { code: choose(branches, constants, at), way };
   const last = branches.at(-1);
-  return { code: choose(branches.slice(0, -1), last?.code ?? NULL_CODE, at), fail };
+  return { code: choose(branches.slice(0, -1), last?.code ?? NULL_CODE, at), way };
 }
 
 const isSingle = (node: Node | undefined): boolean =>
@@ -54,7 +55,7 @@ function grouped(
     const node = cells[place];
     if (!node) continue;
     const { span } = node;
-    // What can fail must fail at its own place.
+    // What can way must way at its own place.
     const safe = node.op === 'slot';
     const key = safe ? `slot ${node.slot} ${JSON.stringify(node.type)}` : `${place} ${span.text}`;
     const group = groups.get(key) ?? { node, places: [] };

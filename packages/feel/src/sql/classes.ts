@@ -29,7 +29,7 @@ export function classedColumn(
   const code = writer.bind(subject.code);
   const { sets, number } = classesOf(column, cells, code, at);
   const only = sets.length === 1;
-  const of = { code: only ? plainScalar('0', []) : writer.bind(number), fail: subject.fail };
+  const of = { code: only ? plainScalar('0', []) : writer.bind(number), way: subject.way };
   return { sets, of };
 }
 

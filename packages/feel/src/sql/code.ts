@@ -41,8 +41,17 @@ type Column = {
   readonly level: number;
 };
 
-/** A value, and the number of the first thing that went wrong on the way to it, NULL if nothing. */
-export type Emitted<C extends Code = Code> = { readonly code: C; readonly fail: Scalar | null };
+/** Rules that fired, one bit each, as a number of a row; `word` says which rules its bits are. */
+export type Fired = { readonly word: number; readonly bits: Scalar };
+
+/**
+ * What is met on the way to a value: the number of the first problem, NULL if there is none, and the
+ * rules that fire, which are only asked for where they are cited.
+ */
+export type Way = { readonly problem: Scalar | null; readonly fired: readonly Fired[] };
+
+/** A value, and what is met on the way to it; null where nothing can be. */
+export type Emitted<C extends Code = Code> = { readonly code: C; readonly way: Way | null };
 
 const NONE: Interval = { low: 0n, high: 0n };
 
@@ -85,23 +94,6 @@ export function some(conditions: readonly Scalar[]): Scalar {
 export function negated(condition: Scalar): Scalar {
   if (typeof condition.constant === 'boolean') return known(!condition.constant);
   return plainScalar(`(NOT ${condition.text})`, [condition]);
-}
-
-/** The first of the problems in the order of evaluation; one that is met twice is met once. */
-export function firstOf(fails: readonly (Scalar | null)[]): Scalar | null {
-  const parts = new Map<string, Scalar>();
-  for (const fail of fails) if (fail !== null && !parts.has(fail.text)) parts.set(fail.text, fail);
-  const [only] = parts.values();
-  if (!only) return null;
-  const all = [...parts.values()];
-  return all.length === 1 ? only : plainScalar(`COALESCE(${texts(all).join(', ')})`, all);
-}
-
-/** A problem that is met only under a condition. */
-export function failWhen(condition: Scalar | null, fail: Scalar | null): Scalar | null {
-  if (fail === null || condition === null || condition.constant === true) return fail;
-  if (condition.constant === false) return null;
-  return plainScalar(`CASE WHEN ${condition.text} THEN ${fail.text} END`, [condition, fail]);
 }
 
 const texts = (parts: readonly Scalar[]): string[] => parts.map(({ text }) => text);

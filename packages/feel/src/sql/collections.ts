@@ -4,18 +4,18 @@ import {
   type Code,
   type Emitted,
   every,
-  failWhen,
-  firstOf,
   type Item,
   known,
   NULL_CODE,
   negated,
   type Scalar,
   some,
+  type Way,
 } from './code.ts';
 import { boundCode } from './compare.ts';
 import { itemsOf, placesOf, scalarOf } from './forms.ts';
 import { numberConstant } from './numbers.ts';
+import { wayOf, wayWhen } from './way.ts';
 import { refuse, type Writer } from './writer.ts';
 
 /** Lists, contexts, their parts, and bindings. */
@@ -24,16 +24,16 @@ export function emitCollection(node: Node, writer: Writer): Emitted {
   switch (node.op) {
     case 'path': {
       const of = writer.emit(node.of);
-      return { code: entryOf(of.code, node.name), fail: of.fail };
+      return { code: entryOf(of.code, node.name), way: of.way };
     }
     case 'project':
-      return mapped(node.of, writer, (item) => ({ code: entryOf(item, node.name), fail: null }));
+      return mapped(node.of, writer, (item) => ({ code: entryOf(item, node.name), way: null }));
     case 'item': {
       const list = itemsOf(writer.emit(node.of), at);
-      if (node.at === 0) return { code: NULL_CODE, fail: list.fail };
+      if (node.at === 0) return { code: NULL_CODE, way: list.way };
       const places = placesOf(list.code, at);
       const code = places.at(node.at > 0 ? node.at - 1 : node.at) ?? NULL_CODE;
-      return { code, fail: list.fail };
+      return { code, way: list.way };
     }
     case 'filter':
       return emitFilter(node, writer);
@@ -50,19 +50,19 @@ export function emitCollection(node: Node, writer: Writer): Emitted {
     case 'list': {
       const items = node.items.map((item) => writer.emit(item));
       const held = items.map(({ code }) => ({ present: null, value: boundCode(code, writer) }));
-      return { code: { form: 'list', items: held }, fail: firstOf(items.map(({ fail }) => fail)) };
+      return { code: { form: 'list', items: held }, way: wayOf(items.map(({ way }) => way)) };
     }
     case 'context':
       return emitContext(node, writer);
     case 'let': {
-      const fails = node.bindings.map(({ slot, value }) => {
-        const { code, fail } = writer.emit(value);
+      const ways = node.bindings.map(({ slot, value }) => {
+        const { code, way } = writer.emit(value);
         const bound = boundCode(code, writer);
-        writer.slots.set(slot, () => ({ code: bound, fail: null }));
-        return fail;
+        writer.slots.set(slot, () => ({ code: bound, way: null }));
+        return way;
       });
       const body = writer.emit(node.body);
-      return { code: body.code, fail: firstOf([...fails, body.fail]) };
+      return { code: body.code, way: wayOf([...ways, body.way]) };
     }
     default:
       throw new Error(`no SQL for ${node.op}`);
@@ -76,35 +76,35 @@ const entryOf = (code: Code, name: string): Code =>
 /** An expression with a value in a slot. */
 function withSlot(slot: number, value: Code, body: Node, writer: Writer): Emitted {
   const bound = boundCode(value, writer);
-  writer.slots.set(slot, () => ({ code: bound, fail: null }));
+  writer.slots.set(slot, () => ({ code: bound, way: null }));
   return writer.emit(body);
 }
 
 function mapped(of: Node, writer: Writer, change: (item: Code) => Emitted): Emitted {
   const list = itemsOf(writer.emit(of), { span: of.span, writer });
   const changed = list.code.items.map(({ present, value }) => ({ present, ...change(value) }));
-  const fails = changed.map(({ present, fail }) => failWhen(present, fail));
+  const ways = changed.map(({ present, way }) => wayWhen(present, way));
   const items = changed.map(({ present, code }) => ({ present, value: code }));
-  return { code: { form: 'list', items }, fail: firstOf([list.fail, ...fails]) };
+  return { code: { form: 'list', items }, way: wayOf([list.way, ...ways]) };
 }
 
 function emitFilter(node: Node & { readonly op: 'filter' }, writer: Writer): Emitted {
   const at = { span: node.span, writer };
   const list = itemsOf(writer.emit(node.of), at);
-  const fails: (Scalar | null)[] = [list.fail];
+  const ways: (Way | null)[] = [list.way];
   const items = list.code.items.map(({ present, value }): Item => {
     const condition = scalarOf(withSlot(node.slot, value, node.condition, writer), at);
-    fails.push(failWhen(present, condition.fail));
+    ways.push(wayWhen(present, condition.way));
     return { present: writer.bind(every([present, condition.code])), value };
   });
-  return { code: { form: 'list', items }, fail: firstOf(fails) };
+  return { code: { form: 'list', items }, way: wayOf(ways) };
 }
 
 /** All combinations in the order of nested loops; `some` and `every` end when they are decided. */
 function emitIterate(node: Node & { readonly op: 'iterate' }, writer: Writer): Emitted {
   const at = { span: node.span, writer };
   const found: { readonly present: Scalar | null; readonly value: Code }[] = [];
-  const fails: (Scalar | null)[] = [];
+  const ways: (Way | null)[] = [];
   const deciding = node.what === 'some';
   let undecided: Scalar | null = null;
   const run = (place: number, present: Scalar | null): void => {
@@ -112,7 +112,7 @@ function emitIterate(node: Node & { readonly op: 'iterate' }, writer: Writer): E
     const runs = node.what === 'for' ? present : every([present, undecided]);
     if (!iterator) {
       const body = writer.emit(node.body);
-      fails.push(failWhen(runs, body.fail));
+      ways.push(wayWhen(runs, body.way));
       found.push({ present, value: body.code });
       if (node.what === 'for') return;
       const value = scalarOf(body, at).code;
@@ -121,22 +121,22 @@ function emitIterate(node: Node & { readonly op: 'iterate' }, writer: Writer): E
       return;
     }
     const list = itemsOf(writer.emit(iterator.of), at);
-    fails.push(failWhen(runs, list.fail));
+    ways.push(wayWhen(runs, list.way));
     for (const item of list.code.items) {
       const bound = boundCode(item.value, writer);
-      writer.slots.set(iterator.slot, () => ({ code: bound, fail: null }));
+      writer.slots.set(iterator.slot, () => ({ code: bound, way: null }));
       run(place + 1, both(present, item.present));
     }
   };
   run(0, null);
-  const fail = firstOf(fails);
-  if (node.what === 'for') return { code: { form: 'list', items: found }, fail };
+  const way = wayOf(ways);
+  if (node.what === 'for') return { code: { form: 'list', items: found }, way };
   const values = found.map(({ present, value }) => {
-    const flag = scalarOf({ code: value, fail: null }, at).code;
+    const flag = scalarOf({ code: value, way: null }, at).code;
     return every([present, deciding ? flag : negated(flag)]);
   });
   const any = some(values);
-  return { code: deciding ? any : negated(any), fail };
+  return { code: deciding ? any : negated(any), way };
 }
 
 /** Two conditions together; null is always. */
@@ -162,7 +162,7 @@ function emitIntegers(node: Node & { readonly op: 'integers' }, writer: Writer):
     present: null,
     value: numberConstant(first + BigInt(place) * step, writer),
   }));
-  return { code: { form: 'list', items }, fail: firstOf([from.fail, to.fail]) };
+  return { code: { form: 'list', items }, way: wayOf([from.way, to.way]) };
 }
 
 /** Times that the body of a loop is written out. */
@@ -170,20 +170,20 @@ const LOOP_MAX = 100;
 
 /** A context inside a decision: its entries run in order, and later ones read earlier ones. */
 function emitContext(node: Node & { readonly op: 'context' }, writer: Writer): Emitted {
-  const fails: (Scalar | null)[] = [];
+  const ways: (Way | null)[] = [];
   const entries = new Map<string, Code>();
   for (const { name, slot, value, output } of node.entries) {
     const emitted = writer.emit(value);
     const bound = boundCode(emitted.code, writer);
-    fails.push(emitted.fail);
-    writer.slots.set(slot, () => ({ code: bound, fail: null }));
-    const held = output === null ? { code: bound, fail: null } : writer.emit(output);
-    fails.push(held.fail);
+    ways.push(emitted.way);
+    writer.slots.set(slot, () => ({ code: bound, way: null }));
+    const held = output === null ? { code: bound, way: null } : writer.emit(output);
+    ways.push(held.way);
     entries.set(name, held.code);
   }
-  if (!node.answer) return { code: { form: 'row', entries }, fail: firstOf(fails) };
+  if (!node.answer) return { code: { form: 'row', entries }, way: wayOf(ways) };
   const answer = writer.emit(node.answer);
-  return { code: answer.code, fail: firstOf([...fails, answer.fail]) };
+  return { code: answer.code, way: wayOf([...ways, answer.way]) };
 }
 
 /** Whether nothing is known to be in a list. */

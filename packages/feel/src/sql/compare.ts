@@ -4,16 +4,16 @@ import {
   type Code,
   type Emitted,
   every,
-  failWhen,
-  firstOf,
   known,
   negated,
   plainScalar,
   type Scalar,
   some,
+  type Way,
 } from './code.ts';
 import { itemsOf, scalarOf } from './forms.ts';
 import { alike, decoded } from './texts.ts';
+import { wayOf, wayWhen } from './way.ts';
 import { refuse, type Writer } from './writer.ts';
 
 type At = { readonly span: SourceSpan; readonly writer: Writer };
@@ -22,13 +22,13 @@ type At = { readonly span: SourceSpan; readonly writer: Writer };
 export function emitCompare(node: Node & { readonly op: 'compare' }, writer: Writer): Emitted {
   const at = { span: node.span, writer };
   const [left, right] = [writer.emit(node.left), writer.emit(node.right)];
-  const fail = firstOf([left.fail, right.fail]);
+  const way = wayOf([left.way, right.way]);
   const { operator } = node;
   if (operator === '=' || operator === '!=') {
     const same = equal(left.code, right.code, at);
-    return { code: operator === '=' ? same : negated(same), fail };
+    return { code: operator === '=' ? same : negated(same), way };
   }
-  return { code: ordered(operator, scalarOf(left, at).code, scalarOf(right, at).code), fail };
+  return { code: ordered(operator, scalarOf(left, at).code, scalarOf(right, at).code), way };
 }
 
 /** Two values of an ordered type. */
@@ -115,7 +115,7 @@ export function emitTestNode(node: Node & { readonly op: 'test' }, writer: Write
   const subject = writer.emit(node.subject);
   const bound = boundCode(subject.code, writer);
   const tests = emitTests(node.tests, bound, { span: node.span, writer });
-  return { code: tests.code, fail: firstOf([subject.fail, tests.fail]) };
+  return { code: tests.code, way: wayOf([subject.way, tests.way]) };
 }
 
 /** A single value as a column, because tests read it several times. */
@@ -125,46 +125,46 @@ export const boundCode = (code: Code, writer: Writer): Code =>
 /** A cell: tests are asked in order until one holds. */
 export function emitTests(tests: readonly Test[], subject: Code, at: At): Emitted<Scalar> {
   const emitted = tests.map((test) => emitTest(test, subject, at));
-  const fails: (Scalar | null)[] = [];
-  emitted.forEach(({ fail }, place) => {
+  const ways: (Way | null)[] = [];
+  emitted.forEach(({ way }, place) => {
     const before = some(emitted.slice(0, place).map(({ code }) => code));
-    fails.push(failWhen(negated(before), fail));
+    ways.push(wayWhen(negated(before), way));
   });
-  return { code: some(emitted.map(({ code }) => code)), fail: firstOf(fails) };
+  return { code: some(emitted.map(({ code }) => code)), way: wayOf(ways) };
 }
 
 function emitTest(test: Test, subject: Code, at: At): Emitted<Scalar> {
   const { writer } = at;
   switch (test.test) {
     case 'any':
-      return { code: known(true), fail: null };
+      return { code: known(true), way: null };
     case 'equal':
     case 'unequal': {
       const other = writer.emit(test.value);
       const same = equal(subject, other.code, at);
-      return { code: test.test === 'equal' ? same : negated(same), fail: other.fail };
+      return { code: test.test === 'equal' ? same : negated(same), way: other.way };
     }
     case 'order':
       return orderTest(test.operator, subject, writer.emit(test.value), at);
     case 'range': {
       const low = orderTest(test.lowClosed ? '>=' : '>', subject, writer.emit(test.low), at);
       const high = orderTest(test.highClosed ? '<=' : '<', subject, writer.emit(test.high), at);
-      const fail = firstOf([low.fail, failWhen(low.code, high.fail)]);
-      return { code: every([low.code, high.code]), fail };
+      const way = wayOf([low.way, wayWhen(low.code, high.way)]);
+      return { code: every([low.code, high.code]), way };
     }
     case 'member': {
       const list = writer.emit(test.list);
-      return { code: containsItem(list, subject, at), fail: list.fail };
+      return { code: containsItem(list, subject, at), way: list.way };
     }
     case 'flag': {
       const condition = scalarOf(writer.emit(test.condition), at);
       if (!test.present) return condition;
       const there = isPresent(subject);
-      return { code: every([there, condition.code]), fail: failWhen(there, condition.fail) };
+      return { code: every([there, condition.code]), way: wayWhen(there, condition.way) };
     }
     default: {
       const inner = emitTests(test.tests, subject, at);
-      return { code: negated(inner.code), fail: inner.fail };
+      return { code: negated(inner.code), way: inner.way };
     }
   }
 }
@@ -176,11 +176,11 @@ function orderTest(
   other: Emitted,
   at: At,
 ): Emitted<Scalar> {
-  const of = scalarOf({ code: subject, fail: null }, at).code;
+  const of = scalarOf({ code: subject, way: null }, at).code;
   const to = scalarOf(other, at);
   const there = isPresent(subject);
   const code = every([there, ordered(operator, of, to.code)]);
-  return { code, fail: failWhen(there, to.fail) };
+  return { code, way: wayWhen(there, to.way) };
 }
 
 /** Whether a value is not null. */
@@ -193,7 +193,7 @@ export function isPresent(code: Code): Scalar {
 /** Whether a list has a value in it. */
 export function containsItem(list: Emitted, wanted: Code, at: At): Scalar {
   if (list.code.form === 'column') {
-    const value = decoded(scalarOf({ code: wanted, fail: null }, at).code, at);
+    const value = decoded(scalarOf({ code: wanted, way: null }, at).code, at);
     const text = at.writer.dialect.listContains(list.code.text, value.text);
     return plainScalar(`(COALESCE(${text}, FALSE))`, [value, { ...value, level: list.code.level }]);
   }

@@ -1,16 +1,18 @@
 import { ProblemError } from '@sanyi/kernel';
 import type { CheckedDecision } from '../check/checked.ts';
 import type { Refusal } from '../columns/column-types.ts';
-import { type Emitted, firstOf, NULL_CODE, plainScalar, type Scalar } from './code.ts';
+import { type Emitted, NULL_CODE, plainScalar, type Scalar } from './code.ts';
 import type { Dialect } from './dialect.ts';
 import { DUCKDB } from './duckdb.ts';
 import { emitNode } from './emit.ts';
 import { type Field, loadConstant, loadField } from './loads.ts';
 import { outputsOf } from './outputs.ts';
 import { queryText } from './query.ts';
+import { citedOf } from './rule-marks.ts';
 import { SPARK } from './spark.ts';
 import type { SqlDialect, SqlOptions, SqlText } from './sql-text.ts';
 import { addStage, emitOnly, emitOutermost } from './stages.ts';
+import { wayOf, wayWhen } from './way.ts';
 import { writerFor } from './writer.ts';
 
 /** What is wrong with a field of the row, in the first SELECT. */
@@ -68,7 +70,11 @@ export function compileSql(
 
 function written(decision: CheckedDecision, of: SqlDialect, options: SqlOptions): SqlText {
   const dialect = DIALECTS[of];
-  const writer = writerFor(dialect, options.codes === 'positions', emitNode);
+  const writer = writerFor(
+    dialect,
+    { positions: options.codes === 'positions', cites: options.cites ?? null },
+    emitNode,
+  );
   const { loads, stages, result } = decision.fast;
   const { parameters, only } = options;
   const fields: Field[] = [];
@@ -79,7 +85,7 @@ function written(decision: CheckedDecision, of: SqlDialect, options: SqlOptions)
     }
     const read = (): Emitted => {
       fields.push(loadField(load, decision.decision, writer));
-      return writer.slots.get(load.slot)?.() ?? { code: NULL_CODE, fail: null };
+      return writer.slots.get(load.slot)?.() ?? { code: NULL_CODE, way: null };
     };
     // Row by row every field is looked at; of some entries only what they read.
     if (only) writer.slots.set(load.slot, read);
@@ -92,14 +98,16 @@ function written(decision: CheckedDecision, of: SqlDialect, options: SqlOptions)
     ({ column }) => !only || only.some((each) => isWithin(column.name, each)),
   );
   const own = fields.some((field) => field.problems.length > 0) ? FIELD_PROBLEM : null;
-  const fail = firstOf([own, answer.fail]);
-  const problem = fail && writer.bind(fail);
+  const way = wayOf([wayWhen(null, own), answer.way]);
+  const problem = way?.problem ? writer.bind(way.problem) : null;
+  const cited = citedOf(way);
   return {
     dialect: of,
     inputs: fields.map(({ column }) => column),
     outputs: outputs.map(({ column }) => column),
     problems: writer.problems,
-    query: (from, keep) => queryText({ from, keep, fields, outputs, problem }, writer),
+    cited: [...cited.keys()],
+    query: (from, keep) => queryText({ from, keep, fields, outputs, problem, cited }, writer),
   };
 }
 

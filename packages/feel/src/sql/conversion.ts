@@ -6,17 +6,17 @@ import type { Kind } from '../kind.ts';
 import {
   type Code,
   type Emitted,
-  failWhen,
-  firstOf,
   negated,
   plainScalar,
   type Scalar,
   some,
+  type Way,
 } from './code.ts';
 import { equal, isPresent } from './compare.ts';
 import { scalarOf } from './forms.ts';
 import { divide, dividend, multiply, numberConstant, remainder } from './numbers.ts';
 import { textConstant } from './texts.ts';
+import { wayOf, wayWhen } from './way.ts';
 import type { Writer } from './writer.ts';
 
 type Conversion = Node & { readonly op: 'convert' };
@@ -27,7 +27,7 @@ export function emitConversion(node: Conversion, writer: Writer): Emitted {
   const at = { span: node.span, writer };
   const of = writer.emit(node.of);
   const { kind } = node;
-  if (kind === null) return { code: rescaled(of.code, node.of.type, node.type, at), fail: of.fail };
+  if (kind === null) return { code: rescaled(of.code, node.of.type, node.type, at), way: of.way };
   const value = scalarOf(of, at);
   if (value.code.constant === null) return value;
   if (kind.kind === 'code') return codeOf(value, kind, at);
@@ -67,8 +67,8 @@ function codeOf(value: Emitted<Scalar>, kind: Kind & { readonly kind: 'code' }, 
     code,
     isCode,
   ]);
-  const fail = failWhen(wrong, at.writer.site('RULE_CODE_UNKNOWN', at.span));
-  return { code, fail: firstOf([value.fail, fail]) };
+  const way = wayWhen(wrong, at.writer.site('RULE_CODE_UNKNOWN', at.span));
+  return { code, way: wayOf([value.way, way]) };
 }
 
 /** Fewer decimals only where none is lost; rates inside their bounds. */
@@ -76,7 +76,7 @@ function fitted(node: Conversion, value: Emitted<Scalar>, kind: Kind, at: At): E
   const { writer } = at;
   const from = node.of.type.is === 'number' ? node.of.type.scale : 0;
   const to = node.type.is === 'number' ? node.type.scale : 0;
-  const fails = [value.fail];
+  const ways: (Way | null)[] = [value.way];
   let { code } = value;
   if (from > to) {
     code = writer.bind(code);
@@ -84,9 +84,9 @@ function fitted(node: Conversion, value: Emitted<Scalar>, kind: Kind, at: At): E
     const rest = remainder(code, by, at);
     const lost = plainScalar(`${rest.text} <> 0`, [rest]);
     const problem = kind.kind === 'money' ? 'RULE_MONEY_NOT_ROUNDED' : 'RULE_TOO_MANY_DECIMALS';
-    fails.push(failWhen(lost, writer.site(problem, at.span)));
+    ways.push(wayWhen(lost, writer.site(problem, at.span)));
     const division = dividend(code, by, at);
-    fails.push(division.fail);
+    ways.push(division.way);
     code = divide(division, by, at);
   } else {
     code = multiply(code, numberConstant(powerOfTen(to - from), writer), at);
@@ -98,9 +98,9 @@ function fitted(node: Conversion, value: Emitted<Scalar>, kind: Kind, at: At): E
       const bounds = [min, max].map((bound) => numberConstant(bound, writer).text);
       const outside = `(${code.text} < ${bounds[0]} OR ${code.text} > ${bounds[1]})`;
       const problem = writer.site('RULE_RATE_OUT_OF_BOUNDS', at.span);
-      fails.push(failWhen(plainScalar(outside, [code]), problem));
+      ways.push(wayWhen(plainScalar(outside, [code]), problem));
       code = { ...code, low: min, high: max };
     }
   }
-  return { code, fail: firstOf(fails) };
+  return { code, way: wayOf(ways) };
 }

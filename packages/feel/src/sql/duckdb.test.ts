@@ -26,7 +26,7 @@ const isOutside = (one: Outcome): boolean =>
 /** Lists have places for everything that may be in them: the filled ones are what is. */
 const filled = (one: Outcome | undefined, policy: HitPolicy): Outcome | undefined =>
   one && 'columns' in one && lists(policy)
-    ? { columns: one.columns.filter((value) => value !== null) }
+    ? { ...one, columns: one.columns.filter((value) => value !== null) }
     : one;
 
 describe('a decision as DuckDB SQL', () => {
@@ -45,7 +45,7 @@ describe('a decision as DuckDB SQL', () => {
             const types = { inputs: INPUTS, output };
             const checked = checkDecision(modelOf({ fee: rules }), 'fee', types, 'strict');
             if (!checked.ok) return;
-            const both = await bothWays(duckdb(), checked.value, rows, { codes });
+            const both = await bothWays(duckdb(), checked.value, rows, { codes, cites: 60 });
             if ('refused' in both) throw new Error(both.refused);
             both.duckdb.forEach((found, at) => {
               if (isOutside(found)) return;
@@ -71,7 +71,7 @@ describe('expressions in DuckDB', () => {
   ): Promise<number> => {
     const types = { inputs: FIELDS, output };
     const checked = unwrap(checkDecision(modelOf({ d: literal(text) }), 'd', types, 'strict'));
-    const both = await bothWays(duckdb(), checked, asked, { codes });
+    const both = await bothWays(duckdb(), checked, asked, { codes, cites: 60 });
     if ('refused' in both) throw new Error(`${text}: ${both.refused}`);
     let answers = 0;
     both.duckdb.forEach((found, at) => {

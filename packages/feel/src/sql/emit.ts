@@ -5,8 +5,6 @@ import { choose } from './choose.ts';
 import {
   type Emitted,
   every,
-  failWhen,
-  firstOf,
   known,
   NULL_CODE,
   negated,
@@ -23,6 +21,7 @@ import { emitPlain } from './plain.ts';
 import { emitRounding } from './rounding.ts';
 import { emitTable } from './table.ts';
 import { decoded, textConstant } from './texts.ts';
+import { wayOf, wayWhen } from './way.ts';
 import { refuse, type Writer } from './writer.ts';
 
 /** The SQL of a node. */
@@ -37,7 +36,7 @@ function written(node: Node, writer: Writer): Emitted {
   const at = { span: node.span, writer };
   switch (node.op) {
     case 'constant':
-      return { code: constantOf(node.value, node.type, at), fail: null };
+      return { code: constantOf(node.value, node.type, at), way: null };
     case 'slot': {
       const read = writer.slots.get(node.slot);
       if (!read) throw new Error(`slot ${node.slot} is read before it is filled`);
@@ -48,11 +47,11 @@ function written(node: Node, writer: Writer): Emitted {
     case 'multiply': {
       const [left, right] = [writer.emit(node.left), writer.emit(node.right)];
       const [a, b] = [scalarOf(left, at).code, scalarOf(right, at).code];
-      return { code: OPERATIONS[node.op](a, b, at), fail: firstOf([left.fail, right.fail]) };
+      return { code: OPERATIONS[node.op](a, b, at), way: wayOf([left.way, right.way]) };
     }
     case 'negate': {
       const of = scalarOf(writer.emit(node.of), at);
-      return { code: negate(of.code, at), fail: of.fail };
+      return { code: negate(of.code, at), way: of.way };
     }
     case 'round':
       return emitRounding(node, writer);
@@ -62,8 +61,8 @@ function written(node: Node, writer: Writer): Emitted {
         scalarOf(writer.emit(node.right), at),
       ];
       const [a, b] = [decoded(left.code, at), decoded(right.code, at)];
-      const fail = firstOf([left.fail, right.fail]);
-      return { code: plainScalar(`(${a.text} || ${b.text})`, [a, b]), fail };
+      const way = wayOf([left.way, right.way]);
+      return { code: plainScalar(`(${a.text} || ${b.text})`, [a, b]), way };
     }
     case 'compare':
       return emitCompare(node, writer);
@@ -128,15 +127,15 @@ function emitLogical(node: Logical, writer: Writer): Emitted {
   const at = { span: node.span, writer };
   if (node.op === 'not') {
     const of = scalarOf(writer.emit(node.of), at);
-    return { code: negated(of.code), fail: of.fail };
+    return { code: negated(of.code), way: of.way };
   }
   if (node.op === 'if') return emitIf(node, writer);
   const left = scalarOf(writer.emit(node.left), at);
   const right = scalarOf(writer.emit(node.right), at);
   const runs = node.op === 'and' ? left.code : negated(left.code);
   const parts = [left.code, right.code];
-  const fail = firstOf([left.fail, failWhen(runs, right.fail)]);
-  return { code: node.op === 'and' ? every(parts) : some(parts), fail };
+  const way = wayOf([left.way, wayWhen(runs, right.way)]);
+  return { code: node.op === 'and' ? every(parts) : some(parts), way };
 }
 
 /** Only what the branch that is taken meets is a problem. */
@@ -144,11 +143,11 @@ function emitIf(node: Node & { readonly op: 'if' }, writer: Writer): Emitted {
   const at = { span: node.span, writer };
   const condition = scalarOf(writer.emit(node.condition), at);
   const [yes, no] = [writer.emit(node.yes), writer.emit(node.no)];
-  const several = yes.fail !== null || no.fail !== null || yes.code.form !== 'scalar';
+  const several = yes.way !== null || no.way !== null || yes.code.form !== 'scalar';
   const when: Scalar = several ? writer.bind(condition.code) : condition.code;
   const code = choose([{ when, code: yes.code }], no.code, at);
-  const fails = [condition.fail, failWhen(when, yes.fail), failWhen(negated(when), no.fail)];
-  return { code, fail: firstOf(fails) };
+  const ways = [condition.way, wayWhen(when, yes.way), wayWhen(negated(when), no.way)];
+  return { code, way: wayOf(ways) };
 }
 
 function emitRequired(node: Node & { readonly op: 'required' }, writer: Writer): Emitted {
@@ -156,6 +155,6 @@ function emitRequired(node: Node & { readonly op: 'required' }, writer: Writer):
   if (of.code.form !== 'scalar' || isPresent(of.code).constant === true) return of;
   const code = writer.bind(of.code);
   const missing = plainScalar(`(${code.text} IS NULL)`, [code]);
-  const fail = failWhen(missing, writer.site('RULE_VALUE_MISSING', node.span));
-  return { code: { ...code, nullable: false }, fail: firstOf([of.fail, fail]) };
+  const way = wayWhen(missing, writer.site('RULE_VALUE_MISSING', node.span));
+  return { code: { ...code, nullable: false }, way: wayOf([of.way, way]) };
 }

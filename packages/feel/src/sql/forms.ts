@@ -5,8 +5,8 @@ import { refuse, type Writer } from './writer.ts';
 type At = { readonly span: SourceSpan; readonly writer: Writer };
 
 /** A single value; the checker proved that it is one. */
-export function scalarOf({ code, fail }: Emitted, { span, writer }: At): Emitted<Scalar> {
-  if (code.form === 'scalar') return { code, fail };
+export function scalarOf({ code, way }: Emitted, { span, writer }: At): Emitted<Scalar> {
+  if (code.form === 'scalar') return { code, way };
   const reason = {
     en: 'a list or a context stands where a single value is held',
     zh: '此处需要单个值，却出现列表或上下文',
@@ -15,8 +15,8 @@ export function scalarOf({ code, fail }: Emitted, { span, writer }: At): Emitted
 }
 
 /** A list whose length is known, with what may be in it. */
-export function itemsOf({ code, fail }: Emitted, { span, writer }: At): Emitted<Items> {
-  if (code.form === 'list') return { code, fail };
+export function itemsOf({ code, way }: Emitted, { span, writer }: At): Emitted<Items> {
+  if (code.form === 'list') return { code, way };
   const reason = {
     en: 'a list of unknown length is only looked into by "list contains" and "count"',
     zh: '长度未知的列表只能用 list contains 和 count 查询',

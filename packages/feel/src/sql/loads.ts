@@ -66,7 +66,7 @@ export function loadField(load: Load, decision: string, writer: Writer): Field {
   const nullable = load.type.nullable ? {} : { nullable: false };
   writer.slots.set(load.slot, () => ({
     code: code.form === 'scalar' ? { ...code, ...nullable } : code,
-    fail: null,
+    way: null,
   }));
   return { column: { name: shown, kind, codes }, name, text, right, problems };
 }
@@ -150,5 +150,5 @@ export function loadConstant(load: Load, parameters: Row, decision: string, writ
   const fits = missing ? load.type.nullable : typeof value === FORMS[load.type.is];
   if (!fits) wrong(load, value, decision);
   const code = constantOf(value ?? null, load.type, { span, writer });
-  writer.slots.set(load.slot, () => ({ code, fail: null }));
+  writer.slots.set(load.slot, () => ({ code, way: null }));
 }

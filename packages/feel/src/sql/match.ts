@@ -3,33 +3,27 @@ import { tableIndex } from '../javascript/table-index.ts';
 import { isIdle, isTabulated, testGroups } from '../row/column-sets.ts';
 import type { ClassedColumn } from './classes.ts';
 import { classedColumn } from './classes.ts';
-import { type Emitted, every, firstOf, known, plainScalar, type Scalar } from './code.ts';
+import { type Emitted, every, known, plainScalar, type Scalar, type Way } from './code.ts';
 import { boundCode, emitTests } from './compare.ts';
+import type { Match } from './match-form.ts';
 import type { LookUp } from './relation.ts';
+import { firedRules, markOf, marksOf } from './rule-marks.ts';
+import { wayOf } from './way.ts';
 import { refuse, type Writer } from './writer.ts';
 
 type Table = Node & TableNode;
 
-/**
- * Which rules match. `lists`: a relation has a row for every combination of classes, with the list
- * of matching rules behind it, so that everything about the list is known when the query is
- * written. `flags`: cells are computed, and every rule has a condition.
- */
-export type Match =
-  | {
-      readonly by: 'lists';
-      readonly lists: readonly (readonly number[])[];
-      /** Adds a column to the relation, with a literal for each list. */
-      column(
-        literals: readonly string[],
-        type: string,
-      ): { readonly text: string; readonly level: number };
-      readonly fail: Scalar | null;
-    }
-  | { readonly by: 'flags'; readonly live: readonly Scalar[]; readonly fail: Scalar | null };
+/** Which rules match, and on the way to it which of them fire. */
+export function emitMatch(node: Table, writer: Writer): Match {
+  const match = matchOf(node, writer);
+  const fired = firedRules(node, match, writer);
+  return fired.length === 0
+    ? match
+    : { ...match, way: wayOf([match.way, { problem: null, fired }]) };
+}
 
 /** Columns of constant cells first, as row by row; then cells that must be computed. */
-export function emitMatch(node: Table, writer: Writer): Match {
+function matchOf(node: Table, writer: Writer): Match {
   const tabulated: ClassedColumn[] = [];
   const computed: number[] = [];
   node.inputs.forEach((column, at) => {
@@ -59,7 +53,7 @@ function listed(
     known.set(key, number);
     return number;
   };
-  const fail = firstOf(columns.map(({ of }) => of.fail));
+  const way = wayOf(columns.map(({ of }) => of.way));
   const live = columns.filter(({ sets }) => sets.length > 1);
   const fixed = columns.filter(({ sets }) => sets.length === 1);
   const all = [...fixed, ...live];
@@ -72,16 +66,16 @@ function listed(
     return refuse(node.span, reason, writer);
   }
   const keys = all.map(({ of }) => of.code);
-  if (index.form === 'dense') return dense(lists, index, { keys, fail }, writer);
-  return graph(lists, index.places, { keys, fail }, writer);
+  if (index.form === 'dense') return dense(lists, index, { keys, way }, writer);
+  return graph(lists, index.places, { keys, way }, writer);
 }
 
-type Keys = { readonly keys: readonly Scalar[]; readonly fail: Scalar | null };
+type Keys = { readonly keys: readonly Scalar[]; readonly way: Way | null };
 
 function dense(
   lists: readonly (readonly number[])[],
   index: { readonly strides: readonly number[]; readonly places: Int32Array },
-  { keys, fail }: Keys,
+  { keys, way }: Keys,
   writer: Writer,
 ): Match & { readonly by: 'lists' } {
   const parts = keys.flatMap((key, at) => {
@@ -95,7 +89,7 @@ function dense(
       text: `CAST(${literals[only] ?? 'NULL'} AS ${type})`,
       level: 0,
     });
-    return { by: 'lists', lists: lists.map((list, at) => (at === only ? list : [])), column, fail };
+    return { by: 'lists', lists: lists.map((list, at) => (at === only ? list : [])), column, way };
   }
   const key = plainScalar(parts.join(' + '), keys);
   const lookUp = writer.lookUp(key, index.places.length);
@@ -106,14 +100,14 @@ function dense(
     ),
     level: lookUp.level,
   });
-  return { by: 'lists', lists, column, fail };
+  return { by: 'lists', lists, column, way };
 }
 
 /** One join for each column: a node's row and the class give the row of the next node. */
 function graph(
   lists: readonly (readonly number[])[],
   places: Int32Array,
-  { keys, fail }: Keys,
+  { keys, way }: Keys,
   writer: Writer,
 ): Match & { readonly by: 'lists' } {
   const steps = Array.from(places, String);
@@ -131,11 +125,8 @@ function graph(
     last ??= writer.lookUp(node, lists.length);
     return { text: last.column(literals, { type }), level: last.level };
   };
-  return { by: 'lists', lists, column, fail };
+  return { by: 'lists', lists, column, way };
 }
-
-/** Rules of one word of a mask: what a BIGINT holds without its sign. */
-const WORD = 62;
 
 /** Rules that a table with computed cells may have; each is a condition of its own. */
 const FLAGS_MAX = 500;
@@ -154,7 +145,7 @@ function flagged(
     return refuse(node.span, reason, writer);
   }
   const conditions: Scalar[][] = node.rules.map((_, rule) => bitOf(found, rule, writer));
-  const fails: (Scalar | null)[] = [found.fail];
+  const ways: (Way | null)[] = [found.way];
   for (const at of computed) {
     const column = node.inputs[at];
     if (!column) continue;
@@ -162,11 +153,11 @@ function flagged(
     const subject = writer.emit(column.tested);
     const raw = column.tested === column.subject ? subject : writer.emit(column.subject);
     const [tested, shown] = [boundCode(subject.code, writer), boundCode(raw.code, writer)];
-    writer.slots.set(column.slot, () => ({ code: shown, fail: null }));
-    fails.push(subject.fail, raw.fail);
+    writer.slots.set(column.slot, () => ({ code: shown, way: null }));
+    ways.push(subject.way, raw.way);
     for (const { tests, rules } of testGroups(cells)) {
       const test: Emitted<Scalar> = emitTests(tests, tested, { span: node.span, writer });
-      fails.push(test.fail);
+      ways.push(test.way);
       const holds = writer.bind(test.code);
       node.rules.forEach((_, rule) => {
         const speaks = ((rules[rule >>> 5] ?? 0) & (1 << (rule & 31))) !== 0;
@@ -175,7 +166,7 @@ function flagged(
     }
   }
   const live = conditions.map((each) => writer.bind(every(each)));
-  return { by: 'flags', live, fail: firstOf(fails) };
+  return { by: 'flags', live, way: wayOf(ways) };
 }
 
 /** Whether the columns of constant cells leave a rule. */
@@ -183,9 +174,9 @@ function bitOf(found: Match & { readonly by: 'lists' }, rule: number, writer: Wr
   const { lists } = found;
   if (lists.every((list) => list.includes(rule))) return [];
   if (lists.every((list) => !list.includes(rule))) return [known(false)];
-  const word = Math.floor(rule / WORD);
+  const { word, bit } = markOf(rule);
   const mask = maskOf(found, word, writer);
-  return [plainScalar(`((${mask.text} & ${1n << BigInt(rule % WORD)}) <> 0)`, [mask])];
+  return [plainScalar(`((${mask.text} & ${bit}) <> 0)`, [mask])];
 }
 
 const masks = new WeakMap<object, Map<number, Scalar>>();
@@ -196,8 +187,7 @@ function maskOf(found: Match & { readonly by: 'lists' }, word: number, writer: W
   const made = kept.get(word);
   if (made) return made;
   const bits = found.lists.map((list) => {
-    const own = list.filter((rule) => Math.floor(rule / WORD) === word);
-    return String(own.reduce((sum, rule) => sum | (1n << BigInt(rule % WORD)), 0n));
+    return String(marksOf(list, word));
   });
   const { text, level } = found.column(bits, writer.dialect.integerType);
   const mask: Scalar = { ...plainScalar(text, []), level };

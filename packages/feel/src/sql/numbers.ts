@@ -1,6 +1,7 @@
 import { type Interval, larger, smaller, spanning } from '../javascript/code.ts';
 import type { SourceSpan } from '../source.ts';
-import { failWhen, levelOf, plainScalar, type Scalar } from './code.ts';
+import { levelOf, plainScalar, type Scalar, type Way } from './code.ts';
+import { wayWhen } from './way.ts';
 import { refuse, type Writer } from './writer.ts';
 
 /** What a BIGINT holds. */
@@ -120,12 +121,12 @@ export type Division = {
   readonly of: Scalar;
   /** What the quotient is at most where it was asked for; null where its interval is enough. */
   readonly limit: bigint | null;
-  readonly fail: Scalar | null;
+  readonly way: Way | null;
 };
 
 /** The dividend, with a problem on rows where the quotient would be too large. */
 export function dividend(of: Scalar, by: Scalar, at: At): Division {
-  if (isNarrow(quotientBounds(of, by))) return { of, limit: null, fail: null };
+  if (isNarrow(quotientBounds(of, by))) return { of, limit: null, way: null };
   const { writer, span } = at;
   const bound = writer.bind(of);
   const limit = smaller(QUOTIENT_MAX, WIDE / larger(by.high, -by.low));
@@ -137,7 +138,7 @@ export function dividend(of: Scalar, by: Scalar, at: At): Division {
   const { constant: _, ...open } = bound;
   const text = `CASE WHEN ${inside} THEN ${bound.text} END`;
   const kept = writer.bind({ ...open, text, level: levelOf(parts) });
-  return { of: kept, limit, fail: failWhen(outside, writer.site('FEEL_SQL_RANGE', span)) };
+  return { of: kept, limit, way: wayWhen(outside, writer.site('FEEL_SQL_RANGE', span)) };
 }
 
 function quotientBounds(of: Scalar, by: Scalar): Interval {
@@ -148,7 +149,7 @@ function quotientBounds(of: Scalar, by: Scalar): Interval {
 }
 
 /** Division towards zero by a number that is never zero; a row on which it is has a problem. */
-export function divide({ of, limit }: Omit<Division, 'fail'>, by: Scalar, at: At): Scalar {
+export function divide({ of, limit }: Omit<Division, 'way'>, by: Scalar, at: At): Scalar {
   if (by.constant === 1n) return of;
   const { writer } = at;
   const { dialect } = writer;

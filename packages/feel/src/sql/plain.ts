@@ -2,20 +2,12 @@ import { MONTH_NAMES, WEEKDAY_NAMES } from '@sanyi/kernel';
 import type { PlainName } from '../check/function-names.ts';
 import type { Node } from '../check/program.ts';
 import { dayOfYear, partOf, weekdayOf } from './calendar.ts';
-import {
-  type Code,
-  type Emitted,
-  every,
-  failWhen,
-  firstOf,
-  plainScalar,
-  type Scalar,
-  some,
-} from './code.ts';
+import { type Code, type Emitted, every, plainScalar, type Scalar, some } from './code.ts';
 import { boundCode } from './compare.ts';
 import { itemsOf, placesOf, scalarOf } from './forms.ts';
 import { numberConstant, operation } from './numbers.ts';
 import { decoded, textConstant } from './texts.ts';
+import { wayOf, wayWhen } from './way.ts';
 import { refuse, type Writer } from './writer.ts';
 
 type Plain = Node & { readonly op: 'plain' };
@@ -34,8 +26,8 @@ export function emitPlain(node: Plain, writer: Writer): Emitted {
     };
     return refuse(node.span, reason, writer);
   }
-  const { code, fail } = make(args, at);
-  return { code, fail: firstOf([...args.map((arg) => arg.fail), fail]) };
+  const { code, way } = make(args, at);
+  return { code, way: wayOf([...args.map((arg) => arg.way), way]) };
 }
 
 const scalar = (args: readonly Emitted[], place: number, at: At): Scalar => {
@@ -49,7 +41,7 @@ const text = (args: readonly Emitted[], place: number, at: At): Scalar =>
 
 const lists = (args: readonly Emitted[], at: At) => args.map((arg) => itemsOf(arg, at).code.items);
 
-const plain = (code: Code): Emitted => ({ code, fail: null });
+const plain = (code: Code): Emitted => ({ code, way: null });
 
 /** Upper and lower case and what removes repetitions are left out: databases differ, or need a sort. */
 const PLAIN: { readonly [Name in PlainName]?: Make } = {
@@ -132,7 +124,7 @@ const PLAIN: { readonly [Name in PlainName]?: Make } = {
     const { divide } = at.writer.dialect;
     const write = (n = '') => `(${divide(`(${n} - 1)`, '7')} + 1)`;
     const code = operation([nth.code], { low: 1n, high: 53n }, write, at);
-    return { code, fail: firstOf([weekday.fail, nth.fail]) };
+    return { code, way: wayOf([weekday.way, nth.way]) };
   },
 };
 
@@ -140,7 +132,7 @@ const PLAIN: { readonly [Name in PlainName]?: Make } = {
 function named(of: Emitted<Scalar>, names: readonly string[], at: At): Emitted {
   const code = at.writer.bind(of.code);
   const cases = names.map((name, nth) => `WHEN ${nth + 1} THEN ${textConstant(name, at).text}`);
-  return { code: plainScalar(`CASE ${code.text} ${cases.join(' ')} END`, [code]), fail: of.fail };
+  return { code: plainScalar(`CASE ${code.text} ${cases.join(' ')} END`, [code]), way: of.way };
 }
 
 /** Places count characters from 1, from the end with negative ones; outside is a problem. */
@@ -171,7 +163,7 @@ function substring(args: readonly Emitted[], at: At): Emitted {
   ];
   const parts = [start, from, size, ...(length ? [length] : [])];
   const isOutside = writer.bind(plainScalar(`(${outside.join(' OR ')})`, parts));
-  const fail = failWhen(isOutside, writer.site('RULE_PLACE_OUTSIDE', at.span));
+  const way = wayWhen(isOutside, writer.site('RULE_PLACE_OUTSIDE', at.span));
   const one = numberConstant(1n, writer).text;
   const most = length ? `least(${length.text}, ${size.text} + ${one})` : null;
   const part = dialect.substring(of.text, `(${from.text} + ${one})`, most);
@@ -180,5 +172,5 @@ function substring(args: readonly Emitted[], at: At): Emitted {
     isOutside,
     ...parts,
   ]);
-  return { code, fail };
+  return { code, way };
 }

@@ -2,6 +2,7 @@ import { assert } from '@sanyi/kernel';
 import type { Scalar } from './code.ts';
 import { type Field, SOURCE } from './loads.ts';
 import { relationText } from './relation.ts';
+import { citedName } from './rule-marks.ts';
 import type { SqlColumn } from './sql-text.ts';
 import type { Layer, Writer } from './writer.ts';
 
@@ -13,6 +14,8 @@ export type Query = {
   readonly outputs: readonly { readonly column: SqlColumn; readonly code: Scalar }[];
   /** The number of the first problem of a row, as a column; null where nothing can go wrong. */
   readonly problem: Scalar | null;
+  /** Marks of the rules that fired, word by word. */
+  readonly cited: ReadonlyMap<number, Scalar>;
 };
 
 /**
@@ -29,10 +32,12 @@ export function queryText(query: Query, writer: Writer): string {
     ...writer.layers.map((layer, at) => layerText(layer, at + 1)),
   ];
   const keep = query.keep.map((name) => identifier(name, writer));
-  const answers = outputs.map(({ column, code }) => {
+  const words = [...query.cited].map(([word, code]) => ({ name: citedName(word), code }));
+  const told = [...outputs.map(({ column, code }) => ({ name: column.name, code })), ...words];
+  const answers = told.map(({ name, code }) => {
     const text =
       problem === null ? code.text : `CASE WHEN ${problem} IS NULL THEN ${code.text} END`;
-    return `${text} AS ${identifier(column.name, writer)}`;
+    return `${text} AS ${identifier(name, writer)}`;
   });
   const columns = [...keep, ...answers, `${problem ?? 'CAST(NULL AS INTEGER)'} AS problem`];
   return `WITH ${tables.join(',\n')}\nSELECT ${columns.join(',\n  ')}\nFROM _l${last}`;
@@ -46,8 +51,8 @@ function firstText({ from, keep, fields }: Query, writer: Writer): string {
   const right = fields.flatMap((field) => field.right ?? []);
   // Nearly every row is right, so that is asked first and all at once.
   const all = right.length > 0 ? [`WHEN ${right.join('\n      AND ')} THEN NULL`] : [];
-  const fail = cases.length > 0 ? [`CASE ${[...all, ...cases].join('\n      ')} END AS _f`] : [];
-  const columns = [...kept, ...read, ...fail];
+  const wrong = cases.length > 0 ? [`CASE ${[...all, ...cases].join('\n      ')} END AS _f`] : [];
+  const columns = [...kept, ...read, ...wrong];
   const text = columns.length > 0 ? columns.join(',\n    ') : '1 AS _one';
   return `_l0 AS (\n  SELECT ${text}\n  FROM ${from} AS ${SOURCE})`;
 }

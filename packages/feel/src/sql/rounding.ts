@@ -1,5 +1,5 @@
 import type { Node, Rounding, RoundingMode } from '../check/program.ts';
-import { type Emitted, failWhen, firstOf, plainScalar, type Scalar } from './code.ts';
+import { type Emitted, plainScalar, type Scalar } from './code.ts';
 import { scalarOf } from './forms.ts';
 import {
   absolute,
@@ -13,6 +13,7 @@ import {
   operation,
   remainder,
 } from './numbers.ts';
+import { wayOf, wayWhen } from './way.ts';
 import type { Writer } from './writer.ts';
 
 type At = { readonly span: Node['span']; readonly writer: Writer };
@@ -25,14 +26,14 @@ export function emitRounding(node: Node & Rounding, writer: Writer): Emitted {
   const numerator = multiply(top.code, constant(node.up), at);
   if (!node.denominator) {
     const rounded = quotient(node.mode, numerator, constant(node.down), at);
-    const fail = firstOf([top.fail, rounded.fail]);
-    return { code: multiply(rounded.code, constant(node.multiple), at), fail };
+    const way = wayOf([top.way, rounded.way]);
+    return { code: multiply(rounded.code, constant(node.multiple), at), way };
   }
   const bottom = scalarOf(writer.emit(node.denominator), at);
   const divisor = writer.bind(bottom.code);
   const isZero = plainScalar(`${divisor.text} = 0`, [divisor]);
   const possible = divisor.low <= 0n && divisor.high >= 0n;
-  const zero = possible ? failWhen(isZero, writer.site('RULE_DIVISION_BY_ZERO', node.span)) : null;
+  const zero = possible ? wayWhen(isZero, writer.site('RULE_DIVISION_BY_ZERO', node.span)) : null;
   const safe: Scalar = possible ? { ...divisor, text: `NULLIF(${divisor.text}, 0)` } : divisor;
   const { top: over, bottom: under } = positive(
     numerator,
@@ -41,7 +42,7 @@ export function emitRounding(node: Node & Rounding, writer: Writer): Emitted {
   );
   const rounded = quotient(node.mode, over, under, at);
   const code = multiply(rounded.code, constant(node.multiple), at);
-  return { code, fail: firstOf([bottom.fail, zero, top.fail, rounded.fail]) };
+  return { code, way: wayOf([bottom.way, zero, top.way, rounded.way]) };
 }
 
 /** The same fraction with a divisor above zero. */
@@ -68,12 +69,12 @@ function larger(a: bigint, b: bigint): bigint {
 
 /** A quotient of whole numbers, the divisor above zero, rounded as named. */
 function quotient(mode: RoundingMode, top: Scalar, bottom: Scalar, at: At): Emitted<Scalar> {
-  if (bottom.constant === 1n) return { code: top, fail: null };
+  if (bottom.constant === 1n) return { code: top, way: null };
   const division = dividend(top, bottom, at);
-  return { code: rounded(mode, division, bottom, at), fail: division.fail };
+  return { code: rounded(mode, division, bottom, at), way: division.way };
 }
 
-type Dividend = Omit<Division, 'fail'>;
+type Dividend = Omit<Division, 'way'>;
 
 function rounded(mode: RoundingMode, { of, limit }: Dividend, bottom: Scalar, at: At): Scalar {
   const { writer } = at;

@@ -18,6 +18,7 @@ export type SqlDialect = 'duckdb' | 'spark';
  * in the set of their kind, counted from 0, which is several times faster. `parameters` writes the
  * values in force into the query instead of reading them from columns. `only` asks for some entries
  * of the answer by dotted name: no other entry runs, and only the columns that these read are asked.
+ * `cites` asks which rules fired, and says what number the first rule of the decision has.
  *
  * @example
  * ```ts
@@ -28,6 +29,7 @@ export type SqlOptions = {
   readonly codes?: 'text' | 'positions';
   readonly parameters?: Row;
   readonly only?: readonly string[];
+  readonly cites?: number;
 };
 
 /**
@@ -80,12 +82,17 @@ export type SqlText = {
   readonly dialect: SqlDialect;
   readonly inputs: readonly SqlColumn[];
   readonly outputs: readonly SqlColumn[];
+  /**
+   * The words of rules that a row may cite, where `cites` asked: word `w` is a column `cited.w`, in which
+   * the bit of rule number `r` is `r - 62 w`.
+   */
+  readonly cited: readonly number[];
   /** What the numbers of the column `problem` say, counted from 1. */
   readonly problems: readonly SqlProblem[];
   /**
    * A SELECT that answers every row of `from`, which is a name or a query in brackets: the columns
-   * in `keep` as they are, the outputs, and `problem`, which is NULL where all went well; elsewhere
-   * the outputs are NULL. Names that begin with `_` are the query's own.
+   * in `keep` as they are, the outputs, the words of `cited`, and `problem`, which is NULL where all went well; elsewhere
+   * the others are NULL. Names that begin with `_` are the query's own.
    */
   query(from: string, keep: readonly string[]): string;
 };

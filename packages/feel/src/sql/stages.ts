@@ -1,9 +1,10 @@
 import type { Node, Stage, TableNode } from '../check/program.ts';
 import { answersOnce } from '../check/walk.ts';
 import type { Code, Emitted } from './code.ts';
-import { firstOf } from './code.ts';
 import { boundCode } from './compare.ts';
+import { boundWay } from './rule-marks.ts';
 import { emitHit } from './table.ts';
+import { wayOf } from './way.ts';
 import type { Writer } from './writer.ts';
 
 /**
@@ -63,7 +64,7 @@ export function emitOnly(node: Node, only: readonly string[], writer: Writer): E
     return [[name, emitted] as const];
   });
   const entries = new Map(found.map(([name, { code }]): [string, Code] => [name, code]));
-  return { code: { form: 'row', entries }, fail: firstOf(found.map(([, { fail }]) => fail)) };
+  return { code: { form: 'row', entries }, way: wayOf(found.map(([, { way }]) => way)) };
 }
 
 type Reader = { readonly name: string; readonly read: () => Emitted };
@@ -73,8 +74,8 @@ function tableReaders(node: Node & TableNode, writer: Writer): Reader[] {
   return node.outputs.map(({ name, slot }, at) => {
     const read = once(() => {
       hit ??= emitHit(node, writer);
-      const { code, fail } = hit.output(at);
-      return { code, fail: firstOf([hit.fail, fail]) };
+      const { code, way } = hit.output(at);
+      return { code, way: wayOf([hit.way, way]) };
     }, writer);
     writer.slots.set(slot, read);
     return { name, read };
@@ -84,7 +85,7 @@ function tableReaders(node: Node & TableNode, writer: Writer): Reader[] {
 function rowOf(readers: readonly Reader[]): Emitted {
   const all = readers.map(({ name, read }) => [name, read()] as const);
   const entries = new Map(all.map(([name, { code }]): [string, Code] => [name, code]));
-  return { code: { form: 'row', entries }, fail: firstOf(all.map(([, { fail }]) => fail)) };
+  return { code: { form: 'row', entries }, way: wayOf(all.map(([, { way }]) => way)) };
 }
 
 /** Written once, and kept in columns. */
@@ -92,8 +93,8 @@ function once(make: () => Emitted, writer: Writer): () => Emitted {
   let made: Emitted | null = null;
   return () => {
     if (!made) {
-      const { code, fail } = make();
-      made = { code: kept(code, writer), fail: fail && writer.bind(fail) };
+      const { code, way } = make();
+      made = { code: kept(code, writer), way: way && boundWay(way, writer) };
     }
     return made;
   };

@@ -8,17 +8,18 @@ import {
   type Code,
   type Emitted,
   every,
-  failWhen,
-  firstOf,
   type Item,
   negated,
   plainScalar,
   type Scalar,
+  type Way,
 } from './code.ts';
 import { isEmpty } from './collections.ts';
 import { equal } from './compare.ts';
-import { emitMatch, type Match } from './match.ts';
+import { emitMatch } from './match.ts';
+import type { Match } from './match-form.ts';
 import { numberConstant } from './numbers.ts';
+import { wayOf, wayWhen } from './way.ts';
 import type { Writer } from './writer.ts';
 
 type Table = Node & TableNode;
@@ -30,25 +31,25 @@ export function emitTable(node: Table, writer: Writer): Emitted {
   const hit = emitHit(node, writer);
   if (node.single) {
     const answer = hit.output(0);
-    return { code: answer.code, fail: firstOf([hit.fail, answer.fail]) };
+    return { code: answer.code, way: wayOf([hit.way, answer.way]) };
   }
   const outputs = node.outputs.map(({ name }, at) => [name, hit.output(at)] as const);
   const entries = new Map(outputs.map(([name, { code }]) => [name, code]));
-  const fails = outputs.map(([, { fail }]) => fail);
-  return { code: { form: 'row', entries }, fail: firstOf([hit.fail, ...fails]) };
+  const ways = outputs.map(([, { way }]) => way);
+  return { code: { form: 'row', entries }, way: wayOf([hit.way, ...ways]) };
 }
 
 /** The rule that answers: its outputs one by one, and what goes wrong in finding it. */
-export type Hit = { readonly fail: Scalar | null; output(at: number): Emitted };
+export type Hit = { readonly way: Way | null; output(at: number): Emitted };
 
 export function emitHit(node: Table, writer: Writer): Hit {
   const at = { span: node.span, writer };
   const match = emitMatch(node, writer);
-  const { found, fail } =
+  const { found, way } =
     match.by === 'lists' ? hitOfLists(node, match, writer) : hitOfFlags(node, match, writer);
   const rows = answersOf(node);
   return {
-    fail: firstOf([match.fail, fail]),
+    way: wayOf([match.way, way]),
     output: (output) => {
       const cells = rows.map((row) => row.outputs[output] as Node);
       return pickCell(cells, outputType(node, output), found, at);
@@ -64,28 +65,30 @@ function outputType(node: Table, output: number): Type {
   return row.entries[name] ?? row.open ?? row;
 }
 
-type Found = { readonly found: Places; readonly fail: Scalar | null };
+type Found = { readonly found: Places; readonly way: Way | null };
 
 function hitOfLists(node: Table, match: ListMatch, writer: Writer): Found {
   const { policy, fallback, rules, span } = node;
-  const fails = match.lists.map((list): string => {
+  const problems = match.lists.map((list): string => {
     if (list.length === 0) return fallback ? 'NULL' : writer.site('RULE_NO_MATCH', span).text;
     const overlap = policy === 'U' && list.length > 1;
     return overlap ? writer.site('RULE_OVERLAP', span).text : 'NULL';
   });
   const places = match.lists.map((list, at) =>
-    fails[at] === 'NULL' ? (list[0] ?? rules.length) : null,
+    problems[at] === 'NULL' ? (list[0] ?? rules.length) : null,
   );
   const found = { places, column: match.column };
-  const possible = fails.some((each) => each !== 'NULL');
-  const column = possible ? match.column(fails, 'INTEGER') : null;
-  const own = column ? { ...plainScalar(column.text, []), level: column.level } : null;
-  if (policy !== 'A') return { found, fail: own };
-  return { found, fail: firstOf([own, ...differingOfLists(node, match, writer)]) };
+  const possible = problems.some((each) => each !== 'NULL');
+  const column = possible ? match.column(problems, 'INTEGER') : null;
+  const own = column
+    ? wayWhen(null, { ...plainScalar(column.text, []), level: column.level })
+    : null;
+  if (policy !== 'A') return { found, way: own };
+  return { found, way: wayOf([own, ...differingOfLists(node, match, writer)]) };
 }
 
 /** ANY: rules that match together must answer alike; constants are compared here and now. */
-function differingOfLists(node: Table, match: ListMatch, writer: Writer): (Scalar | null)[] {
+function differingOfLists(node: Table, match: ListMatch, writer: Writer): (Way | null)[] {
   const pairs = new Map<string, { first: number; other: number; lists: number[] }>();
   match.lists.forEach((list, at) => {
     const [first, ...others] = list;
@@ -100,7 +103,7 @@ function differingOfLists(node: Table, match: ListMatch, writer: Writer): (Scala
     const literals = match.lists.map((_, at) => (lists.includes(at) ? 'TRUE' : 'FALSE'));
     const { text, level } = match.column(literals, writer.dialect.flagType);
     const both: Scalar = { ...plainScalar(text, []), level, nullable: false };
-    return failWhen(both, differing(node, first, other, writer));
+    return wayWhen(both, differing(node, first, other, writer));
   });
 }
 
@@ -113,19 +116,19 @@ function isSureAlike(node: Table, first: number, other: number): boolean {
 }
 
 /** What two rules answer, and a problem where it differs. */
-function differing(node: Table, first: number, other: number, writer: Writer): Scalar | null {
+function differing(node: Table, first: number, other: number, writer: Writer): Way | null {
   const at = { span: node.span, writer };
   const emitted = [first, other].map((rule) =>
     (node.rules[rule]?.outputs ?? []).map((cell) => writer.emit(cell)),
   );
-  const fails = emitted.flat().map(({ fail }) => fail);
+  const ways = emitted.flat().map(({ way }) => way);
   const same = every(
     (emitted[0] ?? []).map((cell, output) => {
       const to = emitted[1]?.[output];
       return equal(cell.code, to?.code ?? cell.code, at);
     }),
   );
-  return firstOf([...fails, failWhen(negated(same), writer.site('RULE_ANY_DIFFERS', node.span))]);
+  return wayOf([...ways, wayWhen(negated(same), writer.site('RULE_ANY_DIFFERS', node.span))]);
 }
 
 function hitOfFlags(node: Table, match: Match & { readonly by: 'flags' }, writer: Writer): Found {
@@ -140,31 +143,31 @@ function hitOfFlags(node: Table, match: Match & { readonly by: 'flags' }, writer
     places,
     column: (literals, type) => ({ text: lookUp.column(literals, { type }), level: lookUp.level }),
   };
-  const fails: (Scalar | null)[] = [];
+  const ways: (Way | null)[] = [];
   if (!fallback) {
     const nothing = plainScalar(`(${first.text} IS NULL)`, [first]);
-    fails.push(failWhen(nothing, writer.site('RULE_NO_MATCH', span)));
+    ways.push(wayWhen(nothing, writer.site('RULE_NO_MATCH', span)));
   }
   if (policy === 'U' && live.length > 1) {
     const count = live.map((each) => `CASE WHEN ${each.text} THEN 1 ELSE 0 END`).join(' + ');
     const several = plainScalar(`(${count} > 1)`, live);
-    fails.push(failWhen(several, writer.site('RULE_OVERLAP', span)));
+    ways.push(wayWhen(several, writer.site('RULE_OVERLAP', span)));
   }
-  if (policy === 'A') fails.push(...differingOfFlags(node, { live, first }, writer));
-  return { found, fail: firstOf(fails) };
+  if (policy === 'A') ways.push(...differingOfFlags(node, { live, first }, writer));
+  return { found, way: wayOf(ways) };
 }
 
 function differingOfFlags(
   node: Table,
   { live, first }: { readonly live: readonly Scalar[]; readonly first: Scalar },
   writer: Writer,
-): (Scalar | null)[] {
+): (Way | null)[] {
   return live.flatMap((_, one) =>
     live.slice(one + 1).map((other, offset) => {
       const place = one + 1 + offset;
       if (isSureAlike(node, one, place)) return null;
       const isFirst = plainScalar(`(${first.text} = ${one})`, [first]);
-      return failWhen(every([isFirst, other]), differing(node, one, place, writer));
+      return wayWhen(every([isFirst, other]), differing(node, one, place, writer));
     }),
   );
 }
@@ -173,15 +176,15 @@ function differingOfFlags(
 function emitCollected(node: Table, writer: Writer): Emitted {
   const at = { span: node.span, writer };
   const match = emitMatch(node, writer);
-  if (node.policy === 'C#') return { code: countOf(match, writer), fail: match.fail };
-  const { items, fail } =
+  if (node.policy === 'C#') return { code: countOf(match, writer), way: match.way };
+  const { items, way } =
     match.by === 'lists' ? itemsOfLists(node, match, writer) : itemsOfFlags(node, match, writer);
-  const all = firstOf([match.fail, fail]);
-  if (node.policy === 'C') return { code: { form: 'list', items }, fail: all };
-  const none = failWhen(isEmpty(items), writer.site('RULE_NO_MATCH', node.span));
+  const all = wayOf([match.way, way]);
+  if (node.policy === 'C') return { code: { form: 'list', items }, way: all };
+  const none = wayWhen(isEmpty(items), writer.site('RULE_NO_MATCH', node.span));
   const list = { form: 'list', items } as const;
   const code = COMBINED[node.policy as Exclude<Aggregation, 'C#'>](list, at);
-  return { code, fail: firstOf([match.fail, none, fail]) };
+  return { code, way: wayOf([match.way, none, way]) };
 }
 
 const COMBINED = {
@@ -207,24 +210,24 @@ function countOf(match: Match, writer: Writer): Scalar {
   return { ...plainScalar(text, []), level, low: 0n, high };
 }
 
-type Collected = { readonly items: readonly Item[]; readonly fail: Scalar | null };
+type Collected = { readonly items: readonly Item[]; readonly way: Way | null };
 
 /** The k-th answer of every list of rules. */
 function itemsOfLists(node: Table, match: ListMatch, writer: Writer): Collected {
   const fallback = node.fallback ? [node.rules.length] : [];
   const lists = match.lists.map((list) => (list.length === 0 ? fallback : list));
   const longest = Math.max(0, ...lists.map((list) => list.length));
-  const fails: (Scalar | null)[] = [];
+  const ways: (Way | null)[] = [];
   const items = Array.from({ length: longest }, (_, nth): Item => {
     const places = lists.map((list) => list[nth] ?? null);
     const found: Places = { places, column: match.column };
     const always = places.every((place) => place !== null);
     const present = always ? null : presentOf(found, writer);
     const answer = answerOf(node, found, writer);
-    fails.push(failWhen(present, answer.fail));
+    ways.push(wayWhen(present, answer.way));
     return { present, value: answer.code };
   });
-  return { items, fail: firstOf(fails) };
+  return { items, way: wayOf(ways) };
 }
 
 function presentOf(found: Places, writer: Writer): Scalar {
@@ -242,7 +245,7 @@ function answerOf(node: Table, found: Places, writer: Writer): Emitted {
   const [first] = outputs;
   if (node.single && first) return first[1];
   const entries = new Map(outputs.map(([name, { code }]): [string, Code] => [name, code]));
-  return { code: { form: 'row', entries }, fail: firstOf(outputs.map(([, { fail }]) => fail)) };
+  return { code: { form: 'row', entries }, way: wayOf(outputs.map(([, { way }]) => way)) };
 }
 
 /** Every rule under its own condition. */
@@ -252,14 +255,14 @@ function itemsOfFlags(
   writer: Writer,
 ): Collected {
   const rows = answersOf(node);
-  const fails: (Scalar | null)[] = [];
+  const ways: (Way | null)[] = [];
   const conditions: readonly Scalar[] = node.fallback
     ? [...live, every(live.map((each) => negated(each)))]
     : live;
   const items = conditions.map((present, place): Item => {
     const row = rows[place];
     const emitted = (row?.outputs ?? []).map((cell) => writer.emit(cell));
-    fails.push(failWhen(present, firstOf(emitted.map(({ fail }) => fail))));
+    ways.push(wayWhen(present, wayOf(emitted.map(({ way }) => way))));
     const [only] = emitted;
     if (node.single && only) return { present, value: only.code };
     const entries = new Map(
@@ -270,5 +273,5 @@ function itemsOfFlags(
     );
     return { present, value: { form: 'row', entries } };
   });
-  return { items, fail: firstOf(fails) };
+  return { items, way: wayOf(ways) };
 }

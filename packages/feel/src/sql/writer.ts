@@ -18,6 +18,8 @@ export type Writer = {
   readonly dialect: Dialect;
   /** Whether codes are held as positions. */
   readonly positions: boolean;
+  /** The number of the first rule of the decision, where it is asked which rules fire. */
+  readonly cites: number | null;
   /** What a slot is read by; made when it is first read. */
   readonly slots: Map<number, () => Emitted>;
   readonly layers: Layer[];
@@ -34,7 +36,7 @@ export type Writer = {
 
 export function writerFor(
   dialect: Dialect,
-  positions: boolean,
+  { positions, cites }: Pick<Writer, 'positions' | 'cites'>,
   emit: (node: Node, writer: Writer) => Emitted,
 ): Writer {
   const bound = new Map<string, Scalar>();
@@ -53,6 +55,7 @@ export function writerFor(
   const writer: Writer = {
     dialect,
     positions,
+    cites,
     slots: new Map(),
     layers: [],
     relations: [],

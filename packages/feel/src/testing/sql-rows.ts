@@ -19,8 +19,10 @@ import { caught } from './model.ts';
 
 export type Question = readonly [Row, Environment];
 
-/** The columns of an answer, or the problem and its place. */
-export type Outcome = { readonly columns: readonly Value[] } | { readonly problem: string };
+/** The columns of an answer, with the rules behind it where they are asked, or the problem and its place. */
+export type Outcome =
+  | { readonly columns: readonly Value[]; readonly fired?: readonly number[] }
+  | { readonly problem: string };
 
 export const isSql = (found: SqlText | Refusal): found is SqlText => found.refused === undefined;
 
@@ -76,24 +78,41 @@ export async function askDuckdb(
       if (codes && value !== null) return codes[Number(value)] ?? null;
       return typeof value === 'number' ? BigInt(value) : (value as Value);
     });
-    return { columns };
+    if (sql.cited.length === 0) return { columns };
+    const marks = row.slice(1 + sql.outputs.length, -1).map((bits) => BigInt(bits as bigint));
+    return { columns, fired: rulesIn(sql.cited, marks) };
   });
 }
+
+/** The numbers of the rules that words of marks hold. */
+const rulesIn = (words: readonly number[], marks: readonly bigint[]): number[] =>
+  words.flatMap((word, at) =>
+    Array.from({ length: 62 }, (_, bit) => bit).flatMap((bit) =>
+      ((marks[at] ?? 0n) >> BigInt(bit)) & 1n ? [62 * word + bit] : [],
+    ),
+  );
 
 /** The same answers from closures. */
 export function askClosures(
   checked: CheckedDecision,
   sql: SqlText,
   questions: readonly Question[],
+  cites: number | null = null,
 ): Outcome[] {
   const row = compileRow(checked, 'closures');
   return questions.map(([input, environment]) => {
     let answer: Value = null;
+    const fired: number[] = [];
     const [problem] = caught(() => {
-      answer = row.evaluate(input, environment);
+      answer = row.evaluate(input, environment, fired);
     });
     if (problem) return { problem: `${problem.code} ${problem.where}` };
-    return { columns: sql.outputs.map(({ name }) => columnOf(answer, name)) };
+    const columns = sql.outputs.map(({ name }) => columnOf(answer, name));
+    if (cites === null || sql.cited.length === 0) return { columns };
+    return {
+      columns,
+      fired: [...new Set(fired)].sort((a, b) => a - b).map((rule) => rule + cites),
+    };
   });
 }
 
@@ -119,6 +138,6 @@ export async function bothWays(
   if (!isSql(sql)) return { refused: sql.refused.en };
   return {
     duckdb: await askDuckdb(connection, sql, questions),
-    closures: askClosures(checked, sql, questions),
+    closures: askClosures(checked, sql, questions, options.cites ?? null),
   };
 }

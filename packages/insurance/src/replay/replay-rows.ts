@@ -1,7 +1,14 @@
 import { assert } from '@sanyi/kernel';
-import { SUMMED } from '../sql/replay-sums.ts';
+import { SUMMED } from '../sql/pair-columns.ts';
 import { SIDES } from '../sql/sides.ts';
-import { CELL_WIDTH, GAIN_BANDS, type ReplayLayout, type SectionName } from './replay-layout.ts';
+import {
+  CELL_WIDTH,
+  GAIN_BANDS,
+  type ReplayLayout,
+  RULE_WIDTH,
+  type SectionName,
+  SPEAKING,
+} from './replay-layout.ts';
 import { PERSON_DIMENSIONS } from './replay-tables.ts';
 
 /** A row of `s_sums`: section, key, and the columns of `SUM_COLUMNS`, in whole numbers. */
@@ -12,8 +19,8 @@ export type SumRow = {
 };
 
 /**
- * Puts the sums that a database made of a replay where the own replay has them. Sums of rules and the
- * spread of a sample are not among them and stay zero.
+ * Puts the sums that a database made of a replay where the own replay has them. The spread of a sample is
+ * not among them and stays zero.
  *
  * @returns the column of sums, or the first row whose section or key the layout does not know
  * @example
@@ -32,13 +39,28 @@ export function valuesOfRows(
     positions.set(name, new Map(keys.map((key, at) => [key, at])));
   }
   for (const row of rows) {
-    const at = positions.get(row.section)?.get(row.key);
-    if (at === undefined) return { values, unknown: row };
+    const [section = '', speaks] = row.section.split('.');
+    const at = positions.get(section)?.get(row.key);
+    const side = speaks === undefined ? 0 : SPEAKING.findIndex((each) => each === speaks);
+    if (at === undefined || side < 0) return { values, unknown: row };
     // The section was found by its name.
-    const place = layout.sections[row.section as SectionName];
-    values.set(columnsOf(row), place.at + at * place.width);
+    const place = layout.sections[section as SectionName];
+    const sums = section === 'rule' ? ruleOf(row) : columnsOf(row);
+    values.set(sums, place.at + at * place.width + side * RULE_WIDTH);
   }
   return { values, unknown: null };
+}
+
+/** Claims that cite a rule: how many lose and gain, and by how much what is paid changed. */
+function ruleOf({ of }: SumRow): readonly number[] {
+  const [gainLarge = 0, gain = 0, , lose = 0, loseLarge = 0] = GAIN_BANDS.map((_, at) =>
+    of(`band${at}`),
+  );
+  const change = (part: string): number => of(`after_${part}`) - of(`before_${part}`);
+  const patient = change('patient');
+  const income = change('total') - change('hospital');
+  const counts = [of('claims'), lose + loseLarge, gain + gainLarge];
+  return [...counts, patient, income - patient, income];
 }
 
 /** The sums of a row in the order of its section. */

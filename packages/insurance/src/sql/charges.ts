@@ -1,5 +1,7 @@
 import { CHARGE_FAMILIES, type ChargeFamily } from '@sanyi/facts';
+import { citedName } from '@sanyi/feel';
 import { familyOf } from '../row-outcome.ts';
+import { citedColumn, citedOutputs, citedTogether, citedWords } from './cited.ts';
 import { type Ask, decided, type Written } from './decide.ts';
 import { PLACE } from './list-prices.ts';
 import { columns, halfUp, sum, type Writing } from './step.ts';
@@ -39,7 +41,7 @@ LEFT JOIN s_bought b ON b.item_id = k.item_id AND b.day = k.day`,
   const ask: Ask = {
     from: 's_line_ask',
     keep: [...keys, 'category'],
-    outputs: LINE_OUTPUTS(dialect.flagType),
+    outputs: [...LINE_OUTPUTS(dialect.flagType), ...citedOutputs(citedWords(written))],
   };
   add('s_line_price', { en: 'Prices of lines', zh: '明细单价' }, decided(written, ask, writing));
 }
@@ -66,16 +68,18 @@ WHERE nth = 1`,
   );
 }
 
-/** Parts of lines (CLM-2, CLM-3), added up by claim and refund. */
-export function addLineParts(writing: Writing): void {
+/** Parts of lines (CLM-2, CLM-3), added up by claim and refund, with the rules that lines cite. */
+export function addLineParts(written: readonly Written[], writing: Writing): void {
   const { add, q } = writing;
+  const words = citedWords(written);
+  const cited = words.map((word) => `, ${citedColumn(word)}`).join('');
   const same = [...PLACE, 'regime'].map((each) => `p.${each} = q.${each}`);
   add(
     's_amount',
     { en: 'Amounts of lines', zh: '明细金额' },
     `SELECT q.claim, q.turn, q.item_id, q.charged, p.category, q.quantity, p.problem, p.${q('inScope')} AS in_scope, p.${q('selfPayShare')} AS share,
   p.${q('unitPrice')} * q.quantity AS amount, p.${q('unitPrice')} * GREATEST(0, q.quantity - COALESCE(p.${q('maxQuantity')}, q.quantity)) AS excess,
-  GREATEST(0, p.${q('unitPrice')} - COALESCE(p.ceiling, p.${q('unitPrice')})) * q.quantity AS above
+  ${[`GREATEST(0, p.${q('unitPrice')} - COALESCE(p.ceiling, p.${q('unitPrice')})) * q.quantity AS above`, ...citedTogether([{ from: 'p.', words, asked: true }], writing)].join(', ')}
 FROM s_quantity q
 JOIN s_line_price p ON ${same.join(' AND ')}
   AND ${writing.dialect.same('p.charged', 'q.charged')}`,
@@ -84,10 +88,10 @@ JOIN s_line_price p ON ${same.join(' AND ')}
   add(
     's_part',
     { en: 'Amounts rounded to the fen', zh: '取整到分的金额' },
-    `SELECT claim, turn, item_id, charged, quantity, category, problem, in_scope, share, amount, hospital, amount - over_ceiling AS rest
+    `SELECT claim, turn, item_id, charged, quantity, category, problem, in_scope, share, amount, hospital, amount - over_ceiling AS rest${cited}
 FROM (
   SELECT claim, turn, item_id, charged, quantity, category, problem, in_scope, share, ${halfUp('amount', 1000, writing)} AS amount,
-    ${halfUp('excess', 1000, writing)} AS hospital, ${halfUp('above', 1000, writing)} AS over_ceiling
+    ${halfUp('excess', 1000, writing)} AS hospital, ${halfUp('above', 1000, writing)} AS over_ceiling${cited}
   FROM s_amount) AS r`,
     false,
   );
@@ -98,7 +102,7 @@ FROM (
     { en: 'Lines of each claim added up', zh: '每张结算单的明细合计' },
     `SELECT claim, turn, MAX(problem) AS problem, ${sum('amount')} AS total, ${sum('hospital')} AS hospital,
   ${sum(`CASE WHEN in_scope THEN rest - ${selfPay} - hospital ELSE 0 END`)} AS in_scope,
-  ${families.join(',\n  ')}
+  ${[...families, ...words.map((word) => `BIT_OR(${citedColumn(word)}) AS ${citedColumn(word)}`)].join(',\n  ')}
 FROM s_part
 GROUP BY claim, turn`,
   );
@@ -147,7 +151,12 @@ WHERE w.reverses IS NULL`,
       type: entry === 'inScope' ? dialect.flagType : 'BIGINT',
     })),
   ).flat();
-  const ask: Ask = { from: 's_visit_ask', keep: VISIT_KEYS, outputs };
+  const words = citedWords(written);
+  const ask: Ask = {
+    from: 's_visit_ask',
+    keep: VISIT_KEYS,
+    outputs: [...outputs, ...citedOutputs(words)],
+  };
   add(
     's_visit_answer',
     { en: 'Charges of visits', zh: '就诊收费' },
@@ -165,11 +174,16 @@ WHERE w.reverses IS NULL`,
     return `CASE WHEN ${name('inScope')} THEN ${name('price')} - ${name('hospitalBorne')} - ${name('fixedFund')} ELSE 0 END`;
   });
   const count = all('price', (each) => `CASE WHEN ${each} IS NULL THEN 0 ELSE 1 END`);
+  // A visit that costs nothing cites nothing.
+  const cited = words.map(
+    (word) =>
+      `, CASE WHEN ${count} > 0 THEN COALESCE(${q(citedName(word))}, 0) ELSE 0 END AS ${citedColumn(word)}`,
+  );
   add(
     's_visit_price',
     { en: 'Charges of a visit added up', zh: '每次就诊收费合计' },
     `SELECT ${columns(VISIT_KEYS, writing)}, problem, ${all('price')} AS price, ${all('fixedFund')} AS fixed_fund,
-  ${all('hospitalBorne')} AS hospital, ${covered.length === 0 ? '0' : covered.join(' + ')} AS in_scope, ${count} AS charges
+  ${all('hospitalBorne')} AS hospital, ${covered.length === 0 ? '0' : covered.join(' + ')} AS in_scope, ${count} AS charges${cited.join('')}
 FROM s_visit_answer`,
   );
 }
@@ -178,8 +192,11 @@ FROM s_visit_answer`,
 const placesOf = (names: readonly string[]): number =>
   Math.max(0, ...names.map((name) => Number(name.split('.')[0])));
 
+/** Decisions that price visits, and those that price lines. */
+type Pricing = { readonly visits: readonly Written[]; readonly lines: readonly Written[] };
+
 /** Visit and lines of every act together: what is asked about the benefit. */
-export function addCharges(writing: Writing): void {
+export function addCharges({ visits, lines }: Pricing, writing: Writing): void {
   const { add, q } = writing;
   const same = VISIT_KEYS.map((key) => {
     if (key === 'age') return 'v.age = GREATEST(0, a.year - a.birth_year)';
@@ -192,12 +209,19 @@ export function addCharges(writing: Writing): void {
       ? 'a.times * v.price AS visit_fen'
       : `${line(`${family}_fen`)} AS ${family}_fen`,
   );
+  const cited = citedTogether(
+    [
+      { from: 'v.', words: citedWords(visits) },
+      { from: 'l.', words: citedWords(lines) },
+    ],
+    writing,
+  );
   add(
     's_charge',
     { en: 'Charges of every act', zh: '每条记录的收费' },
     `SELECT a.*, ${line('total')} + a.times * v.price AS total, ${line('hospital')} + a.times * v.hospital AS hospital,
   a.times * v.fixed_fund AS fixed_fund, ${line('in_scope')} + a.times * v.in_scope AS in_scope,
-  ${families.join(', ')}, v.problem AS visit_problem, l.problem AS line_problem, v.charges
+  ${[...families, ...cited].join(', ')}, v.problem AS visit_problem, l.problem AS line_problem, v.charges
 FROM (SELECT s_act.*, CASE WHEN ${q('visitKind')} = 'inpatientDay' THEN bed_days ELSE 1 END AS times FROM s_act) AS a
 JOIN s_visit_price v ON ${same.join(' AND ')}
 LEFT JOIN s_line_sum l ON l.claim = a.claim AND l.turn = a.charge_turn`,

@@ -1,4 +1,4 @@
-import { compileSql, type SqlColumn, type SqlText } from '@sanyi/feel';
+import { citedName, compileSql, type SqlColumn, type SqlText } from '@sanyi/feel';
 import { type Problem, ProblemError } from '@sanyi/kernel';
 import type { Speaking } from './regimes.ts';
 import { columns, type Writing } from './step.ts';
@@ -10,14 +10,21 @@ export type Written = {
   readonly offset: number;
 };
 
-/** Writes the decisions of a hook; a refusal is the refusal of the whole settlement. */
+/**
+ * Writes the decisions of a hook; a refusal is the refusal of the whole settlement. Asked whole, they
+ * tell the rules that fired, which are numbered as in the stack.
+ */
 export function writeDecisions(
   speakers: readonly Speaking[],
   writing: Writing,
   only: readonly string[] | null = null,
 ): Written[] {
   return speakers.map((speaking) => {
-    const sql = compileSql(speaking.decision, writing.of, only ? { only } : {});
+    const sql = compileSql(
+      speaking.decision,
+      writing.of,
+      only ? { only } : { cites: speaking.firstRule },
+    );
     if (sql.refused) throw refusedAs(sql.refused);
     const offset = writing.problems.length;
     writing.problems.push(...sql.problems);
@@ -46,7 +53,7 @@ export function decided(written: readonly Written[], ask: Ask, writing: Writing)
   const { q } = writing;
   const spoken = new Set(written.flatMap(({ speaking }) => speaking.regimes));
   const parts = written.map(({ sql, speaking, offset }) => {
-    const own = new Set(sql.outputs.map(({ name }) => name));
+    const own = new Set([...sql.outputs.map(({ name }) => name), ...sql.cited.map(citedName)]);
     const outputs = ask.outputs.map(({ name, type }) =>
       own.has(name) ? `a.${q(name)}` : `CAST(NULL AS ${type}) AS ${q(name)}`,
     );

@@ -1,6 +1,7 @@
 import { NO_BENEFIT_REASON } from '../ask-benefit.ts';
 import { type Carried, carriedBy, inGroups } from './accumulators.ts';
 import { FAMILY_COLUMNS } from './charges.ts';
+import { citedColumn, citedOutputs, citedTogether, citedWords } from './cited.ts';
 import { type Ask, decided, type Written, writeDecisions } from './decide.ts';
 import type { DaySpan, Speaking } from './regimes.ts';
 import { addRollingPeriods } from './rolling-periods.ts';
@@ -30,7 +31,7 @@ FROM s_act a`,
   const ask: Ask = {
     from: 's_contact_ask',
     keep: CONTACT_KEYS,
-    outputs: [{ name: 'allowed', type: dialect.flagType }],
+    outputs: [{ name: 'allowed', type: dialect.flagType }, ...citedOutputs(citedWords(written))],
   };
   add('s_contact', { en: 'First contact', zh: '基层首诊' }, decided(written, ask, writing));
 }
@@ -69,6 +70,13 @@ const BESIDE = [
   'charge_problem',
 ];
 
+/** Benefits, and the decisions of charges and first contact, whose rules are cited with them. */
+type Cited = {
+  readonly benefits: readonly Written[];
+  readonly charged: readonly Written[];
+  readonly contacts: readonly Written[];
+};
+
 /**
  * The folds of person-years as running sums: an accumulator is the sum of what the claims before
  * added, and what is added reads other accumulators only. Those that read the same ones are summed
@@ -76,14 +84,16 @@ const BESIDE = [
  */
 export function addFold(
   speakers: readonly Speaking[],
-  benefits: readonly Written[],
+  { benefits, charged, contacts }: Cited,
   { span, writing }: { readonly span: DaySpan; readonly writing: Writing },
 ): void {
   const carried = carriedBy(speakers);
   const groups = inGroups(carried);
-  addQuestions(writing);
+  const asked = citedWords([...charged, ...contacts]);
+  addQuestions({ charged, contacts }, writing);
   const periods = addRollingPeriods(carried, span, writing);
-  const kept = [...BESIDE, ...FIELDS, ...new Set(periods.columns.values())];
+  const beside = [...BESIDE, ...asked.map(citedColumn)];
+  const kept = [...beside, ...FIELDS, ...new Set(periods.columns.values())];
   const done: string[] = [];
   let step = periods.from;
   for (const group of groups) {
@@ -111,7 +121,7 @@ export function addFold(
 FROM (${added}) AS f`,
     );
   }
-  addOutcome(benefits, step, writing);
+  addOutcome(benefits, { step, beside, asked }, writing);
 }
 
 /** What each decision adds to some accumulators; decisions whose folds have none of them add nothing. */
@@ -139,7 +149,15 @@ function runningSum(
   return `${start} + CAST(COALESCE(SUM(COALESCE(${q(`add.${name}`)}, 0)) OVER (${before}), 0) AS BIGINT)`;
 }
 
-function addQuestions({ add, q }: Writing): void {
+function addQuestions({ charged, contacts }: Omit<Cited, 'benefits'>, writing: Writing): void {
+  const { add, q } = writing;
+  const cited = citedTogether(
+    [
+      { from: 'a.', words: citedWords(charged) },
+      { from: 'c.', words: citedWords(contacts), asked: true },
+    ],
+    writing,
+  );
   const contact = CONTACT_KEYS.map((key) => {
     if (key === 'ageBand') return `c.${q('ageBand')} = a.${q('personClass')}`;
     if (key === 'day') return 'c.day = a.f_rule_day';
@@ -150,7 +168,7 @@ function addQuestions({ add, q }: Writing): void {
     's_fold_0',
     { en: 'Questions about the benefit', zh: '待遇的提问' },
     `SELECT a.claim, a.turn, a.person, a.year, a.b_day AS fold_day, a.b_regime AS regime, a.total, a.hospital, a.fixed_fund,
-  ${FAMILY_COLUMNS.map((name) => `a.${name}`).join(', ')},
+  ${[...FAMILY_COLUMNS.map((name) => `a.${name}`), ...cited].join(', ')},
   COALESCE(a.visit_problem, a.line_problem, c.problem) AS charge_problem,
   a.scheme, a.${q('personClass')}, GREATEST(0, a.year - a.birth_year) AS age, a.level, a.grassroots, a.${q('visitKind')},
   CASE WHEN a.stay THEN ${stays} ELSE 0 END AS ${q('stayNumber')}, a.contracted, a.referred,
@@ -162,26 +180,43 @@ JOIN s_contact c ON ${contact.join(' AND ')}`,
 }
 
 /** Funds, and what is left for the patient (CLM-4). */
-function addOutcome(written: readonly Written[], step: string, writing: Writing): void {
+function addOutcome(
+  written: readonly Written[],
+  of: {
+    readonly step: string;
+    readonly beside: readonly string[];
+    /** Words of what was cited before the benefit. */
+    readonly asked: readonly number[];
+  },
+  writing: Writing,
+): void {
   const { add, q, dialect } = writing;
   const funds = fundsOf(written);
   const outputs = [
     { name: 'payable', type: dialect.flagType },
     { name: 'reason', type: dialect.textType },
     ...funds.map((name) => ({ name: `funds.${name}`, type: 'BIGINT' })),
+    ...citedOutputs(citedWords(written)),
   ];
   add(
     's_answer',
     { en: 'Benefits', zh: '待遇' },
-    decided(written, { from: step, keep: BESIDE, outputs }, writing),
+    decided(written, { from: of.step, keep: of.beside, outputs }, writing),
     false,
   );
   const paid = funds.map((name) => `COALESCE(${q(`funds.${name}`)}, 0) AS ${q(`fund_${name}`)}`);
   const all = funds.map((name) => `COALESCE(${q(`funds.${name}`)}, 0)`).join(' + ') || '0';
+  const cited = citedTogether(
+    [
+      { from: '', words: of.asked },
+      { from: '', words: citedWords(written), asked: true },
+    ],
+    writing,
+  );
   add(
     's_outcome',
     { en: 'Outcome of every act', zh: '每条记录的结果' },
-    `SELECT ${columns(BESIDE, writing)}, ${[...paid, ''].join(', ')}COALESCE(payable, FALSE) AS payable,
+    `SELECT ${columns(BESIDE, writing)}, ${[...paid, ...cited, ''].join(', ')}COALESCE(payable, FALSE) AS payable,
   COALESCE(reason, '${NO_BENEFIT_REASON}') AS reason, COALESCE(charge_problem, problem) AS problem,
   total - hospital - fixed_fund - (${all}) AS patient
 FROM s_answer`,

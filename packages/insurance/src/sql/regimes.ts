@@ -10,6 +10,8 @@ export type Speaking = {
   readonly decision: CheckedDecision;
   readonly fold: Fold | null;
   readonly maxEntries: number | null;
+  /** The number of its first rule in the stack. */
+  readonly firstRule: number;
   readonly regimes: readonly number[];
 };
 
@@ -74,6 +76,7 @@ function speakersOf(all: readonly Regime[], hook: HookName): Speaking[] {
       decision: linked.checked,
       fold: bound.fold,
       maxEntries: linked.hook.maxEntries,
+      firstRule: bound.firstRule,
       regimes: [],
     };
     known.regimes.push(number);

@@ -52,13 +52,14 @@ function scriptOf({ settlements, sums, stacks }: ReplayBundle): string {
     return [
       `-- ${side}: ${inComment(text)} (${hash})`,
       ...steps,
-      ...['settled', 'item_day', 'check'].map(
+      ...['settled', 'item_day', 'rule', 'check'].map(
         (name) =>
           `INSERT OVERWRITE DIRECTORY '${place}/${name}' USING parquet SELECT * FROM s_${name};`,
       ),
       ...[
         ['', 'settled'],
         ['_item', 'item_day'],
+        ['_rule', 'rule'],
       ].map(
         ([suffix, name]) =>
           `CREATE OR REPLACE TEMPORARY VIEW s_${side}${suffix} AS SELECT * FROM parquet.\`${place}/${name}\`;`,

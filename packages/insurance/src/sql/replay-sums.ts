@@ -2,41 +2,42 @@ import { CHARGE_FAMILIES } from '@sanyi/facts';
 import { type SqlDialect, sqlDialect } from '@sanyi/feel';
 import { isoDate, RATE_ONE, yearOf } from '@sanyi/kernel';
 import { hasPools } from '../pool/has-pools.ts';
-import { GAIN_BANDS, monthsOf, type ReplayFrame } from '../replay/replay-layout.ts';
+import { monthsOf, type ReplayFrame, SPEAKING } from '../replay/replay-layout.ts';
 import { PERSON_DIMENSIONS } from '../replay/replay-tables.ts';
+import { addCitedRules, type CitedWords, citedOfSides } from './cited-rules.ts';
+import { BAND_COLUMNS, MONEY, SUMMED } from './pair-columns.ts';
 import { SIDES } from './sides.ts';
 import { parquet } from './sources.ts';
 import { addStays } from './stays.ts';
 import { type SettlementStep, sum, type Writing, writingFor } from './step.ts';
 
-/** Money that is added up for each side; what funds pay is the rest. */
-export const SUMMED = ['total', 'hospital', 'fixed', 'patient'] as const;
-
-const MONEY: readonly string[] = SIDES.flatMap((side) => SUMMED.map((part) => `${side}_${part}`));
 const PAID: readonly string[] = SIDES.map((side) => `${side}_patient`);
-
-/** The columns that hold how many fall in each band. */
-const BAND_COLUMNS: readonly string[] = GAIN_BANDS.map((_, at) => `band${at}`);
 
 /** Columns of `s_sums` behind section and key. */
 export const SUM_COLUMNS: readonly string[] = ['claims', ...MONEY, 'persons', ...BAND_COLUMNS];
 
 /**
  * The sums of a replay in SQL, made of two settlements: `s_before` and `s_after`, each with the columns
- * of `s_settled`, and of `s_before_item` and `s_after_item`, each with those of `s_item_day`, beside the
- * relations of a settlement. The last relation, `s_sums`, has a row for each
+ * of `s_settled`, of `s_before_item` and `s_after_item`, each with those of `s_item_day`, and of
+ * `s_before_rule` and `s_after_rule`, each with those of `s_rule`, beside the relations of a settlement. The last relation, `s_sums`, has a row for each
  * key of each section: the claims, the money of both sides, persons, and how many stand in each band.
- * Rules that were cited are not in a settlement by SQL, so they are not here.
+ * A rule has a row in each of `rule.both`, `rule.reform` and `rule.baseline` where claims that change
+ * cite it, with the money of these claims.
  *
  * @example
  * ```ts
  * declare const frame: ReplayFrame;
- * replaySums(frame, 'spark').at(-1)?.name; // 's_sums'
+ * replaySums(frame, 'spark', [[0], [0]]).at(-1)?.name; // 's_sums'
  * ```
  */
-export function replaySums(frame: ReplayFrame, of: SqlDialect): readonly SettlementStep[] {
+export function replaySums(
+  frame: ReplayFrame,
+  of: SqlDialect,
+  words: CitedWords,
+): readonly SettlementStep[] {
   const writing = writingFor(of, sqlDialect(of));
-  addPairs(frame, writing);
+  addPairs(frame, words, writing);
+  addCitedRules(words, writing);
   addPersonSums(frame, writing);
   if (hasPools(frame)) addStays(writing);
   const sections = [
@@ -48,6 +49,7 @@ export function replaySums(frame: ReplayFrame, of: SqlDialect): readonly Settlem
     }),
     ...CHARGE_FAMILIES.map(familySection),
     itemSection(frame),
+    ...SPEAKING.map(ruleSection),
     row('head', "'claims'", { columns: { claims: 'COUNT(*)' }, from: 's_pair' }),
     row('head', "'lines'", { columns: { claims: sum('line_count') }, from: 's_pair' }),
     row('head', "'persons'", { columns: { claims: 'COUNT(*)' }, from: 's_person' }),
@@ -59,7 +61,11 @@ export function replaySums(frame: ReplayFrame, of: SqlDialect): readonly Settlem
 }
 
 /** Claims of the days with the money of both sides, and the band of what the patient pays. */
-function addPairs({ from, to, groups }: ReplayFrame, { add, q, dialect }: Writing): void {
+function addPairs(
+  { from, to, groups }: ReplayFrame,
+  words: CitedWords,
+  { add, q, dialect }: Writing,
+): void {
   const months = [...monthsOf(from, to)].reverse().map((first) => {
     return `WHEN c.end_day >= ${first} THEN '${isoDate(first).slice(0, 7)}'`;
   });
@@ -77,7 +83,7 @@ function addPairs({ from, to, groups }: ReplayFrame, { add, q, dialect }: Writin
   CASE ${months.join(' ')} END AS k_month, c.${q('visitKind')} AS k_visitKind,
   CASE WHEN i.grassroots THEN 'grassroots' ELSE i.level END AS place_level,
   ${dialect.listLength('c.lines')} AS line_count,
-  ${[...money, ...paid].join(', ')}
+  ${[...money, ...paid, ...citedOfSides(words)].join(', ')}
 FROM s_claim c
 JOIN s_institution i ON i.institution = c.institution
 JOIN s_before AS before ON before.claim = c.claim
@@ -162,6 +168,13 @@ function itemSection({ from, to }: ReplayFrame): string {
     from: `(${before}\n  UNION ALL\n  ${after}) i\nJOIN s_item t ON t.item = i.item_id\nGROUP BY t.code`,
   });
 }
+
+/** Claims that change and cite a rule on both sides or on one; who pays more loses. */
+const ruleSection = (speaks: (typeof SPEAKING)[number]): string =>
+  row(`rule.${speaks}`, 'cite', {
+    columns: summed(['claims', ...MONEY, ...BAND_COLUMNS]),
+    from: `s_cited_rule WHERE speaks = '${speaks}' GROUP BY cite`,
+  });
 
 const familySection = (name: string): string => {
   const [before, after] = SIDES.map((side) => sum(`${side}_${name}`));

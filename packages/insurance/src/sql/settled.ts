@@ -1,13 +1,17 @@
 import { REFUND_REASON } from '../row-outcome.ts';
 import { FAMILY_COLUMNS } from './charges.ts';
+import { citedTogether } from './cited.ts';
 import { difference } from './fold.ts';
 import type { Writing } from './step.ts';
 
 /**
  * One row for each claim: as it stood when its turn came, and for a refund the sum of what it
- * changed on the claims before it (CLM-6).
+ * changed on the claims before it (CLM-6); with the rules that it cites.
  */
-export function addSettled(funds: readonly string[], writing: Writing): void {
+export function addSettled(
+  { funds, words }: { readonly funds: readonly string[]; readonly words: readonly number[] },
+  writing: Writing,
+): void {
   const { add, q } = writing;
   const money = [
     'total',
@@ -25,6 +29,10 @@ export function addSettled(funds: readonly string[], writing: Writing): void {
     'patient_fen',
     ...FAMILY_COLUMNS,
   ];
+  // A refund cites what the claim that it reverses cited before.
+  const cited = citedTogether([{ from: 'o.', words }], writing)
+    .map((each) => `, ${each}`)
+    .join('');
   const named = (of: (name: string) => string): string =>
     money.map((name, at) => `${of(name)} AS ${shown[at]}`).join(', ');
   const before = (a: string, b: string): string =>
@@ -52,11 +60,11 @@ GROUP BY r.claim`,
   add(
     's_settled',
     { en: 'The settlement, claim by claim', zh: '逐单结算结果' },
-    `SELECT o.claim, ${named((name) => `o.${name}`)}, o.payable, o.reason
+    `SELECT o.claim, ${named((name) => `o.${name}`)}, o.payable, o.reason${cited}
 FROM s_outcome o
 JOIN s_emitted e ON e.claim = o.claim AND e.turn = o.turn
 UNION ALL
-SELECT a.claim, ${named((name) => `a.${name}`)}, COALESCE(o.payable, FALSE) AS payable, '${REFUND_REASON}' AS reason
+SELECT a.claim, ${named((name) => `a.${name}`)}, COALESCE(o.payable, FALSE) AS payable, '${REFUND_REASON}' AS reason${cited}
 FROM s_adjusted a
 JOIN s_refund r ON r.claim = a.claim
 LEFT JOIN s_outcome o ON o.claim = r.reverses AND o.turn = r.turn - 1`,

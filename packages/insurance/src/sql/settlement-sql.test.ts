@@ -102,6 +102,16 @@ describe('accumulators in SQL', () => {
   });
 });
 
+describe('rules in SQL', () => {
+  test('INS-36 every rule of the stack has its bit, and words that no decision can cite are not carried', () => {
+    const sql = written('inScope', fakeFold({ every: 'calendarYear' }));
+    const of = (step: string): string => sql.steps.find(({ name }) => name === step)?.select ?? '';
+    expect(of('s_rule')).toContain('AS "mark", CAST(c3 AS VARCHAR) AS "cite"');
+    expect(sql.words).toEqual([]);
+    expect(of('s_settled')).not.toContain('cited_');
+  });
+});
+
 describe('a bundle', () => {
   test('INS-34 the script needs nothing but the folder of facts, which is a variable', () => {
     const of = { stack: "beijing+parameters/x='; DROP\nTABLE claims", hash: 'f00d' };

@@ -2,6 +2,7 @@ import { type Refusal, type SqlDialect, type SqlProblem, sqlDialect } from '@san
 import { ProblemError, problem } from '@sanyi/kernel';
 import type { ClaimRules } from '../claim-rules.ts';
 import { addBought, addCharges, addLineParts, addLinePrices, addVisitPrices } from './charges.ts';
+import { addRules, citedWords } from './cited.ts';
 import { addClaims } from './claims.ts';
 import { addDays, addParameters } from './constants.ts';
 import { parametersOf, writeDecisions } from './decide.ts';
@@ -30,6 +31,8 @@ export type SettlementSql = {
   readonly steps: readonly SettlementStep[];
   /** Funds that pay, in the order of their columns `fund_<name>_fen`. */
   readonly funds: readonly string[];
+  /** Words of the rules that a claim cites, in columns `cited_<word>`; `s_rule` says which bit is which rule. */
+  readonly words: readonly number[];
   /** What the numbers of the column `problem` of `s_check` say, counted from 1. */
   readonly problems: readonly SqlProblem[];
 };
@@ -94,15 +97,18 @@ function written(rules: ClaimRules, span: DaySpan, of: SqlDialect): SettlementSq
   addListPrices(rules.stack, writing);
   addBought(writing);
   addLinePrices(lines, writing);
-  addLineParts(writing);
+  addLineParts(lines, writing);
   addVisitPrices(visits, writing);
-  addCharges(writing);
+  addCharges({ visits, lines }, writing);
   addContact(contacts, writing);
-  addFold(regimes.speakers('benefit.claim'), benefits, { span, writing });
+  const asked = { benefits, contacts, charged: [...visits, ...lines] };
+  addFold(regimes.speakers('benefit.claim'), asked, { span, writing });
   const funds = fundsOf(benefits);
+  const words = citedWords([...asked.charged, ...contacts, ...benefits]);
   addSettledItems(writing);
-  addSettled(funds, writing);
-  return { dialect: of, steps: writing.steps, funds, problems: writing.problems };
+  addRules(rules.stack, writing);
+  addSettled({ funds, words }, writing);
+  return { dialect: of, steps: writing.steps, funds, words, problems: writing.problems };
 }
 
 /**

@@ -100,7 +100,7 @@ export async function replayFacts(
   const id = replayId(facts.manifest.logicalChecksum, prepared);
   const folder = replayFolder(facts.folder, id);
   const known = await readReplay(folder);
-  // What a database made has no rules, so it is made whole and held against.
+  // What a database made is made here too, and held against.
   if (known.ok && isEnough(known.value, options)) {
     return ok({ replay: known.value, folder, reused: true });
   }

@@ -17,7 +17,7 @@ import { casesIn, type SqlSums, SUMS_SELECT, sqlReplayDocument, sumRow } from '.
  * Replays in DuckDB and in SQL only: shares the rules with the own replay and nothing of its prices,
  * arithmetic, folds and sums, so that each checks the other.
  *
- * @returns the replay without rules, or `FEEL_TARGET_REFUSED` where rules have no SQL,
+ * @returns the replay, or `FEEL_TARGET_REFUSED` where rules have no SQL,
  * `STORE_SQL_CLAIM` for a claim that has to be settled row by row, `STORE_READ_FAILED` for facts that
  * the database cannot read; cancelled, the statement that runs is interrupted
  * @example
@@ -51,7 +51,7 @@ async function sumsInDuckdb(
   const [one, two] = sides;
   if (!one.ok) return one;
   if (!two.ok) return two;
-  const sums = replaySums(frame, 'duckdb');
+  const sums = replaySums(frame, 'duckdb', [one.value.words, two.value.words]);
   const steps = one.value.steps.length + two.value.steps.length + sums.length;
   const work = { job, where: facts.folder, meter: new Meter(job, SQL_TITLE, steps) };
   return withDatabase(2, async (connection) => {
@@ -81,6 +81,7 @@ async function settleSide(
   if (made.ok) {
     await connection.run(`CREATE TEMP TABLE ${table} AS SELECT * FROM s_settled`);
     await connection.run(`CREATE TEMP TABLE ${table}_item AS SELECT * FROM s_item_day`);
+    await connection.run(`CREATE TEMP TABLE ${table}_rule AS SELECT * FROM s_rule`);
   }
   return made;
 }

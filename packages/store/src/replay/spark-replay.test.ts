@@ -51,6 +51,8 @@ describe('a replay in Spark', () => {
     expect(replay.claims).toBeGreaterThan(100);
     expect([alone.replay.people, alone.replay.visits]).toEqual([replay.people, replay.visits]);
     expect(alone.replay.families).toEqual(replay.families);
+    expect(alone.replay.rules).toEqual(replay.rules);
+    expect(replay.rules.length).toBeGreaterThan(10);
 
     // One fen more in one cell, and the result that is there stays as it was.
     const wrong = join(folder, 'wrong');

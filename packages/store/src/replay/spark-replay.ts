@@ -63,7 +63,7 @@ export async function writeReplayBundle(
   const head = { format: FORMAT, formatVersion: 1, id, baseline, reform, groups, ...days };
   const files = replayBundle({
     settlements: [one.value, two.value],
-    sums: replaySums(frame, 'spark'),
+    sums: replaySums(frame, 'spark', [one.value.words, two.value.words]),
     stacks: [before, after],
     head,
   });

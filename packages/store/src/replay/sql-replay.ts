@@ -60,8 +60,7 @@ async function* rowsIn<T>(chunks: AsyncIterable<readonly T[]>): AsyncGenerator<T
 }
 
 /**
- * The document of a replay whose sums were made in SQL. It has no rules: which of them answered is not
- * in a settlement by SQL.
+ * The document of a replay whose sums were made in SQL.
  *
  * @returns `REPLAY_SUMS_UNKNOWN` for a key that the facts do not have, or why a pool cannot be shared
  */
@@ -92,8 +91,8 @@ export function sqlReplayDocument(
 }
 
 /**
- * Holds a replay against the same made by another engine, cell by cell: money, claims, and who gains
- * and loses.
+ * Holds a replay against the same made by another engine, cell by cell: money, claims, who gains and
+ * loses, and because of which rule.
  *
  * @returns the replay with the engines of both; `REPLAY_ENGINES_DIFFER` with the first cell that differs
  * @example
@@ -146,9 +145,10 @@ function cellsOf(replay: Replay): Map<string, string> {
       return [`pool ${side} ${pool} institution ${institution}`, of];
     }),
   ];
+  const rules = replay.rules.map(({ cite, speaks, ...of }) => [`rule ${speaks} ${cite}`, of]);
   const head = [['all', { claims, lines, persons, patients }]];
   return new Map(
-    [...head, ...money, ...named, ...families, ...items, ...shared].map(([name, of]) => [
+    [...head, ...money, ...named, ...families, ...items, ...rules, ...shared].map(([name, of]) => [
       String(name),
       JSON.stringify(inOrder(of)),
     ]),

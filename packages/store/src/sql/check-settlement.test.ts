@@ -17,7 +17,7 @@ async function smallBeijing(): Promise<Facts> {
 }
 
 describe('a settlement in SQL', () => {
-  test('SQL-2 every claim of a year is settled in DuckDB as row by row, to the fen', {
+  test('SQL-2 every claim of a year is settled in DuckDB as row by row, to the fen and by the same rules', {
     timeout: 240_000,
   }, async () => {
     const facts = await smallBeijing();
@@ -41,6 +41,8 @@ describe('a settlement in SQL', () => {
       );
       const check = unwrap(await checkSettlement(settled));
       expect([stack, check.claims]).toEqual([stack, Number(kinds?.claims)]);
+      // Amounts, and the rules of every claim in words of 62.
+      expect(check.columns).toBeGreaterThan(18);
     }
   });
 

@@ -20,7 +20,8 @@ export type SettlementCheck = {
 
 /**
  * Settles the claims of a settlement again, in DuckDB and in one database only, and compares every
- * claim: amounts by payer, by fund and by family of charges, and whether and why it is paid.
+ * claim: amounts by payer, by fund and by family of charges, whether and why it is paid, and the rules
+ * that it cites.
  *
  * @returns how much was compared; `STORE_SQL_DIFFERS` with the first claim that differs,
  * `STORE_SQL_CLAIM` for one that was not settled, `FEEL_TARGET_REFUSED` where rules have no SQL,
@@ -47,8 +48,8 @@ export async function checkSettlement(
       const made = await settleInDuckdb(connection, facts, work);
       if (!made.ok) return made;
       const seconds = Math.round(performance.now() - start) / 1000;
-      const rows = `read_parquet(${sqlText(join(path, 'settlement/*.parquet'))})`;
-      const columns = compared(sql.value.funds);
+      const rows = withMarks(sqlText(join(path, 'settlement/*.parquet')), sql.value.words);
+      const columns = compared(sql.value.funds, sql.value.words);
       const differing = await reading(path, () =>
         firstDifference(connection, { rows, columns, where: facts.folder }),
       );
@@ -58,10 +59,20 @@ export async function checkSettlement(
   );
 }
 
+/** The rows of a settlement, with the rules that they cite marked as in SQL. */
+function withMarks(files: string, words: readonly number[]): string {
+  const marks = words.map(
+    (word) => `bit_or(CASE WHEN m.word = ${word} THEN m.mark ELSE 0 END) AS cited_${word}`,
+  );
+  return `(SELECT s.*, c.* EXCLUDE (claim) FROM read_parquet(${files}) s LEFT JOIN (
+    SELECT ${['u.claim', ...marks].join(', ')} FROM (SELECT claim, unnest(rules) AS rule FROM read_parquet(${files})) u
+    JOIN s_rule m ON m.rule = u.rule GROUP BY u.claim) c ON c.claim = s.claim)`;
+}
+
 type Compared = { readonly name: string; readonly settled: string; readonly sql: string };
 
 /** The columns of a settlement, and what they are called in SQL. */
-export function compared(funds: readonly string[]): Compared[] {
+export function compared(funds: readonly string[], words: readonly number[]): Compared[] {
   const plain = ['total_fen', 'hospital_fen', 'fixed_fund_fen', 'patient_fen', 'payable', 'reason'];
   const names = [...plain, ...CHARGE_FAMILIES.map((family) => `${family}_fen`)];
   return [
@@ -70,6 +81,11 @@ export function compared(funds: readonly string[]): Compared[] {
       name: `fund_fen.${fund}`,
       settled: `a.fund_fen.${sqlName(fund)}`,
       sql: `b.${sqlName(`fund_${fund}_fen`)}`,
+    })),
+    ...words.map((word) => ({
+      name: 'rules',
+      settled: `COALESCE(a.cited_${word}, 0)`,
+      sql: `b.cited_${word}`,
     })),
   ];
 }

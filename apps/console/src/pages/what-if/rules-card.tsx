@@ -19,7 +19,7 @@ export function RulesCard({ whatIf }: { readonly whatIf: WhatIf }): JSX.Element 
   return (
     <Card title={m.whatIf.rules} note={m.whatIf.rulesNote} foot={<HowSettled whatIf={whatIf} />}>
       {whatIf.rules.length === 0 ? (
-        <p className="hint pad">{whatIf.rulesTold ? m.whatIf.noRules : m.whatIf.rulesUntold}</p>
+        <p className="hint pad">{m.whatIf.noRules}</p>
       ) : (
         <ScrollX label={m.whatIf.rules}>
           <table className="plain dense">
