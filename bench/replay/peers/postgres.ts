@@ -61,7 +61,9 @@ try {
 }
 
 async function side(text: string): Promise<Totals> {
-  const sql = unwrap(sqlOfFacts(facts, unwrap(buildStack(library, text)), 'duckdb'));
+  const sql = unwrap(
+    sqlOfFacts(facts, { stack: unwrap(buildStack(library, text)), dialect: 'duckdb' }),
+  );
   for (const statement of dropStatements(sql)) await client.query(statement);
   for (const statement of postgresStatements(sql)) await client.query(statement);
   const from = dayOf(facts.manifest.from as IsoDate);

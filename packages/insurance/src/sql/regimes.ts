@@ -85,5 +85,11 @@ function speakersOf(all: readonly Regime[], hook: HookName): Speaking[] {
   return [...found.values()];
 }
 
-/** The days that rules are looked up for, as far as facts may reach. */
+/** Days from one to another, both inclusive. */
 export type DaySpan = { readonly from: Day; readonly to: Day };
+
+/**
+ * The days that rules are looked up for, as far as facts may reach. Where only claims that end on some days
+ * count, others are settled as far as sums, periods and refunds of these need them.
+ */
+export type SettledDays = DaySpan & { readonly counted?: DaySpan };

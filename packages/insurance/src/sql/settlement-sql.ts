@@ -8,7 +8,8 @@ import { addDays, addParameters } from './constants.ts';
 import { parametersOf, writeDecisions } from './decide.ts';
 import { addContact, addFold, fundsOf } from './fold.ts';
 import { addListPrices } from './list-prices.ts';
-import { type DaySpan, numberedRegimes } from './regimes.ts';
+import { addNeeded } from './needed.ts';
+import { numberedRegimes, type SettledDays } from './regimes.ts';
 import { addSettled } from './settled.ts';
 import { addSettledItems } from './settled-items.ts';
 import { addLines, addSources } from './sources.ts';
@@ -43,7 +44,7 @@ export type SettlementSql = {
  * person-years as running sums in the total order of day and claim.
  *
  * @param rules - the stack with the institutions of the facts
- * @param span - the days of the facts, ends of stays included
+ * @param span - the days of the facts, ends of stays included, and those that count where not all do
  * @returns the steps, or why rules of the stack must run row by row
  * @example
  * ```ts
@@ -54,7 +55,7 @@ export type SettlementSql = {
  */
 export function settlementSql(
   rules: ClaimRules,
-  span: DaySpan,
+  span: SettledDays,
   dialect: SqlDialect,
 ): SettlementSql | Refusal {
   try {
@@ -77,7 +78,7 @@ function refusePilots({ stack }: ClaimRules): void {
   throw new ProblemError([problem('FEEL_TARGET_REFUSED', pilot.id, details)]);
 }
 
-function written(rules: ClaimRules, span: DaySpan, of: SqlDialect): SettlementSql {
+function written(rules: ClaimRules, span: SettledDays, of: SqlDialect): SettlementSql {
   refusePilots(rules);
   const writing = writingFor(of, sqlDialect(of));
   const regimes = numberedRegimes(rules);
@@ -88,7 +89,9 @@ function written(rules: ClaimRules, span: DaySpan, of: SqlDialect): SettlementSq
   const read = [...visits, ...lines, ...contacts, ...benefits].flatMap(({ sql }) =>
     parametersOf(sql),
   );
-  addSources(writing);
+  const counted = span.counted ?? null;
+  if (counted) addNeeded(counted, regimes, writing);
+  addSources(counted, writing);
   addDays(rules, span, regimes, writing);
   addParameters(read, regimes, writing);
   addClaims(regimes, writing);

@@ -1,15 +1,24 @@
+import type { DaySpan } from './regimes.ts';
 import type { Writing } from './step.ts';
 
-/** The facts as relations with the names that hooks use, days as whole numbers. */
-export function addSources(writing: Writing): void {
+/**
+ * The facts as relations with the names that hooks use, days as whole numbers.
+ *
+ * @param counted - where only claims that end on these days count: others are there as far as they matter
+ */
+export function addSources(counted: DaySpan | null, writing: Writing): void {
   const { add } = writing;
+  const needed = counted
+    ? `\nJOIN s_needed n ON n.person = c.person AND (n.since IS NULL OR ${day('end_day', writing, 'c.')} >= n.since)
+WHERE ${day('end_day', writing, 'c.')} <= ${counted.to}`
+    : '';
   add(
     's_claim',
     { en: 'Claims as they stand in the facts', zh: '事实数据中的结算单' },
-    `SELECT claim, person, institution, ${day('day', writing)} AS day, ${day('end_day', writing)} AS end_day,
+    `SELECT c.claim, c.person, c.institution, ${day('day', writing)} AS day, ${day('end_day', writing)} AS end_day,
   visit_kind AS ${writing.q('visitKind')}, title, CAST(bed_days AS INTEGER) AS bed_days, contracted, referred,
   special_needs AS ${writing.q('specialNeeds')}, reverses, lines
-FROM ${parquet('claim', true, writing)}`,
+FROM ${parquet('claim', true, writing)} c${needed}`,
   );
   add(
     's_person',
@@ -37,8 +46,8 @@ FROM ${parquet('purchase_price', false, writing)}`,
 }
 
 /** A date as days since 1970-01-01. */
-function day(column: string, { of, q }: Writing): string {
-  const name = q(column);
+export function day(column: string, { of, q }: Writing, from = ''): string {
+  const name = `${from}${q(column)}`;
   return of === 'duckdb'
     ? `CAST(${name} - DATE '1970-01-01' AS INTEGER)`
     : `CAST(unix_date(${name}) AS INT)`;

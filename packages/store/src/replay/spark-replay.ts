@@ -53,8 +53,10 @@ export async function writeReplayBundle(
   if (!ready.ok) return ready;
   const { frame, plan } = ready.value;
   const [before, after] = frame.stacks;
-  const settlements = [sqlOfFacts(facts, before, 'spark'), sqlOfFacts(facts, after, 'spark')];
-  const [one, two] = settlements;
+  const counted = { from: frame.from, to: frame.to };
+  const [one, two] = [before, after].map((stack) =>
+    sqlOfFacts(facts, { stack, dialect: 'spark', counted }),
+  );
   if (!one?.ok) return one ?? fail(problem('REPLAY_NOT_FOUND', options.out));
   if (!two?.ok) return two ?? fail(problem('REPLAY_NOT_FOUND', options.out));
   const { baseline, reform, groups } = plan;

@@ -38,7 +38,7 @@ export async function checkSettlement(
   job: Job = {},
 ): Promise<Result<SettlementCheck>> {
   const { facts, stack, path } = settled;
-  const sql = sqlOfFacts(facts, stack, 'duckdb');
+  const sql = sqlOfFacts(facts, { stack, dialect: 'duckdb' });
   if (!sql.ok) return sql;
   const meter = new Meter(job, SQL_TITLE, sql.value.steps.length);
   const work = { job, meter, where: facts.folder, sql: sql.value };

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
-import { unwrap } from '@sanyi/kernel';
+import { dayOf, type IsoDate, unwrap } from '@sanyi/kernel';
 import type { PackageFiles } from '@sanyi/policy';
 import { describe, expect, test } from 'vitest';
 import { demoActor } from '../actor.ts';
+import { rowsOf, sqlText, withDatabase } from '../duck/database.ts';
 import { openFacts } from '../facts/open-facts.ts';
 import { writeFacts } from '../facts/write-facts.ts';
+import { Meter } from '../job.ts';
 import { type SettledFacts, settleFacts } from '../settle/settle-facts.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
 import { samplePackages } from '../testing/packages.ts';
@@ -16,6 +18,8 @@ import {
 } from '../testing/sample-facts.ts';
 import { tempFolder } from '../testing/temp-folder.ts';
 import { checkSettlement } from './check-settlement.ts';
+import { SQL_TITLE } from './run-steps.ts';
+import { settleInDuckdb, sqlOfFacts } from './settle-in-duckdb.ts';
 
 type Invented = {
   readonly id: string;
@@ -106,6 +110,26 @@ const refusalOf = async (packages: readonly Invented[]): Promise<readonly string
   return found.ok ? [] : found.problems.map(({ where, en }) => `${where}: ${en}`);
 };
 
+/** Settles for the claims of some days alone: whether they come to the same, and how many claims it took. */
+async function countedAlone({ facts, stack, path }: SettledFacts) {
+  const days = { from: dayOf('2017-09-01' as IsoDate), to: dayOf('2017-10-15' as IsoDate) };
+  const sql = unwrap(sqlOfFacts(facts, { stack, dialect: 'duckdb', counted: days }));
+  return withDatabase(2, async (connection) => {
+    const meter = new Meter({}, SQL_TITLE, sql.steps.length);
+    unwrap(await settleInDuckdb(connection, facts, { job: {}, meter, where: path, sql }));
+    const [row] = await rowsOf(
+      connection,
+      `SELECT count(*)::INTEGER AS counted, (SELECT count(*)::INTEGER FROM s_settled) AS settled,
+         count(*) FILTER (a.patient_fen = b.patient_fen AND a.total_fen = b.total_fen)::INTEGER AS alike
+       FROM s_claim c JOIN s_settled b ON b.claim = c.claim
+       JOIN read_parquet(${sqlText(join(path, 'settlement/*.parquet'))}) a ON a.claim = c.claim
+       WHERE c.end_day BETWEEN ${days.from} AND ${days.to}`,
+    );
+    expect(Number(row?.counted)).toBeGreaterThan(100);
+    return { alike: row?.alike === row?.counted, settledClaims: Number(row?.settled) };
+  });
+}
+
 describe('folds in SQL', () => {
   test('SQL-7 two folds of one stack, one of rolling periods, settle as row by row to the fen', async () => {
     const claims = await settled([YEARLY, ROLLING]);
@@ -120,6 +144,23 @@ describe('folds in SQL', () => {
   test('SQL-7 a rolling period alone, over the whole of the facts', async () => {
     const alone = { ...YEARLY, reset: '{rollingDays: 30}' };
     expect(unwrap(await checkSettlement(await settled([alone]))).claims).toBe(2400);
+  });
+
+  test('INS-37 claims of some days are settled without those before that their period does not need', async () => {
+    const rolling = { ...YEARLY, reset: '{rollingDays: 30}' };
+    const counts: number[] = [];
+    for (const packages of [
+      [YEARLY],
+      [rolling],
+      [YEARLY, ROLLING],
+      [{ ...YEARLY, reset: 'never' }],
+    ]) {
+      const { alike, settledClaims } = await countedAlone(await settled(packages));
+      expect(alike).toBe(true);
+      counts.push(settledClaims);
+    }
+    const [, , , never = 0] = counts;
+    expect(never).toBeLessThan(2400);
   });
 
   test('SQL-7 an accumulator that depends on itself runs as a fold only, and the refusal names it', async () => {

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { claimRules, type SettlementSql, settlementSql } from '@sanyi/insurance';
+import { claimRules, type DaySpan, type SettlementSql, settlementSql } from '@sanyi/insurance';
 import { fail, ok, problem, type Result } from '@sanyi/kernel';
 import type { Stack } from '@sanyi/policy';
 import { rowsOf, sqlText } from '../duck/database.ts';
@@ -7,15 +7,25 @@ import type { Facts } from '../facts/open-facts.ts';
 import { daySpan } from './day-span.ts';
 import { runSteps, type SqlWork } from './run-steps.ts';
 
+/** How facts are settled in SQL: under which rules, for which engine, and the days that count if not all do. */
+type SqlOf = {
+  readonly stack: Stack;
+  readonly dialect: 'duckdb' | 'spark';
+  readonly counted?: DaySpan;
+};
+
 /** The settlement of facts under a stack as SQL; a refusal is a problem. */
 export function sqlOfFacts(
   facts: Facts,
-  stack: Stack,
-  dialect: 'duckdb' | 'spark',
+  { stack, dialect, counted }: SqlOf,
 ): Result<SettlementSql> {
   const { institutions, items, purchasePrices } = facts.reference;
   const rules = claimRules(stack, { institutions, items, purchasePrices });
-  const sql = settlementSql(rules, daySpan(facts.manifest), dialect);
+  const sql = settlementSql(
+    rules,
+    { ...daySpan(facts.manifest), ...(counted ? { counted } : {}) },
+    dialect,
+  );
   return sql.refused ? fail(sql.refused) : ok(sql);
 }
 

@@ -45,7 +45,7 @@ export async function writeSqlBundle(
   if (!library.ok) return library;
   const built = buildStack(library.value, stack);
   if (!built.ok) return built;
-  const sql = sqlOfFacts(facts, built.value, dialect);
+  const sql = sqlOfFacts(facts, { stack: built.value, dialect });
   if (!sql.ok) return sql;
   const { hash, text } = built.value;
   const files = settlementBundle(sql.value, { stack: text, hash });
