@@ -83,10 +83,7 @@ export type Answers = {
     draft(actor: Actor, asked: WhatIfDraft): Answer<DraftDetail>;
   };
   /** The same if volumes responded, apart from it. */
-  readonly behaviour: {
-    page(actor: Actor, query: BehaviourQuery): Answer<BehaviourPage>;
-    run(actor: Actor, query: BehaviourQuery): Answer<Job>;
-  };
+  behaviour(actor: Actor, query: BehaviourQuery): Answer<BehaviourPage>;
   coverage(actor: Actor): Answer<Coverage>;
   glossary(actor: Actor): Answer<Glossary>;
   /** Removes everything that was done in a demo city and makes it anew; answers with the job. */

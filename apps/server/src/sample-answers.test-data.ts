@@ -69,10 +69,7 @@ export const sampleAnswers = (): Answers => ({
   bulletinFile: (_actor, { lang, format }) =>
     ok({ name: `bulletin-${lang}.${format}`, type: 'text/html', bytes: new Uint8Array([60]) }),
   monitoring: () => ok(samples.sampleMonitoring()),
-  behaviour: {
-    page: () => ok(samples.sampleBehaviour()),
-    run: () => ok(samples.sampleJob()),
-  },
+  behaviour: () => ok(samples.sampleBehaviour()),
   beforeAfter: () => ok(samples.sampleBeforeAfter()),
   whatIf: sampleWhatIfAnswers,
   coverage: () => ok(samples.sampleCoverage()),

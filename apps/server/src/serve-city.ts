@@ -84,7 +84,6 @@ export async function serveCity(options: ServeOptions): Promise<RunningServer> {
     comparisons: null,
     bulletins: null,
     whatIf: null,
-    behaviour: null,
     documents: documentsOf(options.documents),
     // Own facts are never removed, and beyond this machine there is no sign-in to ask.
     canReset: options.plan.build !== null && isLoopback(options.host),

@@ -20,7 +20,6 @@ export type AddressName =
   | 'whatIfChoices'
   | 'whatIfRun'
   | 'behaviour'
-  | 'behaviourRun'
   | 'whatIfChanges'
   | 'whatIfChangesRun'
   | 'whatIfSolve'
@@ -80,7 +79,6 @@ export const ADDRESSES: Readonly<Record<AddressName, string>> = {
   whatIfChoices: '/api/what-if/choices',
   whatIfRun: '/api/what-if/run',
   behaviour: '/api/what-if/behaviour',
-  behaviourRun: '/api/what-if/behaviour/run',
   whatIfChanges: '/api/what-if/changes',
   whatIfChangesRun: '/api/what-if/changes/run',
   whatIfSolve: '/api/what-if/solve',

@@ -163,7 +163,7 @@ async function beside(
   const replayed = await replayFacts(facts, asked);
   if (!replayed.ok) return replayed;
   const { replay, folder, reused } = replayed.value;
-  const made = await behaviourOfReplay(facts, replay, asked);
+  const made = behaviourOfReplay(replay, asked);
   if (!made.ok) return made;
   const at = { folder, reused, titles: titlesOf(facts, replay, asked) };
   const text = [replayText(replay, call.lang, at), behaviourText(made.value, call.lang)];

@@ -5,9 +5,6 @@ export type BehaviourWords = {
   readonly title: string;
   readonly assumption: string;
   readonly firstOrder: string;
-  readonly start: string;
-  readonly running: string;
-  readonly notYet: string;
   readonly firstExact: string;
   readonly baseline: string;
   readonly static: string;
@@ -26,9 +23,6 @@ export const behaviourEn: BehaviourWords = {
     'The figures above are static: the same visits under other rules. These stand beside them and are never added to them; each row says where its response was measured.',
   firstOrder:
     'First order only: the money of each kind of care moves with its volume. Deductibles and caps are not worked through again, and nobody responds to the responses.',
-  start: 'Work it out',
-  running: 'Working…',
-  notYet: 'Not worked out yet: both sets of rules are settled claim by claim for it.',
   firstExact: 'Available once the static result is exact.',
   baseline: 'Baseline',
   static: 'Reform, static',
@@ -47,9 +41,6 @@ export const behaviourZh: BehaviourWords = {
     '以上数字为静态结果：同样的诊疗按另一套规则结算。此处结果与之并列，从不相加；每行注明该反应在何处测得。',
   firstOrder:
     '仅为一阶估算：各类诊疗的金额随其服务量同比变动；起付线和封顶线不重新计算，也不考虑各方的后续反应。',
-  start: '开始计算',
-  running: '计算中…',
-  notYet: '尚未计算：需按两套规则逐笔结算。',
   firstExact: '静态结果精确后可用。',
   baseline: '基准',
   static: '改革（静态）',

@@ -33,7 +33,6 @@ import { yearOf } from '../packages/rules-of-year.ts';
 import { weightText } from '../pages/figure-book.ts';
 import type { Pages } from '../pages/page-answers.ts';
 import { reportAnswers } from '../reports/report-answers.ts';
-import type { BehaviourAnswers } from '../what-if/behaviour-answers.ts';
 import type { WhatIfAnswers } from '../what-if/what-if-answers.ts';
 import { type City, type Rules, ready, tilesOf } from './city.ts';
 import type { CityClock } from './city-clock.ts';
@@ -62,7 +61,6 @@ export type Served = {
   /** What reforms would do. */
   whatIf: WhatIfAnswers | null;
   /** The same if volumes responded. */
-  behaviour: BehaviourAnswers | null;
   readonly documents: Documents;
   /** Whether everything done in this city may be removed: a demo on this machine. */
   readonly canReset: boolean;
@@ -117,10 +115,7 @@ export function cityAnswers(served: Served, reset: () => Result<Job>, records: R
         return served.drafts.make(actor, { of: id, files });
       },
     },
-    behaviour: {
-      page: (actor, query) => served.behaviour?.page(actor, query) ?? notReady(),
-      run: (actor, query) => served.behaviour?.run(actor, query) ?? notReady(),
-    },
+    behaviour: (_actor, query) => served.whatIf?.behaviour(query) ?? notReady(),
     coverage: () => served.documents.coverage(),
     glossary: () => served.documents.glossary(),
     reset: () => reset(),

@@ -105,7 +105,6 @@ function serveNothing(served: Served): void {
   served.comparisons = null;
   served.bulletins = null;
   served.whatIf = null;
-  served.behaviour = null;
 }
 
 const openedRecords = ({ served, options }: Keeping): Promise<unknown> =>

@@ -7,7 +7,6 @@ import type { JobHandle } from '../jobs/job-board.ts';
 import { type MonitoringAnswers, monitoringAnswers } from '../monitoring/monitoring-answers.ts';
 import { pagesOf } from '../pages/page-answers.ts';
 import { warmFirst, warmRest, warmRules } from '../warm.ts';
-import { behaviourAnswers } from '../what-if/behaviour-answers.ts';
 import { whatIfAnswers } from '../what-if/what-if-answers.ts';
 import type { City, Rules } from './city.ts';
 import type { Keeping } from './keeping.ts';
@@ -77,7 +76,6 @@ async function serveFrom(
   const replays = served.whatIf;
   served.whatIf = whatIfAnswers(city, served.work);
   void replays?.ended();
-  served.behaviour = behaviourAnswers(city, served.work);
   served.city = city;
   served.mark = randomUUID();
   // Who waited for the city looks at its first page now.

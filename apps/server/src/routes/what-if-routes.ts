@@ -39,15 +39,7 @@ export function addWhatIfRoutes(
   );
   server.get(
     ADDRESSES.behaviour,
-    route(behaviourQuerySchema, ({ actor, query }) => behaviour.page(actor, query)),
-  );
-  server.post(
-    ADDRESSES.behaviourRun,
-    postRoute({
-      actorOf,
-      schema: behaviourQuerySchema,
-      act: ({ actor, body }) => behaviour.run(actor, body),
-    }),
+    route(behaviourQuerySchema, ({ actor, query }) => behaviour(actor, query)),
   );
   server.get(
     ADDRESSES.whatIfChanges,

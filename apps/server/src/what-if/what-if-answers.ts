@@ -1,4 +1,6 @@
 import type {
+  BehaviourPage,
+  BehaviourQuery,
   Job,
   Replay,
   Solved,
@@ -21,6 +23,7 @@ import {
 } from '@sanyi/store';
 import type { City } from '../city/city.ts';
 import type { WorkQueue } from '../jobs/work-queue.ts';
+import { behaviourPage } from './behaviour-page.ts';
 import { changesOf, startChanges } from './change-answers.ts';
 import { draftOf, solutionOf, startSolve } from './solve-answers.ts';
 import { whatIfChoices } from './what-if-choices.ts';
@@ -43,6 +46,8 @@ export type WhatIfAnswers = {
   page(actor: Actor, query: WhatIfQuery, signal?: AbortSignal): Promise<Result<WhatIf>>;
   /** Starts the exact run, unless it is under way; another of the same actor is stopped. */
   run(actor: Actor, query: WhatIfQuery): Promise<Result<Job>>;
+  /** What it would come to if volumes responded, beside the exact result. */
+  behaviour(query: BehaviourQuery): Promise<Result<BehaviourPage>>;
   /** The same reform as changes one after the other: exact where all of them were run, else estimated. */
   changes(actor: Actor, query: WhatIfQuery, signal?: AbortSignal): Promise<Result<WhatIfSteps>>;
   /** Starts the exact run of all changes. */
@@ -105,6 +110,7 @@ export function whatIfAnswers(city: City, work: WorkQueue): WhatIfAnswers {
     },
     page: (actor, query, signal) => pageOf({ desk, actor }, query, signal),
     run: (actor, query) => startRun({ desk, actor }, query),
+    behaviour: (query) => behaviourPage(desk, query),
     changes: (actor, query, signal) => changesOf({ desk, actor }, query, signal),
     runChanges: (actor, query) => startChanges({ desk, actor }, query),
     solve: (actor, query) => startSolve({ desk, actor }, query),

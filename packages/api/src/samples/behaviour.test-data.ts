@@ -48,6 +48,5 @@ export function sampleBehaviour(): BehaviourPage {
     },
     levels: [{ id: 'tertiary', title: { en: 'Tertiary', zh: '三级' } }],
     command: 'sanyi replay --facts DIR --reform sample+x --behaviour behaviour-2017',
-    job: null,
   };
 }

@@ -68,6 +68,7 @@ export function sampleReplay(): Replay {
         reformFen: '46000',
       },
     ],
+    care: [],
     visits: [],
     institutions: [],
     families: [{ family: 'drug', baselineFen: '50000', reformFen: '60000' }],

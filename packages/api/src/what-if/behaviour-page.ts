@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { type Job, jobSchema } from '../job.ts';
 import { LIMITS } from '../limits.ts';
 import { textSchema, type WireText } from '../values.ts';
 import { type Behaviour, behaviourSchema } from './behaviour.ts';
@@ -13,7 +12,7 @@ export type BehaviourQuery = {
 
 const stack: z.ZodType<string> = z.string().min(1).max(LIMITS.stack);
 
-/** The query of `/api/what-if/behaviour` and the body of its run. */
+/** The query of `/api/what-if/behaviour`. */
 export const behaviourQuerySchema: z.ZodType<BehaviourQuery> = z.strictObject({
   baseline: stack.optional(),
   reform: stack,
@@ -27,11 +26,10 @@ export type BehaviourPage = {
   readonly chosen: string | null;
   /** False while the static replay itself is an estimate: there is nothing to stand beside. */
   readonly exact: boolean;
-  /** Weighted to the whole city; null where it was not worked out yet. */
+  /** Weighted to the whole city; null where the static replay is an estimate. */
   readonly behaviour: Behaviour | null;
   readonly levels: readonly { readonly id: string; readonly title: WireText }[];
   readonly command: string | null;
-  readonly job: Job | null;
 };
 
 const named: z.ZodType<{ id: string; title: WireText }> = z.object({
@@ -47,5 +45,4 @@ export const behaviourPageSchema: z.ZodType<BehaviourPage> = z.object({
   behaviour: behaviourSchema.nullable(),
   levels: z.array(named),
   command: z.string().nullable(),
-  job: jobSchema.nullable(),
 });

@@ -52,6 +52,16 @@ export type ReplayBands = {
   readonly reformFen: FenText;
 };
 
+/** Visits or stays at a level of institutions; how many of the claims are refunds. */
+type ReplayCare = {
+  readonly level: string;
+  readonly care: 'visit' | 'stay';
+  readonly claims: number;
+  readonly refunds: number;
+  readonly baseline: ReplayMoney;
+  readonly reform: ReplayMoney;
+};
+
 /** Claims that changed and cite a rule: under both sets of rules, or only under one of them. */
 export type ReplayRule = {
   readonly cite: string;
@@ -158,6 +168,7 @@ export type Replay = {
   readonly cells: readonly ReplayCell[];
   readonly people: readonly ReplayBands[];
   readonly visits: readonly ReplayBands[];
+  readonly care: readonly ReplayCare[];
   readonly institutions: readonly ReplayBands[];
   readonly families: readonly ReplayFamily[];
   readonly items: readonly ReplayItem[];
@@ -270,6 +281,16 @@ export const replaySchema: z.ZodType<Replay> = z.strictObject({
   ),
   people: z.array(bandsSchema),
   visits: z.array(bandsSchema),
+  care: z.array(
+    z.strictObject({
+      level: z.string(),
+      care: z.enum(['visit', 'stay']),
+      claims: z.number().int(),
+      refunds: z.number().int(),
+      baseline: moneySchema,
+      reform: moneySchema,
+    }),
+  ),
   institutions: z.array(bandsSchema),
   families: z.array(familySchema),
   items: z.array(

@@ -1,5 +1,6 @@
 import { assert, halfUp } from '@sanyi/kernel';
-import type { BehaviourResponse, CARE } from './responses.ts';
+import type { CARE } from '../replay/replay-layout.ts';
+import type { BehaviourResponse } from './responses.ts';
 
 /** Whole fen by payer; what is charged is their sum. Funds with the fixed part. */
 export type CareMoney = {

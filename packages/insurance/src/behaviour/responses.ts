@@ -1,9 +1,6 @@
 import { type Day, fail, ok, problem, type Result, type Text } from '@sanyi/kernel';
 import type { Provenance, Stack } from '@sanyi/policy';
-import { PLACE_LEVELS } from '../replay/replay-layout.ts';
-
-/** The kinds of care whose volume responds. */
-export const CARE = ['visit', 'stay'] as const;
+import { CARE, PLACE_LEVELS } from '../replay/replay-layout.ts';
 
 /** A measured change of the volume, or one that follows what is paid. */
 const FORMS = ['shift', 'elasticity'] as const;

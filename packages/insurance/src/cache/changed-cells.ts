@@ -2,6 +2,8 @@ import { type SegmentCodes, VISIT_KINDS } from '@sanyi/facts';
 import { personClasses } from '../kernel/replay-sums.ts';
 import { type GainBand, gainBands } from '../replay/gain-band.ts';
 import {
+  CARE,
+  CARE_WIDTH,
   CELL_WIDTH,
   GAIN_BANDS,
   MONEY,
@@ -13,6 +15,7 @@ import { placeLevels } from '../replay/replay-places.ts';
 import { PERSON_DIMENSIONS } from '../replay/replay-tables.ts';
 
 const KINDS = VISIT_KINDS.codes.length;
+const INPATIENT = VISIT_KINDS.at('inpatientDay');
 const BANDS = GAIN_BANDS.length;
 const NOTHING = GAIN_BANDS.indexOf('none');
 /** Where a cell has money under the new rules. */
@@ -48,6 +51,8 @@ export class ChangedCells {
   readonly #positions: readonly (readonly number[])[];
   readonly #places: Float64Array;
   readonly #months: Float64Array;
+  /** By level of the place: visits, and stays. */
+  readonly #care: Float64Array = new Float64Array(PLACE_LEVELS.length * CARE.length * MORE_WIDTH);
   readonly #bands: Float64Array = new Float64Array(PLACE_LEVELS.length * BANDS);
   readonly #people: Float64Array;
 
@@ -65,13 +70,20 @@ export class ChangedCells {
   claim({ place, month, visitKind }: ChangedClaim, paid: number, more: number): void {
     increase(this.#places, place * MORE_WIDTH, more);
     increase(this.#months, (month * KINDS + visitKind) * MORE_WIDTH, more);
+    increase(this.#care, this.#careOf(place, visitKind), more);
     this.#move(this.#bands, (this.#levelOf[place] as number) * BANDS, { paid, more });
+  }
+
+  #careOf(place: number, visitKind: number): number {
+    const level = this.#levelOf[place] as number;
+    return (level * CARE.length + Number(visitKind === INPATIENT)) * MORE_WIDTH;
   }
 
   /** Adds by how much the charges of a claim are more. */
   charges({ place, month, visitKind }: ChangedClaim, more: ChargesMore): void {
     addCharges(this.#places, place * MORE_WIDTH, more);
     addCharges(this.#months, (month * KINDS + visitKind) * MORE_WIDTH, more);
+    addCharges(this.#care, this.#careOf(place, visitKind), more);
   }
 
   /**
@@ -102,11 +114,13 @@ export class ChangedCells {
   take(values: Float64Array): void {
     this.#unfoldClaims(values);
     this.#unfoldPeople(values);
-    for (const cells of [this.#places, this.#months, this.#bands, this.#people]) cells.fill(0);
+    for (const cells of [this.#places, this.#months, this.#care, this.#bands, this.#people]) {
+      cells.fill(0);
+    }
   }
 
   #unfoldClaims(values: Float64Array): void {
-    const { institution, month, visitKind, visits } = this.#layout.sections;
+    const { institution, month, visitKind, visits, care } = this.#layout.sections;
     for (let place = 0; place < institution.keys.length; place++) {
       const more = partsOf(this.#places, place);
       addMoney(values, institution.at + place * CELL_WIDTH, more);
@@ -117,6 +131,9 @@ export class ChangedCells {
       const more = partsOf(this.#months, at);
       addMoney(values, month.at + Math.floor(at / KINDS) * CELL_WIDTH, more);
       addMoney(values, visitKind.at + (at % KINDS) * CELL_WIDTH, more);
+    }
+    for (const at of care.keys.keys()) {
+      addMoney(values, care.at + at * CARE_WIDTH, partsOf(this.#care, at));
     }
     for (const [at, claims] of this.#bands.entries()) {
       const level = visits.at + Math.floor(at / BANDS) * visits.width;

@@ -54,6 +54,11 @@ export function changesOf(
       bands(cell + CELL_WIDTH);
     });
   }
+  cells(sections.care, (cell) => {
+    money(cell);
+    // Refunds stand with the baseline.
+    values[cell + CELL_WIDTH] = 0;
+  });
   cells(sections.visits, (cell) => {
     bands(cell);
     pair(cell + 1 + GAIN_BANDS.length);

@@ -121,6 +121,8 @@ export class RefundBooking {
     this.#add(at, settled.block, { from: before.from, count: before.rows.length, sign: -1 });
     const known = before.rows.indexOf(refund.original);
     this.citedIn[at] = known < 0 ? -1 : before.from + known;
+    const { month, place, visit } = this.block;
+    if ((month[at] ?? -1) >= 0) this.#sums.addRefund(place[at] ?? 0, visit[at] ?? 0);
     if (known < 0 || (this.block.month[at] ?? -1) < 0) return;
     const again = now.rows.indexOf(refund.original);
     this.#charges(settled, refund.row, {

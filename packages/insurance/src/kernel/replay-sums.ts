@@ -5,6 +5,7 @@ import { type GainBand, gainBands } from '../replay/gain-band.ts';
 import { personPositions } from '../replay/person-positions.ts';
 import {
   CELL_WIDTH,
+  careCell,
   GAIN_BANDS,
   MONEY,
   PLACE_LEVELS,
@@ -20,6 +21,7 @@ import type { Both } from './sides.ts';
 
 const KINDS = VISIT_KINDS.codes.length;
 const BANDS = GAIN_BANDS.length;
+const INPATIENT = VISIT_KINDS.at('inpatientDay');
 const PATIENT = 4;
 const NOTHING = GAIN_BANDS.indexOf('none');
 const NOW: number = MONEY.length;
@@ -39,6 +41,10 @@ export class ReplaySums {
   /** By level of the place: visits in each band. */
   readonly #visitBands: Float64Array;
   readonly #levelOf: Uint8Array;
+  /** By level of the place: a cell of stays; what is left of a level is visits. */
+  readonly #stays: Float64Array = new Float64Array(PLACE_LEVELS.length * CELL_WIDTH);
+  /** By level of the place: refunds of visits, and of stays. */
+  readonly #refunds: Float64Array = new Float64Array(PLACE_LEVELS.length * 2);
   /** By class of persons: a cell of the person sections. */
   readonly #people: Float64Array;
   readonly #classOf: Int32Array;
@@ -102,14 +108,32 @@ export class ReplaySums {
   }
 
   /** Every index is one of a column, here and below, so that what is read is a number. */
-  #countLines({ count, month, claim }: ClaimBlock, lineStart: Uint32Array): void {
+  #countLines(block: ClaimBlock, lineStart: Uint32Array): void {
+    const { count, month, claim, visit } = block;
+    const kindOf = this.#kindOf;
     let lines = 0;
     for (let row = 0; row < count; row++) {
       if ((month[row] as number) < 0) continue;
       const line = claim[row] as number;
       lines += (lineStart[line + 1] as number) - (lineStart[line] as number);
+      if (kindOf[visit[row] as number] === INPATIENT) this.#stay(block, row);
     }
     this.#lines += lines;
+  }
+
+  #stay({ place, money }: ClaimBlock, row: number): void {
+    const cell = (this.#levelOf[place[row] as number] as number) * CELL_WIDTH;
+    const [stays, from] = [this.#stays, row * MONEY_WIDTH];
+    increase(stays, cell, 1);
+    for (let part = 0; part < MONEY_WIDTH; part++) {
+      increase(stays, cell + 1 + part, money[from + part] as number);
+    }
+  }
+
+  /** Counts a refund among the claims of the care that it takes back. */
+  addRefund(place: number, visit: number): void {
+    const isStay = this.#kindOf[visit] === INPATIENT;
+    increase(this.#refunds, (this.#levelOf[place] ?? 0) * 2 + Number(isStay), 1);
   }
 
   /** Counts claims that change by their bands; all others are in the middle, at 2. */
@@ -170,6 +194,7 @@ export class ReplaySums {
     const { sections } = this.#layout;
     const add = (at: number, amount: number): void => increase(values, at, amount);
     this.#unfoldPlaces(add);
+    this.#unfoldStays(add);
     for (let cell = 0; cell < this.#months.length / SUM_CELL.width; cell++) {
       const [month, kind] = [Math.floor(cell / KINDS), cell % KINDS];
       for (const [of, amount] of cellAt(this.#months, cell).entries()) {
@@ -188,6 +213,8 @@ export class ReplaySums {
 
   #clear(): void {
     for (const cells of [this.#places, this.#months, this.#visitBands, this.#people]) cells.fill(0);
+    this.#stays.fill(0);
+    this.#refunds.fill(0);
     this.#families.fill(0);
     this.#tables.lines.clearCounts();
     this.#tables.visits.outcomes.counts.fill(0);
@@ -203,6 +230,7 @@ export class ReplaySums {
       const amounts = cellAt(this.#places, place);
       for (const [of, amount] of amounts.entries()) {
         add(institution.at + place * CELL_WIDTH + of, amount);
+        add(careCell(this.#layout, this.#levelOf[place] ?? 0, false) + of, amount);
       }
       const cell = visits.at + (this.#levelOf[place] ?? 0) * visits.width;
       add(cell, amounts[0] ?? 0);
@@ -213,6 +241,20 @@ export class ReplaySums {
     for (let at = 0; at < this.#visitBands.length; at++) {
       const cell = visits.at + Math.floor(at / BANDS) * visits.width;
       add(cell + 1 + (at % BANDS), this.#visitBands[at] ?? 0);
+    }
+  }
+
+  /** Moves what is stays out of the care of each level, of which all were visits so far. */
+  #unfoldStays(add: (at: number, amount: number) => void): void {
+    for (const level of PLACE_LEVELS.keys()) {
+      const [visit, stay] = [false, true].map((isStay) => careCell(this.#layout, level, isStay));
+      for (let of = 0; of < CELL_WIDTH; of++) {
+        const amount = this.#stays[level * CELL_WIDTH + of] ?? 0;
+        add((visit ?? 0) + of, -amount);
+        add((stay ?? 0) + of, amount);
+      }
+      add((visit ?? 0) + CELL_WIDTH, this.#refunds[level * 2] ?? 0);
+      add((stay ?? 0) + CELL_WIDTH, this.#refunds[level * 2 + 1] ?? 0);
     }
   }
 

@@ -1,12 +1,13 @@
 import { SCHEMES, VISIT_KINDS } from '@sanyi/facts';
 import { assert } from '@sanyi/kernel';
 import {
+  CARE,
   MONEY,
   type ReplayFrame,
   type ReplayLayout,
   type SectionName,
 } from '../replay/replay-layout.ts';
-import { monthColumn } from '../replay/replay-places.ts';
+import { monthColumn, placeLevels } from '../replay/replay-places.ts';
 import { PERSON_DIMENSIONS } from '../replay/replay-tables.ts';
 import { type CaseRecord, peoplePositions } from './case-records.ts';
 import { type CityPart, type ClosedPool, closePools, type PaidCase } from './close-pools.ts';
@@ -60,10 +61,12 @@ function mover(
 ): (of: PaidCase) => void {
   const { sections } = layout;
   const monthOf = monthColumn(frame, layout);
+  const levelOf = placeLevels(frame);
   const cells = ({ institution, endDay, people }: CaseRecord): [SectionName, number][] => [
     ['institution', institution],
     ['month', monthOf[endDay - frame.from] ?? 0],
     ['visitKind', STAY],
+    ['care', (levelOf[institution] ?? 0) * CARE.length + CARE.indexOf('stay')],
     ...peoplePositions(layout, people).map((position, at): [SectionName, number] => {
       const name = PERSON_DIMENSIONS[at];
       assert(name !== undefined, 'positions are those of the dimensions');

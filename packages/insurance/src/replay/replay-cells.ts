@@ -4,6 +4,7 @@ import {
   type IdRows,
   idRows,
   type PersonTable,
+  VISIT_KINDS,
 } from '@sanyi/facts';
 import { assert } from '@sanyi/kernel';
 import { personRow } from '../claim-row.ts';
@@ -12,6 +13,7 @@ import { type GainBand, gainBands } from './gain-band.ts';
 import { personPositions } from './person-positions.ts';
 import {
   CELL_WIDTH,
+  careCell,
   MONEY,
   type ReplayFrame,
   type ReplayLayout,
@@ -22,6 +24,8 @@ import {
 import { monthColumn, placeLevels } from './replay-places.ts';
 import { PERSON_DIMENSIONS } from './replay-tables.ts';
 import { RuleCells } from './rule-cells.ts';
+
+const INPATIENT = VISIT_KINDS.at('inpatientDay');
 
 const INCOME_PARTS = { total: 0, hospital: 1, patient: 4 } as const;
 
@@ -106,6 +110,10 @@ export class ReplayCells {
     this.#cell(sections.month.at + month * CELL_WIDTH, row, results);
     this.#cell(sections.visitKind.at + (claims.visitKind[row] ?? 0) * CELL_WIDTH, row, results);
     this.#cell(sections.own.at, row, results);
+    const isStay = claims.visitKind[row] === INPATIENT;
+    const care = careCell(this.layout, this.#levelOf[place] ?? 0, isStay);
+    this.#cell(care, row, results);
+    if (claims.reverses[row] !== 0) this.#plus(care + CELL_WIDTH, 1);
     const [old, now] = results;
     this.#visit(this.#levelOf[place] ?? 0, old.patient[row] ?? 0, now.patient[row] ?? 0);
     this.#families(row, results);

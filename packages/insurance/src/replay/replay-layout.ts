@@ -27,6 +27,9 @@ const GROUP_WIDTH: number = CELL_WIDTH + 1 + GAIN_BANDS.length + 3;
 /** Sums of visits at a level: claims, bands, what patients paid before and after. */
 const VISIT_WIDTH: number = 1 + GAIN_BANDS.length + 2;
 
+/** Sums of a kind of care at a level: a cell, then how many of its claims are refunds. */
+export const CARE_WIDTH: number = CELL_WIDTH + 1;
+
 /** Sums of an item: quantity, amount before and after. */
 const ITEM_WIDTH = 3;
 
@@ -62,6 +65,7 @@ export type SectionName =
   | 'chronic'
   | 'residence'
   | 'visits'
+  | 'care'
   | 'family'
   | 'item'
   | 'rule';
@@ -88,6 +92,17 @@ export type ReplayFrame = {
 
 /** Levels, the grassroots apart from the rest of the primary level. */
 export const PLACE_LEVELS: readonly string[] = [...LEVELS.codes, 'grassroots'];
+
+/** The kinds of care: a visit, or a stay. */
+export const CARE = ['visit', 'stay'] as const;
+
+/** Where care stands among the sums of levels: that of a level by its position, visits or stays. */
+export const careCell = (
+  { sections }: Pick<ReplayLayout, 'sections'>,
+  level: number,
+  isStay: boolean,
+): number =>
+  sections.care.at + (level * CARE.length + CARE.indexOf(isStay ? 'stay' : 'visit')) * CARE_WIDTH;
 
 /**
  * Lays out the sums of a replay.
@@ -124,6 +139,10 @@ export function replayLayout(frame: ReplayFrame): ReplayLayout {
     chronic: { width: GROUP_WIDTH, keys: ['no', 'yes'] },
     residence: { width: GROUP_WIDTH, keys: district },
     visits: { width: VISIT_WIDTH, keys: PLACE_LEVELS },
+    care: {
+      width: CARE_WIDTH,
+      keys: PLACE_LEVELS.flatMap((level) => CARE.map((care) => `${level} ${care}`)),
+    },
     family: { width: 2, keys: CHARGE_FAMILIES },
     item: { width: ITEM_WIDTH, keys: facts.items.map(({ code }) => code) },
     rule: { width: RULE_WIDTH * SPEAKING.length, keys: cites },

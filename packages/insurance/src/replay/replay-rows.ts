@@ -81,6 +81,7 @@ function columnsOf(row: SumRow): readonly number[] {
   });
   const cell = [of('claims'), ...money];
   assert(cell.length === CELL_WIDTH, 'a cell has the width of the layout');
+  if (section === 'care') return [...cell, of('refunds')];
   return PERSON_DIMENSIONS.some((name) => name === section)
     ? [...cell, of('persons'), ...bands]
     : cell;

@@ -2,6 +2,7 @@ import { LEVELS } from '@sanyi/facts';
 import { assert, hashText } from '@sanyi/kernel';
 import { gainBands } from './gain-band.ts';
 import {
+  CARE,
   CELL_WIDTH,
   GAIN_BANDS,
   MONEY,
@@ -35,6 +36,16 @@ export type ReplayBands = {
   /** Of persons and visits what patients pay, of institutions their income. */
   readonly baseline: number;
   readonly reform: number;
+};
+
+/** Visits or stays at a level of institutions, refunds among their claims. */
+type ReplayCare = {
+  readonly level: string;
+  readonly care: (typeof CARE)[number];
+  readonly claims: number;
+  readonly refunds: number;
+  readonly baseline: ReplayMoney;
+  readonly reform: ReplayMoney;
 };
 
 /** Claims that changed and cite a rule, and by how much they changed. */
@@ -80,6 +91,7 @@ export type ReplayTables = {
   readonly visits: readonly ReplayBands[];
   /** Institutions by level; more income is a gain. */
   readonly institutions: readonly ReplayBands[];
+  readonly care: readonly ReplayCare[];
   readonly families: readonly ReplayFamily[];
   readonly items: readonly ReplayItem[];
   readonly rules: readonly ReplayRule[];
@@ -152,6 +164,7 @@ export function replayTables(
     people: PERSON_DIMENSIONS.flatMap(read.people),
     visits: read.visits(),
     institutions: incomeBands(frame, institutions, levelOf),
+    care: read.care(),
     families: read.families(),
     items: read.items(),
     rules: read.rules(),
@@ -199,6 +212,12 @@ function reader(layout: ReplayLayout, values: Float64Array) {
         baseline: sum('visits', at, 1 + GAIN_BANDS.length),
         reform: sum('visits', at, 2 + GAIN_BANDS.length),
       })),
+    care: (): ReplayCare[] =>
+      PLACE_LEVELS.flatMap((level) => CARE.map((care) => ({ level, care }))).flatMap((of, at) => {
+        const [claims, refunds] = [sum('care', at, 0), sum('care', at, CELL_WIDTH)];
+        const sides = { baseline: money('care', at, 0), reform: money('care', at, 1) };
+        return claims === 0 ? [] : [{ ...of, claims, refunds, ...sides }];
+      }),
     families: (): ReplayFamily[] =>
       sections.family.keys.map((family, at) => ({
         family,

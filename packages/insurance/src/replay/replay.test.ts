@@ -215,6 +215,26 @@ describe('a replay', () => {
     expect(unchanged.rules).toEqual([]);
   });
 
+  it('RPL-11 visits and stays by level add up to the whole, and tell how many of their claims are refunds', async () => {
+    const claims: FakeClaim[] = [
+      { claim: 1, day: REFORM + 1, lines: [[5, 60_000]] },
+      { claim: 2, day: REFORM + 9, bedDays: 5, lines: [[5, 20_000]] },
+      { claim: 3, day: REFORM + 10, reverses: 1, lines: [[5, -1_000]] },
+    ];
+    const { care, cells } = await replayed(claims);
+    expect(care.map(({ care: of, claims: count, refunds }) => [of, count, refunds])).toEqual([
+      ['visit', 2, 1],
+      ['stay', 1, 0],
+    ]);
+    const [all] = cells;
+    for (const side of ['baseline', 'reform'] as const) {
+      for (const part of MONEY) {
+        const sum = care.reduce((total, each) => total + each[side][part], 0);
+        expect(sum).toBe(all?.[side][part]);
+      }
+    }
+  });
+
   it('RPL-5 items tell quantity and amount under both sets of rules', async () => {
     const { items } = await replayed([{ claim: 1, day: REFORM + 1, lines: [[5, 3000]] }]);
     expect(items).toEqual([{ item: 'needle', quantity: 3000, baseline: 7_800, reform: 15_600 }]);

@@ -14,7 +14,13 @@ import { type SettlementStep, sum, type Writing, writingFor } from './step.ts';
 const PAID: readonly string[] = SIDES.map((side) => `${side}_patient`);
 
 /** Columns of `s_sums` behind section and key. */
-export const SUM_COLUMNS: readonly string[] = ['claims', ...MONEY, 'persons', ...BAND_COLUMNS];
+export const SUM_COLUMNS: readonly string[] = [
+  'claims',
+  ...MONEY,
+  'persons',
+  'refunds',
+  ...BAND_COLUMNS,
+];
 
 /**
  * The sums of a replay in SQL, made of two settlements: `s_before` and `s_after`, each with the columns
@@ -47,6 +53,10 @@ export function replaySums(
       columns: { claims: 'COUNT(*)', ...summed(PAID), ...summed(BAND_COLUMNS) },
       from: 's_pair GROUP BY place_level',
     }),
+    row('care', 'k_care', {
+      columns: { claims: 'COUNT(*)', ...summed([...MONEY, 'refunds']) },
+      from: 's_pair GROUP BY k_care',
+    }),
     ...CHARGE_FAMILIES.map(familySection),
     itemSection(frame),
     ...SPEAKING.map(ruleSection),
@@ -75,13 +85,15 @@ function addPairs(
     ),
     ...CHARGE_FAMILIES.map((family) => `${side}.${family}_fen AS ${side}_${family}`),
   ]);
+  const level = `CASE WHEN i.grassroots THEN 'grassroots' ELSE i.level END`;
   const paid = bands('before.patient_fen', 'after.patient_fen', Number(groups.largeChange));
   add(
     's_pair',
     { en: 'Claims that count, under both sets of rules', zh: '计入结果的结算单在两套规则下的金额' },
     `SELECT c.claim, c.person, CAST(c.institution AS ${dialect.textType}) AS k_institution,
   CASE ${months.join(' ')} END AS k_month, c.${q('visitKind')} AS k_visitKind,
-  CASE WHEN i.grassroots THEN 'grassroots' ELSE i.level END AS place_level,
+  ${level} AS place_level, ${level} || CASE WHEN c.${q('visitKind')} = 'inpatientDay' THEN ' stay' ELSE ' visit' END AS k_care,
+  CASE WHEN c.reverses IS NULL THEN 0 ELSE 1 END AS refunds,
   ${dialect.listLength('c.lines')} AS line_count,
   ${[...money, ...paid, ...citedOfSides(words)].join(', ')}
 FROM s_claim c

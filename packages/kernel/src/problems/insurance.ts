@@ -76,14 +76,6 @@ export const INSURANCE_PROBLEMS = {
     en: 'Two rows of the list "response" speak of the same care or item; one of them is "{response}". Keep one.',
     zh: '列表 response 中有两行针对同一诊疗或项目，其中一行为“{response}”。请只保留一行。',
   },
-  BEHAVIOUR_NOT_EXACT: {
-    en: 'The static result of this reform is an estimate still, so there is nothing to stand beside. Run it exactly first.',
-    zh: '该改革的静态结果尚为估算，无从并列。请先作精确回放。',
-  },
-  BEHAVIOUR_DIFFERS: {
-    en: 'The settlements under both sets of rules do not add up to this replay, so nothing is put beside it. A rule carries sums over more than a calendar year, or a refund reaches back before the period. Replay all days of the facts with --from.',
-    zh: '两套规则下的结算与该回放结果不一致，因此不并列行为结果。可能有规则跨日历年累计，或退费涉及期间之前的结算单。请用 --from 回放数据的全部日期。',
-  },
   POOL_BUDGET_MISSING: {
     en: 'The pool {pool} has no "{budget}" for {key} on the last day of {period}, so there is nothing to share. Give it a value from that period on, or a row of the list for this key.',
     zh: '资金池 {pool} 在 {period} 最后一日没有适用于 {key} 的“{budget}”，无从分配。请从该期间起赋值，或在列表中为该口径补一行。',

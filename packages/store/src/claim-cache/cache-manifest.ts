@@ -8,7 +8,7 @@ import type { ColumnFile } from '../replay-store/column-file.ts';
 import type { ReplayStore } from '../replay-store/open-replay-store.ts';
 
 /** The version of the columns of caches. A change of meaning raises it. */
-const CACHE_VERSION = 2;
+const CACHE_VERSION = 3;
 
 /** A cached segment as the manifest lists it. */
 export type CachedFile = ColumnFile & {

@@ -68,6 +68,11 @@ export function replayDocument(parts: ReplayParts): Replay {
     people: tables.people.map(bandsDocument),
     visits: tables.visits.map(bandsDocument),
     institutions: tables.institutions.map(bandsDocument),
+    care: tables.care.map((each) => ({
+      ...each,
+      baseline: moneyDocument(each.baseline),
+      reform: moneyDocument(each.reform),
+    })),
     families: tables.families.map(({ family, ...of }) => ({ family, ...amounts(of) })),
     items: tables.items.map(({ item, quantity, ...of }) => ({ item, quantity, ...amounts(of) })),
     rules: tables.rules.map(({ patient, fund, income, ...of }) => ({

@@ -7,7 +7,7 @@ import { isRecord } from '../folder/manifest.ts';
 import type { PreparedReplay } from './prepare-replay.ts';
 
 /** A change of what is counted gives a replay another id, so old results are not taken for new ones. */
-const REPLAY_VERSION = 1;
+const REPLAY_VERSION = 2;
 
 /** The folder of finished parts inside that of a replay. */
 const PARTS = 'parts';

@@ -145,13 +145,13 @@ function cellsOf(replay: Replay): Map<string, string> {
       return [`pool ${side} ${pool} institution ${institution}`, of];
     }),
   ];
+  const care = replay.care.map(({ level, care, ...of }) => [`care ${level} ${care}`, of]);
   const rules = replay.rules.map(({ cite, speaks, ...of }) => [`rule ${speaks} ${cite}`, of]);
   const head = [['all', { claims, lines, persons, patients }]];
   return new Map(
-    [...head, ...money, ...named, ...families, ...items, ...rules, ...shared].map(([name, of]) => [
-      String(name),
-      JSON.stringify(inOrder(of)),
-    ]),
+    [...head, ...money, ...named, ...families, ...items, ...care, ...rules, ...shared].map(
+      ([name, of]) => [String(name), JSON.stringify(inOrder(of))],
+    ),
   );
 }
 

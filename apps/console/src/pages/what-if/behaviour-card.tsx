@@ -9,31 +9,21 @@ import { Card } from '../../parts/card.tsx';
 import { CommandLine } from '../../parts/command-line.tsx';
 import { ListTable } from '../../parts/list-table.tsx';
 import { ProvenanceMark } from '../../parts/mark.tsx';
-import { Button } from '../../ui/button.ts';
-import { JobLine } from './job-line.tsx';
 
-/** What it would come to if volumes responded: beside the static result, worked out when asked for. */
+/** What it would come to if volumes responded: beside the static result. */
 export function BehaviourCard(props: {
   readonly asked: { readonly baseline: string | undefined; readonly reform: string | null };
   readonly exact: boolean;
 }): JSX.Element | null {
   const { m, say } = useWords();
   const words = m.behaviour;
-  const { page, work } = useBehaviour(props.asked, props.exact);
+  const page = useBehaviour(props.asked, props.exact);
   if (!page || page.chosen === null) return null;
   const named = page.packages.find(({ id }) => id === page.chosen);
-  const running = work.job?.state === 'running';
   return (
     <Card
       title={words.title}
       note={named ? say(named.title) : page.chosen}
-      right={
-        page.behaviour === null && (
-          <Button size="small" disabled={!page.exact || running} onClick={work.start}>
-            {running ? words.running : words.start}
-          </Button>
-        )
-      }
       foot={
         <>
           {words.assumption} {words.firstOrder}
@@ -41,9 +31,8 @@ export function BehaviourCard(props: {
         </>
       }
     >
-      <JobLine work={work} />
       {page.behaviour === null ? (
-        <p className="card-text quiet">{page.exact ? words.notYet : words.firstExact}</p>
+        <p className="card-text quiet">{words.firstExact}</p>
       ) : (
         <>
           <Payers behaviour={page.behaviour} />
