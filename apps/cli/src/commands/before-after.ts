@@ -7,7 +7,7 @@ import {
   SERIES_GRAINS,
 } from '@sanyi/api';
 import { type Lang, ok, type Result } from '@sanyi/kernel';
-import { buildStack } from '@sanyi/policy';
+import { buildStack, type Library } from '@sanyi/policy';
 import { beforeAfterAnswers } from '@sanyi/server';
 import { measure } from '@sanyi/store';
 import type { Call, Command } from '../call/command.ts';
@@ -109,10 +109,11 @@ export const BEFORE_AFTER: Command = {
   run: async (call) => {
     const query = queryOf(call);
     if (!query.ok) return query;
-    const settled = await settledOf(call, { oldRules: true });
-    if (!settled.ok) return settled;
     const library = await libraryOf(call);
     if (!library.ok) return library;
+    const oldRules = readsOldRules(library.value, query.value);
+    const settled = await settledOf(call, { oldRules });
+    if (!settled.ok) return settled;
     const measures = await measure(settled.value);
     if (!measures.ok) return measures;
     const answers = beforeAfterAnswers(measures.value, (text) => buildStack(library.value, text));
@@ -124,6 +125,23 @@ export const BEFORE_AFTER: Command = {
     return ok(outcome(document, textOf(found.value, call.lang, synthetic)));
   },
 };
+
+/**
+ * Whether an indicator that may be compared reads what claims would have come to under the rules of the
+ * year before. Of any other the settlement that is there says enough.
+ */
+function readsOldRules(library: Library, { indicator }: BeforeAfterQuery): boolean {
+  const packages = [...library.values()];
+  const studied = packages.flatMap(({ lists }) => {
+    const study = lists.get('study');
+    const at = study?.columns.findIndex(({ name }) => name === 'indicator') ?? -1;
+    return (study?.rows ?? []).map(({ values }) => String(values[at] ?? ''));
+  });
+  const asked = new Set(indicator === undefined ? studied : [indicator]);
+  return packages.some(({ indicators }) =>
+    indicators.some(({ id, sql }) => asked.has(id) && sql.includes('old_rules_')),
+  );
+}
 
 function queryOf(call: Call): Result<BeforeAfterQuery> {
   const season = choiceOption(call, 'season', SEASONS);

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { behaviourSchema } from '@sanyi/api';
@@ -298,11 +298,21 @@ describe('commands', () => {
 
   test('CLI-45 before-after tells points, sentence and command; a wrong choice is refused at once', async () => {
     const asked = ['before-after', 'visits', '--at', '2018-10-15', '--facts', facts];
+    // What was settled is enough for an indicator that asks nothing of the rules of the year before.
+    rmSync(join(facts, 'settlement'), { recursive: true, force: true });
+    expect((await run('settle', '--facts', facts, '--json')).exit).toBe(0);
+    const settlements = (): string[] =>
+      readdirSync(join(facts, 'settlement'), { recursive: true })
+        .map(String)
+        .filter((name) => /g-\w+$/.test(name));
+    const settled = settlements();
+    expect(settled).toHaveLength(1);
     const told = await run(...asked, '--season', 'none', '--json');
     expect([told.exit, told.told.found, told.told.synthetic]).toEqual([0, null, true]);
     const text = await run(...asked, '--district', 'haidian', '--lang', 'zh');
     expect(text.out).toContain('数据点太少，无法判断');
     expect(text.out).toContain('(2018-10)');
+    expect(settlements()).toEqual(settled);
     const wrong = await run('before-after', 'visits', '--season', 'winter', '--json');
     expect([wrong.exit, wrong.told.problems?.[0]?.code]).toEqual([2, 'CLI_OPTION_CHOICE']);
     const none = await run(
