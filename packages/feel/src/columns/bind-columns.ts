@@ -22,7 +22,7 @@ import { Places } from './places.ts';
 import { columnsOf, type ReadColumns } from './read-columns.ts';
 import { type OutputArrays, type RunState, rowByRow } from './row-by-row.ts';
 import { RULES_PER_WORD } from './rule-marks.ts';
-import { Tabulator } from './tabulate.ts';
+import { BoundTables, type Tabulator } from './tabulate.ts';
 
 /**
  * Binds a decision that has a column form to parameters. Whoever asks for a binding has sums of their
@@ -30,15 +30,16 @@ import { Tabulator } from './tabulate.ts';
  */
 export function columnsBinder(
   decision: CheckedDecision,
-  outputs: readonly OutputField[],
+  of: { readonly outputs: readonly OutputField[]; readonly tables: Tabulator },
   rules: ColumnRules,
 ): (memory: LoopMemory | null) => BoundColumns {
+  const { outputs } = of;
   const { parameters, carries = [], cites = false } = rules;
   const { keys = null, total = null } = rules;
   const loads = decision.fast.loads.filter(({ from }) => from !== 'parameters');
   const codesOf = codesIn(rules);
   const places = new Places(outputs);
-  const tabulator = new Tabulator(decision, { parameters, codesOf, keys: keys ?? undefined });
+  const tabulator = new BoundTables(of.tables, keys);
   let compiled: RowDecision | null = null;
   const row = (): RowDecision => {
     compiled ??= compileRow(decision, 'javascript');
@@ -190,7 +191,10 @@ const columnsIn = (memory: LoopMemory | null): AnswerRoom =>
     float64: (length) => new Float64Array(length),
   };
 
-function codesIn({ codes }: ColumnRules): (load: Load) => readonly string[] | null {
+/** The codes of the positions that a field holds; null where it holds none. */
+export function codesIn({
+  codes,
+}: Pick<ColumnRules, 'codes'>): (load: Load) => readonly string[] | null {
   return ({ type, name }) => {
     if (type.is === 'text') return codes?.[name] ?? type.codes;
     if (type.is !== 'list' || type.of.is !== 'text') return null;

@@ -1,12 +1,16 @@
 import { problem } from '@sanyi/kernel';
 import type { CheckedDecision } from '../check/checked.ts';
-import { columnsBinder } from './bind-columns.ts';
+import { codesIn, columnsBinder } from './bind-columns.ts';
 import { CodedNodes } from './coded.ts';
 import type { ColumnField } from './column.ts';
-import type { ColumnKernel, Refusal } from './column-types.ts';
+import type { ColumnKernel, ColumnRules, Refusal } from './column-types.ts';
 import { inputFields, outputFields } from './fields.ts';
-import { keptBinders } from './kept-binders.ts';
+import { keptBinders, keptFor } from './kept-binders.ts';
+import { Tabulator } from './tabulate.ts';
 import { unsupported } from './unsupported.ts';
+
+/** Of rules, what tables depend on. */
+type Tabulated = Pick<ColumnRules, 'parameters' | 'codes'>;
 
 /**
  * Compiles a decision to columns: typed arrays in, typed arrays out. What depends on codes, flags,
@@ -48,6 +52,14 @@ export function compileColumns(decision: CheckedDecision): ColumnKernel | Refusa
     return { refused: problem('COLUMNS_ROW_ONLY', decision.decision, { expression }) };
   }
   const shown = outputs.map(({ path: _, ...field }): ColumnField => field);
-  const binder = keptBinders(decision.reads, (rules) => columnsBinder(decision, outputs, rules));
+  // Bindings to keys, for a total or with marks have the tables of the same parameters.
+  const tables = keptFor(decision.reads, (rules: Tabulated) => {
+    return new Tabulator(decision, { parameters: rules.parameters, codesOf: codesIn(rules) });
+  });
+  const binder = keptBinders(decision.reads, (rules) => {
+    const { parameters, codes } = rules;
+    const made = tables({ parameters, ...(codes ? { codes } : {}) });
+    return columnsBinder(decision, { outputs, tables: made }, rules);
+  });
   return { inputs, outputs: shown, bind: ({ memory, ...rules }) => binder(rules)(memory ?? null) };
 }

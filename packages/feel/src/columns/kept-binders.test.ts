@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { BoundColumns, ColumnRules } from './column-types.ts';
-import { keptBinders } from './kept-binders.ts';
+import { keptBinders, keptFor } from './kept-binders.ts';
 
 /** Tells for which rules code was written; a binding is known by its number. */
 function counted(parameters: readonly string[]) {
@@ -39,4 +39,13 @@ test('FEEL-64 code that was not asked for a while is forgotten', () => {
   expect(written).toHaveLength(7);
   numberOf({ parameters: [{ cap: 0n }] });
   expect(written).toHaveLength(8);
+});
+
+test('FEEL-64 tables are made once for parameters that are the same to the decision, whatever they are bound to', () => {
+  let made = 0;
+  const tables = keptFor({ parameters: ['cap'] }, (_: Pick<ColumnRules, 'parameters'>) => ++made);
+  const first = tables({ parameters: [{ cap: 20n, other: 1n }] });
+  expect(tables({ parameters: [{ cap: 20n, other: 2n }] })).toBe(first);
+  expect(tables({ parameters: [{ cap: 21n, other: 1n }] })).not.toBe(first);
+  expect(made).toBe(2);
 });

@@ -12,16 +12,24 @@ const KEPT = 6;
  * Writes the code of a decision once for all rules that are the same to it: a parameter that it does
  * not read may have any value.
  */
-export function keptBinders({ parameters }: Pick<Reads, 'parameters'>, binder: Binder): Binder {
-  const kept = new Map<string, ReturnType<Binder>>();
+export function keptBinders(reads: Pick<Reads, 'parameters'>, binder: Binder): Binder {
+  const kept = keptFor(reads, binder);
+  // Keys are columns of somebody's data, and as many as it has.
+  return (rules) => (rules.keys ? binder(rules) : kept(rules));
+}
+
+/** Makes something once for all rules that are the same to a decision, and keeps what was asked for last. */
+export function keptFor<Rules extends Pick<ColumnRules, 'parameters'>, Made>(
+  { parameters }: Pick<Reads, 'parameters'>,
+  make: (rules: Rules) => Made,
+): (rules: Rules) => Made {
+  const kept = new Map<string, Made>();
   return (rules) => {
-    // Keys are columns of somebody's data, and as many as it has.
-    if (rules.keys) return binder(rules);
     const key = textOf({
       ...rules,
       parameters: rules.parameters.map((row) => parameters.map((name) => row[name] ?? null)),
     });
-    const found = kept.get(key) ?? binder(rules);
+    const found = kept.get(key) ?? make(rules);
     kept.delete(key);
     kept.set(key, found);
     const [oldest] = kept.keys();

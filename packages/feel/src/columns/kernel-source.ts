@@ -3,7 +3,7 @@ import type { Load } from '../check/program.ts';
 import type { OutputField } from './fields.ts';
 import type { Places } from './places.ts';
 import type { Shape } from './row-reader.ts';
-import type { Tabulator } from './tabulate.ts';
+import type { BoundTables } from './tabulate.ts';
 
 /** An accumulator that is carried from row to row. */
 export type Carried = { readonly name: string; readonly start: bigint };
@@ -11,7 +11,7 @@ export type Carried = { readonly name: string; readonly start: bigint };
 /** What a loop over rows is written from. */
 export type KernelSource = {
   readonly decision: CheckedDecision;
-  readonly tabulator: Tabulator;
+  readonly tabulator: BoundTables;
   readonly shape: Shape;
   readonly outputs: readonly OutputField[];
   readonly carries: readonly Carried[];

@@ -13,22 +13,15 @@ import { TABLE_ENTRIES_MAX } from './limits.ts';
 /** Gives the table of a node, or null when it has none. */
 export type CaseTables = { tableOf(node: Node): CaseTable | null };
 
-/** Makes the tables of one binding: each node is evaluated once per case. */
-export class Tabulator {
+/** Makes the tables of some parameters: each node is evaluated once per case. */
+export class Tabulator implements CaseTables {
   readonly #parts: ReturnType<typeof partClosures>;
   readonly #program: Program;
   readonly #source: DimensionSource;
   readonly #nodes: CodedNodes;
-  readonly #keys: ColumnKeys | null;
   readonly #tables = new Map<Node | string, CaseTable | null>();
 
-  constructor(
-    decision: CheckedDecision,
-    from: Pick<DimensionSource, 'parameters' | 'codesOf'> & {
-      readonly keys?: ColumnKeys | undefined;
-    },
-  ) {
-    this.#keys = from.keys ?? null;
+  constructor(decision: CheckedDecision, from: Pick<DimensionSource, 'parameters' | 'codesOf'>) {
     this.#parts = partClosures(decision);
     this.#program = decision.fast;
     const isCoded = (load: Load): boolean =>
@@ -40,24 +33,12 @@ export class Tabulator {
 
   /** The table of a node, or null when it has none. */
   tableOf(node: Node): CaseTable | null {
-    const key = node.op === 'slot' ? `slot ${node.slot}` : node;
+    const key = keyOf(node);
     const known = this.#tables.get(key);
     if (known !== undefined) return known;
     const made = this.#make(node);
-    const table = made && this.#keys ? keyedTable(made, this.#keys) : made;
-    this.#tables.set(key, table);
-    return table;
-  }
-
-  /** The tables made so far, by what they are of. */
-  get tables(): ReadonlyMap<Node | string, CaseTable | null> {
-    return this.#tables;
-  }
-
-  /** How many tables were made, and their entries. */
-  size(): { readonly tables: number; readonly entries: number } {
-    const made = [...this.#tables.values()].filter((table) => table !== null);
-    return { tables: made.length, entries: made.reduce((sum, one) => sum + one.values.length, 0) };
+    this.#tables.set(key, made);
+    return made;
   }
 
   #make(node: Node): CaseTable | null {
@@ -115,6 +96,37 @@ export class Tabulator {
     return (cases && this.#asking(node, cases)(asked)) ?? null;
   }
 }
+
+/** The tables of one binding, of tables that other bindings have too; with one side for keys where there are any. */
+export class BoundTables implements CaseTables {
+  readonly #of: CaseTables;
+  readonly #keys: ColumnKeys | null;
+  /** The tables asked for so far, by what they are of. */
+  readonly tables: Map<Node | string, CaseTable | null> = new Map();
+
+  constructor(of: CaseTables, keys: ColumnKeys | null) {
+    this.#of = of;
+    this.#keys = keys;
+  }
+
+  tableOf(node: Node): CaseTable | null {
+    const key = keyOf(node);
+    const known = this.tables.get(key);
+    if (known !== undefined) return known;
+    const made = this.#of.tableOf(node);
+    const table = made && this.#keys ? keyedTable(made, this.#keys) : made;
+    this.tables.set(key, table);
+    return table;
+  }
+
+  /** How many tables there are, and their entries. */
+  size(): { readonly tables: number; readonly entries: number } {
+    const made = [...this.tables.values()].filter((table) => table !== null);
+    return { tables: made.length, entries: made.reduce((sum, one) => sum + one.values.length, 0) };
+  }
+}
+
+const keyOf = (node: Node): Node | string => (node.op === 'slot' ? `slot ${node.slot}` : node);
 
 type CaseQuestion = {
   readonly input: Row;
