@@ -52,7 +52,8 @@ function sql(): SqlText {
 const measured = async () => (await libraryOfAll()).get('beijing-2017-separation')?.evidence[0];
 
 const NO_REPLAY = {
-  ...{ cells: [], people: [], visits: [], institutions: [], families: [], items: [] },
+  ...{ cells: [], people: [], visits: [], institutions: [] },
+  ...{ families: [], items: [], care: [], rules: [] },
   engines: {},
 };
 
