@@ -30,6 +30,8 @@ export type {
 export { compileColumns } from './columns/compile-columns.ts';
 export { fieldBreaks } from './columns/field-breaks.ts';
 export { ResidualNumbers } from './columns/residuals.ts';
+export type { RowsWithin } from './columns/within.ts';
+export { WithinNumbers } from './columns/within-values.ts';
 export { compileRow, type RowDecision, type RowTarget } from './compile-row.ts';
 export { logicText } from './dmn/logic-text.ts';
 export type {

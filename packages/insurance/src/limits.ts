@@ -20,6 +20,8 @@ export const LIMITS = {
   leftActs: 4096,
   /** Share of the lines of a segment beyond which looking at each of them costs more than settling all claims. */
   touchedLines: 0.25,
+  /** Rows that a replay from a cache folds before it asks whom another benefit leaves alone, which costs as much. */
+  foldedFirst: 1_000_000,
   /** Claims of a block of a replay: its columns stay in the second-level cache of a core. */
   blockClaims: 4096,
   /** Acts that a settlement numbers at first; with more its tables are made again, twice as large. */

@@ -71,6 +71,7 @@ export function columnsBinder(
         loops.count();
         return numbers.of(tabulator.tables, of);
       },
+      within: (rows, numbers) => loops.within(rows, numbers),
       evaluate: (rows, into = answersFor(rows.to)) => {
         assert(carries.length === 0 || rows.starts !== undefined, 'a fold says where it starts');
         const isDated = rows.interval !== undefined || keys?.interval !== undefined;

@@ -9,6 +9,8 @@ import { MoreThanNumbers } from './loop-text.ts';
 import type { Loop, LoopOver } from './loop-types.ts';
 import { memoryLoop } from './memory-loop.ts';
 import type { ReadColumns } from './read-columns.ts';
+import { numberedWithin, type RowsWithin } from './within.ts';
+import type { WithinNumbers } from './within-values.ts';
 
 /** What loops are written from, before it is known how columns are held. */
 type Source = Omit<KernelSource, 'shape'>;
@@ -36,9 +38,22 @@ export class ColumnLoops {
 
   /** Writes the code for columns of which nothing is known, and counts. */
   count(): Omit<ColumnFacts, 'form'> {
-    const [known] = this.#codes.values();
-    const { tests } = known ?? this.#code({ whole: new Set(), masked: new Set() });
+    const { tests } = this.#anyCode();
     return { ...this.#source.tabulator.size(), tests };
+  }
+
+  /** Numbers what the loop makes of some rows; null where it cannot be told. */
+  within(rows: RowsWithin, numbers: WithinNumbers): number | null {
+    const code = this.#anyCode();
+    if (code.rowsOnly) return null;
+    const carried = this.#source.carries.map(({ name }) => name);
+    return numberedWithin({ code, carried }, rows, numbers);
+  }
+
+  /** The code for columns that are held in any way. */
+  #anyCode(): KernelCode {
+    const [known] = this.#codes.values();
+    return known ?? this.#code({ whole: new Set(), masked: new Set() });
   }
 
   #code(shape: ReadColumns['shape']): KernelCode {

@@ -3,6 +3,8 @@ import type { LoopMemory } from '../loops/index.ts';
 import type { Row, Value } from '../value.ts';
 import type { Column, ColumnField, ColumnKeys } from './column.ts';
 import type { ResidualNumbers } from './residuals.ts';
+import type { RowsWithin } from './within.ts';
+import type { WithinNumbers } from './within-values.ts';
 
 /**
  * Why a decision has no column form: it runs row by row, with the same answers.
@@ -129,6 +131,11 @@ export type BoundColumns = {
   evaluate(rows: ColumnRows, into?: ColumnAnswers): ColumnAnswers;
   /** A number for what the decision does with rows of each key, of a binding without keys. */
   residuals(keys: ColumnKeys, numbers: ResidualNumbers): Int32Array;
+  /**
+   * A number for what is written for rows of a key, and how accumulators go on, as long as fields and
+   * accumulators stay between ends; null where that cannot be told. Bindings of one decision can be compared.
+   */
+  within(rows: RowsWithin, numbers: WithinNumbers): number | null;
 };
 
 /**

@@ -17,6 +17,7 @@ import {
 import { CitedNumbers } from './cited-numbers.ts';
 import { KeyNumbers, outOfScope } from './key-numbers.ts';
 import { OpenSegment } from './open-segment.ts';
+import { ReachedSums, sumNames } from './reached-sums.ts';
 import { sitePatterns } from './site-patterns.ts';
 
 const [FUND, PATIENT] = [MONEY.indexOf('fund'), MONEY.indexOf('patient')];
@@ -28,6 +29,7 @@ export class CacheWriter implements KernelWatch {
   readonly #kernel = new BenefitKernel(false);
   readonly #decisions: Int32Array;
   readonly #cited = new CitedNumbers();
+  readonly #sums: ReachedSums;
   readonly #patterns: ReturnType<typeof sitePatterns>;
   #rows: BenefitRows;
   #readsOut = false;
@@ -42,11 +44,13 @@ export class CacheWriter implements KernelWatch {
     const size = rules.stack.intervals.length * tables.places.count;
     this.#decisions = new Int32Array(size).fill(NO_BENEFIT.unknown);
     this.#rows = new BenefitRows(tables, 0, 0);
+    this.#sums = new ReachedSums(tables, this.#kernel);
   }
 
   settled(block: ClaimBlock, segment: Segment): void {
     const rows = this.#fill(block, segment);
     const open = this.#open;
+    for (const sum of this.#sums.of(block, rows)) open.sums.push(sum);
     for (let person = 0; person < block.persons; person++) {
       const [from, to] = [block.personStart[person] ?? 0, block.personStart[person + 1] ?? 0];
       if (countFrom(rows, { from, count: to - from }) < to - from) {
@@ -70,6 +74,7 @@ export class CacheWriter implements KernelWatch {
     const { block, rounds, booked, persons, segment } = refunds;
     const rows = this.#fill(block, rounds);
     const open = this.#open;
+    for (const sum of this.#sums.of(block, rows)) open.sums.push(sum);
     const first = open.key.length;
     for (let position = 0; position < rows.count; position++) this.#row(block, position);
     const at = { settled: 0, claim: 0, row: first };
@@ -121,7 +126,7 @@ export class CacheWriter implements KernelWatch {
 
   /** The segment written since this was last called. */
   take(): CachedSegment {
-    const taken = this.#open.segment();
+    const taken = this.#open.segment(sumNames(this.#kernel.fold).length);
     this.#open = new OpenSegment();
     return taken;
   }

@@ -8,6 +8,7 @@ import type { Both } from '../kernel/sides.ts';
 import { LIMITS } from '../limits.ts';
 import { addReplayValues } from '../replay/replay-cells.ts';
 import type { ReplayFrame, ReplayLayout } from '../replay/replay-layout.ts';
+import type { AlikeBounds } from './alike-bounds.ts';
 import type { AmountColumn, CacheCodes, CachedSegment } from './cached-segment.ts';
 import { ChangedCells } from './changed-cells.ts';
 import { ChangedClaims } from './changed-claims.ts';
@@ -33,6 +34,8 @@ export type CachedSource = {
   readonly days: { readonly from: number; readonly to: number };
   /** Share of the lines of a segment beyond which all its claims are settled; a limit where absent. */
   readonly wholeBeyond?: number;
+  /** Rows that are folded before it is asked whom the benefit leaves alone; a limit where absent. */
+  readonly foldedFirst?: number;
 };
 
 /**
@@ -108,6 +111,8 @@ class Replay {
   #work: Work | null = null;
   /** Settles persons whole; made when the first of them is met. */
   #kernel: ReplayKernel | null = null;
+  /** Undefined where it was not asked. */
+  #bounds: AlikeBounds | null | undefined;
   #folded = 0;
   #settled = 0;
 
@@ -193,8 +198,8 @@ class Replay {
   #addTouched({ segment, work, charges }: Adding, of: PersonRange): void {
     const { block, answers, changed } = work;
     const { bound } = this.#folding.classes;
-    const filling = { ...this.#folding, charges };
     for (let from = of.from; from < of.to; ) {
+      const filling = { ...this.#folding, charges, alike: this.#alike };
       from = block.fillTouched(segment, { from, to: of.to }, filling);
       if (block.count === 0) continue;
       block.fold(bound, answers);
@@ -206,6 +211,15 @@ class Replay {
       }
       this.#addFolded(segment, work, null);
     }
+  }
+
+  /** Whom the benefit leaves alone, once so many rows were folded that asking it costs little beside. */
+  get #alike(): AlikeBounds | null {
+    const { foldedFirst = LIMITS.foldedFirst } = this.#source;
+    if (this.#bounds === undefined && this.#folded >= foldedFirst) {
+      this.#bounds = this.#folding.classes.alike();
+    }
+    return this.#bounds ?? null;
   }
 
   /** Folds persons whose charges change, with rules. */

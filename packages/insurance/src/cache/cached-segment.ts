@@ -27,6 +27,8 @@ export type CachedSegment = {
   readonly silent: Uint32Array;
   /** What the person paid over the period under the baseline, fen. */
   readonly paid: Float64Array;
+  /** By person: how far each accumulator of the benefit went before a row; `BEYOND` where one was below 0 or too large. */
+  readonly reached: Int32Array;
   /** By row: the claim in the segment that was cached, counted from the first of its person. */
   readonly own: CodeColumn;
   /** By row: what the benefit reads, as a row in the keys; where its sums start again; its day. */

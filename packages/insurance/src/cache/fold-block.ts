@@ -1,6 +1,7 @@
 import type { BoundColumns, ColumnAnswers } from '@sanyi/feel';
 import type { LoopMemory } from '@sanyi/feel/loops';
 import { NotInColumns } from '../kernel/not-in-columns.ts';
+import type { AlikeBounds } from './alike-bounds.ts';
 import type { CachedSegment } from './cached-segment.ts';
 import type { DaySpans } from './day-spans.ts';
 import type { ResidualClasses } from './residual-classes.ts';
@@ -17,7 +18,11 @@ export type Folding = {
 };
 
 /** The same, and by how much charges are more; null where none is. */
-export type Filling = Folding & { readonly charges: RowChanges | null };
+export type Filling = Folding & {
+  readonly charges: RowChanges | null;
+  /** Whom the benefit leaves alone, where that was asked. */
+  readonly alike: AlikeBounds | null;
+};
 type Charging = Folding & { readonly charges: RowChanges };
 
 /** Rows of persons whom a change can touch, on their way through the fold. */
@@ -72,11 +77,8 @@ export class FoldBlock {
     const { charges } = by;
     return this.#fill(segment, of, by, (at) => {
       if (charges !== null && charges.stateOf(at) !== PERSON.same) return false;
-      return isTouched(
-        segment,
-        { first: rowStart[at] as number, end: rowStart[at + 1] as number },
-        by,
-      );
+      const [first, end] = [rowStart[at] as number, rowStart[at + 1] as number];
+      return isTouched(segment, { person: at, first, end }, by);
     });
   }
 
@@ -190,16 +192,49 @@ export class FoldBlock {
 
 const TOO_LARGE = 'an amount beyond 32 bits';
 
-/** Whether any of some rows can be touched. */
+/** Whether any of the rows of a person can be touched. */
 function isTouched(
-  { key, day }: CachedSegment,
-  { first, end }: { readonly first: number; readonly end: number },
-  { classes: { touched }, spans: { spanOf, intervals }, keys }: Folding,
+  segment: CachedSegment,
+  { person, first, end }: PersonRows,
+  by: Filling,
 ): boolean {
+  const { alike } = by;
+  const { key, day } = segment;
+  const { touched } = by.classes;
+  const { spanOf, intervals } = by.spans;
   const isOne = intervals.length === 1;
   for (let row = first; row < end; row++) {
-    const span = isOne ? 0 : (spanOf[day[row] as number] as number) * keys;
-    if (touched[span + (key[row] as number)] !== 0) return true;
+    const span = isOne ? 0 : (spanOf[day[row] as number] as number) * by.keys;
+    if (touched[span + (key[row] as number)] === 0) continue;
+    return alike === null || !areAlike(segment, { person, first: row, end }, { by, alike });
   }
   return false;
 }
+
+/** Whether all rows of a person are answered alike by both benefits, because sums and amounts stay within bounds. */
+function areAlike(
+  { key, day, inScope, reached, person: persons }: CachedSegment,
+  { person, first, end }: PersonRows,
+  { by, alike }: { readonly by: Folding; readonly alike: AlikeBounds },
+): boolean {
+  const { touched } = by.classes;
+  const { spanOf, intervals } = by.spans;
+  const isOne = intervals.length === 1;
+  const at = person * (reached.length / persons.length);
+  const { kindOf, amounts } = alike;
+  alike.turnTo(reached, at);
+  for (let row = first; row < end; row++) {
+    const span = isOne ? 0 : (spanOf[day[row] as number] as number) * by.keys;
+    const number = (touched[span + (key[row] as number)] as number) - 1;
+    if (number < 0) continue;
+    if ((kindOf[number] as number) < 0) {
+      alike.find(number);
+      alike.turnTo(reached, at);
+    }
+    const own = inScope[row] as number;
+    if (!(own >= 0 && own <= (amounts[kindOf[number] as number] as number))) return false;
+  }
+  return true;
+}
+
+type PersonRows = { readonly person: number; readonly first: number; readonly end: number };

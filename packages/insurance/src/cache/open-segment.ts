@@ -2,6 +2,7 @@ import { type ClaimBlock, MONEY_WIDTH } from '../kernel/claim-block.ts';
 import type { KernelTables } from '../kernel/kernel-tables.ts';
 import { MONEY } from '../replay/replay-layout.ts';
 import { type CachedSegment, NO_MONTH, narrowAmounts, narrowCodes } from './cached-segment.ts';
+import { BEYOND, reachedBy } from './reached-sums.ts';
 
 const PATIENT = MONEY.indexOf('patient');
 
@@ -21,6 +22,8 @@ export class OpenSegment {
   readonly patient: number[] = [];
   readonly cited: number[] = [];
   readonly sumCited: number[] = [];
+  /** By row: what accumulators stood at before it, one after the other. */
+  readonly sums: number[] = [];
   readonly #rowStart: number[] = [];
   readonly #claimStart: number[] = [];
   readonly #group: number[] = [];
@@ -75,7 +78,8 @@ export class OpenSegment {
     this.#begin(booked, person, row);
   }
 
-  segment(): CachedSegment {
+  /** What was written; `sums` is how many accumulators there are. */
+  segment(sums: number): CachedSegment {
     const readsOut = this.outOfScope.length > 0;
     return {
       rowStart: Uint32Array.from([...this.#rowStart, this.key.length]),
@@ -85,6 +89,7 @@ export class OpenSegment {
       silent: Uint32Array.from(this.silent),
       own: narrowCodes(this.own),
       paid: Float64Array.from(this.#paid),
+      reached: this.#reached(sums),
       key: narrowCodes(this.key),
       starts: Uint8Array.from(this.starts),
       day: Uint16Array.from(this.day),
@@ -101,6 +106,23 @@ export class OpenSegment {
       sumStart: Uint32Array.from([...this.#sumStart, this.#sumRow.length]),
       sumRow: Uint32Array.from(this.#sumRow),
     };
+  }
+
+  /** How far the accumulators of each person went; where an amount out of scope may not be told, beyond all. */
+  #reached(sums: number): Int32Array {
+    const reached = new Int32Array(this.#persons.length * sums);
+    for (let person = 0; person < this.#persons.length; person++) {
+      const end = this.#rowStart[person + 1] ?? this.key.length;
+      const most = reached.subarray(person * sums, (person + 1) * sums);
+      for (let row = this.#rowStart[person] ?? 0; row < end; row++) {
+        const isOut = reachedBy(this.outOfScope[row] ?? 0) === BEYOND;
+        for (let sum = 0; sum < sums; sum++) {
+          const before = isOut ? BEYOND : (this.sums[row * sums + sum] as number);
+          most[sum] = Math.max(most[sum] as number, before);
+        }
+      }
+    }
+    return reached;
   }
 
   #begin(block: ClaimBlock, person: number, row: number): void {

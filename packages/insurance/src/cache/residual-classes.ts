@@ -11,15 +11,20 @@ import { BenefitKernel } from '../benefit-kernel.ts';
 import type { ClaimRules } from '../claim-rules.ts';
 import { type Both, ofBoth } from '../kernel/sides.ts';
 import { siteOf } from '../price/ask-price.ts';
+import { AlikeBounds } from './alike-bounds.ts';
 import type { CacheCodes } from './cached-segment.ts';
 import type { DaySpans } from './day-spans.ts';
+import { sumNames } from './reached-sums.ts';
 import { sitePatterns } from './site-patterns.ts';
 
 /** Keys by what is left of the benefit once they are known: claims of one class are folded alike. */
 export type ResidualClasses = {
-  /** By span of days and key: the class under the new rules, and whether the old rules say otherwise. */
+  /** By span of days and key: the class under the new rules. */
   readonly classOf: Uint16Array;
-  readonly touched: Uint8Array;
+  /** By span of days and key: 0 where both rules say the same, else a number for what each of them says. */
+  readonly touched: Uint32Array;
+  /** Asks who is answered alike by what a number of `touched` stands for, counted from 1; null where nobody can be told. */
+  alike(): AlikeBounds | null;
   /** The new benefit bound to the classes: what all funds pay together, and the same with its rules. */
   readonly bound: BoundColumns;
   readonly cited: BoundColumns;
@@ -43,9 +48,15 @@ export function residualClasses(
   const before = boundOf(old, {}).residuals(old.keys, numbers);
   const after = boundOf(now, {}).residuals(now.keys, numbers);
   const isComparable = old.kernel.kernel === now.kernel.kernel;
-  const touched = Uint8Array.from(after, (number, key) =>
-    Number(!isComparable || number !== before[key]),
-  );
+  const pairs = new Map<string, number>();
+  const firstOf: number[] = [];
+  const touched = Uint32Array.from(after, (number, key) => {
+    if (isComparable && number === before[key]) return 0;
+    const pair = `${before[key]} ${number}`;
+    const found = pairs.get(pair) ?? firstOf.push(key);
+    pairs.set(pair, found);
+    return found;
+  });
   const known = new Map<number, number>();
   const first: number[] = [];
   const classOf = new Uint16Array(after.length);
@@ -58,7 +69,8 @@ export function residualClasses(
   const keyed = { keys: keysAt(now.keys, first), total: 'funds', memory };
   const bound = boundOf(now, { ...keyed, cites: false });
   const cited = boundOf(now, keyed);
-  return { classOf, touched, bound, cited, firstRule: now.kernel.hooks[0]?.firstRule ?? 0 };
+  const alike = () => (isComparable ? alikeBounds([old, now], firstOf) : null);
+  return { classOf, touched, alike, bound, cited, firstRule: now.kernel.hooks[0]?.firstRule ?? 0 };
 }
 
 type BoundSide = {
@@ -70,6 +82,16 @@ function boundOf({ kernel }: BoundSide, more: Parameters<BenefitKernel['bind']>[
   const bound = kernel.bind(more);
   if (!bound) throw new Error('no decision speaks about the benefit');
   return bound;
+}
+
+/** Who is answered alike by both sides at some of their keys. */
+function alikeBounds(sides: Both<BoundSide>, some: readonly number[]): AlikeBounds | null {
+  if (some.length === 0) return null;
+  const [old, now] = ofBoth(sides, (side) =>
+    boundOf(side, { keys: keysAt(side.keys, some), total: 'funds' }),
+  );
+  const sums = sumNames(sides[0].kernel.fold);
+  return new AlikeBounds([old, now], { keys: some.length, sums });
 }
 
 /** The benefit of one side with all keys on all spans; null where it has no columns. */

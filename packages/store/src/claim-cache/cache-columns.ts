@@ -10,7 +10,7 @@ export function cachedColumns({ outOfScope, ...columns }: CachedSegment): PlainC
 
 /** A cached segment of columns of a file. */
 export function cachedOf(columns: PlainColumns): CachedSegment {
-  const { words, bytes, codes, amounts, doubles } = readers(columns);
+  const { words, bytes, codes, amounts, doubles, integers } = readers(columns);
   return {
     rowStart: words('rowStart'),
     claimStart: words('claimStart'),
@@ -19,6 +19,7 @@ export function cachedOf(columns: PlainColumns): CachedSegment {
     silent: words('silent'),
     own: codes('own'),
     paid: doubles('paid'),
+    reached: integers('reached'),
     key: codes('key'),
     starts: bytes('starts'),
     day: shorts(columns, 'day'),
@@ -56,13 +57,8 @@ export function cacheCodesColumns({
 
 /** What codes mean, of columns of a file. */
 export function cacheCodesOf(columns: PlainColumns): CacheCodes {
-  const { words } = readers(columns);
+  const { words, integers } = readers(columns);
   const [keys = 0, outOfScope = 0] = words('counts');
-  const integers = (name: string): Int32Array => {
-    const values = columns[name];
-    assert(values instanceof Int32Array, `column ${name} holds whole numbers`);
-    return values;
-  };
   const names = Object.keys(columns).filter((name) => name.startsWith(FIELD));
   return {
     keys,
@@ -89,6 +85,11 @@ function readers(columns: PlainColumns) {
     bytes: (name: string): Uint8Array => {
       const values = columns[name];
       assert(values instanceof Uint8Array, `column ${name} holds bytes`);
+      return values;
+    },
+    integers: (name: string): Int32Array => {
+      const values = columns[name];
+      assert(values instanceof Int32Array, `column ${name} holds whole numbers`);
       return values;
     },
     doubles: (name: string): Float64Array => {
