@@ -11,6 +11,7 @@ const COMMANDS = [
   'monitor',
   'policy check',
   'policy list',
+  'policy parameters',
   'policy show',
   'policy test',
   'settle',

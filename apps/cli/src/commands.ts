@@ -70,6 +70,9 @@ export const COMMANDS: readonly NamedCommand[] = [
   ...file('policy new', async () => Object.values(await import('./commands/policy-new.ts'))),
   ...file('policy list', async () => Object.values(await import('./commands/policy-list.ts'))),
   ...file('policy show', async () => Object.values(await import('./commands/policy-show.ts'))),
+  ...file('policy parameters', async () =>
+    Object.values(await import('./commands/policy-parameters.ts')),
+  ),
   ...file('policy check', async () => Object.values(await import('./commands/policy-check.ts'))),
   ...file('policy test', async () => Object.values(await import('./commands/policy-test.ts'))),
   ...file('policy analyse', async () =>

@@ -76,7 +76,11 @@ export const DIFFERENCES: PackageDifferences = {
     passed: 12,
     failed: 1,
     cases: [
-      { title: { en: 'Employee, tertiary', zh: '职工 三级' }, expected: '80.00', actual: null },
+      {
+        title: { en: 'Employee, tertiary', zh: '职工 三级' },
+        expected: { en: '80.00', zh: '80.00' },
+        actual: null,
+      },
     ],
   },
 };

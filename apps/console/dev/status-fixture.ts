@@ -14,6 +14,7 @@ export function statusDocument(passed: number): Status {
     factsChecksum: ready ? 'a81d5e20c944'.repeat(5) : null,
     claims: 3_912_004,
     lines: 10_404_118,
+    factsArgument: ready ? '.sanyi/demo/beijing-0.002' : null,
     stack: 'beijing',
     stackHash: ready ? '3f9a1c07be52'.repeat(5) : null,
     periods: ready ? PERIODS : [],

@@ -141,6 +141,6 @@ export const whatIfDocument = (reform: string): WhatIf => ({
   ],
   ...engineOf(reform),
   synthetic: true,
-  command: `sanyi replay --facts DIR --reform '${reform}' --json`,
+  command: `npx sanyi replay --facts .sanyi/demo/sample --reform '${reform}' --json`,
   job: null,
 });

@@ -36,6 +36,8 @@ export type Status = {
   readonly weight: DecimalText | null;
   readonly cutOff: string | null;
   readonly factsChecksum: string | null;
+  /** How a command names the facts from where the server was started; null until there are facts. */
+  readonly factsArgument: string | null;
   readonly claims: number;
   readonly lines: number;
   readonly stack: string;
@@ -70,6 +72,7 @@ export const statusSchema: z.ZodType<Status> = z.object({
   weight: decimalSchema.nullable(),
   cutOff: daySchema.nullable(),
   factsChecksum: z.string().nullable(),
+  factsArgument: z.string().nullable(),
   claims: z.number().int(),
   lines: z.number().int(),
   stack: z.string(),

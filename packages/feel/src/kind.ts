@@ -1,6 +1,7 @@
 /**
  * The kind of a field: how it crosses between the platform and a rule. `optional` admits `null`.
- * Bounds of a rate are millionths and default to 0..1.
+ * Bounds of a number count in the decimals that its kind carries: fen, millionths, thousandths, ones.
+ * Those of a rate default to 0..1; a money, quantity or count without them has none.
  *
  * @example
  * ```ts
@@ -8,7 +9,12 @@
  * ```
  */
 export type Kind = (
-  | { readonly kind: 'money' | 'quantity' | 'count' | 'flag' | 'day' | 'text' }
+  | { readonly kind: 'flag' | 'day' | 'text' }
+  | {
+      readonly kind: 'money' | 'quantity' | 'count';
+      readonly min?: bigint;
+      readonly max?: bigint;
+    }
   | { readonly kind: 'rate'; readonly min?: bigint; readonly max?: bigint }
   | { readonly kind: 'code'; readonly set: string; readonly codes?: readonly string[] }
   | { readonly kind: 'list'; readonly of: Kind }

@@ -16,6 +16,7 @@ export {
   yearOf,
 } from './calendar.ts';
 export { MONTH_NAMES, WEEKDAY_NAMES } from './calendar-names.ts';
+export { dayWords } from './day-words.ts';
 export { type Fen, fen, parseYuan, yuanText, ZERO_FEN } from './fen.ts';
 export { hashText } from './hash.ts';
 export type {

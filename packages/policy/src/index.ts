@@ -162,6 +162,7 @@ export { PACKAGE_SCHEMAS, type PackageSchema } from './schemas.ts';
 export { buildStack } from './stack/build-stack.ts';
 export type { ChangedRules, ChangeStep } from './stack/change-step.ts';
 export { changeSteps } from './stack/change-steps.ts';
+export { type MovableParameter, movableParameters } from './stack/movable-parameters.ts';
 export { parseStack } from './stack/parse-stack.ts';
 export { covers } from './stack/scope.ts';
 export type { Site } from './stack/site.ts';
@@ -188,3 +189,4 @@ export { type CellKind, cellParts, cellWords, valueWords } from './words/cell-wo
 export { type CodeTitles, codeSetOf, codeTitles } from './words/code-titles.ts';
 export { clauseText, titleOf, wordsOf } from './words/column-title.ts';
 export { fieldTitles } from './words/field-titles.ts';
+export { outcomeTitles, outcomeWords } from './words/outcome-words.ts';

@@ -43,6 +43,27 @@ describe('commands', () => {
     expect((await run('policy', 'show', 'nothing')).exit).toBe(3);
   });
 
+  test('CLI-59 policy parameters lists what --set can move, with the values of a day', async () => {
+    const words = ['policy', 'parameters', 'beijing', '--on', '2017-01-01'];
+    const { exit, told } = await run(...words, '--json');
+    const markup = [...(told.parameters ?? [])].find(
+      ({ path }) => String(path) === 'parameters/drugMarkupRate',
+    );
+    expect([exit, told.on]).toEqual([0, '2017-01-01']);
+    expect(markup).toMatchObject({
+      ...{ text: '0.15', kind: 'rate', min: '0', max: '1', package: 'beijing-2016-base' },
+    });
+    expect(keys(markup)).toEqual(
+      sorted('path name title kind unit text min max provenance source package'),
+    );
+    expect(told.lists?.[0]).toMatchObject({ path: 'lists/servicePrice/', keys: ['item', 'level'] });
+    const later = await run(...words.slice(0, 4), '2018-01-01');
+    expect(later.out).toMatch(/^parameters\/drugMarkupRate +0 +share +rate 0 … 1/m);
+    expect((await run(...words, '--lang', 'zh')).out).toMatch(/药品加成/);
+    const missed = await run('policy', 'parameters', 'atlantis', '--json');
+    expect([missed.exit, missed.told.problems?.[0]?.code]).toEqual([3, 'STACK_PLACE_UNKNOWN']);
+  });
+
   test('CLI-7 a broken package fails the check with code, place and both texts', async () => {
     const policies = join(folder, 'policies');
     cpSync(join(HOME, 'policies', 'beijing-region'), join(policies, 'beijing-region'), {

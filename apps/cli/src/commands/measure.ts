@@ -110,7 +110,7 @@ function notesOf(
   { weight, synthetic }: { readonly weight: number; readonly synthetic: boolean },
   lang: Lang,
 ): string[] {
-  const times = weight.toLocaleString('en-US');
+  const times = weight.toLocaleString('en-US', { maximumFractionDigits: 1 });
   const sample = {
     en: `as counted in a sample: each person stands for ${times}, so counts and amounts are to be multiplied`,
     zh: `样本计数：每人代表 ${times} 人，人次与金额须相应放大`,

@@ -21,10 +21,11 @@ import { choiceOption, neededOption, oneOfOptions } from '../call/read-options.t
 import { POLICIES_OPTION, packagesOf } from '../inputs/library-of.ts';
 import { REQUEST_OPTIONS, requestOf } from '../inputs/replay-request.ts';
 import { sharedReplay, shareOf } from '../inputs/replay-shares.ts';
+import { resultTitles } from '../inputs/result-titles.ts';
 import { FACTS_OPTION, factsOf } from '../inputs/settled-facts.ts';
 import { behaviourText } from '../texts/behaviour-text.ts';
 import { byChangeText } from '../texts/by-change-text.ts';
-import { CODE_TITLES, titlesOf } from '../texts/group-words.ts';
+import { titlesOf } from '../texts/group-words.ts';
 import { estimateLine, replayText } from '../texts/replay-text.ts';
 import { comparedReplays } from '../texts/replays-compared.ts';
 
@@ -287,11 +288,12 @@ export const REPLAY_COMPARE: Command = {
     if (other === undefined) return opened(first.value, folder.value, call);
     const second = await readReplay(other);
     if (!second.ok) return second;
-    return ok(comparedReplays(first.value, second.value, call.lang));
+    const titles = await resultTitles(call, folder.value, first.value);
+    return ok(comparedReplays(first.value, second.value, { lang: call.lang, titles }));
   },
 };
 
-const opened = (replay: Replay, folder: string, call: Call) => {
-  const at = { folder, reused: true, titles: CODE_TITLES };
+const opened = async (replay: Replay, folder: string, call: Call) => {
+  const at = { folder, reused: true, titles: await resultTitles(call, folder, replay) };
   return ok(outcome({ ...replay, folder }, replayText(replay, call.lang, at)));
 };

@@ -157,7 +157,9 @@ function solvedText({ lang }: Call, solved: SolvedPrices): string {
   const names = broken.map((bound) => boundText(bound, lang)).join(zh ? '，' : ', ');
   const left = zh ? `回放后未守住：${names}` : `not kept by the replay: ${names}`;
   const told = broken.length === 0 ? said : [...said, left];
-  return [textTable([heads, ...rows], ['left', 'right', 'right', 'right']), '', ...told].join('\n');
+  const still = zh ? '没有价格需要变动' : 'no price has to move';
+  const table = textTable([heads, ...rows], ['left', 'right', 'right', 'right']);
+  return [rows.length === 0 ? still : table, '', ...told].join('\n');
 }
 
 /** Bounds that leave no way to prices that move less: prices at their own ends are counted. */

@@ -10,6 +10,7 @@ export function replayFooter(
 ): string {
   const { engines, weight, synthetic } = replay;
   const zh = lang === 'zh';
+  const times = weight.toLocaleString('en-US', { maximumFractionDigits: 1 });
   return [
     zh
       ? `结果保存在 ${folder}${reused ? '（已有结果）' : ''}`
@@ -19,7 +20,7 @@ export function replayFooter(
     ...notes(replay)[lang],
     ...(weight === 1
       ? []
-      : [zh ? `样本：每人代表 ${weight} 人` : `a sample: each person stands for ${weight}`]),
+      : [zh ? `样本：每人代表 ${times} 人` : `a sample: each person stands for ${times}`]),
     ...(synthetic ? [zh ? '合成数据' : 'synthetic data'] : []),
   ].join('\n');
 }

@@ -53,7 +53,7 @@ describe('the text of a replay', () => {
 
   test('CLI-57 compared results say what they are of, and where their claims or days differ', () => {
     const replay = sampleReplay();
-    const same = comparedReplays(replay, replay, 'en');
+    const same = comparedReplays(replay, replay, { lang: 'en', titles: CODE_TITLES });
     expect(same.text).toContain('Both results change every cell alike');
     expect(same.document).toMatchObject({ same: true, sameClaims: true });
     const other = {
@@ -61,11 +61,13 @@ describe('the text of a replay', () => {
       factsChecksum: 'e'.repeat(64),
       period: { from: '2017-04-01', to: '2018-03-31' },
     } as typeof replay;
-    const apart = comparedReplays(replay, other, 'en');
+    const apart = comparedReplays(replay, other, { lang: 'en', titles: CODE_TITLES });
     expect(apart.text).toContain('second: sample, sample → sample+parameters/drugMarkupRate=0.05');
     expect(apart.text).toContain('of different facts');
     expect(apart.text).toContain('of different days');
     expect(apart.document).toMatchObject({ same: true, sameClaims: false });
-    expect(comparedReplays(replay, other, 'zh').text).toContain('来自不同的数据');
+    expect(comparedReplays(replay, other, { lang: 'zh', titles: CODE_TITLES }).text).toContain(
+      '来自不同的数据',
+    );
   });
 });

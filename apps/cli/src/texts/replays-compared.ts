@@ -1,8 +1,9 @@
 import type { Replay, ReplayCell } from '@sanyi/api';
+import type { GroupTitle } from '@sanyi/insurance';
 import type { Lang, Text } from '@sanyi/kernel';
 import type { Outcome } from '../call/command.ts';
 import { outcome, yuanShown } from '../call/outcome.ts';
-import { CODE_TITLES, groupShown } from './group-words.ts';
+import { groupShown } from './group-words.ts';
 import { partsOf } from './replay-text.ts';
 import { textTable } from './text-table.ts';
 
@@ -46,7 +47,11 @@ const DIFFERS: readonly { readonly of: (replay: Replay) => string; readonly text
 ];
 
 /** Two replays beside each other: what each is of, and the cells whose changes differ. */
-export function comparedReplays(first: Replay, second: Replay, lang: Lang): Outcome {
+export function comparedReplays(
+  first: Replay,
+  second: Replay,
+  { lang, titles }: { readonly lang: Lang; readonly titles: GroupTitle },
+): Outcome {
   const keyOf = ({ dimension, key }: ReplayCell): string => `${dimension} ${key}`;
   const of = (replay: Replay): Map<string, Change> =>
     new Map(replay.cells.map((cell) => [keyOf(cell), changeOf(cell)]));
@@ -69,7 +74,7 @@ export function comparedReplays(first: Replay, second: Replay, lang: Lang): Outc
       ? ['变化（元）', '个人（甲）', '个人（乙）', '基金（甲）', '基金（乙）']
       : ['change, yuan', 'patients, first', 'patients, second', 'funds, first', 'funds, second'];
   const rows = cells.map((row) => [
-    shown(row.key, lang),
+    shown(row.key, titles, lang),
     yuanShown(row.first.patientFen),
     yuanShown(row.second.patientFen),
     yuanShown(row.first.fundFen),
@@ -93,7 +98,7 @@ const headline = ({ place, baseline, reform, period }: Replay): string =>
   `${place}, ${baseline.text} → ${reform.text}, ${period.from} – ${period.to}`;
 
 /** The key of a cell in words. */
-function shown(name: string, lang: Lang): string {
+function shown(name: string, titles: GroupTitle, lang: Lang): string {
   const [dimension = '', ...key] = name.split(' ');
-  return groupShown({ dimension, key: key.join(' ') }, CODE_TITLES, lang);
+  return groupShown({ dimension, key: key.join(' ') }, titles, lang);
 }

@@ -1,8 +1,9 @@
+import { dayWords } from '@sanyi/kernel';
 import { describe, expect, test } from 'vitest';
 import { decimalText, exactText, signedAsWritten, signedText } from './decimal.ts';
 import { changeText, figureText, measured } from './figure-text.ts';
 import { columnUnit, headline, inUnit, signedYuan, yuan } from './money.ts';
-import { dayWords, periodShort, periodText, periodWords } from './period.ts';
+import { periodShort, periodText, periodWords } from './period.ts';
 
 const joined = (fen: string, lang: 'en' | 'zh'): string => {
   const { number, unit } = headline(fen, lang);

@@ -2,21 +2,6 @@ import type { Lang } from '@sanyi/kernel';
 
 const ORDINALS_EN = ['first', 'second', 'third', 'fourth'] as const;
 const ORDINALS_ZH = ['一', '二', '三', '四'] as const;
-const MONTHS = [
-  'Jan',
-  'Feb',
-  'Mar',
-  'Apr',
-  'May',
-  'Jun',
-  'Jul',
-  'Aug',
-  'Sep',
-  'Oct',
-  'Nov',
-  'Dec',
-] as const;
-
 const QUARTER = /^(\d{4})-Q([1-4])$/;
 
 /** A period as shown: `2019-Q1`, `2019年第一季度`. Months and years likewise. */
@@ -45,11 +30,5 @@ export function periodShort(period: string, lang: Lang): string {
     : `${short}年${ORDINALS_ZH[Number(quarter) - 1] ?? ''}季`;
 }
 
-/** A day as people say it, what is no day as it stands: `10 April 2017` is `10 Apr 2017`, `2017年4月10日`. */
-export function dayWords(day: string, lang: Lang): string {
-  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day) ?? [];
-  if (!year || !month || !date) return day;
-  return lang === 'en'
-    ? `${Number(date)} ${MONTHS[Number(month) - 1] ?? ''} ${year}`
-    : `${year}年${Number(month)}月${Number(date)}日`;
-}
+/** What stands in a field for a day before one is chosen. */
+export const dayHint = (lang: Lang): string => (lang === 'en' ? 'choose a day' : '选择日期');

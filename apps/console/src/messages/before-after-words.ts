@@ -1,5 +1,5 @@
 import type { BeforeAfter, BeforeAfterEffect } from '@sanyi/api';
-import { dayWords } from '../format/period.ts';
+import { dayWords } from '@sanyi/kernel';
 
 /** Words of `beforeAfter`. */
 export type BeforeAfterWords = {

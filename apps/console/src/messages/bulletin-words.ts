@@ -1,5 +1,5 @@
 import type { BulletinDocument, BulletinFile, EditionAct } from '@sanyi/api';
-import { dayWords } from '../format/period.ts';
+import { dayWords } from '@sanyi/kernel';
 
 /** Words of `bulletin`. */
 export type BulletinWords = {

@@ -1,5 +1,4 @@
-import type { Lang } from '@sanyi/kernel';
-import { dayWords } from '../format/period.ts';
+import { dayWords, type Lang } from '@sanyi/kernel';
 
 /** Words for what was found in the tables of a package and how its rules are used. */
 export type ChecksWords = {

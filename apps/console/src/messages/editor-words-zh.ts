@@ -1,4 +1,4 @@
-import { dayWords } from '../format/period.ts';
+import { dayWords } from '@sanyi/kernel';
 import type { EditorWords } from './editor-words.ts';
 
 /** Words of the editor in Chinese. */

@@ -1,4 +1,4 @@
-import { dayWords } from '../format/period.ts';
+import { dayWords } from '@sanyi/kernel';
 
 /** Words of the editor of packages. They come with its page, not with the first one. */
 export type EditorWords = {

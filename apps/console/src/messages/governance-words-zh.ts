@@ -1,4 +1,4 @@
-import { dayWords } from '../format/period.ts';
+import { dayWords } from '@sanyi/kernel';
 import type { GovernanceWords } from './governance-words.ts';
 
 /** Words of tasks, directives, projects and who acts, in Chinese. */

@@ -1,5 +1,5 @@
 import type { TaskAct, WireAlarm, WireTaskState } from '@sanyi/api';
-import { dayWords } from '../format/period.ts';
+import { dayWords } from '@sanyi/kernel';
 
 /** Words of tasks, directives, projects and who acts. */
 export type GovernanceWords = {

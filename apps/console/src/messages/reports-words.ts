@@ -1,4 +1,4 @@
-import { dayWords } from '../format/period.ts';
+import { dayWords } from '@sanyi/kernel';
 
 /** Words of `reports`: figures that districts send. */
 export type ReportsWords = {

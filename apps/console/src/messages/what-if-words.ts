@@ -1,4 +1,4 @@
-import { dayWords } from '../format/period.ts';
+import { dayWords } from '@sanyi/kernel';
 import { SOLVE_EN, SOLVE_ZH, type SolveWords } from './solve-words.ts';
 
 /** Words of `whatIf`. */

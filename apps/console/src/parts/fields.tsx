@@ -1,5 +1,6 @@
 import { type JSX, type ReactNode, useId } from 'react';
 import { Input } from '../ui/input.ts';
+import { DayFrame } from './day-frame.tsx';
 
 /** A choice from a list. */
 export function SelectField(props: {
@@ -28,16 +29,19 @@ export function TextField(props: {
   readonly hint?: string;
 }): JSX.Element {
   const id = useId();
+  const input = (
+    <Input
+      id={id}
+      type={props.type ?? 'text'}
+      value={props.value}
+      {...(props.hint ? { placeholder: props.hint } : {})}
+      onChange={(event) => props.onChange(event.target.value)}
+    />
+  );
   return (
     <div className="field">
       <label htmlFor={id}>{props.label}</label>
-      <Input
-        id={id}
-        type={props.type ?? 'text'}
-        value={props.value}
-        {...(props.hint ? { placeholder: props.hint } : {})}
-        onChange={(event) => props.onChange(event.target.value)}
-      />
+      {props.type === 'date' ? <DayFrame day={props.value}>{input}</DayFrame> : input}
     </div>
   );
 }

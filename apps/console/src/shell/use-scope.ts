@@ -1,6 +1,6 @@
 import type { Status } from '@sanyi/api';
 import { useAddress, useSetAddress } from '../app/use-address.ts';
-import { useWords } from '../app/words.tsx';
+import { useWords, type Words } from '../app/words.tsx';
 import { useStatus } from '../data/answers.ts';
 import { periodText } from '../format/period.ts';
 import type { Scope, ScopeOption, ScopePicker } from './scope.ts';
@@ -15,6 +15,15 @@ function usePeriod(): string {
 /** The status once it is there; pages are shown only then. */
 export function useReadyStatus(): Status | undefined {
   return useStatus().data;
+}
+
+/** Words, and how a command names the facts that are served. */
+export type FactsWords = Words & { readonly facts: string };
+
+/** The words in use for what tells a command over the facts. */
+export function useFactsWords(): FactsWords {
+  const words = useWords();
+  return { ...words, facts: useStatus().data?.factsArgument ?? 'FACTS' };
 }
 
 /** When: the quarters that have figures, newest first. */

@@ -11,6 +11,7 @@ import {
 import { againstControl, type Observed } from '@sanyi/oversight';
 import type { Stack } from '@sanyi/policy';
 import type { Measures } from '@sanyi/store';
+import { factsArgument } from '../city/facts-argument.ts';
 import { festivalDays } from '../monitoring/festival-days.ts';
 import { type Asked, askedOf, type Desk } from './comparison-asked.ts';
 import { type ComparisonMethod, comparisonMethod } from './comparison-method.ts';
@@ -136,7 +137,7 @@ function documentOf(of: {
     reforms,
     others: reforms.filter(({ day }) => day !== at && isWithin(day, made.points)),
     method: asked.method.parameters,
-    command: commandOf(asked, at, desk.city),
+    command: commandOf(asked, at, { city: desk.city, folder: facts.folder }),
     stackHash: stack.hash,
     factsChecksum: facts.manifest.logicalChecksum,
     cutOff: facts.manifest.to,
@@ -174,11 +175,11 @@ function commandOf(
     method,
   }: Asked & { readonly method: ComparisonMethod },
   at: string,
-  city: string,
+  { city, folder }: { readonly city: string; readonly folder: string },
 ): string {
   const { usual } = method;
   const words = [
-    `sanyi before-after ${indicator.id} --at ${at} --facts DIR`,
+    `npx sanyi before-after ${indicator.id} --at ${at} --facts ${factsArgument(folder)}`,
     ...(place.id === city ? [] : [`--${place.grain} ${place.id}`]),
     ...(control.length === 0 ? [] : [`--control ${control.map(({ id }) => id).join('+')}`]),
     ...(grain === 'month' ? [] : [`--grain ${grain}`]),

@@ -45,7 +45,7 @@ function answersOf(from: string, to: string, of = library): BeforeAfterAnswers {
   };
   const districts = DISTRICTS.map((id) => ({ id, title: { en: id, zh: id } }));
   const manifest = { place: 'beijing', title: { en: 'City', zh: '市' }, districts, from, to };
-  const facts = { manifest: { ...manifest, weight: 500, logicalChecksum: 'f' } };
+  const facts = { folder: 'facts', manifest: { ...manifest, weight: 500, logicalChecksum: 'f' } };
   // Of a measured city only these parts are asked.
   const measures = { figures, settled: { facts, stack } } as unknown as Measures;
   return beforeAfterAnswers(measures, (text) => buildStack(of, text));
@@ -71,7 +71,9 @@ describe('before and after', () => {
       /^Visits, City, 8 April 2017: fell at once by \d+\.\d+ % \(95 % interval/,
     );
     expect(page.others.map(({ package: id }) => id)).toEqual(['beijing-2018-residents']);
-    expect(page.command).toBe('sanyi before-after visits --at 2017-04-08 --facts DIR --scale log');
+    expect(page.command).toBe(
+      'npx sanyi before-after visits --at 2017-04-08 --facts facts --scale log',
+    );
     expect(page.method.find(({ name }) => name === 'beforeAfterErrors')?.value).toBe(
       'prais-winsten',
     );

@@ -37,6 +37,7 @@ import type { WhatIfAnswers } from '../what-if/what-if-answers.ts';
 import { type City, type Rules, ready, tilesOf } from './city.ts';
 import type { CityClock } from './city-clock.ts';
 import { answerClaim, answerClaims } from './claim-answers.ts';
+import { factsArgument } from './facts-argument.ts';
 
 /** What is served and how far it is; filled while the city is prepared. */
 export type Served = {
@@ -166,6 +167,8 @@ function healthOf(served: Served): Health {
   };
 }
 
+const argumentOf = (city: City | null): string | null => city && factsArgument(city.facts.folder);
+
 function statusOf(served: Served): Status {
   const { city } = served;
   const manifest = city?.facts.manifest;
@@ -179,6 +182,7 @@ function statusOf(served: Served): Status {
     weight: manifest ? weightText(manifest.weight) : null,
     cutOff: manifest?.to ?? null,
     factsChecksum: manifest?.logicalChecksum ?? null,
+    factsArgument: argumentOf(city),
     claims: manifest?.rows.claim ?? 0,
     lines: manifest?.rows.line ?? 0,
     stack: city?.settled.stack.text ?? served.place,

@@ -145,6 +145,7 @@ export async function answerClaim(
       after: after.value,
       before: before?.value ?? null,
       pool,
+      folder: city.facts.folder,
     }),
   );
 }

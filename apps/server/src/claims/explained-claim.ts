@@ -13,6 +13,7 @@ import type { Explanation } from '@sanyi/insurance';
 import { assert, isoDate, type Text } from '@sanyi/kernel';
 import type { Stack } from '@sanyi/policy';
 import type { FoundClaim } from '@sanyi/store';
+import { factsArgument } from '../city/facts-argument.ts';
 import { citationsOf } from './cited-rules.ts';
 import { claimLine, pairCharges } from './claim-lines.ts';
 import { claimSentence } from './claim-sentence.ts';
@@ -30,6 +31,8 @@ export type ClaimPage = {
   readonly after: ExplainedSide;
   readonly before: ExplainedSide | null;
   readonly pool: ClaimExplained['pool'];
+  /** The folder of facts it stands in. */
+  readonly folder: string;
 };
 
 /** What reasons are called, by code, under either set of rules. */
@@ -53,8 +56,10 @@ export function explainedClaim(page: ClaimPage): ClaimExplained {
     claim: String(after.claim),
     person: personOf(page),
     visit: visitOf(page),
-    stack: stackName(stack, after.ruleDay),
-    against: page.before ? stackName(page.before.stack, page.before.explanation.ruleDay) : null,
+    stack: stackName(stack, after.ruleDay, page.items),
+    against: page.before
+      ? stackName(page.before.stack, page.before.explanation.ruleDay, page.items)
+      : null,
     totals: { before: before ? partsOf(before) : null, after: partsOf(after) },
     payable: { before: before?.benefit.payable ?? null, after: after.benefit.payable },
     sentence: claimSentence(after, before, lines),
@@ -116,7 +121,7 @@ function neighboursOf({ claims, row }: FoundClaim): ClaimExplained['neighbours']
   return { previous: row > 0 ? at(row - 1) : null, next: at(row + 1) };
 }
 
-function commandOf({ after, before }: ClaimPage): string {
+function commandOf({ after, before, folder }: ClaimPage): string {
   const against = before ? ` --against ${before.stack.text}` : '';
-  return `sanyi explain ${after.explanation.claim} --facts DIR --stack ${after.stack.text}${against}`;
+  return `npx sanyi explain ${after.explanation.claim} --facts ${factsArgument(folder)} --stack ${after.stack.text}${against}`;
 }

@@ -16,6 +16,8 @@ import {
   type EvidenceCell,
   type EvidencePart,
   evidenceState,
+  outcomeTitles,
+  outcomeWords,
   type PolicyPackage,
   staleEvidence,
   type TakenOver,
@@ -50,6 +52,11 @@ export function packageFound(
 ): PackageFound {
   const { local, mapped, lists, tests, there } = found;
   const { id, version } = found.package;
+  const titles = outcomeTitles(of);
+  const told = (line: string): WireText => ({
+    en: outcomeWords(line, 'en', titles),
+    zh: outcomeWords(line, 'zh', titles),
+  });
   return {
     from: { id, version },
     there: there?.city.title ?? null,
@@ -62,7 +69,11 @@ export function packageFound(
       failed: tests.failed,
       cases: tests.cases
         .filter(({ holds }) => !holds)
-        .map(({ title, expected, actual }) => ({ title, expected, actual })),
+        .map(({ title, expected, actual }) => ({
+          title,
+          expected: told(expected),
+          actual: actual === null ? null : told(actual),
+        })),
     },
   };
 }

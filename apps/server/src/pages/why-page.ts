@@ -11,6 +11,7 @@ import {
 } from '@sanyi/oversight';
 import type { Indicator } from '@sanyi/policy';
 import type { City } from '../city/city.ts';
+import { factsArgument } from '../city/facts-argument.ts';
 import { weightText } from './figure-book.ts';
 import type { PageSource } from './page-source.ts';
 
@@ -83,7 +84,7 @@ export function whyPage(
     cutOff: manifest.to,
     weight: weightText(manifest.weight),
     synthetic: manifest.synthetic,
-    command: `sanyi measure --facts DIR --indicator ${indicator.id} --grain ${grain},${at.period.kind}`,
+    command: `npx sanyi measure --facts ${factsArgument(city.facts.folder)} --indicator ${indicator.id} --grain ${grain},${at.period.kind}`,
   };
 }
 

@@ -56,6 +56,7 @@ const STATUSES: Statuses = {
   GOV_ISSUED_TWICE: 409,
   GOV_REGISTERED_TWICE: 409,
   GOV_PARTS_OPEN: 409,
+  STORE_CANCELLED: 499,
   API_HOST_REFUSED: 421,
   REPORT_SHEET_TWICE: 409,
   REPORT_DATA_OPEN: 409,
@@ -69,6 +70,8 @@ const TITLES: Readonly<Record<number, WireText>> = {
   404: { en: 'Not found', zh: '未找到' },
   409: { en: 'Not possible now', zh: '当前无法执行' },
   421: { en: 'Wrong name', zh: '名称不符' },
+  // Whoever asked stopped it, or left.
+  499: { en: 'Stopped', zh: '已停止' },
   500: { en: 'A defect of the server', zh: '服务缺陷' },
   503: { en: 'Not ready yet', zh: '尚未就绪' },
 };

@@ -2,6 +2,7 @@ import type { BehaviourPage, BehaviourQuery } from '@sanyi/api';
 import { LEVEL_TITLES } from '@sanyi/insurance';
 import { ok, type Result } from '@sanyi/kernel';
 import { behaviourOfReplay } from '@sanyi/store';
+import { factsArgument } from '../city/facts-argument.ts';
 import { weighedBehaviour } from './behaviour-weighed.ts';
 import type { Desk } from './what-if-desk.ts';
 
@@ -37,6 +38,15 @@ export async function behaviourPage(
     chosen,
     exact: made !== null,
     behaviour: made && weighedBehaviour(made.value, weight),
-    command: `sanyi replay --facts DIR --baseline '${asked.baseline}' --reform '${asked.reform}' --behaviour ${chosen}`,
+    command: commandOf(asked, chosen, facts.folder),
   });
+}
+
+function commandOf(
+  { baseline, reform }: { readonly baseline: string; readonly reform: string },
+  behaviour: string,
+  folder: string,
+): string {
+  const rules = `--baseline '${baseline}' --reform '${reform}'`;
+  return `npx sanyi replay --facts ${factsArgument(folder)} ${rules} --behaviour ${behaviour}`;
 }

@@ -41,7 +41,7 @@ export async function changesOf(
   const { weight, place } = facts.manifest;
   return ok(
     whatIfSteps({
-      ...{ found: found.value, isExact, weight, place },
+      ...{ found: found.value, isExact, weight, place, folder: facts.folder },
       weigh: weigher(weight),
       titles: groupTitle(facts.manifest.districts, groups.value),
       named: new Map(values.map(({ path, title }) => [path, title])),

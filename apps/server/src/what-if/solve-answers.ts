@@ -76,7 +76,7 @@ function solvedOf(
   return ok(
     solvedPage({
       ...of,
-      ...{ asked, place },
+      ...{ asked, place, folder: facts.folder },
       row: (path) => rows.get(path) ?? { en: path, zh: path },
       institution: (id) => places.get(id) ?? { en: id, zh: id },
       group: (key) => titles('personClass', key),

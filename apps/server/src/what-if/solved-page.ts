@@ -1,6 +1,7 @@
 import type { Solved, SolvedBound, SolveQuery, WireText } from '@sanyi/api';
 import { decimalText, halfUp } from '@sanyi/kernel';
 import type { SolvedPrices } from '@sanyi/store';
+import { factsArgument } from '../city/facts-argument.ts';
 
 /** What a solution is told with. */
 export type SolvedSource = {
@@ -8,6 +9,7 @@ export type SolvedSource = {
   readonly asked: SolveQuery;
   readonly solved: SolvedPrices;
   readonly place: string;
+  readonly folder: string;
   /** Titles of rows by path, of institutions and of classes of persons. */
   readonly row: (path: string) => WireText;
   readonly institution: (id: string) => WireText;
@@ -117,14 +119,14 @@ function heldText(
 const signed = (percent: number): string =>
   `${percent < 0 ? '−' : '+'}${Math.abs(percent).toFixed(2)}`;
 
-function commandOf({ asked, place }: SolvedSource): string {
+function commandOf({ asked, place, folder }: SolvedSource): string {
   const { baseline, reform, paths, fall, rise, stepFen, total, hospital, group, services } = asked;
   const option = (name: string, value: number | null): string =>
     value === null ? '' : ` --${name} ${value}`;
   const from = baseline === undefined || baseline === place ? '' : ` --baseline '${baseline}'`;
   const moves = paths.map((path) => ` --move '${path}'`).join('');
   return [
-    `sanyi solve --facts DIR${from} --reform '${reform}'${moves}`,
+    `npx sanyi solve --facts ${factsArgument(folder)}${from} --reform '${reform}'${moves}`,
     ` --fall ${fall} --rise ${rise} --step ${stepFen / 100} --total ${total}`,
     option('hospital', hospital) + option('group', group) + option('services', services),
     ' --json',

@@ -1,7 +1,14 @@
 import type { WhatIfChoices, WhatIfValue, WireText } from '@sanyi/api';
-import { type Item, LEVELS } from '@sanyi/facts';
+import type { Item } from '@sanyi/facts';
 import { type Day, isoDate } from '@sanyi/kernel';
-import { type ListCitation, type PolicyList, type Stack, valueText } from '@sanyi/policy';
+import {
+  type ListCitation,
+  movableParameters,
+  type PolicyList,
+  type Stack,
+  valueText,
+} from '@sanyi/policy';
+import { rowTitle } from '../claims/row-title.ts';
 
 const NUMBERS = ['money', 'rate', 'quantity', 'count'] as const;
 type NumberKind = (typeof NUMBERS)[number];
@@ -20,36 +27,19 @@ export function whatIfChoices(
   return { place: stack.place, on: isoDate(day), values };
 }
 
-const NOWHERE = { institution: 0, level: '', district: '' };
-
-/** Parameters that a decision reads; others measure or govern and move no money. */
-function parameterValues(stack: Stack, day: Day): WhatIfValue[] {
-  const regime = stack.regime(stack.intervalAt(day), NOWHERE);
-  const read = new Set(
-    stack.packages.flatMap((each) =>
-      [...each.linked.values()].flatMap((hook) => [...hook.checked.reads.parameters]),
-    ),
-  );
-  return [...read].sort().flatMap((name): WhatIfValue[] => {
-    const citation = regime.parameterCitation(name);
-    if (!citation || citation.value.value === null) return [];
-    const { parameter, value } = citation;
-    const { kind } = parameter.kind;
-    if (!isNumber(kind)) return [];
+/** Those that are numbers; a mark or a code is no slider. */
+const parameterValues = (stack: Stack, day: Day): WhatIfValue[] =>
+  movableParameters(stack, day).flatMap((each): WhatIfValue[] => {
+    const { kind } = each.kind;
+    if (each.value === null || !isNumber(kind)) return [];
+    const { path, title, unit, provenance, source } = each;
     return [
       {
-        path: `parameters/${name}`,
-        kind,
-        title: parameter.title,
-        group: titleOfPackage(stack, citation.package),
-        unit: parameter.unit,
-        now: valueText(value.value, parameter.kind),
-        provenance: value.provenance,
-        source: value.source,
+        ...{ path, kind, title, group: titleOfPackage(stack, each.package), unit },
+        ...{ now: each.text, provenance, source },
       },
     ];
   });
-}
 
 function listValues(stack: Stack, day: Day, items: ReadonlyMap<string, Item>): WhatIfValue[] {
   const lists = new Map<string, PolicyList>();
@@ -72,12 +62,11 @@ function listValue(
   const [column] = list.columns;
   const [value] = row.values;
   if (!column || value === undefined || value === null || !isNumber(column.kind.kind)) return [];
-  const [item = '', level = ''] = row.keys;
   return [
     {
       path: `lists/${list.name}/${row.keys.join(',').replace(/,+$/, '')}`,
       kind: column.kind.kind,
-      title: rowTitle(of.items.get(item)?.title ?? { en: item, zh: item }, level),
+      title: rowTitle(row.keys, of.items),
       group: titleOfPackage(stack, of.row.package),
       unit: column.kind.kind === 'money' ? YUAN : null,
       now: valueText(value, column.kind),
@@ -85,12 +74,6 @@ function listValue(
       source: row.source,
     },
   ];
-}
-
-function rowTitle(title: WireText, level: string): WireText {
-  if (level === '') return title;
-  const words = LEVELS.has(level) ? LEVELS.titles[level] : { en: level, zh: level };
-  return { en: `${title.en}, ${words.en.toLowerCase()}`, zh: `${title.zh}（${words.zh}）` };
 }
 
 const titleOfPackage = (stack: Stack, id: string): WireText =>

@@ -17,6 +17,7 @@ import { type GroupTitle, groupTitle, type ReplayGroups } from '@sanyi/insurance
 import { assert, decimalText, halfUp } from '@sanyi/kernel';
 import type { Stack } from '@sanyi/policy';
 import type { Facts } from '@sanyi/store';
+import { factsArgument } from '../city/facts-argument.ts';
 import { stackName } from '../claims/stack-name.ts';
 import { type Weigh, weigher } from '../pages/weighted.ts';
 import { whatIfChanges } from './what-if-changes.ts';
@@ -56,7 +57,7 @@ export function whatIfPage(source: WhatIfSource): WhatIf {
   const people = replay.people.filter((each) => each.count > 0).map(group);
   const named = (stack: Stack) => ({
     text: stack.text,
-    title: stackName(stack, replay.period.to).title,
+    title: stackName(stack, replay.period.to, source.items).title,
   });
   const exact = replay.exact;
   const { institutions, count } = institutionsOf(source, weigh);
@@ -102,7 +103,7 @@ export function whatIfPage(source: WhatIfSource): WhatIf {
     rowByRow: replay.rowByRow,
     incremental: engine?.incremental ?? null,
     synthetic: replay.synthetic,
-    command: commandOf(replay),
+    command: commandOf(replay, facts.folder),
     job: source.job,
   };
 }
@@ -285,8 +286,8 @@ function rulesOf({ replay, stacks }: WhatIfSource, weigh: Weigh): WhatIfRule[] {
     });
 }
 
-function commandOf({ baseline, reform, period, place }: Replay): string {
+function commandOf({ baseline, reform, period, place }: Replay, folder: string): string {
   const from = baseline.text === place ? '' : ` --baseline '${baseline.text}'`;
   const days = `--from ${period.from} --to ${period.to}`;
-  return `sanyi replay --facts DIR${from} --reform '${reform.text}' ${days} --json`;
+  return `npx sanyi replay --facts ${factsArgument(folder)}${from} --reform '${reform.text}' ${days} --json`;
 }

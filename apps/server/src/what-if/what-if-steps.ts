@@ -7,6 +7,7 @@ import type {
   WhatIfSteps,
   WireText,
 } from '@sanyi/api';
+import { factsArgument } from '../city/facts-argument.ts';
 import type { Weigh } from '../pages/weighted.ts';
 import { type GroupSource, groupOf, partsOf } from './what-if-page.ts';
 
@@ -17,6 +18,7 @@ export type StepsSource = GroupSource & {
   /** Titles of values by path, where they have one. */
   readonly named: ReadonlyMap<string, WireText>;
   readonly place: string;
+  readonly folder: string;
   readonly job: Job | null;
 };
 
@@ -29,7 +31,7 @@ export function whatIfSteps(source: StepsSource): WhatIfSteps {
     state: isExact ? 'exact' : 'estimate',
     steps: found.steps.map((step) => stepOf(step, source)),
     ...all,
-    command: commandOf(found, source.place),
+    command: commandOf(found, source),
     job,
   };
 }
@@ -63,7 +65,10 @@ function moved(before: ReplayMoney, after: ReplayMoney, weigh: Weigh): typeof NO
   };
 }
 
-function commandOf({ baseline, reform }: ByChange, place: string): string {
+function commandOf(
+  { baseline, reform }: ByChange,
+  { place, folder }: Pick<StepsSource, 'place' | 'folder'>,
+): string {
   const from = baseline === place ? '' : ` --baseline '${baseline}'`;
-  return `sanyi replay --facts DIR${from} --reform '${reform}' --by-change --json`;
+  return `npx sanyi replay --facts ${factsArgument(folder)}${from} --reform '${reform}' --by-change --json`;
 }

@@ -57,11 +57,11 @@ export type PackageFound = {
   readonly tests: {
     readonly passed: number;
     readonly failed: number;
-    /** Those that do not hold here. */
+    /** Those that do not hold here, with outcomes in words. */
     readonly cases: readonly {
       readonly title: WireText;
-      readonly expected: string;
-      readonly actual: string | null;
+      readonly expected: WireText;
+      readonly actual: WireText | null;
     }[];
   };
 };
@@ -123,7 +123,7 @@ export const packageFoundFields: {
     passed: count,
     failed: count,
     cases: z.array(
-      z.object({ title: textSchema, expected: z.string(), actual: z.string().nullable() }),
+      z.object({ title: textSchema, expected: textSchema, actual: textSchema.nullable() }),
     ),
   }),
 };

@@ -123,7 +123,8 @@ export function sampleBeforeAfter(): BeforeAfter {
         source: 'invented',
       },
     ],
-    command: 'sanyi before-after visits-tertiary-share --at 2017-04-08 --facts DIR',
+    command:
+      'npx sanyi before-after visits-tertiary-share --at 2017-04-08 --facts .sanyi/demo/sample',
     stackHash: 'b'.repeat(64),
     factsChecksum: 'f'.repeat(64),
     cutOff: '2019-03-31',

@@ -47,6 +47,7 @@ export function sampleBehaviour(): BehaviourPage {
       items: [],
     },
     levels: [{ id: 'tertiary', title: { en: 'Tertiary', zh: '三级' } }],
-    command: 'sanyi replay --facts DIR --reform sample+x --behaviour behaviour-2017',
+    command:
+      'npx sanyi replay --facts .sanyi/demo/sample --reform sample+x --behaviour behaviour-2017',
   };
 }

@@ -45,6 +45,7 @@ export const sampleStatus = (ready = true): Status => ({
   weight: '500',
   cutOff: ready ? SAMPLE_CUT_OFF : null,
   factsChecksum: ready ? '1'.repeat(64) : null,
+  factsArgument: ready ? '.sanyi/demo/sample' : null,
   claims: ready ? 3_900_000 : 0,
   lines: ready ? 10_400_000 : 0,
   stack: 'sample',

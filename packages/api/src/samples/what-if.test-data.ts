@@ -79,8 +79,8 @@ export function sampleWhatIf(): WhatIf {
     reform: {
       text: 'sample+parameters/drugMarkupRate=0.05',
       title: {
-        en: 'Rules in force, with drugMarkupRate = 0.05',
-        zh: '当日规则，加 drugMarkupRate = 0.05',
+        en: 'Rules in force, with Drug mark-up, at most = 5 %',
+        zh: '当日规则，加药品加成率 = 5 %',
       },
     },
     period: { from: '2018-04-01', to: '2019-03-31' },
@@ -134,7 +134,8 @@ export function sampleWhatIf(): WhatIf {
     ...{ pools: [], poolCount: 0 },
     ...{ rules: RULES, rowByRow: { refunds: 0, rules: 0 }, incremental: null },
     synthetic: true,
-    command: "sanyi replay --facts DIR --reform 'sample+parameters/drugMarkupRate=0.05' --json",
+    command:
+      "npx sanyi replay --facts .sanyi/demo/sample --reform 'sample+parameters/drugMarkupRate=0.05' --json",
     job: null,
   };
 }
@@ -162,7 +163,7 @@ export const sampleWhatIfSteps = (): WhatIfSteps => {
     ],
     ...{ patientFen: '3000000', fundFen: '6000000', incomeFen: '9000000' },
     command:
-      "sanyi replay --facts DIR --reform 'sample+parameters/drugMarkupRate=0.05' --by-change --json",
+      "npx sanyi replay --facts .sanyi/demo/sample --reform 'sample+parameters/drugMarkupRate=0.05' --by-change --json",
     job: null,
   };
 };
@@ -194,5 +195,5 @@ export const sampleSolved = (): Solved => ({
   income: { reform: '-1.200', predicted: '0.500', replayed: '0.500' },
   replay: '0123456789abcdef',
   claims: 1000,
-  command: 'sanyi solve --facts DIR --json',
+  command: 'npx sanyi solve --facts .sanyi/demo/sample --json',
 });

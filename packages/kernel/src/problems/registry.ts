@@ -1,3 +1,4 @@
+import { ADOPT_PROBLEMS } from './adopt.ts';
 import { API_PROBLEMS } from './api.ts';
 import { BULLETIN_PROBLEMS } from './bulletin.ts';
 import { CITY_PROBLEMS } from './city.ts';
@@ -8,7 +9,12 @@ import { IMPORT_PROBLEMS } from './import.ts';
 import { INSURANCE_PROBLEMS } from './insurance.ts';
 import { KERNEL_PROBLEMS } from './kernel.ts';
 import { OVERSIGHT_PROBLEMS } from './oversight.ts';
-import { POLICY_PROBLEMS } from './policy.ts';
+import { POLICY_FIGURE_PROBLEMS } from './policy-figures.ts';
+import { POLICY_FILE_PROBLEMS } from './policy-files.ts';
+import { POLICY_RULE_PROBLEMS } from './policy-rules.ts';
+import { POLICY_TEST_PROBLEMS } from './policy-tests.ts';
+import { POLICY_UNIT_PROBLEMS } from './policy-units.ts';
+import { POLICY_VALUE_PROBLEMS } from './policy-values.ts';
 import { RECORDS_PROBLEMS } from './records.ts';
 import { REPORT_PROBLEMS } from './report.ts';
 import { STACK_PROBLEMS } from './stack.ts';
@@ -16,7 +22,13 @@ import { STORE_PROBLEMS } from './store.ts';
 
 type ProblemTexts = typeof KERNEL_PROBLEMS &
   typeof FEEL_PROBLEMS &
-  typeof POLICY_PROBLEMS &
+  typeof POLICY_FILE_PROBLEMS &
+  typeof POLICY_VALUE_PROBLEMS &
+  typeof POLICY_RULE_PROBLEMS &
+  typeof POLICY_FIGURE_PROBLEMS &
+  typeof POLICY_UNIT_PROBLEMS &
+  typeof POLICY_TEST_PROBLEMS &
+  typeof ADOPT_PROBLEMS &
   typeof STACK_PROBLEMS &
   typeof INSURANCE_PROBLEMS &
   typeof OVERSIGHT_PROBLEMS &
@@ -34,7 +46,13 @@ type ProblemTexts = typeof KERNEL_PROBLEMS &
 export const PROBLEM_TEXTS: ProblemTexts = {
   ...KERNEL_PROBLEMS,
   ...FEEL_PROBLEMS,
-  ...POLICY_PROBLEMS,
+  ...POLICY_FILE_PROBLEMS,
+  ...POLICY_VALUE_PROBLEMS,
+  ...POLICY_RULE_PROBLEMS,
+  ...POLICY_FIGURE_PROBLEMS,
+  ...POLICY_UNIT_PROBLEMS,
+  ...POLICY_TEST_PROBLEMS,
+  ...ADOPT_PROBLEMS,
   ...STACK_PROBLEMS,
   ...INSURANCE_PROBLEMS,
   ...OVERSIGHT_PROBLEMS,

@@ -33,12 +33,8 @@ export const STACK_PROBLEMS = {
     zh: '适用范围中的“{found}”既不是机构级别，也不是本组合中的区。级别和区：{known}。{suggestionZh}',
   },
   STACK_PARAMETER_UNKNOWN: {
-    en: 'There is no parameter "{name}" in this stack, so nothing can be tried with it. The nearest names: {nearest}. The stack has {others} others, in the files parameters/*.yaml of its packages; "sanyi policy list" names the packages. Correct the name.',
-    zh: '本组合中没有参数“{name}”，无法试算。最接近的名称：{nearest}。组合中另有 {others} 个参数，见各政策包的 parameters/*.yaml；“sanyi policy list”列出政策包。请更正名称。',
-  },
-  STACK_PARAMETER_NEGATIVE: {
-    en: 'The parameter "{name}" never stands below zero, and {found} does. What an amount, a number or a share below zero does to a claim is nobody’s rule. Write zero or more.',
-    zh: '参数“{name}”从未小于零，而 {found} 小于零。小于零的金额、数量或比例如何作用于结算单，没有规则规定。请填写零或正数。',
+    en: 'There is no parameter "{name}" in this stack, so nothing can be tried with it. The nearest names: {nearest}. The stack has {others} others; "sanyi policy parameters {place}" lists those that rules read. Correct the name.',
+    zh: '本组合中没有参数“{name}”，无法试算。最接近的名称：{nearest}。组合中另有 {others} 个参数；“sanyi policy parameters {place}”列出规则所读取的参数。请更正名称。',
   },
   STACK_LIST_UNKNOWN: {
     en: 'There is no list "{name}" with values in this stack, so nothing can be tried with it. Lists: {known}.{suggestion}',

@@ -49,8 +49,8 @@ export const STORE_PROBLEMS = {
     zh: '读取失败（系统原文：{why}）。文件可能已损坏或当前用户无权读取。请检查权限，或重新生成、导入。',
   },
   STORE_CANCELLED: {
-    en: 'The work was cancelled. Nothing of it was kept; what stood here before is unchanged. Start it again when you like.',
-    zh: '任务已取消。未保留任何中间结果，原有数据保持不变。需要时可重新开始。',
+    en: 'The work was cancelled. No result was written, and what stood here before is unchanged; finished parts of a replay store or a claim cache stay, and the next run goes on from them. Start it again when you like.',
+    zh: '任务已取消。未写入任何结果，原有数据保持不变；回放库或结算单缓存中已完成的部分予以保留，下次运行从中继续。需要时可重新开始。',
   },
   STORE_FIGURES_REFUSED: {
     en: 'Role "{role}" at "{place}" may not read the figures of "{asked}". Everybody stays within the own place. Open the facts of the own place, or sign in with another role.',

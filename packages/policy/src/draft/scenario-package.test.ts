@@ -20,6 +20,8 @@ describe('a package of tried values', () => {
       'parameters/tried.yaml',
       'lists/service-price.csv',
     ]);
+    expect(files?.get('policy.yaml')).toContain('zh: 试算方案（自2019年7月1日起）');
+    expect(files?.get('policy.yaml')).toMatch(/en: "?Values tried, from 1 Jul 2019/);
     const folder = { name: 'tried-1', files: files ?? new Map() };
     const library = unwrap(readLibrary([...sampleFolders(), folder]));
     const stack = unwrap(buildStack(library, 'demo'));
@@ -34,6 +36,22 @@ describe('a package of tried values', () => {
     expect(values(from)).not.toEqual(values(from, plain));
     const before = dayOf('2019-06-30' as IsoDate);
     expect(values(before)).toEqual(values(before, plain));
+  });
+
+  test('POL-49 keeps the bounds of a parameter that may go beyond the usual ones', () => {
+    const wide = sampleFolders().map((folder) => {
+      const files = [...folder.files].map(([name, text]) => {
+        return [name, text.replace('smallFee:\n', 'smallFee:\n  min: -5.5\n  max: 90\n')] as const;
+      });
+      return { ...folder, files: new Map(files) };
+    });
+    const library = unwrap(readLibrary(wide));
+    const tried = unwrap(buildStack(library, 'demo+parameters/smallFee=-2'));
+    const files = scenarioPackage(tried, { id: 'tried-1', from });
+    const text = files?.get('parameters/tried.yaml') ?? '';
+    expect(text).toMatch(/min: "?-5\.50/);
+    expect(text).toMatch(/max: "?90\.00/);
+    expect(readLibrary([...wide, { name: 'tried-1', files: files ?? new Map() }]).ok).toBe(true);
   });
 
   test('POL-49 is not there where nothing was tried', () => {

@@ -1,6 +1,7 @@
-import { type Day, isoDate } from '@sanyi/kernel';
+import { type Day, dayWords, isoDate } from '@sanyi/kernel';
 import { stringify } from 'yaml';
 import { writeCsv } from '../csv/read-csv.ts';
+import { writtenBounds } from '../kinds/bounds.ts';
 import { kindText } from '../kinds/kind-text.ts';
 import type { PolicyList } from '../lists/policy-list.ts';
 import { YAML_STYLE } from '../package/format.ts';
@@ -88,8 +89,8 @@ function manifestText(
       id,
       version: '1.0.0',
       title: {
-        en: `Values tried, from ${isoDate(from)}`,
-        zh: `试算方案（自 ${isoDate(from)}）`,
+        en: `Values tried, from ${dayWords(isoDate(from), 'en')}`,
+        zh: `试算方案（自${dayWords(isoDate(from), 'zh')}起）`,
       },
       place,
       effective: { from: isoDate(from) },
@@ -125,7 +126,8 @@ function parametersText(
         source: SOURCE,
       }))
       .sort((a, b) => (a.from < b.from ? -1 : 1));
-    return [[name, { kind: kindText(parameter.kind), unit, title, values }] as const];
+    const kind = kindText(parameter.kind);
+    return [[name, { kind, ...writtenBounds(parameter.kind), unit, title, values }] as const];
   });
   return stringify(Object.fromEntries(entries), { ...YAML_STYLE, defaultStringType: 'PLAIN' });
 }

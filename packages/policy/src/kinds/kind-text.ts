@@ -32,7 +32,12 @@ export function parseKind(text: string): Kind | null {
 export function kindText(kind: Kind): string {
   const mark = kind.optional ? '?' : '';
   if (kind.kind === 'code') return `code<${kind.set}>${mark}`;
-  if (kind.kind === 'rate' && kind.max !== undefined && kind.max > RATE_ONE) {
+  if (
+    kind.kind === 'rate' &&
+    kind.max !== undefined &&
+    kind.max > RATE_ONE &&
+    kind.max % RATE_ONE === 0n
+  ) {
     return `rate<${kind.max / RATE_ONE}>${mark}`;
   }
   if (kind.kind === 'list') return `list<${kindText(kind.of)}>${mark}`;

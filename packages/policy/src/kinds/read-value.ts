@@ -1,9 +1,7 @@
 import type { Kind, Value } from '@sanyi/feel';
-import { decimalText, type ProblemCode, parseDay, RATE_ONE, scaled } from '@sanyi/kernel';
+import { type ProblemCode, parseDay, scaled } from '@sanyi/kernel';
+import { boundsOf, boundWords, DECIMALS, isWithin, type NumberKind } from './bounds.ts';
 import { suggestion } from './suggestion.ts';
-
-/** Decimals that the number kinds carry, see the table of values in product.md 5.2. */
-const DECIMALS = { money: 2, rate: 6, quantity: 3, count: 0 } as const;
 
 const DECIMAL = /^-?\d+(\.\d+)?$/;
 
@@ -25,7 +23,7 @@ export function readValue(text: string, kind: Kind): ReadValue {
     case 'rate':
     case 'quantity':
     case 'count':
-      return readNumber(text, kind.kind, kind);
+      return readNumber(text, kind);
     case 'flag':
       if (text === 'true' || text === 'false') return { ok: true, value: text === 'true' };
       return wrong('POLICY_VALUE_KIND', { found: text, kind: 'flag' });
@@ -52,18 +50,17 @@ export function readCode(
   return wrong('POLICY_CODE_UNKNOWN', { code, set, ...suggestion(code, codes) });
 }
 
-function readNumber(text: string, name: keyof typeof DECIMALS, kind: Kind): ReadValue {
+function readNumber(text: string, kind: NumberKind): ReadValue {
+  const name = kind.kind;
   if (!DECIMAL.test(text)) return wrong('POLICY_VALUE_KIND', { found: text, kind: name });
   const places = DECIMALS[name];
   const value = scaled(text, places);
   if (value === null) {
     return wrong('POLICY_DECIMALS', { found: text, kind: name, places: String(places) });
   }
-  if (kind.kind !== 'rate') return { ok: true, value };
-  const { min = 0n, max = RATE_ONE } = kind;
-  if (value >= min && value <= max) return { ok: true, value };
-  const bounds = { min: decimalText(min, 6), max: decimalText(max, 6) };
-  return wrong('POLICY_RATE_BOUNDS', { found: text, ...bounds });
+  const bounds = boundsOf(kind);
+  if (isWithin(value, bounds)) return { ok: true, value };
+  return wrong('POLICY_VALUE_BOUNDS', { found: text, ...boundWords(bounds, kind) });
 }
 
 const wrong = (code: ProblemCode, details: Record<string, string>): ReadValue => ({

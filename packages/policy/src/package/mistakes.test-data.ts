@@ -108,14 +108,30 @@ export const MISTAKES: readonly Mistake[] = [
     [ALL]: swap('value: 3.50', 'value: cheap'),
   }),
   base('POL-4 third decimal', ['POLICY_DECIMALS'], { [ALL]: swap('value: 3.50', 'value: 3.505') }),
-  base('POL-4 rate outside bounds', ['POLICY_RATE_BOUNDS'], {
+  base('POL-4 rate outside bounds', ['POLICY_VALUE_BOUNDS'], {
     [ALL]: swap('value: 0.7', 'value: 70'),
   }),
-  base('POL-4 rate outside its own bounds', ['POLICY_RATE_BOUNDS'], {
+  base('POL-4 rate outside its own bounds', ['POLICY_VALUE_BOUNDS'], {
     [ALL]: swap('kind: rate', 'kind: rate\n  min: 0.8\n  max: 2'),
   }),
-  base('POL-4 bounds on money', ['POLICY_KEY_UNKNOWN'], {
+  base('POL-4 an amount outside its own bounds', ['POLICY_VALUE_BOUNDS'], {
     [ALL]: swap('kind: money', 'kind: money\n  max: 2'),
+  }),
+  base('POL-4 an amount below zero', ['POLICY_VALUE_BOUNDS'], {
+    [ALL]: swap('value: 3.50', 'value: -3.50'),
+  }),
+  base('POL-4 bounds that leave nothing', ['POLICY_BOUNDS_CROSSED'], {
+    [ALL]: swap('kind: money', 'kind: money\n  min: 5\n  max: 2'),
+  }),
+  base('POL-4 bounds in too many decimals', ['POLICY_DECIMALS'], {
+    [ALL]: swap('kind: money', 'kind: money\n  max: 5.005'),
+  }),
+  base('POL-4 a bound that is no number', ['POLICY_VALUE_KIND'], {
+    [ALL]: swap('kind: money', 'kind: money\n  max: much'),
+  }),
+  base('POL-4 bounds of what is no number', ['POLICY_KEY_UNKNOWN'], {
+    [ALL]: (text) =>
+      `${text}bearer:\n  kind: text\n  min: 1\n  title: {en: Bearer, zh: 承担方}\n  values: [{from: 2016-01-01, value: fund, provenance: memory, source: x}]\n`,
   }),
   base('POL-4 empty value', ['POLICY_VALUE_EMPTY'], { [ALL]: swap('value: 3.50', 'value: null') }),
   base('POL-5 code set that nobody lists', ['POLICY_CODE_SET_UNKNOWN'], {

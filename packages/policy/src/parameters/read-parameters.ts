@@ -1,5 +1,12 @@
 import type { Kind } from '@sanyi/feel';
 import { isoDate, type Problem, problem, scaled } from '@sanyi/kernel';
+import {
+  boundText,
+  DECIMALS,
+  isNumberKind,
+  type NumberKind,
+  parameterBounds,
+} from '../kinds/bounds.ts';
 import { day } from '../kinds/day.ts';
 import { KIND_WORDS, parseKind } from '../kinds/kind-text.ts';
 import { readValue } from '../kinds/read-value.ts';
@@ -39,8 +46,6 @@ const valueNode: Shape<Cursor> = shaped(
   (at) => at,
 );
 
-const NUMBERS: ReadonlySet<string> = new Set(['money', 'rate', 'quantity', 'count']);
-
 const datedShape = record(
   { from: day, value: valueNode, provenance: oneOf(PROVENANCES), source: scalar },
   { note: bilingual },
@@ -67,7 +72,7 @@ function parameterAt(at: Cursor, name: string): Parameter | undefined {
   if (!bare) {
     return refuse(at, 'POLICY_KIND_UNKNOWN', { found: read.kind, known: KIND_WORDS });
   }
-  if (NUMBERS.has(bare.kind) && read.unit === undefined) {
+  if (isNumberKind(bare) && read.unit === undefined) {
     return refuse(at, 'POLICY_MARK_MISSING', { key: 'unit' });
   }
   const kind = bounded(at, read.optional ? { ...bare, optional: true } : bare, read);
@@ -88,26 +93,38 @@ function parameterAt(at: Cursor, name: string): Parameter | undefined {
   };
 }
 
+/** A number of a package is never below zero, and a rate never above one, unless it says so. */
 function bounded(
   at: Cursor,
   kind: Kind,
-  bounds: { readonly min?: string; readonly max?: string },
+  said: { readonly min?: string; readonly max?: string },
 ): Kind | undefined {
-  if (bounds.min === undefined && bounds.max === undefined) return kind;
-  if (kind.kind !== 'rate') {
-    const key = bounds.min === undefined ? 'max' : 'min';
-    return refuse(at, 'POLICY_KEY_UNKNOWN', {
-      key,
-      ...suggestion(key, ['kind', 'unit', 'title', 'values']),
-    });
+  if (!isNumberKind(kind)) {
+    const key = said.min === undefined ? 'max' : 'min';
+    if (said[key] === undefined) return kind;
+    const known = ['kind', 'unit', 'title', 'values'];
+    return refuse(at, 'POLICY_KEY_UNKNOWN', { key, ...suggestion(key, known) });
   }
-  const min = scaled(bounds.min ?? '0', 6);
-  const max = scaled(bounds.max ?? '1', 6);
-  if (min === null || max === null) {
-    const found = (min === null ? bounds.min : bounds.max) ?? '';
-    return refuse(at, 'POLICY_DECIMALS', { found, kind: 'rate', places: '6' });
+  const bounds = parameterBounds(kind);
+  const min = said.min === undefined ? bounds.min : boundAt(at, said.min, kind);
+  const max = said.max === undefined ? bounds.max : boundAt(at, said.max, kind);
+  if (min === undefined || max === undefined) return undefined;
+  if (min !== null && max !== null && min > max) {
+    const crossed = { min: boundText(min, kind), max: boundText(max, kind) };
+    return refuse(at, 'POLICY_BOUNDS_CROSSED', crossed);
   }
-  return { ...kind, min, max };
+  return { ...kind, ...(min === null ? {} : { min }), ...(max === null ? {} : { max }) };
+}
+
+/** A bound is written as a value of the kind; it has no bounds itself. */
+function boundAt(at: Cursor, text: string, { kind }: NumberKind): bigint | undefined {
+  const places = DECIMALS[kind];
+  if (!/^-?\d+(\.\d+)?$/.test(text)) {
+    return refuse(at, 'POLICY_VALUE_KIND', { found: text, kind });
+  }
+  const bound = scaled(text, places);
+  if (bound !== null) return bound;
+  return refuse(at, 'POLICY_DECIMALS', { found: text, kind, places: String(places) });
 }
 
 const datedValue =

@@ -277,12 +277,16 @@ describe('what if', () => {
     expect(codes(buildStack(library, 'demo+parameters/smallFee=4.205'))).toEqual([
       'POLICY_DECIMALS',
     ]);
-    expect(codes(buildStack(library, 'demo+parameters/rate=7'))).toEqual(['POLICY_RATE_BOUNDS']);
+    expect(codes(buildStack(library, 'demo+parameters/rate=7'))).toEqual(['POLICY_VALUE_BOUNDS']);
   });
 
-  test('POL-25 a parameter that never stands below zero is not tried below zero', () => {
-    expect(codes(buildStack(library, 'demo+parameters/smallFee=-0.01'))).toEqual([
-      'STACK_PARAMETER_NEGATIVE',
+  test('POL-25 a parameter is tried within its bounds only, which begin at zero', () => {
+    const refused = buildStack(library, 'demo+parameters/smallFee=-0.01');
+    expect(refused.ok ? [] : refused.problems.map((each) => [each.en, each.zh])).toEqual([
+      [
+        '-0.01 lies outside the bounds of this value: 0.00 or more. Bounds catch a slipped decimal point and a wrong sign. Correct the value, or declare other bounds with "min" and "max".',
+        '-0.01 超出该数值允许的范围：不小于 0.00。该范围用于发现小数点错位和正负号错误。请更正数值，或用“min”“max”声明其他范围。',
+      ],
     ]);
     expect(buildStack(library, 'demo+parameters/smallFee=0').ok).toBe(true);
   });

@@ -1,4 +1,3 @@
-import type { Value } from '@sanyi/feel';
 import {
   type Day,
   fail,
@@ -31,13 +30,18 @@ export function whatIfPackage(
 ): Result<PolicyPackage> {
   const parameters = new Map<string, Parameter>();
   const lists = new Map<string, PolicyList>();
+  const { place } = spec;
   for (const whatIf of spec.whatIfs) {
     if (whatIf.unit === 'parameter') {
-      const tried = triedParameter(spec.text, whatIf, { below, so: parameters.get(whatIf.name) });
+      const tried = triedParameter(spec.text, whatIf, {
+        place,
+        below,
+        so: parameters.get(whatIf.name),
+      });
       if (!tried.ok) return tried;
       parameters.set(whatIf.name, tried.value);
     } else {
-      const tried = triedRow(spec.text, whatIf, { below, so: lists.get(whatIf.name) });
+      const tried = triedRow(spec.text, whatIf, { place, below, so: lists.get(whatIf.name) });
       if (!tried.ok) return tried;
       lists.set(whatIf.name, tried.value);
     }
@@ -48,7 +52,7 @@ export function whatIfPackage(
     id: WHAT_IF,
     version: '0.0.0',
     title,
-    place: spec.place,
+    place,
     effective: { from: FIRST_DAY, to: null },
     scope: { all: true, levels: [], institutions: [], districts: [] },
     aspect: null,
@@ -94,6 +98,7 @@ function overAll(of: {
 
 /** What lies below, and what the stack has tried of the same unit so far. */
 type Under<Unit> = {
+  readonly place: string;
   readonly below: readonly PolicyPackage[];
   readonly so: Unit | undefined;
 };
@@ -101,22 +106,18 @@ type Under<Unit> = {
 function triedParameter(
   where: string,
   whatIf: WhatIf,
-  { below, so }: Under<Parameter>,
+  { place, below, so }: Under<Parameter>,
 ): Result<Parameter> {
   const known = below.flatMap((each) => [...each.parameters.values()]);
   const original = known.findLast((each) => each.name === whatIf.name);
   if (!original) {
     const names = [...new Set(known.map((each) => each.name))];
-    return fail(problem('STACK_PARAMETER_UNKNOWN', where, unknownDetails(whatIf.name, names)));
+    const details = { ...unknownDetails(whatIf.name, names), place };
+    return fail(problem('STACK_PARAMETER_UNKNOWN', where, details));
   }
   const { kind } = original;
   const read = readValue(whatIf.value, kind);
   if (!read.ok) return fail(problem(read.code, where, read.details));
-  const stated = known.filter((each) => each.name === whatIf.name).flatMap((each) => each.values);
-  if (isBelowZero(read.value) && !stated.some((each) => isBelowZero(each.value))) {
-    const details = { name: whatIf.name, found: whatIf.value };
-    return fail(problem('STACK_PARAMETER_NEGATIVE', where, details));
-  }
   if (kind.kind === 'code') {
     const code = readCode(whatIf.value, kind.set, codeSetsOf(below).get(kind.set));
     if (!code.ok) return fail(problem(code.code, where, code.details));
@@ -133,8 +134,6 @@ function triedParameter(
   const values = [...others, tried].sort((a, b) => a.from - b.from);
   return ok({ ...original, values, where });
 }
-
-const isBelowZero = (value: Value): boolean => typeof value === 'bigint' && value < 0n;
 
 /** A stack has too many parameters to name them all. */
 function unknownDetails(name: string, names: readonly string[]): Record<string, string> {

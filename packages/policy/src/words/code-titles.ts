@@ -13,6 +13,11 @@ const OF_FACTS: ReadonlyMap<string, CodeTitles> = new Map(
   ),
 );
 
+/** Every code that facts define, with what people call it. */
+export const FACT_CODE_TITLES: ReadonlyMap<string, Text> = new Map(
+  [...OF_FACTS.values()].flatMap((titles) => Object.entries(titles)),
+);
+
 /**
  * The set a kind takes its codes from, null where it takes none.
  *

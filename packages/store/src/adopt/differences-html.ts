@@ -1,15 +1,15 @@
 import type { Lang, Text } from '@sanyi/kernel';
 import { escapeHtml } from '@sanyi/oversight';
-import type {
-  Carried,
-  CarriedRow,
-  Differences,
-  EvidenceCell,
-  EvidencePart,
-  MeasuredIn,
+import {
+  type Carried,
+  type CarriedRow,
+  type Differences,
+  type EvidenceCell,
+  type EvidencePart,
+  type MeasuredIn,
+  outcomeWords,
 } from '@sanyi/policy';
 import { CARRIED, HEADS, PARTS, STYLE, TEXTS } from './differences-words.ts';
-import { outcomeWords } from './outcome-words.ts';
 
 /**
  * The differences report as one page that needs nothing else, to be read or printed.

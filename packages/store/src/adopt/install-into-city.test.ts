@@ -119,6 +119,7 @@ describe('a package in a second city', () => {
     };
     expect(refused('drugMarkupRate=0.1')).toBe('ADOPT_NOT_LOCAL');
     expect(refused('waiverAge=sixty')).toMatch(/^POLICY_/);
+    expect(refused('waiverAge=-1')).toBe('POLICY_VALUE_BOUNDS');
   }, 240_000);
 
   test('STO-77 what nobody of the city speaks for, districts it does not have, are refused; all at once', async () => {

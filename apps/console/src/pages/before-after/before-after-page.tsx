@@ -1,9 +1,9 @@
 import type { BeforeAfter, MethodParameter } from '@sanyi/api';
+import { dayWords } from '@sanyi/kernel';
 import type { JSX } from 'react';
 import { useAddress, useSetAddress } from '../../app/use-address.ts';
 import { useWords, type Words } from '../../app/words.tsx';
 import { useBeforeAfter } from '../../data/answers.ts';
-import { dayWords } from '../../format/period.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Card } from '../../parts/card.tsx';
 import { MethodTable } from '../../parts/method-table.tsx';

@@ -1,8 +1,9 @@
 import type { BeforeAfter } from '@sanyi/api';
+import { dayWords } from '@sanyi/kernel';
 import type { JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { approximate } from '../../format/decimal.ts';
-import { dayWords, periodText } from '../../format/period.ts';
+import { periodText } from '../../format/period.ts';
 import { ScrollX } from '../../parts/scroll-x.tsx';
 import { type ComparisonGeometry, comparisonGeometry, PLOT } from './comparison-geometry.ts';
 

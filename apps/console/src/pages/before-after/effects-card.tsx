@@ -1,7 +1,7 @@
 import type { BeforeAfter, BeforeAfterEffect } from '@sanyi/api';
+import { dayWords } from '@sanyi/kernel';
 import type { JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
-import { dayWords } from '../../format/period.ts';
 import { Card } from '../../parts/card.tsx';
 import { Go } from '../../parts/go.tsx';
 import { ListTable } from '../../parts/list-table.tsx';

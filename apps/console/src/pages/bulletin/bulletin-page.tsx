@@ -7,7 +7,7 @@ import { periodText } from '../../format/period.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Page } from '../../shell/page.tsx';
 import type { Scope } from '../../shell/scope.ts';
-import { fixed, useReadyStatus, useUsualScope } from '../../shell/use-scope.ts';
+import { fixed, useFactsWords, useReadyStatus, useUsualScope } from '../../shell/use-scope.ts';
 import { WhyBody } from '../../why/why-body.tsx';
 import { pageMarkOf } from '../../why/why-mark.ts';
 import { BulletinActs } from './bulletin-acts.tsx';
@@ -21,7 +21,7 @@ import '../../styles/bulletin.css';
 
 /** Is it right, may I sign? */
 export function BulletinPage(): JSX.Element {
-  const words = useWords();
+  const words = useFactsWords();
   const { m, lang } = words;
   const address = useAddress();
   const status = useReadyStatus();

@@ -1,7 +1,7 @@
 import type { BulletinDocument, BulletinFinding } from '@sanyi/api';
 import { clauseText } from '@sanyi/policy';
-import type { Words } from '../../app/words.tsx';
 import { JudgementWord } from '../../parts/mark.tsx';
+import type { FactsWords } from '../../shell/use-scope.ts';
 import { FigureButton } from '../../why/why-button.tsx';
 import type { WhyContent } from '../../why/why-panel.tsx';
 
@@ -9,7 +9,7 @@ import type { WhyContent } from '../../why/why-panel.tsx';
 export function findingWhy(
   page: BulletinDocument,
   finding: BulletinFinding,
-  { m, say }: Words,
+  { m, say, facts }: FactsWords,
 ): WhyContent {
   const place = say(finding.placeTitle);
   const indicator = say(finding.indicatorTitle);
@@ -37,7 +37,7 @@ export function findingWhy(
       { word: m.bulletin.source, text: say(clauseText(finding.source)), quiet: true },
     ],
     query: null,
-    command: `sanyi bulletin ${page.period} --facts DIR --out DIR`,
+    command: `npx sanyi bulletin ${page.period} --facts ${facts} --out bulletin`,
     citation: `${page.heading.en}; ${page.check}; ${finding.id}`,
   };
 }

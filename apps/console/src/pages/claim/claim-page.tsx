@@ -1,4 +1,5 @@
 import type { ClaimExplained } from '@sanyi/api';
+import { dayWords } from '@sanyi/kernel';
 import { useParams } from '@tanstack/react-router';
 import { ChevronLeft, ChevronRight, Printer } from 'lucide-react';
 import { type JSX, useEffect } from 'react';
@@ -6,7 +7,6 @@ import { useAddress, useSetAddress } from '../../app/use-address.ts';
 import { useWords, type Words } from '../../app/words.tsx';
 import { useClaim, usePackages } from '../../data/answers.ts';
 import { yuan } from '../../format/money.ts';
-import { dayWords } from '../../format/period.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Go } from '../../parts/go.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';

@@ -3,6 +3,7 @@ import { type JSX, useState } from 'react';
 import { carried, readAddress } from '../../app/address.ts';
 import { useAddress, useSetAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
+import { DayFrame } from '../../parts/day-frame.tsx';
 import { ScrollX } from '../../parts/scroll-x.tsx';
 import { Button } from '../../ui/button.ts';
 import { Input } from '../../ui/input.ts';
@@ -26,12 +27,14 @@ export function ClaimFilters(): JSX.Element {
       </ScrollX>
       <label htmlFor="claim-day">
         <span>{m.claims.day}</span>
-        <Input
-          id="claim-day"
-          type="date"
-          value={day ?? ''}
-          onChange={(event) => setAddress({ day: event.target.value || undefined })}
-        />
+        <DayFrame day={day ?? ''}>
+          <Input
+            id="claim-day"
+            type="date"
+            value={day ?? ''}
+            onChange={(event) => setAddress({ day: event.target.value || undefined })}
+          />
+        </DayFrame>
       </label>
       <OpenClaim />
     </div>

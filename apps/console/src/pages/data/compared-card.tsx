@@ -1,4 +1,5 @@
 import type { Figure, ReportComparison, Reports, SubmissionRow } from '@sanyi/api';
+import { dayWords } from '@sanyi/kernel';
 import type { JSX } from 'react';
 import { useAddress, useSetAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
@@ -6,7 +7,6 @@ import { useOfficerName } from '../../data/acting.ts';
 import { useClock } from '../../data/clock.ts';
 import { signedText } from '../../format/decimal.ts';
 import { figureText } from '../../format/figure-text.ts';
-import { dayWords } from '../../format/period.ts';
 import { Card } from '../../parts/card.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { ListTable } from '../../parts/list-table.tsx';

@@ -1,11 +1,11 @@
 import { ADDRESSES, type ReportFollowUp, type Reports, type WireFollowed } from '@sanyi/api';
+import { dayWords } from '@sanyi/kernel';
 import { Check } from 'lucide-react';
 import { type JSX, useState } from 'react';
 import { useSetAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
 import { useClock } from '../../data/clock.ts';
 import { useAct } from '../../data/governance.ts';
-import { dayWords } from '../../format/period.ts';
 import { Card } from '../../parts/card.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Button } from '../../ui/button.ts';

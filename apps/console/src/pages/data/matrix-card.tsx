@@ -1,8 +1,8 @@
 import type { ReportingCell, Reports, SubmissionRow } from '@sanyi/api';
+import { dayWords } from '@sanyi/kernel';
 import type { JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { exactText } from '../../format/decimal.ts';
-import { dayWords } from '../../format/period.ts';
 import { Card } from '../../parts/card.tsx';
 import { JudgementWord } from '../../parts/mark.tsx';
 import { ScrollX } from '../../parts/scroll-x.tsx';

@@ -1,9 +1,10 @@
 import type { Reports, SubmissionDetail } from '@sanyi/api';
+import { dayWords } from '@sanyi/kernel';
 import type { JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { useClock } from '../../data/clock.ts';
 import { useSubmission } from '../../data/governance.ts';
-import { dayWords, periodText } from '../../format/period.ts';
+import { periodText } from '../../format/period.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { HistoryEntries } from '../governance/history-list.tsx';
 import { SubmissionActs } from '../governance/submission-acts.tsx';

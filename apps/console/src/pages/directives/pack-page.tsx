@@ -1,10 +1,11 @@
 import type { MeetingPackDocument, TaskRow, WireRequirement } from '@sanyi/api';
+import { dayWords } from '@sanyi/kernel';
 import { useParams } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { useClock } from '../../data/clock.ts';
 import { useDirective } from '../../data/governance.ts';
-import { dayWords, periodText } from '../../format/period.ts';
+import { periodText } from '../../format/period.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Card } from '../../parts/card.tsx';
 import { Go } from '../../parts/go.tsx';

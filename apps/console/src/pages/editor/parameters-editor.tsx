@@ -3,6 +3,7 @@ import { CalendarPlus, Trash2 } from 'lucide-react';
 import { type JSX, useEffect, useState } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { Card } from '../../parts/card.tsx';
+import { DayFrame } from '../../parts/day-frame.tsx';
 import { inOrder } from '../../parts/in-order.tsx';
 import { ProvenanceMark } from '../../parts/mark.tsx';
 import { editorWords, MARKS } from './test-words.ts';
@@ -249,7 +250,7 @@ export function TakenInput(props: {
   const take = (): void => {
     if (text !== props.text) props.onTake(text);
   };
-  return (
+  const input = (
     <input
       className="text-input"
       type={props.type ?? 'text'}
@@ -265,4 +266,5 @@ export function TakenInput(props: {
       }}
     />
   );
+  return props.type === 'date' ? <DayFrame day={text}>{input}</DayFrame> : input;
 }

@@ -3,6 +3,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { JSX } from 'react';
 import { useSetAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
+import { DayFrame } from '../../parts/day-frame.tsx';
 import { Button } from '../../ui/button.ts';
 import { Input } from '../../ui/input.ts';
 import { dayBefore } from './day-of.ts';
@@ -22,16 +23,18 @@ export function DayActs({ page }: { readonly page: Monitoring }): JSX.Element {
       >
         <ChevronLeft size={15} strokeWidth={1.6} aria-hidden="true" />
       </Button>
-      <Input
-        type="date"
-        aria-label={m.monitoring.day}
-        value={page.day}
-        min={page.first}
-        max={page.last}
-        onChange={({ target }) => {
-          if (target.value >= page.first && target.value <= page.last) go(target.value);
-        }}
-      />
+      <DayFrame day={page.day}>
+        <Input
+          type="date"
+          aria-label={m.monitoring.day}
+          value={page.day}
+          min={page.first}
+          max={page.last}
+          onChange={({ target }) => {
+            if (target.value >= page.first && target.value <= page.last) go(target.value);
+          }}
+        />
+      </DayFrame>
       <Button
         aria-label={m.monitoring.after}
         title={m.monitoring.after}

@@ -1,14 +1,15 @@
 import { sampleMonitoring } from '@sanyi/api/samples';
 import { describe, expect, test } from 'vitest';
-import type { Words } from '../../app/words.tsx';
 import { MESSAGES } from '../../messages/messages.ts';
+import type { FactsWords } from '../../shell/use-scope.ts';
 import { dayBefore } from './day-of.ts';
 import { dayWhy } from './day-why.tsx';
 
-const words = (lang: 'en' | 'zh'): Words => ({
+const words = (lang: 'en' | 'zh'): FactsWords => ({
   lang,
   m: MESSAGES[lang],
   say: (text) => text[lang],
+  facts: '.sanyi/demo/sample',
 });
 
 describe('why a day stands out', () => {
@@ -23,7 +24,9 @@ describe('why a day stands out', () => {
       '+21.0 % off, 5.4 standard deviations',
     ]);
     expect(content?.facts.find(({ word }) => word === 'Raised by')?.text).toContain('"day"');
-    expect(content?.command).toContain(`--day 2019-03-31 --place ${noted?.place}`);
+    expect(content?.command).toBe(
+      `npx sanyi monitor --facts .sanyi/demo/sample --day 2019-03-31 --place ${noted?.place}`,
+    );
     expect(dayWhy(page, `visits/${noted?.place}`, words('zh'))?.formula?.lines[1]).toMatch(/提示/);
   });
 

@@ -1,15 +1,15 @@
 import type { Monitoring } from '@sanyi/api';
 import { clauseText } from '@sanyi/policy';
-import type { Words } from '../../app/words.tsx';
 import { exactText, signedText } from '../../format/decimal.ts';
 import { figureText, measured } from '../../format/figure-text.ts';
+import type { FactsWords } from '../../shell/use-scope.ts';
 import type { WhyContent, WhyFact } from '../../why/why-panel.tsx';
 import { StateWord } from './state-word.tsx';
 
 const SHORT = 12;
 
 /** Why one day of one place stands out or does not: expectation, bounds, rule, parameters. */
-export function dayWhy(page: Monitoring, name: string, words: Words): WhyContent | null {
+export function dayWhy(page: Monitoring, name: string, words: FactsWords): WhyContent | null {
   const { m, lang, say } = words;
   const [id, place] = name.split('/');
   const indicator = page.indicators.find((each) => each.id === id);
@@ -60,7 +60,7 @@ export function dayWhy(page: Monitoring, name: string, words: Words): WhyContent
     },
     facts,
     query: indicator.sql,
-    command: `sanyi monitor --facts DIR --day ${page.day} --place ${row.place}`,
+    command: `npx sanyi monitor --facts ${words.facts} --day ${page.day} --place ${row.place}`,
     citation: null,
   };
 }

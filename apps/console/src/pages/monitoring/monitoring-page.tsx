@@ -1,15 +1,21 @@
 import type { Monitoring } from '@sanyi/api';
+import { dayWords } from '@sanyi/kernel';
 import type { JSX } from 'react';
 import { useAddress, useSetAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
 import { useMonitoring } from '../../data/answers.ts';
-import { dayWords } from '../../format/period.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { MethodTable } from '../../parts/method-table.tsx';
 import { SentenceText } from '../../parts/sentence-text.tsx';
 import { Page } from '../../shell/page.tsx';
 import type { Scope } from '../../shell/scope.ts';
-import { fixed, useReadyStatus, useRulesInForce, useWhere } from '../../shell/use-scope.ts';
+import {
+  fixed,
+  useFactsWords,
+  useReadyStatus,
+  useRulesInForce,
+  useWhere,
+} from '../../shell/use-scope.ts';
 import { WhyBody } from '../../why/why-body.tsx';
 import { pageMarkOf } from '../../why/why-mark.ts';
 import { DayActs } from './day-acts.tsx';
@@ -22,7 +28,7 @@ import '../../styles/monitoring.css';
 
 /** What was unusual yesterday? */
 export function MonitoringPage(): JSX.Element {
-  const words = useWords();
+  const words = useFactsWords();
   const { m, lang } = words;
   const { day, place } = useAddress();
   const status = useReadyStatus();

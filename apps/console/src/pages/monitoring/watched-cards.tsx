@@ -1,10 +1,10 @@
 import type { Monitoring, WatchedFigure, WatchedIndicator } from '@sanyi/api';
+import { dayWords } from '@sanyi/kernel';
 import type { JSX } from 'react';
 import { useAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
 import { signedText } from '../../format/decimal.ts';
 import { figureText, measured } from '../../format/figure-text.ts';
-import { dayWords } from '../../format/period.ts';
 import { WhyButton } from '../../why/why-button.tsx';
 import { pageMark } from '../../why/why-mark.ts';
 import { BandChart } from './band-chart.tsx';

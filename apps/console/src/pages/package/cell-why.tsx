@@ -62,7 +62,7 @@ export function cellWhy(detail: PackageDetail, id: string, words: Words): WhyCon
       { word: m.policy.file, text: <code>{table.file}</code>, quiet: true },
     ],
     query: null,
-    command: `sanyi policy show ${detail.id} ${table.id}`,
+    command: `npx sanyi policy show ${detail.id} ${table.id}`,
     citation: null,
   };
 }

@@ -10,6 +10,7 @@ import { Segmented } from '../../ui/segmented.ts';
 import { BesideRules } from './beside-rules.tsx';
 import { DecisionGrid, SameEverywhere } from './decision-grid.tsx';
 import { DecisionRows } from './decision-rows.tsx';
+import { formulaWords } from './formula-words.ts';
 
 /** One decision at a time, as a grid where it has two main inputs, else as rows. */
 export function DecisionTables({ detail }: { readonly detail: PackageDetail }): JSX.Element | null {
@@ -93,10 +94,8 @@ function OneDecision(props: {
           ) : undefined
         }
       >
-        {table.kind === 'expression' && (
-          <div className="code block">
-            <pre>{table.expression}</pre>
-          </div>
+        {table.kind === 'expression' && table.expression !== null && (
+          <Formula text={table.expression} detail={detail} />
         )}
         {table.kind === 'table' && isGrid && table.grid && (
           <>
@@ -109,6 +108,21 @@ function OneDecision(props: {
       {isGrid && table.grid && table.grid.beside.length > 0 && (
         <BesideRules table={table} detail={detail} ids={table.grid.beside} />
       )}
+    </>
+  );
+}
+
+/** A formula by the titles of what it names, and as it is written. */
+function Formula(props: { readonly text: string; readonly detail: PackageDetail }): JSX.Element {
+  const words = useWords();
+  const { text, detail } = props;
+  const said = formulaWords(text, detail, words);
+  return (
+    <>
+      {said !== null && <p className="formula-words">{said}</p>}
+      <div className="code block">
+        <pre>{text}</pre>
+      </div>
     </>
   );
 }

@@ -1,10 +1,11 @@
-import type { PackageFound } from '@sanyi/api';
+import type { PackageFound, WireText } from '@sanyi/api';
 import type { JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { Card } from '../../parts/card.tsx';
 import { CodeWords } from '../../parts/code-words.tsx';
 import { CommandLine } from '../../parts/command-line.tsx';
 import { ListTable } from '../../parts/list-table.tsx';
+import { useFactsWords, useReadyStatus } from '../../shell/use-scope.ts';
 
 type Found = { readonly differences: PackageFound };
 
@@ -21,13 +22,14 @@ export function DifferencesFound({ differences }: Found): JSX.Element {
 
 /** Values that each city sets, and the command that takes the package over with them. */
 export function LocalValues({ differences }: Found): JSX.Element | null {
-  const { m, say } = useWords();
+  const { m, say, facts } = useFactsWords();
+  const place = useReadyStatus()?.place ?? 'CITY';
   const words = m.differences;
   const { local, from } = differences;
   const [first] = local;
   if (!first) return null;
   const set = local.map(({ name, there, here }) => `--set parameters/${name}=${here ?? there}`);
-  const command = `sanyi policy install policies/${from.id} --into CITY --facts FACTS ${set.join(' ')} --preview`;
+  const command = `npx sanyi policy install policies/${from.id} --into ${place} --facts ${facts} ${set.join(' ')} --preview`;
   return (
     <Card
       title={words.local}
@@ -121,6 +123,10 @@ function CarriedTests({ differences }: Found): JSX.Element {
   const { m, say } = useWords();
   const words = m.differences;
   const { passed, failed, cases } = differences.tests;
+  const foundWords = (expected: WireText, actual: WireText | null): string => {
+    if (!actual) return '–';
+    return actual.en === expected.en ? words.otherRules : say(actual);
+  };
   return (
     <Card title={words.tests(passed, failed)} className="effect">
       {cases.length > 0 && (
@@ -129,10 +135,10 @@ function CarriedTests({ differences }: Found): JSX.Element {
           heads={[words.case, ...sidesOf(differences, say)]}
         >
           {cases.map(({ title, expected, actual }) => (
-            <tr key={`${title.en} ${expected}`}>
+            <tr key={`${title.en} ${expected.en}`}>
               <th scope="row">{say(title)}</th>
-              <td className="long">{expected}</td>
-              <td className="long">{actual === expected ? words.otherRules : (actual ?? '–')}</td>
+              <td className="long">{say(expected) || '–'}</td>
+              <td className="long">{foundWords(expected, actual)}</td>
             </tr>
           ))}
         </ListTable>

@@ -1,9 +1,9 @@
 import type { PackageDetail } from '@sanyi/api';
+import { dayWords } from '@sanyi/kernel';
 import { useParams } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { usePackage } from '../../data/answers.ts';
-import { dayWords } from '../../format/period.ts';
 import { ASPECTS } from '../../messages/aspects.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Go } from '../../parts/go.tsx';

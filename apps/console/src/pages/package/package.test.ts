@@ -2,6 +2,7 @@ import type { GridCell, PackageTable, TableGrid } from '@sanyi/api';
 import { describe, expect, test } from 'vitest';
 import { MESSAGES } from '../../messages/messages.ts';
 import { ownDetails, payers, sameDetails } from './cell-details.ts';
+import { formulaWords } from './formula-words.ts';
 import { parameterInForce } from './parameter-in-force.ts';
 import { textBlocks } from './plain-markdown.tsx';
 
@@ -86,5 +87,20 @@ describe('cells of a grid', () => {
       { kind: 'paragraph', text: 'Read in public.' },
       { kind: 'table', head: ['key', 'what'], rows: [['S01', 'a notice']] },
     ]);
+  });
+});
+
+describe('a formula', () => {
+  const names = { 'parameters.cap': { en: 'Cap of the year', zh: '年度封顶线' } };
+  const say = (text: { en: string; zh: string }) => text.zh;
+
+  test('CON-4 names parameters, fields and decisions by their titles; values and functions stay', () => {
+    const said = formulaWords(
+      'min(parameters.cap, visitCharges) * fixedFund + other("parameters.cap")',
+      { names, tables: [table] },
+      { say },
+    );
+    expect(said).toBe('min(“年度封顶线”, “级别”) * “级别” + other("parameters.cap")');
+    expect(formulaWords('1 + x', { names, tables: [] }, { say })).toBeNull();
   });
 });

@@ -3,6 +3,7 @@ import { type JSX, useId, useState } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { AnswerError } from '../../data/fetch-json.ts';
 import { keepDraft } from '../../data/what-if-more.ts';
+import { DayFrame } from '../../parts/day-frame.tsx';
 import { Go } from '../../parts/go.tsx';
 import { Button } from '../../ui/button.ts';
 import { Input } from '../../ui/input.ts';
@@ -27,13 +28,15 @@ export function SaveDraft(props: {
     <div className="save-draft">
       <label htmlFor={id}>{m.whatIf.draftFrom}</label>
       <span>
-        <Input
-          id={id}
-          type="date"
-          size="small"
-          value={from}
-          onChange={(event) => setFrom(event.target.value)}
-        />
+        <DayFrame day={from}>
+          <Input
+            id={id}
+            type="date"
+            size="small"
+            value={from}
+            onChange={(event) => setFrom(event.target.value)}
+          />
+        </DayFrame>
         <Button size="small" onClick={save} disabled={from === ''}>
           {m.whatIf.saveDraft}
         </Button>

@@ -1,4 +1,7 @@
 import type { Lang, Text } from '@sanyi/kernel';
+import type { PolicyPackage } from '../package/policy-package.ts';
+import { codeTitles, FACT_CODE_TITLES } from './code-titles.ts';
+import { fieldTitles } from './field-titles.ts';
 
 const t = (en: string, zh: string): Text => ({ en, zh });
 
@@ -29,37 +32,61 @@ const ANSWERS: ReadonlyMap<string, Text> = new Map([
   ['{}', t('none', '无')],
 ]);
 
+/** What a package and the facts call the fields, answers and codes of an outcome, by name. */
+export type OutcomeTitles = ReadonlyMap<string, Text>;
+
 /**
- * An outcome of a package test in words, from the line a test report keeps.
+ * The words for outcomes of a package: labels of its tables, codes of its lists.
+ *
+ * @example
+ * ```ts
+ * declare const whole: PolicyPackage;
+ * outcomeTitles(whole).get('visitFee')?.zh;
+ * ```
+ */
+export function outcomeTitles(of: PolicyPackage): OutcomeTitles {
+  const alone = new Map([[of.id, of]]);
+  const sets = [...of.lists.values()].filter(({ kind }) => kind === 'code');
+  const codes = sets.flatMap(({ name }) => Object.entries(codeTitles(name, of, alone)));
+  return new Map([...fieldTitles(alone, of), ...FACT_CODE_TITLES, ...codes]);
+}
+
+/**
+ * An outcome of a package test in words, from the line a test report keeps. Names without a title
+ * stand as they are written.
  *
  * @example
  * ```ts
  * outcomeWords('{total: 20.00, payable: false}', 'en'); // 'total 20.00, payable no'
  * ```
  */
-export function outcomeWords(line: string, lang: Lang): string {
+export function outcomeWords(
+  line: string,
+  lang: Lang,
+  titles: OutcomeTitles = FACT_CODE_TITLES,
+): string {
   const [comma, semicolon] = lang === 'zh' ? ['，', '；'] : [', ', '; '];
   const inner = line.slice(1, -1);
   if (line.startsWith('[') && inner !== '') {
     return parts(inner)
-      .map((each) => outcomeWords(each, lang))
+      .map((each) => outcomeWords(each, lang, titles))
       .join(semicolon);
   }
   if (line.startsWith('{') && inner !== '') {
     return parts(inner)
-      .map((each) => partWords(each, lang))
+      .map((each) => partWords(each, lang, titles))
       .join(comma);
   }
-  return ANSWERS.get(line)?.[lang] ?? line;
+  return (ANSWERS.get(line) ?? titles.get(line))?.[lang] ?? line;
 }
 
 /** One named part; what holds parts itself stands in brackets. */
-function partWords(part: string, lang: Lang): string {
+function partWords(part: string, lang: Lang, titles: OutcomeTitles): string {
   const at = part.indexOf(': ');
   const [name, value] = [part.slice(0, at), part.slice(at + 2)];
   const own = name.replace(/(?<=[a-z])[A-Z]/g, (big) => ` ${big.toLowerCase()}`);
-  const told = NAMES.get(name)?.[lang] ?? own;
-  const words = outcomeWords(value, lang);
+  const told = (NAMES.get(name) ?? titles.get(name))?.[lang] ?? own;
+  const words = outcomeWords(value, lang, titles);
   const shown = /^[[{].+[\]}]$/s.test(value) ? `(${words})` : words;
   return `${told} ${shown}`.trim();
 }
