@@ -70,7 +70,7 @@ export async function showConsole(outDir: string): Promise<ShownConsole> {
         locale: 'en-GB',
       });
       await page.goto(base + address);
-      page.setDefaultTimeout(8_000);
+      page.setDefaultTimeout(30_000);
       await page.locator('main h1').first().waitFor({ state: 'attached' });
       await page.waitForLoadState('networkidle');
       await page.locator('main[aria-busy], .skeleton').first().waitFor({ state: 'detached' });
