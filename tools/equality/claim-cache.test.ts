@@ -1,7 +1,10 @@
+import type { Segment } from '@sanyi/facts';
 import {
   addReplayValues,
   type CachedReplay,
   type CachedSegment,
+  type CachedSource,
+  type ClaimCacheMaker,
   cachedReplay,
   claimCacheMaker,
   claimRules,
@@ -16,6 +19,7 @@ import { buildStack, type PolicyPackage, readLibrary, type Stack } from '@sanyi/
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { otherFees, packages } from '../../policies/packages.test-data.ts';
+import { cachedApart, halves } from './cached-halves.ts';
 import {
   batchFor,
   differences,
@@ -111,6 +115,15 @@ const isCharged = ({ prices, fees }: { readonly prices?: unknown; readonly fees:
 const fewer = ([first, second]: readonly TouchedClaims[]): number =>
   (second?.folded ?? 0) - (first?.folded ?? 0);
 
+/** The same replayed from halves that were cached apart, and the codes of both orders. */
+function replayedApart(source: CachedSource, segment: Segment, make: () => ClaimCacheMaker) {
+  const { codes, halves: cached } = cachedApart(halves(segment), make);
+  const replay = unwrapped(cachedReplay(source, codes));
+  for (const half of cached) replay.add(half.cached, replay.readsSegments ? half.segment : null);
+  const reversed = cachedApart(halves(segment).reverse(), make).codes;
+  return { values: replay.take(), codes, reversed };
+}
+
 const daysOf = ({ day }: CachedSegment) => ({ from: Math.min(...day), to: Math.max(...day) });
 
 test('RPL-9 prices, fees and a benefit replayed from a claim cache are the whole replay, cell by cell', async () => {
@@ -136,7 +149,8 @@ test('RPL-9 prices, fees and a benefit replayed from a claim cache are the whole
 
       const stillLayout = replayLayout(still);
       const at = { codes, frame: still, layout: stillLayout, since };
-      const maker = claimCacheMaker({ ...at, baseline: rules[0] });
+      const make = () => claimCacheMaker({ ...at, baseline: rules[0] });
+      const maker = make();
       const cached = maker.add(segment);
       expect(maker.rowByRow).toEqual({ refunds: 0, rules: 0 });
       if (cached.key.length === 0) return;
@@ -156,6 +170,11 @@ test('RPL-9 prices, fees and a benefit replayed from a claim cache are the whole
         expect(differences({ layout, values }, expected)).toEqual([]);
         touched.push({ ...replay.touched, of: segment.claims });
       }
+      // Two makers cached half of the persons each, whichever half is first.
+      const apart = replayedApart(source, segment, make);
+      expect(apart.codes).toEqual(apart.reversed);
+      addReplayValues(apart.values, base);
+      expect(differences({ layout, values: apart.values }, expected)).toEqual([]);
       leftAlone += isCharged(difference) ? 0 : fewer(touched.slice(-2));
       refunds += cached.sumPatient.length;
     }),

@@ -7,6 +7,7 @@ import {
   problem,
   problemLine,
   type Result,
+  type Text,
 } from '@sanyi/kernel';
 import type { Outcome } from './call/command.ts';
 import { EXIT, type ExitCode, exitCodeOf } from './call/exit-code.ts';
@@ -98,16 +99,17 @@ async function runWords(run: Run): Promise<Result<Outcome>> {
   }
   const line = progressLine({ ...world, write: world.stderr, lang });
   try {
-    const job = { onProgress: line.show, signal: world.signal };
+    const say = (text: Text): void => {
+      line.end();
+      world.stderr(`${text[lang]}\n`);
+    };
+    const job = { onProgress: line.show, signal: world.signal, say };
     const { home, version, program, environment } = world;
     return await command.run({
       ...parsed.value,
       ...{ lang, json, home, version, program, environment, job },
       print: (document) => world.stdout(`${JSON.stringify(document)}\n`),
-      say: (text) => {
-        line.end();
-        world.stderr(`${text[lang]}\n`);
-      },
+      say,
     });
   } catch (error) {
     return thrown(error, world);

@@ -17,6 +17,12 @@ export {
 } from './cache/cached-replay.ts';
 export type { AmountColumn, CacheCodes, CachedSegment } from './cache/cached-segment.ts';
 export { type ClaimCacheMaker, claimCacheMaker } from './cache/claim-cache.ts';
+export {
+  type CommonNumbers,
+  type CountedCodes,
+  commonCodes,
+  renumbered,
+} from './cache/common-codes.ts';
 export { type StackDifference, stackDifference } from './cache/stack-difference.ts';
 export type { ClaimInstitution, ClaimLine, ClaimPerson, ClaimVisit, OneClaim } from './claim.ts';
 export { lineParts, type PricedLine, visitParts } from './claim-arithmetic.ts';

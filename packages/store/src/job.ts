@@ -14,6 +14,8 @@ export type Progress = {
 export type Job = {
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Told in a sentence what the work found, such as what an earlier run left. */
+  readonly say?: ((line: Text) => void) | undefined;
 };
 
 /** Counts units of work done and reports at most every quarter of a second. */

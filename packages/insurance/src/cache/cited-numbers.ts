@@ -2,6 +2,7 @@ import type { KernelTables } from '../kernel/kernel-tables.ts';
 import { KeyIndex } from '../kernel/key-index.ts';
 import { markedIn } from '../kernel/rule-sums.ts';
 import type { CacheCodes } from './cached-segment.ts';
+import { startsOf } from './common-codes.ts';
 
 /** What a claim cites: lists of lines (bits, or a number below 0), of visit and contact; marks. */
 export type CitedParts = {
@@ -61,11 +62,4 @@ export class CitedNumbers {
       benefitRule: Uint32Array.from(benefits.flat()),
     };
   }
-}
-
-/** Where each list begins when all stand one after the other; one more at the end. */
-function startsOf(lists: readonly (readonly number[])[]): Uint32Array {
-  const starts = new Uint32Array(lists.length + 1);
-  for (const [at, list] of lists.entries()) starts[at + 1] = (starts[at] ?? 0) + list.length;
-  return starts;
 }

@@ -1,67 +1,164 @@
 import { join } from 'node:path';
-import { addReplayValues, type CachedSegment, claimCacheMaker } from '@sanyi/insurance';
-import { fail, ok, problem, type Result } from '@sanyi/kernel';
+import {
+  type CachedSegment,
+  type ClaimCacheMaker,
+  type CommonNumbers,
+  claimCacheMaker,
+  renumbered,
+} from '@sanyi/insurance';
+import { assert, ok, ProblemError, problem, type Result } from '@sanyi/kernel';
+import { KEEP_SUMS_MS } from '../limits.ts';
 import type { ReplayPlan } from '../replay/prepare-replay.ts';
 import { preparing, type ReplayRules } from '../replay/replay-part-task.ts';
-import { type PartOrder, takeParts } from '../replay/work-orders.ts';
-import { type ColumnFile, newMemory, writeColumns } from '../replay-store/column-file.ts';
+import { type SharedParts, takeParts } from '../replay/work-orders.ts';
+import { newMemory, readColumns, writeColumns } from '../replay-store/column-file.ts';
 import { type ReplayStore, readCodes, readSegment } from '../replay-store/open-replay-store.ts';
 import type { Tell } from '../workers/task.ts';
-import { cacheCodesColumns, cachedColumns } from './cache-columns.ts';
+import { cacheCodesColumns, cachedColumns, cachedOf } from './cache-columns.ts';
 import type { CachedFile } from './cache-manifest.ts';
+import { type CachePiece, keepPiece } from './unfinished-cache.ts';
 
 /** What all workers that build a cache share. */
 export type BuildCacheShared = ReplayRules & {
   readonly plan: ReplayPlan;
   readonly store: ReplayStore;
-  /** The generation folder of the cache. */
-  readonly out: string;
+  /** The folder of the cache, in it where pieces are written, and where the cache itself is. */
+  readonly folder: string;
+  readonly unfinished: string;
+  readonly generation: { readonly id: string; readonly path: string };
 };
 
-/** What a worker cached. */
-export type CachedParts = {
-  readonly codes: ColumnFile | null;
-  readonly segments: readonly Omit<CachedFile, 'codes'>[];
-  /** Sums in which both sides are the baseline. */
-  readonly values: Float64Array;
+/** Cached segments that are given the common numbers of their maker: `parts` are places in `files`. */
+export type RenumberOrder = SharedParts & {
+  readonly files: readonly (CachedFile & { readonly maker: number })[];
+  readonly numbers: readonly CommonNumbers[];
 };
 
-/** Settles the segments that a worker takes under the baseline, and writes what claims came to. */
+/** What a worker made: pieces of segments that were cached, or segments that were given common numbers. */
+export type CacheMade = {
+  readonly pieces: readonly CachePiece[];
+  readonly segments: readonly CachedFile[];
+};
+
+/** Settles segments under the baseline and writes what claims came to piece by piece; then gives pieces common numbers. */
 export async function buildCacheTask(
   shared: BuildCacheShared,
-): Promise<Result<(order: PartOrder, tell: Tell) => Promise<Result<CachedParts>>>> {
+): Promise<Result<(order: SharedParts | RenumberOrder, tell: Tell) => Promise<Result<CacheMade>>>> {
+  return ok(async (order, tell) =>
+    'numbers' in order
+      ? ok({ pieces: [], segments: await renumberParts(shared, order, tell) })
+      : await cacheParts(shared, order, tell),
+  );
+}
+
+async function cacheParts(
+  shared: BuildCacheShared,
+  order: SharedParts,
+  tell: Tell,
+): Promise<Result<CacheMade>> {
   const prepared = preparing(shared)(shared.plan);
   if (!prepared.ok) return prepared;
   const { frame, layout, scenarios, since } = prepared.value;
-  const { store, out } = shared;
-  const codes = await readCodes(store);
+  const codes = await readCodes(shared.store);
   const maker = claimCacheMaker({ baseline: scenarios[0].rules, codes, frame, layout, since });
+  const stack = frame.stacks[0].text;
   const memory = newMemory();
-  return ok(async (order, tell) => {
-    const segments: Omit<CachedFile, 'codes'>[] = [];
-    const values = new Float64Array(layout.size);
-    if (order === 'ready') return ok({ codes: null, segments, values });
-    await takeParts(order, async (segment) => {
-      const cached = maker.add(await readSegment(store, segment, memory));
-      const file = `segment-${String(segment).padStart(6, '0')}.arrow`;
-      const written = await writeColumns(join(out, file), cachedColumns(cached));
-      const claims = store.manifest.segments[segment]?.claims ?? 0;
-      segments.push({ file, segment, claims, days: daysOf(cached), ...written });
-      tell(claims);
-    });
-    const { refunds, rules } = maker.rowByRow;
-    if (refunds + rules > 0) {
-      const details = { claims: String(refunds + rules), stack: frame.stacks[0].text };
-      return fail(problem('CLAIM_CACHE_ROWS', store.path, details));
-    }
-    const [first] = segments;
-    if (!first) return ok({ codes: null, segments, values });
-    addReplayValues(values, maker.take());
-    const file = `codes-${String(first.segment).padStart(6, '0')}.arrow`;
-    const written = await writeColumns(join(out, file), cacheCodesColumns(maker.codes()));
-    return ok({ codes: { file, ...written }, segments, values });
+  const pieces: CachePiece[] = [];
+  let open = new OpenPiece();
+  let last = Number.NEGATIVE_INFINITY;
+  const keep = async (): Promise<void> => {
+    pieces.push(await writePiece(shared, { open, maker, first: pieces[0] }));
+    open = new OpenPiece();
+    last = performance.now();
+  };
+  await takeParts(order, async (segment) => {
+    const cached = maker.add(await readSegment(shared.store, segment, memory));
+    refuseRows(shared, maker, stack);
+    const file = `segment-${numberOf(segment)}.arrow`;
+    const written = await writeColumns(join(shared.unfinished, file), cachedColumns(cached));
+    const claims = shared.store.manifest.segments[segment]?.claims ?? 0;
+    open.add(cached, { file, segment, claims, days: daysOf(cached), ...written });
+    tell(claims);
+    if (performance.now() - last >= KEEP_SUMS_MS) await keep();
   });
+  if (open.segments.length > 0) await keep();
+  return ok({ pieces, segments: [] });
 }
+
+/** Segments cached since the last piece, and how often each code occurs in them. */
+class OpenPiece {
+  readonly segments: CachedFile[] = [];
+  readonly #rows: number[] = [];
+  readonly #claims: number[] = [];
+
+  add(cached: CachedSegment, file: CachedFile): void {
+    this.segments.push(file);
+    for (const key of cached.key) this.#rows[key] = (this.#rows[key] ?? 0) + 1;
+    for (const cited of cached.cited) this.#claims[cited] = (this.#claims[cited] ?? 0) + 1;
+  }
+
+  get counts(): { readonly rows: Float64Array; readonly claims: Float64Array } {
+    const column = (counts: readonly number[]): Float64Array =>
+      Float64Array.from(counts, (times) => times ?? 0);
+    return { rows: column(this.#rows), claims: column(this.#claims) };
+  }
+}
+
+/** Writes the sums and codes of a piece, then says that it is there. */
+async function writePiece(
+  { folder, unfinished, generation }: BuildCacheShared,
+  of: {
+    readonly open: OpenPiece;
+    readonly maker: ClaimCacheMaker;
+    readonly first: CachePiece | undefined;
+  },
+): Promise<CachePiece> {
+  const { segments, counts } = of.open;
+  const number = numberOf(segments[0]?.segment ?? 0);
+  const [codes, sums] = [`codes-${number}.arrow`, `sums-${number}.arrow`];
+  const known = cacheCodesColumns(of.maker.codes());
+  const added = { values: of.maker.take(), ...counts };
+  const piece: CachePiece = {
+    maker: of.first?.maker ?? `${generation.id}-${number}`,
+    segments,
+    codes: { file: codes, ...(await writeColumns(join(unfinished, codes), known)) },
+    sums: { file: sums, ...(await writeColumns(join(unfinished, sums), added)) },
+  };
+  await keepPiece(folder, piece);
+  return piece;
+}
+
+/** Refuses claims that columns cannot say: no replay could be told from them. */
+function refuseRows({ store }: BuildCacheShared, maker: ClaimCacheMaker, stack: string): void {
+  const { refunds, rules } = maker.rowByRow;
+  if (refunds + rules === 0) return;
+  const details = { claims: String(refunds + rules), stack };
+  throw new ProblemError([problem('CLAIM_CACHE_ROWS', store.path, details)]);
+}
+
+async function renumberParts(
+  { unfinished, generation }: BuildCacheShared,
+  order: RenumberOrder,
+  tell: Tell,
+): Promise<CachedFile[]> {
+  const memory = newMemory();
+  const segments: CachedFile[] = [];
+  await takeParts(order, async (part) => {
+    const found = order.files[part];
+    assert(found !== undefined, 'the order lists the segment');
+    const { maker, ...listed } = found;
+    const numbers = order.numbers[maker];
+    assert(numbers !== undefined, 'every maker has common numbers');
+    const cached = cachedOf(await readColumns(join(unfinished, listed.file), listed, memory));
+    const columns = cachedColumns(renumbered(cached, numbers));
+    const written = await writeColumns(join(generation.path, listed.file), columns);
+    segments.push({ ...listed, ...written });
+    tell(listed.claims);
+  });
+  return segments;
+}
+
+const numberOf = (segment: number): string => String(segment).padStart(6, '0');
 
 function daysOf({ day }: CachedSegment): CachedFile['days'] {
   let [from, to] = [Number.POSITIVE_INFINITY, -1];

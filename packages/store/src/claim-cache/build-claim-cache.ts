@@ -1,23 +1,22 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { addReplayValues } from '@sanyi/insurance';
-import { type Day, ok, type Result } from '@sanyi/kernel';
-import { packLibrary } from '@sanyi/policy';
+import { type Day, type Failure, ok, type Result } from '@sanyi/kernel';
 import type { Facts } from '../facts/open-facts.ts';
-import { MANIFEST_FILE, withGeneration } from '../folder/generation.ts';
+import { type Generation, MANIFEST_FILE, withGeneration } from '../folder/generation.ts';
 import { cancelled, type Job } from '../job.ts';
 import { CLAIM_CACHES } from '../limits.ts';
-import { libraryOf } from '../read/library-of.ts';
-import { stackSource } from '../replay/prepare-replay.ts';
+import { libraryOf, packedLibraryOf } from '../read/library-of.ts';
+import { type PreparedReplay, stackSource } from '../replay/prepare-replay.ts';
 import { readyReplay } from '../replay/replay-facts.ts';
 import { claimsOf, partNumbers } from '../replay/replay-parts.ts';
-import { untaken, workedOff } from '../replay/work-orders.ts';
-import { writeColumns } from '../replay-store/column-file.ts';
+import { takenBy, untaken } from '../replay/work-orders.ts';
+import type { ReplayStore } from '../replay-store/open-replay-store.ts';
 import { readyReplayStore } from '../replay-store/ready-replay-store.ts';
+import { isUnfinished, whatStays } from '../replay-store/unfinished-files.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
 import { startPool } from '../workers/run-tasks.ts';
-import { type BuildCacheShared, buildCacheTask, type CachedParts } from './build-cache-task.ts';
+import { type BuildCacheShared, buildCacheTask } from './build-cache-task.ts';
 import {
   CACHE_HEAD,
   type CacheManifest,
@@ -25,6 +24,8 @@ import {
   cachesFolder,
   readCacheManifest,
 } from './cache-manifest.ts';
+import { finishCache } from './finish-cache.ts';
+import { keptPieces, openUnfinishedCache, type UnfinishedCache } from './unfinished-cache.ts';
 
 const STEP = { en: 'Writing what claims come to', zh: '写入结算单的结果' };
 
@@ -41,6 +42,15 @@ export type CacheRequest = {
   readonly job?: Job;
 };
 
+/** A cache that is being built, and of what. */
+type Building = {
+  readonly generation: Generation;
+  readonly folder: string;
+  readonly store: ReplayStore;
+  readonly prepared: PreparedReplay;
+  readonly options: CacheRequest;
+};
+
 /** A claim cache and where it lies. */
 export type BuiltClaimCache = {
   readonly folder: string;
@@ -51,8 +61,9 @@ export type BuiltClaimCache = {
 
 /**
  * Caches what the claims of facts come to under a baseline, so that a change of a benefit is replayed in
- * a fraction of the time. It lies under `FACTS/claim-cache`, takes some 29 bytes a claim, and becomes
- * visible at once; the one used longest ago is removed where there are too many.
+ * a fraction of the time. It lies under `FACTS/claim-cache`, takes some 29 bytes a claim, twice that while it is
+ * built, and becomes visible at once; the one used longest ago is removed where there are too many. A build that was
+ * killed or stopped is gone on with after its last finished piece, to the same bytes.
  *
  * @returns the cache; the problems of a stack, a claim or the disk, or `CLAIM_CACHE_ROWS` where columns
  * cannot say what some claims come to
@@ -66,7 +77,7 @@ export async function buildClaimCache(
   facts: Facts,
   options: CacheRequest,
 ): Promise<Result<BuiltClaimCache>> {
-  const { baseline, packages, job = {} } = options;
+  const { baseline, packages } = options;
   const library = libraryOf(packages);
   if (!library.ok) return library;
   const request = { ...options, reform: baseline };
@@ -77,58 +88,62 @@ export async function buildClaimCache(
   const folder = cacheFolder(facts.folder, store.value, ready.value);
   const known = await readCacheManifest(folder);
   if (known) return ok({ folder, manifest: known, reused: true });
-  const written = await withGeneration(folder, nothing, async (generation) => {
-    const early = cancelled(job, facts.folder);
-    if (early) return early;
-    const out = generation.path;
-    const parts = partNumbers(store.value);
-    const { manifest, reference } = facts;
-    const { plan, since } = ready.value;
-    const shared: BuildCacheShared = {
-      ...{ manifest, reference, library: packLibrary(library.value), plan },
-      ...{ store: store.value, out },
-    };
-    const { workers = availableParallelism() } = options;
-    const pool = startPool(TASK, shared, { inputs: parts.length, workers });
-    const claims = claimsOf(store.value, parts);
-    const made = await workedOff(pool, {
-      ...{ job, where: facts.folder, step: STEP, claims },
-      ...untaken(parts),
-    });
-    if (!made.ok) return made;
-    const { codes, segments, values } = joined(made.value.outputs, ready.value.layout.size);
-    const base = {
-      file: 'base.arrow',
-      ...(await writeColumns(join(out, 'base.arrow'), { values })),
-    };
-    await generation.commit({ ...CACHE_HEAD, since, baseline, codes, base, segments });
-    return ok(null);
-  });
-  if (!written.ok) return written;
+  const written = await withGeneration(folder, isUnfinished, (generation) =>
+    cached(facts, { generation, folder, options, store: store.value, prepared: ready.value }),
+  );
+  if (!written.ok) return whatStays(folder, written.problems, await keptPieces(folder));
   await removeOld(cachesFolder(facts.folder));
   const manifest = await readCacheManifest(folder);
   return manifest ? ok({ folder, manifest, reused: false }) : buildClaimCache(facts, options);
 }
 
-/** Nothing else may lie in the folder. */
-const nothing = (): boolean => false;
-
-/** What all workers cached, in the order of segments. */
-function joined(
-  outputs: readonly CachedParts[],
-  size: number,
-): Pick<CacheManifest, 'codes' | 'segments'> & { readonly values: Float64Array } {
-  const values = new Float64Array(size);
-  const some = outputs.flatMap(({ codes, ...rest }) => (codes ? [{ codes, ...rest }] : []));
-  for (const each of some) addReplayValues(values, each.values);
-  const segments = some.flatMap((each, codes) =>
-    each.segments.map((segment) => ({ ...segment, codes })),
-  );
-  return {
-    codes: some.map(({ codes }) => codes),
-    segments: segments.sort((a, b) => a.segment - b.segment),
-    values,
+/** Caches segments that no earlier build did, then makes one cache of all pieces. */
+async function cached(facts: Facts, of: Building): Promise<Result<null>> {
+  const { generation, folder, store, prepared, options } = of;
+  const { packages, job = {}, workers = availableParallelism() } = options;
+  const where = facts.folder;
+  const early = cancelled(job, where);
+  if (early) return early;
+  const library = packedLibraryOf(packages);
+  if (!library.ok) return library;
+  const unfinished = await openUnfinishedCache(folder, store, job);
+  const done = new Set(unfinished.pieces.flatMap((each) => each.segments.map((at) => at.segment)));
+  const parts = partNumbers(store).filter((part) => !done.has(part));
+  const { manifest, reference } = facts;
+  const shared: BuildCacheShared = {
+    ...{ manifest, reference, library: library.value, plan: prepared.plan },
+    ...{ store, folder, unfinished: unfinished.path },
+    generation: { id: generation.id, path: generation.path },
   };
+  const pool = startPool(TASK, shared, { inputs: partNumbers(store).length, workers });
+  try {
+    const run = { job, where, step: STEP, claims: claimsOf(store, parts) };
+    const made = parts.length > 0 ? await takenBy(pool, untaken(parts), run) : ok([]);
+    if (!made.ok) return await forgottenRows(unfinished, made);
+    const pieces = [...unfinished.pieces, ...made.value.flatMap((each) => each.pieces)];
+    const size = prepared.layout.size;
+    const at = { unfinished: unfinished.path, out: generation.path };
+    const finished = await finishCache(pool, { pieces, ...at, size, job, where });
+    if (!finished.ok) return finished;
+    const { since } = prepared;
+    await generation.commit({
+      ...CACHE_HEAD,
+      since,
+      baseline: options.baseline,
+      ...finished.value,
+    });
+    await rm(unfinished.path, { recursive: true, force: true });
+    return ok(null);
+  } finally {
+    await pool.close();
+  }
+}
+
+/** Pieces of claims that no cache can hold are of no use to a next build. */
+async function forgottenRows({ path }: UnfinishedCache, failed: Failure): Promise<Failure> {
+  if (failed.problems[0].code === 'CLAIM_CACHE_ROWS')
+    await rm(path, { recursive: true, force: true });
+  return failed;
 }
 
 /** Removes the caches that were written longest ago, where there are too many. */
@@ -136,8 +151,9 @@ async function removeOld(folder: string): Promise<void> {
   const caches = await Promise.all(
     (await readdir(folder)).map(async (name) => {
       const path = join(folder, name);
-      const written = await stat(join(path, MANIFEST_FILE)).catch(() => null);
-      return { path, written: written?.mtimeMs ?? 0 };
+      // One that is being built has no manifest yet.
+      const written = await stat(join(path, MANIFEST_FILE)).catch(() => stat(path));
+      return { path, written: written.mtimeMs };
     }),
   );
   const newest = caches.sort((a, b) => b.written - a.written);

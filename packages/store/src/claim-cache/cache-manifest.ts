@@ -6,20 +6,28 @@ import { isRecord } from '../folder/manifest.ts';
 import type { PreparedReplay } from '../replay/prepare-replay.ts';
 import type { ColumnFile } from '../replay-store/column-file.ts';
 import type { ReplayStore } from '../replay-store/open-replay-store.ts';
+import { isColumnFile } from '../replay-store/store-manifest.ts';
 
 /** The version of the columns of caches. A change of meaning raises it. */
-const CACHE_VERSION = 3;
+const CACHE_VERSION = 4;
 
 /** A cached segment as the manifest lists it. */
 export type CachedFile = ColumnFile & {
   /** The number of the segment in the replay store. */
   readonly segment: number;
-  /** Which of `codes` its codes are of. */
-  readonly codes: number;
   readonly claims: number;
   /** The first and the last day of a benefit, as segments count days; null where there is none. */
   readonly days: { readonly from: number; readonly to: number } | null;
 };
+
+/** Whether a value names a cached segment, as a manifest does. */
+export const isCachedFile = (value: unknown): value is CachedFile =>
+  isColumnFile(value) && isRecord(value) && hasClaims(value);
+
+const hasClaims = ({ segment, claims, days }: Record<string, unknown>): boolean =>
+  Number.isSafeInteger(segment) &&
+  Number.isSafeInteger(claims) &&
+  (days === null || isRecord(days));
 
 /** What a claim cache says of itself. */
 export type CacheManifest = {
@@ -29,7 +37,7 @@ export type CacheManifest = {
   /** The first day whose claims were read; null: all were. */
   readonly since: number | null;
   readonly baseline: string;
-  readonly codes: readonly ColumnFile[];
+  readonly codes: ColumnFile;
   /** The sums of a replay in which both sides are the baseline, but those of rules. */
   readonly base: ColumnFile;
   readonly segments: readonly CachedFile[];

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Segment, SegmentCodes } from '@sanyi/facts';
 import {
-  addReplayValues,
   type CachedReplay,
   cachedReplay,
   NotInColumns,
@@ -78,17 +77,15 @@ function cachedWork(
   const rules = [scenarios[0].rules, scenarios[1].rules] as const;
   const days = daysOf(cache.segments);
   const difference = stackDifference(rules);
-  const replays = new Map<number, CachedReplay | null>();
-  const replayOf = async (number: number): Promise<CachedReplay | null> => {
-    const known = replays.get(number);
-    if (known !== undefined) return known;
-    const file = cache.codes[number];
-    assert(file !== undefined, 'the manifest lists the codes');
+  let known: CachedReplay | null = null;
+  const replayOf = async (): Promise<CachedReplay> => {
+    if (known) return known;
+    const file = cache.codes;
     const own = cacheCodesOf(await readColumns(join(cached, file.file), file, newMemory()));
     const source = { rules, codes, frame, layout, since, days };
-    const made = difference.kind === 'cached' ? cachedReplay({ ...source, difference }, own) : null;
-    replays.set(number, made);
-    return made;
+    known = difference.kind === 'cached' ? cachedReplay({ ...source, difference }, own) : null;
+    if (known === null) throw new NotInColumns('the benefit has no columns');
+    return known;
   };
   const segmentOf = async (number: number): Promise<Segment> => {
     const shown = held.segments?.[number];
@@ -96,13 +93,11 @@ function cachedWork(
   };
   return async (order, tell) => {
     if (order === 'ready') return ok({ values: null, touched: NONE });
-    const values = new Float64Array(layout.size);
     try {
       await takeParts(order, async (part) => {
         const listed = cache.segments[part];
         assert(listed !== undefined, 'the manifest lists the segment');
-        const replay = await replayOf(listed.codes);
-        if (replay === null) throw new NotInColumns('the benefit has no columns');
+        const replay = await replayOf();
         const shown = held.cached?.[part];
         const own = shown
           ? columnsOf(new Uint8Array(shown))
@@ -115,13 +110,8 @@ function cachedWork(
       if (!isAboutClaims(error)) throw error;
       return ok({ values: null, touched: NONE });
     }
-    let touched = NONE;
-    for (const replay of replays.values()) {
-      if (!replay) continue;
-      addReplayValues(values, replay.take());
-      touched = sumOf(touched, replay.touched);
-    }
-    return ok({ values, touched });
+    if (known === null) return ok({ values: new Float64Array(layout.size), touched: NONE });
+    return ok({ values: known.take(), touched: known.touched });
   };
 }
 

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { segmentCodes } from '@sanyi/facts';
-import { type Failure, fail, ok, type Problem, problem, type Result } from '@sanyi/kernel';
+import { ok, type Result } from '@sanyi/kernel';
 import { withDatabase } from '../duck/database.ts';
 import type { Facts } from '../facts/open-facts.ts';
 import { reading } from '../facts/reading.ts';
@@ -14,12 +14,12 @@ import { type ColumnFile, writeColumns } from './column-file.ts';
 import { openReplayStore, type ReplayStore } from './open-replay-store.ts';
 import { codesColumns } from './segment-columns.ts';
 import { STORE_VERSION, storeFolder } from './store-manifest.ts';
+import { isUnfinished, whatStays } from './unfinished-files.ts';
 import {
   keepCodes,
   keptParts,
   moveFinished,
   openUnfinished,
-  UNFINISHED,
   type UnfinishedStore,
 } from './unfinished-store.ts';
 
@@ -85,20 +85,9 @@ export async function buildReplayStore(
       await pool.close();
     }
   });
-  return written.ok ? openReplayStore(facts) : whatStays(folder, written.problems);
-}
-
-/** Of a build that could not write, parts that are whole are gone on with, and that is said. */
-async function whatStays(folder: string, problems: Failure['problems']): Promise<Failure> {
-  const kept = await keptParts(folder);
-  if (kept === null) return fail(...problems);
-  const left = { kept: String(kept), unfinished: join(folder, UNFINISHED) };
-  const told = (each: Problem): Problem =>
-    each.code === 'STORE_WRITE_FAILED'
-      ? problem('REPLAY_STORE_STOPPED', each.where, { why: each.details.why ?? '', ...left })
-      : each;
-  const [first, ...more] = problems;
-  return fail(told(first), ...more.map(told));
+  return written.ok
+    ? openReplayStore(facts)
+    : whatStays(folder, written.problems, await keptParts(folder));
 }
 
 /** Codes that are not whole are of no use to the next build. */
@@ -129,6 +118,3 @@ async function writeCodes(
 
 const linesIn = ({ parts }: UnfinishedStore): number =>
   [...parts.values()].flat().reduce((sum, { lines }) => sum + lines, 0);
-
-/** What a killed build left is the only other thing that may lie in the folder. */
-const isUnfinished = (name: string): boolean => name === UNFINISHED;

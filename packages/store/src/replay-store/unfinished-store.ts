@@ -1,12 +1,10 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FactsManifest } from '../folder/manifest.ts';
 import { isRecord } from '../folder/manifest.ts';
-import { type ColumnFile, newMemory, readColumns } from './column-file.ts';
+import type { ColumnFile } from './column-file.ts';
 import { isColumnFile, isSegmentFile, type SegmentFile, STORE_VERSION } from './store-manifest.ts';
-
-/** The folder in a store that a build writes into: what a killed one left there is used again. */
-export const UNFINISHED = 'unfinished';
+import { isWhole, readJson, removeOthers, UNFINISHED, writeJson } from './unfinished-files.ts';
 
 const HEAD = 'head.json';
 const PART = /^part-(\d+)\.json$/;
@@ -83,36 +81,6 @@ export async function moveFinished(
   to: string,
 ): Promise<void> {
   for (const { file } of files) await rename(join(path, file), join(to, file));
-}
-
-async function isWhole(path: string, file: ColumnFile): Promise<boolean> {
-  try {
-    await readColumns(join(path, file.file), file, newMemory());
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Removes files that are not known to be whole: they are written again under the same names. */
-async function removeOthers(path: string, whole: readonly ColumnFile[]): Promise<void> {
-  const known = new Set(whole.map(({ file }) => file));
-  for (const name of await readdir(path)) {
-    if (name.endsWith('.arrow') && !known.has(name)) await rm(join(path, name));
-  }
-}
-
-async function readJson(file: string): Promise<unknown> {
-  try {
-    return JSON.parse(await readFile(file, 'utf8'));
-  } catch {
-    return null;
-  }
-}
-
-async function writeJson(file: string, value: unknown): Promise<void> {
-  await writeFile(`${file}.new`, JSON.stringify(value));
-  await rename(`${file}.new`, file);
 }
 
 function headOf(value: unknown): Head | null {

@@ -46,35 +46,49 @@ export type WorkedOff<Output> = {
   readonly cpuSeconds: number;
 };
 
-/** Lets all workers get ready, then starts the clock and lets them work parts off. The pool is done then, or closed where that failed. */
-export async function workedOff<Output>(
-  pool: Pool<PartOrder, Output>,
-  run: SharedParts & {
-    readonly job: Job;
-    readonly where: string;
-    readonly step: Text;
-    readonly claims: number;
-  },
-): Promise<Result<WorkedOff<Output>>> {
-  const { job, step, parts, next } = run;
-  const orders = (order: PartOrder): PartOrder[] => pool.workers.map(() => order);
+/** Of work that is shared: what it is called, where it is, how many claims it has. */
+type SharedWork = {
+  readonly job: Job;
+  readonly where: string;
+  readonly step: Text;
+  readonly claims: number;
+};
+
+/** Lets all workers of a pool take parts until none is left; what each of them made. The pool stays. */
+export async function takenBy<Input extends SharedParts, Output>(
+  pool: Pool<Input, Output>,
+  order: Input,
+  { job, where, step, claims }: SharedWork,
+): Promise<Result<Output[]>> {
+  const { parts, next } = order;
   const stop = (): void => void Atomics.store(new Int32Array(next), 0, parts.length);
   job.signal?.addEventListener('abort', stop, { once: true });
   try {
-    const quiet = new Meter({}, step, 0);
-    const of = { pool, job, where: run.where };
-    const ready = await runTasks({ ...of, inputs: orders('ready'), meter: quiet });
+    const inputs = pool.workers.map(() => order);
+    return await runTasks({ pool, job, where, inputs, meter: new Meter(job, step, claims) });
+  } finally {
+    job.signal?.removeEventListener('abort', stop);
+  }
+}
+
+/** Lets all workers get ready, then starts the clock and lets them work parts off. The pool is done then, or closed where that failed. */
+export async function workedOff<Output>(
+  pool: Pool<PartOrder, Output>,
+  run: SharedParts & SharedWork,
+): Promise<Result<WorkedOff<Output>>> {
+  const { job, step, where, parts, next } = run;
+  try {
+    const inputs = pool.workers.map((): PartOrder => 'ready');
+    const ready = await runTasks({ pool, job, where, inputs, meter: new Meter({}, step, 0) });
     if (!ready.ok) return ready;
-    const meter = new Meter(job, step, run.claims);
     const [start, cpu] = [performance.now(), process.cpuUsage()];
-    const made = await runTasks({ ...of, inputs: orders({ parts, next }), meter });
+    const made = await takenBy<SharedParts, Output>(pool, { parts, next }, run);
     if (!made.ok) return made;
     const { user, system } = process.cpuUsage(cpu);
     const seconds = (performance.now() - start) / 1000;
     await pool.done();
     return ok({ outputs: made.value, seconds, cpuSeconds: (user + system) / 1e6 });
   } finally {
-    job.signal?.removeEventListener('abort', stop);
     await pool.close();
   }
 }
