@@ -1,5 +1,5 @@
 import { fail, ok, parseDay, problem, type Result } from '@sanyi/kernel';
-import type { Differences, LocalSetting } from '@sanyi/policy';
+import type { Differences, FoundWords, LocalSetting } from '@sanyi/policy';
 import {
   differencesHtml,
   installIntoCity,
@@ -44,9 +44,9 @@ export async function cityInstall(
   if (!preview) return install(call, facts.value, { ...asked, out: out.value });
   const seen = previewIntoCity(facts.value, asked);
   if (!seen.ok) return seen;
-  const { found, input: own } = seen.value;
+  const { found, input: own, words } = seen.value;
   const document = { ...plain(found), adopted: own.name, there: found.there?.id ?? null };
-  return ok(outcome(document, previewText(own.name, found, call.lang)));
+  return ok(outcome(document, previewText(own.name, found, { lang: call.lang, words })));
 }
 
 type Asked = {
@@ -69,11 +69,11 @@ async function install(
   const how = { measuredOn, version: call.version, job: call.job };
   const made = await installIntoCity(facts, { ...asked, ...how });
   if (!made.ok) return made;
-  const { differences } = made.value;
+  const { differences, words } = made.value;
   const replace = call.switches.has('replace');
   const placed = await installPackage(policiesFolder(call), made.value.input, { replace });
   if (!placed.ok) return placed;
-  const files = await writePrints(out, printsOf(differences));
+  const files = await writePrints(out, printsOf(differences, words));
   if (!files.ok) return files;
   const document = plain(differences);
   return ok(
@@ -81,12 +81,12 @@ async function install(
   );
 }
 
-function printsOf(differences: Differences) {
+function printsOf(differences: Differences, words: FoundWords) {
   const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
   return [
     { name: 'differences.json', bytes: bytes(`${JSON.stringify(plain(differences), null, 2)}\n`) },
-    { name: 'differences.en.html', bytes: bytes(differencesHtml(differences, 'en')) },
-    { name: 'differences.zh.html', bytes: bytes(differencesHtml(differences, 'zh')) },
+    { name: 'differences.en.html', bytes: bytes(differencesHtml(differences, 'en', words)) },
+    { name: 'differences.zh.html', bytes: bytes(differencesHtml(differences, 'zh', words)) },
   ];
 }
 

@@ -57,8 +57,7 @@ export const DIFFERENCES: PackageDifferences = {
   ],
   mapped: [
     {
-      unit: { en: 'hook', zh: '接入点' },
-      name: 'price.visit',
+      unit: { en: 'hook price.visit', zh: '接入点 price.visit' },
       there: 'beijing-2016-base',
       here: ['yunhe-2016-base'],
     },
@@ -68,7 +67,7 @@ export const DIFFERENCES: PackageDifferences = {
       list: 'servicePrice',
       rows: 435,
       missingItems: ['bed-ordinary', 'ct-head'],
-      missingLevels: ['tertiary'],
+      missingLevels: [{ en: 'Tertiary', zh: '三级' }],
       untouchedItems: 3,
     },
   ],

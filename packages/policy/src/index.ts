@@ -1,5 +1,6 @@
 export { type Adoption, type AdoptRequest, adoptPackage } from './adopt/adopt-package.ts';
 export { type Differences, differencesOf, type MeasuredIn } from './adopt/differences.ts';
+export { type FoundWords, foundWords } from './adopt/found-words.ts';
 export { type LocalSetting, localSetting, readLocalSettings } from './adopt/local-settings.ts';
 export type {
   CarriedTests,
@@ -189,4 +190,4 @@ export { type CellKind, cellParts, cellWords, valueWords } from './words/cell-wo
 export { type CodeTitles, codeSetOf, codeTitles } from './words/code-titles.ts';
 export { clauseText, titleOf, wordsOf } from './words/column-title.ts';
 export { fieldTitles } from './words/field-titles.ts';
-export { outcomeTitles, outcomeWords } from './words/outcome-words.ts';
+export { UNIT_WORDS } from './words/unit-words.ts';

@@ -56,6 +56,7 @@ export {
   SCHEMA_VERSION,
 } from './folder/manifest.ts';
 export { type ImportReport, type ImportRequest, importFolder } from './import/import-folder.ts';
+export { TABLES as IMPORT_TABLES } from './import/mapping.ts';
 export type { Job, Progress } from './job.ts';
 export type { DailyFigures } from './measure/daily.ts';
 export { type MeasureOptions, measure } from './measure/measure.ts';
@@ -96,6 +97,7 @@ export type { Seen } from './records/record-context.ts';
 export type { SubmissionFilter, SubmissionsDoor } from './records/submissions-door.ts';
 export type { TaskFilter, TasksDoor } from './records/tasks-door.ts';
 export { keptPool, type PoolAsked } from './replay/kept-pools.ts';
+export { poolKeyTitle } from './replay/pool-key-title.ts';
 export type { StackSource } from './replay/prepare-replay.ts';
 export { type ReplayEstimator, replayEstimator } from './replay/replay-estimator.ts';
 export {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { ok, problemLine } from '@sanyi/kernel';
-import { type ImportReport, importFolder } from '@sanyi/store';
+import { ok, problemLine, type Text } from '@sanyi/kernel';
+import { IMPORT_TABLES, type ImportReport, importFolder } from '@sanyi/store';
 import type { Call, Command } from '../call/command.ts';
 import { countShown, outcome, toldProblem, yuanShown } from '../call/outcome.ts';
 import { neededOption } from '../call/read-options.ts';
@@ -57,15 +57,22 @@ export const IMPORT: Command = {
   },
 };
 
+/** What the tables are called. */
+const TABLE_WORDS: Readonly<Record<keyof ImportReport['tables'], Text>> = {
+  person: { en: 'persons', zh: '人员' },
+  institution: { en: 'institutions', zh: '机构' },
+  item: { en: 'items', zh: '项目' },
+  claim: { en: 'claims', zh: '结算单' },
+  line: { en: 'lines', zh: '明细' },
+};
+
 function reportText({ lang }: Call, report: ImportReport): string {
   const zh = lang === 'zh';
   const head = zh ? ['表', '读取', '接受', '拒绝'] : ['table', 'read', 'accepted', 'rejected'];
-  const tables = Object.entries(report.tables).map(([name, counts]) => [
-    name,
-    countShown(counts.read),
-    countShown(counts.accepted),
-    countShown(counts.rejected),
-  ]);
+  const tables = IMPORT_TABLES.map((name) => {
+    const { read, accepted, rejected } = report.tables[name];
+    return [TABLE_WORDS[name][lang], ...[read, accepted, rejected].map(countShown)];
+  });
   const right = 'right' as const;
   const amounts = [
     [zh ? '导入金额' : 'amount in', yuanShown(report.amountInFen)],

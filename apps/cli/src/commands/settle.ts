@@ -1,10 +1,10 @@
 import { ok } from '@sanyi/kernel';
-import { readClearing } from '@sanyi/store';
+import { poolKeyTitle, readClearing, type SettledFacts } from '@sanyi/store';
 import type { Command } from '../call/command.ts';
 import { countShown, outcome, yuanShown } from '../call/outcome.ts';
 import { POLICIES_OPTION } from '../inputs/library-of.ts';
 import { FACTS_OPTION, STACK_OPTION, settledOf } from '../inputs/settled-facts.ts';
-import { clearingText } from '../texts/clearing-text.ts';
+import { type BudgetTitle, clearingText } from '../texts/clearing-text.ts';
 import { textTable } from '../texts/text-table.ts';
 
 /** `sanyi settle`: settles all claims of a folder of facts under a stack. */
@@ -57,6 +57,23 @@ export const SETTLE: Command = {
       [zh ? '用时（秒）' : 'seconds', String(seconds)],
     ];
     const text = textTable(rows, ['left', 'right']);
-    return ok(outcome(document, `${text}${clearingText(clearing, call.lang)}`));
+    return ok(
+      outcome(document, `${text}${clearingText(clearing, budgetTitle(settled.value), call.lang)}`),
+    );
   },
 };
+
+/** Pools by the titles of their packages, keys by those of the facts. */
+function budgetTitle({ facts, stack }: SettledFacts): BudgetTitle {
+  const pools = stack.packages.flatMap((each) => [...each.pools.values()]);
+  return ({ pool: name, key }) => {
+    const pool = pools.find((each) => each.name === name);
+    if (!pool) return { en: `${name} ${key}`, zh: `${name} ${key}` };
+    const values = key.split(' ');
+    const whose = poolKeyTitle(
+      facts,
+      pool.key.map((part, at) => [part, values[at]] as const),
+    );
+    return { en: `${pool.title.en}, ${whose.en}`, zh: `${pool.title.zh}，${whose.zh}` };
+  };
+}

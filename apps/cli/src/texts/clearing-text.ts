@@ -1,5 +1,5 @@
 import type { ClearingRow } from '@sanyi/api';
-import type { Lang } from '@sanyi/kernel';
+import type { Lang, Text } from '@sanyi/kernel';
 import { countShown, yuanShown } from '../call/outcome.ts';
 import { textTable } from './text-table.ts';
 
@@ -27,15 +27,24 @@ const WORDS = {
   },
 } as const;
 
+/** What the pool of a row is called, and whose budget it is. */
+export type BudgetTitle = (row: ClearingRow) => Text;
+
 /** The clearing of a settlement for people, budget by budget; nothing where no package has a pool. */
-export function clearingText(rows: readonly ClearingRow[], lang: Lang): string {
+export function clearingText(
+  rows: readonly ClearingRow[],
+  titleOf: BudgetTitle,
+  lang: Lang,
+): string {
   if (rows.length === 0) return '';
   const budgets = new Map<string, ClearingRow[]>();
   for (const row of rows) {
     const name = [row.pool, row.key, row.period].join(' ');
     budgets.set(name, [...(budgets.get(name) ?? []), row]);
   }
-  const shown = [...budgets].slice(0, SHOWN).map(([name, of]) => budgetRow(name, of, lang));
+  const shown = [...budgets.values()]
+    .slice(0, SHOWN)
+    .map((of) => budgetRow(of[0] ? `${titleOf(of[0])[lang]} ${of[0].period}` : '', of, lang));
   const left = budgets.size - shown.length;
   const right = Array<'right'>(7).fill('right');
   const table = textTable([[...WORDS.heads[lang]], ...shown], ['left', ...right]);

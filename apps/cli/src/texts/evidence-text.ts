@@ -32,7 +32,7 @@ export function evidenceText(evidence: Evidence, lang: Lang, file: string): stri
   const zh = lang === 'zh';
   const right = Array<'right'>(1 + 2 * EVIDENCE_PARTS.length).fill('right');
   return [
-    `${city.title[lang]}, ${period.from} – ${period.to}: ${baseline.text} → ${reform.text}`,
+    `${city.title[lang]}${zh ? '，' : ', '}${period.from} – ${period.to}${zh ? '：' : ': '}${baseline.text} → ${reform.text}`,
     textTable([['', zh ? '结算单' : 'claims', ...heads], ...rows], ['left', ...right]),
     zh
       ? `${countShown(counts.claims)} 张结算单，${countShown(counts.patients)} 人；已写入 ${file}`
@@ -44,7 +44,7 @@ export function evidenceText(evidence: Evidence, lang: Lang, file: string): stri
 /** Parts of a million as percent with two places; a dash where nothing was before. */
 function percentShown(parts: PartsOfMillion): string {
   if (parts === null) return '–';
-  const sign = parts < 0n ? '-' : parts > 0n ? '+' : '';
   const hundredths = ((parts < 0n ? -parts : parts) + 50n) / 100n;
+  const sign = hundredths === 0n ? '' : parts < 0n ? '−' : '+';
   return `${sign}${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}`;
 }

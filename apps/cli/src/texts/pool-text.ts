@@ -1,4 +1,5 @@
 import type { Replay, ReplayPool } from '@sanyi/api';
+import type { GroupTitle } from '@sanyi/insurance';
 import type { Lang } from '@sanyi/kernel';
 import { countShown, yuanShown } from '../call/outcome.ts';
 import { textTable } from './text-table.ts';
@@ -21,10 +22,10 @@ const WORDS = {
 } as const;
 
 /** The pools of a replay for people; nothing where no package has one. */
-export function poolLines({ pools = [] }: Replay, lang: Lang): string[] {
+export function poolLines({ pools = [] }: Replay, titles: GroupTitle, lang: Lang): string[] {
   if (pools.length === 0) return [];
   const right = ['left', ...Array<'right'>(6).fill('right')] as const;
-  const rows = pools.slice(0, SHOWN).map((pool) => poolRow(pool, lang));
+  const rows = pools.slice(0, SHOWN).map((pool) => poolRow(pool, titles, lang));
   const left = pools.length - rows.length;
   return [
     textTable([[...WORDS.heads[lang]], ...rows], right),
@@ -33,9 +34,9 @@ export function poolLines({ pools = [] }: Replay, lang: Lang): string[] {
   ];
 }
 
-function poolRow(pool: ReplayPool, lang: Lang): string[] {
+function poolRow(pool: ReplayPool, titles: GroupTitle, lang: Lang): string[] {
   const { side, period, cases, pointYuan, by, budgetFen, billedFen, paidFen } = pool;
-  const key = pool.key.map(({ value }) => value).join(' ');
+  const key = pool.key.map(({ name, value }) => titles(name, value)[lang]).join(' ');
   return [
     `${side === 'baseline' ? '* ' : ''}${pool.title[lang]} ${key} ${period}`,
     countShown(cases),

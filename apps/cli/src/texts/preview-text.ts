@@ -1,5 +1,5 @@
 import type { Lang, Text } from '@sanyi/kernel';
-import type { LocalValue, TakenOver } from '@sanyi/policy';
+import type { FoundWords, LocalValue, TakenOver } from '@sanyi/policy';
 import { textTable } from './text-table.ts';
 
 const BY: Readonly<Record<LocalValue['by'], Text>> = {
@@ -21,30 +21,35 @@ const WORDS = {
     head: (id: string) => `将装入 ${id}；尚未写入`,
     local: ['由各地设定的值', '他地', '本地', ''],
     mapped: ['涉及', '他地', '本地'],
-    lists: ['清单', '行数', '本地没有的项目', '本地没有的级别'],
+    lists: ['列表', '行数', '本地没有的项目', '本地没有的级别'],
     tests: (passed: number, failed: number) => `随包测试：${passed} 项成立，${failed} 项不成立`,
   },
 } as const;
 
 /** What taking a package over comes to, for people. */
-export function previewText(id: string, found: TakenOver, lang: Lang): string {
+export function previewText(
+  id: string,
+  found: TakenOver,
+  { lang, words: named }: { readonly lang: Lang; readonly words: FoundWords },
+): string {
   const words = WORDS[lang];
+  const comma = lang === 'zh' ? '、' : ', ';
   const local = found.local.map(({ name, title, there, here, by }) => [
     `${title[lang]} (${name})`,
-    there,
-    here ?? there,
+    named.value(name, there)[lang],
+    named.value(name, here ?? there)[lang],
     BY[by][lang],
   ]);
   const mapped = found.mapped.map(({ unit, name, there, here }) => [
-    `${unit} ${name}`,
+    named.unit(unit, name)[lang],
     there,
-    here.join(', '),
+    here.join(comma),
   ]);
   const lists = found.lists.map(({ list, rows, missingItems, missingLevels }) => [
     list,
     String(rows),
     String(missingItems.length),
-    missingLevels.join(', ') || '-',
+    missingLevels.map((level) => named.level(level)[lang]).join(comma) || '–',
   ]);
   const { passed, failed } = found.tests;
   return [

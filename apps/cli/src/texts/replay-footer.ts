@@ -96,7 +96,7 @@ function notes(replay: Replay): Readonly<Record<Lang, string[]>> {
       zh: `结算单属于 ${replay.place}，规则属于 ${place}`,
     });
   }
-  if (isUnchanged(replay)) told.push(UNCHANGED);
+  if (replay.claims > 0 && isUnchanged(replay)) told.push(UNCHANGED);
   if (rules > 0) {
     const count = countShown(rules);
     told.push({

@@ -23,6 +23,21 @@ describe('the text of a replay', () => {
     expect(zh).not.toMatch(/\b(level|grassroots|drug |patients|lines|baseline)\b/);
   });
 
+  test('CLI-57 a replay over no claims says so and what to do, in place of tables of nothing', () => {
+    const replay = sampleReplay();
+    const cells = replay.cells.map((cell) => ({ ...cell, reform: cell.baseline }));
+    const none = { ...replay, claims: 0, lines: 0, cells, items: [] };
+    for (const [lang, told] of [
+      ['en', 'These facts have no claim of a day from'],
+      ['zh', '数据中没有'],
+    ] as const) {
+      const text = replayText(none, lang, AT);
+      expect(text).toContain(told);
+      expect(text).toContain('--from');
+      expect(text).not.toMatch(/nothing changed|结果没有任何变化|gain much|明显得益/);
+    }
+  });
+
   test('CLI-57 tells each engine and that they agree', () => {
     const replay = sampleReplay();
     const { columns } = replay.engines;

@@ -46,6 +46,15 @@ export type ReplayPlace = {
 export function replayText(replay: Replay, lang: Lang, at: ReplayPlace): string {
   const all = replay.cells.find((cell) => cell.dimension === 'all');
   if (!all) return '';
+  if (replay.claims === 0) {
+    return [
+      headline(replay, lang),
+      '',
+      noClaims(replay)[lang],
+      '',
+      replayFooter(replay, lang, at),
+    ].join('\n');
+  }
   const [before, after] = [partsOf(all.baseline), partsOf(all.reform)];
   const money = ROWS.map(([part, text]) => [
     text[lang],
@@ -59,7 +68,7 @@ export function replayText(replay: Replay, lang: Lang, at: ReplayPlace): string 
     textTable([[...HEADS[lang]], ...money], ['left', 'right', 'right', 'right']),
     '',
     ...replayTables(replay, at.titles, lang),
-    ...poolLines(replay, lang),
+    ...poolLines(replay, at.titles, lang),
     replayFooter(replay, lang, at),
   ].join('\n');
 }
@@ -71,6 +80,12 @@ function headline({ baseline, reform, period, claims, lines }: Replay, lang: Lan
     ? `${what}：${counts[0]} 张结算单，${counts[1]} 条明细`
     : `${what}: ${counts[0]} claims, ${counts[1]} lines`;
 }
+
+/** Said in place of tables of nothing. */
+const noClaims = ({ period: { from, to } }: Replay): Text => ({
+  en: `These facts have no claim of a day from ${from} to ${to}, so nothing was settled and no rule can change anything. Name other days with --from and --to, or facts with claims.`,
+  zh: `数据中没有 ${from} 至 ${to} 的结算单，因此没有可结算的内容，任何规则都不会带来变化。请用 --from、--to 指定其他日期，或使用含有结算单的数据。`,
+});
 
 /** What a sample says first, in one line. */
 export function estimateLine({ estimate }: Replay): Text {

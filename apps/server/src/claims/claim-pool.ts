@@ -2,8 +2,7 @@ import type { ClaimPool, ReplayPool, WireText } from '@sanyi/api';
 import { casePayment, type ExplainedPool, type Explanation } from '@sanyi/insurance';
 import { decimalText, scaled } from '@sanyi/kernel';
 import { clauseText } from '@sanyi/policy';
-import { type Facts, keptPool } from '@sanyi/store';
-import { poolKeyTitle } from '../what-if/pool-key-title.ts';
+import { type Facts, keptPool, poolKeyTitle } from '@sanyi/store';
 
 /** How the pool of a claim pays its hospital; null for a claim that no pool pays. */
 export async function claimPool(

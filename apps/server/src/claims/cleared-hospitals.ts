@@ -1,7 +1,6 @@
 import type { ClearedHospitals, ClearingRow } from '@sanyi/api';
-import { readClearing, type SettledFacts } from '@sanyi/store';
+import { poolKeyTitle, readClearing, type SettledFacts } from '@sanyi/store';
 import { weigher } from '../pages/weighted.ts';
-import { poolKeyTitle } from '../what-if/pool-key-title.ts';
 
 /** Hospitals that a page shows: those whose payment moves most; the command gives all of them. */
 const SHOWN = 24;

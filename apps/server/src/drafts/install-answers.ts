@@ -84,7 +84,11 @@ function preview(source: InstallSource, actor: Actor, of: Asked): Result<Install
   if (!seen.ok) return seen;
   const { found, input } = seen.value;
   return ok({
-    ...packageFound(found, ready.value.city.facts.manifest.title, ready.value.of),
+    ...packageFound(found, {
+      here: ready.value.city.facts.manifest.title,
+      of: ready.value.of,
+      library: ready.value.city.rules.library,
+    }),
     id: input.name,
     mayInstall: mayAct(actor, { act: 'draft.write', district: null }).ok,
   });
@@ -133,14 +137,12 @@ async function differences(
   const linked = linkInto(rules.library, { name, files: new Map(Object.entries(files)) });
   if (!linked.ok) return linked;
   const library = new Map(rules.library).set(name, linked.value);
-  const told = packageDifferences(linked.value, {
-    place: source.place,
-    facts: null,
-    hashOf: (text) => {
-      const stack = buildStack(library, text);
-      return stack.ok ? stack.value.hash : null;
-    },
-  });
+  const hashOf = (text: string): string | null => {
+    const stack = buildStack(library, text);
+    return stack.ok ? stack.value.hash : null;
+  };
+  const now = { place: source.place, facts: null, hashOf };
+  const told = packageDifferences(linked.value, now, library);
   if (!told) return fail(problem('API_NOT_TAKEN_OVER', 'address', { draft: id.slice(0, 80) }));
   return ok({ draft: id, name, differences: told });
 }

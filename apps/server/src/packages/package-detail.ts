@@ -56,7 +56,7 @@ export function packageDetail(
       problems: tests.problems.map(({ code, where, en, zh }) => ({ code, where, en, zh })),
     },
     effects: packageEffects(of, about.effects),
-    differences: packageDifferences(of, about.effects),
+    differences: packageDifferences(of, about.effects, library),
     takenOverBy: adoptedFrom(of, library),
     coverage: { rules: rules.length, reached: running ? null : reached.length },
     sources: [...of.files]

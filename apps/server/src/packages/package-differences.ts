@@ -16,17 +16,20 @@ import {
   type EvidenceCell,
   type EvidencePart,
   evidenceState,
-  outcomeTitles,
-  outcomeWords,
+  foundWords,
+  type Library,
   type PolicyPackage,
   staleEvidence,
   type TakenOver,
 } from '@sanyi/policy';
 import type { EffectsNow } from './package-effects.ts';
-import { UNIT_WORDS } from './package-row.ts';
 
 /** What the city found in taking the package over from another one; null where it did not. */
-export function packageDifferences(of: PolicyPackage, now: EffectsNow): PackageDifferences | null {
+export function packageDifferences(
+  of: PolicyPackage,
+  now: EffectsNow,
+  library: Library,
+): PackageDifferences | null {
   const differences = differencesOf(of);
   const measured = of.evidence.findLast((each) => each.package.id === of.id);
   if (!differences || !measured) return null;
@@ -34,7 +37,7 @@ export function packageDifferences(of: PolicyPackage, now: EffectsNow): PackageD
   const state = evidenceState(measured, { package: of, hashOf: now.hashOf });
   const stale = staleEvidence(measured, state);
   return {
-    ...packageFound(differences, here.city.title, of),
+    ...packageFound(differences, { here: here.city.title, of, library }),
     synthetic: here.city.synthetic || (there?.city.synthetic ?? false),
     stale: stale && { en: stale.en, zh: stale.zh },
     lines: { negligible: percent(lines.negligible), within: percent(lines.within) },
@@ -47,23 +50,21 @@ export function packageFound(
   found: Pick<TakenOver, 'package' | 'local' | 'mapped' | 'lists' | 'tests'> & {
     readonly there: { readonly city: { readonly title: WireText } } | null;
   },
-  here: WireText,
-  of: PolicyPackage,
+  { here, of, library }: { here: WireText; of: PolicyPackage; library: Library },
 ): PackageFound {
   const { local, mapped, lists, tests, there } = found;
   const { id, version } = found.package;
-  const titles = outcomeTitles(of);
-  const told = (line: string): WireText => ({
-    en: outcomeWords(line, 'en', titles),
-    zh: outcomeWords(line, 'zh', titles),
-  });
+  const words = foundWords(of, library);
   return {
     from: { id, version },
     there: there?.city.title ?? null,
     here,
     local: local.map(({ kind: _kind, ...each }) => ({ ...each, codes: codesOf(of, each.name) })),
-    mapped: mapped.map(({ unit, ...each }) => ({ ...each, unit: UNIT_WORDS[unit] })),
-    lists,
+    mapped: mapped.map(({ unit, name, ...each }) => ({ ...each, unit: words.unit(unit, name) })),
+    lists: lists.map(({ missingLevels, ...each }) => ({
+      ...each,
+      missingLevels: missingLevels.map(words.level),
+    })),
     tests: {
       passed: tests.passed,
       failed: tests.failed,
@@ -71,8 +72,8 @@ export function packageFound(
         .filter(({ holds }) => !holds)
         .map(({ title, expected, actual }) => ({
           title,
-          expected: told(expected),
-          actual: actual === null ? null : told(actual),
+          expected: words.outcome(expected),
+          actual: actual === null ? null : words.outcome(actual),
         })),
     },
   };

@@ -1,15 +1,6 @@
 import type { PackageRow, PackageState, WireText } from '@sanyi/api';
 import { type Day, isoDate } from '@sanyi/kernel';
-import type { Declaration, PolicyPackage } from '@sanyi/policy';
-
-/** What the kinds of units are called. */
-export const UNIT_WORDS: Readonly<Record<Declaration['unit'], WireText>> = {
-  hook: { en: 'hook', zh: '接入点' },
-  parameter: { en: 'parameter', zh: '参数' },
-  list: { en: 'list', zh: '列表' },
-  indicator: { en: 'indicator', zh: '指标' },
-  supervision: { en: 'supervision rule', zh: '监管规则' },
-};
+import { type Declaration, type PolicyPackage, UNIT_WORDS } from '@sanyi/policy';
 
 /** Where and when a package is looked at, and how many tests it has. */
 export type Seen = { readonly place: string; readonly on: Day; readonly tests: number };

@@ -1,7 +1,6 @@
 import type { Replay, ReplayPool, WhatIfPool } from '@sanyi/api';
-import type { Facts } from '@sanyi/store';
+import { type Facts, poolKeyTitle } from '@sanyi/store';
 import type { Weigh } from '../pages/weighted.ts';
-import { poolKeyTitle } from './pool-key-title.ts';
 
 /** Budgets that a page shows: those whose payment moves most; the command gives all of them. */
 const SHOWN = 24;

@@ -43,7 +43,6 @@ export type PackageFound = {
   readonly local: readonly LocalValueRow[];
   readonly mapped: readonly {
     readonly unit: WireText;
-    readonly name: string;
     readonly there: string;
     readonly here: readonly string[];
   }[];
@@ -51,7 +50,7 @@ export type PackageFound = {
     readonly list: string;
     readonly rows: number;
     readonly missingItems: readonly string[];
-    readonly missingLevels: readonly string[];
+    readonly missingLevels: readonly WireText[];
     readonly untouchedItems: number;
   }[];
   readonly tests: {
@@ -105,7 +104,6 @@ export const packageFoundFields: {
   mapped: z.array(
     z.object({
       unit: textSchema,
-      name: z.string(),
       there: z.string(),
       here: z.array(z.string()),
     }),
@@ -115,7 +113,7 @@ export const packageFoundFields: {
       list: z.string(),
       rows: count,
       missingItems: z.array(z.string()),
-      missingLevels: z.array(z.string()),
+      missingLevels: z.array(textSchema),
       untouchedItems: count,
     }),
   ),

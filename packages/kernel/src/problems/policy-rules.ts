@@ -46,7 +46,7 @@ export const POLICY_RULE_PROBLEMS = {
   },
   POLICY_FOLD_FEEDBACK_IDLE: {
     en: 'The fold says feedback: true, but every accumulator reads only those above it. With feedback it could run as a fold only, more slowly. Write feedback: false.',
-    zh: '该 fold 写了 feedback: true，但每个累计量都只读取其上方的累计量。有反馈时只能逐笔累计，较慢。请写 feedback: false。',
+    zh: '该年度累计（fold）写了 feedback: true，但每个累计量都只读取其上方的累计量。有反馈时只能逐笔累计，较慢。请写 feedback: false。',
   },
   POLICY_POOL_MISSING: {
     en: 'The hook {hook} shares a budget, so it needs a pool that says which. Write pool: pools/NAME.yaml beside the decision.',

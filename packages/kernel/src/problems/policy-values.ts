@@ -37,7 +37,7 @@ export const POLICY_VALUE_PROBLEMS = {
     zh: '范围 {min} 至 {max} 内没有任何数值。下限不得大于上限。请更正“min”或“max”。',
   },
   POLICY_DECIMALS: {
-    en: '{found} has too many decimals: a {kind} has at most {places}. More would have to be rounded by nobody’s rule. Round it yourself.',
+    en: '{found} has too many decimals: the kind {kind} has at most {places}. More would have to be rounded by nobody’s rule. Round it yourself.',
     zh: '{found} 的小数位过多：{kind}最多 {places} 位。多余的位数没有规则决定如何舍入。请自行舍入。',
   },
   POLICY_CODE_UNKNOWN: {

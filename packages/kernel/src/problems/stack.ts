@@ -9,12 +9,12 @@ export const STACK_PROBLEMS = {
     zh: '“{text}”不是规则组合。组合写法为：地区，然后 @日期 或 @-1y，再加任意个 +政策包、+parameters/名称=数值 或 +lists/名称/键,键=数值。例如 beijing@2017-04-08+parameters/drugMarkupRate=0.05。',
   },
   STACK_PLACE_UNKNOWN: {
-    en: 'No package belongs to the place "{place}". Places: {known}.{suggestion}',
-    zh: '没有政策包属于“{place}”。可用的地区：{known}。{suggestionZh}',
+    en: 'No package belongs to the place "{place}", so no rule is in force there. Places: {known}.{suggestion} Correct the place.',
+    zh: '没有政策包属于“{place}”，该地没有规则生效。可用的地区：{known}。{suggestionZh}请更正地区。',
   },
   STACK_PACKAGE_UNKNOWN: {
-    en: 'There is no package "{package}". Packages: {known}.{suggestion}',
-    zh: '没有政策包“{package}”。现有政策包：{known}。{suggestionZh}',
+    en: 'There is no package "{package}", so its rules cannot be put into force. Packages: {known}.{suggestion} Correct the name.',
+    zh: '没有政策包“{package}”，无法采用其规则。现有政策包：{known}。{suggestionZh}请更正名称。',
   },
   STACK_PACKAGE_TWICE: {
     en: 'The package "{package}" already belongs to the stack. Laying it on twice changes nothing. Leave it out.',
@@ -25,8 +25,8 @@ export const STACK_PROBLEMS = {
     zh: '政策包“{package}”依赖“{missing}”，但它不在组合中。请在“+{package}”之前加上“+{missing}”。',
   },
   STACK_CONFLICT: {
-    en: 'From {from} two packages speak for the {unit} "{name}": {first} and {second}. On any day exactly one may. Let the later package say "{how}: {{unit}: {name}, of: {other}}", or end the earlier one.',
-    zh: '自 {from} 起有两个政策包同时规定 {unit}“{name}”：{first} 和 {second}。任何一天只能有一个有效。请在后一个包中声明“{how}: {{unit}: {name}, of: {other}}”，或让前一个终止。',
+    en: 'From {from} two packages speak for the {kind} "{name}": {first} and {second}. On any day exactly one may. Let the later package say "{how}: {{unit}: {name}, of: {other}}", or end the earlier one.',
+    zh: '自 {from} 起有两个政策包同时规定{kind}“{name}”：{first} 和 {second}。任何一天只能有一个有效。请在后一个包中声明“{how}: {{unit}: {name}, of: {other}}”，或让前一个终止。',
   },
   STACK_SCOPE_UNKNOWN: {
     en: 'The scope names "{found}", which is neither a level nor a district of this stack. Levels and districts: {known}.{suggestion}',
@@ -37,8 +37,8 @@ export const STACK_PROBLEMS = {
     zh: '本组合中没有参数“{name}”，无法试算。最接近的名称：{nearest}。组合中另有 {others} 个参数；“sanyi policy parameters {place}”列出规则所读取的参数。请更正名称。',
   },
   STACK_LIST_UNKNOWN: {
-    en: 'There is no list "{name}" with values in this stack, so nothing can be tried with it. Lists: {known}.{suggestion}',
-    zh: '本组合中没有带数值的列表“{name}”，无法试算。已有列表：{known}。{suggestionZh}',
+    en: 'There is no list "{name}" with values in this stack, so nothing can be tried with it. Lists: {known}.{suggestion} Correct the name.',
+    zh: '本组合中没有带数值的列表“{name}”，无法试算。已有列表：{known}。{suggestionZh}请更正名称。',
   },
   STACK_ROW_UNKNOWN: {
     en: 'The list "{name}" of this stack has no row "{key}" (keys: {keys}), so nothing can be tried with it.{suggestion} Write the keys of a row that is there, separated by commas.',

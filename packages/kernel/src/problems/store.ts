@@ -20,6 +20,10 @@ export const STORE_PROBLEMS = {
     en: 'The manifest names the file {file}, but it is not there. The folder was changed by hand or copied in part. Copy it whole, or build or import the facts again.',
     zh: '清单列出的文件 {file} 不存在。该文件夹可能被手工改动或未完整复制。请完整复制，或重新生成、导入。',
   },
+  STORE_TABLE_MISSING: {
+    en: 'The manifest lists no table "{table}". Rules are asked with what stands in it, so nothing was settled or replayed without it. Copy the folder whole, or build or import the facts again.',
+    zh: '清单中没有表“{table}”。规则需要其中的内容，缺少时不进行结算和回放。请完整复制该文件夹，或重新生成、导入。',
+  },
   STORE_LOCKED: {
     en: 'Process {pid} on {host} has been writing here since {since}. Two writers would mix their files, so this one stopped. Wait until it ends; if it is certain that it no longer runs, delete the file {lock}.',
     zh: '主机 {host} 上的进程 {pid} 自 {since} 起正在写入此处。两个写入进程会混淆文件，因此本进程已停止。请等待其结束；若确认它已不在运行，请删除文件 {lock}。',
@@ -60,9 +64,13 @@ export const STORE_PROBLEMS = {
     en: 'Role "{role}" at "{place}" with the purpose "{purpose}" may not read single rows of "{asked}". Rows are shown only to roles that may, for a named purpose and within the own place. Sign in with such a role and name the purpose.',
     zh: '“{place}”的角色“{role}”以目的“{purpose}”不得逐行读取“{asked}”的数据。逐行数据仅向有权限的角色、在注明目的且属于本地时开放。请以此类角色登录并注明目的。',
   },
+  REPLAY_DAYS_REVERSED: {
+    en: 'The first day {from} lies after the last day {to}, so no claim can count. Claims count from the first day to the last, both included. Exchange the two days.',
+    zh: '起始日 {from} 晚于截止日 {to}，没有结算单可以计入。结算单自起始日计至截止日，含首尾两日。请对调两个日期。',
+  },
   REPLAY_PERIOD: {
-    en: 'Claims from {from} to {to} cannot be replayed: the facts go from {first} to {last}. Name days within them.',
-    zh: '无法回放 {from} 至 {to} 的结算单：数据范围为 {first} 至 {last}。请指定范围内的日期。',
+    en: 'Claims from {from} to {to} cannot be replayed: the facts go from {first} to {last}. Nobody knows what happened outside them. Name days within them.',
+    zh: '无法回放 {from} 至 {to} 的结算单：数据范围为 {first} 至 {last}，范围以外没有数据。请指定范围内的日期。',
   },
   REPLAY_CHANGES_TOO_MANY: {
     en: 'This reform has {found} changes, and each of them would be a replay of its own; at most {limit} are told apart. Put values that belong together into a package: a package is one change.',
@@ -125,8 +133,8 @@ export const STORE_PROBLEMS = {
     zh: '回放库的清单无法使用：{why}。没有清单就无法确定哪些文件属于同一批数据。请重新生成：“sanyi replay-store build”。',
   },
   REPLAY_STORE_FILE: {
-    en: 'A file of the replay store is damaged: {why}. A replay of it could be wrong, so none was made. The facts are untouched; build the store again from them: "sanyi replay-store build".',
-    zh: '回放库的一个文件已损坏：{whyZh}。用它回放可能出错，因此未进行回放。事实数据未受影响，请据此重新生成回放库：“sanyi replay-store build”。',
+    en: 'A file of the replay store is damaged: {why}. A replay of it could be wrong, so none was made. The facts are untouched; build the store again from them: sanyi replay-store build --facts {facts}.',
+    zh: '回放库的一个文件已损坏：{whyZh}。用它回放可能出错，因此未进行回放。事实数据未受影响，请据此重新生成回放库：sanyi replay-store build --facts {facts}。',
   },
   CLAIM_CACHE_ROWS: {
     en: 'The claims under {stack} cannot be cached: {claims} of them can only be settled row by row. Replays are made as before, without a cache.',

@@ -10,14 +10,42 @@ export const PROBLEM_WORDS: ReadonlyMap<string, string> = new Map([
   ['flag', '是否（flag）'],
   ['day', '日期（day）'],
   ['text', '文本（text）'],
+  ['hook', '接入点（hook）'],
+  ['parameter', '参数（parameter）'],
+  ['list', '列表（list）'],
+  ['indicator', '指标（indicator）'],
+  ['supervision', '监管规则（supervision）'],
 ]);
 
 /** Places of problems that are no file, in Chinese. */
-export const PROBLEM_PLACES: ReadonlyMap<string, string> = new Map([
+const PROBLEM_PLACES: ReadonlyMap<string, string> = new Map([
   ['command line', '命令行'],
   ['replay', '回放'],
   ['records', '记录'],
   ['request', '请求'],
   ['server', '服务'],
   ['test', '测试'],
+  ['address', '网址'],
+  ['packages', '政策包'],
+  ['period', '期间'],
+  ['edition', '版本'],
+  ['bulletin', '通报'],
+  ['claims', '结算单'],
+  ['district', '区'],
+  ['level', '级别'],
+  ['indicator', '指标'],
 ]);
+
+/** A claim as the place of a problem: `claim 12`, or a field of it after a comma. */
+const CLAIM_PLACE = /^claim (?=\d)/;
+
+/**
+ * The place of a problem in Chinese: files and paths stand as they are.
+ *
+ * @example
+ * ```ts
+ * placeInChinese('claim 12'); // '结算单 12'
+ * ```
+ */
+export const placeInChinese = (where: string): string =>
+  PROBLEM_PLACES.get(where) ?? where.replace(CLAIM_PLACE, '结算单 ');

@@ -56,7 +56,9 @@ export function adoptPackage(library: Library, request: AdoptRequest): Result<Ad
   if (!read.ok) return read;
   const original = read.value;
   const { place, settings = [] } = request;
-  const own = [...library.values()].filter((each) => each.place === place);
+  const id = adoptedId(original, place);
+  // What was taken over before gives way; it does not speak for itself.
+  const own = [...library.values()].filter((each) => each.place === place && each.id !== id);
   const mapped = original.declarations.map((declared) => mappedUnit(declared, own, original));
   const problems = [
     ...missingUnits(original, mapped, place),
@@ -65,7 +67,6 @@ export function adoptPackage(library: Library, request: AdoptRequest): Result<Ad
   ];
   const failure = failOf(problems);
   if (failure) return failure;
-  const id = adoptedId(original, place);
   const files = adoptedFiles(original, { id, place, mapped, settings });
   const local = localValues(original, own, settings);
   return ok({ id, files, original, mapped, local });

@@ -89,7 +89,7 @@ amends:
       [
         'third/parameters/fee.yaml:1 smallFee',
         'From 2018-01-01 two packages speak for the parameter "smallFee": demo-reform/parameters/fee.yaml:1 smallFee and third/parameters/fee.yaml:1 smallFee. On any day exactly one may. Let the later package say "amends: {parameter: smallFee, of: demo-reform}", or end the earlier one.',
-        '自 2018-01-01 起有两个政策包同时规定 parameter“smallFee”：demo-reform/parameters/fee.yaml:1 smallFee 和 third/parameters/fee.yaml:1 smallFee。任何一天只能有一个有效。请在后一个包中声明“amends: {parameter: smallFee, of: demo-reform}”，或让前一个终止。',
+        '自 2018-01-01 起有两个政策包同时规定参数（parameter）“smallFee”：demo-reform/parameters/fee.yaml:1 smallFee 和 third/parameters/fee.yaml:1 smallFee。任何一天只能有一个有效。请在后一个包中声明“amends: {parameter: smallFee, of: demo-reform}”，或让前一个终止。',
       ],
     ]);
   });

@@ -54,7 +54,7 @@ function conflictOf(earlier: Claim, later: Claim, layers: readonly Layer[]): Pro
   const how = unit === 'parameter' || unit === 'list' ? 'amends' : 'replaces';
   return problem('STACK_CONFLICT', later.clause, {
     from: isoDate(from),
-    unit,
+    ...{ unit, kind: unit },
     name: unit === 'list' ? later.unit.name : later.key,
     first: earlier.clause,
     second: later.clause,

@@ -1,5 +1,5 @@
 import type { Lang, Text } from '@sanyi/kernel';
-import type { PolicyPackage } from '../package/policy-package.ts';
+import type { Library, PolicyPackage } from '../package/policy-package.ts';
 import { codeTitles, FACT_CODE_TITLES } from './code-titles.ts';
 import { fieldTitles } from './field-titles.ts';
 
@@ -36,18 +36,23 @@ const ANSWERS: ReadonlyMap<string, Text> = new Map([
 export type OutcomeTitles = ReadonlyMap<string, Text>;
 
 /**
- * The words for outcomes of a package: labels of its tables, codes of its lists.
+ * The words for outcomes of a package: labels of its tables, codes of its lists and of those of the
+ * packages that answer beside it.
  *
  * @example
  * ```ts
  * declare const whole: PolicyPackage;
- * outcomeTitles(whole).get('visitFee')?.zh;
+ * outcomeTitles(whole, new Map()).get('visitFee')?.zh;
  * ```
  */
-export function outcomeTitles(of: PolicyPackage): OutcomeTitles {
+export function outcomeTitles(of: PolicyPackage, library: Library): OutcomeTitles {
   const alone = new Map([[of.id, of]]);
-  const sets = [...of.lists.values()].filter(({ kind }) => kind === 'code');
-  const codes = sets.flatMap(({ name }) => Object.entries(codeTitles(name, of, alone)));
+  // Its own words stand last, so that they hold.
+  const codes = [...library.values(), of].flatMap((each) =>
+    [...each.lists.values()]
+      .filter(({ kind }) => kind === 'code')
+      .flatMap(({ name }) => Object.entries(codeTitles(name, each, new Map([[each.id, each]])))),
+  );
   return new Map([...fieldTitles(alone, of), ...FACT_CODE_TITLES, ...codes]);
 }
 

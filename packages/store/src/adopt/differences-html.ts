@@ -1,25 +1,27 @@
 import type { Lang, Text } from '@sanyi/kernel';
 import { escapeHtml } from '@sanyi/oversight';
-import {
-  type Carried,
-  type CarriedRow,
-  type Differences,
-  type EvidenceCell,
-  type EvidencePart,
-  type MeasuredIn,
-  outcomeWords,
+import type {
+  Carried,
+  CarriedRow,
+  Differences,
+  EvidenceCell,
+  EvidencePart,
+  FoundWords,
+  MeasuredIn,
 } from '@sanyi/policy';
 import { CARRIED, HEADS, PARTS, STYLE, TEXTS } from './differences-words.ts';
 
 /**
  * The differences report as one page that needs nothing else, to be read or printed.
  *
+ * @param words - of the package that was taken over
  * @example
  * ```ts
- * const page = (differences: Differences): string => differencesHtml(differences, 'zh');
+ * const page = (differences: Differences, words: FoundWords): string =>
+ *   differencesHtml(differences, 'zh', words);
  * ```
  */
-export function differencesHtml(differences: Differences, lang: Lang): string {
+export function differencesHtml(differences: Differences, lang: Lang, words: FoundWords): string {
   const say = sayer(lang);
   const title = `${say(differences.package.title)} · ${say(differences.here.city.title)}`;
   return `<!doctype html>
@@ -33,8 +35,8 @@ ${comparison(differences, say)}
 ${structure(differences, say)}
 ${winners(differences, say)}
 ${indicators(differences, say)}
-${needs(differences, say)}
-${tests(differences, lang)}
+${needs(differences, say, words)}
+${tests(differences, say, words)}
 </main></body></html>
 `;
 }
@@ -153,7 +155,7 @@ function structure({ cells: { there, here }, there: origin }: Differences, say: 
     const own = list.find(({ dimension, key }) => dimension === cell.dimension && key === cell.key);
     if (!own || own.claims === 0) return ['–', '–'];
     const yuan = Number(own.baseline.total) / own.claims / 100;
-    return [`${((own.claims / allOf(list)) * 100).toFixed(1)} %`, yuan.toFixed(2)];
+    return [`${((own.claims / allOf(list)) * 100).toFixed(1)} %`, grouped(yuan)];
   };
   const known = new Map<string, EvidenceCell>();
   for (const cell of [...there, ...here]) {
@@ -179,7 +181,7 @@ function winners({ bands, there, here }: Differences, say: Say): string {
     list
       .filter(({ of, dimension }) => of === 'persons' && ['all', 'incomeBand'].includes(dimension))
       .map(({ title, count, bands: five }) => [
-        `${say(title)}, ${say(city)}`,
+        say(TEXTS.groupIn).replace('{group}', say(title)).replace('{city}', say(city)),
         count.toLocaleString('en'),
         ...shares(five, count),
       ]),
@@ -190,35 +192,40 @@ function winners({ bands, there, here }: Differences, say: Say): string {
 function indicators({ indicators: { there, here } }: Differences, say: Say): string {
   if (here.length === 0) return '';
   const value = ({ numerator, denominator }: Fraction, factor: string): string =>
-    denominator === 0n
-      ? '–'
-      : ((Number(numerator) / Number(denominator)) * Number(factor)).toFixed(2);
+    denominator === 0n ? '–' : grouped((Number(numerator) / Number(denominator)) * Number(factor));
   const rows = here.map((own) => {
     const other = there.find(({ id }) => id === own.id);
     const pair = (of: typeof own | undefined): string[] =>
       of ? [value(of.baseline, of.factor), value(of.reform, of.factor)] : ['–', '–'];
-    return [`${say(own.title)} (${say(own.unit)}, ${own.period})`, ...pair(other), ...pair(own)];
+    const name = say(TEXTS.measuredAs).replace('{name}', say(own.title));
+    const head = name.replace('{unit}', say(own.unit)).replace('{period}', own.period);
+    return [head, ...pair(other), ...pair(own)];
   });
   return section(say(TEXTS.indicators), table(HEADS.indicator.map(say), rows));
 }
 
 type Fraction = { readonly numerator: bigint; readonly denominator: bigint };
 
-function needs({ mapped, local, lists }: Differences, say: Say): string {
+function needs({ mapped, local, lists }: Differences, say: Say, words: FoundWords): string {
+  const listed = (parts: readonly string[]): string => parts.join(say(TEXTS.comma));
   const units = mapped.map(({ unit, name, there, here }) => [
-    `${unit} ${name}`,
+    say(words.unit(unit, name)),
     there,
-    here.join(', '),
+    listed(here),
   ]);
   const values = local.map(({ title, name, there, here, by }) => [
     `${say(title)} (${name})`,
-    there,
-    here === null ? say(TEXTS.takenOver) : by === 'set' ? `${here} · ${say(TEXTS.set)}` : here,
+    say(words.value(name, there)),
+    here === null
+      ? say(TEXTS.takenOver)
+      : by === 'set'
+        ? `${say(words.value(name, here))} · ${say(TEXTS.set)}`
+        : say(words.value(name, here)),
   ]);
   const gaps = lists.map(({ list, rows, missingItems, missingLevels, untouchedItems }) => [
     `${list} (${rows})`,
-    `${missingItems.length}${missingItems.length > 0 ? `: ${missingItems.slice(0, SHOWN).join(', ')}` : ''}`,
-    missingLevels.join(', ') || '–',
+    itemsTold(missingItems, say),
+    listed(missingLevels.map((level) => say(words.level(level)))) || '–',
     String(untouchedItems),
   ]);
   return [
@@ -231,14 +238,25 @@ function needs({ mapped, local, lists }: Differences, say: Say): string {
 /** Items that are named; the JSON has all. */
 const SHOWN = 12;
 
-function tests({ tests: { passed, failed, cases } }: Differences, lang: Lang): string {
-  const say = sayer(lang);
+/** How many items there are, and the first of them by their codes. */
+function itemsTold(items: readonly string[], say: Say): string {
+  if (items.length === 0) return '0';
+  const shown = items.slice(0, SHOWN).join(say(TEXTS.comma));
+  const text = items.length > SHOWN ? TEXTS.itemsAndMore : TEXTS.items;
+  return say(text).replace('{count}', String(items.length)).replace('{shown}', shown);
+}
+
+function tests(
+  { tests: { passed, failed, cases } }: Differences,
+  say: Say,
+  words: FoundWords,
+): string {
   const rows = cases
     .filter(({ holds }) => !holds)
     .map(({ title, expected, actual }) => [
       say(title),
-      outcomeWords(expected, lang) || '–',
-      actual === expected ? say(TEXTS.otherRules) : outcomeWords(actual ?? '–', lang),
+      say(words.outcome(expected)) || '–',
+      actual === expected ? say(TEXTS.otherRules) : say(words.outcome(actual ?? '–')),
     ]);
   const told = say(TEXTS.testsTold)
     .replace('{passed}', String(passed))
@@ -246,6 +264,10 @@ function tests({ tests: { passed, failed, cases } }: Differences, lang: Lang): s
   const list = rows.length > 0 ? table(HEADS.test.map(say), rows, 'texts') : '';
   return section(say(TEXTS.tests), `${paragraph(told)}${list}`);
 }
+
+/** With two places and commas between thousands. */
+const grouped = (value: number): string =>
+  value.toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 /** Parts of a million as percent with a sign. */
 function percent(parts: bigint | null): string {

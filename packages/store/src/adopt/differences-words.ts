@@ -42,7 +42,12 @@ type TextName =
   | 'periodsApart'
   | 'otherRules'
   | 'tests'
-  | 'testsTold';
+  | 'testsTold'
+  | 'comma'
+  | 'groupIn'
+  | 'measuredAs'
+  | 'items'
+  | 'itemsAndMore';
 
 type HeadName =
   | 'structure'
@@ -59,7 +64,7 @@ export const TEXTS: Readonly<Record<TextName, Text>> = {
   structure: t('What the cities are made of', '两地结构'),
   why: t(
     'Effects are shares of what was paid before, so they differ where other people come, where a claim cost more or less, where values were taken over that each city should set, and where items of a list are not there. Prices and fees in fen carry over, their weight does not.',
-    '效果以改革前金额的比例表示，因此就诊人群、次均费用、沿用而未由本地设定的参数、清单中本地没有的项目都会造成差异。价格和收费的金额可以照搬，其分量却不同。',
+    '效果以改革前金额的比例表示，因此就诊人群、次均费用、沿用而未由本地设定的参数、列表中本地没有的项目都会造成差异。价格和收费的金额可以照搬，其分量却不同。',
   ),
   synthetic: t('Synthetic data', '合成数据'),
   nothingThere: t(
@@ -85,7 +90,12 @@ export const TEXTS: Readonly<Record<TextName, Text>> = {
   local: t('Values that each city sets', '由各地自行设定的值'),
   takenOver: t('taken over; to be decided', '沿用，待本地决定'),
   set: t('set by this city', '由本地设定'),
-  lists: t('Lists', '清单'),
+  lists: t('Lists', '列表'),
+  comma: t(', ', '、'),
+  groupIn: t('{group}, {city}', '{group}，{city}'),
+  measuredAs: t('{name} ({unit}, {period})', '{name}（{unit}，{period}）'),
+  items: t('{count}: {shown}', '{count} 项：{shown}'),
+  itemsAndMore: t('{count}, among them {shown}', '{count} 项，包括 {shown} 等'),
   tests: t('Tests that came along', '随包测试'),
   testsTold: t(
     '{passed} hold here as well; {failed} do not, because other rules answer here.',
@@ -129,7 +139,7 @@ export const HEADS: Readonly<Record<HeadName, readonly Text[]>> = {
     t('Here, after', '本地改革后'),
   ],
   list: [
-    t('List (rows)', '清单（行数）'),
+    t('List (rows)', '列表（行数）'),
     t('Items that are not here', '本地没有的项目'),
     t('Levels that are not here', '本地没有的级别'),
     t('Items priced here and not named', '本地有价而未涉及的项目'),

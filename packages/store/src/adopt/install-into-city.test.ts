@@ -25,6 +25,11 @@ let packages: readonly PackageInput[];
 let beijing: Facts;
 let yunhe: Facts;
 
+const WORDS = {
+  en: ['hook price.visit', 'Tertiary', 'Treasury'],
+  zh: ['接入点 price.visit', '三级', '财政'],
+} as const;
+
 /** Two small cities: other seed, other place, other structure. */
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sanyi-two-cities-'));
@@ -56,7 +61,7 @@ describe('a package in a second city', () => {
   test('STO-76 it is mapped to the packages of the city, replayed there, and what carried over is told', async () => {
     const input = await travelled();
     const asked = { packages, input, measuredOn: '2019-06-30', version: '0.1.0' };
-    const { input: own, differences } = unwrap(await installIntoCity(yunhe, asked));
+    const { input: own, differences, words } = unwrap(await installIntoCity(yunhe, asked));
     const whole = unwrap(readLibrary([...packages, own])).get('yunhe-2017-separation');
     expect([whole?.place, whole?.requires]).toEqual(['yunhe', ['yunhe-2016-base']]);
     expect(whole?.adopted).toMatchObject({ from: ID, version: '1.0.0' });
@@ -83,17 +88,28 @@ describe('a package in a second city', () => {
     expect(funds?.there).toBeGreaterThan(0n);
     expect(funds?.here).toBeGreaterThan(0n);
     for (const lang of ['en', 'zh'] as const) {
-      const page = differencesHtml(differences, lang);
+      const page = differencesHtml(differences, lang, words);
       expect(page).toContain(lang === 'zh' ? '合成数据' : 'Synthetic data');
       expect(page).toContain(differences.here.facts.slice(0, 16));
       expect(page).not.toMatch(/undefined|NaN|\{(there|here)\}|<td>[{[]/);
+      // Units and codes of lists are told in words.
+      for (const word of WORDS[lang]) expect(page).toContain(`>${word}`);
+      expect(page).not.toMatch(/>treasury|>tertiary|[（(]registration|serviceFee/);
       const apart = lang === 'zh' ? '测算期间不同' : 'over different periods';
       expect(page).not.toContain(apart);
       const period = { from: '2019-01-01', to: '2019-12-31' };
       const later = { ...differences, here: { ...differences.here, period } };
-      expect(differencesHtml(later, lang)).toContain(apart);
+      expect(differencesHtml(later, lang, words)).toContain(apart);
     }
   }, 240_000);
+
+  test('STO-78 what was taken over before gives way to itself when it is taken over again', () => {
+    const [input = { name: '', files: new Map() }] = packages.filter(({ name }) => name === ID);
+    const first = unwrap(previewIntoCity(yunhe, { packages, input }));
+    const again = unwrap(previewIntoCity(yunhe, { packages: first.all, input }));
+    expect(again.found.mapped).toEqual(first.found.mapped);
+    expect(again.all.length).toBe(first.all.length);
+  });
 
   test('STO-78 a city sets the values that a package leaves to cities; a preview says so without a replay', async () => {
     const [input = { name: '', files: new Map() }] = packages.filter(({ name }) => name === ID);

@@ -7,6 +7,8 @@ import {
   type CarryLines,
   type Differences,
   differencesOf,
+  type FoundWords,
+  foundWords,
   type Library,
   type LocalSetting,
   readPackage,
@@ -45,10 +47,17 @@ export type CityPreview = {
   readonly input: PackageInput;
   readonly found: TakenOver;
   readonly all: readonly PackageInput[];
+  /** For telling it. */
+  readonly words: FoundWords;
 };
 
 /** A package of the city, and how it fares there. */
-export type CityInstalled = { readonly input: PackageInput; readonly differences: Differences };
+export type CityInstalled = {
+  readonly input: PackageInput;
+  readonly differences: Differences;
+  /** For telling them. */
+  readonly words: FoundWords;
+};
 
 /**
  * Takes a package of another city over: maps what it speaks about, replays it over the claims of this
@@ -86,9 +95,12 @@ export async function installIntoCity(
   ]);
   const whole = readPackage(own.name, files);
   if (!whole.ok) return whole;
+  const library = libraryOf(all);
+  if (!library.ok) return library;
   const differences = differencesOf(whole.value);
   assert(differences !== null, `${own.name}: what was measured can be read`);
-  return ok({ input: { name: own.name, files }, differences });
+  const words = foundWords(whole.value, library.value);
+  return ok({ input: { name: own.name, files }, differences, words });
 }
 
 /**
@@ -130,7 +142,7 @@ export function previewIntoCity(facts: Facts, request: CityAdoption): Result<Cit
     lists: listGaps(facts, original, whole.value),
     tests: testsOf(whole.value, id),
   };
-  return ok({ input: own, found, all });
+  return ok({ input: own, found, all, words: foundWords(original, whole.value) });
 }
 
 function testsOf(library: Library, id: string): CarriedTests {

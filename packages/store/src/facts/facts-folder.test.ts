@@ -284,6 +284,13 @@ describe('opening', () => {
     const text = await readFile(join(facts.folder, 'manifest.json'), 'utf8');
     await writeFile(manifest, text);
     expect(await codeOf()).toBe('STORE_PART_MISSING');
+    const whole = JSON.parse(text);
+    const { purchase_price: _prices, ...others } = whole.tables;
+    await writeFile(manifest, JSON.stringify({ ...whole, tables: others }));
+    expect(await codeOf()).toBe('STORE_TABLE_MISSING');
+    const { diagnosis_group: _groups, ...counted } = whole.rows;
+    await writeFile(manifest, JSON.stringify({ ...whole, rows: counted }));
+    expect(await codeOf()).toBe('STORE_TABLE_MISSING');
   });
 
   test('STO-13 every read passes the point where an actor is allowed or refused', async () => {

@@ -12,9 +12,9 @@ import {
 } from '@sanyi/facts';
 import { assert } from '@sanyi/kernel';
 import { rowsOf, sqlText } from '../duck/database.ts';
-import type { FactsManifest } from '../folder/manifest.ts';
+import { type FactsManifest, REFERENCE_FILES } from '../folder/manifest.ts';
 import { readPurchasePrices } from './read-tables.ts';
-import { REFERENCE_FILES, type Reference } from './reference-tables.ts';
+import type { Reference } from './reference-tables.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
 

@@ -14,6 +14,7 @@ import {
 import type { Text } from '@sanyi/kernel';
 import type { Column } from '../duck/columns.ts';
 import { writeTable } from '../duck/table-writer.ts';
+import { REFERENCE_FILES } from '../folder/manifest.ts';
 import { type RowSum, sumColumns } from './checksum.ts';
 
 /** The tables every claim refers to, whole in memory: they do not grow with the number of claims. */
@@ -31,15 +32,6 @@ export const OPEN_DAY = 2_932_896;
 /** Stands for "no day" and "no number" in columns that may be empty. */
 const NO_DAY = -2_147_483_648;
 const NO_ID = 0xffff_ffff;
-
-/** Reference tables and their files, in the order they are written. */
-export const REFERENCE_FILES = {
-  institution: 'institution.parquet',
-  item: 'item.parquet',
-  purchase_price: 'purchase_price.parquet',
-  doctor: 'doctor.parquet',
-  diagnosis_group: 'diagnosis_group.parquet',
-} as const;
 
 type Small = { readonly columns: readonly Column[]; readonly count: number };
 

@@ -17,13 +17,14 @@ import { withGeneration } from '../folder/generation.ts';
 import {
   type FactsManifest,
   type Raked,
+  REFERENCE_FILES,
   readManifest,
   SCHEMA_VERSION,
 } from '../folder/manifest.ts';
 import { PROBLEMS_LISTED } from '../limits.ts';
 import { claimProblems } from './check-claims.ts';
 import { addSums, EMPTY_SUM, type RowSum, sumText } from './checksum.ts';
-import { REFERENCE_FILES, type Reference, writeReference } from './reference-tables.ts';
+import { type Reference, writeReference } from './reference-tables.ts';
 import { type PartData, type PartPlace, type WrittenPart, writePart } from './write-part.ts';
 
 /** What a folder of facts says about itself, as far as its maker decides it. */

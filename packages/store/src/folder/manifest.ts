@@ -64,7 +64,8 @@ export type FactsManifest = {
 /**
  * Reads and checks the manifest of a folder of facts.
  *
- * @returns the manifest; `STORE_NOT_FACTS` or `STORE_OTHER_VERSION` where it is none of ours
+ * @returns the manifest; `STORE_NOT_FACTS` or `STORE_OTHER_VERSION` where it is none of ours,
+ * `STORE_TABLE_MISSING` for one without a table that claims refer to
  * @example
  * ```ts
  * (await readManifest('no-such-folder')).ok; // false
@@ -88,6 +89,8 @@ export async function readManifest(folder: string): Promise<Result<FactsManifest
   }
   const slip = shapeSlip(manifest);
   if (slip) return fail(problem('STORE_MANIFEST_FIELD', where, slip));
+  const table = missingTable(manifest);
+  if (table) return fail(problem('STORE_TABLE_MISSING', where, { table }));
   // The shape was checked above, field by field, against what this version writes.
   const checked = manifest as FactsManifest;
   return missingFile(folder, checked);
@@ -125,6 +128,26 @@ function shapeSlip(manifest: Record<string, unknown>): Slip | null {
     }
   }
   return null;
+}
+
+/** Tables that every claim refers to, and their files, in the order they are written. */
+export const REFERENCE_FILES = {
+  institution: 'institution.parquet',
+  item: 'item.parquet',
+  purchase_price: 'purchase_price.parquet',
+  doctor: 'doctor.parquet',
+  diagnosis_group: 'diagnosis_group.parquet',
+} as const;
+
+/** Every version of the columns has all of these, if without rows. */
+function missingTable({ rows, tables }: Record<string, unknown>): string | undefined {
+  return Object.keys(REFERENCE_FILES).find(
+    (table) =>
+      !isRecord(tables) ||
+      !Array.isArray(tables[table]) ||
+      !isRecord(rows) ||
+      !Number.isSafeInteger(rows[table]),
+  );
 }
 
 function jsonType(value: unknown): string {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { rowsOf, sqlFiles, sqlText, withDatabase } from '../duck/database.ts';
 import type { Facts } from '../facts/open-facts.ts';
-import { REFERENCE_FILES } from '../facts/reference-tables.ts';
+import { REFERENCE_FILES } from '../folder/manifest.ts';
 
 type Fees = Readonly<Record<string, Readonly<Record<string, number>>>>;
 

@@ -106,7 +106,8 @@ function kept<T>(known: Map<string, T>, key: string, make: () => T): T {
 /**
  * Builds both stacks and the groups of a plan.
  *
- * @returns the problems of a stack, `REPLAY_GROUPS_MISSING`, or `REPLAY_PERIOD` for days outside the facts
+ * @returns the problems of a stack, `REPLAY_GROUPS_MISSING`, `REPLAY_DAYS_REVERSED`, or `REPLAY_PERIOD`
+ * for days outside the facts
  */
 export function prepareReplay(of: {
   readonly stacks: StackSource;
@@ -117,8 +118,9 @@ export function prepareReplay(of: {
   readonly plan: ReplayPlan;
 }): Result<PreparedReplay> {
   const { stacks: source, plan, reference, days } = of;
-  if (plan.from > plan.to || plan.from < days.from || plan.to > days.to) {
-    const span = { from: isoDate(plan.from), to: isoDate(plan.to) };
+  const span = { from: isoDate(plan.from), to: isoDate(plan.to) };
+  if (plan.from > plan.to) return fail(problem('REPLAY_DAYS_REVERSED', 'replay', span));
+  if (plan.from < days.from || plan.to > days.to) {
     const known = { first: isoDate(days.from), last: isoDate(days.to) };
     return fail(problem('REPLAY_PERIOD', 'replay', { ...span, ...known }));
   }

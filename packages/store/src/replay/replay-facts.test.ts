@@ -237,6 +237,9 @@ describe('replaying facts', () => {
       return refused.ok || refused.problems[0].code;
     };
     expect(await code({ from: (FIRST_DAY - 1) as Day })).toBe('REPLAY_PERIOD');
+    expect(await code({ from: (FIRST_DAY + 9) as Day, to: FIRST_DAY })).toBe(
+      'REPLAY_DAYS_REVERSED',
+    );
     expect(await code({ reform: 'synthea+parameters/nothing=1' })).toBe('STACK_PARAMETER_UNKNOWN');
     expect(await code({ groups: 'half-price' })).toBe('REPLAY_GROUPS_MISSING');
     const conflict = new Map([

@@ -76,11 +76,9 @@ function Mapped({ differences }: Found): JSX.Element | null {
   return (
     <Card title={words.mapped} className="effect">
       <ListTable caption={words.mapped} heads={[words.unit, ...sidesOf(differences, say)]}>
-        {differences.mapped.map(({ unit, name, there, here }) => (
-          <tr key={`${unit.en} ${name}`}>
-            <th scope="row">
-              {say(unit)} {name}
-            </th>
+        {differences.mapped.map(({ unit, there, here }) => (
+          <tr key={unit.en}>
+            <th scope="row">{say(unit)}</th>
             <td>{there}</td>
             <td>{here.join(m.shell.comma)}</td>
           </tr>
@@ -94,7 +92,7 @@ function Mapped({ differences }: Found): JSX.Element | null {
 const SHOWN = 8;
 
 function Lists({ differences }: Found): JSX.Element | null {
-  const { m } = useWords();
+  const { m, say } = useWords();
   const words = m.differences;
   if (differences.lists.length === 0) return null;
   const heads = [words.list, words.missingItems, words.missingLevels, { number: words.untouched }];
@@ -110,7 +108,7 @@ function Lists({ differences }: Found): JSX.Element | null {
           <tr key={list}>
             <th scope="row">{`${list} (${rows})`}</th>
             <td className="long">{itemsOf(missingItems)}</td>
-            <td>{missingLevels.join(m.shell.comma) || '–'}</td>
+            <td>{missingLevels.map(say).join(m.shell.comma) || '–'}</td>
             <td className="number">{untouchedItems}</td>
           </tr>
         ))}

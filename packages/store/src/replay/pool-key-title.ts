@@ -1,8 +1,16 @@
 import type { WireText } from '@sanyi/api';
 import { groupTitle } from '@sanyi/insurance';
-import type { Facts } from '@sanyi/store';
+import type { Facts } from '../facts/open-facts.ts';
 
-/** Whose budget it is, in words. A hospital has one level and lies in one district: its name says both. */
+/**
+ * Whose budget it is, in words. A hospital has one level and lies in one district: its name says both.
+ *
+ * @example
+ * ```ts
+ * declare const facts: Facts; // from openFacts
+ * poolKeyTitle(facts, [['level', 'tertiary']]).zh; // '三级'
+ * ```
+ */
 export function poolKeyTitle(
   { manifest, reference }: Pick<Facts, 'manifest' | 'reference'>,
   key: readonly (readonly [name: string, value: string | undefined])[],
