@@ -81,7 +81,7 @@ export function problemsIn(ended: Ended): ToldProblem[] {
 }
 
 /** Exactly one JSON document, on one line, and nothing else. */
-function onlyDocument(out: string): unknown {
+export function onlyDocument(out: string): unknown {
   expect(out).toMatch(/^\{[^\n]*\}\n$/);
   return JSON.parse(out);
 }

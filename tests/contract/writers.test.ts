@@ -1,10 +1,19 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { IMPORT, type ImportDocument, SETTLE } from './documents.ts';
-import { documentOf, problemsIn, type Running, refusalOf, start } from './run-sanyi.ts';
+import {
+  documentOf,
+  onlyDocument,
+  problemsIn,
+  type Running,
+  refusalOf,
+  sanyi,
+  start,
+} from './run-sanyi.ts';
 import { importList, listData, MAPPING } from './settlement-list.ts';
+import { tempFolder } from './temp-folder.ts';
 
 const LOOK_MS = 10;
 
@@ -16,6 +25,26 @@ async function startedBuild(out: string): Promise<Running> {
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
   }
   return build;
+}
+
+/** Kills a settlement while it writes; one that was quicker is tried again. Where it was to lie. */
+async function killedSettlement(facts: string, words: readonly string[]): Promise<string> {
+  const settlements = join(facts, 'settlement');
+  for (;;) {
+    const settle = start(...words);
+    let folder = '';
+    while (settle.child.exitCode === null && folder === '') {
+      const [name] = await readdir(settlements).catch(() => []);
+      if (name && existsSync(join(settlements, name, '.writer.lock'))) folder = name;
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    }
+    settle.child.kill('SIGKILL');
+    await settle.ended;
+    if (folder && !existsSync(join(settlements, folder, 'manifest.json'))) {
+      return join(settlements, folder);
+    }
+    await rm(settlements, { recursive: true, force: true });
+  }
 }
 
 /** The facts that stood there are whole: their manifest is unchanged and they settle. */
@@ -47,6 +76,25 @@ describe('writers of one folder', () => {
     await expectStillThere(out, report);
   });
 
+  it('a settlement that is killed half-way: nothing of it is visible, and the next one says so and begins again', async () => {
+    const out = join(await tempFolder(), 'city');
+    const built = await sanyi('city', 'build', '--scale', '0.001', '--out', out, '--json');
+    expect(built.code).toBe(0);
+    const words = ['settle', '--facts', out, '--stack', 'beijing', '--json'];
+    const folder = await killedSettlement(out, words);
+    const left = await readdir(folder);
+    expect(left).not.toContain('manifest.json');
+    expect(left).toContain('.writer.lock');
+    const again = await sanyi(...words);
+    expect(again.err).toContain('ended before it was finished. Nothing of it is used');
+    const { seconds: _, linesPerSecond: __, ...settled } = SETTLE.parse(onlyDocument(again.out));
+    expect(await readdir(folder)).toHaveLength(2);
+    await rm(folder, { recursive: true });
+    const alone = await sanyi(...words);
+    expect(alone.err).not.toContain('an earlier run');
+    expect(SETTLE.parse(onlyDocument(alone.out))).toMatchObject(settled);
+  });
+
   it('one that is killed half-way: old facts stay readable, the next write cleans up', async () => {
     const { out, report } = await importList(await listData());
     const before = await visible(out);
@@ -56,8 +104,10 @@ describe('writers of one folder', () => {
     const left = (await visible(out)).filter((name) => !before.includes(name));
     expect(left).toContain('.writer.lock');
     await expectStillThere(out, report);
-    const words = ['import', '--mapping', MAPPING, await listData(), '--out', out];
-    expect((await documentOf(IMPORT, words)).checksum).toBe(report.checksum);
+    const words = ['import', '--mapping', MAPPING, await listData(), '--out', out, '--json'];
+    const again = await sanyi(...words);
+    expect(again.err).toContain('ended before it was finished. Nothing of it is used');
+    expect(IMPORT.parse(onlyDocument(again.out)).checksum).toBe(report.checksum);
     expect((await visible(out)).filter((name) => left.includes(name))).toEqual([]);
   });
 });

@@ -137,14 +137,18 @@ async function buildSettled(prepared: Prepared, rules: SettleRules): Promise<Res
   if (!wanted.ok) return wanted;
   let built: BuiltFacts | null = null;
   const { stack, oldRules = null, itemMonth = false } = rules;
-  const settled = await writeSettlement(build.out, wanted.value, async (out) => {
-    const made = await buildFacts(prepared, { stack, oldRules, itemMonth, out });
-    if (!made.ok) return made;
-    built = made.value;
-    const { manifest, reference, settled: parts } = made.value;
-    const path = join(build.out, manifest.generation);
-    return ok({ facts: { path, manifest, reference }, parts });
-  });
+  const settled = await writeSettlement(
+    build.out,
+    { ...wanted.value, job: build.job },
+    async (out) => {
+      const made = await buildFacts(prepared, { stack, oldRules, itemMonth, out });
+      if (!made.ok) return made;
+      built = made.value;
+      const { manifest, reference, settled: parts } = made.value;
+      const path = join(build.out, manifest.generation);
+      return ok({ facts: { path, manifest, reference }, parts });
+    },
+  );
   if (!settled.ok) return settled;
   assert(built !== null, 'facts were written before their settlement');
   return ok(built);
@@ -159,7 +163,7 @@ async function buildFacts(
   const job = build.job ?? {};
   const step = { en: 'Building the city', zh: '生成城市数据' };
   let settled: SettledPart[] = [];
-  const manifest = await writeGeneration(build.out, { head, reference }, async (place) => {
+  const manifest = await writeGeneration(build.out, { head, reference, job }, async (place) => {
     const made = await runTasks({
       pool,
       inputs: slices.map((slice) => ({ slice, place, settle })),

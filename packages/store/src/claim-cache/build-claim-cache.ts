@@ -88,7 +88,7 @@ export async function buildClaimCache(
   const folder = cacheFolder(facts.folder, store.value, ready.value);
   const known = await readCacheManifest(folder);
   if (known) return ok({ folder, manifest: known, reused: true });
-  const written = await withGeneration(folder, isUnfinished, (generation) =>
+  const written = await withGeneration(folder, { beside: isUnfinished }, (generation) =>
     cached(facts, { generation, folder, options, store: store.value, prepared: ready.value }),
   );
   if (!written.ok) return whatStays(folder, written.problems, await keptPieces(folder));

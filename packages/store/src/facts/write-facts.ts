@@ -21,6 +21,7 @@ import {
   readManifest,
   SCHEMA_VERSION,
 } from '../folder/manifest.ts';
+import type { Job } from '../job.ts';
 import { PROBLEMS_LISTED } from '../limits.ts';
 import { claimProblems } from './check-claims.ts';
 import { addSums, EMPTY_SUM, type RowSum, sumText } from './checksum.ts';
@@ -66,11 +67,12 @@ export type MadeFacts = { readonly parts: readonly WrittenPart[]; readonly raked
  */
 export async function writeGeneration(
   folder: string,
-  what: { readonly head: FactsHead; readonly reference: Reference },
+  what: { readonly head: FactsHead; readonly reference: Reference; readonly job?: Job | undefined },
   makeParts: (place: Omit<PartPlace, 'index'>) => Promise<Result<MadeFacts>>,
 ): Promise<Result<FactsManifest>> {
-  const { head, reference } = what;
-  const written = await withGeneration(folder, besideFacts, async (generation) => {
+  const { head, reference, job } = what;
+  const writing = { beside: besideFacts, say: job?.say };
+  const written = await withGeneration(folder, writing, async (generation) => {
     for (const table of ['claim', 'person', 'contract', 'donation', 'call']) {
       await mkdir(join(generation.path, table));
     }

@@ -1,7 +1,8 @@
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fail, type Problem, ProblemError, problem, type Result } from '@sanyi/kernel';
-import { isCode, LOCK_FILE, type Lock, lockFolder, messageOf } from './lock.ts';
+import { fail, type Problem, ProblemError, problem, type Result, type Text } from '@sanyi/kernel';
+import type { Job } from '../job.ts';
+import { isCode, LOCK_FILE, type Lock, lockFolder, messageOf, type Owner } from './lock.ts';
 
 /** The file whose rename makes a new generation visible. */
 export const MANIFEST_FILE = 'manifest.json';
@@ -17,8 +18,13 @@ export type Generation = {
   commit(manifest: object): Promise<void>;
 };
 
-/** What a writer may find in its folder besides generations. */
-export type Allowed = (name: string) => boolean;
+/** What a writer says of its folder. */
+type Writing = {
+  /** What it may find there besides generations; nothing where absent. */
+  readonly beside?: (name: string) => boolean;
+  /** Told that an earlier writer was killed; absent where that one's work is gone on with. */
+  readonly say?: Job['say'];
+};
 
 /**
  * Locks a folder, removes leftovers of crashed writers, lets `write` fill a new generation and
@@ -28,11 +34,13 @@ export type Allowed = (name: string) => boolean;
  */
 export async function withGeneration<T>(
   folder: string,
-  allowedBeside: Allowed,
+  writing: Writing,
   write: (generation: Generation) => Promise<Result<T>>,
 ): Promise<Result<T>> {
-  const locked = await lockedFolder(folder, allowedBeside);
+  const locked = await lockedFolder(folder, writing);
   if (!locked.ok) return locked;
+  const { left, release } = locked.value;
+  if (left) writing.say?.(endedEarly(folder, left.by));
   const id = `g-${Date.now().toString(36)}${process.pid.toString(36)}`;
   const path = join(folder, id);
   let committed = false;
@@ -49,14 +57,20 @@ export async function withGeneration<T>(
     return fail(writeFailed(folder, error));
   } finally {
     if (!committed) await rm(path, { recursive: true, force: true });
-    await locked.value.release();
+    await release();
   }
 }
 
-async function lockedFolder(folder: string, allowedBeside: Allowed): Promise<Result<Lock>> {
+/** A killed run is said by the next one, which removes what it left. */
+const endedEarly = (folder: string, by: Owner | null): Text => ({
+  en: `${folder}: an earlier run${by ? ` (process ${by.pid}, since ${by.since})` : ''} ended before it was finished. Nothing of it is used, what it left is removed, and this run begins again.`,
+  zh: `${folder}：此前的运行${by ? `（进程 ${by.pid}，始于 ${by.since}）` : ''}未完成即中断，其结果不会使用。残留文件已清除，本次从头开始。`,
+});
+
+async function lockedFolder(folder: string, { beside }: Writing): Promise<Result<Lock>> {
   try {
     await mkdir(folder, { recursive: true });
-    const strange = (await readdir(folder)).filter((name) => !isOurs(name) && !allowedBeside(name));
+    const strange = (await readdir(folder)).filter((name) => !isOurs(name) && !beside?.(name));
     if (strange.length > 0) {
       const found = strange.slice(0, 3).join(', ');
       return fail(problem('STORE_FOLDER_OCCUPIED', folder, { found }));

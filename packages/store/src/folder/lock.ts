@@ -7,9 +7,14 @@ import { fail, ok, problem, type Result } from '@sanyi/kernel';
 export const LOCK_FILE = '.writer.lock';
 
 /** A held lock; releasing it twice does no harm. */
-export type Lock = { release(): Promise<void> };
+export type Lock = {
+  /** Whether somebody left it here without releasing it; `by` is null where that one had not yet said who it is. */
+  readonly left: { readonly by: Owner | null } | null;
+  release(): Promise<void>;
+};
 
-type Owner = { readonly pid: number; readonly host: string; readonly since: string };
+/** Who writes, and since when. */
+export type Owner = { readonly pid: number; readonly host: string; readonly since: string };
 
 /**
  * Takes the writer's lock of a folder. A lock left by a process of this machine that no longer
@@ -20,10 +25,11 @@ type Owner = { readonly pid: number; readonly host: string; readonly since: stri
 export async function lockFolder(folder: string, since: string): Promise<Result<Lock>> {
   const file = join(folder, LOCK_FILE);
   const mine: Owner = { pid: process.pid, host: hostname(), since };
+  let left: Lock['left'] = null;
   for (let attempt = 0; attempt < 2; attempt++) {
     try {
       await writeFile(file, JSON.stringify(mine), { flag: 'wx' });
-      return ok({ release: () => rm(file, { force: true }) });
+      return ok({ left, release: () => rm(file, { force: true }) });
     } catch (error) {
       if (!isCode(error, 'EEXIST')) {
         return fail(problem('STORE_WRITE_FAILED', folder, { why: messageOf(error) }));
@@ -40,6 +46,7 @@ export async function lockFolder(folder: string, since: string): Promise<Result<
         }),
       );
     }
+    left = { by: owner };
     await rm(file, { force: true });
   }
   return fail(problem('STORE_LOCK_CONTESTED', folder, { lock: LOCK_FILE }));

@@ -86,7 +86,7 @@ export async function importFolder(request: ImportRequest): Promise<Result<Impor
     const opened = await openAll(mapping.value, request);
     if (!opened.ok) return opened;
     const read = await readAll(mapping.value, opened.value, watchOf(request, opened.value));
-    const written = await writeImport(mapping.value, request.out, read);
+    const written = await writeImport(mapping.value, request, read);
     if (!written.ok) return written;
     const files = TABLES.map((table) => opened.value.tables[table].file);
     const rejectsFile = await opened.value.rejects.write(request.out, files);
@@ -204,7 +204,7 @@ const NO_PRICES = {
 /** Writes the facts and reads the money back from the file before it becomes visible. */
 async function writeImport(
   mapping: Mapping,
-  out: string,
+  { out, job }: ImportRequest,
   read: Read,
 ): Promise<Result<{ manifest: FactsManifest; amountOut: bigint }>> {
   let amountOut = 0n;
@@ -222,7 +222,7 @@ async function writeImport(
     districts: mapping.districts,
   };
   const { reference, part, assembled } = read;
-  const written = await writeGeneration(out, { head, reference }, (place) =>
+  const written = await writeGeneration(out, { head, reference, job }, (place) =>
     withDatabase(1, async (connection) => {
       const bounds = {
         where: out,

@@ -53,10 +53,10 @@ export async function buildReplayStore(
   const { path, manifest } = facts;
   const { workers, job = {} } = options;
   const folder = storeFolder(facts.folder);
-  const written = await withGeneration(folder, isUnfinished, async (generation) => {
+  const written = await withGeneration(folder, { beside: isUnfinished }, async (generation) => {
     const early = cancelled(job, facts.folder);
     if (early) return early;
-    const unfinished = await openUnfinished(folder, manifest);
+    const unfinished = await openUnfinished(folder, manifest, job);
     const { path: out } = unfinished;
     const codes = unfinished.codes ?? (await wholeOrNone(out, () => writeCodes(facts, unfinished)));
     const shared: BuildShared = { path, manifest, out, codes };

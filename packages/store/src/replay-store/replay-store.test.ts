@@ -219,7 +219,13 @@ describe('the replay store', () => {
     const [harmed = '', ...whole] = done.map(fileOf);
     const inodes = await inodesOf(left, whole);
     await truncate(join(left, harmed), 100);
-    const store = unwrap(await buildReplayStore(facts));
+    const said: string[] = [];
+    const job = { say: ({ en }: { readonly en: string }) => void said.push(en) };
+    const store = unwrap(await buildReplayStore(facts, { job }));
+    expect(said).toEqual([
+      `An earlier build left ${whole.length} of 40 parts finished: they are used again.`,
+      expect.stringContaining(`part-${harmed.slice(0, 4)}.json: what an earlier build left here`),
+    ]);
     expect(unwrap(await verifyReplayStore(facts)).segments).toBe(40);
     // What was whole was moved and not written again.
     expect(await inodesOf(store.path, whole)).toEqual(inodes);
@@ -261,7 +267,10 @@ describe('the replay store', () => {
     const names = await readdir(join(folder, 'unfinished'));
     expect(names.filter((name) => name.startsWith('part-')).length).toBeGreaterThanOrEqual(2);
     const other = await sampleFacts(13, facts.folder);
-    expect(unwrap(await buildReplayStore(other)).manifest.segments).toHaveLength(13);
+    const said: string[] = [];
+    const job = { say: ({ zh }: { readonly zh: string }) => void said.push(zh) };
+    expect(unwrap(await buildReplayStore(other, { job })).manifest.segments).toHaveLength(13);
+    expect(said).toEqual([expect.stringContaining('属于其他数据')]);
     expect(unwrap(await verifyReplayStore(other)).segments).toBe(13);
   }, 60_000);
 });

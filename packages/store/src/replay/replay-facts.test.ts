@@ -100,7 +100,12 @@ describe('replaying facts', () => {
     await keepSums(partsFolder(folder), {
       ...{ parts: [0], values: new Float64Array(size), cases: new Float64Array(0) },
     });
-    const gone = unwrap(await replayFacts(of, { ...REQUEST, packages: await halvingPackages() }));
+    const said: string[] = [];
+    const job = { say: ({ en }: { readonly en: string }) => void said.push(en) };
+    const gone = unwrap(
+      await replayFacts(of, { ...REQUEST, packages: await halvingPackages(), job }),
+    );
+    expect(said).toEqual([expect.stringContaining('the sums of 1 of 2 segments')]);
     expect(gone.replay.persons).toBe(30);
     expect(whole.replay.persons).toBe(50);
   });

@@ -40,7 +40,7 @@ export async function writeReplay(
   make: () => Promise<Result<Replay>>,
 ): Promise<Result<Replay>> {
   const beside = (name: string): boolean => name === PARTS;
-  const written = await withGeneration(folder, beside, async ({ path, commit }) => {
+  const written = await withGeneration(folder, { beside }, async ({ path, commit }) => {
     const made = await make();
     if (!made.ok) return made;
     await writeFile(join(path, RESULT_FILE), `${JSON.stringify(made.value)}\n`);

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { availableParallelism, freemem } from 'node:os';
 import { addReplayValues, joinedCases } from '@sanyi/insurance';
-import { ok, type Result } from '@sanyi/kernel';
+import { ok, type Result, type Text } from '@sanyi/kernel';
 import type { WarmPools } from '../claim-cache/warm-pools.ts';
 import type { Facts } from '../facts/open-facts.ts';
 import type { Job } from '../job.ts';
@@ -83,10 +83,11 @@ export async function replayParts(folder: string, work: PartsWork): Promise<Resu
   await mkdir(kept, { recursive: true });
   const known = await keptSums([kept], prepared.layout.size);
   const done = new Set(known.flatMap(({ parts }) => parts));
+  const { job = {} } = work.options;
+  if (done.size > 0) job.say?.(FOUND(done.size, partNumbers(store).length));
   const parts = (work.inputs ?? partNumbers(store)).filter((part) => !done.has(part));
   const pool = work.pool ? ok(work.pool) : await replayPool(folder, work, parts.length);
   if (!pool.ok) return pool;
-  const { job = {} } = work.options;
   const claims = claimsOf(store, parts);
   const of = { job, where: work.facts.folder, step: STEP, claims, ...untaken(parts) };
   const run = await workedOff(pool.value, of);
@@ -127,5 +128,10 @@ export const claimsOf = ({ manifest }: ReplayStore, parts: readonly number[]): n
   parts.reduce((sum, part) => sum + (manifest.segments[part]?.claims ?? 0), 0);
 
 const STEP = { en: 'Replaying all claims', zh: '回放全部结算单' };
+
+const FOUND = (found: number, parts: number): Text => ({
+  en: `An earlier run, or another share, left the sums of ${found} of ${parts} segments: they are used again.`,
+  zh: `此前的运行或其他分片已保存 ${parts} 段中 ${found} 段的汇总，将直接沿用。`,
+});
 
 const TASK = { name: 'replay-part', maker: replayPartTask } as const;

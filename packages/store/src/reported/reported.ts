@@ -91,18 +91,14 @@ export async function addReported(
   const { place } = facts.manifest;
   const may = allowed(facts.actor, { reading: 'figures', place, where: facts.folder });
   if (!may.ok) return may;
-  return withGeneration(
-    reportedFolder(facts.folder),
-    () => false,
-    async (generation) => {
-      const before = await readReportedTable(facts.folder);
-      if (!before.ok) return before;
-      const sent = new Set(rows.map((row) => row.fileHash));
-      const twice = before.value.rows.find((row) => holds(row) && sent.has(row.fileHash));
-      if (twice) return fail(sheetTwice(twice));
-      return ok(await writeReportedTable(generation, [...before.value.rows, ...rows]));
-    },
-  );
+  return withGeneration(reportedFolder(facts.folder), {}, async (generation) => {
+    const before = await readReportedTable(facts.folder);
+    if (!before.ok) return before;
+    const sent = new Set(rows.map((row) => row.fileHash));
+    const twice = before.value.rows.find((row) => holds(row) && sent.has(row.fileHash));
+    if (twice) return fail(sheetTwice(twice));
+    return ok(await writeReportedTable(generation, [...before.value.rows, ...rows]));
+  });
 }
 
 /** Whose figures were given back: the files a district sent for a period, and when they went back. */
@@ -130,20 +126,16 @@ export async function returnReported(
   facts: Facts,
   { place, period, fileHashes, at }: Returned,
 ): Promise<Result<ReportedTable>> {
-  return withGeneration(
-    reportedFolder(facts.folder),
-    () => false,
-    async (generation) => {
-      const before = await readReportedTable(facts.folder);
-      if (!before.ok) return before;
-      const isBack = (row: ReportedRow): boolean =>
-        row.place === place && row.period === period && fileHashes.includes(row.fileHash);
-      const rows = before.value.rows.map((row) =>
-        holds(row) && isBack(row) ? { ...row, returnedAt: at } : row,
-      );
-      return ok(await writeReportedTable(generation, rows));
-    },
-  );
+  return withGeneration(reportedFolder(facts.folder), {}, async (generation) => {
+    const before = await readReportedTable(facts.folder);
+    if (!before.ok) return before;
+    const isBack = (row: ReportedRow): boolean =>
+      row.place === place && row.period === period && fileHashes.includes(row.fileHash);
+    const rows = before.value.rows.map((row) =>
+      holds(row) && isBack(row) ? { ...row, returnedAt: at } : row,
+    );
+    return ok(await writeReportedTable(generation, rows));
+  });
 }
 
 const holds = ({ returnedAt }: ReportedRow): boolean => returnedAt === null;

@@ -94,10 +94,14 @@ async function foundOrSettled(
   if (found) return settled(found, true);
   const pool = early ?? partsPool(facts, options);
   try {
-    const made = await writeSettlement(facts.folder, wanted.value, async (out) => {
-      const parts = await settleParts(pool, out, { facts, options });
-      return parts.ok ? ok({ facts, parts: parts.value }) : parts;
-    });
+    const made = await writeSettlement(
+      facts.folder,
+      { ...wanted.value, job: options.job },
+      async (out) => {
+        const parts = await settleParts(pool, out, { facts, options });
+        return parts.ok ? ok({ facts, parts: parts.value }) : parts;
+      },
+    );
     return made.ok ? settled(made.value, false) : made;
   } finally {
     await pool.close();

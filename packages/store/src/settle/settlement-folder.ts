@@ -8,6 +8,7 @@ import { copyTo } from '../duck/table-writer.ts';
 import { addSums, EMPTY_SUM, sumText } from '../facts/checksum.ts';
 import { MANIFEST_FILE, withGeneration } from '../folder/generation.ts';
 import { isRecord } from '../folder/manifest.ts';
+import type { Job } from '../job.ts';
 import { writeParquet } from '../parquet/parquet-file.ts';
 import { type CellTables, DayCells } from './day-cells.ts';
 import { MonthCells } from './month-cells.ts';
@@ -71,12 +72,12 @@ const folderOf = (factsFolder: string, stack: Stack): string =>
  */
 export function writeSettlement(
   factsFolder: string,
-  wanted: Wanted,
+  { job, ...wanted }: Wanted & { readonly job: Job | undefined },
   makeParts: (out: string) => Promise<Result<MadeParts>>,
 ): Promise<Result<Settlement>> {
   return withGeneration(
     folderOf(factsFolder, wanted.stack),
-    () => false,
+    { say: job?.say },
     async ({ path, commit }) => {
       const start = performance.now();
       for (const table of ['settlement', 'claim_list', 'item_month'])

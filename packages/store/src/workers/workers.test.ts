@@ -56,7 +56,15 @@ describe('locks', () => {
     const owner = (host: string): string => JSON.stringify({ pid: child.pid, host, since: 'then' });
     await writeFile(join(folder, '.writer.lock'), owner(hostname()));
     const taken = unwrap(await lockFolder(folder, 'now'));
+    expect(taken.left?.by).toMatchObject({ pid: child.pid, since: 'then' });
     await taken.release();
+    await writeFile(join(folder, '.writer.lock'), '');
+    const unnamed = unwrap(await lockFolder(folder, 'now'));
+    expect(unnamed.left).toEqual({ by: null });
+    await unnamed.release();
+    const free = unwrap(await lockFolder(folder, 'now'));
+    expect(free.left).toBeNull();
+    await free.release();
     await writeFile(join(folder, '.writer.lock'), owner('elsewhere'));
     const refused = await lockFolder(folder, 'now');
     expect(refused.ok || refused.problems[0]).toMatchObject({
@@ -67,14 +75,10 @@ describe('locks', () => {
 
   test('STO-36 an error while writing is told with the cause and leaves nothing', async () => {
     const folder = await tempFolder();
-    const failed = await withGeneration(
-      folder,
-      () => false,
-      async (generation) => {
-        await mkdir(join(generation.path, 'claim'));
-        throw new Error('no space left on device');
-      },
-    );
+    const failed = await withGeneration(folder, {}, async (generation) => {
+      await mkdir(join(generation.path, 'claim'));
+      throw new Error('no space left on device');
+    });
     expect(failed.ok || failed.problems[0]).toMatchObject({
       code: 'STORE_WRITE_FAILED',
       details: { why: 'no space left on device' },
