@@ -193,9 +193,12 @@ export const pair: {
   of(first: number, second: number): Code;
   /** Whether either differs. */
   differ(a: Code, b: Code): Code;
+  /** With another second one. */
+  second(of: Code, value: Code): Code;
 } = {
   of: (...both) => [vector(12), [...new Uint8Array(Float64Array.from(both).buffer)]],
   differ: (a, b) => [a, b, vector(0x48), vector(83)],
+  second: (of, value) => [of, value, vector(34), 1],
   plus: two(...vector(0xf0)),
   ofFour: one(...vector(0xfe)),
   load: load(...vector(0)),

@@ -1,17 +1,19 @@
 import { pickPersons, type Segment, type SegmentCodes } from '@sanyi/facts';
 import type { ColumnAnswers } from '@sanyi/feel';
-import { LoopMemory } from '@sanyi/feel/loops';
 import type { Day } from '@sanyi/kernel';
 import type { ClaimRules } from '../claim-rules.ts';
 import { type ReplayKernel, replayKernel } from '../kernel/replay-kernel.ts';
 import type { Both } from '../kernel/sides.ts';
 import { LIMITS } from '../limits.ts';
+import { BlockMemory } from '../loops/block-memory.ts';
 import { addReplayValues } from '../replay/replay-cells.ts';
 import type { ReplayFrame, ReplayLayout } from '../replay/replay-layout.ts';
 import type { AlikeBounds } from './alike-bounds.ts';
+import { isPlainPerson } from './cached-pair.ts';
 import type { AmountColumn, CacheCodes, CachedSegment } from './cached-segment.ts';
 import { ChangedCells } from './changed-cells.ts';
 import { ChangedClaims } from './changed-claims.ts';
+import { ChangedRules } from './changed-rules.ts';
 import { changesOf } from './changes-of.ts';
 import { ChargeChanges } from './charge-changes.ts';
 import { daySpans } from './day-spans.ts';
@@ -88,10 +90,11 @@ export type CachedReplay = {
 export function cachedReplay(source: CachedSource, codes: CacheCodes): CachedReplay | null {
   const { rules, days, difference } = source;
   const spans = daySpans(rules, { firstDay: source.codes.firstDay, ...days });
-  const memory = new LoopMemory();
+  const memory = new BlockMemory();
   const classes = residualClasses(rules, codes, { spans, memory });
   if (classes === null) return null;
-  const replay = new Replay(source, codes, { classes, spans, memory, keys: codes.keys });
+  const folding = { classes, spans, memory, keys: codes.keys };
+  const replay = new Replay(source, codes, folding);
   return {
     readsSegments: difference.prices !== undefined || difference.fees,
     add: (cached, segment) => replay.add(cached, segment),
@@ -116,19 +119,28 @@ class Replay {
   #folded = 0;
   #settled = 0;
 
-  constructor(source: CachedSource, cached: CacheCodes, folding: Folding) {
+  constructor(
+    source: CachedSource,
+    cached: CacheCodes,
+    folding: Folding & { readonly memory: BlockMemory },
+  ) {
     const { frame, layout, codes, difference, since } = source;
     this.#source = source;
     this.#folding = folding;
     const days = since === null ? Number.NEGATIVE_INFINITY : since - codes.firstDay;
     const isCharged = difference.prices !== undefined || difference.fees;
     const { wholeBeyond = LIMITS.touchedLines } = source;
-    const charges = isCharged ? new ChargeChanges({ ...source, since: days, wholeBeyond }) : null;
+    const { memory, classes } = folding;
+    const charges = isCharged
+      ? new ChargeChanges({ ...source, since: days, wholeBeyond, memory })
+      : null;
     this.#charges = charges;
-    this.#claims = new ChangedClaims(new ChangedCells(frame, layout, codes), {
-      ...{ codes: cached, layout, firstRule: folding.classes.firstRule },
+    const rules = new ChangedRules({
+      ...{ codes: cached, layout, memory, firstRule: classes.firstRule },
       visitRules: (list) => charges?.visitRules(list) ?? [],
     });
+    const cells = new ChangedCells(frame, layout, { codes, memory });
+    this.#claims = new ChangedClaims({ cells, rules, memory });
     this.#isTouched = folding.classes.touched.some((each) => each !== 0);
   }
 
@@ -209,7 +221,7 @@ class Replay {
       for (let each = 0; each < block.persons; each++) {
         if (differs(segment.fund, spanOf(segment, block, each), funds)) changed.copy(block, each);
       }
-      this.#addFolded(segment, work, null);
+      this.#addFolded(segment, work);
     }
   }
 
@@ -225,15 +237,31 @@ class Replay {
   /** Folds persons whose charges change, with rules. */
   #addCharged({ segment, work }: Adding, of: PersonRange, charges: RowChanges): void {
     work.changed.fillCharged(segment, of, { ...this.#folding, charges });
-    this.#folded += work.changed.count;
-    this.#addFolded(segment, work, charges);
+    const { changed: block, cited: answers } = work;
+    this.#folded += block.count;
+    if (block.count === 0) return;
+    block.fold(this.#folding.classes.cited, answers);
+    let persons = block.persons;
+    while (persons > 0 && !isPlainPerson(segment, block.person[persons - 1] as number)) {
+      persons -= 1;
+    }
+    this.#claims.addPlain({ segment, block, persons, answers, charges });
+    this.#addPersons(segment, { work, from: persons, charges });
   }
 
-  #addFolded(segment: CachedSegment, work: Work, charges: RowChanges | null): void {
-    const { changed, cited: answers } = work;
+  /** Folds persons for whom a fund pays another amount, with rules. */
+  #addFolded(segment: CachedSegment, work: Work): void {
+    const { changed, cited } = work;
     if (changed.count === 0) return;
-    changed.fold(this.#folding.classes.cited, answers);
-    for (let each = 0; each < changed.persons; each++) {
+    changed.fold(this.#folding.classes.cited, cited);
+    this.#addPersons(segment, { work, from: 0, charges: null });
+  }
+
+  /** Adds persons one by one, from one on. */
+  #addPersons(segment: CachedSegment, of: AddingOneByOne): void {
+    const { work, charges } = of;
+    const { changed, cited: answers } = work;
+    for (let each = of.from; each < changed.persons; each++) {
       const { from, rows, at } = spanOf(segment, changed, each);
       const person = changed.person[each] as number;
       // Spreading the span would cost a call for every person.
@@ -241,6 +269,12 @@ class Replay {
     }
   }
 }
+
+type AddingOneByOne = {
+  readonly work: Work;
+  readonly from: number;
+  readonly charges: RowChanges | null;
+};
 
 /** Rows of a person in a segment, and where they stand in a block. */
 type Span = { readonly from: number; readonly rows: number; readonly at: number };

@@ -1,10 +1,13 @@
 import { type SegmentCodes, VISIT_KINDS } from '@sanyi/facts';
+import { addressOf } from '@sanyi/feel/loops';
+import { RATE_ONE } from '@sanyi/kernel';
 import { personClasses } from '../kernel/replay-sums.ts';
+import type { BlockMemory } from '../loops/block-memory.ts';
+import { MORE_CELL } from '../loops/more-code.ts';
 import { type GainBand, gainBands } from '../replay/gain-band.ts';
 import {
-  CARE,
-  CARE_WIDTH,
   CELL_WIDTH,
+  careCell,
   GAIN_BANDS,
   MONEY,
   PLACE_LEVELS,
@@ -20,8 +23,8 @@ const BANDS = GAIN_BANDS.length;
 const NOTHING = GAIN_BANDS.indexOf('none');
 /** Where a cell has money under the new rules. */
 const NOW: number = 1 + MONEY.length;
-/** Of a place, month or class of persons: what patients pay more, and by how much charges are more. */
-const MORE_WIDTH = 4;
+/** Of a place, month, level or class of persons: by how much charges are more, and what patients pay more. */
+const MORE_WIDTH: number = MORE_CELL.width;
 /** Of a class of persons: the same, bands, squares of what patients, payers and institutions have more. */
 const PEOPLE_WIDTH: number = MORE_WIDTH + BANDS + 3;
 
@@ -51,39 +54,56 @@ export class ChangedCells {
   readonly #positions: readonly (readonly number[])[];
   readonly #places: Float64Array;
   readonly #months: Float64Array;
-  /** By level of the place: visits, and stays. */
-  readonly #care: Float64Array = new Float64Array(PLACE_LEVELS.length * CARE.length * MORE_WIDTH);
-  readonly #bands: Float64Array = new Float64Array(PLACE_LEVELS.length * BANDS);
+  /** By level of the place: stays; what is left of a level is visits. */
+  readonly #stays: Float64Array;
+  readonly #bands: Float64Array;
   readonly #people: Float64Array;
+  /** The share of a large change, what one is, and how far their products are exact. */
+  readonly #large: Float64Array;
 
-  constructor(frame: ReplayFrame, layout: ReplayLayout, { groups, institutions }: SegmentCodes) {
+  constructor(
+    frame: ReplayFrame,
+    layout: ReplayLayout,
+    of: { readonly codes: SegmentCodes; readonly memory: BlockMemory },
+  ) {
+    const { codes, memory } = of;
     this.#layout = layout;
-    this.#levelOf = placeLevels(frame);
+    const levels = placeLevels(frame);
+    this.#levelOf = memory.uint8(levels.length);
+    this.#levelOf.set(levels);
     this.#band = gainBands(frame.groups.largeChange);
-    [this.#classOf, this.#positions] = personClasses(frame, groups);
-    this.#places = new Float64Array(institutions.length * MORE_WIDTH);
-    this.#months = new Float64Array(layout.months.length * KINDS * MORE_WIDTH);
+    [this.#classOf, this.#positions] = personClasses(frame, codes.groups);
+    this.#places = memory.float64(codes.institutions.length * MORE_WIDTH);
+    this.#months = memory.float64(layout.months.length * KINDS * MORE_WIDTH);
+    this.#stays = memory.float64(PLACE_LEVELS.length * MORE_WIDTH);
+    this.#bands = memory.float64(PLACE_LEVELS.length * BANDS);
+    this.#large = memory.float64(3);
+    this.#large.set(
+      [frame.groups.largeChange, RATE_ONE, BigInt(Number.MAX_SAFE_INTEGER)].map(Number),
+    );
     this.#people = new Float64Array(this.#positions.length * PEOPLE_WIDTH);
   }
 
-  /** Adds a claim for which the patient paid `paid` before and pays so much more. */
-  claim({ place, month, visitKind }: ChangedClaim, paid: number, more: number): void {
-    increase(this.#places, place * MORE_WIDTH, more);
-    increase(this.#months, (month * KINDS + visitKind) * MORE_WIDTH, more);
-    increase(this.#care, this.#careOf(place, visitKind), more);
-    this.#move(this.#bands, (this.#levelOf[place] as number) * BANDS, { paid, more });
+  /** What the loop over claims is told of the cells, from levels to the share of a large change. */
+  get parameters(): readonly number[] {
+    const cells = [this.#places, this.#months, this.#stays, this.#bands, this.#large];
+    return [addressOf(this.#levelOf), KINDS, INPATIENT, ...cells.map(addressOf)];
   }
 
-  #careOf(place: number, visitKind: number): number {
-    const level = this.#levelOf[place] as number;
-    return (level * CARE.length + Number(visitKind === INPATIENT)) * MORE_WIDTH;
+  /** Adds a claim for which the patient paid `paid` before and pays so much more, with its charges. */
+  claim(of: ChangedClaim, { paid, more }: PaidMore, charges: ChargesMore): void {
+    const { place, month, visitKind } = of;
+    addMore(this.#places, place * MORE_WIDTH, charges, more);
+    addMore(this.#months, (month * KINDS + visitKind) * MORE_WIDTH, charges, more);
+    if (visitKind === INPATIENT) {
+      addMore(this.#stays, (this.#levelOf[place] as number) * MORE_WIDTH, charges, more);
+    }
+    this.band(place, { paid, more });
   }
 
-  /** Adds by how much the charges of a claim are more. */
-  charges({ place, month, visitKind }: ChangedClaim, more: ChargesMore): void {
-    addCharges(this.#places, place * MORE_WIDTH, more);
-    addCharges(this.#months, (month * KINDS + visitKind) * MORE_WIDTH, more);
-    addCharges(this.#care, this.#careOf(place, visitKind), more);
+  /** Moves a claim at a place from the band of those for whom nothing changes. */
+  band(place: number, more: PaidMore): void {
+    this.#move(this.#bands, (this.#levelOf[place] as number) * BANDS, more);
   }
 
   /**
@@ -93,8 +113,7 @@ export class ChangedCells {
   person(group: number, { paid, more }: PaidMore, charges: ChargesMore): void {
     const at = (this.#classOf[group] as number) * PEOPLE_WIDTH;
     const people = this.#people;
-    increase(people, at, more);
-    addCharges(people, at, charges);
+    addMore(people, at, charges, more);
     const bands = at + MORE_WIDTH;
     this.#move(people, bands, { paid, more });
     const income = charges.total - charges.hospital;
@@ -103,7 +122,6 @@ export class ChangedCells {
     increase(people, bands + BANDS + 2, income * income);
   }
 
-  /** Moves a claim or a person from the band of those for whom nothing changes; bands begin at `from`. */
   #move(bands: Float64Array, from: number, { paid, more }: PaidMore): void {
     if (more === 0) return;
     increase(bands, from + NOTHING, -1);
@@ -114,26 +132,34 @@ export class ChangedCells {
   take(values: Float64Array): void {
     this.#unfoldClaims(values);
     this.#unfoldPeople(values);
-    for (const cells of [this.#places, this.#months, this.#care, this.#bands, this.#people]) {
+    for (const cells of [this.#places, this.#months, this.#stays, this.#bands, this.#people]) {
       cells.fill(0);
     }
   }
 
   #unfoldClaims(values: Float64Array): void {
-    const { institution, month, visitKind, visits, care } = this.#layout.sections;
+    const { institution, month, visitKind, visits } = this.#layout.sections;
     for (let place = 0; place < institution.keys.length; place++) {
       const more = partsOf(this.#places, place);
+      const level = this.#levelOf[place] ?? 0;
       addMoney(values, institution.at + place * CELL_WIDTH, more);
-      const level = visits.at + (this.#levelOf[place] ?? 0) * visits.width;
-      increase(values, level + visits.width - 1, more[0] ?? 0);
+      addMoney(values, careCell(this.#layout, level, false), more);
+      const cell = visits.at + level * visits.width;
+      increase(values, cell + visits.width - 1, more[MORE_CELL.patient] ?? 0);
+    }
+    for (const level of PLACE_LEVELS.keys()) {
+      const more = partsOf(this.#stays, level);
+      addMoney(values, careCell(this.#layout, level, true), more);
+      addMoney(
+        values,
+        careCell(this.#layout, level, false),
+        more.map((each) => -each),
+      );
     }
     for (let at = 0; at < this.#months.length / MORE_WIDTH; at++) {
       const more = partsOf(this.#months, at);
       addMoney(values, month.at + Math.floor(at / KINDS) * CELL_WIDTH, more);
       addMoney(values, visitKind.at + (at % KINDS) * CELL_WIDTH, more);
-    }
-    for (const at of care.keys.keys()) {
-      addMoney(values, care.at + at * CARE_WIDTH, partsOf(this.#care, at));
     }
     for (const [at, claims] of this.#bands.entries()) {
       const level = visits.at + Math.floor(at / BANDS) * visits.width;
@@ -162,10 +188,12 @@ function increase(cells: Float64Array, at: number, amount: number): void {
   cells[at] = (cells[at] as number) + amount;
 }
 
-function addCharges(cells: Float64Array, at: number, more: ChargesMore): void {
-  increase(cells, at + 1, more.total);
-  increase(cells, at + 2, more.hospital);
-  increase(cells, at + 3, more.fixedFund);
+/** Adds to a cell as `MORE_CELL` says; names would be looked up again for every claim. */
+function addMore(cells: Float64Array, at: number, charges: ChargesMore, patient: number): void {
+  increase(cells, at, charges.total);
+  increase(cells, at + 1, charges.hospital);
+  increase(cells, at + 2, charges.fixedFund);
+  increase(cells, at + 3, patient);
 }
 
 const partsOf = (cells: Float64Array, at: number): Float64Array =>
@@ -173,7 +201,7 @@ const partsOf = (cells: Float64Array, at: number): Float64Array =>
 
 /** Adds what patients pay more and charges are more to a cell; funds pay the rest. */
 function addMoney(values: Float64Array, cell: number, more: Float64Array): void {
-  const [patient = 0, total = 0, hospital = 0, fixedFund = 0] = more;
+  const [total = 0, hospital = 0, fixedFund = 0, patient = 0] = more;
   const fund = total - hospital - fixedFund - patient;
   for (const [part, amount] of [total, hospital, fixedFund, fund, patient].entries()) {
     increase(values, cell + NOW + part, amount);

@@ -1,17 +1,14 @@
 import type { ColumnAnswers } from '@sanyi/feel';
-import { KeyIndex } from '../kernel/key-index.ts';
+import { addressOf } from '@sanyi/feel/loops';
 import { NotInColumns } from '../kernel/not-in-columns.ts';
-import { markedIn } from '../kernel/rule-sums.ts';
-import type { ReplayLayout } from '../replay/replay-layout.ts';
-import {
-  type CacheCodes,
-  type CachedSegment,
-  NO_BENEFIT_CITED,
-  NO_MONTH,
-  NOTHING_CITED,
-} from './cached-segment.ts';
+import type { BlockMemory } from '../loops/block-memory.ts';
+import { BELOW_NOTHING, MORE_CELL } from '../loops/more-code.ts';
+import { isPlainPerson } from './cached-pair.ts';
+import { type CachedSegment, NO_BENEFIT_CITED, NO_MONTH, NOTHING_CITED } from './cached-segment.ts';
 import type { ChangedCells } from './changed-cells.ts';
-import { ChangedRules, type CitedNow } from './changed-rules.ts';
+import type { ChangedRules } from './changed-rules.ts';
+import type { FoldBlock } from './fold-block.ts';
+import { HeldRows } from './held-rows.ts';
 import type { RowChanges } from './row-changes.ts';
 
 /** A person whose rows were folded again: rows of the segment from `from` on, answers from `at` on. */
@@ -24,6 +21,15 @@ export type FoldedPerson = {
   readonly answers: ColumnAnswers;
   /** By how much charges are more; null where none is. */
   readonly charges: RowChanges | null;
+};
+
+/** Persons of a block that were folded again, the first so many of it, whose charges are more. */
+export type FoldedPersons = {
+  readonly segment: CachedSegment;
+  readonly block: FoldBlock;
+  readonly persons: number;
+  readonly answers: ColumnAnswers;
+  readonly charges: RowChanges;
 };
 
 /** By how much the charges of a claim are more, or those of a person's claims. */
@@ -67,40 +73,103 @@ class Charges {
 export class ChangedClaims {
   readonly #cells: ChangedCells;
   readonly #rules: ChangedRules;
-  readonly #firstRule: number;
-  readonly #visitRules: (list: number) => readonly number[];
-  #marks = new KeyIndex(0);
-  /** The number found last; below 0 where none was. */
-  #last = -1;
-  /** By number of marks: what is cited now. */
-  readonly #sets: CitedNow[] = [];
   /** Of the claim, and of the person, added last. */
   readonly #claim = new Charges();
   readonly #person = new Charges();
   /** What patients pay more, row by row of the person added last. */
   #more = new Float64Array(0);
+  readonly #memory: BlockMemory;
+  readonly #held: HeldRows;
+  /** By person of a block: what claims come to more; claims whose bands the loop leaves. */
+  #own: Float64Array;
+  #odd: Int32Array;
   count = 0;
 
-  /** `visitRules` gives the rules of a list that `RowChanges` names. */
-  constructor(
-    cells: ChangedCells,
-    of: {
-      readonly codes: CacheCodes;
-      readonly layout: ReplayLayout;
-      readonly firstRule: number;
-      readonly visitRules: (list: number) => readonly number[];
-    },
-  ) {
-    this.#cells = cells;
-    this.#rules = new ChangedRules(of.codes, of.layout);
-    this.#firstRule = of.firstRule;
-    this.#visitRules = of.visitRules;
+  constructor(of: {
+    readonly cells: ChangedCells;
+    readonly rules: ChangedRules;
+    readonly memory: BlockMemory;
+  }) {
+    this.#cells = of.cells;
+    this.#rules = of.rules;
+    this.#memory = of.memory;
+    this.#held = new HeldRows(of.memory);
+    this.#own = of.memory.float64(0);
+    this.#odd = of.memory.int32(0);
   }
 
   /** Moves everything to a column of sums. */
   take(values: Float64Array): void {
     this.#cells.take(values);
-    this.#rules.take(values, this.#sets);
+    this.#rules.take(values);
+  }
+
+  /**
+   * Adds persons of a block whose charges change and whose rows are their claims, the first so many of it.
+   *
+   * @throws NotInColumns where a patient would pay less than nothing
+   */
+  addPlain({ segment, block, persons, answers, charges }: FoldedPersons): void {
+    if (persons === 0) return;
+    this.#hold(segment, { block, persons }, charges);
+    const { rules } = answers;
+    const { funds } = answers.columns;
+    if (!funds) throw new Error('a benefit has funds');
+    const [first = charges.visitList, second = first] = rules;
+    const { amounts, codes } = this.#held;
+    const listed = this.#rules.room(block.count, rules.length);
+    const claims = this.#memory.loops[`more${amounts}${codes}`](
+      persons,
+      ...[block.personStart, block.firstRow, charges.more, charges.visitList].map(addressOf),
+      ...this.#held.columns,
+      ...[addressOf(funds.values), addressOf(first), addressOf(second) - addressOf(first)],
+      rules.length,
+      ...this.#cells.parameters,
+      ...[addressOf(this.#own), ...listed, addressOf(this.#odd)],
+    );
+    if (claims === BELOW_NOTHING) throw new NotInColumns('below nothing');
+    this.count += claims;
+    this.#addOdd(segment, charges.row);
+    this.#rules.addListed(claims);
+    this.#addPersons(segment, block, persons);
+  }
+
+  #hold(
+    segment: CachedSegment,
+    { block, persons }: Pick<FoldedPersons, 'block' | 'persons'>,
+    { row }: RowChanges,
+  ): void {
+    const last = block.person[persons - 1] as number;
+    this.#held.hold(segment, row, segment.rowStart[last + 1] as number);
+    if (this.#odd.length < block.count * ODD) this.#odd = this.#memory.int32(block.count * 2 * ODD);
+    if (this.#own.length < persons * MORE_CELL.width) {
+      this.#own = this.#memory.float64(2 * persons * MORE_CELL.width);
+    }
+  }
+
+  /** Finds bands of claims whose amounts the loop cannot compare. */
+  #addOdd({ patient, place }: CachedSegment, first: number): void {
+    const [count = 0] = this.#odd;
+    for (let each = 0; each < count; each++) {
+      const row = first + (this.#odd[each * ODD + 1] as number);
+      const more = this.#rules.patientOf(this.#odd[each * ODD + 2] as number);
+      this.#cells.band(place[row] as number, { paid: patient[row] as number, more });
+    }
+  }
+
+  #addPersons({ paid, personGroup }: CachedSegment, { person }: FoldBlock, persons: number): void {
+    const own = this.#own;
+    const charges = this.#person;
+    for (let each = 0; each < persons; each++) {
+      // Parts are as many as `MORE_CELL` says; a name would be looked up again for every person.
+      const cell = each * 4;
+      charges.set(own[cell] as number, own[cell + 1] as number, own[cell + 2] as number);
+      const more = own[cell + 3] as number;
+      if (more === 0 && charges.isNothing) continue;
+      const number = person[each] as number;
+      const group = personGroup[number] as number;
+      this.#cells.person(group, { paid: paid[number] as number, more }, charges);
+    }
   }
 
   /** @throws NotInColumns where a patient would pay less than nothing */
@@ -108,8 +177,7 @@ export class ChangedClaims {
     const { segment, person } = folded;
     this.#findMore(folded);
     this.#person.clear();
-    const sums = segment.month.length - segment.sumPatient.length;
-    const isPlain = (segment.claimStart[person] as number) < sums;
+    const isPlain = isPlainPerson(segment, person);
     const more = isPlain ? this.#claims(folded) : this.#sums(folded);
     if (more === 0 && this.#person.isNothing) return;
     const paid = segment.paid[person] as number;
@@ -139,27 +207,17 @@ export class ChangedClaims {
     }
   }
 
-  /** Adds the claims of a person without refunds; gives what the person pays more. */
+  /** Adds the claims of a person without refunds whose charges stay; gives what the person pays more. */
   #claims(folded: FoldedPerson): number {
-    const { segment, from, rows, charges } = folded;
+    const { segment, from, rows } = folded;
     const { month } = segment;
     const own = this.#more;
     let sum = 0;
+    this.#claim.clear();
     for (let each = 0; each < rows; each++) {
       const more = own[each] as number;
       const row = from + each;
-      if (charges === null) {
-        if (more === 0) continue;
-      } else {
-        // Parts are as many as `MORE` says; a name would be looked up again for every row.
-        const cell = (row - charges.row) * 4;
-        const total = charges.more[cell] as number;
-        const hospital = charges.more[cell + 1] as number;
-        const fixedFund = charges.more[cell + 2] as number;
-        if (more === 0 && total === 0 && hospital === 0 && fixedFund === 0) continue;
-        this.#claim.set(total, hospital, fixedFund);
-      }
-      if (month[row] === NO_MONTH) continue;
+      if (more === 0 || month[row] === NO_MONTH) continue;
       sum += more;
       this.#add(folded, row, { paid: segment.patient[row] as number, more });
       this.#cite(folded, { claim: row, row: each }, more);
@@ -203,7 +261,7 @@ export class ChangedClaims {
 
   /** Adds a claim, and its charges to those of the person. */
   #add(
-    { segment, charges }: FoldedPerson,
+    { segment }: FoldedPerson,
     claim: number,
     { paid, more }: { readonly paid: number; readonly more: number },
   ): void {
@@ -213,9 +271,7 @@ export class ChangedClaims {
       month: segment.month[claim] as number,
       visitKind: segment.visitKind[claim] as number,
     };
-    this.#cells.claim(where, paid, more);
-    if (charges === null) return;
-    this.#cells.charges(where, this.#claim);
+    this.#cells.claim(where, { paid, more }, this.#claim);
     this.#person.addAll(this.#claim);
   }
 
@@ -228,35 +284,13 @@ export class ChangedClaims {
     const { claim, row } = of;
     const list =
       charges === null || row < 0 ? 0 : (charges.visitList[from + row - charges.row] as number);
-    const set = this.#setAt(answers.rules, row < 0 ? -1 : at + row, list);
-    const income = charges === null ? 0 : this.#claim.total - this.#claim.hospital;
-    this.#rules.add({ cited: segment.cited[claim] as number, set }, more, income);
-  }
-
-  /** The number of what is cited at a position: rules of the benefit, none below 0, and those of a visit. */
-  #setAt(rules: readonly Int32Array[], position: number, list: number): number {
-    // A benefit that is bound has one number of words.
-    const words = rules.length;
-    if (this.#marks.width !== words + 1) this.#marks = new KeyIndex(words + 1);
-    const { key } = this.#marks;
-    // Claims that follow each other often cite the same.
-    let isLast = this.#last >= 0 && key[words] === list;
-    key[words] = list;
-    for (let word = 0; word < words; word++) {
-      const bits = position < 0 ? 0 : ((rules[word] as Int32Array)[position] as number);
-      if (key[word] === bits) continue;
-      key[word] = bits;
-      isLast = false;
-    }
-    if (isLast) return this.#last;
-    const set = this.#marks.number();
-    this.#last = set;
-    if (set === this.#sets.length) {
-      this.#sets.push({
-        benefit: markedIn(key.subarray(0, words), this.#firstRule),
-        visit: list === 0 ? null : this.#visitRules(list - 1),
-      });
-    }
-    return set;
+    this.#rules.add({
+      ...{ cited: segment.cited[claim] as number, list },
+      ...{ marks: answers.rules, position: row < 0 ? -1 : at + row },
+      ...{ patient: more, income: this.#claim.total - this.#claim.hospital },
+    });
   }
 }
+
+/** Numbers of the list of claims whose bands the loop leaves: how many they are, then two for each. */
+const ODD = 2;

@@ -1,64 +1,121 @@
+import { addressOf } from '@sanyi/feel/loops';
+import { markedIn } from '../kernel/rule-sums.ts';
+import type { BlockMemory } from '../loops/block-memory.ts';
+import { KeySums } from '../loops/key-sums.ts';
 import { type ReplayLayout, RULE_WIDTH } from '../replay/replay-layout.ts';
 import type { CacheCodes } from './cached-segment.ts';
 
 const [BOTH, REFORM, BASELINE] = [0, 1, 2];
-/** Claims, losers, gainers, what patients pay more and institutions take in more. */
-const WIDTH = 5;
+/** Of a key: the number of what is cited under the baseline, and the list of the visit; then marks. */
+const MARKS = 2;
+/** Of a claim: what the patient pays more, and what funds do. */
+const AMOUNTS = 2;
 
-/** What a claim cites now: rules of the benefit; of the visit where they are others than before, else null. */
-export type CitedNow = {
-  readonly benefit: readonly number[];
-  readonly visit: readonly number[] | null;
+/** What a claim cites, and what it comes to more. */
+export type CitedClaim = {
+  /** The number of what it cites under the baseline; one more than the list of its visit, 0 for the same. */
+  readonly cited: number;
+  readonly list: number;
+  /** Marks of the rules of the benefit, and where it stands in them; below 0 for none. */
+  readonly marks: readonly Int32Array[];
+  readonly position: number;
+  readonly patient: number;
+  readonly income: number;
 };
 
 /** Sums of claims that change, by what they cite under the baseline and what of the benefit now. */
 export class ChangedRules {
   readonly #codes: CacheCodes;
   readonly #layout: ReplayLayout;
-  /** By set of the new benefit: sums by number of what is cited. */
-  readonly #sums: (Float64Array | undefined)[] = [];
+  readonly #memory: BlockMemory;
+  readonly #firstRule: number;
+  readonly #visitRules: (list: number) => readonly number[];
+  #sums: KeySums | null = null;
+  readonly #cells: Int32Array[] = [];
+  #keys: Int32Array;
+  #amounts: Float64Array;
+  /** Claims that wait to be added. */
+  #count = 0;
 
-  constructor(codes: CacheCodes, layout: ReplayLayout) {
-    this.#codes = codes;
-    this.#layout = layout;
+  constructor(of: {
+    readonly codes: CacheCodes;
+    readonly layout: ReplayLayout;
+    readonly memory: BlockMemory;
+    readonly firstRule: number;
+    /** Gives the rules of a list that `RowChanges` names. */
+    readonly visitRules: (list: number) => readonly number[];
+  }) {
+    this.#codes = of.codes;
+    this.#layout = of.layout;
+    this.#memory = of.memory;
+    this.#firstRule = of.firstRule;
+    this.#visitRules = of.visitRules;
+    this.#keys = of.memory.int32(0);
+    this.#amounts = of.memory.float64(0);
   }
 
-  /** Adds a claim for which the patient pays and the institution takes in so much more, or less below 0. */
-  add(
-    { cited, set }: { readonly cited: number; readonly set: number },
-    more: number,
-    income: number,
-  ): void {
-    let sums = this.#sums[set];
-    if (sums === undefined) {
-      sums = new Float64Array((this.#codes.chargeRuleStart.length - 1) * WIDTH);
-      this.#sums[set] = sums;
+  /** Makes room for claims that a loop lists, and tells where their keys and amounts begin. */
+  room(claims: number, words: number): readonly number[] {
+    this.#flush();
+    this.#sums ??= new KeySums(this.#memory, MARKS + words);
+    this.#makeRoom(claims);
+    return [this.#keys, this.#amounts].map(addressOf);
+  }
+
+  /** What a claim that a loop listed comes to more for the patient. */
+  patientOf(claim: number): number {
+    return this.#amounts[claim * AMOUNTS] as number;
+  }
+
+  /** Adds claims that a loop listed where there was room. */
+  addListed(claims: number): void {
+    this.#count = claims;
+    this.#flush();
+  }
+
+  add({ cited, list, marks, position, patient, income }: CitedClaim): void {
+    this.#sums ??= new KeySums(this.#memory, MARKS + marks.length);
+    const { width } = this.#sums;
+    if (this.#count === this.#amounts.length / AMOUNTS) {
+      this.#flush();
+      this.#makeRoom(FIRST_CLAIMS);
     }
-    const at = cited * WIDTH;
-    sums[at] = (sums[at] as number) + 1;
-    if (more > 0) sums[at + 1] = (sums[at + 1] as number) + 1;
-    if (more < 0) sums[at + 2] = (sums[at + 2] as number) + 1;
-    sums[at + 3] = (sums[at + 3] as number) + more;
-    sums[at + 4] = (sums[at + 4] as number) + income;
+    const at = this.#count * width;
+    const keys = this.#keys;
+    keys[at] = cited;
+    keys[at + 1] = list;
+    for (let word = 0; word < marks.length; word++) {
+      const bits = position < 0 ? 0 : ((marks[word] as Int32Array)[position] as number);
+      keys[at + MARKS + word] = bits;
+    }
+    this.#amounts[this.#count * AMOUNTS] = patient;
+    this.#amounts[this.#count * AMOUNTS + 1] = income - patient;
+    this.#count += 1;
+  }
+
+  #makeRoom(claims: number): void {
+    if (this.#amounts.length >= claims * AMOUNTS) return;
+    const width = this.#sums?.width ?? MARKS;
+    this.#keys = this.#memory.int32(2 * claims * width);
+    this.#amounts = this.#memory.float64(2 * claims * AMOUNTS);
+  }
+
+  #flush(): void {
+    const claims = { count: this.#count, rows: null, keys: this.#keys, money: this.#amounts };
+    this.#count = 0;
+    if (claims.count === 0) return;
+    this.#sums?.add(claims, (key) => this.#cells.push(this.#cellsOf(key)));
   }
 
   /** Moves the sums of each rule to a column of sums. */
-  take(values: Float64Array, sets: readonly CitedNow[]): void {
-    for (const [set, sums] of this.#sums.entries()) {
-      if (!sums) continue;
-      for (let cited = 0; cited * WIDTH < sums.length; cited++) {
-        if (sums[cited * WIDTH] === 0) continue;
-        const own = sums.subarray(cited * WIDTH, (cited + 1) * WIDTH);
-        this.#unfold(values, { cited, now: sets[set] ?? NOTHING, own });
-      }
-      sums.fill(0);
-    }
+  take(values: Float64Array): void {
+    this.#flush();
+    this.#sums?.take(values, this.#cells);
   }
 
-  #unfold(
-    values: Float64Array,
-    of: { readonly cited: number; readonly now: CitedNow; readonly own: Float64Array },
-  ): void {
+  /** Where claims that cite a combination count: a cell for each rule that speaks on either side. */
+  #cellsOf(key: Int32Array): Int32Array {
+    const [own = 0, list = 0] = key;
     const { chargeRuleStart, chargeRule, benefitRuleStart, benefitRule } = this.#codes;
     const { visitRuleStart, visitRule } = this.#codes;
     const [ruleOfOld, ruleOfNow] = this.#layout.ruleOf;
@@ -66,25 +123,21 @@ export class ChangedRules {
     const positions = (of: readonly number[], rules: Uint32Array | readonly number[]): number[] =>
       Array.from(rules, (rule) => of[rule] ?? 0);
     const partOf = (starts: Uint32Array, rules: Uint32Array): Uint32Array =>
-      rules.subarray(starts[of.cited], starts[of.cited + 1]);
+      rules.subarray(starts[own], starts[own + 1]);
     // What lines and first contact cite is the same decision on both sides, so its citation is one rule.
     const charges = positions(ruleOfOld, partOf(chargeRuleStart, chargeRule));
     const visit = positions(ruleOfOld, partOf(visitRuleStart, visitRule));
     const benefits = positions(ruleOfOld, partOf(benefitRuleStart, benefitRule));
-    const visitNow = of.now.visit ? positions(ruleOfNow, of.now.visit) : visit;
+    const visitNow = list === 0 ? visit : positions(ruleOfNow, this.#visitRules(list - 1));
+    const benefitsNow = positions(ruleOfNow, markedIn(key.subarray(MARKS), this.#firstRule));
     const old = new Set([...charges, ...visit, ...benefits]);
-    const now = new Set([...charges, ...visitNow, ...positions(ruleOfNow, of.now.benefit)]);
-    const [claims = 0, losers = 0, gainers = 0, patient = 0, income = 0] = of.own;
-    for (const rule of new Set([...old, ...now])) {
+    const now = new Set([...charges, ...visitNow, ...benefitsNow]);
+    const cells = [...new Set([...old, ...now])].map((rule) => {
       const speaking = !old.has(rule) ? REFORM : now.has(rule) ? BOTH : BASELINE;
-      const cell = at + rule * width + speaking * RULE_WIDTH;
-      // What patients do not pay of what institutions take in, funds do.
-      const parts = [claims, losers, gainers, patient, income - patient, income];
-      for (const [part, amount] of parts.entries()) {
-        values[cell + part] = (values[cell + part] ?? 0) + amount;
-      }
-    }
+      return at + rule * width + speaking * RULE_WIDTH;
+    });
+    return Int32Array.from(cells);
   }
 }
 
-const NOTHING: CitedNow = { benefit: [], visit: null };
+const FIRST_CLAIMS = 4096;

@@ -2,6 +2,7 @@ import type { Segment, SegmentCodes } from '@sanyi/facts';
 import type { ClaimRules } from '../claim-rules.ts';
 import { kernelTables } from '../kernel/kernel-tables.ts';
 import type { Both } from '../kernel/sides.ts';
+import type { BlockMemory } from '../loops/block-memory.ts';
 import type { ReplayFrame, ReplayLayout } from '../replay/replay-layout.ts';
 import type { CachedDays, CachedPair } from './cached-pair.ts';
 import type { CachedSegment } from './cached-segment.ts';
@@ -23,6 +24,8 @@ export type ChargeSource = {
   readonly since: number;
   /** Share of the lines of a segment beyond which all its claims are settled. */
   readonly wholeBeyond: number;
+  /** Where columns stand that loops go over. */
+  readonly memory: BlockMemory;
 };
 
 /** What the prices of items and the fees of visits change, some persons of a segment after the other. */
@@ -30,7 +33,7 @@ export class ChargeChanges {
   readonly #items: ChangedItems;
   /** The rules of a list of visits that `RowChanges` names, under the new rules. */
   readonly visitRules: (list: number) => readonly number[];
-  readonly #rows: RowChanges = new RowChanges();
+  readonly #rows: RowChanges;
   readonly #lines: LineChanges | null;
   readonly #visits: VisitChanges | null;
   readonly #wholeBeyond: number;
@@ -41,6 +44,7 @@ export class ChargeChanges {
   constructor(source: ChargeSource) {
     const { rules, codes, frame, layout, difference, since } = source;
     this.#wholeBeyond = source.wholeBeyond;
+    this.#rows = new RowChanges(source.memory);
     const tables = kernelTables(rules, codes);
     const items = new ChangedItems(frame, layout, codes);
     const { firstDay } = codes;

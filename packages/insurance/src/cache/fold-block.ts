@@ -33,6 +33,8 @@ export class FoldBlock {
   /** By person: the number in the segment, and the first row; one more at the end. */
   readonly person: Int32Array;
   readonly personStart: Int32Array;
+  /** By person whose charges change: the first row as these count rows. */
+  readonly firstRow: Int32Array;
   readonly key: Uint16Array;
   readonly starts: Uint8Array;
   readonly inScope: Int32Array | Float64Array;
@@ -47,7 +49,8 @@ export class FoldBlock {
       column instanceof Int32Array ? memory.int32(size) : memory.float64(size);
     this.size = size;
     this.person = new Int32Array(size);
-    this.personStart = new Int32Array(size + 1);
+    this.personStart = memory.int32(size + 1);
+    this.firstRow = memory.int32(size);
     this.key = memory.uint16(size);
     this.starts = memory.uint8(size);
     this.inScope = columnLike(like.inScope);
@@ -130,6 +133,7 @@ export class FoldBlock {
     for (let person = 0; person < this.persons; person++) {
       const at = this.personStart[person] as number;
       const first = (rowStart[this.person[person] as number] as number) - row;
+      this.firstRow[person] = first;
       const rows = (this.personStart[person + 1] as number) - at;
       for (let each = 0; each < rows; each++) {
         // Parts are as many as `MORE` says; a name would be looked up again for every row.

@@ -126,11 +126,11 @@ export class LineChanges {
     into: RowChanges,
   ): void {
     into.touch(person);
-    into.addLines(row, this.#deltas);
+    into.add(row, this.#deltas);
     if (isPlainPerson(cached, person)) return;
     const { own, rowStart } = cached;
     for (let each = row + 1; each < (rowStart[person + 1] as number); each++) {
-      if (own[each] === own[row]) into.addLines(each, this.#deltas);
+      if (own[each] === own[row]) into.add(each, this.#deltas);
     }
   }
 

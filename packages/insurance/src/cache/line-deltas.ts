@@ -34,6 +34,8 @@ export class LineDeltas {
   total = 0;
   hospital = 0;
   inScope = 0;
+  /** Lines have no fixed part. */
+  readonly fixedFund = 0;
   /** Outcomes of lines that wait to be counted. */
   #waiting: Int32Array = new Int32Array(1024);
   #wait = 0;

@@ -72,7 +72,7 @@ export class RefundedLines {
         if (row < 0) return false;
         const [total = 0, hospital = 0, inScope = 0] = more;
         into.touch(of.person);
-        into.addLines(row, { total, hospital, inScope });
+        into.add(row, { total, hospital, fixedFund: 0, inScope });
       }
       if (at >= again && !this.#count(segment, claim)) return false;
     }

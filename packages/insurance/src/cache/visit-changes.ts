@@ -107,20 +107,20 @@ export class VisitChanges {
 
   /** Writes what a visit that is due so many times comes to more; gives the whole. */
   #write(
-    { row: first, more, visitList }: RowChanges,
+    into: RowChanges,
     of: { readonly row: number; readonly outcome: number; readonly times: number },
   ): number {
     const { row, outcome, times } = of;
     const parts = this.#parts;
     // Parts are as many as `MORE` says; a name would be looked up again for every row.
     const from = outcome * 4;
-    const cell = (row - first) * 4;
-    more[cell] = (more[cell] as number) + times * (parts[from] as number);
-    more[cell + 1] = (more[cell + 1] as number) + times * (parts[from + 1] as number);
-    more[cell + 2] = (more[cell + 2] as number) + times * (parts[from + 2] as number);
-    more[cell + 3] = (more[cell + 3] as number) + times * (parts[from + 3] as number);
-    visitList[row - first] = this.#lists[outcome] as number;
-    return times * (parts[from] as number);
+    const total = times * (parts[from] as number);
+    const hospital = times * (parts[from + 1] as number);
+    const fixedFund = times * (parts[from + 2] as number);
+    const inScope = times * (parts[from + 3] as number);
+    into.add(row, { total, hospital, fixedFund, inScope });
+    into.visitList[row - into.row] = this.#lists[outcome] as number;
+    return total;
   }
 
   /** The outcome of a visit; `day` is that of the benefit. */

@@ -1,5 +1,4 @@
 import type { Segment } from '@sanyi/facts';
-import { KEY_SUMS } from '../loops/key-code.ts';
 import { KeySums } from '../loops/key-sums.ts';
 import { type ReplayLayout, RULE_WIDTH } from '../replay/replay-layout.ts';
 import type { BenefitFold } from './benefit-fold.ts';
@@ -127,23 +126,9 @@ export class RuleSums {
     }
   }
 
-  /** Moves the sums of each rule to a column of sums. Every index is one of a column. */
+  /** Moves the sums of each rule to a column of sums. */
   take(values: Float64Array): void {
-    for (const { sums, cells } of this.#combinations) {
-      const { all } = sums;
-      for (let each = 0; each < cells.length; each++) {
-        const from = each * KEY_SUMS;
-        if (all[from] === 0) continue;
-        const income = (all[from + 3] as number) + (all[from + 4] as number);
-        for (const cell of cells[each] as Int32Array) {
-          for (let part = 0; part < KEY_SUMS; part++) {
-            values[cell + part] = (values[cell + part] as number) + (all[from + part] as number);
-          }
-          values[cell + KEY_SUMS] = (values[cell + KEY_SUMS] as number) + income;
-        }
-      }
-      sums.clear();
-    }
+    for (const { sums, cells } of this.#combinations) sums.take(values, cells);
   }
 
   /** Where claims that cite a combination count: a cell for each rule that speaks on either side. */

@@ -31,9 +31,10 @@ const MONEY = { now: 40, total: 0, hospital: 8, patient: 32 } as const;
 /**
  * The loop over keys of claims that change, each of so many `bytes`: it looks for each in an open hash
  * table of numbers, which are one more than they are, and adds its claim up by it. Gives the first key
- * that the table does not have.
+ * that the table does not have. What a claim changes by stands in a row of `money`, or in pairs: what the
+ * patient pays more, and what funds do.
  */
-export function keyCode(): LoopFunction {
+export function keyCode(changes: 'rows' | 'pairs'): LoopFunction {
   const made = new LoopFunction(PARAMETERS);
   const of = (name: (typeof PARAMETERS)[number]): Code => made.parameter(name).get;
   const at = made.parameter('at');
@@ -73,12 +74,16 @@ export function keyCode(): LoopFunction {
       slot.set(int.and(hash.get, of('mask'))),
       search,
       when(int.isZero(found.get), answer(at.get)),
-      row.set(int.load(int.plus(of('rows'), int.shifted(at.get, int.of(2))))),
-      row.set(int.plus(of('money'), int.times(row.get, int.of(MONEY_BYTES)))),
+      changes === 'pairs'
+        ? row.set(int.plus(of('money'), int.shifted(at.get, int.of(4))))
+        : [
+            row.set(int.load(int.plus(of('rows'), int.shifted(at.get, int.of(2))))),
+            row.set(int.plus(of('money'), int.times(row.get, int.of(MONEY_BYTES)))),
+          ],
       known.set(
         int.plus(of('sums'), int.times(int.minus(found.get, int.of(1)), int.of(SUM_BYTES))),
       ),
-      addChange({ row, sums: known, ...made.locals('double', 'patient', 'rest') }),
+      addChange({ row, sums: known, ...made.locals('double', 'patient', 'rest') }, changes),
       at.set(int.plus(at.get, int.of(1))),
     ),
     at.get,
@@ -90,18 +95,25 @@ const SUM_BYTES = KEY_SUMS * Float64Array.BYTES_PER_ELEMENT;
 
 type Adding = { readonly [name in 'row' | 'sums' | 'patient' | 'rest']: Variable };
 
-/** Adds what a row of money changes by to sums. */
-function addChange({ row, sums, patient, rest }: Adding): Code {
+/** Adds what a claim changes by to sums. */
+function addChange({ row, sums, patient, rest }: Adding, changes: 'rows' | 'pairs'): Code {
   const change = (offset: number): Code =>
     double.minus(double.load(row.get, MONEY.now + offset), double.load(row.get, offset));
   const add = (sum: number, amount: Code): Code => {
     const offset = sum * Float64Array.BYTES_PER_ELEMENT;
     return double.store(sums.get, double.plus(double.load(sums.get, offset), amount), offset);
   };
-  return [
+  const told = [
+    patient.set(double.load(row.get)),
+    rest.set(double.load(row.get, Float64Array.BYTES_PER_ELEMENT)),
+  ];
+  const found = [
     patient.set(change(MONEY.patient)),
     // What neither the hospital nor the patient bears, funds and fixed part do.
     rest.set(double.minus(double.minus(change(MONEY.total), change(MONEY.hospital)), patient.get)),
+  ];
+  return [
+    changes === 'pairs' ? told : found,
     add(0, double.ofInt(int.of(1))),
     add(1, double.ofInt(double.isLess(double.of(0), patient.get))),
     add(2, double.ofInt(double.isLess(patient.get, double.of(0)))),

@@ -4,10 +4,13 @@ import { KEY_SUMS, MIX } from './key-code.ts';
 
 const FIRST_KEYS = 1 << 11;
 
-/** Claims that change, as rows of a block, each with a key of so many numbers of 32 bits. */
+/**
+ * Claims that change, as rows of a block of money, each with a key of so many numbers of 32 bits. Without
+ * rows money is pairs, claim by claim: what the patient pays more, and what funds do.
+ */
 export type KeyedClaims = {
   readonly count: number;
-  readonly rows: Int32Array;
+  readonly rows: Int32Array | null;
   readonly keys: Int32Array;
   readonly money: Float64Array;
 };
@@ -32,13 +35,15 @@ export class KeySums {
   /** Adds claims; `met` is told each key that was not met before, which gets the next number. */
   add({ count, rows, keys, money }: KeyedClaims, met: (key: Int32Array) => void): void {
     const { width } = this;
+    const { keys: ofRows, pairKeys: ofPairs } = this.#memory.loops;
+    const loop = rows === null ? ofPairs : ofRows;
     let at = 0;
     for (;;) {
-      at = this.#memory.loops.keys(
+      at = loop(
         ...[at, count, width * Int32Array.BYTES_PER_ELEMENT],
         ...[keys, this.#known, this.#slots].map(addressOf),
         this.#slots.length - 1,
-        ...[rows, money, this.#sums].map(addressOf),
+        ...[rows ?? keys, money, this.#sums].map(addressOf),
       );
       if (at === count) return;
       const key = keys.subarray(at * width, (at + 1) * width);
@@ -50,6 +55,23 @@ export class KeySums {
   /** Sums of each key. */
   get all(): Float64Array {
     return this.#sums;
+  }
+
+  /** Moves the sums of each key to the cells where it counts. Every index is one of a column. */
+  take(values: Float64Array, cells: readonly Int32Array[]): void {
+    const all = this.#sums;
+    for (let each = 0; each < cells.length; each++) {
+      const from = each * KEY_SUMS;
+      if (all[from] === 0) continue;
+      const income = (all[from + 3] as number) + (all[from + 4] as number);
+      for (const cell of cells[each] as Int32Array) {
+        for (let part = 0; part < KEY_SUMS; part++) {
+          values[cell + part] = (values[cell + part] as number) + (all[from + part] as number);
+        }
+        values[cell + KEY_SUMS] = (values[cell + KEY_SUMS] as number) + income;
+      }
+    }
+    this.clear();
   }
 
   clear(): void {

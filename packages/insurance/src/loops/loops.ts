@@ -1,13 +1,17 @@
 import { loopModule } from '@sanyi/feel/loops';
 import { keyCode } from './key-code.ts';
 import { lineCode } from './line-code.ts';
+import { moreCode } from './more-code.ts';
 import { sumCode } from './sum-code.ts';
 import { walkCode } from './walk-code.ts';
 
 /** A loop over columns, which are told by their addresses. */
 type Loop = (...parameters: number[]) => number;
 
-/** Over lines of acts of 16 bits and of 32, over claims, and over what claims cite. */
+/**
+ * Over lines of acts of 16 bits and of 32, over claims, and over what claims cite; over claims that come to
+ * more than a cache says, with amounts and codes of so many bytes.
+ */
 export type Loops = {
   readonly [name in
     | 'narrowLines'
@@ -15,7 +19,9 @@ export type Loops = {
     | 'narrowWalk'
     | 'wideWalk'
     | 'sums'
-    | 'keys']: Loop;
+    | 'keys'
+    | 'pairKeys'
+    | `more${4 | 8}${2 | 4}`]: Loop;
 };
 
 let compiled: WebAssembly.Module | null = null;
@@ -29,7 +35,12 @@ export function loopsOver(memory: WebAssembly.Memory): Loops {
       narrowWalk: walkCode(2),
       wideWalk: walkCode(4),
       sums: sumCode(),
-      keys: keyCode(),
+      keys: keyCode('rows'),
+      pairKeys: keyCode('pairs'),
+      more42: moreCode({ amounts: 4, codes: 2 }),
+      more44: moreCode({ amounts: 4, codes: 4 }),
+      more82: moreCode({ amounts: 8, codes: 2 }),
+      more84: moreCode({ amounts: 8, codes: 4 }),
     };
     compiled = new WebAssembly.Module(loopModule(codes) as BufferSource);
   }
