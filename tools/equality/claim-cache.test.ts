@@ -161,7 +161,7 @@ test('RPL-9 prices, fees and a benefit replayed from a claim cache are the whole
       const base = new Float64Array(layout.size);
       base.set(maker.take().subarray(0, rule.at));
       // However many lines are touched, then as a replay goes on its own.
-      for (const how of [{ wholeBeyond: 1, foldedFirst: 0 }, {}]) {
+      for (const how of [{ foldedFirst: 0 }, {}]) {
         const replay = unwrapped(cachedReplay({ ...source, ...how }, maker.codes()));
         expect(replay.readsSegments).toBe(isCharged(difference));
         replay.add(cached, replay.readsSegments ? segment : null);
@@ -187,6 +187,5 @@ test('RPL-9 prices, fees and a benefit replayed from a claim cache are the whole
   // Some persons stay so far from all that is moved that nobody folds them.
   expect(leftAlone).toBeGreaterThan(0);
   expect(touched.some(({ settled, of }) => settled > 0 && settled < of)).toBe(true);
-  expect(touched.some(({ settled, of }) => settled === of)).toBe(true);
   expect(refunds).toBeGreaterThan(0);
 }, 180_000);

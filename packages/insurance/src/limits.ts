@@ -18,8 +18,6 @@ export const LIMITS = {
   actPages: 67_108_864,
   /** Quantities of items that refunds leave and that no line of the facts has. */
   leftActs: 4096,
-  /** Share of the lines of a segment beyond which looking at each of them costs more than settling all claims. */
-  touchedLines: 0.25,
   /** Rows that a replay from a cache folds before it asks whom another benefit leaves alone, which costs as much. */
   foldedFirst: 1_000_000,
   /** Claims of a block of a replay: its columns stay in the second-level cache of a core. */

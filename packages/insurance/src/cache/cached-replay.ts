@@ -34,8 +34,6 @@ export type CachedSource = {
   readonly since: Day | null;
   /** Days of the benefit of cached claims, as segments count days; both inclusive. */
   readonly days: { readonly from: number; readonly to: number };
-  /** Share of the lines of a segment beyond which all its claims are settled; a limit where absent. */
-  readonly wholeBeyond?: number;
   /** Rows that are folded before it is asked whom the benefit leaves alone; a limit where absent. */
   readonly foldedFirst?: number;
 };
@@ -129,11 +127,8 @@ class Replay {
     this.#folding = folding;
     const days = since === null ? Number.NEGATIVE_INFINITY : since - codes.firstDay;
     const isCharged = difference.prices !== undefined || difference.fees;
-    const { wholeBeyond = LIMITS.touchedLines } = source;
     const { memory, classes } = folding;
-    const charges = isCharged
-      ? new ChargeChanges({ ...source, since: days, wholeBeyond, memory })
-      : null;
+    const charges = isCharged ? new ChargeChanges({ ...source, since: days, memory }) : null;
     this.#charges = charges;
     const rules = new ChangedRules({
       ...{ codes: cached, layout, memory, firstRule: classes.firstRule },
@@ -156,19 +151,16 @@ class Replay {
       this.#addTouched(adding, { from: 0, to: cached.rowStart.length - 1 });
       return;
     }
-    if (!charges.begin(segment, cached)) {
-      this.#addWhole(segment);
-      return;
-    }
+    charges.begin(segment, cached);
     const pair = { segment, cached };
     const work = this.#workFor(cached);
     for (const range of ranges(cached, work.block.size)) {
       const changes = charges.of(pair, range);
       const adding = { segment: cached, work, charges: changes };
       if (this.#isTouched) this.#addTouched(adding, range);
-      if (changes.changed > 0) this.#addCharged(adding, range, changes);
+      if (changes.isAny) this.#addCharged(adding, range, changes);
     }
-    const apart = charges.apart(pair);
+    const apart = charges.apart();
     if (apart.length > 0) this.#addWhole(pickPersons(segment, apart));
   }
 

@@ -8,7 +8,6 @@ import { type CachedSegment, NO_BENEFIT_CITED, NO_MONTH, NOTHING_CITED } from '.
 import type { ChangedCells } from './changed-cells.ts';
 import type { ChangedRules } from './changed-rules.ts';
 import type { FoldBlock } from './fold-block.ts';
-import { HeldRows } from './held-rows.ts';
 import type { RowChanges } from './row-changes.ts';
 
 /** A person whose rows were folded again: rows of the segment from `from` on, answers from `at` on. */
@@ -79,7 +78,6 @@ export class ChangedClaims {
   /** What patients pay more, row by row of the person added last. */
   #more = new Float64Array(0);
   readonly #memory: BlockMemory;
-  readonly #held: HeldRows;
   /** By person of a block: what claims come to more; claims whose bands the loop leaves. */
   #own: Float64Array;
   #odd: Int32Array;
@@ -93,7 +91,6 @@ export class ChangedClaims {
     this.#cells = of.cells;
     this.#rules = of.rules;
     this.#memory = of.memory;
-    this.#held = new HeldRows(of.memory);
     this.#own = of.memory.float64(0);
     this.#odd = of.memory.int32(0);
   }
@@ -111,17 +108,19 @@ export class ChangedClaims {
    */
   addPlain({ segment, block, persons, answers, charges }: FoldedPersons): void {
     if (persons === 0) return;
-    this.#hold(segment, { block, persons }, charges);
+    this.#makeRoom(block.count, persons);
+    const { held } = charges;
+    held.holdPaid(segment);
     const { rules } = answers;
     const { funds } = answers.columns;
     if (!funds) throw new Error('a benefit has funds');
     const [first = charges.visitList, second = first] = rules;
-    const { amounts, codes } = this.#held;
+    const { amounts, codes, columns } = held;
     const listed = this.#rules.room(block.count, rules.length);
     const claims = this.#memory.loops[`more${amounts}${codes}`](
       persons,
       ...[block.personStart, block.firstRow, charges.more, charges.visitList].map(addressOf),
-      ...this.#held.columns,
+      ...[columns.fund, columns.patient, columns.month, columns.kind, columns.place, columns.cited],
       ...[addressOf(funds.values), addressOf(first), addressOf(second) - addressOf(first)],
       rules.length,
       ...this.#cells.parameters,
@@ -134,17 +133,10 @@ export class ChangedClaims {
     this.#addPersons(segment, block, persons);
   }
 
-  #hold(
-    segment: CachedSegment,
-    { block, persons }: Pick<FoldedPersons, 'block' | 'persons'>,
-    { row }: RowChanges,
-  ): void {
-    const last = block.person[persons - 1] as number;
-    this.#held.hold(segment, row, segment.rowStart[last + 1] as number);
-    if (this.#odd.length < block.count * ODD) this.#odd = this.#memory.int32(block.count * 2 * ODD);
-    if (this.#own.length < persons * MORE_CELL.width) {
-      this.#own = this.#memory.float64(2 * persons * MORE_CELL.width);
-    }
+  #makeRoom(claims: number, persons: number): void {
+    if (this.#odd.length <= claims * ODD) this.#odd = this.#memory.int32(2 * (claims + 1) * ODD);
+    if (this.#own.length >= persons * MORE_CELL.width) return;
+    this.#own = this.#memory.float64(2 * persons * MORE_CELL.width);
   }
 
   /** Finds bands of claims whose amounts the loop cannot compare. */

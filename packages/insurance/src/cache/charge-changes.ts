@@ -22,8 +22,6 @@ export type ChargeSource = {
   readonly difference: Extract<StackDifference, { kind: 'cached' }>;
   /** The first day whose claims are read, as segments count days. */
   readonly since: number;
-  /** Share of the lines of a segment beyond which all its claims are settled. */
-  readonly wholeBeyond: number;
   /** Where columns stand that loops go over. */
   readonly memory: BlockMemory;
 };
@@ -36,14 +34,11 @@ export class ChargeChanges {
   readonly #rows: RowChanges;
   readonly #lines: LineChanges | null;
   readonly #visits: VisitChanges | null;
-  readonly #wholeBeyond: number;
-  /** Rows in the segment of persons who have to be settled whole, and of those with claims without rows. */
+  /** Rows in the segment of persons who have to be settled whole. */
   readonly #apart = new Set<number>();
-  #silent: ReadonlySet<number> = new Set();
 
   constructor(source: ChargeSource) {
     const { rules, codes, frame, layout, difference, since } = source;
-    this.#wholeBeyond = source.wholeBeyond;
     this.#rows = new RowChanges(source.memory);
     const tables = kernelTables(rules, codes);
     const items = new ChangedItems(frame, layout, codes);
@@ -54,22 +49,21 @@ export class ChargeChanges {
     this.visitRules = (list) => tables.visits.lists.lists[list]?.[1] ?? [];
     this.#lines = prices
       ? new LineChanges(tables, {
-          ...{ layout, days, items },
+          ...{ layout, days, items, memory: source.memory },
           touched: touchedActs(tables, { frame, layout, items: prices.items }),
         })
       : null;
     this.#visits = fees ? new VisitChanges(tables, { layout, items }) : null;
   }
 
-  /** Begins a segment; false where so many lines are touched that settling all claims costs less. */
-  begin(segment: Segment, { silent }: CachedSegment): boolean {
-    const touched = this.#lines?.find(segment) ?? 0;
-    if (touched > segment.act.length * this.#wholeBeyond) return false;
+  /** Begins a segment. */
+  begin(segment: Segment, { silent }: CachedSegment): void {
+    this.#lines?.begin();
     this.#apart.clear();
     // What claims without rows come to, rows cannot say.
-    this.#silent = new Set(this.#visits ? silent : []);
-    for (const person of this.#silent) this.#apart.add(person);
-    return true;
+    for (const person of silent) {
+      if (this.#visits || this.#lines?.isTouched(segment, person)) this.#apart.add(person);
+    }
   }
 
   /**
@@ -77,12 +71,12 @@ export class ChargeChanges {
    * those is lost.
    */
   of(pair: CachedPair, range: PersonRange): RowChanges {
-    const { rowStart, person } = pair.cached;
+    const { person } = pair.cached;
     const rows = this.#rows;
-    rows.begin(rowStart, range);
-    if (this.#silent.size > 0) {
+    rows.begin(pair, range);
+    if (this.#apart.size > 0) {
       for (let at = range.from; at < range.to; at++) {
-        if (this.#silent.has(person[at] as number)) rows.setApart(at);
+        if (this.#apart.has(person[at] as number)) rows.setApart(at);
       }
     }
     this.#lines?.add(pair, range, rows);
@@ -94,8 +88,7 @@ export class ChargeChanges {
   }
 
   /** Rows in the segment of persons who have to be settled whole, ascending, once all others were asked about. */
-  apart({ segment }: CachedPair): number[] {
-    for (const person of this.#lines?.others(segment) ?? []) this.#apart.add(person);
+  apart(): number[] {
     return [...this.#apart].sort((a, b) => a - b);
   }
 

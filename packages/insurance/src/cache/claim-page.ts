@@ -2,20 +2,30 @@ import type { Segment } from '@sanyi/facts';
 import type { HookName } from '@sanyi/policy';
 import type { DayNumbers } from '../kernel/day-numbers.ts';
 import type { KernelTables } from '../kernel/kernel-tables.ts';
-import type { PagedTable } from '../kernel/paged-table.ts';
+import type { Page, PagedTable } from '../kernel/paged-table.ts';
 
-/** Where the page begins on which a hook answers about a claim of a segment. */
-export function claimPage(
+type Asked = { readonly hook: HookName; readonly segment: Segment; readonly claim: number };
+
+/** The page on which a hook answers about a claim of a segment. */
+export function pageOfClaim(
   { places, stays, calendar }: KernelTables,
-  { days, pages }: { readonly days: DayNumbers; readonly pages: PagedTable },
-  of: { readonly hook: HookName; readonly segment: Segment; readonly claim: number },
-): number {
-  const { segment, claim, hook } = of;
+  days: DayNumbers,
+  { segment, claim, hook }: Asked,
+): Page {
   const day = segment.day[claim] as number;
-  const placeClass = places.classOf[segment.place[claim] as number] as number;
-  if (stays.isStay[segment.visit[claim] as number] === 0)
-    return pages.base(days.at(day), placeClass);
+  const place = places.classOf[segment.place[claim] as number] as number;
+  if (stays.isStay[segment.visit[claim] as number] === 0) return { day: days.at(day), place };
   const endDay = segment.endDay[claim] as number;
   if (calendar.year[endDay] === 0) calendar.meet(endDay);
-  return pages.base(days.of(stays.both(hook, { day, endDay, placeClass })), placeClass);
+  return { day: days.of(stays.both(hook, { day, endDay, placeClass: place })), place };
+}
+
+/** Where that page begins. */
+export function claimPage(
+  tables: KernelTables,
+  { days, pages }: { readonly days: DayNumbers; readonly pages: PagedTable },
+  of: Asked,
+): number {
+  const { day, place } = pageOfClaim(tables, days, of);
+  return pages.base(day, place);
 }

@@ -2,52 +2,103 @@ import { addressOf } from '@sanyi/feel/loops';
 import type { BlockMemory } from '../loops/block-memory.ts';
 import type { CachedSegment } from './cached-segment.ts';
 
-/** What the loop over claims reads of cached rows that are claims, in the memory of loops. */
+/** Where columns of held rows begin. */
+type Columns = {
+  readonly [name in
+    | 'month'
+    | 'kind'
+    | 'day'
+    | 'place'
+    | 'own'
+    | 'cited'
+    | 'fund'
+    | 'patient']: number;
+};
+
+const NOWHERE: Columns = {
+  ...{ month: 0, kind: 0, day: 0, place: 0, own: 0, cited: 0, fund: 0, patient: 0 },
+};
+
+/** What loops read of cached rows that are claims, in their memory. */
 export class HeldRows {
   readonly #memory: BlockMemory;
   #room = 0;
-  #places: readonly number[] = [];
-  /** Bytes of amounts, and of codes. */
-  amounts: 4 | 8 = 4;
-  codes: 2 | 4 = 2;
+  #columns: Columns = NOWHERE;
+  #codes: 2 | 4 = 2;
+  #amounts: 4 | 8 = 4;
+  #from = 0;
+  #to = 0;
 
   constructor(memory: BlockMemory) {
     this.#memory = memory;
   }
 
-  /** Where funds, patients, months, kinds of visit, places and what is cited begin. */
-  get columns(): readonly number[] {
-    return this.#places;
+  get columns(): Columns {
+    return this.#columns;
   }
 
-  /** Takes some rows of a segment, which are claims; those taken before are lost. */
+  /** Bytes of codes, and of amounts. */
+  get codes(): 2 | 4 {
+    return this.#codes;
+  }
+
+  get amounts(): 4 | 8 {
+    return this.#amounts;
+  }
+
+  get rows(): number {
+    return this.#to - this.#from;
+  }
+
+  /** Takes some rows of a segment, which are claims, but what they come to; those taken before are lost. */
   hold(segment: CachedSegment, from: number, to: number): void {
-    const { fund, patient, month, visitKind, place, cited } = segment;
-    const rows = to - from;
-    if (this.#room < rows) this.#makeRoom(2 * rows);
+    const { month, visitKind, day, place, own, cited } = segment;
+    this.#from = from;
+    this.#to = to;
+    this.#makeRoom();
+    const isWide = [place, own, cited].some((codes) => codes instanceof Uint32Array);
+    this.#codes = isWide ? 4 : 2;
+    const { columns, rows } = this;
     const { buffer } = this.#memory.memory;
-    const isWide = fund instanceof Float64Array || patient instanceof Float64Array;
-    const areWide = place instanceof Uint32Array || cited instanceof Uint32Array;
-    const Amounts = isWide ? Float64Array : Int32Array;
-    const Codes = areWide ? Uint32Array : Uint16Array;
-    const [funds = 0, patients = 0, months = 0, kinds = 0, places = 0, citations = 0] =
-      this.#places;
-    new Amounts(buffer, funds, rows).set(fund.subarray(from, to));
-    new Amounts(buffer, patients, rows).set(patient.subarray(from, to));
-    new Uint8Array(buffer, months, rows).set(month.subarray(from, to));
-    new Uint8Array(buffer, kinds, rows).set(visitKind.subarray(from, to));
-    new Codes(buffer, places, rows).set(place.subarray(from, to));
-    new Codes(buffer, citations, rows).set(cited.subarray(from, to));
-    this.amounts = isWide ? 8 : 4;
-    this.codes = areWide ? 4 : 2;
+    new Uint8Array(buffer, columns.month, rows).set(month.subarray(from, to));
+    new Uint8Array(buffer, columns.kind, rows).set(visitKind.subarray(from, to));
+    new Uint16Array(buffer, columns.day, rows).set(day.subarray(from, to));
+    this.#holdCodes(columns.place, place);
+    this.#holdCodes(columns.own, own);
   }
 
-  #makeRoom(rows: number): void {
+  /** Takes what the rows of the same segment cite, and what funds and patients paid. */
+  holdPaid({ cited, fund, patient }: CachedSegment): void {
+    const { columns, rows } = this;
+    const { buffer } = this.#memory.memory;
+    this.#holdCodes(columns.cited, cited);
+    const isWide = fund instanceof Float64Array || patient instanceof Float64Array;
+    this.#amounts = isWide ? 8 : 4;
+    const Amounts = isWide ? Float64Array : Int32Array;
+    new Amounts(buffer, columns.fund, rows).set(fund.subarray(this.#from, this.#to));
+    new Amounts(buffer, columns.patient, rows).set(patient.subarray(this.#from, this.#to));
+  }
+
+  #holdCodes(at: number, codes: CachedSegment['place']): void {
+    const { buffer } = this.#memory.memory;
+    const Codes = this.#codes === 4 ? Uint32Array : Uint16Array;
+    new Codes(buffer, at, this.rows).set(codes.subarray(this.#from, this.#to));
+  }
+
+  #makeRoom(): void {
+    if (this.#room >= this.rows) return;
     const memory = this.#memory;
-    const wide = [memory.float64(rows), memory.float64(rows)];
-    const bytes = [memory.uint8(rows), memory.uint8(rows)];
-    const codes = [memory.int32(rows), memory.int32(rows)];
-    this.#places = [...wide, ...bytes, ...codes].map(addressOf);
-    this.#room = rows;
+    const room = 2 * this.rows;
+    this.#room = room;
+    this.#columns = {
+      month: addressOf(memory.uint8(room)),
+      kind: addressOf(memory.uint8(room)),
+      day: addressOf(memory.uint16(room)),
+      place: addressOf(memory.int32(room)),
+      own: addressOf(memory.int32(room)),
+      cited: addressOf(memory.int32(room)),
+      fund: addressOf(memory.float64(room)),
+      patient: addressOf(memory.float64(room)),
+    };
   }
 }

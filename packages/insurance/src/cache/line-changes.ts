@@ -1,6 +1,7 @@
 import type { Segment } from '@sanyi/facts';
 import { firstFrom } from '../kernel/first-from.ts';
 import type { KernelTables } from '../kernel/kernel-tables.ts';
+import type { BlockMemory } from '../loops/block-memory.ts';
 import type { ReplayLayout } from '../replay/replay-layout.ts';
 import { type CachedDays, type CachedPair, isPlainPerson, isRead } from './cached-pair.ts';
 import type { CachedSegment } from './cached-segment.ts';
@@ -9,7 +10,8 @@ import { LineDeltas } from './line-deltas.ts';
 import { RefundedLines } from './refunded-lines.ts';
 import { PERSON, type PersonRange, type RowChanges } from './row-changes.ts';
 import type { TouchedActs } from './touched-acts.ts';
-import { type PersonLines, TouchedLines } from './touched-lines.ts';
+import { TouchedLines } from './touched-lines.ts';
+import { TouchedRows } from './touched-rows.ts';
 
 /** Finds the lines whose prices differ, and says by how much more each row of a cache comes to. */
 export class LineChanges {
@@ -19,6 +21,7 @@ export class LineChanges {
   readonly #touched: TouchedLines;
   readonly #deltas: LineDeltas;
   readonly #refunded: RefundedLines;
+  readonly #rows: TouchedRows;
   /** The lines of one claim. */
   readonly #lines: { lines: Int32Array; from: number; to: number } = {
     lines: new Int32Array(0),
@@ -33,6 +36,7 @@ export class LineChanges {
       readonly touched: TouchedActs;
       readonly days: CachedDays;
       readonly items: ChangedItems;
+      readonly memory: BlockMemory;
     },
   ) {
     this.#tables = tables;
@@ -40,33 +44,29 @@ export class LineChanges {
     this.#items = of.items;
     this.#touched = new TouchedLines(of.touched);
     this.#deltas = new LineDeltas(tables, of.layout, of.days.from);
+    const { memory, touched } = of;
+    this.#rows = new TouchedRows(tables, { memory, deltas: this.#deltas, touched });
     this.#refunded = new RefundedLines(tables, {
       ...of,
       ...{ deltas: this.#deltas, touched: this.#touched },
     });
   }
 
-  /** Finds the lines of a segment whose prices differ, and says how many there are. */
-  find(segment: Segment): number {
+  /** Makes room before a segment. */
+  begin(): void {
     this.#tables.lines.trim();
-    this.#touched.find(segment);
-    this.#lines.lines = this.#touched.lines;
-    return this.#touched.count;
   }
 
-  /** Adds what touched lines come to more, of cached persons who follow those added before. */
+  /** Adds what touched lines come to more, of the cached persons whose rows are begun. */
   add(pair: CachedPair, { from, to }: PersonRange, into: RowChanges): void {
-    const { segment, cached } = pair;
+    const isAsked = pair.segment.charged !== null;
+    if (!isAsked) this.#rows.add(pair, into);
     const touched = this.#touched;
-    for (let at = from; at < to; at++) {
-      const person = cached.person[at] as number;
-      const isPlain = isPlainPerson(cached, at);
-      const isAny = isPlain ? touched.of(segment, person) : touched.ofPassed(segment, person);
-      if (!isAny || into.stateOf(at) === PERSON.apart) continue;
-      const { from: first, to: end } = touched;
-      const own = { person: at, from: first, to: end };
-      const isSaid = isPlain ? this.#plain(pair, own, into) : this.#person(pair, own, into);
-      if (isSaid) this.#deltas.keep();
+    for (let at = isAsked ? from : from + into.plain; at < to; at++) {
+      if (into.stateOf(at) === PERSON.apart) continue;
+      if (!touched.find(pair.segment, pair.cached.person[at] as number)) continue;
+      this.#lines.lines = touched.lines;
+      if (this.#person(pair, at, into)) this.#deltas.keep();
       else {
         this.#deltas.drop();
         into.setApart(at);
@@ -74,47 +74,57 @@ export class LineChanges {
     }
   }
 
-  /** Adds the lines of a cached person with refunds; false where rows cannot say what they come to. */
-  #person(pair: CachedPair, of: PersonLines, into: RowChanges): boolean {
+  /** Adds the touched lines of a cached person; false where rows cannot say what they come to. */
+  #person(pair: CachedPair, at: number, into: RowChanges): boolean {
     const { segment, cached } = pair;
-    const person = cached.person[of.person] as number;
-    return this.#isTakenBack(segment, { ...of, person })
-      ? this.#refunded.add(pair, of, into)
-      : this.#plain(pair, of, into);
+    if (isPlainPerson(cached, at) || !this.#isTakenBack(segment, cached.person[at] as number)) {
+      return this.#plain(pair, at, into);
+    }
+    return this.#refunded.add(pair, at, into);
   }
 
-  /** Persons with touched lines that are read and who are not cached, once all who are were added. */
-  others(segment: Segment): number[] {
-    const left = this.#touched.left(segment);
-    return left.filter((own) => this.#isAnyRead(segment, own)).map(({ person }) => person);
+  /** Whether a person of a segment has touched lines that are read. */
+  isTouched(segment: Segment, person: number): boolean {
+    if (!this.#touched.find(segment, person)) return false;
+    const { count } = this.#touched;
+    const lines = this.#lines;
+    lines.lines = this.#touched.lines;
+    let claim = segment.claimStart[person] as number;
+    for (lines.to = 0; lines.to < count; ) {
+      claim = this.#nextClaim(segment, claim, count);
+      if (isRead(segment, claim, this.#days)) return true;
+    }
+    return false;
   }
 
   /** Moves what was counted to the items. */
   take(): void {
     this.#deltas.take(this.#items);
+    this.#rows.take(this.#items);
   }
 
   /**
    * Adds the lines of a person of whom no refund takes any back, so that a claim is the same in all its rows;
    * false where rows cannot say what they come to.
    */
-  #plain({ segment, cached }: CachedPair, of: PersonLines, into: RowChanges): boolean {
+  #plain({ segment, cached }: CachedPair, at: number, into: RowChanges): boolean {
     const { own, person, rowStart } = cached;
     const deltas = this.#deltas;
     const lines = this.#lines;
-    const first = segment.claimStart[person[of.person] as number] as number;
-    const end = rowStart[of.person + 1] as number;
-    let row = rowStart[of.person] as number;
+    const { count } = this.#touched;
+    const first = segment.claimStart[person[at] as number] as number;
+    const end = rowStart[at + 1] as number;
+    let row = rowStart[at] as number;
     let claim = first;
-    for (lines.to = of.from; lines.to < of.to; ) {
-      claim = this.#nextClaim(segment, claim, of.to);
+    for (lines.to = 0; lines.to < count; ) {
+      claim = this.#nextClaim(segment, claim, count);
       const position = claim - first;
       // Rows stand as claims do, unless a stay is settled later than what came after it.
       while (row < end - 1 && (own[row] as number) < position) row += 1;
-      const found = own[row] === position ? row : rowOf(cached, of.person, position);
+      const found = own[row] === position ? row : rowOf(cached, at, position);
       if (found < 0 && !isRead(segment, claim, this.#days)) continue;
       if (found < 0 || !deltas.add(segment, claim, lines)) return false;
-      if (deltas.isAny) this.#addTo(cached, { person: of.person, row: found }, into);
+      if (deltas.isAny) this.#addTo(cached, { person: at, row: found }, into);
     }
     return true;
   }
@@ -135,14 +145,15 @@ export class LineChanges {
   }
 
   /** Whether a refund takes back a claim that lines are of, or they are those of a refund. */
-  #isTakenBack(segment: Segment, { person, from, to }: PersonLines): boolean {
+  #isTakenBack(segment: Segment, person: number): boolean {
     const { claimStart, refundRow, refundOf, claim: numbers } = segment;
     const last = claimStart[person + 1] as number;
     let claim = claimStart[person] as number;
     const lines = this.#lines;
+    const { count } = this.#touched;
     const first = firstFrom(refundRow, claim);
-    for (lines.to = from; lines.to < to; ) {
-      claim = this.#nextClaim(segment, claim, to);
+    for (lines.to = 0; lines.to < count; ) {
+      claim = this.#nextClaim(segment, claim, count);
       for (let each = first; each < refundRow.length; each++) {
         if ((refundRow[each] as number) >= last) break;
         if (refundRow[each] === claim || refundOf[each] === numbers[claim]) return true;
@@ -168,16 +179,6 @@ export class LineChanges {
     while (to < end && (found[to] as number) < last) to += 1;
     lines.to = to;
     return claim;
-  }
-
-  #isAnyRead(segment: Segment, { person, from, to }: PersonLines): boolean {
-    let claim = segment.claimStart[person] as number;
-    const lines = this.#lines;
-    for (lines.to = from; lines.to < to; ) {
-      claim = this.#nextClaim(segment, claim, to);
-      if (isRead(segment, claim, this.#days)) return true;
-    }
-    return false;
   }
 }
 

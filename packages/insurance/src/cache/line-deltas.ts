@@ -128,9 +128,13 @@ export class LineDeltas {
     segment: Segment,
     of: { readonly claim: number; readonly line: number; readonly act: number },
   ): Int32Array | null {
-    const { lines } = this.#tables;
     const charged = segment.charged?.[of.line] ?? Number.NaN;
-    const outcome = lines.of(this.#pageOf(segment, of.claim), of.act, charged);
+    return this.moreOfAct(this.#pageOf(segment, of.claim), of.act, charged);
+  }
+
+  /** The same of an act on the page that begins at `base`; `charged` is NaN where nobody says. */
+  moreOfAct(base: number, act: number, charged: number): Int32Array | null {
+    const outcome = this.#tables.lines.of(base, act, charged);
     if (this.#kindOf(outcome) !== KIND.more) return null;
     return this.#deltas.subarray(outcome * DELTA.width, outcome * DELTA.width + DELTA.kind);
   }

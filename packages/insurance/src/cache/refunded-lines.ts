@@ -7,9 +7,9 @@ import { type Round, refundRounds } from '../kernel/refund-rounds.ts';
 import type { CachedDays, CachedPair } from './cached-pair.ts';
 import type { CachedSegment } from './cached-segment.ts';
 import type { ChangedItems } from './changed-items.ts';
-import type { LineDeltas } from './line-deltas.ts';
-import type { RowChanges } from './row-changes.ts';
-import type { PersonLines, TouchedLines } from './touched-lines.ts';
+import type { ClaimLines, LineDeltas } from './line-deltas.ts';
+import type { RowChanges, RowMore } from './row-changes.ts';
+import type { TouchedLines } from './touched-lines.ts';
 
 type Parts = {
   readonly days: CachedDays;
@@ -28,8 +28,10 @@ type RoundClaim = { readonly claim: number; readonly left: LeftOver | null };
 export class RefundedLines {
   readonly #tables: KernelTables;
   readonly #parts: Parts;
-  /** Of the person added last: touched lines by claim, and what counts of them. */
-  readonly #lines = new Map<number, number[]>();
+  /** Of the person added last: where touched lines stand by claim, and what each claim comes to more whole. */
+  readonly #lines = new Map<number, ClaimLines>();
+  readonly #whole = new Map<number, RowMore>();
+  /** What refunds take back. */
   #counted: Counted[] = [];
 
   constructor(tables: KernelTables, parts: Parts) {
@@ -38,15 +40,15 @@ export class RefundedLines {
   }
 
   /** Adds the touched lines of a cached person; false where rows cannot say what they come to. */
-  add({ segment, cached }: CachedPair, of: PersonLines, into: RowChanges): boolean {
-    const person = cached.person[of.person] as number;
+  add({ segment, cached }: CachedPair, at: number, into: RowChanges): boolean {
+    const person = cached.person[at] as number;
     const rounds = this.#roundsOf(segment, person);
     if (rounds === null) return false;
-    this.#find(segment, { ...of, person });
-    const rows = new RowsOf(cached, of.person, segment.claimStart[person] as number);
+    this.#find(segment, person);
+    const rows = new RowsOf(cached, at, segment.claimStart[person] as number);
     let before: Round | null = null;
     for (const round of rounds) {
-      if (!this.#round(segment, { round, rows, person: of.person }, into)) return false;
+      if (!this.#round(segment, { round, rows, person: at }, into)) return false;
       if (before && !this.#refund(segment, before, round)) return false;
       before = round;
     }
@@ -64,17 +66,31 @@ export class RefundedLines {
     into: RowChanges,
   ): boolean {
     const { rows, left, again } = of.round;
-    for (const [at, claim] of rows.entries()) {
+    for (let at = 0; at < rows.length; at++) {
+      // Every index is one of the list.
+      const claim = rows[at] as number;
       const row = of.rows.next(claim);
-      const more = this.#moreOf(segment, { claim, left: left[at] ?? null });
+      if (at >= again && !this.#settle(segment, claim)) return false;
+      const own = left[at] ?? null;
+      const more = own === null ? this.#whole.get(claim) : this.#moreOf(segment, claim, own);
       if (more === null) return false;
-      if (more.some((part) => part !== 0)) {
-        if (row < 0) return false;
-        const [total = 0, hospital = 0, inScope = 0] = more;
-        into.touch(of.person);
-        into.add(row, { total, hospital, fixedFund: 0, inScope });
-      }
-      if (at >= again && !this.#count(segment, claim)) return false;
+      if (more === undefined) continue;
+      if (row < 0) return false;
+      into.touch(of.person);
+      into.add(row, more);
+    }
+    return true;
+  }
+
+  /** Finds what a claim comes to more that is settled first, and counts it; false where rows cannot say it. */
+  #settle(segment: Segment, claim: number): boolean {
+    const lines = this.#lines.get(claim);
+    if (lines === undefined) return true;
+    const { deltas } = this.#parts;
+    if (!deltas.add(segment, claim, lines)) return false;
+    if (deltas.isAny) {
+      const { total, hospital, fixedFund, inScope } = deltas;
+      this.#whole.set(claim, { total, hospital, fixedFund, inScope });
     }
     return true;
   }
@@ -89,45 +105,45 @@ export class RefundedLines {
     }
   }
 
-  #find({ claimStart, lineStart }: Segment, { person, from, to }: PersonLines): void {
-    const { lines } = this.#parts.touched;
+  #find({ claimStart, lineStart }: Segment, person: number): void {
+    const { lines, count } = this.#parts.touched;
     this.#lines.clear();
+    this.#whole.clear();
     this.#counted = [];
-    let claim = claimStart[person] ?? 0;
-    for (const line of lines.subarray(from, to)) {
-      while (line >= (lineStart[claim + 1] ?? 0)) claim += 1;
-      const known = this.#lines.get(claim);
-      if (known) known.push(line);
-      else this.#lines.set(claim, [line]);
+    let claim = claimStart[person] as number;
+    for (let from = 0; from < count; ) {
+      // Every index is one of a column.
+      const line = lines[from] as number;
+      while (line >= (lineStart[claim + 1] as number)) claim += 1;
+      let to = from + 1;
+      while (to < count && (lines[to] as number) < (lineStart[claim + 1] as number)) to += 1;
+      this.#lines.set(claim, { lines, from, to });
+      from = to;
     }
   }
 
-  /** What a claim comes to more of which refunds left something: amount, hospital's part, part in scope. */
-  #moreOf(segment: Segment, { claim, left }: RoundClaim): number[] | null {
+  #linesOf(claim: number): Int32Array {
+    const found = this.#lines.get(claim);
+    return found ? found.lines.subarray(found.from, found.to) : NOTHING.subarray(0, 0);
+  }
+
+  /** What a claim comes to more of which refunds left something; null where rows cannot say it. */
+  #moreOf(segment: Segment, claim: number, left: LeftOver): RowMore | null | undefined {
     const sums = [0, 0, 0];
-    for (const line of this.#lines.get(claim) ?? []) {
+    for (const line of this.#linesOf(claim)) {
       const more = this.#lineMore(segment, line, { claim, left });
       if (more === null) return null;
       for (const [part, amount] of more.entries()) sums[part] = (sums[part] ?? 0) + amount;
     }
-    return sums;
+    const [total = 0, hospital = 0, inScope = 0] = sums;
+    if (total === 0 && hospital === 0 && inScope === 0) return undefined;
+    return { total, hospital, fixedFund: 0, inScope };
   }
 
   #lineMore(segment: Segment, line: number, { claim, left }: RoundClaim): Int32Array | null {
     const at = line - (segment.lineStart[claim] ?? 0);
     const act = actsLeft(segment, claim, left)[at] ?? 0;
     return this.#parts.deltas.moreOf(segment, { claim, line, act });
-  }
-
-  /** Counts the lines of a claim that is settled first; false where rows cannot say what they come to. */
-  #count(segment: Segment, claim: number): boolean {
-    if ((segment.endDay[claim] ?? 0) < this.#parts.days.from) return true;
-    for (const line of this.#lines.get(claim) ?? []) {
-      const more = this.#lineMore(segment, line, { claim, left: null });
-      if (more === null) return false;
-      this.#add(segment, { line, more: more[0] ?? 0, isNamed: true });
-    }
-    return true;
   }
 
   /** Counts what a refund takes off its original; false where rows cannot say it. */
@@ -140,7 +156,7 @@ export class RefundedLines {
     const old = { claim, left: before.left[was] ?? null };
     const now = is < 0 ? null : { claim, left: left[is] ?? null };
     const isNamed = (lineStart[refund.row] ?? 0) < (lineStart[refund.row + 1] ?? 0);
-    return (this.#lines.get(claim) ?? []).every((line) => {
+    return this.#linesOf(claim).every((line) => {
       const before = this.#lineMore(segment, line, old);
       const after = now === null ? NOTHING : this.#lineMore(segment, line, now);
       if (before === null || after === null) return false;

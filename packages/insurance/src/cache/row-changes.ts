@@ -1,5 +1,8 @@
 import { NotInColumns } from '../kernel/not-in-columns.ts';
 import type { BlockMemory } from '../loops/block-memory.ts';
+import { type CachedPair, isPlainPerson } from './cached-pair.ts';
+import type { CachedSegment } from './cached-segment.ts';
+import { HeldRows } from './held-rows.ts';
 
 /** Parts of a row of a cached segment that charges move, and where they stand. */
 export const MORE = { total: 0, hospital: 1, fixedFund: 2, inScope: 3, width: 4 } as const;
@@ -18,6 +21,9 @@ export type RowMore = {
   readonly inScope: number;
 };
 
+/** A person and a row, as what is held counts them. */
+export type PersonRow = { readonly person: number; readonly row: number };
+
 /**
  * By how much the charges of the rows of some cached persons change: columns that are used again, so
  * short that they stay in the cache of a core.
@@ -26,36 +32,81 @@ export class RowChanges {
   /** The first row and the first person that are held; what is held counts from there. */
   row = 0;
   person = 0;
-  /** By row of a person who changes, `MORE.width` parts in whole fen. */
+  /** Persons whose rows are their claims, who stand first; their rows are held. */
+  plain = 0;
+  readonly held: HeldRows;
+  /** By row, `MORE.width` parts in whole fen. */
   more: Int32Array;
-  /** By row of a person who changes: one more than the list of rules that the visit cites now, 0 where it is the same one. */
+  /** By row: one more than the list of rules that the visit cites now, 0 where it is the same one. */
   visitList: Int32Array;
   /** By person: one of `PERSON`. */
-  state: Uint8Array = new Uint8Array(0);
-  /** How many persons change. */
-  changed = 0;
-  #rowStart: Uint32Array = new Uint32Array(0);
+  state: Uint8Array;
+  /** By person whose rows are claims: the row behind the last, and the first claim after the first held. */
+  rowEnd: Int32Array;
+  firstClaim: Int32Array;
+  /** The first claim of those persons, as a row of the segment. */
+  #claim = 0;
+  #own: CachedSegment['own'] = new Uint16Array(0);
+  #persons = 0;
   readonly #memory: BlockMemory;
 
   constructor(memory: BlockMemory) {
     this.#memory = memory;
-    this.more = memory.int32(0);
-    this.visitList = memory.int32(0);
+    this.held = new HeldRows(memory);
+    [this.more, this.visitList] = [memory.int32(0), memory.int32(0)];
+    [this.rowEnd, this.firstClaim] = [memory.int32(0), memory.int32(0)];
+    this.state = memory.uint8(0);
   }
 
   /** Begins persons of a segment with nothing changed. */
-  begin(rowStart: Uint32Array, { from, to }: PersonRange): void {
-    this.#rowStart = rowStart;
+  begin({ segment, cached }: CachedPair, { from, to }: PersonRange): void {
+    const { rowStart } = cached;
     this.person = from;
     this.row = rowStart[from] ?? 0;
-    this.changed = 0;
+    this.#persons = to - from;
+    this.#own = cached.own;
     const rows = (rowStart[to] ?? 0) - this.row;
+    this.#makeRoom(rows);
+    this.more.fill(0, 0, rows * MORE.width);
+    this.visitList.fill(0, 0, rows);
+    this.state.fill(PERSON.same, 0, this.#persons);
+    this.#beginPlain({ segment, cached });
+    this.held.hold(cached, this.row, rowStart[from + this.plain] ?? 0);
+  }
+
+  #makeRoom(rows: number): void {
+    const memory = this.#memory;
     if (this.more.length < rows * MORE.width) {
-      this.more = this.#memory.int32(2 * rows * MORE.width);
-      this.visitList = this.#memory.int32(2 * rows);
+      this.more = memory.int32(2 * rows * MORE.width);
+      this.visitList = memory.int32(2 * rows);
     }
-    if (this.state.length < to - from) this.state = new Uint8Array(to - from);
-    this.state.fill(PERSON.same, 0, to - from);
+    const persons = this.#persons;
+    if (this.state.length >= persons) return;
+    this.state = memory.uint8(2 * persons);
+    this.rowEnd = memory.int32(2 * persons);
+    this.firstClaim = memory.int32(2 * persons);
+  }
+
+  /** Every index is one of a column. */
+  #beginPlain({ segment, cached }: CachedPair): void {
+    const { rowStart, person } = cached;
+    const { claimStart } = segment;
+    const { rowEnd, firstClaim, row } = this;
+    const own = this.person;
+    let plain = this.#persons;
+    while (plain > 0 && !isPlainPerson(cached, own + plain - 1)) plain -= 1;
+    this.plain = plain;
+    this.#claim = plain === 0 ? 0 : (claimStart[person[own] as number] as number);
+    for (let at = 0; at < plain; at++) {
+      rowEnd[at] = (rowStart[own + at + 1] as number) - row;
+      firstClaim[at] = (claimStart[person[own + at] as number] as number) - this.#claim;
+    }
+  }
+
+  /** The claim in the segment that a row is, of a person whose rows are claims. */
+  claimOf({ person, row }: PersonRow): number {
+    const own = this.#own[this.row + row] as number;
+    return this.#claim + (this.firstClaim[person] as number) + own;
   }
 
   /** What changes of a person, by the number in the segment. */
@@ -63,17 +114,16 @@ export class RowChanges {
     return this.state[person - this.person] as number;
   }
 
-  /** Says that the rows of a person change; they stand at nothing when this is said first. */
+  /** Whether any person changes. */
+  get isAny(): boolean {
+    const found = this.state.indexOf(PERSON.changed);
+    return found >= 0 && found < this.#persons;
+  }
+
+  /** Says that the rows of a person change. */
   touch(person: number): void {
     const at = person - this.person;
-    if (this.state[at] !== PERSON.same) return;
-    this.state[at] = PERSON.changed;
-    this.changed += 1;
-    // Every index is one of the column.
-    const from = (this.#rowStart[person] as number) - this.row;
-    const to = (this.#rowStart[person + 1] as number) - this.row;
-    this.more.fill(0, from * MORE.width, to * MORE.width);
-    this.visitList.fill(0, from, to);
+    if (this.state[at] === PERSON.same) this.state[at] = PERSON.changed;
   }
 
   /**
@@ -98,8 +148,6 @@ export class RowChanges {
 
   /** Says that a person has to be settled whole. */
   setApart(person: number): void {
-    const at = person - this.person;
-    if (this.state[at] === PERSON.changed) this.changed -= 1;
-    this.state[at] = PERSON.apart;
+    this.state[person - this.person] = PERSON.apart;
   }
 }

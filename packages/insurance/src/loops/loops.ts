@@ -2,7 +2,9 @@ import { loopModule } from '@sanyi/feel/loops';
 import { keyCode } from './key-code.ts';
 import { lineCode } from './line-code.ts';
 import { moreCode } from './more-code.ts';
+import { pageCode } from './page-code.ts';
 import { sumCode } from './sum-code.ts';
+import { touchedCode } from './touched-code.ts';
 import { walkCode } from './walk-code.ts';
 
 /** A loop over columns, which are told by their addresses. */
@@ -21,6 +23,8 @@ export type Loops = {
     | 'sums'
     | 'keys'
     | 'pairKeys'
+    | `pages${2 | 4}`
+    | `touched${2 | 4}${2 | 4}`
     | `more${4 | 8}${2 | 4}`]: Loop;
 };
 
@@ -37,6 +41,12 @@ export function loopsOver(memory: WebAssembly.Memory): Loops {
       sums: sumCode(),
       keys: keyCode('rows'),
       pairKeys: keyCode('pairs'),
+      pages2: pageCode(2),
+      pages4: pageCode(4),
+      touched22: touchedCode({ acts: 2, codes: 2 }),
+      touched24: touchedCode({ acts: 2, codes: 4 }),
+      touched42: touchedCode({ acts: 4, codes: 2 }),
+      touched44: touchedCode({ acts: 4, codes: 4 }),
       more42: moreCode({ amounts: 4, codes: 2 }),
       more44: moreCode({ amounts: 4, codes: 4 }),
       more82: moreCode({ amounts: 8, codes: 2 }),

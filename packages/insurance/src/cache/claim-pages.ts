@@ -1,0 +1,110 @@
+import { type Segment, VISIT_KINDS } from '@sanyi/facts';
+import { addressOf } from '@sanyi/feel/loops';
+import type { HookName } from '@sanyi/policy';
+import type { DayNumbers } from '../kernel/day-numbers.ts';
+import type { KernelTables } from '../kernel/kernel-tables.ts';
+import type { Page } from '../kernel/paged-table.ts';
+import { SEGMENT_DAYS } from '../kernel/rule-calendar.ts';
+import type { BlockMemory } from '../loops/block-memory.ts';
+import type { CachedPair } from './cached-pair.ts';
+import { pageOfClaim } from './claim-page.ts';
+import type { RowChanges } from './row-changes.ts';
+
+const INPATIENT = VISIT_KINDS.at('inpatientDay');
+
+/** Finds on which page a hook answers about each of some cached rows that are claims; pages have numbers from 0. */
+export class ClaimPages {
+  /** By number: days and class of places. */
+  readonly pages: Page[] = [];
+  readonly #tables: KernelTables;
+  readonly #days: DayNumbers;
+  readonly #hook: HookName;
+  readonly #memory: BlockMemory;
+  readonly #numbers = new Map<number, number>();
+  readonly #classOf: Int32Array;
+  /** By day and class of places: one more than the page. */
+  readonly #known: Int32Array;
+  #pageOf: Int32Array;
+
+  constructor(
+    tables: KernelTables,
+    of: { readonly days: DayNumbers; readonly hook: HookName; readonly memory: BlockMemory },
+  ) {
+    const { classOf, count } = tables.places;
+    this.#tables = tables;
+    this.#days = of.days;
+    this.#hook = of.hook;
+    this.#memory = of.memory;
+    this.#classOf = of.memory.like(classOf, classOf.length);
+    this.#classOf.set(classOf);
+    this.#known = of.memory.int32(SEGMENT_DAYS * count);
+    this.#pageOf = of.memory.int32(0);
+  }
+
+  /** By row: the page of the claim. */
+  get pageOf(): Int32Array {
+    return this.#pageOf;
+  }
+
+  /** Finds the pages of the rows that are held. */
+  find(pair: CachedPair, rows: RowChanges): void {
+    const { held } = rows;
+    const { columns, codes } = held;
+    if (this.#pageOf.length < held.rows) this.#pageOf = this.#memory.int32(2 * held.rows);
+    const { count } = this.#tables.places;
+    const { [`pages${codes}` as const]: loop } = this.#memory.loops;
+    const [classOf, known, pageOf] = [this.#classOf, this.#known, this.#pageOf].map(addressOf);
+    const run = (row: number): number =>
+      loop(
+        ...[row, held.rows, columns.day, columns.place],
+        ...[classOf ?? 0, count, known ?? 0, pageOf ?? 0],
+      );
+    for (let row = run(0); row < held.rows; row = run(row)) this.#meet(pair, rows.row + row);
+    this.#stays(pair, rows);
+  }
+
+  /** Numbers the page of a row as if it was no stay. */
+  #meet({ cached }: CachedPair, row: number): void {
+    const day = cached.day[row] as number;
+    const place = this.#classOf[cached.place[row] as number] as number;
+    const page = this.#numberOf({ day: this.#days.at(day), place });
+    this.#known[day * this.#tables.places.count + place] = page + 1;
+  }
+
+  /** Finds the pages of stays, about which each side may ask on another day than that of the benefit. */
+  #stays({ segment, cached }: CachedPair, rows: RowChanges): void {
+    const { visitKind, rowStart, own } = cached;
+    const to = rows.row + rows.held.rows;
+    let person = rows.person;
+    let row = visitKind.indexOf(INPATIENT, rows.row);
+    for (; row >= 0 && row < to; row = visitKind.indexOf(INPATIENT, row + 1)) {
+      // Every index is one of a column.
+      while ((rowStart[person + 1] as number) <= row) person += 1;
+      const first = segment.claimStart[cached.person[person] as number] as number;
+      const claim = first + (own[row] as number);
+      this.#pageOf[row - rows.row] = this.#pageOfStay(segment, claim);
+    }
+  }
+
+  #pageOfStay(segment: Segment, claim: number): number {
+    const { stays, calendar, places } = this.#tables;
+    const [hook, endDay] = [this.#hook, segment.endDay[claim] as number];
+    // A stay without bed-days is a visit.
+    if (stays.isStay[segment.visit[claim] as number] === 1) {
+      const day = segment.day[claim] as number;
+      const placeClass = this.#classOf[segment.place[claim] as number] as number;
+      if (calendar.year[endDay] === 0) calendar.meet(endDay);
+      const [old, now] = stays.both(hook, { day, endDay, placeClass });
+      const known = this.#known[old * places.count + placeClass] as number;
+      if (old === now && known > 0) return known - 1;
+    }
+    return this.#numberOf(pageOfClaim(this.#tables, this.#days, { hook, segment, claim }));
+  }
+
+  #numberOf(page: Page): number {
+    const key = page.day * this.#tables.places.count + page.place;
+    const known = this.#numbers.get(key) ?? this.pages.push(page) - 1;
+    this.#numbers.set(key, known);
+    return known;
+  }
+}
