@@ -160,6 +160,7 @@ export const four: {
   readonly zero: Code;
   readonly plus: Two;
   readonly minus: Two;
+  readonly times: Two;
   readonly or: Two;
   /** The lesser ones. */
   readonly least: Two;
@@ -174,6 +175,7 @@ export const four: {
   zero: [vector(12), new Array<number>(16).fill(0)],
   plus: two(...vector(0xae)),
   minus: two(...vector(0xb1)),
+  times: two(...vector(0xb5)),
   or: two(...vector(80)),
   least: two(...vector(0xb6)),
   load: load(...vector(0)),

@@ -53,7 +53,7 @@ export class ChargeChanges {
           touched: touchedActs(tables, { frame, layout, items: prices.items }),
         })
       : null;
-    this.#visits = fees ? new VisitChanges(tables, { layout, items }) : null;
+    this.#visits = fees ? new VisitChanges(tables, { layout, items, memory: source.memory }) : null;
   }
 
   /** Begins a segment. */
@@ -95,6 +95,7 @@ export class ChargeChanges {
   /** Moves what items and families come to more to a column of sums. */
   take(values: Float64Array): void {
     this.#lines?.take();
+    this.#visits?.take();
     this.#items.take(values);
   }
 }

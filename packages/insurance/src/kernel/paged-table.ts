@@ -10,7 +10,8 @@ const FIRST_PAGES = 4;
 export class PagedTable {
   /** All entries; replaced when a page is added, so read it when the bases of a block are known. */
   entries: Int32Array;
-  readonly #size: number;
+  /** Entries of a page. */
+  readonly size: number;
   /** How many classes of places there are. */
   readonly places: number;
   /** Where pages begin, by number of days and class of places, -1 without one; replaced when it grows. */
@@ -19,7 +20,7 @@ export class PagedTable {
 
   /** `size` entries on each page; `places` is the number of classes. */
   constructor(size: number, places: number) {
-    this.#size = size;
+    this.size = size;
     this.places = places;
     this.entries = new Int32Array(size * FIRST_PAGES);
     this.bases = new Int32Array(places * FIRST_PAGES).fill(-1);
@@ -33,12 +34,12 @@ export class PagedTable {
 
   /** Entries of the pages that are open. */
   get used(): number {
-    return this.#pages.length * this.#size;
+    return this.#pages.length * this.size;
   }
 
   /** The page that an entry stands on. */
   pageOf(entry: number): Page {
-    const page = this.#pages[Math.floor(entry / this.#size)];
+    const page = this.#pages[Math.floor(entry / this.size)];
     if (!page) throw new Error('an entry without a page was asked');
     return page;
   }
@@ -57,9 +58,9 @@ export class PagedTable {
       more.set(this.bases);
       this.bases = more;
     }
-    const base = (this.#pages.push({ day, place }) - 1) * this.#size;
-    if (base + this.#size > this.entries.length) {
-      const more = new Int32Array(2 * (base + this.#size));
+    const base = (this.#pages.push({ day, place }) - 1) * this.size;
+    if (base + this.size > this.entries.length) {
+      const more = new Int32Array(2 * (base + this.size));
       more.set(this.entries);
       this.entries = more;
     }

@@ -5,6 +5,7 @@ import { moreCode } from './more-code.ts';
 import { pageCode } from './page-code.ts';
 import { sumCode } from './sum-code.ts';
 import { touchedCode } from './touched-code.ts';
+import { visitCode } from './visit-code.ts';
 import { walkCode } from './walk-code.ts';
 
 /** A loop over columns, which are told by their addresses. */
@@ -25,6 +26,7 @@ export type Loops = {
     | 'pairKeys'
     | `pages${2 | 4}`
     | `touched${2 | 4}${2 | 4}`
+    | `visits${2 | 4}${2 | 4}`
     | `more${4 | 8}${2 | 4}`]: Loop;
 };
 
@@ -47,6 +49,10 @@ export function loopsOver(memory: WebAssembly.Memory): Loops {
       touched24: touchedCode({ acts: 2, codes: 4 }),
       touched42: touchedCode({ acts: 4, codes: 2 }),
       touched44: touchedCode({ acts: 4, codes: 4 }),
+      visits22: visitCode({ visits: 2, codes: 2 }),
+      visits24: visitCode({ visits: 2, codes: 4 }),
+      visits42: visitCode({ visits: 4, codes: 2 }),
+      visits44: visitCode({ visits: 4, codes: 4 }),
       more42: moreCode({ amounts: 4, codes: 2 }),
       more44: moreCode({ amounts: 4, codes: 4 }),
       more82: moreCode({ amounts: 8, codes: 2 }),
