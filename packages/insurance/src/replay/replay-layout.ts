@@ -28,7 +28,7 @@ const GROUP_WIDTH: number = CELL_WIDTH + 1 + GAIN_BANDS.length + 3;
 const VISIT_WIDTH: number = 1 + GAIN_BANDS.length + 2;
 
 /** Sums of a kind of care at a level: a cell, then how many of its claims are refunds. */
-export const CARE_WIDTH: number = CELL_WIDTH + 1;
+const CARE_WIDTH: number = CELL_WIDTH + 1;
 
 /** Sums of an item: quantity, amount before and after. */
 const ITEM_WIDTH = 3;
