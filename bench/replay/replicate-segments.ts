@@ -1,8 +1,8 @@
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { crc32 } from 'node:zlib';
 import type { ReplayStore, SegmentFile } from '@sanyi/store';
 import { columnsOf } from '../../packages/store/src/replay-store/arrow-columns.ts';
+import { checksumOf } from '../../packages/store/src/replay-store/file-checksum.ts';
 import { segmentOf } from '../../packages/store/src/replay-store/segment-columns.ts';
 import type { Shift } from './shift.ts';
 
@@ -29,7 +29,7 @@ export async function replicateSegments(of: {
       const file = `${String(number).padStart(6, '0')}.arrow`;
       await writeFile(join(path, file), bytes);
       const part = copy * parts + segment.part;
-      copied[number] = { ...segment, file, part, crc: crc32(bytes) };
+      copied[number] = { ...segment, file, part, checksum: checksumOf(bytes) };
       // The columns are views of the bytes: the next copy is the same ones, moved.
       move(person, shift.person);
       move(claim, shift.claim);

@@ -162,6 +162,11 @@ export const four: {
   readonly minus: Two;
   readonly times: Two;
   readonly or: Two;
+  /** The bits of either that the other has not. */
+  readonly other: Two;
+  /** All shifted by one number of bits. */
+  readonly shifted: Two;
+  readonly shiftedBack: Two;
   /** The lesser ones. */
   readonly least: Two;
   readonly load: Load;
@@ -177,6 +182,9 @@ export const four: {
   minus: two(...vector(0xb1)),
   times: two(...vector(0xb5)),
   or: two(...vector(80)),
+  other: two(...vector(81)),
+  shifted: two(...vector(0xab)),
+  shiftedBack: two(...vector(0xad)),
   least: two(...vector(0xb6)),
   load: load(...vector(0)),
   store: store(...vector(11)),

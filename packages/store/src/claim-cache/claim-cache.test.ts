@@ -139,7 +139,7 @@ describe('claim caches', () => {
     expect(replay.engines.columns?.incremental).toMatchObject({ kind: 'cached', fromMemory: true });
     expect(replay.engines.columns?.hash).toBe((await replayed(PRICE, false)).hash);
     expect(held.bytes).toBeGreaterThan(bytes);
-    const broken = cacheMemory(2 ** 30).hold(path, [{ file: 'none.arrow', bytes: 8, crc: 0 }]);
+    const broken = cacheMemory(2 ** 30).hold(path, [{ file: 'none.arrow', bytes: 8, checksum: 0 }]);
     await expect(broken).rejects.toThrow('none.arrow');
   }, 120_000);
 
@@ -153,6 +153,6 @@ describe('claim caches', () => {
     const again = await built();
     expect(again.reused).toBe(false);
     expect((await readdir(folder)).sort()).toEqual([again.manifest.generation, 'manifest.json']);
-    expect(again.manifest.base.crc).toBe(manifest.base.crc);
+    expect(again.manifest.base.checksum).toBe(manifest.base.checksum);
   }, 120_000);
 });

@@ -1,4 +1,3 @@
-import { assert } from '@sanyi/kernel';
 import {
   type Data,
   Field,
@@ -10,12 +9,12 @@ import {
   Schema,
   Struct,
   Table,
-  tableFromIPC,
   tableToIPC,
   Uint8,
   Uint16,
   Uint32,
 } from 'apache-arrow';
+import { type ArrowList, arrowLists } from './arrow-message.ts';
 
 /** A column of a file: numbers of one kind. */
 export type PlainColumn = Float64Array | Int32Array | Uint32Array | Uint16Array | Uint8Array;
@@ -54,21 +53,19 @@ function dataOf(values: PlainColumn): Data {
 
 /** The columns of such a file; they are views of `bytes`, nothing is copied. */
 export function columnsOf(bytes: Uint8Array): PlainColumns {
-  const [row] = tableFromIPC(bytes).batches;
-  assert(row !== undefined, 'a file of columns has one row');
-  const columns = row.schema.fields.map(({ name }, at): [string, PlainColumn] => {
-    const list = row.data.children[at];
-    const values: unknown = list?.children[0]?.values;
-    assert(isPlain(values), `column ${name} holds numbers`);
-    // The memory of a column is padded; the list says where it ends.
-    return [name, values.subarray(0, list?.valueOffsets[1])];
-  });
+  const columns = arrowLists(bytes).map(({ name, kind, at, length }): [string, PlainColumn] => [
+    name,
+    KINDS[kind](bytes.buffer, bytes.byteOffset + at, length),
+  ]);
   return Object.fromEntries(columns);
 }
 
-const isPlain = (values: unknown): values is PlainColumn =>
-  values instanceof Float64Array ||
-  values instanceof Int32Array ||
-  values instanceof Uint32Array ||
-  values instanceof Uint16Array ||
-  values instanceof Uint8Array;
+type View = (memory: ArrayBufferLike, at: number, length: number) => PlainColumn;
+
+const KINDS: Readonly<Record<ArrowList['kind'], View>> = {
+  double: (...place) => new Float64Array(...place),
+  int32: (...place) => new Int32Array(...place),
+  uint32: (...place) => new Uint32Array(...place),
+  uint16: (...place) => new Uint16Array(...place),
+  uint8: (...place) => new Uint8Array(...place),
+};

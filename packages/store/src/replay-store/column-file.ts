@@ -1,16 +1,18 @@
-import { type FileHandle, open } from 'node:fs/promises';
-import { crc32 } from 'node:zlib';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
 import { ProblemError, problem } from '@sanyi/kernel';
 import { isCode, messageOf } from '../folder/lock.ts';
 import { arrowOf, columnsOf, type PlainColumns } from './arrow-columns.ts';
+import { CHECKED_BLOCK, checksumOf, fileChecksum } from './file-checksum.ts';
 
 /** A file of columns as the manifest lists it. */
 export type ColumnFile = {
   /** File name inside the generation folder. */
   readonly file: string;
   readonly bytes: number;
-  /** CRC-32 of all bytes: tells a damaged file from a whole one. */
-  readonly crc: number;
+  /** Over all bytes: tells a damaged file from a whole one. */
+  readonly checksum: number;
 };
 
 /** Memory that a file is read into: it grows where it must and is used again. */
@@ -31,50 +33,72 @@ export async function writeColumns(
   } finally {
     await handle.close();
   }
-  return { bytes: bytes.length, crc: crc32(bytes) };
+  return { bytes: bytes.length, checksum: checksumOf(bytes) };
 }
 
 /**
- * Reads a file of columns with one read into `memory`, whose old content is lost.
+ * Reads a file of columns into `memory`, whose old content is lost. This thread reads itself, because asking
+ * another one costs more than reading does; whatever else it has to do has its turn before.
  *
  * @throws ProblemError `REPLAY_STORE_FILE` for a file that is missing, cut or damaged
  */
 export async function readColumns(
   path: string,
-  { bytes, crc }: Omit<ColumnFile, 'file'>,
+  { bytes, checksum }: Omit<ColumnFile, 'file'>,
   memory: Memory,
 ): Promise<PlainColumns> {
-  const refuse = (why: string, whyZh: string): ProblemError =>
-    new ProblemError([problem('REPLAY_STORE_FILE', path, { why, whyZh })]);
-  const isShort = (size: number): ProblemError =>
-    refuse(`${size} bytes instead of ${bytes}`, `应为 ${bytes} 字节，实为 ${size} 字节`);
-  let handle: FileHandle;
+  await setImmediate();
+  const file = opened(path);
   try {
-    handle = await open(path, 'r');
-  } catch (error) {
-    const message = messageOf(error);
-    throw isCode(error, 'ENOENT')
-      ? refuse('it is not there', '文件不存在')
-      : refuse(message, message);
-  }
-  try {
-    const { size } = await handle.stat();
-    if (size !== bytes) throw isShort(size);
+    const { size } = fstatSync(file);
+    if (size !== bytes) throw isShort(path, { size, bytes });
     if (memory.buffer.byteLength < bytes) memory.buffer = new ArrayBuffer(bytes);
     const into = new Uint8Array(memory.buffer, 0, bytes);
-    const { bytesRead } = await handle.read(into, 0, bytes, 0);
-    if (bytesRead !== bytes) throw isShort(bytesRead);
-    const found = crc32(into);
-    if (found !== crc) {
-      throw refuse(
-        `checksum ${hex(found)} instead of ${hex(crc)}`,
-        `校验值应为 ${hex(crc)}，实为 ${hex(found)}`,
+    const found = readChecked(file, path, into);
+    if (found !== checksum) {
+      throw refused(
+        path,
+        `checksum ${hex(found)} instead of ${hex(checksum)}`,
+        `校验值应为 ${hex(checksum)}，实为 ${hex(found)}`,
       );
     }
     return columnsOf(into);
   } finally {
-    await handle.close();
+    closeSync(file);
   }
 }
 
-const hex = (crc: number): string => crc.toString(16).padStart(8, '0');
+/** Reads block by block, each of which is checked while it is in the cache of the core; gives the checksum. */
+function readChecked(file: number, path: string, into: Uint8Array): number {
+  const sum = fileChecksum();
+  const { length: bytes } = into;
+  for (let at = 0; at < bytes; at += CHECKED_BLOCK) {
+    const block = into.subarray(at, at + CHECKED_BLOCK);
+    const size = readSync(file, block, 0, block.length, at);
+    if (size !== block.length) throw isShort(path, { size: at + size, bytes });
+    sum.take(block);
+  }
+  return sum.value(bytes);
+}
+
+function opened(path: string): number {
+  try {
+    return openSync(path, 'r');
+  } catch (error) {
+    const message = messageOf(error);
+    throw isCode(error, 'ENOENT')
+      ? refused(path, 'it is not there', '文件不存在')
+      : refused(path, message, message);
+  }
+}
+
+const refused = (path: string, why: string, whyZh: string): ProblemError =>
+  new ProblemError([problem('REPLAY_STORE_FILE', path, { why, whyZh })]);
+
+const isShort = (
+  path: string,
+  { size, bytes }: { readonly size: number; readonly bytes: number },
+): ProblemError =>
+  refused(path, `${size} bytes instead of ${bytes}`, `应为 ${bytes} 字节，实为 ${size} 字节`);
+
+const hex = (checksum: number): string => checksum.toString(16).padStart(8, '0');

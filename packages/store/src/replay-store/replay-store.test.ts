@@ -152,7 +152,7 @@ describe('the replay store', () => {
       await writeFile(manifest, change);
       return read();
     };
-    expect(await becomes(text.replace('"version": 1', '"version": 0'))).toBe(
+    expect(await becomes(text.replace('"version": 2', '"version": 1'))).toBe(
       'REPLAY_STORE_VERSION',
     );
     expect(await becomes(text.slice(0, 200))).toBe('REPLAY_STORE_BROKEN');

@@ -7,7 +7,7 @@ import { isRecord } from '../folder/manifest.ts';
 import type { ColumnFile } from './column-file.ts';
 
 /** The version of the columns of segments and of their numbering. A change of meaning raises it. */
-export const STORE_VERSION = 1;
+export const STORE_VERSION = 2;
 
 /** A segment as the manifest lists it; its number is its place in the list. */
 export type SegmentFile = ColumnFile & {
@@ -70,7 +70,7 @@ export const isColumnFile = (value: unknown): value is ColumnFile =>
   isRecord(value) &&
   typeof value.file === 'string' &&
   /^[\w-]+\.arrow$/.test(value.file) &&
-  hasNumbers(value, ['bytes', 'crc']);
+  hasNumbers(value, ['bytes', 'checksum']);
 
 /** Whether a value names a segment file, as a manifest does. */
 export const isSegmentFile = (value: unknown): value is SegmentFile =>
