@@ -270,7 +270,9 @@ export function claimListDocument(kind: string, day: string): ClaimList {
   const rows =
     kind === 'online' ? [] : Array.from({ length: 50 }, (_, index) => claimRow(index, kind, day));
   const clearing = kind === 'inpatientDay' ? clearedHospitals : { rows: [], count: 0 };
-  return { stack: 'beijing', stackHash: '3f9a', limit: 50, more: rows.length > 0, rows, clearing };
+  const rules = { en: 'Rules in force', zh: '当日规则' };
+  const more = rows.length > 0;
+  return { stack: 'beijing', rules, stackHash: '3f9a', limit: 50, more, rows, clearing };
 }
 
 function claimRow(index: number, kind: string, day: string): ClaimRow {

@@ -9,6 +9,7 @@ const value = (path: string, en: string, zh: string, now: string): WhatIfValue =
   group: { en: 'Rules of 2016', zh: '2016年基础规则' },
   unit: path.startsWith('lists') ? { en: 'yuan', zh: '元' } : { en: 'share', zh: '比例' },
   now,
+  ...{ min: '0', max: path.startsWith('lists') ? null : '1' },
   provenance: 'sourced',
   source: 'S02',
 });

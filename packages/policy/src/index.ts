@@ -191,3 +191,4 @@ export { type CodeTitles, codeSetOf, codeTitles } from './words/code-titles.ts';
 export { clauseText, titleOf, wordsOf } from './words/column-title.ts';
 export { fieldTitles } from './words/field-titles.ts';
 export { UNIT_WORDS } from './words/unit-words.ts';
+export { kindWord, PROVENANCE_WORDS } from './words/value-words.ts';

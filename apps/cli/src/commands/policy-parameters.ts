@@ -3,8 +3,10 @@ import {
   buildStack,
   clauseText,
   kindText,
+  kindWord,
   type MovableParameter,
   movableParameters,
+  PROVENANCE_WORDS,
   type Stack,
 } from '@sanyi/policy';
 import type { Call, Command } from '../call/command.ts';
@@ -86,8 +88,8 @@ export const POLICY_PARAMETERS: Command = {
 function rowOf({ lang }: Call, each: MovableParameter): string[] {
   const { path, text, unit, kind, title, provenance, source } = each;
   return [
-    ...[path, text, unit?.[lang] ?? '', `${kindText(kind)} ${boundsWords(each)}`.trim()],
-    ...[title[lang], provenance, clauseText(source)[lang], each.package],
+    ...[path, text, unit?.[lang] ?? '', `${kindWord(kind)[lang]} ${boundsWords(each)}`.trim()],
+    ...[title[lang], PROVENANCE_WORDS[provenance][lang], clauseText(source)[lang], each.package],
   ];
 }
 

@@ -1,6 +1,6 @@
 import { BOUND_WORDS } from '@sanyi/insurance';
 import { collect, type Lang, ok, type Result } from '@sanyi/kernel';
-import { type PriceBounds, type SolvedPrices, solvePrices } from '@sanyi/store';
+import { type Facts, type PriceBounds, type SolvedPrices, solvePrices } from '@sanyi/store';
 import type { Call, Command } from '../call/command.ts';
 import { EXIT } from '../call/exit-code.ts';
 import { countShown, outcome, yuanShown } from '../call/outcome.ts';
@@ -98,7 +98,7 @@ export const SOLVE: Command = {
     const { proof, ...found } = solved.value;
     const document = { ...found, proof: { folder: proof.folder, id: proof.replay.id } };
     const code = found.isWithin ? EXIT.ok : EXIT.checkFailed;
-    return ok(outcome(document, solvedText(call, solved.value), code));
+    return ok(outcome(document, solvedText(call, solved.value, priceTitles(facts.value)), code));
   },
 };
 
@@ -132,18 +132,36 @@ function shareOption(call: Call, name: string): Result<number | null> {
   return read.ok ? ok(read.value / 100) : read;
 }
 
-function solvedText({ lang }: Call, solved: SolvedPrices): string {
+/** What a price is of, by its path: the item as the facts name it, and the level where the row has one. */
+function priceTitles({ reference }: Facts): (path: string, lang: Lang) => string {
+  const items = new Map(reference.items.map(({ code, title }) => [code, title]));
+  return (path, lang) => {
+    const [code = '', ...more] = (path.split('/').at(-1) ?? '').split(',');
+    const levels = more.map((key) => CODE_TITLES('level', key)[lang]);
+    return [items.get(code)?.[lang] ?? code, ...levels].join(lang === 'zh' ? '，' : ', ');
+  };
+}
+
+function solvedText(
+  { lang }: Call,
+  solved: SolvedPrices,
+  titleOf: (path: string, lang: Lang) => string,
+): string {
   const zh = lang === 'zh';
   const { income, binding, prices } = solved;
   const moved = prices.filter(({ now, price }) => now !== price);
   const rows = moved.map(({ path, now, price }) => [
-    path,
+    titleOf(path, lang),
     yuanShown(String(now)),
     yuanShown(String(price)),
-    `${(((price - now) / now) * 100).toFixed(1)} %`,
+    `${price < now ? '−' : '+'}${(Math.abs((price - now) / now) * 100).toFixed(1)} %`,
+    path,
   ]);
-  const heads = zh ? ['价格', '现行', '求得', '变化'] : ['price', 'now', 'found', 'change'];
-  const percent = (part: number): string => `${((100 * part) / income.before).toFixed(3)} %`;
+  const heads = zh
+    ? ['价格', '现行', '求得', '变化', '路径']
+    : ['price', 'now', 'found', 'change', 'path'];
+  const percent = (part: number): string =>
+    `${((100 * part) / income.before).toFixed(3).replace('-', '−')} %`;
   const said = zh
     ? [
         `机构收入变化：仅改革 ${percent(income.reform)}，模型 ${percent(income.predicted)}，回放 ${percent(income.replayed)}`,
@@ -158,7 +176,7 @@ function solvedText({ lang }: Call, solved: SolvedPrices): string {
   const left = zh ? `回放后未守住：${names}` : `not kept by the replay: ${names}`;
   const told = broken.length === 0 ? said : [...said, left];
   const still = zh ? '没有价格需要变动' : 'no price has to move';
-  const table = textTable([heads, ...rows], ['left', 'right', 'right', 'right']);
+  const table = textTable([heads, ...rows], ['left', 'right', 'right', 'right', 'left']);
   return [rows.length === 0 ? still : table, '', ...told].join('\n');
 }
 

@@ -1,7 +1,7 @@
 /** Words of `claims`. */
 export type ClaimsWords = {
   readonly title: string;
-  readonly sentence: (count: string, stack: string) => string;
+  readonly sentence: (count: string, rules: string) => string;
   readonly countMore: (count: number) => string;
   readonly count: (count: number) => string;
   readonly kind: string;
@@ -42,7 +42,7 @@ export type ClaimsWords = {
 
 export const claimsEn: ClaimsWords = {
   title: 'Claims',
-  sentence: (count, stack) => `${count}, each settled under ${stack}; open one to see each fen.`,
+  sentence: (count, rules) => `${count}, each settled under “${rules}”; open one to see each fen.`,
   countMore: (count) => `The first ${count} that match`,
   count: (count) => `${count} match`,
   kind: 'Visit kind',
@@ -84,7 +84,7 @@ export const claimsEn: ClaimsWords = {
 
 export const claimsZh: ClaimsWords = {
   title: '结算单',
-  sentence: (count, stack) => `${count}，均按 ${stack} 结算；打开一张，看清每一分。`,
+  sentence: (count, rules) => `${count}，均按“${rules}”结算；打开一张，看清每一分。`,
   countMore: (count) => `符合条件的前 ${count} 张`,
   count: (count) => `符合条件的共 ${count} 张`,
   kind: '就诊类型',

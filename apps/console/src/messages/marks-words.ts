@@ -32,7 +32,7 @@ export const provenanceEn: ProvenanceWords = {
 
 export const provenanceZh: ProvenanceWords = {
   sourced: '有来源',
-  memory: '待核实',
+  memory: '凭记忆',
   illustrative: '示例',
   derived: '推算',
 };

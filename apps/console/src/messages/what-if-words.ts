@@ -16,6 +16,7 @@ export type WhatIfWords = {
   readonly effect: string;
   readonly yearly: string;
   readonly notValue: string;
+  readonly outOfBounds: (min: string | null, max: string | null) => string;
   readonly add: string;
   readonly find: string;
   readonly found: (shown: number, all: number) => string;
@@ -142,6 +143,8 @@ export const whatIfEn: WhatIfWords = {
   effect: 'Income of hospitals by this change alone, a year',
   yearly: 'a year',
   notValue: 'Not a value of this kind',
+  outOfBounds: (min, max) =>
+    max === null ? `${min} or more may be tried` : `${min ?? '–'} to ${max} may be tried`,
   add: 'Add a price, rate or limit',
   find: 'Find a value',
   found: (shown, all) => `${shown} of ${all}`,
@@ -270,6 +273,8 @@ export const whatIfZh: WhatIfWords = {
   effect: '仅此一项对机构年收入的影响',
   yearly: '每年',
   notValue: '不是该类型的值',
+  outOfBounds: (min, max) =>
+    max === null ? `可试用的值不低于 ${min}` : `可试用的值为 ${min ?? '–'} 至 ${max}`,
   add: '添加价格、比例或限额',
   find: '查找',
   found: (shown, all) => `${shown} / ${all}`,

@@ -21,6 +21,7 @@ import { type ClaimListRow, findClaim, listClaims } from '@sanyi/store';
 import { claimPool } from '../claims/claim-pool.ts';
 import { clearedHospitals } from '../claims/cleared-hospitals.ts';
 import { type ExplainedSide, explainedClaim } from '../claims/explained-claim.ts';
+import { stackTitle } from '../claims/stack-name.ts';
 import type { City } from './city.ts';
 
 /** Lists claims of a place, a kind of visit, a day or a period; the newest first. */
@@ -36,6 +37,7 @@ export async function answerClaims(city: City, query: ClaimQuery): Promise<Resul
   if (!rows.ok) return rows;
   return ok({
     stack: settled.stack.text,
+    rules: stackTitle(settled.stack, new Map()),
     stackHash: settled.stack.hash,
     limit,
     more: rows.value.length > limit,

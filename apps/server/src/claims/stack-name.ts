@@ -18,7 +18,7 @@ export const stackName = (
 });
 
 /** What a stack means, in words: whose day's rules, and what was laid on top. */
-function stackTitle(stack: Stack, items: ReadonlyMap<string, Item>): WireText {
+export function stackTitle(stack: Stack, items: ReadonlyMap<string, Item>): WireText {
   const base = dayTitle(stack.spec);
   const extra = [
     ...stack.spec.packages.map((id) => titleOf(stack, id)),

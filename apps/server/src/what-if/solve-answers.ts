@@ -105,6 +105,6 @@ export async function draftOf(
   if (!stack.ok) return stack;
   const id = `what-if-${asked.from.replaceAll('-', '')}-${hashText(text).slice(0, 4)}`;
   const files = scenarioPackage(stack.value, { id, from: from.value });
-  if (!files) return fail(problem('REPLAY_NOTHING_CHANGES', 'body reform', { stack: text }));
+  if (!files) return fail(problem('API_NOTHING_CHANGES', 'body reform', { stack: text }));
   return ok({ id, files: Object.fromEntries(files) });
 }

@@ -32,11 +32,11 @@ const parameterValues = (stack: Stack, day: Day): WhatIfValue[] =>
   movableParameters(stack, day).flatMap((each): WhatIfValue[] => {
     const { kind } = each.kind;
     if (each.value === null || !isNumber(kind)) return [];
-    const { path, title, unit, provenance, source } = each;
+    const { path, title, unit, min, max, provenance, source } = each;
     return [
       {
         ...{ path, kind, title, group: titleOfPackage(stack, each.package), unit },
-        ...{ now: each.text, provenance, source },
+        ...{ now: each.text, min, max, provenance, source },
       },
     ];
   });
@@ -70,6 +70,8 @@ function listValue(
       group: titleOfPackage(stack, of.row.package),
       unit: column.kind.kind === 'money' ? YUAN : null,
       now: valueText(value, column.kind),
+      // Nothing is charged less than nothing.
+      ...{ min: '0', max: null },
       provenance: row.provenance,
       source: row.source,
     },

@@ -42,7 +42,7 @@ export const keyOf = ({ baseline, reform }: Asked): string => `${baseline} ${ref
 export function askedOf({ city }: Desk, query: WhatIfQuery): Result<Asked> {
   const { baseline = city.facts.manifest.place, reform } = query;
   if (reform !== baseline) return ok({ baseline, reform });
-  return fail(problem('REPLAY_NOTHING_CHANGES', 'query reform', { stack: reform }));
+  return fail(problem('API_NOTHING_CHANGES', 'query reform', { stack: reform }));
 }
 
 /** Both stacks, built. */

@@ -158,7 +158,7 @@ describe('what if', () => {
       const told = (await reply.json()) as { code?: string };
       return [reply.status, told.code];
     };
-    expect(await status('beijing')).toEqual([400, 'REPLAY_NOTHING_CHANGES']);
+    expect(await status('beijing')).toEqual([400, 'API_NOTHING_CHANGES']);
     expect(await status('beijing+parameters/markup=1')).toEqual([400, 'STACK_PARAMETER_UNKNOWN']);
     const run = (rate: string, as?: string) =>
       post(

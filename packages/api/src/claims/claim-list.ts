@@ -30,6 +30,8 @@ export type ClaimRow = {
 /** Claims that match, the newest of the scope first, at most `limit`. */
 export type ClaimList = {
   readonly stack: string;
+  /** The same in words. */
+  readonly rules: WireText;
   readonly stackHash: string;
   readonly limit: number;
   /** True when more claims match than are listed. */
@@ -57,6 +59,7 @@ const rowSchema: z.ZodType<ClaimRow> = z.object({
 /** The answer of `/api/claims`. */
 export const claimListSchema: z.ZodType<ClaimList> = z.object({
   stack: z.string(),
+  rules: textSchema,
   stackHash: z.string(),
   limit: z.number().int(),
   more: z.boolean(),

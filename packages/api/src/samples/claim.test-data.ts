@@ -198,6 +198,7 @@ export function sampleClaimList(): ClaimList {
   const { day, endDay, visitKind, institution, level, place } = claim.visit;
   return {
     stack: 'sample',
+    rules: { en: 'Rules in force', zh: '当日规则' },
     stackHash: HASH,
     limit: 50,
     more: false,

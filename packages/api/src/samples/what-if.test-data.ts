@@ -15,6 +15,8 @@ const MARKUP: WhatIfValue = {
   group: { en: 'Rules', zh: '规则' },
   unit: { en: 'share', zh: '比例' },
   now: '0',
+  min: '0',
+  max: '1',
   provenance: 'sourced',
   source: 'S02',
 };
@@ -32,6 +34,7 @@ export const sampleWhatIfChoices = (): WhatIfChoices => ({
       title: { en: 'CT scan', zh: 'CT平扫' },
       unit: { en: 'yuan', zh: '元' },
       now: '135.00',
+      max: null,
     },
   ],
 });

@@ -38,6 +38,9 @@ export type WhatIfValue = {
   readonly unit: WireText | null;
   /** In force on the last day of the data. */
   readonly now: DecimalText;
+  /** The least and the most that may be tried; null where there is no end. */
+  readonly min: DecimalText | null;
+  readonly max: DecimalText | null;
   readonly provenance: Provenance;
   readonly source: string;
 };
@@ -49,6 +52,8 @@ const valueShape = {
   group: textSchema,
   unit: textSchema.nullable(),
   now: decimalSchema,
+  min: decimalSchema.nullable(),
+  max: decimalSchema.nullable(),
   provenance: provenanceSchema,
   source: z.string(),
 };

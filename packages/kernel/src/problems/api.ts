@@ -104,6 +104,10 @@ export const API_PROBLEMS = {
     en: 'This changes something and comes from {origin}, or is not JSON. Another site may not act in your name, so nothing was written. Act from this console, or send JSON from a programme.',
     zh: '该请求要求更改内容，但来自 {origin}，或不是 JSON。其他网站不得以您的名义操作，因此未写入任何内容。请在本控制台操作，或由程序发送 JSON。',
   },
+  API_NOTHING_CHANGES: {
+    en: 'Baseline and reform are the same rules ({stack}), so nothing can change. Name another reform, or try a value in it, such as {stack}+parameters/NAME=VALUE or {stack}+lists/NAME/KEY,KEY=VALUE.',
+    zh: '基准与改革是同一套规则（{stack}），结果不会有任何变化。请指定其他改革，或在其中试用一个值，如 {stack}+parameters/名称=数值、{stack}+lists/名称/键,键=数值。',
+  },
   API_ACTING_REFUSED: {
     en: 'This server is open to other machines, and there is no sign-in yet, so nobody is believed to be an officer. Nothing was written. Run the demonstration on this machine only (without --host).',
     zh: '本服务对其他机器开放，且尚无登录功能，因此不接受以任何人的身份操作。未写入任何内容。请仅在本机运行演示（不使用 --host）。',

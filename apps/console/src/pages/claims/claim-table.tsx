@@ -59,7 +59,7 @@ function Row({ row }: { readonly row: ClaimRow }): JSX.Element {
         <span className="quiet">
           {' '}
           {say(row.level.title)}
-          {district && `, ${district[lang]}`}
+          {district && `${m.shell.comma}${district[lang]}`}
         </span>
       </td>
       <td className="number">{row.lines}</td>

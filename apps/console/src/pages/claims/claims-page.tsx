@@ -16,7 +16,7 @@ const LIMIT = 100;
 
 /** Which claim shall be explained? */
 export function ClaimsPage(): JSX.Element {
-  const { m } = useWords();
+  const { m, say } = useWords();
   const { kind, day, place } = useAddress();
   const city = useReadyStatus()?.place;
   const query = useClaims({
@@ -37,7 +37,7 @@ export function ClaimsPage(): JSX.Element {
           <p className="sentence">
             {m.claims.sentence(
               list.more ? m.claims.countMore(list.rows.length) : m.claims.count(list.rows.length),
-              list.stack,
+              say(list.rules),
             )}
           </p>
         )

@@ -4,7 +4,7 @@ import { type JSX, useEffect, useState } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { ProvenanceMark } from '../../parts/mark.tsx';
 import { signedHeadline } from './money-words.ts';
-import { shownValue, sliderOf, type Tried, typedValue } from './scenario.ts';
+import { isWithinBounds, shownValue, sliderOf, type Tried, typedValue } from './scenario.ts';
 
 /** One value of the reform: what it was, what it is tried with, what it does. */
 export function ChangeRow(props: {
@@ -19,15 +19,18 @@ export function ChangeRow(props: {
   const shown = shownValue(tried.value, value.kind);
   const [text, setText] = useState(shown);
   useEffect(() => setText(shown), [shown]);
-  const typed = typedValue(text, value.kind);
+  const read = typedValue(text, value.kind);
+  const typed = read !== null && isWithinBounds(read, value) ? read : null;
   const unit = value.kind === 'rate' ? '%' : value.unit ? say(value.unit) : '';
   const title = say(value.title);
-  const { max, step } = sliderOf(value);
+  const { min, max, step } = sliderOf(value);
   const now = shownValue(value.now, value.kind);
+  // What cannot be tried leaves the slider where it is.
+  const slid = Number(shownValue(typed ?? tried.value, value.kind));
   const set = (next: string): void => {
     setText(next);
-    const read = typedValue(next, value.kind);
-    if (read !== null) props.onChange(read);
+    const tried = typedValue(next, value.kind);
+    if (tried !== null && isWithinBounds(tried, value)) props.onChange(tried);
   };
   return (
     <li className="change-row">
@@ -58,24 +61,37 @@ export function ChangeRow(props: {
         </span>
         <Effect fen={change?.effectFen ?? null} />
       </div>
-      {typed === null && <p className="hint wrong">{m.whatIf.notValue}</p>}
+      {typed === null && (
+        <p className="hint wrong" role="status">
+          {read === null ? m.whatIf.notValue : <OutOfBounds value={value} unit={unit} />}
+        </p>
+      )}
       <input
         type="range"
         className="slider"
-        min={0}
-        max={Math.max(max, Number(typed === null ? 0 : shownValue(typed, value.kind)))}
+        min={min}
+        max={Math.max(max, slid)}
         step={step}
-        value={typed === null ? 0 : Number(shownValue(typed, value.kind))}
+        value={slid}
         aria-label={`${title} ${unit}`}
         onChange={(event) => set(event.target.value)}
       />
       <div className="slider-ends">
-        <span>0</span>
+        <span>{min}</span>
         <span>{m.whatIf.now(`${now} ${unit}`)}</span>
         <span>{max}</span>
       </div>
     </li>
   );
+}
+
+/** Which values may be tried. */
+function OutOfBounds(props: { readonly value: WhatIfValue; readonly unit: string }): JSX.Element {
+  const { m } = useWords();
+  const { value, unit } = props;
+  const shown = (bound: string | null): string | null =>
+    bound === null ? null : `${shownValue(bound, value.kind)} ${unit}`.trim();
+  return <>{m.whatIf.outOfBounds(shown(value.min), shown(value.max))}</>;
 }
 
 /** What the change does to hospitals' income; a change without effect is named. */

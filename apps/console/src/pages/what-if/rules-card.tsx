@@ -15,6 +15,7 @@ export function RulesCard({ whatIf }: { readonly whatIf: WhatIf }): JSX.Element 
     whatIf.rules.flatMap(({ patientFen, fundFen }) => [patientFen, fundFen]),
     lang,
   );
+  const patients = `${m.whatIf.patientChange}${m.shell.comma}${unit.header}`;
   const signed = (fen: string): string => (BigInt(fen) > 0n ? '+' : '') + inUnit(fen, unit);
   return (
     <Card title={m.whatIf.rules} note={m.whatIf.rulesNote} foot={<HowSettled whatIf={whatIf} />}>
@@ -22,7 +23,7 @@ export function RulesCard({ whatIf }: { readonly whatIf: WhatIf }): JSX.Element 
         <p className="hint pad">{m.whatIf.noRules}</p>
       ) : (
         <ScrollX label={m.whatIf.rules}>
-          <table className="plain dense">
+          <table className="plain dense stacked">
             <caption className="unseen">{m.whatIf.rules}</caption>
             <thead>
               <tr>
@@ -33,10 +34,9 @@ export function RulesCard({ whatIf }: { readonly whatIf: WhatIf }): JSX.Element 
                 <th scope="col" className="number">
                   {m.whatIf.gainers}
                 </th>
-                <th
-                  scope="col"
-                  className="number"
-                >{`${m.whatIf.patientChange}${m.shell.comma}${unit.header}`}</th>
+                <th scope="col" className="number">
+                  {patients}
+                </th>
                 <th scope="col" className="number">
                   {m.whatIf.fundChange}
                 </th>
@@ -56,10 +56,18 @@ export function RulesCard({ whatIf }: { readonly whatIf: WhatIf }): JSX.Element 
                       {`${rule.decision}/${rule.rule} · ${m.whatIf.speaks[rule.speaks]}`}
                     </small>
                   </th>
-                  <td className="number">{countText(rule.losers)}</td>
-                  <td className="number">{countText(rule.gainers)}</td>
-                  <td className="number">{signed(rule.patientFen)}</td>
-                  <td className="number">{signed(rule.fundFen)}</td>
+                  <td className="number" data-label={m.whatIf.losers}>
+                    {countText(rule.losers)}
+                  </td>
+                  <td className="number" data-label={m.whatIf.gainers}>
+                    {countText(rule.gainers)}
+                  </td>
+                  <td className="number" data-label={patients}>
+                    {signed(rule.patientFen)}
+                  </td>
+                  <td className="number" data-label={m.whatIf.fundChange}>
+                    {signed(rule.fundFen)}
+                  </td>
                 </tr>
               ))}
             </tbody>

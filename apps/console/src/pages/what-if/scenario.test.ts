@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  isWithinBounds,
   readScenario,
   shownValue,
   sliderOf,
@@ -8,6 +9,9 @@ import {
   withTried,
   writeScenario,
 } from './scenario.ts';
+
+const OPEN = { min: '0', max: null };
+const SHARE = { min: '0', max: '1' };
 
 describe('a what-if as its address says it', () => {
   test('CON-40 the text of a reform and the values on the page are one and the same', () => {
@@ -51,13 +55,27 @@ describe('a what-if as its address says it', () => {
   test('CON-40 what is no value of the kind is not sent', () => {
     for (const text of ['', 'x', '-1', '1e3', '12.345'])
       expect(typedValue(text, 'money')).toBe(null);
-    expect([typedValue('101', 'rate'), typedValue('1.5', 'count')]).toEqual([null, null]);
+    expect([typedValue('1.5', 'count'), typedValue('1.00001', 'rate')]).toEqual([null, null]);
   });
 
   test('CON-40 a slider reaches from nothing to twice the value in force', () => {
-    expect(sliderOf({ kind: 'money', now: '135.00' })).toEqual({ max: 270, step: 1 });
-    expect(sliderOf({ kind: 'rate', now: '0' })).toEqual({ max: 20, step: 0.5 });
-    expect(sliderOf({ kind: 'rate', now: '0.9' }).max).toBe(100);
-    expect(sliderOf({ kind: 'money', now: '20000' })).toEqual({ max: 40_000, step: 100 });
+    expect(sliderOf({ kind: 'money', now: '135.00', ...OPEN })).toEqual({
+      min: 0,
+      max: 270,
+      step: 1,
+    });
+    expect(sliderOf({ kind: 'rate', now: '0', ...SHARE })).toEqual({ min: 0, max: 20, step: 0.5 });
+    expect(sliderOf({ kind: 'rate', now: '0.9', ...SHARE }).max).toBe(100);
+    expect(sliderOf({ kind: 'money', now: '20000', ...OPEN }).max).toBe(40_000);
+    const age = { kind: 'count', now: '60', min: '40', max: '100' } as const;
+    expect(sliderOf(age)).toEqual({ min: 40, max: 100, step: 1 });
+  });
+
+  test('CON-41 a value outside the bounds of its parameter is not tried', () => {
+    const within = (value: string | null): boolean => isWithinBounds(value ?? '', SHARE);
+    expect(['0', '0.05', '1'].map(within)).toEqual([true, true, true]);
+    expect(within(typedValue('100.01', 'rate'))).toBe(false);
+    expect(isWithinBounds('1000000', OPEN)).toBe(true);
+    expect(isWithinBounds('39', { min: '40', max: '100' })).toBe(false);
   });
 });

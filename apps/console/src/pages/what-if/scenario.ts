@@ -64,21 +64,43 @@ export function typedValue(text: string, kind: WhatIfValue['kind']): string | nu
   if ((plain.split('.')[1]?.length ?? 0) > places) return null;
   if (kind !== 'rate') return plain;
   const millionths = scaledTo(plain, 4);
-  if (millionths > 1_000_000n) return null;
   const digits = String(millionths).padStart(7, '0');
   return `${digits.slice(0, -6)}.${digits.slice(-6)}`.replace(/\.?0+$/, '');
 }
 
-/** A slider about a value: from nothing to twice as much, in steps that a hand can set. */
-export function sliderOf(of: Pick<WhatIfValue, 'kind' | 'now'>): {
+/** What may be tried of a value. */
+type Bounded = Pick<WhatIfValue, 'min' | 'max'>;
+
+/** Whether a value stands within the bounds of its parameter. */
+export function isWithinBounds(value: string, { min, max }: Bounded): boolean {
+  const at = scaledTo(value, 6);
+  return (min === null || at >= scaledTo(min, 6)) && (max === null || at <= scaledTo(max, 6));
+}
+
+/** A slider about a value: from nothing to twice as much within its bounds, in steps that a hand can set. */
+export function sliderOf(of: Pick<WhatIfValue, 'kind' | 'now'> & Bounded): {
+  readonly min: number;
   readonly max: number;
   readonly step: number;
 } {
-  const now = Number(shownValue(of.now, of.kind));
-  if (of.kind === 'rate') return { max: now === 0 ? 20 : Math.min(100, now * 2), step: 0.5 };
+  const shown = (value: string): number => Number(shownValue(value, of.kind));
+  const now = shown(of.now);
+  const { max, step } = reachOf(now, of.kind);
+  return {
+    min: of.min === null ? 0 : Math.max(0, shown(of.min)),
+    max: of.max === null ? max : Math.min(max, shown(of.max)),
+    step,
+  };
+}
+
+function reachOf(
+  now: number,
+  kind: WhatIfValue['kind'],
+): { readonly max: number; readonly step: number } {
+  if (kind === 'rate') return { max: now === 0 ? 20 : now * 2, step: 0.5 };
   if (now === 0) return { max: 10, step: 1 };
   const max = now * 2;
-  const step = 10 ** Math.max(of.kind === 'money' ? -1 : 0, Math.floor(Math.log10(max)) - 2);
+  const step = 10 ** Math.max(kind === 'money' ? -1 : 0, Math.floor(Math.log10(max)) - 2);
   return { max: Math.ceil(max / step) * step, step };
 }
 
