@@ -9,6 +9,7 @@ import { addErrors, type ReportBug, refused, refuseUnread } from './web/errors.t
 import { addGivingWay } from './web/give-way.ts';
 import { addHeaders } from './web/headers.ts';
 import { addHostCheck } from './web/host-check.ts';
+import { addOpenApi } from './web/open-api.ts';
 
 /** What a server is made of. */
 export type ServerOptions = {
@@ -47,6 +48,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   addCityMark(server, options.answers.cityMark);
   addGivingWay(server, options.moments);
   addErrors(server, options.reportBug);
+  // Before the routes, so that it hears of each of them.
+  addOpenApi(server, options.answers.health().version);
   addRoutes(server, options.answers);
   await addConsoleFiles(server, options.consoleFolder);
   return server;

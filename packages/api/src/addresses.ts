@@ -1,6 +1,7 @@
 /** The parts of the interface that have an address. */
 export type AddressName =
   | 'health'
+  | 'openApi'
   | 'status'
   | 'overview'
   | 'growth'
@@ -60,6 +61,7 @@ export type AddressName =
  */
 export const ADDRESSES: Readonly<Record<AddressName, string>> = {
   health: '/healthz',
+  openApi: '/api/openapi.json',
   status: '/api/status',
   overview: '/api/overview',
   growth: '/api/growth',

@@ -1,4 +1,5 @@
 export { ACTING_HEADER, ADDRESSES, CITY_HEADER, VISIT_HEADER } from './addresses.ts';
+export { ANSWER_SCHEMAS } from './answer-schemas.ts';
 export * from './bulletin/index.ts';
 export * from './claims/index.ts';
 export {

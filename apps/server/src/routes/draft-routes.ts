@@ -2,6 +2,7 @@ import {
   ADDRESSES,
   approvedDraftSchema,
   draftVersionQuerySchema,
+  draftVersionSchema,
   newDraftSchema,
   reasonedSchema,
   savedDraftSchema,
@@ -14,6 +15,7 @@ import type { Answer } from '../answer.ts';
 import type { DraftAnswers } from '../drafts/draft-answers.ts';
 import { HTTP_LIMITS } from '../limits.ts';
 import type { ActorOf } from '../web/actor-of.ts';
+import { formed } from '../web/route-form.ts';
 import { sendAnswer, sendProblems } from '../web/send.ts';
 import { sendFile } from '../web/send-file.ts';
 import type { Route } from './get-route.ts';
@@ -55,24 +57,28 @@ export function addDraftRoutes(
   );
   server.get(
     `${one}/version`,
-    route(draftVersionQuerySchema, ({ actor, id, query }) =>
-      drafts.version(actor, id, Number(query.version)),
+    route(
+      draftVersionQuerySchema,
+      ({ actor, id, query }) => drafts.version(actor, id, Number(query.version)),
+      draftVersionSchema,
     ),
   );
-  server.get(`${one}/archive`, async (request, reply) => {
+  const archive = formed({ answer: 'file' }, async (request, reply) => {
     const actor = actorOf(request);
     if (!actor.ok) return sendProblems(reply, actor.problems);
     return sendFile(reply, drafts.archive(actor.value, idOf(request)));
   });
-  server.get(`${ADDRESSES.package}:id/archive`, async (request, reply) => {
+  server.get(`${one}/archive`, archive);
+  const packed = formed({ answer: 'file' }, async (request, reply) => {
     const actor = actorOf(request);
     if (!actor.ok) return sendProblems(reply, actor.problems);
     return sendFile(reply, drafts.packageArchive(idOf(request)));
   });
+  server.get(`${ADDRESSES.package}:id/archive`, packed);
   server.post(
     `${ADDRESSES.draft}import`,
     { bodyLimit: HTTP_LIMITS.sheet },
-    async (request, reply) => {
+    formed({ body: 'file' }, async (request, reply) => {
       const { body } = request;
       if (!Buffer.isBuffer(body)) {
         const expected = 'application/octet-stream';
@@ -81,7 +87,7 @@ export function addDraftRoutes(
       const actor = actorOf(request);
       if (!actor.ok) return sendProblems(reply, actor.problems);
       return sendAnswer(reply, drafts.import(actor.value, body));
-    },
+    }),
   );
   post(ADDRESSES.drafts, newDraftSchema, ({ actor, body }) => drafts.make(actor, body));
   post(`${one}/save`, savedDraftSchema, ({ actor, id, body }) => drafts.save(actor, id, body));

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import { type ZodType, z } from 'zod';
 import type { Answer } from '../answer.ts';
 import type { ActorOf } from '../web/actor-of.ts';
+import { formed } from '../web/route-form.ts';
 import { readQuery, sendAnswer, sendProblems } from '../web/send.ts';
 
 /** What a route that only reads is handed. */
@@ -17,22 +18,26 @@ export type Asked<Query> = {
 const named: ZodType<{ id: string }> = z.object({ id: z.string() });
 
 /** A handler: parse the query, name the actor, ask, send the answer or the problems. */
-export const getRoute =
-  <Query>(of: {
-    readonly actorOf: ActorOf;
-    readonly schema: ZodType<Query>;
-    readonly ask: (asked: Asked<Query>) => Answer<unknown>;
-  }): RouteHandlerMethod =>
-  async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const query = readQuery(of.schema, request.query);
-    if (!query.ok) return sendProblems(reply, query.problems);
-    const actor = of.actorOf(request);
-    if (!actor.ok) return sendProblems(reply, actor.problems);
-    const params = named.safeParse(request.params);
-    const id = params.success ? params.data.id : '';
-    const signal = hungUp(reply);
-    return sendAnswer(reply, of.ask({ actor: actor.value, id, query: query.value, signal }));
-  };
+export const getRoute = <Query>(of: {
+  readonly actorOf: ActorOf;
+  readonly schema: ZodType<Query>;
+  readonly ask: (asked: Asked<Query>) => Answer<unknown>;
+  /** The form of what it sends; of an address with one in `ANSWER_SCHEMAS` that one. */
+  readonly answer?: ZodType;
+}): RouteHandlerMethod =>
+  formed(
+    { query: of.schema, ...(of.answer ? { answer: of.answer } : {}) },
+    async (request: FastifyRequest, reply: FastifyReply) => {
+      const query = readQuery(of.schema, request.query);
+      if (!query.ok) return sendProblems(reply, query.problems);
+      const actor = of.actorOf(request);
+      if (!actor.ok) return sendProblems(reply, actor.problems);
+      const params = named.safeParse(request.params);
+      const id = params.success ? params.data.id : '';
+      const signal = hungUp(reply);
+      return sendAnswer(reply, of.ask({ actor: actor.value, id, query: query.value, signal }));
+    },
+  );
 
 function hungUp({ raw }: FastifyReply): AbortSignal {
   const controller = new AbortController();
@@ -46,4 +51,5 @@ function hungUp({ raw }: FastifyReply): AbortSignal {
 export type Route = <Query>(
   schema: ZodType<Query>,
   ask: (asked: Asked<Query>) => Answer<unknown>,
+  answer?: ZodType,
 ) => RouteHandlerMethod;

@@ -1,4 +1,4 @@
-import { ADDRESSES, installAskedSchema } from '@sanyi/api';
+import { ADDRESSES, draftDifferencesSchema, installAskedSchema } from '@sanyi/api';
 import type { FastifyInstance } from 'fastify';
 import { type ZodType, z } from 'zod';
 import type { InstallAnswers } from '../drafts/install-answers.ts';
@@ -26,6 +26,6 @@ export function addInstallRoutes(
   );
   server.get(
     `${ADDRESSES.draft}:id/differences`,
-    route(nothing, ({ actor, id }) => installs.differences(actor, id)),
+    route(nothing, ({ actor, id }) => installs.differences(actor, id), draftDifferencesSchema),
   );
 }

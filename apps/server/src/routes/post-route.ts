@@ -5,6 +5,7 @@ import { type ZodType, z } from 'zod';
 import type { Answer } from '../answer.ts';
 import type { ActorOf } from '../web/actor-of.ts';
 import { fromHere } from '../web/from-here.ts';
+import { formed } from '../web/route-form.ts';
 import { readBody, sendAnswer, sendProblems } from '../web/send.ts';
 
 /** What a route that changes something is handed. */
@@ -13,13 +14,12 @@ export type Posted<Body> = { readonly actor: Actor; readonly id: string; readonl
 const named: ZodType<{ id: string }> = z.object({ id: z.string() });
 
 /** A handler of POST: from this site, read the body, name the actor, act, send the answer. */
-export const postRoute =
-  <Body>(of: {
-    readonly actorOf: ActorOf;
-    readonly schema: ZodType<Body>;
-    readonly act: (posted: Posted<Body>) => Answer<unknown>;
-  }): RouteHandlerMethod =>
-  async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+export const postRoute = <Body>(of: {
+  readonly actorOf: ActorOf;
+  readonly schema: ZodType<Body>;
+  readonly act: (posted: Posted<Body>) => Answer<unknown>;
+}): RouteHandlerMethod =>
+  formed({ body: of.schema }, async (request: FastifyRequest, reply: FastifyReply) => {
     const asked = read(request, of.schema);
     if (!asked.ok) return sendProblems(reply, asked.problems);
     const actor = of.actorOf(request);
@@ -27,7 +27,7 @@ export const postRoute =
     const params = named.safeParse(request.params);
     const id = params.success ? params.data.id : '';
     return sendAnswer(reply, of.act({ actor: actor.value, id, body: asked.value }));
-  };
+  });
 
 function read<Body>(request: FastifyRequest, schema: ZodType<Body>): Result<Body> {
   if (!fromHere(request)) {

@@ -1,8 +1,9 @@
-import { ADDRESSES, resetRequestSchema } from '@sanyi/api';
+import { ADDRESSES, packageChecksSchema, resetRequestSchema } from '@sanyi/api';
 import type { FastifyInstance } from 'fastify';
 import { type ZodType, z } from 'zod';
 import type { Answers } from '../answers.ts';
 import type { ActorOf } from '../web/actor-of.ts';
+import { formed } from '../web/route-form.ts';
 import { readQuery, sendAnswer, sendProblems } from '../web/send.ts';
 import type { Route } from './get-route.ts';
 
@@ -24,14 +25,15 @@ export function addProductRoutes(
   );
   server.get(
     `${ADDRESSES.package}:id/checks`,
-    route(nothing, ({ actor, id: of }) => answers.packageChecks(actor, of)),
+    route(nothing, ({ actor, id: of }) => answers.packageChecks(actor, of), packageChecksSchema),
   );
   // A form of another site cannot send JSON, and a text is no object with a `confirm`.
-  server.post(ADDRESSES.reset, async (request, reply) => {
+  const reset = formed({ body: resetRequestSchema }, async (request, reply) => {
     const asked = readQuery(resetRequestSchema, request.body ?? {});
     if (!asked.ok) return sendProblems(reply, asked.problems);
     const actor = actorOf(request);
     if (!actor.ok) return sendProblems(reply, actor.problems);
     return sendAnswer(reply, answers.reset(actor.value));
   });
+  server.post(ADDRESSES.reset, reset);
 }

@@ -4,6 +4,8 @@ import {
   overviewQuerySchema,
   reasonedSchema,
   reopenDataSchema,
+  reportPreviewSchema,
+  reportTakenSchema,
   type SheetQuery,
   seenSubmissionSchema,
   sheetQuerySchema,
@@ -13,12 +15,13 @@ import {
 import { fail, problem, type Result } from '@sanyi/kernel';
 import type { Actor } from '@sanyi/store';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
-import { z } from 'zod';
+import { type ZodType, z } from 'zod';
 import { HTTP_LIMITS } from '../limits.ts';
 import type { ReportAnswers } from '../reports/report-answers.ts';
 import type { SheetUpload } from '../reports/report-sheets.ts';
 import type { SubmissionAnswers } from '../reports/submission-answers.ts';
 import type { ActorOf } from '../web/actor-of.ts';
+import { formed } from '../web/route-form.ts';
 import { readQuery, sendAnswer, sendProblems } from '../web/send.ts';
 import { sendFile } from '../web/send-file.ts';
 import { getRoute } from './get-route.ts';
@@ -41,20 +44,23 @@ export function addReportRoutes(
     { parseAs: 'buffer', bodyLimit: HTTP_LIMITS.sheet },
     (_request, body, done) => done(null, body),
   );
-  server.get(ADDRESSES.reports, async (request, reply) => {
-    const query = readQuery(overviewQuerySchema, request.query);
-    if (!query.ok) return sendProblems(reply, query.problems);
-    const actor = actorOf(request);
-    if (!actor.ok) return sendProblems(reply, actor.problems);
-    return sendAnswer(reply, answers.reports(actor.value, query.value));
-  });
-  server.get(ADDRESSES.reportTemplate, async (request, reply) => {
+  server.get(
+    ADDRESSES.reports,
+    getRoute({
+      actorOf,
+      schema: overviewQuerySchema,
+      ask: ({ actor, query }) => answers.reports(actor, query),
+    }),
+  );
+  const form = { query: templateQuerySchema, answer: 'file' } as const;
+  const template = formed(form, async (request, reply) => {
     const query = readQuery(templateQuerySchema, request.query);
     if (!query.ok) return sendProblems(reply, query.problems);
     const actor = actorOf(request);
     if (!actor.ok) return sendProblems(reply, actor.problems);
     return sendFile(reply, answers.template(actor.value, query.value));
   });
+  server.get(ADDRESSES.reportTemplate, template);
   server.post(
     ADDRESSES.reportReopen,
     postRoute({
@@ -65,10 +71,11 @@ export function addReportRoutes(
   );
   addSubmissionRoutes(server, answers.submissions, actorOf);
   const sheet = (
+    answer: ZodType | 'file',
     send: (reply: FastifyReply, upload: SheetUpload, actor: Actor) => Promise<FastifyReply>,
   ): { readonly bodyLimit: number; readonly handler: RouteHandlerMethod } => ({
     bodyLimit: HTTP_LIMITS.sheet,
-    handler: async (request, reply) => {
+    handler: formed({ query: sheetQuerySchema, body: 'file', answer }, async (request, reply) => {
       const query = readQuery(sheetQuerySchema, request.query);
       if (!query.ok) return sendProblems(reply, query.problems);
       const upload = uploadOf(request, query.value);
@@ -76,22 +83,26 @@ export function addReportRoutes(
       const actor = actorOf(request);
       if (!actor.ok) return sendProblems(reply, actor.problems);
       return send(reply, upload.value, actor.value);
-    },
+    }),
   });
   server.route({
     method: 'POST',
     url: ADDRESSES.reportCheck,
-    ...sheet((reply, upload, actor) => sendAnswer(reply, answers.check(actor, upload))),
+    ...sheet(reportPreviewSchema, (reply, upload, actor) =>
+      sendAnswer(reply, answers.check(actor, upload)),
+    ),
   });
   server.route({
     method: 'POST',
     url: ADDRESSES.reportReturned,
-    ...sheet((reply, upload, actor) => sendFile(reply, answers.returned(actor, upload))),
+    ...sheet('file', (reply, upload, actor) => sendFile(reply, answers.returned(actor, upload))),
   });
   server.route({
     method: 'POST',
     url: ADDRESSES.reportSubmit,
-    ...sheet((reply, upload, actor) => sendAnswer(reply, answers.submit(actor, upload))),
+    ...sheet(reportTakenSchema, (reply, upload, actor) =>
+      sendAnswer(reply, answers.submit(actor, upload)),
+    ),
   });
 }
 

@@ -28,7 +28,8 @@ const nothing: ZodType<Record<string, never>> = z.strictObject({});
 /** Puts every address of the interface on the server. Each route reads, asks, and sends. */
 export function addRoutes(server: FastifyInstance, answers: Answers): void {
   const actorOf = actorBy(answers.governance.actor);
-  const route: Route = (schema, ask) => getRoute({ actorOf, schema, ask });
+  const route: Route = (schema, ask, answer) =>
+    getRoute({ actorOf, schema, ask, ...(answer ? { answer } : {}) });
   addGovernanceRoutes(server, answers.governance, actorOf);
   addReportRoutes(server, answers.reports, actorOf);
 
