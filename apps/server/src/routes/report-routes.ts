@@ -52,15 +52,7 @@ export function addReportRoutes(
       ask: ({ actor, query }) => answers.reports(actor, query),
     }),
   );
-  const form = { query: templateQuerySchema, answer: 'file' } as const;
-  const template = formed(form, async (request, reply) => {
-    const query = readQuery(templateQuerySchema, request.query);
-    if (!query.ok) return sendProblems(reply, query.problems);
-    const actor = actorOf(request);
-    if (!actor.ok) return sendProblems(reply, actor.problems);
-    return sendFile(reply, answers.template(actor.value, query.value));
-  });
-  server.get(ADDRESSES.reportTemplate, template);
+  server.get(ADDRESSES.reportTemplate, templateFile(answers, actorOf));
   server.post(
     ADDRESSES.reportReopen,
     postRoute({
@@ -103,6 +95,18 @@ export function addReportRoutes(
     ...sheet(reportTakenSchema, (reply, upload, actor) =>
       sendAnswer(reply, answers.submit(actor, upload)),
     ),
+  });
+}
+
+/** The empty sheet of a form, as a file. */
+function templateFile(answers: ReportAnswers, actorOf: ActorOf): RouteHandlerMethod {
+  const form = { query: templateQuerySchema, answer: 'file' } as const;
+  return formed(form, async (request, reply) => {
+    const query = readQuery(templateQuerySchema, request.query);
+    if (!query.ok) return sendProblems(reply, query.problems);
+    const actor = actorOf(request);
+    if (!actor.ok) return sendProblems(reply, actor.problems);
+    return sendFile(reply, answers.template(actor.value, query.value));
   });
 }
 

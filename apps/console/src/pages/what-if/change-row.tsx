@@ -1,4 +1,4 @@
-import type { WhatIfChange, WhatIfValue } from '@sanyi/api';
+import type { WhatIfChange, WhatIfValue, WireText } from '@sanyi/api';
 import { X } from 'lucide-react';
 import { type JSX, useEffect, useState } from 'react';
 import { useWords } from '../../app/words.tsx';
@@ -21,12 +21,9 @@ export function ChangeRow(props: {
   useEffect(() => setText(shown), [shown]);
   const read = typedValue(text, value.kind);
   const typed = read !== null && isWithinBounds(read, value) ? read : null;
-  const unit = value.kind === 'rate' ? '%' : value.unit ? say(value.unit) : '';
+  const unit = unitOf(value, say);
   const title = say(value.title);
-  const { min, max, step } = sliderOf(value);
   const now = shownValue(value.now, value.kind);
-  // What cannot be tried leaves the slider where it is.
-  const slid = Number(shownValue(typed ?? tried.value, value.kind));
   const set = (next: string): void => {
     setText(next);
     const tried = typedValue(next, value.kind);
@@ -66,6 +63,24 @@ export function ChangeRow(props: {
           {read === null ? m.whatIf.notValue : <OutOfBounds value={value} unit={unit} />}
         </p>
       )}
+      <Slider value={value} shown={shownValue(typed ?? tried.value, value.kind)} onSlide={set} />
+    </li>
+  );
+}
+
+/** What cannot be tried leaves the slider where it is. */
+function Slider(props: {
+  readonly value: WhatIfValue;
+  readonly shown: string;
+  readonly onSlide: (next: string) => void;
+}): JSX.Element {
+  const { m, say } = useWords();
+  const { value, onSlide } = props;
+  const { min, max, step } = sliderOf(value);
+  const unit = unitOf(value, say);
+  const slid = Number(props.shown);
+  return (
+    <>
       <input
         type="range"
         className="slider"
@@ -73,17 +88,21 @@ export function ChangeRow(props: {
         max={Math.max(max, slid)}
         step={step}
         value={slid}
-        aria-label={`${title} ${unit}`}
-        onChange={(event) => set(event.target.value)}
+        aria-label={`${say(value.title)} ${unit}`}
+        onChange={(event) => onSlide(event.target.value)}
       />
       <div className="slider-ends">
         <span>{min}</span>
-        <span>{m.whatIf.now(`${now} ${unit}`)}</span>
+        <span>{m.whatIf.now(`${shownValue(value.now, value.kind)} ${unit}`)}</span>
         <span>{max}</span>
       </div>
-    </li>
+    </>
   );
 }
+
+/** A rate is typed in percent, whatever unit its package gives it. */
+const unitOf = ({ kind, unit }: WhatIfValue, say: (text: WireText) => string): string =>
+  kind === 'rate' ? '%' : unit ? say(unit) : '';
 
 /** Which values may be tried. */
 function OutOfBounds(props: { readonly value: WhatIfValue; readonly unit: string }): JSX.Element {
