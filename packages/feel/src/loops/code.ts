@@ -105,6 +105,7 @@ export const long: {
   readonly ofDouble: One;
   /** The lower 32 bits. */
   readonly low: One;
+  readonly load: Load;
   readonly store: Store;
   of(value: number): Code;
 } = {
@@ -115,6 +116,7 @@ export const long: {
   ofInt: one(0xad),
   ofDouble: one(0xfc, 6),
   low: one(0xa7),
+  load: load(0x29),
   store: store(0x37),
 };
 
@@ -129,6 +131,8 @@ export const double: {
 } & {
   readonly [name in 'floor' | 'ceiling' | 'trunc' | 'abs' | 'ofInt']: One;
 } & {
+  /** A whole number of 64 bits, or the nearest there is. */
+  readonly ofLong: One;
   readonly load: Load;
   readonly store: Store;
   of(value: number): Code;
@@ -151,6 +155,7 @@ export const double: {
   floor: one(0x9c),
   trunc: one(0x9d),
   ofInt: one(0xb7),
+  ofLong: one(0xb9),
   load: load(0x2b),
   store: store(0x39),
 };

@@ -6,7 +6,7 @@ import { allowed } from '../actor.ts';
 import { attemptAsync } from '../attempt.ts';
 import { rowsOf, sqlText, withStanding } from '../duck/database.ts';
 import type { Facts } from '../facts/open-facts.ts';
-import { readClaims } from '../facts/read-claims.ts';
+import { queryClaims } from '../facts/query-claims.ts';
 import { readPersons } from '../facts/read-tables.ts';
 import { reading } from '../facts/reading.ts';
 
@@ -49,7 +49,7 @@ export async function findClaim(facts: Facts, claim: number): Promise<Result<Fou
         if (person === null) continue;
         const where = `person = ${person}`;
         const query = { file, where, batchClaims: PERSON_CLAIMS };
-        const [claims] = await reading(file, () => batches(readClaims(connection, query)));
+        const [claims] = await reading(file, () => batches(queryClaims(connection, query)));
         assert(claims !== undefined, 'a person with one claim has claims');
         const districts = manifest.districts.map((district) => district.id);
         const personFile = join(facts.path, part.personFile);

@@ -1,7 +1,4 @@
 import type { ClaimBatch } from '@sanyi/facts';
-import { assert } from '@sanyi/kernel';
-import type { ChunkView, LinesView } from '../duck/vectors.ts';
-import { CHUNK_ROWS } from '../limits.ts';
 
 type Columns = {
   claim: Float64Array;
@@ -22,6 +19,32 @@ type Columns = {
 
 type Lines = { item: Uint32Array; quantity: Int32Array; charged: Float64Array };
 
+/** A column of whole numbers, taken as those of the column that it is copied to. */
+type Numbers = Int32Array | Uint32Array | Uint16Array | Uint8Array;
+
+/** Claims in the order of a file as columns that hold until they are copied. */
+export type ClaimRows = {
+  readonly rows: number;
+  /** A column of whole numbers. */
+  numbers(name: WholeColumn): Numbers;
+  /** Writes numbers of 64 bits into a column from `at`; a missing one becomes 0. */
+  bigs(name: 'claim' | 'reverses', into: Float64Array, at: number): void;
+  lines(): LineRows;
+};
+
+/** The columns of claims that are whole numbers of 32 bits or less. */
+export type WholeColumn = Exclude<keyof Columns, 'claim' | 'reverses' | 'lineStart'>;
+
+/** Lines of claims: those of row `i` begin behind so many of all as `start[i]` says. */
+export type LineRows = {
+  readonly start: Int32Array | Uint32Array;
+  readonly size: number;
+  readonly item: Numbers;
+  readonly quantity: Numbers;
+  /** Writes what was charged, NaN where nothing is said; where nothing ever is, writes nothing and gives false. */
+  charged(into: Float64Array, at: number): boolean;
+};
+
 /** Room for lines at first: what nobody writes to costs nothing, and growing copies. */
 const LINES_PER_CLAIM = 12;
 
@@ -32,6 +55,7 @@ const LINES_PER_CLAIM = 12;
 export class ClaimBuffer {
   #count = 0;
   #lines = 0;
+  /** Whether any line says what was charged; until then that column is not written. */
   #charged = false;
   #claims: Columns;
   #acts: Lines;
@@ -42,9 +66,17 @@ export class ClaimBuffer {
   #last: ClaimBatch | null = null;
 
   constructor(batchClaims: number, passing = false) {
-    this.#claims = newColumns(batchClaims + 2 * CHUNK_ROWS);
+    this.#claims = newColumns(batchClaims);
     this.#acts = newLines(LINES_PER_CLAIM * batchClaims);
     this.#passing = passing;
+  }
+
+  /** Forgets all claims, and keeps the memory. */
+  clear(): void {
+    this.#count = 0;
+    this.#lines = 0;
+    this.#charged = false;
+    this.#shown = 0;
   }
 
   /** Claims that no batch shows yet. */
@@ -52,37 +84,37 @@ export class ClaimBuffer {
     return this.#count - this.#shown;
   }
 
-  /** Copies a chunk; its columns stand in the order of `claimSql`. */
-  add(chunk: ChunkView): void {
+  /** Copies claims. */
+  add(claims: ClaimRows): void {
     this.#drop();
     const at = this.#count;
-    if (at + chunk.rows > this.#claims.person.length) this.#growClaims(at + chunk.rows);
-    const into = this.#claims;
-    chunk.bigs(0, { into: into.claim, at, missing: 0 });
-    into.person.set(chunk.words(1), at);
-    into.institution.set(chunk.words(2), at);
-    into.day.set(chunk.integers(3), at);
-    into.endDay.set(chunk.integers(4), at);
-    into.visitKind.set(chunk.bytes(5), at);
-    into.title.set(chunk.bytes(6), at);
-    into.bedDays.set(chunk.shorts(7), at);
-    into.diagnosisGroup.set(chunk.shorts(8), at);
-    into.contracted.set(chunk.bytes(9), at);
-    into.referred.set(chunk.bytes(10), at);
-    into.specialNeeds.set(chunk.bytes(11), at);
-    chunk.bigs(12, { into: into.reverses, at, missing: 0 });
-    this.#addLines(chunk.lines(13), chunk.rows);
-    this.#count += chunk.rows;
+    if (at + claims.rows > this.#claims.person.length) this.#growClaims(at + claims.rows);
+    const { claim, reverses, lineStart, ...whole } = this.#claims;
+    claims.bigs('claim', claim, at);
+    claims.bigs('reverses', reverses, at);
+    // Each name has its column.
+    for (const name of Object.keys(whole) as WholeColumn[]) {
+      whole[name].set(claims.numbers(name), at);
+    }
+    this.#addLines(claims.lines(), claims.rows);
+    this.#count += claims.rows;
   }
 
-  /** All persons but the last, whose claims may go on in the next chunk; null if there is only one. */
-  takeWholePersons(): ClaimBatch | null {
+  /**
+   * Whole persons, at least `wanted` claims of them if there are as many; never the last person, whose
+   * claims may go on. Null if that leaves nobody.
+   */
+  takeWholePersons(wanted: number): ClaimBatch | null {
     this.#drop();
     const { person } = this.#claims;
-    const lastPerson = person[this.#count - 1];
-    let cut = this.#count - 1;
-    while (cut > 0 && person[cut - 1] === lastPerson) cut--;
-    return cut === 0 ? null : this.#take(cut);
+    const from = Math.min(wanted, this.#count) - 1;
+    const last = person[from];
+    let cut = from + 1;
+    while (cut < this.#count && person[cut] === last) cut++;
+    if (cut < this.#count) return this.#take(cut);
+    cut = from;
+    while (cut > 0 && person[cut - 1] === last) cut--;
+    return cut <= 0 ? null : this.#take(cut);
   }
 
   takeAll(): ClaimBatch {
@@ -90,23 +122,22 @@ export class ClaimBuffer {
     return this.#take(this.#count);
   }
 
-  #addLines(lines: LinesView, rows: number): void {
-    if (this.#lines + lines.size > this.#acts.item.length) {
-      this.#growLines(this.#lines + lines.size);
-    }
+  #addLines({ start, size, item, quantity, charged }: LineRows, rows: number): void {
+    const lines = this.#lines;
+    if (lines + size > this.#acts.item.length) this.#growLines(lines + size);
     const { lineStart } = this.#claims;
-    let next = 0;
-    for (let row = 0; row < rows; row++) {
-      assert(lines.entries[4 * row] === next, 'lines of a chunk stand one after the other');
-      next += lines.entries[4 * row + 2] ?? 0;
-      lineStart[this.#count + row + 1] = this.#lines + next;
-    }
-    assert(next === lines.size, 'a chunk brings exactly the lines of its claims');
-    this.#acts.item.set(lines.item, this.#lines);
-    this.#acts.quantity.set(lines.quantity, this.#lines);
-    const said = lines.charged({ into: this.#acts.charged, at: this.#lines });
+    const at = this.#count;
+    // Every index is one of a column, so that what is read is a number.
+    for (let row = 0; row < rows; row++) lineStart[at + row] = lines + (start[row] as number);
+    lineStart[at + rows] = lines + size;
+    this.#acts.item.set(item, lines);
+    this.#acts.quantity.set(quantity, lines);
+    const into = this.#acts.charged;
+    const said = charged(into, lines);
+    if (said && !this.#charged) into.fill(Number.NaN, 0, lines);
+    else if (!said && this.#charged) into.fill(Number.NaN, lines, lines + size);
     this.#charged ||= said;
-    this.#lines += lines.size;
+    this.#lines += size;
   }
 
   #take(count: number): ClaimBatch {
@@ -150,7 +181,7 @@ export class ClaimBuffer {
     }
     this.#acts.item.copyWithin(0, lines, this.#lines);
     this.#acts.quantity.copyWithin(0, lines, this.#lines);
-    this.#acts.charged.copyWithin(0, lines, this.#lines);
+    if (this.#charged) this.#acts.charged.copyWithin(0, lines, this.#lines);
     this.#count -= count;
     this.#lines -= lines;
     this.#shown = 0;
@@ -167,7 +198,7 @@ export class ClaimBuffer {
     const grown = newLines(2 * needed);
     grown.item.set(this.#acts.item);
     grown.quantity.set(this.#acts.quantity);
-    grown.charged.set(this.#acts.charged);
+    if (this.#charged) grown.charged.set(this.#acts.charged);
     this.#acts = grown;
   }
 }

@@ -12,8 +12,10 @@ import {
   sampleReference,
 } from '../testing/sample-facts.ts';
 import { tempFolder } from '../testing/temp-folder.ts';
+import type { ClaimBuffer } from './claim-buffer.ts';
 import { type Facts, openFacts } from './open-facts.ts';
-import { readClaims } from './read-claims.ts';
+import { queryClaims } from './query-claims.ts';
+import { passingBuffer, readClaims } from './read-claims.ts';
 import { readPersons } from './read-tables.ts';
 import { writeFacts } from './write-facts.ts';
 
@@ -38,17 +40,25 @@ async function written(): Promise<Facts> {
   return unwrap(await openFacts(folder, actor));
 }
 
-const batchesOf = (
+async function batchesOf(
   facts: Facts,
   part: number,
-  query: { readonly batchClaims: number; readonly passing?: boolean },
-): Promise<ClaimBatch[]> =>
+  options: { readonly batchClaims: number; readonly passing?: ClaimBuffer },
+): Promise<ClaimBatch[]> {
+  const file = join(facts.path, facts.manifest.parts[part]?.claimFile ?? '');
+  const batches: ClaimBatch[] = [];
+  for await (const batch of readClaims(file, options)) {
+    batches.push(options.passing ? structuredClone(batch) : batch);
+  }
+  return batches;
+}
+
+/** The claims of a file by SQL. */
+const queried = (file: string, batchClaims: number): Promise<ClaimBatch[]> =>
   withDatabase(1, async (connection) => {
-    const file = join(facts.path, facts.manifest.parts[part]?.claimFile ?? '');
     const batches: ClaimBatch[] = [];
-    for await (const batch of readClaims(connection, { file, ...query })) {
-      batches.push(query.passing ? structuredClone(batch) : batch);
-    }
+    const query = { file, where: 'claim > 0', batchClaims };
+    for await (const batch of queryClaims(connection, query)) batches.push(batch);
     return batches;
   });
 
@@ -90,13 +100,15 @@ describe('facts folder', () => {
     expect(batches.reduce((sum, batch) => sum + batch.item.length, 0)).toBe(
       twoParts()[0]?.claims[0]?.item.length,
     );
-    expect(await batchesOf(facts, 0, { batchClaims: 100, passing: true })).toEqual(batches);
+    expect(await batchesOf(facts, 0, { batchClaims: 100, passing: passingBuffer(100) })).toEqual(
+      batches,
+    );
   });
 
   test('STO-3 reading vectors as memory gives the same as reading row by row', async () => {
     const facts = await written();
-    const [batch] = await batchesOf(facts, 0, { batchClaims: 1_000_000 });
     const file = join(facts.path, 'claim/0000.parquet');
+    const [batch] = await queried(file, 1_000_000);
     const rows = await withDatabase(1, (connection) =>
       rowsOf(connection, `SELECT claim, visit_kind, lines FROM read_parquet(${sqlText(file)})`),
     );

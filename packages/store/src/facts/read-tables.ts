@@ -12,7 +12,7 @@ import {
 } from '@sanyi/facts';
 import { sqlText } from '../duck/database.ts';
 import { ChunkView } from '../duck/vectors.ts';
-import { positionSql } from './read-claims.ts';
+import { positionSql } from './query-claims.ts';
 
 /** Which persons of a file. */
 type PersonQuery = {

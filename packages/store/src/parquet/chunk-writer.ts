@@ -2,14 +2,11 @@ import { assert } from '@sanyi/kernel';
 import { Bytes } from './bytes.ts';
 import { ListPages } from './list-pages.ts';
 import { NumberPages } from './number-pages.ts';
-import { ENCODING, PageBody, type Written } from './page-body.ts';
+import { CODEC, ENCODING, PAGE, PageBody, type Written } from './page-body.ts';
 import type { Bounds } from './page-loops.ts';
 import type { ParquetColumn } from './parquet-column.ts';
 import { type Leaf, leavesOf } from './schema.ts';
 import { bytes, int, list, long, struct, text, type Value, writeThrift } from './thrift.ts';
-
-const PAGE = { data: 0, dictionary: 2 } as const;
-const UNCOMPRESSED = 0;
 
 /**
  * Writes columns of row groups, each as one page behind its dictionary, and tells what stands where:
@@ -94,7 +91,7 @@ export class ChunkWriter {
       1: int(leaf.type),
       2: list('int', encodings.map(int)),
       3: list('bytes', leaf.path.map(text)),
-      4: int(UNCOMPRESSED),
+      4: int(CODEC.none),
       5: long(count),
       6: size,
       7: size,

@@ -8,6 +8,11 @@ export type Written = {
   readonly bounds: Bounds | null;
 };
 
+/** Pages, as Parquet numbers them. */
+export const PAGE = { data: 0, dictionary: 2 } as const;
+/** How pages are compressed, as Parquet numbers it. */
+export const CODEC = { none: 0, zstd: 6 } as const;
+
 /** How values are written, as Parquet numbers it. */
 export const ENCODING = { plain: 0, runs: 3, deltas: 5, dictionary: 8 } as const;
 

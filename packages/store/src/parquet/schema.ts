@@ -1,8 +1,9 @@
 import type { ParquetColumn, PlainColumn } from './parquet-column.ts';
 import { int, struct, text, type Value } from './thrift.ts';
 
-/** Types of values as Parquet numbers them, and what their bits mean. */
-const TYPE = { boolean: 0, int32: 1, int64: 2, bytes: 6 } as const;
+/** Types of values, as Parquet numbers them. */
+export const TYPE = { boolean: 0, int32: 1, int64: 2, bytes: 6 } as const;
+/** What their bits mean. */
 const MEANING = { text: 0, list: 3, date: 6, uint16: 12, uint32: 13, int64: 18 } as const;
 const OPTIONAL = 1;
 const REPEATED = 2;

@@ -41,7 +41,7 @@ export async function buildSegmentsTask(
       const persons = await reading(personFile, () =>
         readPersons(connection, { file: personFile, districts }),
       );
-      const batches = readingEach(claimFile, readClaims(connection, { file: claimFile }));
+      const batches = readingEach(claimFile, readClaims(claimFile));
       const made: SegmentFile[] = [];
       for await (const segment of segmentsOfPart(make, { persons, batches }, SEGMENT_LINES)) {
         const file = `${number(at)}-${number(made.length)}.arrow`;

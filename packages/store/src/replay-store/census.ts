@@ -9,7 +9,7 @@ import {
   visitKey,
 } from '@sanyi/facts';
 import { sqlFiles } from '../duck/database.ts';
-import { positionSql } from '../facts/read-claims.ts';
+import { positionSql } from '../facts/query-claims.ts';
 import { chunksOf, readPersons } from '../facts/read-tables.ts';
 import type { FactsManifest } from '../folder/manifest.ts';
 

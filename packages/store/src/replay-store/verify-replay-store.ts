@@ -132,7 +132,7 @@ function contentsOf(facts: Facts, at: number, districts: readonly string[]): Pro
     contents.addPersons(
       await reading(personFile, () => readPersons(connection, { file: personFile, districts })),
     );
-    for await (const batch of readingEach(file, readClaims(connection, { file }))) {
+    for await (const batch of readingEach(file, readClaims(file))) {
       contents.addClaims(batch);
     }
     return contents;

@@ -3,7 +3,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ClaimBatch, PersonTable } from '@sanyi/facts';
 import { assert, type Day, isoDate } from '@sanyi/kernel';
 import { sqlText, withDatabase } from '../duck/database.ts';
-import { readClaims } from '../facts/read-claims.ts';
+import { queryClaims } from '../facts/query-claims.ts';
 import { readPersons } from '../facts/read-tables.ts';
 import { reading, readingEach } from '../facts/reading.ts';
 import type { FactsManifest } from '../folder/manifest.ts';
@@ -45,7 +45,7 @@ export function withPart<T>(
     const where = await claimsSql(connection, file, read);
     return work({
       persons,
-      batches: () => readingEach(file, readClaims(connection, { file, where })),
+      batches: () => readingEach(file, queryClaims(connection, { file, where })),
     });
   });
 }

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { assert, type IsoDate, ok, type Result } from '@sanyi/kernel';
 import { type PackageFiles, type PackedLibrary, unpackLibrary } from '@sanyi/policy';
-import { withDatabase } from '../duck/database.ts';
-import { readClaims } from '../facts/read-claims.ts';
+import { withStanding } from '../duck/database.ts';
+import { passingBuffer, readClaims } from '../facts/read-claims.ts';
 import { readPersons } from '../facts/read-tables.ts';
 import { reading, readingEach } from '../facts/reading.ts';
 import type { Reference } from '../facts/reference-tables.ts';
@@ -36,19 +36,19 @@ export async function settlePartTask(
   const tables = { ...shared.reference, ...days, districts };
   const settler = partSettler({ library, tables, plan: shared });
   if (!settler.ok) return settler;
-  return ok(({ index, out }, tell) =>
-    withDatabase(1, async (source) => {
-      const part = manifest.parts[index];
-      assert(part !== undefined, 'the manifest lists the part');
-      const file = join(path, part.personFile);
-      const persons = await reading(file, () => readPersons(source, { file, districts }));
-      const claims = join(path, part.claimFile);
-      const batches = () =>
-        readingEach(claims, readClaims(source, { file: claims, passing: true }));
-      const of = { index, out, persons, claims: part.claims, batches };
-      const settled = await settler.value.settle(of, tell);
-      assert(settled.claims === part.claims, 'every claim of the part was settled');
-      return ok(settled);
-    }),
-  );
+  const passing = passingBuffer();
+  return ok(async ({ index, out }, tell) => {
+    const part = manifest.parts[index];
+    assert(part !== undefined, 'the manifest lists the part');
+    const file = join(path, part.personFile);
+    const persons = await reading(file, () =>
+      withStanding((connection) => readPersons(connection, { file, districts })),
+    );
+    const claims = join(path, part.claimFile);
+    const batches = () => readingEach(claims, readClaims(claims, { passing }));
+    const of = { index, out, persons, claims: part.claims, batches };
+    const settled = await settler.value.settle(of, tell);
+    assert(settled.claims === part.claims, 'every claim of the part was settled');
+    return ok(settled);
+  });
 }

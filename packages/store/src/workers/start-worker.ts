@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { Worker as Thread } from 'node:worker_threads';
 import type { Result } from '@sanyi/kernel';
 import { attemptAsync } from '../attempt.ts';
@@ -70,6 +71,8 @@ function inThread<Shared, Input, Output>(
   file: string,
   shared: Shared | Promise<Shared>,
 ): Worker<Input, Output> {
+  setFlagsFromString('--heap-growing-percent=1000');
+  setFlagsFromString('--max-inlined-bytecode-size-cumulative=300');
   const resourceLimits = { maxYoungGenerationSizeMb: WORKER_YOUNG_MB };
   const thread = new Thread(file, { resourceLimits });
   const begun = Promise.resolve(shared).then((known) => thread.postMessage({ shared: known }));
