@@ -26,6 +26,8 @@ export const LIMITS = {
   actRoom: 32_768,
   /** Claims of all rounds of a person with refunds; more are settled row by row, which keeps nothing of them. */
   roundClaims: 65_536,
+  /** Rules in lists that a settlement keeps from batch to batch, 8 MB: then it begins again. */
+  keptRules: 4_194_304,
   /** Bed-days of a stay that have a code; longer stays are settled row by row. */
   bedDays: 128,
   /** A hand-written claim is read by people. */

@@ -20,6 +20,7 @@ import {
 } from './refunds.ts';
 import { adjustmentOf, emptyOutcome, keptOutcome, type RowOutcome } from './row-outcome.ts';
 import { RowSettler, type RowWork } from './row-settler.ts';
+import { RuleLists } from './rule-lists.ts';
 import { type ColumnSettler, columnSettler } from './settle/column-settler.ts';
 import { SettlementWriter } from './settlement-writer.ts';
 
@@ -45,10 +46,12 @@ export function batchSettler(
   const memory = passing ? new ColumnMemory() : null;
   const rows = new RowSettler(rules, tables, { chargesOnly });
   const columns = rowByRow ? null : columnSettler(rules, chargesOnly);
+  let lists = new RuleLists();
   return (batch) => {
+    if (lists.used > LIMITS.keptRules) lists = new RuleLists();
     const isFew = batch.count < LIMITS.columnsFrom;
     memory?.again();
-    const settler = new BatchSettler(rows, batch, { memory, lineAmounts });
+    const settler = new BatchSettler(rows, batch, { memory, lineAmounts, lists });
     return settler.settle(isFew ? null : columns, tables.persons);
   };
 }
@@ -72,13 +75,17 @@ class BatchSettler {
   constructor(
     rows: RowSettler,
     batch: ClaimBatch,
-    of: { readonly memory: ColumnMemory | null; readonly lineAmounts: boolean },
+    of: {
+      readonly memory: ColumnMemory | null;
+      readonly lineAmounts: boolean;
+      readonly lists: RuleLists;
+    },
   ) {
-    const { memory, lineAmounts } = of;
+    const { memory, lineAmounts, lists } = of;
     this.#rows = rows;
     this.#batch = batch;
     this.#memory = memory;
-    this.#writer = new SettlementWriter(batch, { memory });
+    this.#writer = new SettlementWriter(batch, { memory, lists });
     if (lineAmounts) this.#amountsOfLines();
   }
 

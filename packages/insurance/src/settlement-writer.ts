@@ -4,9 +4,7 @@ import type { SettledBatch } from './claim-source.ts';
 import type { ColumnMemory } from './column-memory.ts';
 import { LIMITS } from './limits.ts';
 import type { RowOutcome } from './row-outcome.ts';
-
-/** Reasons by number, and lists of rules one after the other. */
-type Kept = { readonly reasons: string[]; rules: Uint16Array; used: number };
+import { RuleLists } from './rule-lists.ts';
 
 /**
  * The settlement of a batch on its way: columns by row of the batch, written row by row or by whoever
@@ -29,12 +27,18 @@ export class SettlementWriter {
   /** Where the rules of each row stand among those kept, and how many they are. */
   readonly ruleFrom: Uint32Array;
   readonly ruleCount: Uint16Array;
-  readonly #kept: Kept;
+  readonly lists: RuleLists;
+  /** By number. */
+  readonly #reasons: string[];
 
-  /** `beside`: whose numbers of reasons and of rules are used; `memory`: where amounts are written. */
+  /** `beside`: whose numbers of reasons and lists are used; `memory`: where amounts are written. */
   constructor(
     { count, claim }: Pick<ClaimBatch, 'count' | 'claim'>,
-    of: { readonly beside?: SettlementWriter; readonly memory?: ColumnMemory | null } = {},
+    of: {
+      readonly beside?: SettlementWriter;
+      readonly memory?: ColumnMemory | null;
+      readonly lists?: RuleLists;
+    } = {},
   ) {
     const { beside, memory } = of;
     const column = (): Float64Array => memory?.column(count) ?? new Float64Array(count);
@@ -51,9 +55,8 @@ export class SettlementWriter {
     this.reason = new Uint8Array(count);
     this.ruleFrom = new Uint32Array(count);
     this.ruleCount = new Uint16Array(count);
-    this.#kept = beside
-      ? beside.#kept
-      : { reasons: [], rules: new Uint16Array(count + 16), used: 0 };
+    this.lists = beside?.lists ?? of.lists ?? new RuleLists();
+    this.#reasons = beside ? beside.#reasons : [];
   }
 
   /** Writes one row and checks it. */
@@ -71,7 +74,7 @@ export class SettlementWriter {
     for (const [at, family] of this.families.entries()) family[row] = outcome.families[at] ?? 0;
     this.payable[row] = Number(outcome.payable);
     this.reason[row] = this.reasonOf(outcome.reason);
-    this.ruleFrom[row] = this.keepRules(outcome.rules, outcome.ruleCount);
+    this.ruleFrom[row] = this.lists.keep(outcome.rules, outcome.ruleCount);
     this.ruleCount[row] = outcome.ruleCount;
   }
 
@@ -83,24 +86,11 @@ export class SettlementWriter {
 
   /** The number of a reason. */
   reasonOf(reason: string): number {
-    const { reasons } = this.#kept;
+    const reasons = this.#reasons;
     const known = reasons.indexOf(reason);
     if (known >= 0) return known;
     assert(reasons.length < LIMITS.reasons, 'more reasons than a column can name');
     return reasons.push(reason) - 1;
-  }
-
-  /** Keeps the first rules of a list; gives where they stand. */
-  keepRules(rules: ArrayLike<number>, size: number): number {
-    const kept = this.#kept;
-    const from = kept.used;
-    if (from + size > kept.rules.length) {
-      const larger = new Uint16Array((from + size) * 2);
-      larger.set(kept.rules);
-      kept.rules = larger;
-    }
-    for (let at = 0; at < size; at++) kept.rules[kept.used++] = rules[at] ?? 0;
-    return from;
   }
 
   /** What was written, in one shape always: loops over it stay compiled. `lineAmount` belongs to it. */
@@ -118,7 +108,7 @@ export class SettlementWriter {
       byCategory: byFamily(this.families),
       payable: this.payable,
       reason: this.reason,
-      reasons: this.#kept.reasons,
+      reasons: this.#reasons,
       ruleStart,
       rule,
       lineAmount,
@@ -131,7 +121,7 @@ export class SettlementWriter {
     for (let row = 0; row < count; row++) {
       ruleStart[row + 1] = (ruleStart[row] as number) + (ruleCount[row] as number);
     }
-    const { rules } = this.#kept;
+    const { rules } = this.lists;
     const rule = new Uint16Array(ruleStart[count] ?? 0);
     let next = 0;
     // Every index is one of a column, so that what is read is a number.

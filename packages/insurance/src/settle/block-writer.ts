@@ -9,6 +9,7 @@ import { KeyIndex } from '../kernel/key-index.ts';
 import { LINE } from '../kernel/line-records.ts';
 import type { Both } from '../kernel/sides.ts';
 import { MONEY } from '../replay/replay-layout.ts';
+import type { RuleLists } from '../rule-lists.ts';
 import type { SettlementWriter } from '../settlement-writer.ts';
 import type { ActNumbers } from './act-numbers.ts';
 import { LineWalk } from './line-walk.ts';
@@ -41,12 +42,12 @@ export class BlockWriter {
   readonly #total: number;
   readonly #contactLists: number[] = [];
   readonly #benefitLists: number[] = [];
-  /** Steps by place, first contact and benefit, and the place that each leads to. */
+  /** Steps by place, first contact and benefit, and one more than the place that each leads to. */
   readonly #decisions = new KeyIndex(3);
-  readonly #decidedTo: number[] = [];
-  /** By place in the trail: one more than where its rules stand among those that a writer keeps. */
+  #decidedTo = new Int32Array(PLACES);
+  /** By place in the trail: one more than where its rules begin among the lists that are kept. */
   #kept = new Int32Array(PLACES);
-  #keptIn: SettlementWriter | null = null;
+  #keptIn: RuleLists | null = null;
 
   constructor(tables: KernelTables, parts: Parts) {
     this.#tables = tables;
@@ -142,8 +143,8 @@ export class BlockWriter {
     const { fold, trail } = this.#parts;
     const { list: contactList } = this.#tables.contacts.outcomes;
     const { ruleFrom, ruleCount } = writer;
-    if (this.#keptIn !== writer) this.#kept.fill(0);
-    this.#keptIn = writer;
+    if (this.#keptIn !== writer.lists) this.#kept.fill(0);
+    this.#keptIn = writer.lists;
     let [charged, contacted, decided] = [-1, -1, -1];
     let [from, size] = [0, 0];
     for (let at = 0; at < count; at++) {
@@ -153,8 +154,8 @@ export class BlockWriter {
       if (place !== charged || contact !== contacted || set !== decided) {
         [charged, contacted, decided] = [place, contact, set];
         const last = fold === null ? place : this.#decided(fold, at, { place, contact, set });
-        size = (trail.rules[last] as readonly number[]).length;
-        from = this.#keep(writer, last);
+        size = trail.sizes[last] as number;
+        from = this.#keep(writer.lists, last);
       }
       const row = claim[at] as number;
       ruleFrom[row] = from;
@@ -163,16 +164,12 @@ export class BlockWriter {
   }
 
   /** Keeps the rules of a place in the trail once; gives where they stand. */
-  #keep(writer: SettlementWriter, place: number): number {
+  #keep(lists: RuleLists, place: number): number {
     const known = this.#kept[place] ?? 0;
     if (known > 0) return known - 1;
     const rules = this.#parts.trail.rules[place] ?? [];
-    const from = writer.keepRules(rules, rules.length);
-    if (place >= this.#kept.length) {
-      const kept = new Int32Array(2 * place + PLACES);
-      kept.set(this.#kept);
-      this.#kept = kept;
-    }
+    const from = lists.keep(rules, rules.length);
+    this.#kept = withRoom(this.#kept, place);
     this.#kept[place] = from + 1;
     return from;
   }
@@ -190,12 +187,13 @@ export class BlockWriter {
     key[1] = contact;
     key[2] = set;
     const step = this.#decisions.number();
-    const known = this.#decidedTo[step];
-    if (known !== undefined) return known;
+    const known = this.#decidedTo[step] ?? 0;
+    if (known > 0) return known - 1;
     const list = this.#contactLists[contact] ?? this.#contactList(contact);
     const contacted = trail.after(place, list);
     const to = trail.after(contacted, this.#benefitLists[set] ?? this.#benefitList(fold, row, set));
-    this.#decidedTo[step] = to;
+    this.#decidedTo = withRoom(this.#decidedTo, step);
+    this.#decidedTo[step] = to + 1;
     return to;
   }
 
@@ -214,6 +212,14 @@ export class BlockWriter {
   #listOf(rules: Both<readonly number[]> | undefined): number {
     return this.#parts.trail.listOf(rules?.[this.#parts.side] ?? []);
   }
+}
+
+/** A column that has the index: a longer one where it had not. */
+function withRoom(column: Int32Array<ArrayBuffer>, index: number): Int32Array<ArrayBuffer> {
+  if (index < column.length) return column;
+  const longer = new Int32Array(2 * index);
+  longer.set(column);
+  return longer;
 }
 
 /** Writes whether claims are payable and why, where a decision spoke. */

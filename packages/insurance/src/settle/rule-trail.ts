@@ -1,5 +1,7 @@
 import { KeyIndex } from '../kernel/key-index.ts';
 
+const PLACES = 65_536;
+
 /**
  * Rules cited by claims, in the order of use and each once: a claim is a walk over lists of rules, and
  * walks that cite the same end at the same place.
@@ -7,6 +9,8 @@ import { KeyIndex } from '../kernel/key-index.ts';
 export class RuleTrail {
   /** By place: the rules cited up to there. */
   readonly rules: (readonly number[])[] = [[]];
+  /** By place: how many they are. */
+  sizes: Uint16Array = new Uint16Array(PLACES);
   /** Steps by place and list, and the place that each leads to. */
   readonly #steps = new KeyIndex(2);
   readonly #to: number[] = [];
@@ -36,9 +40,20 @@ export class RuleTrail {
   #lead(step: number, place: number, list: number): number {
     const cited = [...new Set([...(this.rules[place] ?? []), ...(this.#rulesOf[list] ?? [])])];
     const name = cited.join();
-    const known = this.#places.get(name) ?? this.rules.push(cited) - 1;
+    const known = this.#places.get(name) ?? this.#add(cited);
     this.#places.set(name, known);
     this.#to[step] = known;
     return known;
+  }
+
+  #add(cited: readonly number[]): number {
+    const place = this.rules.push(cited) - 1;
+    if (place >= this.sizes.length) {
+      const longer = new Uint16Array(2 * place);
+      longer.set(this.sizes);
+      this.sizes = longer;
+    }
+    this.sizes[place] = cited.length;
+    return place;
   }
 }

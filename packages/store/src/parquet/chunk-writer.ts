@@ -14,16 +14,22 @@ import { bytes, int, list, long, struct, text, type Value, writeThrift } from '.
  */
 export class ChunkWriter {
   /** What is not in the file yet, and where it begins there. */
-  readonly bytes: Bytes = new Bytes();
+  bytes: Bytes = new Bytes();
   #start = 0;
+  /** What was taken last is written meanwhile. */
+  #taken = new Bytes();
   readonly #body = bodyOfThread();
   readonly #numbers = new NumberPages(this.#body);
   readonly #lists = new ListPages(this.#body);
 
-  /** The bytes are in the file, and are forgotten. */
-  flushed(): void {
-    this.#start += this.bytes.length;
+  /** Gives the bytes that are not in the file yet; they hold until the next ones are taken. */
+  take(): Uint8Array<ArrayBuffer> {
+    const taken = this.bytes;
+    this.#start += taken.length;
+    this.bytes = this.#taken;
     this.bytes.clear();
+    this.#taken = taken;
+    return taken.written();
   }
 
   /** Writes rows of a column; gives how the file tells about each of its leaves. */

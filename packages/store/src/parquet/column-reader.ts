@@ -165,7 +165,7 @@ export class ColumnReader {
     if (levels.repeated > 1)
       throw new Error('the Parquet file has lists in lists, which are not read');
     const counted = present
-      ? countOf(present, levels)
+      ? this.#loops.counted(count, levels)
       : {
           given: level === levels.present ? count : 0,
           elements: level >= levels.element ? count : 0,
@@ -236,21 +236,6 @@ function runOf(bytes: Uint8Array, from: number, count: number): number | null {
     if (byte > 127) continue;
     return head % 2 === 0 && head / 2 >= count ? (bytes[at + 1] ?? 0) : null;
   }
-}
-
-/** Levels that stand for an element, and those of them that have a value. */
-function countOf(
-  levels: Int32Array,
-  { present, element }: LeafLevels,
-): { readonly given: number; readonly elements: number } {
-  let [given, elements] = [0, 0];
-  // Every index is one of a column, so that what is read is a number.
-  for (let at = 0; at < levels.length; at++) {
-    const level = levels[at] as number;
-    given += level === present ? 1 : 0;
-    elements += level >= element ? 1 : 0;
-  }
-  return { given, elements };
 }
 
 /** Moves values that stand one behind the other to their places, from the last on. */

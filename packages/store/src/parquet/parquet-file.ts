@@ -16,9 +16,13 @@ export async function writeParquet<T>(
   const handle = await open(path, 'w');
   try {
     const file = new ParquetFile(handle);
-    const filled = await fill(file);
-    await file.finish();
-    return filled;
+    try {
+      const filled = await fill(file);
+      await file.finish();
+      return filled;
+    } finally {
+      await file.quiet();
+    }
   } finally {
     await handle.close();
   }
@@ -33,6 +37,8 @@ export class ParquetFile {
   readonly #chunks = new ChunkWriter();
   readonly #groups: Value[] = [];
   #columns: readonly ParquetColumn[] = [];
+  /** What was taken to be written last: the next rows are encoded meanwhile. */
+  #writing: Promise<void> = Promise.resolve();
   rows = 0;
 
   constructor(handle: FileHandle) {
@@ -62,6 +68,7 @@ export class ParquetFile {
     bytes.word(bytes.length - before);
     bytes.put(MARK);
     await this.#flush();
+    await this.#writing;
   }
 
   #about(): Value {
@@ -80,8 +87,15 @@ export class ParquetFile {
     });
   }
 
+  /** Waits until nothing is being written, whether or not it could be. */
+  async quiet(): Promise<void> {
+    await this.#writing.catch(() => {});
+  }
+
   async #flush(): Promise<void> {
-    await this.#handle.writeFile(this.#chunks.bytes.written());
-    this.#chunks.flushed();
+    await this.#writing;
+    this.#writing = this.#handle.writeFile(this.#chunks.take());
+    // Whoever waits for it is told.
+    this.#writing.catch(() => {});
   }
 }

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { type Chunk, ColumnReader, type ListColumn } from './column-reader.ts';
 import { type ColumnPlace, layoutOf, type RowGroup } from './file-layout.ts';
 import { pageCodec } from './page-codec.ts';
@@ -30,26 +30,52 @@ export type RowGroupSource = {
 export async function* rowGroups(path: string): AsyncGenerator<RowGroupSource, void, undefined> {
   const [reader, groups] = await Promise.all([readerOfThread(), layoutOf(path)]);
   const handle = await open(path, 'r');
+  const places = [new GroupBytes(handle), new GroupBytes(handle)] as const;
+  const [first] = groups;
+  let coming = first && places[0].read(first);
   try {
-    let memory = Buffer.alloc(0);
-    for (const group of groups) {
-      const places = [...group.columns.values()];
-      const from = Math.min(...places.map((place) => place.from));
-      const length = Math.max(...places.map((place) => place.from + place.bytes)) - from;
-      if (memory.length < length) memory = Buffer.alloc(Math.ceil(MORE * length));
-      const { bytesRead } = await handle.read(memory, 0, length, from);
-      if (bytesRead < length) throw new Error('the Parquet file is shorter than it says');
-      const bytesOf = (place: ColumnPlace): Uint8Array =>
-        memory.subarray(place.from - from, place.from - from + place.bytes);
+    for (const [at, group] of groups.entries()) {
+      await coming;
+      const bytes = places[at % 2 === 0 ? 0 : 1];
+      const next = groups[at + 1];
+      // The next one is read while this one is taken apart.
+      coming = next && places[at % 2 === 0 ? 1 : 0].read(next);
+      coming?.catch(() => {});
       yield {
         read: (copy) => {
           reader.begin();
-          copy(columnsOf(reader, group, bytesOf));
+          copy(columnsOf(reader, group, bytes));
         },
       };
     }
   } finally {
+    await coming?.catch(() => {});
     await handle.close();
+  }
+}
+
+/** The bytes of a row group; their memory is used again. */
+class GroupBytes {
+  readonly #handle: FileHandle;
+  #memory = Buffer.alloc(0);
+  #from = 0;
+
+  constructor(handle: FileHandle) {
+    this.#handle = handle;
+  }
+
+  async read({ columns }: RowGroup): Promise<void> {
+    const places = [...columns.values()];
+    this.#from = Math.min(...places.map(({ from }) => from));
+    const length = Math.max(...places.map(({ from, bytes }) => from + bytes)) - this.#from;
+    if (this.#memory.length < length) this.#memory = Buffer.alloc(Math.ceil(MORE * length));
+    const { bytesRead } = await this.#handle.read(this.#memory, 0, length, this.#from);
+    if (bytesRead < length) throw new Error('the Parquet file is shorter than it says');
+  }
+
+  of({ from, bytes }: ColumnPlace): Uint8Array {
+    const at = from - this.#from;
+    return this.#memory.subarray(at, at + bytes);
   }
 }
 
@@ -59,12 +85,12 @@ const MORE = 1.25;
 function columnsOf(
   reader: ColumnReader,
   { rows, columns }: RowGroup,
-  bytesOf: (place: ColumnPlace) => Uint8Array,
+  bytes: GroupBytes,
 ): GroupColumns {
   const chunk = (path: string, codeOf?: CodeOf): Chunk => {
     const place = columns.get(path);
     if (place === undefined) throw new Error(`the Parquet file has no column ${path}`);
-    const read = { place, bytes: bytesOf(place) };
+    const read = { place, bytes: bytes.of(place) };
     return codeOf === undefined ? read : { ...read, codeOf };
   };
   return {

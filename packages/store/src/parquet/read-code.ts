@@ -169,6 +169,26 @@ export function doublesCode(): LoopFunction {
   return made;
 }
 
+/** Counts levels that are at least `element`; writes how many are `present` to `given`. */
+export function countCode(): LoopFunction {
+  const made = new LoopFunction(['at', 'end', 'present', 'element', 'given']);
+  const of = (name: string): Code => made.parameter(name).get;
+  const at = made.parameter('at');
+  const { level, given, elements } = made.locals('int', 'level', 'given', 'elements');
+  made.body = [
+    loop(
+      leaveIf(int.isAtLeast(at.get, of('end'))),
+      level.set(int.load(at.get)),
+      increase(given, int.equal(level.get, of('present'))),
+      increase(elements, int.isAtLeast(level.get, of('element'))),
+      increase(at, int.of(WORD)),
+    ),
+    int.store(of('given'), given.get),
+    elements.get,
+  ];
+  return made;
+}
+
 /**
  * Finds out from levels where lists begin: a list begins where the first level is 0, and has an element
  * where the second is at least `element`. Writes for each list, and for what follows the last, how many

@@ -1,5 +1,7 @@
 import { addressOf, LoopMemory, loopModule } from '@sanyi/feel/loops';
+import type { LeafLevels } from './file-layout.ts';
 import {
+  countCode,
   doublesCode,
   listsCode,
   pickCode,
@@ -14,6 +16,7 @@ const CODES = {
   pick: pickCode,
   pickWide: pickWideCode,
   doubles: doublesCode,
+  count: countCode,
   lists: listsCode,
 } as const;
 
@@ -43,6 +46,7 @@ export class ReadLoops {
   #positions = this.#memory.int32(0);
   #present = this.#memory.int32(0);
   #repeated = this.#memory.int32(0);
+  readonly #given = this.#memory.int32(1);
   readonly #ints = new Room((length) => this.#memory.int32(length));
   readonly #doubles = new Room((length) => this.#memory.float64(length));
 
@@ -79,6 +83,18 @@ export class ReadLoops {
   readPresent(packed: Packed): Int32Array {
     this.#present = this.#longer(this.#present, packed.count);
     return this.#unrun(packed, this.#present);
+  }
+
+  /** Of so many levels that were read, those that stand for an element, and those that have a value. */
+  counted(
+    count: number,
+    { present, element }: LeafLevels,
+  ): { readonly given: number; readonly elements: number } {
+    const from = addressOf(this.#present);
+    const given = this.#given;
+    const end = from + 4 * count;
+    const elements = this.#loops.count(from, end, present, element, addressOf(given));
+    return { given: given[0] ?? 0, elements };
   }
 
   /** So many values have one level. */

@@ -27,6 +27,8 @@ const newColumns = (claims: number) => ({
 
 /** A claim is a line of the cache, so that it is read at once when claims are put in their order. */
 const ROW = { doubles: 8, ints: 16 } as const;
+/** Claims that stay in the cache of a core between short loops over them. */
+const ROWS_AT_ONCE = 256;
 
 /**
  * The settled claims of a part as people read them in lists, the newest first, so that a page of a
@@ -121,17 +123,31 @@ export class ClaimList {
   /** Reads claims in an order, each index one of a column. */
   #pick(rows: Uint32Array): void {
     const into = this.#picked;
-    const { day, claim, person, institution, district, visitKind, endDay, lines } = into;
+    const { day, claim } = into;
+    const [days, doubles] = [this.#day, this.#doubles];
+    for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
+      const end = Math.min(rows.length, start + ROWS_AT_ONCE);
+      // Claims lie far apart: a loop as short as this waits for many of them at a time.
+      for (let row = start; row < end; row++) {
+        claim[row] = doubles[(rows[row] as number) * ROW.doubles] as number;
+      }
+      for (let row = start; row < end; row++) day[row] = days[rows[row] as number] as number;
+      this.#pickRest(rows, start, end);
+    }
+  }
+
+  #pickRest(rows: Uint32Array, start: number, end: number): void {
+    const into = this.#picked;
+    const { person, institution, district, visitKind, endDay, lines } = into;
     const { total, fund, patient, hospital } = into;
-    const [days, doubles, ints] = [this.#day, this.#doubles, this.#ints];
+    const [doubles, ints] = [this.#doubles, this.#ints];
     const [placeOf, districtOf] = [this.#placeOf, this.#districtOf];
-    for (let row = 0; row < rows.length; row++) {
+    const [width, widthInts] = [ROW.doubles, ROW.ints];
+    for (let row = start; row < end; row++) {
       const from = rows[row] as number;
-      const at = from * ROW.doubles;
-      const int = from * ROW.ints + 10;
+      const at = from * width;
+      const int = from * widthInts + 10;
       const place = ints[int + 1] as number;
-      day[row] = days[from] as number;
-      claim[row] = doubles[at] as number;
       total[row] = doubles[at + 1] as number;
       fund[row] = doubles[at + 2] as number;
       patient[row] = doubles[at + 3] as number;
@@ -146,7 +162,6 @@ export class ClaimList {
   }
 }
 
-/** Positions by day, the latest first: a counting sort. */
 function newestFirst(day: Int32Array): Uint32Array {
   const last = day.reduce((latest, each) => Math.max(latest, each), Number.MIN_SAFE_INTEGER);
   const first = day.reduce((earliest, each) => Math.min(earliest, each), last);
