@@ -73,5 +73,14 @@ export const PROGRESS_MS: number = 250;
  */
 export const WORKER_YOUNG_MB: number = 192;
 
+/**
+ * Flags of the engine for threads that work through columns: memory outside the heap is no reason to search
+ * the whole heap again and again, and functions that take in less of others are compiled sooner (ADR 0014).
+ */
+export const WORKER_FLAGS: readonly string[] = [
+  '--heap-growing-percent=1000',
+  '--max-inlined-bytecode-size-cumulative=300',
+];
+
 /** Connections to a PostgreSQL server: one transaction each, and a page needs one. */
 export const POOL_CONNECTIONS: number = 8;

@@ -5,7 +5,7 @@ import { setFlagsFromString } from 'node:v8';
 import { Worker as Thread } from 'node:worker_threads';
 import type { Result } from '@sanyi/kernel';
 import { attemptAsync } from '../attempt.ts';
-import { WORKER_YOUNG_MB } from '../limits.ts';
+import { WORKER_FLAGS, WORKER_YOUNG_MB } from '../limits.ts';
 import type { Answer, TaskMaker, Tell, Worker } from './task.ts';
 
 /** The kinds of work that have an entry file of the same name in this folder. */
@@ -71,8 +71,7 @@ function inThread<Shared, Input, Output>(
   file: string,
   shared: Shared | Promise<Shared>,
 ): Worker<Input, Output> {
-  setFlagsFromString('--heap-growing-percent=1000');
-  setFlagsFromString('--max-inlined-bytecode-size-cumulative=300');
+  for (const flag of WORKER_FLAGS) setFlagsFromString(flag);
   const resourceLimits = { maxYoungGenerationSizeMb: WORKER_YOUNG_MB };
   const thread = new Thread(file, { resourceLimits });
   const begun = Promise.resolve(shared).then((known) => thread.postMessage({ shared: known }));
