@@ -29,6 +29,7 @@ export type {
 } from './columns/column-types.ts';
 export { compileColumns } from './columns/compile-columns.ts';
 export { fieldBreaks } from './columns/field-breaks.ts';
+export { keysAt } from './columns/key-groups.ts';
 export { ResidualNumbers } from './columns/residuals.ts';
 export type { RowsWithin } from './columns/within.ts';
 export { WithinNumbers } from './columns/within-values.ts';

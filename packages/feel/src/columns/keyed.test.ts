@@ -7,6 +7,7 @@ import {
   type ColumnRules,
   checkDecision,
   compileColumns,
+  keysAt,
   ResidualNumbers,
 } from '../index.ts';
 import { literal, modelOf, tableOf } from '../testing/model.ts';
@@ -139,6 +140,16 @@ test('FEEL-47 a key or an interval that is none is refused before anything is lo
   expect(of(keys.count - 1, 0).rowByRow).toBe(0);
   expect(() => of(keys.count, 0)).toThrow('key holds a position of nothing');
   expect(() => of(0, 1)).toThrow('interval holds a position of nothing');
+});
+
+test('FEEL-47 a key has the residual that it has alone, whatever keys stand beside it', () => {
+  const bound = kernel().bind(rulesOf(500_000, 100_000));
+  const numbers = new ResidualNumbers();
+  const together = bound.residuals(keys, numbers);
+  const alone = Array.from(together, (_, key) => bound.residuals(keysAt(keys, [key]), numbers)[0]);
+  expect(alone).toEqual([...together]);
+  expect(new Set(alone).size).toBeGreaterThan(1);
+  expect(bound.residuals(keysAt(keys, []), numbers)).toHaveLength(0);
 });
 
 test('FEEL-47 keys of one residual are answered alike under both bindings', () => {

@@ -82,7 +82,7 @@ const keySide = ({ count }: ColumnKeys): Dimension => ({
 });
 
 /** The case of a dimension for each key; null where rows decide it. */
-function placesOf({ by, size }: Dimension, keys: ColumnKeys): Int32Array | null {
+export function placesOf({ by, size }: Dimension, keys: ColumnKeys): Int32Array | null {
   if (by.what === 'key') return null;
   if (by.what === 'interval') {
     const { interval } = keys;

@@ -1,6 +1,7 @@
 import type { Value } from '../value.ts';
 import type { CaseTable } from './case-table.ts';
 import type { ColumnKeys } from './column.ts';
+import { keyGroups, keysAt } from './key-groups.ts';
 import { type KeyPlaces, splitByKeys } from './keyed.ts';
 
 /**
@@ -34,6 +35,12 @@ export class ResidualNumbers {
 
   /** The number of what all tables of a binding say about each key. */
   of(tables: ReadonlyMap<unknown, CaseTable | null>, keys: ColumnKeys): Int32Array {
+    const { groupOf, first } = keyGroups(tables.values(), keys);
+    const numbers = this.#numbers(tables, keysAt(keys, first));
+    return groupOf.map((group) => numbers[group] as number);
+  }
+
+  #numbers(tables: ReadonlyMap<unknown, CaseTable | null>, keys: ColumnKeys): Int32Array {
     const numbers = new Int32Array(keys.count);
     const places: KeyPlaces = new Map();
     const inOrder = [...tables]

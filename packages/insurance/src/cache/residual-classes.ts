@@ -3,6 +3,7 @@ import {
   type Column,
   type ColumnKernel,
   type ColumnKeys,
+  keysAt,
   ResidualNumbers,
 } from '@sanyi/feel';
 import type { LoopMemory } from '@sanyi/feel/loops';
@@ -48,11 +49,12 @@ export function residualClasses(
   const before = boundOf(old, {}).residuals(old.keys, numbers);
   const after = boundOf(now, {}).residuals(now.keys, numbers);
   const isComparable = old.kernel.kernel === now.kernel.kernel;
-  const pairs = new Map<string, number>();
+  const pairs = new Map<number, number>();
+  const width = 1 + after.reduce((most, number) => Math.max(most, number), 0);
   const firstOf: number[] = [];
   const touched = Uint32Array.from(after, (number, key) => {
     if (isComparable && number === before[key]) return 0;
-    const pair = `${before[key]} ${number}`;
+    const pair = (before[key] as number) * width + number;
     const found = pairs.get(pair) ?? firstOf.push(key);
     pairs.set(pair, found);
     return found;
@@ -133,19 +135,4 @@ function hasFields({ inputs }: ColumnKernel, codes: CacheCodes): boolean {
     if (name === 'outOfScope') return codes.outOfScope;
     return name === 'inScope' || name.startsWith('acc.') || codes.fields[name] !== undefined;
   });
-}
-
-/** Some of many keys. */
-function keysAt({ inputs, interval }: ColumnKeys, some: readonly number[]): ColumnKeys {
-  const at = (values: ArrayLike<number>): Int32Array =>
-    Int32Array.from(some, (key) => values[key] ?? 0);
-  const columns = Object.entries(inputs).map(([name, { values }]) => [
-    name,
-    { values: at(values) },
-  ]);
-  return {
-    count: some.length,
-    inputs: Object.fromEntries(columns),
-    ...(interval ? { interval: Uint16Array.from(at(interval)) } : {}),
-  };
 }
