@@ -128,6 +128,7 @@ const daysOf = ({ day }: CachedSegment) => ({ from: Math.min(...day), to: Math.m
 
 test('RPL-9 prices, fees and a benefit replayed from a claim cache are the whole replay, cell by cell', async () => {
   let [refunds, leftAlone] = [0, 0];
+  let settledNext = false;
   const touched: (TouchedClaims & { readonly of: number })[] = [];
   fc.assert(
     fc.property(asked, ({ drawn: all, changes }) => {
@@ -160,15 +161,23 @@ test('RPL-9 prices, fees and a benefit replayed from a claim cache are the whole
       const { rule } = layout.sections;
       const base = new Float64Array(layout.size);
       base.set(maker.take().subarray(0, rule.at));
-      // However many lines are touched, then as a replay goes on its own.
-      for (const how of [{ foldedFirst: 0 }, {}]) {
+      // Whom the benefit leaves alone is asked at once; then as a replay goes on its own, the claims twice.
+      for (const [how, times] of [
+        [{ foldedFirst: 0 }, 1],
+        [{}, 2],
+      ] as const) {
         const replay = unwrapped(cachedReplay({ ...source, ...how }, maker.codes()));
         expect(replay.readsSegments).toBe(isCharged(difference));
-        replay.add(cached, replay.readsSegments ? segment : null);
-        const values = base.slice();
-        addReplayValues(values, replay.take());
-        expect(differences({ layout, values }, expected)).toEqual([]);
+        const add = (): void => replay.add(cached, replay.readsSegments ? segment : null);
+        add();
         touched.push({ ...replay.touched, of: segment.claims });
+        if (times > 1) add();
+        const { settled } = replay.touched;
+        settledNext ||= settled === (touched.at(-1)?.settled ?? 0) + segment.claims;
+        const values = base.map((each) => times * each);
+        addReplayValues(values, replay.take());
+        const wanted = expected.map((each) => times * each);
+        expect(differences({ layout, values }, wanted)).toEqual([]);
       }
       // Two makers cached half of the persons each, whichever half is first.
       const apart = replayedApart(source, segment, make);
@@ -187,5 +196,7 @@ test('RPL-9 prices, fees and a benefit replayed from a claim cache are the whole
   // Some persons stay so far from all that is moved that nobody folds them.
   expect(leftAlone).toBeGreaterThan(0);
   expect(touched.some(({ settled, of }) => settled > 0 && settled < of)).toBe(true);
+  // Where most claims have to be settled whole, all of the next segment are.
+  expect(settledNext).toBe(true);
   expect(refunds).toBeGreaterThan(0);
 }, 180_000);

@@ -18,6 +18,8 @@ export const LIMITS = {
   actPages: 67_108_864,
   /** Quantities of items that refunds leave and that no line of the facts has. */
   leftActs: 4096,
+  /** Share of the claims of a segment that were settled whole beyond which the next segment is settled without trying. */
+  settledClaims: 0.5,
   /** Rows that a replay from a cache folds before it asks whom another benefit leaves alone, which costs as much. */
   foldedFirst: 1_000_000,
   /** Claims of a block of a replay: its columns stay in the second-level cache of a core. */

@@ -114,6 +114,8 @@ class Replay {
   #kernel: ReplayKernel | null = null;
   /** Undefined where it was not asked. */
   #bounds: AlikeBounds | null | undefined;
+  /** Whether so many claims were settled whole that the next ones are not tried otherwise. */
+  #isWhole = false;
   #folded = 0;
   #settled = 0;
 
@@ -151,6 +153,10 @@ class Replay {
       this.#addTouched(adding, { from: 0, to: cached.rowStart.length - 1 });
       return;
     }
+    if (this.#isWhole) {
+      this.#addWhole(segment);
+      return;
+    }
     charges.begin(segment, cached);
     const pair = { segment, cached };
     const work = this.#workFor(cached);
@@ -161,7 +167,10 @@ class Replay {
       if (changes.isAny) this.#addCharged(adding, range, changes);
     }
     const apart = charges.apart();
-    if (apart.length > 0) this.#addWhole(pickPersons(segment, apart));
+    if (apart.length === 0) return;
+    const picked = pickPersons(segment, apart);
+    this.#addWhole(picked);
+    this.#isWhole = picked.claims > segment.claims * LIMITS.settledClaims;
   }
 
   #addWhole(segment: Segment): void {

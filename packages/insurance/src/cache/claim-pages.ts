@@ -7,6 +7,7 @@ import type { Page } from '../kernel/paged-table.ts';
 import { SEGMENT_DAYS } from '../kernel/rule-calendar.ts';
 import type { BlockMemory } from '../loops/block-memory.ts';
 import type { CachedPair } from './cached-pair.ts';
+import type { CachedSegment } from './cached-segment.ts';
 import { pageOfClaim } from './claim-page.ts';
 import type { RowChanges } from './row-changes.ts';
 
@@ -59,16 +60,26 @@ export class ClaimPages {
         ...[row, held.rows, columns.day, columns.place],
         ...[classOf ?? 0, count, known ?? 0, pageOf ?? 0],
       );
-    for (let row = run(0); row < held.rows; row = run(row)) this.#meet(pair, rows.row + row);
+    for (let row = run(0); row < held.rows; row = run(row)) this.#meet(pair.cached, rows.row + row);
     this.#stays(pair, rows);
   }
 
-  /** Numbers the page of a row as if it was no stay. */
-  #meet({ cached }: CachedPair, row: number): void {
+  /** The page of a row, which is this claim of the segment. */
+  ofRow({ segment, cached }: CachedPair, row: number, claim: number): number {
+    if (cached.visitKind[row] === INPATIENT) return this.#pageOfStay(segment, claim);
+    const place = this.#classOf[cached.place[row] as number] as number;
+    const at = (cached.day[row] as number) * this.#tables.places.count + place;
+    const known = this.#known[at] as number;
+    return known > 0 ? known - 1 : this.#meet(cached, row);
+  }
+
+  /** Numbers the page of a row that is no stay. */
+  #meet(cached: CachedSegment, row: number): number {
     const day = cached.day[row] as number;
     const place = this.#classOf[cached.place[row] as number] as number;
     const page = this.#numberOf({ day: this.#days.at(day), place });
     this.#known[day * this.#tables.places.count + place] = page + 1;
+    return page;
   }
 
   /** Finds the pages of stays, about which each side may ask on another day than that of the benefit. */

@@ -50,27 +50,34 @@ export class HeldRows {
     return this.#to - this.#from;
   }
 
-  /** Takes some rows of a segment, which are claims, but what they come to; those taken before are lost. */
-  hold(segment: CachedSegment, from: number, to: number): void {
-    const { month, visitKind, day, place, own, cited } = segment;
+  /** Begins some rows of a segment, which are claims; those held before are lost. */
+  begin(from: number, to: number): void {
     this.#from = from;
     this.#to = to;
     this.#makeRoom();
-    const isWide = [place, own, cited].some((codes) => codes instanceof Uint32Array);
-    this.#codes = isWide ? 4 : 2;
+  }
+
+  /** Takes what fees of visits are told by. */
+  holdVisits(segment: CachedSegment): void {
+    const { month, day, place, own } = segment;
     const { columns, rows } = this;
     const { buffer } = this.#memory.memory;
-    new Uint8Array(buffer, columns.month, rows).set(month.subarray(from, to));
-    new Uint8Array(buffer, columns.kind, rows).set(visitKind.subarray(from, to));
-    new Uint16Array(buffer, columns.day, rows).set(day.subarray(from, to));
+    this.#codes = widthOf(segment);
+    new Uint8Array(buffer, columns.month, rows).set(month.subarray(this.#from, this.#to));
+    new Uint16Array(buffer, columns.day, rows).set(day.subarray(this.#from, this.#to));
     this.#holdCodes(columns.place, place);
     this.#holdCodes(columns.own, own);
   }
 
-  /** Takes what the rows of the same segment cite, and what funds and patients paid. */
-  holdPaid({ cited, fund, patient }: CachedSegment): void {
+  /** Takes where the rows count, what they cite, and what funds and patients paid. */
+  holdPaid(segment: CachedSegment): void {
+    const { cited, place, fund, patient, month, visitKind } = segment;
     const { columns, rows } = this;
     const { buffer } = this.#memory.memory;
+    this.#codes = widthOf(segment);
+    new Uint8Array(buffer, columns.month, rows).set(month.subarray(this.#from, this.#to));
+    new Uint8Array(buffer, columns.kind, rows).set(visitKind.subarray(this.#from, this.#to));
+    this.#holdCodes(columns.place, place);
     this.#holdCodes(columns.cited, cited);
     const isWide = fund instanceof Float64Array || patient instanceof Float64Array;
     this.#amounts = isWide ? 8 : 4;
@@ -102,3 +109,7 @@ export class HeldRows {
     };
   }
 }
+
+/** Bytes that the codes of a segment are held in. */
+const widthOf = ({ place, own, cited }: CachedSegment): 2 | 4 =>
+  [place, own, cited].some((codes) => codes instanceof Uint32Array) ? 4 : 2;

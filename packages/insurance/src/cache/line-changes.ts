@@ -64,7 +64,8 @@ export class LineChanges {
     const touched = this.#touched;
     for (let at = isAsked ? from : from + into.plain; at < to; at++) {
       if (into.stateOf(at) === PERSON.apart) continue;
-      if (!touched.find(pair.segment, pair.cached.person[at] as number)) continue;
+      const person = pair.cached.person[at] as number;
+      if (!touched.find(pair.segment, person, person)) continue;
       this.#lines.lines = touched.lines;
       if (this.#person(pair, at, into)) this.#deltas.keep();
       else {
@@ -85,7 +86,7 @@ export class LineChanges {
 
   /** Whether a person of a segment has touched lines that are read. */
   isTouched(segment: Segment, person: number): boolean {
-    if (!this.#touched.find(segment, person)) return false;
+    if (!this.#touched.find(segment, person, person)) return false;
     const { count } = this.#touched;
     const lines = this.#lines;
     lines.lines = this.#touched.lines;

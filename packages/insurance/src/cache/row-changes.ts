@@ -46,7 +46,7 @@ export class RowChanges {
   firstClaim: Int32Array;
   /** The first claim of those persons, as a row of the segment. */
   #claim = 0;
-  #own: CachedSegment['own'] = new Uint16Array(0);
+  #cached: CachedSegment | null = null;
   #persons = 0;
   readonly #memory: BlockMemory;
 
@@ -64,14 +64,13 @@ export class RowChanges {
     this.person = from;
     this.row = rowStart[from] ?? 0;
     this.#persons = to - from;
-    this.#own = cached.own;
     const rows = (rowStart[to] ?? 0) - this.row;
     this.#makeRoom(rows);
     this.more.fill(0, 0, rows * MORE.width);
-    this.visitList.fill(0, 0, rows);
     this.state.fill(PERSON.same, 0, this.#persons);
     this.#beginPlain({ segment, cached });
-    this.held.hold(cached, this.row, rowStart[from + this.plain] ?? 0);
+    this.#cached = cached;
+    this.held.begin(this.row, rowStart[from + this.plain] ?? 0);
   }
 
   #makeRoom(rows: number): void {
@@ -105,8 +104,13 @@ export class RowChanges {
 
   /** The claim in the segment that a row is, of a person whose rows are claims. */
   claimOf({ person, row }: PersonRow): number {
-    const own = this.#own[this.row + row] as number;
+    const own = this.#cached?.own[this.row + row] as number;
     return this.#claim + (this.firstClaim[person] as number) + own;
+  }
+
+  /** Says that visits of all rows cite what they did; lists stand as they were before. */
+  clearLists(): void {
+    this.visitList.fill(0);
   }
 
   /** What changes of a person, by the number in the segment. */

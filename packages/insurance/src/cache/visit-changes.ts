@@ -35,6 +35,7 @@ export class VisitChanges {
 
   /** Adds what the visits of the persons come to more whose rows are begun. */
   add(pair: CachedPair, { from, to }: PersonRange, into: RowChanges): void {
+    into.clearLists();
     this.#rows.add(pair, into);
     for (let at = from + into.plain; at < to; at++) {
       if (into.stateOf(at) !== PERSON.apart) this.#rounds(pair, at, into);

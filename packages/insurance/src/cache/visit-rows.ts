@@ -76,6 +76,7 @@ export class VisitRows {
   /** Adds the visits of all persons whose rows are held. */
   add(pair: CachedPair, rows: RowChanges): void {
     if (rows.plain === 0) return;
+    rows.held.holdVisits(pair.cached);
     this.#pages.find(pair, rows);
     this.#makeRoom();
     this.#hold(pair, rows);

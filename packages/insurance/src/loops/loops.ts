@@ -4,7 +4,6 @@ import { lineCode } from './line-code.ts';
 import { moreCode } from './more-code.ts';
 import { pageCode } from './page-code.ts';
 import { sumCode } from './sum-code.ts';
-import { touchedCode } from './touched-code.ts';
 import { visitCode } from './visit-code.ts';
 import { walkCode } from './walk-code.ts';
 
@@ -25,7 +24,6 @@ export type Loops = {
     | 'keys'
     | 'pairKeys'
     | `pages${2 | 4}`
-    | `touched${2 | 4}${2 | 4}`
     | `visits${2 | 4}${2 | 4}`
     | `more${4 | 8}${2 | 4}`]: Loop;
 };
@@ -45,10 +43,6 @@ export function loopsOver(memory: WebAssembly.Memory): Loops {
       pairKeys: keyCode('pairs'),
       pages2: pageCode(2),
       pages4: pageCode(4),
-      touched22: touchedCode({ acts: 2, codes: 2 }),
-      touched24: touchedCode({ acts: 2, codes: 4 }),
-      touched42: touchedCode({ acts: 4, codes: 2 }),
-      touched44: touchedCode({ acts: 4, codes: 4 }),
       visits22: visitCode({ visits: 2, codes: 2 }),
       visits24: visitCode({ visits: 2, codes: 4 }),
       visits42: visitCode({ visits: 4, codes: 2 }),
