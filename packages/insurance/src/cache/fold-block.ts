@@ -73,81 +73,87 @@ export class FoldBlock {
 
   /**
    * Takes persons of a segment from one on whom the benefit can touch and whose charges stay, until there
-   * is no room; gives the next person.
+   * is no room; gives the next person. Every index is one of a column, here and below, so that what is read is
+   * a number.
    */
   fillTouched(segment: CachedSegment, of: PersonRange, by: Filling): number {
-    const { rowStart } = segment;
-    const { charges } = by;
-    return this.#fill(segment, of, by, (at) => {
-      if (charges !== null && charges.stateOf(at) !== PERSON.same) return false;
-      const [first, end] = [rowStart[at] as number, rowStart[at + 1] as number];
-      return isTouched(segment, { person: at, first, end }, by);
-    });
-  }
-
-  /** Takes persons whose charges change, with what is in scope now; there is room for them. */
-  fillCharged(segment: CachedSegment, of: PersonRange, by: Charging): void {
-    const { charges } = by;
-    this.#fill(segment, of, by, (at) => charges.stateOf(at) === PERSON.changed);
-    this.#addCharges(segment, charges);
-  }
-
-  #fill(
-    segment: CachedSegment,
-    of: PersonRange,
-    by: Folding,
-    isTaken: (person: number) => boolean,
-  ): number {
     this.clear();
-    const { rowStart, key, day, starts, inScope } = segment;
-    const { classOf } = by.classes;
-    const { spanOf } = by.spans;
-    const isOne = by.spans.intervals.length === 1;
-    const [keyInto, startsInto, inScopeInto] = [this.key, this.starts, this.inScope];
+    const { rowStart, inScope } = segment;
+    const { charges } = by;
+    const into = this.inScope;
     let count = 0;
     let person = of.from;
-    // Every index is one of a column, so that what is read is a number.
     for (; person < of.to; person++) {
       const first = rowStart[person] as number;
       const end = rowStart[person + 1] as number;
       if (count + end - first > this.size) break;
-      if (!isTaken(person)) continue;
+      if (charges !== null && charges.stateOf(person) !== PERSON.same) continue;
+      if (!isTouched(segment, { person, first, end }, by)) continue;
       this.#open(person, count);
-      for (let row = first; row < end; row++) {
-        const span = isOne ? 0 : (spanOf[day[row] as number] as number) * by.keys;
-        keyInto[count] = classOf[span + (key[row] as number)] as number;
-        startsInto[count] = starts[row] as number;
-        inScopeInto[count] = inScope[row] as number;
-        count += 1;
-      }
+      this.#fillKeys(segment, { first, end, at: count }, by);
+      for (let row = first; row < end; row++) into[count + row - first] = inScope[row] as number;
+      count += end - first;
     }
     this.#close(count);
     this.#fillOutOfScope(segment);
     return person;
   }
 
-  /** Adds by how much more is in scope and out of it. */
-  #addCharges({ rowStart }: CachedSegment, { row, more }: RowChanges): void {
+  /** Takes persons whose charges change, with what is in scope now; there is room for them. */
+  fillCharged(segment: CachedSegment, of: PersonRange, by: Charging): void {
+    this.clear();
+    const { rowStart } = segment;
+    const { state, person: base, row } = by.charges;
+    let count = 0;
+    for (let person = of.from; person < of.to; person++) {
+      if (state[person - base] !== PERSON.changed) continue;
+      const first = rowStart[person] as number;
+      const end = rowStart[person + 1] as number;
+      this.firstRow[this.persons] = first - row;
+      this.#open(person, count);
+      this.#fillKeys(segment, { first, end, at: count }, by);
+      this.#addCharges(segment, { first, end, at: count }, by.charges);
+      count += end - first;
+    }
+    this.#close(count);
+  }
+
+  /** Fills in what rows are to the benefit, and where its sums start again. */
+  #fillKeys({ key, day, starts }: CachedSegment, of: RowsAt, by: Folding): void {
+    const { classOf } = by.classes;
+    const { spanOf, intervals } = by.spans;
+    const isOne = intervals.length === 1;
+    const keyInto = this.key;
+    const startsInto = this.starts;
+    let { at } = of;
+    for (let row = of.first; row < of.end; row++) {
+      const span = isOne ? 0 : (spanOf[day[row] as number] as number) * by.keys;
+      keyInto[at] = classOf[span + (key[row] as number)] as number;
+      startsInto[at] = starts[row] as number;
+      at += 1;
+    }
+  }
+
+  /** Fills in what is in scope of rows and out of it, with what charges are more. */
+  #addCharges(segment: CachedSegment, of: RowsAt, { row: base, more }: RowChanges): void {
     const { inScope, outOfScope } = this;
     const isNarrow = inScope instanceof Int32Array || outOfScope instanceof Int32Array;
-    for (let person = 0; person < this.persons; person++) {
-      const at = this.personStart[person] as number;
-      const first = (rowStart[this.person[person] as number] as number) - row;
-      this.firstRow[person] = first;
-      const rows = (this.personStart[person + 1] as number) - at;
-      for (let each = 0; each < rows; each++) {
-        // Parts are as many as `MORE` says; a name would be looked up again for every row.
-        const cell = (first + each) * 4;
-        const scope = more[cell + 3] as number;
-        const now = (inScope[at + each] as number) + scope;
-        if (isNarrow && (now | 0) !== now) throw new NotInColumns(TOO_LARGE);
-        inScope[at + each] = now;
-        if (outOfScope === null) continue;
+    let { at } = of;
+    for (let row = of.first; row < of.end; row++) {
+      // Parts are as many as `MORE` says; a name would be looked up again for every row.
+      const cell = (row - base) * 4;
+      const scope = more[cell + 3] as number;
+      const now = (segment.inScope[row] as number) + scope;
+      if (isNarrow && (now | 0) !== now) throw new NotInColumns(TOO_LARGE);
+      inScope[at] = now;
+      if (outOfScope !== null) {
         const borne = (more[cell + 1] as number) + (more[cell + 2] as number);
-        const out = (outOfScope[at + each] as number) + (more[cell] as number) - borne - scope;
+        const before = segment.outOfScope?.[row] as number;
+        const out = before + (more[cell] as number) - borne - scope;
         if (isNarrow && (out | 0) !== out) throw new NotInColumns(TOO_LARGE);
-        outOfScope[at + each] = out;
+        outOfScope[at] = out;
       }
+      at += 1;
     }
   }
 
@@ -240,5 +246,8 @@ function areAlike(
   }
   return true;
 }
+
+/** Rows of a segment, and where they stand in the block. */
+type RowsAt = { readonly first: number; readonly end: number; readonly at: number };
 
 type PersonRows = { readonly person: number; readonly first: number; readonly end: number };
