@@ -74,11 +74,12 @@ export const PROGRESS_MS: number = 250;
 export const WORKER_YOUNG_MB: number = 192;
 
 /**
- * Flags of the engine for threads that work through columns: memory outside the heap is no reason to search
- * the whole heap again and again, and functions that take in less of others are compiled sooner (ADR 0014).
+ * Flags of the engine for threads that work through columns. A heap may always grow fourfold before it is
+ * searched, which is the most that the engine allows itself anyway: memory of columns outside the heap is no
+ * reason to search it sooner. Functions take in less of others, and are compiled sooner (ADR 0014).
  */
 export const WORKER_FLAGS: readonly string[] = [
-  '--heap-growing-percent=1000',
+  '--heap-growing-percent=300',
   '--max-inlined-bytecode-size-cumulative=300',
 ];
 
