@@ -61,7 +61,9 @@ describe('claim caches', () => {
       const { incremental, hash } = await replayed(reform);
       if (incremental?.kind !== 'cached') throw new Error(`${reform} was settled whole`);
       const { foldedClaims, changedClaims, settledClaims } = incremental;
-      expect(reform === MARKUP ? settledClaims : changedClaims).toBeGreaterThan(0);
+      expect(changedClaims).toBeGreaterThan(0);
+      // Drugs are half of all lines: their claims are folded again, not settled whole.
+      if (reform === MARKUP) expect(settledClaims).toBe(0);
       expect(foldedClaims).toBeGreaterThanOrEqual(changedClaims);
       const whole = await replayed(reform, false);
       expect(whole.incremental).toBeUndefined();
