@@ -7,6 +7,7 @@ import { coverageText, packageTree, sourceTree } from './source-tree.ts';
 import { sourceFindings } from './sources.ts';
 import { specificationFindings } from './specification.ts';
 import { translationFindings } from './translations.ts';
+import { unusedWordFindings } from './words.ts';
 
 const files = sourceTree();
 const findings = [
@@ -15,6 +16,7 @@ const findings = [
   ...lengthFindings(files),
   ...specificationFindings(files),
   ...translationFindings(files),
+  ...unusedWordFindings(files),
   ...documentationFindings(files),
   ...coverageFindings(coverageText(), files),
   ...sourceFindings(packageTree()),

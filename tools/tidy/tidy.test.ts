@@ -8,6 +8,7 @@ import { type Finding, packageTree, type SourceFile } from './source-tree.ts';
 import { sourceFindings } from './sources.ts';
 import { specificationFindings } from './specification.ts';
 import { glossaryFindings, pairFindings, problemFindings } from './translations.ts';
+import { unusedWordFindings } from './words.ts';
 
 const file = (path: string, text: string): SourceFile => ({ path, text });
 const messages = (findings: readonly Finding[]): string[] =>
@@ -54,6 +55,26 @@ describe('tidy', () => {
     ]);
     const open = files.filter(({ path }) => path !== 'packages/city/src/c.ts');
     expect(circleFindings(open)).toEqual([]);
+  });
+
+  it('finds words of the console that no page says', () => {
+    const words = [
+      'export type FeeWords = {',
+      '  readonly title: string;',
+      '  readonly kinds: string;',
+      '  readonly taken: string;',
+      '  readonly old: string;',
+      '};',
+    ].join('\n');
+    const page = "m.fee.title; const { taken } = m.fee; say(m.fee['kinds']);";
+    const files = [
+      file('apps/console/src/messages/fee-words.ts', words),
+      file('apps/console/src/pages/fee.tsx', page),
+      file('apps/console/src/pages/fee.test.ts', 'm.fee.old'),
+    ];
+    expect(messages(unusedWordFindings(files))).toEqual([
+      'apps/console/src/messages/fee-words.ts:5: the word "old" is never said',
+    ]);
   });
 
   it('finds clocks and randomness on pure floors, but not in comments, tests or above', () => {

@@ -25,7 +25,6 @@ export type ClaimsWords = {
   readonly none: string;
   readonly noneText: string;
   readonly clear: string;
-  readonly anyDay: string;
   readonly openClaim: string;
   readonly open: string;
   readonly clearing: string;
@@ -66,7 +65,6 @@ export const claimsEn: ClaimsWords = {
   none: 'No claim matches',
   noneText: 'No claim of this kind was made on that day in this place.',
   clear: 'Show all claims',
-  anyDay: 'Any day',
   openClaim: 'Claim number',
   open: 'Open',
   clearing: 'Clearing with hospitals',
@@ -108,7 +106,6 @@ export const claimsZh: ClaimsWords = {
   none: '没有符合条件的结算单',
   noneText: '该地区当日没有这一类结算单。',
   clear: '查看全部结算单',
-  anyDay: '不限日期',
   openClaim: '结算单号',
   open: '打开',
   clearing: '与医疗机构清算',

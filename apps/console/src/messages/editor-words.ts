@@ -8,7 +8,6 @@ export type EditorWords = {
   readonly noDraftsText: string;
   readonly changeCopy: string;
   readonly changeCopyText: string;
-  readonly readOnly: string;
   readonly importDraft: string;
   readonly states: {
     readonly draft: string;
@@ -16,7 +15,6 @@ export type EditorWords = {
     readonly approved: string;
     readonly dropped: string;
   };
-  readonly basedOn: (name: string) => string;
   readonly startsOn: (day: string) => string;
   readonly firstDay: string;
   readonly sentence: (id: string) => string;
@@ -88,7 +86,6 @@ export type EditorWords = {
   readonly byOther: (package_: string) => string;
   readonly missedBy: string;
   readonly tryBlocked: string;
-  readonly chooseOne: string;
   readonly save: string;
   readonly saved: string;
   readonly unsaved: string;
@@ -106,11 +103,9 @@ export type EditorWords = {
   readonly waiting: string;
   readonly inForceFrom: (day: string, id: string) => string;
   readonly settling: string;
-  readonly exported: string;
   readonly exportArchive: string;
   readonly exportDmn: string;
   readonly restore: string;
-  readonly restored: (version: number) => string;
   readonly version: string;
   readonly conflictTitle: string;
   readonly conflictText: string;
@@ -136,7 +131,6 @@ export const editorEn: EditorWords = {
   changeCopy: 'Change a copy',
   changeCopyText:
     'Makes a copy to work on. What is in force stays as it is until somebody approves the copy.',
-  readOnly: 'A package in force is read only.',
   importDraft: 'Import',
   states: {
     draft: 'Draft',
@@ -144,7 +138,6 @@ export const editorEn: EditorWords = {
     approved: 'Approved',
     dropped: 'Given up',
   },
-  basedOn: (name) => `based on ${name}`,
   startsOn: (day) => `from ${dayWords(day, 'en')}`,
   firstDay: 'First day',
   sentence: (id) =>
@@ -222,7 +215,6 @@ export const editorEn: EditorWords = {
   byOther: (package_) => `On this day ${package_} still speaks.`,
   missedBy: 'Missed by one cell',
   tryBlocked: 'Put right what the checks say first.',
-  chooseOne: 'choose',
   save: 'Save',
   saved: 'Saved',
   unsaved: 'Not saved yet',
@@ -241,11 +233,9 @@ export const editorEn: EditorWords = {
   waiting: 'Waits for a director to approve it. It stands still meanwhile.',
   inForceFrom: (day, id) => `In force from ${dayWords(day, 'en')} as ${id}.`,
   settling: 'The city is being settled under the approved rules …',
-  exported: 'Download',
   exportArchive: 'Package as a file',
   exportDmn: 'This table as DMN',
   restore: 'Bring back',
-  restored: (version) => `Version ${version} is on the screen. Save to keep it; undo to leave it.`,
   version: 'Version',
   conflictTitle: 'Somebody else saved meanwhile',
   conflictText:

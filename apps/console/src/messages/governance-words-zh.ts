@@ -80,7 +80,6 @@ export const governanceZh: GovernanceWords = {
   send: '提交',
   reason: '理由',
   closedBy: (name, day) => `${name}于${dayWords(day, 'zh')}销号`,
-  closedByFigure: (day) => `${dayWords(day, 'zh')}由指标销号`,
   reopened: (count) => `重启 ${count} 次`,
   directivesTitle: '会议与督办文件',
   directivesSentence: '会议要求转为任务，每项一名责任人；下次会议逐项跟进。',

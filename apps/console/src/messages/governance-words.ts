@@ -64,7 +64,6 @@ export type GovernanceWords = {
   readonly send: string;
   readonly reason: string;
   readonly closedBy: (name: string, day: string) => string;
-  readonly closedByFigure: (day: string) => string;
   readonly reopened: (count: number) => string;
   readonly directivesTitle: string;
   readonly directivesSentence: string;
@@ -225,7 +224,6 @@ export const governanceEn: GovernanceWords = {
   send: 'Send',
   reason: 'Reason',
   closedBy: (name, day) => `Closed by ${name} on ${dayWords(day, 'en')}`,
-  closedByFigure: (day) => `Closed by its figure on ${dayWords(day, 'en')}`,
   reopened: (count) => `Reopened ${days(count, 'time')}`,
   directivesTitle: 'Meetings and directives',
   directivesSentence:

@@ -28,7 +28,6 @@ export type GrowthWords = {
   readonly rest: (count: number) => string;
   readonly showAll: (count: number) => string;
   readonly showFewer: string;
-  readonly filtered: (step: string) => string;
   readonly districts: string;
   readonly fewer: string;
   readonly seeDistrict: string;
@@ -60,7 +59,6 @@ export const growthEn: GrowthWords = {
   rest: (count) => `${count} others`,
   showAll: (count) => `All ${count} rows`,
   showFewer: 'Largest only',
-  filtered: (step) => `sorted by ${step}`,
   districts: 'Districts',
   fewer: 'fewer',
   seeDistrict: 'District page',
@@ -93,7 +91,6 @@ export const growthZh: GrowthWords = {
   rest: (count) => `其余 ${count} 家`,
   showAll: (count) => `全部 ${count} 行`,
   showFewer: '只看最大的',
-  filtered: (step) => `按${step}排序`,
   districts: '各区',
   fewer: '收起',
   seeDistrict: '该区页面',

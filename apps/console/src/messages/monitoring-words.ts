@@ -13,7 +13,6 @@ export type MonitoringWords = {
   readonly noNotesText: string;
   readonly rules: Readonly<Record<'day' | 'run', string>>;
   readonly why: string;
-  readonly openDay: string;
   readonly expected: (value: string) => string;
   readonly noExpectation: string;
   readonly band: string;
@@ -26,7 +25,6 @@ export type MonitoringWords = {
   readonly reforms: string;
   readonly reformsNote: string;
   readonly quietReform: string;
-  readonly showPackage: string;
   readonly method: string;
   readonly methodNote: string;
   readonly parameter: string;
@@ -64,7 +62,6 @@ export const monitoringEn: MonitoringWords = {
   noNotesText: 'No rule raised a note about this day.',
   rules: { day: 'rule "day": the day itself', run: 'rule "run": several days in a row' },
   why: 'Why?',
-  openDay: 'Open the day',
   expected: (value) => `expected ${value}`,
   noExpectation: 'no expectation yet',
   band: 'What was expected',
@@ -77,7 +74,6 @@ export const monitoringEn: MonitoringWords = {
   reforms: 'Days of reforms',
   reformsNote: 'what was noted in the city in the fortnight from the day a package came into force',
   quietReform: 'Nothing was noted.',
-  showPackage: 'Package',
   method: 'How a day is judged',
   methodNote: 'parameters of the package; moving one moves what is noted',
   parameter: 'Parameter',
@@ -116,7 +112,6 @@ export const monitoringZh: MonitoringWords = {
   noNotesText: '没有规则对当日发出提示。',
   rules: { day: '规则“单日”：当日偏离', run: '规则“连续”：连续多日同向偏离' },
   why: '为什么',
-  openDay: '查看当日',
   expected: (value) => `预期 ${value}`,
   noExpectation: '暂无预期',
   band: '预期范围',
@@ -129,7 +124,6 @@ export const monitoringZh: MonitoringWords = {
   reforms: '改革实施日',
   reformsNote: '政策包实施后两周内全市的提示',
   quietReform: '未发出提示。',
-  showPackage: '政策包',
   method: '判断方法',
   methodNote: '均为政策包参数，调整参数即改变提示',
   parameter: '参数',

@@ -49,7 +49,6 @@ export type OverviewWords = {
   readonly points: string;
   readonly blood: string;
   readonly calls: string;
-  readonly notDistinguishable: string;
   readonly rankRange: (from: number, to: number) => string;
   readonly interval: (low: string, high: string) => string;
   readonly line: (line: string) => string;
@@ -69,7 +68,6 @@ export type OverviewWords = {
   readonly nineQuartersText: (low: string, high: string, line: string) => string;
   readonly noYearBefore: string;
   readonly dashed: (line: string) => string;
-  readonly trendOf: (title: string, first: string, last: string) => string;
   readonly lineOf: (value: string) => string;
   readonly sortBy: (column: string) => string;
 };
@@ -97,7 +95,6 @@ export const overviewEn: OverviewWords = {
   points: 'percentage points',
   blood: 'Blood ‰',
   calls: 'Calls %',
-  notDistinguishable: 'not distinguishable',
   rankRange: (from, to) => `not distinguishable: rank ${from} to ${to}`,
   interval: (low, high) => `between ${low} and ${high}`,
   line: (line) => `dashed: ${line} % line`,
@@ -115,7 +112,6 @@ export const overviewEn: OverviewWords = {
     `Expense growth on the same quarter of the year before, ${low} to ${high} %${line}`,
   noYearBefore: 'The data begin less than a year before, so there is nothing to compare with.',
   dashed: (line) => `; dashed = ${line} % line`,
-  trendOf: (title, first, last) => `${title}, ${first} to ${last}`,
   lineOf: (value) => `line ${value}`,
   sortBy: (column) => `Sort by ${column}`,
 };
@@ -143,7 +139,6 @@ export const overviewZh: OverviewWords = {
   points: '百分点',
   blood: '献血 ‰',
   calls: '急救 %',
-  notDistinguishable: '无法区分',
   rankRange: (from, to) => `无法区分：位次在第${from}至第${to}之间`,
   interval: (low, high) => `区间 ${low} 至 ${high}`,
   line: (line) => `虚线：${line} % 控制线`,
@@ -160,7 +155,6 @@ export const overviewZh: OverviewWords = {
   nineQuartersText: (low, high, line) => `费用同比 ${low} 至 ${high} %${line}`,
   noYearBefore: '数据起点距此不足一年，尚无可比的上年同期。',
   dashed: (line) => `；虚线为 ${line} % 控制线`,
-  trendOf: (title, first, last) => `${title}，${first}至${last}`,
   lineOf: (value) => `控制线 ${value}`,
   sortBy: (column) => `按${column}排序`,
 };

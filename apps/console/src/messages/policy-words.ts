@@ -44,7 +44,6 @@ export type PolicyWords = {
   readonly share: string;
   readonly beside: string;
   readonly besideText: string;
-  readonly selectedCell: string;
   readonly noRule: string;
   readonly rule: string;
   readonly clause: string;
@@ -137,7 +136,6 @@ export const policyEn: PolicyWords = {
   share: 'share of visits of the last year',
   beside: 'Rules beside the table',
   besideText: 'applied where no cell speaks',
-  selectedCell: 'Selected cell',
   noRule: 'No rule speaks for this combination.',
   rule: 'Rule',
   clause: 'Clause',
@@ -235,7 +233,6 @@ export const policyZh: PolicyWords = {
   share: '占上年诊次比例',
   beside: '表外规则',
   besideText: '单元格未涉及时适用',
-  selectedCell: '所选单元格',
   noRule: '没有规则涉及这一组合。',
   rule: '规则',
   clause: '条款',

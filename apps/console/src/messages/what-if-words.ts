@@ -14,7 +14,6 @@ export type WhatIfWords = {
   readonly now: (value: string) => string;
   readonly noEffect: string;
   readonly effect: string;
-  readonly yearly: string;
   readonly notValue: string;
   readonly outOfBounds: (min: string | null, max: string | null) => string;
   readonly add: string;
@@ -44,7 +43,6 @@ export type WhatIfWords = {
   readonly exact: string;
   readonly exactText: (claims: string, lines: string, seconds: string) => string;
   readonly running: string;
-  readonly stopped: string;
   readonly runExact: string;
   readonly reproduce: string;
   readonly who: string;
@@ -120,7 +118,6 @@ export type WhatIfWords = {
   readonly year: (from: string, to: string) => string;
   readonly against: string;
   readonly copyLink: string;
-  readonly perYuan: string;
   readonly noRules: string;
   readonly oneByOneRules: (claims: string) => string;
   readonly oneByOneRefunds: (claims: string) => string;
@@ -141,7 +138,6 @@ export const whatIfEn: WhatIfWords = {
   now: (value) => `now ${value}`,
   noEffect: 'no effect in this year',
   effect: 'Income of hospitals by this change alone, a year',
-  yearly: 'a year',
   notValue: 'Not a value of this kind',
   outOfBounds: (min, max) =>
     max === null ? `${min} or more may be tried` : `${min ?? '–'} to ${max} may be tried`,
@@ -169,7 +165,6 @@ export const whatIfEn: WhatIfWords = {
   exactText: (claims, lines, seconds) =>
     `${claims} claims and ${lines} lines of the file in ${seconds} s`,
   running: 'Exact replay',
-  stopped: 'Stopped: the figures are estimates',
   runExact: 'Replay exactly',
   reproduce: 'How to reproduce',
   who: 'Who gains, who loses',
@@ -247,7 +242,6 @@ export const whatIfEn: WhatIfWords = {
   year: (from, to) => `${dayWords(from, 'en')} to ${dayWords(to, 'en')}`,
   against: 'Reform against rules in force',
   copyLink: 'Copy link',
-  perYuan: 'yuan',
   noRules: 'No claim changes.',
   oneByOneRules: (claims) =>
     `${claims} claims were settled one by one, because a rule of theirs has no form for columns or could not be settled there.`,
@@ -271,7 +265,6 @@ export const whatIfZh: WhatIfWords = {
   now: (value) => `现行 ${value}`,
   noEffect: '该年度没有影响',
   effect: '仅此一项对机构年收入的影响',
-  yearly: '每年',
   notValue: '不是该类型的值',
   outOfBounds: (min, max) =>
     max === null ? `可试用的值不低于 ${min}` : `可试用的值为 ${min ?? '–'} 至 ${max}`,
@@ -299,7 +292,6 @@ export const whatIfZh: WhatIfWords = {
   exactText: (claims, lines, seconds) =>
     `${seconds} 秒结算数据中的 ${claims} 张结算单、${lines} 条明细`,
   running: '精确回放',
-  stopped: '已停止：以下为估算值',
   runExact: '精确回放',
   reproduce: '如何复现',
   who: '谁得益、谁受损',
@@ -377,7 +369,6 @@ export const whatIfZh: WhatIfWords = {
   year: (from, to) => `${dayWords(from, 'zh')}至${dayWords(to, 'zh')}`,
   against: '改革与现行规则对比',
   copyLink: '复制链接',
-  perYuan: '元',
   noRules: '没有结算单发生变化。',
   oneByOneRules: (claims) => `${claims} 张结算单为逐张结算，因其所用规则无法按列运算。`,
   oneByOneRefunds: (claims) => `${claims} 张结算单为逐张结算，因其中的退费无法按列冲减。`,

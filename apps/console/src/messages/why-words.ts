@@ -24,7 +24,6 @@ export type WhyWords = {
   readonly ask: (what: string) => string;
   readonly line: string;
   readonly exact: string;
-  readonly inPackage: string;
   readonly gap: (line: string) => string;
 };
 
@@ -53,7 +52,6 @@ export const whyEn: WhyWords = {
   ask: (what) => `Why ${what}?`,
   line: 'Line',
   exact: 'Exactly',
-  inPackage: 'in the package',
   gap: (line) => `its line is ${line}`,
 };
 
@@ -82,6 +80,5 @@ export const whyZh: WhyWords = {
   ask: (what) => `${what}：为什么？`,
   line: '控制线',
   exact: '精确值',
-  inPackage: '所在政策包',
   gap: (line) => `控制线为 ${line}`,
 };
