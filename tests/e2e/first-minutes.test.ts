@@ -58,12 +58,12 @@ describe.skipIf(path === null && process.env.CI !== 'true')('the first minutes',
       page.on('response', (answer) => {
         if (answer.status() >= 400) troubles.push(`${answer.status()} ${answer.url()}`);
       });
-    });
+    }, 60_000);
 
     afterAll(async () => {
       await page.context().close();
       expect(troubles).toEqual([]);
-    });
+    }, 60_000);
 
     it('opens on the city with its sentence, numbers and 16 districts', async () => {
       await page.goto(`${demo.address}/?lang=${lang}`);

@@ -71,12 +71,12 @@ describe.skipIf(path === null && process.env.CI !== 'true')('a what-if', () => {
 
     beforeAll(async () => {
       page = await opened();
-    });
+    }, SOON.timeout);
 
     afterAll(async () => {
       await page.context().close();
       expect(troubles).toEqual([]);
-    });
+    }, SOON.timeout);
 
     it('moves a price: what a sample says at once, then every claim to the fen', async () => {
       const first = page.waitForResponse((answer) => answer.url().includes(`mri%3D${price}`), {

@@ -1,37 +1,25 @@
-import { unwrap } from '@sanyi/kernel';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   type BoundColumns,
   type ColumnKeys,
   type ColumnRules,
-  checkDecision,
-  compileColumns,
   keysAt,
   ResidualNumbers,
 } from '../index.ts';
+import { answerInColumns, foldTypes, MONEY } from '../testing/fold.ts';
 import { literal, modelOf, tableOf } from '../testing/model.ts';
 
-const money = { kind: 'money' } as const;
 const LEVELS = ['tertiary', 'secondary', 'primary'];
-const acc = { kind: 'context', entries: { seen: money } } as const;
-const TYPES = {
-  inputs: {
+const TYPES = foldTypes(
+  {
     level: { kind: 'code', set: 'level', codes: LEVELS },
     age: { kind: 'count' },
     insured: { kind: 'flag' },
-    money,
-    parameters: { kind: 'context', entries: { cap: money, share: { kind: 'rate' } } },
-    acc,
+    parameters: { kind: 'context', entries: { cap: MONEY, share: { kind: 'rate' } } },
   },
-  output: {
-    kind: 'context',
-    entries: {
-      funds: { kind: 'context', entries: {}, open: money, names: ['pooled', 'other'] },
-      add: acc,
-    },
-  },
-} as const;
+  { seen: MONEY },
+);
 
 /** A share by level and age up to a cap, a fixed fund for the insured, an age that is computed with. */
 function kernel() {
@@ -45,11 +33,7 @@ function kernel() {
   const answer = literal(
     '{funds: if insured then {pooled: paid, other: terms.free * age} else {other: 0}, add: {seen: money}}',
   );
-  const model = modelOf({ terms, left, paid, answer });
-  const checked = unwrap(checkDecision(model, 'answer', TYPES, 'strict'));
-  const made = compileColumns(checked);
-  if ('refused' in made) throw new Error(made.refused.en);
-  return made;
+  return answerInColumns(modelOf({ terms, left, paid, answer }), TYPES);
 }
 
 const KEYS = LEVELS.flatMap((_, level) =>

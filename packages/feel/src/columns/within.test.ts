@@ -1,27 +1,17 @@
-import { unwrap } from '@sanyi/kernel';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type ColumnRules, checkDecision, compileColumns, WithinNumbers } from '../index.ts';
+import { type ColumnRules, WithinNumbers } from '../index.ts';
+import { answerInColumns, foldTypes, MONEY } from '../testing/fold.ts';
 import { literal, modelOf, tableOf } from '../testing/model.ts';
 
-const money = { kind: 'money' } as const;
 const LEVELS = ['tertiary', 'primary'];
-const acc = { kind: 'context', entries: { seen: money, paid: money } } as const;
-const TYPES = {
-  inputs: {
+const TYPES = foldTypes(
+  {
     level: { kind: 'code', set: 'level', codes: LEVELS },
-    money,
-    parameters: { kind: 'context', entries: { floor: money, cap: money, share: { kind: 'rate' } } },
-    acc,
+    parameters: { kind: 'context', entries: { floor: MONEY, cap: MONEY, share: { kind: 'rate' } } },
   },
-  output: {
-    kind: 'context',
-    entries: {
-      funds: { kind: 'context', entries: {}, open: money, names: ['pooled', 'other'] },
-      add: acc,
-    },
-  },
-} as const;
+  { seen: MONEY, paid: MONEY },
+);
 
 /** What is above a deductible is paid in part up to a cap, and half of the rest by another fund. */
 function kernel() {
@@ -36,10 +26,7 @@ function kernel() {
   const paid = literal('min(due, max(0, parameters.cap - acc.paid))');
   const other = literal('if due = 0 then 0 else round half up((above - due) * 0.5, 2)');
   const answer = literal('{funds: {pooled: paid, other: other}, add: {seen: money, paid: due}}');
-  const model = modelOf({ terms, above, due, paid, other, answer });
-  const made = compileColumns(unwrap(checkDecision(model, 'answer', TYPES, 'strict')));
-  if ('refused' in made) throw new Error(made.refused.en);
-  return made;
+  return answerInColumns(modelOf({ terms, above, due, paid, other, answer }), TYPES);
 }
 
 const decision = kernel();
