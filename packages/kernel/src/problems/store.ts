@@ -133,8 +133,8 @@ export const STORE_PROBLEMS = {
     zh: '回放库的清单无法使用：{why}。没有清单就无法确定哪些文件属于同一批数据。请重新生成：“sanyi replay-store build”。',
   },
   REPLAY_STORE_FILE: {
-    en: 'A file of the replay store is damaged: {why}. A replay of it could be wrong, so none was made. The facts are untouched; build the store again from them: sanyi replay-store build --facts {facts}.',
-    zh: '回放库的一个文件已损坏：{whyZh}。用它回放可能出错，因此未进行回放。事实数据未受影响，请据此重新生成回放库：sanyi replay-store build --facts {facts}。',
+    en: 'A file of the replay store is damaged: {why}. A replay of it could be wrong, so none was made. The facts are untouched; build the store again from them: "sanyi replay-store build".',
+    zh: '回放库的一个文件已损坏：{whyZh}。用它回放可能出错，因此未进行回放。事实数据未受影响，请据此重新生成回放库：“sanyi replay-store build”。',
   },
   CLAIM_CACHE_ROWS: {
     en: 'The claims under {stack} cannot be cached: {claims} of them can only be settled row by row. Replays are made as before, without a cache.',
