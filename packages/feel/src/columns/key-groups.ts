@@ -45,7 +45,7 @@ function parted(groupOf: Int32Array, places: Int32Array): number[] {
  * @example
  * ```ts
  * const keys = { count: 3, inputs: { level: { values: Uint8Array.of(0, 1, 2) } } };
- * keysAt(keys, [2, 1]).inputs.level?.values; // Int32Array [2, 1]
+ * [...(keysAt(keys, [2, 1]).inputs.level?.values ?? [])]; // [2, 1]
  * ```
  */
 export function keysAt(keys: ColumnKeys, some: readonly number[]): ColumnKeys {

@@ -65,9 +65,10 @@ const NO_NUMBER = 0xffff_ffff;
  *
  * @example
  * ```ts
- * declare const segment: CachedSegment; // from claimCacheMaker
- * declare const numbers: CommonNumbers; // from commonCodes
- * renumbered(segment, numbers).day === segment.day; // true
+ * // Of a segment of two claims, what has to do with numbers.
+ * const segment = { key: Uint16Array.of(1, 0), cited: Uint16Array.of(0, 0) } as CachedSegment;
+ * const numbers = { key: Uint32Array.of(7, 5), cited: Uint32Array.of(3) };
+ * [...renumbered(segment, numbers).key]; // [5, 7]
  * ```
  */
 export function renumbered(segment: CachedSegment, { key, cited }: CommonNumbers): CachedSegment {
