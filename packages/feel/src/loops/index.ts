@@ -14,5 +14,6 @@ export {
   pair,
   when,
 } from './code.ts';
+export { compiledLoops, type Loop } from './compiled-loops.ts';
 export { LoopFunction, loopModule, type Variable } from './loop-function.ts';
 export { addressOf, LoopMemory } from './loop-memory.ts';

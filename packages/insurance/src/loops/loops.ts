@@ -1,4 +1,4 @@
-import { loopModule } from '@sanyi/feel/loops';
+import { compiledLoops, type Loop } from '@sanyi/feel/loops';
 import { keyCode } from './key-code.ts';
 import { lineCode } from './line-code.ts';
 import { moreCode } from './more-code.ts';
@@ -6,9 +6,6 @@ import { pageCode } from './page-code.ts';
 import { sumCode } from './sum-code.ts';
 import { visitCode } from './visit-code.ts';
 import { walkCode } from './walk-code.ts';
-
-/** A loop over columns, which are told by their addresses. */
-type Loop = (...parameters: number[]) => number;
 
 /**
  * Over lines of acts of 16 bits and of 32, over claims, and over what claims cite; over claims that come to
@@ -28,33 +25,23 @@ export type Loops = {
     | `more${4 | 8}${2 | 4}`]: Loop;
 };
 
-let compiled: WebAssembly.Module | null = null;
-
 /** The loops over columns in a memory. */
-export function loopsOver(memory: WebAssembly.Memory): Loops {
-  if (compiled === null) {
-    const codes = {
-      narrowLines: lineCode(2),
-      wideLines: lineCode(4),
-      narrowWalk: walkCode(2),
-      wideWalk: walkCode(4),
-      sums: sumCode(),
-      keys: keyCode('rows'),
-      pairKeys: keyCode('pairs'),
-      pages2: pageCode(2),
-      pages4: pageCode(4),
-      visits22: visitCode({ visits: 2, codes: 2 }),
-      visits24: visitCode({ visits: 2, codes: 4 }),
-      visits42: visitCode({ visits: 4, codes: 2 }),
-      visits44: visitCode({ visits: 4, codes: 4 }),
-      more42: moreCode({ amounts: 4, codes: 2 }),
-      more44: moreCode({ amounts: 4, codes: 4 }),
-      more82: moreCode({ amounts: 8, codes: 2 }),
-      more84: moreCode({ amounts: 8, codes: 4 }),
-    };
-    compiled = new WebAssembly.Module(loopModule(codes) as BufferSource);
-  }
-  const { exports } = new WebAssembly.Instance(compiled, { columns: { memory } });
-  // The module was written with these functions.
-  return exports as Loops;
-}
+export const loopsOver: (memory: WebAssembly.Memory) => Loops = compiledLoops(() => ({
+  narrowLines: lineCode(2),
+  wideLines: lineCode(4),
+  narrowWalk: walkCode(2),
+  wideWalk: walkCode(4),
+  sums: sumCode(),
+  keys: keyCode('rows'),
+  pairKeys: keyCode('pairs'),
+  pages2: pageCode(2),
+  pages4: pageCode(4),
+  visits22: visitCode({ visits: 2, codes: 2 }),
+  visits24: visitCode({ visits: 2, codes: 4 }),
+  visits42: visitCode({ visits: 4, codes: 2 }),
+  visits44: visitCode({ visits: 4, codes: 4 }),
+  more42: moreCode({ amounts: 4, codes: 2 }),
+  more44: moreCode({ amounts: 4, codes: 4 }),
+  more82: moreCode({ amounts: 8, codes: 2 }),
+  more84: moreCode({ amounts: 8, codes: 4 }),
+}));

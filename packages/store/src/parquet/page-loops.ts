@@ -1,4 +1,10 @@
-import { addressOf, LoopMemory, loopModule } from '@sanyi/feel/loops';
+import {
+  addressOf,
+  compiledLoops,
+  type Loop,
+  type LoopFunction,
+  LoopMemory,
+} from '@sanyi/feel/loops';
 import type { Bytes } from './bytes.ts';
 import {
   beginsCode,
@@ -27,7 +33,13 @@ const CODES = {
   begins: beginsCode,
 } as const;
 
-type Loops = { readonly [name in keyof typeof CODES]: (...parameters: number[]) => number };
+type Name = keyof typeof CODES;
+
+const loopsOver = compiledLoops(() => {
+  const codes = Object.entries(CODES).map(([name, code]) => [name, code()] as const);
+  // Each name has its function.
+  return Object.fromEntries(codes) as Record<Name, LoopFunction>;
+});
 
 /** The least and the largest number of a column. */
 export type Bounds = { readonly least: number; readonly most: number };
@@ -44,7 +56,7 @@ const LISTED = 65_536;
  */
 export class PageLoops {
   readonly #memory = new LoopMemory();
-  readonly #loops: Loops = loopsOver(this.#memory);
+  readonly #loops: Readonly<Record<Name, Loop>> = loopsOver(this.#memory.memory);
   readonly #bounds = this.#memory.float64(2);
   readonly #scratch = this.#memory.int32(DELTA_BLOCK);
   readonly #slots = this.#memory.int32(DISTINCT_SLOTS);
@@ -161,15 +173,3 @@ type Packed = { readonly count: number; readonly width: number };
 type Lists = { readonly count: number; readonly levels: number };
 
 const DELTA_PARTS = 4;
-
-let compiled: WebAssembly.Module | null = null;
-
-function loopsOver({ memory }: LoopMemory): Loops {
-  if (compiled === null) {
-    const codes = Object.fromEntries(Object.entries(CODES).map(([name, code]) => [name, code()]));
-    compiled = new WebAssembly.Module(loopModule(codes) as BufferSource);
-  }
-  const { exports } = new WebAssembly.Instance(compiled, { columns: { memory } });
-  // The module was written with these functions.
-  return exports as Loops;
-}

@@ -1,4 +1,10 @@
-import { addressOf, LoopMemory, loopModule } from '@sanyi/feel/loops';
+import {
+  addressOf,
+  compiledLoops,
+  type Loop,
+  type LoopFunction,
+  LoopMemory,
+} from '@sanyi/feel/loops';
 import type { LeafLevels } from './file-layout.ts';
 import {
   countCode,
@@ -20,7 +26,13 @@ const CODES = {
   lists: listsCode,
 } as const;
 
-type Loops = { readonly [name in keyof typeof CODES]: (...parameters: number[]) => number };
+type Name = keyof typeof CODES;
+
+const loopsOver = compiledLoops(() => {
+  const codes = Object.entries(CODES).map(([name, code]) => [name, code()] as const);
+  // Each name has its function.
+  return Object.fromEntries(codes) as Record<Name, LoopFunction>;
+});
 
 /** Numbers of a few bits each, in bytes from one to another. */
 export type Packed = {
@@ -41,7 +53,7 @@ const short = (): Error => new Error('a page of the Parquet file has fewer value
  */
 export class ReadLoops {
   readonly #memory = new LoopMemory();
-  readonly #loops: Loops = loopsOver(this.#memory);
+  readonly #loops: Readonly<Record<Name, Loop>> = loopsOver(this.#memory.memory);
   #page = this.#memory.uint8(0);
   #positions = this.#memory.int32(0);
   #present = this.#memory.int32(0);
@@ -195,15 +207,3 @@ class Room<Column extends { readonly length: number; subarray(from: number, to: 
 
 /** Row groups are about as long as each other. */
 const MORE = 1.25;
-
-let compiled: WebAssembly.Module | null = null;
-
-function loopsOver({ memory }: LoopMemory): Loops {
-  if (compiled === null) {
-    const codes = Object.fromEntries(Object.entries(CODES).map(([name, code]) => [name, code()]));
-    compiled = new WebAssembly.Module(loopModule(codes) as BufferSource);
-  }
-  const { exports } = new WebAssembly.Instance(compiled, { columns: { memory } });
-  // The module was written with these functions.
-  return exports as Loops;
-}

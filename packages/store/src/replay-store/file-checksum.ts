@@ -1,13 +1,13 @@
 import {
   addressOf,
   type Code,
+  compiledLoops,
   four,
   int,
   LoopFunction,
   LoopMemory,
   leaveIf,
   loop,
-  loopModule,
   type Variable,
 } from '@sanyi/feel/loops';
 
@@ -39,7 +39,7 @@ export class FileChecksum {
   readonly #memory = new LoopMemory();
   readonly #block = this.#memory.uint8(CHECKED_BLOCK + STEP);
   readonly #lanes = this.#memory.int32(LANES);
-  readonly #mix = mixOver(this.#memory);
+  readonly #mix = loopsOver(this.#memory.memory).mix;
 
   begin(): void {
     this.#lanes.fill(0);
@@ -83,14 +83,7 @@ export function checksumOf(bytes: Uint8Array): number {
 
 const turned = (value: number): number => (value << TURN) | (value >>> (WORD - TURN));
 
-type Mix = (from: number, end: number, lanes: number) => number;
-
-function mixOver({ memory }: LoopMemory): Mix {
-  const module = new WebAssembly.Module(loopModule({ mix: mixCode() }) as BufferSource);
-  const { exports } = new WebAssembly.Instance(module, { columns: { memory } });
-  // The module was made just now, with this function.
-  return exports.mix as Mix;
-}
+const loopsOver = compiledLoops(() => ({ mix: mixCode() }));
 
 /** Mixes words into their lanes: what a lane was and a word tell what it becomes, and the other way round. */
 function mixCode(): LoopFunction {
