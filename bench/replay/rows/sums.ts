@@ -8,9 +8,10 @@ type Groups = Pick<ReplayGroups, 'ageBands' | 'largeChange'>;
 /** Money of one side of a cell. */
 type Money = { total: number; hospital: number; fixed: number; patient: number };
 
-/** Sums of a key: claims, the money of both sides, persons, and how many stand in each band. */
+/** Sums of a key: claims, refunds among them, the money of both sides, persons, and how many stand in each band. */
 type Cell = {
   claims: number;
+  refunds: number;
   readonly before: Money;
   readonly after: Money;
   persons: number;
@@ -55,6 +56,7 @@ const noMoney = (): Money => ({ total: 0, hospital: 0, fixed: 0, patient: 0 });
 
 const emptyCell = (): Cell => ({
   claims: 0,
+  refunds: 0,
   before: noMoney(),
   after: noMoney(),
   persons: 0,
@@ -80,6 +82,9 @@ function addClaim(
   const visits = cellOf(cells, `visits|${level}`);
   addMoney(visits, old, now);
   addBand(visits, bandOf(old.patient, now.patient, largeChange));
+  const care = cellOf(cells, `care|${level} ${kind === 'inpatientDay' ? 'stay' : 'visit'}`);
+  addMoney(care, old, now);
+  if (old.claim.reverses !== null) care.refunds += 1;
   cellOf(cells, 'head|claims').claims += 1;
   cellOf(cells, 'head|lines').claims += lines.length;
   for (const line of lines) cellOf(cells, `item|${line.item.code}`).claims += line.quantity;
@@ -156,7 +161,11 @@ function bandOf(before: number, after: number, largeChange: bigint): number {
 
 /** A cell under the names that results in SQL have. */
 function columnsOf(cell: Cell): Record<string, number> {
-  const columns: Record<string, number> = { claims: cell.claims, persons: cell.persons };
+  const columns: Record<string, number> = {
+    claims: cell.claims,
+    refunds: cell.refunds,
+    persons: cell.persons,
+  };
   for (const side of ['before', 'after'] as const) {
     for (const [name, sum] of Object.entries(cell[side])) columns[`${side}_${name}`] = sum;
   }
