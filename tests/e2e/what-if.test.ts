@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Replay, WhatIf } from '@sanyi/api';
@@ -19,6 +19,7 @@ const path = chromiumPath();
 const SOON = { timeout: 60_000 } as const;
 const folder = mkdtempSync(join(tmpdir(), 'sanyi-what-if-'));
 const facts = join(folder, 'facts');
+const results = join(facts, 'replay');
 
 /** Each view tries another price, so that none finds what the one before it left. */
 const VIEWS = [
@@ -27,6 +28,8 @@ const VIEWS = [
   { lang: 'en', width: 390, height: 844, price: '460' },
   { lang: 'zh', width: 390, height: 844, price: '450' },
 ] as const;
+
+type View = Readonly<Record<'width' | 'height', number>> & { readonly lang: 'en' | 'zh' };
 
 describe.skipIf(path === null && process.env.CI !== 'true')('a what-if', () => {
   let demo: RunningDemo;
@@ -43,6 +46,55 @@ describe.skipIf(path === null && process.env.CI !== 'true')('a what-if', () => {
     rmSync(folder, { recursive: true, force: true });
   }, 60_000);
 
+  const opened = async ({ lang, width, height }: View, troubles: string[]): Promise<Page> => {
+    const context = await browser.newContext({
+      viewport: { width, height },
+      reducedMotion: 'reduce',
+      locale: lang === 'zh' ? 'zh-CN' : 'en-GB',
+    });
+    await context.addInitScript(() =>
+      localStorage.setItem('sanyi.preferences', JSON.stringify({ tourEnded: true })),
+    );
+    const made = await context.newPage();
+    made.on('pageerror', (error) => troubles.push(String(error)));
+    made.on('response', (answer) => {
+      if (answer.status() >= 400) troubles.push(`${answer.status()} ${answer.url()}`);
+    });
+    return made;
+  };
+
+  const moved = async (page: Page, lang: View['lang'], price: string): Promise<void> => {
+    await page.goto(`${demo.address}/what-if?lang=${lang}`);
+    await page.locator('.value-picker input').fill('mri');
+    await page.locator('.value-picker li button').first().click();
+    await page.locator('.value-input input').fill(price);
+    await page.waitForURL(new RegExp(`mri%3D${price}`));
+  };
+
+  it('stops an exact run in the middle, keeps nothing of it, and goes on when asked', async () => {
+    const troubles: string[] = [];
+    // The first run of a city also writes its replay store: it is under way when Stop is pressed.
+    const page = await opened({ lang: 'zh', width: 390, height: 844 }, troubles);
+    await moved(page, 'zh', '440');
+    const button = page.locator('.run-line button:not(.link)');
+    const ended = page.waitForResponse(
+      async (answer) =>
+        answer.url().includes('/api/jobs/') && (await answer.json()).state === 'cancelled',
+      { timeout: 200_000 },
+    );
+    await button.filter({ hasText: '停止' }).click({ timeout: 200_000 });
+    await ended;
+    await page.locator('.run-bar .notice').filter({ hasText: '未写入任何结果' }).waitFor(SOON);
+    expect(existsSync(results) ? readdirSync(results) : []).toEqual([]);
+    await checked(page, 390);
+    await button.filter({ hasText: '精确回放' }).click();
+    await page.locator('.run-line .met').waitFor({ timeout: 240_000 });
+    expect(await page.locator('.run-bar .notice').count()).toBe(0);
+    expect(readdirSync(results)).toHaveLength(1);
+    await page.context().close();
+    expect(troubles).toEqual([]);
+  }, 480_000);
+
   describe.each(VIEWS)('in $lang at $width pixels', ({ lang, width, height, price }) => {
     let page: Page;
     const troubles: string[] = [];
@@ -52,25 +104,8 @@ describe.skipIf(path === null && process.env.CI !== 'true')('a what-if', () => {
     const ofAddress = (address: string): string =>
       `?${new URLSearchParams({ reform: new URL(address).searchParams.get('stack') ?? '' })}`;
 
-    const opened = async (): Promise<Page> => {
-      const context = await browser.newContext({
-        viewport: { width, height },
-        reducedMotion: 'reduce',
-        locale: lang === 'zh' ? 'zh-CN' : 'en-GB',
-      });
-      await context.addInitScript(() =>
-        localStorage.setItem('sanyi.preferences', JSON.stringify({ tourEnded: true })),
-      );
-      const made = await context.newPage();
-      made.on('pageerror', (error) => troubles.push(String(error)));
-      made.on('response', (answer) => {
-        if (answer.status() >= 400) troubles.push(`${answer.status()} ${answer.url()}`);
-      });
-      return made;
-    };
-
     beforeAll(async () => {
-      page = await opened();
+      page = await opened({ lang, width, height }, troubles);
     }, SOON.timeout);
 
     afterAll(async () => {
@@ -82,11 +117,7 @@ describe.skipIf(path === null && process.env.CI !== 'true')('a what-if', () => {
       const first = page.waitForResponse((answer) => answer.url().includes(`mri%3D${price}`), {
         timeout: 200_000,
       });
-      await page.goto(`${demo.address}/what-if?lang=${lang}`);
-      await page.locator('.value-picker input').fill('mri');
-      await page.locator('.value-picker li button').first().click();
-      await page.locator('.value-input input').fill(price);
-      await page.waitForURL(new RegExp(`mri%3D${price}`));
+      await moved(page, lang, price);
       const estimate = (await (await first).json()) as WhatIf;
       expect([estimate.state, estimate.income.first === null]).toEqual(['estimate', true]);
       expect(estimate.persons.counted).toBeLessThan(estimate.persons.all);
@@ -107,7 +138,7 @@ describe.skipIf(path === null && process.env.CI !== 'true')('a what-if', () => {
     }, 480_000);
 
     it('shows the same to whoever opens its link', async () => {
-      const other = await opened();
+      const other = await opened({ lang, width, height }, troubles);
       await other.goto(page.url());
       await other.locator('.run-line .met').waitFor({ timeout: 200_000 });
       expect(await headlines(other)).toEqual(await headlines(page));
@@ -122,7 +153,7 @@ describe.skipIf(path === null && process.env.CI !== 'true')('a what-if', () => {
         new RegExp(`^npx sanyi replay --facts [^ ]+ --reform '.*mri=${price}'`),
       );
       const { id } = (await answered(`/api/what-if${ofAddress(page.url())}`)) as WhatIf;
-      const kept = unwrap(await readReplay(join(facts, 'replay', id)));
+      const kept = unwrap(await readReplay(join(results, id)));
       // The same claims without results or caches, so that every one of them is settled.
       const bare = join(folder, `bare-${price}`);
       cpSync(facts, bare, {

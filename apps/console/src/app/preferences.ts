@@ -1,6 +1,7 @@
 import type { Lang } from '@sanyi/kernel';
 import { useSyncExternalStore } from 'react';
 import type { Look } from '../tokens/tokens.ts';
+import { useMedia } from './use-media.ts';
 
 /** The colour of an arrow of change: it never carries judgement. */
 export type ArrowColours = 'neutral' | 'redRise' | 'greenRise';
@@ -61,14 +62,7 @@ const DARK = '(prefers-color-scheme: dark)';
 /** The look in use. */
 export function useLook(): Look {
   const { look } = usePreferences();
-  const dark = useSyncExternalStore(
-    (listener) => {
-      const query = matchMedia(DARK);
-      query.addEventListener('change', listener);
-      return () => query.removeEventListener('change', listener);
-    },
-    () => matchMedia(DARK).matches,
-  );
+  const dark = useMedia(DARK);
   if (look !== 'system') return look;
   return dark ? 'dark' : 'light';
 }

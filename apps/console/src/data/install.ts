@@ -13,7 +13,8 @@ import {
 import { usePreferences } from '../app/preferences.ts';
 import { fetchJson } from './fetch-json.ts';
 import { RECORDS } from './governance.ts';
-import { useWork, type Work } from './what-if-more.ts';
+import type { Work } from './job.ts';
+import { useWork } from './what-if-more.ts';
 
 const addressOf = (id: string): string => `${ADDRESSES.package}${encodeURIComponent(id)}/install`;
 

@@ -7,6 +7,14 @@ const POLL_MS = 400;
 
 const addressOf = (job: Job | null): string => ADDRESSES.job + encodeURIComponent(job?.id ?? '');
 
+/** Trouble of work, and the work itself while it is under way. */
+export type Work = {
+  readonly job: Job | null;
+  readonly error: unknown;
+  readonly start: () => void;
+  readonly stop: () => Promise<unknown>;
+};
+
 /** A job as it stands now: asked about while it runs; `done` hears of it once when it is done. */
 export function useJob(known: Job | null, done: (job: Job) => void): Job | null {
   const { data } = useQuery({

@@ -15,16 +15,8 @@ import {
 } from '@tanstack/react-query';
 import { useState } from 'react';
 import { fetchJson } from './fetch-json.ts';
-import { stopJob, useJob } from './job.ts';
+import { stopJob, useJob, type Work } from './job.ts';
 import type { Asked } from './what-if.ts';
-
-/** Trouble of work, and the work itself while it is under way. */
-export type Work = {
-  readonly job: Job | null;
-  readonly error: unknown;
-  readonly start: () => void;
-  readonly stop: () => void;
-};
 
 /** A reform change by change; what was told of the reform before stays until the answer is there. */
 export const useWhatIfSteps = (asked: Asked): UseQueryResult<WhatIfSteps> =>
@@ -102,8 +94,6 @@ export function useWork(
     error,
     start: () => startWith(),
     startWith,
-    stop: () => {
-      if (job) void stopJob(job);
-    },
+    stop: async () => job && stopJob(job),
   };
 }

@@ -7,7 +7,7 @@ import {
 } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { fetchJson } from './fetch-json.ts';
-import { stopJob, useJob } from './job.ts';
+import { stopJob, useJob, type Work } from './job.ts';
 
 /** A reform that is left alone for this long is replayed exactly. */
 const QUIET_MS = 900;
@@ -56,13 +56,13 @@ export function useRested(asked: Asked, isAnswered: boolean): Asked {
  * The exact run of a reform: started once the reform has been left alone for a moment, asked about
  * while it runs; when it has ended the result is read again.
  */
-export function useExactRun(
-  asked: Asked,
-  whatIf: WhatIf | undefined,
-): { readonly job: Job | null; readonly stop: () => void; readonly start: () => void } {
+export function useExactRun(asked: Asked, whatIf: WhatIf | undefined): Work {
   const queries = useQueryClient();
   const [started, setStarted] = useState<{ readonly of: string; readonly job: Job } | null>(null);
   const [stopped, setStopped] = useState<string | null>(null);
+  const [refused, setRefused] = useState<{ readonly of: string; readonly error: unknown } | null>(
+    null,
+  );
   const key = JSON.stringify(keyOf(asked));
   const latest = useRef(key);
   const isOurs = whatIf !== undefined && whatIf.reform.text === asked.reform;
@@ -75,10 +75,14 @@ export function useExactRun(
 
   const start = (): void => {
     setStopped(null);
+    setRefused(null);
     const body = { ...(asked.baseline ? { baseline: asked.baseline } : {}), reform: asked.reform };
     fetchJson<Job>(ADDRESSES.whatIfRun, { body })
       .then((job) => (latest.current === key ? setStarted({ of: key, job }) : void stopJob(job)))
-      .catch(() => setStopped(key));
+      .catch((error: unknown) => {
+        setStopped(key);
+        setRefused({ of: key, error });
+      });
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: a run is started once for each reform
   useEffect(() => {
@@ -95,10 +99,11 @@ export function useExactRun(
   }, [key]);
   return {
     job,
+    error: refused?.of === key ? refused.error : null,
     start,
-    stop: () => {
+    stop: async () => {
       setStopped(key);
-      if (job) void stopJob(job);
+      return job && stopJob(job);
     },
   };
 }

@@ -77,6 +77,7 @@ export type WhatIfWords = {
   readonly allChanges: string;
   readonly addsUp: string;
   readonly cancelled: string;
+  readonly stopped: string;
   readonly draftFrom: string;
   readonly saveDraft: string;
   readonly draftSaved: (name: string) => string;
@@ -199,6 +200,8 @@ export const whatIfEn: WhatIfWords = {
   allChanges: 'All together',
   addsUp: 'Money adds up to the fen; people may gain by one change and lose by another.',
   cancelled: 'Stopped; nothing was kept.',
+  stopped:
+    'Stopped. No result was written, and what stands here is still the estimate. “Replay exactly” goes on from what was finished.',
   draftFrom: 'As a package, in force from',
   saveDraft: 'Save as draft',
   draftSaved: (name) => `Open the draft ${name}`,
@@ -290,7 +293,7 @@ export const whatIfZh: WhatIfWords = {
   estimate: (counted, all) => `根据数据中 ${all} 人里的 ${counted} 人估算`,
   exact: '精确到分',
   exactText: (claims, lines, seconds) =>
-    `${seconds} 秒结算数据中的 ${claims} 张结算单、${lines} 条明细`,
+    `数据中 ${claims} 张结算单、${lines} 条明细，用时 ${seconds} 秒`,
   running: '精确回放',
   runExact: '精确回放',
   reproduce: '如何复现',
@@ -326,6 +329,7 @@ export const whatIfZh: WhatIfWords = {
   allChanges: '合计',
   addsUp: '金额逐分相加等于总额；同一人可能因一项得益、因另一项受损。',
   cancelled: '已停止，未保存任何结果。',
+  stopped: '已停止，未写入任何结果，此处仍为估算值。点“精确回放”可从已完成的部分继续。',
   draftFrom: '作为政策包，自此日起施行',
   saveDraft: '存为草稿',
   draftSaved: (name) => `打开草稿 ${name}`,

@@ -1,11 +1,11 @@
 import type { Job } from '@sanyi/api';
 import { useQueryClient } from '@tanstack/react-query';
 import { CircleAlert } from 'lucide-react';
-import { type JSX, useState } from 'react';
+import type { JSX } from 'react';
 import { useWords } from '../app/words.tsx';
 import { stopJob } from '../data/job.ts';
 import { countText } from '../format/decimal.ts';
-import { Button } from '../ui/button.ts';
+import { StopButton } from '../parts/stop-button.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useReadyStatus } from './use-scope.ts';
 
@@ -37,6 +37,7 @@ export function Preparing(): JSX.Element {
 
 function Running({ job }: { readonly job: Job }): JSX.Element {
   const { m, say } = useWords();
+  const queries = useQueryClient();
   const percent = percentOf(job);
   const unit = say(job.unit);
   return (
@@ -49,7 +50,11 @@ function Running({ job }: { readonly job: Job }): JSX.Element {
             : m.states.doneOf(countText(job.done), countText(job.total), unit)}
           {job.secondsLeft !== null && ` · ${m.states.left(timeText(job.secondsLeft, m.states))}`}
         </span>
-        <StopButton job={job} />
+        <StopButton
+          stop={() =>
+            stopJob(job).finally(() => void queries.invalidateQueries({ queryKey: ['status'] }))
+          }
+        />
       </div>
       <div
         className="progress"
@@ -73,23 +78,6 @@ function Running({ job }: { readonly job: Job }): JSX.Element {
         {percent === null ? say(job.step) : m.states.progress(Math.floor(percent / 10) * 10)}
       </span>
     </>
-  );
-}
-
-function StopButton({ job }: { readonly job: Job }): JSX.Element {
-  const { m } = useWords();
-  const queries = useQueryClient();
-  const [stopping, setStopping] = useState(false);
-  const stop = (): void => {
-    setStopping(true);
-    stopJob(job)
-      .catch(() => setStopping(false))
-      .finally(() => void queries.invalidateQueries({ queryKey: ['status'] }));
-  };
-  return (
-    <Button onClick={stop} disabled={stopping}>
-      {stopping ? m.states.stopping : m.states.stop}
-    </Button>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router';
-import { type JSX, useSyncExternalStore } from 'react';
+import type { JSX } from 'react';
 import { usePreferences } from '../app/preferences.ts';
+import { useMedia } from '../app/use-media.ts';
 import { useWords, WordsProvider } from '../app/words.tsx';
 import { useStatus } from '../data/answers.ts';
 import { useKeys } from '../keys/use-keys.ts';
@@ -74,13 +75,6 @@ function Sheets(): JSX.Element | null {
 
 function useFolded(): boolean {
   const { folded } = usePreferences();
-  const narrow = useSyncExternalStore(
-    (listener) => {
-      const query = matchMedia(NARROW);
-      query.addEventListener('change', listener);
-      return () => query.removeEventListener('change', listener);
-    },
-    () => matchMedia(NARROW).matches,
-  );
+  const narrow = useMedia(NARROW);
   return folded ?? narrow;
 }

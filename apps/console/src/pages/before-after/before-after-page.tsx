@@ -22,7 +22,8 @@ import '../../styles/before-after.css';
 
 /** Did the reform change it? */
 export function BeforeAfterPage(): JSX.Element {
-  const { m, say } = useWords();
+  const words = useWords();
+  const { m, say } = words;
   const { study, measure, day, kind, place, control, season, scale, errors } = useAddress();
   const query = useBeforeAfter({
     ...{ study, indicator: measure, at: day, place: kind ?? place },
@@ -47,7 +48,7 @@ export function BeforeAfterPage(): JSX.Element {
             <MethodTable
               title={m.beforeAfter.method}
               note={m.beforeAfter.methodNote}
-              method={found.method.map((each) => ({ ...each, value: inWords(each, m) }))}
+              method={found.method.map((each) => ({ ...each, value: inWords(each, found, words) }))}
             />
           </div>
         )}
@@ -56,8 +57,13 @@ export function BeforeAfterPage(): JSX.Element {
   );
 }
 
-/** A value of the method as the page calls it: a season, a way to compare, a way with errors. */
-function inWords({ name, value }: MethodParameter, { beforeAfter: words }: Words['m']): string {
+/** A value of the method as the page calls it: a season, a way to compare, a way with errors, a festival. */
+function inWords(
+  { name, value }: MethodParameter,
+  { found }: BeforeAfter,
+  { m: { beforeAfter: words }, say }: Words,
+): string {
+  if (name === 'beforeAfterFestival' && found?.festival) return say(found.festival.title);
   const titles: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     beforeAfterSeason: words.seasons,
     beforeAfterScale: words.scales,

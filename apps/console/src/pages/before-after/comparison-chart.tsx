@@ -1,16 +1,18 @@
 import type { BeforeAfter } from '@sanyi/api';
 import { dayWords } from '@sanyi/kernel';
 import type { JSX } from 'react';
+import { PHONE, useMedia } from '../../app/use-media.ts';
 import { useWords } from '../../app/words.tsx';
 import { approximate } from '../../format/decimal.ts';
 import { periodText } from '../../format/period.ts';
 import { ScrollX } from '../../parts/scroll-x.tsx';
-import { type ComparisonGeometry, comparisonGeometry, PLOT } from './comparison-geometry.ts';
+import { type ComparisonGeometry, comparisonGeometry, PLOT, WIDTH } from './comparison-geometry.ts';
 
 /** Observations, both lines with their bands, the line before drawn on, and the day of the reform. */
 export function ComparisonChart({ page }: { readonly page: BeforeAfter }): JSX.Element {
   const { m, lang, say } = useWords();
-  const geometry = comparisonGeometry(page.points);
+  const width = useMedia(PHONE) ? WIDTH.phone : WIDTH.wide;
+  const geometry = comparisonGeometry(page.points, width);
   const { x, y, reform } = geometry;
   const ends = (side: 'before' | 'after'): string =>
     page.points.findLast((point) => point.side === side && point.fitted)?.fitted?.value ?? '—';
@@ -23,7 +25,7 @@ export function ComparisonChart({ page }: { readonly page: BeforeAfter }): JSX.E
     <ScrollX label={say(page.title)}>
       <svg
         className="comparison"
-        viewBox={`0 0 ${PLOT.width} ${PLOT.height}`}
+        viewBox={`0 0 ${width} ${PLOT.height}`}
         role="img"
         aria-label={label}
       >
@@ -36,7 +38,12 @@ export function ComparisonChart({ page }: { readonly page: BeforeAfter }): JSX.E
         {reform !== null && (
           <g className="reform-day">
             <line x1={x(reform)} x2={x(reform)} y1={PLOT.top - 8} y2={PLOT.bottom} />
-            <text x={x(reform) + 6} y={PLOT.top - 10}>
+            <text
+              {...(x(reform) < width / 2
+                ? { x: x(reform) + 6 }
+                : { x: x(reform) - 6, textAnchor: 'end' })}
+              y={PLOT.top - 10}
+            >
               {m.beforeAfter.reform(dayWords(page.at, lang))}
             </text>
           </g>

@@ -21,7 +21,10 @@ export type ComparisonGeometry = {
 };
 
 /** The area of the lines, inside which axes stand apart. */
-export const PLOT = { width: 860, height: 330, left: 8, top: 34, bottom: 292 } as const;
+export const PLOT = { height: 330, left: 8, top: 34, bottom: 292 } as const;
+
+/** How wide it is drawn: on a phone as wide as its card, so that the last period is in sight too. */
+export const WIDTH = { wide: 860, phone: 400 } as const;
 
 /** Pixels of one figure of a label, and the air around it. */
 const LABEL = { figure: 6.6, air: 12 } as const;
@@ -32,7 +35,10 @@ const AIR = 0.04;
 type Corner = readonly [at: number, value: number];
 
 /** Lays a comparison out: the same axis for observations, lines and bands. */
-export function comparisonGeometry(points: readonly BeforeAfterPoint[]): ComparisonGeometry {
+export function comparisonGeometry(
+  points: readonly BeforeAfterPoint[],
+  width: number,
+): ComparisonGeometry {
   const number = (text: string | null | undefined): number | null =>
     text === null || text === undefined ? null : approximate(text);
   const shown = points.flatMap(({ observed, adjusted, fitted, without }) => [
@@ -44,7 +50,7 @@ export function comparisonGeometry(points: readonly BeforeAfterPoint[]): Compari
   const step = 0.5;
   const shownTicks = labelled(ticks(domain[0], domain[1], TICKS));
   const longest = Math.max(1, ...shownTicks.map(({ label }) => label.length));
-  const right = PLOT.width - LABEL.air - LABEL.figure * longest;
+  const right = width - LABEL.air - LABEL.figure * longest;
   const x = linear([-step, points.length - step], [PLOT.left, right]);
   const y = linear(domain, [PLOT.bottom, PLOT.top]);
   const line = (part: 'fitted' | 'without', side: 'before' | 'after'): string =>

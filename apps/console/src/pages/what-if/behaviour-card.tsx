@@ -55,6 +55,7 @@ function Payers({ behaviour }: { readonly behaviour: Behaviour }): JSX.Element {
   );
   const amount = (of: BehaviourMoney, part: (typeof PAYERS)[number]): string =>
     inUnit(of[part], unit);
+  const inUnits = `${words.baseline}${m.shell.comma}${unit.header}`;
   return (
     <ListTable
       caption={words.title}
@@ -69,7 +70,7 @@ function Payers({ behaviour }: { readonly behaviour: Behaviour }): JSX.Element {
       {PAYERS.map((part) => (
         <tr key={part}>
           <th scope="row">{words.payers[part]}</th>
-          <td className="number" data-label={words.baseline}>
+          <td className="number" data-label={inUnits}>
             {amount(baseline, part)}
           </td>
           <td className="number" data-label={words.static}>

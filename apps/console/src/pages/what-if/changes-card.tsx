@@ -1,7 +1,7 @@
 import type { WhatIfStep, WhatIfSteps, WhatIfValue } from '@sanyi/api';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { type JSX, useState } from 'react';
-import { useWords } from '../../app/words.tsx';
+import { useWords, type Words } from '../../app/words.tsx';
 import type { Asked } from '../../data/what-if.ts';
 import { useStepsRun, useWhatIfSteps } from '../../data/what-if-more.ts';
 import { columnUnit, inUnit, type MoneyUnit, signedYuan } from '../../format/money.ts';
@@ -64,15 +64,16 @@ function Steps(props: {
     lang,
   );
   const about = found.state === 'exact' ? '' : '≈ ';
+  const patients = patientsIn(unit, m);
   return (
     <ScrollX label={m.whatIf.byChange}>
-      <table className="plain dense bands by-change">
+      <table className="plain dense bands by-change stacked">
         <caption className="unseen">{m.whatIf.byChange}</caption>
         <thead>
           <tr>
             <th scope="col">{m.whatIf.changeHead}</th>
             <th scope="col" className="number">
-              {`${m.whatIf.patientChange}${m.shell.comma}${unit.header}`}
+              {patients}
             </th>
             <th scope="col" className="number">
               {m.whatIf.fundChange}
@@ -96,7 +97,7 @@ function Steps(props: {
           <tr className="strong">
             <th scope="row">{m.whatIf.allChanges}</th>
             <Money of={found} unit={unit} about={about} />
-            <td colSpan={2} />
+            <td className="band-cell" colSpan={2} />
           </tr>
         </tbody>
       </table>
@@ -144,8 +145,10 @@ function StepRows(props: {
           </button>
         </th>
         <Money of={step} unit={unit} about={about} />
-        <td className="band-cell">{all && <BandBar title={title} bands={all.bands} />}</td>
-        <td className="band-cell">
+        <td className="band-cell" data-label={m.whatIf.people}>
+          {all && <BandBar title={title} bands={all.bands} />}
+        </td>
+        <td className="band-cell" data-label={m.whatIf.placesHead}>
           {places.length > 0 && (
             <BandBar title={`${title}${m.shell.comma}${m.whatIf.placesHead}`} bands={places} />
           )}
@@ -170,10 +173,10 @@ function Groups(props: {
       {groups.map((group) => (
         <tr key={`${group.dimension} ${group.key}`} className="sub">
           <th scope="row">{say(group.title)}</th>
-          <td className="number" colSpan={3}>
+          <td className="number" colSpan={3} data-label="">
             {`${about}${signedYuan(group.eachFen)} ${m.whatIf.each}`}
           </td>
-          <td className="band-cell">
+          <td className="band-cell" data-label={m.whatIf.people}>
             <BandBar title={say(group.title)} bands={group.bands} />
           </td>
           <td />
@@ -182,11 +185,15 @@ function Groups(props: {
       {step.levels.map((level) => (
         <tr key={`level ${level.key}`} className="sub">
           <th scope="row">{say(level.title)}</th>
-          <td className="number" colSpan={3}>
+          <td
+            className="number"
+            colSpan={3}
+            data-label={`${m.whatIf.hospitals}${m.shell.comma}${unit.header}`}
+          >
             {signed(level.changeFen, { unit, about })}
           </td>
           <td />
-          <td className="band-cell">
+          <td className="band-cell" data-label={m.whatIf.placesHead}>
             <BandBar title={say(level.title)} bands={level.bands} />
           </td>
         </tr>
@@ -204,16 +211,27 @@ function Money(props: {
   readonly unit: MoneyUnit;
   readonly about: string;
 }): JSX.Element {
+  const { m } = useWords();
   const { of, ...how } = props;
   const shown = (fen: string): string => signed(fen, how);
   return (
     <>
-      <td className="number">{shown(of.patientFen)}</td>
-      <td className="number">{shown(of.fundFen)}</td>
-      <td className="number">{shown(of.incomeFen)}</td>
+      <td className="number" data-label={patientsIn(how.unit, m)}>
+        {shown(of.patientFen)}
+      </td>
+      <td className="number" data-label={m.whatIf.fundChange}>
+        {shown(of.fundFen)}
+      </td>
+      <td className="number" data-label={m.whatIf.hospitals}>
+        {shown(of.incomeFen)}
+      </td>
     </>
   );
 }
+
+/** The head of what patients pay, with the unit of all columns of money. */
+const patientsIn = (unit: MoneyUnit, m: Words['m']): string =>
+  `${m.whatIf.patientChange}${m.shell.comma}${unit.header}`;
 
 /** A change with its sign; nothing is exactly nothing. */
 function signed(

@@ -5,18 +5,21 @@ import { useWords } from '../../app/words.tsx';
 import { useExactRun } from '../../data/what-if.ts';
 import { countText } from '../../format/decimal.ts';
 import { CommandLine } from '../../parts/command-line.tsx';
+import { StopButton } from '../../parts/stop-button.tsx';
 import { percentOf, timeText } from '../../shell/preparing.tsx';
 import { Button } from '../../ui/button.ts';
+import { Trouble } from './job-line.tsx';
 
 /** How sure the figures are: exact, on the way there, or an estimate; and how to make them again. */
 export function RunBar(props: {
   readonly whatIf: WhatIf;
   readonly asked: { readonly baseline: string | undefined; readonly reform: string | null };
 }): JSX.Element {
-  const { m, say } = useWords();
+  const { m } = useWords();
   const { whatIf } = props;
   const [told, setTold] = useState(false);
-  const { job, stop, start } = useExactRun(props.asked, whatIf);
+  const work = useExactRun(props.asked, whatIf);
+  const { job, stop, start } = work;
   const under = whatIf.state === 'exact' ? null : job;
   const running = under?.state === 'running' ? under : null;
   return (
@@ -28,11 +31,7 @@ export function RunBar(props: {
           {whatIf.state === 'estimate' && !running && <Estimated whatIf={whatIf} />}
         </div>
         <span className="right">
-          {running && (
-            <Button size="small" onClick={stop}>
-              {m.states.stop}
-            </Button>
-          )}
+          {running && <StopButton small stop={stop} />}
           {whatIf.state === 'estimate' && !running && (
             <Button size="small" onClick={start}>
               {m.whatIf.runExact}
@@ -49,7 +48,11 @@ export function RunBar(props: {
         </span>
       </div>
       {running && <Progress job={running} />}
-      {under?.problem && <p className="notice">{say(under.problem.detail)}</p>}
+      {under?.state === 'cancelled' && work.error === null ? (
+        <p className="notice">{m.whatIf.stopped}</p>
+      ) : (
+        <Trouble work={{ ...work, job: under }} />
+      )}
       {told && <CommandLine text={whatIf.command} />}
     </div>
   );
@@ -74,7 +77,7 @@ function Estimated({ whatIf }: { readonly whatIf: WhatIf }): JSX.Element {
 }
 
 function Running({ job }: { readonly job: Job }): JSX.Element {
-  const { m } = useWords();
+  const { m, say } = useWords();
   const percent = percentOf(job);
   const left = job.secondsLeft === null ? '' : m.states.left(timeText(job.secondsLeft, m.states));
   return (
@@ -82,7 +85,10 @@ function Running({ job }: { readonly job: Job }): JSX.Element {
       <LoaderCircle size={16} strokeWidth={2} className="turning" aria-hidden="true" />
       <b>{m.whatIf.running}</b>
       <span>
-        {[percent === null ? '' : `${percent} %`, percent === null ? '' : left]
+        {[
+          say(job.step) === say(job.title) ? '' : say(job.step),
+          ...(percent === null ? [] : [`${percent} %`, left]),
+        ]
           .filter(Boolean)
           .join(' · ')}
       </span>
