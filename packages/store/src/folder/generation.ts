@@ -2,7 +2,7 @@ import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promis
 import { join } from 'node:path';
 import { fail, type Problem, ProblemError, problem, type Result, type Text } from '@sanyi/kernel';
 import type { Job } from '../job.ts';
-import { isCode, LOCK_FILE, type Lock, lockFolder, messageOf, type Owner } from './lock.ts';
+import { isCode, isLockBeside, LOCK_FILE, type Lock, lockFolder, messageOf, type Owner } from './lock.ts';
 
 /** The file whose rename makes a new generation visible. */
 export const MANIFEST_FILE = 'manifest.json';
@@ -82,7 +82,11 @@ async function lockedFolder(folder: string, { beside }: Writing): Promise<Result
 }
 
 const isOurs = (name: string): boolean =>
-  name === MANIFEST_FILE || name === LOCK_FILE || GENERATION.test(name) || TEMPORARY.test(name);
+  name === MANIFEST_FILE ||
+  name === LOCK_FILE ||
+  isLockBeside(name) ||
+  GENERATION.test(name) ||
+  TEMPORARY.test(name);
 
 /** Keeps the generation in force and the one before it, which a reader may still have open. */
 async function removeLeftovers(folder: string): Promise<void> {

@@ -1,10 +1,14 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { copyFile, link, readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { fail, ok, problem, type Result } from '@sanyi/kernel';
 
 /** The file that says who writes here. */
 export const LOCK_FILE = '.writer.lock';
+
+/** Whether a file is a lock that is being written. */
+export const isLockBeside = (name: string): boolean => name.startsWith(`${LOCK_FILE}-`);
 
 /** A held lock; releasing it twice does no harm. */
 export type Lock = {
@@ -28,7 +32,7 @@ export async function lockFolder(folder: string, since: string): Promise<Result<
   let left: Lock['left'] = null;
   for (let attempt = 0; attempt < 2; attempt++) {
     try {
-      await writeFile(file, JSON.stringify(mine), { flag: 'wx' });
+      await place(file, JSON.stringify(mine));
       return ok({ left, release: () => rm(file, { force: true }) });
     } catch (error) {
       if (!isCode(error, 'EEXIST')) {
@@ -50,6 +54,26 @@ export async function lockFolder(folder: string, since: string): Promise<Result<
     await rm(file, { force: true });
   }
   return fail(problem('STORE_LOCK_CONTESTED', folder, { lock: LOCK_FILE }));
+}
+
+let count = 0;
+
+/**
+ * Writes a file beside and links it into place, so that nobody ever finds it without its text. Where the
+ * file system has no links it is copied.
+ */
+async function place(file: string, text: string): Promise<void> {
+  count += 1;
+  const beside = `${file}-${process.pid.toString(36)}-${count.toString(36)}`;
+  try {
+    await writeFile(beside, text);
+    await link(beside, file).catch((error: unknown) => {
+      if (isCode(error, 'EEXIST')) throw error;
+      return copyFile(beside, file, constants.COPYFILE_EXCL);
+    });
+  } finally {
+    await rm(beside, { force: true });
+  }
 }
 
 async function ownerOf(file: string): Promise<Owner | null> {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { fail, ok, problem, type Result, unwrap } from '@sanyi/kernel';
 import { describe, expect, test } from 'vitest';
 import { withGeneration } from '../folder/generation.ts';
@@ -71,6 +72,35 @@ describe('locks', () => {
       code: 'STORE_LOCKED',
       details: { host: 'elsewhere', lock: '.writer.lock' },
     });
+  });
+
+  test('STO-35 whoever sees a lock sees who holds it, at any instant of its taking', async () => {
+    const folder = await tempFolder();
+    // Looks at the lock without pause while it is taken and released here.
+    const looking = `
+      const { parentPort, workerData } = require('node:worker_threads');
+      const { readFileSync } = require('node:fs');
+      const { file, over } = workerData;
+      const seen = { owners: 0, nobody: 0 };
+      parentPort.postMessage('looking');
+      while (Atomics.load(over, 0) === 0) {
+        try {
+          seen[readFileSync(file, 'utf8') === '' ? 'nobody' : 'owners'] += 1;
+        } catch {}
+      }
+      parentPort.postMessage(seen);`;
+    const over = new Int32Array(new SharedArrayBuffer(4));
+    const file = join(folder, '.writer.lock');
+    const looker = new Worker(looking, { eval: true, workerData: { file, over } });
+    await once(looker, 'message');
+    for (let round = 0; round < 300; round++) {
+      await unwrap(await lockFolder(folder, 'now')).release();
+    }
+    Atomics.store(over, 0, 1);
+    const [seen] = await once(looker, 'message');
+    expect(seen.owners).toBeGreaterThan(0);
+    expect(seen.nobody).toBe(0);
+    expect(await readdir(folder)).toEqual([]);
   });
 
   test('STO-36 an error while writing is told with the cause and leaves nothing', async () => {
