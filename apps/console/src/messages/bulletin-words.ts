@@ -100,9 +100,13 @@ export const bulletinEn: BulletinWords = {
   sheetStates: { sent: 'not accepted', accepted: 'accepted', missing: 'missing' },
   revision: (revision) => `revision ${revision}`,
   openSheets: (waiting, missing) =>
-    `${waiting} of its sheets are not accepted, ${missing} are missing`,
+    waiting === 0
+      ? `${missing} of its sheets are missing`
+      : `${waiting} of its sheets are not accepted, ${missing} are missing`,
   signedDespite: (waiting, missing) =>
-    `Signed although ${waiting} sheets were not accepted and ${missing} were missing`,
+    waiting === 0
+      ? `Signed although ${missing} sheets were missing`
+      : `Signed although ${waiting} sheets were not accepted and ${missing} were missing`,
   whichSheets: 'Which ones',
   signDespite: 'Sign all the same; the decision is kept with the edition',
   correct: 'Draft a correction',
@@ -115,6 +119,9 @@ export const bulletinEn: BulletinWords = {
     receive: 'Confirm receipt',
   },
 };
+
+const openZh = (waiting: number, missing: number): string =>
+  waiting === 0 ? `${missing}份报表未报送` : `${waiting}份报表未接收，${missing}份未报送`;
 
 export const bulletinZh: BulletinWords = {
   title: (period) => `季度通报 ${period}`,
@@ -160,8 +167,8 @@ export const bulletinZh: BulletinWords = {
   restsOn: (sheets) => `依据${sheets}份报表`,
   sheetStates: { sent: '未接收', accepted: '已接收', missing: '未报送' },
   revision: (revision) => `第${revision}次报送`,
-  openSheets: (waiting, missing) => `有${waiting}份报表未接收，${missing}份未报送`,
-  signedDespite: (waiting, missing) => `签发时有${waiting}份报表未接收，${missing}份未报送`,
+  openSheets: (waiting, missing) => `有${openZh(waiting, missing)}`,
+  signedDespite: (waiting, missing) => `签发时有${openZh(waiting, missing)}`,
   whichSheets: '查看清单',
   signDespite: '仍予签发，该决定随版本保存',
   correct: '拟更正稿',

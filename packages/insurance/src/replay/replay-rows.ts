@@ -18,6 +18,8 @@ export type SumRow = {
   readonly of: (column: string) => number;
 };
 
+const SPEAKERS: readonly string[] = SPEAKING;
+
 /**
  * Puts the sums that a database made of a replay where the own replay has them. The spread of a sample is
  * not among them and stays zero.
@@ -41,7 +43,7 @@ export function valuesOfRows(
   for (const row of rows) {
     const [section = '', speaks] = row.section.split('.');
     const at = positions.get(section)?.get(row.key);
-    const side = speaks === undefined ? 0 : SPEAKING.findIndex((each) => each === speaks);
+    const side = speaks === undefined ? 0 : SPEAKERS.indexOf(speaks);
     if (at === undefined || side < 0) return { values, unknown: row };
     // The section was found by its name.
     const place = layout.sections[section as SectionName];

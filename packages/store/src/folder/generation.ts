@@ -2,7 +2,15 @@ import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promis
 import { join } from 'node:path';
 import { fail, type Problem, ProblemError, problem, type Result, type Text } from '@sanyi/kernel';
 import type { Job } from '../job.ts';
-import { isCode, isLockBeside, LOCK_FILE, type Lock, lockFolder, messageOf, type Owner } from './lock.ts';
+import {
+  isCode,
+  isLockBeside,
+  LOCK_FILE,
+  type Lock,
+  lockFolder,
+  messageOf,
+  type Owner,
+} from './lock.ts';
 
 /** The file whose rename makes a new generation visible. */
 export const MANIFEST_FILE = 'manifest.json';

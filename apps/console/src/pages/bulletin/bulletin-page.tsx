@@ -58,10 +58,12 @@ export function BulletinPage(): JSX.Element {
             </div>
             <div className="bulletin-side">
               <Checks checks={found.checks} />
-              <EditionCard
-                period={found.period}
-                failed={found.checks.some(({ outcome }) => outcome === 'failed')}
-              />
+              <div id={SIGNING}>
+                <EditionCard
+                  period={found.period}
+                  failed={found.checks.some(({ outcome }) => outcome === 'failed')}
+                />
+              </div>
               <TasksAsked page={found} />
               <GoesOut page={found} />
             </div>
@@ -75,14 +77,18 @@ export function BulletinPage(): JSX.Element {
 const sheetsOf = (shown: PageLanguage): readonly ('en' | 'zh')[] =>
   shown === 'both' ? ['en', 'zh'] : [shown];
 
+/** Where is signed: on a phone the whole bulletin stands before it. */
+const SIGNING = 'signing';
+
 function State({ page }: { readonly page: BulletinDocument }): JSX.Element {
   const { m } = useWords();
   const word = m.bulletin.states[page.state];
   const edition = page.number === null ? '' : `${m.shell.comma}${m.bulletin.edition(page.number)}`;
   return (
-    <span
+    <a
+      href={`#${SIGNING}`}
       className={`badge ${page.state === 'published' ? 'met' : 'near'}`}
-    >{`${word}${edition}`}</span>
+    >{`${word}${edition}`}</a>
   );
 }
 
