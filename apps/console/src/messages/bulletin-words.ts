@@ -49,6 +49,7 @@ export type BulletinWords = {
   readonly signedDespite: (waiting: number, missing: number) => string;
   readonly whichSheets: string;
   readonly signDespite: string;
+  readonly reopenReason: string;
   readonly correct: string;
   readonly redraft: string;
   readonly acts: Readonly<Record<EditionAct, string>>;
@@ -109,6 +110,7 @@ export const bulletinEn: BulletinWords = {
       : `Signed although ${waiting} sheets were not accepted and ${missing} were missing`,
   whichSheets: 'Which ones',
   signDespite: 'Sign all the same; the decision is kept with the edition',
+  reopenReason: 'Reason, only to take the signature back',
   correct: 'Draft a correction',
   redraft: 'Draft it anew',
   acts: {
@@ -171,6 +173,7 @@ export const bulletinZh: BulletinWords = {
   signedDespite: (waiting, missing) => `签发时有${openZh(waiting, missing)}`,
   whichSheets: '查看清单',
   signDespite: '仍予签发，该决定随版本保存',
+  reopenReason: '理由（仅撤回签发时填写）',
   correct: '拟更正稿',
   redraft: '重新拟稿',
   acts: {

@@ -85,7 +85,7 @@ function Edition(props: {
       )}
       {maySign && failed && <p className="quiet">{m.bulletin.failedCheck}</p>}
       {edition.may.includes('reopen') && (
-        <WordsField label={m.governance.reason} value={reason} onChange={setReason} />
+        <WordsField label={m.bulletin.reopenReason} value={reason} onChange={setReason} />
       )}
       <ActTrouble error={sending.error} />
       <p className="edition-acts">
