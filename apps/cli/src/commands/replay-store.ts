@@ -95,8 +95,8 @@ export const REPLAY_STORE_CACHE: Command = {
     {
       line: 'sanyi replay-store cache --facts .sanyi/beijing --stack beijing',
       text: {
-        en: 'about 29 bytes a claim under .sanyi/beijing/claim-cache',
-        zh: '每笔结算单约 29 字节，存于 .sanyi/beijing/claim-cache',
+        en: 'about 50 bytes a claim under .sanyi/beijing/claim-cache',
+        zh: '每笔结算单约 50 字节，存于 .sanyi/beijing/claim-cache',
       },
     },
   ],

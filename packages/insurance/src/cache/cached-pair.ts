@@ -1,5 +1,5 @@
 import type { Segment } from '@sanyi/facts';
-import type { CachedSegment } from './cached-segment.ts';
+import type { CachedRows, CachedSegment } from './cached-segment.ts';
 
 /** A cached segment with the segment it was made from. */
 export type CachedPair = { readonly segment: Segment; readonly cached: CachedSegment };
@@ -15,6 +15,18 @@ export function isRead({ endDay }: Segment, claim: number, days: CachedDays): bo
 
 /** Whether the rows of a cached person are its claims. */
 export const isPlainPerson = (
-  { claimStart, month, sumPatient }: CachedSegment,
+  { claimStart, month, sumPatient }: CachedRows,
   person: number,
 ): boolean => (claimStart[person] as number) < month.length - sumPatient.length;
+
+/** The person of a cached segment whose row this is. */
+export function personOfRow({ rowStart }: CachedRows, row: number): number {
+  let [from, to] = [0, rowStart.length - 1];
+  while (to - from > 1) {
+    const middle = (from + to) >>> 1;
+    // Every index is one of a column.
+    if ((rowStart[middle] as number) <= row) from = middle;
+    else to = middle;
+  }
+  return from;
+}

@@ -19,7 +19,7 @@ import { ChargeChanges } from './charge-changes.ts';
 import { daySpans } from './day-spans.ts';
 import { FoldBlock, type Folding } from './fold-block.ts';
 import { residualClasses } from './residual-classes.ts';
-import type { PersonRange, RowChanges } from './row-changes.ts';
+import type { PersonBlock, PersonRange, RowChanges } from './row-changes.ts';
 import type { StackDifference } from './stack-difference.ts';
 
 /** What cached claims are replayed from. */
@@ -160,11 +160,11 @@ class Replay {
     charges.begin(segment, cached);
     const pair = { segment, cached };
     const work = this.#workFor(cached);
-    for (const range of ranges(cached, work.block.size)) {
-      const changes = charges.of(pair, range);
+    for (const block of blocksOf(cached)) {
+      const changes = charges.of(pair, block);
       const adding = { segment: cached, work, charges: changes };
-      if (this.#isTouched) this.#addTouched(adding, range);
-      if (changes.isAny) this.#addCharged(adding, range, changes);
+      if (this.#isTouched) this.#addTouched(adding, block);
+      if (changes.isAny) this.#addCharged(adding, block, changes);
     }
     const apart = charges.apart();
     if (apart.length === 0) return;
@@ -295,15 +295,11 @@ type Adding = {
   readonly charges: RowChanges | null;
 };
 
-/** The persons of a segment, as many together as have so many rows at most. */
-function* ranges({ rowStart }: CachedSegment, rows: number): Generator<PersonRange> {
-  const persons = rowStart.length - 1;
-  for (let from = 0; from < persons; ) {
-    const first = rowStart[from] ?? 0;
-    let to = from + 1;
-    while (to < persons && (rowStart[to + 1] ?? 0) - first <= rows) to += 1;
-    yield { from, to };
-    from = to;
+/** The persons of a segment, block by block. */
+function* blocksOf({ blockPerson }: CachedSegment): Generator<PersonBlock> {
+  for (let number = 0; number + 1 < blockPerson.length; number++) {
+    // Every index is one of a column.
+    yield { number, from: blockPerson[number] as number, to: blockPerson[number + 1] as number };
   }
 }
 

@@ -8,7 +8,7 @@ import type { CachedDays, CachedPair } from './cached-pair.ts';
 import type { CachedSegment } from './cached-segment.ts';
 import { ChangedItems } from './changed-items.ts';
 import { LineChanges } from './line-changes.ts';
-import { PERSON, type PersonRange, RowChanges } from './row-changes.ts';
+import { PERSON, type PersonBlock, RowChanges } from './row-changes.ts';
 import type { StackDifference } from './stack-difference.ts';
 import { touchedActs } from './touched-acts.ts';
 import { VisitChanges } from './visit-changes.ts';
@@ -67,21 +67,21 @@ export class ChargeChanges {
   }
 
   /**
-   * By how much more the rows of some persons come to, who follow those asked about before; what was said of
-   * those is lost.
+   * By how much more the rows of the persons of a block come to, which follows the one asked about before; what was said of
+   * that one is lost.
    */
-  of(pair: CachedPair, range: PersonRange): RowChanges {
+  of(pair: CachedPair, block: PersonBlock): RowChanges {
     const { person } = pair.cached;
     const rows = this.#rows;
-    rows.begin(pair, range);
+    rows.begin(pair, block);
     if (this.#apart.size > 0) {
-      for (let at = range.from; at < range.to; at++) {
+      for (let at = block.from; at < block.to; at++) {
         if (this.#apart.has(person[at] as number)) rows.setApart(at);
       }
     }
-    this.#lines?.add(pair, range, rows);
-    this.#visits?.add(pair, range, rows);
-    for (let at = range.from; at < range.to; at++) {
+    this.#lines?.add(pair, block, rows);
+    this.#visits?.add(pair, block, rows);
+    for (let at = block.from; at < block.to; at++) {
       if (rows.stateOf(at) === PERSON.apart) this.#apart.add(person[at] as number);
     }
     return rows;

@@ -2,6 +2,7 @@ import type { Segment } from '@sanyi/facts';
 import type { ClaimRules } from '../claim-rules.ts';
 import type { KernelSource } from '../kernel/kernel-source.ts';
 import { type RowByRowClaims, watchedKernel } from '../kernel/replay-kernel.ts';
+import { actIndex } from './act-index.ts';
 import { CacheWriter } from './cache-writer.ts';
 import type { CacheCodes, CachedSegment } from './cached-segment.ts';
 
@@ -43,13 +44,15 @@ export function claimCacheMaker(
 ): ClaimCacheMaker {
   const { baseline, ...of } = source;
   const rules = [baseline, baseline] as const;
+  const acts = source.codes.acts.item.length;
   const kernel = watchedKernel({ ...of, rules }, (tables, settler) => {
     return new CacheWriter(tables, settler.folds[0]);
   });
   return {
     add: (segment) => {
       kernel.add(segment);
-      return kernel.watch.take();
+      const rows = kernel.watch.take();
+      return { ...rows, ...actIndex(segment, rows, acts) };
     },
     take: () => kernel.take(),
     codes: () => kernel.watch.codes(),

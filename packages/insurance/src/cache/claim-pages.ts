@@ -1,4 +1,4 @@
-import { type Segment, VISIT_KINDS } from '@sanyi/facts';
+import { type CodeColumn, type Segment, VISIT_KINDS } from '@sanyi/facts';
 import { addressOf } from '@sanyi/feel/loops';
 import type { HookName } from '@sanyi/policy';
 import type { DayNumbers } from '../kernel/day-numbers.ts';
@@ -6,12 +6,14 @@ import type { KernelTables } from '../kernel/kernel-tables.ts';
 import type { Page } from '../kernel/paged-table.ts';
 import { SEGMENT_DAYS } from '../kernel/rule-calendar.ts';
 import type { BlockMemory } from '../loops/block-memory.ts';
-import type { CachedPair } from './cached-pair.ts';
+import { type CachedPair, personOfRow } from './cached-pair.ts';
 import type { CachedSegment } from './cached-segment.ts';
 import { pageOfClaim } from './claim-page.ts';
 import type { RowChanges } from './row-changes.ts';
 
 const INPATIENT = VISIT_KINDS.at('inpatientDay');
+/** Instead of a page. */
+const UNKNOWN = -1;
 
 /** Finds on which page a hook answers about each of some cached rows that are claims; pages have numbers from 0. */
 export class ClaimPages {
@@ -51,7 +53,7 @@ export class ClaimPages {
   find(pair: CachedPair, rows: RowChanges): void {
     const { held } = rows;
     const { columns, codes } = held;
-    if (this.#pageOf.length < held.rows) this.#pageOf = this.#memory.int32(2 * held.rows);
+    this.#makeRoom(held.rows);
     const { count } = this.#tables.places;
     const { [`pages${codes}` as const]: loop } = this.#memory.loops;
     const [classOf, known, pageOf] = [this.#classOf, this.#known, this.#pageOf].map(addressOf);
@@ -64,9 +66,27 @@ export class ClaimPages {
     this.#stays(pair, rows);
   }
 
-  /** The page of a row, which is this claim of the segment. */
-  ofRow({ segment, cached }: CachedPair, row: number, claim: number): number {
-    if (cached.visitKind[row] === INPATIENT) return this.#pageOfStay(segment, claim);
+  /** Finds the pages of some of the rows that are held, counted from the first one; other rows have any. */
+  findSome(pair: CachedPair, { held, row: first }: RowChanges, some: CodeColumn): void {
+    this.#makeRoom(held.rows);
+    const pageOf = this.#pageOf.fill(UNKNOWN, 0, held.rows);
+    for (let at = 0; at < some.length; at++) {
+      // Every index is one of a column, here and below.
+      const row = some[at] as number;
+      if (pageOf[row] === UNKNOWN) pageOf[row] = this.#ofRow(pair, first + row);
+    }
+  }
+
+  #makeRoom(rows: number): void {
+    if (this.#pageOf.length < rows) this.#pageOf = this.#memory.int32(2 * rows);
+  }
+
+  #ofRow({ segment, cached }: CachedPair, row: number): number {
+    if (cached.visitKind[row] === INPATIENT) {
+      const person = cached.person[personOfRow(cached, row)] as number;
+      const first = segment.claimStart[person] as number;
+      return this.#pageOfStay(segment, first + (cached.own[row] as number));
+    }
     const place = this.#classOf[cached.place[row] as number] as number;
     const at = (cached.day[row] as number) * this.#tables.places.count + place;
     const known = this.#known[at] as number;
@@ -89,7 +109,6 @@ export class ClaimPages {
     let person = rows.person;
     let row = visitKind.indexOf(INPATIENT, rows.row);
     for (; row >= 0 && row < to; row = visitKind.indexOf(INPATIENT, row + 1)) {
-      // Every index is one of a column.
       while ((rowStart[person + 1] as number) <= row) person += 1;
       const first = segment.claimStart[cached.person[person] as number] as number;
       const claim = first + (own[row] as number);

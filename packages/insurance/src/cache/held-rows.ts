@@ -57,13 +57,19 @@ export class HeldRows {
     this.#makeRoom();
   }
 
-  /** Takes what fees of visits are told by. */
+  /** Takes in which months the rows count. */
+  holdMonths({ month }: CachedSegment): void {
+    const held = new Uint8Array(this.#memory.memory.buffer, this.#columns.month, this.rows);
+    held.set(month.subarray(this.#from, this.#to));
+  }
+
+  /** Takes what pages, and fees of visits, are told by. */
   holdVisits(segment: CachedSegment): void {
-    const { month, day, place, own } = segment;
+    const { day, place, own } = segment;
     const { columns, rows } = this;
     const { buffer } = this.#memory.memory;
     this.#codes = widthOf(segment);
-    new Uint8Array(buffer, columns.month, rows).set(month.subarray(this.#from, this.#to));
+    this.holdMonths(segment);
     new Uint16Array(buffer, columns.day, rows).set(day.subarray(this.#from, this.#to));
     this.#holdCodes(columns.place, place);
     this.#holdCodes(columns.own, own);
@@ -71,11 +77,11 @@ export class HeldRows {
 
   /** Takes where the rows count, what they cite, and what funds and patients paid. */
   holdPaid(segment: CachedSegment): void {
-    const { cited, place, fund, patient, month, visitKind } = segment;
+    const { cited, place, fund, patient, visitKind } = segment;
     const { columns, rows } = this;
     const { buffer } = this.#memory.memory;
     this.#codes = widthOf(segment);
-    new Uint8Array(buffer, columns.month, rows).set(month.subarray(this.#from, this.#to));
+    this.holdMonths(segment);
     new Uint8Array(buffer, columns.kind, rows).set(visitKind.subarray(this.#from, this.#to));
     this.#holdCodes(columns.place, place);
     this.#holdCodes(columns.cited, cited);

@@ -8,7 +8,7 @@ import type { CachedSegment } from './cached-segment.ts';
 import type { ChangedItems } from './changed-items.ts';
 import { LineDeltas } from './line-deltas.ts';
 import { RefundedLines } from './refunded-lines.ts';
-import { PERSON, type PersonRange, type RowChanges } from './row-changes.ts';
+import { PERSON, type PersonBlock, type RowChanges } from './row-changes.ts';
 import type { TouchedActs } from './touched-acts.ts';
 import { TouchedLines } from './touched-lines.ts';
 import { TouchedRows } from './touched-rows.ts';
@@ -44,8 +44,8 @@ export class LineChanges {
     this.#items = of.items;
     this.#touched = new TouchedLines(of.touched);
     this.#deltas = new LineDeltas(tables, of.layout, of.days.from);
-    const { memory, touched } = of;
-    this.#rows = new TouchedRows(tables, { memory, deltas: this.#deltas, touched });
+    const { memory, touched, items } = of;
+    this.#rows = new TouchedRows(tables, { memory, deltas: this.#deltas, touched, items });
     this.#refunded = new RefundedLines(tables, {
       ...of,
       ...{ deltas: this.#deltas, touched: this.#touched },
@@ -58,9 +58,10 @@ export class LineChanges {
   }
 
   /** Adds what touched lines come to more, of the cached persons whose rows are begun. */
-  add(pair: CachedPair, { from, to }: PersonRange, into: RowChanges): void {
+  add(pair: CachedPair, block: PersonBlock, into: RowChanges): void {
+    const { from, to } = block;
     const isAsked = pair.segment.charged !== null;
-    if (!isAsked) this.#rows.add(pair, into);
+    if (!isAsked) this.#rows.add(pair, block.number, into);
     const touched = this.#touched;
     for (let at = isAsked ? from : from + into.plain; at < to; at++) {
       if (into.stateOf(at) === PERSON.apart) continue;
@@ -101,7 +102,6 @@ export class LineChanges {
   /** Moves what was counted to the items. */
   take(): void {
     this.#deltas.take(this.#items);
-    this.#rows.take(this.#items);
   }
 
   /**

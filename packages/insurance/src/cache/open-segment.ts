@@ -1,7 +1,7 @@
 import { type ClaimBlock, MONEY_WIDTH } from '../kernel/claim-block.ts';
 import type { KernelTables } from '../kernel/kernel-tables.ts';
 import { MONEY } from '../replay/replay-layout.ts';
-import { type CachedSegment, NO_MONTH, narrowAmounts, narrowCodes } from './cached-segment.ts';
+import { type CachedRows, NO_MONTH, narrowAmounts, narrowCodes } from './cached-segment.ts';
 import { BEYOND, reachedBy } from './reached-sums.ts';
 
 const PATIENT = MONEY.indexOf('patient');
@@ -79,7 +79,7 @@ export class OpenSegment {
   }
 
   /** What was written; `sums` is how many accumulators there are. */
-  segment(sums: number): CachedSegment {
+  segment(sums: number): CachedRows {
     const readsOut = this.outOfScope.length > 0;
     return {
       rowStart: Uint32Array.from([...this.#rowStart, this.key.length]),

@@ -13,6 +13,9 @@ export const PERSON = { same: 0, changed: 1, apart: 2 } as const;
 /** Persons of a cached segment that stand one after the other, by their number there. */
 export type PersonRange = { readonly from: number; readonly to: number };
 
+/** The persons of a block, and its number in the segment. */
+export type PersonBlock = PersonRange & { readonly number: number };
+
 /** By how much more a row comes to, in whole fen. */
 export type RowMore = {
   readonly total: number;

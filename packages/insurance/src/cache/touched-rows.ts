@@ -1,49 +1,55 @@
+import type { CodeColumn } from '@sanyi/facts';
+import { addressOf } from '@sanyi/feel/loops';
 import type { KernelTables } from '../kernel/kernel-tables.ts';
+import { NotInColumns } from '../kernel/not-in-columns.ts';
+import { ACT_LIST, KNOWN_ACT, TOO_WIDE } from '../loops/act-code.ts';
 import type { BlockMemory } from '../loops/block-memory.ts';
-import type { CachedPair } from './cached-pair.ts';
+import { type CachedPair, personOfRow } from './cached-pair.ts';
 import { NO_MONTH } from './cached-segment.ts';
 import type { ChangedItems } from './changed-items.ts';
 import { ClaimPages } from './claim-pages.ts';
 import type { LineDeltas } from './line-deltas.ts';
 import { MORE, PERSON, type RowChanges } from './row-changes.ts';
 import type { TouchedActs } from './touched-acts.ts';
-import { TouchedLines } from './touched-lines.ts';
 
-/** An act that nobody asked about, and one of which cached amounts cannot say what it comes to. */
-const UNKNOWN = -1;
-const APART = -2;
-/** At number 0. */
-const NO_ACT = -1;
+/** Instead of the page of a row: its person is settled whole. */
+const LEFT = -1;
+/** Of a record, where rows have their fixed part: nobody asked; cached amounts cannot say what an act comes to more. */
+const KIND = { known: KNOWN_ACT, unknown: 1, apart: 2 } as const;
 
 /**
- * Adds what touched lines come to more to cached rows that are claims. What acts come to stands by page and
- * by number among those that are touched, so close together that it stays in the cache of a core.
+ * Adds what touched lines come to more to cached rows that are claims, act by act. What an act comes to stands
+ * together for all pages, so that it stays in the nearest cache of a core.
  */
 export class TouchedRows {
   readonly #tables: KernelTables;
   readonly #deltas: LineDeltas;
+  readonly #items: ChangedItems;
   readonly #pages: ClaimPages;
-  readonly #touched: TouchedLines;
-  /** By act: its number among those that are touched, from 1; and acts by number. */
+  readonly #touched: TouchedActs;
+  readonly #memory: BlockMemory;
+  /** By act: its number among those that are touched; and acts by number. */
   readonly #numbers: Int32Array;
   readonly #acts: readonly number[];
-  /** By page and number: what an act comes to more, and how often it was met, below 0 where nobody asked. */
-  #records: Int32Array = new Int32Array(0);
-  #counts: Int32Array = new Int32Array(0);
+  /** By number and page: what an act comes to more, as `MORE` says, and its `KIND`. */
+  #records: Int32Array;
+  /** Pages that there is room for. */
   #room = 0;
-  /** Where lines of the person added last stand, to be counted once all are known. */
-  #waiting: Int32Array = new Int32Array(1024);
-  #wait = 0;
-  /** The first touched line of persons who were not added. */
-  #next = 0;
-  /** Of the claim added last. */
-  readonly #more = { total: 0, hospital: 0, fixedFund: 0, inScope: 0 };
+  /** Lines of the block that have touched acts: lists as `ACT_LIST` says, by place, and what they come to more. */
+  #lists: Int32Array;
+  #sums: Float64Array;
+  #count = 0;
+  /** The rows that these lines are of, list after list, and how many lines there are. */
+  #rows: CodeColumn;
+  #lines = 0;
+  readonly #stopped: Int32Array;
 
   constructor(
     tables: KernelTables,
     of: {
       readonly memory: BlockMemory;
       readonly deltas: LineDeltas;
+      readonly items: ChangedItems;
       readonly touched: TouchedActs;
     },
   ) {
@@ -51,194 +57,175 @@ export class TouchedRows {
     const { days } = tables.lines;
     this.#tables = tables;
     this.#deltas = of.deltas;
+    this.#items = of.items;
+    this.#memory = memory;
     this.#pages = new ClaimPages(tables, { days, hook: 'price.line', memory });
-    this.#touched = new TouchedLines(touched);
+    this.#touched = touched;
     this.#numbers = new Int32Array(touched.length);
-    const acts = [NO_ACT];
+    const acts: number[] = [];
     for (let act = touched.indexOf(1); act >= 0; act = touched.indexOf(1, act + 1)) {
       this.#numbers[act] = acts.push(act) - 1;
     }
     this.#acts = acts;
+    [this.#records, this.#lists] = [memory.int32(0), memory.int32(0)];
+    [this.#sums, this.#rows] = [memory.float64(0), memory.uint16(0)];
+    this.#stopped = memory.int32(1);
   }
 
-  /**
-   * Adds the lines of persons whose rows are their claims; who cannot be told is to be settled whole. Lines of
-   * so few persons are found at once that they are still in the cache of a core when they are added. Every index is one of a column, here and below.
-   */
-  add(pair: CachedPair, into: RowChanges): void {
-    const { segment, cached } = pair;
-    const { claimStart, lineStart } = segment;
+  /** Adds the lines of persons of a block whose rows are their claims; who cannot be told is to be settled whole. */
+  add(pair: CachedPair, block: number, into: RowChanges): void {
     if (into.plain === 0) return;
-    const end = into.person + into.plain;
-    const [first, last] = [cached.person[into.person] as number, cached.person[end - 1] as number];
-    this.#touched.find(segment, first, last);
-    this.#next = 0;
-    for (let at = into.person; at < end && this.#next < this.#touched.count; at++) {
-      const person = cached.person[at] as number;
-      const behind = lineStart[claimStart[person + 1] as number] as number;
-      if ((this.#touched.lines[this.#next] as number) >= behind) continue;
-      // Lines before are of persons who are not among these.
-      this.#passTo(lineStart[claimStart[person] as number] as number);
-      const from = this.#next;
-      this.#passTo(behind);
-      if (from === this.#next || into.stateOf(at) === PERSON.apart) continue;
-      if (this.#person(pair, { at, from, to: this.#next }, into)) this.#keep();
-      else into.setApart(at);
-      this.#wait = 0;
+    this.#find(pair, block);
+    if (this.#count === 0) return;
+    this.#findPages(pair, into);
+    for (let person = into.person; person < into.person + into.plain; person++) {
+      if (into.stateOf(person) === PERSON.apart) this.#leave(pair, person, into);
+    }
+    const isAnyLeft = this.#run(pair, into);
+    // What was added of persons who were left since then does not count.
+    if (isAnyLeft) this.#sumAgain(pair, into);
+    for (let list = 0; list < this.#count; list++) {
+      const act = this.#acts[this.#lists[list * ACT_LIST.width] as number] as number;
+      this.#items.addItem(this.#tables.lines.itemOf(act), this.#sums[list] as number);
     }
   }
 
-  /** Passes over touched lines before a line. */
-  #passTo(line: number): void {
-    const { lines, count } = this.#touched;
-    let next = this.#next;
-    while (next < count && (lines[next] as number) < line) next += 1;
-    this.#next = next;
-  }
-
-  /** Adds some touched lines, which are all of a person; false where rows cannot say what they come to. */
-  #person(pair: CachedPair, of: PersonLines, into: RowChanges): boolean {
-    const { segment, cached } = pair;
-    const { lineStart } = segment;
-    const { lines } = this.#touched;
-    const first = segment.claimStart[cached.person[of.at] as number] as number;
-    let claim = first;
-    let row = cached.rowStart[of.at] as number;
-    for (let from = of.from; from < of.to; ) {
-      const line = lines[from] as number;
-      while (line >= (lineStart[claim + 1] as number)) claim += 1;
-      const last = lineStart[claim + 1] as number;
-      let to = from + 1;
-      while (to < of.to && (lines[to] as number) < last) to += 1;
-      const found = rowFrom(cached, { person: of.at, row, position: claim - first });
-      // A claim without a row is not read: persons who have others are settled whole.
-      if (found >= 0) {
-        row = found;
-        if (!this.#claim(pair, { row, claim, from, to })) return false;
-        this.#addTo(into, of.at, row);
+  /** Lists the lines of a block that have touched acts. Every index is one of a column, here and below. */
+  #find({ cached }: CachedPair, block: number): void {
+    const { blockAct, blockLine, act, actLines, lineRow } = cached;
+    const [first, last] = [blockAct[block] as number, blockAct[block + 1] as number];
+    let end = blockLine[block] as number;
+    const lines = (blockLine[block + 1] as number) - end;
+    this.#makeRoom(lineRow, { acts: last - first, lines });
+    const [touched, numbers, lists, into] = [this.#touched, this.#numbers, this.#lists, this.#rows];
+    const [start, bytes] = [addressOf(into), lineRow.BYTES_PER_ELEMENT];
+    let [count, line] = [0, 0];
+    for (let at = first; at < last; at++) {
+      const own = act[at] as number;
+      const from = end;
+      end += actLines[at] as number;
+      if (touched[own] === 0) continue;
+      for (let each = from; each < end; each++) {
+        into[line] = lineRow[each] as number;
+        line += 1;
       }
-      from = to;
+      // Parts stand as `ACT_LIST` says.
+      lists[count * 2] = numbers[own] as number;
+      lists[count * 2 + 1] = start + line * bytes;
+      count += 1;
     }
-    return true;
+    this.#count = count;
+    this.#lines = line;
+    this.#sums.fill(0, 0, count);
   }
 
-  /** Adds the claim added up last to its row. */
-  #addTo(into: RowChanges, person: number, row: number): void {
-    const { total, hospital, inScope } = this.#more;
-    if (total === 0 && hospital === 0 && inScope === 0) return;
-    into.touch(person);
-    into.add(row, this.#more);
-  }
-
-  /** Adds up some touched lines of a claim. */
-  #claim(pair: CachedPair, of: ClaimLines): boolean {
-    const { act } = pair.segment;
-    const { lines } = this.#touched;
-    const page = this.#pages.ofRow(pair, of.row, of.claim);
-    if (page >= this.#room) this.#makeRoom();
-    if (this.#wait + of.to - of.from > this.#waiting.length) this.#growWaiting(of.to - of.from);
-    const numbers = this.#numbers;
-    const counts = this.#counts;
-    const records = this.#records;
-    const waiting = this.#waiting;
-    const base = page * this.#acts.length;
-    let wait = this.#wait;
-    let [total, hospital, inScope] = [0, 0, 0];
-    for (let each = of.from; each < of.to; each++) {
-      const own = act[lines[each] as number] as number;
-      const at = base + (numbers[own] as number);
-      if ((counts[at] as number) < 0 && !this.#ask({ page, at }, own)) return false;
-      // Parts stand as `MORE` says; a name would be looked up again for every line.
-      const record = at * 4;
-      total += records[record] as number;
-      hospital += records[record + 1] as number;
-      inScope += records[record + 3] as number;
-      waiting[wait] = at;
-      wait += 1;
+  #makeRoom(like: CodeColumn, of: { readonly acts: number; readonly lines: number }): void {
+    const memory = this.#memory;
+    if (this.#sums.length < of.acts) {
+      this.#lists = memory.int32(2 * of.acts * ACT_LIST.width);
+      this.#sums = memory.float64(2 * of.acts);
     }
-    if (pair.cached.month[of.row] !== NO_MONTH) this.#wait = wait;
-    this.#more.total = total;
-    this.#more.hospital = hospital;
-    this.#more.inScope = inScope;
-    return true;
+    const isLike = this.#rows.BYTES_PER_ELEMENT === like.BYTES_PER_ELEMENT;
+    if (this.#rows.length < of.lines || !isLike) this.#rows = memory.like(like, 2 * of.lines);
   }
 
-  /** Asks what an act comes to more on a page; false where cached amounts cannot say it. */
-  #ask({ page: number, at }: { readonly page: number; readonly at: number }, act: number): boolean {
-    if (this.#counts[at] === APART) return false;
-    const page = this.#pages.pages[number];
+  /** Finds the pages of the rows of all lines: of every row, unless there are fewer lines. */
+  #findPages(pair: CachedPair, into: RowChanges): void {
+    const { held } = into;
+    if (this.#lines < held.rows) {
+      held.holdMonths(pair.cached);
+      this.#pages.findSome(pair, into, this.#rows.subarray(0, this.#lines));
+    } else {
+      held.holdVisits(pair.cached);
+      this.#pages.find(pair, into);
+    }
+    if (this.#pages.pages.length > this.#room) this.#makePages();
+  }
+
+  /** Adds all lists; whether any person turned out to be settled whole. */
+  #run(pair: CachedPair, into: RowChanges): boolean {
+    let [isAnyLeft, list, line] = [false, 0, addressOf(this.#rows)];
+    for (;;) {
+      list = this.#loop(into, list, line);
+      if (list === TOO_WIDE) throw new NotInColumns('a row beyond 30 bits');
+      if (list === this.#count) return isAnyLeft;
+      line = this.#stopped[0] as number;
+      const row = this.#rows[(line - addressOf(this.#rows)) / this.#rows.BYTES_PER_ELEMENT];
+      if (this.#ask(list, row as number)) continue;
+      const person = personOfRow(pair.cached, into.row + (row as number));
+      into.setApart(person);
+      this.#leave(pair, person, into);
+      isAnyLeft = true;
+    }
+  }
+
+  /** The number of the line that stands at a byte. */
+  #lineAt(byte: number): number {
+    return (byte - addressOf(this.#rows)) / this.#rows.BYTES_PER_ELEMENT;
+  }
+
+  #loop(into: RowChanges, list: number, line: number): number {
+    const bytes = this.#rows.BYTES_PER_ELEMENT === 2 ? 2 : 4;
+    const { [`acts${bytes}` as const]: loop } = this.#memory.loops;
+    return loop(
+      ...[list, line, this.#count, addressOf(this.#lists), addressOf(this.#pages.pageOf)],
+      ...[into.held.columns.month, this.#room, addressOf(this.#records), addressOf(into.more)],
+      ...[addressOf(this.#sums), addressOf(this.#stopped)],
+      ...[into.plain, addressOf(into.rowEnd), addressOf(into.state)],
+    );
+  }
+
+  /** Asks what the act of a list comes to more on the page of a row; whether cached amounts can say it. */
+  #ask(list: number, row: number): boolean {
+    const number = this.#lists[list * ACT_LIST.width] as number;
+    const at = this.#pages.pageOf[row] as number;
+    const record = (number * this.#room + at) * MORE.width;
+    if (this.#records[record + MORE.fixedFund] === KIND.apart) return false;
+    const page = this.#pages.pages[at];
     if (!page) throw new Error('a page without days was asked');
     const base = this.#tables.lines.pages.base(page.day, page.place);
-    const more = this.#deltas.moreOfAct(base, act, Number.NaN);
-    this.#counts[at] = more === null ? APART : 0;
-    if (more === null) return false;
-    const [total = 0, hospital = 0, inScope = 0] = more;
-    this.#records.set([total, hospital, 0, inScope], at * MORE.width);
-    return true;
+    const more = this.#deltas.moreOfAct(base, this.#acts[number] as number, Number.NaN);
+    const [total = 0, hospital = 0, inScope = 0] = more ?? [];
+    this.#records.set([total, hospital, more ? KIND.known : KIND.apart, inScope], record);
+    return more !== null;
   }
 
-  /** Counts what waits. */
-  #keep(): void {
-    const [counts, waiting] = [this.#counts, this.#waiting];
-    for (let each = 0; each < this.#wait; each++) {
-      const at = waiting[each] as number;
-      counts[at] = (counts[at] as number) + 1;
+  /** Leaves a person who is settled whole. */
+  #leave({ cached }: CachedPair, person: number, { row }: RowChanges): void {
+    const { rowStart } = cached;
+    const [from, to] = [rowStart[person] as number, rowStart[person + 1] as number];
+    this.#pages.pageOf.fill(LEFT, from - row, to - row);
+  }
+
+  /** Sums again what the lines come to more that count, without persons who are left. */
+  #sumAgain({ cached }: CachedPair, { row: first }: RowChanges): void {
+    const { pageOf } = this.#pages;
+    let line = 0;
+    for (let list = 0; list < this.#count; list++) {
+      const number = this.#lists[list * ACT_LIST.width] as number;
+      const end = this.#lineAt(this.#lists[list * ACT_LIST.width + ACT_LIST.to] as number);
+      let sum = 0;
+      for (; line < end; line++) {
+        const row = this.#rows[line] as number;
+        const page = pageOf[row] as number;
+        if (page === LEFT || cached.month[first + row] === NO_MONTH) continue;
+        sum += this.#records[(number * this.#room + page) * MORE.width + MORE.total] as number;
+      }
+      this.#sums[list] = sum;
     }
   }
 
-  #growWaiting(more: number): void {
-    const waiting = new Int32Array(2 * (this.#wait + more));
-    waiting.set(this.#waiting);
-    this.#waiting = waiting;
-  }
-
-  #makeRoom(): void {
-    const width = this.#acts.length;
+  /** Makes room for the pages that there are, and as many more. */
+  #makePages(): void {
+    const [records, room] = [this.#records, this.#room];
     this.#room = 2 * this.#pages.pages.length;
-    const records = new Int32Array(this.#room * width * MORE.width);
-    const counts = new Int32Array(this.#room * width).fill(UNKNOWN);
-    records.set(this.#records);
-    counts.set(this.#counts);
-    this.#records = records;
-    this.#counts = counts;
-  }
-
-  /** Moves what was counted to items. */
-  take(items: ChangedItems): void {
-    const width = this.#acts.length;
-    for (const [at, times] of this.#counts.entries()) {
-      if (times <= 0) continue;
-      const act = this.#acts[at % width] ?? NO_ACT;
-      const more = this.#records[at * MORE.width + MORE.total] as number;
-      items.addItem(this.#tables.lines.itemOf(act), times * more);
-      this.#counts[at] = 0;
+    this.#records = this.#memory.int32(this.#acts.length * this.#room * MORE.width);
+    for (let at = MORE.fixedFund; at < this.#records.length; at += MORE.width) {
+      this.#records[at] = KIND.unknown;
+    }
+    for (let number = 0; number < this.#acts.length && room > 0; number++) {
+      const own = records.subarray(number * room * MORE.width, (number + 1) * room * MORE.width);
+      this.#records.set(own, number * this.#room * MORE.width);
     }
   }
-}
-
-/** Touched lines of a cached person, and those of a row, which is a claim of the segment. */
-type PersonLines = { readonly at: number; readonly from: number; readonly to: number };
-type ClaimLines = {
-  readonly row: number;
-  readonly claim: number;
-  readonly from: number;
-  readonly to: number;
-};
-
-/**
- * The row of a person that is a claim, by its position among the claims; -1 for none. Rows stand as claims
- * do, and it is behind the row of the claim before, unless a stay is settled later than what came after it.
- */
-function rowFrom(
-  { own, rowStart }: CachedPair['cached'],
-  of: { readonly person: number; readonly row: number; readonly position: number },
-): number {
-  const end = rowStart[of.person + 1] as number;
-  let { row } = of;
-  while (row < end - 1 && (own[row] as number) < of.position) row += 1;
-  if (own[row] === of.position) return row;
-  for (let each = rowStart[of.person] as number; each < end; each++) {
-    if (own[each] === of.position) return each;
-  }
-  return -1;
 }

@@ -1,4 +1,5 @@
 import { compiledLoops, type Loop } from '@sanyi/feel/loops';
+import { actCode } from './act-code.ts';
 import { keyCode } from './key-code.ts';
 import { lineCode } from './line-code.ts';
 import { moreCode } from './more-code.ts';
@@ -8,8 +9,8 @@ import { visitCode } from './visit-code.ts';
 import { walkCode } from './walk-code.ts';
 
 /**
- * Over lines of acts of 16 bits and of 32, over claims, and over what claims cite; over claims that come to
- * more than a cache says, with amounts and codes of so many bytes.
+ * Over lines of acts of 16 bits and of 32, over claims, and over what claims cite; over lines that come to more than
+ * a cache says, act by act, pages, visits and claims, with amounts and codes of so many bytes.
  */
 export type Loops = {
   readonly [name in
@@ -20,6 +21,7 @@ export type Loops = {
     | 'sums'
     | 'keys'
     | 'pairKeys'
+    | `acts${2 | 4}`
     | `pages${2 | 4}`
     | `visits${2 | 4}${2 | 4}`
     | `more${4 | 8}${2 | 4}`]: Loop;
@@ -34,6 +36,8 @@ export const loopsOver: (memory: WebAssembly.Memory) => Loops = compiledLoops(()
   sums: sumCode(),
   keys: keyCode('rows'),
   pairKeys: keyCode('pairs'),
+  acts2: actCode(2),
+  acts4: actCode(4),
   pages2: pageCode(2),
   pages4: pageCode(4),
   visits22: visitCode({ visits: 2, codes: 2 }),

@@ -61,7 +61,7 @@ export type BuiltClaimCache = {
 
 /**
  * Caches what the claims of facts come to under a baseline, so that a change of a benefit is replayed in
- * a fraction of the time. It lies under `FACTS/claim-cache`, takes some 29 bytes a claim, twice that while it is
+ * a fraction of the time. It lies under `FACTS/claim-cache`, takes some 50 bytes a claim, twice that while it is
  * built, and becomes visible at once; the one used longest ago is removed where there are too many. A build that was
  * killed or stopped is gone on with after its last finished piece, to the same bytes.
  *

@@ -35,6 +35,12 @@ export function cachedOf(columns: PlainColumns): CachedSegment {
     sumCited: words('sumCited'),
     sumStart: words('sumStart'),
     sumRow: words('sumRow'),
+    blockPerson: words('blockPerson'),
+    blockAct: words('blockAct'),
+    blockLine: words('blockLine'),
+    act: codes('act'),
+    actLines: codes('actLines'),
+    lineRow: codes('lineRow'),
   };
 }
 

@@ -1,0 +1,125 @@
+import { addressOf } from '@sanyi/feel/loops';
+import { random } from '@sanyi/kernel';
+import { expect, test } from 'vitest';
+import { KNOWN_ACT, TOO_WIDE } from './act-code.ts';
+import { BlockMemory } from './block-memory.ts';
+
+const [ROWS, PERSONS, PAGES, ACTS, LINES] = [120, 12, 5, 9, 700];
+const ROOM = PAGES + 2;
+const NO_MONTH = 255;
+/** Nobody asked what an act comes to. */
+const UNKNOWN = 1;
+
+/** Random lines of acts: list after list, each of another act; some rows are passed over, some count nowhere. */
+function linesOf(seed: number, bytes: 2 | 4) {
+  const memory = new BlockMemory();
+  const { below } = random(seed);
+  const filled = <Kind extends Uint8Array | Uint16Array | Uint32Array | Int32Array>(
+    column: Kind,
+    value: (at: number) => number,
+  ): Kind => {
+    for (let at = 0; at < column.length; at++) column[at] = value(at);
+    return column;
+  };
+  const rows = bytes === 2 ? memory.uint16(LINES) : memory.like(new Uint32Array(0), LINES);
+  // The last persons have no lines of any act.
+  filled(rows, () => below(ROWS - (ROWS * 3) / PERSONS));
+  const ends = Array.from({ length: ACTS - 1 }, () => below(LINES)).sort((a, b) => a - b);
+  const lists = filled(memory.int32(2 * ACTS), (at) => {
+    const list = at >> 1;
+    return at % 2 === 0 ? ACTS - 1 - list : addressOf(rows) + (ends[list] ?? LINES) * bytes;
+  });
+  const records = filled(memory.int32(ACTS * ROOM * 4), (at) =>
+    at % 4 === 2 ? UNKNOWN : below(90_000) - 30_000,
+  );
+  return {
+    ...{ memory, rows, lists, records, bytes, ends: [...ends, LINES] },
+    pages: filled(memory.int32(ROWS), () => below(PAGES + 1) - 1),
+    month: filled(memory.uint8(ROWS), () => (below(5) === 0 ? NO_MONTH : below(12))),
+    more: memory.int32(ROWS * 4),
+    sums: memory.float64(ACTS),
+    stopped: memory.int32(1),
+    rowEnd: filled(memory.int32(PERSONS), (at) => ((at + 1) * ROWS) / PERSONS),
+    state: filled(memory.uint8(PERSONS), (at) => (at === 1 ? 2 : 0)),
+  };
+}
+
+type Lines = ReturnType<typeof linesOf>;
+
+const run = (of: Lines, list: number, line: number): number =>
+  of.memory.loops[`acts${of.bytes}`](
+    ...[list, line, ACTS, addressOf(of.lists), addressOf(of.pages), addressOf(of.month), ROOM],
+    ...[of.records, of.more, of.sums, of.stopped].map(addressOf),
+    ...[PERSONS, addressOf(of.rowEnd), addressOf(of.state)],
+  );
+
+/** Runs until all is known, answering as asked; gives how often it was asked. */
+function answered(of: Lines): number {
+  let [asked, list, line] = [0, 0, addressOf(of.rows)];
+  for (;;) {
+    list = run(of, list, line);
+    if (list === ACTS) return asked;
+    expect(list).toBeLessThan(ACTS);
+    line = of.stopped[0] ?? 0;
+    const row = of.rows[(line - addressOf(of.rows)) / of.bytes] ?? 0;
+    const record = ((of.lists[2 * list] ?? 0) * ROOM + (of.pages[row] ?? 0)) * 4;
+    expect(of.records[record + 2]).toBe(UNKNOWN);
+    of.records[record + 2] = KNOWN_ACT;
+    asked += 1;
+  }
+}
+
+/** What rows and lists come to, line after line. */
+function expected(of: Lines) {
+  const more = new Int32Array(ROWS * 4);
+  const sums = new Float64Array(ACTS);
+  const add = (list: number, row: number): void => {
+    const page = of.pages[row] ?? 0;
+    if (page < 0) return;
+    const record = ((of.lists[2 * list] ?? 0) * ROOM + page) * 4;
+    for (let part = 0; part < 4; part++) {
+      more[row * 4 + part] = (more[row * 4 + part] ?? 0) + (of.records[record + part] ?? 0);
+    }
+    if (of.month[row] !== NO_MONTH) sums[list] = (sums[list] ?? 0) + (of.records[record] ?? 0);
+  };
+  for (const [list, end] of of.ends.entries()) {
+    for (const row of of.rows.subarray(of.ends[list - 1] ?? 0, end)) add(list, row);
+  }
+  return { more, sums };
+}
+
+test.each([2, 4] as const)('lines are added act by act, with rows of %d bytes', (bytes) => {
+  const of = linesOf(7 + bytes, bytes);
+  expect(answered(of)).toBeGreaterThan(10);
+  const { more, sums } = expected(of);
+  expect(of.more).toEqual(more);
+  expect(of.sums).toEqual(sums);
+  const width = (ROWS / PERSONS) * 4;
+  const states = Array.from({ length: PERSONS }, (_, person) => {
+    if (person === 1) return 2;
+    return more.subarray(person * width, (person + 1) * width).some(Boolean) ? 1 : 0;
+  });
+  expect([...of.state]).toEqual(states);
+  expect(of.state.at(-1)).toBe(0);
+});
+
+test('a row that 31 bits do not hold is refused, one that they hold is not', () => {
+  for (const [each, found] of [
+    [2 ** 29, TOO_WIDE],
+    [-(2 ** 29), ACTS],
+    [2 ** 29 - 1, ACTS],
+    [-(2 ** 29) - 1, TOO_WIDE],
+  ] as const) {
+    const of = linesOf(1, 2);
+    of.pages.fill(0);
+    of.month.fill(0);
+    // Two lines of one act, both of one row.
+    of.rows.fill(3);
+    of.lists.forEach((_, at) => {
+      if (at % 2 === 1) of.lists[at] = addressOf(of.rows) + 4;
+    });
+    of.records.fill(0);
+    of.records.fill(each, (of.lists[0] ?? 0) * ROOM * 4, (of.lists[0] ?? 0) * ROOM * 4 + 1);
+    expect(run(of, 0, addressOf(of.rows)), String(each)).toBe(found);
+  }
+});
