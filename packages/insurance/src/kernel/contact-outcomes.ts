@@ -9,7 +9,7 @@ import { askFirstContact } from '../ask-benefit.ts';
 import { code } from '../claim-row.ts';
 import { siteOf } from '../price/ask-price.ts';
 import { DayNumbers } from './day-numbers.ts';
-import { hookReads } from './hook-reads.ts';
+import { hookReads, spansOf } from './hook-reads.ts';
 import { Outcomes } from './outcomes.ts';
 import { PagedTable } from './paged-table.ts';
 import type { PlaceClasses } from './place-classes.ts';
@@ -54,8 +54,9 @@ export class ContactOutcomes {
       this.visitOf[row] = (visitKind[row] as number) * FLAGS + flags;
     }
     const readsDay = ofSides(sides, (side) => hookReads(side, 'firstContact.visit', 'day'));
+    const spans = ofSides(sides, (side) => spansOf(side, 'firstContact.visit'));
     this.days = new DayNumbers(of.calendar, (day, side) =>
-      readsDay[side] ? day.ruleDay : day.interval,
+      readsDay[side] ? day.ruleDay : (spans[side][day.interval] ?? 0),
     );
     this.pages = new PagedTable(PERSONS * VISITS, of.places.count);
     this.outcomes = new Outcomes(2, this.lists);

@@ -8,7 +8,7 @@ import {
 import { visitParts } from '../claim-arithmetic.ts';
 import { type AgeClasses, ageClasses } from './age-classes.ts';
 import { DayNumbers } from './day-numbers.ts';
-import { hookReads } from './hook-reads.ts';
+import { hookReads, spansOf } from './hook-reads.ts';
 import { wholeFen } from './not-in-columns.ts';
 import { Outcomes } from './outcomes.ts';
 import { PagedTable } from './paged-table.ts';
@@ -67,8 +67,9 @@ export class VisitOutcomes {
     this.payerOf = this.#payersOf(groups);
     this.kindOf = this.#kinds();
     const readsDay = ofSides(sides, (side) => hookReads(side, 'price.visit', 'day'));
+    const spans = ofSides(sides, (side) => spansOf(side, 'price.visit'));
     this.days = new DayNumbers(of.calendar, (day, side) =>
-      readsDay[side] ? day.ruleDay : day.interval,
+      readsDay[side] ? day.ruleDay : (spans[side][day.interval] ?? 0),
     );
     this.pages = new PagedTable(this.#visitOf.length * this.#payers, of.places.count);
     this.outcomes = new Outcomes(2 * VISIT.side, this.lists);

@@ -1,9 +1,11 @@
 import { type Day, fen } from '@sanyi/kernel';
+import type { Stack } from '@sanyi/policy';
 import type { ClaimRules } from '../claim-rules.ts';
 import { LIMITS } from '../limits.ts';
 import type { RuleDay } from '../rule-days.ts';
 import type { LinePrice } from '../settlement.ts';
 import { askLine, lineHook, siteOf } from './ask-price.ts';
+import { hookSpans } from './hook-spans.ts';
 import { type LinePrices, linePrices } from './line-prices.ts';
 import { countUpTo, type PricePage, pricePages } from './price-pages.ts';
 import type { SiteTable } from './site-table.ts';
@@ -42,14 +44,16 @@ export function lineTable(rules: ClaimRules, sites: SiteTable): LineTable {
   const classes = sites.classes.length;
   const pool = new SpanPool(rules.items.length * classes);
   const kept = new Map<string, number>();
-  const ruleSpans = spansFrom(rules.stack.intervals);
+  const ruleDays = daysOfRules(rules.stack, sites);
+  const ruleSpans = spansFrom(ruleDays);
 
   const partsOf = (place: LinePlace): SlotParts => slotParts(rules, sites, place);
 
   const ask = (place: LinePlace, charged: number): LinePrice => {
     const { item, institution } = partsOf(place);
     const chargedPrice = Number.isNaN(charged) ? null : fen(BigInt(charged));
-    const line = { ...item, item: item.code, chargedPrice };
+    const { code, category, separatelyChargeable } = item;
+    const line = { item: code, category, separatelyChargeable, chargedPrice };
     return askLine(rules, line, { day: place.day, institution }).price;
   };
 
@@ -85,8 +89,14 @@ export function lineTable(rules: ClaimRules, sites: SiteTable): LineTable {
     return made;
   };
 
+  /** The days on which the price of an item at a class of sites can change. */
+  const spansOf = (of: SlotParts): Int32Array => {
+    const own = [...listBreaks(rules, of), ...rules.purchases.breaks(rules.itemRow(of.item.code))];
+    return own.length === 0 ? ruleSpans : spansFrom([...ruleDays, ...own]);
+  };
+
   const bySpan = (place: LinePlace, charged: number, slot: number): number => {
-    if (!pool.has(slot)) pool.open(slot, spansOf(rules, partsOf(place), ruleSpans));
+    if (!pool.has(slot)) pool.open(slot, spansOf(partsOf(place)));
     const span = pool.find(slot, place.day.ruleDay);
     const known = pool.price[span] ?? -1;
     const plain = pool.depends[span] === DEPENDS.span || Number.isNaN(charged);
@@ -99,7 +109,7 @@ export function lineTable(rules: ClaimRules, sites: SiteTable): LineTable {
   return {
     prices,
     ask,
-    ...versionsOf(rules, sites),
+    ...versionsOf(rules, sites, ruleDays),
     entry: (place, charged) => {
       const slot = place.itemRow * classes + place.siteClass;
       const found = place.page !== null && Number.isNaN(charged) ? (place.page[slot] ?? 0) : 0;
@@ -120,10 +130,14 @@ function slotParts(rules: ClaimRules, sites: SiteTable, place: LinePlace): SlotP
   return { item, institution };
 }
 
-function versionsOf(rules: ClaimRules, sites: SiteTable): Pick<LineTable, 'page' | 'version'> {
+function versionsOf(
+  rules: ClaimRules,
+  sites: SiteTable,
+  ruleDays: readonly Day[],
+): Pick<LineTable, 'page' | 'version'> {
   let known: Int32Array | null = null;
   const starts = (): Int32Array => {
-    known ??= spanStarts(rules, sites);
+    known ??= spanStarts(rules, sites, ruleDays);
     return known;
   };
   const pageOn = pricePages(rules.items.length * sites.classes.length, starts);
@@ -134,8 +148,8 @@ function versionsOf(rules: ClaimRules, sites: SiteTable): Pick<LineTable, 'page'
 }
 
 /** Every day on which any price can change. */
-function spanStarts(rules: ClaimRules, sites: SiteTable): Int32Array {
-  const days = new Set<number>([BEFORE_ALL_DAYS, ...rules.stack.intervals]);
+function spanStarts(rules: ClaimRules, sites: SiteTable, ruleDays: readonly Day[]): Int32Array {
+  const days = new Set<number>([BEFORE_ALL_DAYS, ...ruleDays]);
   for (const [row, item] of rules.items.entries()) {
     for (const day of rules.purchases.breaks(row)) days.add(day);
     for (const institution of sites.classes) {
@@ -153,13 +167,10 @@ function listBreaks(rules: ClaimRules, { item, institution }: SlotParts): readon
   return rules.lists.breaks({ item: code, category, level, grassroots, district });
 }
 
-/** The days on which the price of an item at a class of sites can change; `ruleSpans` where only rules do. */
-function spansOf(rules: ClaimRules, of: SlotParts, ruleSpans: Int32Array): Int32Array {
-  const own: readonly Day[] = [
-    ...listBreaks(rules, of),
-    ...rules.purchases.breaks(rules.itemRow(of.item.code)),
-  ];
-  return own.length === 0 ? ruleSpans : spansFrom([...rules.stack.intervals, ...own]);
+/** The days on which rules begin to price lines otherwise. */
+function daysOfRules(stack: Stack, { classes }: SiteTable): Day[] {
+  const spans = hookSpans(stack, classes, 'price.line');
+  return stack.intervals.filter((_, interval) => spans[interval] === interval);
 }
 
 /** First days of spans, ascending, of which the first lies before all days. */

@@ -5,6 +5,7 @@ import { unknownInstitution, unknownItem } from '../claim-row.ts';
 import type { ClaimRules } from '../claim-rules.ts';
 import type { LinePrice, VisitPrice } from '../settlement.ts';
 import { siteOf } from './ask-price.ts';
+import { hookSpans } from './hook-spans.ts';
 import { priceTables } from './price-tables.ts';
 import type { SiteTable } from './site-table.ts';
 import { codedVisit } from './visit-table.ts';
@@ -52,10 +53,12 @@ export function priceBook(rules: ClaimRules): PriceBook {
     return siteClass;
   };
   const daily = asksForTheDay(rules, sites);
+  const visitSpans = hookSpans(rules.stack, sites.classes, 'price.visit');
   return {
     version: (day) => {
       const on = rules.days(day);
-      return daily ? on.ruleDay : lines.version(on);
+      if (daily) return on.ruleDay;
+      return lines.version(on) * visitSpans.length + (visitSpans[on.interval] ?? 0);
     },
     line: (item, at, charged = null) => {
       const itemRow = itemRowOf(item);
