@@ -44,15 +44,13 @@ export function lineTable(rules: ClaimRules, sites: SiteTable): LineTable {
   const classes = sites.classes.length;
   const pool = new SpanPool(rules.items.length * classes);
   const kept = new Map<string, number>();
-  const ruleDays = daysOfRules(rules.stack, sites);
-  const ruleSpans = spansFrom(ruleDays);
+  const ruleSpans = spansFrom(daysOfRules(rules.stack, sites));
 
   const partsOf = (place: LinePlace): SlotParts => slotParts(rules, sites, place);
-
   const ask = (place: LinePlace, charged: number): LinePrice => {
     const { item, institution } = partsOf(place);
-    const chargedPrice = Number.isNaN(charged) ? null : fen(BigInt(charged));
     const { code, category, separatelyChargeable } = item;
+    const chargedPrice = Number.isNaN(charged) ? null : fen(BigInt(charged));
     const line = { item: code, category, separatelyChargeable, chargedPrice };
     return askLine(rules, line, { day: place.day, institution }).price;
   };
@@ -89,27 +87,21 @@ export function lineTable(rules: ClaimRules, sites: SiteTable): LineTable {
     return made;
   };
 
-  /** The days on which the price of an item at a class of sites can change. */
-  const spansOf = (of: SlotParts): Int32Array => {
-    const own = [...listBreaks(rules, of), ...rules.purchases.breaks(rules.itemRow(of.item.code))];
-    return own.length === 0 ? ruleSpans : spansFrom([...ruleDays, ...own]);
-  };
-
   const bySpan = (place: LinePlace, charged: number, slot: number): number => {
-    if (!pool.has(slot)) pool.open(slot, spansOf(partsOf(place)));
+    if (!pool.has(slot)) pool.open(slot, spansOf(rules, partsOf(place), ruleSpans));
     const span = pool.find(slot, place.day.ruleDay);
     const known = pool.price[span] ?? -1;
-    const plain = pool.depends[span] === DEPENDS.span || Number.isNaN(charged);
+    const uncharged = Number.isNaN(charged);
+    const plain = uncharged || pool.depends[span] === DEPENDS.span;
     const entry = known >= 0 && plain ? known : unknown(place, charged, span);
-    const kept = Number.isNaN(charged) && pool.depends[span] !== DEPENDS.day;
-    if (kept && place.page) place.page[slot] = entry + 1;
+    if (place.page && uncharged && pool.depends[span] !== DEPENDS.day) place.page[slot] = entry + 1;
     return entry;
   };
 
   return {
     prices,
     ask,
-    ...versionsOf(rules, sites, ruleDays),
+    ...versionsOf(rules, sites, ruleSpans),
     entry: (place, charged) => {
       const slot = place.itemRow * classes + place.siteClass;
       const found = place.page !== null && Number.isNaN(charged) ? (place.page[slot] ?? 0) : 0;
@@ -133,11 +125,11 @@ function slotParts(rules: ClaimRules, sites: SiteTable, place: LinePlace): SlotP
 function versionsOf(
   rules: ClaimRules,
   sites: SiteTable,
-  ruleDays: readonly Day[],
+  ruleSpans: Int32Array,
 ): Pick<LineTable, 'page' | 'version'> {
   let known: Int32Array | null = null;
   const starts = (): Int32Array => {
-    known ??= spanStarts(rules, sites, ruleDays);
+    known ??= spanStarts(rules, sites, ruleSpans);
     return known;
   };
   const pageOn = pricePages(rules.items.length * sites.classes.length, starts);
@@ -148,8 +140,8 @@ function versionsOf(
 }
 
 /** Every day on which any price can change. */
-function spanStarts(rules: ClaimRules, sites: SiteTable, ruleDays: readonly Day[]): Int32Array {
-  const days = new Set<number>([BEFORE_ALL_DAYS, ...ruleDays]);
+function spanStarts(rules: ClaimRules, sites: SiteTable, ruleSpans: Int32Array): Int32Array {
+  const days = new Set(ruleSpans);
   for (const [row, item] of rules.items.entries()) {
     for (const day of rules.purchases.breaks(row)) days.add(day);
     for (const institution of sites.classes) {
@@ -173,8 +165,14 @@ function daysOfRules(stack: Stack, { classes }: SiteTable): Day[] {
   return stack.intervals.filter((_, interval) => spans[interval] === interval);
 }
 
+/** The days on which the price of an item at a class of sites can change; `ruleSpans` where only rules do. */
+function spansOf(rules: ClaimRules, of: SlotParts, ruleSpans: Int32Array): Int32Array {
+  const own = [...listBreaks(rules, of), ...rules.purchases.breaks(rules.itemRow(of.item.code))];
+  return own.length === 0 ? ruleSpans : spansFrom([...ruleSpans, ...own]);
+}
+
 /** First days of spans, ascending, of which the first lies before all days. */
-function spansFrom(days: readonly Day[]): Int32Array {
+function spansFrom(days: readonly number[]): Int32Array {
   const ascending = Int32Array.from(new Set<number>(days)).sort();
   return Int32Array.of(BEFORE_ALL_DAYS, ...ascending.filter((day) => day > BEFORE_ALL_DAYS));
 }

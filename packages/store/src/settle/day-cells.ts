@@ -45,7 +45,8 @@ export class DayCells extends SumCells {
       level: LEVELS.at(each.level),
       grassroots: Number(each.grassroots),
     }));
-    for (const [cell, key] of keys.entries()) {
+    for (let cell = 0; cell < keys.length; cell++) {
+      const key = keys[cell] as number;
       kind[cell] = key % KINDS;
       const place = Math.floor(key / KINDS);
       day[cell] = start + Math.floor(place / first.length);

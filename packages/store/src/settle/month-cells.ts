@@ -23,7 +23,8 @@ export class MonthCells extends SumCells {
     const month = new Int32Array(keys.length);
     const institution = new Uint32Array(keys.length);
     const kind = new Uint8Array(keys.length);
-    for (const [cell, key] of keys.entries()) {
+    for (let cell = 0; cell < keys.length; cell++) {
+      const key = keys[cell] as number;
       kind[cell] = key % KINDS;
       const place = Math.floor(key / KINDS);
       institution[cell] = ids[place % ids.length] ?? 0;

@@ -85,9 +85,12 @@ export function writeSettlement(
       const made = await makeParts(path);
       if (!made.ok) return made;
       const { facts } = made.value;
-      const cleared = await writeClearing(facts, wanted.stack, path);
+      // A database writes the one while this thread adds up the other.
+      const [cleared] = await Promise.all([
+        writeClearing(facts, wanted.stack, path),
+        mergeCells(path, wanted, made.value),
+      ]);
       if (!cleared.ok) return cleared;
-      await mergeCells(path, wanted, made.value);
       const manifest: SettlementManifest = {
         format: 'sanyi-settlement',
         schemaVersion: SETTLEMENT_VERSION,

@@ -76,9 +76,9 @@ export class SumCells {
   #cells = new Int32Array(0);
   #cellsOf: ClaimBatch | null = null;
   readonly #slots: Int32Array;
-  #keys = sharedKeys(FIRST_CELLS);
-  #sums = sharedSums(FIRST_CELLS * WIDTH);
-  #old = sharedSums(FIRST_CELLS);
+  #keys: Int32Array = sharedKeys(FIRST_CELLS);
+  #sums: Float64Array = sharedSums(FIRST_CELLS * WIDTH);
+  #old: Float64Array = sharedSums(FIRST_CELLS);
   #count = 0;
 
   constructor(keys: CellKeys) {
@@ -114,8 +114,13 @@ export class SumCells {
     return { count: this.#count, keys: this.#keys, sums: this.#sums, old: this.#old };
   }
 
-  /** Adds cells of the same keys. */
+  /** Adds cells of the same keys. The first are taken as they are: whoever gave them adds no more. */
   addFilled({ count, keys, sums, old }: FilledCells): void {
+    if (this.#count === 0) {
+      [this.#keys, this.#sums, this.#old, this.#count] = [keys, sums, old, count];
+      for (let cell = 0; cell < count; cell++) this.#slots[keys[cell] as number] = cell;
+      return;
+    }
     while (this.#keys.length < this.#count + count) this.#grow();
     const [into, intoOld] = [this.#sums, this.#old];
     // Every index is one of a column, so that what is read is a number.
@@ -153,8 +158,10 @@ export class SumCells {
     for (let from = 0; from < length; from += ROWS_AT_ONCE) {
       const rows = slots.subarray(from, from + ROWS_AT_ONCE);
       for (const [sum, column] of kept.entries())
-        pick(this.#sums, { rows, sum }, column.subarray(from));
+        pick(this.#sums, { rows, sum, width: WIDTH }, column.subarray(from));
     }
+    const old = new Float64Array(length);
+    pick(this.#old, { rows: slots, sum: 0, width: 1 }, old);
     const of = (name: (typeof KEPT)[number]): Float64Array =>
       kept[KEPT.indexOf(name)] ?? new Float64Array(0);
     const [claims, stays] = [of('claims'), of('stays')];
@@ -165,14 +172,12 @@ export class SumCells {
         (typeof KEPT)[number],
         Float64Array
       >),
-      visits: claims.map((all, cell) => all - (stays[cell] as number)),
-      total_fen: hospital.map(
-        (part, cell) => part + (fund[cell] as number) + (patient[cell] as number),
-      ),
-      old_rules_total_fen: Float64Array.from(slots, (slot) => this.#old[slot] as number),
+      visits: combined([claims, stays], -1),
+      total_fen: combined([hospital, combined([fund, patient], 1)], 1),
+      old_rules_total_fen: old,
     };
     return CELL_SUMS.map((name): ParquetColumn => {
-      assert(values[name].every(Number.isSafeInteger), 'a sum of a cell fits an exact column');
+      assert(areSafe(values[name]), 'a sum of a cell fits an exact column');
       return { kind: 'bigint', name, values: values[name] };
     });
   }
@@ -208,13 +213,31 @@ export class SumCells {
   }
 }
 
-/** Reads one sum of some cells. */
+/** One column and so many times another, row by row. */
+function combined(
+  [left, right]: readonly [Float64Array, Float64Array],
+  times: 1 | -1,
+): Float64Array {
+  const sums = new Float64Array(left.length);
+  for (let row = 0; row < sums.length; row++) {
+    sums[row] = (left[row] as number) + times * (right[row] as number);
+  }
+  return sums;
+}
+
+function areSafe(values: Float64Array): boolean {
+  for (let row = 0; row < values.length; row++) {
+    if (!Number.isSafeInteger(values[row])) return false;
+  }
+  return true;
+}
+
+/** Reads one sum of some cells, of which each has so many. */
 function pick(
   sums: Float64Array,
-  { rows, sum }: { readonly rows: Int32Array; readonly sum: number },
+  { rows, sum, width }: { readonly rows: Int32Array; readonly sum: number; readonly width: number },
   into: Float64Array,
 ): void {
-  const width = WIDTH;
   for (let at = 0; at < rows.length; at++) {
     into[at] = sums[(rows[at] as number) * width + sum] as number;
   }
