@@ -48,6 +48,7 @@ export { type Facts, openFacts, placeOfFacts } from './facts/open-facts.ts';
 export type { Reference } from './facts/reference-tables.ts';
 export { type FactsHead, writeFacts } from './facts/write-facts.ts';
 export type { PartData } from './facts/write-part.ts';
+export { inShell } from './folder/in-shell.ts';
 export {
   type ClaimPart,
   type FactsManifest,

@@ -117,24 +117,24 @@ export const STORE_PROBLEMS = {
     zh: '该文件夹中的分片属于回放 {found}，而当前回放为 {expected}。结算单、规则、日期或分组不同，编号就不同，不得相加。请指定同一回放的文件夹，或在同样的数据和政策包上重新运行该分片。',
   },
   REPLAY_STORE_NOT_FOUND: {
-    en: 'There is no replay store here. It holds the claims of a folder of facts as a replay reads them and is made by "sanyi replay-store build" or by the first replay. Build it.',
-    zh: '此处没有回放库。回放库以回放所读的格式存放一个数据文件夹的结算单，由“sanyi replay-store build”或首次回放生成。请先生成。',
+    en: 'There is no replay store here. It holds the claims of a folder of facts as a replay reads them and is made by "sanyi replay-store build --facts {facts}" or by the first replay. Build it.',
+    zh: '此处没有回放库。回放库以回放所读的格式存放一个数据文件夹的结算单，由“sanyi replay-store build --facts {facts}”或首次回放生成。请先生成。',
   },
   REPLAY_STORE_VERSION: {
-    en: 'This replay store was written with version {found}, this programme reads version {expected}. Its columns may mean something else, so nothing was read. Build it again: "sanyi replay-store build".',
-    zh: '该回放库的版本为 {found}，本程序读取版本 {expected}。列的含义可能不同，因此未读取任何数据。请重新生成：“sanyi replay-store build”。',
+    en: 'This replay store was written with version {found}, this programme reads version {expected}. Its columns may mean something else, so nothing was read. Build it again: "sanyi replay-store build --facts {facts}".',
+    zh: '该回放库的版本为 {found}，本程序读取版本 {expected}。列的含义可能不同，因此未读取任何数据。请重新生成：“sanyi replay-store build --facts {facts}”。',
   },
   REPLAY_STORE_STALE: {
-    en: 'This replay store was made from facts with the checksum {found}; the facts have {expected}. A replay of it would be one of other claims. Build it again: "sanyi replay-store build".',
-    zh: '该回放库由校验值为 {found} 的数据生成，而现有数据为 {expected}。用它回放的将是另一批结算单。请重新生成：“sanyi replay-store build”。',
+    en: 'This replay store was made from facts with the checksum {found}; the facts have {expected}. A replay of it would be one of other claims. Build it again: "sanyi replay-store build --facts {facts}".',
+    zh: '该回放库由校验值为 {found} 的数据生成，而现有数据为 {expected}。用它回放的将是另一批结算单。请重新生成：“sanyi replay-store build --facts {facts}”。',
   },
   REPLAY_STORE_BROKEN: {
-    en: 'The manifest of the replay store cannot be used: {why}. Without it nobody knows which files belong together. Build it again: "sanyi replay-store build".',
-    zh: '回放库的清单无法使用：{why}。没有清单就无法确定哪些文件属于同一批数据。请重新生成：“sanyi replay-store build”。',
+    en: 'The manifest of the replay store cannot be used: {why}. Without it nobody knows which files belong together. Build it again: "sanyi replay-store build --facts {facts}".',
+    zh: '回放库的清单无法使用：{why}。没有清单就无法确定哪些文件属于同一批数据。请重新生成：“sanyi replay-store build --facts {facts}”。',
   },
   REPLAY_STORE_FILE: {
-    en: 'A file of the replay store is damaged: {why}. A replay of it could be wrong, so none was made. The facts are untouched; build the store again from them: "sanyi replay-store build".',
-    zh: '回放库的一个文件已损坏：{whyZh}。用它回放可能出错，因此未进行回放。事实数据未受影响，请据此重新生成回放库：“sanyi replay-store build”。',
+    en: 'A file of the replay store is damaged: {why}. A replay of it could be wrong, so none was made. The facts are untouched; build the store again from them: "sanyi replay-store build --facts {facts}".',
+    zh: '回放库的一个文件已损坏：{whyZh}。用它回放可能出错，因此未进行回放。事实数据未受影响，请据此重新生成回放库：“sanyi replay-store build --facts {facts}”。',
   },
   CLAIM_CACHE_ROWS: {
     en: 'The claims under {stack} cannot be cached: {claims} of them can only be settled row by row. Replays are made as before, without a cache.',
@@ -149,8 +149,8 @@ export const STORE_PROBLEMS = {
     zh: '结算单需占用 {needed} MB 内存，现有空闲 {free} MB，且须为其他工作留出余量。请去掉 --resident 重新回放：从文件回放用时相差不大，占用内存很少。',
   },
   REPLAY_STORE_DIFFERS: {
-    en: 'Part {part} of the replay store is not that of the facts: persons, claims, lines and checksum are {stored} instead of {wanted}. Build it again: "sanyi replay-store build"; if it differs still, this is a defect of the programme.',
-    zh: '回放库的第 {part} 部分与事实数据不一致：人数、结算单数、明细数和校验值为 {stored}，应为 {wanted}。请重新生成：“sanyi replay-store build”；若仍不一致，则为程序缺陷。',
+    en: 'Part {part} of the replay store is not that of the facts: persons, claims, lines and checksum are {stored} instead of {wanted}. Build it again: "sanyi replay-store build --facts {facts}"; if it differs still, this is a defect of the programme.',
+    zh: '回放库的第 {part} 部分与事实数据不一致：人数、结算单数、明细数和校验值为 {stored}，应为 {wanted}。请重新生成：“sanyi replay-store build --facts {facts}”；若仍不一致，则为程序缺陷。',
   },
   STORE_CLAIM_UNKNOWN: {
     en: 'There is no claim {claim} in these facts. Claim numbers are whole numbers given by the builder or the import. Take one from the list of claims.',

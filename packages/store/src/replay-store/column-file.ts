@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { ProblemError, problem } from '@sanyi/kernel';
 import { isCode, messageOf } from '../folder/lock.ts';
 import { arrowOf, columnsOf, type PlainColumns } from './arrow-columns.ts';
+import { factsIn } from './facts-in.ts';
 import { CHECKED_BLOCK, checksumOf, fileChecksum } from './file-checksum.ts';
 
 /** A file of columns as the manifest lists it. */
@@ -93,7 +94,7 @@ function opened(path: string): number {
 }
 
 const refused = (path: string, why: string, whyZh: string): ProblemError =>
-  new ProblemError([problem('REPLAY_STORE_FILE', path, { why, whyZh })]);
+  new ProblemError([problem('REPLAY_STORE_FILE', path, { why, whyZh, facts: factsIn(path) })]);
 
 const isShort = (
   path: string,

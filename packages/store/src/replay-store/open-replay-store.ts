@@ -5,6 +5,7 @@ import type { Facts } from '../facts/open-facts.ts';
 import { RESIDENT_SHARE } from '../limits.ts';
 import { columnsOf } from './arrow-columns.ts';
 import { type Memory, newMemory, readColumns } from './column-file.ts';
+import { factsIn } from './facts-in.ts';
 import { codesOf, segmentOf } from './segment-columns.ts';
 import { readStoreManifest, type StoreManifest, storeFolder } from './store-manifest.ts';
 
@@ -35,7 +36,10 @@ export async function openReplayStore(
   if (!manifest.ok) return manifest;
   const { factsChecksum, generation } = manifest.value;
   if (factsChecksum !== facts.manifest.logicalChecksum) {
-    const details = { found: factsChecksum, expected: facts.manifest.logicalChecksum };
+    const details = {
+      ...{ found: factsChecksum, expected: facts.manifest.logicalChecksum },
+      facts: factsIn(folder),
+    };
     return fail(problem('REPLAY_STORE_STALE', folder, details));
   }
   return ok({ path: join(folder, generation), manifest: manifest.value });
@@ -63,6 +67,7 @@ export async function readSegment(
       problem('REPLAY_STORE_FILE', file, {
         why: 'other rows than listed',
         whyZh: '行数与清单不符',
+        facts: factsIn(file),
       }),
     ]);
   }

@@ -47,7 +47,15 @@ async function sampleFacts(count: number, folder?: string): Promise<Facts> {
   return unwrap(await openFacts(out, demoActor('beijing')));
 }
 
-const codeOf = (result: Result<unknown>): string => (result.ok ? 'ok' : result.problems[0].code);
+/** The code of a refusal. One that names the command to build a store names it whole, to be pasted. */
+const codeOf = (result: Result<unknown>): string => {
+  if (result.ok) return 'ok';
+  const { code, en, zh } = result.problems[0];
+  for (const said of [en, zh]) {
+    expect(said).not.toMatch(/replay-store build(?! --facts \/\S+\/facts["”])/);
+  }
+  return code;
+};
 
 describe('the replay store', () => {
   test('RST-1 a store is built of facts, holds every value of them, and is found again', async () => {
@@ -178,6 +186,7 @@ describe('the replay store', () => {
     // The second segment said to be of the first part.
     await writeFile(manifest, text.replace('"part": 1', '"part": 0'));
     const differs = await verifyReplayStore(facts);
+    expect(codeOf(differs)).toBe('REPLAY_STORE_DIFFERS');
     expect(differs.ok || differs.problems[0]).toMatchObject({
       code: 'REPLAY_STORE_DIFFERS',
       details: { part: '1' },

@@ -5,6 +5,7 @@ import { MANIFEST_FILE } from '../folder/generation.ts';
 import { isCode, messageOf } from '../folder/lock.ts';
 import { isRecord } from '../folder/manifest.ts';
 import type { ColumnFile } from './column-file.ts';
+import { factsIn } from './facts-in.ts';
 
 /** The version of the columns of segments and of their numbering. A change of meaning raises it. */
 export const STORE_VERSION = 2;
@@ -39,18 +40,19 @@ export const storeFolder = (factsFolder: string): string => join(factsFolder, 'r
  */
 export async function readStoreManifest(folder: string): Promise<Result<StoreManifest>> {
   const file = join(folder, MANIFEST_FILE);
+  const facts = factsIn(folder);
+  const refuse = (why: string): Result<never> =>
+    fail(problem('REPLAY_STORE_BROKEN', file, { why, facts }));
   let found: unknown;
   try {
     found = JSON.parse(await readFile(file, 'utf8'));
   } catch (error) {
-    if (isCode(error, 'ENOENT')) return fail(problem('REPLAY_STORE_NOT_FOUND', folder));
-    return fail(problem('REPLAY_STORE_BROKEN', file, { why: messageOf(error) }));
+    if (isCode(error, 'ENOENT')) return fail(problem('REPLAY_STORE_NOT_FOUND', folder, { facts }));
+    return refuse(messageOf(error));
   }
-  const refuse = (why: string): Result<never> =>
-    fail(problem('REPLAY_STORE_BROKEN', file, { why }));
   if (!isRecord(found) || found.format !== 'sanyi-replay-store') return refuse('format');
   if (found.version !== STORE_VERSION) {
-    const details = { found: String(found.version), expected: String(STORE_VERSION) };
+    const details = { found: String(found.version), expected: String(STORE_VERSION), facts };
     return fail(problem('REPLAY_STORE_VERSION', folder, details));
   }
   const texts = [found.generation, found.factsChecksum].every((each) => typeof each === 'string');

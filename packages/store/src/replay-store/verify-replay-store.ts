@@ -19,6 +19,7 @@ import { readPersons } from '../facts/read-tables.ts';
 import { reading, readingEach } from '../facts/reading.ts';
 import { cancelled, type Job, Meter } from '../job.ts';
 import { newMemory } from './column-file.ts';
+import { factsIn } from './facts-in.ts';
 import { openReplayStore, readCodes, readSegment } from './open-replay-store.ts';
 
 /** What was compared, all of it the same. */
@@ -74,7 +75,7 @@ export async function verifyReplayStore(
     if (!checked.ok) return checked;
     const { stored, wanted } = checked.value;
     if (stored !== wanted) {
-      const details = { part: String(part + 1), stored, wanted };
+      const details = { part: String(part + 1), stored, wanted, facts: factsIn(store.value.path) };
       return fail(problem('REPLAY_STORE_DIFFERS', store.value.path, details));
     }
   }

@@ -40,14 +40,22 @@ export async function keepSums(folder: string, { parts, values, cases }: KeptSum
 /**
  * The sums that earlier runs kept in some folders, each part in one of them at most; files that are not
  * whole, or of another size, are passed over.
+ *
+ * @param damaged - told of each file that is passed over
  */
-export async function keptSums(folders: readonly string[], size: number): Promise<KeptSums[]> {
+export async function keptSums(
+  folders: readonly string[],
+  size: number,
+  damaged: (file: string) => void = () => {},
+): Promise<KeptSums[]> {
   const found: KeptSums[] = [];
   for (const folder of folders) {
     const names = await readdir(folder).catch(() => []);
     for (const name of names.filter((each) => each.endsWith(SUFFIX)).sort()) {
-      const sums = sumsIn(await readFile(join(folder, name)), size);
+      const file = join(folder, name);
+      const sums = sumsIn(await readFile(file), size);
       if (sums) found.push(sums);
+      else damaged(file);
     }
   }
   const taken = new Set<number>();

@@ -1,7 +1,7 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CASE_WIDTH } from '@sanyi/insurance';
-import { type Day, RATE_ONE, type Rate, unwrap } from '@sanyi/kernel';
+import { type Day, RATE_ONE, type Rate, type Text, unwrap } from '@sanyi/kernel';
 import { describe, expect, test } from 'vitest';
 import { demoActor } from '../actor.ts';
 import { type Facts, openFacts } from '../facts/open-facts.ts';
@@ -108,6 +108,30 @@ describe('replaying facts', () => {
     expect(said).toEqual([expect.stringContaining('the sums of 1 of 2 segments')]);
     expect(gone.replay.persons).toBe(30);
     expect(whole.replay.persons).toBe(50);
+  });
+
+  test('STO-43 damaged sums of a run that was killed are told by name and made again', async () => {
+    const of = await chargedFacts();
+    const asked = { ...REQUEST, packages: await halvingPackages() };
+    const whole = unwrap(await replayFacts(await chargedFacts(), asked)).replay;
+    const left = partsFolder(join(of.folder, 'replay', whole.id));
+    await mkdir(left, { recursive: true });
+    const sums = {
+      ...{ parts: [0], values: new Float64Array(await sizeOf(of)), cases: new Float64Array(0) },
+    };
+    await keepSums(left, sums);
+    const file = join(left, '000000.sums');
+    await truncate(file, 1000);
+    const said: Text[] = [];
+    const job = { say: (line: Text) => void said.push(line) };
+    const made = unwrap(await replayFacts(of, { ...asked, job })).replay;
+    expect(said).toEqual([
+      {
+        en: `${file}: these sums of an earlier run are damaged. They are not used; their segments are replayed again.`,
+        zh: `${file}：此前运行保存的这份汇总已损坏，不予使用，所含各段将重新回放。`,
+      },
+    ]);
+    expect(made.engines.columns?.hash).toBe(whole.engines.columns?.hash);
   });
 
   test('RST-5 the first replay builds the store; from files and from memory the result is one, on one thread and on two', async () => {
@@ -258,6 +282,24 @@ describe('replaying facts', () => {
     await writeFile(join(made.folder, generation, 'replay.json'), '{"format":"sanyi-replay"}');
     const broken = await readReplay(made.folder);
     expect(broken.ok || broken.problems[0].code).toBe('REPLAY_BROKEN');
+  });
+
+  test('STO-45 a result in which a figure was changed by hand is refused, and the next replay makes it again', async () => {
+    const of = await chargedFacts();
+    const asked = { ...REQUEST, packages: await halvingPackages() };
+    const made = unwrap(await replayFacts(of, asked));
+    const [generation = ''] = (await readdir(made.folder)).filter((name) => name.startsWith('g-'));
+    const file = join(made.folder, generation, 'replay.json');
+    const text = await readFile(file, 'utf8');
+    await writeFile(
+      file,
+      text.replace(/"patientFen":"(\d)/, (_, digit) => `"patientFen":"${9 - Number(digit)}`),
+    );
+    const changed = await readReplay(made.folder);
+    expect(changed.ok || changed.problems[0].code).toBe('REPLAY_BROKEN');
+    const again = unwrap(await replayFacts(of, asked));
+    expect(again.replay.cells).toEqual(made.replay.cells);
+    expect(unwrap(await readReplay(made.folder)).cells).toEqual(made.replay.cells);
   });
 });
 

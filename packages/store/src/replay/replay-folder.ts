@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile, rm, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Replay, replaySchema } from '@sanyi/api';
@@ -13,6 +14,8 @@ const REPLAY_VERSION = 2;
 const PARTS = 'parts';
 
 const RESULT_FILE = 'replay.json';
+
+const checksumOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** The id of a replay: the same claims, rules, days and groups have the same result. */
 export function replayId(factsChecksum: string, { plan, frame }: PreparedReplay): string {
@@ -43,9 +46,10 @@ export async function writeReplay(
   const written = await withGeneration(folder, { beside }, async ({ path, commit }) => {
     const made = await make();
     if (!made.ok) return made;
-    await writeFile(join(path, RESULT_FILE), `${JSON.stringify(made.value)}\n`);
+    const text = `${JSON.stringify(made.value)}\n`;
+    await writeFile(join(path, RESULT_FILE), text);
     const { format, id, baseline, reform, period, engines } = made.value;
-    await commit({ format, id, baseline, reform, period, engines });
+    await commit({ format, id, baseline, reform, period, engines, checksum: checksumOf(text) });
     return made;
   });
   // Parts of a run that was killed are gone on with; of one that was stopped nothing is kept.
@@ -77,8 +81,11 @@ export async function readReplay(folder: string): Promise<Result<Replay>> {
   }
   const file = join(folder, String(manifest.generation), RESULT_FILE);
   try {
-    const read = replaySchema.safeParse(JSON.parse(await readFile(file, 'utf8')));
-    if (read.success) return ok(read.data);
+    const text = await readFile(file, 'utf8');
+    const read = replaySchema.safeParse(JSON.parse(text));
+    // Results of earlier versions say no checksum.
+    const isWhole = manifest.checksum === undefined || manifest.checksum === checksumOf(text);
+    if (read.success && isWhole) return ok(read.data);
   } catch {
     // Told below: what cannot be read is as broken as what reads wrong.
   }

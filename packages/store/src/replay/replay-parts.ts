@@ -81,9 +81,9 @@ export async function replayParts(folder: string, work: PartsWork): Promise<Resu
   const { store, prepared } = work;
   const kept = partsFolder(folder);
   await mkdir(kept, { recursive: true });
-  const known = await keptSums([kept], prepared.layout.size);
-  const done = new Set(known.flatMap(({ parts }) => parts));
   const { job = {} } = work.options;
+  const known = await keptSums([kept], prepared.layout.size, (file) => job.say?.(DAMAGED(file)));
+  const done = new Set(known.flatMap(({ parts }) => parts));
   if (done.size > 0) job.say?.(FOUND(done.size, partNumbers(store).length));
   const parts = (work.inputs ?? partNumbers(store)).filter((part) => !done.has(part));
   const pool = work.pool ? ok(work.pool) : await replayPool(folder, work, parts.length);
@@ -128,6 +128,11 @@ export const claimsOf = ({ manifest }: ReplayStore, parts: readonly number[]): n
   parts.reduce((sum, part) => sum + (manifest.segments[part]?.claims ?? 0), 0);
 
 const STEP = { en: 'Replaying all claims', zh: '回放全部结算单' };
+
+const DAMAGED = (file: string): Text => ({
+  en: `${file}: these sums of an earlier run are damaged. They are not used; their segments are replayed again.`,
+  zh: `${file}：此前运行保存的这份汇总已损坏，不予使用，所含各段将重新回放。`,
+});
 
 const FOUND = (found: number, parts: number): Text => ({
   en: `An earlier run, or another share, left the sums of ${found} of ${parts} segments: they are used again.`,
