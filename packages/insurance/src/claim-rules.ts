@@ -1,5 +1,6 @@
-import type { Institution, Item } from '@sanyi/facts';
+import type { Item } from '@sanyi/facts';
 import type { Stack } from '@sanyi/policy';
+import type { ClaimInstitution } from './claim.ts';
 import type { PriceFacts } from './price/price-facts.ts';
 import { NO_PRICE_FACTS } from './price/price-facts.ts';
 import { type PriceLists, priceLists } from './price/price-lists.ts';
@@ -16,7 +17,7 @@ export type ClaimRules = {
   readonly lists: PriceLists;
   readonly purchases: PurchasePrices;
   readonly items: readonly Item[];
-  readonly institutions: readonly Institution[];
+  readonly institutions: readonly ClaimInstitution[];
   /** Codes of diagnosis groups by their number. */
   readonly groups: readonly string[];
   /** Row of an item code in `items`, or -1. */

@@ -1,8 +1,9 @@
-import type { Institution, Item, PurchasePriceTable } from '@sanyi/facts';
+import type { Item, PurchasePriceTable } from '@sanyi/facts';
+import type { ClaimInstitution } from '../claim.ts';
 
 /** What prices are made from, beside the rules. */
 export type PriceFacts = {
-  readonly institutions: readonly Institution[];
+  readonly institutions: readonly ClaimInstitution[];
   readonly items: readonly Item[];
   readonly purchasePrices: PurchasePriceTable;
   /** What diagnosis groups of claims mean, by their number; for pools that pay by group. */

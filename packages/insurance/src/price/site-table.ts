@@ -1,4 +1,3 @@
-import type { Institution } from '@sanyi/facts';
 import { type IdRows, idRows } from '@sanyi/facts';
 import { covers } from '@sanyi/policy';
 import type { ClaimInstitution } from '../claim.ts';
@@ -35,8 +34,8 @@ export function siteTable(rules: ClaimRules): SiteTable {
   return { rowOf, institutions, classOf, classes };
 }
 
-/** An institution as claims see it. */
-export const claimInstitution = (of: Institution): ClaimInstitution => ({
+/** An institution as claims see it, without what else is known of it. */
+export const claimInstitution = (of: ClaimInstitution): ClaimInstitution => ({
   institution: of.institution,
   level: of.level,
   grassroots: of.grassroots,

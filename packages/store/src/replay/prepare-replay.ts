@@ -2,6 +2,7 @@ import type { District } from '@sanyi/facts';
 import {
   type ClaimRules,
   claimRules,
+  type PriceFacts,
   type ReplayFrame,
   type ReplayLayout,
   replayGroups,
@@ -22,7 +23,6 @@ import {
   yearOf,
 } from '@sanyi/kernel';
 import { buildStack, type Library, type Stack } from '@sanyi/policy';
-import type { Reference } from '../facts/reference-tables.ts';
 
 /** What is replayed: two sets of rules, the days whose claims count, and how to sum up. */
 export type ReplayPlan = {
@@ -44,7 +44,7 @@ export type PreparedReplay = {
   readonly frame: ReplayFrame;
   readonly layout: ReplayLayout;
   readonly scenarios: readonly [ReadyScenario, ReadyScenario];
-  readonly reference: Reference;
+  readonly reference: PriceFacts;
   /** The first day whose claims can change what counts; null when all days can. */
   readonly since: Day | null;
 };
@@ -84,7 +84,7 @@ export type StackSource = {
 const KEPT_STACKS = 8;
 
 /** Builds stacks from a library and keeps the last of them, with the prices met under them. */
-export function stackSource(library: Library, reference: Reference): StackSource {
+export function stackSource(library: Library, reference: PriceFacts): StackSource {
   const stacks = new Map<string, Result<Stack>>();
   const rules = new Map<string, ClaimRules>();
   return {
@@ -111,7 +111,7 @@ function kept<T>(known: Map<string, T>, key: string, make: () => T): T {
  */
 export function prepareReplay(of: {
   readonly stacks: StackSource;
-  readonly reference: Reference;
+  readonly reference: PriceFacts;
   readonly districts: readonly District[];
   readonly days: { readonly from: Day; readonly to: Day };
   readonly place: string;

@@ -1,8 +1,14 @@
 import { pickPersons, type Segment } from '@sanyi/facts';
-import { addReplayValues, joinedCases, type ReplayKernel, replayKernel } from '@sanyi/insurance';
+import {
+  addReplayValues,
+  joinedCases,
+  type PriceFacts,
+  type ReplayKernel,
+  replayKernel,
+} from '@sanyi/insurance';
 import { dayOf, type IsoDate, ok, type Result } from '@sanyi/kernel';
 import { type PackedLibrary, unpackLibrary } from '@sanyi/policy';
-import type { Reference } from '../facts/reference-tables.ts';
+import { type PackedReference, unpackReference } from '../facts/packed-reference.ts';
 import type { FactsManifest } from '../folder/manifest.ts';
 import { KEEP_SUMS_MS } from '../limits.ts';
 import { newMemory } from '../replay-store/column-file.ts';
@@ -27,12 +33,13 @@ import { type PartOrder, type SharedParts, takeParts } from './work-orders.ts';
 /** What a worker makes its rules from. */
 export type ReplayRules = {
   readonly manifest: FactsManifest;
-  readonly reference: Reference;
+  readonly reference: PriceFacts;
   readonly library: PackedLibrary;
 };
 
 /** What all workers of replays share. */
-export type ReplayShared = ReplayRules & {
+export type ReplayShared = Omit<ReplayRules, 'reference'> & {
+  readonly reference: PackedReference;
   readonly store: ReplayStore;
   /** Segments by number where they are held in memory; null to read each from its file. */
   readonly resident: readonly SharedArrayBuffer[] | null;
@@ -53,7 +60,7 @@ export const replayPartTask: TaskMaker<
   Planned<PartsPlan, PartOrder | SampleOrder>,
   PartsMade
 > = plannedTask(async (shared: ReplayShared) => {
-  const preparedFor = preparing(shared);
+  const preparedFor = preparing({ ...shared, reference: unpackReference(shared.reference) });
   const codes = await readCodes(shared.store);
   return ok(async ({ plan, kept }: PartsPlan) => {
     const prepared = preparedFor(plan);

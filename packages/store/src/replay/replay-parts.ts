@@ -4,6 +4,7 @@ import { addReplayValues, joinedCases } from '@sanyi/insurance';
 import { ok, type Result, type Text } from '@sanyi/kernel';
 import type { WarmPools } from '../claim-cache/warm-pools.ts';
 import type { Facts } from '../facts/open-facts.ts';
+import { packReference } from '../facts/packed-reference.ts';
 import type { Job } from '../job.ts';
 import { packedLibraryOf } from '../read/library-of.ts';
 import { type ReplayStore, residentSegments } from '../replay-store/open-replay-store.ts';
@@ -113,7 +114,8 @@ export async function replayPool(
   const library = packedLibraryOf(packages);
   if (!library.ok) return library;
   const shared: ReplayShared = {
-    ...{ manifest, reference, library: library.value, store, resident: resident.value },
+    ...{ manifest, reference: packReference(reference) },
+    ...{ library: library.value, store, resident: resident.value },
   };
   const start = () => startPool(TASK, shared, { inputs: parts, workers });
   // What is resident is held for one replay.

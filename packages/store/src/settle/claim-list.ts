@@ -1,11 +1,11 @@
 import {
   type ClaimBatch,
   type IdRows,
-  type Institution,
   idRows,
   type SettlementBatch,
   VISIT_KINDS,
 } from '@sanyi/facts';
+import type { PriceFacts } from '@sanyi/insurance';
 import { ROW_GROUP_CLAIMS } from '../limits.ts';
 import type { ParquetColumn } from '../parquet/parquet-column.ts';
 import type { ParquetFile } from '../parquet/parquet-file.ts';
@@ -46,7 +46,7 @@ export class ClaimList {
   #count = 0;
 
   constructor(of: {
-    readonly institutions: readonly Institution[];
+    readonly institutions: PriceFacts['institutions'];
     readonly districts: readonly string[];
   }) {
     const { institutions, districts } = of;

@@ -1,4 +1,5 @@
-import { type ClaimBatch, type Institution, idRows, LEVELS, VISIT_KINDS } from '@sanyi/facts';
+import { type ClaimBatch, idRows, LEVELS, VISIT_KINDS } from '@sanyi/facts';
+import type { PriceFacts } from '@sanyi/insurance';
 import { assert, dayOf, type IsoDate } from '@sanyi/kernel';
 import type { ParquetColumn } from '../parquet/parquet-column.ts';
 import { type CellKeys, SumCells } from './sum-cells.ts';
@@ -11,11 +12,11 @@ export type CellTables = {
   readonly from: IsoDate;
   readonly to: IsoDate;
   readonly districts: readonly string[];
-  readonly institutions: readonly Institution[];
+  readonly institutions: PriceFacts['institutions'];
 };
 
 /** Institutions that are alike in district, level and being grassroots, which are their first. */
-type Groups = { readonly first: readonly Institution[]; readonly of: Int32Array };
+type Groups = { readonly first: PriceFacts['institutions']; readonly of: Int32Array };
 
 /**
  * Adds settled claims up by last day, district, level and visit kind: single institutions have too
@@ -69,7 +70,7 @@ export class DayCells extends SumCells {
 
 function groupsOf({ institutions }: CellTables): Groups {
   const known = new Map<string, number>();
-  const first: Institution[] = [];
+  const first: PriceFacts['institutions'][number][] = [];
   const of = Int32Array.from(institutions, (each) => {
     const name = [each.district, each.level, each.grassroots].join(' ');
     const group = known.get(name) ?? first.push(each) - 1;

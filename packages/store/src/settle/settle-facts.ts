@@ -1,6 +1,7 @@
 import { ok, type Result, unwrap } from '@sanyi/kernel';
 import { buildStack, type Library, type Stack } from '@sanyi/policy';
 import type { Facts } from '../facts/open-facts.ts';
+import { packReference } from '../facts/packed-reference.ts';
 import { type Job, Meter } from '../job.ts';
 import { libraryOf, packedLibraryOf } from '../read/library-of.ts';
 import { type Pool, runTasks, soon, startPool } from '../workers/run-tasks.ts';
@@ -129,7 +130,8 @@ function partsPool(facts: Facts, options: SettleOptions): PartsPool {
   const plan = { stack, oldRules: options.oldRules ?? null, itemMonth: options.itemMonth ?? false };
   // Threads begin to load while this one reads the rules for all of them.
   const shared = soon(() => {
-    return { path, manifest, reference, library: unwrap(packedLibraryOf(packages)), ...plan };
+    const library = unwrap(packedLibraryOf(packages));
+    return { path, manifest, reference: packReference(reference), library, ...plan };
   });
   return startPool(TASK, shared, { inputs: manifest.parts.length, workers });
 }

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { assert, type IsoDate, ok, type Result } from '@sanyi/kernel';
 import { type PackageFiles, type PackedLibrary, unpackLibrary } from '@sanyi/policy';
 import { withStanding } from '../duck/database.ts';
+import { type PackedReference, unpackReference } from '../facts/packed-reference.ts';
 import { passingBuffer, readClaims } from '../facts/read-claims.ts';
 import { readPersons } from '../facts/read-tables.ts';
 import { reading, readingEach } from '../facts/reading.ts';
-import type { Reference } from '../facts/reference-tables.ts';
 import type { FactsManifest } from '../folder/manifest.ts';
 import type { Tell } from '../workers/task.ts';
 import { partSettler, type SettledPart, type SettlePlan } from './settle-part.ts';
@@ -17,7 +17,7 @@ export type PackageInput = { readonly name: string; readonly files: PackageFiles
 export type SettleShared = SettlePlan & {
   readonly path: string;
   readonly manifest: FactsManifest;
-  readonly reference: Reference;
+  readonly reference: PackedReference;
   readonly library: PackedLibrary;
 };
 
@@ -33,7 +33,7 @@ export async function settlePartTask(
   const districts = manifest.districts.map((district) => district.id);
   // A manifest's days were written by isoDate.
   const days = { from: manifest.from as IsoDate, to: manifest.to as IsoDate };
-  const tables = { ...shared.reference, ...days, districts };
+  const tables = { ...unpackReference(shared.reference), ...days, districts };
   const settler = partSettler({ library, tables, plan: shared });
   if (!settler.ok) return settler;
   const passing = passingBuffer();
