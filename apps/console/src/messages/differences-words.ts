@@ -13,7 +13,6 @@ export type DifferencesWords = {
   readonly amounts: string;
   readonly group: string;
   readonly there: (name: string, city: string) => string;
-  readonly verdict: (name: string) => string;
   readonly makeUp: string;
   readonly why: string;
   readonly claims: (city: string) => string;
@@ -60,7 +59,6 @@ export const differencesEn: DifferencesWords = {
   amounts: 'Effect by group, in percent of what was paid before',
   group: 'Group',
   there: (name, city) => `${name}, ${city}`,
-  verdict: (name) => `${name}: verdict`,
   makeUp: 'What the cities are made of',
   why: 'Effects are shares of what was paid before, so they differ where other people come, where a claim cost more or less, where values were taken over that each city should set, and where items of a list are not there.',
   claims: (city) => `Claims, %, ${city}`,
@@ -112,7 +110,6 @@ export const differencesZh: DifferencesWords = {
   amounts: '分组效果，占改革前金额的百分比',
   group: '分组',
   there: (name, city) => `${name}，${city}`,
-  verdict: (name) => `${name}：结论`,
   makeUp: '两地结构',
   why: '效果以改革前金额的比例表示，因此就诊人群、次均费用、沿用而未由本地设定的参数、列表中本地没有的项目都会造成差异。',
   claims: (city) => `结算单占比（%），${city}`,

@@ -103,13 +103,19 @@ function Lists({ differences }: Found): JSX.Element | null {
   };
   return (
     <Card title={words.lists} className="effect">
-      <ListTable caption={words.lists} heads={heads}>
+      <ListTable caption={words.lists} heads={heads} className="stacked">
         {differences.lists.map(({ list, rows, missingItems, missingLevels, untouchedItems }) => (
           <tr key={list}>
             <th scope="row">{`${list} (${rows})`}</th>
-            <td className="long">{itemsOf(missingItems)}</td>
-            <td>{missingLevels.map(say).join(m.shell.comma) || '–'}</td>
-            <td className="number">{untouchedItems}</td>
+            <td className="long" data-label={words.missingItems}>
+              {itemsOf(missingItems)}
+            </td>
+            <td data-label={words.missingLevels}>
+              {missingLevels.map(say).join(m.shell.comma) || '–'}
+            </td>
+            <td className="number" data-label={words.untouched}>
+              {untouchedItems}
+            </td>
           </tr>
         ))}
       </ListTable>
@@ -121,6 +127,7 @@ function CarriedTests({ differences }: Found): JSX.Element {
   const { m, say } = useWords();
   const words = m.differences;
   const { passed, failed, cases } = differences.tests;
+  const [there, here] = sidesOf(differences, say);
   const foundWords = (expected: WireText, actual: WireText | null): string => {
     if (!actual) return '–';
     return actual.en === expected.en ? words.otherRules : say(actual);
@@ -130,13 +137,18 @@ function CarriedTests({ differences }: Found): JSX.Element {
       {cases.length > 0 && (
         <ListTable
           caption={words.tests(passed, failed)}
-          heads={[words.case, ...sidesOf(differences, say)]}
+          heads={[words.case, there, here]}
+          className="stacked"
         >
           {cases.map(({ title, expected, actual }) => (
             <tr key={`${title.en} ${expected.en}`}>
               <th scope="row">{say(title)}</th>
-              <td className="long">{say(expected) || '–'}</td>
-              <td className="long">{foundWords(expected, actual)}</td>
+              <td className="long" data-label={there}>
+                {say(expected) || '–'}
+              </td>
+              <td className="long" data-label={here}>
+                {foundWords(expected, actual)}
+              </td>
             </tr>
           ))}
         </ListTable>

@@ -103,28 +103,27 @@ function Amounts({ differences, there }: Side): JSX.Element {
   const { m, say } = useWords();
   const words = m.differences;
   const here = say(differences.here);
-  const heads = [
-    words.group,
-    ...PARTS.flatMap((part) => {
-      const name = m.policy.effect[part];
-      return [
-        { number: words.there(name, there) },
-        { number: words.there(name, here) },
-        words.verdict(name),
-      ];
-    }),
-  ];
+  const inCity = (part: (typeof PARTS)[number], city: string): string =>
+    words.there(m.policy.effect[part], city);
+  const heads = PARTS.flatMap((part) => [
+    { number: inCity(part, there) },
+    { number: inCity(part, here) },
+  ]);
   return (
-    <ListTable caption={words.amounts} heads={heads}>
+    <ListTable caption={words.amounts} heads={[words.group, ...heads]} className="stacked">
       {differences.rows.map((row) => (
         <tr key={`${row.dimension} ${row.key}`}>
           <th scope="row">{say(row.title)}</th>
           {PARTS.map((part) => (
             <Fragment key={part}>
-              <td className="number">{shown(row[part].there)}</td>
-              <td className="number">{shown(row[part].here)}</td>
-              <td>
-                <Verdict amount={row[part]} />
+              <td className="number" data-label={inCity(part, there)}>
+                {shown(row[part].there)}
+              </td>
+              <td className="number" data-label={inCity(part, here)}>
+                {shown(row[part].here)}{' '}
+                <small>
+                  <Verdict amount={row[part]} />
+                </small>
               </td>
             </Fragment>
           ))}
@@ -138,24 +137,22 @@ function MakeUp({ differences, there }: Side): JSX.Element {
   const { m, say } = useWords();
   const words = m.differences;
   const here = say(differences.here);
-  const heads = [
-    words.group,
-    { number: words.claims(there) },
-    { number: words.claims(here) },
-    { number: words.yuan(there) },
-    { number: words.yuan(here) },
-  ];
+  const titles = [words.claims(there), words.claims(here), words.yuan(there), words.yuan(here)];
+  const heads = [words.group, ...titles.map((number) => ({ number }))];
   return (
     <>
       <p className="about">{words.why}</p>
-      <ListTable caption={words.makeUp} heads={heads}>
+      <ListTable caption={words.makeUp} heads={heads} className="stacked">
         {differences.rows.map(({ dimension, key, title, madeOf }) => (
           <tr key={`${dimension} ${key}`}>
             <th scope="row">{say(title)}</th>
-            <td className="number">{madeOf.there?.claims ?? '–'}</td>
-            <td className="number">{madeOf.here?.claims ?? '–'}</td>
-            <td className="number">{madeOf.there?.yuan ?? '–'}</td>
-            <td className="number">{madeOf.here?.yuan ?? '–'}</td>
+            {[madeOf.there?.claims, madeOf.here?.claims, madeOf.there?.yuan, madeOf.here?.yuan].map(
+              (figure, at) => (
+                <td key={titles[at]} className="number" data-label={titles[at]}>
+                  {figure ?? '–'}
+                </td>
+              ),
+            )}
           </tr>
         ))}
       </ListTable>

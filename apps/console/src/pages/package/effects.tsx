@@ -67,7 +67,7 @@ function Groups({ effect }: { readonly effect: PackageEffect }): JSX.Element {
   ]);
   const heads = [words.group, { number: words.claimsHead }, ...money, { number: words.gainLose }];
   return (
-    <ListTable caption={words.groups} heads={heads}>
+    <ListTable caption={words.groups} heads={heads} className="stacked">
       {dimensionsOf(effect).map((dimension) => (
         <Fragment key={dimension}>
           {isNamed(dimension, m.whatIf.groups) && (
@@ -98,24 +98,33 @@ const isNamed = <Name extends string>(
 ): dimension is Name => Object.hasOwn(names, dimension);
 
 function GroupRow({ row }: { readonly row: EffectRow }): JSX.Element {
-  const { say } = useWords();
+  const { m, say } = useWords();
+  const words = m.policy.effect;
   return (
     <tr>
       <th scope="row">{say(row.title)}</th>
-      <td className="number">{countText(row.claims)}</td>
-      <Amount amount={row.patient} />
-      <Amount amount={row.fund} />
-      <Amount amount={row.income} />
-      <td className="number">{gainAndLose(row)}</td>
+      <td className="number" data-label={words.claimsHead}>
+        {countText(row.claims)}
+      </td>
+      <Amount amount={row.patient} name={words.patient} />
+      <Amount amount={row.fund} name={words.fund} />
+      <Amount amount={row.income} name={words.income} />
+      <td className="number" data-label={words.gainLose}>
+        {gainAndLose(row)}
+      </td>
     </tr>
   );
 }
 
-function Amount({ amount }: { readonly amount: EffectAmount }): JSX.Element {
+function Amount(props: { readonly amount: EffectAmount; readonly name: string }): JSX.Element {
+  const { m } = useWords();
+  const { amount, name } = props;
   return (
     <>
-      <td className="number">{signedYuan(amount.changeFen)}</td>
-      <td className="number quiet">
+      <td className="number" data-label={m.policy.effect.yuan(name)}>
+        {signedYuan(amount.changeFen)}
+      </td>
+      <td className="number quiet" data-label={m.policy.effect.percent(name)}>
         {amount.percent === null ? '–' : signedText(amount.percent, 2)}
       </td>
     </>

@@ -1,5 +1,5 @@
 import type { PackageDetail } from '@sanyi/api';
-import { type JSX, type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { type JSX, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useAddress, useSetAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
 import { Card } from '../../parts/card.tsx';
@@ -69,6 +69,12 @@ function TabList(props: {
   const { m } = useWords();
   const setAddress = useSetAddress();
   const list = useRef<HTMLDivElement>(null);
+  const { tab: selected } = props;
+  // On a phone the tabs are wider than the window; a link may lead to one of the last.
+  useEffect(() => {
+    const button = list.current?.querySelector(`#tab-${selected}`);
+    button?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [selected]);
   const choose = (tab: Tab): void => setAddress({ tab, why: undefined }, { replace: true });
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
