@@ -66,6 +66,7 @@ export const int: {
   readonly load16Signed: Load;
   readonly store: Store;
   readonly store8: Store;
+  readonly store16: Store;
   of(value: number): Code;
 } = {
   of: (value) => [0x41, signed(value)],
@@ -93,6 +94,7 @@ export const int: {
   load16Signed: load(0x2e),
   store: store(0x36),
   store8: store(0x3a),
+  store16: store(0x3b),
 };
 
 /** Whole numbers of 64 bits. */

@@ -87,8 +87,8 @@ export type CachedReplay = {
  */
 export function cachedReplay(source: CachedSource, codes: CacheCodes): CachedReplay | null {
   const { rules, days, difference } = source;
-  const spans = daySpans(rules, { firstDay: source.codes.firstDay, ...days });
   const memory = new BlockMemory();
+  const spans = daySpans(rules, { firstDay: source.codes.firstDay, ...days, memory });
   const classes = residualClasses(rules, codes, { spans, memory });
   if (classes === null) return null;
   const folding = { classes, spans, memory, keys: codes.keys };
@@ -119,11 +119,7 @@ class Replay {
   #folded = 0;
   #settled = 0;
 
-  constructor(
-    source: CachedSource,
-    cached: CacheCodes,
-    folding: Folding & { readonly memory: BlockMemory },
-  ) {
+  constructor(source: CachedSource, cached: CacheCodes, folding: Folding) {
     const { frame, layout, codes, difference, since } = source;
     this.#source = source;
     this.#folding = folding;
@@ -164,7 +160,7 @@ class Replay {
       const changes = charges.of(pair, block);
       const adding = { segment: cached, work, charges: changes };
       if (this.#isTouched) this.#addTouched(adding, block);
-      if (changes.isAny) this.#addCharged(adding, block, changes);
+      if (changes.isAny) this.#addCharged(adding, changes);
     }
     const apart = charges.apart();
     if (apart.length === 0) return;
@@ -236,8 +232,8 @@ class Replay {
   }
 
   /** Folds persons whose charges change, with rules. */
-  #addCharged({ segment, work }: Adding, of: PersonRange, charges: RowChanges): void {
-    work.changed.fillCharged(segment, of, { ...this.#folding, charges });
+  #addCharged({ segment, work }: Adding, charges: RowChanges): void {
+    work.changed.fillCharged(segment, charges, this.#folding);
     const { changed: block, cited: answers } = work;
     this.#folded += block.count;
     if (block.count === 0) return;

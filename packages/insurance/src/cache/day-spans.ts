@@ -1,3 +1,4 @@
+import type { LoopMemory } from '@sanyi/feel/loops';
 import type { Day } from '@sanyi/kernel';
 import type { ClaimRules } from '../claim-rules.ts';
 import type { Both } from '../kernel/sides.ts';
@@ -9,14 +10,19 @@ export type DaySpans = {
   readonly intervals: readonly Both<number>[];
 };
 
-/** The spans of the days from one on to another, both as segments count days. */
+/** The spans of the days from one on to another, both as segments count days; they stand in `memory`. */
 export function daySpans(
   [old, now]: Both<ClaimRules>,
-  of: { readonly firstDay: number; readonly from: number; readonly to: number },
+  of: {
+    readonly firstDay: number;
+    readonly from: number;
+    readonly to: number;
+    readonly memory: LoopMemory;
+  },
 ): DaySpans {
   const known = new Map<string, number>();
   const intervals: Both<number>[] = [];
-  const spanOf = new Uint16Array(Math.max(0, of.to + 1));
+  const spanOf = of.memory.uint16(Math.max(0, of.to + 1));
   for (let at = of.from; at <= of.to; at++) {
     // Columns of days hold days.
     const day = (of.firstDay + at) as Day;

@@ -1,6 +1,8 @@
 import type { BoundColumns, ColumnAnswers } from '@sanyi/feel';
-import type { LoopMemory } from '@sanyi/feel/loops';
+import { addressOf } from '@sanyi/feel/loops';
 import { NotInColumns } from '../kernel/not-in-columns.ts';
+import type { BlockMemory } from '../loops/block-memory.ts';
+import { BEYOND_32_BITS } from '../loops/fill-code.ts';
 import type { AlikeBounds } from './alike-bounds.ts';
 import type { CachedSegment } from './cached-segment.ts';
 import type { DaySpans } from './day-spans.ts';
@@ -14,7 +16,7 @@ export type Folding = {
   /** How many keys there are. */
   readonly keys: number;
   /** Where columns stand that are folded. */
-  readonly memory: LoopMemory;
+  readonly memory: BlockMemory;
 };
 
 /** The same, and by how much charges are more; null where none is. */
@@ -23,7 +25,6 @@ export type Filling = Folding & {
   /** Whom the benefit leaves alone, where that was asked. */
   readonly alike: AlikeBounds | null;
 };
-type Charging = Folding & { readonly charges: RowChanges };
 
 /** Rows of persons whom a change can touch, on their way through the fold. */
 export class FoldBlock {
@@ -43,12 +44,12 @@ export class FoldBlock {
   /** `like` is a segment: amounts are as wide as there. Columns that are folded stand in `memory`. */
   constructor(
     size: number,
-    { like, memory }: { readonly like: CachedSegment; readonly memory: LoopMemory },
+    { like, memory }: { readonly like: CachedSegment; readonly memory: BlockMemory },
   ) {
     const columnLike = (column: Int32Array | Float64Array) =>
       column instanceof Int32Array ? memory.int32(size) : memory.float64(size);
     this.size = size;
-    this.person = new Int32Array(size);
+    this.person = memory.int32(size);
     this.personStart = memory.int32(size + 1);
     this.firstRow = memory.int32(size);
     this.key = memory.uint16(size);
@@ -99,23 +100,25 @@ export class FoldBlock {
     return person;
   }
 
-  /** Takes persons whose charges change, with what is in scope now; there is room for them. */
-  fillCharged(segment: CachedSegment, of: PersonRange, by: Charging): void {
-    this.clear();
-    const { rowStart } = segment;
-    const { state, person: base, row } = by.charges;
-    let count = 0;
-    for (let person = of.from; person < of.to; person++) {
-      if (state[person - base] !== PERSON.changed) continue;
-      const first = rowStart[person] as number;
-      const end = rowStart[person + 1] as number;
-      this.firstRow[this.persons] = first - row;
-      this.#open(person, count);
-      this.#fillKeys(segment, { first, end, at: count }, by);
-      this.#addCharges(segment, { first, end, at: count }, by.charges);
-      count += end - first;
+  /** Takes persons of a block whose charges change, with what is in scope now; there is room for them. */
+  fillCharged(segment: CachedSegment, charges: RowChanges, by: Folding): void {
+    const { held } = charges;
+    held.holdFold(segment);
+    const { columns, codes, amounts } = held;
+    const persons = by.memory.loops[`fill${amounts}${codes}`](
+      ...[charges.persons, addressOf(charges.rowEnd), addressOf(charges.state)],
+      ...[columns.key, columns.day, columns.starts, columns.inScope, addressOf(charges.more)],
+      ...[addressOf(by.spans.spanOf), by.keys, addressOf(by.classes.classOf)],
+      ...[this.person, this.firstRow, this.personStart, this.key, this.starts].map(addressOf),
+      addressOf(this.inScope),
+    );
+    if (persons === BEYOND_32_BITS) throw new NotInColumns(TOO_LARGE);
+    this.persons = persons;
+    this.count = this.personStart[persons] as number;
+    for (let each = 0; each < persons; each++) {
+      this.person[each] = (this.person[each] as number) + charges.person;
     }
-    this.#close(count);
+    this.#addOutOfScope(segment, charges);
   }
 
   /** Fills in what rows are to the benefit, and where its sums start again. */
@@ -134,26 +137,23 @@ export class FoldBlock {
     }
   }
 
-  /** Fills in what is in scope of rows and out of it, with what charges are more. */
-  #addCharges(segment: CachedSegment, of: RowsAt, { row: base, more }: RowChanges): void {
-    const { inScope, outOfScope } = this;
-    const isNarrow = inScope instanceof Int32Array || outOfScope instanceof Int32Array;
-    let { at } = of;
-    for (let row = of.first; row < of.end; row++) {
-      // Parts are as many as `MORE` says; a name would be looked up again for every row.
-      const cell = (row - base) * 4;
-      const scope = more[cell + 3] as number;
-      const now = (segment.inScope[row] as number) + scope;
-      if (isNarrow && (now | 0) !== now) throw new NotInColumns(TOO_LARGE);
-      inScope[at] = now;
-      if (outOfScope !== null) {
+  /** Fills in what is out of scope, with what charges are more. */
+  #addOutOfScope(segment: CachedSegment, { row: base, more }: RowChanges): void {
+    const { outOfScope, personStart } = this;
+    if (outOfScope === null || segment.outOfScope === null) return;
+    for (let person = 0; person < this.persons; person++) {
+      const first = base + (this.firstRow[person] as number) - (personStart[person] as number);
+      const end = personStart[person + 1] as number;
+      for (let at = personStart[person] as number; at < end; at++) {
+        // Parts are as many as `MORE` says; a name would be looked up again for every row.
+        const cell = (first + at - base) * 4;
         const borne = (more[cell + 1] as number) + (more[cell + 2] as number);
-        const before = segment.outOfScope?.[row] as number;
-        const out = before + (more[cell] as number) - borne - scope;
-        if (isNarrow && (out | 0) !== out) throw new NotInColumns(TOO_LARGE);
+        const before = segment.outOfScope[first + at] as number;
+        const out = before + (more[cell] as number) - borne - (more[cell + 3] as number);
+        if (outOfScope instanceof Int32Array && (out | 0) !== out)
+          throw new NotInColumns(TOO_LARGE);
         outOfScope[at] = out;
       }
-      at += 1;
     }
   }
 

@@ -1,33 +1,39 @@
+import type { CodeColumn } from '@sanyi/facts';
 import { addressOf } from '@sanyi/feel/loops';
 import type { BlockMemory } from '../loops/block-memory.ts';
 import type { CachedSegment } from './cached-segment.ts';
 
+const COLUMNS = [
+  'month',
+  'kind',
+  'day',
+  'place',
+  'own',
+  'cited',
+  'fund',
+  'patient',
+  'key',
+  'starts',
+  'inScope',
+] as const;
+
 /** Where columns of held rows begin. */
-type Columns = {
-  readonly [name in
-    | 'month'
-    | 'kind'
-    | 'day'
-    | 'place'
-    | 'own'
-    | 'cited'
-    | 'fund'
-    | 'patient']: number;
-};
+type Name = (typeof COLUMNS)[number];
+type Columns = Readonly<Record<Name, number>>;
 
-const NOWHERE: Columns = {
-  ...{ month: 0, kind: 0, day: 0, place: 0, own: 0, cited: 0, fund: 0, patient: 0 },
-};
+/** Bytes that the widest column has for a row. */
+const WIDEST = 8;
 
-/** What loops read of cached rows that are claims, in their memory. */
+/** What loops read of the cached rows of a block, in their memory. Rows that are claims stand first. */
 export class HeldRows {
   readonly #memory: BlockMemory;
   #room = 0;
-  #columns: Columns = NOWHERE;
+  #columns: Columns = columnsAt(() => 0);
   #codes: 2 | 4 = 2;
   #amounts: 4 | 8 = 4;
   #from = 0;
-  #to = 0;
+  #plain = 0;
+  #all = 0;
 
   constructor(memory: BlockMemory) {
     this.#memory = memory;
@@ -46,76 +52,81 @@ export class HeldRows {
     return this.#amounts;
   }
 
+  /** Rows that are claims. */
   get rows(): number {
-    return this.#to - this.#from;
+    return this.#plain;
   }
 
-  /** Begins some rows of a segment, which are claims; those held before are lost. */
-  begin(from: number, to: number): void {
-    this.#from = from;
-    this.#to = to;
-    this.#makeRoom();
+  /** Begins rows of a segment from one on, of which the first ones are claims; those held before are lost. */
+  begin(of: { readonly from: number; readonly plain: number; readonly rows: number }): void {
+    this.#from = of.from;
+    this.#plain = of.plain;
+    this.#all = of.rows;
+    if (this.#room >= of.rows) return;
+    const room = 2 * of.rows;
+    this.#room = room;
+    this.#columns = columnsAt(() => addressOf(this.#memory.uint8(room * WIDEST)));
   }
 
   /** Takes in which months the rows count. */
   holdMonths({ month }: CachedSegment): void {
-    const held = new Uint8Array(this.#memory.memory.buffer, this.#columns.month, this.rows);
-    held.set(month.subarray(this.#from, this.#to));
+    this.#hold('month', month, Uint8Array);
   }
 
   /** Takes what pages, and fees of visits, are told by. */
   holdVisits(segment: CachedSegment): void {
     const { day, place, own } = segment;
-    const { columns, rows } = this;
-    const { buffer } = this.#memory.memory;
-    this.#codes = widthOf(segment);
+    this.#codes = widthOf(place, own);
     this.holdMonths(segment);
-    new Uint16Array(buffer, columns.day, rows).set(day.subarray(this.#from, this.#to));
-    this.#holdCodes(columns.place, place);
-    this.#holdCodes(columns.own, own);
+    this.#hold('day', day, Uint16Array);
+    this.#hold('place', place, this.#Codes);
+    this.#hold('own', own, this.#Codes);
   }
 
   /** Takes where the rows count, what they cite, and what funds and patients paid. */
   holdPaid(segment: CachedSegment): void {
     const { cited, place, fund, patient, visitKind } = segment;
-    const { columns, rows } = this;
-    const { buffer } = this.#memory.memory;
-    this.#codes = widthOf(segment);
-    this.holdMonths(segment);
-    new Uint8Array(buffer, columns.kind, rows).set(visitKind.subarray(this.#from, this.#to));
-    this.#holdCodes(columns.place, place);
-    this.#holdCodes(columns.cited, cited);
+    this.#codes = widthOf(place, cited);
     const isWide = fund instanceof Float64Array || patient instanceof Float64Array;
     this.#amounts = isWide ? 8 : 4;
     const Amounts = isWide ? Float64Array : Int32Array;
-    new Amounts(buffer, columns.fund, rows).set(fund.subarray(this.#from, this.#to));
-    new Amounts(buffer, columns.patient, rows).set(patient.subarray(this.#from, this.#to));
+    this.holdMonths(segment);
+    this.#hold('kind', visitKind, Uint8Array);
+    this.#hold('place', place, this.#Codes);
+    this.#hold('cited', cited, this.#Codes);
+    this.#hold('fund', fund, Amounts);
+    this.#hold('patient', patient, Amounts);
   }
 
-  #holdCodes(at: number, codes: CachedSegment['place']): void {
-    const { buffer } = this.#memory.memory;
-    const Codes = this.#codes === 4 ? Uint32Array : Uint16Array;
-    new Codes(buffer, at, this.rows).set(codes.subarray(this.#from, this.#to));
+  /** Takes what the fold reads, of all rows. */
+  holdFold({ key, day, starts, inScope }: CachedSegment): void {
+    this.#codes = widthOf(key);
+    const isWide = inScope instanceof Float64Array;
+    this.#amounts = isWide ? 8 : 4;
+    this.#hold('key', key, this.#Codes, this.#all);
+    this.#hold('day', day, Uint16Array, this.#all);
+    this.#hold('starts', starts, Uint8Array, this.#all);
+    this.#hold('inScope', inScope, isWide ? Float64Array : Int32Array, this.#all);
   }
 
-  #makeRoom(): void {
-    if (this.#room >= this.rows) return;
-    const memory = this.#memory;
-    const room = 2 * this.rows;
-    this.#room = room;
-    this.#columns = {
-      month: addressOf(memory.uint8(room)),
-      kind: addressOf(memory.uint8(room)),
-      day: addressOf(memory.uint16(room)),
-      place: addressOf(memory.int32(room)),
-      own: addressOf(memory.int32(room)),
-      cited: addressOf(memory.int32(room)),
-      fund: addressOf(memory.float64(room)),
-      patient: addressOf(memory.float64(room)),
-    };
+  get #Codes(): Kind {
+    return this.#codes === 4 ? Uint32Array : Uint16Array;
+  }
+
+  /** Takes a column of the first so many rows. */
+  #hold(name: Name, column: Column, Kind: Kind, rows: number = this.#plain): void {
+    const held = new Kind(this.#memory.memory.buffer, this.#columns[name], rows);
+    held.set(column.subarray(this.#from, this.#from + rows));
   }
 }
 
-/** Bytes that the codes of a segment are held in. */
-const widthOf = ({ place, own, cited }: CachedSegment): 2 | 4 =>
-  [place, own, cited].some((codes) => codes instanceof Uint32Array) ? 4 : 2;
+type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
+type Kind = new (buffer: ArrayBufferLike, at: number, length: number) => Column;
+
+const columnsAt = (place: () => number): Columns =>
+  // Each name has its place.
+  Object.fromEntries(COLUMNS.map((name) => [name, place()])) as Columns;
+
+/** Bytes that hold the codes of all columns. */
+const widthOf = (...columns: readonly CodeColumn[]): 2 | 4 =>
+  columns.some((codes) => codes instanceof Uint32Array) ? 4 : 2;

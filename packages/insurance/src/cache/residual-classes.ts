@@ -20,7 +20,7 @@ import { sitePatterns } from './site-patterns.ts';
 
 /** Keys by what is left of the benefit once they are known: claims of one class are folded alike. */
 export type ResidualClasses = {
-  /** By span of days and key: the class under the new rules. */
+  /** By span of days and key: the class under the new rules; it stands in the memory. */
   readonly classOf: Uint16Array;
   /** By span of days and key: 0 where both rules say the same, else a number for what each of them says. */
   readonly touched: Uint32Array;
@@ -61,7 +61,7 @@ export function residualClasses(
   });
   const known = new Map<number, number>();
   const first: number[] = [];
-  const classOf = new Uint16Array(after.length);
+  const classOf = memory.uint16(after.length);
   for (const [key, number] of after.entries()) {
     const found = known.get(number) ?? first.push(key) - 1;
     known.set(number, found);

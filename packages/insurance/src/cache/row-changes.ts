@@ -44,13 +44,14 @@ export class RowChanges {
   visitList: Int32Array;
   /** By person: one of `PERSON`. */
   state: Uint8Array;
-  /** By person whose rows are claims: the row behind the last, and the first claim after the first held. */
+  /** By person: the row behind the last; where rows are claims, the first claim after the first held. */
   rowEnd: Int32Array;
   firstClaim: Int32Array;
   /** The first claim of those persons, as a row of the segment. */
   #claim = 0;
   #cached: CachedSegment | null = null;
-  #persons = 0;
+  /** Persons that are held. */
+  persons = 0;
   readonly #memory: BlockMemory;
 
   constructor(memory: BlockMemory) {
@@ -66,14 +67,15 @@ export class RowChanges {
     const { rowStart } = cached;
     this.person = from;
     this.row = rowStart[from] ?? 0;
-    this.#persons = to - from;
+    this.persons = to - from;
     const rows = (rowStart[to] ?? 0) - this.row;
     this.#makeRoom(rows);
     this.more.fill(0, 0, rows * MORE.width);
-    this.state.fill(PERSON.same, 0, this.#persons);
+    this.state.fill(PERSON.same, 0, this.persons);
     this.#beginPlain({ segment, cached });
     this.#cached = cached;
-    this.held.begin(this.row, rowStart[from + this.plain] ?? 0);
+    const end = rowStart[from + this.plain] ?? 0;
+    this.held.begin({ from: this.row, plain: end - this.row, rows });
   }
 
   #makeRoom(rows: number): void {
@@ -82,7 +84,7 @@ export class RowChanges {
       this.more = memory.int32(2 * rows * MORE.width);
       this.visitList = memory.int32(2 * rows);
     }
-    const persons = this.#persons;
+    const persons = this.persons;
     if (this.state.length >= persons) return;
     this.state = memory.uint8(2 * persons);
     this.rowEnd = memory.int32(2 * persons);
@@ -95,12 +97,14 @@ export class RowChanges {
     const { claimStart } = segment;
     const { rowEnd, firstClaim, row } = this;
     const own = this.person;
-    let plain = this.#persons;
+    let plain = this.persons;
     while (plain > 0 && !isPlainPerson(cached, own + plain - 1)) plain -= 1;
     this.plain = plain;
     this.#claim = plain === 0 ? 0 : (claimStart[person[own] as number] as number);
-    for (let at = 0; at < plain; at++) {
+    for (let at = 0; at < this.persons; at++) {
       rowEnd[at] = (rowStart[own + at + 1] as number) - row;
+    }
+    for (let at = 0; at < plain; at++) {
       firstClaim[at] = (claimStart[person[own + at] as number] as number) - this.#claim;
     }
   }
@@ -124,7 +128,7 @@ export class RowChanges {
   /** Whether any person changes. */
   get isAny(): boolean {
     const found = this.state.indexOf(PERSON.changed);
-    return found >= 0 && found < this.#persons;
+    return found >= 0 && found < this.persons;
   }
 
   /** Says that the rows of a person change. */

@@ -1,5 +1,6 @@
 import { compiledLoops, type Loop } from '@sanyi/feel/loops';
 import { actCode } from './act-code.ts';
+import { fillCode } from './fill-code.ts';
 import { keyCode } from './key-code.ts';
 import { lineCode } from './line-code.ts';
 import { moreCode } from './more-code.ts';
@@ -10,7 +11,7 @@ import { walkCode } from './walk-code.ts';
 
 /**
  * Over lines of acts of 16 bits and of 32, over claims, and over what claims cite; over lines that come to more than
- * a cache says, act by act, pages, visits and claims, with amounts and codes of so many bytes.
+ * a cache says, act by act, pages, visits, rows of the fold and claims, with amounts and codes of so many bytes.
  */
 export type Loops = {
   readonly [name in
@@ -23,6 +24,7 @@ export type Loops = {
     | 'pairKeys'
     | `acts${2 | 4}`
     | `pages${2 | 4}`
+    | `fill${4 | 8}${2 | 4}`
     | `visits${2 | 4}${2 | 4}`
     | `more${4 | 8}${2 | 4}`]: Loop;
 };
@@ -40,6 +42,10 @@ export const loopsOver: (memory: WebAssembly.Memory) => Loops = compiledLoops(()
   acts4: actCode(4),
   pages2: pageCode(2),
   pages4: pageCode(4),
+  fill42: fillCode({ amounts: 4, codes: 2 }),
+  fill44: fillCode({ amounts: 4, codes: 4 }),
+  fill82: fillCode({ amounts: 8, codes: 2 }),
+  fill84: fillCode({ amounts: 8, codes: 4 }),
   visits22: visitCode({ visits: 2, codes: 2 }),
   visits24: visitCode({ visits: 2, codes: 4 }),
   visits42: visitCode({ visits: 4, codes: 2 }),
