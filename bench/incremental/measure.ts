@@ -3,6 +3,7 @@ import type { Segment } from '@sanyi/facts';
 import {
   addReplayValues,
   type CachedSegment,
+  type ChargedSegment,
   cachedReplay,
   claimRules,
   type KernelSource,
@@ -25,7 +26,11 @@ import {
   type ReplayStore,
   readPolicies,
 } from '@sanyi/store';
-import { cacheCodesOf, cachedOf } from '../../packages/store/src/claim-cache/cache-columns.ts';
+import {
+  actsOf,
+  cacheCodesOf,
+  cachedOf,
+} from '../../packages/store/src/claim-cache/cache-columns.ts';
 import {
   type ColumnFile,
   newMemory,
@@ -129,7 +134,7 @@ export async function measureIncremental(of: {
   const held = await heldCopies(prepared, isRead);
   const fromMemory = () =>
     timed(async () => {
-      for (const { cached, segment } of held) replay.add(cached, segment);
+      for (const { cached, charged } of held) replay.add(cached, charged);
     });
   const early: number[] = [];
   for (let round = 0; round < BEGINNING; round++) early.push((await fromMemory()).seconds);
@@ -141,11 +146,13 @@ export async function measureIncremental(of: {
   for (let round = 0; round < of.rounds; round++) {
     memory.push((await fromMemory()).seconds);
     changes = Float64Array.from(replay.take());
-    const [used, stored] = [newMemory(), newMemory()];
+    const [used, indexed, stored] = [newMemory(), newMemory(), newMemory()];
     const again = await timed(async () => {
       for (const each of repeated(cache.manifest.segments)) {
         const cached = cachedOf(await read(each, used));
-        replay.add(cached, isRead ? await readSegment(store, each.segment, stored) : null);
+        const segment = isRead ? await readSegment(store, each.segment, stored) : null;
+        const acts = replay.readsActs ? actsOf(await read(each.acts, indexed)) : null;
+        replay.add(cached, segment && { segment, acts });
       }
     });
     files.push(again.seconds);
@@ -179,7 +186,7 @@ const readerOf =
   async (file: ColumnFile & { readonly file: string }, memory = newMemory()) =>
     readColumns(join(folder, manifest.generation, file.file), file, memory);
 
-type Held = { readonly cached: CachedSegment; readonly segment: Segment | null };
+type Held = { readonly cached: CachedSegment; readonly charged: ChargedSegment | null };
 
 /** All copies of cached segments, with the segments themselves where they are read. */
 async function heldCopies({ store, cache }: Prepared, isRead: boolean): Promise<Held[]> {
@@ -188,7 +195,12 @@ async function heldCopies({ store, cache }: Prepared, isRead: boolean): Promise<
   for (let copy = 0; copy < COPIES; copy++) {
     const own = isRead ? await heldSegments(store) : [];
     for (const each of cache.manifest.segments) {
-      held.push({ cached: cachedOf(await read(each)), segment: own[each.segment] ?? null });
+      const segment = own[each.segment];
+      const acts = segment ? actsOf(await read(each.acts)) : null;
+      held.push({
+        cached: cachedOf(await read(each)),
+        charged: segment ? { segment, acts } : null,
+      });
     }
   }
   return held;

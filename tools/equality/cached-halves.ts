@@ -1,5 +1,6 @@
 import { pickPersons, type Segment } from '@sanyi/facts';
 import {
+  type ActIndex,
   type CacheCodes,
   type CachedSegment,
   type ClaimCacheMaker,
@@ -22,12 +23,16 @@ export function cachedApart(
   make: () => ClaimCacheMaker,
 ): {
   readonly codes: CacheCodes;
-  readonly halves: readonly { readonly segment: Segment; readonly cached: CachedSegment }[];
+  readonly halves: readonly {
+    readonly segment: Segment;
+    readonly acts: ActIndex;
+    readonly cached: CachedSegment;
+  }[];
 } {
   const made = segments.map((segment) => {
     const maker = make();
     const cached = maker.add(segment);
-    return { segment, cached, codes: maker.codes() };
+    return { segment, cached, acts: maker.acts(segment, cached), codes: maker.codes() };
   });
   const { codes, numbers } = commonCodes(
     made.map(({ cached, codes: own }) => ({
@@ -36,10 +41,10 @@ export function cachedApart(
       claims: counted(cached.cited),
     })),
   );
-  const common = made.map(({ segment, cached }, at) => {
+  const common = made.map(({ segment, acts, cached }, at) => {
     const { [at]: own } = numbers;
     if (!own) throw new Error('every maker has numbers');
-    return { segment, cached: renumbered(cached, own) };
+    return { segment, acts, cached: renumbered(cached, own) };
   });
   return { codes, halves: common };
 }

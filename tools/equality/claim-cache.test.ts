@@ -119,7 +119,7 @@ const fewer = ([first, second]: readonly TouchedClaims[]): number =>
 function replayedApart(source: CachedSource, segment: Segment, make: () => ClaimCacheMaker) {
   const { codes, halves: cached } = cachedApart(halves(segment), make);
   const replay = unwrapped(cachedReplay(source, codes));
-  for (const half of cached) replay.add(half.cached, replay.readsSegments ? half.segment : null);
+  for (const half of cached) replay.add(half.cached, replay.readsSegments ? half : null);
   const reversed = cachedApart(halves(segment).reverse(), make).codes;
   return { values: replay.take(), codes, reversed };
 }
@@ -153,6 +153,7 @@ test('RPL-9 prices, fees and a benefit replayed from a claim cache are the whole
       const make = () => claimCacheMaker({ ...at, baseline: rules[0] });
       const maker = make();
       const cached = maker.add(segment);
+      const charged = { segment, acts: maker.acts(segment, cached) };
       expect(maker.rowByRow).toEqual({ refunds: 0, rules: 0 });
       if (cached.key.length === 0) return;
       const difference = stackDifference(rules);
@@ -168,7 +169,7 @@ test('RPL-9 prices, fees and a benefit replayed from a claim cache are the whole
       ] as const) {
         const replay = unwrapped(cachedReplay({ ...source, ...how }, maker.codes()));
         expect(replay.readsSegments).toBe(isCharged(difference));
-        const add = (): void => replay.add(cached, replay.readsSegments ? segment : null);
+        const add = (): void => replay.add(cached, replay.readsSegments ? charged : null);
         add();
         touched.push({ ...replay.touched, of: segment.claims });
         if (times > 1) add();

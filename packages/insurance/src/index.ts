@@ -9,13 +9,14 @@ export {
   respondItems,
 } from './behaviour/respond.ts';
 export { type BehaviourResponse, behaviourResponses } from './behaviour/responses.ts';
+export type { ChargedSegment } from './cache/cached-pair.ts';
 export {
   type CachedReplay,
   type CachedSource,
   cachedReplay,
   type TouchedClaims,
 } from './cache/cached-replay.ts';
-export type { AmountColumn, CacheCodes, CachedSegment } from './cache/cached-segment.ts';
+export type { ActIndex, AmountColumn, CacheCodes, CachedSegment } from './cache/cached-segment.ts';
 export { type ClaimCacheMaker, claimCacheMaker } from './cache/claim-cache.ts';
 export {
   type CommonNumbers,

@@ -1,34 +1,18 @@
 import type { CodeColumn, Segment } from '@sanyi/facts';
-import { LIMITS } from '../limits.ts';
 import { isPlainPerson } from './cached-pair.ts';
-import { type ActIndex, type CachedRows, narrowCodes } from './cached-segment.ts';
+import { type ActIndex, type CachedSegment, narrowCodes } from './cached-segment.ts';
 
 /** Makes the index of a cached segment; `acts` is how many acts there are. */
-export function actIndex(segment: Segment, cached: CachedRows, acts: number): ActIndex {
-  const blockPerson = blocksOf(cached.rowStart);
-  const open = new OpenIndex(segment, acts, widestBlock(cached.rowStart, blockPerson));
+export function actIndex(segment: Segment, cached: CachedSegment, acts: number): ActIndex {
+  const { rowStart, blockPerson } = cached;
+  const open = new OpenIndex(segment, acts, widestBlock(rowStart, blockPerson));
   for (let block = 0; block + 1 < blockPerson.length; block++) {
     open.add(cached, blockPerson[block] as number, blockPerson[block + 1] as number);
   }
-  return { blockPerson: Uint32Array.from(blockPerson), ...open.columns() };
+  return open.columns();
 }
 
-/** The first person of each block, and the end: as many together as have so many rows at most, or one. */
-function blocksOf(rowStart: Uint32Array): number[] {
-  const persons = rowStart.length - 1;
-  const blocks = [0];
-  let first = 0;
-  for (let person = 0; person < persons; person++) {
-    // Every index is one of a column, here and below.
-    const rows = (rowStart[person + 1] as number) - (rowStart[first] as number);
-    if (rows <= LIMITS.blockClaims || person === first) continue;
-    blocks.push(person);
-    first = person;
-  }
-  return persons === 0 ? blocks : [...blocks, persons];
-}
-
-const widestBlock = (rowStart: Uint32Array, blocks: readonly number[]): number =>
+const widestBlock = (rowStart: Uint32Array, blocks: Uint32Array): number =>
   blocks.slice(1).reduce((most, end, block) => {
     const rows = (rowStart[end] as number) - (rowStart[blocks[block] as number] as number);
     return Math.max(most, rows);
@@ -53,7 +37,7 @@ class OpenIndex {
   }
 
   /** Adds the lines of the persons of a block whose rows are claims. */
-  add(cached: CachedRows, from: number, to: number): void {
+  add(cached: CachedSegment, from: number, to: number): void {
     const next = this.#next;
     const met: number[] = [];
     this.#each(cached, [from, to], (act) => {
@@ -82,7 +66,7 @@ class OpenIndex {
   }
 
   #each(
-    cached: CachedRows,
+    cached: CachedSegment,
     [from, to]: readonly [number, number],
     visit: (act: number, row: number) => void,
   ): void {
@@ -101,7 +85,7 @@ class OpenIndex {
     }
   }
 
-  columns(): Omit<ActIndex, 'blockPerson'> {
+  columns(): ActIndex {
     return {
       blockAct: Uint32Array.from(this.#blockAct),
       blockLine: Uint32Array.from(this.#blockLine),

@@ -10,7 +10,7 @@ import { siteOf } from '../price/ask-price.ts';
 import { MONEY } from '../replay/replay-layout.ts';
 import {
   type CacheCodes,
-  type CachedRows,
+  type CachedSegment,
   NO_BENEFIT_CITED,
   NOTHING_CITED,
 } from './cached-segment.ts';
@@ -125,7 +125,7 @@ export class CacheWriter implements KernelWatch {
   }
 
   /** The segment written since this was last called. */
-  take(): CachedRows {
+  take(): CachedSegment {
     const taken = this.#open.segment(sumNames(this.#kernel.fold).length);
     this.#open = new OpenSegment();
     return taken;

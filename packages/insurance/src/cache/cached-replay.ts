@@ -9,7 +9,7 @@ import { BlockMemory } from '../loops/block-memory.ts';
 import { addReplayValues } from '../replay/replay-cells.ts';
 import type { ReplayFrame, ReplayLayout } from '../replay/replay-layout.ts';
 import type { AlikeBounds } from './alike-bounds.ts';
-import { isPlainPerson } from './cached-pair.ts';
+import { type ChargedSegment, isPlainPerson } from './cached-pair.ts';
 import type { AmountColumn, CacheCodes, CachedSegment } from './cached-segment.ts';
 import { ChangedCells } from './changed-cells.ts';
 import { ChangedClaims } from './changed-claims.ts';
@@ -52,8 +52,10 @@ export type TouchedClaims = {
 export type CachedReplay = {
   /** Whether `add` has to be given the segments that were cached: prices or fees may differ. */
   readonly readsSegments: boolean;
+  /** Whether it has to be given the index of their acts too: prices may differ. */
+  readonly readsActs: boolean;
   /** @throws NotInColumns or ProblemError for claims that only a whole replay can tell about */
-  add(cached: CachedSegment, segment: Segment | null): void;
+  add(cached: CachedSegment, charged: ChargedSegment | null): void;
   /** What the sums of a replay differ by from those in which both sides are the baseline. */
   take(): Float64Array;
   readonly touched: TouchedClaims;
@@ -81,7 +83,7 @@ export type CachedReplay = {
  * const difference = { kind: 'cached', fees: false } as const; // from stackDifference
  * const days = { from: 0, to: 30 };
  * const replay = cachedReplay({ ...of, difference, rules: [rules, rules], days }, maker.codes());
- * replay?.add(cached, segment);
+ * replay?.add(cached, { segment, acts: maker.acts(segment, cached) });
  * replay?.touched.changed; // claims that come to another amount
  * ```
  */
@@ -95,7 +97,8 @@ export function cachedReplay(source: CachedSource, codes: CacheCodes): CachedRep
   const replay = new Replay(source, codes, folding);
   return {
     readsSegments: difference.prices !== undefined || difference.fees,
-    add: (cached, segment) => replay.add(cached, segment),
+    readsActs: difference.prices !== undefined,
+    add: (cached, charged) => replay.add(cached, charged),
     take: () => replay.take(),
     get touched() {
       return replay.touched;
@@ -141,20 +144,21 @@ class Replay {
     return { folded: this.#folded, changed: this.#claims.count, settled: this.#settled };
   }
 
-  add(cached: CachedSegment, segment: Segment | null): void {
+  add(cached: CachedSegment, charged: ChargedSegment | null): void {
     const charges = this.#charges;
-    if (charges === null || segment === null) {
+    if (charges === null || charged === null) {
       if (!this.#isTouched) return;
       const adding = { segment: cached, work: this.#workFor(cached), charges: null };
       this.#addTouched(adding, { from: 0, to: cached.rowStart.length - 1 });
       return;
     }
+    const { segment } = charged;
     if (this.#isWhole) {
       this.#addWhole(segment);
       return;
     }
     charges.begin(segment, cached);
-    const pair = { segment, cached };
+    const pair = { ...charged, cached };
     const work = this.#workFor(cached);
     for (const block of blocksOf(cached)) {
       const changes = charges.of(pair, block);

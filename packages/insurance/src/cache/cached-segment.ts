@@ -16,7 +16,7 @@ export const NO_BENEFIT_CITED = 0xffff_fffe;
  * without refunds, whose rows are their claims; then the rounds of persons with refunds, whose claims
  * are sums of rows.
  */
-export type CachedRows = {
+export type CachedSegment = {
   /** By person, one more at the end: the first row of the fold, and the first claim. */
   readonly rowStart: Uint32Array;
   readonly claimStart: Uint32Array;
@@ -52,15 +52,16 @@ export type CachedRows = {
   /** Their rows, twice the row and one more where it is taken off; one more start at the end. */
   readonly sumStart: Uint32Array;
   readonly sumRow: Uint32Array;
+  /** The first person of each block of rows, one more at the end: as many persons as have so few rows that what is added to them stays in the cache of a core. */
+  readonly blockPerson: Uint32Array;
 };
 
 /**
- * Which rows of a cached segment have lines of an act, so that a change of some prices reads no other line.
- * Persons stand in blocks of so few rows that what is added to them stays in the cache of a core.
+ * Which rows of a cached segment have lines of an act, block by block, so that a change of some prices reads no
+ * other line.
  */
 export type ActIndex = {
-  /** By block, one more at the end: the first person, the first of its acts, the first of its lines. */
-  readonly blockPerson: Uint32Array;
+  /** By block, one more at the end: the first of its acts, and of its lines. */
   readonly blockAct: Uint32Array;
   readonly blockLine: Uint32Array;
   /** Acts of the rows of a block that are claims, ascending; and how many lines have the act. */
@@ -69,9 +70,6 @@ export type ActIndex = {
   /** By line, act after act: the row, counted from the first of the block. */
   readonly lineRow: CodeColumn;
 };
-
-/** Cached rows, and where acts occur in them. */
-export type CachedSegment = CachedRows & ActIndex;
 
 /** What the codes of cached segments mean; segments that were cached together share it. */
 export type CacheCodes = {

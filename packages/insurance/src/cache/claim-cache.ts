@@ -4,7 +4,7 @@ import type { KernelSource } from '../kernel/kernel-source.ts';
 import { type RowByRowClaims, watchedKernel } from '../kernel/replay-kernel.ts';
 import { actIndex } from './act-index.ts';
 import { CacheWriter } from './cache-writer.ts';
-import type { CacheCodes, CachedSegment } from './cached-segment.ts';
+import type { ActIndex, CacheCodes, CachedSegment } from './cached-segment.ts';
 
 /** Settles segments under a baseline and writes down what each claim came to. */
 export type ClaimCacheMaker = {
@@ -14,6 +14,8 @@ export type ClaimCacheMaker = {
    * @throws ProblemError with the claim that cannot be settled
    */
   add(segment: Segment): CachedSegment;
+  /** Which rows of a segment that was cached have lines of which act. */
+  acts(segment: Segment, cached: CachedSegment): ActIndex;
   /** The sums of all segments added, with the baseline on both sides. */
   take(): Float64Array;
   /** What the codes of all segments added mean. */
@@ -51,9 +53,9 @@ export function claimCacheMaker(
   return {
     add: (segment) => {
       kernel.add(segment);
-      const rows = kernel.watch.take();
-      return { ...rows, ...actIndex(segment, rows, acts) };
+      return kernel.watch.take();
     },
+    acts: (segment, cached) => actIndex(segment, cached, acts),
     take: () => kernel.take(),
     codes: () => kernel.watch.codes(),
     get rowByRow() {

@@ -1,7 +1,8 @@
 import { type ClaimBlock, MONEY_WIDTH } from '../kernel/claim-block.ts';
 import type { KernelTables } from '../kernel/kernel-tables.ts';
 import { MONEY } from '../replay/replay-layout.ts';
-import { type CachedRows, NO_MONTH, narrowAmounts, narrowCodes } from './cached-segment.ts';
+import { type CachedSegment, NO_MONTH, narrowAmounts, narrowCodes } from './cached-segment.ts';
+import { personBlocks } from './person-blocks.ts';
 import { BEYOND, reachedBy } from './reached-sums.ts';
 
 const PATIENT = MONEY.indexOf('patient');
@@ -79,10 +80,11 @@ export class OpenSegment {
   }
 
   /** What was written; `sums` is how many accumulators there are. */
-  segment(sums: number): CachedRows {
+  segment(sums: number): CachedSegment {
     const readsOut = this.outOfScope.length > 0;
+    const rowStart = [...this.#rowStart, this.key.length];
     return {
-      rowStart: Uint32Array.from([...this.#rowStart, this.key.length]),
+      rowStart: Uint32Array.from(rowStart),
       claimStart: Uint32Array.from([...this.#claimStart, this.cited.length]),
       personGroup: narrowCodes(this.#group),
       person: Uint32Array.from(this.#persons),
@@ -105,6 +107,7 @@ export class OpenSegment {
       sumCited: Uint32Array.from(this.sumCited),
       sumStart: Uint32Array.from([...this.#sumStart, this.#sumRow.length]),
       sumRow: Uint32Array.from(this.#sumRow),
+      blockPerson: personBlocks(rowStart),
     };
   }
 

@@ -63,7 +63,8 @@ export class RowChanges {
   }
 
   /** Begins persons of a segment with nothing changed. */
-  begin({ segment, cached }: CachedPair, { from, to }: PersonRange): void {
+  begin(pair: CachedPair, { from, to }: PersonRange): void {
+    const { cached } = pair;
     const { rowStart } = cached;
     this.person = from;
     this.row = rowStart[from] ?? 0;
@@ -72,7 +73,7 @@ export class RowChanges {
     this.#makeRoom(rows);
     this.more.fill(0, 0, rows * MORE.width);
     this.state.fill(PERSON.same, 0, this.persons);
-    this.#beginPlain({ segment, cached });
+    this.#beginPlain(pair);
     this.#cached = cached;
     const end = rowStart[from + this.plain] ?? 0;
     this.held.begin({ from: this.row, plain: end - this.row, rows });

@@ -91,8 +91,9 @@ export class TouchedRows {
   }
 
   /** Lists the lines of a block that have touched acts. Every index is one of a column, here and below. */
-  #find({ cached }: CachedPair, block: number): void {
-    const { blockAct, blockLine, act, actLines, lineRow } = cached;
+  #find({ acts }: CachedPair, block: number): void {
+    if (acts === null) throw new Error('prices are told from an index of acts');
+    const { blockAct, blockLine, act, actLines, lineRow } = acts;
     const [first, last] = [blockAct[block] as number, blockAct[block + 1] as number];
     let end = blockLine[block] as number;
     const lines = (blockLine[block + 1] as number) - end;

@@ -1,5 +1,7 @@
+import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
+  type ActIndex,
   type CachedSegment,
   type ClaimCacheMaker,
   type CommonNumbers,
@@ -11,7 +13,12 @@ import { KEEP_SUMS_MS } from '../limits.ts';
 import type { ReplayPlan } from '../replay/prepare-replay.ts';
 import { preparing, type ReplayRules } from '../replay/replay-part-task.ts';
 import { type SharedParts, takeParts } from '../replay/work-orders.ts';
-import { newMemory, readColumns, writeColumns } from '../replay-store/column-file.ts';
+import {
+  type ColumnFile,
+  newMemory,
+  readColumns,
+  writeColumns,
+} from '../replay-store/column-file.ts';
 import { type ReplayStore, readCodes, readSegment } from '../replay-store/open-replay-store.ts';
 import type { Tell } from '../workers/task.ts';
 import { cacheCodesColumns, cachedColumns, cachedOf } from './cache-columns.ts';
@@ -72,17 +79,25 @@ async function cacheParts(
     last = performance.now();
   };
   await takeParts(order, async (segment) => {
-    const cached = maker.add(await readSegment(shared.store, segment, memory));
+    const source = await readSegment(shared.store, segment, memory);
+    const cached = maker.add(source);
     refuseRows(shared, maker, stack);
     const file = `segment-${numberOf(segment)}.arrow`;
     const written = await writeColumns(join(shared.unfinished, file), cachedColumns(cached));
+    const acts = await writeActs(shared.unfinished, segment, maker.acts(source, cached));
     const claims = shared.store.manifest.segments[segment]?.claims ?? 0;
-    open.add(cached, { file, segment, claims, days: daysOf(cached), ...written });
+    open.add(cached, { file, segment, claims, days: daysOf(cached), acts, ...written });
     tell(claims);
     if (performance.now() - last >= KEEP_SUMS_MS) await keep();
   });
   if (open.segments.length > 0) await keep();
   return ok({ pieces, segments: [] });
+}
+
+/** Writes the index of the acts of a segment. */
+async function writeActs(folder: string, segment: number, acts: ActIndex): Promise<ColumnFile> {
+  const file = `acts-${numberOf(segment)}.arrow`;
+  return { file, ...(await writeColumns(join(folder, file), acts)) };
 }
 
 /** Segments cached since the last piece, and how often each code occurs in them. */
@@ -152,6 +167,9 @@ async function renumberParts(
     const cached = cachedOf(await readColumns(join(unfinished, listed.file), listed, memory));
     const columns = cachedColumns(renumbered(cached, numbers));
     const written = await writeColumns(join(generation.path, listed.file), columns);
+    // No number stands in it; the piece keeps its own until the cache is whole.
+    const { file } = listed.acts;
+    await copyFile(join(unfinished, file), join(generation.path, file));
     segments.push({ ...listed, ...written });
     tell(listed.claims);
   });

@@ -1,5 +1,5 @@
 import type { CodeColumn } from '@sanyi/facts';
-import type { AmountColumn, CacheCodes, CachedSegment } from '@sanyi/insurance';
+import type { ActIndex, AmountColumn, CacheCodes, CachedSegment } from '@sanyi/insurance';
 import { assert } from '@sanyi/kernel';
 import type { PlainColumns } from '../replay-store/arrow-columns.ts';
 
@@ -36,6 +36,13 @@ export function cachedOf(columns: PlainColumns): CachedSegment {
     sumStart: words('sumStart'),
     sumRow: words('sumRow'),
     blockPerson: words('blockPerson'),
+  };
+}
+
+/** The index of the acts of a cached segment, of columns of a file. */
+export function actsOf(columns: PlainColumns): ActIndex {
+  const { words, codes } = readers(columns);
+  return {
     blockAct: words('blockAct'),
     blockLine: words('blockLine'),
     act: codes('act'),

@@ -18,13 +18,16 @@ export type CachedFile = ColumnFile & {
   readonly claims: number;
   /** The first and the last day of a benefit, as segments count days; null where there is none. */
   readonly days: { readonly from: number; readonly to: number } | null;
+  /** Which rows have lines of which act: a file of its own, since changes of benefits do not read it. */
+  readonly acts: ColumnFile;
 };
 
 /** Whether a value names a cached segment, as a manifest does. */
 export const isCachedFile = (value: unknown): value is CachedFile =>
   isColumnFile(value) && isRecord(value) && hasClaims(value);
 
-const hasClaims = ({ segment, claims, days }: Record<string, unknown>): boolean =>
+const hasClaims = ({ segment, claims, days, acts }: Record<string, unknown>): boolean =>
+  isColumnFile(acts) &&
   Number.isSafeInteger(segment) &&
   Number.isSafeInteger(claims) &&
   (days === null || isRecord(days));

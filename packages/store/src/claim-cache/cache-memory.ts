@@ -4,13 +4,13 @@ import { type ColumnFile, readColumns } from '../replay-store/column-file.ts';
 /** Files of columns in memory that all threads of a process share, so that a replay reads none. */
 export type CacheMemory = {
   /**
-   * The files of a folder, read and checked when they are first asked for; null where they do not fit.
+   * Files of one kind of a folder, read and checked when they are first asked for; null where they do not fit.
    *
    * @throws ProblemError `REPLAY_STORE_FILE` for a file that is missing, cut or damaged
    */
   hold(folder: string, files: readonly ColumnFile[]): Promise<readonly SharedArrayBuffer[] | null>;
-  /** Whether the files of a folder are held. */
-  holds(folder: string): boolean;
+  /** Whether these files of a folder are held. */
+  holds(folder: string, files: readonly ColumnFile[]): boolean;
   /** Bytes that are held. */
   readonly bytes: number;
 };
@@ -29,41 +29,46 @@ type Held = { readonly bytes: number; readonly buffers: Promise<readonly SharedA
  * ```
  */
 export function cacheMemory(limit: number): CacheMemory {
-  const folders = new Map<string, Held>();
-  const held = (): number => [...folders.values()].reduce((sum, { bytes }) => sum + bytes, 0);
+  /** By folder and first file. */
+  const kinds = new Map<string, Held>();
+  const held = (): number => [...kinds.values()].reduce((sum, { bytes }) => sum + bytes, 0);
   const makeRoom = (bytes: number): void => {
-    for (const folder of folders.keys()) {
+    for (const kind of kinds.keys()) {
       if (held() + bytes <= limit) return;
-      folders.delete(folder);
+      kinds.delete(kind);
     }
   };
   return {
     hold: async (folder, files) => {
-      const known = folders.get(folder);
+      const kind = nameOf(folder, files);
+      const known = kinds.get(kind);
       if (known) {
         // What was asked for last stands last.
-        folders.delete(folder);
-        folders.set(folder, known);
+        kinds.delete(kind);
+        kinds.set(kind, known);
         return known.buffers;
       }
       const bytes = files.reduce((sum, each) => sum + each.bytes, 0);
       if (bytes > limit) return null;
       makeRoom(bytes);
       const buffers = readAll(folder, files);
-      folders.set(folder, { bytes, buffers });
+      kinds.set(kind, { bytes, buffers });
       try {
         return await buffers;
       } catch (error) {
-        folders.delete(folder);
+        kinds.delete(kind);
         throw error;
       }
     },
-    holds: (folder) => folders.has(folder),
+    holds: (folder, files) => kinds.has(nameOf(folder, files)),
     get bytes() {
       return held();
     },
   };
 }
+
+const nameOf = (folder: string, files: readonly ColumnFile[]): string =>
+  `${folder}/${files[0]?.file}`;
 
 async function readAll(
   folder: string,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Segment, SegmentCodes } from '@sanyi/facts';
 import {
   type CachedReplay,
+  type ChargedSegment,
   cachedReplay,
   NotInColumns,
   stackDifference,
@@ -13,7 +14,12 @@ import type { PreparedReplay, ReplayPlan } from '../replay/prepare-replay.ts';
 import { preparing, type ReplayRules } from '../replay/replay-part-task.ts';
 import { type PartOrder, takeParts } from '../replay/work-orders.ts';
 import { columnsOf } from '../replay-store/arrow-columns.ts';
-import { type Memory, newMemory, readColumns } from '../replay-store/column-file.ts';
+import {
+  type ColumnFile,
+  type Memory,
+  newMemory,
+  readColumns,
+} from '../replay-store/column-file.ts';
 import {
   type ReplayStore,
   readCodes,
@@ -21,7 +27,7 @@ import {
   residentSegment,
 } from '../replay-store/open-replay-store.ts';
 import type { TaskMaker, Tell } from '../workers/task.ts';
-import { cacheCodesOf, cachedOf } from './cache-columns.ts';
+import { actsOf, cacheCodesOf, cachedOf } from './cache-columns.ts';
 import type { CachedFile, CacheManifest } from './cache-manifest.ts';
 
 /** What all workers of a replay from a cache share. */
@@ -33,6 +39,7 @@ export type ReplayCachedShared = ReplayRules & {
   /** Files of the cache, and of the store, by their place in the manifests, where they are held in memory. */
   readonly held: {
     readonly cached: readonly SharedArrayBuffer[] | null;
+    readonly acts: readonly SharedArrayBuffer[] | null;
     readonly segments: readonly SharedArrayBuffer[] | null;
   };
 };
@@ -53,7 +60,7 @@ export const replayCachedTask: TaskMaker<
 > = plannedTask(async (shared: ReplayCachedShared) => {
   const preparedFor = preparing(shared);
   const codes = await readCodes(shared.store);
-  const buffers = { cached: newMemory(), segments: newMemory() };
+  const buffers = { cached: newMemory(), acts: newMemory(), segments: newMemory() };
   return ok(async (plan: ReplayPlan) => {
     const prepared = preparedFor(plan);
     return prepared.ok
@@ -66,7 +73,7 @@ export const replayCachedTask: TaskMaker<
 type CachedWork = {
   readonly prepared: PreparedReplay;
   readonly codes: SegmentCodes;
-  readonly buffers: Readonly<Record<'cached' | 'segments', Memory>>;
+  readonly buffers: Readonly<Record<'cached' | 'acts' | 'segments', Memory>>;
 };
 
 function cachedWork(
@@ -91,6 +98,18 @@ function cachedWork(
     const shown = held.segments?.[number];
     return shown ? residentSegment(shown) : readSegment(store, number, buffers.segments);
   };
+  const columnsIn = async (file: ColumnFile, shown: SharedArrayBuffer | undefined, into: Memory) =>
+    shown
+      ? columnsOf(new Uint8Array(shown))
+      : await readColumns(join(cached, file.file), file, into);
+  const chargedOf = async ({ readsActs }: CachedReplay, part: number): Promise<ChargedSegment> => {
+    const listed = cache.segments[part];
+    assert(listed !== undefined, 'the manifest lists the segment');
+    const segment = await segmentOf(listed.segment);
+    if (!readsActs) return { segment, acts: null };
+    const acts = await columnsIn(listed.acts, held.acts?.[part], buffers.acts);
+    return { segment, acts: actsOf(acts) };
+  };
   return async (order, tell) => {
     if (order === 'ready') return ok({ values: null, touched: NONE });
     try {
@@ -98,11 +117,8 @@ function cachedWork(
         const listed = cache.segments[part];
         assert(listed !== undefined, 'the manifest lists the segment');
         const replay = await replayOf();
-        const shown = held.cached?.[part];
-        const own = shown
-          ? columnsOf(new Uint8Array(shown))
-          : await readColumns(join(cached, listed.file), listed, buffers.cached);
-        replay.add(cachedOf(own), replay.readsSegments ? await segmentOf(listed.segment) : null);
+        const own = await columnsIn(listed, held.cached?.[part], buffers.cached);
+        replay.add(cachedOf(own), replay.readsSegments ? await chargedOf(replay, part) : null);
         tell(listed.claims);
       });
     } catch (error) {

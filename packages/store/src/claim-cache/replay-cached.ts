@@ -10,7 +10,7 @@ import { packedLibraryOf } from '../read/library-of.ts';
 import { poolFor } from '../replay/planned-work.ts';
 import type { PreparedReplay } from '../replay/prepare-replay.ts';
 import { untaken, type WorkedOff, workedOff } from '../replay/work-orders.ts';
-import { newMemory, readColumns } from '../replay-store/column-file.ts';
+import { type ColumnFile, newMemory, readColumns } from '../replay-store/column-file.ts';
 import type { ReplayStore } from '../replay-store/open-replay-store.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
 import { startPool } from '../workers/run-tasks.ts';
@@ -64,12 +64,12 @@ export async function replayCached(work: CachedWork): Promise<Result<CachedRun>>
   if (!found) return ok({ use: null, made: null });
   if (found.why !== null) return whole(found.why);
   const { prepared, options } = work;
-  const { cached, cache, isCharged } = found;
+  const { cached, cache, reads } = found;
   const base = await readColumns(join(cached, cache.base.file), cache.base, newMemory()).catch(
     () => null,
   );
   if (!(base?.values instanceof Float64Array)) return whole(WHY.damaged);
-  const run = await attemptAsync(() => changesOf(work, { cached, cache }, isCharged));
+  const run = await attemptAsync(() => changesOf(work, { cached, cache }, reads));
   if (!run.ok) {
     const isDamaged = run.problems[0].code === 'REPLAY_STORE_FILE';
     return isDamaged ? whole(WHY.damaged) : run;
@@ -105,8 +105,8 @@ async function cacheFor({ facts, store, prepared }: CacheAsked): Promise<{
   readonly cached: string;
   readonly cache: CacheManifest;
   readonly why: Text | null;
-  /** Whether segments are read as well, because prices or fees are asked. */
-  readonly isCharged: boolean;
+  /** Whether segments are read as well, because prices or fees are asked, and the index of acts, because prices are. */
+  readonly reads: ReadFiles;
 } | null> {
   const folder = cacheFolder(facts.folder, store, prepared);
   const cache = await readCacheManifest(folder);
@@ -115,10 +115,10 @@ async function cacheFor({ facts, store, prepared }: CacheAsked): Promise<{
   const difference = stackDifference([old.rules, now.rules]);
   const cached = join(folder, cache.generation);
   if (difference.kind === 'other') {
-    return { cached, cache, why: difference.why, isCharged: false };
+    return { cached, cache, why: difference.why, reads: { segments: false, acts: false } };
   }
-  const isCharged = difference.prices !== undefined || difference.fees;
-  return { cached, cache, why: null, isCharged };
+  const acts = difference.prices !== undefined;
+  return { cached, cache, why: null, reads: { segments: acts || difference.fees, acts } };
 }
 
 const whole = (why: Text): Result<CachedRun> => ok({ use: { kind: 'whole', why }, made: null });
@@ -137,20 +137,20 @@ const WHY = {
 async function changesOf(
   { facts, store, prepared, options }: CachedWork,
   of: { readonly cached: string; readonly cache: CacheManifest },
-  isCharged: boolean,
+  reads: ReadFiles,
 ): Promise<Result<WorkedOff<CachedChanges> & { readonly isHeld: boolean }>> {
   const { manifest, reference } = facts;
   const { packages, workers = availableParallelism(), job = {} } = options;
   const library = packedLibraryOf(packages);
   if (!library.ok) return library;
   const parts = [...of.cache.segments.keys()];
-  const held = await heldIn(options.memory, { store, ...of, isCharged });
+  const held = await heldIn(options.memory, { store, ...of, reads });
   const shared: ReplayCachedShared = {
     ...{ manifest, reference, library: library.value, store },
     ...{ ...of, held },
   };
   const start = () => startPool(TASK, shared, { inputs: parts.length, workers });
-  const shares = [facts.path, of.cached, packages, workers, held.cached, held.segments];
+  const shares = [facts.path, of.cached, packages, workers, held.cached, held.acts, held.segments];
   const kept = options.pools ? options.pools.cached.take(shares, start) : start();
   const pool = poolFor(kept, prepared.plan);
   const claims = of.cache.segments.reduce((sum, each) => sum + each.claims, 0);
@@ -159,6 +159,9 @@ async function changesOf(
   return run.ok ? ok({ ...run.value, isHeld: held.cached !== null }) : run;
 }
 
+/** What a replay from a cache reads beside the cached segments. */
+type ReadFiles = { readonly segments: boolean; readonly acts: boolean };
+
 /** The files of a cache, and of the store where prices or fees are asked, as far as memory holds them. */
 async function heldIn(
   memory: CacheMemory | undefined,
@@ -166,17 +169,18 @@ async function heldIn(
     readonly store: ReplayStore;
     readonly cached: string;
     readonly cache: CacheManifest;
-    readonly isCharged: boolean;
+    readonly reads: ReadFiles;
   },
 ): Promise<ReplayCachedShared['held']> {
-  const { store, cached, cache, isCharged } = of;
-  if (!memory) return { cached: null, segments: null };
+  const { store, cached, cache, reads } = of;
+  const acts = cache.segments.map((each) => each.acts);
+  if (!memory) return { cached: null, acts: null, segments: null };
+  // What is held is handed on also where it is not asked: workers then are those that have it.
+  const holdIf = async (isRead: boolean, folder: string, files: readonly ColumnFile[]) =>
+    isRead || memory.holds(folder, files) ? await memory.hold(folder, files) : null;
   return {
     cached: await memory.hold(cached, cache.segments),
-    // What is held is handed on also where it is not asked: workers then are those that have it.
-    segments:
-      isCharged || memory.holds(store.path)
-        ? await memory.hold(store.path, store.manifest.segments)
-        : null,
+    acts: await holdIf(reads.acts, cached, acts),
+    segments: await holdIf(reads.segments, store.path, store.manifest.segments),
   };
 }

@@ -88,7 +88,10 @@ export async function keepPiece(folder: string, piece: CachePiece): Promise<void
 export const claimsIn = (pieces: readonly CachePiece[]): number =>
   pieces.flatMap(({ segments }) => segments).reduce((sum, { claims }) => sum + claims, 0);
 
-const filesOf = ({ segments, codes, sums }: CachePiece): ColumnFile[] => [codes, sums, ...segments];
+const filesOf = ({ segments, codes, sums }: CachePiece): ColumnFile[] => [
+  ...[codes, sums, ...segments],
+  ...segments.map(({ acts }) => acts),
+];
 
 function pieceOf(value: unknown, of: string): CachePiece | null {
   if (!isRecord(value) || value.of !== of) return null;
