@@ -112,7 +112,10 @@ export const REPLAY_STORE_CACHE: Command = {
     if (!built.ok) return built;
     const { folder, manifest, reused } = built.value;
     const claims = manifest.segments.reduce((all, each) => all + each.claims, 0);
-    const bytes = manifest.segments.reduce((all, each) => all + each.bytes, manifest.codes.bytes);
+    const bytes = manifest.segments.reduce(
+      (all, { bytes: own, acts }) => all + own + acts.bytes,
+      manifest.codes.bytes,
+    );
     const seconds = Math.round(performance.now() - start) / 1000;
     const document = { folder, baseline, reused, claims, bytes, seconds };
     const each = (bytes / Math.max(1, claims)).toFixed(1);
