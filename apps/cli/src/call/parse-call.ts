@@ -73,6 +73,11 @@ export const optionsOf = ({ options }: Command): Option[] => [
   ...COMMON_OPTIONS.filter((common) => !options.some((own) => own.name === common.name)),
 ];
 
+const optionNames = (command: Command): string =>
+  optionsOf(command)
+    .map(({ name }) => `--${name}`)
+    .join(' ');
+
 /** The last value of an option counts, of one that repeats all of them. */
 const joined = (before: string | undefined, value: string, option: Option | undefined): string =>
   option?.repeats && before !== undefined ? `${before}${option.repeats}${value}` : value;
@@ -89,11 +94,10 @@ function optionTrouble(token: {
 }): Problem | null {
   const { command, option, name, value } = token;
   if (!option) {
-    const known = optionsOf(command).map((each) => `--${each.name}`);
     return problem('CLI_OPTION_UNKNOWN', 'command line', {
       command: command.name,
       option: name,
-      known: known.join(' '),
+      known: optionNames(command),
     });
   }
   if (option.value && (value === undefined || value === '')) {
@@ -121,6 +125,7 @@ function argumentTrouble(command: Command, given: readonly string[]): Problem[] 
         command: command.name,
         argument,
         count: String(command.arguments.length),
+        known: optionNames(command),
       }),
     ),
   ];

@@ -64,8 +64,8 @@ export type OverviewWords = {
   readonly shownOf: (shown: number, all: number) => string;
   readonly showAll: (all: number) => string;
   readonly showFewer: string;
-  readonly nineQuarters: (count: number) => string;
-  readonly nineQuartersText: (low: string, high: string, line: string) => string;
+  readonly quartersCompared: (count: number) => string;
+  readonly quartersText: (low: string, high: string, line: string) => string;
   readonly noYearBefore: string;
   readonly dashed: (line: string) => string;
   readonly lineOf: (value: string) => string;
@@ -107,8 +107,8 @@ export const overviewEn: OverviewWords = {
   shownOf: (shown, all) => `${shown} of ${all}`,
   showAll: (all) => `All ${all}`,
   showFewer: 'Show fewer',
-  nineQuarters: (count) => `${count} quarters, one scale`,
-  nineQuartersText: (low, high, line) =>
+  quartersCompared: (count) => `${count} ${count === 1 ? 'quarter' : 'quarters'}, one scale`,
+  quartersText: (low, high, line) =>
     `Expense growth on the same quarter of the year before, ${low} to ${high} %${line}`,
   noYearBefore: 'The data begin less than a year before, so there is nothing to compare with.',
   dashed: (line) => `; dashed = ${line} % line`,
@@ -151,8 +151,8 @@ export const overviewZh: OverviewWords = {
   shownOf: (shown, all) => `${shown} / ${all}`,
   showAll: (all) => `全部 ${all} 条`,
   showFewer: '收起',
-  nineQuarters: (count) => `${count}个季度，同一刻度`,
-  nineQuartersText: (low, high, line) => `费用同比 ${low} 至 ${high} %${line}`,
+  quartersCompared: (count) => `${count}个季度，同一刻度`,
+  quartersText: (low, high, line) => `费用同比 ${low} 至 ${high} %${line}`,
   noYearBefore: '数据起点距此不足一年，尚无可比的上年同期。',
   dashed: (line) => `；虚线为 ${line} % 控制线`,
   lineOf: (value) => `控制线 ${value}`,

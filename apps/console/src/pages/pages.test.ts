@@ -4,6 +4,7 @@ import { MESSAGES } from '../messages/messages.ts';
 import { comparisons, dayBefore, usualComparison } from './claim/comparison.ts';
 import { rateText, stepText } from './claim/steps-table.tsx';
 import { toneOf } from './claim/totals.tsx';
+import { comparedPeriods } from './overview/compared-periods.ts';
 import { fenOf } from './overview/fen-of.ts';
 import { measureOf } from './overview/measure.ts';
 import { valueText } from './overview/tile-text.ts';
@@ -53,6 +54,16 @@ describe('comparisons of a claim', () => {
   test('CON-14 gain and loss are the patient’s: less to pay is a gain', () => {
     expect([toneOf(-1n), toneOf(0n), toneOf(1n)]).toEqual(['gain', 'same', 'loss']);
   });
+});
+
+test('CON-16 quarters are told from the first one that has a year before it', () => {
+  const periods = ['2018-Q3', '2018-Q4', '2019-Q1', '2019-Q2'];
+  const of = (...values: readonly (string | null)[]) => ({
+    series: values.map((value, at) => ({ period: periods[at] ?? '', value })),
+  });
+  const some = { periods, districts: [of(null, null, null, '1'), of(null, null, '2', null)] };
+  expect(comparedPeriods(some)).toEqual(['2019-Q1', '2019-Q2']);
+  expect(comparedPeriods({ periods, districts: [of(null, null, null, null)] })).toEqual([]);
 });
 
 describe('texts of pages', () => {

@@ -57,8 +57,8 @@ export const CLI_PROBLEMS = {
     zh: '命令“{command}”缺少 {argument}。请运行 sanyi {command} --help --lang zh 查看示例。',
   },
   CLI_ARGUMENT_TOO_MANY: {
-    en: '"{command}" does not know what to do with "{argument}". It takes {count} arguments. Put options before a value with two dashes.',
-    zh: '命令“{command}”无法处理“{argument}”。该命令接受 {count} 个参数。选项须以两个短横线开头。',
+    en: '"{command}" does not know what to do with "{argument}". It takes {count} arguments; whatever else it is told stands behind an option: {known}.',
+    zh: '命令“{command}”无法处理“{argument}”。该命令接受 {count} 个参数，其余内容须写在选项之后：{known}。',
   },
   CLI_PACKAGE_UNKNOWN: {
     en: 'There is no package "{package}" in the library. The packages are: {known}.',

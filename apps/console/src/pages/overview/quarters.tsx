@@ -9,6 +9,7 @@ import { figureText, signedCell } from '../../format/figure-text.ts';
 import { periodShort } from '../../format/period.ts';
 import { Card } from '../../parts/card.tsx';
 import { ScrollX } from '../../parts/scroll-x.tsx';
+import { comparedPeriods } from './compared-periods.ts';
 import { setHovered, useHovered } from './hover.ts';
 
 /** Each district's quarters on one scale, or the same as a table. */
@@ -28,28 +29,36 @@ export function Quarters({ overview }: { readonly overview: Overview }): JSX.Ele
     );
   }
   const [low, high] = domain.map((value) => exactText(String(value)));
+  const periods = comparedPeriods(overview);
   return (
     <Card
-      title={m.overview.nineQuarters(overview.periods.length)}
+      title={m.overview.quartersCompared(periods.length)}
       className="quarters"
-      note={m.overview.nineQuartersText(
+      note={m.overview.quartersText(
         low ?? '',
         high ?? '',
         line === null ? '' : m.overview.dashed(exactText(line)),
       )}
     >
       {view === 'table' ? (
-        <QuarterTable overview={overview} />
+        <QuarterTable overview={overview} periods={periods} />
       ) : (
         <ul className="multiples">
           {overview.districts.map((row) => (
-            <Multiple key={row.place} row={row} line={line} domain={domain} />
+            <Multiple
+              key={row.place}
+              row={{ ...row, series: row.series.filter(({ period }) => periods.includes(period)) }}
+              line={line}
+              domain={domain}
+            />
           ))}
         </ul>
       )}
-      {view !== 'table' && overview.periods.length > 0 && (
+      {view !== 'table' && (
         <p className="quarter-ends">
-          {periodShort(overview.periods[0] ?? '', lang)} – {periodShort(overview.period, lang)}
+          {[...new Set([periods[0] ?? '', overview.period])]
+            .map((period) => periodShort(period, lang))
+            .join(' – ')}
         </p>
       )}
     </Card>
@@ -87,7 +96,11 @@ function Multiple(props: {
   );
 }
 
-function QuarterTable({ overview }: { readonly overview: Overview }): JSX.Element {
+function QuarterTable(props: {
+  readonly overview: Overview;
+  readonly periods: readonly string[];
+}): JSX.Element {
+  const { overview, periods } = props;
   const { m, lang, say } = useWords();
   return (
     <ScrollX label={m.overview.growthByDistrict}>
@@ -96,7 +109,7 @@ function QuarterTable({ overview }: { readonly overview: Overview }): JSX.Elemen
         <thead>
           <tr>
             <th scope="col">{m.overview.district}</th>
-            {overview.periods.map((period) => (
+            {periods.map((period) => (
               <th scope="col" className="number" key={period}>
                 {periodShort(period, lang)}
               </th>
@@ -107,7 +120,7 @@ function QuarterTable({ overview }: { readonly overview: Overview }): JSX.Elemen
           {overview.districts.map((row) => (
             <tr key={row.place}>
               <th scope="row">{say(row.title)}</th>
-              {overview.periods.map((period) => (
+              {periods.map((period) => (
                 <td className="number" key={period}>
                   {signedCell(row.series.find((point) => point.period === period)?.value ?? null)}
                 </td>
