@@ -86,10 +86,13 @@ export function writeSettlement(
       if (!made.ok) return made;
       const { facts } = made.value;
       // A database writes the one while this thread adds up the other.
-      const [cleared] = await Promise.all([
+      const both = [
         writeClearing(facts, wanted.stack, path),
         mergeCells(path, wanted, made.value),
-      ]);
+      ] as const;
+      // Where one fails the folder is removed: the other does not write into it any more then.
+      await Promise.allSettled(both);
+      const [cleared] = await Promise.all(both);
       if (!cleared.ok) return cleared;
       const manifest: SettlementManifest = {
         format: 'sanyi-settlement',
