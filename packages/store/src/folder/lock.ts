@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { copyFile, link, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, link, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { fail, ok, problem, type Result } from '@sanyi/kernel';
@@ -32,9 +32,12 @@ export async function lockFolder(folder: string, since: string): Promise<Result<
   let left: Lock['left'] = null;
   for (let attempt = 0; attempt < 2; attempt++) {
     try {
+      await removeOrphans(folder);
       await place(file, JSON.stringify(mine));
       return ok({ left, release: () => rm(file, { force: true }) });
     } catch (error) {
+      // Somebody of another machine, who does not see this process, may have taken its file for an orphan.
+      if (isCode(error, 'ENOENT') && attempt === 0) continue;
       if (!isCode(error, 'EEXIST')) {
         return fail(problem('STORE_WRITE_FAILED', folder, { why: messageOf(error) }));
       }
@@ -73,6 +76,14 @@ async function place(file: string, text: string): Promise<void> {
     });
   } finally {
     await rm(beside, { force: true });
+  }
+}
+
+/** Removes locks that were being written by processes which ended meanwhile. */
+async function removeOrphans(folder: string): Promise<void> {
+  for (const name of (await readdir(folder)).filter(isLockBeside)) {
+    const pid = Number.parseInt(name.slice(LOCK_FILE.length + 1), 36);
+    if (!isRunning(pid)) await rm(join(folder, name), { force: true });
   }
 }
 

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -66,6 +66,12 @@ describe('locks', () => {
     const free = unwrap(await lockFolder(folder, 'now'));
     expect(free.left).toBeNull();
     await free.release();
+    // What a process that ended was writing goes; what one that runs is writing stays.
+    const beside = (pid: number | undefined): string => `.writer.lock-${pid?.toString(36)}-1`;
+    for (const pid of [child.pid, process.ppid]) await writeFile(join(folder, beside(pid)), '{}');
+    await unwrap(await lockFolder(folder, 'now')).release();
+    expect(await readdir(folder)).toEqual([beside(process.ppid)]);
+    await rm(join(folder, beside(process.ppid)));
     await writeFile(join(folder, '.writer.lock'), owner('elsewhere'));
     const refused = await lockFolder(folder, 'now');
     expect(refused.ok || refused.problems[0]).toMatchObject({
