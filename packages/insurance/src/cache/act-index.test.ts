@@ -35,7 +35,7 @@ function segmentOf(rows: readonly number[], blocks: readonly number[], refunded:
     sumPatient: new Float64Array(rounds.reduce((sum, each) => sum + each, 0)),
   };
   // What an index reads of both.
-  return { segment: segment as Segment, cached: cached as unknown as CachedSegment, plain };
+  return { segment: segment as Segment, cached: cached as CachedSegment, plain };
 }
 
 /** How often each row has a line of each act. */
