@@ -148,7 +148,7 @@ export class TouchedRows {
     let [isAnyLeft, list, line] = [false, 0, addressOf(this.#rows)];
     for (;;) {
       list = this.#loop(into, list, line);
-      if (list === TOO_WIDE) throw new NotInColumns('a row beyond 30 bits');
+      if (list === TOO_WIDE) throw new NotInColumns('a row beyond 31 bits');
       if (list === this.#count) return isAnyLeft;
       line = this.#stopped[0] as number;
       const row = this.#rows[(line - addressOf(this.#rows)) / this.#rows.BYTES_PER_ELEMENT];

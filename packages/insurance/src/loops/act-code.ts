@@ -17,7 +17,7 @@ const PARAMETERS = [
   ...(['more', 'sums', 'stopped', 'persons', 'rowEnd', 'state'] as const),
 ];
 
-/** Instead of a list: an amount that 30 bits do not hold. */
+/** Instead of a list: an amount that 31 bits do not hold. */
 export const TOO_WIDE = -1;
 /** Of a record, where rows have their fixed part: it says what an act comes to more. */
 export const KNOWN_ACT = 0;
@@ -61,7 +61,7 @@ export function actCode(bytes: 2 | 4): LoopFunction {
     address.set(int.plus(of('more'), int.shifted(row.get, int.of(4)))),
     more.set(four.plus(four.load(address.get), four.load(record.get))),
     four.store(address.get, more.get),
-    // Below 31 bits where both first ones are the same.
+    // 31 bits hold a number whose first two bits are the same.
     wide.set(four.or(wide.get, four.other(more.get, four.shifted(more.get, int.of(1))))),
     when(
       int.differ(byte('month', row.get), int.of(NO_MONTH)),
