@@ -54,7 +54,8 @@ export function useRested(asked: Asked, isAnswered: boolean): Asked {
 
 /**
  * The exact run of a reform: started once the reform has been left alone for a moment, asked about
- * while it runs; when it has ended the result is read again.
+ * while it runs; when it has ended the result is read again. One that a person stopped stays so, also
+ * when the page is opened anew, until it is asked for.
  */
 export function useExactRun(asked: Asked, whatIf: WhatIf | undefined): Work {
   const queries = useQueryClient();
@@ -65,40 +66,47 @@ export function useExactRun(asked: Asked, whatIf: WhatIf | undefined): Work {
   );
   const key = JSON.stringify(keyOf(asked));
   const latest = useRef(key);
+  const left = useRef(new Set<string>());
+  const leave = (job: Job): void => {
+    left.current.add(job.id);
+    void stopJob(job);
+  };
   const isOurs = whatIf !== undefined && whatIf.reform.text === asked.reform;
-  const wants = isOurs && whatIf.state === 'estimate' && stopped !== key;
   const own = started?.of === key ? started.job : null;
   const job = useJob(
     own ?? (isOurs ? whatIf.job : null),
     () => void queries.invalidateQueries({ queryKey: [ADDRESSES.whatIf] }),
   );
+  const wasLeft = job?.state === 'cancelled' && left.current.has(job.id);
+  const wasStopped = stopped === key || (job?.state === 'cancelled' && !wasLeft);
+  const wants = isOurs && whatIf.state === 'estimate' && !wasStopped;
 
   const start = (): void => {
     setStopped(null);
     setRefused(null);
     const body = { ...(asked.baseline ? { baseline: asked.baseline } : {}), reform: asked.reform };
     fetchJson<Job>(ADDRESSES.whatIfRun, { body })
-      .then((job) => (latest.current === key ? setStarted({ of: key, job }) : void stopJob(job)))
+      .then((job) => (latest.current === key ? setStarted({ of: key, job }) : leave(job)))
       .catch((error: unknown) => {
         setStopped(key);
         setRefused({ of: key, error });
       });
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a run is started once for each reform
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a run is started once for each reform, and again where it was left
   useEffect(() => {
     if (!wants || job?.state === 'running') return;
     const timer = setTimeout(start, QUIET_MS);
     return () => clearTimeout(timer);
-  }, [wants, key]);
+  }, [wants, wasLeft, key]);
 
   // A run of a reform that has moved on is not run to its end; one that the page is left with is.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the run belongs to one reform
   useEffect(() => {
     latest.current = key;
-    if (started && started.of !== key && started.job.state === 'running') void stopJob(started.job);
+    if (started && started.of !== key && started.job.state === 'running') leave(started.job);
   }, [key]);
   return {
-    job,
+    job: wasLeft ? null : job,
     error: refused?.of === key ? refused.error : null,
     start,
     stop: async () => {
