@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Replay, WhatIf } from '@sanyi/api';
+import { type Replay, replaysComparedSchema, type WhatIf } from '@sanyi/api';
 import { unwrap } from '@sanyi/kernel';
 import { readReplay } from '@sanyi/store';
 import type { Browser, Page } from 'playwright-core';
@@ -171,6 +171,32 @@ describe.skipIf(path === null && process.env.CI !== 'true')('a what-if', () => {
       expect(await headlines(other)).toEqual(await headlines(page));
       await other.context().close();
     }, 180_000);
+
+    it('lays it beside another kept replay, under an address that can be sent', async () => {
+      const other = await opened({ lang, width, height }, troubles);
+      await other.goto(page.url());
+      await other.locator('.run-line a').click({ timeout: 200_000 });
+      // The first is this one; the second is the one that was replayed before all others.
+      await other.locator('input[name="second"]').last().click(SOON);
+      await other.locator('.pair-sides').waitFor(SOON);
+      await checked(other, width);
+      await picture(other, name('compare'));
+      const kept = other.url();
+      const asked = new URL(kept).searchParams;
+      const address = `/api/replays/${asked.get('first')}/compare?with=${asked.get('second')}`;
+      const pair = replaysComparedSchema.parse(await answered(address));
+      expect(pair.first.reform.text).toContain(`mri=${price}`);
+      const totals = (of: Page): Promise<string[]> =>
+        of.locator('.apart').first().locator('tbody tr').allInnerTexts();
+      const rows = await totals(other);
+      expect(rows).toHaveLength(3);
+      await other.context().close();
+      const sent = await opened({ lang, width, height }, troubles);
+      await sent.goto(kept);
+      await sent.locator('.pair-sides').waitFor(SOON);
+      expect(await totals(sent)).toEqual(rows);
+      await sent.context().close();
+    }, 300_000);
 
     it('tells the command that gives the same result, to the hash of all its cells', async () => {
       await page.locator('.run-line button.link').click();

@@ -1,3 +1,4 @@
+import { sampleReplay } from '@sanyi/api/samples';
 import { checkDecision, compileSql, DMN_LIMITS, readDmn, type SqlText } from '@sanyi/feel';
 import {
   claimRules,
@@ -51,12 +52,6 @@ function sql(): SqlText {
 
 const measured = async () => (await libraryOfAll()).get('beijing-2017-separation')?.evidence[0];
 
-const NO_REPLAY = {
-  ...{ cells: [], people: [], visits: [], institutions: [] },
-  ...{ families: [], items: [], care: [], rules: [] },
-  engines: {},
-};
-
 /** Values of rules that an example may declare: a library, a package of it, and what is made of them. */
 export const SAMPLE_RULES: Readonly<Record<string, () => unknown>> = {
   library: libraryOfAll,
@@ -70,8 +65,8 @@ export const SAMPLE_RULES: Readonly<Record<string, () => unknown>> = {
   sql,
   persons: () => samplePersons(1, 4),
   batch: () => sampleClaims({ first: 1, persons: 4, claimsEach: 3 }),
-  replay: () => NO_REPLAY,
-  other: () => NO_REPLAY,
+  replay: sampleReplay,
+  other: sampleReplay,
   priceBounds: () => ({
     ...{ paths: ['lists/none/ct'], fall: 0.2, rise: 0.2, step: 10 },
     ...{ total: 0.01, hospital: null, group: null, services: null },

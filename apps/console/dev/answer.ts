@@ -3,6 +3,8 @@ import {
   sampleBeforeAfter,
   sampleBehaviour,
   sampleBulletin,
+  sampleKeptReplays,
+  sampleReplaysCompared,
   sampleWhatIfSteps,
 } from '@sanyi/api/samples';
 import { claimDocument, claimListDocument } from './claim-fixture.ts';
@@ -61,6 +63,8 @@ export function answer(url: URL, passed: number): Answered {
       return ok(sampleBeforeAfter());
     case 'what-if':
       return ok(whatIfAnswer(id, ask('reform')));
+    case 'replays':
+      return replaysAnswer(part, ask('with'));
     case 'figures':
       return ok(whyDocument(ask('indicator'), ask('place')));
     default:
@@ -72,6 +76,11 @@ function whatIfAnswer(id: string, reform: string): unknown {
   if (id === 'behaviour') return sampleBehaviour();
   if (id === 'changes') return sampleWhatIfSteps();
   return id === 'choices' ? whatIfChoicesDocument() : whatIfDocument(reform);
+}
+
+function replaysAnswer(part: string, other: string): Answered {
+  if (other === '404') return unknown('replay', other);
+  return { status: 200, body: part === 'compare' ? sampleReplaysCompared() : sampleKeptReplays() };
 }
 
 function packagesAnswer(id: string, part: string): unknown {

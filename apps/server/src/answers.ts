@@ -20,6 +20,7 @@ import type {
   GrowthQuery,
   Health,
   Job,
+  KeptReplays,
   Monitoring,
   MonitoringQuery,
   Overview,
@@ -27,6 +28,7 @@ import type {
   PackageChecks,
   PackageDetail,
   PackageList,
+  ReplaysCompared,
   Solved,
   SolvedQuery,
   SolveQuery,
@@ -81,6 +83,11 @@ export type Answers = {
     solved(actor: Actor, query: SolvedQuery): Answer<Solved>;
     /** Keeps what was tried or found as a draft of a package. */
     draft(actor: Actor, asked: WhatIfDraft): Answer<DraftDetail>;
+  };
+  /** Exact results that are kept beside the facts. */
+  readonly replays: {
+    list(actor: Actor): Answer<KeptReplays>;
+    compare(actor: Actor, first: string, second: string): Answer<ReplaysCompared>;
   };
   /** The same if volumes responded, apart from it. */
   behaviour(actor: Actor, query: BehaviourQuery): Answer<BehaviourPage>;

@@ -72,6 +72,10 @@ export const sampleAnswers = (): Answers => ({
   behaviour: () => ok(samples.sampleBehaviour()),
   beforeAfter: () => ok(samples.sampleBeforeAfter()),
   whatIf: sampleWhatIfAnswers,
+  replays: {
+    list: () => ok(samples.sampleKeptReplays()),
+    compare: () => ok(samples.sampleReplaysCompared()),
+  },
   coverage: () => ok(samples.sampleCoverage()),
   glossary: () => ok(samples.sampleGlossary()),
   reset: () => ok(samples.sampleJob()),

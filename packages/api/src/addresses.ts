@@ -26,6 +26,8 @@ export type AddressName =
   | 'whatIfSolve'
   | 'whatIfSolved'
   | 'whatIfDraft'
+  | 'replays'
+  | 'replay'
   | 'coverage'
   | 'glossary'
   | 'reset'
@@ -86,6 +88,8 @@ export const ADDRESSES: Readonly<Record<AddressName, string>> = {
   whatIfSolve: '/api/what-if/solve',
   whatIfSolved: '/api/what-if/solved',
   whatIfDraft: '/api/what-if/draft',
+  replays: '/api/replays',
+  replay: '/api/replays/',
   coverage: '/api/coverage',
   glossary: '/api/glossary',
   reset: '/api/reset',

@@ -34,6 +34,7 @@ import { reportsSchema, submissionDetailSchema, submissionListSchema } from './r
 import { healthSchema, statusSchema } from './status.ts';
 import {
   behaviourPageSchema,
+  keptReplaysSchema,
   solvedSchema,
   whatIfChoicesSchema,
   whatIfSchema,
@@ -69,6 +70,7 @@ export const ANSWER_SCHEMAS: Readonly<Partial<Record<AddressName, ZodType>>> = {
   behaviour: behaviourPageSchema,
   whatIfChanges: whatIfStepsSchema,
   whatIfSolved: solvedSchema,
+  replays: keptReplaysSchema,
   coverage: coverageSchema,
   glossary: glossarySchema,
   reports: reportsSchema,

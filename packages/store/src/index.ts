@@ -97,9 +97,24 @@ export type { ProjectFilter, ProjectsDoor } from './records/projects-door.ts';
 export type { Seen } from './records/record-context.ts';
 export type { SubmissionFilter, SubmissionsDoor } from './records/submissions-door.ts';
 export type { TaskFilter, TasksDoor } from './records/tasks-door.ts';
+export {
+  compareReplays,
+  type ReplaysDiffer,
+  type ReplaysSideBySide,
+  type ReplayWeighing,
+  replayChange,
+  replaysDiffer,
+} from './replay/compare-replays.ts';
 export { keptPool, type PoolAsked } from './replay/kept-pools.ts';
+export {
+  type KeptReplayList,
+  keptReplay,
+  keptReplays,
+  type ListedReplay,
+} from './replay/kept-replays.ts';
 export { poolKeyTitle } from './replay/pool-key-title.ts';
 export type { StackSource } from './replay/prepare-replay.ts';
+export { type ReplayAmounts, replayAmounts } from './replay/replay-amounts.ts';
 export { type ReplayEstimator, replayEstimator } from './replay/replay-estimator.ts';
 export {
   type ReplayedFacts,

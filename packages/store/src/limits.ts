@@ -85,3 +85,6 @@ export const WORKER_FLAGS: readonly string[] = [
 
 /** Connections to a PostgreSQL server: one transaction each, and a page needs one. */
 export const POOL_CONNECTIONS: number = 8;
+
+/** Kept replays in one list: what a person can still look through. */
+export const LISTED_REPLAYS: number = 200;

@@ -1,7 +1,7 @@
 import type { ByChange, ByChangeStep } from '@sanyi/api';
 import type { Lang } from '@sanyi/kernel';
+import { replayAmounts } from '@sanyi/store';
 import { countShown, yuanShown } from '../call/outcome.ts';
-import { partsOf } from './replay-text.ts';
 import { textTable } from './text-table.ts';
 
 const WORDS = {
@@ -44,7 +44,7 @@ const gain = ([much = 0, some = 0]: readonly number[]): number => much + some;
 const lose = ([, , , some = 0, much = 0]: readonly number[]): number => some + much;
 
 function moved({ before, after }: Pick<ByChangeStep, 'before' | 'after'>): string[] {
-  const [old, now] = [partsOf(before), partsOf(after)];
+  const [old, now] = [replayAmounts(before), replayAmounts(after)];
   return (['patient', 'fund', 'income'] as const).map((part) =>
     yuanShown(String(now[part] - old[part])),
   );

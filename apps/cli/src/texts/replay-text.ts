@@ -1,28 +1,14 @@
-import type { Replay, ReplayMoney } from '@sanyi/api';
+import type { Replay } from '@sanyi/api';
 import type { GroupTitle } from '@sanyi/insurance';
 import type { Lang, Text } from '@sanyi/kernel';
+import { type ReplayAmounts, replayAmounts } from '@sanyi/store';
 import { countShown, yuanShown } from '../call/outcome.ts';
 import { poolLines } from './pool-text.ts';
 import { replayFooter } from './replay-footer.ts';
 import { replayTables } from './replay-tables.ts';
 import { textTable } from './text-table.ts';
 
-type Parts = Readonly<Record<'total' | 'fund' | 'patient' | 'hospital' | 'income', bigint>>;
-
-/** Money of a replay as it is talked about: funds with the fixed part, income without what hospitals bear. */
-export function partsOf(money: ReplayMoney): Parts {
-  const total = BigInt(money.totalFen);
-  const hospital = BigInt(money.hospitalFen);
-  return {
-    total,
-    hospital,
-    fund: BigInt(money.fundFen) + BigInt(money.fixedFundFen),
-    patient: BigInt(money.patientFen),
-    income: total - hospital,
-  };
-}
-
-const ROWS: readonly (readonly [keyof Parts, Text])[] = [
+const ROWS: readonly (readonly [keyof ReplayAmounts, Text])[] = [
   ['total', { en: 'total', zh: '总额' }],
   ['fund', { en: 'funds pay', zh: '基金支付' }],
   ['patient', { en: 'patients pay', zh: '个人负担' }],
@@ -55,7 +41,7 @@ export function replayText(replay: Replay, lang: Lang, at: ReplayPlace): string 
       replayFooter(replay, lang, at),
     ].join('\n');
   }
-  const [before, after] = [partsOf(all.baseline), partsOf(all.reform)];
+  const [before, after] = [replayAmounts(all.baseline), replayAmounts(all.reform)];
   const money = ROWS.map(([part, text]) => [
     text[lang],
     yuanShown(String(before[part])),

@@ -20,6 +20,9 @@ export type Address = {
   /** Prices that were found for the reform, by their id. */
   readonly solved?: string | undefined;
   readonly against?: string | undefined;
+  /** Two kept replays that are compared, by their ids. */
+  readonly first?: string | undefined;
+  readonly second?: string | undefined;
   readonly line?: string | undefined;
   /** The cite of a rule: numbers of rules are of one answer, and another comparison renumbers. */
   readonly rule?: string | undefined;
@@ -63,6 +66,8 @@ const KEYS: readonly AddressKey[] = [
   'stack',
   'solved',
   'against',
+  'first',
+  'second',
   'line',
   'rule',
   'tab',

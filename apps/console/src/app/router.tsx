@@ -25,6 +25,7 @@ const LATER: readonly (readonly [path: string, load: Load])[] = [
   ['/bulletin', async () => (await import('../pages/bulletin/bulletin-page.tsx')).BulletinPage],
   ['/district', async () => (await import('../pages/district/district-page.tsx')).DistrictPage],
   ['/what-if', async () => (await import('../pages/what-if/what-if-page.tsx')).WhatIfPage],
+  ['/what-if/compare', async () => (await import('../pages/compare/compare-page.tsx')).ComparePage],
   ['/claims', async () => (await import('../pages/claims/claims-page.tsx')).ClaimsPage],
   ['/claims/$claim', async () => (await import('../pages/claim/claim-page.tsx')).ClaimPage],
   ['/packages', async () => (await import('../pages/packages/packages-page.tsx')).PackagesPage],

@@ -74,6 +74,10 @@ export function headline(fen: string, lang: Lang): Measured {
   return { number: signed, unit: unit.word };
 }
 
+/** A change in a unit, with its sign. */
+export const signedInUnit = (fen: string, unit: MoneyUnit): string =>
+  (BigInt(fen) > 0n ? '+' : '') + inUnit(fen, unit);
+
 /** One bill, to the fen: `390.39`. */
 export const yuan = (fen: string): string => scaledText(BigInt(fen), 2);
 

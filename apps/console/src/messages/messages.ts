@@ -4,6 +4,7 @@ import { type BehaviourWords, behaviourEn, behaviourZh } from './behaviour-words
 import { type BulletinWords, bulletinEn, bulletinZh } from './bulletin-words.ts';
 import { type ClaimWords, claimEn, claimZh } from './claim-words.ts';
 import { type ClaimsWords, claimsEn, claimsZh } from './claims-words.ts';
+import { type CompareWords, compareEn, compareZh } from './compare-words.ts';
 import { type CoverageWords, coverageEn, coverageZh } from './coverage-words.ts';
 import { type DifferencesWords, differencesEn, differencesZh } from './differences-words.ts';
 import { type DistrictWords, districtEn, districtZh } from './district-words.ts';
@@ -78,6 +79,7 @@ export type Messages = {
   readonly beforeAfter: BeforeAfterWords;
   readonly behaviour: BehaviourWords;
   readonly bulletin: BulletinWords;
+  readonly compare: CompareWords;
   readonly coverage: CoverageWords;
   readonly glossary: GlossaryWords;
   readonly tour: TourWords;
@@ -110,6 +112,7 @@ const en: Messages = {
   beforeAfter: beforeAfterEn,
   behaviour: behaviourEn,
   bulletin: bulletinEn,
+  compare: compareEn,
   coverage: coverageEn,
   glossary: glossaryEn,
   tour: tourEn,
@@ -142,6 +145,7 @@ const zh: Messages = {
   beforeAfter: beforeAfterZh,
   behaviour: behaviourZh,
   bulletin: bulletinZh,
+  compare: compareZh,
   coverage: coverageZh,
   glossary: glossaryZh,
   tour: tourZh,

@@ -81,6 +81,11 @@ export function cityAnswers(served: Served, reset: () => Result<Job>, records: R
     const may = allowed(actor, asked);
     return may.ok ? city() : may;
   };
+  const replaysFor = (actor: Actor): Result<WhatIfAnswers> => {
+    const may = allowed(actor, { reading: 'figures', place: served.place, where: 'replays' });
+    if (!may.ok) return may;
+    return served.whatIf ? ok(served.whatIf) : notReady();
+  };
   return {
     place: served.place,
     cityMark: () => (served.city ? served.mark : null),
@@ -115,6 +120,11 @@ export function cityAnswers(served: Served, reset: () => Result<Job>, records: R
         const { id, files } = made.value;
         return served.drafts.make(actor, { of: id, files });
       },
+    },
+    replays: {
+      list: (actor) => withCity(replaysFor(actor), (found) => found.kept()),
+      compare: (actor, first, second) =>
+        withCity(replaysFor(actor), (found) => found.compare(first, second)),
     },
     behaviour: (_actor, query) => served.whatIf?.behaviour(query) ?? notReady(),
     coverage: () => served.documents.coverage(),
@@ -151,9 +161,9 @@ function bulletinQuestions(
   };
 }
 
-const withCity = async <T>(
-  city: Result<City>,
-  ask: (city: City) => Promise<Result<T>>,
+const withCity = async <C, T>(
+  city: Result<C>,
+  ask: (city: C) => Promise<Result<T>>,
 ): Promise<Result<T>> => (city.ok ? ask(city.value) : city);
 
 function healthOf(served: Served): Health {

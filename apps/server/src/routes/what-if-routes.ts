@@ -1,6 +1,8 @@
 import {
   ADDRESSES,
   behaviourQuerySchema,
+  replayCompareQuerySchema,
+  replaysComparedSchema,
   solvedQuerySchema,
   solveQuerySchema,
   whatIfDraftSchema,
@@ -18,7 +20,7 @@ const nothing: ZodType<Record<string, never>> = z.strictObject({});
 /** Addresses of what a reform would do. Running it changes nothing but what is kept beside the facts. */
 export function addWhatIfRoutes(
   server: FastifyInstance,
-  { whatIf, behaviour }: Answers,
+  { whatIf, behaviour, replays }: Answers,
   { route, actorOf }: { readonly route: Route; readonly actorOf: ActorOf },
 ): void {
   server.get(
@@ -64,6 +66,18 @@ export function addWhatIfRoutes(
   server.get(
     ADDRESSES.whatIfSolved,
     route(solvedQuerySchema, ({ actor, query }) => whatIf.solved(actor, query)),
+  );
+  server.get(
+    ADDRESSES.replays,
+    route(nothing, ({ actor }) => replays.list(actor)),
+  );
+  server.get(
+    `${ADDRESSES.replay}:id/compare`,
+    route(
+      replayCompareQuerySchema,
+      ({ actor, id, query }) => replays.compare(actor, id, query.with),
+      replaysComparedSchema,
+    ),
   );
   server.post(
     ADDRESSES.whatIfDraft,

@@ -25,6 +25,8 @@ const STATUSES: Statuses = {
   API_NOT_ELSEWHERE: 404,
   API_NOT_TAKEN_OVER: 404,
   API_SOLUTION_UNKNOWN: 404,
+  API_REPLAY_UNKNOWN: 404,
+  API_REPLAYS_APART: 422,
   REPLAY_NOT_FOUND: 404,
   BULLETIN_UNKNOWN: 404,
   BULLETIN_PERIOD_UNKNOWN: 404,
@@ -70,6 +72,7 @@ const TITLES: Readonly<Record<number, WireText>> = {
   404: { en: 'Not found', zh: '未找到' },
   409: { en: 'Not possible now', zh: '当前无法执行' },
   421: { en: 'Wrong name', zh: '名称不符' },
+  422: { en: 'Not to be compared', zh: '无法对比' },
   // Whoever asked stopped it, or left.
   499: { en: 'Stopped', zh: '已停止' },
   500: { en: 'A defect of the server', zh: '服务缺陷' },

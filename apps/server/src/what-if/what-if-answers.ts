@@ -2,7 +2,9 @@ import type {
   BehaviourPage,
   BehaviourQuery,
   Job,
+  KeptReplays,
   Replay,
+  ReplaysCompared,
   Solved,
   SolveQuery,
   WhatIf,
@@ -25,6 +27,7 @@ import type { City } from '../city/city.ts';
 import type { WorkQueue } from '../jobs/work-queue.ts';
 import { behaviourPage } from './behaviour-page.ts';
 import { changesOf, startChanges } from './change-answers.ts';
+import { comparedOf, keptOf } from './kept-answers.ts';
 import { draftOf, solutionOf, startSolve } from './solve-answers.ts';
 import { whatIfChoices } from './what-if-choices.ts';
 import {
@@ -55,6 +58,10 @@ export type WhatIfAnswers = {
   /** Starts looking for prices that balance a reform; its solution is kept under what was asked. */
   solve(actor: Actor, query: SolveQuery): Promise<Result<Job>>;
   solved(id: string): Promise<Result<Solved>>;
+  /** Exact results that are kept beside the facts, whoever made them. */
+  kept(): Promise<Result<KeptReplays>>;
+  /** Two of them side by side. */
+  compare(first: string, second: string): Promise<Result<ReplaysCompared>>;
   /** What was tried, or found, as the files of a package. */
   draft(asked: WhatIfDraft): Promise<Result<{ readonly id: string; readonly files: WireFiles }>>;
   /** Reads the sample and settles it under the rules in force, before somebody waits for it. */
@@ -115,6 +122,8 @@ export function whatIfAnswers(city: City, work: WorkQueue): WhatIfAnswers {
     runChanges: (actor, query) => startChanges({ desk, actor }, query),
     solve: (actor, query) => startSolve({ desk, actor }, query),
     solved: (id) => solutionOf(desk, id),
+    kept: () => keptOf(desk),
+    compare: (first, second) => comparedOf(desk, { first, second }),
     draft: (asked) => draftOf(desk, asked),
     warm: () => warm(desk),
     cache: () => {

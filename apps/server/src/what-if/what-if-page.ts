@@ -2,7 +2,6 @@ import type {
   Job,
   Replay,
   ReplayBands,
-  ReplayMoney,
   WhatIf,
   WhatIfAmount,
   WhatIfGroup,
@@ -16,7 +15,7 @@ import { type Item, LEVELS } from '@sanyi/facts';
 import { type GroupTitle, groupTitle, type ReplayGroups } from '@sanyi/insurance';
 import { assert, decimalText, halfUp } from '@sanyi/kernel';
 import type { Stack } from '@sanyi/policy';
-import type { Facts } from '@sanyi/store';
+import { type Facts, type ReplayAmounts, replayAmounts } from '@sanyi/store';
 import { factsArgument } from '../city/facts-argument.ts';
 import { stackName } from '../claims/stack-name.ts';
 import { type Weigh, weigher } from '../pages/weighted.ts';
@@ -108,22 +107,8 @@ export function whatIfPage(source: WhatIfSource): WhatIf {
   };
 }
 
-/** Money as it is talked about. */
-export type Parts = Readonly<Record<'total' | 'fund' | 'patient' | 'income', bigint>>;
-
-/** Funds with the fixed part; income without what hospitals bear. */
-export const partsOf = (money: ReplayMoney): Parts => ({
-  total: BigInt(money.totalFen),
-  fund: BigInt(money.fundFen) + BigInt(money.fixedFundFen),
-  patient: BigInt(money.patientFen),
-  income: BigInt(money.totalFen) - BigInt(money.hospitalFen),
-});
-
-/** Weighted, what patients and funds pay still adds up to what hospitals take in. */
-function weighed(money: ReplayMoney, name: keyof Parts, weigh: Weigh): bigint {
-  const parts = partsOf(money);
-  return name === 'income' ? weigh(parts.fund) + weigh(parts.patient) : weigh(parts[name]);
-}
+/** Amounts that a page tells: what hospitals bear is not among them. */
+type Parts = Omit<ReplayAmounts, 'hospital'>;
 
 function amountOf(
   { replay }: WhatIfSource,
@@ -131,7 +116,10 @@ function amountOf(
   of: { readonly weigh: Weigh; readonly all: Replay['cells'][number] },
 ): WhatIfAmount {
   const { weigh, all } = of;
-  const [before, after] = [weighed(all.baseline, name, weigh), weighed(all.reform, name, weigh)];
+  const [before, after] = [
+    replayAmounts(all.baseline, weigh)[name],
+    replayAmounts(all.reform, weigh)[name],
+  ];
   const sampled = replay.estimate?.groups.find(({ dimension }) => dimension === 'all');
   // Of the total the sample says nothing apart: it is what patients, funds and hospitals say.
   const first = name === 'total' ? undefined : sampled?.[name];
@@ -175,13 +163,12 @@ function monthsOf({ cells }: Replay, weigh: Weigh): WhatIfMonth[] {
   return cells
     .filter(({ dimension }) => dimension === 'month')
     .map(({ key, baseline, reform }) => {
-      const moved = (name: keyof Parts): bigint =>
-        weighed(reform, name, weigh) - weighed(baseline, name, weigh);
+      const [before, after] = [replayAmounts(baseline, weigh), replayAmounts(reform, weigh)];
       return {
         month: key,
-        patientFen: String(moved('patient')),
-        fundFen: String(moved('fund')),
-        incomeFen: String(moved('income')),
+        patientFen: String(after.patient - before.patient),
+        fundFen: String(after.fund - before.fund),
+        incomeFen: String(after.income - before.income),
       };
     });
 }
@@ -208,8 +195,8 @@ function institutionsOf(
     .filter((cell) => cell.dimension === 'institution')
     .map((cell) => ({
       cell,
-      before: partsOf(cell.baseline).income,
-      after: partsOf(cell.reform).income,
+      before: replayAmounts(cell.baseline).income,
+      after: replayAmounts(cell.reform).income,
     }))
     .filter(({ before }) => before > 0n)
     .sort((a, b) => (a.before < b.before ? 1 : -1));

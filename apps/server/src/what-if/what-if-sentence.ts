@@ -46,11 +46,14 @@ const SAID = {
 } as const;
 
 /** How much more or less, about where it is estimated; null where nothing moves. */
-function moved(amount: WhatIfAmount, exact: boolean): Text | null {
-  const fen = BigInt(amount.changeFen);
+const moved = ({ changeFen }: WhatIfAmount, exact: boolean): Text | null =>
+  movedText(changeFen, exact ? { en: '', zh: '' } : { en: 'about ', zh: '约' });
+
+/** How much more or less; null where nothing moves. */
+export function movedText(changeFen: string, { en, zh }: Text): Text | null {
+  const fen = BigInt(changeFen);
   if (fen === 0n) return null;
   const size = amountText(decimalText(fen < 0n ? -fen : fen, 2));
-  const [en, zh] = exact ? ['', ''] : ['about ', '约'];
   return {
     en: `${en}${size.en} ${fen > 0n ? 'more' : 'less'}`,
     zh: `${fen > 0n ? '增加' : '减少'}${zh}${size.zh}`,

@@ -7,9 +7,10 @@ import type {
   WhatIfSteps,
   WireText,
 } from '@sanyi/api';
+import { replayAmounts } from '@sanyi/store';
 import { factsArgument } from '../city/facts-argument.ts';
 import type { Weigh } from '../pages/weighted.ts';
-import { type GroupSource, groupOf, partsOf } from './what-if-page.ts';
+import { type GroupSource, groupOf } from './what-if-page.ts';
 
 /** What the steps of a reform are told from. */
 export type StepsSource = GroupSource & {
@@ -55,7 +56,7 @@ const NOTHING = { patientFen: '0', fundFen: '0', incomeFen: '0' };
 
 /** Differences of weighted amounts: what one step ends with the next begins with, so they add up. */
 function moved(before: ReplayMoney, after: ReplayMoney, weigh: Weigh): typeof NOTHING {
-  const [old, now] = [partsOf(before), partsOf(after)];
+  const [old, now] = [replayAmounts(before), replayAmounts(after)];
   const patient = weigh(now.patient) - weigh(old.patient);
   const fund = weigh(now.fund) - weigh(old.fund);
   return {

@@ -1,5 +1,5 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -8,13 +8,18 @@ import {
   behaviourPageSchema,
   draftDetailSchema,
   jobSchema,
+  keptReplaysSchema,
+  problemDocumentSchema,
+  replaysComparedSchema,
   solvedSchema,
+  type WhatIf,
   type WhatIfSteps,
   whatIfChoicesSchema,
   whatIfSchema,
   whatIfStepsSchema,
 } from '@sanyi/api';
 import { unwrap } from '@sanyi/kernel';
+import { readReplay } from '@sanyi/store';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ZodType } from 'zod';
 import type { RunningServer } from '../serve-city.ts';
@@ -116,6 +121,93 @@ describe('what if', () => {
       ]);
     }
   }, 240_000);
+
+  test('SRV-92 kept replays are listed, and two of them stand side by side as their own pages tell them', async () => {
+    const kept = await ask('/api/replays', keptReplaysSchema);
+    expect([kept.count, kept.otherFacts]).toEqual([kept.replays.length, 0]);
+    const values = ['lists/servicePrice/mri=650', 'parameters/residentOutpatientLimit=2500'];
+    const pages = await Promise.all(
+      values.map((value) =>
+        ask(`/api/what-if?reform=${encodeURIComponent(`beijing+${value}`)}`, whatIfSchema),
+      ),
+    );
+    const [one, two] = pages;
+    if (!one || !two) throw new Error('both were run');
+    const fen = (of: WhatIf) => ({
+      patientFen: of.patients.changeFen,
+      fundFen: of.fund.changeFen,
+      incomeFen: of.income.changeFen,
+    });
+    for (const page of pages) {
+      const { id, reform, baseline, period } = page;
+      const listed = kept.replays.find((each) => each.id === id);
+      expect(listed).toMatchObject({ reform, baseline, period, change: fen(page) });
+    }
+    const address = `/api/replays/${one.id}/compare?with=${two.id}`;
+    const pair = await ask(address, replaysComparedSchema);
+    expect([pair.first.id, pair.second.id]).toEqual([one.id, two.id]);
+    expect([pair.sameBaseline, pair.same]).toEqual([true, false]);
+    expect([pair.all.first, pair.all.second]).toEqual([fen(one), fen(two)]);
+    const apart = BigInt(two.patients.changeFen) - BigInt(one.patients.changeFen);
+    expect(pair.all.apart.patientFen).toBe(String(apart));
+    // Groups, bands and institutions are those of the two pages.
+    const retired = ({ dimension, key }: { dimension: string; key: string }): boolean =>
+      dimension === 'personClass' && key === 'retired';
+    const banded = pair.people.find(retired);
+    for (const [side, page] of [[banded?.first, one] as const, [banded?.second, two] as const]) {
+      const { count, bands, changeFen, eachFen } = page.people.find(retired) ?? {};
+      expect(side).toEqual({ count, bands, changeFen, eachFen });
+    }
+    const moved = (of: WhatIf): string[] => of.months.map(({ patientFen }) => patientFen);
+    const months = pair.groups.filter(({ dimension }) => dimension === 'month');
+    expect(months.map(({ first }) => first.patientFen)).toEqual(moved(one));
+    expect(months.map(({ second }) => second.patientFen)).toEqual(moved(two));
+    const districts = pair.groups.filter(({ dimension }) => dimension === 'district');
+    expect(districts.find(({ key }) => key === 'haidian')?.title.zh).toBe('海淀区');
+    const parts = districts.map(({ apart: { patientFen } }) => BigInt(patientFen));
+    const rounding = parts.reduce((sum, each) => sum + each) - apart;
+    expect(Math.abs(Number(rounding))).toBeLessThanOrEqual(2 * districts.length);
+    expect(pair.items[0]?.key).toBe('mri');
+    expect(pair.command).toContain(`/replay/${one.id} --with `);
+    const itself = await ask(
+      `/api/replays/${one.id}/compare?with=${one.id}`,
+      replaysComparedSchema,
+    );
+    expect([itself.same, itself.institutions, itself.items]).toEqual([true, [], []]);
+  }, 60_000);
+
+  test('SRV-92 two that are not of the same claims are refused, and so is an id that none has', async () => {
+    const { replays } = await ask('/api/replays', keptReplaysSchema);
+    const id = replays[0]?.id ?? '';
+    const other = 'fedcba9876543210';
+    const [from, to] = [id, other].map((each) => join(folder, 'facts', 'replay', each));
+    const replay = unwrap(await readReplay(from ?? ''));
+    await mkdir(join(to ?? '', 'g-1'), { recursive: true });
+    const factsChecksum = 'e'.repeat(64);
+    const result = { ...replay, id: other, factsChecksum };
+    await writeFile(join(to ?? '', 'g-1', 'replay.json'), JSON.stringify(result));
+    const manifest = { ...result, format: 'sanyi-replay', generation: 'g-1' };
+    await writeFile(join(to ?? '', 'manifest.json'), JSON.stringify(manifest));
+    expect((await ask('/api/replays', keptReplaysSchema)).otherFacts).toBe(1);
+    const refused = async (address: string) => {
+      const reply = await fetch(running.address + address);
+      const { status, code, detail } = problemDocumentSchema.parse(await reply.json());
+      return { told: [reply.status, status, code], detail };
+    };
+    const apart = await refused(`/api/replays/${id}/compare?with=${other}`);
+    expect(apart.told).toEqual([422, 422, 'API_REPLAYS_APART']);
+    const { from: first, to: last } = replay.period;
+    expect(apart.detail.en).toContain(`${other} counts ${first} to ${last} of facts eeeeeeee`);
+    expect(apart.detail.zh).toContain(`${other} 计入数据 eeeeeeee`);
+    const unknown = await refused(`/api/replays/${id}/compare?with=0000000000000000`);
+    expect(unknown.told).toEqual([404, 404, 'API_REPLAY_UNKNOWN']);
+    const path = await refused(
+      `/api/replays/${encodeURIComponent(`../replay/${id}`)}/compare?with=${id}`,
+    );
+    expect(path.told).toEqual([404, 404, 'API_REPLAY_UNKNOWN']);
+    expect((await refused(`/api/replays/${id}/compare`)).told[2]).toBe('API_QUERY_NOT_READABLE');
+    rmSync(to ?? '', { recursive: true });
+  });
 
   test('SRV-60 two rows of one item are not told apart, and what a rate does is told beside them', async () => {
     const markup = 'beijing+parameters/drugMarkupRate=0.05';

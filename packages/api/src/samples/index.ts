@@ -18,6 +18,7 @@ export {
   type SamplePlace,
 } from './places.test-data.ts';
 export { sampleReplay } from './replay.test-data.ts';
+export { sampleKeptReplays, sampleReplaysCompared } from './replays-compared.test-data.ts';
 export {
   sampleReportPreview,
   sampleReports,

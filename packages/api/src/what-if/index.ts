@@ -29,6 +29,20 @@ export {
 } from './replay.ts';
 export type { PoolHospital, PoolMoney, ReplayPool, WhatIfPool } from './replay-pool.ts';
 export {
+  type BandsSide,
+  type ComparedBands,
+  type ComparedCell,
+  type ComparedCharge,
+  type KeptReplay,
+  type KeptReplays,
+  keptReplaysSchema,
+  type ReplayChange,
+  type ReplayCompareQuery,
+  type ReplaysCompared,
+  replayCompareQuerySchema,
+  replaysComparedSchema,
+} from './replays-compared.ts';
+export {
   type WhatIf,
   type WhatIfAmount,
   type WhatIfChange,

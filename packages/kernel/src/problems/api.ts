@@ -92,6 +92,14 @@ export const API_PROBLEMS = {
     en: 'No solution "{solution}" is kept here: it was found over other data, or so long ago that it was forgotten. Solve again; the same question has the same address.',
     zh: '此处没有保留求解结果“{solution}”：它来自其他数据，或因时间过久已被清除。请重新求解；相同的问题地址相同。',
   },
+  API_REPLAY_UNKNOWN: {
+    en: 'No replay "{replay}" is kept here: it was made over a folder of facts that is served elsewhere, or removed by hand. Those that are kept are listed at /api/replays; the same rules replayed again over the same claims have the same id.',
+    zh: '此处没有保留回放结果“{replay}”：它来自别处的数据文件夹，或已被手工删除。保留的回放见 /api/replays；同样的规则在同样的结算单上重新回放，编号不变。',
+  },
+  API_REPLAYS_APART: {
+    en: 'These two replays are not of the same claims in the same groups, so they would differ by more than by their rules: {first} counts {firstFrom} to {firstTo} of facts {firstFacts} in groups {firstGroups}, {second} counts {secondFrom} to {secondTo} of facts {secondFacts} in groups {secondGroups}. Replay both reforms over the claims of one of them, then compare.',
+    zh: '这两个回放不是同一批结算单按同一分组的结果，两者之差不只来自规则：{first} 计入数据 {firstFacts} 的 {firstFrom} 至 {firstTo}，分组 {firstGroups}；{second} 计入数据 {secondFacts} 的 {secondFrom} 至 {secondTo}，分组 {secondGroups}。请用其中一方的结算单重新回放两项改革，再作对比。',
+  },
   API_NOT_READY: {
     en: 'The city is still being prepared. Ask again shortly; the progress stands in /api/status.',
     zh: '城市数据仍在准备中。请稍后再试，进度见 /api/status。',

@@ -48,8 +48,9 @@ export async function writeReplay(
     if (!made.ok) return made;
     const text = `${JSON.stringify(made.value)}\n`;
     await writeFile(join(path, RESULT_FILE), text);
-    const { format, id, baseline, reform, period, engines } = made.value;
-    await commit({ format, id, baseline, reform, period, engines, checksum: checksumOf(text) });
+    const { format, id, factsChecksum, baseline, reform, period, engines } = made.value;
+    const named = { format, id, factsChecksum, baseline, reform, period, engines };
+    await commit({ ...named, checksum: checksumOf(text) });
     return made;
   });
   // Parts of a run that was killed are gone on with; of one that was stopped nothing is kept.

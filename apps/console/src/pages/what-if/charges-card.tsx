@@ -1,7 +1,7 @@
 import type { WhatIf, WhatIfItem } from '@sanyi/api';
 import type { JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
-import { columnUnit, inUnit, type MoneyUnit } from '../../format/money.ts';
+import { columnUnit, inUnit, type MoneyUnit, signedInUnit } from '../../format/money.ts';
 import { Card } from '../../parts/card.tsx';
 import { ScrollX } from '../../parts/scroll-x.tsx';
 
@@ -71,9 +71,7 @@ function Row(props: {
         {say(row.title)}
       </th>
       <td className="number quiet">{inUnit(row.baselineFen, unit)}</td>
-      <td className="number">
-        {(BigInt(row.changeFen) > 0n ? '+' : '') + inUnit(row.changeFen, changes)}
-      </td>
+      <td className="number">{signedInUnit(row.changeFen, changes)}</td>
     </tr>
   );
 }

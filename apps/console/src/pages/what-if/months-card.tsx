@@ -1,7 +1,7 @@
 import type { WhatIf, WhatIfMonth } from '@sanyi/api';
 import type { JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
-import { columnUnit, inUnit } from '../../format/money.ts';
+import { columnUnit, signedInUnit } from '../../format/money.ts';
 import { Card } from '../../parts/card.tsx';
 import { ScrollX } from '../../parts/scroll-x.tsx';
 
@@ -40,7 +40,7 @@ export function MonthsCard({ whatIf }: { readonly whatIf: WhatIf }): JSX.Element
                   <Part
                     key={part}
                     {...{ month, part, largest, isSplit }}
-                    text={about + (BigInt(month[part]) > 0n ? '+' : '') + inUnit(month[part], unit)}
+                    text={about + signedInUnit(month[part], unit)}
                   />
                 ))}
               </tr>

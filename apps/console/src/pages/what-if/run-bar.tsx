@@ -5,6 +5,7 @@ import { useWords } from '../../app/words.tsx';
 import { useExactRun } from '../../data/what-if.ts';
 import { countText } from '../../format/decimal.ts';
 import { CommandLine } from '../../parts/command-line.tsx';
+import { Go } from '../../parts/go.tsx';
 import { StopButton } from '../../parts/stop-button.tsx';
 import { percentOf, timeText } from '../../shell/preparing.tsx';
 import { Button } from '../../ui/button.ts';
@@ -36,6 +37,11 @@ export function RunBar(props: {
             <Button size="small" onClick={start}>
               {m.whatIf.runExact}
             </Button>
+          )}
+          {whatIf.state === 'exact' && (
+            <Go to="/what-if/compare" address={{ first: whatIf.id }}>
+              {m.compare.compareWith}
+            </Go>
           )}
           <button
             type="button"

@@ -8,6 +8,7 @@ import { useSolve, useSolved } from '../../data/what-if-more.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Empty } from '../../parts/empty.tsx';
+import { Go } from '../../parts/go.tsx';
 import { SentenceText } from '../../parts/sentence-text.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { Page } from '../../shell/page.tsx';
@@ -124,7 +125,9 @@ function Body(props: {
         )}
         {asked.reform === null ? (
           <section className="card">
-            <Empty title={m.whatIf.startTitle} text={m.whatIf.startText} />
+            <Empty title={m.whatIf.startTitle} text={m.whatIf.startText}>
+              <Go to="/what-if/compare">{m.compare.keptLink}</Go>
+            </Empty>
           </section>
         ) : (
           <Answer query={query} skeleton={<Skeleton rows={12} tall />}>

@@ -1,0 +1,69 @@
+import type { ReplaysCompared } from '@sanyi/api';
+import type { JSX } from 'react';
+import { useAddress, useSetAddress } from '../../app/use-address.ts';
+import { useWords } from '../../app/words.tsx';
+import { Card } from '../../parts/card.tsx';
+import { Segmented } from '../../ui/segmented.ts';
+import { BandLegend } from '../what-if/band-bar.tsx';
+import { shownValue } from '../what-if/scenario.ts';
+import { BandsCompared } from './bands-compared.tsx';
+
+const DIMENSIONS = [
+  'residence',
+  'scheme',
+  'personClass',
+  'ageBand',
+  'incomeBand',
+  'chronic',
+] as const;
+
+/** Winners and losers among people and institutions, under the first reform and the second. */
+export function WhoCompared({ pair }: { readonly pair: ReplaysCompared }): JSX.Element {
+  const { m } = useWords();
+  const asTable = useAddress().view === 'table';
+  const legend = !asTable && <BandLegend percent={shownValue(pair.largeChange, 'rate')} />;
+  return (
+    <>
+      <Card title={m.compare.who} note={m.compare.whoNote} right={<ChartOrTable />}>
+        {legend}
+        <BandsCompared
+          caption={m.compare.who}
+          of="people"
+          sections={[
+            { title: null, rows: pair.people.filter(({ dimension }) => dimension === 'all') },
+            ...DIMENSIONS.map((dimension) => ({
+              title: m.compare.dimensions[dimension],
+              rows: pair.people.filter((row) => row.dimension === dimension),
+            })),
+          ]}
+        />
+      </Card>
+      <Card title={m.compare.levels} note={m.compare.levelsNote}>
+        {legend}
+        <BandsCompared
+          caption={m.compare.levels}
+          of="institutions"
+          sections={[{ title: null, rows: pair.levels }]}
+        />
+      </Card>
+    </>
+  );
+}
+
+function ChartOrTable(): JSX.Element {
+  const { m } = useWords();
+  const { view } = useAddress();
+  const setAddress = useSetAddress();
+  return (
+    <Segmented
+      value={view === 'table' ? 'table' : 'chart'}
+      options={[
+        { value: 'chart', label: m.shell.chart },
+        { value: 'table', label: m.shell.table },
+      ]}
+      onChange={(value) =>
+        setAddress({ view: value === 'table' ? 'table' : undefined }, { replace: true })
+      }
+    />
+  );
+}

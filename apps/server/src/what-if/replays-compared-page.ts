@@ -1,0 +1,169 @@
+import { join } from 'node:path';
+import type {
+  ComparedBands,
+  ComparedCell,
+  ComparedCharge,
+  KeptReplay,
+  Replay,
+  ReplaysCompared,
+  Sentence,
+  WireText,
+} from '@sanyi/api';
+import type { Item } from '@sanyi/facts';
+import { groupTitle, type ReplayGroups } from '@sanyi/insurance';
+import { assert, decimalText } from '@sanyi/kernel';
+import { sentenceOf } from '@sanyi/oversight';
+import { compareReplays, type Facts } from '@sanyi/store';
+import { factsArgument } from '../city/facts-argument.ts';
+import { weigher } from '../pages/weighted.ts';
+import { movedText } from './what-if-sentence.ts';
+
+/** Institutions and items that a page shows; the command gives all of them. */
+const SHOWN = { institutions: 20, items: 12 };
+
+/** What the page of two replays is made from. */
+export type ComparedSource = {
+  readonly first: Replay;
+  readonly second: Replay;
+  readonly facts: Facts;
+  readonly items: ReadonlyMap<string, Item>;
+  readonly groups: ReplayGroups;
+  /** A set of rules in words. */
+  readonly named: (text: string, lastDay: string) => WireText;
+};
+
+/** A replay as lists and pages name it. */
+export const keptReplayOf = (
+  { id, baseline, reform, period }: Pick<Replay, 'id' | 'baseline' | 'reform' | 'period'>,
+  named: ComparedSource['named'],
+): KeptReplay => {
+  const rules = ({ text }: { readonly text: string }) => ({ text, title: named(text, period.to) });
+  return { id, baseline: rules(baseline), reform: rules(reform), period };
+};
+
+/** Writes two replays of the same claims side by side: weighted to the whole city, named, furthest apart first. */
+export function replaysComparedPage(source: ComparedSource): ReplaysCompared {
+  const { first, second, facts, items, groups, named } = source;
+  const { weight } = first;
+  const side = compareReplays(first, second, {
+    money: weigher(weight),
+    count: (of) => Math.round(of * weight),
+  });
+  const all = side.cells.find(({ dimension }) => dimension === 'all');
+  assert(all !== undefined, 'a replay has a cell of everything');
+  const titles = groupTitle(facts.manifest.districts, groups);
+  const places = new Map(
+    facts.reference.institutions.map((each) => [String(each.institution), each.title]),
+  );
+  const entitled = <T extends { readonly dimension: string; readonly key: string }>(row: T) => ({
+    ...row,
+    title: titles(row.dimension, row.key),
+  });
+  const institutions = side.cells
+    .filter((cell) => cell.dimension === 'institution' && isApart(cell))
+    .sort((a, b) => size(b.apart.incomeFen) - size(a.apart.incomeFen));
+  const moved = side.items
+    .filter(({ apartFen }) => apartFen !== '0')
+    .sort((a, b) => size(b.apartFen) - size(a.apartFen));
+  const people = side.people.filter(isSomebody).map(entitled);
+  const folder = (id: string): string => factsArgument(join(facts.folder, 'replay', id));
+  return {
+    first: keptReplayOf(first, named),
+    second: keptReplayOf(second, named),
+    sameBaseline: first.baseline.hash === second.baseline.hash,
+    same:
+      !side.cells.some(isApart) &&
+      !side.people.some(isBandedApart) &&
+      !side.items.some(isChargeApart),
+    sentence: sentence(all, people),
+    all,
+    groups: side.cells
+      .filter(({ dimension }) => dimension !== 'all' && dimension !== 'institution')
+      .map(entitled),
+    people,
+    levels: side.institutions.filter(isSomebody).map(entitled),
+    institutions: institutions
+      .slice(0, SHOWN.institutions)
+      .map((row) => ({ ...row, title: places.get(row.key) ?? { en: row.key, zh: row.key } })),
+    institutionCount: institutions.length,
+    families: side.families.map((row) => ({ ...row, title: titles('family', row.key) })),
+    items: moved
+      .slice(0, SHOWN.items)
+      .map((row) => ({ ...row, title: items.get(row.key)?.title ?? { en: row.key, zh: row.key } })),
+    itemCount: moved.length,
+    largeChange: decimalText(groups.largeChange, 6),
+    claims: first.claims,
+    synthetic: first.synthetic,
+    command: `npx sanyi replay compare --result ${folder(first.id)} --with ${folder(second.id)}`,
+  };
+}
+
+const size = (fen: string): number => Math.abs(Number(fen));
+
+const isApart = ({ apart }: ComparedCell): boolean =>
+  Object.values(apart).some((fen) => fen !== '0');
+
+const isChargeApart = ({ apartFen }: ComparedCharge): boolean => apartFen !== '0';
+
+const isBandedApart = ({ first, second }: ComparedBands): boolean =>
+  first.changeFen !== second.changeFen || first.bands.join() !== second.bands.join();
+
+const isSomebody = ({ first, second }: ComparedBands): boolean =>
+  first.count > 0 || second.count > 0;
+
+/** Classes that benefits look at: of them the one that the two replays set furthest apart is told. */
+const TOLD = 'personClass';
+
+/** What the second does beyond the first, in one sentence by rule. */
+function sentence(
+  { apart }: ComparedCell,
+  people: readonly (ComparedBands & { readonly title: WireText })[],
+): Sentence {
+  const [paid, borne, taken] = [apart.patientFen, apart.fundFen, apart.incomeFen].map((fen) =>
+    movedText(fen, { en: '', zh: '' }),
+  );
+  const furthest = furthestApart(people);
+  if (!paid && !borne && !taken) {
+    const text = {
+      en: 'Both reforms come to the same totals for patients, funds and hospitals.',
+      zh: '两项改革对个人、基金和机构的总额影响相同。',
+    };
+    return sentenceOf([{ text, strong: true }, ...furthest]);
+  }
+  return sentenceOf([
+    {
+      text: {
+        en: `Against the first reform, patients pay ${paid?.en ?? 'the same'} a year under the second`,
+        zh: `与甲相比，乙的个人年负担${paid?.zh ?? '相同'}`,
+      },
+      strong: true,
+    },
+    {
+      text: {
+        en: ` and the fund ${borne?.en ?? 'the same'}; hospitals take in ${taken?.en ?? 'the same'}.`,
+        zh: `，基金支付${borne?.zh ?? '相同'}；机构收入${taken?.zh ?? '相同'}。`,
+      },
+    },
+    ...furthest,
+  ]);
+}
+
+/** The class whose members the two set furthest apart, where there is one. */
+function furthestApart(
+  people: readonly (ComparedBands & { readonly title: WireText })[],
+): { readonly text: WireText }[] {
+  const [most] = people
+    .filter(({ dimension, apartEachFen }) => dimension === TOLD && apartEachFen !== '0')
+    .sort((a, b) => size(b.apartEachFen) - size(a.apartEachFen));
+  if (!most) return [];
+  const fen = BigInt(most.apartEachFen);
+  const each = decimalText(fen < 0n ? -fen : fen, 2);
+  return [
+    {
+      text: {
+        en: ` Furthest apart: ${most.title.en}, ${each} yuan ${fen < 0n ? 'less' : 'more'} each.`,
+        zh: `差别最大：${most.title.zh}，每人${fen < 0n ? '少' : '多'}付${each}元。`,
+      },
+    },
+  ];
+}

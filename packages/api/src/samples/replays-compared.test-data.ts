@@ -1,0 +1,107 @@
+import type {
+  BandsSide,
+  ComparedCell,
+  KeptReplay,
+  KeptReplays,
+  ReplayChange,
+  ReplaysCompared,
+} from '../what-if/replays-compared.ts';
+
+const rules = (text: string, en: string, zh: string) => ({ text, title: { en, zh } });
+
+const replay = (id: string, en: string, zh: string): KeptReplay => ({
+  id,
+  baseline: rules('sample', 'Rules in force', '当日规则'),
+  reform: rules(`sample+parameters/drugMarkupRate=${id.slice(0, 1)}`, en, zh),
+  period: { from: '2018-04-01', to: '2019-03-31' },
+});
+
+const FIRST = replay(
+  '0123456789abcdef',
+  'Rules in force, with Drug mark-up = 5 %',
+  '当日规则，加药品加成率 = 5 %',
+);
+const SECOND = replay(
+  '1123456789abcdef',
+  'Rules in force, with Drug mark-up = 8 %; MRI scan = 500 yuan',
+  '当日规则，加药品加成率 = 8 %；核磁共振平扫 = 500 元',
+);
+
+const change = (patient: number, fund: number): ReplayChange => ({
+  patientFen: String(patient),
+  fundFen: String(fund),
+  incomeFen: String(patient + fund),
+});
+
+/** Two replays that are kept, and one of earlier facts. */
+export const sampleKeptReplays = (): KeptReplays => ({
+  replays: [
+    { ...SECOND, madeAt: '2026-01-02T03:04:05.000Z', change: change(5_000_000_00, -2_000_000_00) },
+    { ...FIRST, madeAt: '2026-01-01T03:04:05.000Z', change: change(3_000_000_00, 2_000_000_00) },
+  ],
+  count: 2,
+  otherFacts: 1,
+});
+
+const cell = (dimension: string, key: string): ComparedCell => ({
+  ...{ dimension, key },
+  first: change(3_000_000_00, 2_000_000_00),
+  second: change(5_000_000_00, -2_000_000_00),
+  apart: change(2_000_000_00, -4_000_000_00),
+});
+
+const side = (bands: readonly number[], each: number): BandsSide => ({
+  count: 1000,
+  bands,
+  changeFen: String(1000 * each),
+  eachFen: String(each),
+});
+
+const banded = (dimension: string, key: string) => ({
+  ...{ dimension, key },
+  first: side([0, 200, 500, 100, 200], 30_00),
+  second: side([100, 0, 400, 100, 400], 50_00),
+  apartFen: '2000000',
+  apartEachFen: '2000',
+});
+
+const charge = (key: string, en: string, zh: string) => ({
+  ...{ key, title: { en, zh } },
+  ...{ firstFen: '500000000', secondFen: '300000000', apartFen: '-200000000' },
+});
+
+const said = (text: string) => [{ text, strong: false, figure: null }];
+
+/** Two invented replays side by side. */
+export const sampleReplaysCompared = (): ReplaysCompared => ({
+  first: FIRST,
+  second: SECOND,
+  sameBaseline: true,
+  same: false,
+  sentence: {
+    en: said('Against the first reform, patients pay 2.0 million yuan more a year.'),
+    zh: said('与甲相比，乙的个人年负担增加200万元。'),
+  },
+  all: cell('all', 'all'),
+  groups: [
+    { ...cell('district', 'tongzhou'), title: { en: 'Tongzhou', zh: '通州区' } },
+    { ...cell('level', 'tertiary'), title: { en: 'Tertiary', zh: '三级' } },
+    { ...cell('month', '2018-04'), title: { en: '2018-04', zh: '2018-04' } },
+  ],
+  people: [
+    { ...banded('all', 'all'), title: { en: 'All', zh: '全部' } },
+    { ...banded('personClass', 'retired'), title: { en: 'Retired', zh: '退休' } },
+    { ...banded('residence', 'tongzhou'), title: { en: 'Tongzhou', zh: '通州区' } },
+  ],
+  levels: [{ ...banded('level', 'tertiary'), title: { en: 'Tertiary', zh: '三级' } }],
+  institutions: [{ ...cell('institution', '7'), title: { en: 'Hospital 7', zh: '医院7' } }],
+  institutionCount: 1,
+  families: [charge('drug', 'Drugs', '药品')],
+  items: [charge('mri', 'MRI scan', '核磁共振平扫')],
+  itemCount: 1,
+  largeChange: '0.050000',
+  claims: 128_056,
+  synthetic: true,
+  command:
+    'npx sanyi replay compare --result facts/replay/0123456789abcdef --with facts/replay/1123456789abcdef',
+});

@@ -1,0 +1,90 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { keptReplaysSchema, replaysComparedSchema } from '@sanyi/api';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { documentOf, sanyi } from './run-sanyi.ts';
+import { type Asked, demoOf } from './running-demo.ts';
+import { tempFolder } from './temp-folder.ts';
+
+/** Residents one person of the file stands for: whole, so that weighted amounts are told to the fen. */
+const WEIGHT = 10_000n;
+
+const change = z.object({ patientFen: z.string(), fundFen: z.string(), incomeFen: z.string() });
+const compared = z.object({
+  sameClaims: z.boolean(),
+  same: z.boolean(),
+  cells: z.array(z.object({ key: z.string(), first: change, second: change, apart: change })),
+});
+const replayed = z.object({ id: z.string() });
+
+/** Two reforms of one year, and the first of them over half of it. */
+const REFORMS = [
+  ['--set', 'lists/servicePrice/mri=500'],
+  ['--set', 'parameters/drugMarkupRate=0.05'],
+  ['--set', 'lists/servicePrice/mri=500', '--from', '2018-07-01'],
+] as const;
+
+describe('two kept replays', () => {
+  let facts: string;
+  let ids: readonly string[];
+  let demo: Asked;
+
+  const onCommandLine = (first: string, second: string) => {
+    const [result, other] = [first, second].map((id) => join(facts, 'replay', id));
+    return ['replay', 'compare', '--result', result ?? '', '--with', other ?? ''];
+  };
+
+  beforeAll(async () => {
+    facts = join(await tempFolder(), 'facts');
+    const days = ['--from', '2018-01-01', '--to', '2018-12-31'];
+    const made = await sanyi('city', 'build', '--scale', '0.0001', ...days, '--out', facts);
+    expect(made.code, made.err).toBe(0);
+    const found: string[] = [];
+    for (const reform of REFORMS) {
+      found.push((await documentOf(replayed, ['replay', '--facts', facts, ...reform])).id);
+    }
+    ids = found;
+    demo = await demoOf(facts);
+  }, 400_000);
+
+  it('are listed and told over HTTP as on the command line, to the fen', async () => {
+    const list = keptReplaysSchema.parse(await (await demo.get('/api/replays')).json());
+    expect(list.replays.map(({ id }) => id).sort()).toEqual([...ids].sort());
+    expect(await readdir(join(facts, 'replay'))).toEqual(expect.arrayContaining([...ids]));
+    const [first = '', second = ''] = ids;
+    const told = await documentOf(compared, onCommandLine(first, second));
+    const reply = await demo.get(`/api/replays/${first}/compare?with=${second}`);
+    const pair = replaysComparedSchema.parse(await reply.json());
+    expect([told.sameClaims, told.same, pair.same]).toEqual([true, false, false]);
+    const weighted = (of: z.infer<typeof change>) =>
+      Object.fromEntries(
+        Object.entries(of).map(([part, fen]) => [part, String(BigInt(fen) * WEIGHT)]),
+      );
+    const rows = [pair.all, ...pair.groups, ...pair.institutions];
+    const cells = new Map(rows.map((row) => [`${row.dimension} ${row.key}`, row]));
+    expect(told.cells.length).toBeGreaterThan(40);
+    let seen = 0;
+    for (const cell of told.cells) {
+      const row = cells.get(cell.key);
+      if (!row && cell.key.startsWith('institution ')) continue;
+      seen += 1;
+      const { first: one, second: two, apart } = row ?? {};
+      expect([one, two, apart], cell.key).toEqual(
+        [cell.first, cell.second, cell.apart].map(weighted),
+      );
+    }
+    expect(seen).toBeGreaterThan(pair.institutions.length);
+  }, 120_000);
+
+  it('of other days are refused over HTTP, in both languages, and told apart on the command line', async () => {
+    const [first = '', , half = ''] = ids;
+    const reply = await demo.get(`/api/replays/${first}/compare?with=${half}`);
+    const body = await reply.json();
+    expect([reply.status, body.code]).toEqual([422, 'API_REPLAYS_APART']);
+    expect(body.detail.en).toContain(`${half} counts 2018-07-01 to 2018-12-31`);
+    expect(body.detail.zh).toContain('2018-07-01 至 2018-12-31');
+    const told = await documentOf(compared, onCommandLine(first, half));
+    expect(told.sameClaims).toBe(false);
+  }, 120_000);
+});
