@@ -66,7 +66,10 @@ export const DIFFERENCES: PackageDifferences = {
     {
       list: 'servicePrice',
       rows: 435,
-      missingItems: ['bed-ordinary', 'ct-head'],
+      missingItems: [
+        { en: 'Ordinary ward bed (bed-ordinary)', zh: '普通床位费（bed-ordinary）' },
+        { en: 'Head CT (ct-head)', zh: '头部CT（ct-head）' },
+      ],
       missingLevels: [{ en: 'Tertiary', zh: '三级' }],
       untouchedItems: 3,
     },

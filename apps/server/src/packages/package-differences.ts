@@ -61,8 +61,9 @@ export function packageFound(
     here,
     local: local.map(({ kind: _kind, ...each }) => ({ ...each, codes: codesOf(of, each.name) })),
     mapped: mapped.map(({ unit, name, ...each }) => ({ ...each, unit: words.unit(unit, name) })),
-    lists: lists.map(({ missingLevels, ...each }) => ({
+    lists: lists.map(({ missingItems, missingLevels, ...each }) => ({
       ...each,
+      missingItems: missingItems.map(words.item),
       missingLevels: missingLevels.map(words.level),
     })),
     tests: {

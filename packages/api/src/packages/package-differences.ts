@@ -49,7 +49,8 @@ export type PackageFound = {
   readonly lists: readonly {
     readonly list: string;
     readonly rows: number;
-    readonly missingItems: readonly string[];
+    /** Named where a city that the package was measured in knows them; else by their codes. */
+    readonly missingItems: readonly WireText[];
     readonly missingLevels: readonly WireText[];
     readonly untouchedItems: number;
   }[];
@@ -112,7 +113,7 @@ export const packageFoundFields: {
     z.object({
       list: z.string(),
       rows: count,
-      missingItems: z.array(z.string()),
+      missingItems: z.array(textSchema),
       missingLevels: z.array(textSchema),
       untouchedItems: count,
     }),

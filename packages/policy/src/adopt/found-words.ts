@@ -12,6 +12,8 @@ export type FoundWords = {
   /** The value of a parameter. */
   readonly value: (parameter: string, value: string) => Text;
   readonly level: (code: string) => Text;
+  /** An item with its code, named by a city that the package was measured in. */
+  readonly item: (code: string) => Text;
   /** A line of a test report. */
   readonly outcome: (line: string) => Text;
 };
@@ -30,6 +32,11 @@ export type FoundWords = {
 export function foundWords(of: PolicyPackage, library: Library): FoundWords {
   const titles = outcomeTitles(of, library);
   const alone = new Map([[of.id, of]]);
+  const items = new Map(
+    [...of.evidence, ...(of.takenOver?.there ? [of.takenOver.there] : [])].flatMap((each) =>
+      each.items.map(({ code, title }) => [code, title] as const),
+    ),
+  );
   const plain = (text: string): Text => ({ en: text, zh: text });
   return {
     unit: (unit, name) => {
@@ -42,6 +49,10 @@ export function foundWords(of: PolicyPackage, library: Library): FoundWords {
     value: (parameter, value) => {
       const set = codeSetOf(of.parameters.get(parameter)?.kind);
       return codeTitles(set, of, alone)[value] ?? plain(value);
+    },
+    item: (code) => {
+      const title = items.get(code);
+      return title ? { en: `${title.en} (${code})`, zh: `${title.zh}（${code}）` } : plain(code);
     },
     level: (code) => FACT_CODE_TITLES.get(code) ?? plain(code),
     outcome: (line) => ({

@@ -49,6 +49,7 @@ function evidence(patient: readonly [bigint, bigint], fund: readonly [bigint, bi
         reform: { numerator: 1n, denominator: 4n },
       },
     ],
+    items: [{ code: 'mri', title: { en: 'MRI scan', zh: '磁共振' } }],
     reproduce: 'sanyi policy evidence fees --facts FACTS',
   };
 }
@@ -69,6 +70,9 @@ describe('measured effects', () => {
     expect(text.split('\n').filter((line) => line.includes('key: all'))).toHaveLength(2);
     const dated = { ...measured, measuredOn: '2019-06-30' };
     expect(read(writeEvidence(dated)).found).toEqual(dated);
+    // What was measured before items were named.
+    const unnamed = text.replace(/^items:\n(?: .*\n)+/m, '');
+    expect(read(unnamed)).toEqual({ found: { ...measured, items: [] }, codes: [] });
   });
 
   test('POL-60 a key that is missing or unknown, an amount that is no whole number, another name are refused', () => {

@@ -40,6 +40,9 @@ export type EvidenceIndicator = {
   readonly reform: { readonly numerator: bigint; readonly denominator: bigint };
 };
 
+/** What the city calls an item that a price list of the package names. */
+type EvidenceItem = { readonly code: string; readonly title: Text };
+
 /** A stack as it was written, and its hash. */
 export type EvidenceRules = { readonly text: string; readonly hash: string };
 
@@ -84,6 +87,8 @@ export type Evidence = {
   readonly cells: readonly EvidenceCell[];
   readonly bands: readonly EvidenceBands[];
   readonly indicators: readonly EvidenceIndicator[];
+  /** For a city that does not have them. */
+  readonly items: readonly EvidenceItem[];
   /** The command that makes it again. */
   readonly reproduce: string;
 };

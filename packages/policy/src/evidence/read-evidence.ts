@@ -24,9 +24,9 @@ export function readEvidence(
 ): Evidence | null {
   const { at, value } = readYaml(file, evidenceShape, problems);
   if (!value) return null;
-  const { evidence: id, measuredOn = null, indicators = [], ...rest } = value;
+  const { evidence: id, measuredOn = null, indicators = [], items = [], ...rest } = value;
   checkFileName(at, { id, file: file.path }, problems);
-  return { ...rest, id, measuredOn, indicators };
+  return { ...rest, id, measuredOn, indicators, items };
 }
 
 const dayText = matching(/^\d{4}-\d{2}-\d{2}$/);
@@ -101,6 +101,7 @@ const evidenceShape = record(
         {},
       ),
     ),
+    items: listOf(record({ code: scalar, title: bilingual }, {})),
   },
 );
 

@@ -3,7 +3,7 @@ import { YAML_STYLE } from '../package/format.ts';
 import type { Evidence } from './evidence.ts';
 
 /** Lists whose entries stand on one line each. */
-const ROWS: ReadonlySet<unknown> = new Set(['cells', 'bands', 'indicators']);
+const ROWS: ReadonlySet<unknown> = new Set(['cells', 'bands', 'indicators', 'items']);
 
 /**
  * Evidence as the text of its file, the same for the same evidence. `readPackage` reads it again.

@@ -224,7 +224,7 @@ function needs({ mapped, local, lists }: Differences, say: Say, words: FoundWord
   ]);
   const gaps = lists.map(({ list, rows, missingItems, missingLevels, untouchedItems }) => [
     `${list} (${rows})`,
-    itemsTold(missingItems, say),
+    itemsTold(missingItems.map(words.item), say),
     listed(missingLevels.map((level) => say(words.level(level)))) || '–',
     String(untouchedItems),
   ]);
@@ -238,10 +238,10 @@ function needs({ mapped, local, lists }: Differences, say: Say, words: FoundWord
 /** Items that are named; the JSON has all. */
 const SHOWN = 12;
 
-/** How many items there are, and the first of them by their codes. */
-function itemsTold(items: readonly string[], say: Say): string {
+/** How many items there are, and the first of them. */
+function itemsTold(items: readonly Text[], say: Say): string {
   if (items.length === 0) return '0';
-  const shown = items.slice(0, SHOWN).join(say(TEXTS.comma));
+  const shown = items.slice(0, SHOWN).map(say).join(say(TEXTS.comma));
   const text = items.length > SHOWN ? TEXTS.itemsAndMore : TEXTS.items;
   return say(text).replace('{count}', String(items.length)).replace('{shown}', shown);
 }

@@ -95,7 +95,7 @@ export const TEXTS: Readonly<Record<TextName, Text>> = {
   groupIn: t('{group}, {city}', '{group}，{city}'),
   measuredAs: t('{name} ({unit}, {period})', '{name}（{unit}，{period}）'),
   items: t('{count}: {shown}', '{count} 项：{shown}'),
-  itemsAndMore: t('{count}, among them {shown}', '{count} 项，包括 {shown} 等'),
+  itemsAndMore: t('{count}, among them {shown}', '{count} 项，包括{shown}等'),
   tests: t('Tests that came along', '随包测试'),
   testsTold: t(
     '{passed} hold here as well; {failed} do not, because other rules answer here.',

@@ -30,6 +30,9 @@ const WORDS = {
   zh: ['接入点 price.visit', '三级', '财政'],
 } as const;
 
+/** An item that the second city does not have, named by the first. */
+const BED = { en: 'Ordinary ward bed (bed-ordinary)', zh: '普通床位费（bed-ordinary）' } as const;
+
 /** Two small cities: other seed, other place, other structure. */
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sanyi-two-cities-'));
@@ -94,6 +97,7 @@ describe('a package in a second city', () => {
       expect(page).not.toMatch(/undefined|NaN|\{(there|here)\}|<td>[{[]/);
       // Units and codes of lists are told in words.
       for (const word of WORDS[lang]) expect(page).toContain(`>${word}`);
+      expect(page).toContain(BED[lang]);
       expect(page).not.toMatch(/>treasury|>tertiary|[（(]registration|serviceFee/);
       const apart = lang === 'zh' ? '测算期间不同' : 'over different periods';
       expect(page).not.toContain(apart);

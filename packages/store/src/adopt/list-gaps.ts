@@ -1,5 +1,6 @@
 import type { Library, ListGap, PolicyPackage } from '@sanyi/policy';
 import type { Facts } from '../facts/open-facts.ts';
+import { keysOf } from './list-keys.ts';
 
 /** What the price lists of a package name that a city does not have, and what they leave untouched. */
 export function listGaps(facts: Facts, original: PolicyPackage, library: Library): ListGap[] {
@@ -9,12 +10,7 @@ export function listGaps(facts: Facts, original: PolicyPackage, library: Library
   return [...original.lists.values()]
     .filter(({ kind }) => kind === 'price')
     .map((list): ListGap => {
-      const keyed = (key: string): string[] => {
-        const at = list.keys.indexOf(key);
-        const found = list.rows.map(({ keys }) => keys[at] ?? '').filter((code) => code !== '');
-        return at < 0 ? [] : [...new Set(found)];
-      };
-      const named = new Set(keyed('item'));
+      const named = keysOf(list, 'item');
       const priced = [...library.values()]
         .filter((each) => each.place === place && each.adopted?.from !== original.id)
         .flatMap((each) => each.lists.get(list.name)?.rows ?? [])
@@ -23,9 +19,7 @@ export function listGaps(facts: Facts, original: PolicyPackage, library: Library
         list: list.name,
         rows: list.rows.length,
         missingItems: [...named].filter((item) => !items.has(item)).sort(),
-        missingLevels: keyed('level')
-          .filter((level) => !levels.has(level))
-          .sort(),
+        missingLevels: [...keysOf(list, 'level')].filter((level) => !levels.has(level)).sort(),
         untouchedItems: [...new Set(priced)].filter((item) => items.has(item) && !named.has(item))
           .length,
       };

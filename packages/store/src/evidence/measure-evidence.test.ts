@@ -62,6 +62,11 @@ describe('evidence', () => {
     const [drugs] = measured.indicators;
     expect(drugs?.baseline.numerator).toBeGreaterThan(drugs?.reform.numerator ?? 0n);
 
+    expect(measured.items).toContainEqual({
+      code: 'bed-ordinary',
+      title: { en: 'Ordinary ward bed', zh: '普通床位费' },
+    });
+
     const own = packages.find(({ name }) => name === ID);
     const file = `evidence/${measured.id}.yaml`;
     const whole = new Map(own?.files).set(file, writeEvidence(measured));

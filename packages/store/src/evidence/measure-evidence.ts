@@ -9,6 +9,7 @@ import {
   type PolicyPackage,
   rulingHash,
 } from '@sanyi/policy';
+import { keysOf } from '../adopt/list-keys.ts';
 import type { Facts } from '../facts/open-facts.ts';
 import { libraryOf } from '../read/library-of.ts';
 import { stackSource } from '../replay/prepare-replay.ts';
@@ -72,8 +73,18 @@ export async function measureEvidence(
     engine: engineOf(replay.value, request.version),
     measuredOn: request.measuredOn,
     indicators: figures.value,
+    items: itemsOf(facts, whole),
     reproduce: commandOf(replay.value, whole.id),
   });
+}
+
+/** The items that its price lists name and the city has. */
+function itemsOf({ reference }: Facts, { lists }: PolicyPackage): Evidence['items'] {
+  const prices = [...lists.values()].filter(({ kind }) => kind === 'price');
+  const named = new Set(prices.flatMap((list) => [...keysOf(list, 'item')]));
+  return reference.items
+    .filter(({ code }) => named.has(code))
+    .map(({ code, title }) => ({ code, title }));
 }
 
 /** Between what a package is measured in a place, where nobody names it. */

@@ -96,8 +96,8 @@ function Lists({ differences }: Found): JSX.Element | null {
   const words = m.differences;
   if (differences.lists.length === 0) return null;
   const heads = [words.list, words.missingItems, words.missingLevels, { number: words.untouched }];
-  const itemsOf = (items: readonly string[]): string => {
-    const shown = items.slice(0, SHOWN).join(m.shell.comma);
+  const itemsOf = (items: readonly WireText[]): string => {
+    const shown = items.slice(0, SHOWN).map(say).join(m.shell.comma);
     if (items.length === 0) return '–';
     return items.length > SHOWN ? words.moreItems(shown, items.length - SHOWN) : shown;
   };
