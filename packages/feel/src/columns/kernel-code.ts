@@ -46,7 +46,7 @@ function written(source: KernelSource, shared: Set<number>): KernelCode {
   const whole = writeRow(source, { tables: tabulator, shared, values });
   const { declarations, conditions } = whole;
   const size = whole.lines.reduce((sum, line) => sum + line.length, 0);
-  const isSplit = keyed === null && declarations.length === 0 && size <= SPLIT_ROW_MAX;
+  const isSplit = declarations.length === 0 && size <= SPLIT_ROW_MAX;
   const condition = isSplit ? conditions.most : null;
   const rows =
     condition === null
@@ -55,8 +55,9 @@ function written(source: KernelSource, shared: Set<number>): KernelCode {
   const { outputs, words, tests } = whole;
   const restarts = carries.map(({ start }, at) => `a${at} = ${start};`).join(' ');
   const starting = carries.length === 0 ? [] : [`if (starts[i] !== 0) { ${restarts} }`];
+  const keying = keyed === null ? [] : ['const kk = key[i];'];
   return {
-    rows: [...starting, ...rows.lines].join('\n'),
+    rows: [...starting, ...keying, ...rows.lines].join('\n'),
     wide: rows.wide,
     declarations,
     values: rows.values,

@@ -21,17 +21,22 @@ const TYPES = foldTypes(
   { seen: MONEY },
 );
 
-/** A share by level and age up to a cap, a fixed fund for the insured, an age that is computed with. */
+/**
+ * A share by level and age up to a cap, a fixed fund for the insured, an age that is computed with. The highest
+ * level is asked about so often that rows are written apart for both answers.
+ */
 function kernel() {
   const terms = tableOf('U', { inputs: ['level', 'age'], outputs: ['rate', 'free'] }, [
     ['young', '"tertiary"', '< 18', '0.5', '1'],
     ['grown', '"tertiary"', '>= 18', 'parameters.share', '2'],
     ['other', 'not("tertiary")', '-', '0.7', '3'],
   ]);
-  const left = literal('max(0, parameters.cap - acc.seen)');
-  const paid = literal('round half up(min(money, left) * terms.rate, 2)');
+  const left = literal('if level = "tertiary" then max(0, parameters.cap - acc.seen) else money');
+  const paid = literal(
+    'if level = "tertiary" then round half up(min(money, left) * terms.rate, 2) else round half up(left * terms.rate, 2)',
+  );
   const answer = literal(
-    '{funds: if insured then {pooled: paid, other: terms.free * age} else {other: 0}, add: {seen: money}}',
+    '{funds: if insured then {pooled: paid, other: terms.free * age} else {other: 0}, add: {seen: if level = "tertiary" then money else 0}}',
   );
   return answerInColumns(modelOf({ terms, left, paid, answer }), TYPES);
 }

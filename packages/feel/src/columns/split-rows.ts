@@ -1,13 +1,17 @@
 import type { Type } from '../check/type.ts';
 import type { Value } from '../value.ts';
 import type { CaseTable } from './case-table.ts';
+import type { Dimension } from './dimensions.ts';
 import type { CaseTables } from './tabulate.ts';
 
-/** A flag that one field of codes decides. */
+/** A flag that one field of codes decides, or the key of a row. */
 export type Condition = { readonly table: CaseTable; readonly type: Type };
 
 /** How often a condition must stand in the code of a row for the rows to be written apart. */
 const TIMES_LEAST = 3;
+
+/** What decides such a flag. */
+const SIDES: ReadonlySet<Dimension['by']['what']> = new Set(['position', 'key']);
 
 /** Counts the conditions in the code of a row. */
 export class Conditions {
@@ -16,7 +20,7 @@ export class Conditions {
   /** Counts a table that is looked up, if it is such a condition. */
   note(table: CaseTable, type: Type): void {
     const [dimension, ...others] = table.dimensions;
-    if (dimension?.by.what !== 'position' || others.length > 0) return;
+    if (!dimension || !SIDES.has(dimension.by.what) || others.length > 0) return;
     const { values } = table;
     const isEither = values.includes(true) && values.includes(false);
     if (!isEither || !values.every((value) => typeof value === 'boolean')) return;

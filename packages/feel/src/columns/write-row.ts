@@ -64,7 +64,7 @@ export function columnWriterOf(
  * @throws AGAIN whenever a required decision turns out to be read at several places
  */
 export function writeRow(source: KernelSource, writing: RowWriting): RowCode {
-  const { decision, outputs, carries, places, cites, keyed, total } = source;
+  const { decision, outputs, carries, places, cites, total } = source;
   const program = decision.fast;
   const { columns, root } = columnWriterOf(source, writing, cites ? decision.rules.length : 0);
   const { writer, reader, marks, conditions } = columns;
@@ -87,7 +87,6 @@ export function writeRow(source: KernelSource, writing: RowWriting): RowCode {
   const { lines: rowLines } = root;
   const words = marks?.words ?? 0;
   const lines = [
-    ...(keyed === null ? [] : ['const kk = key[i];']),
     ...targets.flatMap(({ local, absent }) => [
       `let ${local} = 0;`,
       ...(absent === null ? [] : [`let ${absent} = 1;`]),
