@@ -16,7 +16,13 @@ export {
   cachedReplay,
   type TouchedClaims,
 } from './cache/cached-replay.ts';
-export type { ActIndex, AmountColumn, CacheCodes, CachedSegment } from './cache/cached-segment.ts';
+export type {
+  ActIndex,
+  AmountColumn,
+  CacheCodes,
+  CachedRounds,
+  CachedSegment,
+} from './cache/cached-segment.ts';
 export { type ClaimCacheMaker, claimCacheMaker } from './cache/claim-cache.ts';
 export {
   type CommonNumbers,

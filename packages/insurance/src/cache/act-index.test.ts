@@ -2,40 +2,47 @@ import type { Segment } from '@sanyi/facts';
 import { random } from '@sanyi/kernel';
 import { expect, test } from 'vitest';
 import { actIndex } from './act-index.ts';
+import { plainPersons } from './cached-pair.ts';
 import type { ActIndex, CachedSegment } from './cached-segment.ts';
 
 const ACTS = 40;
+const LEFT = 5;
 
-/** Persons with so many rows each, whose claims stand in the segment in another order of persons, some without a row. */
-function segmentOf(rows: readonly number[], blocks: readonly number[], refunded: number) {
-  const { below } = random(rows.length);
-  const starts = (counts: readonly number[]): Uint32Array => {
-    const all = new Uint32Array(counts.length + 1);
-    for (const [at, count] of counts.entries()) all[at + 1] = (all[at] ?? 0) + count;
-    return all;
-  };
-  // The last claim of each person has no row.
-  const claims = rows.map((count) => count + 1).reverse();
+const startsOf = (counts: readonly number[]): Uint32Array => {
+  const all = new Uint32Array(counts.length + 1);
+  for (const [at, count] of counts.entries()) all[at + 1] = (all[at] ?? 0) + count;
+  return all;
+};
+
+/** Claims of persons with so many of them each, with up to three lines, of so many acts. */
+function claimsOf(claims: readonly number[], acts: number) {
+  const { below } = random(claims.length);
   const lines = claims.flatMap((count) => Array.from({ length: count }, () => below(4)));
-  const lineStart = starts(lines);
+  const lineStart = startsOf(lines);
   const count = lineStart.at(-1) ?? 0;
-  const segment = {
-    ...{ lines: count, lineStart, claimStart: starts(claims) },
-    act: Uint16Array.from({ length: count }, () => below(ACTS)),
-  };
-  const plain = rows.slice(0, rows.length - refunded).reduce((sum, each) => sum + each, 0);
-  const rounds = rows.slice(rows.length - refunded);
+  const act = Uint16Array.from({ length: count }, () => below(acts));
+  return { lines: count, lineStart, claimStart: startsOf(claims), act };
+}
+
+/**
+ * Persons with so many rows each, whose claims stand in the segment in another order of persons; those of the last
+ * ones, who have refunds, stand in their rounds, with acts that refunds left. The last claim of each has no row.
+ */
+function segmentOf(rows: readonly number[], blocks: readonly number[], refunded: number) {
+  const plain = rows.length - refunded;
+  const claims = rows.map((count) => count + 1);
+  const rounds = claimsOf(claims.slice(plain), ACTS + LEFT);
   const cached = {
-    rowStart: starts(rows),
+    rowStart: startsOf(rows),
     blockPerson: Uint32Array.from(blocks),
-    claimStart: starts(rows),
+    personSum: startsOf(rows.slice(plain)),
     person: Uint32Array.from(rows, (_, person) => rows.length - 1 - person),
     own: Uint16Array.from(rows.flatMap((of) => Array.from({ length: of }, (_, row) => row))),
-    month: new Uint8Array(plain + rounds.reduce((sum, each) => sum + each, 0)),
-    sumPatient: new Float64Array(rounds.reduce((sum, each) => sum + each, 0)),
+    rounds: { ...rounds, leftItem: new Uint32Array(LEFT) },
   };
   // What an index reads of both.
-  return { segment: segment as Segment, cached: cached as CachedSegment, plain };
+  const segment = claimsOf([...claims].reverse(), ACTS) as unknown as Segment;
+  return { segment, cached: cached as unknown as CachedSegment };
 }
 
 /** How often each row has a line of each act. */
@@ -67,30 +74,29 @@ function indexed({ rowStart, blockPerson }: CachedSegment, index: ActIndex): Lin
   return lines;
 }
 
-/** The lines of the first so many rows, which are claims. */
-function linesOf(segment: Segment, cached: CachedSegment, plain: number): Lines {
+/** The lines of all rows: of claims of the segment, or of the rounds. */
+function linesOf(segment: Segment, cached: CachedSegment): Lines {
   const lines = new Lines();
+  const plain = plainPersons(cached);
   for (const [at, person] of cached.person.entries()) {
+    const claims = at < plain ? segment : cached.rounds;
+    const first = claims.claimStart[at < plain ? person : at - plain] ?? 0;
     const [from = 0, to = 0] = cached.rowStart.subarray(at, at + 2);
-    for (let row = from; row < Math.min(to, plain); row++) {
-      const claim = (segment.claimStart[person] ?? 0) + (cached.own[row] ?? 0);
-      const [first, behind] = segment.lineStart.subarray(claim, claim + 2);
-      for (const act of segment.act.subarray(first, behind)) lines.add(row, act);
+    for (let row = from; row < to; row++) {
+      const claim = first + (cached.own[row] ?? 0);
+      const [start, behind] = claims.lineStart.subarray(claim, claim + 2);
+      for (const act of claims.act.subarray(start, behind)) lines.add(row, act);
     }
   }
   return lines;
 }
 
-test('every line of a row that is a claim stands once in the index of its block', () => {
-  const { segment, cached, plain } = segmentOf(
-    [300, 100, 50, 0, 900, 20, 30, 5],
-    [0, 2, 4, 5, 8],
-    2,
-  );
+test('every line of a row stands once in the index of its block', () => {
+  const { segment, cached } = segmentOf([300, 100, 50, 0, 900, 20, 30, 5], [0, 2, 4, 5, 6, 8], 2);
   const index = actIndex(segment, cached, ACTS);
   const found = indexed(cached, index).counts;
   expect(found.size).toBeGreaterThan(ACTS);
-  expect(found).toEqual(linesOf(segment, cached, plain).counts);
+  expect(found).toEqual(linesOf(segment, cached).counts);
 });
 
 test('rows of a person with more than two bytes count are counted in four', () => {

@@ -1,13 +1,24 @@
 import type { CodeColumn, Segment } from '@sanyi/facts';
-import { isPlainPerson } from './cached-pair.ts';
-import { type ActIndex, type CachedSegment, narrowCodes } from './cached-segment.ts';
+import { plainPersons } from './cached-pair.ts';
+import {
+  type ActIndex,
+  type CachedSegment,
+  type ChargedClaims,
+  narrowCodes,
+} from './cached-segment.ts';
 
-/** Makes the index of a cached segment; `acts` is how many acts there are. */
+/** Makes the index of a cached segment; `acts` is how many acts the codes have. */
 export function actIndex(segment: Segment, cached: CachedSegment, acts: number): ActIndex {
-  const { rowStart, blockPerson } = cached;
-  const open = new OpenIndex(segment, acts, widestBlock(rowStart, blockPerson));
+  const { rowStart, blockPerson, rounds } = cached;
+  const all = acts + rounds.leftItem.length;
+  const lines = segment.lines + rounds.act.length;
+  const open = new OpenIndex({ acts: all, lines, rows: widestBlock(rowStart, blockPerson) });
+  const plain = plainPersons(cached);
   for (let block = 0; block + 1 < blockPerson.length; block++) {
-    open.add(cached, blockPerson[block] as number, blockPerson[block + 1] as number);
+    const [from, to] = [blockPerson[block] as number, blockPerson[block + 1] as number];
+    if (from < plain)
+      open.add(cached, segment, { from, to, personOf: (at) => cached.person[at] as number });
+    else open.add(cached, rounds, { from, to, personOf: (at) => at - plain });
   }
   return open.columns();
 }
@@ -18,9 +29,11 @@ const widestBlock = (rowStart: Uint32Array, blocks: Uint32Array): number =>
     return Math.max(most, rows);
   }, 0);
 
+/** Cached persons from one on up to another, and where they stand among those of their claims. */
+type Persons = { readonly from: number; readonly to: number; personOf(at: number): number };
+
 /** An index being written, block after block. */
 class OpenIndex {
-  readonly #segment: Segment;
   readonly #blockAct = [0];
   readonly #blockLine = [0];
   readonly #acts: number[] = [];
@@ -30,17 +43,17 @@ class OpenIndex {
   /** By act: lines of the block, then where the next one is written. */
   readonly #next: Int32Array;
 
-  constructor(segment: Segment, acts: number, rows: number) {
-    this.#segment = segment;
-    this.#next = new Int32Array(acts);
-    this.#lineRow = new (rows > 65_536 ? Uint32Array : Uint16Array)(segment.lines);
+  /** Room for so many acts, lines, and rows of a block. */
+  constructor(of: { readonly acts: number; readonly lines: number; readonly rows: number }) {
+    this.#next = new Int32Array(of.acts);
+    this.#lineRow = new (of.rows > 65_536 ? Uint32Array : Uint16Array)(of.lines);
   }
 
-  /** Adds the lines of the persons of a block whose rows are claims. */
-  add(cached: CachedSegment, from: number, to: number): void {
+  /** Adds the lines of the persons of a block. */
+  add(cached: CachedSegment, claims: ChargedClaims, persons: Persons): void {
     const next = this.#next;
     const met: number[] = [];
-    this.#each(cached, [from, to], (act) => {
+    eachLine(cached, claims, persons, (act) => {
       if (next[act] === 0) met.push(act);
       next[act] = (next[act] as number) + 1;
     });
@@ -54,7 +67,7 @@ class OpenIndex {
       line += count;
     }
     const lineRow = this.#lineRow;
-    this.#each(cached, [from, to], (act, row) => {
+    eachLine(cached, claims, persons, (act, row) => {
       const at = next[act] as number;
       lineRow[at] = row;
       next[act] = at + 1;
@@ -65,26 +78,6 @@ class OpenIndex {
     this.#blockLine.push(line);
   }
 
-  #each(
-    cached: CachedSegment,
-    [from, to]: readonly [number, number],
-    visit: (act: number, row: number) => void,
-  ): void {
-    const { claimStart: claims, lineStart, act } = this.#segment;
-    const { rowStart, own, person } = cached;
-    const base = rowStart[from] as number;
-    for (let at = from; at < to && isPlainPerson(cached, at); at++) {
-      const first = claims[person[at] as number] as number;
-      for (let row = rowStart[at] as number; row < (rowStart[at + 1] as number); row++) {
-        const claim = first + (own[row] as number);
-        const end = lineStart[claim + 1] as number;
-        for (let line = lineStart[claim] as number; line < end; line++) {
-          visit(act[line] as number, row - base);
-        }
-      }
-    }
-  }
-
   columns(): ActIndex {
     return {
       blockAct: Uint32Array.from(this.#blockAct),
@@ -93,5 +86,25 @@ class OpenIndex {
       actLines: narrowCodes(this.#actLines),
       lineRow: this.#lineRow.slice(0, this.#lines),
     };
+  }
+}
+
+/** Visits the lines of persons row by row. Every index is one of a column. */
+function eachLine(
+  { rowStart, own }: CachedSegment,
+  { claimStart, lineStart, act }: ChargedClaims,
+  { from, to, personOf }: Persons,
+  visit: (act: number, row: number) => void,
+): void {
+  const base = rowStart[from] as number;
+  for (let at = from; at < to; at++) {
+    const first = claimStart[personOf(at)] as number;
+    for (let row = rowStart[at] as number; row < (rowStart[at + 1] as number); row++) {
+      const claim = first + (own[row] as number);
+      const end = lineStart[claim + 1] as number;
+      for (let line = lineStart[claim] as number; line < end; line++) {
+        visit(act[line] as number, row - base);
+      }
+    }
   }
 }

@@ -1,4 +1,5 @@
 import type { Segment } from '@sanyi/facts';
+import { assert } from '@sanyi/kernel';
 import { BenefitKernel } from '../benefit-kernel.ts';
 import type { BenefitFold } from '../kernel/benefit-fold.ts';
 import { BenefitRows, NO_BENEFIT } from '../kernel/benefit-rows.ts';
@@ -18,6 +19,7 @@ import { CitedNumbers } from './cited-numbers.ts';
 import { KeyNumbers, outOfScope } from './key-numbers.ts';
 import { OpenSegment } from './open-segment.ts';
 import { ReachedSums, sumNames } from './reached-sums.ts';
+import { RoundSigns } from './round-signs.ts';
 import { sitePatterns } from './site-patterns.ts';
 
 const [FUND, PATIENT] = [MONEY.indexOf('fund'), MONEY.indexOf('patient')];
@@ -31,14 +33,17 @@ export class CacheWriter implements KernelWatch {
   readonly #cited = new CitedNumbers();
   readonly #sums: ReachedSums;
   readonly #patterns: ReturnType<typeof sitePatterns>;
+  /** The first day whose claims count, as segments count days. */
+  readonly #from: number;
   #rows: BenefitRows;
   #readsOut = false;
   #keys: KeyNumbers | null = null;
   #open = new OpenSegment();
 
-  constructor(tables: KernelTables, fold: BenefitFold) {
+  constructor(tables: KernelTables, of: { readonly fold: BenefitFold; readonly from: number }) {
     this.#tables = tables;
-    this.#fold = fold;
+    this.#fold = of.fold;
+    this.#from = of.from;
     const { rules } = tables.sides[0];
     this.#patterns = sitePatterns(rules);
     const size = rules.stack.intervals.length * tables.places.count;
@@ -76,7 +81,6 @@ export class CacheWriter implements KernelWatch {
     const open = this.#open;
     for (const sum of this.#sums.of(block, rows)) open.sums.push(sum);
     const first = open.key.length;
-    for (let position = 0; position < rows.count; position++) this.#row(block, position);
     const at = { settled: 0, claim: 0, row: first };
     const rowOf = (settled: number): number => {
       const position = rows.positionOf[settled] ?? -1;
@@ -84,21 +88,59 @@ export class CacheWriter implements KernelWatch {
     };
     for (const [person, { person: own, rounds: all }] of persons.entries()) {
       open.refundedPerson(booked, { person, row: at.row, own });
-      const firstRow = at.row;
       const settled = at.settled;
-      const first = segment.claimStart[own] ?? 0;
-      let before: Settled = { from: at.settled, count: 0 };
+      const signs = this.#signsOf(segment, all, settled);
+      let before: Settled = { from: settled, count: 0 };
       for (const round of all) {
         this.#round(refunds, { round, before, at, rowOf });
         before = { from: at.settled, count: round.rows.length };
-        for (const [each, claim] of round.rows.entries()) {
-          if (rowOf(at.settled + each) >= 0) open.own.push(claim - first);
-        }
         at.settled += round.rows.length;
-        at.row += countFrom(rows, before);
       }
-      if (at.row - firstRow < at.settled - settled) open.silent.push(own);
+      const count = at.settled - settled;
+      const group = segment.personGroup[own] ?? 0;
+      open.rounds.person(rounds, { group, from: settled, count }, this.#tables.lines);
+      const asked = this.#roundRows(block, { from: settled, count }, signs);
+      at.row += asked;
+      if (asked < count) open.silent.push(own);
     }
+  }
+
+  /** How often the rows of a person's rounds count, which stand from one on. */
+  #signsOf(segment: Segment, rounds: readonly Round[], first: number): RoundSigns {
+    const { endDay, lineStart } = segment;
+    const signs = new RoundSigns();
+    let from = first;
+    for (const round of rounds) {
+      signs.add(round, {
+        from,
+        counts: (claim) => (endDay[claim] ?? 0) >= this.#from,
+        isNamed: (refund) => (lineStart[refund] ?? 0) < (lineStart[refund + 1] ?? 0),
+      });
+      from += round.rows.length;
+    }
+    return signs;
+  }
+
+  /** Writes the rows of a person's rounds; gives how many there are. */
+  #roundRows(block: ClaimBlock, { from, count }: Settled, signs: RoundSigns): number {
+    const rows = this.#rows;
+    const open = this.#open;
+    const tables = this.#tables;
+    let [asked, last] = [0, -1];
+    for (let row = from; row < from + count; row++) {
+      const position = rows.positionOf[row] ?? -1;
+      if (position < 0) continue;
+      assert(
+        asked === 0 || rows.row[position - 1] === last,
+        'rounds stand in the order of the fold',
+      );
+      last = row;
+      open.own.push(row - from);
+      this.#row(block, position);
+      open.round(block, row, { tables, sign: signs.of(row) });
+      asked += 1;
+    }
+    return asked;
   }
 
   /** Writes the claims that a round brings: its refund, then those that are settled first here. */
@@ -202,8 +244,8 @@ export class CacheWriter implements KernelWatch {
     rowOf: (settled: number) => number,
   ): void {
     const row = settled < 0 ? -1 : rowOf(settled);
-    this.#open.cited.push(settled < 0 ? 0 : this.#citedBy(block, rounds, settled));
-    this.#open.sumCited.push(settled < 0 ? NOTHING_CITED : row < 0 ? NO_BENEFIT_CITED : row);
+    this.#open.sumCited.push(settled < 0 ? 0 : this.#citedBy(block, rounds, settled));
+    this.#open.sumCitedRow.push(settled < 0 ? NOTHING_CITED : row < 0 ? NO_BENEFIT_CITED : row);
   }
 
   #keysOf(): KeyNumbers {

@@ -1,26 +1,36 @@
 import type { Segment } from '@sanyi/facts';
-import type { ActIndex, CachedSegment } from './cached-segment.ts';
+import type { ActIndex, CachedSegment, ChargedClaims } from './cached-segment.ts';
 
 /** What a change of prices or fees is told from: the segment that was cached, and for prices the index of its acts. */
 export type ChargedSegment = { readonly segment: Segment; readonly acts: ActIndex | null };
 
-/** A cached segment with what it was made from. */
-export type CachedPair = ChargedSegment & { readonly cached: CachedSegment };
+/** A cached segment with the claims that rows of a block are. */
+export type CachedPair = {
+  readonly cached: CachedSegment;
+  readonly claims: ChargedClaims;
+  /** By cached person: the row among the persons of the claims. */
+  readonly person: Uint32Array;
+  readonly acts: ActIndex | null;
+};
 
 /** The days of claims that are read and that count, as segments count days; all inclusive. */
 export type CachedDays = { readonly since: number; readonly from: number; readonly to: number };
 
 /** Whether a claim is read by the replay. */
-export function isRead({ endDay }: Segment, claim: number, days: CachedDays): boolean {
+export function isRead(
+  { endDay }: Pick<Segment, 'endDay'>,
+  claim: number,
+  days: CachedDays,
+): boolean {
   const last = endDay[claim] as number;
   return last >= days.since && last <= days.to;
 }
 
-/** Whether the rows of a cached person are its claims. */
-export const isPlainPerson = (
-  { claimStart, month, sumPatient }: CachedSegment,
-  person: number,
-): boolean => (claimStart[person] as number) < month.length - sumPatient.length;
+/** How many cached persons, the first ones, have no refunds: their rows are their claims. */
+export const plainPersons = ({
+  person,
+  personSum,
+}: Pick<CachedSegment, 'person' | 'personSum'>): number => person.length - personSum.length + 1;
 
 /** The person of a cached segment whose row this is. */
 export function personOfRow({ rowStart }: CachedSegment, row: number): number {

@@ -9,7 +9,7 @@ import { BlockMemory } from '../loops/block-memory.ts';
 import { addReplayValues } from '../replay/replay-cells.ts';
 import type { ReplayFrame, ReplayLayout } from '../replay/replay-layout.ts';
 import type { AlikeBounds } from './alike-bounds.ts';
-import { type ChargedSegment, isPlainPerson } from './cached-pair.ts';
+import { type ChargedSegment, plainPersons } from './cached-pair.ts';
 import type { AmountColumn, CacheCodes, CachedSegment } from './cached-segment.ts';
 import { ChangedCells } from './changed-cells.ts';
 import { ChangedClaims } from './changed-claims.ts';
@@ -157,11 +157,10 @@ class Replay {
       this.#addWhole(segment);
       return;
     }
-    charges.begin(segment, cached);
-    const pair = { ...charged, cached };
+    charges.begin(charged, cached);
     const work = this.#workFor(cached);
     for (const block of blocksOf(cached)) {
-      const changes = charges.of(pair, block);
+      const changes = charges.of(block);
       const adding = { segment: cached, work, charges: changes };
       if (this.#isTouched) this.#addTouched(adding, block);
       if (changes.isAny) this.#addCharged(adding, changes);
@@ -242,12 +241,9 @@ class Replay {
     this.#folded += block.count;
     if (block.count === 0) return;
     block.fold(this.#folding.classes.cited, answers);
-    let persons = block.persons;
-    while (persons > 0 && !isPlainPerson(segment, block.person[persons - 1] as number)) {
-      persons -= 1;
-    }
-    this.#claims.addPlain({ segment, block, persons, answers, charges });
-    this.#addPersons(segment, { work, from: persons, charges });
+    const isPlain = charges.person < plainPersons(segment);
+    if (isPlain) this.#claims.addPlain({ segment, block, answers, charges });
+    else this.#addPersons(segment, work, charges);
   }
 
   /** Folds persons for whom a fund pays another amount, with rules. */
@@ -255,14 +251,16 @@ class Replay {
     const { changed, cited } = work;
     if (changed.count === 0) return;
     changed.fold(this.#folding.classes.cited, cited);
-    this.#addPersons(segment, { work, from: 0, charges: null });
+    this.#addPersons(segment, work, null);
   }
 
-  /** Adds persons one by one, from one on. */
-  #addPersons(segment: CachedSegment, of: AddingOneByOne): void {
-    const { work, charges } = of;
-    const { changed, cited: answers } = work;
-    for (let each = of.from; each < changed.persons; each++) {
+  /** Adds persons one by one. */
+  #addPersons(
+    segment: CachedSegment,
+    { changed, cited: answers }: Work,
+    charges: RowChanges | null,
+  ): void {
+    for (let each = 0; each < changed.persons; each++) {
       const { from, rows, at } = spanOf(segment, changed, each);
       const person = changed.person[each] as number;
       // Spreading the span would cost a call for every person.
@@ -270,12 +268,6 @@ class Replay {
     }
   }
 }
-
-type AddingOneByOne = {
-  readonly work: Work;
-  readonly from: number;
-  readonly charges: RowChanges | null;
-};
 
 /** Rows of a person in a segment, and where they stand in a block. */
 type Span = { readonly from: number; readonly rows: number; readonly at: number };

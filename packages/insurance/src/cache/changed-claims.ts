@@ -3,9 +3,9 @@ import { addressOf } from '@sanyi/feel/loops';
 import { NotInColumns } from '../kernel/not-in-columns.ts';
 import type { BlockMemory } from '../loops/block-memory.ts';
 import { BELOW_NOTHING, MORE_CELL } from '../loops/more-code.ts';
-import { isPlainPerson } from './cached-pair.ts';
+import { plainPersons } from './cached-pair.ts';
 import { type CachedSegment, NO_BENEFIT_CITED, NO_MONTH, NOTHING_CITED } from './cached-segment.ts';
-import type { ChangedCells } from './changed-cells.ts';
+import type { ChangedCells, ChangedClaim } from './changed-cells.ts';
 import type { ChangedRules } from './changed-rules.ts';
 import type { FoldBlock } from './fold-block.ts';
 import type { RowChanges } from './row-changes.ts';
@@ -22,11 +22,10 @@ export type FoldedPerson = {
   readonly charges: RowChanges | null;
 };
 
-/** Persons of a block that were folded again, the first so many of it, whose charges are more. */
+/** Persons of a block that were folded again, whose charges are more. */
 export type FoldedPersons = {
   readonly segment: CachedSegment;
   readonly block: FoldBlock;
-  readonly persons: number;
   readonly answers: ColumnAnswers;
   readonly charges: RowChanges;
 };
@@ -102,12 +101,12 @@ export class ChangedClaims {
   }
 
   /**
-   * Adds persons of a block whose charges change and whose rows are their claims, the first so many of it.
+   * Adds persons of a block whose charges change and whose rows are their claims.
    *
    * @throws NotInColumns where a patient would pay less than nothing
    */
-  addPlain({ segment, block, persons, answers, charges }: FoldedPersons): void {
-    if (persons === 0) return;
+  addPlain({ segment, block, answers, charges }: FoldedPersons): void {
+    const { persons } = block;
     this.#makeRoom(block.count, persons);
     const { held } = charges;
     held.holdPaid(segment);
@@ -169,7 +168,7 @@ export class ChangedClaims {
     const { segment, person } = folded;
     this.#findMore(folded);
     this.#person.clear();
-    const isPlain = isPlainPerson(segment, person);
+    const isPlain = person < plainPersons(segment);
     const more = isPlain ? this.#claims(folded) : this.#sums(folded);
     if (more === 0 && this.#person.isNothing) return;
     const paid = segment.paid[person] as number;
@@ -211,8 +210,13 @@ export class ChangedClaims {
       const row = from + each;
       if (more === 0 || month[row] === NO_MONTH) continue;
       sum += more;
-      this.#add(folded, row, { paid: segment.patient[row] as number, more });
-      this.#cite(folded, { claim: row, row: each }, more);
+      const where = {
+        month: month[row] as number,
+        place: segment.place[row] as number,
+        visitKind: segment.visitKind[row] as number,
+      };
+      this.#add(where, { paid: segment.patient[row] as number, more });
+      this.#cite(folded, { cited: segment.cited[row] as number, row: each }, more);
     }
     return sum;
   }
@@ -220,19 +224,25 @@ export class ChangedClaims {
   /** Adds the claims of a person with refunds, which are sums of rows. */
   #sums(folded: FoldedPerson): number {
     const { segment, person, from } = folded;
-    const { sumPatient, sumCited, claimStart, month } = segment;
-    const first = month.length - sumPatient.length;
+    const { sumPatient, sumCited, sumCitedRow, sumMonth, sumPlace, sumKind, personSum } = segment;
+    const refunded = person - plainPersons(segment);
     let sum = 0;
-    const end = claimStart[person + 1] as number;
-    for (let claim = claimStart[person] as number; claim < end; claim++) {
-      const own = claim - first;
-      const more = this.#sumOf(folded, own);
-      if (month[claim] === NO_MONTH || (more === 0 && this.#claim.isNothing)) continue;
+    const end = personSum[refunded + 1] as number;
+    for (let claim = personSum[refunded] as number; claim < end; claim++) {
+      const more = this.#sumOf(folded, claim);
+      const month = sumMonth[claim] as number;
+      if (month === NO_MONTH || (more === 0 && this.#claim.isNothing)) continue;
       sum += more;
-      this.#add(folded, claim, { paid: sumPatient[own] as number, more });
-      const row = sumCited[own] as number;
+      const where = {
+        month,
+        place: sumPlace[claim] as number,
+        visitKind: sumKind[claim] as number,
+      };
+      this.#add(where, { paid: sumPatient[claim] as number, more });
+      const row = sumCitedRow[claim] as number;
       if (row === NOTHING_CITED) continue;
-      this.#cite(folded, { claim, row: row === NO_BENEFIT_CITED ? -1 : row - from }, more);
+      const cited = sumCited[claim] as number;
+      this.#cite(folded, { cited, row: row === NO_BENEFIT_CITED ? -1 : row - from }, more);
     }
     return sum;
   }
@@ -253,31 +263,25 @@ export class ChangedClaims {
 
   /** Adds a claim, and its charges to those of the person. */
   #add(
-    { segment }: FoldedPerson,
-    claim: number,
+    where: ChangedClaim,
     { paid, more }: { readonly paid: number; readonly more: number },
   ): void {
     this.count += 1;
-    const where = {
-      place: segment.place[claim] as number,
-      month: segment.month[claim] as number,
-      visitKind: segment.visitKind[claim] as number,
-    };
     this.#cells.claim(where, { paid, more }, this.#claim);
     this.#person.addAll(this.#claim);
   }
 
   /** Adds a claim to its rules; `row` counts from the first of the person, below 0 where no benefit speaks. */
   #cite(
-    { segment, from, at, answers, charges }: FoldedPerson,
-    of: { readonly claim: number; readonly row: number },
+    { from, at, answers, charges }: FoldedPerson,
+    of: { readonly cited: number; readonly row: number },
     more: number,
   ): void {
-    const { claim, row } = of;
+    const { cited, row } = of;
     const list =
       charges === null || row < 0 ? 0 : (charges.visitList[from + row - charges.row] as number);
     this.#rules.add({
-      ...{ cited: segment.cited[claim] as number, list },
+      ...{ cited, list },
       ...{ marks: answers.rules, position: row < 0 ? -1 : at + row },
       ...{ patient: more, income: this.#claim.total - this.#claim.hospital },
     });

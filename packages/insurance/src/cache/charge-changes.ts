@@ -1,10 +1,15 @@
-import type { Segment, SegmentCodes } from '@sanyi/facts';
+import type { SegmentCodes } from '@sanyi/facts';
 import type { ClaimRules } from '../claim-rules.ts';
 import { kernelTables } from '../kernel/kernel-tables.ts';
 import type { Both } from '../kernel/sides.ts';
 import type { BlockMemory } from '../loops/block-memory.ts';
 import type { ReplayFrame, ReplayLayout } from '../replay/replay-layout.ts';
-import type { CachedDays, CachedPair } from './cached-pair.ts';
+import {
+  type CachedDays,
+  type CachedPair,
+  type ChargedSegment,
+  plainPersons,
+} from './cached-pair.ts';
 import type { CachedSegment } from './cached-segment.ts';
 import { ChangedItems } from './changed-items.ts';
 import { LineChanges } from './line-changes.ts';
@@ -36,6 +41,9 @@ export class ChargeChanges {
   readonly #visits: VisitChanges | null;
   /** Rows in the segment of persons who have to be settled whole. */
   readonly #apart = new Set<number>();
+  /** The segment with the claims of persons without refunds, and with the rounds of the others. */
+  #pairs: readonly CachedPair[] = [];
+  #plain = 0;
 
   constructor(source: ChargeSource) {
     const { rules, codes, frame, layout, difference, since } = source;
@@ -57,11 +65,19 @@ export class ChargeChanges {
   }
 
   /** Begins a segment. */
-  begin(segment: Segment, { silent }: CachedSegment): void {
-    this.#lines?.begin();
+  begin({ segment, acts }: ChargedSegment, cached: CachedSegment): void {
+    const rounds = this.#lines?.begin(cached.rounds) ?? cached.rounds;
+    const plain = plainPersons(cached);
+    const refunded = new Uint32Array(cached.person.length);
+    for (let at = plain; at < refunded.length; at++) refunded[at] = at - plain;
+    this.#plain = plain;
+    this.#pairs = [
+      { cached, claims: segment, person: cached.person, acts },
+      { cached, claims: rounds, person: refunded, acts },
+    ];
     this.#apart.clear();
     // What claims without rows come to, rows cannot say.
-    for (const person of silent) {
+    for (const person of cached.silent) {
       if (this.#visits || this.#lines?.isTouched(segment, person)) this.#apart.add(person);
     }
   }
@@ -70,7 +86,9 @@ export class ChargeChanges {
    * By how much more the rows of the persons of a block come to, which follows the one asked about before; what was said of
    * that one is lost.
    */
-  of(pair: CachedPair, block: PersonBlock): RowChanges {
+  of(block: PersonBlock): RowChanges {
+    // Persons of a block have refunds, or none has.
+    const pair = this.#pairs[block.from < this.#plain ? 0 : 1] as CachedPair;
     const { person } = pair.cached;
     const rows = this.#rows;
     rows.begin(pair, block);

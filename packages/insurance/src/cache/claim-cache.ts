@@ -46,16 +46,16 @@ export function claimCacheMaker(
 ): ClaimCacheMaker {
   const { baseline, ...of } = source;
   const rules = [baseline, baseline] as const;
-  const acts = source.codes.acts.item.length;
   const kernel = watchedKernel({ ...of, rules }, (tables, settler) => {
-    return new CacheWriter(tables, settler.folds[0]);
+    const from = of.frame.from - of.codes.firstDay;
+    return new CacheWriter(tables, { fold: settler.folds[0], from });
   });
   return {
     add: (segment) => {
       kernel.add(segment);
       return kernel.watch.take();
     },
-    acts: (segment, cached) => actIndex(segment, cached, acts),
+    acts: (segment, cached) => actIndex(segment, cached, source.codes.acts.count),
     take: () => kernel.take(),
     codes: () => kernel.watch.codes(),
     get rowByRow() {

@@ -1,4 +1,4 @@
-import { type CodeColumn, type Segment, VISIT_KINDS } from '@sanyi/facts';
+import { type CodeColumn, VISIT_KINDS } from '@sanyi/facts';
 import { addressOf } from '@sanyi/feel/loops';
 import type { HookName } from '@sanyi/policy';
 import type { DayNumbers } from '../kernel/day-numbers.ts';
@@ -7,7 +7,7 @@ import type { Page } from '../kernel/paged-table.ts';
 import { SEGMENT_DAYS } from '../kernel/rule-calendar.ts';
 import type { BlockMemory } from '../loops/block-memory.ts';
 import { type CachedPair, personOfRow } from './cached-pair.ts';
-import type { CachedSegment } from './cached-segment.ts';
+import type { CachedSegment, ChargedClaims } from './cached-segment.ts';
 import { pageOfClaim } from './claim-page.ts';
 import type { RowChanges } from './row-changes.ts';
 
@@ -15,7 +15,7 @@ const INPATIENT = VISIT_KINDS.at('inpatientDay');
 /** Instead of a page. */
 const UNKNOWN = -1;
 
-/** Finds on which page a hook answers about each of some cached rows that are claims; pages have numbers from 0. */
+/** Finds on which page a hook answers about each of some cached rows; pages have numbers from 0. */
 export class ClaimPages {
   /** By number: days and class of places. */
   readonly pages: Page[] = [];
@@ -81,11 +81,10 @@ export class ClaimPages {
     if (this.#pageOf.length < rows) this.#pageOf = this.#memory.int32(2 * rows);
   }
 
-  #ofRow({ segment, cached }: CachedPair, row: number): number {
+  #ofRow({ claims, person, cached }: CachedPair, row: number): number {
     if (cached.visitKind[row] === INPATIENT) {
-      const person = cached.person[personOfRow(cached, row)] as number;
-      const first = segment.claimStart[person] as number;
-      return this.#pageOfStay(segment, first + (cached.own[row] as number));
+      const first = claims.claimStart[person[personOfRow(cached, row)] as number] as number;
+      return this.#pageOfStay(claims, first + (cached.own[row] as number));
     }
     const place = this.#classOf[cached.place[row] as number] as number;
     const at = (cached.day[row] as number) * this.#tables.places.count + place;
@@ -103,32 +102,32 @@ export class ClaimPages {
   }
 
   /** Finds the pages of stays, about which each side may ask on another day than that of the benefit. */
-  #stays({ segment, cached }: CachedPair, rows: RowChanges): void {
+  #stays({ claims, person: persons, cached }: CachedPair, rows: RowChanges): void {
     const { visitKind, rowStart, own } = cached;
     const to = rows.row + rows.held.rows;
     let person = rows.person;
     let row = visitKind.indexOf(INPATIENT, rows.row);
     for (; row >= 0 && row < to; row = visitKind.indexOf(INPATIENT, row + 1)) {
       while ((rowStart[person + 1] as number) <= row) person += 1;
-      const first = segment.claimStart[cached.person[person] as number] as number;
+      const first = claims.claimStart[persons[person] as number] as number;
       const claim = first + (own[row] as number);
-      this.#pageOf[row - rows.row] = this.#pageOfStay(segment, claim);
+      this.#pageOf[row - rows.row] = this.#pageOfStay(claims, claim);
     }
   }
 
-  #pageOfStay(segment: Segment, claim: number): number {
+  #pageOfStay(claims: ChargedClaims, claim: number): number {
     const { stays, calendar, places } = this.#tables;
-    const [hook, endDay] = [this.#hook, segment.endDay[claim] as number];
+    const [hook, endDay] = [this.#hook, claims.endDay[claim] as number];
     // A stay without bed-days is a visit.
-    if (stays.isStay[segment.visit[claim] as number] === 1) {
-      const day = segment.day[claim] as number;
-      const placeClass = this.#classOf[segment.place[claim] as number] as number;
+    if (stays.isStay[claims.visit[claim] as number] === 1) {
+      const day = claims.day[claim] as number;
+      const placeClass = this.#classOf[claims.place[claim] as number] as number;
       if (calendar.year[endDay] === 0) calendar.meet(endDay);
       const [old, now] = stays.both(hook, { day, endDay, placeClass });
       const known = this.#known[old * places.count + placeClass] as number;
       if (old === now && known > 0) return known - 1;
     }
-    return this.#numberOf(pageOfClaim(this.#tables, this.#days, { hook, segment, claim }));
+    return this.#numberOf(pageOfClaim(this.#tables, this.#days, { hook, claims, claim }));
   }
 
   #numberOf(page: Page): number {

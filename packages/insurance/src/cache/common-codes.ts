@@ -66,7 +66,8 @@ const NO_NUMBER = 0xffff_ffff;
  * @example
  * ```ts
  * // Of a segment of two claims, what has to do with numbers.
- * const segment = { key: Uint16Array.of(1, 0), cited: Uint16Array.of(0, 0) } as CachedSegment;
+ * const cited = Uint16Array.of(0, 0);
+ * const segment = { key: Uint16Array.of(1, 0), cited, sumCited: cited } as CachedSegment;
  * const numbers = { key: Uint32Array.of(7, 5), cited: Uint32Array.of(3) };
  * [...renumbered(segment, numbers).key]; // [5, 7]
  * ```
@@ -74,7 +75,12 @@ const NO_NUMBER = 0xffff_ffff;
 export function renumbered(segment: CachedSegment, { key, cited }: CommonNumbers): CachedSegment {
   const common = (codes: CachedSegment['key'], of: Uint32Array): CachedSegment['key'] =>
     narrowCodes(Array.from(codes, (code) => of[code] as number));
-  return { ...segment, key: common(segment.key, key), cited: common(segment.cited, cited) };
+  return {
+    ...segment,
+    key: common(segment.key, key),
+    cited: common(segment.cited, cited),
+    sumCited: common(segment.sumCited, cited),
+  };
 }
 
 /** Where each list begins when all stand one after the other; one more at the end. */

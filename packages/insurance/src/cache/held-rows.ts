@@ -24,7 +24,7 @@ type Columns = Readonly<Record<Name, number>>;
 /** Bytes that the widest column has for a row. */
 const WIDEST = 8;
 
-/** What loops read of the cached rows of a block, in their memory. Rows that are claims stand first. */
+/** What loops read of the cached rows of a block, in their memory. */
 export class HeldRows {
   readonly #memory: BlockMemory;
   #room = 0;
@@ -32,8 +32,7 @@ export class HeldRows {
   #codes: 2 | 4 = 2;
   #amounts: 4 | 8 = 4;
   #from = 0;
-  #plain = 0;
-  #all = 0;
+  #rows = 0;
 
   constructor(memory: BlockMemory) {
     this.#memory = memory;
@@ -52,16 +51,14 @@ export class HeldRows {
     return this.#amounts;
   }
 
-  /** Rows that are claims. */
   get rows(): number {
-    return this.#plain;
+    return this.#rows;
   }
 
-  /** Begins rows of a segment from one on, of which the first ones are claims; those held before are lost. */
-  begin(of: { readonly from: number; readonly plain: number; readonly rows: number }): void {
+  /** Begins rows of a segment from one on; those held before are lost. */
+  begin(of: { readonly from: number; readonly rows: number }): void {
     this.#from = of.from;
-    this.#plain = of.plain;
-    this.#all = of.rows;
+    this.#rows = of.rows;
     if (this.#room >= of.rows) return;
     const room = 2 * of.rows;
     this.#room = room;
@@ -83,7 +80,7 @@ export class HeldRows {
     this.#hold('own', own, this.#Codes);
   }
 
-  /** Takes where the rows count, what they cite, and what funds and patients paid. */
+  /** Takes where rows that are claims count, what they cite, and what funds and patients paid. */
   holdPaid(segment: CachedSegment): void {
     const { cited, place, fund, patient, visitKind } = segment;
     this.#codes = widthOf(place, cited);
@@ -98,25 +95,24 @@ export class HeldRows {
     this.#hold('patient', patient, Amounts);
   }
 
-  /** Takes what the fold reads, of all rows. */
+  /** Takes what the fold reads. */
   holdFold({ key, day, starts, inScope }: CachedSegment): void {
     this.#codes = widthOf(key);
     const isWide = inScope instanceof Float64Array;
     this.#amounts = isWide ? 8 : 4;
-    this.#hold('key', key, this.#Codes, this.#all);
-    this.#hold('day', day, Uint16Array, this.#all);
-    this.#hold('starts', starts, Uint8Array, this.#all);
-    this.#hold('inScope', inScope, isWide ? Float64Array : Int32Array, this.#all);
+    this.#hold('key', key, this.#Codes);
+    this.#hold('day', day, Uint16Array);
+    this.#hold('starts', starts, Uint8Array);
+    this.#hold('inScope', inScope, isWide ? Float64Array : Int32Array);
   }
 
   get #Codes(): Kind {
     return this.#codes === 4 ? Uint32Array : Uint16Array;
   }
 
-  /** Takes a column of the first so many rows. */
-  #hold(name: Name, column: Column, Kind: Kind, rows: number = this.#plain): void {
-    const held = new Kind(this.#memory.memory.buffer, this.#columns[name], rows);
-    held.set(column.subarray(this.#from, this.#from + rows));
+  #hold(name: Name, column: Column, Kind: Kind): void {
+    const held = new Kind(this.#memory.memory.buffer, this.#columns[name], this.#rows);
+    held.set(column.subarray(this.#from, this.#from + this.#rows));
   }
 }
 

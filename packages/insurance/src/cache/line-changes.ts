@@ -1,14 +1,13 @@
 import type { Segment } from '@sanyi/facts';
-import { firstFrom } from '../kernel/first-from.ts';
 import type { KernelTables } from '../kernel/kernel-tables.ts';
 import type { BlockMemory } from '../loops/block-memory.ts';
 import type { ReplayLayout } from '../replay/replay-layout.ts';
-import { type CachedDays, type CachedPair, isPlainPerson, isRead } from './cached-pair.ts';
-import type { CachedSegment } from './cached-segment.ts';
+import { type CachedDays, type CachedPair, isRead } from './cached-pair.ts';
+import { type CachedRounds, type ChargedClaims, NO_MONTH } from './cached-segment.ts';
 import type { ChangedItems } from './changed-items.ts';
 import { LineDeltas } from './line-deltas.ts';
-import { RefundedLines } from './refunded-lines.ts';
 import { PERSON, type PersonBlock, type RowChanges } from './row-changes.ts';
+import { type SignedRow, signedRows } from './signed-rows.ts';
 import type { TouchedActs } from './touched-acts.ts';
 import { TouchedLines } from './touched-lines.ts';
 import { TouchedRows } from './touched-rows.ts';
@@ -18,15 +17,18 @@ export class LineChanges {
   readonly #tables: KernelTables;
   readonly #days: CachedDays;
   readonly #items: ChangedItems;
+  readonly #acts: TouchedActs;
   readonly #touched: TouchedLines;
   readonly #deltas: LineDeltas;
-  readonly #refunded: RefundedLines;
   readonly #rows: TouchedRows;
+  /** Acts that refunds of the segment left, as the tables count them. */
+  #left: Int32Array = new Int32Array(0);
   /** The lines of one claim. */
-  readonly #lines: { lines: Int32Array; from: number; to: number } = {
+  readonly #lines: { lines: Int32Array; from: number; to: number; counts: boolean } = {
     lines: new Int32Array(0),
     from: 0,
     to: 0,
+    counts: false,
   };
 
   constructor(
@@ -39,34 +41,47 @@ export class LineChanges {
       readonly memory: BlockMemory;
     },
   ) {
+    const { memory, touched, items } = of;
     this.#tables = tables;
     this.#days = of.days;
-    this.#items = of.items;
-    this.#touched = new TouchedLines(of.touched);
-    this.#deltas = new LineDeltas(tables, of.layout, of.days.from);
-    const { memory, touched, items } = of;
+    this.#items = items;
+    this.#acts = touched;
+    this.#touched = new TouchedLines(touched);
+    this.#deltas = new LineDeltas(tables, of.layout);
     this.#rows = new TouchedRows(tables, { memory, deltas: this.#deltas, touched, items });
-    this.#refunded = new RefundedLines(tables, {
-      ...of,
-      ...{ deltas: this.#deltas, touched: this.#touched },
-    });
   }
 
-  /** Makes room before a segment. */
-  begin(): void {
-    this.#tables.lines.trim();
+  /** Makes room before a segment; gives its rounds with acts as the tables count them. */
+  begin(rounds: CachedRounds): ChargedClaims {
+    const { lines } = this.#tables;
+    lines.trim();
+    this.#left = this.#acts.left(rounds);
+    if (this.#left.length === 0) return rounds;
+    const [left, first] = [this.#left, lines.codedActs];
+    const act = Uint32Array.from(rounds.act);
+    for (let line = 0; line < act.length; line++) {
+      // Every index is one of a column.
+      const own = act[line] as number;
+      if (own >= first) act[line] = left[own - first] as number;
+    }
+    return { ...rounds, act };
   }
 
   /** Adds what touched lines come to more, of the cached persons whose rows are begun. */
   add(pair: CachedPair, block: PersonBlock, into: RowChanges): void {
-    const { from, to } = block;
-    const isAsked = pair.segment.charged !== null;
-    if (!isAsked) this.#rows.add(pair, block.number, into);
+    if (pair.claims.charged === null)
+      this.#rows.add(pair, { number: block.number, left: this.#left }, into);
+    else this.#addAsked(pair, block, into);
+    for (const signed of signedRows(pair, block, into)) this.#count(pair.claims, signed);
+  }
+
+  /** Adds the lines of claims whose source says what was charged, line by line. */
+  #addAsked(pair: CachedPair, { from, to }: PersonBlock, into: RowChanges): void {
     const touched = this.#touched;
-    for (let at = isAsked ? from : from + into.plain; at < to; at++) {
+    for (let at = from; at < to; at++) {
       if (into.stateOf(at) === PERSON.apart) continue;
-      const person = pair.cached.person[at] as number;
-      if (!touched.find(pair.segment, person, person)) continue;
+      const person = pair.person[at] as number;
+      if (!touched.find(pair.claims, person, person)) continue;
       this.#lines.lines = touched.lines;
       if (this.#person(pair, at, into)) this.#deltas.keep();
       else {
@@ -74,15 +89,6 @@ export class LineChanges {
         into.setApart(at);
       }
     }
-  }
-
-  /** Adds the touched lines of a cached person; false where rows cannot say what they come to. */
-  #person(pair: CachedPair, at: number, into: RowChanges): boolean {
-    const { segment, cached } = pair;
-    if (isPlainPerson(cached, at) || !this.#isTakenBack(segment, cached.person[at] as number)) {
-      return this.#plain(pair, at, into);
-    }
-    return this.#refunded.add(pair, at, into);
   }
 
   /** Whether a person of a segment has touched lines that are read. */
@@ -104,67 +110,48 @@ export class LineChanges {
     this.#deltas.take(this.#items);
   }
 
-  /**
-   * Adds the lines of a person of whom no refund takes any back, so that a claim is the same in all its rows;
-   * false where rows cannot say what they come to.
-   */
-  #plain({ segment, cached }: CachedPair, at: number, into: RowChanges): boolean {
-    const { own, person, rowStart } = cached;
+  /** Adds the touched lines of a person; false where rows cannot say what they come to. */
+  #person({ claims, person, cached }: CachedPair, at: number, into: RowChanges): boolean {
+    const { own, rowStart, month } = cached;
     const deltas = this.#deltas;
     const lines = this.#lines;
     const { count } = this.#touched;
-    const first = segment.claimStart[person[at] as number] as number;
+    const first = claims.claimStart[person[at] as number] as number;
     const end = rowStart[at + 1] as number;
     let row = rowStart[at] as number;
     let claim = first;
     for (lines.to = 0; lines.to < count; ) {
-      claim = this.#nextClaim(segment, claim, count);
+      claim = this.#nextClaim(claims, claim, count);
       const position = claim - first;
       // Rows stand as claims do, unless a stay is settled later than what came after it.
       while (row < end - 1 && (own[row] as number) < position) row += 1;
       const found = own[row] === position ? row : rowOf(cached, at, position);
-      if (found < 0 && !isRead(segment, claim, this.#days)) continue;
-      if (found < 0 || !deltas.add(segment, claim, lines)) return false;
-      if (deltas.isAny) this.#addTo(cached, { person: at, row: found }, into);
+      if (found < 0 && !isRead(claims, claim, this.#days)) continue;
+      lines.counts = month[found] !== NO_MONTH;
+      if (found < 0 || !deltas.add(claims, claim, lines)) return false;
+      if (!deltas.isAny) continue;
+      into.touch(at);
+      into.add(found, deltas);
     }
     return true;
   }
 
-  /** Adds the lines added last to a row, and to those of later rounds that are the same claim. */
-  #addTo(
-    cached: CachedSegment,
-    { person, row }: { readonly person: number; readonly row: number },
-    into: RowChanges,
-  ): void {
-    into.touch(person);
-    into.add(row, this.#deltas);
-    if (isPlainPerson(cached, person)) return;
-    const { own, rowStart } = cached;
-    for (let each = row + 1; each < (rowStart[person + 1] as number); each++) {
-      if (own[each] === own[row]) into.add(each, this.#deltas);
+  /** Counts the touched lines of a row of a round otherwise than once. */
+  #count(claims: ChargedClaims, { claim, item, family }: SignedRow): void {
+    const { lines } = this.#tables;
+    const end = claims.lineStart[claim + 1] as number;
+    for (let line = claims.lineStart[claim] as number; line < end; line++) {
+      const act = claims.act[line] as number;
+      if (this.#acts.isOne[act] === 0) continue;
+      const more = this.#deltas.moreOf(claims, claim, line)?.[0];
+      if (more === undefined) throw new Error('a person whose rows can be told was met');
+      this.#items.addItem(lines.itemOf(act), item * more);
+      this.#items.addFamily(lines.itemOf(act), family * more);
     }
-  }
-
-  /** Whether a refund takes back a claim that lines are of, or they are those of a refund. */
-  #isTakenBack(segment: Segment, person: number): boolean {
-    const { claimStart, refundRow, refundOf, claim: numbers } = segment;
-    const last = claimStart[person + 1] as number;
-    let claim = claimStart[person] as number;
-    const lines = this.#lines;
-    const { count } = this.#touched;
-    const first = firstFrom(refundRow, claim);
-    for (lines.to = 0; lines.to < count; ) {
-      claim = this.#nextClaim(segment, claim, count);
-      for (let each = first; each < refundRow.length; each++) {
-        if ((refundRow[each] as number) >= last) break;
-        if (refundRow[each] === claim || refundOf[each] === numbers[claim]) return true;
-      }
-    }
-    return false;
   }
 
   /** The claim, from one on, that the line behind `#lines` is of; `#lines` are then all of this claim, before `end`. */
-  #nextClaim({ lineStart }: Segment, from: number, end: number): number {
+  #nextClaim({ lineStart }: ChargedClaims, from: number, end: number): number {
     const lines = this.#lines;
     const found = lines.lines;
     let to = lines.to;
@@ -184,7 +171,7 @@ export class LineChanges {
 }
 
 /** The row of a cached person that is a claim, by its position among the claims; -1 for none. */
-function rowOf({ rowStart, own }: CachedSegment, person: number, position: number): number {
+function rowOf({ rowStart, own }: CachedPair['cached'], person: number, position: number): number {
   const end = rowStart[person + 1] as number;
   for (let row = rowStart[person] as number; row < end; row++) {
     if (own[row] === position) return row;

@@ -1,7 +1,7 @@
-import type { Segment } from '@sanyi/facts';
 import type { KernelTables } from '../kernel/kernel-tables.ts';
 import { LINE } from '../kernel/line-records.ts';
 import type { ReplayLayout } from '../replay/replay-layout.ts';
+import type { ChargedClaims } from './cached-segment.ts';
 import type { ChangedItems } from './changed-items.ts';
 import { claimPage } from './claim-page.ts';
 import { isSameCited } from './touched-acts.ts';
@@ -12,8 +12,9 @@ const DELTA = { total: 0, hospital: 1, inScope: 2, kind: 3, width: 4 } as const;
 /** Nobody compared; rows of a cache can say by how much more it is; they cannot. */
 const KIND = { unknown: 0, more: 1, apart: 2 } as const;
 
-/** Some of the lines that are touched: those of one claim. */
+/** Some of the lines that are touched: those of one claim, and whether they count. */
 export type ClaimLines = {
+  readonly counts: boolean;
   readonly lines: Int32Array;
   readonly from: number;
   readonly to: number;
@@ -23,8 +24,6 @@ export type ClaimLines = {
 export class LineDeltas {
   readonly #tables: KernelTables;
   readonly #layout: ReplayLayout;
-  /** The first day whose claims count. */
-  readonly #from: number;
   /** By outcome. */
   #deltas: Int32Array = new Int32Array(0);
   #counts: Int32Array = new Int32Array(0);
@@ -40,10 +39,9 @@ export class LineDeltas {
   #waiting: Int32Array = new Int32Array(1024);
   #wait = 0;
 
-  constructor(tables: KernelTables, layout: ReplayLayout, from: number) {
+  constructor(tables: KernelTables, layout: ReplayLayout) {
     this.#tables = tables;
     this.#layout = layout;
-    this.#from = from;
   }
 
   /** Whether anything is more, or less, of the lines that were added last. */
@@ -53,12 +51,12 @@ export class LineDeltas {
 
   /**
    * Adds up by how much more lines of a claim come to; false where rows of a cache cannot say it. Lines
-   * of claims that count wait until `keep` or `drop`. Every index is one of a column, here and below.
+   * that count wait until `keep` or `drop`. Every index is one of a column, here and below.
    */
-  add(segment: Segment, claim: number, of: ClaimLines): boolean {
+  add(claims: ChargedClaims, claim: number, of: ClaimLines): boolean {
     const { lines } = this.#tables;
-    const { act, charged } = segment;
-    const base = this.#pageOf(segment, claim);
+    const { act, charged } = claims;
+    const base = this.#pageOf(claims, claim);
     if (this.#wait + of.to - of.from > this.#waiting.length) {
       const more = new Int32Array(2 * (this.#wait + of.to - of.from));
       more.set(this.#waiting);
@@ -88,7 +86,7 @@ export class LineDeltas {
       waiting[wait] = outcome;
       wait += 1;
     }
-    if ((segment.endDay[claim] as number) >= this.#from) this.#wait = wait;
+    if (of.counts) this.#wait = wait;
     this.total = total;
     this.hospital = hospital;
     this.inScope = inScope;
@@ -96,8 +94,8 @@ export class LineDeltas {
   }
 
   /** The page on which lines of a claim stand. */
-  #pageOf(segment: Segment, claim: number): number {
-    return claimPage(this.#tables, this.#tables.lines, { hook: 'price.line', segment, claim });
+  #pageOf(claims: ChargedClaims, claim: number): number {
+    return claimPage(this.#tables, this.#tables.lines, { hook: 'price.line', claims, claim });
   }
 
   /** Counts what waits. */
@@ -123,13 +121,11 @@ export class LineDeltas {
     return known === KIND.unknown ? this.#compare(outcome) : known;
   }
 
-  /** By how much more an act of a claim comes to; null where rows of a cache cannot say it. */
-  moreOf(
-    segment: Segment,
-    of: { readonly claim: number; readonly line: number; readonly act: number },
-  ): Int32Array | null {
-    const charged = segment.charged?.[of.line] ?? Number.NaN;
-    return this.moreOfAct(this.#pageOf(segment, of.claim), of.act, charged);
+  /** By how much more a line of a claim comes to; null where rows of a cache cannot say it. */
+  moreOf(claims: ChargedClaims, claim: number, line: number): Int32Array | null {
+    // Every index is one of a column.
+    const charged = claims.charged ? (claims.charged[line] as number) : Number.NaN;
+    return this.moreOfAct(this.#pageOf(claims, claim), claims.act[line] as number, charged);
   }
 
   /** The same of an act on the page that begins at `base`; `charged` is NaN where nobody says. */

@@ -2,10 +2,20 @@ import { type ClaimBlock, MONEY_WIDTH } from '../kernel/claim-block.ts';
 import type { KernelTables } from '../kernel/kernel-tables.ts';
 import { MONEY } from '../replay/replay-layout.ts';
 import { type CachedSegment, NO_MONTH, narrowAmounts, narrowCodes } from './cached-segment.ts';
+import { OpenRounds } from './open-rounds.ts';
 import { personBlocks } from './person-blocks.ts';
 import { BEYOND, reachedBy } from './reached-sums.ts';
+import { isNothing, isOnce, type Sign } from './round-signs.ts';
 
 const PATIENT = MONEY.indexOf('patient');
+
+const monthOf = ({ month }: ClaimBlock, row: number): number => {
+  const found = month[row] ?? -1;
+  return found < 0 ? NO_MONTH : found;
+};
+
+const kindOf = ({ visit }: ClaimBlock, row: number, { codes }: KernelTables): number =>
+  codes.visits.visitKind[visit[row] ?? 0] ?? 0;
 
 const patientOf = ({ money }: ClaimBlock, row: number): number =>
   money[row * MONEY_WIDTH + PATIENT] ?? 0;
@@ -23,16 +33,23 @@ export class OpenSegment {
   readonly patient: number[] = [];
   readonly cited: number[] = [];
   readonly sumCited: number[] = [];
+  readonly sumCitedRow: number[] = [];
+  readonly rounds: OpenRounds = new OpenRounds();
   /** By row: what accumulators stood at before it, one after the other. */
   readonly sums: number[] = [];
   readonly #rowStart: number[] = [];
-  readonly #claimStart: number[] = [];
+  readonly #personSum: number[] = [];
   readonly #group: number[] = [];
   readonly #persons: number[] = [];
   readonly #paid: number[] = [];
   readonly #month: number[] = [];
   readonly #place: number[] = [];
   readonly #kind: number[] = [];
+  readonly #signedRow: number[] = [];
+  readonly #signs: number[] = [];
+  readonly #sumMonth: number[] = [];
+  readonly #sumPlace: number[] = [];
+  readonly #sumKind: number[] = [];
   readonly #sumPatient: number[] = [];
   readonly #sumStart: number[] = [];
   readonly #sumRow: number[] = [];
@@ -50,17 +67,37 @@ export class OpenSegment {
     this.#person = -1;
   }
 
-  /** Adds a claim of a block: where it counts. */
-  claim(block: ClaimBlock, row: number, { codes }: KernelTables): void {
-    const month = block.month[row] ?? -1;
-    this.#month.push(month < 0 ? NO_MONTH : month);
+  /** Adds where a row that is a claim of a block counts. */
+  claim(block: ClaimBlock, row: number, tables: KernelTables): void {
+    this.#month.push(monthOf(block, row));
+    this.#at(block, row, tables);
+  }
+
+  /** Adds where a row of a round is, and how often it counts. */
+  round(
+    block: ClaimBlock,
+    row: number,
+    of: { readonly tables: KernelTables; readonly sign: Sign },
+  ): void {
+    const { sign } = of;
+    if (!isOnce(sign) && !isNothing(sign)) {
+      this.#signedRow.push(this.#month.length);
+      this.#signs.push(sign.item, sign.family, sign.visit);
+    }
+    this.#month.push(isOnce(sign) ? 0 : NO_MONTH);
+    this.#at(block, row, of.tables);
+  }
+
+  #at(block: ClaimBlock, row: number, tables: KernelTables): void {
     this.#place.push(block.place[row] ?? 0);
-    this.#kind.push(codes.visits.visitKind[block.visit[row] ?? 0] ?? 0);
+    this.#kind.push(kindOf(block, row, tables));
   }
 
   /** Begins a claim that is a sum of rows. */
   sum(booked: ClaimBlock, claim: number, tables: KernelTables): void {
-    this.claim(booked, claim, tables);
+    this.#sumMonth.push(monthOf(booked, claim));
+    this.#sumPlace.push(booked.place[claim] ?? 0);
+    this.#sumKind.push(kindOf(booked, claim, tables));
     this.#sumPatient.push(patientOf(booked, claim));
     this.#sumStart.push(this.#sumRow.length);
   }
@@ -76,6 +113,7 @@ export class OpenSegment {
     { person, row, own }: { readonly person: number; readonly row: number; readonly own: number },
   ): void {
     this.#persons.push(own);
+    this.#personSum.push(this.#sumPatient.length);
     this.#begin(booked, person, row);
   }
 
@@ -85,7 +123,7 @@ export class OpenSegment {
     const rowStart = [...this.#rowStart, this.key.length];
     return {
       rowStart: Uint32Array.from(rowStart),
-      claimStart: Uint32Array.from([...this.#claimStart, this.cited.length]),
+      personSum: Uint32Array.from([...this.#personSum, this.#sumPatient.length]),
       personGroup: narrowCodes(this.#group),
       person: Uint32Array.from(this.#persons),
       silent: Uint32Array.from(this.silent),
@@ -103,11 +141,18 @@ export class OpenSegment {
       place: narrowCodes(this.#place),
       visitKind: Uint8Array.from(this.#kind),
       cited: narrowCodes(this.cited),
+      sumMonth: Uint8Array.from(this.#sumMonth),
+      sumPlace: narrowCodes(this.#sumPlace),
+      sumKind: Uint8Array.from(this.#sumKind),
+      sumCited: narrowCodes(this.sumCited),
+      sumCitedRow: Uint32Array.from(this.sumCitedRow),
       sumPatient: Float64Array.from(this.#sumPatient),
-      sumCited: Uint32Array.from(this.sumCited),
       sumStart: Uint32Array.from([...this.#sumStart, this.#sumRow.length]),
       sumRow: Uint32Array.from(this.#sumRow),
-      blockPerson: personBlocks(rowStart),
+      rounds: this.rounds.columns(),
+      signedRow: Uint32Array.from(this.#signedRow),
+      signs: Int32Array.from(this.#signs),
+      blockPerson: personBlocks(rowStart, this.#persons.length - this.#personSum.length),
     };
   }
 
@@ -130,7 +175,6 @@ export class OpenSegment {
 
   #begin(block: ClaimBlock, person: number, row: number): void {
     this.#rowStart.push(row);
-    this.#claimStart.push(this.cited.length);
     this.#group.push(block.personGroup[person] ?? 0);
     let paid = 0;
     const end = block.personStart[person + 1] ?? 0;

@@ -1,6 +1,6 @@
 import { NotInColumns } from '../kernel/not-in-columns.ts';
 import type { BlockMemory } from '../loops/block-memory.ts';
-import { type CachedPair, isPlainPerson } from './cached-pair.ts';
+import type { CachedPair } from './cached-pair.ts';
 import type { CachedSegment } from './cached-segment.ts';
 import { HeldRows } from './held-rows.ts';
 
@@ -35,8 +35,6 @@ export class RowChanges {
   /** The first row and the first person that are held; what is held counts from there. */
   row = 0;
   person = 0;
-  /** Persons whose rows are their claims, who stand first; their rows are held. */
-  plain = 0;
   readonly held: HeldRows;
   /** By row, `MORE.width` parts in whole fen. */
   more: Int32Array;
@@ -44,10 +42,10 @@ export class RowChanges {
   visitList: Int32Array;
   /** By person: one of `PERSON`. */
   state: Uint8Array;
-  /** By person: the row behind the last; where rows are claims, the first claim after the first held. */
+  /** By person: the row behind the last, and the first claim after the first held. */
   rowEnd: Int32Array;
   firstClaim: Int32Array;
-  /** The first claim of those persons, as a row of the segment. */
+  /** The first claim that is held, as a row of the claims. */
   #claim = 0;
   #cached: CachedSegment | null = null;
   /** Persons that are held. */
@@ -73,10 +71,9 @@ export class RowChanges {
     this.#makeRoom(rows);
     this.more.fill(0, 0, rows * MORE.width);
     this.state.fill(PERSON.same, 0, this.persons);
-    this.#beginPlain(pair);
+    this.#beginClaims(pair);
     this.#cached = cached;
-    const end = rowStart[from + this.plain] ?? 0;
-    this.held.begin({ from: this.row, plain: end - this.row, rows });
+    this.held.begin({ from: this.row, rows });
   }
 
   #makeRoom(rows: number): void {
@@ -93,24 +90,19 @@ export class RowChanges {
   }
 
   /** Every index is one of a column. */
-  #beginPlain({ segment, cached }: CachedPair): void {
-    const { rowStart, person } = cached;
-    const { claimStart } = segment;
+  #beginClaims({ claims, person, cached }: CachedPair): void {
+    const { rowStart } = cached;
+    const { claimStart } = claims;
     const { rowEnd, firstClaim, row } = this;
     const own = this.person;
-    let plain = this.persons;
-    while (plain > 0 && !isPlainPerson(cached, own + plain - 1)) plain -= 1;
-    this.plain = plain;
-    this.#claim = plain === 0 ? 0 : (claimStart[person[own] as number] as number);
+    this.#claim = this.persons === 0 ? 0 : (claimStart[person[own] as number] as number);
     for (let at = 0; at < this.persons; at++) {
       rowEnd[at] = (rowStart[own + at + 1] as number) - row;
-    }
-    for (let at = 0; at < plain; at++) {
       firstClaim[at] = (claimStart[person[own + at] as number] as number) - this.#claim;
     }
   }
 
-  /** The claim in the segment that a row is, of a person whose rows are claims. */
+  /** The claim that a row is. */
   claimOf({ person, row }: PersonRow): number {
     const own = this.#cached?.own[this.row + row] as number;
     return this.#claim + (this.firstClaim[person] as number) + own;

@@ -1,11 +1,38 @@
 import type { Day } from '@sanyi/kernel';
 import { ProblemError } from '@sanyi/kernel';
 import type { KernelTables } from '../kernel/kernel-tables.ts';
+import type { LineOutcomes } from '../kernel/line-outcomes.ts';
 import type { PricePair } from '../kernel/price-pairs.ts';
+import { LIMITS } from '../limits.ts';
 import type { ReplayFrame, ReplayLayout } from '../replay/replay-layout.ts';
+import type { CachedRounds } from './cached-segment.ts';
 
-/** By act: 1 where its price is another one under the new rules, on any day at any place. */
-export type TouchedActs = Uint8Array;
+/** Acts of items whose price is another one under the new rules, on any day at any place. */
+export class TouchedActs {
+  /** By act: 1 where it is one; with room for those that refunds leave. */
+  readonly isOne: Uint8Array;
+  readonly #lines: LineOutcomes;
+  readonly #items: Uint8Array;
+
+  /** @param items - by row of the codes: 1 where the price of the item is another one */
+  constructor({ lines, codes }: KernelTables, items: Uint8Array) {
+    this.#lines = lines;
+    this.#items = items;
+    this.isOne = new Uint8Array(codes.acts.count + LIMITS.leftActs);
+    codes.acts.item.forEach((item, act) => {
+      this.isOne[act] = items[item] ?? 0;
+    });
+  }
+
+  /** The acts that refunds of a segment left, as the tables count them; they may be touched too. */
+  left({ leftItem, leftQuantity }: CachedRounds): Int32Array {
+    return Int32Array.from(leftItem, (item, each) => {
+      const act = this.#lines.leftAct(item, leftQuantity[each] ?? 0);
+      this.isOne[act] = this.#items[item] ?? 0;
+      return act;
+    });
+  }
+}
 
 /**
  * Asks both sets of rules what items cost, on every span of days and at every class of places, and says
@@ -37,7 +64,7 @@ export function touchedActs(
     }
     return 0;
   });
-  return Uint8Array.from(codes.acts.item, (item) => touched[item] ?? 0);
+  return new TouchedActs(tables, touched);
 }
 
 /** Whether a price is another one on each side; where a rule refuses to answer, claims tell. */

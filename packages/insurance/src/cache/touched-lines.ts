@@ -1,7 +1,7 @@
-import type { Segment } from '@sanyi/facts';
+import type { ChargedClaims } from './cached-segment.ts';
 import type { TouchedActs } from './touched-acts.ts';
 
-/** The lines of persons of a segment whose acts are touched: `count` of `lines`. */
+/** The lines of persons whose acts are touched: `count` of `lines`. */
 export class TouchedLines {
   readonly #acts: TouchedActs;
   lines: Int32Array = new Int32Array(0);
@@ -18,12 +18,12 @@ export class TouchedLines {
    * Four lines are asked about at once, since most are not touched; of those where one is, it stores without
    * a question, which costs less than asking, because a processor cannot guess which one it is.
    */
-  find({ act, claimStart, lineStart }: Segment, first: number, last: number): boolean {
+  find({ act, claimStart, lineStart }: ChargedClaims, first: number, last: number): boolean {
     // Every index is one of a column.
     const from = lineStart[claimStart[first] as number] as number;
     const to = lineStart[claimStart[last + 1] as number] as number;
     if (this.lines.length <= to - from) this.lines = new Int32Array(2 * (to - from) + 1);
-    const touched = this.#acts;
+    const touched = this.#acts.isOne;
     const into = this.lines;
     let count = 0;
     let line = from;

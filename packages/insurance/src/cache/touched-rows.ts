@@ -17,8 +17,11 @@ const LEFT = -1;
 /** Of a record, where rows have their fixed part: nobody asked; cached amounts cannot say what an act comes to more. */
 const KIND = { known: KNOWN_ACT, unknown: 1, apart: 2 } as const;
 
+/** A block by its number, and the acts that refunds of its segment left, as the tables count them. */
+type IndexedBlock = { readonly number: number; readonly left: Int32Array };
+
 /**
- * Adds what touched lines come to more to cached rows that are claims, act by act. What an act comes to stands
+ * Adds what touched lines come to more to cached rows, act by act. What an act comes to stands
  * together for all pages, so that it stays in the nearest cache of a core.
  */
 export class TouchedRows {
@@ -28,12 +31,13 @@ export class TouchedRows {
   readonly #pages: ClaimPages;
   readonly #touched: TouchedActs;
   readonly #memory: BlockMemory;
-  /** By act: its number among those that are touched; and acts by number. */
+  /** By act: its number among those that were met, below 0 where it was not; and acts by number. */
   readonly #numbers: Int32Array;
-  readonly #acts: readonly number[];
+  readonly #acts: number[] = [];
   /** By number and page: what an act comes to more, as `MORE` says, and its `KIND`. */
   #records: Int32Array;
-  /** Pages that there is room for. */
+  /** Acts and pages that there is room for. */
+  #actRoom = 0;
   #room = 0;
   /** Lines of the block that have touched acts: lists as `ACT_LIST` says, by place, and what they come to more. */
   #lists: Int32Array;
@@ -61,24 +65,18 @@ export class TouchedRows {
     this.#memory = memory;
     this.#pages = new ClaimPages(tables, { days, hook: 'price.line', memory });
     this.#touched = touched;
-    this.#numbers = new Int32Array(touched.length);
-    const acts: number[] = [];
-    for (let act = touched.indexOf(1); act >= 0; act = touched.indexOf(1, act + 1)) {
-      this.#numbers[act] = acts.push(act) - 1;
-    }
-    this.#acts = acts;
+    this.#numbers = new Int32Array(touched.isOne.length).fill(NOT_MET);
     [this.#records, this.#lists] = [memory.int32(0), memory.int32(0)];
     [this.#sums, this.#rows] = [memory.float64(0), memory.uint16(0)];
     this.#stopped = memory.int32(1);
   }
 
-  /** Adds the lines of persons of a block whose rows are their claims; who cannot be told is to be settled whole. */
-  add(pair: CachedPair, block: number, into: RowChanges): void {
-    if (into.plain === 0) return;
+  /** Adds the lines of the persons of a block; who cannot be told is to be settled whole. */
+  add(pair: CachedPair, block: IndexedBlock, into: RowChanges): void {
     this.#find(pair, block);
     if (this.#count === 0) return;
     this.#findPages(pair, into);
-    for (let person = into.person; person < into.person + into.plain; person++) {
+    for (let person = into.person; person < into.person + into.persons; person++) {
       if (into.stateOf(person) === PERSON.apart) this.#leave(pair, person, into);
     }
     const isAnyLeft = this.#run(pair, into);
@@ -91,18 +89,20 @@ export class TouchedRows {
   }
 
   /** Lists the lines of a block that have touched acts. Every index is one of a column, here and below. */
-  #find({ acts }: CachedPair, block: number): void {
+  #find({ acts }: CachedPair, { number: block, left }: IndexedBlock): void {
     if (acts === null) throw new Error('prices are told from an index of acts');
     const { blockAct, blockLine, act, actLines, lineRow } = acts;
+    const { codedActs } = this.#tables.lines;
     const [first, last] = [blockAct[block] as number, blockAct[block + 1] as number];
     let end = blockLine[block] as number;
     const lines = (blockLine[block + 1] as number) - end;
     this.#makeRoom(lineRow, { acts: last - first, lines });
-    const [touched, numbers, lists, into] = [this.#touched, this.#numbers, this.#lists, this.#rows];
+    const [touched, lists, into] = [this.#touched.isOne, this.#lists, this.#rows];
     const [start, bytes] = [addressOf(into), lineRow.BYTES_PER_ELEMENT];
     let [count, line] = [0, 0];
     for (let at = first; at < last; at++) {
-      const own = act[at] as number;
+      const code = act[at] as number;
+      const own = code < codedActs ? code : (left[code - codedActs] as number);
       const from = end;
       end += actLines[at] as number;
       if (touched[own] === 0) continue;
@@ -111,7 +111,7 @@ export class TouchedRows {
         line += 1;
       }
       // Parts stand as `ACT_LIST` says.
-      lists[count * 2] = numbers[own] as number;
+      lists[count * 2] = this.#numberOf(own);
       lists[count * 2 + 1] = start + line * bytes;
       count += 1;
     }
@@ -140,7 +140,8 @@ export class TouchedRows {
       held.holdVisits(pair.cached);
       this.#pages.find(pair, into);
     }
-    if (this.#pages.pages.length > this.#room) this.#makePages();
+    const isRoom = this.#acts.length <= this.#actRoom && this.#pages.pages.length <= this.#room;
+    if (!isRoom) this.#makeRecords();
   }
 
   /** Adds all lists; whether any person turned out to be settled whole. */
@@ -172,7 +173,7 @@ export class TouchedRows {
       ...[list, line, this.#count, addressOf(this.#lists), addressOf(this.#pages.pageOf)],
       ...[into.held.columns.month, this.#room, addressOf(this.#records), addressOf(into.more)],
       ...[addressOf(this.#sums), addressOf(this.#stopped)],
-      ...[into.plain, addressOf(into.rowEnd), addressOf(into.state)],
+      ...[into.persons, addressOf(into.rowEnd), addressOf(into.state)],
     );
   }
 
@@ -216,17 +217,29 @@ export class TouchedRows {
     }
   }
 
-  /** Makes room for the pages that there are, and as many more. */
-  #makePages(): void {
-    const [records, room] = [this.#records, this.#room];
-    this.#room = 2 * this.#pages.pages.length;
-    this.#records = this.#memory.int32(this.#acts.length * this.#room * MORE.width);
+  /** The number of an act that is touched. */
+  #numberOf(act: number): number {
+    const known = this.#numbers[act] as number;
+    if (known !== NOT_MET) return known;
+    const made = this.#acts.push(act) - 1;
+    this.#numbers[act] = made;
+    return made;
+  }
+
+  /** Makes room for the acts and pages that there are, and as many more. */
+  #makeRecords(): void {
+    const [records, acts, room] = [this.#records, this.#actRoom, this.#room];
+    this.#actRoom = Math.max(acts, 2 * this.#acts.length);
+    this.#room = Math.max(room, 2 * this.#pages.pages.length);
+    this.#records = this.#memory.int32(this.#actRoom * this.#room * MORE.width);
     for (let at = MORE.fixedFund; at < this.#records.length; at += MORE.width) {
       this.#records[at] = KIND.unknown;
     }
-    for (let number = 0; number < this.#acts.length && room > 0; number++) {
+    for (let number = 0; number < acts; number++) {
       const own = records.subarray(number * room * MORE.width, (number + 1) * room * MORE.width);
       this.#records.set(own, number * this.#room * MORE.width);
     }
   }
 }
+
+const NOT_MET = -1;

@@ -4,7 +4,7 @@ import { NotInColumns } from '../kernel/not-in-columns.ts';
 import { SEGMENT_DAYS } from '../kernel/rule-calendar.ts';
 import type { BlockMemory } from '../loops/block-memory.ts';
 import { VISIT_ENTRY } from '../loops/visit-code.ts';
-import type { CachedPair } from './cached-pair.ts';
+import { type CachedPair, personOfRow } from './cached-pair.ts';
 import type { ChangedItems } from './changed-items.ts';
 import { ClaimPages } from './claim-pages.ts';
 import { MORE, type PersonRow, type RowChanges } from './row-changes.ts';
@@ -14,7 +14,7 @@ import type { VisitDeltas } from './visit-deltas.ts';
 const VISIT_MOST = 2 ** 29;
 
 /**
- * Adds what fees of visits come to more to cached rows that are claims, by a loop. It knows what visits come
+ * Adds what fees of visits come to more to cached rows, by a loop. It knows what visits come
  * to on a page once they were asked about: what it meets first has to be asked and told.
  */
 export class VisitRows {
@@ -75,7 +75,6 @@ export class VisitRows {
 
   /** Adds the visits of all persons whose rows are held. */
   add(pair: CachedPair, rows: RowChanges): void {
-    if (rows.plain === 0) return;
     rows.held.holdVisits(pair.cached);
     this.#pages.find(pair, rows);
     this.#makeRoom();
@@ -83,7 +82,7 @@ export class VisitRows {
     let [person, row] = [0, 0];
     for (;;) {
       person = this.#run(rows, person, row);
-      if (person === rows.plain) return;
+      if (person === rows.persons) return;
       row = this.#stopped[0] as number;
       this.#ask(pair, rows, { person, row });
     }
@@ -94,7 +93,7 @@ export class VisitRows {
     const { columns, codes } = held;
     const loop = this.#memory.loops[`visits${this.#bytes}${codes}`];
     return loop(
-      ...[person, rows.plain, row, addressOf(rows.rowEnd), addressOf(rows.firstClaim)],
+      ...[person, rows.persons, row, addressOf(rows.rowEnd), addressOf(rows.firstClaim)],
       ...[addressOf(rows.state), columns.own, columns.month, columns.day],
       ...[this.#visits, this.#kindOf, this.#times, this.#group].map(addressOf),
       ...[addressOf(this.#years), addressOf(this.#payers), this.#groups],
@@ -105,11 +104,11 @@ export class VisitRows {
   }
 
   /** Takes the visits of all claims from the first person's to the last one's, and the groups of persons. */
-  #hold({ segment, cached }: CachedPair, { person, plain }: RowChanges): void {
-    const { claimStart, visit, personGroup } = segment;
+  #hold({ claims, person: of }: CachedPair, { person, persons }: RowChanges): void {
+    const { claimStart, visit, personGroup } = claims;
     // Every index is one of a column.
-    const first = claimStart[cached.person[person] as number] as number;
-    const last = claimStart[(cached.person[person + plain - 1] as number) + 1] as number;
+    const first = claimStart[of[person] as number] as number;
+    const last = claimStart[(of[person + persons - 1] as number) + 1] as number;
     if (this.#visits.length < last - first) this.#visits = this.#memory.int32(2 * (last - first));
     const { buffer, byteOffset } = this.#visits;
     this.#bytes = visit.BYTES_PER_ELEMENT === 2 ? 2 : 4;
@@ -118,26 +117,48 @@ export class VisitRows {
         ? new Uint16Array(buffer, byteOffset, last - first)
         : new Uint32Array(buffer, byteOffset, last - first);
     held.set(visit.subarray(first, last));
-    if (this.#group.length < plain) this.#group = this.#memory.int32(2 * plain);
-    for (let at = 0; at < plain; at++) {
-      this.#group[at] = personGroup[cached.person[person + at] as number] as number;
+    if (this.#group.length < persons) this.#group = this.#memory.int32(2 * persons);
+    for (let at = 0; at < persons; at++) {
+      this.#group[at] = personGroup[of[person + at] as number] as number;
     }
   }
 
   /** Asks about a visit that was not met before, or about its day. */
-  #ask({ segment, cached }: CachedPair, rows: RowChanges, at: PersonRow): void {
+  #ask(pair: CachedPair, rows: RowChanges, at: PersonRow): void {
     const { visits } = this.#tables;
-    const day = cached.day[rows.row + at.row] as number;
+    const day = pair.cached.day[rows.row + at.row] as number;
     if (this.#years[day] === 0) this.#meet(day);
-    const group = this.#group[at.person] as number;
-    const payer = this.#payers[((this.#years[day] as number) - 1) * this.#groups + group] as number;
-    const visit = segment.visit[rows.claimOf(at)] as number;
+    const { visit, payer } = this.#visitOf(pair, rows, at);
     const number = this.#pages.pageOf[at.row] as number;
     const page = this.#pages.pages[number];
     if (!page) throw new Error('a page without days was asked');
     const outcome = visits.of(visits.pages.base(page.day, page.place), visit, payer);
     const entry = number * visits.pages.size + (this.#kindOf[visit] as number) + payer;
     this.#entries[entry] = this.#numberOf(outcome);
+  }
+
+  #visitOf(
+    { claims, cached }: CachedPair,
+    rows: RowChanges,
+    at: PersonRow,
+  ): { readonly visit: number; readonly payer: number } {
+    const year = this.#years[cached.day[rows.row + at.row] as number] as number;
+    const group = this.#group[at.person] as number;
+    return {
+      visit: claims.visit[rows.claimOf(at)] as number,
+      payer: this.#payers[(year - 1) * this.#groups + group] as number,
+    };
+  }
+
+  /** What the visit of a row that was added comes to more, as often as it is due. */
+  totalOf(pair: CachedPair, rows: RowChanges, row: number): number {
+    const { width } = MORE;
+    const person = personOfRow(pair.cached, rows.row + row) - rows.person;
+    const { visit, payer } = this.#visitOf(pair, rows, { person, row });
+    const page = (this.#pages.pageOf[row] as number) * this.#tables.visits.pages.size;
+    const number = this.#entries[page + (this.#kindOf[visit] as number) + payer] as number;
+    if (number <= VISIT_ENTRY.same) return 0;
+    return (this.#times[visit] as number) * (this.#records[number * width + MORE.total] as number);
   }
 
   #meet(day: number): void {

@@ -30,7 +30,9 @@ export class LineOutcomes {
   readonly lists: RuleLists = new RuleLists();
   readonly #pairs: PricePairs;
   readonly #listOfPair: number[] = [];
-  /** Item and quantity of each act: those of the codes, then those that refunds leave. */
+  /** Acts of the codes; those that refunds leave stand behind them. */
+  readonly codedActs: number;
+  /** Item and quantity of each act. */
   readonly #item: Int32Array;
   readonly #quantity: Int32Array;
   #acts: number;
@@ -51,6 +53,7 @@ export class LineOutcomes {
     this.#item.set(acts.item);
     this.#quantity.set(acts.quantity);
     this.#acts = acts.count;
+    this.codedActs = acts.count;
     this.#rare = new Float64Array(codes.items.length * ITEM_WIDTH);
     const readsDay = ofBoth(sides, (side) => hookReads(side, 'price.line', 'day'));
     this.days = new DayNumbers(of.calendar, (day, side) =>
@@ -87,12 +90,21 @@ export class LineOutcomes {
    * @throws NotInColumns where refunds leave more different quantities than there is room for
    */
   withQuantity(act: number, quantity: number): number {
-    const key = `${this.#item[act]} ${quantity}`;
+    return this.leftAct(this.#item[act] ?? 0, quantity);
+  }
+
+  /**
+   * The act of an item in a quantity that refunds leave.
+   *
+   * @throws NotInColumns where refunds leave more different quantities than there is room for
+   */
+  leftAct(item: number, quantity: number): number {
+    const key = `${item} ${quantity}`;
     const known = this.#left.get(key);
     if (known !== undefined) return known;
     if (this.#acts >= this.#item.length) throw new NotInColumns('too many quantities are left');
     const made = this.#acts++;
-    this.#item[made] = this.#item[act] ?? 0;
+    this.#item[made] = item;
     this.#quantity[made] = quantity;
     this.#left.set(key, made);
     return made;

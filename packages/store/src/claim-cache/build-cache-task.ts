@@ -109,7 +109,9 @@ class OpenPiece {
   add(cached: CachedSegment, file: CachedFile): void {
     this.segments.push(file);
     for (const key of cached.key) this.#rows[key] = (this.#rows[key] ?? 0) + 1;
-    for (const cited of cached.cited) this.#claims[cited] = (this.#claims[cited] ?? 0) + 1;
+    for (const cited of [...cached.cited, ...cached.sumCited]) {
+      this.#claims[cited] = (this.#claims[cited] ?? 0) + 1;
+    }
   }
 
   get counts(): { readonly rows: Float64Array; readonly claims: Float64Array } {

@@ -1,19 +1,36 @@
 import type { CodeColumn } from '@sanyi/facts';
-import type { ActIndex, AmountColumn, CacheCodes, CachedSegment } from '@sanyi/insurance';
+import type {
+  ActIndex,
+  AmountColumn,
+  CacheCodes,
+  CachedRounds,
+  CachedSegment,
+} from '@sanyi/insurance';
 import { assert } from '@sanyi/kernel';
 import type { PlainColumns } from '../replay-store/arrow-columns.ts';
 
 /** The columns of a cached segment as they stand in its file. */
-export function cachedColumns({ outOfScope, ...columns }: CachedSegment): PlainColumns {
-  return outOfScope ? { ...columns, outOfScope } : columns;
+export function cachedColumns({ outOfScope, rounds, ...columns }: CachedSegment): PlainColumns {
+  const { charged, ...claims } = rounds;
+  const named = Object.entries(charged ? { ...claims, charged } : claims).map(
+    ([name, values]) => [`${ROUNDS}${name}`, values] as const,
+  );
+  return {
+    ...columns,
+    ...(outOfScope ? { outOfScope } : {}),
+    ...Object.fromEntries(named),
+  };
 }
+
+/** Columns of rounds have names that begin so. */
+const ROUNDS = 'rounds.';
 
 /** A cached segment of columns of a file. */
 export function cachedOf(columns: PlainColumns): CachedSegment {
   const { words, bytes, codes, amounts, doubles, integers } = readers(columns);
   return {
     rowStart: words('rowStart'),
-    claimStart: words('claimStart'),
+    personSum: words('personSum'),
     personGroup: codes('personGroup'),
     person: words('person'),
     silent: words('silent'),
@@ -31,11 +48,36 @@ export function cachedOf(columns: PlainColumns): CachedSegment {
     place: codes('place'),
     visitKind: bytes('visitKind'),
     cited: codes('cited'),
+    sumMonth: bytes('sumMonth'),
+    sumPlace: codes('sumPlace'),
+    sumKind: bytes('sumKind'),
+    sumCited: codes('sumCited'),
+    sumCitedRow: words('sumCitedRow'),
     sumPatient: doubles('sumPatient'),
-    sumCited: words('sumCited'),
     sumStart: words('sumStart'),
     sumRow: words('sumRow'),
+    rounds: roundsOf(columns),
+    signedRow: words('signedRow'),
+    signs: integers('signs'),
     blockPerson: words('blockPerson'),
+  };
+}
+
+function roundsOf(columns: PlainColumns): CachedRounds {
+  const { words, codes, integers, doubles } = readers(columns);
+  const of = (name: string): string => `${ROUNDS}${name}`;
+  return {
+    claimStart: words(of('claimStart')),
+    personGroup: codes(of('personGroup')),
+    day: shorts(columns, of('day')),
+    endDay: shorts(columns, of('endDay')),
+    place: codes(of('place')),
+    visit: codes(of('visit')),
+    lineStart: words(of('lineStart')),
+    act: codes(of('act')),
+    charged: columns[of('charged')] ? doubles(of('charged')) : null,
+    leftItem: words(of('leftItem')),
+    leftQuantity: integers(of('leftQuantity')),
   };
 }
 

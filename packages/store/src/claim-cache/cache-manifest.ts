@@ -9,7 +9,7 @@ import type { ReplayStore } from '../replay-store/open-replay-store.ts';
 import { isColumnFile } from '../replay-store/store-manifest.ts';
 
 /** The version of the columns of caches. A change of meaning raises it. */
-const CACHE_VERSION = 6;
+const CACHE_VERSION = 7;
 
 /** A cached segment as the manifest lists it. */
 export type CachedFile = ColumnFile & {
