@@ -46,6 +46,8 @@ export class TouchedRows {
   /** The rows that these lines are of, list after list, and how many lines there are. */
   #rows: CodeColumn;
   #lines = 0;
+  /** Rows that are held, of other lines too. */
+  #held = 0;
   readonly #stopped: Int32Array;
 
   constructor(
@@ -94,30 +96,50 @@ export class TouchedRows {
     const { blockAct, blockLine, act, actLines, lineRow } = acts;
     const { codedActs } = this.#tables.lines;
     const [first, last] = [blockAct[block] as number, blockAct[block + 1] as number];
-    let end = blockLine[block] as number;
-    const lines = (blockLine[block + 1] as number) - end;
-    this.#makeRoom(lineRow, { acts: last - first, lines });
-    const [touched, lists, into] = [this.#touched.isOne, this.#lists, this.#rows];
-    const [start, bytes] = [addressOf(into), lineRow.BYTES_PER_ELEMENT];
-    let [count, line] = [0, 0];
+    const [start, behind] = [blockLine[block] as number, blockLine[block + 1] as number];
+    this.#makeRoom(lineRow, { acts: last - first, lines: behind - start });
+    const [touched, lists] = [this.#touched.isOne, this.#lists];
+    let [count, lines, end] = [0, 0, 0];
     for (let at = first; at < last; at++) {
       const code = act[at] as number;
       const own = code < codedActs ? code : (left[code - codedActs] as number);
       const from = end;
       end += actLines[at] as number;
       if (touched[own] === 0) continue;
-      for (let each = from; each < end; each++) {
-        into[line] = lineRow[each] as number;
-        line += 1;
-      }
       // Parts stand as `ACT_LIST` says.
-      lists[count * 2] = this.#numberOf(own);
-      lists[count * 2 + 1] = start + line * bytes;
+      lists[count * 4] = this.#numberOf(own);
+      lists[count * 4 + 1] = from;
+      lists[count * 4 + 2] = end;
+      lines += end - from;
       count += 1;
     }
     this.#count = count;
-    this.#lines = line;
+    this.#lines = lines;
     this.#sums.fill(0, 0, count);
+    this.#hold(lineRow.subarray(start, behind));
+  }
+
+  /** Takes the rows of the lines that are listed: all of the block where they are many, which costs less by line. */
+  #hold(block: CodeColumn): void {
+    const [into, lists, count] = [this.#rows, this.#lists, this.#count];
+    const [address, bytes] = [addressOf(into), into.BYTES_PER_ELEMENT];
+    const isDense = this.#lines * DENSE > block.length;
+    if (isDense) into.set(block);
+    this.#held = isDense ? block.length : this.#lines;
+    let line = 0;
+    for (let cell = 0; cell < count * 4; cell += 4) {
+      const [from, to] = [lists[cell + 1] as number, lists[cell + 2] as number];
+      if (isDense) line = from;
+      lists[cell + 1] = address + line * bytes;
+      if (isDense) line = to;
+      else {
+        for (let each = from; each < to; each++) {
+          into[line] = block[each] as number;
+          line += 1;
+        }
+      }
+      lists[cell + 2] = address + line * bytes;
+    }
   }
 
   #makeRoom(like: CodeColumn, of: { readonly acts: number; readonly lines: number }): void {
@@ -133,9 +155,9 @@ export class TouchedRows {
   /** Finds the pages of the rows of all lines: of every row, unless there are fewer lines. */
   #findPages(pair: CachedPair, into: RowChanges): void {
     const { held } = into;
-    if (this.#lines < held.rows) {
+    if (this.#held < held.rows) {
       held.holdMonths(pair.cached);
-      this.#pages.findSome(pair, into, this.#rows.subarray(0, this.#lines));
+      this.#pages.findSome(pair, into, this.#rows.subarray(0, this.#held));
     } else {
       held.holdVisits(pair.cached);
       this.#pages.find(pair, into);
@@ -146,13 +168,13 @@ export class TouchedRows {
 
   /** Adds all lists; whether any person turned out to be settled whole. */
   #run(pair: CachedPair, into: RowChanges): boolean {
-    let [isAnyLeft, list, line] = [false, 0, addressOf(this.#rows)];
+    let [isAnyLeft, list, line] = [false, 0, 0];
     for (;;) {
       list = this.#loop(into, list, line);
       if (list === TOO_WIDE) throw new NotInColumns('a row beyond 31 bits');
       if (list === this.#count) return isAnyLeft;
       line = this.#stopped[0] as number;
-      const row = this.#rows[(line - addressOf(this.#rows)) / this.#rows.BYTES_PER_ELEMENT];
+      const row = this.#rows[this.#lineAt(line)];
       if (this.#ask(list, row as number)) continue;
       const person = personOfRow(pair.cached, into.row + (row as number));
       into.setApart(person);
@@ -202,12 +224,16 @@ export class TouchedRows {
   /** Sums again what the lines come to more that count, without persons who are left. */
   #sumAgain({ cached }: CachedPair, { row: first }: RowChanges): void {
     const { pageOf } = this.#pages;
-    let line = 0;
     for (let list = 0; list < this.#count; list++) {
-      const number = this.#lists[list * ACT_LIST.width] as number;
-      const end = this.#lineAt(this.#lists[list * ACT_LIST.width + ACT_LIST.to] as number);
+      const cell = list * ACT_LIST.width;
+      const number = this.#lists[cell] as number;
+      const end = this.#lineAt(this.#lists[cell + ACT_LIST.to] as number);
       let sum = 0;
-      for (; line < end; line++) {
+      for (
+        let line = this.#lineAt(this.#lists[cell + ACT_LIST.from] as number);
+        line < end;
+        line++
+      ) {
         const row = this.#rows[line] as number;
         const page = pageOf[row] as number;
         if (page === LEFT || cached.month[first + row] === NO_MONTH) continue;
@@ -243,3 +269,5 @@ export class TouchedRows {
 }
 
 const NOT_MET = -1;
+/** So many times the lines that are listed are more than all: then all are taken. */
+const DENSE = 2;

@@ -22,8 +22,8 @@ export const TOO_WIDE = -1;
 /** Of a record, where rows have their fixed part: it says what an act comes to more. */
 export const KNOWN_ACT = 0;
 
-/** What a list is told by: the number of its act, and the byte before which its lines stand. */
-export const ACT_LIST = { number: 0, to: 1, width: 2 } as const;
+/** What a list is told by: the number of its act, and the bytes from which on and before which its lines stand. */
+export const ACT_LIST = { number: 0, from: 1, to: 2, width: 4 } as const;
 
 const NO_MONTH = 255;
 const CHANGED = 1;
@@ -32,7 +32,7 @@ const CHANGED = 1;
  * The loop over lines that stand act by act, each of which is the row that it is of: what the act comes to more
  * on the page of the row is added to the row. `acts` tells each of the `lists`, as `ACT_LIST` says; `pages` is
  * below 0 for rows to be passed over. The totals of rows that count are summed list by list. Persons of whom any
- * row comes to more are marked. Begins at a line of a list; gives the list with the first
+ * row comes to more are marked. Begins at a line of a list, 0 for its first; gives the list with the first
  * line whose record is not known, and writes where that line stands to `stopped`; behind the last list when all
  * is done.
  */
@@ -78,17 +78,19 @@ export function actCode(bytes: 2 | 4): LoopFunction {
   made.body = [
     loop(
       leaveIf(int.isAtLeast(list.get, of('lists'))),
-      address.set(int.plus(of('acts'), int.shifted(list.get, int.of(3)))),
+      address.set(int.plus(of('acts'), int.shifted(list.get, int.of(4)))),
       base.set(
         int.plus(
           of('records'),
           int.shifted(int.times(int.load(address.get), of('room')), int.of(4)),
         ),
       ),
-      end.set(int.load(address.get, 4)),
+      end.set(int.load(address.get, 4 * ACT_LIST.to)),
+      when(int.isZero(line.get), line.set(int.load(address.get, 4 * ACT_LIST.from))),
       sum.set(double.load(place)),
       lines,
       double.store(place, sum.get),
+      line.set(int.of(0)),
       counted(list),
     ),
     refuse,
