@@ -38,6 +38,8 @@ export class ColumnWriter {
   readonly #of: ColumnWriting;
   readonly #loads: ReadonlyMap<number, Load>;
   readonly #placed = new Set<number>();
+  /** By block: what tables were found to say there, or in a block around it. */
+  readonly #found = new Map<Block, Map<CaseTable, Code>>();
   readonly #keys = new Map<string, string>();
 
   constructor(of: ColumnWriting) {
@@ -81,7 +83,21 @@ export class ColumnWriter {
     this.conditions.note(table, node.type);
     const key = (): string => this.key(table);
     this.marks?.looked(table, key, block);
-    return gathered({ table, type: node.type, block, writer: this.writer, key });
+    const known = this.#foundIn(block, table);
+    if (known) return known;
+    const code = gathered({ table, type: node.type, block, writer: this.writer, key });
+    const found = this.#found.get(block) ?? new Map<CaseTable, Code>();
+    this.#found.set(block, found.set(table, code));
+    return code;
+  }
+
+  /** What a table was found to say before in a block, or in one around it. */
+  #foundIn(block: Block, table: CaseTable): Code | undefined {
+    for (let at: Block | null = block; at !== null; at = at.parent) {
+      const known = this.#found.get(at)?.get(table);
+      if (known) return known;
+    }
+    return undefined;
   }
 
   #read(slot: number, block: Block): Code {

@@ -16,6 +16,7 @@ export class RuleMarks implements RuleNotes {
   readonly #writer: Pick<Writer, 'keep'>;
   /** Beginnings of the names of the words that are marked; the last one is marked now. */
   readonly #names: string[] = ['f'];
+  /** By block: what is marked there once, and in the blocks inside it. */
   readonly #counted = new Map<Block, Set<string>>();
 
   constructor(rules: number, root: Block, writer: Pick<Writer, 'keep'>) {
@@ -67,13 +68,19 @@ export class RuleMarks implements RuleNotes {
 
   /** Counts the marks of a required decision where it is read. */
   count(slot: number, block: Block): void {
-    const key = `${this.#now} ${slot}`;
+    for (const line of this.#each((word) => `${this.#now}${word} |= u${slot}w${word};`)) {
+      this.#once(line, block);
+    }
+  }
+
+  /** Writes a line that nothing is gained from saying again. */
+  #once(line: string, block: Block): void {
     for (let at: Block | null = block; at !== null; at = at.parent) {
-      if (this.#counted.get(at)?.has(key)) return;
+      if (this.#counted.get(at)?.has(line)) return;
     }
     const counted = this.#counted.get(block) ?? new Set();
-    this.#counted.set(block, counted.add(key));
-    block.lines.push(...this.#each((word) => `${this.#now}${word} |= u${slot}w${word};`));
+    this.#counted.set(block, counted.add(line));
+    block.lines.push(line);
   }
 
   get #now(): string {
@@ -89,7 +96,7 @@ export class RuleMarks implements RuleNotes {
       if (bits === null) return;
       const same = bits.every((one) => one === bits[0]);
       const text = same ? String(bits[0]) : `${this.#writer.keep(bits)}[${place}]`;
-      block.lines.push(`${this.#now}${word} |= ${text};`);
+      this.#once(`${this.#now}${word} |= ${text};`, block);
     });
   }
 }
