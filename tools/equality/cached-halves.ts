@@ -38,7 +38,7 @@ export function cachedApart(
     made.map(({ cached, codes: own }) => ({
       codes: own,
       rows: counted(cached.key),
-      claims: counted(cached.cited),
+      claims: counted([...cached.cited, ...cached.sumCited]),
     })),
   );
   const common = made.map(({ segment, acts, cached }, at) => {
@@ -50,7 +50,7 @@ export function cachedApart(
 }
 
 /** How often each code occurs. */
-function counted(codes: CachedSegment['key']): Float64Array {
+function counted(codes: ArrayLike<number> & Iterable<number>): Float64Array {
   let most = -1;
   for (const code of codes) most = Math.max(most, code);
   const times = new Float64Array(most + 1);
