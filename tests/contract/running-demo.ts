@@ -1,5 +1,6 @@
 import { ACTING_HEADER } from '@sanyi/api';
 import { afterAll } from 'vitest';
+import { fitsItsForm } from './fits-its-form.ts';
 import { type Running, start } from './run-sanyi.ts';
 
 const LOOK_MS = 100;
@@ -36,6 +37,7 @@ export async function demoOf(facts: string): Promise<Asked> {
   while (!(await (await fetch(`${address}/api/status`)).json()).ready) {
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
   }
+  const fits = await fitsItsForm(address);
   const send = async (
     path: string,
     as: string,
@@ -44,11 +46,18 @@ export async function demoOf(facts: string): Promise<Asked> {
   ): Promise<Replied> => {
     const headers = { 'content-type': type, [ACTING_HEADER]: as };
     const reply = await fetch(address + path, { method: 'POST', headers, body: body as BodyInit });
-    return { status: reply.status, body: await reply.json() };
+    const answer: unknown = await reply.json();
+    if (reply.ok) fits('post', path, answer);
+    return { status: reply.status, body: answer };
   };
   return {
-    get: (path, as) =>
-      fetch(address + path, as === undefined ? {} : { headers: { [ACTING_HEADER]: as } }),
+    get: async (path, as) => {
+      const headers = as === undefined ? {} : { headers: { [ACTING_HEADER]: as } };
+      const reply = await fetch(address + path, headers);
+      const isJson = reply.headers.get('content-type')?.startsWith('application/json') ?? false;
+      if (reply.ok && isJson) fits('get', path, await reply.clone().json());
+      return reply;
+    },
     post: (path, as, body) => send(path, as, 'application/json', JSON.stringify(body)),
     sheetBytes: async (path, as, bytes) => {
       const headers = { 'content-type': 'application/octet-stream', [ACTING_HEADER]: as };

@@ -1,6 +1,8 @@
 import {
   ADDRESSES,
   approvedDraftSchema,
+  type DraftDetail,
+  draftDetailSchema,
   draftVersionQuerySchema,
   draftVersionSchema,
   newDraftSchema,
@@ -29,6 +31,9 @@ const idOf = (request: FastifyRequest): string => {
 
 const nothing: ZodType<Record<string, never>> = z.strictObject({});
 
+/** How an archive travels. */
+const SENT = 'application/octet-stream';
+
 /** Drafts of packages: listed, copied, saved, submitted, approved. */
 export function addDraftRoutes(
   server: FastifyInstance,
@@ -38,9 +43,10 @@ export function addDraftRoutes(
   const post = <Body>(
     path: string,
     schema: ZodType<Body>,
-    act: (posted: Posted<Body>) => Answer<unknown>,
+    act: (posted: Posted<Body>) => Answer<DraftDetail>,
   ): void => {
-    server.post(path, { bodyLimit: HTTP_LIMITS.draft }, postRoute({ actorOf, schema, act }));
+    const handler = postRoute({ actorOf, schema, answer: draftDetailSchema, act });
+    server.post(path, { bodyLimit: HTTP_LIMITS.draft }, handler);
   };
   const one = `${ADDRESSES.draft}:id`;
   server.get(
@@ -78,11 +84,10 @@ export function addDraftRoutes(
   server.post(
     `${ADDRESSES.draft}import`,
     { bodyLimit: HTTP_LIMITS.sheet },
-    formed({ body: 'file' }, async (request, reply) => {
+    formed({ body: 'file', answer: draftDetailSchema }, async (request, reply) => {
       const { body } = request;
       if (!Buffer.isBuffer(body)) {
-        const expected = 'application/octet-stream';
-        return sendProblems(reply, [problem('API_BODY_NOT_SHEET', 'request', { expected })]);
+        return sendProblems(reply, [problem('API_BODY_NOT_SHEET', 'request', { expected: SENT })]);
       }
       const actor = actorOf(request);
       if (!actor.ok) return sendProblems(reply, actor.problems);

@@ -1,5 +1,7 @@
 import {
   ADDRESSES,
+  type EditionList,
+  editionListSchema,
   editionQuerySchema,
   newEditionSchema,
   newReceiptSchema,
@@ -24,9 +26,9 @@ export function addEditionRoutes(
   const post = <Body>(
     path: string,
     schema: ZodType<Body>,
-    act: (posted: Posted<Body>) => Answer<unknown>,
+    act: (posted: Posted<Body>) => Answer<EditionList>,
   ): void => {
-    server.post(path, postRoute({ actorOf, schema, act }));
+    server.post(path, postRoute({ actorOf, schema, answer: editionListSchema, act }));
   };
   const one = `${ADDRESSES.edition}:id`;
   server.get(

@@ -1,4 +1,10 @@
-import { ADDRESSES, draftDifferencesSchema, installAskedSchema } from '@sanyi/api';
+import {
+  ADDRESSES,
+  draftDifferencesSchema,
+  installAskedSchema,
+  installPreviewSchema,
+  jobSchema,
+} from '@sanyi/api';
 import type { FastifyInstance } from 'fastify';
 import { type ZodType, z } from 'zod';
 import type { InstallAnswers } from '../drafts/install-answers.ts';
@@ -18,11 +24,21 @@ export function addInstallRoutes(
   const schema = installAskedSchema;
   server.post(
     `${install}/preview`,
-    postRoute({ actorOf, schema, act: ({ actor, id, body }) => installs.preview(actor, id, body) }),
+    postRoute({
+      actorOf,
+      schema,
+      answer: installPreviewSchema,
+      act: ({ actor, id, body }) => installs.preview(actor, id, body),
+    }),
   );
   server.post(
     install,
-    postRoute({ actorOf, schema, act: ({ actor, id, body }) => installs.install(actor, id, body) }),
+    postRoute({
+      actorOf,
+      schema,
+      answer: jobSchema,
+      act: ({ actor, id, body }) => installs.install(actor, id, body),
+    }),
   );
   server.get(
     `${ADDRESSES.draft}:id/differences`,

@@ -14,20 +14,25 @@ export type Posted<Body> = { readonly actor: Actor; readonly id: string; readonl
 const named: ZodType<{ id: string }> = z.object({ id: z.string() });
 
 /** A handler of POST: from this site, read the body, name the actor, act, send the answer. */
-export const postRoute = <Body>(of: {
+export const postRoute = <Body, Document>(of: {
   readonly actorOf: ActorOf;
   readonly schema: ZodType<Body>;
-  readonly act: (posted: Posted<Body>) => Answer<unknown>;
+  /** The form of what it sends. */
+  readonly answer: ZodType<Document>;
+  readonly act: (posted: Posted<Body>) => Answer<Document>;
 }): RouteHandlerMethod =>
-  formed({ body: of.schema }, async (request: FastifyRequest, reply: FastifyReply) => {
-    const asked = read(request, of.schema);
-    if (!asked.ok) return sendProblems(reply, asked.problems);
-    const actor = of.actorOf(request);
-    if (!actor.ok) return sendProblems(reply, actor.problems);
-    const params = named.safeParse(request.params);
-    const id = params.success ? params.data.id : '';
-    return sendAnswer(reply, of.act({ actor: actor.value, id, body: asked.value }));
-  });
+  formed(
+    { body: of.schema, answer: of.answer },
+    async (request: FastifyRequest, reply: FastifyReply) => {
+      const asked = read(request, of.schema);
+      if (!asked.ok) return sendProblems(reply, asked.problems);
+      const actor = of.actorOf(request);
+      if (!actor.ok) return sendProblems(reply, actor.problems);
+      const params = named.safeParse(request.params);
+      const id = params.success ? params.data.id : '';
+      return sendAnswer(reply, of.act({ actor: actor.value, id, body: asked.value }));
+    },
+  );
 
 function read<Body>(request: FastifyRequest, schema: ZodType<Body>): Result<Body> {
   if (!fromHere(request)) {

@@ -1,4 +1,4 @@
-import { ADDRESSES, packageChecksSchema, resetRequestSchema } from '@sanyi/api';
+import { ADDRESSES, jobSchema, packageChecksSchema, resetRequestSchema } from '@sanyi/api';
 import type { FastifyInstance } from 'fastify';
 import { type ZodType, z } from 'zod';
 import type { Answers } from '../answers.ts';
@@ -28,7 +28,7 @@ export function addProductRoutes(
     route(nothing, ({ actor, id: of }) => answers.packageChecks(actor, of), packageChecksSchema),
   );
   // A form of another site cannot send JSON, and a text is no object with a `confirm`.
-  const reset = formed({ body: resetRequestSchema }, async (request, reply) => {
+  const reset = formed({ body: resetRequestSchema, answer: jobSchema }, async (request, reply) => {
     const asked = readQuery(resetRequestSchema, request.body ?? {});
     if (!asked.ok) return sendProblems(reply, asked.problems);
     const actor = actorOf(request);

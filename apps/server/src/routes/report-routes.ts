@@ -1,5 +1,6 @@
 import {
   ADDRESSES,
+  dataReopenedSchema,
   followFigureSchema,
   overviewQuerySchema,
   reasonedSchema,
@@ -9,6 +10,7 @@ import {
   type SheetQuery,
   seenSubmissionSchema,
   sheetQuerySchema,
+  submissionListSchema,
   submissionQuerySchema,
   templateQuerySchema,
 } from '@sanyi/api';
@@ -58,6 +60,7 @@ export function addReportRoutes(
     postRoute({
       actorOf,
       schema: reopenDataSchema,
+      answer: dataReopenedSchema,
       act: ({ actor, body }) => answers.reopen(actor, body),
     }),
   );
@@ -134,6 +137,7 @@ function addSubmissionRoutes(
     postRoute({
       actorOf,
       schema: seenSubmissionSchema,
+      answer: submissionListSchema,
       act: ({ actor, id, body }) => accept(actor, id, body),
     }),
   );
@@ -142,6 +146,7 @@ function addSubmissionRoutes(
     postRoute({
       actorOf,
       schema: followFigureSchema,
+      answer: submissionListSchema,
       act: ({ actor, id, body }) => follow(actor, id, body),
     }),
   );
@@ -150,6 +155,7 @@ function addSubmissionRoutes(
     postRoute({
       actorOf,
       schema: reasonedSchema,
+      answer: submissionListSchema,
       act: ({ actor, id, body }) => giveBack(actor, id, body),
     }),
   );

@@ -5,6 +5,7 @@ import {
   explainQuerySchema,
   figureQuerySchema,
   growthQuerySchema,
+  jobSchema,
   monitoringQuerySchema,
   overviewQuerySchema,
 } from '@sanyi/api';
@@ -21,7 +22,7 @@ import { addGovernanceRoutes } from './governance-routes.ts';
 import { addInstallRoutes } from './install-routes.ts';
 import { addProductRoutes } from './product-routes.ts';
 import { addReportRoutes } from './report-routes.ts';
-import { addWhatIfRoutes } from './what-if-routes.ts';
+import { addReplayRoutes, addWhatIfRoutes } from './what-if-routes.ts';
 
 const nothing: ZodType<Record<string, never>> = z.strictObject({});
 
@@ -86,12 +87,13 @@ export function addRoutes(server: FastifyInstance, answers: Answers): void {
   addInstallRoutes(server, answers.installs, { route, actorOf });
   addProductRoutes(server, answers, { route, actorOf });
   addWhatIfRoutes(server, answers, { route, actorOf });
+  addReplayRoutes(server, answers, route);
   server.get(
     `${ADDRESSES.job}:id`,
     route(nothing, ({ actor, id: of }) => answers.job(actor, of)),
   );
   server.delete(
     `${ADDRESSES.job}:id`,
-    route(nothing, ({ actor, id: of }) => answers.cancel(actor, of)),
+    route(nothing, ({ actor, id: of }) => answers.cancel(actor, of), jobSchema),
   );
 }

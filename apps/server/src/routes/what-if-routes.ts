@@ -1,6 +1,8 @@
 import {
   ADDRESSES,
   behaviourQuerySchema,
+  draftDetailSchema,
+  jobSchema,
   replayCompareQuerySchema,
   replaysComparedSchema,
   solvedQuerySchema,
@@ -20,7 +22,7 @@ const nothing: ZodType<Record<string, never>> = z.strictObject({});
 /** Addresses of what a reform would do. Running it changes nothing but what is kept beside the facts. */
 export function addWhatIfRoutes(
   server: FastifyInstance,
-  { whatIf, behaviour, replays }: Answers,
+  { whatIf, behaviour }: Answers,
   { route, actorOf }: { readonly route: Route; readonly actorOf: ActorOf },
 ): void {
   server.get(
@@ -36,6 +38,7 @@ export function addWhatIfRoutes(
     postRoute({
       actorOf,
       schema: whatIfQuerySchema,
+      answer: jobSchema,
       act: ({ actor, body }) => whatIf.run(actor, body),
     }),
   );
@@ -52,6 +55,7 @@ export function addWhatIfRoutes(
     postRoute({
       actorOf,
       schema: whatIfQuerySchema,
+      answer: jobSchema,
       act: ({ actor, body }) => whatIf.runChanges(actor, body),
     }),
   );
@@ -60,6 +64,7 @@ export function addWhatIfRoutes(
     postRoute({
       actorOf,
       schema: solveQuerySchema,
+      answer: jobSchema,
       act: ({ actor, body }) => whatIf.solve(actor, body),
     }),
   );
@@ -67,6 +72,19 @@ export function addWhatIfRoutes(
     ADDRESSES.whatIfSolved,
     route(solvedQuerySchema, ({ actor, query }) => whatIf.solved(actor, query)),
   );
+  server.post(
+    ADDRESSES.whatIfDraft,
+    postRoute({
+      actorOf,
+      schema: whatIfDraftSchema,
+      answer: draftDetailSchema,
+      act: ({ actor, body }) => whatIf.draft(actor, body),
+    }),
+  );
+}
+
+/** Addresses of exact replays that are kept beside the facts. */
+export function addReplayRoutes(server: FastifyInstance, { replays }: Answers, route: Route): void {
   server.get(
     ADDRESSES.replays,
     route(nothing, ({ actor }) => replays.list(actor)),
@@ -78,13 +96,5 @@ export function addWhatIfRoutes(
       ({ actor, id, query }) => replays.compare(actor, id, query.with),
       replaysComparedSchema,
     ),
-  );
-  server.post(
-    ADDRESSES.whatIfDraft,
-    postRoute({
-      actorOf,
-      schema: whatIfDraftSchema,
-      act: ({ actor, body }) => whatIf.draft(actor, body),
-    }),
   );
 }
