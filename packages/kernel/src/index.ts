@@ -41,6 +41,7 @@ export {
 } from './period.ts';
 export { type Problem, type ProblemCode, ProblemError, problem, problemLine } from './problem.ts';
 export { PROBLEM_TEXTS } from './problems/registry.ts';
+export { problemPlace } from './problems/words.ts';
 export { type Random, random } from './random.ts';
 export {
   decimalText,

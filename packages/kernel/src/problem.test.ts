@@ -11,6 +11,7 @@ import {
   ProblemError,
   problem,
   problemLine,
+  problemPlace,
 } from './index.ts';
 
 describe('problems', () => {
@@ -78,4 +79,15 @@ describe('problems', () => {
       'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
     );
   });
+});
+
+it('says places of problems that are no file in the language of the reader', () => {
+  const places = ['address', 'query with', 'claim 12', 'policies/a/policy.yaml'];
+  expect(places.map((each) => problemPlace(each, 'en'))).toEqual(places);
+  expect(places.map((each) => problemPlace(each, 'zh'))).toEqual([
+    '网址',
+    '网址参数 with',
+    '结算单 12',
+    'policies/a/policy.yaml',
+  ]);
 });

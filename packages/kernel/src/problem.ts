@@ -1,5 +1,5 @@
 import { PROBLEM_TEXTS } from './problems/registry.ts';
-import { PROBLEM_WORDS, placeInChinese } from './problems/words.ts';
+import { PROBLEM_WORDS, problemPlace } from './problems/words.ts';
 
 /** The code of a problem in the registry, such as `MONEY_NOT_READABLE`. */
 export type ProblemCode = keyof typeof PROBLEM_TEXTS;
@@ -52,7 +52,7 @@ export function problem(
 export const problemLine = (trouble: Problem, lang: 'en' | 'zh'): string =>
   lang === 'en'
     ? `${trouble.where}: ${trouble.en} [${trouble.code}]`
-    : `${placeInChinese(trouble.where)}：${trouble.zh} [${trouble.code}]`;
+    : `${problemPlace(trouble.where, lang)}：${trouble.zh} [${trouble.code}]`;
 
 /** Carries problems across deep evaluation. Caught at the package's door, never by users. */
 export class ProblemError extends Error {

@@ -1,3 +1,4 @@
+import { problemPlace } from '@sanyi/kernel';
 import { CircleAlert } from 'lucide-react';
 import type { JSX } from 'react';
 import { useWords } from '../app/words.tsx';
@@ -31,7 +32,7 @@ export function ProblemCard(props: {
         <ul>
           {problem.problems.slice(0, 8).map((each) => (
             <li key={each.code + each.where}>
-              {each.where}: {each[lang]}
+              {problemPlace(each.where, lang)}: {each[lang]}
             </li>
           ))}
         </ul>
@@ -40,7 +41,7 @@ export function ProblemCard(props: {
         <dl className="facts sunken">
           <div>
             <dt>{m.states.whereLabel}</dt>
-            <dd>{problem.where || '—'}</dd>
+            <dd>{problemPlace(problem.where, lang) || '—'}</dd>
           </div>
           <div>
             <dt>{m.states.code}</dt>

@@ -1,4 +1,5 @@
 import type { Job } from '@sanyi/api';
+import { problemPlace } from '@sanyi/kernel';
 import { useQueryClient } from '@tanstack/react-query';
 import { CircleAlert } from 'lucide-react';
 import type { JSX } from 'react';
@@ -82,7 +83,7 @@ function Running({ job }: { readonly job: Job }): JSX.Element {
 }
 
 function Ended({ job }: { readonly job: Job }): JSX.Element {
-  const { m, say } = useWords();
+  const { m, say, lang } = useWords();
   return (
     <section className="card problem" role="alert">
       {job.problem ? (
@@ -94,7 +95,7 @@ function Ended({ job }: { readonly job: Job }): JSX.Element {
           <dl className="facts sunken">
             <div>
               <dt>{m.states.whereLabel}</dt>
-              <dd>{job.problem.where || '—'}</dd>
+              <dd>{problemPlace(job.problem.where, lang) || '—'}</dd>
             </div>
             <div>
               <dt>{m.states.code}</dt>

@@ -38,14 +38,19 @@ const PROBLEM_PLACES: ReadonlyMap<string, string> = new Map([
 
 /** A claim as the place of a problem: `claim 12`, or a field of it after a comma. */
 const CLAIM_PLACE = /^claim (?=\d)/;
+/** A value behind the question mark of an address, as the place of a problem. */
+const QUERY_PLACE = /^query (?=\w)/;
 
 /**
- * The place of a problem in Chinese: files and paths stand as they are.
+ * The place of a problem in a language: files and paths stand as they are.
  *
  * @example
  * ```ts
- * placeInChinese('claim 12'); // '结算单 12'
+ * problemPlace('claim 12', 'zh'); // '结算单 12'
  * ```
  */
-export const placeInChinese = (where: string): string =>
-  PROBLEM_PLACES.get(where) ?? where.replace(CLAIM_PLACE, '结算单 ');
+export const problemPlace = (where: string, lang: 'en' | 'zh'): string => {
+  if (lang === 'en') return where;
+  const known = PROBLEM_PLACES.get(where);
+  return known ?? where.replace(CLAIM_PLACE, '结算单 ').replace(QUERY_PLACE, '网址参数 ');
+};
