@@ -237,7 +237,7 @@ describe('commands', () => {
     const second = await run('replay', '--facts', facts, ...other, '--json');
     const both = ['--result', String(kept), '--with', String(second.told.folder)];
     const compared = await run('replay', 'compare', ...both, '--json');
-    expect(keys(compared.told.cells?.[0])).toEqual(['first', 'key', 'second']);
+    expect(keys(compared.told.cells?.[0])).toEqual(['apart', 'first', 'key', 'second']);
     expect(compared.told.same).toBe(false);
     const text = await run('replay', '--facts', facts, ...value, '--lang', 'zh');
     expect(text.out).toContain('基金支付');
