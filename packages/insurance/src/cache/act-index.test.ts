@@ -1,9 +1,8 @@
-import type { Segment } from '@sanyi/facts';
 import { random } from '@sanyi/kernel';
 import { expect, test } from 'vitest';
-import { actIndex } from './act-index.ts';
+import { actIndex, type IndexedRows, type LinedClaims } from './act-index.ts';
 import { plainPersons } from './cached-pair.ts';
-import type { ActIndex, CachedSegment } from './cached-segment.ts';
+import type { ActIndex } from './cached-segment.ts';
 
 const ACTS = 40;
 const LEFT = 5;
@@ -40,9 +39,7 @@ function segmentOf(rows: readonly number[], blocks: readonly number[], refunded:
     own: Uint16Array.from(rows.flatMap((of) => Array.from({ length: of }, (_, row) => row))),
     rounds: { ...rounds, leftItem: new Uint32Array(LEFT) },
   };
-  // What an index reads of both.
-  const segment = claimsOf([...claims].reverse(), ACTS) as unknown as Segment;
-  return { segment, cached: cached as unknown as CachedSegment };
+  return { segment: claimsOf([...claims].reverse(), ACTS), cached };
 }
 
 /** How often each row has a line of each act. */
@@ -56,7 +53,7 @@ class Lines {
 }
 
 /** The lines of an index, block by block. */
-function indexed({ rowStart, blockPerson }: CachedSegment, index: ActIndex): Lines {
+function indexed({ rowStart, blockPerson }: IndexedRows, index: ActIndex): Lines {
   const lines = new Lines();
   const { blockAct, blockLine } = index;
   for (let block = 0; block + 1 < blockPerson.length; block++) {
@@ -75,7 +72,7 @@ function indexed({ rowStart, blockPerson }: CachedSegment, index: ActIndex): Lin
 }
 
 /** The lines of all rows: of claims of the segment, or of the rounds. */
-function linesOf(segment: Segment, cached: CachedSegment): Lines {
+function linesOf(segment: LinedClaims, cached: IndexedRows): Lines {
   const lines = new Lines();
   const plain = plainPersons(cached);
   for (const [at, person] of cached.person.entries()) {

@@ -2,13 +2,27 @@ import type { CodeColumn, Segment } from '@sanyi/facts';
 import { plainPersons } from './cached-pair.ts';
 import {
   type ActIndex,
+  type CachedRounds,
   type CachedSegment,
   type ChargedClaims,
   narrowCodes,
 } from './cached-segment.ts';
 
+/** What an index is made from: lines of claims, and the rows that are these claims. */
+export type LinedClaims = Pick<ChargedClaims, 'claimStart' | 'lineStart' | 'act'>;
+export type IndexedRows = Pick<
+  CachedSegment,
+  'rowStart' | 'blockPerson' | 'person' | 'personSum' | 'own'
+> & {
+  readonly rounds: LinedClaims & Pick<CachedRounds, 'leftItem'>;
+};
+
 /** Makes the index of a cached segment; `acts` is how many acts the codes have. */
-export function actIndex(segment: Segment, cached: CachedSegment, acts: number): ActIndex {
+export function actIndex(
+  segment: LinedClaims & Pick<Segment, 'lines'>,
+  cached: IndexedRows,
+  acts: number,
+): ActIndex {
   const { rowStart, blockPerson, rounds } = cached;
   const all = acts + rounds.leftItem.length;
   const lines = segment.lines + rounds.act.length;
@@ -50,7 +64,7 @@ class OpenIndex {
   }
 
   /** Adds the lines of the persons of a block. */
-  add(cached: CachedSegment, claims: ChargedClaims, persons: Persons): void {
+  add(cached: IndexedRows, claims: LinedClaims, persons: Persons): void {
     const next = this.#next;
     const met: number[] = [];
     eachLine(cached, claims, persons, (act) => {
@@ -91,8 +105,8 @@ class OpenIndex {
 
 /** Visits the lines of persons row by row. Every index is one of a column. */
 function eachLine(
-  { rowStart, own }: CachedSegment,
-  { claimStart, lineStart, act }: ChargedClaims,
+  { rowStart, own }: IndexedRows,
+  { claimStart, lineStart, act }: LinedClaims,
   { from, to, personOf }: Persons,
   visit: (act: number, row: number) => void,
 ): void {
