@@ -6,13 +6,13 @@ import { useWords, type Words } from '../../app/words.tsx';
 import { useBeforeAfter } from '../../data/answers.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Card } from '../../parts/card.tsx';
+import { ChartOrTable } from '../../parts/chart-or-table.tsx';
 import { MethodTable } from '../../parts/method-table.tsx';
 import { SentenceText } from '../../parts/sentence-text.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { Page } from '../../shell/page.tsx';
 import type { Scope } from '../../shell/scope.ts';
 import { useReadyStatus, useRulesInForce } from '../../shell/use-scope.ts';
-import { Segmented } from '../../ui/segmented.ts';
 import { ChoicesCard } from './choices-card.tsx';
 import { ComparisonChart, ComparisonLegend } from './comparison-chart.tsx';
 import { ComparisonTable } from './comparison-table.tsx';
@@ -82,24 +82,10 @@ function seriesTitle({ indicator, unitText }: BeforeAfter, { m, say }: Words): s
 
 function SeriesCard({ page }: { readonly page: BeforeAfter }): JSX.Element {
   const words = useWords();
-  const { m, say } = words;
+  const { say } = words;
   const { view } = useAddress();
-  const setAddress = useSetAddress();
   return (
-    <Card
-      title={seriesTitle(page, words)}
-      note={say(page.place.title)}
-      right={
-        <Segmented
-          value={view === 'table' ? 'table' : 'chart'}
-          options={[
-            { value: 'chart', label: m.shell.chart },
-            { value: 'table', label: m.shell.table },
-          ]}
-          onChange={(value) => setAddress({ view: value === 'table' ? 'table' : undefined })}
-        />
-      }
-    >
+    <Card title={seriesTitle(page, words)} note={say(page.place.title)} right={<ChartOrTable />}>
       {view === 'table' ? (
         <ComparisonTable page={page} />
       ) : (

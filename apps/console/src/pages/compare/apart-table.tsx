@@ -1,7 +1,8 @@
-import { Fragment, type JSX } from 'react';
+import type { JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { columnUnit, signedInUnit } from '../../format/money.ts';
 import { ListTable } from '../../parts/list-table.tsx';
+import { type Section, Sections } from '../../parts/sections.tsx';
 
 /** A row of two changes and how far apart they are. */
 export type ApartRow = {
@@ -12,18 +13,14 @@ export type ApartRow = {
   readonly apartFen: string;
 };
 
-/** Rows under a title of their own; the first section may have none. */
-export type ApartSection = { readonly title: string | null; readonly rows: readonly ApartRow[] };
-
 /** What the first does, what the second does, and the difference, in one unit. */
 export function ApartTable(props: {
   readonly caption: string;
   readonly head: string;
-  readonly sections: readonly ApartSection[];
+  readonly sections: readonly Section<ApartRow>[];
 }): JSX.Element {
   const { m, lang } = useWords();
-  const { caption, head } = props;
-  const sections = props.sections.filter(({ rows }) => rows.length > 0);
+  const { caption, head, sections } = props;
   const all = sections.flatMap(({ rows }) => rows);
   const unit = columnUnit(
     all.flatMap((row) => [row.firstFen, row.secondFen, row.apartFen]),
@@ -38,25 +35,16 @@ export function ApartTable(props: {
         ...[m.compare.first, m.compare.second, m.compare.apart].map((number) => ({ number })),
       ]}
     >
-      {sections.map(({ title, rows }) => (
-        <Fragment key={title}>
-          {title !== null && (
-            <tr className="group-row">
-              <th scope="colgroup" colSpan={4}>
-                {title}
-              </th>
-            </tr>
-          )}
-          {rows.map((row) => (
-            <tr key={row.key}>
-              <th scope="row">{row.title}</th>
-              <td className="number">{signedInUnit(row.firstFen, unit)}</td>
-              <td className="number">{signedInUnit(row.secondFen, unit)}</td>
-              <td className="number strong">{signedInUnit(row.apartFen, unit)}</td>
-            </tr>
-          ))}
-        </Fragment>
-      ))}
+      <Sections sections={sections} columns={4}>
+        {(row) => (
+          <tr key={row.key}>
+            <th scope="row">{row.title}</th>
+            <td className="number">{signedInUnit(row.firstFen, unit)}</td>
+            <td className="number">{signedInUnit(row.secondFen, unit)}</td>
+            <td className="number strong">{signedInUnit(row.apartFen, unit)}</td>
+          </tr>
+        )}
+      </Sections>
     </ListTable>
   );
 }

@@ -1,17 +1,15 @@
 import type { BandsSide, ReplaysCompared } from '@sanyi/api';
-import { Fragment, type JSX } from 'react';
+import type { JSX } from 'react';
 import { useAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
 import { countText } from '../../format/decimal.ts';
 import { columnUnit, signedInUnit, signedYuan } from '../../format/money.ts';
 import { ListTable } from '../../parts/list-table.tsx';
+import { type Section, Sections } from '../../parts/sections.tsx';
 import { useMoneyHead } from '../../parts/use-money-head.ts';
 import { BandBar, shares } from '../what-if/band-bar.tsx';
 
 type BandsRow = ReplaysCompared['people'][number];
-
-/** Groups in the five bands of both replays, under a title of their own where there is one. */
-type BandsSection = { readonly title: string | null; readonly rows: readonly BandsRow[] };
 
 /** How the money of a row is told: the heads of its three columns, and each amount. */
 type Told = {
@@ -24,12 +22,11 @@ type Told = {
 export function BandsCompared(props: {
   readonly caption: string;
   readonly of: 'people' | 'institutions';
-  readonly sections: readonly BandsSection[];
+  readonly sections: readonly Section<BandsRow>[];
 }): JSX.Element {
   const { m } = useWords();
-  const { caption, of } = props;
+  const { caption, of, sections } = props;
   const asTable = useAddress().view === 'table';
-  const sections = props.sections.filter(({ rows }) => rows.length > 0);
   const told = useTold(
     of,
     sections.flatMap(({ rows }) => rows),
@@ -52,24 +49,15 @@ export function BandsCompared(props: {
       className={asTable ? 'dense bands stacked' : 'dense bands'}
       heads={heads}
     >
-      {sections.map(({ title, rows }) => (
-        <Fragment key={title}>
-          {title !== null && (
-            <tr className="group-row">
-              <th scope="colgroup" colSpan={heads.length}>
-                {title}
-              </th>
-            </tr>
-          )}
-          {rows.map((row) =>
-            asTable ? (
-              <SharesRows key={row.key} row={row} heads={shareHeads} />
-            ) : (
-              <BarsRow key={row.key} row={row} told={told} />
-            ),
-          )}
-        </Fragment>
-      ))}
+      <Sections sections={sections} columns={heads.length}>
+        {(row) =>
+          asTable ? (
+            <SharesRows key={`${row.dimension} ${row.key}`} row={row} heads={shareHeads} />
+          ) : (
+            <BarsRow key={`${row.dimension} ${row.key}`} row={row} told={told} />
+          )
+        }
+      </Sections>
     </ListTable>
   );
 }

@@ -1,9 +1,9 @@
 import type { ReplaysCompared } from '@sanyi/api';
 import type { JSX } from 'react';
-import { useAddress, useSetAddress } from '../../app/use-address.ts';
+import { useAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
 import { Card } from '../../parts/card.tsx';
-import { Segmented } from '../../ui/segmented.ts';
+import { ChartOrTable } from '../../parts/chart-or-table.tsx';
 import { BandLegend } from '../what-if/band-bar.tsx';
 import { shownValue } from '../what-if/scenario.ts';
 import { BandsCompared } from './bands-compared.tsx';
@@ -47,23 +47,5 @@ export function WhoCompared({ pair }: { readonly pair: ReplaysCompared }): JSX.E
         />
       </Card>
     </>
-  );
-}
-
-function ChartOrTable(): JSX.Element {
-  const { m } = useWords();
-  const { view } = useAddress();
-  const setAddress = useSetAddress();
-  return (
-    <Segmented
-      value={view === 'table' ? 'table' : 'chart'}
-      options={[
-        { value: 'chart', label: m.shell.chart },
-        { value: 'table', label: m.shell.table },
-      ]}
-      onChange={(value) =>
-        setAddress({ view: value === 'table' ? 'table' : undefined }, { replace: true })
-      }
-    />
   );
 }

@@ -1,13 +1,13 @@
 import type { Growth } from '@sanyi/api';
 import type { JSX } from 'react';
-import { useAddress, useSetAddress } from '../../app/use-address.ts';
+import { useAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
 import { PARTS } from '../../charts/split-bar.tsx';
 import { signedAsWritten } from '../../format/decimal.ts';
 import { moneyUnit, yuan } from '../../format/money.ts';
 import { periodText } from '../../format/period.ts';
 import { Card } from '../../parts/card.tsx';
-import { Segmented } from '../../ui/segmented.ts';
+import { ChartOrTable } from '../../parts/chart-or-table.tsx';
 import { FigureButton } from '../../why/why-button.tsx';
 import { StepTable } from './step-table.tsx';
 import { Waterfall } from './waterfall.tsx';
@@ -16,7 +16,6 @@ import { Waterfall } from './waterfall.tsx';
 export function GrowthChart({ growth }: { readonly growth: Growth }): JSX.Element {
   const { m, lang } = useWords();
   const { view } = useAddress();
-  const setAddress = useSetAddress();
   const unit = moneyUnit(BigInt(growth.c1), lang);
   const title = m.growth.chart(
     periodText(growth.against, lang),
@@ -27,16 +26,7 @@ export function GrowthChart({ growth }: { readonly growth: Growth }): JSX.Elemen
     <Card
       title={title}
       className="growth-chart"
-      right={
-        <Segmented
-          value={view === 'table' ? 'table' : 'chart'}
-          options={[
-            { value: 'chart', label: m.shell.chart },
-            { value: 'table', label: m.shell.table },
-          ]}
-          onChange={(value) => setAddress({ view: value === 'table' ? 'table' : undefined })}
-        />
-      }
+      right={<ChartOrTable />}
       foot={
         <>
           {m.growth.old(growth.oldStack)} {yuan(growth.c1)} − {yuan(growth.c1AtOldRules)} ={' '}

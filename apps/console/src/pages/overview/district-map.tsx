@@ -5,6 +5,7 @@ import { useWords } from '../../app/words.tsx';
 import { classBreaks } from '../../charts/scale.ts';
 import { approximate } from '../../format/decimal.ts';
 import { Card } from '../../parts/card.tsx';
+import { ChartOrTable } from '../../parts/chart-or-table.tsx';
 import { useReadyStatus } from '../../shell/use-scope.ts';
 import { Segmented } from '../../ui/segmented.ts';
 import { Cartogram, type Tile } from './cartogram.tsx';
@@ -33,21 +34,7 @@ export function DistrictMap({ overview }: { readonly overview: Overview }): JSX.
   const title = measureTitle(overview, measure, { m, lang });
   const line = measure === 'growth' ? overview.growthLine : null;
   return (
-    <Card
-      title={title}
-      className="district-map"
-      right={
-        <Segmented
-          size="small"
-          value={view === 'table' ? 'table' : 'chart'}
-          options={[
-            { value: 'chart', label: m.shell.chart },
-            { value: 'table', label: m.shell.table },
-          ]}
-          onChange={(value) => setAddress({ view: value === 'table' ? 'table' : undefined })}
-        />
-      }
-    >
+    <Card title={title} className="district-map" right={<ChartOrTable />}>
       {view === 'table' ? (
         <MeasureTable tiles={tiles} title={title} />
       ) : (

@@ -3,11 +3,14 @@ import type { JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { columnUnit, inUnit, type MoneyUnit, signedInUnit } from '../../format/money.ts';
 import { Card } from '../../parts/card.tsx';
-import { ScrollX } from '../../parts/scroll-x.tsx';
+import { ListTable } from '../../parts/list-table.tsx';
+import { Sections } from '../../parts/sections.tsx';
+import { useMoneyHead } from '../../parts/use-money-head.ts';
 
 /** Through which charges the money moves: families first, then the items that move most. */
 export function ChargesCard({ whatIf }: { readonly whatIf: WhatIf }): JSX.Element {
   const { m, lang } = useWords();
+  const inMoney = useMoneyHead();
   const families = whatIf.families.filter(({ baselineFen }) => baselineFen !== '0');
   const unit = columnUnit(
     families.map(({ baselineFen }) => baselineFen),
@@ -19,41 +22,25 @@ export function ChargesCard({ whatIf }: { readonly whatIf: WhatIf }): JSX.Elemen
   );
   return (
     <Card title={m.whatIf.items}>
-      <ScrollX label={m.whatIf.items}>
-        <table className="plain dense">
-          <caption className="unseen">{m.whatIf.items}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{m.whatIf.family}</th>
-              <th
-                scope="col"
-                className="number"
-              >{`${m.whatIf.before}${m.shell.comma}${unit.header}`}</th>
-              <th
-                scope="col"
-                className="number"
-              >{`${m.whatIf.change}${m.shell.comma}${changes.header}`}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {families.map((row) => (
-              <Row key={row.id} row={row} unit={unit} changes={changes} />
-            ))}
-          </tbody>
-          {whatIf.items.length > 0 && (
-            <tbody>
-              <tr className="group-row">
-                <th scope="colgroup" colSpan={3}>
-                  {m.whatIf.item}
-                </th>
-              </tr>
-              {whatIf.items.map((row) => (
-                <Row key={row.id} row={row} unit={unit} changes={changes} />
-              ))}
-            </tbody>
-          )}
-        </table>
-      </ScrollX>
+      <ListTable
+        caption={m.whatIf.items}
+        className="dense"
+        heads={[
+          m.whatIf.family,
+          { number: inMoney(m.whatIf.before, unit) },
+          { number: inMoney(m.whatIf.change, changes) },
+        ]}
+      >
+        <Sections
+          columns={3}
+          sections={[
+            { title: null, rows: families },
+            { title: m.whatIf.item, rows: whatIf.items },
+          ]}
+        >
+          {(row) => <Row key={row.id} row={row} unit={unit} changes={changes} />}
+        </Sections>
+      </ListTable>
     </Card>
   );
 }

@@ -142,7 +142,7 @@ function Table({ whatIf }: { readonly whatIf: WhatIf }): JSX.Element {
   );
   return (
     <ScrollX label={m.whatIf.institutions}>
-      <table className="plain dense">
+      <table className="plain dense institutions">
         <caption className="unseen">{m.whatIf.institutions}</caption>
         <thead>
           <tr>

@@ -1,12 +1,13 @@
 import type { WhatIf, WhatIfGroup } from '@sanyi/api';
-import { Fragment, type JSX } from 'react';
-import { useAddress, useSetAddress } from '../../app/use-address.ts';
+import type { JSX } from 'react';
+import { useAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
 import { countText } from '../../format/decimal.ts';
 import { signedYuan } from '../../format/money.ts';
 import { Card } from '../../parts/card.tsx';
-import { ScrollX } from '../../parts/scroll-x.tsx';
-import { Segmented } from '../../ui/segmented.ts';
+import { ChartOrTable } from '../../parts/chart-or-table.tsx';
+import { ListTable } from '../../parts/list-table.tsx';
+import { Sections } from '../../parts/sections.tsx';
 import { BandBar, BandLegend, shares } from './band-bar.tsx';
 import { shownValue } from './scenario.ts';
 
@@ -15,115 +16,77 @@ const DIMENSIONS = ['scheme', 'personClass', 'ageBand', 'incomeBand', 'chronic']
 /** Who gains and who loses, by group of persons, as a chart or a table. */
 export function WhoCard({ whatIf }: { readonly whatIf: WhatIf }): JSX.Element {
   const { m } = useWords();
-  const { view } = useAddress();
-  const setAddress = useSetAddress();
-  const asTable = view === 'table';
+  const asTable = useAddress().view === 'table';
   const about = whatIf.state === 'exact' ? '' : '≈ ';
+  const of = (dimension: string): WhatIfGroup[] =>
+    whatIf.people.filter((each) => each.dimension === dimension);
+  const shareHeads = m.whatIf.bands.map((word) => `${word} %`);
+  const numbers = [...(asTable ? shareHeads : []), m.whatIf.people, m.whatIf.each];
+  const heads = [
+    m.whatIf.group,
+    ...(asTable ? [] : [m.whatIf.share]),
+    ...numbers.map((number) => ({ number })),
+  ];
   return (
-    <Card
-      title={m.whatIf.who}
-      note={m.whatIf.whoNote}
-      right={
-        <Segmented
-          value={asTable ? 'table' : 'chart'}
-          options={[
-            { value: 'chart', label: m.shell.chart },
-            { value: 'table', label: m.shell.table },
-          ]}
-          onChange={(value) =>
-            setAddress({ view: value === 'table' ? 'table' : undefined }, { replace: true })
-          }
-        />
-      }
-    >
+    <Card title={m.whatIf.who} note={m.whatIf.whoNote} right={<ChartOrTable />}>
       {!asTable && <BandLegend percent={shownValue(whatIf.largeChange, 'rate')} />}
-      <ScrollX label={m.whatIf.who}>
-        <table className="plain dense bands">
-          <caption className="unseen">{m.whatIf.who}</caption>
-          <Heads asTable={asTable} />
-          <tbody>
-            <Rows
-              rows={whatIf.people.filter(({ dimension }) => dimension === 'all')}
-              asTable={asTable}
-              about={about}
+      <ListTable
+        caption={m.whatIf.who}
+        className={asTable ? 'dense bands stacked' : 'dense bands'}
+        heads={heads}
+      >
+        <Sections
+          columns={heads.length}
+          sections={[
+            { title: null, rows: of('all') },
+            ...DIMENSIONS.map((dimension) => ({
+              title: m.whatIf.groups[dimension],
+              rows: of(dimension),
+            })),
+          ]}
+        >
+          {(row) => (
+            <Row
+              key={`${row.dimension} ${row.key}`}
+              row={row}
+              each={about + signedYuan(row.eachFen)}
+              shareHeads={asTable ? shareHeads : null}
             />
-            {DIMENSIONS.map((dimension) => (
-              <Fragment key={dimension}>
-                <tr className="group-row">
-                  <th scope="colgroup" colSpan={asTable ? 8 : 4}>
-                    {m.whatIf.groups[dimension]}
-                  </th>
-                </tr>
-                <Rows
-                  rows={whatIf.people.filter((each) => each.dimension === dimension)}
-                  asTable={asTable}
-                  about={about}
-                />
-              </Fragment>
-            ))}
-          </tbody>
-        </table>
-      </ScrollX>
+          )}
+        </Sections>
+      </ListTable>
     </Card>
   );
 }
 
-function Heads({ asTable }: { readonly asTable: boolean }): JSX.Element {
-  const { m } = useWords();
-  return (
-    <thead>
-      <tr>
-        <th scope="col">{m.whatIf.group}</th>
-        {asTable ? (
-          m.whatIf.bands.map((word) => (
-            <th scope="col" className="number" key={word}>
-              {word} %
-            </th>
-          ))
-        ) : (
-          <th scope="col">{m.whatIf.share}</th>
-        )}
-        <th scope="col" className="number">
-          {m.whatIf.people}
-        </th>
-        <th scope="col" className="number">
-          {m.whatIf.each}
-        </th>
-      </tr>
-    </thead>
-  );
-}
-
-function Rows(props: {
-  readonly rows: readonly WhatIfGroup[];
-  readonly asTable: boolean;
-  readonly about: string;
+function Row(props: {
+  readonly row: WhatIfGroup;
+  readonly each: string;
+  /** Heads of the shares where they are told as numbers. */
+  readonly shareHeads: readonly string[] | null;
 }): JSX.Element {
-  const { say } = useWords();
+  const { m, say } = useWords();
+  const { row, each, shareHeads } = props;
   return (
-    <>
-      {props.rows.map((row) => (
-        <tr
-          key={`${row.dimension} ${row.key}`}
-          className={row.dimension === 'all' ? 'strong' : undefined}
-        >
-          <th scope="row">{say(row.title)}</th>
-          {props.asTable ? (
-            shares(row.bands).map((share, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the bands have one order
-              <td className="number" key={at}>
-                {share}
-              </td>
-            ))
-          ) : (
-            <td className="band-cell">
-              <BandBar title={say(row.title)} bands={row.bands} />
-            </td>
-          )}
-          <td className="number quiet">{countText(row.count)}</td>
-          <td className="number">{props.about + signedYuan(row.eachFen)}</td>
-        </tr>
-      ))}
-    </>
+    <tr className={row.dimension === 'all' ? 'strong' : undefined}>
+      <th scope="row">{say(row.title)}</th>
+      {shareHeads ? (
+        shares(row.bands).map((share, at) => (
+          <td className="number" data-label={shareHeads[at]} key={shareHeads[at]}>
+            {share}
+          </td>
+        ))
+      ) : (
+        <td className="band-cell">
+          <BandBar title={say(row.title)} bands={row.bands} />
+        </td>
+      )}
+      <td className="number quiet" data-label={m.whatIf.people}>
+        {countText(row.count)}
+      </td>
+      <td className="number" data-label={m.whatIf.each}>
+        {each}
+      </td>
+    </tr>
   );
 }
