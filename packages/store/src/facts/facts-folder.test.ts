@@ -5,6 +5,8 @@ import { unwrap } from '@sanyi/kernel';
 import { describe, expect, test } from 'vitest';
 import { demoActor } from '../actor.ts';
 import { rowsOf, sqlText, withDatabase } from '../duck/database.ts';
+import { REFERENCE_FILES } from '../folder/manifest.ts';
+import { buildReplayStore } from '../replay-store/build-replay-store.ts';
 import {
   sampleClaims,
   sampleHead,
@@ -17,6 +19,7 @@ import { type Facts, openFacts } from './open-facts.ts';
 import { queryClaims } from './query-claims.ts';
 import { passingBuffer, readClaims } from './read-claims.ts';
 import { readPersons } from './read-tables.ts';
+import { filesOfParts } from './whole-files.ts';
 import { writeFacts } from './write-facts.ts';
 
 const actor = demoActor('beijing');
@@ -303,6 +306,35 @@ describe('opening', () => {
     const { diagnosis_group: _groups, ...counted } = whole.rows;
     await writeFile(manifest, JSON.stringify({ ...whole, rows: counted }));
     expect(await codeOf()).toBe('STORE_TABLE_MISSING');
+  });
+
+  test('STO-12 one bit that differs in a reference table, or in claims or persons to be settled, is told with the file', async () => {
+    const facts = await written();
+    const parts = filesOfParts(facts.manifest.parts);
+    const tables = Object.values(REFERENCE_FILES);
+    expect(Object.keys(facts.manifest.files ?? {}).sort()).toEqual([...parts, ...tables].sort());
+    const problemsOf = async () => {
+      const opened = await openFacts(facts.folder, actor);
+      if (!opened.ok) return opened.problems;
+      const built = await buildReplayStore(opened.value, { workers: 1 });
+      return built.ok ? [] : built.problems;
+    };
+    for (const name of [...tables, ...parts]) {
+      const file = join(facts.path, name);
+      const bytes = await readFile(file);
+      const spoilt = Uint8Array.from(bytes);
+      spoilt[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
+      await writeFile(file, spoilt);
+      expect(await problemsOf()).toMatchObject([{ code: 'STORE_FILE_DAMAGED', where: file }]);
+      await writeFile(file, bytes.subarray(0, -1));
+      const [cut] = await problemsOf();
+      expect([cut?.en, cut?.zh]).toEqual([
+        expect.stringContaining(`${bytes.length - 1} bytes instead of ${bytes.length}`),
+        expect.stringContaining(`应为 ${bytes.length} 字节，实为 ${bytes.length - 1} 字节`),
+      ]);
+      await writeFile(file, bytes);
+    }
+    expect(await problemsOf()).toEqual([]);
   });
 
   test('STO-13 every read passes the point where an actor is allowed or refused', async () => {

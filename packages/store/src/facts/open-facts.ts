@@ -1,11 +1,12 @@
 import { join } from 'node:path';
-import { fail, ok, problem, type Result } from '@sanyi/kernel';
+import { ok, type Result } from '@sanyi/kernel';
 import { type Actor, allowed } from '../actor.ts';
 import { withDatabase } from '../duck/database.ts';
-import { messageOf } from '../folder/lock.ts';
-import { type FactsManifest, readManifest } from '../folder/manifest.ts';
+import { type FactsManifest, REFERENCE_FILES, readManifest } from '../folder/manifest.ts';
 import { readReference } from './read-reference.ts';
+import { readFailed } from './reading.ts';
 import type { Reference } from './reference-tables.ts';
+import { wholeFiles } from './whole-files.ts';
 
 /** An opened folder of facts: what it says about itself and the tables that fit in memory. */
 export type Facts = {
@@ -21,7 +22,7 @@ export type Facts = {
  * Opens a folder of facts for an actor.
  *
  * @returns `STORE_NOT_FACTS`, `STORE_OTHER_VERSION`, `STORE_MANIFEST_BROKEN`,
- * `STORE_MANIFEST_FIELD`, `STORE_PART_MISSING`, `STORE_READ_FAILED` or `STORE_FIGURES_REFUSED`
+ * `STORE_MANIFEST_FIELD`, `STORE_PART_MISSING`, `STORE_FILE_DAMAGED`, `STORE_READ_FAILED` or `STORE_FIGURES_REFUSED`
  * @example
  * ```ts
  * const facts = await openFacts('no-such-folder', demoActor('beijing'));
@@ -35,12 +36,13 @@ export async function openFacts(folder: string, actor: Actor): Promise<Result<Fa
   if (!may.ok) return may;
   const path = join(folder, manifest.value.generation);
   try {
+    await wholeFiles({ path, manifest: manifest.value }, Object.values(REFERENCE_FILES));
     const reference = await withDatabase(1, (connection) =>
       readReference(connection, path, manifest.value),
     );
     return ok({ folder, path, manifest: manifest.value, reference, actor });
   } catch (error) {
-    return fail(problem('STORE_READ_FAILED', folder, { why: messageOf(error) }));
+    return { ok: false, problems: readFailed(folder, error).problems };
   }
 }
 

@@ -26,6 +26,7 @@ import { PROBLEMS_LISTED } from '../limits.ts';
 import { claimProblems } from './check-claims.ts';
 import { addSums, EMPTY_SUM, type RowSum, sumText } from './checksum.ts';
 import { type Reference, writeReference } from './reference-tables.ts';
+import { filesOfParts, sumsOfFiles } from './whole-files.ts';
 import { type PartData, type PartPlace, type WrittenPart, writePart } from './write-part.ts';
 
 /** What a folder of facts says about itself, as far as its maker decides it. */
@@ -84,7 +85,9 @@ export async function writeGeneration(
     if (!made.ok) return made;
     const overlap = overlapProblem(folder, made.value.parts);
     if (overlap) return fail(overlap);
-    await generation.commit(manifestOf(head, base, made.value));
+    const manifest = manifestOf(head, base, made.value);
+    const listed = [...filesOfParts(manifest.parts), ...Object.values(manifest.tables).flat()];
+    await generation.commit({ ...manifest, files: await sumsOfFiles(generation.path, listed) });
     return ok(null);
   });
   return written.ok ? readManifest(folder) : written;

@@ -21,6 +21,9 @@ export type ClaimPart = {
   readonly personMax: number;
 };
 
+/** How long a file is, and a checksum over all its bytes. */
+export type FileSum = { readonly bytes: number; readonly checksum: number };
+
 /**
  * Totals that a sample was raked to: known beforehand, so that they carry no sampling error. They
  * hold for settlements under the stack whose prices it was raked with.
@@ -59,6 +62,8 @@ export type FactsManifest = {
   readonly parts: readonly ClaimPart[];
   /** Other files by table, inside the generation folder. */
   readonly tables: Readonly<Record<string, readonly string[]>>;
+  /** Every file of parts and tables as it was written: tells a damaged one. Absent in older facts. */
+  readonly files?: Readonly<Record<string, FileSum>>;
 };
 
 /**

@@ -5,6 +5,7 @@ import { ok, type Result } from '@sanyi/kernel';
 import { withDatabase } from '../duck/database.ts';
 import type { Facts } from '../facts/open-facts.ts';
 import { reading } from '../facts/reading.ts';
+import { filesOfParts, wholeFiles } from '../facts/whole-files.ts';
 import { withGeneration } from '../folder/generation.ts';
 import { cancelled, type Job, Meter } from '../job.ts';
 import { runTasks, startPool } from '../workers/run-tasks.ts';
@@ -56,6 +57,7 @@ export async function buildReplayStore(
   const written = await withGeneration(folder, { beside: isUnfinished }, async (generation) => {
     const early = cancelled(job, facts.folder);
     if (early) return early;
+    await wholeFiles(facts, filesOfParts(manifest.parts));
     const unfinished = await openUnfinished(folder, manifest, job);
     const { path: out } = unfinished;
     const codes = unfinished.codes ?? (await wholeOrNone(out, () => writeCodes(facts, unfinished)));

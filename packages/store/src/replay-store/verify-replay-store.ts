@@ -17,6 +17,7 @@ import type { Facts } from '../facts/open-facts.ts';
 import { readClaims } from '../facts/read-claims.ts';
 import { readPersons } from '../facts/read-tables.ts';
 import { reading, readingEach } from '../facts/reading.ts';
+import { filesOfParts, wholeFiles } from '../facts/whole-files.ts';
 import { cancelled, type Job, Meter } from '../job.ts';
 import { newMemory } from './column-file.ts';
 import { factsIn } from './facts-in.ts';
@@ -123,9 +124,14 @@ class Contents {
   }
 }
 
-function contentsOf(facts: Facts, at: number, districts: readonly string[]): Promise<Contents> {
+async function contentsOf(
+  facts: Facts,
+  at: number,
+  districts: readonly string[],
+): Promise<Contents> {
   const part = facts.manifest.parts[at];
   assert(part !== undefined, 'the manifest lists the part');
+  await wholeFiles(facts, filesOfParts([part]));
   const file = join(facts.path, part.claimFile);
   const personFile = join(facts.path, part.personFile);
   return withDatabase(1, async (connection: DuckDBConnection) => {

@@ -232,7 +232,7 @@ describe('settling facts', () => {
       stack: 'synthea',
     });
     expect(refused.ok || refused.problems[0]).toMatchObject({
-      code: 'STORE_READ_FAILED',
+      code: 'STORE_FILE_DAMAGED',
       where: file,
     });
   });

@@ -2,6 +2,7 @@ import { ok, type Result, unwrap } from '@sanyi/kernel';
 import { buildStack, type Library, type Stack } from '@sanyi/policy';
 import type { Facts } from '../facts/open-facts.ts';
 import { packReference } from '../facts/packed-reference.ts';
+import { filesOfParts, wholeFiles } from '../facts/whole-files.ts';
 import { type Job, Meter } from '../job.ts';
 import { libraryOf, packedLibraryOf } from '../read/library-of.ts';
 import { type Pool, runTasks, soon, startPool } from '../workers/run-tasks.ts';
@@ -99,6 +100,7 @@ async function foundOrSettled(
       facts.folder,
       { ...wanted.value, job: options.job },
       async (out) => {
+        await wholeFiles(facts, filesOfParts(facts.manifest.parts));
         const parts = await settleParts(pool, out, { facts, options });
         return parts.ok ? ok({ facts, parts: parts.value }) : parts;
       },

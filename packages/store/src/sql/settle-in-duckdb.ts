@@ -4,6 +4,7 @@ import { fail, ok, problem, type Result } from '@sanyi/kernel';
 import type { Stack } from '@sanyi/policy';
 import { rowsOf, sqlText } from '../duck/database.ts';
 import type { Facts } from '../facts/open-facts.ts';
+import { filesOfParts, wholeFiles } from '../facts/whole-files.ts';
 import { daySpan } from './day-span.ts';
 import { runSteps, type SqlWork } from './run-steps.ts';
 
@@ -35,6 +36,7 @@ export async function settleInDuckdb(
   facts: Facts,
   { sql, ...work }: SqlWork & { readonly sql: SettlementSql },
 ): Promise<Result<null>> {
+  await wholeFiles(facts, filesOfParts(facts.manifest.parts));
   await connection.run(`SET VARIABLE facts = ${sqlText(facts.path)}`);
   const made = await runSteps(connection, sql.steps, work);
   return made.ok ? checked(connection, sql, facts.folder) : made;
