@@ -1,7 +1,8 @@
 import type { CodeColumn } from '@sanyi/facts';
 import { addressOf } from '@sanyi/feel/loops';
 import type { BlockMemory } from '../loops/block-memory.ts';
-import type { CachedSegment } from './cached-segment.ts';
+import { HeldRoom, type NumberKind } from '../loops/held-room.ts';
+import type { AmountColumn, CachedSegment } from './cached-segment.ts';
 
 const COLUMNS = [
   'month',
@@ -17,28 +18,23 @@ const COLUMNS = [
   'inScope',
 ] as const;
 
-/** Where columns of held rows begin. */
 type Name = (typeof COLUMNS)[number];
-type Columns = Readonly<Record<Name, number>>;
-
-/** Bytes that the widest column has for a row. */
-const WIDEST = 8;
 
 /** What loops read of the cached rows of a block, in their memory. */
 export class HeldRows {
-  readonly #memory: BlockMemory;
-  #room = 0;
-  #columns: Columns = columnsAt(() => 0);
+  readonly #rooms: Readonly<Record<Name, HeldRoom>>;
+  readonly #columns: Record<Name, number> = columnsOf(() => 0);
   #codes: 2 | 4 = 2;
   #amounts: 4 | 8 = 4;
   #from = 0;
   #rows = 0;
 
   constructor(memory: BlockMemory) {
-    this.#memory = memory;
+    this.#rooms = columnsOf(() => new HeldRoom(memory));
   }
 
-  get columns(): Columns {
+  /** Where columns begin that were taken in. */
+  get columns(): Readonly<Record<Name, number>> {
     return this.#columns;
   }
 
@@ -59,10 +55,6 @@ export class HeldRows {
   begin(of: { readonly from: number; readonly rows: number }): void {
     this.#from = of.from;
     this.#rows = of.rows;
-    if (this.#room >= of.rows) return;
-    const room = 2 * of.rows;
-    this.#room = room;
-    this.#columns = columnsAt(() => addressOf(this.#memory.uint8(room * WIDEST)));
   }
 
   /** Takes in which months the rows count. */
@@ -106,22 +98,21 @@ export class HeldRows {
     this.#hold('inScope', inScope, isWide ? Float64Array : Int32Array);
   }
 
-  get #Codes(): Kind {
+  get #Codes(): NumberKind<CodeColumn> {
     return this.#codes === 4 ? Uint32Array : Uint16Array;
   }
 
-  #hold(name: Name, column: Column, Kind: Kind): void {
-    const held = new Kind(this.#memory.memory.buffer, this.#columns[name], this.#rows);
-    held.set(column.subarray(this.#from, this.#from + this.#rows));
+  #hold(name: Name, column: Column, Kind: NumberKind): void {
+    const own = column.subarray(this.#from, this.#from + this.#rows);
+    this.#columns[name] = addressOf(this.#rooms[name].take(own, Kind));
   }
 }
 
-type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
-type Kind = new (buffer: ArrayBufferLike, at: number, length: number) => Column;
+type Column = CodeColumn | AmountColumn | Uint8Array;
 
-const columnsAt = (place: () => number): Columns =>
-  // Each name has its place.
-  Object.fromEntries(COLUMNS.map((name) => [name, place()])) as Columns;
+const columnsOf = <Each>(make: () => Each): Record<Name, Each> =>
+  // Each name has its own.
+  Object.fromEntries(COLUMNS.map((name) => [name, make()])) as Record<Name, Each>;
 
 /** Bytes that hold the codes of all columns. */
 const widthOf = (...columns: readonly CodeColumn[]): 2 | 4 =>

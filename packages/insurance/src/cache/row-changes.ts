@@ -69,7 +69,7 @@ export class RowChanges {
     this.persons = to - from;
     const rows = (rowStart[to] ?? 0) - this.row;
     this.#makeRoom(rows);
-    this.more.fill(0, 0, rows * MORE.width);
+    wordsOf(this.more).fill(0, 0, (rows * MORE.width) / 2);
     this.state.fill(PERSON.same, 0, this.persons);
     this.#beginClaims(pair);
     this.#cached = cached;
@@ -110,7 +110,7 @@ export class RowChanges {
 
   /** Says that visits of all rows cite what they did; lists stand as they were before. */
   clearLists(): void {
-    this.visitList.fill(0);
+    wordsOf(this.visitList).fill(0);
   }
 
   /** What changes of a person, by the number in the segment. */
@@ -155,3 +155,7 @@ export class RowChanges {
     this.state[person - this.person] = PERSON.apart;
   }
 }
+
+/** Numbers two at once: what is shared is filled entry by entry. */
+const wordsOf = ({ buffer, byteOffset, length }: Int32Array): Float64Array =>
+  new Float64Array(buffer, byteOffset, length / 2);

@@ -4,6 +4,7 @@ import type { KernelTables } from '../kernel/kernel-tables.ts';
 import { NotInColumns } from '../kernel/not-in-columns.ts';
 import { ACT_LIST, KNOWN_ACT, TOO_WIDE } from '../loops/act-code.ts';
 import type { BlockMemory } from '../loops/block-memory.ts';
+import { codesLike, HeldRoom } from '../loops/held-room.ts';
 import { type CachedPair, personOfRow } from './cached-pair.ts';
 import { NO_MONTH } from './cached-segment.ts';
 import type { ChangedItems } from './changed-items.ts';
@@ -43,11 +44,12 @@ export class TouchedRows {
   #lists: Int32Array;
   #sums: Float64Array;
   #count = 0;
-  /** The rows that these lines are of, list after list, and how many lines there are. */
+  /** The rows that these lines are of, list after list, and how many lines there are; rows of other lines too. */
   #rows: CodeColumn;
   #lines = 0;
-  /** Rows that are held, of other lines too. */
-  #held = 0;
+  /** Where all rows of a block stand, or some. */
+  readonly #all: HeldRoom;
+  #some: CodeColumn;
   readonly #stopped: Int32Array;
 
   constructor(
@@ -69,7 +71,9 @@ export class TouchedRows {
     this.#touched = touched;
     this.#numbers = new Int32Array(touched.isOne.length).fill(NOT_MET);
     [this.#records, this.#lists] = [memory.int32(0), memory.int32(0)];
-    [this.#sums, this.#rows] = [memory.float64(0), memory.uint16(0)];
+    [this.#sums, this.#some] = [memory.float64(0), memory.uint16(0)];
+    this.#rows = this.#some;
+    this.#all = new HeldRoom(memory);
     this.#stopped = memory.int32(1);
   }
 
@@ -121,25 +125,32 @@ export class TouchedRows {
 
   /** Takes the rows of the lines that are listed: all of the block where they are many, which costs less by line. */
   #hold(block: CodeColumn): void {
-    const [into, lists, count] = [this.#rows, this.#lists, this.#count];
-    const [address, bytes] = [addressOf(into), into.BYTES_PER_ELEMENT];
     const isDense = this.#lines * DENSE > block.length;
-    if (isDense) into.set(block);
-    this.#held = isDense ? block.length : this.#lines;
+    this.#rows = isDense ? this.#all.take(block, codesLike(block)) : this.#gather(block);
+    const [lists, count] = [this.#lists, this.#count];
+    const [address, bytes] = [addressOf(this.#rows), block.BYTES_PER_ELEMENT];
     let line = 0;
     for (let cell = 0; cell < count * 4; cell += 4) {
       const [from, to] = [lists[cell + 1] as number, lists[cell + 2] as number];
       if (isDense) line = from;
       lists[cell + 1] = address + line * bytes;
-      if (isDense) line = to;
-      else {
-        for (let each = from; each < to; each++) {
-          into[line] = block[each] as number;
-          line += 1;
-        }
-      }
+      line += to - from;
       lists[cell + 2] = address + line * bytes;
     }
+  }
+
+  /** The rows of the lines that are listed, without those of other lines between them. */
+  #gather(block: CodeColumn): CodeColumn {
+    const [into, lists, count] = [this.#some, this.#lists, this.#count];
+    let line = 0;
+    for (let cell = 0; cell < count * 4; cell += 4) {
+      const to = lists[cell + 2] as number;
+      for (let each = lists[cell + 1] as number; each < to; each++) {
+        into[line] = block[each] as number;
+        line += 1;
+      }
+    }
+    return into.subarray(0, line);
   }
 
   #makeRoom(like: CodeColumn, of: { readonly acts: number; readonly lines: number }): void {
@@ -148,16 +159,16 @@ export class TouchedRows {
       this.#lists = memory.int32(2 * of.acts * ACT_LIST.width);
       this.#sums = memory.float64(2 * of.acts);
     }
-    const isLike = this.#rows.BYTES_PER_ELEMENT === like.BYTES_PER_ELEMENT;
-    if (this.#rows.length < of.lines || !isLike) this.#rows = memory.like(like, 2 * of.lines);
+    const isLike = this.#some.BYTES_PER_ELEMENT === like.BYTES_PER_ELEMENT;
+    if (this.#some.length < of.lines || !isLike) this.#some = memory.like(like, 2 * of.lines);
   }
 
   /** Finds the pages of the rows of all lines: of every row, unless there are fewer lines. */
   #findPages(pair: CachedPair, into: RowChanges): void {
     const { held } = into;
-    if (this.#held < held.rows) {
+    if (this.#rows.length * FEW < held.rows) {
       held.holdMonths(pair.cached);
-      this.#pages.findSome(pair, into, this.#rows.subarray(0, this.#held));
+      this.#pages.findSome(pair, into, this.#rows);
     } else {
       held.holdVisits(pair.cached);
       this.#pages.find(pair, into);
@@ -269,5 +280,7 @@ export class TouchedRows {
 }
 
 const NOT_MET = -1;
-/** So many times the lines that are listed are more than all: then all are taken. */
+/** All lines of a block are taken where those that are listed, so many times, are more. */
 const DENSE = 2;
+/** Pages are found of some rows where lines, so many times, are fewer than rows: of all, a loop finds them. */
+const FEW = 8;

@@ -1,8 +1,10 @@
+import type { CodeColumn } from '@sanyi/facts';
 import { addressOf } from '@sanyi/feel/loops';
 import type { KernelTables } from '../kernel/kernel-tables.ts';
 import { NotInColumns } from '../kernel/not-in-columns.ts';
 import { SEGMENT_DAYS } from '../kernel/rule-calendar.ts';
 import type { BlockMemory } from '../loops/block-memory.ts';
+import { codesLike, HeldRoom } from '../loops/held-room.ts';
 import { VISIT_ENTRY } from '../loops/visit-code.ts';
 import { type CachedPair, personOfRow } from './cached-pair.ts';
 import type { ChangedItems } from './changed-items.ts';
@@ -40,7 +42,8 @@ export class VisitRows {
   readonly #numbers = new Map<number, number>();
   readonly #sum: Float64Array;
   readonly #stopped: Int32Array;
-  #visits: Int32Array;
+  readonly #room: HeldRoom;
+  #visits: CodeColumn;
   #group: Int32Array;
   readonly #groups: number;
   #bytes: 2 | 4 = 2;
@@ -70,7 +73,8 @@ export class VisitRows {
     this.#lists = memory.int32(FIRST_RECORDS);
     this.#sum = memory.float64(1);
     this.#stopped = memory.int32(1);
-    [this.#visits, this.#group] = [memory.int32(0), memory.int32(0)];
+    this.#room = new HeldRoom(memory);
+    [this.#visits, this.#group] = [memory.uint16(0), memory.int32(0)];
   }
 
   /** Adds the visits of all persons whose rows are held. */
@@ -109,14 +113,8 @@ export class VisitRows {
     // Every index is one of a column.
     const first = claimStart[of[person] as number] as number;
     const last = claimStart[(of[person + persons - 1] as number) + 1] as number;
-    if (this.#visits.length < last - first) this.#visits = this.#memory.int32(2 * (last - first));
-    const { buffer, byteOffset } = this.#visits;
     this.#bytes = visit.BYTES_PER_ELEMENT === 2 ? 2 : 4;
-    const held =
-      this.#bytes === 2
-        ? new Uint16Array(buffer, byteOffset, last - first)
-        : new Uint32Array(buffer, byteOffset, last - first);
-    held.set(visit.subarray(first, last));
+    this.#visits = this.#room.take(visit.subarray(first, last), codesLike(visit));
     if (this.#group.length < persons) this.#group = this.#memory.int32(2 * persons);
     for (let at = 0; at < persons; at++) {
       this.#group[at] = personGroup[of[person + at] as number] as number;

@@ -4,6 +4,7 @@ import type { ClaimBlock } from '../kernel/claim-block.ts';
 import type { LineOutcomes } from '../kernel/line-outcomes.ts';
 import { LINE } from '../kernel/line-records.ts';
 import type { BlockMemory } from './block-memory.ts';
+import { codesLike, HeldRoom } from './held-room.ts';
 import { WALK_LISTS } from './walk-code.ts';
 
 /** Numbers of 32 bits that a record of the loop has. */
@@ -29,7 +30,9 @@ export type LineRange = { readonly at: number; readonly to: number; readonly sig
 export class LineLoop {
   readonly #memory: BlockMemory;
   readonly #stopped: Int32Array;
-  #acts: Int32Array;
+  readonly #room: HeldRoom;
+  /** Where the acts of the lines held begin. */
+  #acts = 0;
   #entries: Int32Array;
   #records: Int32Array;
   #counts: Int32Array;
@@ -50,7 +53,8 @@ export class LineLoop {
     this.#memory = memory;
     this.#stopped = memory.int32(1);
     const none = memory.int32(0);
-    [this.#acts, this.#entries, this.#from, this.#end, this.#page] = [none, none, none, none, none];
+    [this.#entries, this.#from, this.#end, this.#page] = [none, none, none, none];
+    this.#room = new HeldRoom(memory);
     this.#records = memory.int32(FIRST_RECORDS * RECORD);
     this.#counts = memory.int32(FIRST_RECORDS);
   }
@@ -92,22 +96,13 @@ export class LineLoop {
     }
     this.#first = start;
     this.#bytes = bytes;
-    if (count > 0) this.#holdActs(act.subarray(start, lineStart[last + 1] as number));
+    const lines = count === 0 ? act.subarray(0, 0) : act.subarray(start, lineStart[last + 1]);
+    const acts = this.#room.take(lines, codesLike(act));
+    this.#acts = addressOf(acts);
     this.#columns = [
-      ...[from, end, page, block.month, this.#acts, this.#entries, this.#records, this.#counts],
+      ...[from, end, page, block.month, acts, this.#entries, this.#records, this.#counts],
       ...[block.money, ...block.inScope, lineLists, this.#stopped],
     ].map(addressOf);
-  }
-
-  #holdActs(acts: Segment['act']): void {
-    const words = Math.ceil(acts.byteLength / Int32Array.BYTES_PER_ELEMENT);
-    if (this.#acts.length < words) this.#acts = this.#memory.int32(2 * words);
-    const { buffer, byteOffset } = this.#acts;
-    const held =
-      acts instanceof Uint16Array
-        ? new Uint16Array(buffer, byteOffset, acts.length)
-        : new Uint32Array(buffer, byteOffset, acts.length);
-    held.set(acts);
   }
 
   #moved(from: Int32Array, length: number): Int32Array {
@@ -135,8 +130,11 @@ export class LineLoop {
 
   /** What is held: bytes of an act, its first line, and where the columns that lines are looked up in begin. */
   get held(): HeldLines {
-    const columns = [this.#end, this.#page, this.#acts, this.#entries, this.#records];
-    return { bytes: this.#bytes, first: this.#first, columns: columns.map(addressOf) };
+    const [end = 0, page = 0, ...tables] = [
+      ...[this.#end, this.#page, this.#entries, this.#records].map(addressOf),
+    ];
+    const columns = [end, page, this.#acts, ...tables];
+    return { bytes: this.#bytes, first: this.#first, columns };
   }
 
   /** Goes on with a claim from a line on, when it is run again. */
