@@ -14,6 +14,7 @@ import { neededOption, oneOfOptions } from './call/read-options.ts';
 import { packagesOf, policiesFolder } from './inputs/library-of.ts';
 import { localSettingsOf } from './inputs/local-settings-of.ts';
 import { factsOf } from './inputs/settled-facts.ts';
+import { foundDocument } from './texts/found-document.ts';
 import { previewText } from './texts/preview-text.ts';
 
 /** Installs a package of another city into this one and writes how it fares there. */
@@ -45,8 +46,11 @@ export async function cityInstall(
   const seen = previewIntoCity(facts.value, asked);
   if (!seen.ok) return seen;
   const { found, input: own, words } = seen.value;
-  const document = { ...plain(found), adopted: own.name, there: found.there?.id ?? null };
-  return ok(outcome(document, previewText(own.name, found, { lang: call.lang, words })));
+  const document = plain(foundDocument(found, words));
+  const from = { adopted: own.name, there: found.there?.id ?? null };
+  return ok(
+    outcome({ ...document, ...from }, previewText(own.name, found, { lang: call.lang, words })),
+  );
 }
 
 type Asked = {
@@ -75,16 +79,17 @@ async function install(
   if (!placed.ok) return placed;
   const files = await writePrints(out, printsOf(differences, words));
   if (!files.ok) return files;
-  const document = plain(differences);
+  const document = plain(foundDocument(differences, words));
   return ok(
     outcome({ ...document, folder: placed.value, files: files.value }, textOf(call, differences)),
   );
 }
 
 function printsOf(differences: Differences, words: FoundWords) {
+  const document = plain(foundDocument(differences, words));
   const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
   return [
-    { name: 'differences.json', bytes: bytes(`${JSON.stringify(plain(differences), null, 2)}\n`) },
+    { name: 'differences.json', bytes: bytes(`${JSON.stringify(document, null, 2)}\n`) },
     { name: 'differences.en.html', bytes: bytes(differencesHtml(differences, 'en', words)) },
     { name: 'differences.zh.html', bytes: bytes(differencesHtml(differences, 'zh', words)) },
   ];

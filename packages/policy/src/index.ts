@@ -130,6 +130,7 @@ export type { HookDefinition, HookShape } from './hooks/hook.ts';
 export type { HookName } from './hooks/hook-name.ts';
 export { HOOKS } from './hooks/registry.ts';
 export { kindText } from './kinds/kind-text.ts';
+export { suggestion } from './kinds/suggestion.ts';
 export { valueText } from './kinds/value-text.ts';
 export type { ListColumn, ListKind, ListRow, PolicyList } from './lists/policy-list.ts';
 export {

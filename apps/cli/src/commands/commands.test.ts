@@ -315,6 +315,9 @@ describe('commands', () => {
     expect(text.out).toContain('binding: income of all institutions');
     const missing = await run('solve', '--facts', facts, ...rules, ...move, '--json');
     expect([missing.exit, missing.told.problems?.[0]?.code]).toEqual([2, 'CLI_OPTION_MISSING']);
+    const free = ['--move', 'lists/servicePrice/*', '--fall', '101', '--rise', '1', '--total', '1'];
+    const below = await run('solve', '--facts', facts, ...rules, ...free, '--json');
+    expect([below.exit, below.told.problems?.[0]?.code]).toEqual([2, 'CLI_OPTION_NUMBER']);
   }, 120_000);
 
   test('CLI-45 before-after tells points, sentence and command; a wrong choice is refused at once', async () => {

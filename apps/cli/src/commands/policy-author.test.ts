@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -135,6 +135,11 @@ describe('writing packages', () => {
     expect(await code(file, '--into', into)).toBe('POLICY_INSTALLED');
     expect(await code(file, '--into', into, '--replace')).toBeUndefined();
     expect(await code(join(folder, 'none.sanyi'), '--into', into)).toBe('ARCHIVE_BROKEN');
+    // What is asked of a city is asked of none that there is no plan of, and no folder is written to.
+    const none = join(folder, 'no-city');
+    expect(await code(file, '--into', none, '--preview')).toBe('CLI_CITY_UNKNOWN');
+    expect(await code(file, '--into', 'yunh', '--facts', folder)).toBe('CLI_CITY_UNKNOWN');
+    expect(existsSync(none)).toBe(false);
     writeFileSync(file, readFileSync(file).subarray(0, 500));
     expect(await code(file, '--into', into, '--replace')).toBe('ARCHIVE_BROKEN');
     expect((await run('policy', 'check', '--policies', into)).exit).toBe(0);

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { ok, type Result } from '@sanyi/kernel';
+import { fail, ok, type Result } from '@sanyi/kernel';
 import { packageHead } from '@sanyi/policy';
 import { installPackage, type PackageInput, readPackageFolder } from '@sanyi/store';
 import type { Call, Command } from '../call/command.ts';
 import { outcome } from '../call/outcome.ts';
 import { neededOption } from '../call/read-options.ts';
 import { cityInstall } from '../city-install.ts';
+import { cityUnknown, hasPlan } from '../inputs/city-plan.ts';
 import { POLICIES_OPTION } from '../inputs/library-of.ts';
 import { LOCAL_OPTIONS } from '../inputs/local-settings-of.ts';
 import { readPackedFile } from '../inputs/packed-file.ts';
@@ -91,6 +91,8 @@ export const POLICY_INSTALL: Command = {
     const read = await inputOf(file);
     if (!read.ok) return read;
     if (isCity(call, into.value)) return cityInstall(call, read.value, into.value);
+    // Only a city has facts, settles and is looked at before anything is written.
+    if (isForCity(call)) return fail(cityUnknown(call, into.value));
     const replace = call.switches.has('replace');
     const placed = await installPackage(into.value, read.value, { replace });
     if (!placed.ok) return placed;
@@ -109,9 +111,10 @@ export const POLICY_INSTALL: Command = {
  * `--facts`, which nothing but a city has.
  */
 const isCity = (call: Call, word: string): boolean =>
-  /^[a-z0-9-]+$/.test(word) &&
-  (call.options.has('facts') || !existsSync(word)) &&
-  existsSync(join(call.home, 'cities', word));
+  hasPlan(call, word) && (call.options.has('facts') || !existsSync(word));
+
+const isForCity = ({ options, switches }: Call): boolean =>
+  options.has('facts') || switches.has('preview');
 
 /** A package of an archive or of a folder. */
 async function inputOf(path: string): Promise<Result<PackageInput>> {

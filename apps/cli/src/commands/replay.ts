@@ -1,5 +1,5 @@
 import type { Replay } from '@sanyi/api';
-import { ok, type Result } from '@sanyi/kernel';
+import { ok, type Result, type Text } from '@sanyi/kernel';
 import { buildStack } from '@sanyi/policy';
 import {
   behaviourOfReplay,
@@ -175,17 +175,17 @@ async function beside(
 function sayFoldOnly(call: Call, { packages, baseline, reform }: ReplayOptions): void {
   const library = libraryOf(packages);
   if (!library.ok) return;
-  const isFoldOnly = [baseline, reform].some((text) => {
+  const found = [baseline, reform].find((text) => {
     const stack = buildStack(library.value, text);
     return stack.ok && (stack.value.fold('benefit.claim')?.feedback ?? false);
   });
-  if (isFoldOnly) call.say(FOLD_ONLY);
+  if (found) call.say(foldOnly(found));
 }
 
-const FOLD_ONLY = {
-  en: 'The benefit adds up what depends on itself (feedback: true), so it runs as a fold only, claim by claim in order; SQL cannot check it.',
-  zh: '待遇的累计取决于自身（feedback: true），只能按顺序逐单累计，无法用 SQL 核对。',
-} as const;
+const foldOnly = (stack: string): Text => ({
+  en: `${stack}: the benefit adds up what depends on itself (feedback: true), so it runs as a fold only, claim by claim in order. SQL cannot check it: --engine columns alone replays it.`,
+  zh: `${stack}：待遇的累计取决于自身（feedback: true），只能按顺序逐单累计，无法用 SQL 核对：只有 --engine columns 可以回放。`,
+});
 
 /** Who loses because of which change: each against the rules before it. */
 async function byChange(facts: Facts, asked: ReplayOptions, call: Call): Promise<Result<Outcome>> {

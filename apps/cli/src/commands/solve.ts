@@ -102,7 +102,8 @@ export const SOLVE: Command = {
   },
 };
 
-const PERCENT = { least: 0, most: 1000 } as const;
+/** Nothing is cheaper than free, and no part is more than all. */
+const PERCENT_MOST: Readonly<Record<string, number>> = { fall: 100, services: 100 };
 
 function boundsOf(call: Call): Result<PriceBounds> {
   const move = neededOption(call, 'move', "--move 'lists/servicePrice/*'");
@@ -128,7 +129,11 @@ function boundsOf(call: Call): Result<PriceBounds> {
 /** A percentage as a share; null where it is not given. */
 function shareOption(call: Call, name: string): Result<number | null> {
   if (!call.options.has(name)) return ok(null);
-  const read = numberOption(call, name, { ...PERCENT, otherwise: 0 });
+  const read = numberOption(call, name, {
+    least: 0,
+    most: PERCENT_MOST[name] ?? 1000,
+    otherwise: 0,
+  });
   return read.ok ? ok(read.value / 100) : read;
 }
 

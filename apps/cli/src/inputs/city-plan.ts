@@ -6,6 +6,7 @@ import {
   type Day,
   fail,
   ok,
+  type Problem,
   parsePeriod,
   problem,
   type Result,
@@ -109,12 +110,8 @@ export async function readPlan(call: Call): Promise<Result<Plan>> {
   if (!numbers.ok) return numbers;
   const [scale = DEMO.scale, seed = DEMO.seed] = numbers.value;
   const name = cityOf(call);
-  const cities = join(call.home, 'cities');
-  if (!/^[a-z0-9-]+$/.test(name) || !existsSync(join(cities, name))) {
-    const known = existsSync(cities) ? readdirSync(cities).join(', ') : '';
-    return fail(problem('CLI_CITY_UNKNOWN', 'command line', { city: name, known }));
-  }
-  const city = await readCity(join(cities, name));
+  if (!hasPlan(call, name)) return fail(cityUnknown(call, name));
+  const city = await readCity(join(call.home, 'cities', name));
   if (!city.ok) return city;
   const covered = coveredDays(city.value);
   if (!covered.ok) return covered;
@@ -126,4 +123,15 @@ export async function readPlan(call: Call): Promise<Result<Plan>> {
   if (!packages.ok) return packages;
   const days = { from: from.value, to: to.value };
   return ok({ city: city.value, packages: packages.value, stack: name, scale, seed, ...days });
+}
+
+/** Whether there is a plan of a city of that name. */
+export const hasPlan = ({ home }: Pick<Call, 'home'>, name: string): boolean =>
+  /^[a-z0-9-]+$/.test(name) && existsSync(join(home, 'cities', name));
+
+/** A city that there is no plan of. */
+export function cityUnknown({ home }: Pick<Call, 'home'>, city: string): Problem {
+  const cities = join(home, 'cities');
+  const known = existsSync(cities) ? readdirSync(cities).join(', ') : '';
+  return problem('CLI_CITY_UNKNOWN', 'command line', { city, known });
 }

@@ -70,6 +70,9 @@ const ONE = 1_000_000;
 /** A weight as a change in percent, two decimals. */
 function changeOf(weight: BehaviourCare['weight']): string {
   const percent = ((Number(weight) - ONE) * 100) / ONE;
-  const shown = percent.toFixed(2).replace(/^-(?=0\.00$)/, '');
+  const shown = percent
+    .toFixed(2)
+    .replace(/^-(?=0\.00$)/, '')
+    .replace('-', '−');
   return `${percent > 0 && shown !== '0.00' ? '+' : ''}${shown} %`;
 }

@@ -14,6 +14,7 @@ const WORDS = {
     local: ['Value that each city sets', 'there', 'here', ''],
     mapped: ['Speaks about', 'there', 'here'],
     lists: ['List', 'rows', 'items not here', 'levels not here'],
+    missing: (list: string, items: string) => `Items of ${list} that are not here: ${items}`,
     tests: (passed: number, failed: number) =>
       `tests that came along: ${passed} hold, ${failed} do not`,
   },
@@ -22,6 +23,7 @@ const WORDS = {
     local: ['由各地设定的值', '他地', '本地', ''],
     mapped: ['涉及', '他地', '本地'],
     lists: ['列表', '行数', '本地没有的项目', '本地没有的级别'],
+    missing: (list: string, items: string) => `${list} 中本地没有的项目：${items}`,
     tests: (passed: number, failed: number) => `随包测试：${passed} 项成立，${failed} 项不成立`,
   },
 } as const;
@@ -51,12 +53,18 @@ export function previewText(
     String(missingItems.length),
     missingLevels.map((level) => named.level(level)[lang]).join(comma) || '–',
   ]);
+  const missing = found.lists.flatMap(({ list, missingItems }) =>
+    missingItems.length === 0
+      ? []
+      : [words.missing(list, missingItems.map((code) => named.item(code)[lang]).join(comma))],
+  );
   const { passed, failed } = found.tests;
   return [
     words.head(id),
     textTable([[...words.local], ...local]),
     textTable([[...words.mapped], ...mapped]),
     textTable([[...words.lists], ...lists]),
+    ...missing,
     words.tests(passed, failed),
   ].join('\n\n');
 }

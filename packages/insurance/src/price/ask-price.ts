@@ -1,6 +1,6 @@
 import type { Scheme, Title, VisitKind } from '@sanyi/facts';
 import type { Row } from '@sanyi/feel';
-import { type Fen, ProblemError, problem } from '@sanyi/kernel';
+import { type Fen, isoDate, ProblemError, problem } from '@sanyi/kernel';
 import type { BoundHook, ListCitation, Site } from '@sanyi/policy';
 import {
   contextOf,
@@ -80,7 +80,7 @@ export function lineHook(rules: ClaimRules, day: RuleDay, site: Site): BoundHook
   const hook = rules.stack.regime(day.interval, site).hook('price.line');
   if (hook) return hook;
   throw new ProblemError([
-    problem('INSURANCE_NO_PRICE_RULE', rules.stack.text, { day: String(day.ruleDay) }),
+    problem('INSURANCE_NO_PRICE_RULE', rules.stack.text, { day: isoDate(day.ruleDay) }),
   ]);
 }
 

@@ -85,13 +85,24 @@ const RUN = `#!/bin/sh
 # usage: run.sh FACTS-GENERATION OUT [options of spark-sql]
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
+stop() {
+  printf '%s\\n%s\\n' "$1" "$2" >&2
+  exit 2
+}
+[ $# -ge 2 ] || stop 'Usage: sh run.sh FACTS/g-ID RESULT [options of spark-sql]. README.md says more.' \\
+  '用法：sh run.sh 数据文件夹/g-编号 结果文件夹 [spark-sql 的选项]。详见 README.zh.md。'
 facts=$1
 out=$2
 shift 2
+spark=\${SPARK_SQL:-spark-sql}
+command -v "$spark" > /dev/null || stop "$spark is not there, so nothing was run. Install Spark 3.4 or later, or name its program in SPARK_SQL." \\
+  "找不到 $spark，未运行。请安装 Spark 3.4 或更高版本，或用 SPARK_SQL 指定其程序。"
+[ -z "$(ls -A "$out" 2> /dev/null)" ] || stop "$out is not empty, and results of two runs would be mixed. Name an empty or new folder." \\
+  "$out 不是空文件夹，两次运行的结果会混在一起。请指定空文件夹或新文件夹。"
 mkdir -p "$out"
 cp "$here/bundle.json" "$out/bundle.json"
 date -u +%s > "$out/started"
-"\${SPARK_SQL:-spark-sql}" --hivevar facts="$facts" --hivevar out="$out" "$@" -f "$here/replay.sql"
+"$spark" --hivevar facts="$facts" --hivevar out="$out" "$@" -f "$here/replay.sql"
 date -u +%s > "$out/ended"
 `;
 

@@ -61,8 +61,8 @@ export const CLI_PROBLEMS = {
     zh: '命令“{command}”无法处理“{argument}”。该命令接受 {count} 个参数，其余内容须写在选项之后：{known}。',
   },
   CLI_PACKAGE_UNKNOWN: {
-    en: 'There is no package "{package}" in the library. The packages are: {known}.',
-    zh: '政策库中没有政策包“{package}”。现有政策包：{known}。',
+    en: 'There is no package "{package}" in the library. The packages are: {known}. Correct the name.',
+    zh: '政策库中没有政策包“{package}”。现有政策包：{known}。请更正名称。',
   },
   CLI_BENCH_UNKNOWN: {
     en: 'There is no benchmark "{name}" here. Known: {known}; they run in a checkout with its development tools. Run npm install there and try again.',
@@ -73,12 +73,12 @@ export const CLI_PROBLEMS = {
     zh: '测速未完成（{reason}）。原因见上方输出。请改正后重新运行。',
   },
   CLI_CITY_UNKNOWN: {
-    en: 'There is no city "{city}" among the plans. The cities are: {known}.',
-    zh: '没有城市“{city}”的方案。现有城市：{known}。',
+    en: 'There is no city "{city}" among the plans. The cities are: {known}. Correct the name.',
+    zh: '没有城市“{city}”的方案。现有城市：{known}。请更正名称。',
   },
   CLI_INDICATOR_UNKNOWN: {
-    en: 'There is no indicator "{indicator}" in this stack. The indicators are: {known}.',
-    zh: '该规则组合中没有指标“{indicator}”。现有指标：{known}。',
+    en: 'There is no indicator "{indicator}" in this stack. The indicators are: {known}. Correct the name.',
+    zh: '该规则组合中没有指标“{indicator}”。现有指标：{known}。请更正名称。',
   },
   CLI_GRAIN_UNKNOWN: {
     en: 'The indicator "{indicator}" is not measured by "{grain}". It is measured by {known}. Write it like district,quarter.',

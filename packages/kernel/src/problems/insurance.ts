@@ -49,8 +49,8 @@ export const INSURANCE_PROBLEMS = {
     zh: '该人员的结算单中没有 {claim}。请核对结算单编号。',
   },
   PRICES_ROW_UNKNOWN: {
-    en: 'No price list of the reform has a row {path}, so it cannot move. Write lists/NAME/KEY,KEY of a row in force, or end the path with an asterisk.',
-    zh: '改革规则的价格列表中没有 {path}，无法调整。请写现行某行的 lists/名称/键,键，或以星号结尾。',
+    en: 'No price list of the reform has a row {path}, so it cannot move.{suggestion} Write lists/NAME/KEY,KEY of a row in force, or end the path with an asterisk.',
+    zh: '改革规则的价格列表中没有 {path}，无法调整。{suggestionZh}请写现行某行的 lists/名称/键,键，或以星号结尾。',
   },
   PRICES_MOVE_MEANWHILE: {
     en: 'The price {path} changes within the days of the replay, so it has no one price to start from. Fix the rules to a day (PLACE@DATE), or leave this row out.',

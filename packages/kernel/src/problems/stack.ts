@@ -5,8 +5,8 @@ export const STACK_PROBLEMS = {
     zh: '规则“{rule}”与被替代的政策包所答相同，不能单独变动。可单独变动的规则：{known}。请指定其中之一，或叠加整个政策包。',
   },
   STACK_TEXT_WRONG: {
-    en: '"{text}" is not a stack. A stack is PLACE, then @DATE or @-1y, then +PACKAGE, +parameters/NAME=VALUE or +lists/NAME/KEY,KEY=VALUE as often as needed. Write it like beijing@2017-04-08+parameters/drugMarkupRate=0.05.',
-    zh: '“{text}”不是规则组合。组合写法为：地区，然后 @日期 或 @-1y，再加任意个 +政策包、+parameters/名称=数值 或 +lists/名称/键,键=数值。例如 beijing@2017-04-08+parameters/drugMarkupRate=0.05。',
+    en: '"{part}" is neither a stack nor a part of one. A stack is PLACE, then @DATE or @-1y, then +PACKAGE, +parameters/NAME=VALUE or +lists/NAME/KEY,KEY=VALUE as often as needed. Write it like beijing@2017-04-08+parameters/drugMarkupRate=0.05.',
+    zh: '“{part}”不是规则组合，也不是其中的一部分。组合写法为：地区，然后 @日期 或 @-1y，再加任意个 +政策包、+parameters/名称=数值 或 +lists/名称/键,键=数值。例如 beijing@2017-04-08+parameters/drugMarkupRate=0.05。',
   },
   STACK_PLACE_UNKNOWN: {
     en: 'No package belongs to the place "{place}", so no rule is in force there. Places: {known}.{suggestion} Correct the place.',

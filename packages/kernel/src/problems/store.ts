@@ -89,8 +89,8 @@ export const STORE_PROBLEMS = {
     zh: '该回放结果无法完整读取，可能被手工改动。请删除其文件夹后重新回放：同样的结算单和规则得到同样的结果。',
   },
   EVIDENCE_PACKAGE_UNKNOWN: {
-    en: 'There is no package "{package}" here, so its effect cannot be measured. Known are: {known}.',
-    zh: '此处没有政策包“{package}”，无法测算其效果。已有：{known}。',
+    en: 'There is no package "{package}" here, so its effect cannot be measured. Known are: {known}.{suggestion} Correct the name.',
+    zh: '此处没有政策包“{package}”，无法测算其效果。已有：{known}。{suggestionZh}请更正名称。',
   },
   EVIDENCE_OTHER_REPLAY: {
     en: 'This result is a replay of other rules or other claims ({found}). Evidence speaks only for the package and the facts it was measured with. Leave --result out to replay, or name the result of these rules.',

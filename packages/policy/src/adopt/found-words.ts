@@ -12,7 +12,9 @@ export type FoundWords = {
   /** The value of a parameter. */
   readonly value: (parameter: string, value: string) => Text;
   readonly level: (code: string) => Text;
-  /** An item with its code, named by a city that the package was measured in. */
+  /** An item as a city calls it that the package was measured in. */
+  readonly itemTitle: (code: string) => Text;
+  /** The same with its code. */
   readonly item: (code: string) => Text;
   /** A line of a test report. */
   readonly outcome: (line: string) => Text;
@@ -54,6 +56,7 @@ export function foundWords(of: PolicyPackage, library: Library): FoundWords {
       const title = items.get(code);
       return title ? { en: `${title.en} (${code})`, zh: `${title.zh}（${code}）` } : plain(code);
     },
+    itemTitle: (code) => items.get(code) ?? plain(code),
     level: (code) => FACT_CODE_TITLES.get(code) ?? plain(code),
     outcome: (line) => ({
       en: outcomeWords(line, 'en', titles),

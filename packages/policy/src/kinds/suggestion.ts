@@ -3,6 +3,11 @@ import { nearest } from '@sanyi/kernel';
 /**
  * What an unknown name may have meant, for a problem's text: all known names, and a sentence naming
  * the closest one where one is close enough.
+ *
+ * @example
+ * ```ts
+ * suggestion('tertiery', ['tertiary', 'primary']).suggestion; // ' The nearest is "tertiary".'
+ * ```
  */
 export function suggestion(
   found: string,

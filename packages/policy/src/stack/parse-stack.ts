@@ -19,10 +19,10 @@ const WHAT_IF = /^(parameters|lists)\/([^=@/]+)(?:\/([^=@/]+))?(?:@([^=]+))?=(.+
  * ```
  */
 export function parseStack(text: string): Result<StackSpec> {
-  const wrong = fail(problem('STACK_TEXT_WRONG', text, { text }));
+  const wrong = (part: string) => fail(problem('STACK_TEXT_WRONG', text, { part }));
   const [head = '', ...more] = text.split('+').map((part) => part.trim());
   const match = PLACE.exec(head);
-  if (!match) return wrong;
+  if (!match) return wrong(head);
   const [, place = '', moment] = match;
   const at = parseMoment(text, moment);
   if (!at.ok) return at;
@@ -34,12 +34,12 @@ export function parseStack(text: string): Result<StackSpec> {
     if (match) {
       const whatIf = parseWhatIf(text, match);
       if (!whatIf.ok) return whatIf;
-      if (whatIf.value === null) return wrong;
+      if (whatIf.value === null) return wrong(part);
       whatIfs.push(whatIf.value);
       continue;
     }
     const laidOn = parsePackage(part);
-    if (laidOn === null) return wrong;
+    if (laidOn === null) return wrong(part);
     packages.push(laidOn.id);
     if (laidOn.rules) parts.set(laidOn.id, laidOn.rules);
   }

@@ -86,5 +86,11 @@ describe('evidence', () => {
     expect(other.ok || other.problems[0].code).toBe('EVIDENCE_OTHER_REPLAY');
     const none = await measureEvidence(facts, { ...asked, package: 'none' });
     expect(none.ok || none.problems[0].code).toBe('EVIDENCE_PACKAGE_UNKNOWN');
+    // The day before the first rules of a place has none.
+    const first = await measureEvidence(facts, { ...asked, package: 'beijing-2016-base' });
+    expect(first.ok || first.problems[0]).toMatchObject({
+      code: 'INSURANCE_NO_PRICE_RULE',
+      en: expect.stringContaining('price.line on 2014-12-31'),
+    });
   }, 240_000);
 });

@@ -8,6 +8,7 @@ import {
   type EvidenceMoney,
   type PolicyPackage,
   rulingHash,
+  suggestion,
 } from '@sanyi/policy';
 import { keysOf } from '../adopt/list-keys.ts';
 import type { Facts } from '../facts/open-facts.ts';
@@ -54,8 +55,8 @@ export async function measureEvidence(
   if (!library.ok) return library;
   const whole = library.value.get(request.package);
   if (!whole) {
-    const known = [...library.value.keys()].join(', ') || '-';
-    const details = { package: request.package, known };
+    const known = suggestion(request.package, [...library.value.keys()]);
+    const details = { package: request.package, ...known };
     return fail(problem('EVIDENCE_PACKAGE_UNKNOWN', request.package, details));
   }
   const stacks = { ...stacksOf(whole, facts.manifest.place), ...namedOf(request) };

@@ -1,7 +1,7 @@
 import type { Institution, Item } from '@sanyi/facts';
 import type { MovablePrice } from '@sanyi/insurance';
 import { type Day, fail, ok, problem, type Result } from '@sanyi/kernel';
-import type { ListCitation, Stack } from '@sanyi/policy';
+import { type ListCitation, type Stack, suggestion } from '@sanyi/policy';
 import type { PriceVolume } from './price-volumes.ts';
 
 /** Which rows of price lists may move, and how far. */
@@ -35,11 +35,14 @@ export function movableRows(
   const found = new Map<string, MovableRow>();
   for (const path of movable.paths) {
     const named = rows.filter((row) => matches(pathOf(row), path));
-    if (named.length === 0) return fail(problem('PRICES_ROW_UNKNOWN', 'replay', { path }));
+    if (named.length === 0) {
+      const details = { path, ...suggestion(path, rows.map(pathOf)) };
+      return fail(problem('PRICES_ROW_UNKNOWN', stack.text, details));
+    }
     for (const row of named) {
       const name = pathOf(row);
       if (movesMeanwhile(stack, row, days)) {
-        return fail(problem('PRICES_MOVE_MEANWHILE', 'replay', { path: name }));
+        return fail(problem('PRICES_MOVE_MEANWHILE', stack.text, { path: name }));
       }
       found.set(name, rowOf(row, name, movable));
     }

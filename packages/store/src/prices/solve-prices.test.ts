@@ -167,8 +167,10 @@ describe('prices of a city', () => {
       zh: expect.stringContaining('全部机构收入 +'),
     });
     expect(JSON.stringify(stuck)).toMatch(/institutions \+[\d.]+ %/);
-    expect(await code({ paths: ['lists/servicePrice/no-such'] })).toMatchObject({
+    expect(await code({ paths: ['lists/servicePrice/pet-cr'] })).toMatchObject({
       code: 'PRICES_ROW_UNKNOWN',
+      en: expect.stringContaining('The nearest is "lists/servicePrice/pet-ct"'),
+      zh: expect.stringContaining('最接近的是“lists/servicePrice/pet-ct”'),
     });
   }, 120_000);
 });

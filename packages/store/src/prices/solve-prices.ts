@@ -130,7 +130,7 @@ async function provedPrices(of: {
     const solved = await solveProgram(stated, { job: options.job ?? {}, where: facts.folder });
     if (!solved.ok) return solved;
     if (!solved.value.ok) {
-      return fail(problem('PRICES_INFEASIBLE', 'replay', missingText(solved.value.missing)));
+      return fail(problem('PRICES_INFEASIBLE', options.reform, missingText(solved.value.missing)));
     }
     const { steps } = solved.value;
     const prices = of.rows.map((row, at) => ({

@@ -1,4 +1,6 @@
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unwrap } from '@sanyi/kernel';
@@ -88,5 +90,27 @@ describe('a replay in Spark', () => {
     const written = { ...head, from: '2018-01-01', to: '2018-06-30' };
     await writeFile(join(other, 'bundle.json'), JSON.stringify(written));
     expect(await code(other)).toBe('REPLAY_BUNDLE_STALE');
+  });
+
+  test('STO-73 the script of a bundle says what it lacks in both languages, and begins nothing', async () => {
+    const bundle = join(folder, 'third');
+    unwrap(await writeReplayBundle(facts, { ...RULES, packages, out: bundle }));
+    const told = (spark: string, ...words: readonly string[]): string => {
+      const env = { ...process.env, SPARK_SQL: spark };
+      const ran = spawnSync('sh', [join(bundle, 'run.sh'), ...words], { env, encoding: 'utf8' });
+      expect([ran.status, ran.stdout]).toEqual([2, '']);
+      return ran.stderr;
+    };
+    expect(told('true', facts.path)).toMatch(/^Usage: sh run\.sh .*\n用法：/);
+    const out = join(folder, 'begun');
+    expect(told('no-such-program', facts.path, out)).toMatch(
+      /no-such-program is not there.*\n找不到/,
+    );
+    expect(existsSync(out)).toBe(false);
+    const used = join(folder, 'used');
+    await mkdir(used);
+    await writeFile(join(used, 'started'), '1');
+    expect(told('true', facts.path, used)).toMatch(/is not empty.*\n.*不是空文件夹/);
+    expect(await readdir(used)).toEqual(['started']);
   });
 });
