@@ -1,11 +1,17 @@
 import { decimalText, fail, halfUp, type Lang, ok, problem, type Result } from '@sanyi/kernel';
-import type { Indicator, PeriodGrain, PlaceGrain } from '@sanyi/policy';
-import { type FigureRow, measure, type SettledFacts } from '@sanyi/store';
+import {
+  buildStack,
+  type Indicator,
+  type PeriodGrain,
+  type PlaceGrain,
+  type Stack,
+} from '@sanyi/policy';
+import { type FigureRow, libraryOf, measure, type SettledFacts, settleFacts } from '@sanyi/store';
 import type { Call, Command, Outcome } from '../call/command.ts';
 import { outcome } from '../call/outcome.ts';
 import { neededOption } from '../call/read-options.ts';
 import { POLICIES_OPTION } from '../inputs/library-of.ts';
-import { FACTS_OPTION, STACK_OPTION, settledOf } from '../inputs/settled-facts.ts';
+import { FACTS_OPTION, STACK_OPTION, settlementOf } from '../inputs/settled-facts.ts';
 import { textTable } from '../texts/text-table.ts';
 
 /** Decimals of a printed value; numerator and denominator stand beside it, exact. */
@@ -37,10 +43,18 @@ export const MEASURE: Command = {
   run: async (call) => {
     const id = neededOption(call, 'indicator', '--indicator expense-growth');
     if (!id.ok) return id;
-    const settled = await settledOf(call, { oldRules: true });
-    if (!settled.ok) return settled;
-    const chosen = chooseIndicator(call, settled.value, id.value);
+    const asked = await settlementOf(call, { oldRules: true });
+    if (!asked.ok) return asked;
+    const { facts, options } = asked.value;
+    const library = libraryOf(options.packages);
+    if (!library.ok) return library;
+    const stack = buildStack(library.value, options.stack);
+    if (!stack.ok) return stack;
+    // A wrong name is told before claims are settled for it.
+    const chosen = chooseIndicator(call, stack.value, id.value);
     if (!chosen.ok) return chosen;
+    const settled = await settleFacts(facts, options);
+    if (!settled.ok) return settled;
     return figuresOf(call, settled.value, chosen.value);
   },
 };
@@ -51,10 +65,10 @@ type Chosen = {
   readonly periodGrain: PeriodGrain;
 };
 
-function chooseIndicator(call: Call, { stack }: SettledFacts, id: string): Result<Chosen> {
-  const indicator = stack.indicators.find((each) => each.id === id);
+function chooseIndicator(call: Call, { indicators }: Stack, id: string): Result<Chosen> {
+  const indicator = indicators.find((each) => each.id === id);
   if (!indicator) {
-    const known = stack.indicators.map((each) => each.id).join(', ');
+    const known = indicators.map((each) => each.id).join(', ');
     return fail(problem('CLI_INDICATOR_UNKNOWN', 'command line', { indicator: id, known }));
   }
   const grain = call.options.get('grain') ?? 'district,quarter';

@@ -1,10 +1,11 @@
-import type { Result } from '@sanyi/kernel';
+import { ok, type Result } from '@sanyi/kernel';
 import {
   demoActor,
   type Facts,
   openFacts,
   placeOfFacts,
   type SettledFacts,
+  type SettleOptions,
   settleFacts,
 } from '@sanyi/store';
 import type { Call, Option } from '../call/command.ts';
@@ -41,21 +42,28 @@ export async function factsOf(call: Call): Promise<Result<Facts>> {
 export const stackText = (call: Call, facts: Facts): string =>
   call.options.get('stack') ?? facts.manifest.place;
 
+type Rules = { readonly oldRules: boolean };
+
 /** Settles the facts of a call under its stack, or takes the settlement that is there. */
-export async function settledOf(
+export async function settledOf(call: Call, rules: Rules): Promise<Result<SettledFacts>> {
+  const asked = await settlementOf(call, rules);
+  return asked.ok ? settleFacts(asked.value.facts, asked.value.options) : asked;
+}
+
+/** What a call asks to settle, for one who first looks whether it can be answered at all. */
+export async function settlementOf(
   call: Call,
-  options: { readonly oldRules: boolean },
-): Promise<Result<SettledFacts>> {
+  { oldRules }: Rules,
+): Promise<Result<{ readonly facts: Facts; readonly options: SettleOptions }>> {
   const facts = await factsOf(call);
   if (!facts.ok) return facts;
   const packages = await packagesOf(call);
   if (!packages.ok) return packages;
   const stack = stackText(call, facts.value);
   const history = stack === facts.value.manifest.place;
-  return settleFacts(facts.value, {
-    packages: packages.value,
-    stack,
-    oldRules: options.oldRules && history ? `${stack}@-1y` : null,
-    job: call.job,
-  });
+  const options = {
+    ...{ packages: packages.value, stack, job: call.job },
+    oldRules: oldRules && history ? `${stack}@-1y` : null,
+  };
+  return ok({ facts: facts.value, options });
 }

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync, truncateSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dayOf, type IsoDate, unwrap } from '@sanyi/kernel';
@@ -93,17 +93,19 @@ describe('two engines', () => {
     expect(shares.at(-1)).toBeLessThan(1);
   }, 240_000);
 
-  test('STO-70 what the database cannot read is told with its folder', async () => {
+  test('STO-12 STO-70 what the database cannot read is told with its folder, a damaged file with its name', async () => {
     const out = join(folder, 'damaged');
     cpSync(facts.folder, out, { recursive: true });
     const damaged = unwrap(await openFacts(out, demoActor('beijing')));
-    const file = readdirSync(join(damaged.path, 'claim'))[0] ?? '';
-    truncateSync(join(damaged.path, 'claim', file), 1000);
+    const file = join(damaged.path, damaged.manifest.parts[0]?.claimFile ?? '');
+    truncateSync(file, 1000);
     const rules = { packages, baseline: 'beijing', reform: 'beijing@-1y' };
-    const made = await replayInDuckdb(damaged, rules);
-    expect(made.ok || [made.problems[0].code, made.problems[0].where]).toEqual([
-      'STORE_READ_FAILED',
-      out,
-    ]);
+    const told = async (of: Facts) => {
+      const made = await replayInDuckdb(of, rules);
+      return made.ok || [made.problems[0].code, made.problems[0].where];
+    };
+    expect(await told(damaged)).toEqual(['STORE_FILE_DAMAGED', file]);
+    const { files: _files, ...older } = damaged.manifest;
+    expect(await told({ ...damaged, manifest: older })).toEqual(['STORE_READ_FAILED', out]);
   }, 240_000);
 });
