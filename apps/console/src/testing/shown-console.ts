@@ -90,7 +90,7 @@ export async function violations(page: Page): Promise<string[]> {
   await page.addScriptTag({ path: AXE });
   return page.evaluate(async () => {
     // axe is put into the page by the line above.
-    const { axe } = globalThis as unknown as typeof globalThis & {
+    const { axe } = globalThis as typeof globalThis & {
       axe: {
         run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
       };

@@ -37,8 +37,8 @@ function stackOf(entitled: string, fold: Fold): Stack {
   const policy = {
     ...plain.packages[0],
     linked: new Map([['benefit.claim', linked]]),
-  } as unknown as PolicyPackage;
-  const bound = { package: policy, hook: 'benefit.claim', fold } as unknown as BoundHook;
+  } as PolicyPackage;
+  const bound = { package: policy, hook: 'benefit.claim', fold } as BoundHook;
   const regime = {
     ...plain.regime(0, { institution: 0, level: 'tertiary', district: '' }),
     hook: (name: HookName) => (name === 'benefit.claim' ? bound : null),
