@@ -87,6 +87,13 @@ describe('sanyi', () => {
     expect(err).toContain(`[${code}]`);
   });
 
+  test('CLI-2 half a command is answered with those that begin with it', async () => {
+    const { err } = await run('city --help');
+    expect(err).toContain(
+      'There is no command "city". The commands are: city build, city check. Run',
+    );
+  });
+
   test('CLI-2 what is wrong with a file or folder ends with 3', async () => {
     const { exit, err } = await run('settle --facts /no/such/folder');
     expect(exit).toBe(3);

@@ -25,13 +25,16 @@ export function findCommand(
     const command = commands.find((each) => each.name === name);
     if (command) return ok({ command, rest: words.slice(length) });
   }
+  // Of a first word that some commands have, only those can be meant.
+  const begun = commands.filter(({ name }) => name.startsWith(`${words[0]} `));
+  const known = begun.length > 0 ? begun : commands;
   return fail(
     problem('CLI_COMMAND_UNKNOWN', 'command line', {
       command: words
         .filter((word) => !word.startsWith('-'))
         .slice(0, 2)
         .join(' '),
-      known: commands.map((each) => each.name).join(', '),
+      known: known.map((each) => each.name).join(', '),
     }),
   );
 }
