@@ -49,8 +49,10 @@ export async function replicate(of: {
   const times = (count = 0): number => count * copies;
   const { claim, line, person } = manifest.rows;
   const factsChecksum = hashText(`${copies} times ${manifest.logicalChecksum}`);
+  // Files are written anew, so what the small city says of its own holds for none of them.
+  const { files: _files, ...head } = manifest;
   const facts = {
-    ...manifest,
+    ...head,
     previous: null,
     weight: manifest.weight / copies,
     scale: (manifest.scale ?? 0) * copies,
