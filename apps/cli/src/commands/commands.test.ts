@@ -261,8 +261,12 @@ describe('commands', () => {
     expect(parsed.totals.expected.patientFen).toBe(String(patients));
     const text = await run('replay', '--facts', facts, ...rules, '--behaviour', 'behaviour-2017');
     expect(text.out).toContain('Behaviour is an assumption');
-    const none = await run('replay', '--facts', facts, ...rules, '--behaviour', 'replay-groups');
-    expect(none.exit).toBe(3);
+    // One that is laid on, and one that holds there anyhow.
+    for (const name of ['replay-groups', 'beijing-2016-base']) {
+      const words = ['--behaviour', name, '--json'];
+      const none = await run('replay', '--facts', facts, ...rules, ...words);
+      expect([none.exit, none.told.problems?.[0]?.code]).toEqual([3, 'BEHAVIOUR_MISSING']);
+    }
   }, 120_000);
 
   test('CLI-8 explain tells the pool that pays the hospital, once its budget was shared', async () => {

@@ -72,7 +72,13 @@ function laidOn(
 ): Result<{ readonly stack: Stack; readonly responses: readonly BehaviourResponse[] }> {
   const library = libraryOf(packages);
   if (!library.ok) return library;
-  const stack = buildStack(library.value, `${replay.place}+${behaviour}`);
+  const own = buildStack(library.value, replay.place);
+  if (!own.ok) return own;
+  // One that holds there anyhow is not laid on once more: whether it says how volumes respond is told below.
+  const more = behaviour
+    .split('+')
+    .filter((name) => !own.value.packages.some(({ id }) => id === name));
+  const stack = buildStack(library.value, [replay.place, ...more].join('+'));
   if (!stack.ok) return stack;
   const day = parseDay(replay.period.to);
   if (!day.ok) return day;
