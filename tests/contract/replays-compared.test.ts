@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { keptReplaysSchema, replaysComparedSchema } from '@sanyi/api';
+import { keptReplaysSchema, type ReplayChange, replaysComparedSchema } from '@sanyi/api';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { documentOf, sanyi } from './run-sanyi.ts';
@@ -10,13 +10,25 @@ import { tempFolder } from './temp-folder.ts';
 /** Residents one person of the file stands for: whole, so that weighted amounts are told to the fen. */
 const WEIGHT = 10_000n;
 
-const change = z.object({ patientFen: z.string(), fundFen: z.string(), incomeFen: z.string() });
+const change = z.record(z.string(), z.string());
+const each = z.object({ count: z.number(), eachFen: z.string() });
+const sums = z.object({ losers: z.number(), gainers: z.number(), patientFen: z.string() });
 const compared = z.object({
   sameClaims: z.boolean(),
   same: z.boolean(),
   cells: z.array(z.object({ key: z.string(), first: change, second: change, apart: change })),
+  visits: z.array(z.object({ key: z.string(), first: each, second: each })),
+  rules: z.array(z.object({ cite: z.string(), speaks: z.string(), first: sums, second: sums })),
 });
 const replayed = z.object({ id: z.string() });
+
+/** What is charged somebody pays or bears. */
+function expectSum(side: ReplayChange): void {
+  const { totalFen, patientFen, fundFen, incomeFen, hospitalFen } = side;
+  const sum = (...parts: string[]): bigint => parts.reduce((all, fen) => all + BigInt(fen), 0n);
+  expect(sum(patientFen, fundFen)).toBe(BigInt(incomeFen));
+  expect(sum(incomeFen, hospitalFen)).toBe(BigInt(totalFen));
+}
 
 /** Two reforms of one year, and the first of them over half of it. */
 const REFORMS = [
@@ -75,6 +87,35 @@ describe('two kept replays', () => {
       );
     }
     expect(seen).toBeGreaterThan(pair.institutions.length);
+    for (const { first: one, second: two, apart } of [pair.all, ...pair.groups]) {
+      for (const side of [one, two, apart]) expectSum(side);
+    }
+  }, 120_000);
+
+  it('tell visits in their bands and rules that spoke over HTTP as on the command line', async () => {
+    const [first = '', second = ''] = ids;
+    const told = await documentOf(compared, onCommandLine(first, second));
+    const reply = await demo.get(`/api/replays/${first}/compare?with=${second}`);
+    const pair = replaysComparedSchema.parse(await reply.json());
+    const weight = Number(WEIGHT);
+    expect(told.visits.length).toBeGreaterThan(0);
+    for (const { key, first: one, second: two } of told.visits) {
+      const row = pair.visits.find((each) => `level ${each.key}` === key);
+      const sides = [row?.first, row?.second].map((side) => [side?.count, side?.eachFen]);
+      expect(sides, key).toEqual([one, two].map(({ count, eachFen }) => [weight * count, eachFen]));
+    }
+    expect(pair.ruleCount).toBe(told.rules.length);
+    expect(pair.rules.length).toBeGreaterThan(3);
+    for (const { cite, speaks, first: one, second: two, place } of pair.rules) {
+      const row = told.rules.find((each) => each.cite === cite && each.speaks === speaks);
+      const weighted = [row?.first, row?.second].map((side) => ({
+        losers: weight * (side?.losers ?? 0),
+        gainers: weight * (side?.gainers ?? 0),
+        patientFen: String(WEIGHT * BigInt(side?.patientFen ?? 0)),
+      }));
+      expect([one, two], cite).toMatchObject(weighted);
+      expect(cite).toContain(`${place?.decision}/${place?.rule}`);
+    }
   }, 120_000);
 
   it('of other days are refused over HTTP, in both languages, and told apart on the command line', async () => {

@@ -305,34 +305,6 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
     await page.close();
   });
 
-  test('CON-54 two kept replays are chosen, stand side by side, and change places', async () => {
-    const page = await open('/what-if/compare?first=0123456789abcdef');
-    await page.locator('input[name="second"]').first().check();
-    await page.waitForURL(/first=0123456789abcdef&second=1123456789abcdef/);
-    const totals = page.locator('.apart').first().locator('tbody tr');
-    await totals.first().waitFor();
-    expect(await totals.allInnerTexts()).toEqual([
-      'Patients\t+3.0\t+5.0\t+2.0',
-      'Fund\t+2.0\t−2.0\t−4.0',
-      'Hospitals\t+5.0\t+3.0\t−2.0',
-    ]);
-    await page.getByText('Fund', { exact: true }).nth(1).click();
-    await page.waitForURL(/measure=fund/);
-    expect(await page.locator('.apart').nth(1).locator('td').allInnerTexts()).toContain('−4.0');
-    await page.getByRole('button', { name: 'Swap' }).click();
-    await page.waitForURL(/first=1123456789abcdef&second=0123456789abcdef/);
-    await page.close();
-  });
-
-  test('CON-54 a pair that is refused says why, and another can be chosen', async () => {
-    const page = await open('/what-if/compare?first=0123456789abcdef&second=404');
-    expect(await page.getByRole('alert').textContent()).toContain('There is no replay "404"');
-    await page.getByText('Choose others').click();
-    await page.locator('input[name="second"]').first().check();
-    await page.locator('.pair-sides').waitFor();
-    await page.close();
-  });
-
   test('CON-23 the tour is declined once, starts from the help, and goes on by its keys', async () => {
     const page = await open('/?lang=en');
     await page.getByRole('button', { name: 'Not now' }).click();

@@ -101,9 +101,9 @@ export {
   compareReplays,
   type ReplaysDiffer,
   type ReplaysSideBySide,
-  type ReplayWeighing,
   replayChange,
   replaysDiffer,
+  rowsApart,
 } from './replay/compare-replays.ts';
 export { keptPool, type PoolAsked } from './replay/kept-pools.ts';
 export {
@@ -126,6 +126,7 @@ export { readReplay } from './replay/replay-folder.ts';
 export { replayInDuckdb } from './replay/replay-in-duckdb.ts';
 export type { Share } from './replay/replay-parts.ts';
 export { mergeReplay, type ReplayedShare, replayShare } from './replay/replay-share.ts';
+export type { ReplayWeighing } from './replay/replay-weighing.ts';
 export {
   readBackReplay,
   type WrittenReplayBundle,

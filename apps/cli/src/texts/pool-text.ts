@@ -35,13 +35,22 @@ export function poolLines({ pools = [] }: Replay, titles: GroupTitle, lang: Lang
 }
 
 function poolRow(pool: ReplayPool, titles: GroupTitle, lang: Lang): string[] {
-  const { side, period, cases, pointYuan, by, budgetFen, billedFen, paidFen } = pool;
-  const key = pool.key.map(({ name, value }) => titles(name, value)[lang]).join(' ');
+  const { cases, pointYuan, by, budgetFen, billedFen, paidFen } = pool;
   return [
-    `${side === 'baseline' ? '* ' : ''}${pool.title[lang]} ${key} ${period}`,
+    poolShown(pool, titles, lang),
     countShown(cases),
     `${pointYuan}${WORDS[by][lang]}`,
     ...[budgetFen, billedFen, paidFen].map(yuanShown),
     yuanShown(String(BigInt(paidFen) - BigInt(billedFen))),
   ];
+}
+
+/** A budget in words: the pool, whose it is, and its period; a star where the baseline has it. */
+export function poolShown(
+  { side, title, key, period }: Pick<ReplayPool, 'side' | 'title' | 'key' | 'period'>,
+  titles: GroupTitle,
+  lang: Lang,
+): string {
+  const whose = key.map(({ name, value }) => titles(name, value)[lang]).join(' ');
+  return `${side === 'baseline' ? '* ' : ''}${title[lang]} ${whose} ${period}`;
 }

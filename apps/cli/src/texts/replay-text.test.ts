@@ -69,7 +69,9 @@ describe('the text of a replay', () => {
   test('CLI-57 compared results say what they are of, and where their claims or days differ', () => {
     const replay = sampleReplay();
     const same = comparedReplays(replay, replay, { lang: 'en', titles: CODE_TITLES });
-    expect(same.text).toContain('Both results change every cell alike');
+    expect(same.text).toContain(
+      'Both results change every cell, group, charge, rule and budget alike',
+    );
     expect(same.document).toMatchObject({ same: true, sameClaims: true });
     const other = {
       ...replay,
@@ -83,6 +85,30 @@ describe('the text of a replay', () => {
     expect(apart.document).toMatchObject({ same: true, sameClaims: false });
     expect(comparedReplays(replay, other, { lang: 'zh', titles: CODE_TITLES }).text).toContain(
       '来自不同的数据',
+    );
+  });
+
+  test('CLI-57 compared results tell the rules and visits whose claims they set apart', () => {
+    const replay = sampleReplay();
+    const [rule] = replay.rules;
+    if (!rule) throw new Error('the sample cites a rule');
+    const visits = [
+      {
+        ...{ dimension: 'level', key: 'tertiary', count: 4, bands: [0, 0, 3, 0, 1] },
+        ...{ baselineFen: '40000', reformFen: '48000' },
+      },
+    ];
+    const other = { ...replay, visits, rules: [{ ...rule, losers: 3, patientFen: '9000' }] };
+    const told = comparedReplays(replay, other, { lang: 'en', titles: CODE_TITLES });
+    expect(told.text).toMatch(/sample@1.0.0#linePrice\/drug +60.00 +90.00 +1 +3/);
+    expect(told.text).toMatch(/level Tertiary +0.00 +20.00 +20.00/);
+    expect(told.document).toMatchObject({
+      same: false,
+      rules: [{ cite: rule.cite, apart: { losers: 2, patientFen: '3000' } }],
+      visits: [{ key: 'level tertiary', apartEachFen: '2000' }],
+    });
+    expect(comparedReplays(replay, other, { lang: 'zh', titles: CODE_TITLES }).text).toContain(
+      '受损单数（乙）',
     );
   });
 });

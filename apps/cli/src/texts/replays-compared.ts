@@ -1,11 +1,10 @@
 import type { Replay } from '@sanyi/api';
 import type { GroupTitle } from '@sanyi/insurance';
 import type { Lang, Text } from '@sanyi/kernel';
-import { compareReplays, type ReplaysDiffer } from '@sanyi/store';
+import { compareReplays, type ReplaysDiffer, rowsApart } from '@sanyi/store';
 import type { Outcome } from '../call/command.ts';
-import { outcome, yuanShown } from '../call/outcome.ts';
-import { groupShown } from './group-words.ts';
-import { textTable } from './text-table.ts';
+import { outcome } from '../call/outcome.ts';
+import { comparedTables } from './compared-tables.ts';
 
 /** What two results may differ in beside their rules, so that their cells are not of the same claims. */
 const DIFFER: Readonly<Record<ReplaysDiffer, Text>> = {
@@ -23,46 +22,47 @@ const DIFFER: Readonly<Record<ReplaysDiffer, Text>> = {
   },
 };
 
-/** Two replays beside each other: what each is of, and the cells whose changes differ. */
+const SAME: Text = {
+  en: 'Both results change every cell, group, charge, rule and budget alike',
+  zh: '两个结果在每个单元、人群、费用、规则和预算上的变化都相同',
+};
+
+/** Two replays beside each other: what each is of, and the rows whose changes differ. */
 export function comparedReplays(
   first: Replay,
   second: Replay,
   { lang, titles }: { readonly lang: Lang; readonly titles: GroupTitle },
 ): Outcome {
-  const { differ, cells } = compareReplays(first, second);
-  const apart = cells.filter((row) => Object.values(row.apart).some((fen) => fen !== '0'));
+  const side = compareReplays(first, second);
+  const { same, ...apart } = rowsApart(side);
   const named = ({ id, place, period, baseline, reform, factsChecksum }: Replay) => ({
     ...{ id, place, period, baseline, reform, factsChecksum },
   });
   const document = {
-    ...{ first: named(first), second: named(second), sameClaims: differ.length === 0 },
-    same: apart.length === 0,
-    cells: apart.map(({ dimension, key, ...of }) => ({ key: `${dimension} ${key}`, ...of })),
+    ...{ first: named(first), second: named(second), sameClaims: side.differ.length === 0, same },
+    ...apart,
+    ...{ cells: apart.cells.map(keyed), people: apart.people.map(keyed) },
+    ...{ visits: apart.visits.map(keyed), institutions: apart.institutions.map(keyed) },
   };
-  const heads =
-    lang === 'zh'
-      ? ['变化（元）', '个人（甲）', '个人（乙）', '基金（甲）', '基金（乙）']
-      : ['change, yuan', 'patients, first', 'patients, second', 'funds, first', 'funds, second'];
-  const rows = apart.map((row) => [
-    groupShown(row, titles, lang),
-    yuanShown(row.first.patientFen),
-    yuanShown(row.second.patientFen),
-    yuanShown(row.first.fundFen),
-    yuanShown(row.second.fundFen),
-  ]);
-  const same =
-    lang === 'zh' ? '两个结果的变化在每个单元都相同' : 'Both results change every cell alike';
-  const table = textTable([heads, ...rows], ['left', 'right', 'right', 'right', 'right']);
   const [one, two] = lang === 'zh' ? ['甲', '乙'] : ['first', 'second'];
   const text = [
     `${one}: ${headline(first)}`,
     `${two}: ${headline(second)}`,
-    ...differ.map((what) => DIFFER[what][lang]),
-    '',
-    apart.length === 0 ? same : table,
+    ...side.differ.map((what) => DIFFER[what][lang]),
+    ...(same ? ['', SAME[lang]] : comparedTables(apart, titles, lang)),
   ];
   return outcome(document, text.join('\n'));
 }
+
+/** A row whose dimension and key are one text. */
+const keyed = <T extends { readonly dimension: string; readonly key: string }>({
+  dimension,
+  key,
+  ...of
+}: T): Omit<T, 'dimension' | 'key'> & { readonly key: string } => ({
+  ...of,
+  key: `${dimension} ${key}`,
+});
 
 const headline = ({ place, baseline, reform, period }: Replay): string =>
   `${place}, ${baseline.text} → ${reform.text}, ${period.from} – ${period.to}`;

@@ -1,3 +1,6 @@
+import type { ReplayChange } from '@sanyi/api';
+import { countText } from '../format/decimal.ts';
+
 /** Words of `compare`. */
 export type CompareWords = {
   readonly title: string;
@@ -28,6 +31,7 @@ export type CompareWords = {
   readonly totals: string;
   readonly totalsNote: string;
   readonly amount: string;
+  readonly parts: Readonly<Record<keyof ReplayChange, string>>;
   readonly groups: string;
   readonly group: string;
   readonly dimensions: Readonly<
@@ -49,9 +53,14 @@ export type CompareWords = {
   readonly whoNote: string;
   readonly levels: string;
   readonly levelsNote: string;
+  readonly visitsNote: string;
+  readonly losers: string;
+  readonly gainers: string;
+  readonly beyondBills: string;
+  readonly poolsText: string;
   readonly charges: string;
   readonly institutions: string;
-  readonly furthest: (shown: string, all: string) => string;
+  readonly furthest: (shown: number, all: number) => string;
   readonly reproduce: string;
   readonly compareWith: string;
   readonly keptLink: string;
@@ -89,6 +98,14 @@ export const compareEn: CompareWords = {
   totals: 'What each reform changes',
   totalsNote: 'a year, the whole city',
   amount: 'Amount',
+  parts: {
+    patientFen: 'Patients pay',
+    fundFen: 'Funds pay',
+    fixedFundFen: 'of it the fixed part of service fees',
+    incomeFen: 'Hospitals take in: patients and funds',
+    hospitalFen: 'Hospitals bear',
+    totalFen: 'Total: taken in and borne',
+  },
   groups: 'By group',
   group: 'Group',
   dimensions: {
@@ -107,9 +124,16 @@ export const compareEn: CompareWords = {
   whoNote: 'share of people with care, and yuan each; upper bar first, lower bar second',
   levels: 'Institutions that gain and lose',
   levelsNote: 'share of institutions, and what they take in; upper bar first, lower bar second',
+  visitsNote: 'what patients pay; upper bar first, lower bar second',
+  losers: 'Claims that pay more',
+  gainers: 'Claims that pay less',
+  beyondBills: 'Beyond bills',
+  poolsText:
+    'Beyond bills is what the fund pays from a budget more or less than it was billed. A replay without the budget pays the bills.',
   charges: 'Through which charges',
   institutions: 'Institutions, what they take in',
-  furthest: (shown, all) => `the ${shown} furthest apart of ${all} that differ`,
+  furthest: (shown, all) =>
+    shown === 0 ? '' : `the ${countText(shown)} furthest apart of ${countText(all)} that differ`,
   reproduce: 'The same on the command line',
   compareWith: 'Compare with another',
   keptLink: 'Compare two kept replays',
@@ -144,6 +168,14 @@ export const compareZh: CompareWords = {
   totals: '各带来什么变化',
   totalsNote: '全市，一年',
   amount: '金额',
+  parts: {
+    patientFen: '个人负担',
+    fundFen: '基金支付',
+    fixedFundFen: '其中：医事服务费定额报销',
+    incomeFen: '机构收入：个人与基金之和',
+    hospitalFen: '机构承担',
+    totalFen: '总额：机构收入与机构承担之和',
+  },
   groups: '分组对照',
   group: '分组',
   dimensions: {
@@ -162,9 +194,16 @@ export const compareZh: CompareWords = {
   whoNote: '就诊人员比例与人均金额（元）；上条为甲，下条为乙',
   levels: '机构增收与减收',
   levelsNote: '机构比例与收入变化；上条为甲，下条为乙',
+  visitsNote: '个人负担；上条为甲，下条为乙',
+  losers: '负担增加的结算单',
+  gainers: '负担减少的结算单',
+  beyondBills: '与应付额之差',
+  poolsText:
+    '与应付额之差，是基金按预算支付的金额与按项目应付额之差。没有该预算的回放按项目应付额支付。',
   charges: '来自哪些费用',
   institutions: '各机构收入',
-  furthest: (shown, all) => `有差别的 ${all} 个中差别最大的 ${shown} 个`,
+  furthest: (shown, all) =>
+    shown === 0 ? '' : `有差别的 ${countText(all)} 个中差别最大的 ${countText(shown)} 个`,
   reproduce: '命令行中的同一对比',
   compareWith: '与另一回放对比',
   keptLink: '对比两个已保留的回放',

@@ -35,7 +35,12 @@ export async function comparedOf(
   const groups = groupsOf(desk);
   if (!groups.ok) return groups;
   const named = namedBy(desk);
-  return ok(replaysComparedPage({ ...pair, facts, items, groups: groups.value, named }));
+  const texts = [pair.first, pair.second].flatMap(({ baseline, reform }) => [baseline, reform]);
+  const stacks = texts.flatMap(({ text }) => {
+    const stack = desk.city.rules.stack(text);
+    return stack.ok ? [stack.value] : [];
+  });
+  return ok(replaysComparedPage({ ...pair, facts, items, groups: groups.value, stacks, named }));
 }
 
 /** A set of rules in words; those that are here no longer by their text. */

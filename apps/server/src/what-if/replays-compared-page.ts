@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import type {
   ComparedBands,
   ComparedCell,
-  ComparedCharge,
+  ComparedPool,
+  ComparedRule,
   KeptReplay,
   Replay,
   ReplaysCompared,
@@ -13,13 +14,14 @@ import type { Item } from '@sanyi/facts';
 import { groupTitle, type ReplayGroups } from '@sanyi/insurance';
 import { assert, decimalText } from '@sanyi/kernel';
 import { sentenceOf } from '@sanyi/oversight';
-import { compareReplays, type Facts } from '@sanyi/store';
+import type { Stack } from '@sanyi/policy';
+import { compareReplays, type Facts, poolKeyTitle, rowsApart } from '@sanyi/store';
 import { factsArgument } from '../city/facts-argument.ts';
 import { weigher } from '../pages/weighted.ts';
 import { movedText } from './what-if-sentence.ts';
 
-/** Institutions and items that a page shows; the command gives all of them. */
-const SHOWN = { institutions: 20, items: 12 };
+/** Rows that a page shows; the command gives all of them. */
+const SHOWN = { institutions: 20, items: 12, rules: 12, pools: 24 };
 
 /** What the page of two replays is made from. */
 export type ComparedSource = {
@@ -28,6 +30,8 @@ export type ComparedSource = {
   readonly facts: Facts;
   readonly items: ReadonlyMap<string, Item>;
   readonly groups: ReplayGroups;
+  /** The sets of rules of both that can still be built: they tell where a rule stands. */
+  readonly stacks: readonly Stack[];
   /** A set of rules in words. */
   readonly named: (text: string, lastDay: string) => WireText;
 };
@@ -59,28 +63,25 @@ export function replaysComparedPage(source: ComparedSource): ReplaysCompared {
     ...row,
     title: titles(row.dimension, row.key),
   });
-  const institutions = side.cells
-    .filter((cell) => cell.dimension === 'institution' && isApart(cell))
+  const apart = rowsApart(side);
+  const institutions = apart.cells
+    .filter(({ dimension }) => dimension === 'institution')
     .sort((a, b) => size(b.apart.incomeFen) - size(a.apart.incomeFen));
-  const moved = side.items
-    .filter(({ apartFen }) => apartFen !== '0')
-    .sort((a, b) => size(b.apartFen) - size(a.apartFen));
+  const moved = apart.items.toSorted((a, b) => size(b.apartFen) - size(a.apartFen));
   const people = side.people.filter(isSomebody).map(entitled);
   const folder = (id: string): string => factsArgument(join(facts.folder, 'replay', id));
   return {
     first: keptReplayOf(first, named),
     second: keptReplayOf(second, named),
     sameBaseline: first.baseline.hash === second.baseline.hash,
-    same:
-      !side.cells.some(isApart) &&
-      !side.people.some(isBandedApart) &&
-      !side.items.some(isChargeApart),
+    same: apart.same,
     sentence: sentence(all, people),
     all,
     groups: side.cells
       .filter(({ dimension }) => dimension !== 'all' && dimension !== 'institution')
       .map(entitled),
     people,
+    visits: side.visits.filter(isSomebody).map(entitled),
     levels: side.institutions.filter(isSomebody).map(entitled),
     institutions: institutions
       .slice(0, SHOWN.institutions)
@@ -91,6 +92,10 @@ export function replaysComparedPage(source: ComparedSource): ReplaysCompared {
       .slice(0, SHOWN.items)
       .map((row) => ({ ...row, title: items.get(row.key)?.title ?? { en: row.key, zh: row.key } })),
     itemCount: moved.length,
+    rules: rulesOf(apart.rules, source.stacks),
+    ruleCount: apart.rules.length,
+    pools: poolsOf(apart.pools, facts),
+    poolCount: apart.pools.length,
     largeChange: decimalText(groups.largeChange, 6),
     claims: first.claims,
     synthetic: first.synthetic,
@@ -100,13 +105,38 @@ export function replaysComparedPage(source: ComparedSource): ReplaysCompared {
 
 const size = (fen: string): number => Math.abs(Number(fen));
 
-const isApart = ({ apart }: ComparedCell): boolean =>
-  Object.values(apart).some((fen) => fen !== '0');
+/** Rules that the two set furthest apart in what patients pay, with the place of each. */
+function rulesOf(
+  rules: readonly ComparedRule[],
+  stacks: readonly Stack[],
+): ReplaysCompared['rules'] {
+  const known = new Map(stacks.flatMap((stack) => stack.rules.map((rule) => [rule.cite, rule])));
+  const reach = ({ apart }: ComparedRule): number => size(apart.patientFen) + size(apart.fundFen);
+  return rules
+    .toSorted((a, b) => reach(b) - reach(a) || Math.abs(b.apart.claims) - Math.abs(a.apart.claims))
+    .slice(0, SHOWN.rules)
+    .map((row) => {
+      const rule = known.get(row.cite);
+      if (!rule) return { ...row, place: null };
+      const { package: name, decision, clause } = rule;
+      return { ...row, place: { package: name, decision, rule: rule.rule, clause } };
+    });
+}
 
-const isChargeApart = ({ apartFen }: ComparedCharge): boolean => apartFen !== '0';
-
-const isBandedApart = ({ first, second }: ComparedBands): boolean =>
-  first.changeFen !== second.changeFen || first.bands.join() !== second.bands.join();
+/** Budgets that the two set furthest apart, in their own order. */
+function poolsOf(pools: readonly ComparedPool[], facts: Facts): ReplaysCompared['pools'] {
+  const shown = new Set(
+    pools
+      .toSorted((a, b) => size(b.apart.changeFen) - size(a.apart.changeFen))
+      .slice(0, SHOWN.pools),
+  );
+  return pools
+    .filter((row) => shown.has(row))
+    .map((row) => {
+      const key = row.key.map(({ name, value }) => [name, value] as const);
+      return { ...row, key: poolKeyTitle(facts, key) };
+    });
+}
 
 const isSomebody = ({ first, second }: ComparedBands): boolean =>
   first.count > 0 || second.count > 0;

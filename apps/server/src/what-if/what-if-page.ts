@@ -107,8 +107,8 @@ export function whatIfPage(source: WhatIfSource): WhatIf {
   };
 }
 
-/** Amounts that a page tells: what hospitals bear is not among them. */
-type Parts = Omit<ReplayAmounts, 'hospital'>;
+/** Amounts that a page tells: what hospitals bear and the fixed part are not among them. */
+type Parts = Omit<ReplayAmounts, 'hospital' | 'fixedFund'>;
 
 function amountOf(
   { replay }: WhatIfSource,

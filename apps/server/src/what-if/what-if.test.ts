@@ -147,7 +147,8 @@ describe('what if', () => {
     const pair = await ask(address, replaysComparedSchema);
     expect([pair.first.id, pair.second.id]).toEqual([one.id, two.id]);
     expect([pair.sameBaseline, pair.same]).toEqual([true, false]);
-    expect([pair.all.first, pair.all.second]).toEqual([fen(one), fen(two)]);
+    expect([pair.all.first, pair.all.second]).toMatchObject([fen(one), fen(two)]);
+    expect(pair.all.first.totalFen).toBe(one.total.changeFen);
     const apart = BigInt(two.patients.changeFen) - BigInt(one.patients.changeFen);
     expect(pair.all.apart.patientFen).toBe(String(apart));
     // Groups, bands and institutions are those of the two pages.
@@ -158,6 +159,22 @@ describe('what if', () => {
       const { count, bands, changeFen, eachFen } = page.people.find(retired) ?? {};
       expect(side).toEqual({ count, bands, changeFen, eachFen });
     }
+    const tertiary = ({ key }: { key: string }): boolean => key === 'tertiary';
+    const visits = [one, two].map((page) => page.visits.find(tertiary)?.eachFen);
+    const visit = pair.visits.find(tertiary);
+    expect([visit?.first.eachFen, visit?.second.eachFen]).toEqual(visits);
+    // Rules are those of the two pages, furthest apart first, each with its place in a package.
+    const rule = pair.rules[0];
+    expect(pair.rules.length).toBeLessThanOrEqual(pair.ruleCount);
+    for (const [side, page] of [[rule?.first, one] as const, [rule?.second, two] as const]) {
+      const told = page.rules.find(
+        ({ cite, speaks }) => cite === rule?.cite && speaks === rule.speaks,
+      );
+      expect(side?.losers).toBe(told?.losers ?? 0);
+      expect(side?.patientFen).toBe(told?.patientFen ?? '0');
+    }
+    expect(rule?.cite).toContain(`#${rule?.place?.decision}/${rule?.place?.rule}`);
+    expect([pair.pools, pair.poolCount]).toEqual([[], 0]);
     const moved = (of: WhatIf): string[] => of.months.map(({ patientFen }) => patientFen);
     const months = pair.groups.filter(({ dimension }) => dimension === 'month');
     expect(months.map(({ first }) => first.patientFen)).toEqual(moved(one));
@@ -173,7 +190,12 @@ describe('what if', () => {
       `/api/replays/${one.id}/compare?with=${one.id}`,
       replaysComparedSchema,
     );
-    expect([itself.same, itself.institutions, itself.items]).toEqual([true, [], []]);
+    expect([itself.same, itself.institutions, itself.items, itself.rules]).toEqual([
+      true,
+      [],
+      [],
+      [],
+    ]);
   }, 60_000);
 
   test('SRV-92 two that are not of the same claims are refused, and so is an id that none has', async () => {

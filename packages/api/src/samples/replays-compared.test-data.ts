@@ -1,11 +1,12 @@
 import type {
   BandsSide,
   ComparedCell,
-  KeptReplay,
-  KeptReplays,
+  NamedPool,
+  PoolSide,
   ReplayChange,
-  ReplaysCompared,
-} from '../what-if/replays-compared.ts';
+  RuleSums,
+} from '../what-if/compared-rows.ts';
+import type { KeptReplay, KeptReplays, ReplaysCompared } from '../what-if/replays-compared.ts';
 
 const rules = (text: string, en: string, zh: string) => ({ text, title: { en, zh } });
 
@@ -28,9 +29,12 @@ const SECOND = replay(
 );
 
 const change = (patient: number, fund: number): ReplayChange => ({
+  totalFen: String(patient + fund + 500_000_00),
   patientFen: String(patient),
   fundFen: String(fund),
+  fixedFundFen: String(fund / 2),
   incomeFen: String(patient + fund),
+  hospitalFen: '50000000',
 });
 
 /** Two replays that are kept, and one of earlier facts. */
@@ -47,7 +51,7 @@ const cell = (dimension: string, key: string): ComparedCell => ({
   ...{ dimension, key },
   first: change(3_000_000_00, 2_000_000_00),
   second: change(5_000_000_00, -2_000_000_00),
-  apart: change(2_000_000_00, -4_000_000_00),
+  apart: { ...change(2_000_000_00, -4_000_000_00), totalFen: '-200000000', hospitalFen: '0' },
 });
 
 const side = (bands: readonly number[], each: number): BandsSide => ({
@@ -68,6 +72,24 @@ const banded = (dimension: string, key: string) => ({
 const charge = (key: string, en: string, zh: string) => ({
   ...{ key, title: { en, zh } },
   ...{ firstFen: '500000000', secondFen: '300000000', apartFen: '-200000000' },
+});
+
+const ruleSums = (losers: number, gainers: number, patient: number): RuleSums => ({
+  ...{ claims: losers + gainers, losers, gainers },
+  patientFen: String(patient),
+  fundFen: String(-patient),
+  incomeFen: '0',
+});
+
+const poolSide = (pointYuan: string, change: number): PoolSide => ({
+  ...{ cases: 4_000, pointYuan, by: 'shared', budgetFen: '900000000', billedFen: '900000000' },
+  ...{ paidFen: String(900_000_000 + change), changeFen: String(change) },
+});
+
+const pool = (period: string): Pick<NamedPool, 'side' | 'pool' | 'title' | 'key' | 'period'> => ({
+  ...{ side: 'reform', pool: 'stays', period },
+  title: { en: 'Stays by points', zh: '住院按点付费' },
+  key: { en: 'Tertiary', zh: '三级' },
 });
 
 const said = (text: string) => [{ text, strong: false, figure: null }];
@@ -93,12 +115,45 @@ export const sampleReplaysCompared = (): ReplaysCompared => ({
     { ...banded('personClass', 'retired'), title: { en: 'Retired', zh: '退休' } },
     { ...banded('residence', 'tongzhou'), title: { en: 'Tongzhou', zh: '通州区' } },
   ],
+  visits: [{ ...banded('level', 'tertiary'), title: { en: 'Tertiary', zh: '三级' } }],
   levels: [{ ...banded('level', 'tertiary'), title: { en: 'Tertiary', zh: '三级' } }],
   institutions: [{ ...cell('institution', '7'), title: { en: 'Hospital 7', zh: '医院7' } }],
   institutionCount: 1,
   families: [charge('drug', 'Drugs', '药品')],
   items: [charge('mri', 'MRI scan', '核磁共振平扫')],
   itemCount: 1,
+  rules: [
+    {
+      ...{ cite: 'sample@1.0.0#linePrice/drug', speaks: 'both' },
+      first: ruleSums(300, 100, 1_000_000_00),
+      second: ruleSums(500, 40, 3_000_000_00),
+      apart: { ...ruleSums(200, -60, 2_000_000_00), claims: 140 },
+      place: { package: 'sample', decision: 'linePrice', rule: 'drug', clause: 'Drug mark-up' },
+    },
+    {
+      ...{ cite: 'gone@1.0.0#linePrice/test', speaks: 'reform' },
+      first: ruleSums(0, 0, 0),
+      second: ruleSums(20, 0, 10_000_00),
+      apart: ruleSums(20, 0, 10_000_00),
+      place: null,
+    },
+  ],
+  ruleCount: 2,
+  pools: [
+    {
+      ...pool('2018'),
+      first: poolSide('98.7654', -20_000_000),
+      second: poolSide('99.1', 30_000_000),
+      apart: { pointYuan: '0.3346', paidFen: '50000000', changeFen: '50000000' },
+    },
+    {
+      ...pool('2019'),
+      first: null,
+      second: poolSide('100', 10_000_000),
+      apart: { pointYuan: null, paidFen: null, changeFen: '10000000' },
+    },
+  ],
+  poolCount: 2,
   largeChange: '0.050000',
   claims: 128_056,
   synthetic: true,

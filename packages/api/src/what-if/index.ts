@@ -12,6 +12,19 @@ export {
   behaviourQuerySchema,
 } from './behaviour-page.ts';
 export { type ByChange, type ByChangeStep, byChangeSchema } from './by-change.ts';
+export type {
+  BandsSide,
+  ComparedBands,
+  ComparedCell,
+  ComparedCharge,
+  ComparedPool,
+  ComparedRule,
+  NamedPool,
+  PoolSide,
+  ReplayChange,
+  RulePlace,
+  RuleSums,
+} from './compared-rows.ts';
 export {
   type Replay,
   type ReplayBands,
@@ -29,14 +42,9 @@ export {
 } from './replay.ts';
 export type { PoolHospital, PoolMoney, ReplayPool, WhatIfPool } from './replay-pool.ts';
 export {
-  type BandsSide,
-  type ComparedBands,
-  type ComparedCell,
-  type ComparedCharge,
   type KeptReplay,
   type KeptReplays,
   keptReplaysSchema,
-  type ReplayChange,
   type ReplayCompareQuery,
   type ReplaysCompared,
   replayCompareQuerySchema,

@@ -3,36 +3,38 @@ import type {
   ComparedBands,
   ComparedCell,
   ComparedCharge,
+  ComparedPool,
+  ComparedRule,
   Replay,
   ReplayBands,
   ReplayCell,
   ReplayChange,
 } from '@sanyi/api';
 import { halfUp } from '@sanyi/kernel';
+import { comparedPools, isPoolApart } from './compare-pools.ts';
+import { comparedRules, isRuleApart } from './compare-rules.ts';
+import { fenApart, pairedRows } from './paired-rows.ts';
 import { replayAmounts } from './replay-amounts.ts';
+import { AS_FILED, type ReplayWeighing } from './replay-weighing.ts';
 
 /** What two replays may differ in beside their rules; their cells are then not of the same claims. */
 export type ReplaysDiffer = 'facts' | 'days' | 'groups';
 
-/** Two replays side by side: every cell, group and charge that either has. */
+/** Two replays side by side: every cell, group, charge, rule and budget that either has. */
 export type ReplaysSideBySide = {
   /** Empty where both are of the same claims in the same groups. */
   readonly differ: readonly ReplaysDiffer[];
   readonly cells: readonly ComparedCell[];
   readonly people: readonly ComparedBands[];
+  /** Visits and stays by level where treated. */
+  readonly visits: readonly ComparedBands[];
   /** Institutions by their level. */
   readonly institutions: readonly ComparedBands[];
   readonly families: readonly ComparedCharge[];
   readonly items: readonly ComparedCharge[];
+  readonly rules: readonly ComparedRule[];
+  readonly pools: readonly ComparedPool[];
 };
-
-/** Raises amounts and numbers of persons from the file to the whole city. */
-export type ReplayWeighing = {
-  readonly money: (fen: bigint) => bigint;
-  readonly count: (of: number) => number;
-};
-
-const AS_FILED: ReplayWeighing = { money: (fen) => fen, count: (of) => of };
 
 const OF: Readonly<Record<ReplaysDiffer, (replay: Replay) => string>> = {
   facts: ({ factsChecksum }) => factsChecksum,
@@ -56,8 +58,9 @@ const OF: Readonly<Record<ReplaysDiffer, (replay: Replay) => string>> = {
 export function compareReplays(
   first: Replay,
   second: Replay,
-  { money, count }: ReplayWeighing = AS_FILED,
+  weighing: ReplayWeighing = AS_FILED,
 ): ReplaysSideBySide {
+  const { money } = weighing;
   const cell = (of: ReplayCell | null): ReplayChange => (of ? replayChange(of, money) : UNCHANGED);
   const charge = (of: Amounts | null): bigint =>
     of ? money(BigInt(of.reformFen)) - money(BigInt(of.baselineFen)) : 0n;
@@ -65,7 +68,7 @@ export function compareReplays(
     rows: (replay: Replay) => readonly T[],
     keyOf: (row: T) => string,
   ): ComparedCharge[] =>
-    paired(rows(first), rows(second), keyOf).map(({ row, one, two }) => {
+    pairedRows(rows(first), rows(second), keyOf).map(({ row, one, two }) => {
       const [a, b] = [charge(one), charge(two)];
       const fen = { firstFen: String(a), secondFen: String(b), apartFen: String(b - a) };
       return { key: keyOf(row), ...fen };
@@ -74,24 +77,23 @@ export function compareReplays(
     rows: (replay: Replay) => readonly ReplayBands[],
     side: (of: ReplayBands | null) => BandsSide,
   ): ComparedBands[] =>
-    paired(rows(first), rows(second), keyOfGroup).map(({ row, one, two }) => {
+    pairedRows(rows(first), rows(second), keyOfGroup).map(({ row, one, two }) => {
       const [a, b] = [side(one), side(two)];
       return {
         ...{ dimension: row.dimension, key: row.key, first: a, second: b },
-        apartFen: less(a.changeFen, b.changeFen),
-        apartEachFen: less(a.eachFen, b.eachFen),
+        apartFen: fenApart(a.changeFen, b.changeFen),
+        apartEachFen: fenApart(a.eachFen, b.eachFen),
       };
     });
+  const counted = (of: ReplayBands | null): BandsSide => countedOf(of, weighing);
   return {
     differ: replaysDiffer(first, second),
-    cells: paired(first.cells, second.cells, keyOfGroup).map(({ row, one, two }) => {
+    cells: pairedRows(first.cells, second.cells, keyOfGroup).map(({ row, one, two }) => {
       const [a, b] = [cell(one), cell(two)];
       return { dimension: row.dimension, key: row.key, first: a, second: b, apart: apartOf(a, b) };
     }),
-    people: banded(
-      ({ people }) => people,
-      (of) => personsOf(of, { money, count }),
-    ),
+    people: banded(({ people }) => people, counted),
+    visits: banded(({ visits }) => visits, counted),
     institutions: banded(
       ({ institutions }) => institutions,
       (of) => placesOf(of, money),
@@ -104,8 +106,38 @@ export function compareReplays(
       ({ items }) => items,
       ({ item }) => item,
     ),
+    rules: comparedRules(first, second, weighing),
+    pools: comparedPools(first, second, weighing),
   };
 }
+
+/**
+ * What two replays tell apart of what is the same in both: rows that differ, and whether there are none.
+ *
+ * @example
+ * ```ts
+ * declare const replay: Replay; // from replayFacts
+ * rowsApart(compareReplays(replay, replay)).same; // true
+ * ```
+ */
+export function rowsApart(
+  of: ReplaysSideBySide,
+): Omit<ReplaysSideBySide, 'differ'> & { readonly same: boolean } {
+  const rows = {
+    cells: of.cells.filter(({ apart }) => Object.values(apart).some((fen) => fen !== '0')),
+    people: of.people.filter(isBandedApart),
+    visits: of.visits.filter(isBandedApart),
+    institutions: of.institutions.filter(isBandedApart),
+    families: of.families.filter(({ apartFen }) => apartFen !== '0'),
+    items: of.items.filter(({ apartFen }) => apartFen !== '0'),
+    rules: of.rules.filter(isRuleApart),
+    pools: of.pools.filter(isPoolApart),
+  };
+  return { ...rows, same: Object.values(rows).every(({ length }) => length === 0) };
+}
+
+const isBandedApart = ({ first, second }: ComparedBands): boolean =>
+  first.changeFen !== second.changeFen || first.bands.join() !== second.bands.join();
 
 const DIFFER: readonly ReplaysDiffer[] = ['facts', 'days', 'groups'];
 
@@ -126,25 +158,13 @@ type Amounts = { readonly baselineFen: string; readonly reformFen: string };
 const keyOfGroup = ({ dimension, key }: { dimension: string; key: string }): string =>
   `${dimension} ${key}`;
 
-/** Rows of both by their key, in the order of the first; what only the second has comes last. */
-function paired<T>(
-  first: readonly T[],
-  second: readonly T[],
-  keyOf: (row: T) => string,
-): { readonly row: T; readonly one: T | null; readonly two: T | null }[] {
-  const of = (rows: readonly T[]): Map<string, T> => new Map(rows.map((row) => [keyOf(row), row]));
-  const [ones, twos] = [of(first), of(second)];
-  return [...new Set([...ones.keys(), ...twos.keys()])].flatMap((key) => {
-    const [one, two] = [ones.get(key) ?? null, twos.get(key) ?? null];
-    const row = one ?? two;
-    return row ? [{ row, one, two }] : [];
-  });
-}
-
-const UNCHANGED: ReplayChange = { patientFen: '0', fundFen: '0', incomeFen: '0' };
+const UNCHANGED: ReplayChange = {
+  ...{ totalFen: '0', patientFen: '0', fundFen: '0' },
+  ...{ fixedFundFen: '0', incomeFen: '0', hospitalFen: '0' },
+};
 
 /**
- * How much a reform changes what patients and funds pay and institutions take in.
+ * How much a reform changes what is charged, patients and funds pay, and institutions take in and bear.
  *
  * @param weigh - raises an amount to the whole city
  * @example
@@ -159,25 +179,30 @@ export function replayChange(
   weigh: ReplayWeighing['money'] = AS_FILED.money,
 ): ReplayChange {
   const [before, after] = [replayAmounts(baseline, weigh), replayAmounts(reform, weigh)];
+  const by = (part: keyof typeof before): string => String(after[part] - before[part]);
   return {
-    patientFen: String(after.patient - before.patient),
-    fundFen: String(after.fund - before.fund),
-    incomeFen: String(after.income - before.income),
+    totalFen: by('total'),
+    patientFen: by('patient'),
+    fundFen: by('fund'),
+    fixedFundFen: by('fixedFund'),
+    incomeFen: by('income'),
+    hospitalFen: by('hospital'),
   };
 }
 
-const less = (fen: string, from: string): string => String(BigInt(from) - BigInt(fen));
-
 const apartOf = (first: ReplayChange, second: ReplayChange): ReplayChange => ({
-  patientFen: less(first.patientFen, second.patientFen),
-  fundFen: less(first.fundFen, second.fundFen),
-  incomeFen: less(first.incomeFen, second.incomeFen),
+  totalFen: fenApart(first.totalFen, second.totalFen),
+  patientFen: fenApart(first.patientFen, second.patientFen),
+  fundFen: fenApart(first.fundFen, second.fundFen),
+  fixedFundFen: fenApart(first.fixedFundFen, second.fixedFundFen),
+  incomeFen: fenApart(first.incomeFen, second.incomeFen),
+  hospitalFen: fenApart(first.hospitalFen, second.hospitalFen),
 });
 
 const NOBODY: BandsSide = { count: 0, bands: [0, 0, 0, 0, 0], changeFen: '0', eachFen: '0' };
 
-/** What each pays stands for whoever it stands for, so it is not weighed. */
-function personsOf(of: ReplayBands | null, { money, count }: ReplayWeighing): BandsSide {
+/** Persons, or visits: what each pays stands for whoever it stands for, so it is not weighed. */
+function countedOf(of: ReplayBands | null, { money, count }: ReplayWeighing): BandsSide {
   if (!of || of.count === 0) return NOBODY;
   const change = BigInt(of.reformFen) - BigInt(of.baselineFen);
   return {

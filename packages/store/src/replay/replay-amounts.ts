@@ -2,12 +2,12 @@ import type { ReplayMoney } from '@sanyi/api';
 
 /** Money of a replay as it is talked about, in fen. */
 export type ReplayAmounts = Readonly<
-  Record<'total' | 'hospital' | 'fund' | 'patient' | 'income', bigint>
+  Record<'total' | 'hospital' | 'fund' | 'fixedFund' | 'patient' | 'income', bigint>
 >;
 
 /**
  * Money of a replay as it is talked about: funds with the fixed part, and what hospitals take in, which is what
- * funds and patients pay.
+ * funds and patients pay. What is left of the total hospitals bear.
  *
  * @param weigh - raises an amount to the whole city; what was weighed still adds up
  * @example
@@ -22,9 +22,10 @@ export function replayAmounts(
 ): ReplayAmounts {
   const fund = weigh(BigInt(money.fundFen) + BigInt(money.fixedFundFen));
   const patient = weigh(BigInt(money.patientFen));
+  const total = weigh(BigInt(money.totalFen));
+  const income = fund + patient;
   return {
-    total: weigh(BigInt(money.totalFen)),
-    hospital: weigh(BigInt(money.hospitalFen)),
-    ...{ fund, patient, income: fund + patient },
+    ...{ total, fund, patient, income, hospital: total - income },
+    fixedFund: weigh(BigInt(money.fixedFundFen)),
   };
 }

@@ -11,6 +11,9 @@ import { BandBar, shares } from '../what-if/band-bar.tsx';
 
 type BandsRow = ReplaysCompared['people'][number];
 
+/** Who or what stands in the bands. */
+type Counted = 'people' | 'visits' | 'institutions';
+
 /** How the money of a row is told: the heads of its three columns, and each amount. */
 type Told = {
   readonly heads: readonly string[];
@@ -21,7 +24,7 @@ type Told = {
 /** Who gains and loses under each of two replays: a bar above a bar, or all shares as a table. */
 export function BandsCompared(props: {
   readonly caption: string;
-  readonly of: 'people' | 'institutions';
+  readonly of: Counted;
   readonly sections: readonly Section<BandsRow>[];
 }): JSX.Element {
   const { m } = useWords();
@@ -31,18 +34,15 @@ export function BandsCompared(props: {
     of,
     sections.flatMap(({ rows }) => rows),
   );
-  const isPeople = of === 'people';
-  const shareHeads = [
-    ...m.whatIf.bands.map((word) => `${word} %`),
-    isPeople ? m.whatIf.people : m.whatIf.placesHead,
-  ];
+  const [share, count] = {
+    people: [m.whatIf.share, m.whatIf.people],
+    visits: [m.whatIf.shareOfVisits, m.whatIf.claims],
+    institutions: [m.whatIf.placesShare, m.whatIf.placesHead],
+  }[of] as [string, string]; // each has two words
+  const shareHeads = [...m.whatIf.bands.map((word) => `${word} %`), count];
   const heads = asTable
     ? [m.compare.group, ...shareHeads.map((number) => ({ number }))]
-    : [
-        m.compare.group,
-        isPeople ? m.whatIf.share : m.whatIf.placesShare,
-        ...told.heads.map((number) => ({ number })),
-      ];
+    : [m.compare.group, share, ...told.heads.map((number) => ({ number }))];
   return (
     <ListTable
       caption={caption}
@@ -62,12 +62,12 @@ export function BandsCompared(props: {
   );
 }
 
-/** Of people what each pays, of institutions what all of a level take in. */
-function useTold(of: 'people' | 'institutions', rows: readonly BandsRow[]): Told {
+/** Of people and visits what each pays, of institutions what all of a level take in. */
+function useTold(of: Counted, rows: readonly BandsRow[]): Told {
   const { m, lang } = useWords();
   const moneyHead = useMoneyHead();
   const sides = [m.compare.first, m.compare.second, m.compare.apart];
-  if (of === 'people') {
+  if (of !== 'institutions') {
     return {
       heads: sides,
       text: signedYuan,

@@ -17,7 +17,7 @@ const DIMENSIONS = [
   'chronic',
 ] as const;
 
-/** Winners and losers among people and institutions, under the first reform and the second. */
+/** Winners and losers among people, visits and institutions, under the first reform and the second. */
 export function WhoCompared({ pair }: { readonly pair: ReplaysCompared }): JSX.Element {
   const { m } = useWords();
   const asTable = useAddress().view === 'table';
@@ -36,6 +36,14 @@ export function WhoCompared({ pair }: { readonly pair: ReplaysCompared }): JSX.E
               rows: pair.people.filter((row) => row.dimension === dimension),
             })),
           ]}
+        />
+      </Card>
+      <Card title={m.whatIf.visits} note={m.compare.visitsNote}>
+        {legend}
+        <BandsCompared
+          caption={m.whatIf.visits}
+          of="visits"
+          sections={[{ title: null, rows: pair.visits }]}
         />
       </Card>
       <Card title={m.compare.levels} note={m.compare.levelsNote}>

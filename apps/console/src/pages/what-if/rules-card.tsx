@@ -1,78 +1,55 @@
 import type { WhatIf } from '@sanyi/api';
-import { clauseText } from '@sanyi/policy';
 import type { JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { countText } from '../../format/decimal.ts';
-import { columnUnit, inUnit } from '../../format/money.ts';
+import { columnUnit, signedInUnit } from '../../format/money.ts';
 import { Card } from '../../parts/card.tsx';
-import { Go } from '../../parts/go.tsx';
-import { ScrollX } from '../../parts/scroll-x.tsx';
+import { ListTable } from '../../parts/list-table.tsx';
+import { RuleName } from './rule-name.tsx';
 
 /** Rules cited by claims that change: where to read on, not what caused it. */
 export function RulesCard({ whatIf }: { readonly whatIf: WhatIf }): JSX.Element {
-  const { m, lang, say } = useWords();
+  const { m, lang } = useWords();
   const unit = columnUnit(
     whatIf.rules.flatMap(({ patientFen, fundFen }) => [patientFen, fundFen]),
     lang,
   );
   const patients = `${m.whatIf.patientChange}${m.shell.comma}${unit.header}`;
-  const signed = (fen: string): string => (BigInt(fen) > 0n ? '+' : '') + inUnit(fen, unit);
   return (
     <Card title={m.whatIf.rules} note={m.whatIf.rulesNote} foot={<HowSettled whatIf={whatIf} />}>
       {whatIf.rules.length === 0 ? (
         <p className="hint pad">{m.whatIf.noRules}</p>
       ) : (
-        <ScrollX label={m.whatIf.rules}>
-          <table className="plain dense stacked">
-            <caption className="unseen">{m.whatIf.rules}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{m.whatIf.rule}</th>
-                <th scope="col" className="number">
-                  {m.whatIf.losers}
-                </th>
-                <th scope="col" className="number">
-                  {m.whatIf.gainers}
-                </th>
-                <th scope="col" className="number">
-                  {patients}
-                </th>
-                <th scope="col" className="number">
-                  {m.whatIf.fundChange}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {whatIf.rules.map((rule) => (
-                <tr key={`${rule.cite} ${rule.speaks}`}>
-                  <th scope="row" title={rule.cite}>
-                    <Go
-                      to={`/packages/${rule.package}`}
-                      address={{ tab: 'tables', table: rule.decision }}
-                    >
-                      {say(clauseText(rule.clause))}
-                    </Go>
-                    <small className="quiet">
-                      {`${rule.decision}/${rule.rule} · ${m.whatIf.speaks[rule.speaks]}`}
-                    </small>
-                  </th>
-                  <td className="number" data-label={m.whatIf.losers}>
-                    {countText(rule.losers)}
-                  </td>
-                  <td className="number" data-label={m.whatIf.gainers}>
-                    {countText(rule.gainers)}
-                  </td>
-                  <td className="number" data-label={patients}>
-                    {signed(rule.patientFen)}
-                  </td>
-                  <td className="number" data-label={m.whatIf.fundChange}>
-                    {signed(rule.fundFen)}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollX>
+        <ListTable
+          caption={m.whatIf.rules}
+          className="dense stacked"
+          heads={[
+            m.whatIf.rule,
+            ...[m.whatIf.losers, m.whatIf.gainers, patients, m.whatIf.fundChange].map((number) => ({
+              number,
+            })),
+          ]}
+        >
+          {whatIf.rules.map((rule) => (
+            <tr key={`${rule.cite} ${rule.speaks}`}>
+              <th scope="row">
+                <RuleName cite={rule.cite} speaks={rule.speaks} place={rule} />
+              </th>
+              <td className="number" data-label={m.whatIf.losers}>
+                {countText(rule.losers)}
+              </td>
+              <td className="number" data-label={m.whatIf.gainers}>
+                {countText(rule.gainers)}
+              </td>
+              <td className="number" data-label={patients}>
+                {signedInUnit(rule.patientFen, unit)}
+              </td>
+              <td className="number" data-label={m.whatIf.fundChange}>
+                {signedInUnit(rule.fundFen, unit)}
+              </td>
+            </tr>
+          ))}
+        </ListTable>
       )}
     </Card>
   );

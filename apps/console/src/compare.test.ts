@@ -1,0 +1,73 @@
+import { rmSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  buildConsole,
+  chromiumPath,
+  type ShownConsole,
+  showConsole,
+} from './testing/shown-console.ts';
+
+// Without a browser these are skipped; `npm test` says so loudly and fails under CI.
+describe.skipIf(!chromiumPath)('two kept replays in a browser', () => {
+  let outDir = '';
+  let shown: ShownConsole;
+
+  beforeAll(async () => {
+    outDir = await buildConsole();
+    shown = await showConsole(outDir);
+  }, 240_000);
+
+  afterAll(async () => {
+    await shown?.close();
+    rmSync(outDir, { recursive: true, force: true });
+  });
+
+  test('CON-54 two kept replays are chosen, stand side by side, and change places', async () => {
+    const page = await shown.open('/what-if/compare?first=0123456789abcdef');
+    await page.locator('input[name="second"]').first().check();
+    await page.waitForURL(/first=0123456789abcdef&second=1123456789abcdef/);
+    const totals = page.locator('.apart').first().locator('tbody tr');
+    await totals.first().waitFor();
+    expect(await totals.allInnerTexts()).toEqual([
+      'Patients pay\t+3.0\t+5.0\t+2.0',
+      'Funds pay\t+2.0\t−2.0\t−4.0',
+      'of it the fixed part of service fees\t+1.0\t−1.0\t−2.0',
+      'Hospitals take in: patients and funds\t+5.0\t+3.0\t−2.0',
+      'Hospitals bear\t+0.5\t+0.5\t0.0',
+      'Total: taken in and borne\t+5.5\t+3.5\t−2.0',
+    ]);
+    const table = (title: string) =>
+      page.getByRole('table', { name: title }).locator('tbody tr').allInnerTexts();
+    // All parts of the money stand beside each other where there is room.
+    expect((await table('By group')).at(1)).toBe(
+      'Tongzhou\t+3.0\t+5.0\t+2.0\t+2.0\t−2.0\t−4.0\t+5.0\t+3.0\t−2.0',
+    );
+    const [rule = '', gone = ''] = await table('Rules that spoke');
+    expect(rule).toContain('linePrice/drug · speaks on both sides');
+    expect(rule.split('\t').slice(-6)).toEqual(['300', '500', '+200', '100', '40', '−60']);
+    expect(gone).toContain('gone@1.0.0#linePrice/test');
+    expect(
+      (await table('Budgets shared by points')).map((row) => row.split('\t').slice(1)),
+    ).toEqual([
+      ['98.77', '99.10', '+0.33', '+8.8', '+9.3', '+0.5', '−200.0', '+300.0', '+500.0'],
+      ['—', '100.00', '—', '—', '+9.1', '—', '—', '+100.0', '+100.0'],
+    ]);
+    // A narrow window shows the part that the address names.
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.locator('.ant-segmented').getByText('Fund', { exact: true }).first().click();
+    await page.waitForURL(/measure=fund/);
+    expect((await table('By group')).at(1)).toBe('Tongzhou\t+2.0\t−2.0\t−4.0');
+    await page.getByRole('button', { name: 'Swap' }).click();
+    await page.waitForURL(/first=1123456789abcdef&second=0123456789abcdef/);
+    await page.close();
+  });
+
+  test('CON-54 a pair that is refused says why, and another can be chosen', async () => {
+    const page = await shown.open('/what-if/compare?first=0123456789abcdef&second=404');
+    expect(await page.getByRole('alert').textContent()).toContain('There is no replay "404"');
+    await page.getByText('Choose others').click();
+    await page.locator('input[name="second"]').first().check();
+    await page.locator('.pair-sides').waitFor();
+    await page.close();
+  });
+});
