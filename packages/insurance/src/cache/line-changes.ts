@@ -48,7 +48,7 @@ export class LineChanges {
     this.#acts = touched;
     this.#touched = new TouchedLines(touched);
     this.#deltas = new LineDeltas(tables, of.layout);
-    this.#rows = new TouchedRows(tables, { memory, deltas: this.#deltas, touched, items });
+    this.#rows = new TouchedRows(tables, { memory, deltas: this.#deltas, touched });
   }
 
   /** Makes room before a segment; gives its rounds with acts as the tables count them. */
@@ -108,6 +108,7 @@ export class LineChanges {
   /** Moves what was counted to the items. */
   take(): void {
     this.#deltas.take(this.#items);
+    this.#rows.take(this.#items);
   }
 
   /** Adds the touched lines of a person; false where rows cannot say what they come to. */
@@ -142,7 +143,7 @@ export class LineChanges {
     const end = claims.lineStart[claim + 1] as number;
     for (let line = claims.lineStart[claim] as number; line < end; line++) {
       const act = claims.act[line] as number;
-      if (this.#acts.isOne[act] === 0) continue;
+      if (this.#acts.mayBeOne[act] === 0) continue;
       const more = this.#deltas.moreOf(claims, claim, line)?.[0];
       if (more === undefined) throw new Error('a person whose rows can be told was met');
       this.#items.addItem(lines.itemOf(act), item * more);

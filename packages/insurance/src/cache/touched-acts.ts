@@ -7,28 +7,40 @@ import { LIMITS } from '../limits.ts';
 import type { ReplayFrame, ReplayLayout } from '../replay/replay-layout.ts';
 import type { CachedRounds } from './cached-segment.ts';
 
+/** Whether the price of an item is another one: never, only where a source says what was charged, or anyway. */
+const TOUCHED = { never: 0, ifCharged: 1, anyway: 2 } as const;
+
 /** Acts of items whose price is another one under the new rules, on any day at any place. */
 export class TouchedActs {
-  /** By act: 1 where it is one; with room for those that refunds leave. */
+  /** By act: 1 where it is one although nobody says what was charged; with room for those that refunds leave. */
   readonly isOne: Uint8Array;
+  /** The same where a source may say what was charged. */
+  readonly mayBeOne: Uint8Array;
   readonly #lines: LineOutcomes;
   readonly #items: Uint8Array;
 
-  /** @param items - by row of the codes: 1 where the price of the item is another one */
+  /** @param items - by row of the codes: one of `TOUCHED` */
   constructor({ lines, codes }: KernelTables, items: Uint8Array) {
     this.#lines = lines;
     this.#items = items;
     this.isOne = new Uint8Array(codes.acts.count + LIMITS.leftActs);
+    this.mayBeOne = new Uint8Array(this.isOne.length);
     codes.acts.item.forEach((item, act) => {
-      this.isOne[act] = items[item] ?? 0;
+      this.#set(act, item);
     });
+  }
+
+  #set(act: number, item: number): void {
+    const touched = this.#items[item] ?? TOUCHED.never;
+    this.isOne[act] = Number(touched === TOUCHED.anyway);
+    this.mayBeOne[act] = Number(touched !== TOUCHED.never);
   }
 
   /** The acts that refunds of a segment left, as the tables count them; they may be touched too. */
   left({ leftItem, leftQuantity }: CachedRounds): Int32Array {
     return Int32Array.from(leftItem, (item, each) => {
       const act = this.#lines.leftAct(item, leftQuantity[each] ?? 0);
-      this.isOne[act] = this.#items[item] ?? 0;
+      this.#set(act, item);
       return act;
     });
   }
@@ -56,33 +68,38 @@ export function touchedActs(
   }
   const codeOf = new Map(frame.facts.items.map(({ item, code }) => [item, code]));
   const touched = Uint8Array.from(codes.items, (id, item) => {
-    if (of.items && !of.items.has(codeOf.get(id) ?? '')) return 0;
+    let touched: number = TOUCHED.never;
+    if (of.items && !of.items.has(codeOf.get(id) ?? '')) return touched;
     for (const day of numbers) {
       for (let place = 0; place < places.count; place++) {
-        if (differs(() => lines.pairOf({ day, place }, item), layout)) return 1;
+        touched = Math.max(
+          touched,
+          touchedBy(() => lines.pairOf({ day, place }, item), layout),
+        );
+        if (touched === TOUCHED.anyway) return touched;
       }
     }
-    return 0;
+    return touched;
   });
   return new TouchedActs(tables, touched);
 }
 
 /** Whether a price is another one on each side; where a rule refuses to answer, claims tell. */
-function differs(ask: () => PricePair, { ruleOf }: ReplayLayout): boolean {
+function touchedBy(ask: () => PricePair, { ruleOf }: ReplayLayout): number {
   try {
     const { prices, readsCharged } = ask();
     const [old, now] = prices;
-    if (readsCharged) return true;
-    return (
+    const isOther =
       old.unitPrice !== now.unitPrice ||
       old.selfPayShare !== now.selfPayShare ||
       old.ceiling !== now.ceiling ||
       old.maxQuantity !== now.maxQuantity ||
       old.inScope !== now.inScope ||
-      !isSameCited(ruleOf, [old.rules, now.rules])
-    );
+      !isSameCited(ruleOf, [old.rules, now.rules]);
+    if (isOther) return TOUCHED.anyway;
+    return readsCharged ? TOUCHED.ifCharged : TOUCHED.never;
   } catch (error) {
-    if (error instanceof ProblemError) return true;
+    if (error instanceof ProblemError) return TOUCHED.anyway;
     throw error;
   }
 }

@@ -18,12 +18,16 @@ export class TouchedLines {
    * Four lines are asked about at once, since most are not touched; of those where one is, it stores without
    * a question, which costs less than asking, because a processor cannot guess which one it is.
    */
-  find({ act, claimStart, lineStart }: ChargedClaims, first: number, last: number): boolean {
+  find(
+    { act, charged, claimStart, lineStart }: ChargedClaims,
+    first: number,
+    last: number,
+  ): boolean {
     // Every index is one of a column.
     const from = lineStart[claimStart[first] as number] as number;
     const to = lineStart[claimStart[last + 1] as number] as number;
     if (this.lines.length <= to - from) this.lines = new Int32Array(2 * (to - from) + 1);
-    const touched = this.#acts.isOne;
+    const touched = charged === null ? this.#acts.isOne : this.#acts.mayBeOne;
     const into = this.lines;
     let count = 0;
     let line = from;

@@ -28,13 +28,14 @@ type IndexedBlock = { readonly number: number; readonly left: Int32Array };
 export class TouchedRows {
   readonly #tables: KernelTables;
   readonly #deltas: LineDeltas;
-  readonly #items: ChangedItems;
   readonly #pages: ClaimPages;
   readonly #touched: TouchedActs;
   readonly #memory: BlockMemory;
   /** By act: its number among those that were met, below 0 where it was not; and acts by number. */
   readonly #numbers: Int32Array;
   readonly #acts: number[] = [];
+  /** By number: what its lines come to more. */
+  #totals: Float64Array;
   /** By number and page: what an act comes to more, as `MORE` says, and its `KIND`. */
   #records: Int32Array;
   /** Acts and pages that there is room for. */
@@ -57,7 +58,6 @@ export class TouchedRows {
     of: {
       readonly memory: BlockMemory;
       readonly deltas: LineDeltas;
-      readonly items: ChangedItems;
       readonly touched: TouchedActs;
     },
   ) {
@@ -65,11 +65,11 @@ export class TouchedRows {
     const { days } = tables.lines;
     this.#tables = tables;
     this.#deltas = of.deltas;
-    this.#items = of.items;
     this.#memory = memory;
     this.#pages = new ClaimPages(tables, { days, hook: 'price.line', memory });
     this.#touched = touched;
     this.#numbers = new Int32Array(touched.isOne.length).fill(NOT_MET);
+    this.#totals = new Float64Array(0);
     [this.#records, this.#lists] = [memory.int32(0), memory.int32(0)];
     [this.#sums, this.#some] = [memory.float64(0), memory.uint16(0)];
     this.#rows = this.#some;
@@ -88,10 +88,20 @@ export class TouchedRows {
     const isAnyLeft = this.#run(pair, into);
     // What was added of persons who were left since then does not count.
     if (isAnyLeft) this.#sumAgain(pair, into);
+    const [lists, sums, totals] = [this.#lists, this.#sums, this.#totals];
     for (let list = 0; list < this.#count; list++) {
-      const act = this.#acts[this.#lists[list * ACT_LIST.width] as number] as number;
-      this.#items.addItem(this.#tables.lines.itemOf(act), this.#sums[list] as number);
+      // The number is the first part of `ACT_LIST`.
+      const number = lists[list * 4] as number;
+      totals[number] = (totals[number] as number) + (sums[list] as number);
     }
+  }
+
+  /** Moves what lines come to more to their items. */
+  take(items: ChangedItems): void {
+    for (const [number, act] of this.#acts.entries()) {
+      items.addItem(this.#tables.lines.itemOf(act), this.#totals[number] as number);
+    }
+    this.#totals.fill(0);
   }
 
   /** Lists the lines of a block that have touched acts. Every index is one of a column, here and below. */
@@ -267,7 +277,11 @@ export class TouchedRows {
   #makeRecords(): void {
     const [records, acts, room] = [this.#records, this.#actRoom, this.#room];
     this.#actRoom = Math.max(acts, 2 * this.#acts.length);
-    this.#room = Math.max(room, 2 * this.#pages.pages.length);
+    const totals = new Float64Array(this.#actRoom);
+    totals.set(this.#totals);
+    this.#totals = totals;
+    // Pages of an act begin where a line of a cache does, and take as few as they can.
+    this.#room = Math.max(room, Math.ceil((this.#pages.pages.length + 1) / 4) * 4);
     this.#records = this.#memory.int32(this.#actRoom * this.#room * MORE.width);
     for (let at = MORE.fixedFund; at < this.#records.length; at += MORE.width) {
       this.#records[at] = KIND.unknown;
