@@ -295,6 +295,6 @@ export class TouchedRows {
 
 const NOT_MET = -1;
 /** All lines of a block are taken where those that are listed, so many times, are more. */
-const DENSE = 2;
+const DENSE = 8;
 /** Pages are found of some rows where lines, so many times, are fewer than rows: of all, a loop finds them. */
 const FEW = 8;
