@@ -4,6 +4,7 @@ import { RATE_ONE } from '@sanyi/kernel';
 import { personClasses } from '../kernel/replay-sums.ts';
 import type { BlockMemory } from '../loops/block-memory.ts';
 import { MORE_CELL } from '../loops/more-code.ts';
+import { PEOPLE_CELL } from '../loops/person-code.ts';
 import { type GainBand, gainBands } from '../replay/gain-band.ts';
 import {
   CELL_WIDTH,
@@ -25,8 +26,6 @@ const NOTHING = GAIN_BANDS.indexOf('none');
 const NOW: number = 1 + MONEY.length;
 /** Of a place, month, level or class of persons: by how much charges are more, and what patients pay more. */
 const MORE_WIDTH: number = MORE_CELL.width;
-/** Of a class of persons: the same, bands, squares of what patients, payers and institutions have more. */
-const PEOPLE_WIDTH: number = MORE_WIDTH + BANDS + 3;
 
 /** By how much the charges of a claim, or of a person's claims, are more. */
 export type ChargesMore = {
@@ -72,7 +71,10 @@ export class ChangedCells {
     this.#levelOf = memory.uint8(levels.length);
     this.#levelOf.set(levels);
     this.#band = gainBands(frame.groups.largeChange);
-    [this.#classOf, this.#positions] = personClasses(frame, codes.groups);
+    const [classOf, positions] = personClasses(frame, codes.groups);
+    this.#classOf = memory.int32(classOf.length);
+    this.#classOf.set(classOf);
+    this.#positions = positions;
     this.#places = memory.float64(codes.institutions.length * MORE_WIDTH);
     this.#months = memory.float64(layout.months.length * KINDS * MORE_WIDTH);
     this.#stays = memory.float64(PLACE_LEVELS.length * MORE_WIDTH);
@@ -81,13 +83,18 @@ export class ChangedCells {
     this.#large.set(
       [frame.groups.largeChange, RATE_ONE, BigInt(Number.MAX_SAFE_INTEGER)].map(Number),
     );
-    this.#people = new Float64Array(this.#positions.length * PEOPLE_WIDTH);
+    this.#people = memory.float64(positions.length * PEOPLE_CELL.width);
   }
 
   /** What the loop over claims is told of the cells, from levels to the share of a large change. */
   get parameters(): readonly number[] {
     const cells = [this.#places, this.#months, this.#stays, this.#bands, this.#large];
     return [addressOf(this.#levelOf), KINDS, INPATIENT, ...cells.map(addressOf)];
+  }
+
+  /** What the loop over persons is told of them: classes, cells, the share of a large change. */
+  get ofPersons(): readonly number[] {
+    return [this.#classOf, this.#people, this.#large].map(addressOf);
   }
 
   /** Adds a claim for which the patient paid `paid` before and pays so much more, with its charges. */
@@ -111,10 +118,10 @@ export class ChangedCells {
    * so much more.
    */
   person(group: number, { paid, more }: PaidMore, charges: ChargesMore): void {
-    const at = (this.#classOf[group] as number) * PEOPLE_WIDTH;
+    const at = (this.#classOf[group] as number) * PEOPLE_CELL.width;
     const people = this.#people;
     addMore(people, at, charges, more);
-    const bands = at + MORE_WIDTH;
+    const bands = at + PEOPLE_CELL.bands;
     this.#move(people, bands, { paid, more });
     const income = charges.total - charges.hospital;
     increase(people, bands + BANDS, more * more);
@@ -170,7 +177,7 @@ export class ChangedCells {
   #unfoldPeople(values: Float64Array): void {
     const { sections } = this.#layout;
     for (const [row, positions] of this.#positions.entries()) {
-      const own = this.#people.subarray(row * PEOPLE_WIDTH, (row + 1) * PEOPLE_WIDTH);
+      const own = this.#people.subarray(row * PEOPLE_CELL.width, (row + 1) * PEOPLE_CELL.width);
       for (const [at, name] of PERSON_DIMENSIONS.entries()) {
         const { at: start, width } = sections[name];
         const cell = start + (positions[at] ?? 0) * width;

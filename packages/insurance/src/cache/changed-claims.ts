@@ -2,6 +2,7 @@ import type { ColumnAnswers } from '@sanyi/feel';
 import { addressOf } from '@sanyi/feel/loops';
 import { NotInColumns } from '../kernel/not-in-columns.ts';
 import type { BlockMemory } from '../loops/block-memory.ts';
+import { codesLike, HeldRoom } from '../loops/held-room.ts';
 import { BELOW_NOTHING, MORE_CELL } from '../loops/more-code.ts';
 import { plainPersons } from './cached-pair.ts';
 import { type CachedSegment, NO_BENEFIT_CITED, NO_MONTH, NOTHING_CITED } from './cached-segment.ts';
@@ -46,12 +47,6 @@ class Charges {
     return this.total === 0 && this.hospital === 0 && this.fixedFund === 0;
   }
 
-  set(total: number, hospital: number, fixedFund: number): void {
-    this.total = total;
-    this.hospital = hospital;
-    this.fixedFund = fixedFund;
-  }
-
   /** Adds those of a row, or takes them off; every index is one of the column. */
   addRow({ more, row: first }: RowChanges, row: number, sign: 1 | -1): void {
     const from = (row - first) * 4;
@@ -77,9 +72,12 @@ export class ChangedClaims {
   /** What patients pay more, row by row of the person added last. */
   #more = new Float64Array(0);
   readonly #memory: BlockMemory;
-  /** By person of a block: what claims come to more; claims whose bands the loop leaves. */
+  /** By person of a block: what claims come to more; claims, then persons, whose bands a loop leaves. */
   #own: Float64Array;
   #odd: Int32Array;
+  /** By person: the group, and what was paid before. */
+  readonly #groups: HeldRoom;
+  readonly #paid: HeldRoom;
   count = 0;
 
   constructor(of: {
@@ -92,6 +90,7 @@ export class ChangedClaims {
     this.#memory = of.memory;
     this.#own = of.memory.float64(0);
     this.#odd = of.memory.int32(0);
+    [this.#groups, this.#paid] = [new HeldRoom(of.memory), new HeldRoom(of.memory)];
   }
 
   /** Moves everything to a column of sums. */
@@ -129,7 +128,7 @@ export class ChangedClaims {
     this.count += claims;
     this.#addOdd(segment, charges.row);
     this.#rules.addListed(claims);
-    this.#addPersons(segment, block, persons);
+    this.#addPersons(segment, block, charges);
   }
 
   #makeRoom(claims: number, persons: number): void {
@@ -148,18 +147,27 @@ export class ChangedClaims {
     }
   }
 
-  #addPersons({ paid, personGroup }: CachedSegment, { person }: FoldBlock, persons: number): void {
-    const own = this.#own;
-    const charges = this.#person;
-    for (let each = 0; each < persons; each++) {
-      // Parts are as many as `MORE_CELL` says; a name would be looked up again for every person.
-      const cell = each * 4;
-      charges.set(own[cell] as number, own[cell + 1] as number, own[cell + 2] as number);
-      const more = own[cell + 3] as number;
-      if (more === 0 && charges.isNothing) continue;
+  /** Adds the persons of a block to their cells, by what `#own` says of them. */
+  #addPersons(
+    { paid, personGroup }: CachedSegment,
+    { person, persons }: FoldBlock,
+    held: RowChanges,
+  ): void {
+    const [from, to] = [held.person, held.person + held.persons];
+    const groups = this.#groups.take(personGroup.subarray(from, to), codesLike(personGroup));
+    const amounts = this.#paid.take(paid.subarray(from, to), Float64Array);
+    const { [`persons${personGroup.BYTES_PER_ELEMENT === 2 ? 2 : 4}` as const]: loop } =
+      this.#memory.loops;
+    const odd = loop(
+      ...[persons, addressOf(person), from, addressOf(this.#own)],
+      ...[addressOf(groups), addressOf(amounts), ...this.#cells.ofPersons, addressOf(this.#odd)],
+    );
+    for (const each of this.#odd.subarray(0, odd)) {
+      // Parts stand as `MORE_CELL` says; every index is one of a column.
+      const [total = 0, hospital = 0, fixedFund = 0, more = 0] = this.#own.subarray(each * 4);
       const number = person[each] as number;
-      const group = personGroup[number] as number;
-      this.#cells.person(group, { paid: paid[number] as number, more }, charges);
+      const of = { paid: paid[number] as number, more };
+      this.#cells.person(personGroup[number] as number, of, { total, hospital, fixedFund });
     }
   }
 

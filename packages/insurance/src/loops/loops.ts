@@ -5,13 +5,14 @@ import { keyCode } from './key-code.ts';
 import { lineCode } from './line-code.ts';
 import { moreCode } from './more-code.ts';
 import { pageCode } from './page-code.ts';
+import { personCode } from './person-code.ts';
 import { sumCode } from './sum-code.ts';
 import { visitCode } from './visit-code.ts';
 import { walkCode } from './walk-code.ts';
 
 /**
  * Over lines of acts of 16 bits and of 32, over claims, and over what claims cite; over lines that come to more than
- * a cache says, act by act, pages, visits, rows of the fold and claims, with amounts and codes of so many bytes.
+ * a cache says, act by act, pages, visits, rows of the fold, claims and persons, with amounts and codes of so many bytes.
  */
 export type Loops = {
   readonly [name in
@@ -26,7 +27,8 @@ export type Loops = {
     | `pages${2 | 4}`
     | `fill${4 | 8}${2 | 4}`
     | `visits${2 | 4}${2 | 4}`
-    | `more${4 | 8}${2 | 4}`]: Loop;
+    | `more${4 | 8}${2 | 4}`
+    | `persons${2 | 4}`]: Loop;
 };
 
 /** The loops over columns in a memory. */
@@ -54,4 +56,6 @@ export const loopsOver: (memory: WebAssembly.Memory) => Loops = compiledLoops(()
   more44: moreCode({ amounts: 4, codes: 4 }),
   more82: moreCode({ amounts: 8, codes: 2 }),
   more84: moreCode({ amounts: 8, codes: 4 }),
+  persons2: personCode(2),
+  persons4: personCode(4),
 }));

@@ -1,7 +1,6 @@
 import {
   answer,
   type Code,
-  chosen,
   double,
   either,
   four,
@@ -13,6 +12,7 @@ import {
   when,
 } from '@sanyi/feel/loops';
 import { type ColumnReads, columnReads, counted } from './column-reads.ts';
+import { BANDS, gainBandCode, NO_GAIN } from './gain-band-code.ts';
 
 /** What the loop is told, by address where it is a column. */
 const PARAMETERS = [
@@ -29,8 +29,6 @@ export const MORE_CELL = { total: 0, hospital: 1, fixedFund: 2, patient: 3, widt
 export const BELOW_NOTHING = -1;
 /** The month of a claim that counts in none. */
 const NO_MONTH = 255;
-const BANDS = 5;
-const NOTHING = 2;
 const CELL_BYTES = 32;
 
 /**
@@ -162,24 +160,19 @@ function listCode(by: OfClaim): Code {
 
 /** Moves a claim from the band of those for whom nothing changes. */
 function bandCode({ of, address, level, more, paid, odd, row, count }: OfClaim): Code {
-  const change = double.times(double.abs(more.get), double.load(of('large'), 8));
-  const before = double.times(double.abs(paid.get), double.load(of('large')));
-  const exact = double.load(of('large'), 16);
-  const isLarge = double.isMore(change, before);
-  const isGain = double.isLess(more.get, double.of(0));
-  const band = chosen(int.minus(int.of(1), isLarge), int.plus(int.of(3), isLarge), isGain);
+  const { band, isBeyond } = gainBandCode(of('large'), { more: more.get, paid: paid.get });
   const add = (cell: Code, times: number): Code => [
     address.set(int.plus(of('bands'), int.shifted(int.plus(level.get, cell), int.of(3)))),
     double.store(address.get, double.plus(double.load(address.get), double.of(times))),
   ];
   return either(
-    int.or(double.isMore(change, exact), double.isMore(before, exact)),
+    isBeyond,
     [
       address.set(int.plus(of('odd'), int.shifted(odd.get, int.of(3)))),
       int.store(address.get, row.get, 4),
       int.store(address.get, count.get, 8),
       counted(odd),
     ],
-    [level.set(int.times(level.get, int.of(BANDS))), add(int.of(NOTHING), -1), add(band, 1)],
+    [level.set(int.times(level.get, int.of(BANDS))), add(int.of(NO_GAIN), -1), add(band, 1)],
   );
 }
