@@ -12,7 +12,7 @@ function withWeight(weight: string): Behaviour {
 
 describe('the text of behaviour', () => {
   test('CLI-46 a reason is told only where something moved', () => {
-    expect(behaviourText(withWeight('880000'), 'en')).toMatch(/-12\.00 % +invented/);
+    expect(behaviourText(withWeight('880000'), 'en')).toMatch(/−12\.00 % +invented/);
     for (const weight of ['1000000', '1000001', '999999']) {
       expect(behaviourText(withWeight(weight), 'en')).toMatch(/ {2}0\.00 % +–/);
       expect(behaviourText(withWeight(weight), 'zh')).not.toContain('invented');
