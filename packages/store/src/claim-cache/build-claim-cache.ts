@@ -22,7 +22,7 @@ import {
   type CacheManifest,
   cacheFolder,
   cachesFolder,
-  readCacheManifest,
+  wholeManifest,
 } from './cache-manifest.ts';
 import { finishCache } from './finish-cache.ts';
 import { keptPieces, openUnfinishedCache, type UnfinishedCache } from './unfinished-cache.ts';
@@ -86,14 +86,14 @@ export async function buildClaimCache(
   const store = await readyReplayStore(facts, options);
   if (!store.ok) return store;
   const folder = cacheFolder(facts.folder, store.value, ready.value);
-  const known = await readCacheManifest(folder);
+  const known = await wholeManifest(folder);
   if (known) return ok({ folder, manifest: known, reused: true });
   const written = await withGeneration(folder, { beside: isUnfinished }, (generation) =>
     cached(facts, { generation, folder, options, store: store.value, prepared: ready.value }),
   );
   if (!written.ok) return whatStays(folder, written.problems, await keptPieces(folder));
   await removeOld(cachesFolder(facts.folder));
-  const manifest = await readCacheManifest(folder);
+  const manifest = await wholeManifest(folder);
   return manifest ? ok({ folder, manifest, reused: false }) : buildClaimCache(facts, options);
 }
 

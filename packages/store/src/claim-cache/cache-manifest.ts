@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hashText, isoDate } from '@sanyi/kernel';
 import { MANIFEST_FILE } from '../folder/generation.ts';
+import { isCode } from '../folder/lock.ts';
 import { isRecord } from '../folder/manifest.ts';
 import type { PreparedReplay } from '../replay/prepare-replay.ts';
 import type { ColumnFile } from '../replay-store/column-file.ts';
@@ -67,17 +68,23 @@ export function cacheFolder(
   return join(cachesFolder(factsFolder), hashText(of.join(' ')).slice(0, 16));
 }
 
-/** The manifest of a cache; null where there is none, or it is not whole. */
-export async function readCacheManifest(folder: string): Promise<CacheManifest | null> {
+/** The manifest of a cache; null where there is none, `'damaged'` where it is not whole. */
+export async function readCacheManifest(folder: string): Promise<CacheManifest | 'damaged' | null> {
   try {
     const found: unknown = JSON.parse(await readFile(join(folder, MANIFEST_FILE), 'utf8'));
-    if (!isRecord(found) || found.format !== 'sanyi-claim-cache') return null;
-    if (found.version !== CACHE_VERSION || typeof found.generation !== 'string') return null;
+    const { format, version, generation } = isRecord(found) ? found : {};
+    const isOwn = format === CACHE_HEAD.format && version === CACHE_VERSION;
     // The programme wrote the file whole, under a checksum of the store and the rules.
-    return found as CacheManifest;
-  } catch {
-    return null;
+    return isOwn && typeof generation === 'string' ? (found as CacheManifest) : 'damaged';
+  } catch (error) {
+    return isCode(error, 'ENOENT') ? null : 'damaged';
   }
+}
+
+/** The manifest of a cache; null where there is none that is whole. */
+export async function wholeManifest(folder: string): Promise<CacheManifest | null> {
+  const found = await readCacheManifest(folder);
+  return found === 'damaged' ? null : found;
 }
 
 /** The head of a manifest that is written now. */

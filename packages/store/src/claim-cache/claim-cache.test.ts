@@ -102,6 +102,15 @@ describe('claim caches', () => {
       await writeFile(file, bytes);
     }
     expect((await replayed(BENEFIT)).incremental?.kind).toBe('cached');
+    const { folder } = await built();
+    const manifest = join(folder, 'manifest.json');
+    const text = await readFile(manifest, 'utf8');
+    await writeFile(manifest, text.slice(0, 40));
+    const torn = await replayed(BENEFIT);
+    expect(torn.incremental).toMatchObject(DAMAGED);
+    expect(torn.hash).toBe(whole.hash);
+    expect((await built()).reused).toBe(false);
+    expect((await replayed(BENEFIT)).incremental?.kind).toBe('cached');
   }, 120_000);
 
   test('CCH-4 the cache of a store that was built again is not used', async () => {

@@ -100,25 +100,28 @@ export const hasCacheFor = async (work: CacheAsked): Promise<boolean> =>
 
 type CacheAsked = Pick<CachedWork, 'facts' | 'store' | 'prepared'>;
 
-/** The cache of the baseline, and why it cannot tell what the reform comes to; null without one. */
-async function cacheFor({ facts, store, prepared }: CacheAsked): Promise<{
-  readonly cached: string;
-  readonly cache: CacheManifest;
-  readonly why: Text | null;
-  /** Whether segments are read as well, because prices or fees are asked, and the index of acts, because prices are. */
-  readonly reads: ReadFiles;
-} | null> {
+/** A cache that says what the reform comes to, or why it cannot. */
+type FoundCache =
+  | { readonly why: Text }
+  | {
+      readonly why: null;
+      readonly cached: string;
+      readonly cache: CacheManifest;
+      readonly reads: ReadFiles;
+    };
+
+/** The cache of the baseline; null without one. */
+async function cacheFor({ facts, store, prepared }: CacheAsked): Promise<FoundCache | null> {
   const folder = cacheFolder(facts.folder, store, prepared);
   const cache = await readCacheManifest(folder);
+  if (cache === 'damaged') return { why: WHY.damaged };
   if (!cache || cache.since !== prepared.since) return null;
   const [old, now] = prepared.scenarios;
   const difference = stackDifference([old.rules, now.rules]);
-  const cached = join(folder, cache.generation);
-  if (difference.kind === 'other') {
-    return { cached, cache, why: difference.why, reads: { segments: false, acts: false } };
-  }
+  if (difference.kind === 'other') return { why: difference.why };
   const acts = difference.prices !== undefined;
-  return { cached, cache, why: null, reads: { segments: acts || difference.fees, acts } };
+  const reads = { segments: acts || difference.fees, acts };
+  return { why: null, cached: join(folder, cache.generation), cache, reads };
 }
 
 const whole = (why: Text): Result<CachedRun> => ok({ use: { kind: 'whole', why }, made: null });
@@ -159,7 +162,7 @@ async function changesOf(
   return run.ok ? ok({ ...run.value, isHeld: held.cached !== null }) : run;
 }
 
-/** What a replay from a cache reads beside the cached segments. */
+/** What a replay from a cache reads beside the cached segments: segments where prices or fees are asked, acts where prices are. */
 type ReadFiles = { readonly segments: boolean; readonly acts: boolean };
 
 /** The files of a cache, and of the store where prices or fees are asked, as far as memory holds them. */
