@@ -280,8 +280,9 @@ export class TouchedRows {
     const totals = new Float64Array(this.#actRoom);
     totals.set(this.#totals);
     this.#totals = totals;
-    // Pages of an act begin where a line of a cache does, and take as few as they can.
-    this.#room = Math.max(room, Math.ceil((this.#pages.pages.length + 1) / 4) * 4);
+    const pages = this.#pages.pages.length;
+    // Pages of an act begin where a line of a cache does, and take few; memory is not given back, so room that is made again doubles.
+    if (pages > room) this.#room = Math.max(2 * room, Math.ceil((pages + 1) / 4) * 4);
     this.#records = this.#memory.int32(this.#actRoom * this.#room * MORE.width);
     for (let at = MORE.fixedFund; at < this.#records.length; at += MORE.width) {
       this.#records[at] = KIND.unknown;

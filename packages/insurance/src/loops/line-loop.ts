@@ -130,10 +130,11 @@ export class LineLoop {
 
   /** What is held: bytes of an act, its first line, and where the columns that lines are looked up in begin. */
   get held(): HeldLines {
-    const [end = 0, page = 0, ...tables] = [
-      ...[this.#end, this.#page, this.#entries, this.#records].map(addressOf),
+    const columns = [
+      ...[this.#end, this.#page].map(addressOf),
+      this.#acts,
+      ...[this.#entries, this.#records].map(addressOf),
     ];
-    const columns = [end, page, this.#acts, ...tables];
     return { bytes: this.#bytes, first: this.#first, columns };
   }
 
