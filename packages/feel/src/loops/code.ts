@@ -182,6 +182,8 @@ export const four: {
   readonly all: One;
   /** The last two in the places of the first. */
   readonly lastTwo: One;
+  /** Whether any is not 0. */
+  readonly isAny: One;
   at(of: Code, place: number): Code;
 } = {
   zero: [vector(12), new Array<number>(16).fill(0)],
@@ -197,12 +199,16 @@ export const four: {
   store: store(...vector(11)),
   all: one(...vector(17)),
   lastTwo: (of) => [of, of, vector(13), LAST_TWO],
+  isAny: one(...vector(83)),
   at: (of, place) => [of, vector(27), place],
 };
 
 /** Two doubles side by side. */
 export const pair: {
   readonly plus: Two;
+  /** All bits in the places where the first is less, none elsewhere. */
+  readonly isLess: Two;
+  readonly and: Two;
   /** The first two of four whole numbers. */
   readonly ofFour: One;
   readonly load: Load;
@@ -210,13 +216,23 @@ export const pair: {
   of(first: number, second: number): Code;
   /** Whether either differs. */
   differ(a: Code, b: Code): Code;
-  /** With another second one. */
+  /** One number in both places. */
+  readonly all: One;
+  /** The first, at 0, or the second. */
+  at(of: Code, place: 0 | 1): Code;
+  /** With another first one, or second one. */
+  first(of: Code, value: Code): Code;
   second(of: Code, value: Code): Code;
 } = {
   of: (...both) => [vector(12), [...new Uint8Array(Float64Array.from(both).buffer)]],
   differ: (a, b) => [a, b, vector(0x48), vector(83)],
+  all: one(...vector(20)),
+  at: (of, place) => [of, vector(33), place],
+  first: (of, value) => [of, value, vector(34), 0],
   second: (of, value) => [of, value, vector(34), 1],
   plus: two(...vector(0xf0)),
+  isLess: two(...vector(0x49)),
+  and: two(...vector(78)),
   ofFour: one(...vector(0xfe)),
   load: load(...vector(0)),
   store: store(...vector(11)),
@@ -237,5 +253,7 @@ export const either = (condition: Code, yes: Code, no: Code): Code => [
 export const block = (...body: Code[]): Code => [0x02, VOID, body, 0x0b];
 /** Leaves so many blocks, conditions and loops, and the one around them. */
 export const branch = (depth: number): Code => [0x0c, unsigned(depth)];
+/** Writes a byte so many times from an address on. */
+export const fill = (at: Code, byte: Code, bytes: Code): Code => [at, byte, bytes, 0xfc, 11, 0];
 /** Ends the function. */
 export const answer = (value: Code): Code => [value, 0x0f];

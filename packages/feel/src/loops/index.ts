@@ -6,6 +6,7 @@ export {
   chosen,
   double,
   either,
+  fill,
   four,
   int,
   leaveIf,

@@ -6,6 +6,11 @@ import type { ActIndex } from './cached-segment.ts';
 
 const ACTS = 40;
 const LEFT = 5;
+/** Items whose numbers are in another order than they are, and of which each has some acts. */
+const ITEMS = Uint32Array.of(70, 20, 90, 10, 50, 40, 30);
+const itemOf = (act: number): number => (act * 5) % ITEMS.length;
+const item = Uint32Array.from({ length: ACTS }, (_, act) => itemOf(act));
+const CODES = { items: ITEMS, acts: { count: ACTS, item, quantity: new Int32Array(ACTS) } };
 
 const startsOf = (counts: readonly number[]): Uint32Array => {
   const all = new Uint32Array(counts.length + 1);
@@ -37,7 +42,10 @@ function segmentOf(rows: readonly number[], blocks: readonly number[], refunded:
     personSum: startsOf(rows.slice(plain)),
     person: Uint32Array.from(rows, (_, person) => rows.length - 1 - person),
     own: Uint16Array.from(rows.flatMap((of) => Array.from({ length: of }, (_, row) => row))),
-    rounds: { ...rounds, leftItem: new Uint32Array(LEFT) },
+    rounds: {
+      ...rounds,
+      leftItem: Uint32Array.from({ length: LEFT }, (_, at) => itemOf(ACTS + at)),
+    },
   };
   return { segment: claimsOf([...claims].reverse(), ACTS), cached };
 }
@@ -59,7 +67,8 @@ function indexed({ rowStart, blockPerson }: IndexedRows, index: ActIndex): Lines
   for (let block = 0; block + 1 < blockPerson.length; block++) {
     const first = rowStart[blockPerson[block] ?? 0] ?? 0;
     const acts = index.act.subarray(blockAct[block], blockAct[block + 1]);
-    expect([...acts]).toEqual([...new Set(acts)].sort((a, b) => a - b));
+    const place = (act: number): number => (ITEMS[itemOf(act)] ?? 0) * 100 + act;
+    expect([...acts]).toEqual([...new Set(acts)].sort((a, b) => place(a) - place(b)));
     let from = blockLine[block] ?? 0;
     for (const [at, act] of acts.entries()) {
       const to = from + (index.actLines[(blockAct[block] ?? 0) + at] ?? 0);
@@ -88,9 +97,9 @@ function linesOf(segment: LinedClaims, cached: IndexedRows): Lines {
   return lines;
 }
 
-test('every line of a row stands once in the index of its block', () => {
+test('every line of a row stands once in the index of its block, acts in the order of their items', () => {
   const { segment, cached } = segmentOf([300, 100, 50, 0, 900, 20, 30, 5], [0, 2, 4, 5, 6, 8], 2);
-  const index = actIndex(segment, cached, ACTS);
+  const index = actIndex(segment, cached, CODES);
   const found = indexed(cached, index).counts;
   expect(found.size).toBeGreaterThan(ACTS);
   expect(found).toEqual(linesOf(segment, cached).counts);
@@ -98,7 +107,7 @@ test('every line of a row stands once in the index of its block', () => {
 
 test('rows of a person with more than two bytes count are counted in four', () => {
   const { segment, cached } = segmentOf([70_000], [0, 1], 0);
-  const { lineRow } = actIndex(segment, cached, ACTS);
+  const { lineRow } = actIndex(segment, cached, CODES);
   expect(lineRow).toBeInstanceOf(Uint32Array);
   expect(Math.max(...new Set(lineRow))).toBeGreaterThan(65_535);
 });

@@ -1,4 +1,4 @@
-import type { CodeColumn, Segment } from '@sanyi/facts';
+import type { CodeColumn, Segment, SegmentCodes } from '@sanyi/facts';
 import { plainPersons } from './cached-pair.ts';
 import {
   type ActIndex,
@@ -17,16 +17,19 @@ export type IndexedRows = Pick<
   readonly rounds: LinedClaims & Pick<CachedRounds, 'leftItem'>;
 };
 
-/** Makes the index of a cached segment; `acts` is how many acts the codes have. */
+/**
+ * Makes the index of a cached segment. Acts of a block stand in the order of their items in a city's list, where
+ * those of one kind stand together: what a change touches is then one stretch, or few.
+ */
 export function actIndex(
   segment: LinedClaims & Pick<Segment, 'lines'>,
   cached: IndexedRows,
-  acts: number,
+  codes: Pick<SegmentCodes, 'items' | 'acts'>,
 ): ActIndex {
   const { rowStart, blockPerson, rounds } = cached;
-  const all = acts + rounds.leftItem.length;
   const lines = segment.lines + rounds.act.length;
-  const open = new OpenIndex({ acts: all, lines, rows: widestBlock(rowStart, blockPerson) });
+  const rows = widestBlock(rowStart, blockPerson);
+  const open = new OpenIndex({ places: placesOf(codes, rounds.leftItem), lines, rows });
   const plain = plainPersons(cached);
   for (let block = 0; block + 1 < blockPerson.length; block++) {
     const [from, to] = [blockPerson[block] as number, blockPerson[block + 1] as number];
@@ -35,6 +38,18 @@ export function actIndex(
     else open.add(cached, rounds, { from, to, personOf: (at) => at - plain });
   }
   return open.columns();
+}
+
+/** By act, and those that refunds left behind them: its place in the order of items, then of acts. */
+function placesOf(
+  { items, acts }: Pick<SegmentCodes, 'items' | 'acts'>,
+  left: Uint32Array,
+): Int32Array {
+  const itemOf = [...acts.item, ...left].map((row) => items[row] ?? 0);
+  const order = [...itemOf.keys()].sort((a, b) => (itemOf[a] ?? 0) - (itemOf[b] ?? 0) || a - b);
+  const places = new Int32Array(order.length);
+  for (const [place, act] of order.entries()) places[act] = place;
+  return places;
 }
 
 const widestBlock = (rowStart: Uint32Array, blocks: Uint32Array): number =>
@@ -56,22 +71,24 @@ class OpenIndex {
   #lines = 0;
   /** By act: lines of the block, then where the next one is written. */
   readonly #next: Int32Array;
+  readonly #places: Int32Array;
 
-  /** Room for so many acts, lines, and rows of a block. */
-  constructor(of: { readonly acts: number; readonly lines: number; readonly rows: number }) {
-    this.#next = new Int32Array(of.acts);
+  /** Room for acts with their places, and so many lines, and rows of a block. */
+  constructor(of: { readonly places: Int32Array; readonly lines: number; readonly rows: number }) {
+    this.#places = of.places;
+    this.#next = new Int32Array(of.places.length);
     this.#lineRow = new (of.rows > 65_536 ? Uint32Array : Uint16Array)(of.lines);
   }
 
   /** Adds the lines of the persons of a block. */
   add(cached: IndexedRows, claims: LinedClaims, persons: Persons): void {
-    const next = this.#next;
+    const [next, places] = [this.#next, this.#places];
     const met: number[] = [];
     eachLine(cached, claims, persons, (act) => {
       if (next[act] === 0) met.push(act);
       next[act] = (next[act] as number) + 1;
     });
-    met.sort((a, b) => a - b);
+    met.sort((a, b) => (places[a] as number) - (places[b] as number));
     let line = this.#lines;
     for (const act of met) {
       const count = next[act] as number;

@@ -9,7 +9,7 @@ import { BlockMemory } from '../loops/block-memory.ts';
 import { addReplayValues } from '../replay/replay-cells.ts';
 import type { ReplayFrame, ReplayLayout } from '../replay/replay-layout.ts';
 import type { AlikeBounds } from './alike-bounds.ts';
-import { type ChargedSegment, plainPersons } from './cached-pair.ts';
+import type { ChargedSegment } from './cached-pair.ts';
 import type { AmountColumn, CacheCodes, CachedSegment } from './cached-segment.ts';
 import { ChangedCells } from './changed-cells.ts';
 import { ChangedClaims } from './changed-claims.ts';
@@ -241,9 +241,7 @@ class Replay {
     this.#folded += block.count;
     if (block.count === 0) return;
     block.fold(this.#folding.classes.cited, answers);
-    const isPlain = charges.person < plainPersons(segment);
-    if (isPlain) this.#claims.addPlain({ segment, block, answers, charges });
-    else this.#addPersons(segment, work, charges);
+    this.#claims.addAll({ segment, block, answers, charges });
   }
 
   /** Folds persons for whom a fund pays another amount, with rules. */
@@ -251,20 +249,16 @@ class Replay {
     const { changed, cited } = work;
     if (changed.count === 0) return;
     changed.fold(this.#folding.classes.cited, cited);
-    this.#addPersons(segment, work, null);
+    this.#addPersons(segment, work);
   }
 
   /** Adds persons one by one. */
-  #addPersons(
-    segment: CachedSegment,
-    { changed, cited: answers }: Work,
-    charges: RowChanges | null,
-  ): void {
+  #addPersons(segment: CachedSegment, { changed, cited: answers }: Work): void {
     for (let each = 0; each < changed.persons; each++) {
       const { from, rows, at } = spanOf(segment, changed, each);
       const person = changed.person[each] as number;
       // Spreading the span would cost a call for every person.
-      this.#claims.add({ segment, person, from, rows, at, answers, charges });
+      this.#claims.add({ segment, person, from, rows, at, answers });
     }
   }
 }

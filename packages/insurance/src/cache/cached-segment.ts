@@ -90,7 +90,7 @@ export type ActIndex = {
   /** By block, one more at the end: the first of its acts, and of its lines. */
   readonly blockAct: Uint32Array;
   readonly blockLine: Uint32Array;
-  /** Acts of the rows of a block, ascending; and how many lines have the act. */
+  /** Acts of the rows of a block, in the order of their items; and how many lines have the act. */
   readonly act: CodeColumn;
   readonly actLines: CodeColumn;
   /** By line, act after act: the row, counted from the first of the block. */

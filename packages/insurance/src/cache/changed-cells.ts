@@ -108,9 +108,9 @@ export class ChangedCells {
     this.band(place, { paid, more });
   }
 
-  /** Moves a claim at a place from the band of those for whom nothing changes. */
+  /** Adds a claim at a place to the band of those for whom as much changes. */
   band(place: number, more: PaidMore): void {
-    this.#move(this.#bands, (this.#levelOf[place] as number) * BANDS, more);
+    this.#addBand(this.#bands, (this.#levelOf[place] as number) * BANDS, more);
   }
 
   /**
@@ -122,16 +122,15 @@ export class ChangedCells {
     const people = this.#people;
     addMore(people, at, charges, more);
     const bands = at + PEOPLE_CELL.bands;
-    this.#move(people, bands, { paid, more });
+    this.#addBand(people, bands, { paid, more });
     const income = charges.total - charges.hospital;
     increase(people, bands + BANDS, more * more);
     increase(people, bands + BANDS + 1, (income - more) ** 2);
     increase(people, bands + BANDS + 2, income * income);
   }
 
-  #move(bands: Float64Array, from: number, { paid, more }: PaidMore): void {
+  #addBand(bands: Float64Array, from: number, { paid, more }: PaidMore): void {
     if (more === 0) return;
-    increase(bands, from + NOTHING, -1);
     increase(bands, from + this.#band(paid, paid + more), 1);
   }
 
@@ -168,9 +167,9 @@ export class ChangedCells {
       addMoney(values, month.at + Math.floor(at / KINDS) * CELL_WIDTH, more);
       addMoney(values, visitKind.at + (at % KINDS) * CELL_WIDTH, more);
     }
-    for (const [at, claims] of this.#bands.entries()) {
-      const level = visits.at + Math.floor(at / BANDS) * visits.width;
-      increase(values, level + 1 + (at % BANDS), claims);
+    for (const level of PLACE_LEVELS.keys()) {
+      const bands = this.#bands.subarray(level * BANDS, (level + 1) * BANDS);
+      addBands(values, visits.at + level * visits.width + 1, bands);
     }
   }
 
@@ -182,12 +181,22 @@ export class ChangedCells {
         const { at: start, width } = sections[name];
         const cell = start + (positions[at] ?? 0) * width;
         addMoney(values, cell, own);
-        // Bands and squares stand as they do in the layout.
-        for (const [part, amount] of own.subarray(MORE_WIDTH).entries()) {
-          increase(values, cell + CELL_WIDTH + 1 + part, amount);
+        const bands = cell + CELL_WIDTH + 1;
+        addBands(values, bands, own.subarray(PEOPLE_CELL.bands, PEOPLE_CELL.squares));
+        // Squares stand as they do in the layout.
+        for (const [part, amount] of own.subarray(PEOPLE_CELL.squares).entries()) {
+          increase(values, bands + BANDS + part, amount);
         }
       }
     }
+  }
+}
+
+/** Moves those who were added to a band there, from that of those for whom nothing changes. */
+function addBands(values: Float64Array, at: number, bands: Float64Array): void {
+  for (const [band, count] of bands.entries()) {
+    increase(values, at + band, count);
+    increase(values, at + NOTHING, -count);
   }
 }
 

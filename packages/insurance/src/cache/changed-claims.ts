@@ -1,17 +1,24 @@
+import type { CodeColumn } from '@sanyi/facts';
 import type { ColumnAnswers } from '@sanyi/feel';
 import { addressOf } from '@sanyi/feel/loops';
 import { NotInColumns } from '../kernel/not-in-columns.ts';
 import type { BlockMemory } from '../loops/block-memory.ts';
 import { codesLike, HeldRoom } from '../loops/held-room.ts';
-import { BELOW_NOTHING, MORE_CELL } from '../loops/more-code.ts';
+import { BELOW_NOTHING, MORE_CELL, ODD } from '../loops/more-code.ts';
 import { plainPersons } from './cached-pair.ts';
-import { type CachedSegment, NO_BENEFIT_CITED, NO_MONTH, NOTHING_CITED } from './cached-segment.ts';
+import {
+  type AmountColumn,
+  type CachedSegment,
+  NO_BENEFIT_CITED,
+  NO_MONTH,
+  NOTHING_CITED,
+} from './cached-segment.ts';
 import type { ChangedCells, ChangedClaim } from './changed-cells.ts';
 import type { ChangedRules } from './changed-rules.ts';
-import type { FoldBlock } from './fold-block.ts';
-import type { RowChanges } from './row-changes.ts';
+import type { FoldedPersons } from './folded-persons.ts';
+import { SignedClaims } from './signed-claims.ts';
 
-/** A person whose rows were folded again: rows of the segment from `from` on, answers from `at` on. */
+/** A person whose rows were folded again, whose charges stay: rows of the segment from `from` on, answers from `at` on. */
 export type FoldedPerson = {
   readonly segment: CachedSegment;
   readonly person: number;
@@ -19,56 +26,12 @@ export type FoldedPerson = {
   readonly rows: number;
   readonly at: number;
   readonly answers: ColumnAnswers;
-  /** By how much charges are more; null where none is. */
-  readonly charges: RowChanges | null;
 };
-
-/** Persons of a block that were folded again, whose charges are more. */
-export type FoldedPersons = {
-  readonly segment: CachedSegment;
-  readonly block: FoldBlock;
-  readonly answers: ColumnAnswers;
-  readonly charges: RowChanges;
-};
-
-/** By how much the charges of a claim are more, or those of a person's claims. */
-class Charges {
-  total = 0;
-  hospital = 0;
-  fixedFund = 0;
-
-  clear(): void {
-    this.total = 0;
-    this.hospital = 0;
-    this.fixedFund = 0;
-  }
-
-  get isNothing(): boolean {
-    return this.total === 0 && this.hospital === 0 && this.fixedFund === 0;
-  }
-
-  /** Adds those of a row, or takes them off; every index is one of the column. */
-  addRow({ more, row: first }: RowChanges, row: number, sign: 1 | -1): void {
-    const from = (row - first) * 4;
-    this.total += sign * (more[from] as number);
-    this.hospital += sign * (more[from + 1] as number);
-    this.fixedFund += sign * (more[from + 2] as number);
-  }
-
-  addAll(of: Charges): void {
-    this.total += of.total;
-    this.hospital += of.hospital;
-    this.fixedFund += of.fixedFund;
-  }
-}
 
 /** Adds the claims of persons who were folded under new rules to the cells and rules that change. */
 export class ChangedClaims {
   readonly #cells: ChangedCells;
   readonly #rules: ChangedRules;
-  /** Of the claim, and of the person, added last. */
-  readonly #claim = new Charges();
-  readonly #person = new Charges();
   /** What patients pay more, row by row of the person added last. */
   #more = new Float64Array(0);
   readonly #memory: BlockMemory;
@@ -78,6 +41,7 @@ export class ChangedClaims {
   /** By person: the group, and what was paid before. */
   readonly #groups: HeldRoom;
   readonly #paid: HeldRoom;
+  readonly #signed: SignedClaims;
   count = 0;
 
   constructor(of: {
@@ -91,6 +55,7 @@ export class ChangedClaims {
     this.#own = of.memory.float64(0);
     this.#odd = of.memory.int32(0);
     [this.#groups, this.#paid] = [new HeldRoom(of.memory), new HeldRoom(of.memory)];
+    this.#signed = new SignedClaims(of.memory);
   }
 
   /** Moves everything to a column of sums. */
@@ -100,59 +65,87 @@ export class ChangedClaims {
   }
 
   /**
-   * Adds persons of a block whose charges change and whose rows are their claims.
+   * Adds persons of a block whose charges change.
    *
    * @throws NotInColumns where a patient would pay less than nothing
    */
-  addPlain({ segment, block, answers, charges }: FoldedPersons): void {
-    const { persons } = block;
-    this.#makeRoom(block.count, persons);
+  addAll(folded: FoldedPersons): void {
+    const { segment, charges } = folded;
+    if (charges.person < plainPersons(segment)) this.#addRows(folded);
+    else this.#addSums(folded);
+    this.#rules.addListed();
+    this.#addPersons(folded);
+  }
+
+  /** Adds claims that are rows. */
+  #addRows(folded: FoldedPersons): void {
+    const { segment, block, answers, charges } = folded;
     const { held } = charges;
     held.holdPaid(segment);
-    const { rules } = answers;
     const { funds } = answers.columns;
     if (!funds) throw new Error('a benefit has funds');
-    const [first = charges.visitList, second = first] = rules;
+    const [first = charges.visitList, second = first] = answers.rules;
     const { amounts, codes, columns } = held;
-    const listed = this.#rules.room(block.count, rules.length);
-    const claims = this.#memory.loops[`more${amounts}${codes}`](
-      persons,
+    const told = [
       ...[block.personStart, block.firstRow, charges.more, charges.visitList].map(addressOf),
       ...[columns.fund, columns.patient, columns.month, columns.kind, columns.place, columns.cited],
       ...[addressOf(funds.values), addressOf(first), addressOf(second) - addressOf(first)],
-      rules.length,
-      ...this.#cells.parameters,
+    ];
+    this.#run(`more${amounts}${codes}`, { folded, told, claims: block.count });
+    this.#addOdd(segment.place, segment.patient, charges.row);
+  }
+
+  /** Adds claims that are sums of rows. */
+  #addSums(folded: FoldedPersons): void {
+    const { sumPlace, sumPatient } = folded.segment;
+    const { columns, claims, first } = this.#signed.tell(folded, this.#rules.nothing);
+    this.#run('moreSums', { folded, told: columns, claims });
+    this.#addOdd(sumPlace, sumPatient, first);
+  }
+
+  /** Adds claims that a loop is told of. */
+  #run(
+    name: `more${4 | 8}${2 | 4}` | 'moreSums',
+    of: {
+      readonly folded: FoldedPersons;
+      readonly told: readonly number[];
+      readonly claims: number;
+    },
+  ): void {
+    const { block, answers } = of.folded;
+    this.#makeRoom(of.claims, block.persons);
+    const listed = this.#rules.room(of.claims, answers.rules.length);
+    const found = this.#memory.loops[name](
+      ...[block.persons, ...of.told, ...this.#cells.parameters],
       ...[addressOf(this.#own), ...listed, addressOf(this.#odd)],
     );
-    if (claims === BELOW_NOTHING) throw new NotInColumns('below nothing');
-    this.count += claims;
-    this.#addOdd(segment, charges.row);
-    this.#rules.addListed(claims);
-    this.#addPersons(segment, block, charges);
+    if (found === BELOW_NOTHING) throw new NotInColumns('below nothing');
+    this.count += found;
   }
 
   #makeRoom(claims: number, persons: number): void {
-    if (this.#odd.length <= claims * ODD) this.#odd = this.#memory.int32(2 * (claims + 1) * ODD);
+    const odd = (ODD.from + claims * ODD.bytes) / Int32Array.BYTES_PER_ELEMENT;
+    if (this.#odd.length < odd) this.#odd = this.#memory.int32(2 * odd);
     if (this.#own.length >= persons * MORE_CELL.width) return;
     this.#own = this.#memory.float64(2 * persons * MORE_CELL.width);
   }
 
-  /** Finds bands of claims whose amounts the loop cannot compare. */
-  #addOdd({ patient, place }: CachedSegment, first: number): void {
+  /** Finds bands of claims whose amounts the loop cannot compare; it counts them from `first` on. */
+  #addOdd(place: CodeColumn, patient: AmountColumn, first: number): void {
     const [count = 0] = this.#odd;
-    for (let each = 0; each < count; each++) {
-      const row = first + (this.#odd[each * ODD + 1] as number);
-      const more = this.#rules.patientOf(this.#odd[each * ODD + 2] as number);
-      this.#cells.band(place[row] as number, { paid: patient[row] as number, more });
+    const { buffer, byteOffset } = this.#odd;
+    const told = new DataView(buffer, byteOffset + ODD.from, count * ODD.bytes);
+    for (let at = 0; at < count * ODD.bytes; at += ODD.bytes) {
+      const claim = first + told.getInt32(at + ODD.row, true);
+      const more = told.getFloat64(at + ODD.more, true);
+      this.#cells.band(place[claim] as number, { paid: patient[claim] as number, more });
     }
   }
 
   /** Adds the persons of a block to their cells, by what `#own` says of them. */
-  #addPersons(
-    { paid, personGroup }: CachedSegment,
-    { person, persons }: FoldBlock,
-    held: RowChanges,
-  ): void {
+  #addPersons({ segment, block, charges: held }: FoldedPersons): void {
+    const { paid, personGroup } = segment;
+    const { person, persons } = block;
     const [from, to] = [held.person, held.person + held.persons];
     const groups = this.#groups.take(personGroup.subarray(from, to), codesLike(personGroup));
     const amounts = this.#paid.take(paid.subarray(from, to), Float64Array);
@@ -171,21 +164,24 @@ export class ChangedClaims {
     }
   }
 
-  /** @throws NotInColumns where a patient would pay less than nothing */
+  /**
+   * Adds a person whose charges stay.
+   *
+   * @throws NotInColumns where a patient would pay less than nothing
+   */
   add(folded: FoldedPerson): void {
     const { segment, person } = folded;
     this.#findMore(folded);
-    this.#person.clear();
     const isPlain = person < plainPersons(segment);
     const more = isPlain ? this.#claims(folded) : this.#sums(folded);
-    if (more === 0 && this.#person.isNothing) return;
+    if (more === 0) return;
     const paid = segment.paid[person] as number;
     const group = segment.personGroup[person] as number;
-    this.#cells.person(group, { paid, more }, this.#person);
+    this.#cells.person(group, { paid, more }, NO_CHARGES);
   }
 
   /** Writes what patients pay more. Every index is one of a column, here and below. */
-  #findMore({ segment, from, rows, at, answers, charges }: FoldedPerson): void {
+  #findMore({ segment, from, rows, at, answers }: FoldedPerson): void {
     const { fund, patient } = segment;
     if (this.#more.length < rows) this.#more = new Float64Array(2 * rows);
     const into = this.#more;
@@ -193,12 +189,7 @@ export class ChangedClaims {
     if (!funds) throw new Error('a benefit has funds');
     const { values } = funds;
     for (let each = 0; each < rows; each++) {
-      let more = (fund[from + each] as number) - (values[at + each] as number);
-      if (charges !== null) {
-        const cell = (from + each - charges.row) * 4;
-        const borne = (charges.more[cell + 1] as number) + (charges.more[cell + 2] as number);
-        more += (charges.more[cell] as number) - borne;
-      }
+      const more = (fund[from + each] as number) - (values[at + each] as number);
       into[each] = more;
       // NaN too: an amount that no column holds.
       const paid = (patient[from + each] as number) + more;
@@ -206,13 +197,12 @@ export class ChangedClaims {
     }
   }
 
-  /** Adds the claims of a person without refunds whose charges stay; gives what the person pays more. */
+  /** Adds the claims of a person without refunds; gives what the person pays more. */
   #claims(folded: FoldedPerson): number {
     const { segment, from, rows } = folded;
     const { month } = segment;
     const own = this.#more;
     let sum = 0;
-    this.#claim.clear();
     for (let each = 0; each < rows; each++) {
       const more = own[each] as number;
       const row = from + each;
@@ -239,7 +229,7 @@ export class ChangedClaims {
     for (let claim = personSum[refunded] as number; claim < end; claim++) {
       const more = this.#sumOf(folded, claim);
       const month = sumMonth[claim] as number;
-      if (month === NO_MONTH || (more === 0 && this.#claim.isNothing)) continue;
+      if (month === NO_MONTH || more === 0) continue;
       sum += more;
       const where = {
         month,
@@ -255,46 +245,32 @@ export class ChangedClaims {
     return sum;
   }
 
-  /** What a claim that is a sum of rows comes to more for the patient; `#claim` is its charges. */
-  #sumOf({ segment, from, charges }: FoldedPerson, own: number): number {
+  /** What a claim that is a sum of rows comes to more for the patient. */
+  #sumOf({ segment, from }: FoldedPerson, own: number): number {
     const { sumStart, sumRow } = segment;
     let sum = 0;
-    this.#claim.clear();
     for (let at = sumStart[own] as number; at < (sumStart[own + 1] as number); at++) {
       const row = (sumRow[at] as number) >>> 1;
-      const sign = ((sumRow[at] as number) & 1) === 0 ? 1 : -1;
-      sum += sign * (this.#more[row - from] as number);
-      if (charges !== null) this.#claim.addRow(charges, row, sign);
+      const more = this.#more[row - from] as number;
+      sum += ((sumRow[at] as number) & 1) === 0 ? more : -more;
     }
     return sum;
   }
 
-  /** Adds a claim, and its charges to those of the person. */
-  #add(
-    where: ChangedClaim,
-    { paid, more }: { readonly paid: number; readonly more: number },
-  ): void {
+  #add(where: ChangedClaim, more: { readonly paid: number; readonly more: number }): void {
     this.count += 1;
-    this.#cells.claim(where, { paid, more }, this.#claim);
-    this.#person.addAll(this.#claim);
+    this.#cells.claim(where, more, NO_CHARGES);
   }
 
   /** Adds a claim to its rules; `row` counts from the first of the person, below 0 where no benefit speaks. */
   #cite(
-    { from, at, answers, charges }: FoldedPerson,
-    of: { readonly cited: number; readonly row: number },
-    more: number,
+    { at, answers }: FoldedPerson,
+    { cited, row }: { readonly cited: number; readonly row: number },
+    patient: number,
   ): void {
-    const { cited, row } = of;
-    const list =
-      charges === null || row < 0 ? 0 : (charges.visitList[from + row - charges.row] as number);
-    this.#rules.add({
-      ...{ cited, list },
-      ...{ marks: answers.rules, position: row < 0 ? -1 : at + row },
-      ...{ patient: more, income: this.#claim.total - this.#claim.hospital },
-    });
+    const position = row < 0 ? -1 : at + row;
+    this.#rules.add({ cited, marks: answers.rules, position, patient });
   }
 }
 
-/** Numbers of the list of claims whose bands the loop leaves: how many they are, then two for each. */
-const ODD = 2;
+const NO_CHARGES = { total: 0, hospital: 0, fixedFund: 0 } as const;

@@ -11,16 +11,14 @@ const MARKS = 2;
 /** Of a claim: what the patient pays more, and what funds do. */
 const AMOUNTS = 2;
 
-/** What a claim cites, and what it comes to more. */
+/** What a claim cites whose charges stay, and what it comes to more. */
 export type CitedClaim = {
-  /** The number of what it cites under the baseline; one more than the list of its visit, 0 for the same. */
+  /** The number of what it cites under the baseline. */
   readonly cited: number;
-  readonly list: number;
   /** Marks of the rules of the benefit, and where it stands in them; below 0 for none. */
   readonly marks: readonly Int32Array[];
   readonly position: number;
   readonly patient: number;
-  readonly income: number;
 };
 
 /** Sums of claims that change, by what they cite under the baseline and what of the benefit now. */
@@ -34,6 +32,7 @@ export class ChangedRules {
   readonly #cells: Int32Array[] = [];
   #keys: Int32Array;
   #amounts: Float64Array;
+  readonly #listed: Int32Array;
   /** Claims that wait to be added. */
   #count = 0;
 
@@ -52,30 +51,39 @@ export class ChangedRules {
     this.#visitRules = of.visitRules;
     this.#keys = of.memory.int32(0);
     this.#amounts = of.memory.float64(0);
+    this.#listed = of.memory.int32(1);
   }
 
-  /** Makes room for claims that a loop lists, and tells where their keys and amounts begin. */
+  /** The number of what cites nothing. */
+  get nothing(): number {
+    return this.#codes.chargeRuleStart.length - 1;
+  }
+
+  /**
+   * Makes room for claims that a loop lists, and tells where their keys and amounts begin, after what is
+   * known of keys and before how many they are.
+   */
   room(claims: number, words: number): readonly number[] {
     this.#flush();
-    this.#sums ??= new KeySums(this.#memory, MARKS + words);
+    const sums = this.#sumsOf(words);
     this.#makeRoom(claims);
-    return [this.#keys, this.#amounts].map(addressOf);
+    return [...sums.parameters, ...[this.#keys, this.#amounts, this.#listed].map(addressOf)];
   }
 
-  /** What a claim that a loop listed comes to more for the patient. */
-  patientOf(claim: number): number {
-    return this.#amounts[claim * AMOUNTS] as number;
+  #sumsOf(words: number): KeySums {
+    const { chargeRuleStart } = this.#codes;
+    this.#sums ??= new KeySums(this.#memory, MARKS + words, chargeRuleStart.length);
+    return this.#sums;
   }
 
   /** Adds claims that a loop listed where there was room. */
-  addListed(claims: number): void {
-    this.#count = claims;
+  addListed(): void {
+    this.#count = this.#listed[0] as number;
     this.#flush();
   }
 
-  add({ cited, list, marks, position, patient, income }: CitedClaim): void {
-    this.#sums ??= new KeySums(this.#memory, MARKS + marks.length);
-    const { width } = this.#sums;
+  add({ cited, marks, position, patient }: CitedClaim): void {
+    const { width } = this.#sumsOf(marks.length);
     if (this.#count === this.#amounts.length / AMOUNTS) {
       this.#flush();
       this.#makeRoom(FIRST_CLAIMS);
@@ -83,13 +91,14 @@ export class ChangedRules {
     const at = this.#count * width;
     const keys = this.#keys;
     keys[at] = cited;
-    keys[at + 1] = list;
+    // The visit cites what it did.
+    keys[at + 1] = 0;
     for (let word = 0; word < marks.length; word++) {
       const bits = position < 0 ? 0 : ((marks[word] as Int32Array)[position] as number);
       keys[at + MARKS + word] = bits;
     }
     this.#amounts[this.#count * AMOUNTS] = patient;
-    this.#amounts[this.#count * AMOUNTS + 1] = income - patient;
+    this.#amounts[this.#count * AMOUNTS + 1] = -patient;
     this.#count += 1;
   }
 

@@ -99,6 +99,7 @@ export class ChargeChanges {
     }
     this.#lines?.add(pair, block, rows);
     this.#visits?.add(pair, block, rows);
+    if (!rows.isAnyApart) return rows;
     for (let at = block.from; at < block.to; at++) {
       if (rows.stateOf(at) === PERSON.apart) this.#apart.add(person[at] as number);
     }

@@ -55,7 +55,7 @@ export function claimCacheMaker(
       kernel.add(segment);
       return kernel.watch.take();
     },
-    acts: (segment, cached) => actIndex(segment, cached, source.codes.acts.count),
+    acts: (segment, cached) => actIndex(segment, cached, source.codes),
     take: () => kernel.take(),
     codes: () => kernel.watch.codes(),
     get rowByRow() {

@@ -63,7 +63,8 @@ export class ClaimPages {
         ...[classOf ?? 0, count, known ?? 0, pageOf ?? 0],
       );
     for (let row = run(0); row < held.rows; row = run(row)) this.#meet(pair.cached, rows.row + row);
-    this.#stays(pair, rows);
+    // The day of a row is that of its benefit.
+    if (!this.#tables.stays.isLastDay) this.#stays(pair, rows);
   }
 
   /** Finds the pages of some of the rows that are held, counted from the first one; other rows have any. */
@@ -82,7 +83,7 @@ export class ClaimPages {
   }
 
   #ofRow({ claims, person, cached }: CachedPair, row: number): number {
-    if (cached.visitKind[row] === INPATIENT) {
+    if (cached.visitKind[row] === INPATIENT && !this.#tables.stays.isLastDay) {
       const first = claims.claimStart[person[personOfRow(cached, row)] as number] as number;
       return this.#pageOfStay(claims, first + (cached.own[row] as number));
     }

@@ -24,6 +24,8 @@ type Name = (typeof COLUMNS)[number];
 export class HeldRows {
   readonly #rooms: Readonly<Record<Name, HeldRoom>>;
   readonly #columns: Record<Name, number> = columnsOf(() => 0);
+  /** As what each column was taken in, if it was. */
+  readonly #kinds: Record<Name, NumberKind | null> = columnsOf(() => null);
   #codes: 2 | 4 = 2;
   #amounts: 4 | 8 = 4;
   #from = 0;
@@ -55,6 +57,7 @@ export class HeldRows {
   begin(of: { readonly from: number; readonly rows: number }): void {
     this.#from = of.from;
     this.#rows = of.rows;
+    for (const name of COLUMNS) this.#kinds[name] = null;
   }
 
   /** Takes in which months the rows count. */
@@ -62,12 +65,20 @@ export class HeldRows {
     this.#hold('month', month, Uint8Array);
   }
 
-  /** Takes what pages, and fees of visits, are told by. */
-  holdVisits(segment: CachedSegment): void {
-    const { day, place, own } = segment;
-    this.#codes = widthOf(place, own);
+  /** Takes what pages are told by. */
+  holdPages(segment: CachedSegment): void {
+    const { day, place } = segment;
+    this.#codes = widthOf(place);
     this.holdMonths(segment);
     this.#hold('day', day, Uint16Array);
+    this.#hold('place', place, this.#Codes);
+  }
+
+  /** Takes what fees of visits are told by. */
+  holdVisits(segment: CachedSegment): void {
+    const { place, own } = segment;
+    this.holdPages(segment);
+    this.#codes = widthOf(place, own);
     this.#hold('place', place, this.#Codes);
     this.#hold('own', own, this.#Codes);
   }
@@ -103,6 +114,8 @@ export class HeldRows {
   }
 
   #hold(name: Name, column: Column, Kind: NumberKind): void {
+    if (this.#kinds[name] === Kind) return;
+    this.#kinds[name] = Kind;
     const own = column.subarray(this.#from, this.#from + this.#rows);
     this.#columns[name] = addressOf(this.#rooms[name].take(own, Kind));
   }

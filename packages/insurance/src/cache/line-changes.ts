@@ -51,26 +51,26 @@ export class LineChanges {
     this.#rows = new TouchedRows(tables, { memory, deltas: this.#deltas, touched });
   }
 
-  /** Makes room before a segment; gives its rounds with acts as the tables count them. */
+  /** Makes room before a segment; gives its rounds, with acts as the tables count them where lines are asked about one by one. */
   begin(rounds: CachedRounds): ChargedClaims {
     const { lines } = this.#tables;
     lines.trim();
     this.#left = this.#acts.left(rounds);
-    if (this.#left.length === 0) return rounds;
-    const [left, first] = [this.#left, lines.codedActs];
-    const act = Uint32Array.from(rounds.act);
-    for (let line = 0; line < act.length; line++) {
-      // Every index is one of a column.
-      const own = act[line] as number;
-      if (own >= first) act[line] = left[own - first] as number;
-    }
-    return { ...rounds, act };
+    this.#rows.begin(this.#left);
+    if (this.#left.length === 0 || rounds.charged === null) return rounds;
+    return { ...rounds, act: Uint32Array.from(rounds.act, (act) => this.#actOf(act)) };
+  }
+
+  /** An act of the segment as the tables count it. */
+  #actOf(act: number): number {
+    const { codedActs } = this.#tables.lines;
+    // Every index is one of a column.
+    return act < codedActs ? act : (this.#left[act - codedActs] as number);
   }
 
   /** Adds what touched lines come to more, of the cached persons whose rows are begun. */
   add(pair: CachedPair, block: PersonBlock, into: RowChanges): void {
-    if (pair.claims.charged === null)
-      this.#rows.add(pair, { number: block.number, left: this.#left }, into);
+    if (pair.claims.charged === null) this.#rows.add(pair, block.number, into);
     else this.#addAsked(pair, block, into);
     for (const signed of signedRows(pair, block, into)) this.#count(pair.claims, signed);
   }
@@ -142,9 +142,11 @@ export class LineChanges {
     const { lines } = this.#tables;
     const end = claims.lineStart[claim + 1] as number;
     for (let line = claims.lineStart[claim] as number; line < end; line++) {
-      const act = claims.act[line] as number;
+      const code = claims.act[line] as number;
+      const act = claims.charged === null ? this.#actOf(code) : code;
       if (this.#acts.mayBeOne[act] === 0) continue;
-      const more = this.#deltas.moreOf(claims, claim, line)?.[0];
+      const charged = claims.charged ? (claims.charged[line] as number) : Number.NaN;
+      const more = this.#deltas.moreOf(claims, claim, { act, charged })?.[0];
       if (more === undefined) throw new Error('a person whose rows can be told was met');
       this.#items.addItem(lines.itemOf(act), item * more);
       this.#items.addFamily(lines.itemOf(act), family * more);

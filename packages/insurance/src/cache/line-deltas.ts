@@ -121,11 +121,13 @@ export class LineDeltas {
     return known === KIND.unknown ? this.#compare(outcome) : known;
   }
 
-  /** By how much more a line of a claim comes to; null where rows of a cache cannot say it. */
-  moreOf(claims: ChargedClaims, claim: number, line: number): Int32Array | null {
-    // Every index is one of a column.
-    const charged = claims.charged ? (claims.charged[line] as number) : Number.NaN;
-    return this.moreOfAct(this.#pageOf(claims, claim), claims.act[line] as number, charged);
+  /** By how much more an act comes to for a claim; null where rows of a cache cannot say it. */
+  moreOf(
+    claims: ChargedClaims,
+    claim: number,
+    { act, charged }: { readonly act: number; readonly charged: number },
+  ): Int32Array | null {
+    return this.moreOfAct(this.#pageOf(claims, claim), act, charged);
   }
 
   /** The same of an act on the page that begins at `base`; `charged` is NaN where nobody says. */

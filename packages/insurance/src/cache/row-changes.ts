@@ -1,3 +1,4 @@
+import { addressOf } from '@sanyi/feel/loops';
 import { NotInColumns } from '../kernel/not-in-columns.ts';
 import type { BlockMemory } from '../loops/block-memory.ts';
 import type { CachedPair } from './cached-pair.ts';
@@ -69,7 +70,7 @@ export class RowChanges {
     this.persons = to - from;
     const rows = (rowStart[to] ?? 0) - this.row;
     this.#makeRoom(rows);
-    wordsOf(this.more).fill(0, 0, (rows * MORE.width) / 2);
+    this.#memory.loops.clear(addressOf(this.more), rows * MORE.width * this.more.BYTES_PER_ELEMENT);
     this.state.fill(PERSON.same, 0, this.persons);
     this.#beginClaims(pair);
     this.#cached = cached;
@@ -110,7 +111,7 @@ export class RowChanges {
 
   /** Says that visits of all rows cite what they did; lists stand as they were before. */
   clearLists(): void {
-    wordsOf(this.visitList).fill(0);
+    this.#memory.loops.clear(addressOf(this.visitList), this.visitList.byteLength);
   }
 
   /** What changes of a person, by the number in the segment. */
@@ -120,7 +121,16 @@ export class RowChanges {
 
   /** Whether any person changes. */
   get isAny(): boolean {
-    const found = this.state.indexOf(PERSON.changed);
+    return this.#isAny(PERSON.changed);
+  }
+
+  /** Whether any person has to be settled whole. */
+  get isAnyApart(): boolean {
+    return this.#isAny(PERSON.apart);
+  }
+
+  #isAny(state: number): boolean {
+    const found = this.state.indexOf(state);
     return found >= 0 && found < this.persons;
   }
 
@@ -155,7 +165,3 @@ export class RowChanges {
     this.state[person - this.person] = PERSON.apart;
   }
 }
-
-/** Numbers two at once: what is shared is filled entry by entry. */
-const wordsOf = ({ buffer, byteOffset, length }: Int32Array): Float64Array =>
-  new Float64Array(buffer, byteOffset, length / 2);

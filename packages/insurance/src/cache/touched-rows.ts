@@ -2,9 +2,9 @@ import type { CodeColumn } from '@sanyi/facts';
 import { addressOf } from '@sanyi/feel/loops';
 import type { KernelTables } from '../kernel/kernel-tables.ts';
 import { NotInColumns } from '../kernel/not-in-columns.ts';
-import { ACT_LIST, KNOWN_ACT, TOO_WIDE } from '../loops/act-code.ts';
+import { ACT_LIST, FIRST_LINE, KNOWN_ACT, TOO_WIDE } from '../loops/act-code.ts';
 import type { BlockMemory } from '../loops/block-memory.ts';
-import { codesLike, HeldRoom } from '../loops/held-room.ts';
+import { codesLike, HeldRoom, type NumberKind } from '../loops/held-room.ts';
 import { type CachedPair, personOfRow } from './cached-pair.ts';
 import { NO_MONTH } from './cached-segment.ts';
 import type { ChangedItems } from './changed-items.ts';
@@ -18,9 +18,6 @@ const LEFT = -1;
 /** Of a record, where rows have their fixed part: nobody asked; cached amounts cannot say what an act comes to more. */
 const KIND = { known: KNOWN_ACT, unknown: 1, apart: 2 } as const;
 
-/** A block by its number, and the acts that refunds of its segment left, as the tables count them. */
-type IndexedBlock = { readonly number: number; readonly left: Int32Array };
-
 /**
  * Adds what touched lines come to more to cached rows, act by act. What an act comes to stands
  * together for all pages, so that it stays in the nearest cache of a core.
@@ -31,9 +28,14 @@ export class TouchedRows {
   readonly #pages: ClaimPages;
   readonly #touched: TouchedActs;
   readonly #memory: BlockMemory;
-  /** By act: its number among those that were met, below 0 where it was not; and acts by number. */
+  /** By act: its number among those that are touched, below 0 where it is not; and acts by number. */
   readonly #numbers: Int32Array;
   readonly #acts: number[] = [];
+  /** Acts that refunds of the segment left, and acts of a block with how many lines each has, where a loop reads them. */
+  readonly #left: HeldRoom;
+  #leftAt = 0;
+  readonly #blockActs: HeldRoom;
+  readonly #blockLines: HeldRoom;
   /** By number: what its lines come to more. */
   #totals: Float64Array;
   /** By number and page: what an act comes to more, as `MORE` says, and its `KIND`. */
@@ -41,17 +43,24 @@ export class TouchedRows {
   /** Acts and pages that there is room for. */
   #actRoom = 0;
   #room = 0;
-  /** Lines of the block that have touched acts: lists as `ACT_LIST` says, by place, and what they come to more. */
+  /** Lines of the block that have touched acts: lists as `ACT_LIST` says, and what they come to more. */
   #lists: Int32Array;
   #sums: Float64Array;
   #count = 0;
   /** The rows that these lines are of, list after list, and how many lines there are; rows of other lines too. */
   #rows: CodeColumn;
+  /** Where bytes of lists are counted from. */
+  #rowsAt = 0;
   #lines = 0;
   /** Where all rows of a block stand, or some. */
   readonly #all: HeldRoom;
   #some: CodeColumn;
   readonly #stopped: Int32Array;
+  /** By number: the largest part that the act comes to more; what these sum to by line of the block is its bound. */
+  #largest: Float64Array;
+  readonly #bound: Float64Array;
+  /** Whether the rows of the block all count and none is left. */
+  #isPlain = false;
 
   constructor(
     tables: KernelTables,
@@ -68,32 +77,35 @@ export class TouchedRows {
     this.#memory = memory;
     this.#pages = new ClaimPages(tables, { days, hook: 'price.line', memory });
     this.#touched = touched;
-    this.#numbers = new Int32Array(touched.isOne.length).fill(NOT_MET);
-    this.#totals = new Float64Array(0);
+    this.#numbers = memory.int32(touched.isOne.length).fill(NO_NUMBER);
+    for (const act of touched.isOne.keys()) this.#number(act);
+    [this.#left, this.#blockActs] = [new HeldRoom(memory), new HeldRoom(memory)];
+    this.#blockLines = new HeldRoom(memory);
     [this.#records, this.#lists] = [memory.int32(0), memory.int32(0)];
-    [this.#sums, this.#some] = [memory.float64(0), memory.uint16(0)];
+    [this.#sums, this.#totals] = [memory.float64(0), memory.float64(0)];
+    [this.#largest, this.#bound] = [memory.float64(0), memory.float64(1)];
+    this.#some = memory.uint16(0);
     this.#rows = this.#some;
     this.#all = new HeldRoom(memory);
     this.#stopped = memory.int32(1);
   }
 
+  /** Begins a segment, of which refunds left some acts, as the tables count them. */
+  begin(left: Int32Array): void {
+    for (const act of left) this.#number(act);
+    if (this.#acts.length > this.#actRoom) this.#makeRecords();
+    this.#leftAt = addressOf(this.#left.take(left, Int32Array));
+  }
+
   /** Adds the lines of the persons of a block; who cannot be told is to be settled whole. */
-  add(pair: CachedPair, block: IndexedBlock, into: RowChanges): void {
+  add(pair: CachedPair, block: number, into: RowChanges): void {
     this.#find(pair, block);
     if (this.#count === 0) return;
     this.#findPages(pair, into);
-    for (let person = into.person; person < into.person + into.persons; person++) {
-      if (into.stateOf(person) === PERSON.apart) this.#leave(pair, person, into);
-    }
-    const isAnyLeft = this.#run(pair, into);
+    this.#isPlain = isCounting(pair.cached, into);
+    if (into.isAnyApart) this.#leaveApart(pair, into);
     // What was added of persons who were left since then does not count.
-    if (isAnyLeft) this.#sumAgain(pair, into);
-    const [lists, sums, totals] = [this.#lists, this.#sums, this.#totals];
-    for (let list = 0; list < this.#count; list++) {
-      // The number is the first part of `ACT_LIST`.
-      const number = lists[list * 4] as number;
-      totals[number] = (totals[number] as number) + (sums[list] as number);
-    }
+    if (this.#run(pair, into)) this.#sumAgain(pair, into);
   }
 
   /** Moves what lines come to more to their items. */
@@ -105,72 +117,68 @@ export class TouchedRows {
   }
 
   /** Lists the lines of a block that have touched acts. Every index is one of a column, here and below. */
-  #find({ acts }: CachedPair, { number: block, left }: IndexedBlock): void {
+  #find({ acts }: CachedPair, block: number): void {
     if (acts === null) throw new Error('prices are told from an index of acts');
     const { blockAct, blockLine, act, actLines, lineRow } = acts;
-    const { codedActs } = this.#tables.lines;
-    const [first, last] = [blockAct[block] as number, blockAct[block + 1] as number];
-    const [start, behind] = [blockLine[block] as number, blockLine[block + 1] as number];
-    this.#makeRoom(lineRow, { acts: last - first, lines: behind - start });
-    const [touched, lists] = [this.#touched.isOne, this.#lists];
-    let [count, lines, end] = [0, 0, 0];
-    for (let at = first; at < last; at++) {
-      const code = act[at] as number;
-      const own = code < codedActs ? code : (left[code - codedActs] as number);
-      const from = end;
-      end += actLines[at] as number;
-      if (touched[own] === 0) continue;
-      // Parts stand as `ACT_LIST` says.
-      lists[count * 4] = this.#numberOf(own);
-      lists[count * 4 + 1] = from;
-      lists[count * 4 + 2] = end;
-      lines += end - from;
-      count += 1;
-    }
-    this.#count = count;
-    this.#lines = lines;
-    this.#sums.fill(0, 0, count);
-    this.#hold(lineRow.subarray(start, behind));
+    const [from, to] = [blockAct[block] as number, blockAct[block + 1] as number];
+    this.#makeRoom(to - from);
+    const isNarrow = act.BYTES_PER_ELEMENT + actLines.BYTES_PER_ELEMENT === 4;
+    const { [isNarrow ? 'find2' : 'find4']: loop } = this.#memory.loops;
+    const Kind: NumberKind<CodeColumn> = isNarrow ? Uint16Array : Uint32Array;
+    const own = this.#blockActs.take(act.subarray(from, to), Kind);
+    const lines = this.#blockLines.take(actLines.subarray(from, to), Kind);
+    const bytes = lineRow.BYTES_PER_ELEMENT;
+    this.#count = loop(
+      ...[to - from, addressOf(own), addressOf(lines)],
+      ...[this.#tables.lines.codedActs, this.#leftAt, addressOf(this.#numbers)],
+      ...[addressOf(this.#largest), bytes],
+      ...[this.#lists, this.#stopped, this.#bound].map(addressOf),
+    );
+    if (this.#count === 0) return;
+    this.#lines = (this.#stopped[0] as number) / bytes;
+    this.#sums.fill(0, 0, this.#count);
+    const last = (this.#count - 1) * ACT_LIST.width + ACT_LIST.to;
+    const [first, end] = [this.#lists[ACT_LIST.from] as number, this.#lists[last] as number];
+    const start = blockLine[block] as number;
+    this.#hold(lineRow.subarray(start + first / bytes, start + end / bytes), first);
   }
 
-  /** Takes the rows of the lines that are listed: all of the block where they are many, which costs less by line. */
-  #hold(block: CodeColumn): void {
-    const isDense = this.#lines * DENSE > block.length;
-    this.#rows = isDense ? this.#all.take(block, codesLike(block)) : this.#gather(block);
-    const [lists, count] = [this.#lists, this.#count];
-    const [address, bytes] = [addressOf(this.#rows), block.BYTES_PER_ELEMENT];
-    let line = 0;
-    for (let cell = 0; cell < count * 4; cell += 4) {
-      const [from, to] = [lists[cell + 1] as number, lists[cell + 2] as number];
-      if (isDense) line = from;
-      lists[cell + 1] = address + line * bytes;
-      line += to - from;
-      lists[cell + 2] = address + line * bytes;
-    }
+  /**
+   * Takes the rows of the lines that are listed, which stand between those of a block from a byte on: all of these where
+   * they are many, which costs less by line.
+   */
+  #hold(rows: CodeColumn, first: number): void {
+    const isDense = this.#lines * DENSE > rows.length;
+    this.#rows = isDense ? this.#all.take(rows, codesLike(rows)) : this.#gather(rows, first);
+    this.#rowsAt = addressOf(this.#rows) - (isDense ? first : 0);
   }
 
-  /** The rows of the lines that are listed, without those of other lines between them. */
-  #gather(block: CodeColumn): CodeColumn {
-    const [into, lists, count] = [this.#some, this.#lists, this.#count];
+  /** The rows of the lines that are listed, without those of other lines between them; lists are of these then. */
+  #gather(rows: CodeColumn, first: number): CodeColumn {
+    if (this.#some.length < this.#lines || !isLike(this.#some, rows)) {
+      this.#some = this.#memory.like(rows, 2 * this.#lines);
+    }
+    const [into, lists] = [this.#some, this.#lists];
+    const bytes = rows.BYTES_PER_ELEMENT;
     let line = 0;
-    for (let cell = 0; cell < count * 4; cell += 4) {
-      const to = lists[cell + 2] as number;
-      for (let each = lists[cell + 1] as number; each < to; each++) {
-        into[line] = block[each] as number;
+    // Parts stand as `ACT_LIST` says; a name would be looked up again for every list.
+    for (let cell = 0; cell < this.#count * 4; cell += 4) {
+      const from = ((lists[cell + 1] as number) - first) / bytes;
+      const to = ((lists[cell + 2] as number) - first) / bytes;
+      lists[cell + 1] = line * bytes;
+      for (let each = from; each < to; each++) {
+        into[line] = rows[each] as number;
         line += 1;
       }
+      lists[cell + 2] = line * bytes;
     }
     return into.subarray(0, line);
   }
 
-  #makeRoom(like: CodeColumn, of: { readonly acts: number; readonly lines: number }): void {
-    const memory = this.#memory;
-    if (this.#sums.length < of.acts) {
-      this.#lists = memory.int32(2 * of.acts * ACT_LIST.width);
-      this.#sums = memory.float64(2 * of.acts);
-    }
-    const isLike = this.#some.BYTES_PER_ELEMENT === like.BYTES_PER_ELEMENT;
-    if (this.#some.length < of.lines || !isLike) this.#some = memory.like(like, 2 * of.lines);
+  #makeRoom(acts: number): void {
+    if (this.#sums.length > acts) return;
+    this.#lists = this.#memory.int32(2 * (acts + 1) * ACT_LIST.width);
+    this.#sums = this.#memory.float64(2 * (acts + 1));
   }
 
   /** Finds the pages of the rows of all lines: of every row, unless there are fewer lines. */
@@ -180,18 +188,17 @@ export class TouchedRows {
       held.holdMonths(pair.cached);
       this.#pages.findSome(pair, into, this.#rows);
     } else {
-      held.holdVisits(pair.cached);
+      held.holdPages(pair.cached);
       this.#pages.find(pair, into);
     }
-    const isRoom = this.#acts.length <= this.#actRoom && this.#pages.pages.length <= this.#room;
-    if (!isRoom) this.#makeRecords();
+    if (this.#pages.pages.length > this.#room) this.#makeRecords();
   }
 
   /** Adds all lists; whether any person turned out to be settled whole. */
   #run(pair: CachedPair, into: RowChanges): boolean {
-    let [isAnyLeft, list, line] = [false, 0, 0];
+    let [isAnyLeft, list, line]: [boolean, number, number] = [false, 0, FIRST_LINE];
     for (;;) {
-      list = this.#loop(into, list, line);
+      list = this.#loop(into, { list, line, isWhole: !isAnyLeft });
       if (list === TOO_WIDE) throw new NotInColumns('a row beyond 31 bits');
       if (list === this.#count) return isAnyLeft;
       line = this.#stopped[0] as number;
@@ -204,18 +211,22 @@ export class TouchedRows {
     }
   }
 
-  /** The number of the line that stands at a byte. */
+  /** The number among `#rows` of the line that stands at a byte. */
   #lineAt(byte: number): number {
-    return (byte - addressOf(this.#rows)) / this.#rows.BYTES_PER_ELEMENT;
+    return (byte + this.#rowsAt - addressOf(this.#rows)) / this.#rows.BYTES_PER_ELEMENT;
   }
 
-  #loop(into: RowChanges, list: number, line: number): number {
+  #loop(into: RowChanges, { list, line, isWhole }: Going): number {
     const bytes = this.#rows.BYTES_PER_ELEMENT === 2 ? 2 : 4;
-    const { [`acts${bytes}` as const]: loop } = this.#memory.loops;
+    // What 31 bits hold of all lines together, they hold of each row.
+    const bound = (this.#bound[0] as number) / this.#rows.BYTES_PER_ELEMENT;
+    const isPlain = this.#isPlain && bound < 2 ** 30;
+    const { [`${isPlain ? 'plainActs' : 'acts'}${bytes}` as const]: loop } = this.#memory.loops;
     return loop(
-      ...[list, line, this.#count, addressOf(this.#lists), addressOf(this.#pages.pageOf)],
+      ...[list, line, this.#count, addressOf(this.#lists), this.#rowsAt],
+      addressOf(this.#pages.pageOf),
       ...[into.held.columns.month, this.#room, addressOf(this.#records), addressOf(into.more)],
-      ...[addressOf(this.#sums), addressOf(this.#stopped)],
+      ...[addressOf(this.#sums), isWhole ? addressOf(this.#totals) : 0, addressOf(this.#stopped)],
       ...[into.persons, addressOf(into.rowEnd), addressOf(into.state)],
     );
   }
@@ -231,18 +242,36 @@ export class TouchedRows {
     const base = this.#tables.lines.pages.base(page.day, page.place);
     const more = this.#deltas.moreOfAct(base, this.#acts[number] as number, Number.NaN);
     const [total = 0, hospital = 0, inScope = 0] = more ?? [];
+    this.#reach(list, Math.max(...[total, hospital, inScope].map(Math.abs)));
     this.#records.set([total, hospital, more ? KIND.known : KIND.apart, inScope], record);
     return more !== null;
+  }
+
+  /** Says that lines of a list come to so much more. */
+  #reach(list: number, more: number): void {
+    const [number = 0, from = 0, to = 0] = this.#lists.subarray(list * ACT_LIST.width);
+    const before = this.#largest[number] as number;
+    if (more <= before) return;
+    this.#largest[number] = more;
+    this.#bound[0] = (this.#bound[0] as number) + (to - from) * (more - before);
+  }
+
+  /** Leaves the persons of whom it is known that they are settled whole. */
+  #leaveApart(pair: CachedPair, into: RowChanges): void {
+    for (let person = into.person; person < into.person + into.persons; person++) {
+      if (into.stateOf(person) === PERSON.apart) this.#leave(pair, person, into);
+    }
   }
 
   /** Leaves a person who is settled whole. */
   #leave({ cached }: CachedPair, person: number, { row }: RowChanges): void {
     const { rowStart } = cached;
     const [from, to] = [rowStart[person] as number, rowStart[person + 1] as number];
+    this.#isPlain = false;
     this.#pages.pageOf.fill(LEFT, from - row, to - row);
   }
 
-  /** Sums again what the lines come to more that count, without persons who are left. */
+  /** Adds to totals what the lines come to more that count, without persons who are left. */
   #sumAgain({ cached }: CachedPair, { row: first }: RowChanges): void {
     const { pageOf } = this.#pages;
     for (let list = 0; list < this.#count; list++) {
@@ -260,26 +289,25 @@ export class TouchedRows {
         if (page === LEFT || cached.month[first + row] === NO_MONTH) continue;
         sum += this.#records[(number * this.#room + page) * MORE.width + MORE.total] as number;
       }
-      this.#sums[list] = sum;
+      this.#totals[number] = (this.#totals[number] as number) + sum;
     }
   }
 
-  /** The number of an act that is touched. */
-  #numberOf(act: number): number {
-    const known = this.#numbers[act] as number;
-    if (known !== NOT_MET) return known;
-    const made = this.#acts.push(act) - 1;
-    this.#numbers[act] = made;
-    return made;
+  /** Numbers an act, if it is touched. */
+  #number(act: number): void {
+    if (this.#touched.isOne[act] === 0 || this.#numbers[act] !== NO_NUMBER) return;
+    this.#numbers[act] = this.#acts.push(act) - 1;
   }
 
   /** Makes room for the acts and pages that there are, and as many more. */
   #makeRecords(): void {
     const [records, acts, room] = [this.#records, this.#actRoom, this.#room];
     this.#actRoom = Math.max(acts, 2 * this.#acts.length);
-    const totals = new Float64Array(this.#actRoom);
-    totals.set(this.#totals);
-    this.#totals = totals;
+    const [totals, largest] = [this.#totals, this.#largest];
+    this.#totals = this.#memory.float64(this.#actRoom);
+    this.#totals.set(totals);
+    this.#largest = this.#memory.float64(this.#actRoom);
+    this.#largest.set(largest);
     const pages = this.#pages.pages.length;
     // Pages of an act begin where a line of a cache does, and take few; memory is not given back, so room that is made again doubles.
     if (pages > room) this.#room = Math.max(2 * room, Math.ceil((pages + 1) / 4) * 4);
@@ -294,8 +322,18 @@ export class TouchedRows {
   }
 }
 
-const NOT_MET = -1;
-/** All lines of a block are taken where those that are listed, so many times, are more. */
+/** The list and the line to go on from, and whether all that was added before counts. */
+type Going = { readonly list: number; readonly line: number; readonly isWhole: boolean };
+
+/** Whether all rows that are held count in some month. */
+const isCounting = ({ month }: CachedPair['cached'], { row, held }: RowChanges): boolean =>
+  month.subarray(row, row + held.rows).indexOf(NO_MONTH) < 0;
+
+const isLike = (one: CodeColumn, other: CodeColumn): boolean =>
+  one.BYTES_PER_ELEMENT === other.BYTES_PER_ELEMENT;
+
+const NO_NUMBER = -1;
+/** All lines of a stretch are taken where those that are listed, so many times, are more. */
 const DENSE = 8;
 /** Pages are found of some rows where lines, so many times, are fewer than rows: of all, a loop finds them. */
 const FEW = 8;

@@ -22,6 +22,8 @@ export class StayDays {
   readonly #known = new Map<HookName, Both<Uint8Array>>();
   /** Whether a visit is a stay, by row in the visits of the codes. */
   readonly isStay: Uint8Array;
+  /** Whether no package of either side is asked about the day of admission: then all are about the last day. */
+  readonly isLastDay: boolean;
 
   constructor(
     sides: Both<Side>,
@@ -31,6 +33,9 @@ export class StayDays {
     this.#sides = sides;
     this.#places = of.places;
     this.#calendar = of.calendar;
+    this.isLastDay = sides.every(({ rules }) =>
+      rules.stack.packages.every(({ ruleDay }) => ruleDay === 'discharge'),
+    );
     this.isStay = new Uint8Array(visits.count);
     for (let row = 0; row < visits.count; row++) {
       const isStay = visits.visitKind[row] === INPATIENT && (visits.bedDays[row] ?? 0) > 0;

@@ -1,7 +1,7 @@
 import { addressOf } from '@sanyi/feel/loops';
 import { random } from '@sanyi/kernel';
 import { expect, test } from 'vitest';
-import { KNOWN_ACT, TOO_WIDE } from './act-code.ts';
+import { FIRST_LINE, KNOWN_ACT, TOO_WIDE } from './act-code.ts';
 import { BlockMemory } from './block-memory.ts';
 
 const [ROWS, PERSONS, PAGES, ACTS, LINES] = [120, 12, 5, 9, 700];
@@ -10,14 +10,17 @@ const NO_MONTH = 255;
 /** Nobody asked what an act comes to. */
 const UNKNOWN = 1;
 
-/** Random lines of acts: list after list, each of another act; some rows are passed over, some count nowhere. */
-function linesOf(seed: number, bytes: 2 | 4) {
+type Kind = { readonly bytes: 2 | 4; readonly name: 'acts' | 'plainActs' };
+
+/** Random lines of acts: list after list, each of another act; some rows are passed over, some count nowhere, unless all are plain. */
+function linesOf(seed: number, { bytes, name }: Kind) {
+  const isPlain = name === 'plainActs';
   const memory = new BlockMemory();
   const { below } = random(seed);
-  const filled = <Kind extends Uint8Array | Uint16Array | Uint32Array | Int32Array>(
-    column: Kind,
+  const filled = <Of extends Uint8Array | Uint16Array | Uint32Array | Int32Array>(
+    column: Of,
     value: (at: number) => number,
-  ): Kind => {
+  ): Of => {
     for (let at = 0; at < column.length; at++) column[at] = value(at);
     return column;
   };
@@ -28,18 +31,18 @@ function linesOf(seed: number, bytes: 2 | 4) {
   const lists = filled(memory.int32(4 * ACTS), (at) => {
     const list = at >> 2;
     const [from, to] = [ends[list - 1] ?? 0, ends[list] ?? LINES];
-    const lineAt = (line: number): number => addressOf(rows) + line * bytes;
-    return [ACTS - 1 - list, lineAt(from), lineAt(to), 0][at % 4] ?? 0;
+    return [ACTS - 1 - list, from * bytes, to * bytes, 0][at % 4] ?? 0;
   });
   const records = filled(memory.int32(ACTS * ROOM * 4), (at) =>
     at % 4 === 2 ? UNKNOWN : below(90_000) - 30_000,
   );
   return {
-    ...{ memory, rows, lists, records, bytes, ends: [...ends, LINES] },
-    pages: filled(memory.int32(ROWS), () => below(PAGES + 1) - 1),
-    month: filled(memory.uint8(ROWS), () => (below(5) === 0 ? NO_MONTH : below(12))),
+    ...{ memory, rows, lists, records, bytes, name, ends: [...ends, LINES] },
+    pages: filled(memory.int32(ROWS), () => (isPlain ? below(PAGES) : below(PAGES + 1) - 1)),
+    month: filled(memory.uint8(ROWS), () => (!isPlain && below(5) === 0 ? NO_MONTH : below(12))),
     more: memory.int32(ROWS * 4),
     sums: memory.float64(ACTS),
+    totals: memory.float64(ACTS),
     stopped: memory.int32(1),
     rowEnd: filled(memory.int32(PERSONS), (at) => ((at + 1) * ROWS) / PERSONS),
     state: filled(memory.uint8(PERSONS), (at) => (at === 1 ? 2 : 0)),
@@ -49,21 +52,22 @@ function linesOf(seed: number, bytes: 2 | 4) {
 type Lines = ReturnType<typeof linesOf>;
 
 const run = (of: Lines, list: number, line: number): number =>
-  of.memory.loops[`acts${of.bytes}`](
-    ...[list, line, ACTS, addressOf(of.lists), addressOf(of.pages), addressOf(of.month), ROOM],
-    ...[of.records, of.more, of.sums, of.stopped].map(addressOf),
+  of.memory.loops[`${of.name}${of.bytes}`](
+    ...[list, line, ACTS, ...[of.lists, of.rows, of.pages, of.month].map(addressOf), ROOM],
+    ...[of.records, of.more, of.sums, of.totals, of.stopped].map(addressOf),
     ...[PERSONS, addressOf(of.rowEnd), addressOf(of.state)],
   );
 
 /** Runs until all is known, answering as asked; gives how often it was asked. */
 function answered(of: Lines): number {
-  let [asked, list, line] = [0, 0, 0];
+  let [asked, list] = [0, 0];
+  let line: number = FIRST_LINE;
   for (;;) {
     list = run(of, list, line);
     if (list === ACTS) return asked;
     expect(list).toBeLessThan(ACTS);
     line = of.stopped[0] ?? 0;
-    const row = of.rows[(line - addressOf(of.rows)) / of.bytes] ?? 0;
+    const row = of.rows[line / of.bytes] ?? 0;
     const record = ((of.lists[4 * list] ?? 0) * ROOM + (of.pages[row] ?? 0)) * 4;
     expect(of.records[record + 2]).toBe(UNKNOWN);
     of.records[record + 2] = KNOWN_ACT;
@@ -90,12 +94,19 @@ function expected(of: Lines) {
   return { more, sums };
 }
 
-test.each([2, 4] as const)('lines are added act by act, with rows of %d bytes', (bytes) => {
-  const of = linesOf(7 + bytes, bytes);
+test.each([
+  { bytes: 2, name: 'acts' },
+  { bytes: 4, name: 'acts' },
+  { bytes: 2, name: 'plainActs' },
+  { bytes: 4, name: 'plainActs' },
+] as const)('lines are added act by act, $name with rows of $bytes bytes', (kind) => {
+  const of = linesOf(7 + kind.bytes, kind);
   expect(answered(of)).toBeGreaterThan(10);
   const { more, sums } = expected(of);
   expect(of.more).toEqual(more);
   expect(of.sums).toEqual(sums);
+  // Each list is of another act, the last one of the first.
+  expect(of.totals).toEqual(sums.toReversed());
   const width = (ROWS / PERSONS) * 4;
   const states = Array.from({ length: PERSONS }, (_, person) => {
     if (person === 1) return 2;
@@ -112,17 +123,17 @@ test('a row that 31 bits do not hold is refused, one that they hold is not', () 
     [2 ** 29 - 1, ACTS],
     [-(2 ** 29) - 1, TOO_WIDE],
   ] as const) {
-    const of = linesOf(1, 2);
+    const of = linesOf(1, { bytes: 2, name: 'acts' });
     of.pages.fill(0);
     of.month.fill(0);
     // Two lines of one act, both of one row.
     of.rows.fill(3);
     of.lists.forEach((_, at) => {
-      if (at % 4 === 1) of.lists[at] = addressOf(of.rows);
-      if (at % 4 === 2) of.lists[at] = addressOf(of.rows) + 4 * Number(at === 2);
+      if (at % 4 === 1) of.lists[at] = 0;
+      if (at % 4 === 2) of.lists[at] = 4 * Number(at === 2);
     });
     of.records.fill(0);
     of.records.fill(each, (of.lists[0] ?? 0) * ROOM * 4, (of.lists[0] ?? 0) * ROOM * 4 + 1);
-    expect(run(of, 0, 0), String(each)).toBe(found);
+    expect(run(of, 0, FIRST_LINE), String(each)).toBe(found);
   }
 });

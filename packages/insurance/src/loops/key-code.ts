@@ -6,6 +6,7 @@ import {
   LoopFunction,
   leaveIf,
   loop,
+  pair,
   type Variable,
   when,
 } from '@sanyi/feel/loops';
@@ -21,7 +22,7 @@ export const MIX: { readonly times: number; readonly shift: number } = {
 
 const PARAMETERS = [
   ...['at', 'to', 'bytes', 'keys', 'known', 'slots', 'mask'],
-  ...['rows', 'money', 'sums'],
+  ...['rows', 'money', 'sums', 'latest'],
 ] as const;
 
 const MONEY_BYTES = 80;
@@ -32,7 +33,8 @@ const MONEY = { now: 40, total: 0, hospital: 8, patient: 32 } as const;
  * The loop over keys of claims that change, each of so many `bytes`: it looks for each in an open hash
  * table of numbers, which are one more than they are, and adds its claim up by it. Gives the first key
  * that the table does not have. What a claim changes by stands in a row of `money`, or in pairs: what the
- * patient pays more, and what funds do.
+ * patient pays more, and what funds do. Where it is pairs, `latest` has one more than the number of the key
+ * that was met last, by the first part of keys.
  */
 export function keyCode(changes: 'rows' | 'pairs'): LoopFunction {
   const made = new LoopFunction(PARAMETERS);
@@ -75,14 +77,15 @@ export function keyCode(changes: 'rows' | 'pairs'): LoopFunction {
       search,
       when(int.isZero(found.get), answer(at.get)),
       changes === 'pairs'
-        ? row.set(int.plus(of('money'), int.shifted(at.get, int.of(4))))
+        ? [
+            int.store(int.plus(of('latest'), int.shifted(int.load(key.get), int.of(2))), found.get),
+            row.set(int.plus(of('money'), int.shifted(at.get, int.of(4)))),
+          ]
         : [
             row.set(int.load(int.plus(of('rows'), int.shifted(at.get, int.of(2))))),
             row.set(int.plus(of('money'), int.times(row.get, int.of(MONEY_BYTES)))),
           ],
-      known.set(
-        int.plus(of('sums'), int.times(int.minus(found.get, int.of(1)), int.of(SUM_BYTES))),
-      ),
+      known.set(sumsOf(of('sums'), int.minus(found.get, int.of(1)))),
       addChange({ row, sums: known, ...made.locals('double', 'patient', 'rest') }, changes),
       at.set(int.plus(at.get, int.of(1))),
     ),
@@ -93,31 +96,43 @@ export function keyCode(changes: 'rows' | 'pairs'): LoopFunction {
 
 const SUM_BYTES = KEY_SUMS * Float64Array.BYTES_PER_ELEMENT;
 
-type Adding = { readonly [name in 'row' | 'sums' | 'patient' | 'rest']: Variable };
+/** Where the sums of a key begin. */
+export const sumsOf = (sums: Code, key: Code): Code =>
+  int.plus(sums, int.times(key, int.of(SUM_BYTES)));
 
-/** Adds what a claim changes by to sums. */
-function addChange({ row, sums, patient, rest }: Adding, changes: 'rows' | 'pairs'): Code {
-  const change = (offset: number): Code =>
+type Change = { readonly [name in 'sums' | 'patient' | 'rest']: Variable };
+
+type Adding = Change & { readonly row: Variable };
+
+/** Adds what a claim changes by, as it stands in a row or in pairs, to sums. */
+function addChange({ row, ...change }: Adding, changes: 'rows' | 'pairs'): Code {
+  const { patient, rest } = change;
+  const more = (offset: number): Code =>
     double.minus(double.load(row.get, MONEY.now + offset), double.load(row.get, offset));
-  const add = (sum: number, amount: Code): Code => {
-    const offset = sum * Float64Array.BYTES_PER_ELEMENT;
-    return double.store(sums.get, double.plus(double.load(sums.get, offset), amount), offset);
-  };
   const told = [
     patient.set(double.load(row.get)),
     rest.set(double.load(row.get, Float64Array.BYTES_PER_ELEMENT)),
   ];
   const found = [
-    patient.set(change(MONEY.patient)),
+    patient.set(more(MONEY.patient)),
     // What neither the hospital nor the patient bears, funds and fixed part do.
-    rest.set(double.minus(double.minus(change(MONEY.total), change(MONEY.hospital)), patient.get)),
+    rest.set(double.minus(double.minus(more(MONEY.total), more(MONEY.hospital)), patient.get)),
   ];
+  return [changes === 'pairs' ? told : found, addToSums(change)];
+}
+
+/** Adds a claim, by what patient and funds pay more, to the sums of a key. */
+export function addToSums({ sums, patient, rest }: Change): Code {
+  const add = (at: number, more: Code): Code => {
+    const offset = at * Float64Array.BYTES_PER_ELEMENT;
+    return pair.store(sums.get, pair.plus(pair.load(sums.get, offset), more), offset);
+  };
+  const nothing = pair.of(0, 0);
+  // Who pays more loses: nothing is less than that, and that less than nothing.
+  const isLess = pair.isLess(pair.second(nothing, patient.get), pair.first(nothing, patient.get));
   return [
-    changes === 'pairs' ? told : found,
-    add(0, double.ofInt(int.of(1))),
-    add(1, double.ofInt(double.isLess(double.of(0), patient.get))),
-    add(2, double.ofInt(double.isLess(patient.get, double.of(0)))),
-    add(3, patient.get),
-    add(4, rest.get),
+    double.store(sums.get, double.plus(double.load(sums.get), double.of(1))),
+    add(1, pair.and(isLess, pair.of(1, 1))),
+    add(3, pair.second(pair.all(patient.get), rest.get)),
   ];
 }

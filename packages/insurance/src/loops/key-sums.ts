@@ -23,13 +23,23 @@ export class KeySums {
   #known: Int32Array;
   #slots: Int32Array;
   #sums: Float64Array;
+  readonly #latest: Int32Array;
 
-  constructor(memory: BlockMemory, width: number) {
+  /** @param firsts - how many first parts keys of pairs have, which are numbers from 0 */
+  constructor(memory: BlockMemory, width: number, firsts = 0) {
     this.width = width;
     this.#memory = memory;
     this.#known = memory.int32(FIRST_KEYS * width);
     this.#slots = memory.int32(2 * FIRST_KEYS);
     this.#sums = memory.float64(FIRST_KEYS * KEY_SUMS);
+    this.#latest = memory.int32(firsts);
+  }
+
+  /** What a loop is told that adds claims to keys it met: bytes of a key, keys, sums, the latest by first part. */
+  get parameters(): readonly number[] {
+    const { width } = this;
+    const columns = [this.#known, this.#sums, this.#latest].map(addressOf);
+    return [width * Int32Array.BYTES_PER_ELEMENT, ...columns];
   }
 
   /** Adds claims; `met` is told each key that was not met before, which gets the next number. */
@@ -43,7 +53,7 @@ export class KeySums {
         ...[at, count, width * Int32Array.BYTES_PER_ELEMENT],
         ...[keys, this.#known, this.#slots].map(addressOf),
         this.#slots.length - 1,
-        ...[rows ?? keys, money, this.#sums].map(addressOf),
+        ...[rows ?? keys, money, this.#sums, this.#latest].map(addressOf),
       );
       if (at === count) return;
       const key = keys.subarray(at * width, (at + 1) * width);

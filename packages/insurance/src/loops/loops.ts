@@ -1,11 +1,14 @@
 import { compiledLoops, type Loop } from '@sanyi/feel/loops';
 import { actCode } from './act-code.ts';
+import { clearCode } from './clear-code.ts';
 import { fillCode } from './fill-code.ts';
+import { findCode } from './find-code.ts';
 import { keyCode } from './key-code.ts';
 import { lineCode } from './line-code.ts';
 import { moreCode } from './more-code.ts';
 import { pageCode } from './page-code.ts';
 import { personCode } from './person-code.ts';
+import { signedCode } from './signed-code.ts';
 import { sumCode } from './sum-code.ts';
 import { visitCode } from './visit-code.ts';
 import { walkCode } from './walk-code.ts';
@@ -23,11 +26,16 @@ export type Loops = {
     | 'sums'
     | 'keys'
     | 'pairKeys'
+    | 'clear'
+    | `find${2 | 4}`
     | `acts${2 | 4}`
+    | `plainActs${2 | 4}`
     | `pages${2 | 4}`
     | `fill${4 | 8}${2 | 4}`
     | `visits${2 | 4}${2 | 4}`
     | `more${4 | 8}${2 | 4}`
+    | 'moreSums'
+    | `signed${4 | 8}`
     | `persons${2 | 4}`]: Loop;
 };
 
@@ -40,8 +48,13 @@ export const loopsOver: (memory: WebAssembly.Memory) => Loops = compiledLoops(()
   sums: sumCode(),
   keys: keyCode('rows'),
   pairKeys: keyCode('pairs'),
-  acts2: actCode(2),
-  acts4: actCode(4),
+  clear: clearCode(),
+  find2: findCode(2),
+  find4: findCode(4),
+  acts2: actCode(2, 'any'),
+  acts4: actCode(4, 'any'),
+  plainActs2: actCode(2, 'plain'),
+  plainActs4: actCode(4, 'plain'),
   pages2: pageCode(2),
   pages4: pageCode(4),
   fill42: fillCode({ amounts: 4, codes: 2 }),
@@ -52,10 +65,13 @@ export const loopsOver: (memory: WebAssembly.Memory) => Loops = compiledLoops(()
   visits24: visitCode({ visits: 2, codes: 4 }),
   visits42: visitCode({ visits: 4, codes: 2 }),
   visits44: visitCode({ visits: 4, codes: 4 }),
-  more42: moreCode({ amounts: 4, codes: 2 }),
-  more44: moreCode({ amounts: 4, codes: 4 }),
-  more82: moreCode({ amounts: 8, codes: 2 }),
-  more84: moreCode({ amounts: 8, codes: 4 }),
+  more42: moreCode({ amounts: 4, codes: 2 }, 'rows'),
+  more44: moreCode({ amounts: 4, codes: 4 }, 'rows'),
+  more82: moreCode({ amounts: 8, codes: 2 }, 'rows'),
+  more84: moreCode({ amounts: 8, codes: 4 }, 'rows'),
+  moreSums: moreCode({ amounts: 8, codes: 4 }, 'sums'),
+  signed4: signedCode(4),
+  signed8: signedCode(8),
   persons2: personCode(2),
   persons4: personCode(4),
 }));

@@ -6,7 +6,7 @@ import { PEOPLE_CELL } from './person-code.ts';
 
 const PERSONS = 400;
 const [CLASSES, GROUPS, FIRST] = [5, 9, 1_000];
-/** A change is large beyond a twentieth; products are exact up to a bound that some amounts pass. */
+/** A change is large beyond a twentieth; products, both together, are exact up to a bound that some amounts pass. */
 const [SHARE, ONE, EXACT] = [50_000, 1_000_000, 3e10];
 
 /** Random persons, of whom a third have nothing more, and what the loop makes of them. */
@@ -42,7 +42,7 @@ function moreOf({ own, person, paid }: Persons, each: number) {
   const [total = 0, hospital = 0, fixedFund = 0, more = 0] = own.subarray(each * 4);
   const number = (person[each] ?? 0) - FIRST;
   const [change, before] = [Math.abs(more) * ONE, (paid[number] ?? 0) * SHARE];
-  const isBeyond = more !== 0 && (change > EXACT || before > EXACT);
+  const isBeyond = more !== 0 && change + before > EXACT;
   const band = change > before ? 2 : 1;
   return { number, amounts: [total, hospital, fixedFund, more], isBeyond, band };
 }
@@ -50,7 +50,7 @@ function moreOf({ own, person, paid }: Persons, each: number) {
 /** What a person adds to the cell of the class. */
 function cellOf({ amounts, band }: ReturnType<typeof moreOf>): number[] {
   const [total = 0, hospital = 0, , more = 0] = amounts;
-  const bands = [0, 0, more === 0 ? 0 : -1, 0, 0];
+  const bands = [0, 0, 0, 0, 0];
   if (more !== 0) bands[2 + Math.sign(more) * band] = 1;
   const income = total - hospital;
   return [...amounts, ...bands, more ** 2, (income - more) ** 2, income ** 2];

@@ -10,7 +10,7 @@ import {
   when,
 } from '@sanyi/feel/loops';
 import { columnReads, counted } from './column-reads.ts';
-import { gainBandCode, NO_GAIN } from './gain-band-code.ts';
+import { gainBandCode } from './gain-band-code.ts';
 import { MORE_CELL } from './more-code.ts';
 
 const PARAMETERS = [
@@ -19,7 +19,7 @@ const PARAMETERS = [
 ];
 
 /**
- * A cell of persons: what `MORE_CELL` says, bands, and squares of what patients, payers and institutions have more.
+ * A cell of persons: what `MORE_CELL` says, who is in each band, and squares of what patients, payers and institutions have more.
  */
 export const PEOPLE_CELL = { bands: 4, squares: 9, width: 12 } as const;
 
@@ -37,13 +37,13 @@ export function personCode(codes: 2 | 4): LoopFunction {
   const { each, at, cell, count } = made.locals('int', 'each', 'at', 'cell', 'count');
   const { more, paid, income } = made.locals('double', 'more', 'paid', 'income');
   const { ends, rest } = made.locals('pair', 'ends', 'rest');
-  const { band, isBeyond } = gainBandCode(of('large'), { more: more.get, paid: paid.get });
+  const bands = gainBandCode(made, { large: of('large'), more: more.get, paid: paid.get });
   const add = (place: Code, value: Code, offset: number): Code =>
     double.store(place, double.plus(double.load(place, offset), value), offset);
   const squared = (value: Code): Code => double.times(value, value);
-  const isOdd = int.and(double.differ(more.get, double.of(0)), isBeyond);
-  const { bands, squares } = PEOPLE_CELL;
-  const bandAt = int.plus(cell.get, int.shifted(band, int.of(3)));
+  const isOdd = int.and(double.differ(more.get, double.of(0)), bands.isBeyond);
+  const { squares } = PEOPLE_CELL;
+  const bandAt = int.plus(cell.get, int.shifted(bands.band, int.of(3)));
   const kept = [
     cell.set(
       int.plus(
@@ -62,9 +62,8 @@ export function personCode(codes: 2 | 4): LoopFunction {
     add(cell.get, squared(income.get), (squares + 2) * BYTES),
     when(
       double.differ(more.get, double.of(0)),
-      add(cell.get, double.of(-1), (bands + NO_GAIN) * BYTES),
       at.set(bandAt),
-      add(at.get, double.of(1), bands * BYTES),
+      add(at.get, double.of(1), PEOPLE_CELL.bands * BYTES),
     ),
   ];
   const listed = [
@@ -79,10 +78,12 @@ export function personCode(codes: 2 | 4): LoopFunction {
       double.minus(double.load(cell.get), double.load(cell.get, MORE_CELL.hospital * BYTES)),
     ),
     paid.set(double.load(int.plus(of('paid'), int.shifted(at.get, int.of(3))))),
+    bands.compare,
     either(isOdd, listed, kept),
   ];
   const nothing = pair.of(0, 0);
   made.body = [
+    bands.begin,
     loop(
       leaveIf(int.isAtLeast(each.get, of('persons'))),
       cell.set(own),
