@@ -47,8 +47,11 @@ import { type Reform, reformText } from './reform.ts';
 
 /** Every segment is held so many times, so that claims come from memory and not from the cache of a core. */
 const COPIES = 8;
-/** So many rounds go by until code is compiled and all was asked; a thread of a city-year has some eighty more. */
-const BEGINNING = 3;
+/**
+ * So many rounds go by until code is compiled, which goes on beside for a second, and all was asked; a thread of a city-year
+ * has some seventy more.
+ */
+const BEGINNING = 16;
 
 /**
  * What a replay from a claim cache took: processor seconds of this process, one thread, for a round over
