@@ -2,7 +2,6 @@ import {
   addressOf,
   compiledLoops,
   type Loop,
-  type LoopFunction,
   LoopMemory,
 } from '@sanyi/feel/loops';
 import type { Bytes } from './bytes.ts';
@@ -35,11 +34,7 @@ const CODES = {
 
 type Name = keyof typeof CODES;
 
-const loopsOver = compiledLoops(() => {
-  const codes = Object.entries(CODES).map(([name, code]) => [name, code()] as const);
-  // Each name has its function.
-  return Object.fromEntries(codes) as Record<Name, LoopFunction>;
-});
+const loopsOver = compiledLoops(CODES);
 
 /** The least and the largest number of a column. */
 export type Bounds = { readonly least: number; readonly most: number };

@@ -2,7 +2,6 @@ import {
   addressOf,
   compiledLoops,
   type Loop,
-  type LoopFunction,
   LoopMemory,
 } from '@sanyi/feel/loops';
 import type { LeafLevels } from './file-layout.ts';
@@ -28,11 +27,7 @@ const CODES = {
 
 type Name = keyof typeof CODES;
 
-const loopsOver = compiledLoops(() => {
-  const codes = Object.entries(CODES).map(([name, code]) => [name, code()] as const);
-  // Each name has its function.
-  return Object.fromEntries(codes) as Record<Name, LoopFunction>;
-});
+const loopsOver = compiledLoops(CODES);
 
 /** Numbers of a few bits each, in bytes from one to another. */
 export type Packed = {

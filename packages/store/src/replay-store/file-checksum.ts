@@ -83,7 +83,7 @@ export function checksumOf(bytes: Uint8Array): number {
 
 const turned = (value: number): number => (value << TURN) | (value >>> (WORD - TURN));
 
-const loopsOver = compiledLoops(() => ({ mix: mixCode() }));
+const loopsOver = compiledLoops({ mix: mixCode });
 
 /** Mixes words into their lanes: what a lane was and a word tell what it becomes, and the other way round. */
 function mixCode(): LoopFunction {
