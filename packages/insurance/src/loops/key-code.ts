@@ -21,8 +21,8 @@ export const MIX: { readonly times: number; readonly shift: number } = {
 };
 
 const PARAMETERS = [
-  ...['at', 'to', 'bytes', 'keys', 'known', 'slots', 'mask'],
-  ...['rows', 'money', 'sums', 'latest'],
+  ...['at', 'to', 'bytes', 'keys', 'records', 'recordBytes', 'slots', 'mask'],
+  ...['rows', 'money', 'latest'],
 ] as const;
 
 const MONEY_BYTES = 80;
@@ -31,10 +31,11 @@ const MONEY = { now: 40, total: 0, hospital: 8, patient: 32 } as const;
 
 /**
  * The loop over keys of claims that change, each of so many `bytes`: it looks for each in an open hash
- * table of numbers, which are one more than they are, and adds its claim up by it. Gives the first key
+ * table of numbers, which count from 1, and adds its claim up by it: the record of a number begins with its key
+ * and ends with its sums. Gives the first key
  * that the table does not have. What a claim changes by stands in a row of `money`, or in pairs: what the
- * patient pays more, and what funds do. Where it is pairs, `latest` has one more than the number of the key
- * that was met last, by the first part of keys.
+ * patient pays more, and what funds do. Where it is pairs, `latest` has how far behind the first the record of the key
+ * stands that was met last, by the first part of keys.
  */
 export function keyCode(changes: 'rows' | 'pairs'): LoopFunction {
   const made = new LoopFunction(PARAMETERS);
@@ -61,7 +62,7 @@ export function keyCode(changes: 'rows' | 'pairs'): LoopFunction {
   const search = loop(
     found.set(int.load(int.plus(of('slots'), int.shifted(slot.get, int.of(2))))),
     leaveIf(int.isZero(found.get)),
-    known.set(int.plus(of('known'), int.times(int.minus(found.get, int.of(1)), of('bytes')))),
+    known.set(int.plus(of('records'), int.times(found.get, of('recordBytes')))),
     part.set(int.of(0)),
     compared,
     leaveIf(int.isAtLeast(part.get, of('bytes'))),
@@ -78,14 +79,17 @@ export function keyCode(changes: 'rows' | 'pairs'): LoopFunction {
       when(int.isZero(found.get), answer(at.get)),
       changes === 'pairs'
         ? [
-            int.store(int.plus(of('latest'), int.shifted(int.load(key.get), int.of(2))), found.get),
+            int.store(
+              int.plus(of('latest'), int.shifted(int.load(key.get), int.of(2))),
+              int.minus(known.get, of('records')),
+            ),
             row.set(int.plus(of('money'), int.shifted(at.get, int.of(4)))),
           ]
         : [
             row.set(int.load(int.plus(of('rows'), int.shifted(at.get, int.of(2))))),
             row.set(int.plus(of('money'), int.times(row.get, int.of(MONEY_BYTES)))),
           ],
-      known.set(sumsOf(of('sums'), int.minus(found.get, int.of(1)))),
+      known.set(sumsOf(known.get, of('recordBytes'))),
       addChange({ row, sums: known, ...made.locals('double', 'patient', 'rest') }, changes),
       at.set(int.plus(at.get, int.of(1))),
     ),
@@ -94,11 +98,12 @@ export function keyCode(changes: 'rows' | 'pairs'): LoopFunction {
   return made;
 }
 
-const SUM_BYTES = KEY_SUMS * Float64Array.BYTES_PER_ELEMENT;
+/** Bytes of sums. */
+export const SUM_BYTES: number = KEY_SUMS * Float64Array.BYTES_PER_ELEMENT;
 
-/** Where the sums of a key begin. */
-export const sumsOf = (sums: Code, key: Code): Code =>
-  int.plus(sums, int.times(key, int.of(SUM_BYTES)));
+/** Where the sums of a record begin. */
+export const sumsOf = (record: Code, recordBytes: Code): Code =>
+  int.minus(int.plus(record, recordBytes), int.of(SUM_BYTES));
 
 type Change = { readonly [name in 'sums' | 'patient' | 'rest']: Variable };
 

@@ -1,6 +1,6 @@
 import { addressOf } from '@sanyi/feel/loops';
 import type { BlockMemory } from './block-memory.ts';
-import { KEY_SUMS, MIX } from './key-code.ts';
+import { KEY_SUMS, MIX, SUM_BYTES } from './key-code.ts';
 
 const FIRST_KEYS = 1 << 11;
 
@@ -15,31 +15,39 @@ export type KeyedClaims = {
   readonly money: Float64Array;
 };
 
+/** A line of the cache of a core, which a record fills: most keys are short enough that it is one. */
+const LINE = 64;
+
 /** Sums of claims by keys, which have numbers in the order they are met. */
 export class KeySums {
   readonly width: number;
   readonly #memory: BlockMemory;
   count = 0;
-  #known: Int32Array;
+  /** By number, from 1: the key and its sums, as bytes of so many numbers of 64 bits. */
+  readonly #recordWords: number;
+  #records: Float64Array;
   #slots: Int32Array;
-  #sums: Float64Array;
   readonly #latest: Int32Array;
 
   /** @param firsts - how many first parts keys of pairs have, which are numbers from 0 */
   constructor(memory: BlockMemory, width: number, firsts = 0) {
+    const bytes = width * Int32Array.BYTES_PER_ELEMENT + SUM_BYTES;
     this.width = width;
     this.#memory = memory;
-    this.#known = memory.int32(FIRST_KEYS * width);
+    this.#recordWords = (Math.ceil(bytes / LINE) * LINE) / Float64Array.BYTES_PER_ELEMENT;
+    this.#records = memory.float64((FIRST_KEYS + 1) * this.#recordWords);
     this.#slots = memory.int32(2 * FIRST_KEYS);
-    this.#sums = memory.float64(FIRST_KEYS * KEY_SUMS);
     this.#latest = memory.int32(firsts);
   }
 
-  /** What a loop is told that adds claims to keys it met: bytes of a key, keys, sums, the latest by first part. */
+  /** What a loop is told that adds claims to keys it met: bytes of a key, records, bytes of one, the latest by first part. */
   get parameters(): readonly number[] {
-    const { width } = this;
-    const columns = [this.#known, this.#sums, this.#latest].map(addressOf);
-    return [width * Int32Array.BYTES_PER_ELEMENT, ...columns];
+    const bytes = this.width * Int32Array.BYTES_PER_ELEMENT;
+    return [bytes, addressOf(this.#records), this.#recordBytes, addressOf(this.#latest)];
+  }
+
+  get #recordBytes(): number {
+    return this.#recordWords * Float64Array.BYTES_PER_ELEMENT;
   }
 
   /** Adds claims; `met` is told each key that was not met before, which gets the next number. */
@@ -51,9 +59,9 @@ export class KeySums {
     for (;;) {
       at = loop(
         ...[at, count, width * Int32Array.BYTES_PER_ELEMENT],
-        ...[keys, this.#known, this.#slots].map(addressOf),
-        this.#slots.length - 1,
-        ...[rows ?? keys, money, this.#sums, this.#latest].map(addressOf),
+        ...[addressOf(keys), addressOf(this.#records), this.#recordBytes],
+        ...[addressOf(this.#slots), this.#slots.length - 1],
+        ...[rows ?? keys, money, this.#latest].map(addressOf),
       );
       if (at === count) return;
       const key = keys.subarray(at * width, (at + 1) * width);
@@ -62,56 +70,57 @@ export class KeySums {
     }
   }
 
-  /** Sums of each key. */
-  get all(): Float64Array {
-    return this.#sums;
+  /** The sums of a key, by the order in which it was met. */
+  sumsOf(key: number): Float64Array {
+    const end = (key + 2) * this.#recordWords;
+    return this.#records.subarray(end - KEY_SUMS, end);
   }
 
-  /** Moves the sums of each key to the cells where it counts. Every index is one of a column. */
+  /** Moves the sums of each key to the cells where it counts. */
   take(values: Float64Array, cells: readonly Int32Array[]): void {
-    const all = this.#sums;
-    for (let each = 0; each < cells.length; each++) {
-      const from = each * KEY_SUMS;
-      if (all[from] === 0) continue;
-      const income = (all[from + 3] as number) + (all[from + 4] as number);
-      for (const cell of cells[each] as Int32Array) {
-        for (let part = 0; part < KEY_SUMS; part++) {
-          values[cell + part] = (values[cell + part] as number) + (all[from + part] as number);
+    for (const [key, own] of cells.entries()) {
+      const sums = this.sumsOf(key);
+      const [claims = 0, , , patient = 0, rest = 0] = sums;
+      if (claims === 0) continue;
+      for (const cell of own) {
+        for (const [part, sum] of [...sums, patient + rest].entries()) {
+          values[cell + part] = (values[cell + part] as number) + sum;
         }
-        values[cell + KEY_SUMS] = (values[cell + KEY_SUMS] as number) + income;
       }
     }
     this.clear();
   }
 
   clear(): void {
-    this.#sums.fill(0);
+    for (let key = 0; key < this.count; key++) this.sumsOf(key).fill(0);
   }
 
   #add(key: Int32Array): void {
-    const { width } = this;
-    if (this.count * width === this.#known.length) {
-      const [known, sums] = [this.#known, this.#sums];
-      this.#known = this.#memory.int32(known.length * 2);
-      this.#known.set(known);
-      this.#sums = this.#memory.float64(sums.length * 2);
-      this.#sums.set(sums);
-      this.#slots = this.#memory.int32(this.#slots.length * 2);
-      for (let each = 0; each < this.count; each++) {
-        this.#place(known.subarray(each * width, (each + 1) * width), each);
-      }
-    }
-    this.#known.set(key, this.count * width);
-    this.#place(key, this.count);
+    if ((this.count + 1) * this.#recordWords === this.#records.length) this.#grow();
     this.count += 1;
+    this.#keyOf(this.count).set(key);
+    this.#place(this.count);
   }
 
-  #place(key: Int32Array, number: number): void {
+  #grow(): void {
+    const records = this.#records;
+    this.#records = this.#memory.float64(2 * records.length - this.#recordWords);
+    this.#records.set(records);
+    this.#slots = this.#memory.int32(this.#slots.length * 2);
+    for (let number = 1; number <= this.count; number++) this.#place(number);
+  }
+
+  #keyOf(number: number): Int32Array {
+    const { buffer, byteOffset } = this.#records;
+    return new Int32Array(buffer, byteOffset + number * this.#recordBytes, this.width);
+  }
+
+  #place(number: number): void {
     const slots = this.#slots;
     const mask = slots.length - 1;
-    let slot = hashOf(key) & mask;
+    let slot = hashOf(this.#keyOf(number)) & mask;
     while (slots[slot] !== 0) slot = (slot + 1) & mask;
-    slots[slot] = number + 1;
+    slots[slot] = number;
   }
 }
 

@@ -21,7 +21,7 @@ const PARAMETERS = [
   ...(['persons', 'personStart', 'firstRow', 'more', 'lists', 'fund', 'patient'] as const),
   ...(['month', 'kind', 'place', 'cited', 'funds', 'marks', 'markBytes'] as const),
   ...(['levelOf', 'kinds', 'inpatient', 'places', 'months', 'stays', 'bands'] as const),
-  ...(['large', 'own', 'keyBytes', 'known', 'sums', 'latest'] as const),
+  ...(['large', 'own', 'keyBytes', 'records', 'recordBytes', 'latest'] as const),
   ...(['keys', 'amounts', 'listed', 'odd'] as const),
 ];
 
@@ -183,7 +183,7 @@ function citeCode(by: OfClaim): Code[] {
     either(
       met.get,
       [
-        address.set(sumsOf(of('sums'), int.minus(met.get, int.of(1)))),
+        address.set(sumsOf(int.plus(of('records'), met.get), of('recordBytes'))),
         addToSums({ sums: address, patient: more, rest }),
       ],
       listCode(by),
@@ -195,7 +195,7 @@ function citeCode(by: OfClaim): Code[] {
 function isMetCode({ of, at, list, met, mark, word, wordEnd, differ }: OfClaim): Code[] {
   const other = int.other(int.load(mark.get), int.load(word.get));
   return [
-    word.set(int.plus(of('known'), int.times(int.minus(met.get, int.of(1)), of('keyBytes')))),
+    word.set(int.plus(of('records'), met.get)),
     wordEnd.set(int.plus(word.get, of('keyBytes'))),
     differ.set(int.other(list.get, int.load(word.get, 4))),
     mark.set(int.plus(of('marks'), int.shifted(at.get, int.of(2)))),
