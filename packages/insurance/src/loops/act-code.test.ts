@@ -51,10 +51,11 @@ function linesOf(seed: number, { bytes, name }: Kind) {
 
 type Lines = ReturnType<typeof linesOf>;
 
-const run = (of: Lines, list: number, line: number): number =>
+const run = (of: Lines, list: number, line: number, totals = addressOf(of.totals)): number =>
   of.memory.loops[`${of.name}${of.bytes}`](
     ...[list, line, ACTS, ...[of.lists, of.rows, of.pages, of.month].map(addressOf), ROOM],
-    ...[of.records, of.more, of.sums, of.totals, of.stopped].map(addressOf),
+    ...[of.records, of.more, of.sums].map(addressOf),
+    ...[totals, addressOf(of.stopped)],
     ...[PERSONS, addressOf(of.rowEnd), addressOf(of.state)],
   );
 
@@ -101,12 +102,14 @@ test.each([
   { bytes: 4, name: 'plainActs' },
 ] as const)('lines are added act by act, $name with rows of $bytes bytes', (kind) => {
   const of = linesOf(7 + kind.bytes, kind);
+  // What acts came to before.
+  of.totals.fill(5);
   expect(answered(of)).toBeGreaterThan(10);
   const { more, sums } = expected(of);
   expect(of.more).toEqual(more);
   expect(of.sums).toEqual(sums);
   // Each list is of another act, the last one of the first.
-  expect(of.totals).toEqual(sums.toReversed());
+  expect(of.totals).toEqual(sums.toReversed().map((sum) => 5 + sum));
   const width = (ROWS / PERSONS) * 4;
   const states = Array.from({ length: PERSONS }, (_, person) => {
     if (person === 1) return 2;
@@ -116,24 +119,60 @@ test.each([
   expect(of.state.at(-1)).toBe(0);
 });
 
-test('a row that 31 bits do not hold is refused, one that they hold is not', () => {
-  for (const [each, found] of [
-    [2 ** 29, TOO_WIDE],
-    [-(2 ** 29), ACTS],
-    [2 ** 29 - 1, ACTS],
-    [-(2 ** 29) - 1, TOO_WIDE],
-  ] as const) {
-    const of = linesOf(1, { bytes: 2, name: 'acts' });
-    of.pages.fill(0);
-    of.month.fill(0);
-    // Two lines of one act, both of one row.
-    of.rows.fill(3);
-    of.lists.forEach((_, at) => {
-      if (at % 4 === 1) of.lists[at] = 0;
-      if (at % 4 === 2) of.lists[at] = 4 * Number(at === 2);
-    });
-    of.records.fill(0);
-    of.records.fill(each, (of.lists[0] ?? 0) * ROOM * 4, (of.lists[0] ?? 0) * ROOM * 4 + 1);
-    expect(run(of, 0, FIRST_LINE), String(each)).toBe(found);
-  }
+test('sums are not added to acts where no totals are told', () => {
+  const of = linesOf(3, { bytes: 2, name: 'acts' });
+  for (let at = 2; at < of.records.length; at += 4) of.records[at] = KNOWN_ACT;
+  // What stands where memory begins is nobody's.
+  const first = new Float64Array(of.memory.memory.buffer, 0, ACTS);
+  const before = first.slice();
+  expect(run(of, 0, FIRST_LINE, 0)).toBe(ACTS);
+  expect(of.sums.some(Boolean)).toBe(true);
+  expect(of.totals.some(Boolean)).toBe(false);
+  expect(first).toEqual(before);
+});
+
+/** Lines of one act, all of one row, each of which is so much more in a part. */
+function linesOfOne(
+  each: number,
+  { part, lines }: { readonly part: number; readonly lines: number },
+) {
+  const of = linesOf(1, { bytes: 2, name: 'acts' });
+  of.pages.fill(0);
+  of.month.fill(0);
+  of.rows.fill(3);
+  of.lists.forEach((_, at) => {
+    if (at % 4 === 1) of.lists[at] = 0;
+    if (at % 4 === 2) of.lists[at] = 2 * lines * Number(at === 2);
+  });
+  of.records.fill(0);
+  of.records[(of.lists[0] ?? 0) * ROOM * 4 + part] = each;
+  return of;
+}
+
+test.each([0, 1, 3])(
+  'a row that 31 bits do not hold is refused, one that they hold is not: part %d',
+  (part) => {
+    for (const [each, found] of [
+      [2 ** 29, TOO_WIDE],
+      [-(2 ** 29), ACTS],
+      [2 ** 29 - 1, ACTS],
+      [-(2 ** 29) - 1, TOO_WIDE],
+    ] as const) {
+      expect(run(linesOfOne(each, { part, lines: 2 }), 0, FIRST_LINE), String(each)).toBe(found);
+    }
+  },
+);
+
+test('a row that 31 bits did not hold is refused although they hold it in the end', () => {
+  // Six times as much goes around once and stands at less than before.
+  const of = linesOfOne(2 ** 29 + 2 ** 28, { part: 0, lines: 6 });
+  expect(run(of, 0, FIRST_LINE)).toBe(TOO_WIDE);
+});
+
+test('a row that 31 bits do not hold is refused where an act has to be asked about behind it', () => {
+  const of = linesOfOne(2 ** 29, { part: 0, lines: 3 });
+  of.rows[2] = 4;
+  of.pages[4] = 1;
+  of.records[((of.lists[0] ?? 0) * ROOM + 1) * 4 + 2] = UNKNOWN;
+  expect(run(of, 0, FIRST_LINE)).toBe(TOO_WIDE);
 });

@@ -36,10 +36,10 @@ const CHANGED = 1;
  * The loop over lines that stand act by act, each of which is the row that it is of: what the act comes to more
  * on the page of the row is added to the row. `acts` tells each of the `lists`, as `ACT_LIST` says; `pages` is
  * below 0 for rows to be passed over. The totals of rows that count are summed list by list. Persons of whom any
- * row comes to more are marked, and sums are added to the `totals` of acts, unless that is 0. Begins at a line of a list, as a byte of `rows`, or `FIRST_LINE`; gives the list with the first
- * line whose record is not known, and writes where that line stands to `stopped`; behind the last list when all
- * is done. Lines are `plain` where no row is passed over, all count, and 31 bits hold whatever all of them together
- * come to: then none of this is looked at line by line.
+ * row comes to more are marked, and sums are added to the `totals` of acts, unless that is 0. Begins at a line of a
+ * list, as a byte of `rows`, or `FIRST_LINE`; gives the list with the first line whose record is not known, and writes
+ * where that line stands to `stopped`; behind the last list when all is done. Lines are `plain` where no row is passed
+ * over, all count, and 31 bits hold whatever all of them together come to: then none of this is looked at line by line.
  */
 export function actCode(bytes: 2 | 4, lines: 'any' | 'plain'): LoopFunction {
   const made = new LoopFunction(PARAMETERS);

@@ -18,7 +18,8 @@ function actsOf(bytes: 2 | 4) {
   const numbers = memory.int32(ACTS);
   const largest = memory.float64(ACTS);
   for (const act of numbers.keys()) {
-    numbers[act] = act % 3 === 0 ? -1 : act;
+    // The first number is one too.
+    numbers[act] = act % 3 === 0 ? -1 : act - 1;
     largest[act] = below(100);
   }
   const left = memory.int32(LEFT);

@@ -13,6 +13,8 @@ const BANDS = 5;
 const CITED = 5;
 /** A change is large beyond a twentieth; products, both together, are exact up to a bound that some amounts pass. */
 const LARGE = [50_000, 1_000_000, 3e10] as const;
+/** What was paid, and what is more, where a change is just not large and products are just exact. */
+const JUST = { paid: 300_000, more: 15_000 } as const;
 type Bytes = {
   readonly amounts: 4 | 8;
   readonly codes: 2 | 4;
@@ -20,7 +22,7 @@ type Bytes = {
 };
 
 /** Random claims of persons, with what funds pay now and what charges are more. */
-function claimsOf({ amounts, codes }: Bytes) {
+function claimsOf({ amounts, codes, name }: Bytes) {
   const memory = new BlockMemory();
   const { below } = random(amounts + codes);
   const filled = <Kind extends Uint8Array | Uint16Array | Int32Array | Float64Array>(
@@ -35,15 +37,24 @@ function claimsOf({ amounts, codes }: Bytes) {
   const code = (most: number) =>
     filled(codes === 2 ? memory.uint16(ROWS) : memory.int32(ROWS), () => below(most));
   const fund = amount(() => below(900));
-  return {
+  // Claims that are sums of rows may be below nothing; every seventh of others changes by what hospitals bear alone.
+  const sign = (): number => (name === 'moreSums' ? 1 - 2 * below(2) : 1);
+  const isBorne = (row: number): boolean => row % 3 > 0 && row % 7 === 0;
+  const made = {
     memory,
     fund,
-    patient: amount(() => 5_000 + below(900_000)),
+    patient: amount(() => sign() * (5_000 + below(900_000))),
     personStart: filled(memory.int32(PERSONS + 1), (at) => (at * ROWS) / PERSONS),
     firstRow: filled(memory.int32(PERSONS), (at) => (at * ROWS) / PERSONS),
     // A third of the claims change, some by what is in scope alone.
     more: filled(memory.int32(ROWS * 4), (at) =>
-      (at >> 2) % 3 === 0 ? below(400) - 100 : at % 4 === 3 ? 9 : 0,
+      (at >> 2) % 3 === 0
+        ? below(400) - 100
+        : at % 4 === 3
+          ? 9
+          : at % 4 < 2 && isBorne(at >> 2)
+            ? 7
+            : 0,
     ),
     lists: filled(memory.int32(ROWS), () => below(2)),
     month: filled(memory.uint8(ROWS), () => (below(9) === 0 ? NO_MONTH : below(MONTHS))),
@@ -68,6 +79,11 @@ function claimsOf({ amounts, codes }: Bytes) {
     listed: memory.int32(1),
     odd: memory.int32((ROWS * ODD.bytes + ODD.from) / 4),
   };
+  made.patient[1] = JUST.paid;
+  made.more.set([JUST.more, 0, 0, 0], 4);
+  made.funds[1] = fund[1] ?? 0;
+  made.month[1] = 0;
+  return made;
 }
 
 type Claims = ReturnType<typeof claimsOf>;
@@ -88,7 +104,7 @@ function run(of: Claims, name: Bytes['name']): number {
 
 /** The band of a change; null where the loop cannot compare it. */
 function bandOf(paid: number, more: number): number | null {
-  const [change, before] = [Math.abs(more) * LARGE[1], paid * LARGE[0]];
+  const [change, before] = [Math.abs(more) * LARGE[1], Math.abs(paid) * LARGE[0]];
   if (more === 0) return 2;
   if (change + before > LARGE[2]) return null;
   const isLarge = change > before;
@@ -216,7 +232,11 @@ test.each(WIDTHS)(
 
 test('RPL-9 the loop over claims that come to more stops where a patient would pay less than nothing', () => {
   const of = claimsOf(WIDTHS[0]);
-  of.funds[ROWS - 1] = 2_000_000;
+  of.more.fill(0, (ROWS - 1) * 4);
+  const all = (of.fund[ROWS - 1] ?? 0) + (of.patient[ROWS - 1] ?? 0);
+  of.funds[ROWS - 1] = all;
+  expect(run(of, 'more42')).toBe(expected(of).count);
+  of.funds[ROWS - 1] = all + 1;
   expect(run(of, 'more42')).toBe(BELOW_NOTHING);
   of.funds[ROWS - 1] = Number.NaN;
   expect(run(of, 'more42')).toBe(BELOW_NOTHING);

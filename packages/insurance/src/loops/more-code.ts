@@ -38,9 +38,8 @@ const CELL_BYTES = 32;
 export const ODD = { from: 16, row: 0, more: 8, bytes: 16 } as const;
 
 /**
- * The loop over claims of persons who were folded again, whose rows are their claims, or of what `signedCode` says of claims that are
- * sums of rows, which may be below nothing: what the patient
- * pays more is added to the cell of its place, to that of its month and kind of visit, to that of stays,
+ * The loop over claims of persons who were folded again, whose rows are their claims, or of what `signedCode` says of
+ * claims that are sums of rows, which may be below nothing: what charges and the patient come to more is added to the cell of its place, to that of its month and kind of visit, to that of stays,
  * to the band of its place's level, and to what the person's claims come to. It is added to the sums of what it
  * cites where that is the key that was met last of what it cited before; others are listed with their keys, and
  * `listed` tells how many. `more` has four numbers for each row: amount, hospital, fixed part, in scope.

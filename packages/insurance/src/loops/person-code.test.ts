@@ -18,10 +18,19 @@ function personsOf(codes: 2 | 4) {
   const group = codes === 2 ? memory.uint16(2 * PERSONS) : memory.int32(2 * PERSONS);
   for (let each = 0; each < PERSONS; each++) {
     person[each] = FIRST + 2 * each;
-    const amounts = [below(900), below(90), below(90), below(4_000) - 2_000];
-    if (each % 3 === 0) own.set(each % 6 === 0 ? amounts : [...amounts.slice(0, 3), 0], each * 4);
+    const [total, hospital] = [1 + below(900), below(90)];
+    const [fixedFund, more] = [below(90), below(4_000) - 2_000];
+    if (each % 3 > 0) continue;
+    const amounts = [
+      [total, hospital, fixedFund, more],
+      [total, hospital, fixedFund, 0],
+      [total, hospital, 0, 0],
+      [0, 0, fixedFund, more],
+    ];
+    own.set(amounts[(each / 3) % 4] ?? [], each * 4);
   }
-  for (const at of paid.keys()) paid[at] = below(900_000);
+  // Who was paid back more than was paid in the period paid less than nothing.
+  for (const at of paid.keys()) paid[at] = below(900_000) * (1 - 2 * below(2));
   for (const at of group.keys()) group[at] = below(GROUPS);
   for (const at of classOf.keys()) classOf[at] = below(CLASSES);
   const large = memory.float64(3);
@@ -41,7 +50,7 @@ type Persons = ReturnType<typeof personsOf>;
 function moreOf({ own, person, paid }: Persons, each: number) {
   const [total = 0, hospital = 0, fixedFund = 0, more = 0] = own.subarray(each * 4);
   const number = (person[each] ?? 0) - FIRST;
-  const [change, before] = [Math.abs(more) * ONE, (paid[number] ?? 0) * SHARE];
+  const [change, before] = [Math.abs(more) * ONE, Math.abs(paid[number] ?? 0) * SHARE];
   const isBeyond = more !== 0 && change + before > EXACT;
   const band = change > before ? 2 : 1;
   return { number, amounts: [total, hospital, fixedFund, more], isBeyond, band };

@@ -57,7 +57,7 @@ function claimsOf(amounts: 4 | 8) {
     citedRow: filled(memory.int32(citedRows.length), (at) => citedRows[at] ?? 0),
     cited: filled(memory.int32(citedRows.length), () => below(70)),
     rowFund: memory.float64(folded),
-    toStart: memory.int32(FOLDED.length + 1),
+    toStart: filled(memory.int32(FOLDED.length + 1), () => 9),
     toFirst: memory.int32(FOLDED.length),
     toMore: memory.int32(PERSONS * SUMS * 4),
     toFund: memory.float64(PERSONS * SUMS),
@@ -137,16 +137,27 @@ test.each([4, 8] as const)(
   },
 );
 
-test('a row of whom the patient would pay less than nothing, and a sum that 31 bits do not hold, are refused', () => {
-  const below = claimsOf(4);
-  below.funds[3] = 2_000_000;
-  expect(run(below, 4)).toBe(BELOW_NOTHING);
-  below.funds[3] = Number.NaN;
-  expect(run(below, 4)).toBe(BELOW_NOTHING);
-  const wide = claimsOf(8);
-  const row = (wide.terms[wide.starts[(FOLDED[0] ?? 0) * SUMS] ?? 0] ?? 0) >> 1;
-  wide.more[(row - BASE) * 4] = 2 ** 30;
-  expect(run(wide, 8)).toBe(SUM_TOO_WIDE);
-  wide.more[(row - BASE) * 4] = 2 ** 29;
-  expect(run(wide, 8)).toBe(FOLDED.length * SUMS);
+test('a row of which the patient would pay less than nothing is refused, one of nothing is not', () => {
+  const of = claimsOf(4);
+  // The fourth row of the first person who was folded.
+  const row = (FOLDED[0] ?? 0) * WIDTH + 3;
+  of.more.set([500, 40, 7, 0], row * 4);
+  const most = (of.patient[row] ?? 0) + (of.fund[row] ?? 0) + 500 - 40 - 7;
+  of.funds[3] = most;
+  expect(run(of, 4)).toBe(FOLDED.length * SUMS);
+  of.funds[3] = most + 1;
+  expect(run(of, 4)).toBe(BELOW_NOTHING);
+  of.funds[3] = Number.NaN;
+  expect(run(of, 4)).toBe(BELOW_NOTHING);
+});
+
+test.each([0, 1, 2, 3])('a sum that 31 bits do not hold is refused: part %d', (part) => {
+  const of = claimsOf(8);
+  const row = (of.terms[of.starts[(FOLDED[0] ?? 0) * SUMS] ?? 0] ?? 0) >> 1;
+  of.patient.fill(2 ** 32);
+  of.more.fill(0);
+  of.more[(row - BASE) * 4 + part] = 2 ** 30;
+  expect(run(of, 8)).toBe(SUM_TOO_WIDE);
+  of.more[(row - BASE) * 4 + part] = 2 ** 28;
+  expect(run(of, 8)).toBe(FOLDED.length * SUMS);
 });
