@@ -21,8 +21,8 @@ export const STORE_PROBLEMS = {
     zh: '清单列出的文件 {file} 不存在。该文件夹可能被手工改动或未完整复制。请完整复制，或重新生成、导入。',
   },
   STORE_FILE_DAMAGED: {
-    en: 'This file of the facts is damaged: {why}. What stands in it now could be wrong, so nothing was read from it. Copy it again from where it is whole, or build or import the facts again.',
-    zh: '该事实数据文件已损坏：{whyZh}。其中现有的内容可能有误，因此未读取。请从完好处重新复制该文件，或重新生成、导入数据。',
+    en: 'This file of the facts is damaged: {why}. What stands in it now could be wrong, so nothing was read from it. Copy it again from where it is whole, or make the facts again: "{again}".',
+    zh: '该事实数据文件已损坏：{whyZh}。其中现有的内容可能有误，因此未读取。请从完好处重新复制该文件，或重新生成数据：“{again}”。',
   },
   STORE_TABLE_MISSING: {
     en: 'The manifest lists no table "{table}". Rules are asked with what stands in it, so nothing was settled or replayed without it. Copy the folder whole, or build or import the facts again.',

@@ -17,8 +17,10 @@ import type {
   UnfoundedRules,
 } from '@sanyi/oversight';
 import type { BulletinEvents, Stack } from '@sanyi/policy';
+import { attemptAsync } from '../attempt.ts';
 import { rowsOf, sqlFiles, withStanding } from '../duck/database.ts';
 import type { Facts } from '../facts/open-facts.ts';
+import { wholeFiles } from '../facts/whole-files.ts';
 import type { Measures, Spread } from '../measure/measures.ts';
 import { quarterFigures } from '../measure/quarter-figures.ts';
 import { rakingError } from '../measure/raking-error.ts';
@@ -44,7 +46,7 @@ export type BulletinSource = {
 /**
  * Reads what bulletins are written from: measured figures, their spread, and what districts sent.
  *
- * @returns the source, or the problems of the table of reported figures
+ * @returns the source, the problems of the table of reported figures, or `STORE_FILE_DAMAGED`
  * @example
  * ```ts
  * declare const measures: Measures; // from measure
@@ -64,7 +66,8 @@ export async function bulletinSource(measures: Measures): Promise<Result<Bulleti
   const sent = new Map(reported.value.rows.map((row) => [keyOf(row), row]));
   const raked = manifest.raked?.stackHash === stack.hash ? manifest.raked : null;
   const spreadOf = spreadsOf(spreads);
-  const weights = await eventWeights(facts);
+  const weights = await attemptAsync(async () => ok(await eventWeights(facts)));
+  if (!weights.ok) return weights;
   const periods = wholeQuarters(manifest.from, manifest.to);
   const shared: Shared = {
     indicators: new Map(stack.indicators.map((each) => [each.id, each])),
@@ -86,7 +89,7 @@ export async function bulletinSource(measures: Measures): Promise<Result<Bulleti
     sheets: reportedSheets(stack, { rows: reported.value.rows, history: history.value.rows }),
     spread: (place, period) => spreadOf.get(`${place} ${period}`) ?? null,
     rakingError: (period) => rakingError(raked, spreads, period),
-    eventWeight: (table) => weights[table],
+    eventWeight: (table) => weights.value[table],
   };
   return ok({ periods, input: (asked) => inputOf(shared, stack, periods, asked) });
 }
@@ -158,6 +161,7 @@ async function eventWeights(facts: Facts): Promise<Readonly<Record<BulletinEvent
   const weightOf = async (table: BulletinEvents): Promise<number> => {
     const files = facts.manifest.tables[table] ?? [];
     if (files.length === 0) return 1;
+    await wholeFiles(facts, files);
     const paths = sqlFiles(files.map((file) => join(facts.path, file)));
     const [row] = await withStanding((connection) =>
       rowsOf(connection, `SELECT avg(weight)::DOUBLE AS weight FROM read_parquet(${paths})`),

@@ -3,8 +3,10 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { type CityCheck, type CityMade, checkCity, checkDays, readCityPlan } from '@sanyi/city';
 import { INSTITUTION_KINDS, SCHEMES } from '@sanyi/facts';
 import { assert, type Day, dayOf, type IsoDate, isoDate, ok, type Result } from '@sanyi/kernel';
+import { attemptAsync } from '../attempt.ts';
 import { rowsOf, sqlFiles, sqlText, withDatabase } from '../duck/database.ts';
 import type { Facts } from '../facts/open-facts.ts';
+import { filesOfTables, wholeFiles } from '../facts/whole-files.ts';
 import type { Job } from '../job.ts';
 import { periodSql } from '../measure/grain.ts';
 import type { ContentFiles } from '../read/read-folder.ts';
@@ -48,10 +50,15 @@ export async function checkCityFacts(
     ...(request.job === undefined ? {} : { job: request.job }),
   });
   if (!settled.ok) return settled;
-  const made = await withDatabase(2, (connection) =>
-    madeOf(connection, settled.value, checkDays(plan.value)),
-  );
-  return ok(checkCity(plan.value, made));
+  return attemptAsync(async () => {
+    const { manifest } = facts;
+    const tables = filesOfTables(manifest, ['contract', 'donation', 'call']);
+    await wholeFiles(facts, [...tables, ...manifest.parts.map(({ personFile }) => personFile)]);
+    const made = await withDatabase(2, (connection) =>
+      madeOf(connection, settled.value, checkDays(plan.value)),
+    );
+    return ok(checkCity(plan.value, made));
+  });
 }
 
 async function madeOf(

@@ -22,6 +22,7 @@ import {
   type CacheManifest,
   cacheFolder,
   cachesFolder,
+  wholeCache,
   wholeManifest,
 } from './cache-manifest.ts';
 import { finishCache } from './finish-cache.ts';
@@ -63,7 +64,8 @@ export type BuiltClaimCache = {
  * Caches what the claims of facts come to under a baseline, so that a change of a benefit is replayed in
  * a fraction of the time. It lies under `FACTS/claim-cache`, takes some 50 bytes a claim, twice that while it is
  * built, and becomes visible at once; the one used longest ago is removed where there are too many. A build that was
- * killed or stopped is gone on with after its last finished piece, to the same bytes.
+ * killed or stopped is gone on with after its last finished piece, to the same bytes. A cache that is there is used
+ * again where every byte of it is as it was written; a damaged one is built again.
  *
  * @returns the cache; the problems of a stack, a claim or the disk, or `CLAIM_CACHE_ROWS` where columns
  * cannot say what some claims come to
@@ -86,7 +88,7 @@ export async function buildClaimCache(
   const store = await readyReplayStore(facts, options);
   if (!store.ok) return store;
   const folder = cacheFolder(facts.folder, store.value, ready.value);
-  const known = await wholeManifest(folder);
+  const known = await wholeCache(folder);
   if (known) return ok({ folder, manifest: known, reused: true });
   const written = await withGeneration(folder, { beside: isUnfinished }, (generation) =>
     cached(facts, { generation, folder, options, store: store.value, prepared: ready.value }),

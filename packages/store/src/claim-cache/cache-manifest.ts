@@ -5,9 +5,10 @@ import { MANIFEST_FILE } from '../folder/generation.ts';
 import { isCode } from '../folder/lock.ts';
 import { isRecord } from '../folder/manifest.ts';
 import type { PreparedReplay } from '../replay/prepare-replay.ts';
-import type { ColumnFile } from '../replay-store/column-file.ts';
+import { type ColumnFile, newMemory } from '../replay-store/column-file.ts';
 import type { ReplayStore } from '../replay-store/open-replay-store.ts';
 import { isColumnFile } from '../replay-store/store-manifest.ts';
+import { isWhole } from '../replay-store/unfinished-files.ts';
 
 /** The version of the columns of caches. A change of meaning raises it. */
 const CACHE_VERSION = 7;
@@ -85,6 +86,18 @@ export async function readCacheManifest(folder: string): Promise<CacheManifest |
 export async function wholeManifest(folder: string): Promise<CacheManifest | null> {
   const found = await readCacheManifest(folder);
   return found === 'damaged' ? null : found;
+}
+
+/** The manifest of a cache every byte of which is as it was written; null without one. */
+export async function wholeCache(folder: string): Promise<CacheManifest | null> {
+  const found = await wholeManifest(folder);
+  if (!found) return null;
+  const { generation, codes, base, segments } = found;
+  const memory = newMemory();
+  for (const each of [codes, base, ...segments, ...segments.map(({ acts }) => acts)]) {
+    if (!(await isWhole(join(folder, generation), each, memory))) return null;
+  }
+  return found;
 }
 
 /** The head of a manifest that is written now. */

@@ -10,6 +10,7 @@ import { replayFacts } from '../replay/replay-facts.ts';
 import { buildReplayStore } from '../replay-store/build-replay-store.ts';
 import { storeFolder } from '../replay-store/store-manifest.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
+import { flipBit } from '../testing/flip-bit.ts';
 import { allPackages, smallCity } from '../testing/small-city.ts';
 import { buildClaimCache } from './build-claim-cache.ts';
 import { cacheMemory } from './cache-memory.ts';
@@ -20,8 +21,6 @@ const PRICE = '+lists/servicePrice/mri=900';
 const MARKUP = '+parameters/drugMarkupRate=0.1';
 const FEE = '+parameters/specialNeedsFee=400+parameters/waiverAge=40';
 const DATED = '+parameters/employeeOutpatientLimit@2018-07-01=300';
-
-const DAMAGED = { kind: 'whole', why: { zh: expect.stringMatching('损坏') } };
 
 describe('claim caches', () => {
   let facts: Facts;
@@ -36,6 +35,18 @@ describe('claim caches', () => {
       ...{ from: '2018-01-01', to: '2018-12-31', sliceShare: '0.00001' },
     });
   }, 120_000);
+
+  /** The advice is a command as it is pasted into a shell. */
+  const damaged = () => {
+    const again = `sanyi replay-store cache --facts ${facts.folder} --stack beijing`;
+    return {
+      kind: 'whole',
+      why: {
+        en: `The claim cache is damaged: build it again with "${again}".`,
+        zh: `结算单缓存已损坏，请用“${again}”重新生成。`,
+      },
+    };
+  };
 
   /** What the engine tells of a replay that was really made. */
   async function replayed(reform: string, cache = true): Promise<ReplayEngine> {
@@ -86,20 +97,16 @@ describe('claim caches', () => {
     const whole = await replayed(BENEFIT, false);
     const prices = await replayed(PRICE, false);
     for (const file of await files()) {
-      const bytes = await readFile(file);
-      const harmed = Buffer.from(bytes);
-      const middle = bytes.length >> 1;
-      harmed[middle] = (harmed[middle] ?? 0) ^ 1;
-      await writeFile(file, harmed);
+      const mend = await flipBit(file);
       // A change of a benefit reads no index of acts.
       const isRead = !basename(file).startsWith('acts-');
       const { incremental, hash } = await replayed(BENEFIT);
-      expect(incremental).toMatchObject(isRead ? DAMAGED : { kind: 'cached' });
+      expect(incremental).toMatchObject(isRead ? damaged() : { kind: 'cached' });
       expect(hash).toBe(whole.hash);
       const priced = await replayed(PRICE);
-      expect(priced.incremental).toMatchObject(DAMAGED);
+      expect(priced.incremental).toMatchObject(damaged());
       expect(priced.hash).toBe(prices.hash);
-      await writeFile(file, bytes);
+      await mend();
     }
     expect((await replayed(BENEFIT)).incremental?.kind).toBe('cached');
     const { folder } = await built();
@@ -107,10 +114,24 @@ describe('claim caches', () => {
     const text = await readFile(manifest, 'utf8');
     await writeFile(manifest, text.slice(0, 40));
     const torn = await replayed(BENEFIT);
-    expect(torn.incremental).toMatchObject(DAMAGED);
+    expect(torn.incremental).toMatchObject(damaged());
     expect(torn.hash).toBe(whole.hash);
     expect((await built()).reused).toBe(false);
     expect((await replayed(BENEFIT)).incremental?.kind).toBe('cached');
+  }, 120_000);
+
+  test('CCH-3 a damaged cache is built again where it is asked for', async () => {
+    for (const name of ['acts-000000.arrow', 'base.arrow', 'codes.arrow', 'segment-000000.arrow']) {
+      const { folder, manifest } = await built();
+      await flipBit(join(folder, manifest.generation, name));
+      const again = await built();
+      expect([name, again.reused, again.manifest.segments]).toEqual([
+        ...[name, false],
+        manifest.segments,
+      ]);
+    }
+    expect((await built()).reused).toBe(true);
+    expect((await replayed(PRICE)).incremental?.kind).toBe('cached');
   }, 120_000);
 
   test('CCH-4 the cache of a store that was built again is not used', async () => {

@@ -5,6 +5,7 @@ import { addReplayValues, stackDifference, type TouchedClaims } from '@sanyi/ins
 import { ok, type Result, type Text } from '@sanyi/kernel';
 import { attemptAsync } from '../attempt.ts';
 import type { Facts } from '../facts/open-facts.ts';
+import { inShell } from '../folder/in-shell.ts';
 import type { Job } from '../job.ts';
 import { packedLibraryOf } from '../read/library-of.ts';
 import { poolFor } from '../replay/planned-work.ts';
@@ -64,15 +65,16 @@ export async function replayCached(work: CachedWork): Promise<Result<CachedRun>>
   if (!found) return ok({ use: null, made: null });
   if (found.why !== null) return whole(found.why);
   const { prepared, options } = work;
+  const damaged = whole(damagedWhy(work));
   const { cached, cache, reads } = found;
   const base = await readColumns(join(cached, cache.base.file), cache.base, newMemory()).catch(
     () => null,
   );
-  if (!(base?.values instanceof Float64Array)) return whole(WHY.damaged);
+  if (!(base?.values instanceof Float64Array)) return damaged;
   const run = await attemptAsync(() => changesOf(work, { cached, cache }, reads));
   if (!run.ok) {
     const isDamaged = run.problems[0].code === 'REPLAY_STORE_FILE';
-    return isDamaged ? whole(WHY.damaged) : run;
+    return isDamaged ? damaged : run;
   }
   const { seconds, cpuSeconds, outputs } = run.value;
   const { layout } = prepared;
@@ -80,7 +82,7 @@ export async function replayCached(work: CachedWork): Promise<Result<CachedRun>>
   values.set(base.values.subarray(0, layout.sections.rule.at));
   let touched: TouchedClaims = { folded: 0, changed: 0, settled: 0 };
   for (const each of outputs) {
-    if (each.values === null) return whole(WHY.rows);
+    if (each.values === null) return whole(ROWS);
     addReplayValues(values, each.values);
     touched = sumOf(touched, each.touched);
   }
@@ -114,7 +116,7 @@ type FoundCache =
 async function cacheFor({ facts, store, prepared }: CacheAsked): Promise<FoundCache | null> {
   const folder = cacheFolder(facts.folder, store, prepared);
   const cache = await readCacheManifest(folder);
-  if (cache === 'damaged') return { why: WHY.damaged };
+  if (cache === 'damaged') return { why: damagedWhy({ facts, prepared }) };
   if (!cache || cache.since !== prepared.since) return null;
   const [old, now] = prepared.scenarios;
   const difference = stackDifference([old.rules, now.rules]);
@@ -126,16 +128,20 @@ async function cacheFor({ facts, store, prepared }: CacheAsked): Promise<FoundCa
 
 const whole = (why: Text): Result<CachedRun> => ok({ use: { kind: 'whole', why }, made: null });
 
-const WHY = {
-  damaged: {
-    en: 'The claim cache is damaged: build it again with "sanyi replay-store cache".',
-    zh: '结算单缓存已损坏，请用“sanyi replay-store cache”重新生成。',
-  },
-  rows: {
-    en: 'What claims come to cannot be told from cached claims.',
-    zh: '无法由已缓存的结算单算出结果。',
-  },
-} as const satisfies Record<string, Text>;
+/** A cache is built again under the same baseline and beside the same facts, or it is another one. */
+function damagedWhy({ facts, prepared }: Pick<CachedWork, 'facts' | 'prepared'>): Text {
+  const [folder, stack] = [inShell(facts.folder), inShell(prepared.plan.baseline)];
+  const line = `sanyi replay-store cache --facts ${folder} --stack ${stack}`;
+  return {
+    en: `The claim cache is damaged: build it again with "${line}".`,
+    zh: `结算单缓存已损坏，请用“${line}”重新生成。`,
+  };
+}
+
+const ROWS: Text = {
+  en: 'What claims come to cannot be told from cached claims.',
+  zh: '无法由已缓存的结算单算出结果。',
+};
 
 async function changesOf(
   { facts, store, prepared, options }: CachedWork,

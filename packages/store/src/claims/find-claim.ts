@@ -9,6 +9,7 @@ import type { Facts } from '../facts/open-facts.ts';
 import { queryClaims } from '../facts/query-claims.ts';
 import { readPersons } from '../facts/read-tables.ts';
 import { reading } from '../facts/reading.ts';
+import { filesOfParts, wholeFiles } from '../facts/whole-files.ts';
 
 /** A claim among all claims of its person: what an explanation folds. */
 export type FoundClaim = {
@@ -25,7 +26,7 @@ export type FoundClaim = {
 /**
  * Finds a claim by its number, with all claims of the same person.
  *
- * @returns `STORE_CLAIM_UNKNOWN`, or `STORE_ROWS_REFUSED` when the actor may not see rows
+ * @returns `STORE_CLAIM_UNKNOWN`, `STORE_FILE_DAMAGED`, or `STORE_ROWS_REFUSED` when the actor may not see rows
  * @example
  * ```ts
  * declare const facts: Facts; // from openFacts
@@ -44,6 +45,7 @@ export async function findClaim(facts: Facts, claim: number): Promise<Result<Fou
   return attemptAsync(() =>
     withStanding(async (connection) => {
       for (const part of parts) {
+        await wholeFiles(facts, filesOfParts([part]));
         const file = join(facts.path, part.claimFile);
         const person = await reading(file, () => personOf(connection, file, claim));
         if (person === null) continue;

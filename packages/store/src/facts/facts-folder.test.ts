@@ -7,6 +7,7 @@ import { demoActor } from '../actor.ts';
 import { rowsOf, sqlText, withDatabase } from '../duck/database.ts';
 import { REFERENCE_FILES } from '../folder/manifest.ts';
 import { buildReplayStore } from '../replay-store/build-replay-store.ts';
+import { flipBit } from '../testing/flip-bit.ts';
 import {
   sampleClaims,
   sampleHead,
@@ -322,9 +323,7 @@ describe('opening', () => {
     for (const name of [...tables, ...parts]) {
       const file = join(facts.path, name);
       const bytes = await readFile(file);
-      const spoilt = Uint8Array.from(bytes);
-      spoilt[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
-      await writeFile(file, spoilt);
+      await flipBit(file);
       expect(await problemsOf()).toMatchObject([{ code: 'STORE_FILE_DAMAGED', where: file }]);
       await writeFile(file, bytes.subarray(0, -1));
       const [cut] = await problemsOf();
@@ -335,6 +334,29 @@ describe('opening', () => {
       await writeFile(file, bytes);
     }
     expect(await problemsOf()).toEqual([]);
+  });
+
+  test('STO-12 the advice for a damaged file is the command that makes these facts again', async () => {
+    const folder = join(await tempFolder(), "a city's facts");
+    const adviceOf = async (source: string) => {
+      const all = what();
+      unwrap(await writeFacts(folder, { ...all, head: { ...all.head, source } }));
+      const facts = unwrap(await openFacts(folder, actor));
+      await flipBit(join(facts.path, REFERENCE_FILES.item));
+      const refused = await openFacts(folder, actor);
+      return refused.ok ? [] : [refused.problems[0].en, refused.problems[0].zh];
+    };
+    const out = `--out '${folder.replace("'", "'\\''")}'`;
+    const city = `"sanyi city build --city beijing --scale 0.002 --seed 1 --from 2017-01-01 --to 2018-03-31 ${out}".`;
+    expect(await adviceOf('city')).toEqual([
+      expect.stringContaining(city),
+      expect.stringContaining(`“${city.slice(1, -2)}”。`),
+    ]);
+    const again = `sanyi import CLAIMS --mapping MAPPING.yaml ${out}`;
+    expect(await adviceOf('sample')).toEqual([
+      expect.stringContaining(`"${again}".`),
+      expect.stringContaining(`“${again}”。`),
+    ]);
   });
 
   test('STO-13 every read passes the point where an actor is allowed or refused', async () => {

@@ -9,6 +9,7 @@ import { openFacts } from '../facts/open-facts.ts';
 import { writeFacts } from '../facts/write-facts.ts';
 import { type SettledFacts, settleFacts } from '../settle/settle-facts.ts';
 import { CELL_SUMS } from '../settle/sum-cells.ts';
+import { flipBit } from '../testing/flip-bit.ts';
 import { samplePackages } from '../testing/packages.ts';
 import {
   FIRST_DAY,
@@ -171,6 +172,23 @@ describe('measures', () => {
     expect(await city('residents', '2017-01')).toBe('20000/1');
     expect(await measures.figures({ indicator: 'calls', placeGrain: 'level' })).toEqual([]);
     measures.close();
+  });
+
+  test('STO-12 contracts, donations and calls in which one bit differs are not measured', async () => {
+    const of = await settled();
+    const { path, manifest } = of.facts;
+    const files = ['contract', 'donation', 'call'].flatMap((table) => manifest.tables[table] ?? []);
+    expect(files).toHaveLength(3);
+    for (const name of files) {
+      const file = join(path, name);
+      const mend = await flipBit(file);
+      const refused = await measure(of, { indicators: [GROWTH] });
+      expect(refused.ok ? [] : refused.problems).toMatchObject([
+        { code: 'STORE_FILE_DAMAGED', where: file },
+      ]);
+      await mend();
+    }
+    expect((await measure(of, { indicators: [GROWTH] })).ok).toBe(true);
   });
 
   test('STO-24 sums break down by place, level and kind, and add up', async () => {

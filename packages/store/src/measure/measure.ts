@@ -4,8 +4,10 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { fail, failOf, hashText, ok, type Problem, problem, type Result } from '@sanyi/kernel';
 import type { Indicator, PeriodGrain, PlaceGrain } from '@sanyi/policy';
 import { allowed } from '../actor.ts';
+import { attemptAsync } from '../attempt.ts';
 import { type Database, openDatabase, sqlText } from '../duck/database.ts';
 import { copyTo } from '../duck/table-writer.ts';
+import { filesOfTables, wholeFiles } from '../facts/whole-files.ts';
 import { writeFailed } from '../folder/generation.ts';
 import { messageOf } from '../folder/lock.ts';
 import type { SettledFacts } from '../settle/settle-facts.ts';
@@ -31,7 +33,7 @@ const USUAL_PERIODS: readonly PeriodGrain[] = ['month', 'quarter', 'year'];
  * Measures indicators over settled facts and keeps the figures beside the settlement, so that
  * pages answer from them. Figures that are there already are used again.
  *
- * @returns the figures, or the problems of the queries
+ * @returns the figures, the problems of the queries, or `STORE_FILE_DAMAGED`
  * @example
  * ```ts
  * declare const settled: SettledFacts; // from settleFacts
@@ -96,6 +98,12 @@ async function makeFigures(
   what: Wanted,
 ): Promise<Result<null>> {
   const { file } = what;
+  const whole = await attemptAsync(async () => {
+    const { facts } = settled;
+    await wholeFiles(facts, filesOfTables(facts.manifest, ['contract', 'donation', 'call']));
+    return ok(null);
+  });
+  if (!whole.ok) return whole;
   try {
     const problems = await fillFigures(database, settled, what);
     const failure = failOf(problems);

@@ -1,11 +1,14 @@
+import { join } from 'node:path';
 import { segmentClaims, segmentPersons } from '@sanyi/facts';
 import { addReplayValues, ReplayCells, replayEstimate, runClaims } from '@sanyi/insurance';
 import { unwrap } from '@sanyi/kernel';
 import { describe, expect, test } from 'vitest';
 import type { Facts } from '../facts/open-facts.ts';
+import { filesOfParts } from '../facts/whole-files.ts';
 import { libraryOf } from '../read/library-of.ts';
 import { buildReplayStore } from '../replay-store/build-replay-store.ts';
 import { chargedFacts, halvingPackages } from '../testing/charged-facts.ts';
+import { flipBit } from '../testing/flip-bit.ts';
 import { tempFolder } from '../testing/temp-folder.ts';
 import { type PreparedReplay, stackSource } from './prepare-replay.ts';
 import { replayEstimator } from './replay-estimator.ts';
@@ -85,6 +88,19 @@ describe('the sample of a replay', () => {
       expect({ ...found, seconds: 0 }).toEqual({ ...alone, seconds: 0 });
     },
   );
+
+  test('STO-12 claims in which one bit differs are not estimated from', async () => {
+    const facts = await chargedFacts();
+    const of = await prepared(facts);
+    for (const name of filesOfParts(facts.manifest.parts)) {
+      const mend = await flipBit(join(facts.path, name));
+      await expect(readSample(facts, of)).rejects.toMatchObject({
+        problems: [{ code: 'STORE_FILE_DAMAGED', where: join(facts.path, name) }],
+      });
+      await mend();
+    }
+    expect((await readSample(facts, of)).segments.length).toBeGreaterThan(0);
+  });
 
   test('STO-42 is dropped between two pieces once nobody waits', async () => {
     const facts = await chargedFacts();

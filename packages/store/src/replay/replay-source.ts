@@ -6,6 +6,7 @@ import { sqlText, withDatabase } from '../duck/database.ts';
 import { queryClaims } from '../facts/query-claims.ts';
 import { readPersons } from '../facts/read-tables.ts';
 import { reading, readingEach } from '../facts/reading.ts';
+import { filesOfParts, wholeFiles } from '../facts/whole-files.ts';
 import type { FactsManifest } from '../folder/manifest.ts';
 
 /** Which claims of a folder of facts a replay reads. */
@@ -26,14 +27,15 @@ type ReplayClaims = {
   batches(): AsyncIterable<ClaimBatch>;
 };
 
-/** Hands the claims of a part to `work` while the files are open. */
-export function withPart<T>(
+/** Hands the claims of a part to `work` while the files are open; they were looked at before. */
+export async function withPart<T>(
   read: ReplayRead,
   index: number,
   work: (claims: ReplayClaims) => Promise<T>,
 ): Promise<T> {
   const part = read.manifest.parts[index];
   assert(part !== undefined, 'the manifest lists the part');
+  await wholeFiles(read, filesOfParts([part]));
   const personFile = join(read.path, part.personFile);
   const file = join(read.path, part.claimFile);
   const districts = read.manifest.districts.map((district) => district.id);

@@ -1,6 +1,6 @@
 import { readdir, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Day, unwrap } from '@sanyi/kernel';
+import { type Day, type Text, unwrap } from '@sanyi/kernel';
 import { describe, expect, test } from 'vitest';
 import { demoActor } from '../actor.ts';
 import { findClaim } from '../claims/find-claim.ts';
@@ -9,6 +9,7 @@ import { rowsOf, sqlText, withDatabase } from '../duck/database.ts';
 import { type Facts, openFacts } from '../facts/open-facts.ts';
 import { writeFacts } from '../facts/write-facts.ts';
 import { BATCH_CLAIMS } from '../limits.ts';
+import { flipBit } from '../testing/flip-bit.ts';
 import { samplePackages } from '../testing/packages.ts';
 import {
   sampleClaims,
@@ -237,6 +238,33 @@ describe('settling facts', () => {
     });
   });
 
+  test('STO-15 a settlement with one bit that differs in a table is told and made anew', async () => {
+    const of = await facts();
+    const { report } = await settle(of);
+    for (const table of ['item_month', 'rule', 'visit_day', 'visit_month']) {
+      const lines: Text[] = [];
+      const again = async () =>
+        unwrap(
+          await settleFacts(of, {
+            packages: await samplePackages(),
+            ...{ stack: 'synthea', itemMonth: true },
+            job: { say: (line) => lines.push(line) },
+          }),
+        );
+      const file = join((await again()).path, `${table}.parquet`);
+      await flipBit(file);
+      const made = await again();
+      expect([table, made.reused, made.report.checksum]).toEqual([table, false, report.checksum]);
+      expect(lines).toEqual([
+        {
+          en: expect.stringContaining(`${file}: this table of a settlement is damaged (checksum `),
+          zh: expect.stringContaining(`${file}：结算结果的这张表已损坏（校验值应为 `),
+        },
+      ]);
+      expect((await again()).reused).toBe(true);
+    }
+  });
+
   test('STO-17 progress says what, how far, how fast and how long still', async () => {
     const reports: unknown[] = [];
     const settled = await settleFacts(await facts(), {
@@ -272,6 +300,22 @@ describe('single claims', () => {
     expect(found.persons.person).toEqual(Uint32Array.of(101));
     const none = await findClaim(of, 42);
     expect(none.ok || none.problems[0].code).toBe('STORE_CLAIM_UNKNOWN');
+  });
+
+  test('STO-12 a claim is not found in a file in which one bit differs, be it of claims or of persons', async () => {
+    const of = await facts();
+    const part = of.manifest.parts[1];
+    for (const name of [part?.claimFile ?? '', part?.personFile ?? '']) {
+      const file = join(of.path, name);
+      const mend = await flipBit(file);
+      const refused = await findClaim(of, part?.claimMin ?? 0);
+      expect(refused.ok ? [] : refused.problems).toMatchObject([
+        { code: 'STORE_FILE_DAMAGED', where: file },
+      ]);
+      expect((await findClaim(of, of.manifest.parts[0]?.claimMin ?? 0)).ok).toBe(true);
+      await mend();
+    }
+    expect((await findClaim(of, part?.claimMin ?? 0)).ok).toBe(true);
   });
 
   test('STO-20 claims are listed by place, kind and day, newest first, never more than asked', async () => {

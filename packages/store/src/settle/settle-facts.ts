@@ -92,7 +92,7 @@ async function foundOrSettled(
       oldRules: options.oldRules ?? null,
       reused,
     });
-  const found = await findSettlement({ folder: facts.folder, checksum }, wanted.value);
+  const found = await findSettlement({ folder: facts.folder, checksum }, wanted.value, options.job);
   if (found) return settled(found, true);
   const pool = early ?? partsPool(facts, options);
   try {

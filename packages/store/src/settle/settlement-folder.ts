@@ -1,4 +1,4 @@
-import { access, mkdir, readFile, rm } from 'node:fs/promises';
+import { access, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hasPools } from '@sanyi/insurance';
 import { hashText, type IsoDate, ok, type Result } from '@sanyi/kernel';
@@ -6,8 +6,9 @@ import type { Stack } from '@sanyi/policy';
 import { rowsOf, sqlText, withDatabase } from '../duck/database.ts';
 import { copyTo } from '../duck/table-writer.ts';
 import { addSums, EMPTY_SUM, sumText } from '../facts/checksum.ts';
+import { slipOf, sumsOfFiles } from '../facts/whole-files.ts';
 import { MANIFEST_FILE, withGeneration } from '../folder/generation.ts';
-import { isRecord } from '../folder/manifest.ts';
+import { type FileSum, isRecord } from '../folder/manifest.ts';
 import type { Job } from '../job.ts';
 import { writeParquet } from '../parquet/parquet-file.ts';
 import { type CellTables, DayCells } from './day-cells.ts';
@@ -49,6 +50,8 @@ type SettlementManifest = {
   readonly oldRulesHash: string | null;
   readonly itemMonth: boolean;
   readonly report: SettleReport;
+  /** The tables that are sums of all parts, as they were written: tells a damaged one. Absent in older settlements. */
+  readonly files?: Readonly<Record<string, FileSum>>;
 };
 
 /** A settlement in its folder. */
@@ -100,6 +103,7 @@ export function writeSettlement(
         oldRulesHash: wanted.oldRulesHash,
         itemMonth: wanted.itemMonth,
         report: reportOf(wanted.stack, made.value, (performance.now() - start) / 1000),
+        files: await sumsOfFiles(path, await tablesIn(path)),
       };
       await commit(manifest);
       return ok({ path, manifest });
@@ -188,10 +192,11 @@ const isThere = (path: string): Promise<boolean> =>
     () => false,
   );
 
-/** The settlement of these rules and these facts, if it is there. */
+/** The settlement of these rules and these facts, if it is there; one with a damaged table is told, and is none. */
 export async function findSettlement(
   facts: { readonly folder: string; readonly checksum: string },
   wanted: Wanted,
+  job: Job = {},
 ): Promise<Settlement | null> {
   const folder = folderOf(facts.folder, wanted.stack);
   try {
@@ -209,7 +214,11 @@ export async function findSettlement(
       (wanted.oldRulesHash === null || manifest.oldRulesHash === wanted.oldRulesHash) &&
       (!wanted.itemMonth || manifest.itemMonth);
     const path = join(folder, found.generation);
-    const isWhole = same && (await hasRows(path)) && (await isCleared(path, wanted.stack));
+    const isWhole =
+      same &&
+      (await isAsWritten(path, manifest, job)) &&
+      (await hasRows(path)) &&
+      (await isCleared(path, wanted.stack));
     return isWhole ? { path, manifest } : null;
   } catch {
     return null;
@@ -219,6 +228,29 @@ export async function findSettlement(
 /** Whether the budgets of the rules were cleared; those of an older release were not. */
 const isCleared = async (path: string, stack: Stack): Promise<boolean> =>
   !hasPools({ stacks: [stack] }) || (await isThere(join(path, CLEARING_FILE)));
+
+/** The tables that are sums of all parts; those of single claims are folders. */
+const tablesIn = async (path: string): Promise<readonly string[]> =>
+  (await readdir(path)).filter((name) => name.endsWith('.parquet')).sort();
+
+/** Whether every byte of the tables is as it was written. */
+async function isAsWritten(
+  path: string,
+  { files }: SettlementManifest,
+  job: Job,
+): Promise<boolean> {
+  for (const [name, listed] of Object.entries(files ?? {})) {
+    const file = join(path, name);
+    const slip = await slipOf(file, listed);
+    if (!slip) continue;
+    job.say?.({
+      en: `${file}: this table of a settlement is damaged (${slip.en}). It is not used; the claims are settled again.`,
+      zh: `${file}：结算结果的这张表已损坏（${slip.zh}），不予使用，将重新结算。`,
+    });
+    return false;
+  }
+  return true;
+}
 
 /** Whether the files are really there and readable. */
 async function hasRows(path: string): Promise<boolean> {
