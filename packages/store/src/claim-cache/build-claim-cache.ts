@@ -1,11 +1,9 @@
-import { readdir, rm, stat } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
 import { type Day, type Failure, ok, type Result } from '@sanyi/kernel';
 import type { Facts } from '../facts/open-facts.ts';
-import { type Generation, MANIFEST_FILE, withGeneration } from '../folder/generation.ts';
+import { type Generation, withGeneration } from '../folder/generation.ts';
 import { cancelled, type Job } from '../job.ts';
-import { CLAIM_CACHES } from '../limits.ts';
 import { libraryOf, packedLibraryOf } from '../read/library-of.ts';
 import { type PreparedReplay, stackSource } from '../replay/prepare-replay.ts';
 import { readyReplay } from '../replay/replay-facts.ts';
@@ -21,10 +19,10 @@ import {
   CACHE_HEAD,
   type CacheManifest,
   cacheFolder,
-  cachesFolder,
   wholeCache,
   wholeManifest,
 } from './cache-manifest.ts';
+import { clearCaches } from './clear-caches.ts';
 import { finishCache } from './finish-cache.ts';
 import { keptPieces, openUnfinishedCache, type UnfinishedCache } from './unfinished-cache.ts';
 
@@ -63,7 +61,7 @@ export type BuiltClaimCache = {
 /**
  * Caches what the claims of facts come to under a baseline, so that a change of a benefit is replayed in
  * a fraction of the time. It lies under `FACTS/claim-cache`, takes some 50 bytes a claim, twice that while it is
- * built, and becomes visible at once; the one used longest ago is removed where there are too many. A build that was
+ * built, and becomes visible at once; the one written longest ago is removed where there are too many. A build that was
  * killed or stopped is gone on with after its last finished piece, to the same bytes. A cache that is there is used
  * again where every byte of it is as it was written; a damaged one is built again.
  *
@@ -94,7 +92,7 @@ export async function buildClaimCache(
     cached(facts, { generation, folder, options, store: store.value, prepared: ready.value }),
   );
   if (!written.ok) return whatStays(folder, written.problems, await keptPieces(folder));
-  await removeOld(cachesFolder(facts.folder));
+  await clearCaches(facts.folder, store.value, options.job ?? {});
   const manifest = await wholeManifest(folder);
   return manifest ? ok({ folder, manifest, reused: false }) : buildClaimCache(facts, options);
 }
@@ -146,19 +144,4 @@ async function forgottenRows({ path }: UnfinishedCache, failed: Failure): Promis
   if (failed.problems[0].code === 'CLAIM_CACHE_ROWS')
     await rm(path, { recursive: true, force: true });
   return failed;
-}
-
-/** Removes the caches that were written longest ago, where there are too many. */
-async function removeOld(folder: string): Promise<void> {
-  const caches = await Promise.all(
-    (await readdir(folder)).map(async (name) => {
-      const path = join(folder, name);
-      // One that is being built has no manifest yet.
-      const written = await stat(join(path, MANIFEST_FILE)).catch(() => stat(path));
-      return { path, written: written.mtimeMs };
-    }),
-  );
-  const newest = caches.sort((a, b) => b.written - a.written);
-  for (const { path } of newest.slice(CLAIM_CACHES))
-    await rm(path, { recursive: true, force: true });
 }

@@ -59,15 +59,21 @@ export function cacheFolder(
 ): string {
   const of = [
     CACHE_VERSION,
-    manifest.generation,
     manifest.factsChecksum,
     frame.stacks[0].hash,
     frame.groups.hash,
     isoDate(plan.from),
     isoDate(plan.to),
   ];
-  return join(cachesFolder(factsFolder), hashText(of.join(' ')).slice(0, 16));
+  const name = `${manifest.generation}-${hashText(of.join(' ')).slice(0, 16)}`;
+  return join(cachesFolder(factsFolder), name);
 }
+
+/** The store that a cache is of by its name, none for the name of an earlier release; null for what is no cache. */
+export const storeOfCache = (name: string): string | null => {
+  const found = /^(?:(g-[0-9a-z]+)-)?[0-9a-f]{16}$/.exec(name);
+  return found && (found[1] ?? '');
+};
 
 /** The manifest of a cache; null where there is none, `'damaged'` where it is not whole. */
 export async function readCacheManifest(folder: string): Promise<CacheManifest | 'damaged' | null> {

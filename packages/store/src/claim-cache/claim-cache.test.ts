@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { ReplayEngine } from '@sanyi/api';
-import { unwrap } from '@sanyi/kernel';
+import { type Text, unwrap } from '@sanyi/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Facts } from '../facts/open-facts.ts';
 import { replayFacts } from '../replay/replay-facts.ts';
@@ -141,6 +141,37 @@ describe('claim caches', () => {
     expect((await replayed(BENEFIT)).incremental).toBeUndefined();
     expect((await built()).reused).toBe(false);
     expect((await replayed(BENEFIT)).incremental?.kind).toBe('cached');
+  }, 120_000);
+
+  test('CCH-14 a cache goes with its store, which stays while it is the one before; one being built stays', async () => {
+    const caches = join(facts.folder, 'claim-cache');
+    const said: Text[] = [];
+    const job = { say: (line: Text) => said.push(line) };
+    const cacheNow = async () => basename((await built()).folder);
+    const old = await cacheNow();
+    const [early, notes] = ['0123456789abcdef', 'notes'];
+    for (const name of [early, notes, `removed-${old}`]) await mkdir(join(caches, name));
+    unwrap(await buildReplayStore(facts, { job }));
+    // That of the store before stays, and is told with its size.
+    expect(new Set(await readdir(caches))).toEqual(new Set([old, notes]));
+    expect(said.map(({ en }) => en)).toEqual([
+      `${caches}: old claim caches removed: 1 (0.0 MB).`,
+      expect.stringMatching(
+        /: claim caches of the replay store before: 1 \(\d+\.[1-9] MB\)\. They/,
+      ),
+    ]);
+    expect(said[1]?.zh).toMatch(/上一个回放库的结算单缓存 1 个（[\d.]+ MB），暂予保留/);
+    const before = await cacheNow();
+    // Somebody is still at it.
+    const lock = { pid: process.pid, host: hostname(), since: '' };
+    await writeFile(join(caches, old, '.writer.lock'), JSON.stringify(lock));
+    unwrap(await buildReplayStore(facts));
+    expect(new Set(await readdir(caches))).toEqual(new Set([old, before, notes]));
+    await rm(join(caches, old, '.writer.lock'));
+    const now = await cacheNow();
+    expect(new Set(await readdir(caches))).toEqual(new Set([before, now, notes]));
+    expect((await replayed(BENEFIT)).incremental?.kind).toBe('cached');
+    await rm(join(caches, notes), { recursive: true });
   }, 120_000);
 
   test('CCH-6 a replay that is stopped leaves nothing, and the next one is whole', async () => {

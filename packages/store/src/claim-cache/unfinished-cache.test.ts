@@ -133,7 +133,7 @@ describe('a claim cache whose build was stopped', () => {
         truncate(join(unfinished, name.replace('piece', 'segment').replace('json', 'arrow')), 99),
       () => rm(join(unfinished, name.replace('piece', 'codes').replace('json', 'arrow'))),
       () => writeFile(note, text.slice(0, 40)),
-      () => writeFile(note, text.replace(/"of":"\w+"/, '"of":"0000000000000000"')),
+      () => writeFile(note, text.replace(/"of":"[\w-]+"/, '"of":"0000000000000000"')),
     ];
     for (const [at, harm] of harms.entries()) {
       if (at > 0) await killedBuild();

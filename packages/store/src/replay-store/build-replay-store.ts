@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { segmentCodes } from '@sanyi/facts';
 import { ok, type Result } from '@sanyi/kernel';
+import { clearCaches } from '../claim-cache/clear-caches.ts';
 import { withDatabase } from '../duck/database.ts';
 import type { Facts } from '../facts/open-facts.ts';
 import { reading } from '../facts/reading.ts';
@@ -38,7 +39,7 @@ const CENSUS_THREADS = 2;
  * Builds the replay store of facts: their claims in narrow columns of codes, persons together, in
  * files that a replay reads piece by piece. It lies under `FACTS/replay-store`, takes about 5 bytes a
  * line, and becomes visible at once. A build that was killed or stopped is gone on with: parts whose files are
- * whole are not written again.
+ * whole are not written again. Claim caches of stores before the last one are removed.
  *
  * @returns the store, or the problems of a claim or of the disk
  * @example
@@ -87,9 +88,10 @@ export async function buildReplayStore(
       await pool.close();
     }
   });
-  return written.ok
-    ? openReplayStore(facts)
-    : whatStays(folder, written.problems, await keptParts(folder));
+  if (!written.ok) return whatStays(folder, written.problems, await keptParts(folder));
+  const store = await openReplayStore(facts);
+  if (store.ok) await clearCaches(facts.folder, store.value, job);
+  return store;
 }
 
 /** Codes that are not whole are of no use to the next build. */

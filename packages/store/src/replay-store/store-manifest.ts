@@ -24,6 +24,8 @@ export type StoreManifest = {
   readonly format: 'sanyi-replay-store';
   readonly version: number;
   readonly generation: string;
+  /** The generation before, which a replay may still have open; null for the first. */
+  readonly previous: string | null;
   /** Of the facts it was made from. */
   readonly factsChecksum: string;
   readonly codes: ColumnFile;
