@@ -1,6 +1,6 @@
 /**
- * The known name closest to an unknown one, if any is close enough to have been meant: at most half of
- * its letters changed.
+ * The known name closest to an unknown one, if any is close enough to have been meant: at most a third of
+ * the letters of the longer one differ, or one letter of a short one.
  *
  * @example
  * ```ts
@@ -8,29 +8,25 @@
  * nearest('atlantis', ['beijing']); // null
  * ```
  */
-export function nearest(text: string, names: readonly string[]): string | null {
-  let best: string | null = null;
-  let bound = Math.max(1, Math.floor(text.length / 2)) + 1;
-  for (const name of names) {
-    const distance = editDistance(text, name);
-    if (distance < bound) {
-      bound = distance;
-      best = name;
-    }
-  }
-  return best;
-}
+export const nearest = (text: string, names: readonly string[]): string | null =>
+  nearestFew(text, names, 1)[0] ?? null;
 
 /**
- * The names closest to a text, nearest first, each however far.
+ * The names closest to a text, nearest first, at most so many, of those that are close enough to have
+ * been meant.
  *
  * @example
  * ```ts
- * nearestFew('markup', ['age', 'markdown', 'markups'], 2); // ['markups', 'markdown']
+ * nearestFew('markup', ['age', 'markdown', 'markups'], 2); // ['markups']
  * ```
  */
 export function nearestFew(text: string, names: readonly string[], count: number): string[] {
-  const far = new Map(names.map((name) => [name, editDistance(text, name)]));
+  const far = new Map<string, number>();
+  for (const name of names) {
+    const distance = editDistance(text, name);
+    const most = Math.max(1, Math.floor(Math.max(text.length, name.length) / 3));
+    if (distance <= most) far.set(name, distance);
+  }
   const distance = (name: string): number => far.get(name) ?? 0;
   return [...far.keys()].sort((a, b) => distance(a) - distance(b)).slice(0, count);
 }

@@ -37,11 +37,10 @@ describe('problems', () => {
   });
 
   it('PRB-3 the few nearest names stand in the order of their distance', () => {
-    expect(nearestFew('west', ['far-away', 'wests', 'wast', 'west'], 3)).toEqual([
-      'west',
-      'wests',
-      'wast',
-    ]);
+    const names = ['far-away', 'wests', 'wast', 'west', 'wist'];
+    expect(nearestFew('west', names, 3)).toEqual(['west', 'wests', 'wast']);
+    expect(nearestFew('west', names, 9)).toEqual(['west', 'wests', 'wast', 'wist']);
+    expect(nearestFew('markup', ['markdown', 'age'], 3)).toEqual([]);
     expect(nearestFew('west', [], 3)).toEqual([]);
   });
 
@@ -51,6 +50,10 @@ describe('problems', () => {
     expect(nearest('ebijing', places)).toBe('beijing');
     expect(nearest('wset', ['west', 'east'])).toBe('west');
     expect(nearest('atlantis', places)).toBeNull();
+    // Half of the letters are too many, a third of the longer name is not.
+    expect(nearest('haidian', ['daxing', 'huairou', 'miyun'])).toBeNull();
+    expect(nearest('drugMarkup', ['drugMarkupRate'])).toBe('drugMarkupRate');
+    expect(nearest('海定', ['海淀', '东城'])).toBe('海淀');
     expect(nearest('x', ['y'])).toBe('y');
     expect(nearest('beijing', [])).toBeNull();
   });

@@ -33,8 +33,8 @@ export const STACK_PROBLEMS = {
     zh: '适用范围中的“{found}”既不是机构级别，也不是本组合中的区。级别和区：{known}。{suggestionZh}',
   },
   STACK_PARAMETER_UNKNOWN: {
-    en: 'There is no parameter "{name}" in this stack, so nothing can be tried with it. The nearest names: {nearest}. The stack has {others} others; "sanyi policy parameters {place}" lists those that rules read. Correct the name.',
-    zh: '本组合中没有参数“{name}”，无法试算。最接近的名称：{nearest}。组合中另有 {others} 个参数；“sanyi policy parameters {place}”列出规则所读取的参数。请更正名称。',
+    en: 'There is no parameter "{name}" in this stack, so nothing can be tried with it.{suggestion} The stack has {count} parameters; "sanyi policy parameters {place}" lists those that rules read. Correct the name.',
+    zh: '本组合中没有参数“{name}”，无法试算。{suggestionZh}组合中共有 {count} 个参数；“sanyi policy parameters {place}”列出规则所读取的参数。请更正名称。',
   },
   STACK_LIST_UNKNOWN: {
     en: 'There is no list "{name}" with values in this stack, so nothing can be tried with it. Lists: {known}.{suggestion} Correct the name.',

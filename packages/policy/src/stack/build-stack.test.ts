@@ -291,14 +291,22 @@ describe('what if', () => {
     expect(buildStack(library, 'demo+parameters/smallFee=0').ok).toBe(true);
   });
 
-  test('POL-25 of an unknown parameter the nearest three are named, the others counted', () => {
-    const refused = buildStack(library, 'demo+parameters/smalFee=4');
-    const details = refused.ok ? {} : refused.problems[0].details;
-    expect(details.nearest?.split(', ')).toHaveLength(3);
-    expect(details.nearest).toMatch(/^smallFee, /);
-    expect(Number(details.others)).toBe(
-      Object.keys(at(stackOf('demo'), '2018-06-01').parameters).length - 3,
-    );
+  test('POL-25 of an unknown parameter those that may have been meant are named, all are counted', () => {
+    const toldOf = (name: string) => {
+      const refused = buildStack(library, `demo+parameters/${name}=4`);
+      return refused.ok ? [] : [refused.problems[0].en, refused.problems[0].zh];
+    };
+    const count = Object.keys(at(stackOf('demo'), '2018-06-01').parameters).length;
+    expect(toldOf('smalFee')).toEqual([
+      expect.stringContaining(
+        `tried with it. The nearest: smallFee. The stack has ${count} parameters;`,
+      ),
+      expect.stringContaining(`无法试算。最接近的是：smallFee。组合中共有 ${count} 个参数；`),
+    ]);
+    expect(toldOf('fiddlestick')).toEqual([
+      expect.stringContaining(`tried with it. The stack has ${count} parameters;`),
+      expect.stringContaining(`无法试算。组合中共有 ${count} 个参数；`),
+    ]);
   });
 
   test('POL-25 from the day it names; before, and after another what-if, the others stand', () => {

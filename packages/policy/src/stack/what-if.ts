@@ -135,10 +135,16 @@ function triedParameter(
   return ok({ ...original, values, where });
 }
 
-/** A stack has too many parameters to name them all. */
+/** A stack has too many parameters to name them all: those that may have been meant are. */
 function unknownDetails(name: string, names: readonly string[]): Record<string, string> {
   const near = nearestFew(name, names, 3);
-  return { name, nearest: near.join(', ') || '-', others: String(names.length - near.length) };
+  const count = String(names.length);
+  if (near.length === 0) return { name, count, suggestion: '', suggestionZh: '' };
+  return {
+    ...{ name, count },
+    suggestion: ` The nearest: ${near.join(', ')}.`,
+    suggestionZh: `最接近的是：${near.join('、')}。`,
+  };
 }
 
 function triedRow(
