@@ -30,11 +30,12 @@ function expectSum(side: ReplayChange): void {
   expect(sum(incomeFen, hospitalFen)).toBe(BigInt(totalFen));
 }
 
-/** Two reforms of one year, and the first of them over half of it. */
+/** Two reforms of one year, the first of them over half of it, and one that pays stays from a shared budget. */
 const REFORMS = [
   ['--set', 'lists/servicePrice/mri=500'],
   ['--set', 'parameters/drugMarkupRate=0.05'],
   ['--set', 'lists/servicePrice/mri=500', '--from', '2018-07-01'],
+  ['--reform', 'beijing+payment-by-budget'],
 ] as const;
 
 describe('two kept replays', () => {
@@ -116,6 +117,16 @@ describe('two kept replays', () => {
       expect([one, two], cite).toMatchObject(weighted);
       expect(cite).toContain(`${place?.decision}/${place?.rule}`);
     }
+  }, 120_000);
+
+  it('say which of them pays from shared budgets: what those move changes no bill', async () => {
+    const [first = '', , , pooled = ''] = ids;
+    const reply = await demo.get(`/api/replays/${first}/compare?with=${pooled}`);
+    const pair = replaysComparedSchema.parse(await reply.json());
+    expect(pair.pooled).toEqual({ first: false, second: true });
+    expect(pair.all.second).toMatchObject({ patientFen: '0', totalFen: '0' });
+    expect(pair.all.second.fundFen).not.toBe('0');
+    expect(pair.rules.every(({ second }) => second.claims === 0)).toBe(true);
   }, 120_000);
 
   it('of other days are refused over HTTP, in both languages, and told apart on the command line', async () => {

@@ -1,4 +1,6 @@
 import { rmSync } from 'node:fs';
+import type { ComparedCell } from '@sanyi/api';
+import { sampleReplaysCompared } from '@sanyi/api/samples';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   buildConsole,
@@ -38,7 +40,7 @@ describe.skipIf(!chromiumPath)('two kept replays in a browser', () => {
     ]);
     const table = (title: string) =>
       page.getByRole('table', { name: title }).locator('tbody tr').allInnerTexts();
-    // All parts of the money stand beside each other where there is room.
+    // As many parts of the money stand beside each other as there is room for.
     expect((await table('By group')).at(1)).toBe(
       'Tongzhou\t+3.0\t+5.0\t+2.0\t+2.0\t−2.0\t−4.0\t+5.0\t+3.0\t−2.0',
     );
@@ -49,9 +51,15 @@ describe.skipIf(!chromiumPath)('two kept replays in a browser', () => {
     expect(
       (await table('Budgets shared by points')).map((row) => row.split('\t').slice(1)),
     ).toEqual([
-      ['98.77', '99.10', '+0.33', '+8.8', '+9.3', '+0.5', '−200.0', '+300.0', '+500.0'],
-      ['—', '100.00', '—', '—', '+9.1', '—', '—', '+100.0', '+100.0'],
+      ['98.77', '99.10', '+0.33', '8.8', '9.3', '+0.5', '−200.0', '+300.0', '+500.0'],
+      ['—', '100.00', '—', '—', '9.1', '—', '—', '+100.0', '+100.0'],
     ]);
+    // The other parts of the money are chosen where there is no room for all.
+    await page.getByText('Fixed part of fees, Hospitals bear, Total', { exact: true }).click();
+    await page.waitForURL(/measure=fixed/);
+    expect((await table('By group')).at(1)).toBe(
+      'Tongzhou\t+1.0\t−1.0\t−2.0\t+500.0\t+500.0\t0.0\t+5.5\t+3.5\t−2.0',
+    );
     // A narrow window shows the part that the address names.
     await page.setViewportSize({ width: 390, height: 844 });
     await page.locator('.ant-segmented').getByText('Fund', { exact: true }).first().click();
@@ -59,6 +67,73 @@ describe.skipIf(!chromiumPath)('two kept replays in a browser', () => {
     expect((await table('By group')).at(1)).toBe('Tongzhou\t+2.0\t−2.0\t−4.0');
     await page.getByRole('button', { name: 'Swap' }).click();
     await page.waitForURL(/first=1123456789abcdef&second=0123456789abcdef/);
+    await page.close();
+  });
+
+  const PAIR = '/what-if/compare?first=0123456789abcdef&second=1123456789abcdef';
+  const WORDS = {
+    en: {
+      rules: 'Both reforms pay hospitals from shared budgets after claims are settled.',
+      alone: 'The second reform moves money between the fund and hospitals only',
+      unmoved: 'Neither reform changes for any group: Fixed part of fees.',
+    },
+    zh: {
+      rules: '两项改革都在结算单结算之后从资金池向医疗机构支付。',
+      alone: '乙通过资金池只在基金与医疗机构之间调整资金。',
+      unmoved: '两项改革均未改变任何分组的：其中定额报销。',
+    },
+  } as const;
+
+  test.each(['en', 'zh'] as const)(
+    'CON-54 what reads 0 because a budget is shared says so in %s',
+    async (lang) => {
+      const page = await shown.open(`${PAIR}&lang=${lang}`);
+      await page.locator('.card-foot', { hasText: WORDS[lang].rules }).waitFor();
+      expect(await page.getByText(WORDS[lang].alone).count()).toBe(0);
+      const none = { patientFen: '0', totalFen: '0', fixedFundFen: '0' };
+      await page.route('**/api/replays/*/compare*', async (route) => {
+        const pair = sampleReplaysCompared();
+        const still = (row: ComparedCell): ComparedCell => ({
+          ...row,
+          first: { ...row.first, fixedFundFen: '0' },
+          second: { ...row.second, ...none },
+          apart: { ...row.apart, fixedFundFen: '0' },
+        });
+        const groups = pair.groups.map((row) => ({ ...row, ...still(row) }));
+        const json = { ...pair, all: still(pair.all), groups };
+        const kept = await route.fetch();
+        await route.fulfill({ response: kept, json });
+      });
+      await page.reload();
+      await page.locator('.card-foot', { hasText: WORDS[lang].unmoved }).waitFor();
+      expect(await page.locator('.card-foot', { hasText: WORDS[lang].alone }).count()).toBe(4);
+      await page.close();
+    },
+  );
+
+  test('CON-54 on paper every part stands below the last, no wider than the sheet', async () => {
+    const page = await shown.open(PAIR, { width: 794 });
+    await page.locator('.pair-sides').waitFor();
+    await page.emulateMedia({ media: 'print' });
+    const heads = await page
+      .getByRole('table', { name: 'By group' })
+      .locator('.part-head')
+      .allInnerTexts();
+    expect(heads.map((head) => head.split(',')[0])).toEqual([
+      'Patients',
+      'Fund',
+      'Hospitals take in',
+      'Fixed part of fees',
+      'Hospitals bear',
+      'Total',
+    ]);
+    const cut = await page.evaluate(() =>
+      [...document.querySelectorAll('main *')]
+        .filter((each) => each.getBoundingClientRect().right > innerWidth)
+        .map(({ outerHTML }) => outerHTML.slice(0, 80)),
+    );
+    expect(cut).toEqual([]);
+    expect(await page.locator('.choose, .ant-segmented').locator('visible=true').count()).toBe(0);
     await page.close();
   });
 

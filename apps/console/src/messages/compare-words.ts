@@ -1,6 +1,9 @@
 import type { ReplayChange } from '@sanyi/api';
 import { countText } from '../format/decimal.ts';
 
+/** Of which replays something holds. */
+export type Sides = 'first' | 'second' | 'both';
+
 /** Words of `compare`. */
 export type CompareWords = {
   readonly title: string;
@@ -33,6 +36,8 @@ export type CompareWords = {
   readonly amount: string;
   readonly parts: Readonly<Record<keyof ReplayChange, string>>;
   readonly groups: string;
+  readonly groupParts: Readonly<Record<keyof ReplayChange, string>>;
+  readonly unmoved: (parts: string) => string;
   readonly group: string;
   readonly dimensions: Readonly<
     Record<
@@ -58,6 +63,8 @@ export type CompareWords = {
   readonly gainers: string;
   readonly beyondBills: string;
   readonly poolsText: string;
+  readonly poolRules: Readonly<Record<Sides, string>>;
+  readonly poolPatients: Readonly<Record<Sides, string>>;
   readonly charges: string;
   readonly institutions: string;
   readonly furthest: (shown: number, all: number) => string;
@@ -65,6 +72,14 @@ export type CompareWords = {
   readonly compareWith: string;
   readonly keptLink: string;
 };
+
+const CITES_NONE_EN =
+  'No claim cites a rule for that, so a 0 here does not mean that no money moves: see “Budgets shared by points”.';
+const AS_BILLED_EN =
+  'What is charged and what patients pay stay as they are billed, so both read 0.';
+const CITES_NONE_ZH =
+  '结算单不为此引用规则，因此此处为 0 不表示没有资金变动，请看“按点数分配的预算”。';
+const AS_BILLED_ZH = '收费与个人负担仍按原结算，因此两者均为 0。';
 
 export const compareEn: CompareWords = {
   title: 'Two replays compared',
@@ -107,6 +122,15 @@ export const compareEn: CompareWords = {
     totalFen: 'Total: taken in and borne',
   },
   groups: 'By group',
+  groupParts: {
+    patientFen: 'Patients',
+    fundFen: 'Fund',
+    fixedFundFen: 'Fixed part of fees',
+    incomeFen: 'Hospitals take in',
+    hospitalFen: 'Hospitals bear',
+    totalFen: 'Total',
+  },
+  unmoved: (parts) => `Neither reform changes for any group: ${parts}.`,
   group: 'Group',
   dimensions: {
     district: 'District where treated',
@@ -130,10 +154,20 @@ export const compareEn: CompareWords = {
   beyondBills: 'Beyond bills',
   poolsText:
     'Beyond bills is what the fund pays from a budget more or less than it was billed. A replay without the budget pays the bills.',
+  poolRules: {
+    first: `The first reform pays hospitals from shared budgets after claims are settled. ${CITES_NONE_EN}`,
+    second: `The second reform pays hospitals from shared budgets after claims are settled. ${CITES_NONE_EN}`,
+    both: `Both reforms pay hospitals from shared budgets after claims are settled. ${CITES_NONE_EN}`,
+  },
+  poolPatients: {
+    first: `The first reform moves money between the fund and hospitals only, through shared budgets. ${AS_BILLED_EN}`,
+    second: `The second reform moves money between the fund and hospitals only, through shared budgets. ${AS_BILLED_EN}`,
+    both: `Both reforms move money between the fund and hospitals only, through shared budgets. ${AS_BILLED_EN}`,
+  },
   charges: 'Through which charges',
   institutions: 'Institutions, what they take in',
   furthest: (shown, all) =>
-    shown === 0 ? '' : `the ${countText(shown)} furthest apart of ${countText(all)} that differ`,
+    shown === all ? '' : `the ${countText(shown)} furthest apart of ${countText(all)} that differ`,
   reproduce: 'The same on the command line',
   compareWith: 'Compare with another',
   keptLink: 'Compare two kept replays',
@@ -177,6 +211,15 @@ export const compareZh: CompareWords = {
     totalFen: '总额：机构收入与机构承担之和',
   },
   groups: '分组对照',
+  groupParts: {
+    patientFen: '患者',
+    fundFen: '基金',
+    fixedFundFen: '其中定额报销',
+    incomeFen: '机构收入',
+    hospitalFen: '机构承担',
+    totalFen: '总额',
+  },
+  unmoved: (parts) => `两项改革均未改变任何分组的：${parts}。`,
   group: '分组',
   dimensions: {
     district: '就诊所在区',
@@ -200,10 +243,20 @@ export const compareZh: CompareWords = {
   beyondBills: '与应付额之差',
   poolsText:
     '与应付额之差，是基金按预算支付的金额与按项目应付额之差。没有该预算的回放按项目应付额支付。',
+  poolRules: {
+    first: `甲在结算单结算之后从资金池向医疗机构支付。${CITES_NONE_ZH}`,
+    second: `乙在结算单结算之后从资金池向医疗机构支付。${CITES_NONE_ZH}`,
+    both: `两项改革都在结算单结算之后从资金池向医疗机构支付。${CITES_NONE_ZH}`,
+  },
+  poolPatients: {
+    first: `甲通过资金池只在基金与医疗机构之间调整资金。${AS_BILLED_ZH}`,
+    second: `乙通过资金池只在基金与医疗机构之间调整资金。${AS_BILLED_ZH}`,
+    both: `两项改革通过资金池只在基金与医疗机构之间调整资金。${AS_BILLED_ZH}`,
+  },
   charges: '来自哪些费用',
   institutions: '各机构收入',
   furthest: (shown, all) =>
-    shown === 0 ? '' : `有差别的 ${countText(all)} 个中差别最大的 ${countText(shown)} 个`,
+    shown === all ? '' : `有差别的 ${countText(all)} 个中差别最大的 ${countText(shown)} 个`,
   reproduce: '命令行中的同一对比',
   compareWith: '与另一回放对比',
   keptLink: '对比两个已保留的回放',

@@ -96,6 +96,7 @@ export function replaysComparedPage(source: ComparedSource): ReplaysCompared {
     ruleCount: apart.rules.length,
     pools: poolsOf(apart.pools, facts),
     poolCount: apart.pools.length,
+    pooled: { first: hasPools(first), second: hasPools(second) },
     largeChange: decimalText(groups.largeChange, 6),
     claims: first.claims,
     synthetic: first.synthetic,
@@ -137,6 +138,8 @@ function poolsOf(pools: readonly ComparedPool[], facts: Facts): ReplaysCompared[
       return { ...row, key: poolKeyTitle(facts, key) };
     });
 }
+
+const hasPools = ({ pools = [] }: Replay): boolean => pools.length > 0;
 
 const isSomebody = ({ first, second }: ComparedBands): boolean =>
   first.count > 0 || second.count > 0;

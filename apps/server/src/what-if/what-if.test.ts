@@ -175,6 +175,7 @@ describe('what if', () => {
     }
     expect(rule?.cite).toContain(`#${rule?.place?.decision}/${rule?.place?.rule}`);
     expect([pair.pools, pair.poolCount]).toEqual([[], 0]);
+    expect(pair.pooled).toEqual({ first: false, second: false });
     const moved = (of: WhatIf): string[] => of.months.map(({ patientFen }) => patientFen);
     const months = pair.groups.filter(({ dimension }) => dimension === 'month');
     expect(months.map(({ first }) => first.patientFen)).toEqual(moved(one));

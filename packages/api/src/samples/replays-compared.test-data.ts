@@ -154,6 +154,7 @@ export const sampleReplaysCompared = (): ReplaysCompared => ({
     },
   ],
   poolCount: 2,
+  pooled: { first: true, second: true },
   largeChange: '0.050000',
   claims: 128_056,
   synthetic: true,

@@ -106,6 +106,8 @@ export type ReplaysCompared = {
   /** Those that the two replays set furthest apart; none without a pool. */
   readonly pools: readonly NamedPool[];
   readonly poolCount: number;
+  /** Which of the two pay from shared budgets: what those move cites no rule of a claim and changes no bill. */
+  readonly pooled: { readonly first: boolean; readonly second: boolean };
   readonly largeChange: DecimalText;
   readonly claims: number;
   readonly synthetic: boolean;
@@ -133,6 +135,7 @@ export const replaysComparedSchema: z.ZodType<ReplaysCompared> = z.strictObject(
   ruleCount: count,
   pools: z.array(namedPoolSchema),
   poolCount: count,
+  pooled: z.strictObject({ first: z.boolean(), second: z.boolean() }),
   largeChange: decimalSchema,
   claims: count,
   synthetic: z.boolean(),

@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { type Triple, useMoneyPart } from './pair-part.ts';
 import { PairsCard } from './pairs-card.tsx';
+import { pooledAlone } from './pooled.ts';
 
 const DIMENSIONS = [
   'district',
@@ -53,20 +54,39 @@ export function TotalsCard({ pair }: { readonly pair: ReplaysCompared }): JSX.El
   );
 }
 
-/** What patients and funds pay and hospitals take in, by district and every other grouping. */
+/** Parts of the money by group: what the address calls them, those that patients and funds pay first. */
+const GROUP_PARTS = [
+  ['patients', 'patientFen'],
+  ['fund', 'fundFen'],
+  ['hospitals', 'incomeFen'],
+  ['fixed', 'fixedFundFen'],
+  ['borne', 'hospitalFen'],
+  ['total', 'totalFen'],
+] as const;
+
+/** Every part of the money that either reform moves, by district and every other grouping. */
 export function GroupsCard({ pair }: { readonly pair: ReplaysCompared }): JSX.Element {
   const { m, say } = useWords();
   const money = useMoneyPart();
   const rows = pair.groups;
+  const moved = GROUP_PARTS.filter(([, part]) =>
+    rows.some((row) => of(part)(row).some((fen) => fen !== '0')),
+  );
+  const unmoved = GROUP_PARTS.filter((each) => !moved.includes(each)).map(
+    ([, part]) => m.compare.groupParts[part],
+  );
+  const pooled = pooledAlone(pair);
   return (
     <PairsCard
       title={m.compare.groups}
       head={m.compare.group}
-      parts={[
-        money({ id: 'patients', title: m.whatIf.patients, rows, of: of('patientFen') }),
-        money({ id: 'fund', title: m.whatIf.fund, rows, of: of('fundFen') }),
-        money({ id: 'hospitals', title: m.whatIf.hospitals, rows, of: of('incomeFen') }),
+      foot={[
+        ...(unmoved.length > 0 ? [m.compare.unmoved(unmoved.join(m.shell.comma))] : []),
+        ...(pooled ? [m.compare.poolPatients[pooled]] : []),
       ]}
+      parts={(moved.length > 0 ? moved : GROUP_PARTS).map(([id, part]) =>
+        money({ id, title: m.compare.groupParts[part], rows, of: of(part) }),
+      )}
       sections={DIMENSIONS.map((dimension) => ({
         title: m.compare.dimensions[dimension],
         rows: rows.filter((row) => row.dimension === dimension),
@@ -77,18 +97,21 @@ export function GroupsCard({ pair }: { readonly pair: ReplaysCompared }): JSX.El
   );
 }
 
-/** Through which families of charges and items the money moves. */
-export function ChargesApart({ pair }: { readonly pair: ReplaysCompared }): JSX.Element {
+/** Through which families of charges and items the money moves; nothing where neither reform moves any. */
+export function ChargesApart({ pair }: { readonly pair: ReplaysCompared }): JSX.Element | null {
   const { m, say } = useWords();
   const money = useMoneyPart();
   const { items } = pair;
   const families = pair.families.filter(
     ({ firstFen, secondFen }) => firstFen !== '0' || secondFen !== '0',
   );
+  const pooled = pooledAlone(pair);
+  if (families.length + items.length === 0) return null;
   return (
     <PairsCard
       title={m.compare.charges}
       note={m.compare.furthest(items.length, pair.itemCount)}
+      foot={pooled ? [m.compare.poolPatients[pooled]] : []}
       head={m.whatIf.family}
       parts={[
         money({

@@ -1,6 +1,6 @@
 import { useWords } from '../../app/words.tsx';
 import { countText, signedAsWritten } from '../../format/decimal.ts';
-import { columnUnit, signedInUnit } from '../../format/money.ts';
+import { columnUnit, inUnit, signedInUnit } from '../../format/money.ts';
 import { useMoneyHead } from '../../parts/use-money-head.ts';
 
 /** What the first replay tells, what the second does, and the second less the first; null where there is nothing to tell. */
@@ -16,10 +16,12 @@ export type PairPart<Row> = {
 
 const NONE = '—';
 
-const told = <T>(of: Triple<T>, text: (each: T) => string): Triple<string> => {
+type Text = (fen: string) => string;
+
+const told = (of: Triple<string>, side: Text, difference: Text): Triple<string> => {
   const [first, second, apart] = of;
-  const one = (each: T | null): string => (each === null ? NONE : text(each));
-  return [one(first), one(second), one(apart)];
+  const one = (each: string | null, text: Text): string => (each === null ? NONE : text(each));
+  return [one(first, side), one(second, side), one(apart, difference)];
 };
 
 /** Writes three columns of money in one unit. */
@@ -28,15 +30,22 @@ export function useMoneyPart(): <Row>(part: {
   readonly title: string;
   readonly rows: readonly Row[];
   readonly of: (row: Row) => Triple<string>;
+  /** True where a side is an amount, not a change: only the difference has a sign. */
+  readonly isAmount?: boolean;
 }) => PairPart<Row> {
   const { lang } = useWords();
   const inMoney = useMoneyHead();
-  return ({ id, title, rows, of }) => {
+  return ({ id, title, rows, of, isAmount = false }) => {
     const amounts = rows.flatMap((row) => of(row).filter((fen) => fen !== null));
     const unit = columnUnit(amounts, lang);
     return {
       ...{ id, label: title, title: inMoney(title, unit) },
-      texts: (row) => told(of(row), (fen) => signedInUnit(fen, unit)),
+      texts: (row) =>
+        told(
+          of(row),
+          (fen) => (isAmount ? inUnit : signedInUnit)(fen, unit),
+          (fen) => signedInUnit(fen, unit),
+        ),
     };
   };
 }

@@ -11,6 +11,9 @@ import type { PairPart } from './pair-part.ts';
 /** Where more than one part does not fit. */
 const NARROW = '(max-width: 1199px)';
 
+/** How many parts stand beside each other. */
+const ROOM = { paper: 3, narrow: 1, wide: 4 };
+
 type Pairs<Row> = {
   readonly title: string;
   /** What a row is. */
@@ -22,35 +25,55 @@ type Pairs<Row> = {
 };
 
 /**
- * What the first replay does, what the second does, and the difference, part by part side by side. A narrow window
- * shows the part that the address names, and chooses among them.
+ * What the first replay does, what the second does, and the difference, part by part side by side: as many parts as
+ * there is room for. The address names a part; the others are chosen, and on paper all stand below each other.
  */
 export function PairsCard<Row>(
-  props: Pairs<Row> & { readonly note?: string; readonly foot?: string | undefined },
+  props: Pairs<Row> & { readonly note?: string; readonly foot?: readonly string[] },
 ): JSX.Element {
-  const { title, parts, note, foot } = props;
+  const { title, parts, note, foot = [] } = props;
+  const { m } = useWords();
   const { measure } = useAddress();
   const setAddress = useSetAddress();
   const isNarrow = useMedia(NARROW);
-  const chosen = parts.find(({ id }) => id === measure) ?? parts[0];
-  const shown = isNarrow && chosen ? [chosen] : parts;
+  const sets = setsOf(parts, ROOM[isNarrow ? 'narrow' : 'wide']);
+  const chosen = sets.find((set) => set.some(({ id }) => id === measure)) ?? sets[0];
   return (
     <Card
       title={title}
       note={note}
-      foot={foot}
+      foot={foot.length > 0 && foot.map((said) => <p key={said}>{said}</p>)}
       right={
-        shown.length < parts.length && (
+        sets.length > 1 && (
           <Segmented
-            value={chosen?.id ?? ''}
-            options={parts.map(({ id, label }) => ({ value: id, label }))}
+            value={chosen?.[0]?.id ?? ''}
+            options={sets.map((set) => ({
+              value: set[0]?.id ?? '',
+              label: set.map(({ label }) => label).join(m.shell.comma),
+            }))}
             onChange={(value) => setAddress({ measure: String(value) }, { replace: true })}
           />
         )
       }
     >
-      <PairsTable {...props} parts={shown} />
+      <div className="on-screen">
+        <PairsTable {...props} parts={chosen ?? []} />
+      </div>
+      {/* Pages are counted before anything could be drawn anew for paper, so what goes there is there already. */}
+      <div className="on-paper">
+        {setsOf(parts, ROOM.paper).map((set) => (
+          <PairsTable key={set[0]?.id} {...props} parts={set} />
+        ))}
+      </div>
     </Card>
+  );
+}
+
+/** Parts in sets of about the same size, none larger than there is room for. */
+function setsOf<Row>(parts: readonly PairPart<Row>[], room: number): PairPart<Row>[][] {
+  const size = Math.ceil(parts.length / Math.ceil(parts.length / room));
+  return Array.from({ length: Math.ceil(parts.length / size) }, (_, at) =>
+    parts.slice(at * size, (at + 1) * size),
   );
 }
 

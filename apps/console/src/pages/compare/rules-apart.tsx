@@ -5,6 +5,7 @@ import { decimalText, signedText } from '../../format/decimal.ts';
 import { RuleName } from '../what-if/rule-name.tsx';
 import { countPart, type PairPart, useMoneyPart } from './pair-part.ts';
 import { PairsCard } from './pairs-card.tsx';
+import { pooledSides } from './pooled.ts';
 
 type Rule = ReplaysCompared['rules'][number];
 
@@ -13,12 +14,13 @@ export function RulesApart({ pair }: { readonly pair: ReplaysCompared }): JSX.El
   const { m } = useWords();
   const money = useMoneyPart();
   const { rules } = pair;
+  const pooled = pooledSides(pair);
   if (rules.length === 0) return null;
   return (
     <PairsCard
       title={m.whatIf.rules}
       note={m.compare.furthest(rules.length, pair.ruleCount)}
-      foot={m.whatIf.rulesNote}
+      foot={[m.whatIf.rulesNote, ...(pooled ? [m.compare.poolRules[pooled]] : [])]}
       head={m.whatIf.rule}
       parts={[
         money({
@@ -55,12 +57,12 @@ export function PoolsApart({ pair }: { readonly pair: ReplaysCompared }): JSX.El
     <PairsCard
       title={m.whatIf.pools}
       note={m.compare.furthest(pools.length, pair.poolCount)}
-      foot={m.compare.poolsText}
+      foot={[m.compare.poolsText]}
       head={m.whatIf.pool}
       parts={[
         pointPart(m.whatIf.poolPoint),
         money({
-          ...{ id: 'paid', title: m.whatIf.poolPaid, rows: pools },
+          ...{ id: 'paid', title: m.whatIf.poolPaid, rows: pools, isAmount: true },
           of: ({ first, second, apart }) => [
             first?.paidFen ?? null,
             second?.paidFen ?? null,

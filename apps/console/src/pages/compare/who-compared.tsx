@@ -1,5 +1,5 @@
 import type { ReplaysCompared } from '@sanyi/api';
-import type { JSX } from 'react';
+import type { JSX, ReactNode } from 'react';
 import { useAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
 import { Card } from '../../parts/card.tsx';
@@ -7,6 +7,7 @@ import { ChartOrTable } from '../../parts/chart-or-table.tsx';
 import { BandLegend } from '../what-if/band-bar.tsx';
 import { shownValue } from '../what-if/scenario.ts';
 import { BandsCompared } from './bands-compared.tsx';
+import { pooledAlone } from './pooled.ts';
 
 const DIMENSIONS = [
   'residence',
@@ -21,10 +22,42 @@ const DIMENSIONS = [
 export function WhoCompared({ pair }: { readonly pair: ReplaysCompared }): JSX.Element {
   const { m } = useWords();
   const asTable = useAddress().view === 'table';
+  const pooled = pooledAlone(pair);
+  const why = pooled && m.compare.poolPatients[pooled];
   const legend = !asTable && <BandLegend percent={shownValue(pair.largeChange, 'rate')} />;
   return (
     <>
-      <Card title={m.compare.who} note={m.compare.whoNote} right={<ChartOrTable />}>
+      {pooled === 'both' ? (
+        <Card title={m.compare.who}>
+          <p className="hint pad">{why}</p>
+        </Card>
+      ) : (
+        <PayersCompared pair={pair} legend={legend} why={why} />
+      )}
+      <Card title={m.compare.levels} note={m.compare.levelsNote}>
+        {legend}
+        <BandsCompared
+          caption={m.compare.levels}
+          of="institutions"
+          sections={[{ title: null, rows: pair.levels }]}
+        />
+      </Card>
+    </>
+  );
+}
+
+/** Winners and losers among people, and what each visit costs its patient. */
+function PayersCompared(props: {
+  readonly pair: ReplaysCompared;
+  readonly legend: ReactNode;
+  /** Why a replay moves none of it. */
+  readonly why: string | null;
+}): JSX.Element {
+  const { m } = useWords();
+  const { pair, legend, why } = props;
+  return (
+    <>
+      <Card title={m.compare.who} note={m.compare.whoNote} foot={why} right={<ChartOrTable />}>
         {legend}
         <BandsCompared
           caption={m.compare.who}
@@ -38,20 +71,12 @@ export function WhoCompared({ pair }: { readonly pair: ReplaysCompared }): JSX.E
           ]}
         />
       </Card>
-      <Card title={m.whatIf.visits} note={m.compare.visitsNote}>
+      <Card title={m.whatIf.visits} note={m.compare.visitsNote} foot={why}>
         {legend}
         <BandsCompared
           caption={m.whatIf.visits}
           of="visits"
           sections={[{ title: null, rows: pair.visits }]}
-        />
-      </Card>
-      <Card title={m.compare.levels} note={m.compare.levelsNote}>
-        {legend}
-        <BandsCompared
-          caption={m.compare.levels}
-          of="institutions"
-          sections={[{ title: null, rows: pair.levels }]}
         />
       </Card>
     </>
