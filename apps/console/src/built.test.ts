@@ -172,6 +172,37 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
     await page.close();
   });
 
+  test('CON-20 a long name shortens in the bar of the scope and never moves it sideways', async () => {
+    const page = await open('/what-if');
+    const room = (): Promise<number> =>
+      page.locator('.scope-bar').evaluate((bar) => bar.clientWidth - bar.scrollWidth);
+    await page
+      .locator('.picker em')
+      .evaluateAll((names) =>
+        names.map((name) => name.replaceChildren('Hospital of a long name, '.repeat(4))),
+      );
+    for (const width of [1440, 1024, 800]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await room(), String(width)).toBeGreaterThanOrEqual(0);
+    }
+    await page.close();
+  });
+
+  test('CON-20 heads of numbers stay on one line where people gain and lose', async () => {
+    const page = await open('/what-if?stack=beijing%2Bparameters%2FdrugMarkupRate%3D0.05');
+    const heads = page.locator('.who .bands').first().locator('thead th.number');
+    await heads.first().waitFor();
+    const lines = await heads.evaluateAll((all) =>
+      all.map((head) => {
+        const text = document.createRange();
+        text.selectNodeContents(head);
+        return new Set([...text.getClientRects()].map(({ top }) => top)).size;
+      }),
+    );
+    expect(lines).toEqual([1, 1]);
+    await page.close();
+  });
+
   test('CON-9 the language switches in place and the address says so', async () => {
     const page = await open('/?lang=en&place=daxing');
     await page.evaluate(() => Object.assign(globalThis, { marker: 'same page' }));

@@ -46,6 +46,7 @@ function Picker(props: { readonly name: ScopeName; readonly picker: ScopePicker 
         id={`scope-${name}`}
         className={picker.compared ? 'picker compared' : 'picker'}
         aria-haspopup="menu"
+        title={typeof picker.value === 'string' ? picker.value : undefined}
       >
         <span>{m.scope[name]}</span>
         <strong>

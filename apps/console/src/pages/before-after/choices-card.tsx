@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { useSetAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
 import { Card } from '../../parts/card.tsx';
-import { CopyButton } from '../../parts/copy-button.tsx';
+import { CommandLine } from '../../parts/command-line.tsx';
 import { Segmented } from '../../ui/segmented.ts';
 
 /** What may be chosen otherwise, and the command that gives the same. */
@@ -49,9 +49,8 @@ export function ChoicesCard({ page }: { readonly page: BeforeAfter }): JSX.Eleme
           </span>
         </dd>
         <dt>{words.reproduce}</dt>
-        <dd className="command">
-          <code>{page.command}</code>
-          <CopyButton text={page.command} />
+        <dd>
+          <CommandLine text={page.command} />
         </dd>
       </dl>
     </Card>

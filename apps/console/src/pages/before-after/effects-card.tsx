@@ -2,6 +2,7 @@ import type { BeforeAfter, BeforeAfterEffect } from '@sanyi/api';
 import { dayWords } from '@sanyi/kernel';
 import type { JSX } from 'react';
 import { useWords } from '../../app/words.tsx';
+import { exactText } from '../../format/decimal.ts';
 import { Card } from '../../parts/card.tsx';
 import { Go } from '../../parts/go.tsx';
 import { ListTable } from '../../parts/list-table.tsx';
@@ -21,7 +22,7 @@ export function EffectsCard({ page }: { readonly page: BeforeAfter }): JSX.Eleme
         <>
           {found.festival &&
             `${words.festival(say(found.festival.title), say(found.festival.text))} `}
-          {found.correlation !== null && words.correlation(found.correlation)}
+          {found.correlation !== null && words.correlation(exactText(found.correlation))}
           {found.lag !== null && words.lag(found.lag)}{' '}
           {other &&
             words.other(

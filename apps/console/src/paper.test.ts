@@ -1,0 +1,67 @@
+import { rmSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  buildConsole,
+  chromiumPath,
+  type ShownConsole,
+  showConsole,
+} from './testing/shown-console.ts';
+
+// Without a browser these are skipped; `npm test` says so loudly and fails under CI.
+describe.skipIf(!chromiumPath)('pages on paper', () => {
+  let outDir = '';
+  let shown: ShownConsole;
+
+  beforeAll(async () => {
+    outDir = await buildConsole();
+    shown = await showConsole(outDir);
+  }, 240_000);
+
+  afterAll(async () => {
+    await shown?.close();
+    rmSync(outDir, { recursive: true, force: true });
+  });
+
+  test.each(['en', 'zh'])(
+    'CON-55 a bulletin goes on paper without what is beside it in %s',
+    async (lang) => {
+      const page = await shown.open(`/bulletin?lang=${lang}`, { width: 794 });
+      await page.locator('.paper').waitFor();
+      await page.emulateMedia({ media: 'print' });
+      const beside = page.locator('.bulletin-side, .bulletin-contents').locator('visible=true');
+      expect(await beside.count()).toBe(0);
+      const chart = page.locator('.paper-chart');
+      expect(await chart.first().isVisible()).toBe(true);
+      const [held, heading] = await page.evaluate(() => [
+        ...[...document.querySelectorAll('.paper-chart svg')].map(
+          (svg) => getComputedStyle(svg).breakInside,
+        ),
+        ...[...document.querySelectorAll('.paper h3')].map(
+          (each) => getComputedStyle(each).breakAfter,
+        ),
+      ]);
+      expect([held, heading]).toEqual(['avoid', 'avoid']);
+      await page.close();
+    },
+  );
+
+  test.each(['/bulletin', '/before-after', '/what-if/compare'])(
+    'CON-55 nothing of it is wider than a sheet: %s',
+    async (address) => {
+      const page = await shown.open(address, { width: 794 });
+      await page.emulateMedia({ media: 'print' });
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(wide).toBeLessThanOrEqual(0);
+      await page.close();
+    },
+  );
+
+  test('CON-55 a command on the comparison before and after breaks between its words only', async () => {
+    const page = await shown.open('/before-after', { width: 390 });
+    const words = page.locator('.choices .command > span');
+    const rows = await words.evaluateAll((all) => all.map((word) => word.getClientRects().length));
+    expect(rows.length).toBeGreaterThan(3);
+    expect(new Set(rows)).toEqual(new Set([1]));
+    await page.close();
+  });
+});
