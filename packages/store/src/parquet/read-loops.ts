@@ -1,9 +1,4 @@
-import {
-  addressOf,
-  compiledLoops,
-  type Loop,
-  LoopMemory,
-} from '@sanyi/feel/loops';
+import { addressOf, compiledLoops, type Loop, LoopMemory } from '@sanyi/feel/loops';
 import type { LeafLevels } from './file-layout.ts';
 import {
   countCode,
