@@ -4,6 +4,7 @@ export {
   type BeforeAfterAnswers,
   beforeAfterAnswers,
 } from './before-after/before-after-answers.ts';
+export { type PlaceOf, placesOf } from './before-after/places-of.ts';
 export { type CityClock, cityClock } from './city/city-clock.ts';
 export type { CityPlan } from './city/prepare-city.ts';
 export { claimPool } from './claims/claim-pool.ts';

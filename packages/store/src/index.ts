@@ -73,6 +73,7 @@ export type {
 } from './measure/measures.ts';
 export { type QuarterFigures, quarterFigures } from './measure/quarter-figures.ts';
 export { rakingError } from './measure/raking-error.ts';
+export { boundTitles } from './prices/bound-titles.ts';
 export type { PriceBounds } from './prices/price-bounds.ts';
 export { type FoundPrice, type SolvedPrices, solvePrices } from './prices/solve-prices.ts';
 export { keepSolved, readSolved } from './prices/solved-folder.ts';

@@ -6,15 +6,15 @@ import {
   SEASONS,
   SERIES_GRAINS,
 } from '@sanyi/api';
-import { type Lang, ok, type Result } from '@sanyi/kernel';
+import { fail, type IsoDate, type Lang, ok, problem, type Result } from '@sanyi/kernel';
 import { buildStack, type Library } from '@sanyi/policy';
-import { beforeAfterAnswers } from '@sanyi/server';
-import { measure } from '@sanyi/store';
+import { beforeAfterAnswers, placesOf } from '@sanyi/server';
+import { type Facts, measure } from '@sanyi/store';
 import type { Call, Command } from '../call/command.ts';
 import { outcome } from '../call/outcome.ts';
-import { choiceOption } from '../call/read-options.ts';
+import { choiceOption, dayOption, neededOption, oneOfOptions } from '../call/read-options.ts';
 import { libraryOf, POLICIES_OPTION } from '../inputs/library-of.ts';
-import { FACTS_OPTION, STACK_OPTION, settledOf } from '../inputs/settled-facts.ts';
+import { FACTS_OPTION, factsOf, STACK_OPTION, settledOf } from '../inputs/settled-facts.ts';
 import { textTable } from '../texts/text-table.ts';
 
 const USUAL = { en: 'as the package before-after says', zh: '按 before-after 政策包' };
@@ -109,6 +109,10 @@ export const BEFORE_AFTER: Command = {
   run: async (call) => {
     const query = queryOf(call);
     if (!query.ok) return query;
+    const facts = await factsOf(call);
+    if (!facts.ok) return facts;
+    const placed = checkedPlaces(call, facts.value);
+    if (!placed.ok) return placed;
     const library = await libraryOf(call);
     if (!library.ok) return library;
     const oldRules = readsOldRules(library.value, query.value);
@@ -119,7 +123,7 @@ export const BEFORE_AFTER: Command = {
     const answers = beforeAfterAnswers(measures.value, (text) => buildStack(library.value, text));
     const found = await answers.page(query.value);
     measures.value.close();
-    if (!found.ok) return found;
+    if (!found.ok) return onTheLine(found);
     const { synthetic } = settled.value.facts.manifest;
     const document = { ...found.value, synthetic };
     return ok(outcome(document, textOf(found.value, call.lang, synthetic)));
@@ -143,6 +147,42 @@ function readsOldRules(library: Library, { indicator }: BeforeAfterQuery): boole
   );
 }
 
+/** Asked here, the fields of a query are words of the command line. */
+function onTheLine({ problems: [first, ...more] }: Failed): Failed {
+  const placed = (each: typeof first): typeof first =>
+    each.where.startsWith('query') ? { ...each, where: 'command line' } : each;
+  return { ok: false, problems: [placed(first), ...more.map(placed)] };
+}
+
+type Failed = Extract<Result<never>, { readonly ok: false }>;
+
+/** Whether the facts have the places that are named, and no place is to be its own control. */
+function checkedPlaces(call: Call, { manifest }: Facts): Result<null> {
+  const places = placesOf(manifest);
+  const named = (grain: 'district' | 'level') =>
+    choiceOption(
+      call,
+      grain,
+      places.filter((each) => each.grain === grain).map(({ id }) => id),
+    );
+  const district = named('district');
+  if (!district.ok) return district;
+  const level = named('level');
+  if (!level.ok) return level;
+  const own = district.value ?? level.value;
+  const others = places.filter(({ id, grain }) => id !== own && grain !== 'city');
+  const controls = call.options.get('control') ?? 'none';
+  if (controls === 'none') return ok(null);
+  const wrong = controls.split('+').find((id) => !others.some((each) => each.id === id));
+  if (wrong === undefined) return ok(null);
+  const details = {
+    option: '--control',
+    value: wrong,
+    known: others.map(({ id }) => id).join(', '),
+  };
+  return fail(problem('CLI_OPTION_CHOICE', 'command line', details));
+}
+
 function queryOf(call: Call): Result<BeforeAfterQuery> {
   const season = choiceOption(call, 'season', SEASONS);
   if (!season.ok) return season;
@@ -152,10 +192,11 @@ function queryOf(call: Call): Result<BeforeAfterQuery> {
   if (!errors.ok) return errors;
   const grain = choiceOption(call, 'grain', SERIES_GRAINS);
   if (!grain.ok) return grain;
-  const [indicator] = call.arguments;
+  const one = oneComparison(call);
+  if (!one.ok) return one;
   return ok({
     study: call.options.get('study'),
-    indicator,
+    indicator: call.arguments[0],
     at: call.options.get('at'),
     place: call.options.get('district') ?? call.options.get('level'),
     control: call.options.get('control'),
@@ -164,6 +205,21 @@ function queryOf(call: Call): Result<BeforeAfterQuery> {
     errors: errors.value ?? undefined,
     grain: grain.value ?? undefined,
   });
+}
+
+/** Whether one place and, of an indicator that no study speaks of, a day is named. */
+function oneComparison(call: Call): Result<null> {
+  const place = oneOfOptions(['district', 'level'].filter((name) => call.options.has(name)));
+  if (!place.ok) return place;
+  // A study says when its own indicator is compared, and says nothing of another one.
+  if (call.arguments[0] !== undefined && !call.options.has('study')) {
+    const named = neededOption(call, 'at', '--at 2017-04-08');
+    if (!named.ok) return named;
+  }
+  if (!call.options.has('at')) return ok(null);
+  // A day of the calendar, for the example in the text of the problem.
+  const at = dayOption(call, 'at', '2017-04-08' as IsoDate);
+  return at.ok ? ok(null) : at;
 }
 
 const EFFECTS = {

@@ -1,13 +1,12 @@
 import { BOUND_WORDS } from '@sanyi/insurance';
-import { collect, type Lang, ok, type Result } from '@sanyi/kernel';
-import { type Facts, type PriceBounds, type SolvedPrices, solvePrices } from '@sanyi/store';
+import { collect, type Lang, ok, type Result, type Text } from '@sanyi/kernel';
+import { boundTitles, type PriceBounds, type SolvedPrices, solvePrices } from '@sanyi/store';
 import type { Call, Command } from '../call/command.ts';
 import { EXIT } from '../call/exit-code.ts';
 import { countShown, outcome, yuanShown } from '../call/outcome.ts';
 import { neededOption, numberOption } from '../call/read-options.ts';
 import { POLICIES_OPTION, packagesOf } from '../inputs/library-of.ts';
 import { FACTS_OPTION, factsOf } from '../inputs/settled-facts.ts';
-import { CODE_TITLES } from '../texts/group-words.ts';
 import { textTable } from '../texts/text-table.ts';
 
 /** `sanyi solve`: finds prices that balance a reform, and proves them by replay. */
@@ -96,9 +95,13 @@ export const SOLVE: Command = {
     const solved = await solvePrices(facts.value, rules, bounds.value);
     if (!solved.ok) return solved;
     const { proof, ...found } = solved.value;
-    const document = { ...found, proof: { folder: proof.folder, id: proof.replay.id } };
+    const title = boundTitles(facts.value);
+    const document = {
+      ...titled(found, title),
+      proof: { folder: proof.folder, id: proof.replay.id },
+    };
     const code = found.isWithin ? EXIT.ok : EXIT.checkFailed;
-    return ok(outcome(document, solvedText(call, solved.value, priceTitles(facts.value)), code));
+    return ok(outcome(document, solvedText(call, solved.value, title), code));
   },
 };
 
@@ -137,26 +140,26 @@ function shareOption(call: Call, name: string): Result<number | null> {
   return read.ok ? ok(read.value / 100) : read;
 }
 
-/** What a price is of, by its path: the item as the facts name it, and the level where the row has one. */
-function priceTitles({ reference }: Facts): (path: string, lang: Lang) => string {
-  const items = new Map(reference.items.map(({ code, title }) => [code, title]));
-  return (path, lang) => {
-    const [code = '', ...more] = (path.split('/').at(-1) ?? '').split(',');
-    const levels = more.map((key) => CODE_TITLES('level', key)[lang]);
-    return [items.get(code)?.[lang] ?? code, ...levels].join(lang === 'zh' ? '，' : ', ');
-  };
-}
+/** What a bound is of, in both languages. */
+type TitleOf = (bound: Pick<SolvedPrices['binding'][number], 'kind' | 'key'>) => Text;
 
-function solvedText(
-  { lang }: Call,
-  solved: SolvedPrices,
-  titleOf: (path: string, lang: Lang) => string,
-): string {
+/** What was found, with what each price and each bound is of: a code alone says nothing to a reader. */
+const titled = (found: Omit<SolvedPrices, 'proof'>, title: TitleOf) => ({
+  ...found,
+  prices: found.prices.map((price) => ({
+    ...price,
+    title: title({ kind: 'price', key: price.path }),
+  })),
+  binding: found.binding.map((bound) => ({ ...bound, title: title(bound) })),
+  bounds: found.bounds.map((bound) => ({ ...bound, title: title(bound) })),
+});
+
+function solvedText({ lang }: Call, solved: SolvedPrices, titleOf: TitleOf): string {
   const zh = lang === 'zh';
   const { income, binding, prices } = solved;
   const moved = prices.filter(({ now, price }) => now !== price);
   const rows = moved.map(({ path, now, price }) => [
-    titleOf(path, lang),
+    titleOf({ kind: 'price', key: path })[lang],
     yuanShown(String(now)),
     yuanShown(String(price)),
     `${price < now ? '−' : '+'}${(Math.abs((price - now) / now) * 100).toFixed(1)} %`,
@@ -170,14 +173,14 @@ function solvedText(
   const said = zh
     ? [
         `机构收入变化：仅改革 ${percent(income.reform)}，模型 ${percent(income.predicted)}，回放 ${percent(income.replayed)}`,
-        `起约束作用：${bindingText(binding, lang)}`,
+        `起约束作用：${bindingText(binding, lang, titleOf)}`,
       ]
     : [
         `income of hospitals: reform alone ${percent(income.reform)}, program ${percent(income.predicted)}, replayed ${percent(income.replayed)}`,
-        `binding: ${bindingText(binding, lang)}`,
+        `binding: ${bindingText(binding, lang, titleOf)}`,
       ];
   const broken = solved.bounds.filter(({ isKept }) => !isKept);
-  const names = broken.map((bound) => boundText(bound, lang)).join(zh ? '，' : ', ');
+  const names = broken.map((bound) => boundText(bound, lang, titleOf)).join(zh ? '，' : ', ');
   const left = zh ? `回放后未守住：${names}` : `not kept by the replay: ${names}`;
   const told = broken.length === 0 ? said : [...said, left];
   const still = zh ? '没有价格需要变动' : 'no price has to move';
@@ -186,12 +189,12 @@ function solvedText(
 }
 
 /** Bounds that leave no way to prices that move less: prices at their own ends are counted. */
-function bindingText(binding: SolvedPrices['binding'], lang: Lang): string {
+function bindingText(binding: SolvedPrices['binding'], lang: Lang, titleOf: TitleOf): string {
   const held = binding.filter(({ kind }) => kind !== 'price');
   const ends = countShown(binding.length - held.length);
   const zh = lang === 'zh';
   const said = [
-    ...held.map((bound) => boundText(bound, lang)),
+    ...held.map((bound) => boundText(bound, lang, titleOf)),
     ...(held.length === binding.length
       ? []
       : [zh ? `${ends} 项价格已到可调上下限` : `${ends} prices as far as they may move`]),
@@ -199,13 +202,14 @@ function bindingText(binding: SolvedPrices['binding'], lang: Lang): string {
   return said.join(zh ? '，' : ', ') || (zh ? '无' : 'nothing');
 }
 
-/** One bound in words, and of whom. */
+/** One bound in words, and of whom, with the code behind the name. */
 function boundText(
-  { kind, key }: Pick<SolvedPrices['binding'][number], 'kind' | 'key'>,
+  bound: Pick<SolvedPrices['binding'][number], 'kind' | 'key'>,
   lang: Lang,
+  titleOf: TitleOf,
 ): string {
-  const words = BOUND_WORDS[kind][lang];
-  if (key === 'all') return words;
-  const whose = kind === 'group' ? CODE_TITLES('personClass', key)[lang] : key;
-  return lang === 'zh' ? `${words}（${whose}）` : `${words} (${whose})`;
+  const words = BOUND_WORDS[bound.kind][lang];
+  if (bound.key === 'all') return words;
+  const whose = titleOf(bound)[lang];
+  return lang === 'zh' ? `${words}（${whose}，${bound.key}）` : `${words} (${whose}, ${bound.key})`;
 }

@@ -10,8 +10,20 @@ export type PlaceOf = {
   readonly grain: PlaceGrain;
 };
 
-/** The city, its levels and its districts. */
-export function placesOf({ place, title, districts }: FactsManifest): PlaceOf[] {
+/**
+ * The city, its levels and its districts.
+ *
+ * @example
+ * ```ts
+ * const title = { en: 'Beijing', zh: '北京' };
+ * placesOf({ place: 'beijing', title, districts: [] })[1]?.id; // 'tertiary'
+ * ```
+ */
+export function placesOf({
+  place,
+  title,
+  districts,
+}: Pick<FactsManifest, 'place' | 'title' | 'districts'>): PlaceOf[] {
   return [
     { id: place, title, grain: 'city' },
     ...LEVELS.codes.map((id): PlaceOf => ({ id, title: LEVELS.titles[id], grain: 'level' })),

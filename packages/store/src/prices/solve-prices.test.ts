@@ -167,6 +167,23 @@ describe('prices of a city', () => {
       zh: expect.stringContaining('全部机构收入 +'),
     });
     expect(JSON.stringify(stuck)).toMatch(/institutions \+[\d.]+ %/);
+    const held = await code({ hospital: 0.00001, group: 0.00001 });
+    const hospital = facts.reference.institutions.find(({ institution }) =>
+      JSON.stringify(held).includes(`, ${institution})`),
+    );
+    expect(held).toMatchObject({
+      code: 'PRICES_INFEASIBLE',
+      en: expect.stringMatching(
+        `income of each hospital \\+[\\d.]+ % \\(furthest off: ${hospital?.title.en}, ${hospital?.institution}\\)`,
+      ),
+      zh: expect.stringMatching(
+        `各医院收入 \\+[\\d.]+ %（差距最大：${hospital?.title.zh}，${hospital?.institution}）`,
+      ),
+    });
+    // A class is named by its title, not by its code.
+    expect(JSON.stringify(held)).toMatch(
+      /what each class of persons pays \+[\d.]+ % \(furthest off: [A-Z]/,
+    );
     expect(await code({ paths: ['lists/servicePrice/pet-cr'] })).toMatchObject({
       code: 'PRICES_ROW_UNKNOWN',
       en: expect.stringContaining('The nearest is "lists/servicePrice/pet-ct"'),

@@ -12,7 +12,6 @@ import {
   fail,
   fen,
   type IsoDate,
-  type Lang,
   ok,
   problem,
   type Result,
@@ -22,10 +21,11 @@ import { buildStack } from '@sanyi/policy';
 import type { Facts } from '../facts/open-facts.ts';
 import { libraryOf } from '../read/library-of.ts';
 import { type ReplayedFacts, type ReplayOptions, replayFacts } from '../replay/replay-facts.ts';
+import { boundTitles } from './bound-titles.ts';
 import { type MovableRow, movableRows } from './movable-rows.ts';
 import type { PriceBounds } from './price-bounds.ts';
 import { firstShares, learntShares, type ProvedBound, provedBounds } from './proved-bounds.ts';
-import { BOUND_KINDS, type MissingShares, solveProgram } from './solve-program.ts';
+import { type MissingShare, solveProgram } from './solve-program.ts';
 import { allOf, incomeIn, type PatientShares, stateProblem } from './state-problem.ts';
 
 /** A price found. Fen. */
@@ -130,7 +130,8 @@ async function provedPrices(of: {
     const solved = await solveProgram(stated, { job: options.job ?? {}, where: facts.folder });
     if (!solved.ok) return solved;
     if (!solved.value.ok) {
-      return fail(problem('PRICES_INFEASIBLE', options.reform, missingText(solved.value.missing)));
+      const missing = missingText(solved.value.missing, boundTitles(facts));
+      return fail(problem('PRICES_INFEASIBLE', options.reform, missing));
     }
     const { steps } = solved.value;
     const prices = of.rows.map((row, at) => ({
@@ -185,14 +186,25 @@ const reformWith = (reform: string, prices: readonly FoundPrice[]): string =>
 /** Less than this share is rounding of the solver. */
 const LEAST_TOLD = 5e-5;
 
-/** Which bounds would have to be wider, and by how much of what they hold. */
-function missingText(missing: MissingShares): Record<string, string> {
-  const wider = BOUND_KINDS.map((kind) => [kind, missing[kind]] as const).filter(
-    ([, share]) => share > LEAST_TOLD,
-  );
-  const said = (lang: Lang): string =>
-    wider
-      .map(([kind, share]) => `${BOUND_WORDS[kind][lang]} +${(100 * share).toFixed(2)} %`)
-      .join(lang === 'zh' ? '，' : ', ') || '-';
-  return { missing: said('en'), missingZh: said('zh') };
+/** Which bounds would have to be wider, by how much of what they hold, and whose is furthest off. */
+function missingText(
+  missing: readonly MissingShare[],
+  titleOf: ReturnType<typeof boundTitles>,
+): Record<string, string> {
+  const said = missing
+    .filter(({ share }) => share > LEAST_TOLD)
+    .map(({ kind, key, share }) => {
+      const by = `+${(100 * share).toFixed(2)} %`;
+      const { en, zh } = titleOf({ kind, key });
+      const [most, mostZh] =
+        key === 'all'
+          ? ['', '']
+          : [` (furthest off: ${en}, ${key})`, `（差距最大：${zh}，${key}）`];
+      const words = BOUND_WORDS[kind];
+      return { en: `${words.en} ${by}${most}`, zh: `${words.zh} ${by}${mostZh}` };
+    });
+  return {
+    missing: said.map(({ en }) => en).join(', ') || '-',
+    missingZh: said.map(({ zh }) => zh).join('，') || '-',
+  };
 }

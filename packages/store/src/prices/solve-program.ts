@@ -1,5 +1,4 @@
-import type { PriceProblem } from '@sanyi/insurance';
-import { priceProgram } from '@sanyi/insurance';
+import { type BindingBound, finalChange, type PriceProblem, priceProgram } from '@sanyi/insurance';
 import { assert, ok, type Result } from '@sanyi/kernel';
 import loadHighs from 'highs';
 import { type Job, Meter } from '../job.ts';
@@ -12,15 +11,15 @@ const SOLVE_SECONDS = 60;
 const GAP = 0.01;
 
 /** The kinds of bounds that prices keep. */
-export const BOUND_KINDS = ['total', 'hospital', 'group', 'services'] as const;
+const BOUND_KINDS = ['total', 'hospital', 'group', 'services'] as const;
 
-/** By how much the bounds of each kind would have to be wider. */
-export type MissingShares = Readonly<Record<(typeof BOUND_KINDS)[number], number>>;
+/** By how much the bounds of one kind would have to be wider, and whose is furthest off. */
+export type MissingShare = Pick<BindingBound, 'kind' | 'key'> & { readonly share: number };
 
 /** Steps of each price; or how much wider bounds would have to be. */
 export type Solved =
   | { readonly ok: true; readonly steps: readonly number[] }
-  | { readonly ok: false; readonly missing: MissingShares };
+  | { readonly ok: false; readonly missing: readonly MissingShare[] };
 
 /** Solves a problem of prices in a thread of its own, so that nobody waits for it who does not ask. */
 export async function solveProgram(
@@ -57,19 +56,33 @@ function solved(highs: Awaited<ReturnType<typeof loadHighs>>, problem: PriceProb
     const column = columns[name];
     return column && 'Primal' in column ? Number(column.Primal) : 0;
   };
+  const stepsIn = (columns: typeof found.Columns): number[] =>
+    problem.prices.map((_, at) => Math.round(value(columns, `k${at}`)));
   if (found.Status === 'Optimal' || found.Status === 'Time limit reached') {
-    const steps = problem.prices.map((_, at) => Math.round(value(found.Columns, `k${at}`)));
+    const steps = stepsIn(found.Columns);
     if (steps.every(Number.isFinite)) return { ok: true, steps };
   }
   const wider = highs.solve(priceProgram(problem, true), options);
-  const of = (kind: keyof MissingShares): number => value(wider.Columns, `e_${kind}`);
-  return {
-    ok: false,
-    missing: {
-      total: of('total'),
-      hospital: of('hospital'),
-      group: of('group'),
-      services: of('services'),
-    },
-  };
+  const steps = stepsIn(wider.Columns);
+  const missing = BOUND_KINDS.map((kind) => {
+    const share = value(wider.Columns, `e_${kind}`);
+    return { kind, key: furthestOff(problem, steps, kind), share };
+  });
+  return { ok: false, missing };
+}
+
+/** The key of the amount of a kind that is furthest outside its bound. */
+function furthestOff(
+  problem: PriceProblem,
+  steps: readonly number[],
+  kind: BindingBound['kind'],
+): string {
+  const off = problem.held
+    .filter((held) => held.kind === kind && held.before > 0)
+    .map((held) => ({
+      key: held.key,
+      by: Math.abs(finalChange(problem, held, steps)) / held.before - held.within,
+    }))
+    .sort((a, b) => b.by - a.by);
+  return off[0]?.key ?? 'all';
 }

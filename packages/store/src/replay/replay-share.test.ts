@@ -128,7 +128,10 @@ describe('a replay that is shared', () => {
     });
     const foreign = await mergeReplay(facts, asked, [join(folder, 'there')]);
     expect(foreign.ok || foreign.problems[0].code).toBe('REPLAY_PARTS_FOREIGN');
-    const merged = unwrap(await mergeReplay(facts, asked, [there]));
+    const nowhere = await mergeReplay(facts, asked, [join(folder, 'not-mounted', here.id)]);
+    expect(nowhere.ok || nowhere.problems[0].code).toBe('STORE_FOLDER_MISSING');
+    // The same share brought twice counts once.
+    const merged = unwrap(await mergeReplay(facts, asked, [there, there]));
     expect(merged.replay.claims).toBeGreaterThan(500);
     expect(unwrap(await mergeReplay(facts, asked, [])).reused).toBe(true);
   }, 120_000);

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fail, ok, problem, type Result } from '@sanyi/kernel';
 import type { Facts } from '../facts/open-facts.ts';
@@ -65,7 +65,7 @@ export async function replayShare(
  *
  * @param from - folders of the same replay on other machines
  * @returns the replay; `REPLAY_PARTS_MISSING` naming the parts that no share has made whole,
- * `REPLAY_PARTS_FOREIGN` for a folder of another replay
+ * `REPLAY_PARTS_FOREIGN` for a folder of another replay, `STORE_FOLDER_MISSING` for none
  * @example
  * ```ts
  * declare const facts: Facts; // from openFacts
@@ -85,11 +85,8 @@ export async function mergeReplay(
   if (known.ok && known.value.engines.columns) {
     return ok({ replay: known.value, folder, reused: true });
   }
-  const foreign = from.find((each) => basename(each) !== id);
-  if (foreign !== undefined) {
-    const details = { found: basename(foreign), expected: id };
-    return fail(problem('REPLAY_PARTS_FOREIGN', foreign, details));
-  }
+  const checked = await checkedShares(from, id);
+  if (!checked.ok) return checked;
   const store = await readyReplayStore(facts, options);
   if (!store.ok) return store;
   const parts = partNumbers(store.value).length;
@@ -103,6 +100,22 @@ export async function mergeReplay(
     return fail(problem('REPLAY_PARTS_MISSING', folder, details));
   }
   return replayFacts(facts, options);
+}
+
+/** Refuses what is no folder, and folders of another replay. */
+async function checkedShares(from: readonly string[], id: string): Promise<Result<null>> {
+  for (const each of from) {
+    try {
+      await readdir(each);
+    } catch (error) {
+      return fail(problem('STORE_FOLDER_MISSING', each, { why: messageOf(error) }));
+    }
+    if (basename(each) !== id) {
+      const details = { found: basename(each), expected: id };
+      return fail(problem('REPLAY_PARTS_FOREIGN', each, details));
+    }
+  }
+  return ok(null);
 }
 
 /** Parts that a problem names at most. */
