@@ -171,7 +171,7 @@ async function beside(
   return ok(outcome({ ...replay, folder, behaviour: made.value }, text.join('\n\n')));
 }
 
-/** A fold that reads itself runs claim by claim, and nothing else can check it: that is said first. */
+/** A fold that reads itself runs claim by claim, and often nothing else can check it: that is said first. */
 function sayFoldOnly(call: Call, { packages, baseline, reform }: ReplayOptions): void {
   const library = libraryOf(packages);
   if (!library.ok) return;
@@ -183,8 +183,8 @@ function sayFoldOnly(call: Call, { packages, baseline, reform }: ReplayOptions):
 }
 
 const foldOnly = (stack: string): Text => ({
-  en: `${stack}: the benefit adds up what depends on itself (feedback: true), so it runs as a fold only, claim by claim in order. SQL cannot check it: --engine columns alone replays it.`,
-  zh: `${stack}：待遇的累计取决于自身（feedback: true），只能按顺序逐单累计，无法用 SQL 核对：只有 --engine columns 可以回放。`,
+  en: `${stack}: the benefit says that it adds up what depends on itself (feedback: true), so it runs as a fold only, claim by claim in order. SQL refuses what truly depends on itself: then --engine columns alone replays it.`,
+  zh: `${stack}：待遇声明其累计取决于自身（feedback: true），只能按顺序逐单累计。确实取决于自身的累计，SQL 会拒绝核对：此时只有 --engine columns 可以回放。`,
 });
 
 /** Who loses because of which change: each against the rules before it. */
