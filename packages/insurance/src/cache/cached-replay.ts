@@ -188,10 +188,13 @@ class Replay {
   }
 
   #workFor(segment: CachedSegment): Work {
-    const { rowStart } = segment;
+    const { rowStart, blockPerson } = segment;
+    // Who has more rows than a block stands alone in one.
     let largest: number = LIMITS.blockClaims;
-    for (let person = 0; person + 1 < rowStart.length; person++) {
-      largest = Math.max(largest, (rowStart[person + 1] ?? 0) - (rowStart[person] ?? 0));
+    for (let block = 0; block + 1 < blockPerson.length; block++) {
+      // Every index is one of a column.
+      const [from, to] = [blockPerson[block] as number, blockPerson[block + 1] as number];
+      largest = Math.max(largest, (rowStart[to] as number) - (rowStart[from] as number));
     }
     if (!this.#work?.block.fits(largest, segment)) {
       const { memory, classes } = this.#folding;

@@ -106,7 +106,7 @@ export class FoldBlock {
     held.holdFold(segment);
     const { columns, codes, amounts } = held;
     const persons = by.memory.loops[`fill${amounts}${codes}`](
-      ...[charges.persons, addressOf(charges.rowEnd), addressOf(charges.state)],
+      ...[charges.persons, charges.person, addressOf(charges.rowEnd), addressOf(charges.state)],
       ...[columns.key, columns.day, columns.starts, columns.inScope, addressOf(charges.more)],
       ...[addressOf(by.spans.spanOf), by.keys, addressOf(by.classes.classOf)],
       ...[this.person, this.firstRow, this.personStart, this.key, this.starts].map(addressOf),
@@ -115,9 +115,6 @@ export class FoldBlock {
     if (persons === BEYOND_32_BITS) throw new NotInColumns(TOO_LARGE);
     this.persons = persons;
     this.count = this.personStart[persons] as number;
-    for (let each = 0; each < persons; each++) {
-      this.person[each] = (this.person[each] as number) + charges.person;
-    }
     this.#addOutOfScope(segment, charges);
   }
 

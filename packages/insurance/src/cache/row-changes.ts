@@ -72,7 +72,10 @@ export class RowChanges {
     this.#makeRoom(rows);
     this.#memory.loops.clear(addressOf(this.more), rows * MORE.width * this.more.BYTES_PER_ELEMENT);
     this.state.fill(PERSON.same, 0, this.persons);
-    this.#beginClaims(pair);
+    for (let at = 0; at < this.persons; at++) {
+      // Every index is one of a column.
+      this.rowEnd[at] = (rowStart[from + at + 1] as number) - this.row;
+    }
     this.#cached = cached;
     this.held.begin({ from: this.row, rows });
   }
@@ -90,20 +93,18 @@ export class RowChanges {
     this.firstClaim = memory.int32(2 * persons);
   }
 
-  /** Every index is one of a column. */
-  #beginClaims({ claims, person, cached }: CachedPair): void {
-    const { rowStart } = cached;
+  /** Finds the first claim of each person that is held. Every index is one of a column. */
+  findClaims({ claims, person }: CachedPair): void {
     const { claimStart } = claims;
-    const { rowEnd, firstClaim, row } = this;
+    const { firstClaim } = this;
     const own = this.person;
     this.#claim = this.persons === 0 ? 0 : (claimStart[person[own] as number] as number);
     for (let at = 0; at < this.persons; at++) {
-      rowEnd[at] = (rowStart[own + at + 1] as number) - row;
       firstClaim[at] = (claimStart[person[own + at] as number] as number) - this.#claim;
     }
   }
 
-  /** The claim that a row is. */
+  /** The claim that a row is, once claims were found. */
   claimOf({ person, row }: PersonRow): number {
     const own = this.#cached?.own[this.row + row] as number;
     return this.#claim + (this.firstClaim[person] as number) + own;

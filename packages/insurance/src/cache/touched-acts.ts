@@ -38,11 +38,15 @@ export class TouchedActs {
 
   /** The acts that refunds of a segment left, as the tables count them; they may be touched too. */
   left({ leftItem, leftQuantity }: CachedRounds): Int32Array {
-    return Int32Array.from(leftItem, (item, each) => {
-      const act = this.#lines.leftAct(item, leftQuantity[each] ?? 0);
+    const left = new Int32Array(leftItem.length);
+    for (let each = 0; each < left.length; each++) {
+      // Every index is one of a column.
+      const item = leftItem[each] as number;
+      const act = this.#lines.leftAct(item, leftQuantity[each] as number);
       this.#set(act, item);
-      return act;
-    });
+      left[each] = act;
+    }
+    return left;
   }
 }
 

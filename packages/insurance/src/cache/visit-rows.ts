@@ -80,6 +80,7 @@ export class VisitRows {
   /** Adds the visits of all persons whose rows are held. */
   add(pair: CachedPair, rows: RowChanges): void {
     rows.held.holdVisits(pair.cached);
+    rows.findClaims(pair);
     this.#pages.find(pair, rows);
     this.#makeRoom();
     this.#hold(pair, rows);

@@ -11,7 +11,8 @@ import {
 import { columnReads, counted } from './column-reads.ts';
 
 const PARAMETERS = [
-  ...(['persons', 'rowEnd', 'state', 'key', 'day', 'starts', 'inScope', 'more'] as const),
+  ...(['persons', 'firstPerson', 'rowEnd', 'state', 'key', 'day', 'starts'] as const),
+  ...(['inScope', 'more'] as const),
   ...(['spanOf', 'keys', 'classOf'] as const),
   ...(['toPerson', 'toFirstRow', 'toStart', 'toKey', 'toStarts', 'toScope'] as const),
 ];
@@ -23,7 +24,7 @@ const CHANGED = 1;
 const IN_SCOPE = 12;
 
 /**
- * The loop that takes persons whose charges change for the fold: which person it is, the first of its rows among
+ * The loop that takes persons whose charges change for the fold: which person it is, counted on from `firstPerson`, the first of its rows among
  * all and among those taken, one more at the end; and by row its class under the new rules, by its day and key,
  * where sums start again, and what is in scope with what it comes to more. Gives how many persons there are.
  */
@@ -70,7 +71,7 @@ export function fillCode(bytes: { readonly codes: 2 | 4; readonly amounts: 4 | 8
       end.set(entry('rowEnd', person.get)),
       when(
         int.equal(byte('state', person.get), int.of(CHANGED)),
-        store('toPerson', person.get),
+        store('toPerson', int.plus(of('firstPerson'), person.get)),
         store('toFirstRow', row.get),
         store('toStart', at.get),
         counted(count),
