@@ -38,9 +38,10 @@ export class SignedClaims {
   constructor(memory: BlockMemory) {
     this.#memory = memory;
     // Each name has its own.
-    this.#held = Object.fromEntries(
-      HELD.map((name) => [name, new HeldRoom(memory)]),
-    ) as unknown as Record<(typeof HELD)[number], HeldRoom>;
+    this.#held = Object.fromEntries(HELD.map((name) => [name, new HeldRoom(memory)])) as Record<
+      (typeof HELD)[number],
+      HeldRoom
+    >;
     [this.#sums, this.#starts] = [memory.int32(0), memory.int32(0)];
     [this.#more, this.#cited] = [memory.int32(0), memory.int32(0)];
     [this.#rowFund, this.#fund] = [memory.float64(0), memory.float64(0)];

@@ -175,7 +175,9 @@ function personsCode({ of, entry, byte, row, end, more, person }: OfPersons): Co
   ];
 }
 
-const any = (of: Code): Code =>
-  int.or(int.or(four.at(of, 0), four.at(of, 1)), int.or(four.at(of, 2), four.at(of, 3)));
-
-const isWide = (of: Code): Code => int.isLess(any(of), int.of(0));
+/** Whether any of four numbers is below 0: those whose first two bits ever differed. */
+export const isWide = (of: Code): Code =>
+  int.isLess(
+    int.or(int.or(four.at(of, 0), four.at(of, 1)), int.or(four.at(of, 2), four.at(of, 3))),
+    int.of(0),
+  );

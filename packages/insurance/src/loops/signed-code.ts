@@ -10,6 +10,7 @@ import {
   loop,
   when,
 } from '@sanyi/feel/loops';
+import { isWide } from './act-code.ts';
 import { type ColumnReads, columnReads, counted } from './column-reads.ts';
 import { BELOW_NOTHING } from './more-code.ts';
 
@@ -62,7 +63,7 @@ export function signedCode(amounts: 4 | 8): LoopFunction {
       counted(person),
       put('toStart', person.get, count.get),
     ),
-    when(int.isLess(any(wide.get), int.of(0)), answer(int.of(SUM_TOO_WIDE))),
+    when(isWide(wide.get), answer(int.of(SUM_TOO_WIDE))),
     count.get,
   ];
   return made;
@@ -161,6 +162,3 @@ function marksCode({ of, row, first, count, word, mark, toMark, isCited }: OfSum
     ),
   ];
 }
-
-const any = (of: Code): Code =>
-  int.or(int.or(four.at(of, 0), four.at(of, 1)), int.or(four.at(of, 2), four.at(of, 3)));
