@@ -2,6 +2,7 @@ import type { CodeColumn } from '@sanyi/facts';
 import { addressOf } from '@sanyi/feel/loops';
 import type { KernelTables } from '../kernel/kernel-tables.ts';
 import { NotInColumns } from '../kernel/not-in-columns.ts';
+import { LIMITS } from '../limits.ts';
 import { ACT_LIST, FIRST_LINE, KNOWN_ACT, TOO_WIDE } from '../loops/act-code.ts';
 import type { BlockMemory } from '../loops/block-memory.ts';
 import { codesLike, HeldRoom, type NumberKind } from '../loops/held-room.ts';
@@ -299,10 +300,11 @@ export class TouchedRows {
     this.#numbers[act] = this.#acts.push(act) - 1;
   }
 
-  /** Makes room for the acts and pages that there are, and as many more. */
+  /** Makes room for the acts that there are and that refunds may leave, and for the pages and as many more. */
   #makeRecords(): void {
     const [records, acts, room] = [this.#records, this.#actRoom, this.#room];
-    this.#actRoom = Math.max(acts, 2 * this.#acts.length);
+    // Only acts that refunds leave come later.
+    this.#actRoom = Math.max(acts, this.#acts.length + LIMITS.leftActs);
     const [totals, largest] = [this.#totals, this.#largest];
     this.#totals = this.#memory.float64(this.#actRoom);
     this.#totals.set(totals);
