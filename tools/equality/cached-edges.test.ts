@@ -54,7 +54,7 @@ function replayed(claims: readonly FakeClaim[], change: string, reform = 0) {
   const source = { rules, difference, codes, frame, layout, since, days };
   const replay = cachedReplay(source, maker.codes());
   if (!replay) throw new Error('a benefit of the packages has columns');
-  replay.add(cached, { segment, acts: maker.acts(segment, cached) });
+  replay.add(cached, { segment: () => segment, acts: maker.acts(segment, cached) });
   const values = new Float64Array(layout.size);
   values.set(maker.take().subarray(0, layout.sections.rule.at));
   addReplayValues(values, replay.take());

@@ -1,9 +1,12 @@
 import type { Segment } from '@sanyi/facts';
+import type { LoopMemory } from '@sanyi/feel/loops';
 import {
+  type ActIndex,
   addReplayValues,
   type CachedReplay,
   type CachedSegment,
   type CachedSource,
+  type ChargedSegment,
   type ClaimCacheMaker,
   cachedReplay,
   claimCacheMaker,
@@ -108,8 +111,16 @@ function unwrapped(replay: CachedReplay | null): CachedReplay {
   return replay;
 }
 
-const isCharged = ({ prices, fees }: { readonly prices?: unknown; readonly fees: boolean }) =>
-  prices !== undefined || fees;
+const isCharged = ({ prices, fees }: Difference): boolean => prices !== undefined || fees;
+
+/** What changes of prices and fees are told from, where there are any. */
+const chargedOf = (
+  difference: Difference,
+  segment: Segment,
+  acts: ActIndex,
+): ChargedSegment | null => (isCharged(difference) ? { segment: () => segment, acts } : null);
+
+type Difference = { readonly prices?: unknown; readonly fees: boolean };
 
 /** How many claims the first of two replays did not fold that the second did. */
 const fewer = ([first, second]: readonly TouchedClaims[]): number =>
@@ -119,10 +130,40 @@ const fewer = ([first, second]: readonly TouchedClaims[]): number =>
 function replayedApart(source: CachedSource, segment: Segment, make: () => ClaimCacheMaker) {
   const { codes, halves: cached } = cachedApart(halves(segment), make);
   const replay = unwrapped(cachedReplay(source, codes));
-  for (const half of cached) replay.add(half.cached, replay.readsSegments ? half : null);
+  for (const half of cached) {
+    const charged = { segment: () => half.segment, acts: half.acts };
+    replay.add(half.cached, replay.readsSegments ? charged : null);
+  }
   const reversed = cachedApart(halves(segment).reverse(), make).codes;
   return { values: replay.take(), codes, reversed };
 }
+
+/** Adds cached claims whose columns stand where the loops of the replay read them. */
+function addPlaced(
+  replay: CachedReplay,
+  columns: CachedSegment & ActIndex,
+  charged: ChargedSegment | null,
+): void {
+  const placed = placedIn(replay.memory, columns);
+  replay.add(placed, charged && { ...charged, acts: placed });
+}
+
+/** Columns as they are, in the memory of loops. */
+function placedIn<Columns extends CachedSegment & ActIndex>(
+  memory: LoopMemory,
+  columns: Columns,
+): Columns {
+  const placed = Object.entries(columns).map(([name, column]) => {
+    if (!isColumn(column)) return [name, column];
+    const own = memory.like(column, column.length);
+    own.set(column);
+    return [name, own];
+  });
+  return Object.fromEntries(placed);
+}
+
+const isColumn = (value: unknown): value is Uint8Array =>
+  ArrayBuffer.isView(value) && !(value instanceof DataView);
 
 const daysOf = ({ day }: CachedSegment) => ({ from: Math.min(...day), to: Math.max(...day) });
 
@@ -153,7 +194,7 @@ test('RPL-9 prices, fees and a benefit replayed from a claim cache are the whole
       const make = () => claimCacheMaker({ ...at, baseline: rules[0] });
       const maker = make();
       const cached = maker.add(segment);
-      const charged = { segment, acts: maker.acts(segment, cached) };
+      const acts = maker.acts(segment, cached);
       expect(maker.rowByRow).toEqual({ refunds: 0, rules: 0 });
       if (cached.key.length === 0) return;
       const difference = stackDifference(rules);
@@ -162,17 +203,18 @@ test('RPL-9 prices, fees and a benefit replayed from a claim cache are the whole
       const { rule } = layout.sections;
       const base = new Float64Array(layout.size);
       base.set(maker.take().subarray(0, rule.at));
-      // Whom the benefit leaves alone is asked at once; then as a replay goes on its own, the claims twice.
+      // Whom the benefit leaves alone is asked at once; then as a replay goes on its own, the claims twice, and the
+      // second time they stand where its loops read them.
+      const charged = chargedOf(difference, segment, acts);
       for (const [how, times] of [
         [{ foldedFirst: 0 }, 1],
         [{}, 2],
       ] as const) {
         const replay = unwrapped(cachedReplay({ ...source, ...how }, maker.codes()));
-        expect(replay.readsSegments).toBe(isCharged(difference));
-        const add = (): void => replay.add(cached, replay.readsSegments ? charged : null);
-        add();
+        expect(replay.readsSegments).toBe(charged !== null);
+        replay.add(cached, charged);
         touched.push({ ...replay.touched, of: segment.claims });
-        if (times > 1) add();
+        if (times > 1) addPlaced(replay, { ...cached, ...acts }, charged);
         const { settled } = replay.touched;
         settledNext ||= settled === (touched.at(-1)?.settled ?? 0) + segment.claims;
         const values = base.map((each) => times * each);

@@ -35,6 +35,13 @@ export class LoopMemory {
   /** The memory as it was and is: growing makes another buffer of the same bytes. */
   readonly #buffers = new Set<ArrayBufferLike>();
   #end: number = ALIGNED;
+  /** All bytes there are. */
+  #bytes: Uint8Array = new Uint8Array(this.memory.buffer);
+
+  /** All bytes, which every column stands in; another view where the memory has grown. */
+  get bytes(): Uint8Array {
+    return this.#bytes;
+  }
 
   /** @throws RangeError where there is no room, as of all columns */
   uint8(length: number): Uint8Array {
@@ -72,7 +79,10 @@ export class LoopMemory {
     this.#end = Math.ceil((at + bytes) / ALIGNED) * ALIGNED;
     const known = memory.buffer.byteLength;
     const missing = this.#end - known;
-    if (missing > 0) memory.grow(Math.ceil(Math.max(missing, known / 2) / PAGE));
+    if (missing > 0) {
+      memory.grow(Math.ceil(Math.max(missing, known / 2) / PAGE));
+      this.#bytes = new Uint8Array(memory.buffer);
+    }
     const { buffer }: { readonly buffer: ArrayBufferLike } = memory;
     assert(buffer instanceof SharedArrayBuffer, 'memory that is shared has a buffer that is');
     this.#buffers.add(buffer);

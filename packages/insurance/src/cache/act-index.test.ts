@@ -25,7 +25,7 @@ function claimsOf(claims: readonly number[], acts: number) {
   const lineStart = startsOf(lines);
   const count = lineStart.at(-1) ?? 0;
   const act = Uint16Array.from({ length: count }, () => below(acts));
-  return { lines: count, lineStart, claimStart: startsOf(claims), act };
+  return { lines: count, lineStart, claimStart: startsOf(claims), act, charged: null };
 }
 
 /**
@@ -103,6 +103,13 @@ test('every line of a row stands once in the index of its block, acts in the ord
   const found = indexed(cached, index).counts;
   expect(found.size).toBeGreaterThan(ACTS);
   expect(found).toEqual(linesOf(segment, cached).counts);
+});
+
+test('CCH-14 lines of a source that says what was charged stand in no index', () => {
+  const { segment, cached } = segmentOf([3, 1], [0, 2], 0);
+  const charged = new Float64Array(segment.lines);
+  const index = actIndex({ ...segment, charged }, cached, CODES);
+  expect(Object.values(index).map(({ length }) => length)).toEqual([1, 1, 0, 0, 0]);
 });
 
 test('rows of a person with more than two bytes count are counted in four', () => {

@@ -19,14 +19,16 @@ export type IndexedRows = Pick<
 
 /**
  * Makes the index of a cached segment. Acts of a block stand in the order of their items in a city's list, where
- * those of one kind stand together: what a change touches is then one stretch, or few.
+ * those of one kind stand together: what a change touches is then one stretch, or few. Where the source says what
+ * was charged, which may change a price, lines are asked one by one, and the index has no block.
  */
 export function actIndex(
-  segment: LinedClaims & Pick<Segment, 'lines'>,
+  segment: LinedClaims & Pick<Segment, 'lines' | 'charged'>,
   cached: IndexedRows,
   codes: Pick<SegmentCodes, 'items' | 'acts'>,
 ): ActIndex {
-  const { rowStart, blockPerson, rounds } = cached;
+  const { rowStart, rounds } = cached;
+  const blockPerson = segment.charged === null ? cached.blockPerson : new Uint32Array(1);
   const lines = segment.lines + rounds.act.length;
   const rows = widestBlock(rowStart, blockPerson);
   const open = new OpenIndex({ places: placesOf(codes, rounds.leftItem), lines, rows });

@@ -1,15 +1,20 @@
 import type { Segment } from '@sanyi/facts';
 import type { ActIndex, CachedSegment, ChargedClaims } from './cached-segment.ts';
 
-/** What a change of prices or fees is told from: the segment that was cached, and for prices the index of its acts. */
-export type ChargedSegment = { readonly segment: Segment; readonly acts: ActIndex | null };
+/**
+ * What a change of prices or fees is told from: the index of acts for prices, and the segment that was cached, which is
+ * not asked for where the index says everything.
+ */
+export type ChargedSegment = { segment(): Segment; readonly acts: ActIndex | null };
 
 /** A cached segment with the claims that rows of a block are. */
 export type CachedPair = {
   readonly cached: CachedSegment;
-  readonly claims: ChargedClaims;
+  /** Read when they are first asked for. */
+  claims(): ChargedClaims;
   /** By cached person: the row among the persons of the claims. */
   readonly person: Uint32Array;
+  /** Null where lines are asked one by one. */
   readonly acts: ActIndex | null;
 };
 

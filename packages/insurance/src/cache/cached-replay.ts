@@ -1,5 +1,6 @@
 import { pickPersons, type Segment, type SegmentCodes } from '@sanyi/facts';
 import type { ColumnAnswers } from '@sanyi/feel';
+import type { LoopMemory } from '@sanyi/feel/loops';
 import type { Day } from '@sanyi/kernel';
 import type { ClaimRules } from '../claim-rules.ts';
 import { type ReplayKernel, replayKernel } from '../kernel/replay-kernel.ts';
@@ -54,6 +55,8 @@ export type CachedReplay = {
   readonly readsSegments: boolean;
   /** Whether it has to be given the index of their acts too: prices may differ. */
   readonly readsActs: boolean;
+  /** Where loops read columns: of what stands there nothing is copied. */
+  readonly memory: LoopMemory;
   /** @throws NotInColumns or ProblemError for claims that only a whole replay can tell about */
   add(cached: CachedSegment, charged: ChargedSegment | null): void;
   /** What the sums of a replay differ by from those in which both sides are the baseline. */
@@ -83,7 +86,7 @@ export type CachedReplay = {
  * const difference = { kind: 'cached', fees: false } as const; // from stackDifference
  * const days = { from: 0, to: 30 };
  * const replay = cachedReplay({ ...of, difference, rules: [rules, rules], days }, maker.codes());
- * replay?.add(cached, { segment, acts: maker.acts(segment, cached) });
+ * replay?.add(cached, { segment: () => segment, acts: maker.acts(segment, cached) });
  * replay?.touched.changed; // claims that come to another amount
  * ```
  */
@@ -98,6 +101,7 @@ export function cachedReplay(source: CachedSource, codes: CacheCodes): CachedRep
   return {
     readsSegments: difference.prices !== undefined || difference.fees,
     readsActs: difference.prices !== undefined,
+    memory,
     add: (cached, charged) => replay.add(cached, charged),
     take: () => replay.take(),
     get touched() {
@@ -152,9 +156,8 @@ class Replay {
       this.#addTouched(adding, { from: 0, to: cached.rowStart.length - 1 });
       return;
     }
-    const { segment } = charged;
     if (this.#isWhole) {
-      this.#addWhole(segment);
+      this.#addWhole(charged.segment());
       return;
     }
     charges.begin(charged, cached);
@@ -167,6 +170,7 @@ class Replay {
     }
     const apart = charges.apart();
     if (apart.length === 0) return;
+    const segment = charged.segment();
     const picked = pickPersons(segment, apart);
     this.#addWhole(picked);
     this.#isWhole = picked.claims > segment.claims * LIMITS.settledClaims;

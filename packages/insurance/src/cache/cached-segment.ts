@@ -84,7 +84,7 @@ export type CachedSegment = {
 
 /**
  * Which rows of a cached segment have lines of an act, block by block, so that a change of some prices reads no
- * other line.
+ * other line; without blocks where lines have to be asked one by one.
  */
 export type ActIndex = {
   /** By block, one more at the end: the first of its acts, and of its lines. */

@@ -59,6 +59,10 @@ export class ChangedCells {
   readonly #people: Float64Array;
   /** The share of a large change, what one is, and how far their products are exact. */
   readonly #large: Float64Array;
+  /** What the loop over claims is told of the cells, from levels to the share of a large change. */
+  readonly ofClaims: readonly number[];
+  /** What the loop over persons is told of them: classes, cells, the share of a large change. */
+  readonly ofPersons: readonly [number, number, number];
 
   constructor(
     frame: ReplayFrame,
@@ -84,17 +88,10 @@ export class ChangedCells {
       [frame.groups.largeChange, RATE_ONE, BigInt(Number.MAX_SAFE_INTEGER)].map(Number),
     );
     this.#people = memory.float64(positions.length * PEOPLE_CELL.width);
-  }
-
-  /** What the loop over claims is told of the cells, from levels to the share of a large change. */
-  get parameters(): readonly number[] {
     const cells = [this.#places, this.#months, this.#stays, this.#bands, this.#large];
-    return [addressOf(this.#levelOf), KINDS, INPATIENT, ...cells.map(addressOf)];
-  }
-
-  /** What the loop over persons is told of them: classes, cells, the share of a large change. */
-  get ofPersons(): readonly number[] {
-    return [this.#classOf, this.#people, this.#large].map(addressOf);
+    this.ofClaims = [addressOf(this.#levelOf), KINDS, INPATIENT, ...cells.map(addressOf)];
+    const people = addressOf(this.#people);
+    this.ofPersons = [addressOf(this.#classOf), people, addressOf(this.#large)];
   }
 
   /** Adds a claim for which the patient paid `paid` before and pays so much more, with its charges. */

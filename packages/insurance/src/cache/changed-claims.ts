@@ -15,6 +15,7 @@ import {
 } from './cached-segment.ts';
 import type { ChangedCells, ChangedClaim } from './changed-cells.ts';
 import type { ChangedRules } from './changed-rules.ts';
+import type { FoldBlock } from './fold-block.ts';
 import type { FoldedPersons } from './folded-persons.ts';
 import { SignedClaims } from './signed-claims.ts';
 
@@ -87,9 +88,19 @@ export class ChangedClaims {
     const [first = charges.visitList, second = first] = answers.rules;
     const { amounts, codes, columns } = held;
     const told = [
-      ...[block.personStart, block.firstRow, charges.more, charges.visitList].map(addressOf),
-      ...[columns.fund, columns.patient, columns.month, columns.kind, columns.place, columns.cited],
-      ...[addressOf(funds.values), addressOf(first), addressOf(second) - addressOf(first)],
+      addressOf(block.personStart),
+      addressOf(block.firstRow),
+      addressOf(charges.more),
+      addressOf(charges.visitList),
+      columns.fund,
+      columns.patient,
+      columns.month,
+      columns.kind,
+      columns.place,
+      columns.cited,
+      addressOf(funds.values),
+      addressOf(first),
+      addressOf(second) - addressOf(first),
     ];
     this.#run(`more${amounts}${codes}`, { folded, told, claims: block.count });
     this.#addOdd(segment.place, segment.patient, charges.row);
@@ -115,10 +126,14 @@ export class ChangedClaims {
     const { block, answers } = of.folded;
     this.#makeRoom(of.claims, block.persons);
     const listed = this.#rules.room(of.claims, answers.rules.length);
-    const found = this.#memory.loops[name](
-      ...[block.persons, ...of.told, ...this.#cells.parameters],
-      ...[addressOf(this.#own), ...listed, addressOf(this.#odd)],
+    const parameters = [block.persons].concat(
+      of.told,
+      this.#cells.ofClaims,
+      addressOf(this.#own),
+      listed,
+      addressOf(this.#odd),
     );
+    const found = this.#memory.loops[name](...parameters);
     if (found === BELOW_NOTHING) throw new NotInColumns('below nothing');
     this.count += found;
   }
@@ -133,6 +148,7 @@ export class ChangedClaims {
   /** Finds bands of claims whose amounts the loop cannot compare; it counts them from `first` on. */
   #addOdd(place: CodeColumn, patient: AmountColumn, first: number): void {
     const [count = 0] = this.#odd;
+    if (count === 0) return;
     const { buffer, byteOffset } = this.#odd;
     const told = new DataView(buffer, byteOffset + ODD.from, count * ODD.bytes);
     for (let at = 0; at < count * ODD.bytes; at += ODD.bytes) {
@@ -146,16 +162,30 @@ export class ChangedClaims {
   #addPersons({ segment, block, charges: held }: FoldedPersons): void {
     const { paid, personGroup } = segment;
     const { person, persons } = block;
-    const [from, to] = [held.person, held.person + held.persons];
-    const groups = this.#groups.take(personGroup.subarray(from, to), codesLike(personGroup));
-    const amounts = this.#paid.take(paid.subarray(from, to), Float64Array);
+    const range = { from: held.person, to: held.person + held.persons };
+    const groups = this.#groups.take(personGroup, range, codesLike(personGroup));
+    const amounts = this.#paid.take(paid, range, Float64Array);
     const { [`persons${personGroup.BYTES_PER_ELEMENT === 2 ? 2 : 4}` as const]: loop } =
       this.#memory.loops;
+    const [classOf, people, large] = this.#cells.ofPersons;
     const odd = loop(
-      ...[persons, addressOf(person), from, addressOf(this.#own)],
-      ...[addressOf(groups), addressOf(amounts), ...this.#cells.ofPersons, addressOf(this.#odd)],
+      persons,
+      addressOf(person),
+      range.from,
+      addressOf(this.#own),
+      groups,
+      amounts,
+      classOf,
+      people,
+      large,
+      addressOf(this.#odd),
     );
-    for (const each of this.#odd.subarray(0, odd)) {
+    if (odd > 0) this.#addOddPersons(segment, block, odd);
+  }
+
+  /** Adds the first so many persons that a loop left. */
+  #addOddPersons({ paid, personGroup }: CachedSegment, { person }: FoldBlock, count: number): void {
+    for (const each of this.#odd.subarray(0, count)) {
       // Parts stand as `MORE_CELL` says; every index is one of a column.
       const [total = 0, hospital = 0, fixedFund = 0, more = 0] = this.#own.subarray(each * 4);
       const number = person[each] as number;

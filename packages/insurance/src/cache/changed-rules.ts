@@ -33,6 +33,7 @@ export class ChangedRules {
   #keys: Int32Array;
   #amounts: Float64Array;
   readonly #listed: Int32Array;
+  #toldRoom: readonly number[];
   /** Claims that wait to be added. */
   #count = 0;
 
@@ -52,6 +53,7 @@ export class ChangedRules {
     this.#keys = of.memory.int32(0);
     this.#amounts = of.memory.float64(0);
     this.#listed = of.memory.int32(1);
+    this.#toldRoom = [this.#keys, this.#amounts, this.#listed].map(addressOf);
   }
 
   /** The number of what cites nothing. */
@@ -67,7 +69,7 @@ export class ChangedRules {
     this.#flush();
     const sums = this.#sumsOf(words);
     this.#makeRoom(claims);
-    return [...sums.parameters, ...[this.#keys, this.#amounts, this.#listed].map(addressOf)];
+    return sums.told.concat(this.#toldRoom);
   }
 
   #sumsOf(words: number): KeySums {
@@ -107,6 +109,7 @@ export class ChangedRules {
     const width = this.#sums?.width ?? MARKS;
     this.#keys = this.#memory.int32(2 * claims * width);
     this.#amounts = this.#memory.float64(2 * claims * AMOUNTS);
+    this.#toldRoom = [this.#keys, this.#amounts, this.#listed].map(addressOf);
   }
 
   #flush(): void {

@@ -65,7 +65,8 @@ export class ChargeChanges {
   }
 
   /** Begins a segment. */
-  begin({ segment, acts }: ChargedSegment, cached: CachedSegment): void {
+  begin({ segment, acts: index }: ChargedSegment, cached: CachedSegment): void {
+    const acts = index && index.blockAct.length > 1 ? index : null;
     const rounds = this.#lines?.begin(cached.rounds) ?? cached.rounds;
     const plain = plainPersons(cached);
     const refunded = new Uint32Array(cached.person.length);
@@ -73,12 +74,12 @@ export class ChargeChanges {
     this.#plain = plain;
     this.#pairs = [
       { cached, claims: segment, person: cached.person, acts },
-      { cached, claims: rounds, person: refunded, acts },
+      { cached, claims: () => rounds, person: refunded, acts },
     ];
     this.#apart.clear();
     // What claims without rows come to, rows cannot say.
     for (const person of cached.silent) {
-      if (this.#visits || this.#lines?.isTouched(segment, person)) this.#apart.add(person);
+      if (this.#visits || this.#lines?.isTouched(segment(), person)) this.#apart.add(person);
     }
   }
 

@@ -28,6 +28,10 @@ export class ClaimPages {
   /** By day and class of places: one more than the page. */
   readonly #known: Int32Array;
   #pageOf: Int32Array;
+  /** Where a loop reads all of these. */
+  readonly #classOfAt: number;
+  readonly #knownAt: number;
+  #pageOfAt = 0;
 
   constructor(
     tables: KernelTables,
@@ -42,11 +46,17 @@ export class ClaimPages {
     this.#classOf.set(classOf);
     this.#known = of.memory.int32(SEGMENT_DAYS * count);
     this.#pageOf = of.memory.int32(0);
+    this.#classOfAt = addressOf(this.#classOf);
+    this.#knownAt = addressOf(this.#known);
   }
 
-  /** By row: the page of the claim. */
+  /** By row: the page of the claim; and where a loop reads it. */
   get pageOf(): Int32Array {
     return this.#pageOf;
+  }
+
+  get pageOfAt(): number {
+    return this.#pageOfAt;
   }
 
   /** Finds the pages of the rows that are held. */
@@ -56,13 +66,20 @@ export class ClaimPages {
     this.#makeRoom(held.rows);
     const { count } = this.#tables.places;
     const { [`pages${codes}` as const]: loop } = this.#memory.loops;
-    const [classOf, known, pageOf] = [this.#classOf, this.#known, this.#pageOf].map(addressOf);
-    const run = (row: number): number =>
-      loop(
-        ...[row, held.rows, columns.day, columns.place],
-        ...[classOf ?? 0, count, known ?? 0, pageOf ?? 0],
+    for (let row = 0; ; ) {
+      row = loop(
+        row,
+        held.rows,
+        columns.day,
+        columns.place,
+        this.#classOfAt,
+        count,
+        this.#knownAt,
+        this.#pageOfAt,
       );
-    for (let row = run(0); row < held.rows; row = run(row)) this.#meet(pair.cached, rows.row + row);
+      if (row === held.rows) break;
+      this.#meet(pair.cached, rows.row + row);
+    }
     // The day of a row is that of its benefit.
     if (!this.#tables.stays.isLastDay) this.#stays(pair, rows);
   }
@@ -79,13 +96,16 @@ export class ClaimPages {
   }
 
   #makeRoom(rows: number): void {
-    if (this.#pageOf.length < rows) this.#pageOf = this.#memory.int32(2 * rows);
+    if (this.#pageOf.length >= rows) return;
+    this.#pageOf = this.#memory.int32(2 * rows);
+    this.#pageOfAt = addressOf(this.#pageOf);
   }
 
   #ofRow({ claims, person, cached }: CachedPair, row: number): number {
     if (cached.visitKind[row] === INPATIENT && !this.#tables.stays.isLastDay) {
-      const first = claims.claimStart[person[personOfRow(cached, row)] as number] as number;
-      return this.#pageOfStay(claims, first + (cached.own[row] as number));
+      const own = claims();
+      const first = own.claimStart[person[personOfRow(cached, row)] as number] as number;
+      return this.#pageOfStay(own, first + (cached.own[row] as number));
     }
     const place = this.#classOf[cached.place[row] as number] as number;
     const at = (cached.day[row] as number) * this.#tables.places.count + place;
@@ -103,13 +123,15 @@ export class ClaimPages {
   }
 
   /** Finds the pages of stays, about which each side may ask on another day than that of the benefit. */
-  #stays({ claims, person: persons, cached }: CachedPair, rows: RowChanges): void {
+  #stays(pair: CachedPair, rows: RowChanges): void {
+    const { person: persons, cached } = pair;
     const { visitKind, rowStart, own } = cached;
     const to = rows.row + rows.held.rows;
     let person = rows.person;
     let row = visitKind.indexOf(INPATIENT, rows.row);
     for (; row >= 0 && row < to; row = visitKind.indexOf(INPATIENT, row + 1)) {
       while ((rowStart[person + 1] as number) <= row) person += 1;
+      const claims = pair.claims();
       const first = claims.claimStart[persons[person] as number] as number;
       const claim = first + (own[row] as number);
       this.#pageOf[row - rows.row] = this.#pageOfStay(claims, claim);

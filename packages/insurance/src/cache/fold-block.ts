@@ -106,10 +106,23 @@ export class FoldBlock {
     held.holdFold(segment);
     const { columns, codes, amounts } = held;
     const persons = by.memory.loops[`fill${amounts}${codes}`](
-      ...[charges.persons, charges.person, addressOf(charges.rowEnd), addressOf(charges.state)],
-      ...[columns.key, columns.day, columns.starts, columns.inScope, addressOf(charges.more)],
-      ...[addressOf(by.spans.spanOf), by.keys, addressOf(by.classes.classOf)],
-      ...[this.person, this.firstRow, this.personStart, this.key, this.starts].map(addressOf),
+      charges.persons,
+      charges.person,
+      addressOf(charges.rowEnd),
+      addressOf(charges.state),
+      columns.key,
+      columns.day,
+      columns.starts,
+      columns.inScope,
+      addressOf(charges.more),
+      addressOf(by.spans.spanOf),
+      by.keys,
+      addressOf(by.classes.classOf),
+      addressOf(this.person),
+      addressOf(this.firstRow),
+      addressOf(this.personStart),
+      addressOf(this.key),
+      addressOf(this.starts),
       addressOf(this.inScope),
     );
     if (persons === BEYOND_32_BITS) throw new NotInColumns(TOO_LARGE);

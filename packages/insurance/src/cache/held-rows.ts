@@ -1,7 +1,6 @@
 import type { CodeColumn } from '@sanyi/facts';
-import { addressOf } from '@sanyi/feel/loops';
 import type { BlockMemory } from '../loops/block-memory.ts';
-import { HeldRoom, type NumberKind } from '../loops/held-room.ts';
+import { type ColumnRange, HeldRoom, type NumberKind } from '../loops/held-room.ts';
 import type { AmountColumn, CachedSegment } from './cached-segment.ts';
 
 const COLUMNS = [
@@ -28,8 +27,7 @@ export class HeldRows {
   readonly #kinds: Record<Name, NumberKind | null> = columnsOf(() => null);
   #codes: 2 | 4 = 2;
   #amounts: 4 | 8 = 4;
-  #from = 0;
-  #rows = 0;
+  #range: ColumnRange = { from: 0, to: 0 };
 
   constructor(memory: BlockMemory) {
     this.#rooms = columnsOf(() => new HeldRoom(memory));
@@ -50,13 +48,12 @@ export class HeldRows {
   }
 
   get rows(): number {
-    return this.#rows;
+    return this.#range.to - this.#range.from;
   }
 
-  /** Begins rows of a segment from one on; those held before are lost. */
-  begin(of: { readonly from: number; readonly rows: number }): void {
-    this.#from = of.from;
-    this.#rows = of.rows;
+  /** Begins rows of a segment from one on, up to another; those held before are lost. */
+  begin(range: ColumnRange): void {
+    this.#range = range;
     for (const name of COLUMNS) this.#kinds[name] = null;
   }
 
@@ -116,8 +113,7 @@ export class HeldRows {
   #hold(name: Name, column: Column, Kind: NumberKind): void {
     if (this.#kinds[name] === Kind) return;
     this.#kinds[name] = Kind;
-    const own = column.subarray(this.#from, this.#from + this.#rows);
-    this.#columns[name] = addressOf(this.#rooms[name].take(own, Kind));
+    this.#columns[name] = this.#rooms[name].take(column, this.#range, Kind);
   }
 }
 

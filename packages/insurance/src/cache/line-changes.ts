@@ -70,9 +70,9 @@ export class LineChanges {
 
   /** Adds what touched lines come to more, of the cached persons whose rows are begun. */
   add(pair: CachedPair, block: PersonBlock, into: RowChanges): void {
-    if (pair.claims.charged === null) this.#rows.add(pair, block.number, into);
+    if (pair.acts) this.#rows.add(pair, block.number, into);
     else this.#addAsked(pair, block, into);
-    for (const signed of signedRows(pair, block, into)) this.#count(pair.claims, signed);
+    for (const signed of signedRows(pair, block, into)) this.#count(pair.claims(), signed);
   }
 
   /** Adds the lines of claims whose source says what was charged, line by line. */
@@ -81,7 +81,7 @@ export class LineChanges {
     for (let at = from; at < to; at++) {
       if (into.stateOf(at) === PERSON.apart) continue;
       const person = pair.person[at] as number;
-      if (!touched.find(pair.claims, person, person)) continue;
+      if (!touched.find(pair.claims(), person, person)) continue;
       this.#lines.lines = touched.lines;
       if (this.#person(pair, at, into)) this.#deltas.keep();
       else {
@@ -112,7 +112,9 @@ export class LineChanges {
   }
 
   /** Adds the touched lines of a person; false where rows cannot say what they come to. */
-  #person({ claims, person, cached }: CachedPair, at: number, into: RowChanges): boolean {
+  #person(pair: CachedPair, at: number, into: RowChanges): boolean {
+    const { person, cached } = pair;
+    const claims = pair.claims();
     const { own, rowStart, month } = cached;
     const deltas = this.#deltas;
     const lines = this.#lines;

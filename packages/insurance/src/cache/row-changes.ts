@@ -77,7 +77,7 @@ export class RowChanges {
       this.rowEnd[at] = (rowStart[from + at + 1] as number) - this.row;
     }
     this.#cached = cached;
-    this.held.begin({ from: this.row, rows });
+    this.held.begin({ from: this.row, to: this.row + rows });
   }
 
   #makeRoom(rows: number): void {
@@ -95,7 +95,7 @@ export class RowChanges {
 
   /** Finds the first claim of each person that is held. Every index is one of a column. */
   findClaims({ claims, person }: CachedPair): void {
-    const { claimStart } = claims;
+    const { claimStart } = claims();
     const { firstClaim } = this;
     const own = this.person;
     this.#claim = this.persons === 0 ? 0 : (claimStart[person[own] as number] as number);

@@ -82,21 +82,51 @@ export class SignedClaims {
     const [toCited, toMarks] = [toLists + bytes, toLists + 2 * bytes];
     const found = this.#memory.loops[`signed${rows.amounts}`](
       persons,
-      ...[block.personStart, block.firstRow, more, visitList].map(addressOf),
-      ...[rows.columns.fund, rows.columns.patient, addressOf(funds.values)],
-      ...[addressOf(first), addressOf(second) - addressOf(first), words],
-      ...[firstSum, firstSum + room * Int32Array.BYTES_PER_ELEMENT],
-      ...[held.sumStart, held.sumRow, held.sumCitedRow, held.sumCited],
-      ...[charges.row, nothing, addressOf(this.#rowFund)],
-      ...[starts, toFirst, toMore, toFund, toLists, toCited, toMarks, bytes],
+      addressOf(block.personStart),
+      addressOf(block.firstRow),
+      addressOf(more),
+      addressOf(visitList),
+      rows.columns.fund,
+      rows.columns.patient,
+      addressOf(funds.values),
+      addressOf(first),
+      addressOf(second) - addressOf(first),
+      words,
+      firstSum,
+      firstSum + room * Int32Array.BYTES_PER_ELEMENT,
+      held.sumStart,
+      held.sumRow,
+      held.sumCitedRow,
+      held.sumCited,
+      charges.row,
+      nothing,
+      addressOf(this.#rowFund),
+      starts,
+      toFirst,
+      toMore,
+      toFund,
+      toLists,
+      toCited,
+      toMarks,
+      bytes,
     );
     if (found === BELOW_NOTHING) throw new NotInColumns('below nothing');
     if (found === SUM_TOO_WIDE) throw new NotInColumns('a sum of rows beyond 31 bits');
     return {
       columns: [
-        ...[starts, toFirst, toMore, toLists, toFund, held.sumPatient],
-        ...[held.sumMonth, held.sumKind, held.sumPlace, toCited],
-        ...[addressOf(this.#zeros), toMarks, bytes],
+        starts,
+        toFirst,
+        toMore,
+        toLists,
+        toFund,
+        held.sumPatient,
+        held.sumMonth,
+        held.sumKind,
+        held.sumPlace,
+        toCited,
+        addressOf(this.#zeros),
+        toMarks,
+        bytes,
       ],
       claims: found,
       first: from,
@@ -107,15 +137,14 @@ export class SignedClaims {
   #hold(segment: CachedSegment, from: number, to: number) {
     const rooms = this.#held;
     const take = (name: (typeof HELD)[number], Kind: NumberKind): number =>
-      addressOf(rooms[name].take(segment[name].subarray(from, to), Kind));
+      rooms[name].take(segment[name], { from, to }, Kind);
     const { sumStart, sumRow } = segment;
-    const [start, end] = [sumStart[from] as number, sumStart[to] as number];
-    const rows = rooms.sumRow.take(sumRow.subarray(start, end), Uint32Array);
-    const starts = rooms.sumStart.take(sumStart.subarray(from, to + 1), Uint32Array);
+    const rows = { from: sumStart[from] as number, to: sumStart[to] as number };
+    const firstRow = rooms.sumRow.take(sumRow, rows, Uint32Array);
     return {
-      sumStart: addressOf(starts),
+      sumStart: rooms.sumStart.take(sumStart, { from, to: to + 1 }, Uint32Array),
       // What is held begins with the rows of the first claim.
-      sumRow: addressOf(rows) - start * Uint32Array.BYTES_PER_ELEMENT,
+      sumRow: firstRow - rows.from * Uint32Array.BYTES_PER_ELEMENT,
       sumCited: take('sumCited', Uint32Array),
       sumCitedRow: take('sumCitedRow', Uint32Array),
       sumMonth: take('sumMonth', Uint8Array),

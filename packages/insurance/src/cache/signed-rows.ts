@@ -25,7 +25,7 @@ export function* signedRows(
     if (row >= end) return;
     const person = personOfRow(cached, row);
     if (changes.stateOf(person) === PERSON.apart) continue;
-    const claim = (claims.claimStart[persons[person] as number] as number) + (own[row] as number);
+    const claim = (claims().claimStart[persons[person] as number] as number) + (own[row] as number);
     const [item = 0, family = 0, visit = 0] = signs.subarray(at * 3, at * 3 + 3);
     yield { row, claim, item, family, visit };
   }

@@ -5,7 +5,7 @@ import { NotInColumns } from '../kernel/not-in-columns.ts';
 import { LIMITS } from '../limits.ts';
 import { ACT_LIST, FIRST_LINE, KNOWN_ACT, TOO_WIDE } from '../loops/act-code.ts';
 import type { BlockMemory } from '../loops/block-memory.ts';
-import { codesLike, HeldRoom, type NumberKind } from '../loops/held-room.ts';
+import { type ColumnRange, codesLike, HeldRoom, type NumberKind } from '../loops/held-room.ts';
 import { type CachedPair, personOfRow } from './cached-pair.ts';
 import { NO_MONTH } from './cached-segment.ts';
 import type { ChangedItems } from './changed-items.ts';
@@ -50,7 +50,8 @@ export class TouchedRows {
   #count = 0;
   /** The rows that these lines are of, list after list, and how many lines there are; rows of other lines too. */
   #rows: CodeColumn;
-  /** Where bytes of lists are counted from. */
+  /** Where a loop reads the first of these rows, and where bytes of lists are counted from. */
+  #firstAt = 0;
   #rowsAt = 0;
   #lines = 0;
   /** Where all rows of a block stand, or some. */
@@ -95,7 +96,7 @@ export class TouchedRows {
   begin(left: Int32Array): void {
     for (const act of left) this.#number(act);
     if (this.#acts.length > this.#actRoom) this.#makeRecords();
-    this.#leftAt = addressOf(this.#left.take(left, Int32Array));
+    this.#leftAt = this.#left.take(left, { from: 0, to: left.length }, Int32Array);
   }
 
   /** Adds the lines of the persons of a block; who cannot be told is to be settled whole. */
@@ -126,14 +127,21 @@ export class TouchedRows {
     const isNarrow = act.BYTES_PER_ELEMENT + actLines.BYTES_PER_ELEMENT === 4;
     const { [isNarrow ? 'find2' : 'find4']: loop } = this.#memory.loops;
     const Kind: NumberKind<CodeColumn> = isNarrow ? Uint16Array : Uint32Array;
-    const own = this.#blockActs.take(act.subarray(from, to), Kind);
-    const lines = this.#blockLines.take(actLines.subarray(from, to), Kind);
+    const own = this.#blockActs.take(act, { from, to }, Kind);
+    const lines = this.#blockLines.take(actLines, { from, to }, Kind);
     const bytes = lineRow.BYTES_PER_ELEMENT;
     this.#count = loop(
-      ...[to - from, addressOf(own), addressOf(lines)],
-      ...[this.#tables.lines.codedActs, this.#leftAt, addressOf(this.#numbers)],
-      ...[addressOf(this.#largest), bytes],
-      ...[this.#lists, this.#stopped, this.#bound].map(addressOf),
+      to - from,
+      own,
+      lines,
+      this.#tables.lines.codedActs,
+      this.#leftAt,
+      addressOf(this.#numbers),
+      addressOf(this.#largest),
+      bytes,
+      addressOf(this.#lists),
+      addressOf(this.#stopped),
+      addressOf(this.#bound),
     );
     if (this.#count === 0) return;
     this.#lines = (this.#stopped[0] as number) / bytes;
@@ -141,17 +149,21 @@ export class TouchedRows {
     const last = (this.#count - 1) * ACT_LIST.width + ACT_LIST.to;
     const [first, end] = [this.#lists[ACT_LIST.from] as number, this.#lists[last] as number];
     const start = blockLine[block] as number;
-    this.#hold(lineRow.subarray(start + first / bytes, start + end / bytes), first);
+    this.#hold(lineRow, { from: start + first / bytes, to: start + end / bytes }, first);
   }
 
   /**
    * Takes the rows of the lines that are listed, which stand between those of a block from a byte on: all of these where
    * they are many, which costs less by line.
    */
-  #hold(rows: CodeColumn, first: number): void {
+  #hold(lineRow: CodeColumn, range: ColumnRange, first: number): void {
+    const rows = lineRow.subarray(range.from, range.to);
     const isDense = this.#lines * DENSE > rows.length;
-    this.#rows = isDense ? this.#all.take(rows, codesLike(rows)) : this.#gather(rows, first);
-    this.#rowsAt = addressOf(this.#rows) - (isDense ? first : 0);
+    this.#rows = isDense ? rows : this.#gather(rows, first);
+    this.#firstAt = isDense
+      ? this.#all.take(lineRow, range, codesLike(rows))
+      : addressOf(this.#rows);
+    this.#rowsAt = this.#firstAt - (isDense ? first : 0);
   }
 
   /** The rows of the lines that are listed, without those of other lines between them; lists are of these then. */
@@ -214,7 +226,7 @@ export class TouchedRows {
 
   /** The number among `#rows` of the line that stands at a byte. */
   #lineAt(byte: number): number {
-    return (byte + this.#rowsAt - addressOf(this.#rows)) / this.#rows.BYTES_PER_ELEMENT;
+    return (byte + this.#rowsAt - this.#firstAt) / this.#rows.BYTES_PER_ELEMENT;
   }
 
   #loop(into: RowChanges, { list, line, isWhole }: Going): number {
@@ -224,11 +236,22 @@ export class TouchedRows {
     const isPlain = this.#isPlain && bound < 2 ** 30;
     const { [`${isPlain ? 'plainActs' : 'acts'}${bytes}` as const]: loop } = this.#memory.loops;
     return loop(
-      ...[list, line, this.#count, addressOf(this.#lists), this.#rowsAt],
-      addressOf(this.#pages.pageOf),
-      ...[into.held.columns.month, this.#room, addressOf(this.#records), addressOf(into.more)],
-      ...[addressOf(this.#sums), isWhole ? addressOf(this.#totals) : 0, addressOf(this.#stopped)],
-      ...[into.persons, addressOf(into.rowEnd), addressOf(into.state)],
+      list,
+      line,
+      this.#count,
+      addressOf(this.#lists),
+      this.#rowsAt,
+      this.#pages.pageOfAt,
+      into.held.columns.month,
+      this.#room,
+      addressOf(this.#records),
+      addressOf(into.more),
+      addressOf(this.#sums),
+      isWhole ? addressOf(this.#totals) : 0,
+      addressOf(this.#stopped),
+      into.persons,
+      addressOf(into.rowEnd),
+      addressOf(into.state),
     );
   }
 

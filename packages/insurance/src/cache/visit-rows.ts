@@ -1,4 +1,3 @@
-import type { CodeColumn } from '@sanyi/facts';
 import { addressOf } from '@sanyi/feel/loops';
 import type { KernelTables } from '../kernel/kernel-tables.ts';
 import { NotInColumns } from '../kernel/not-in-columns.ts';
@@ -43,7 +42,7 @@ export class VisitRows {
   readonly #sum: Float64Array;
   readonly #stopped: Int32Array;
   readonly #room: HeldRoom;
-  #visits: CodeColumn;
+  #visits = 0;
   #group: Int32Array;
   readonly #groups: number;
   #bytes: 2 | 4 = 2;
@@ -74,7 +73,7 @@ export class VisitRows {
     this.#sum = memory.float64(1);
     this.#stopped = memory.int32(1);
     this.#room = new HeldRoom(memory);
-    [this.#visits, this.#group] = [memory.uint16(0), memory.int32(0)];
+    this.#group = memory.int32(0);
   }
 
   /** Adds the visits of all persons whose rows are held. */
@@ -98,24 +97,42 @@ export class VisitRows {
     const { columns, codes } = held;
     const loop = this.#memory.loops[`visits${this.#bytes}${codes}`];
     return loop(
-      ...[person, rows.persons, row, addressOf(rows.rowEnd), addressOf(rows.firstClaim)],
-      ...[addressOf(rows.state), columns.own, columns.month, columns.day],
-      ...[this.#visits, this.#kindOf, this.#times, this.#group].map(addressOf),
-      ...[addressOf(this.#years), addressOf(this.#payers), this.#groups],
-      ...[addressOf(this.#pages.pageOf), this.#tables.visits.pages.size],
-      ...[this.#entries, this.#records, this.#lists, rows.more, rows.visitList].map(addressOf),
-      ...[this.#sum, this.#stopped].map(addressOf),
+      person,
+      rows.persons,
+      row,
+      addressOf(rows.rowEnd),
+      addressOf(rows.firstClaim),
+      addressOf(rows.state),
+      columns.own,
+      columns.month,
+      columns.day,
+      this.#visits,
+      addressOf(this.#kindOf),
+      addressOf(this.#times),
+      addressOf(this.#group),
+      addressOf(this.#years),
+      addressOf(this.#payers),
+      this.#groups,
+      this.#pages.pageOfAt,
+      this.#tables.visits.pages.size,
+      addressOf(this.#entries),
+      addressOf(this.#records),
+      addressOf(this.#lists),
+      addressOf(rows.more),
+      addressOf(rows.visitList),
+      addressOf(this.#sum),
+      addressOf(this.#stopped),
     );
   }
 
   /** Takes the visits of all claims from the first person's to the last one's, and the groups of persons. */
   #hold({ claims, person: of }: CachedPair, { person, persons }: RowChanges): void {
-    const { claimStart, visit, personGroup } = claims;
+    const { claimStart, visit, personGroup } = claims();
     // Every index is one of a column.
     const first = claimStart[of[person] as number] as number;
     const last = claimStart[(of[person + persons - 1] as number) + 1] as number;
     this.#bytes = visit.BYTES_PER_ELEMENT === 2 ? 2 : 4;
-    this.#visits = this.#room.take(visit.subarray(first, last), codesLike(visit));
+    this.#visits = this.#room.take(visit, { from: first, to: last }, codesLike(visit));
     if (this.#group.length < persons) this.#group = this.#memory.int32(2 * persons);
     for (let at = 0; at < persons; at++) {
       this.#group[at] = personGroup[of[person + at] as number] as number;
@@ -144,7 +161,7 @@ export class VisitRows {
     const year = this.#years[cached.day[rows.row + at.row] as number] as number;
     const group = this.#group[at.person] as number;
     return {
-      visit: claims.visit[rows.claimOf(at)] as number,
+      visit: claims().visit[rows.claimOf(at)] as number,
       payer: this.#payers[(year - 1) * this.#groups + group] as number,
     };
   }

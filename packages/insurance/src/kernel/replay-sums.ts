@@ -91,8 +91,14 @@ export class ReplaySums {
       this.#own = memory.float64(month.length * SUM_CELL.width);
     }
     this.#changes = memory.loops.sums(
-      ...[persons, ...[personStart, month, place, visit, this.#kindOf].map(addressOf), KINDS],
-      ...[money, this.#places, this.#months, this.#own, this.#changed].map(addressOf),
+      persons,
+      ...[personStart, month, place, visit, this.#kindOf].map(addressOf),
+      KINDS,
+      addressOf(money),
+      addressOf(this.#places),
+      addressOf(this.#months),
+      addressOf(this.#own),
+      addressOf(this.#changed),
     );
     for (let person = 0; person < persons; person++) {
       const own = person * SUM_CELL.width;

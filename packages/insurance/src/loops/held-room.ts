@@ -9,11 +9,14 @@ export type NumberKind<Of extends Column = Column> = {
   new (buffer: ArrayBufferLike, at: number, length: number): Of;
 };
 
+/** Numbers of a column that stand one after the other. */
+export type ColumnRange = { readonly from: number; readonly to: number };
+
 /** Bytes that a copy moves at once. */
 const WORD = 8;
 
 /**
- * Room in the memory of loops for columns that are taken one after the other. That memory is shared, and to or
+ * Room in the memory of loops for columns that are taken one after the other, unless they stand there. That memory is shared, and to or
  * from shared memory the engine copies word by word only where both sides stand alike to words, else byte by
  * byte: so a column stands as far behind a word here as where it came from.
  */
@@ -26,19 +29,31 @@ export class HeldRoom {
     this.#memory = memory;
   }
 
-  /** Takes a column as numbers of a kind, which holds them; gives the copy, which the next one overwrites. */
-  take<Of extends Column>(column: Column, Kind: NumberKind<Of>): Of {
-    const { length, byteOffset } = column;
-    const bytes = length * Kind.BYTES_PER_ELEMENT + WORD;
+  /**
+   * Takes the numbers of a column from one on, up to another or its end, as numbers of a kind, which holds them; gives
+   * where they begin, which the next ones overwrite.
+   */
+  take(column: Column, { from, to }: ColumnRange, Kind: NumberKind): number {
+    const width = column.BYTES_PER_ELEMENT;
+    const isAlike = width === Kind.BYTES_PER_ELEMENT;
+    const first = column.byteOffset + from * width;
+    if (isAlike && this.#memory.has(column)) return first;
+    const count = Math.max(0, Math.min(to, column.length) - from);
+    const bytes = count * Kind.BYTES_PER_ELEMENT + WORD;
     if (this.#bytes < bytes) {
       this.#bytes = 2 * bytes;
       this.#address = addressOf(this.#memory.uint8(this.#bytes));
     }
-    const isAlike = column.BYTES_PER_ELEMENT === Kind.BYTES_PER_ELEMENT;
-    const at = this.#address + (isAlike ? byteOffset % WORD : 0);
-    const held = new Kind(this.#memory.memory.buffer, at, length);
-    held.set(column);
-    return held;
+    const at = this.#address;
+    if (count === 0) return at;
+    if (!isAlike) {
+      new Kind(this.#memory.bytes.buffer, at, count).set(column.subarray(from, to));
+      return at;
+    }
+    // Columns of one width are the same bytes, and a view of bytes is there already.
+    const bytesOf = new Uint8Array(column.buffer, first, count * width);
+    this.#memory.bytes.set(bytesOf, at + (first % WORD));
+    return at + (first % WORD);
   }
 }
 

@@ -28,6 +28,7 @@ export class KeySums {
   #records: Float64Array;
   #slots: Int32Array;
   readonly #latest: Int32Array;
+  #told: readonly number[];
 
   /** @param firsts - how many first parts keys of pairs have, which are numbers from 0 */
   constructor(memory: BlockMemory, width: number, firsts = 0) {
@@ -38,10 +39,15 @@ export class KeySums {
     this.#records = memory.float64((FIRST_KEYS + 1) * this.#recordWords);
     this.#slots = memory.int32(2 * FIRST_KEYS);
     this.#latest = memory.int32(firsts);
+    this.#told = this.#tell();
   }
 
   /** What a loop is told that adds claims to keys it met: bytes of a key, records, bytes of one, the latest by first part. */
-  get parameters(): readonly number[] {
+  get told(): readonly number[] {
+    return this.#told;
+  }
+
+  #tell(): readonly number[] {
     const bytes = this.width * Int32Array.BYTES_PER_ELEMENT;
     return [bytes, addressOf(this.#records), this.#recordBytes, addressOf(this.#latest)];
   }
@@ -58,10 +64,17 @@ export class KeySums {
     let at = 0;
     for (;;) {
       at = loop(
-        ...[at, count, width * Int32Array.BYTES_PER_ELEMENT],
-        ...[addressOf(keys), addressOf(this.#records), this.#recordBytes],
-        ...[addressOf(this.#slots), this.#slots.length - 1],
-        ...[rows ?? keys, money, this.#latest].map(addressOf),
+        at,
+        count,
+        width * Int32Array.BYTES_PER_ELEMENT,
+        addressOf(keys),
+        addressOf(this.#records),
+        this.#recordBytes,
+        addressOf(this.#slots),
+        this.#slots.length - 1,
+        addressOf(rows ?? keys),
+        addressOf(money),
+        addressOf(this.#latest),
       );
       if (at === count) return;
       const key = keys.subarray(at * width, (at + 1) * width);
@@ -106,6 +119,7 @@ export class KeySums {
     const records = this.#records;
     this.#records = this.#memory.float64(2 * records.length - this.#recordWords);
     this.#records.set(records);
+    this.#told = this.#tell();
     this.#slots = this.#memory.int32(this.#slots.length * 2);
     for (let number = 1; number <= this.count; number++) this.#place(number);
   }

@@ -96,13 +96,14 @@ export class LineLoop {
     }
     this.#first = start;
     this.#bytes = bytes;
-    const lines = count === 0 ? act.subarray(0, 0) : act.subarray(start, lineStart[last + 1]);
-    const acts = this.#room.take(lines, codesLike(act));
-    this.#acts = addressOf(acts);
+    const lines = { from: start, to: count === 0 ? start : (lineStart[last + 1] as number) };
+    this.#acts = this.#room.take(act, lines, codesLike(act));
     this.#columns = [
-      ...[from, end, page, block.month, acts, this.#entries, this.#records, this.#counts],
-      ...[block.money, ...block.inScope, lineLists, this.#stopped],
-    ].map(addressOf);
+      ...[from, end, page, block.month].map(addressOf),
+      this.#acts,
+      ...[this.#entries, this.#records, this.#counts, block.money].map(addressOf),
+      ...[...block.inScope, lineLists, this.#stopped].map(addressOf),
+    ];
   }
 
   #moved(from: Int32Array, length: number): Int32Array {

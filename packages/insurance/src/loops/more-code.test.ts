@@ -97,7 +97,7 @@ function run(of: Claims, name: Bytes['name']): number {
     ...[first ?? 0, (second ?? 0) - (first ?? 0)],
     ...[addressOf(of.levelOf), KINDS, 2],
     ...[of.places, of.months, of.stays, of.bands, of.large].map(addressOf),
-    ...[addressOf(of.own), ...of.known.parameters],
+    ...[addressOf(of.own), ...of.known.told],
     ...[of.keys, of.amounts, of.listed, of.odd].map(addressOf),
   );
 }

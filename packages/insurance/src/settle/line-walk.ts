@@ -85,9 +85,18 @@ export class LineWalk {
     const run = bytes === 2 ? narrowWalk : wideWalk;
     for (let at = 0; at < count; ) {
       at = run(
-        ...[at, count, addressOf(this.#from), ...columns, this.#parts.side === 0 ? 0 : 8],
-        ...[this.#familyOfAct, this.families, this.#seen, this.places, this.#steps].map(addressOf),
-        ...[addressOf(this.#steps) + this.#steps.byteLength, addressOf(this.#stopped)],
+        at,
+        count,
+        addressOf(this.#from),
+        ...columns,
+        this.#parts.side === 0 ? 0 : 8,
+        addressOf(this.#familyOfAct),
+        addressOf(this.families),
+        addressOf(this.#seen),
+        addressOf(this.places),
+        addressOf(this.#steps),
+        addressOf(this.#steps) + this.#steps.byteLength,
+        addressOf(this.#stopped),
       );
       if (at === count) return;
       const line = first + (this.#stopped[0] as number) / bytes;

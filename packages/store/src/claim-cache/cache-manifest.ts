@@ -11,7 +11,7 @@ import { isColumnFile } from '../replay-store/store-manifest.ts';
 import { isWhole } from '../replay-store/unfinished-files.ts';
 
 /** The version of the columns of caches. A change of meaning raises it. */
-const CACHE_VERSION = 7;
+const CACHE_VERSION = 8;
 
 /** A cached segment as the manifest lists it. */
 export type CachedFile = ColumnFile & {

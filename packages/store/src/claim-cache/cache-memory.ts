@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type ColumnFile, readColumns } from '../replay-store/column-file.ts';
+import { type ColumnFile, memoryOf, readColumns } from '../replay-store/column-file.ts';
 
 /** Files of columns in memory that all threads of a process share, so that a replay reads none. */
 export type CacheMemory = {
@@ -77,7 +77,7 @@ async function readAll(
   const read: SharedArrayBuffer[] = [];
   for (const each of files) {
     const buffer = new SharedArrayBuffer(each.bytes);
-    await readColumns(join(folder, each.file), each, { buffer });
+    await readColumns(join(folder, each.file), each, memoryOf(buffer));
     read.push(buffer);
   }
   return read;

@@ -17,13 +17,14 @@ import { columnsOf } from '../replay-store/arrow-columns.ts';
 import {
   type ColumnFile,
   type Memory,
+  memoryIn,
   newMemory,
   readColumns,
 } from '../replay-store/column-file.ts';
 import {
   type ReplayStore,
   readCodes,
-  readSegment,
+  readSegmentNow,
   residentSegment,
 } from '../replay-store/open-replay-store.ts';
 import type { TaskMaker, Tell } from '../workers/task.ts';
@@ -60,12 +61,9 @@ export const replayCachedTask: TaskMaker<
 > = plannedTask(async (shared: ReplayCachedShared) => {
   const preparedFor = preparing(shared);
   const codes = await readCodes(shared.store);
-  const buffers = { cached: newMemory(), acts: newMemory(), segments: newMemory() };
   return ok(async (plan: ReplayPlan) => {
     const prepared = preparedFor(plan);
-    return prepared.ok
-      ? ok(cachedWork(shared, { prepared: prepared.value, codes, buffers }))
-      : prepared;
+    return prepared.ok ? ok(cachedWork(shared, { prepared: prepared.value, codes })) : prepared;
   });
 });
 
@@ -73,41 +71,54 @@ export const replayCachedTask: TaskMaker<
 type CachedWork = {
   readonly prepared: PreparedReplay;
   readonly codes: SegmentCodes;
-  readonly buffers: Readonly<Record<'cached' | 'acts' | 'segments', Memory>>;
+};
+
+/** The replay of one plan, and where it reads files of each kind. */
+type OpenReplay = {
+  readonly replay: CachedReplay;
+  readonly into: Readonly<Record<'cached' | 'acts' | 'segments', Memory>>;
 };
 
 function cachedWork(
   { store, cached, cache, held }: ReplayCachedShared,
-  { prepared, codes, buffers }: CachedWork,
+  { prepared, codes }: CachedWork,
 ): (order: PartOrder, tell: Tell) => Promise<Result<CachedChanges>> {
   const { frame, layout, scenarios, since } = prepared;
   const rules = [scenarios[0].rules, scenarios[1].rules] as const;
   const days = daysOf(cache.segments);
   const difference = stackDifference(rules);
-  let known: CachedReplay | null = null;
-  const replayOf = async (): Promise<CachedReplay> => {
+  let known: OpenReplay | null = null;
+  const opened = async (): Promise<OpenReplay> => {
     if (known) return known;
     const file = cache.codes;
     const own = cacheCodesOf(await readColumns(join(cached, file.file), file, newMemory()));
     const source = { rules, codes, frame, layout, since, days };
-    known = difference.kind === 'cached' ? cachedReplay({ ...source, difference }, own) : null;
-    if (known === null) throw new NotInColumns('the benefit has no columns');
+    const replay =
+      difference.kind === 'cached' ? cachedReplay({ ...source, difference }, own) : null;
+    if (replay === null) throw new NotInColumns('the benefit has no columns');
+    const { memory } = replay;
+    const [ofCached, ofActs] = [memoryIn(memory), memoryIn(memory)];
+    known = { replay, into: { cached: ofCached, acts: ofActs, segments: memoryIn(memory) } };
     return known;
   };
-  const segmentOf = async (number: number): Promise<Segment> => {
+  const segmentOf = (number: number, into: Memory): Segment => {
     const shown = held.segments?.[number];
-    return shown ? residentSegment(shown) : readSegment(store, number, buffers.segments);
+    return shown ? residentSegment(shown) : readSegmentNow(store, number, into);
   };
   const columnsIn = async (file: ColumnFile, shown: SharedArrayBuffer | undefined, into: Memory) =>
     shown
       ? columnsOf(new Uint8Array(shown))
       : await readColumns(join(cached, file.file), file, into);
-  const chargedOf = async ({ readsActs }: CachedReplay, part: number): Promise<ChargedSegment> => {
+  const chargedOf = async ({ replay, into }: OpenReplay, part: number): Promise<ChargedSegment> => {
     const listed = cache.segments[part];
     assert(listed !== undefined, 'the manifest lists the segment');
-    const segment = await segmentOf(listed.segment);
-    if (!readsActs) return { segment, acts: null };
-    const acts = await columnsIn(listed.acts, held.acts?.[part], buffers.acts);
+    let read: Segment | null = null;
+    const segment = (): Segment => {
+      read ??= segmentOf(listed.segment, into.segments);
+      return read;
+    };
+    if (!replay.readsActs) return { segment, acts: null };
+    const acts = await columnsIn(listed.acts, held.acts?.[part], into.acts);
     return { segment, acts: actsOf(acts) };
   };
   return async (order, tell) => {
@@ -116,9 +127,10 @@ function cachedWork(
       await takeParts(order, async (part) => {
         const listed = cache.segments[part];
         assert(listed !== undefined, 'the manifest lists the segment');
-        const replay = await replayOf();
-        const own = await columnsIn(listed, held.cached?.[part], buffers.cached);
-        replay.add(cachedOf(own), replay.readsSegments ? await chargedOf(replay, part) : null);
+        const open = await opened();
+        const { replay } = open;
+        const own = await columnsIn(listed, held.cached?.[part], open.into.cached);
+        replay.add(cachedOf(own), replay.readsSegments ? await chargedOf(open, part) : null);
         tell(listed.claims);
       });
     } catch (error) {
@@ -127,7 +139,8 @@ function cachedWork(
       return ok({ values: null, touched: NONE });
     }
     if (known === null) return ok({ values: new Float64Array(layout.size), touched: NONE });
-    return ok({ values: known.take(), touched: known.touched });
+    const { replay } = known;
+    return ok({ values: replay.take(), touched: replay.touched });
   };
 }
 

@@ -122,7 +122,7 @@ async function cacheFor({ facts, store, prepared }: CacheAsked): Promise<FoundCa
   const difference = stackDifference([old.rules, now.rules]);
   if (difference.kind === 'other') return { why: difference.why };
   const acts = difference.prices !== undefined;
-  const reads = { segments: acts || difference.fees, acts };
+  const reads = { segments: difference.fees, acts };
   return { why: null, cached: join(folder, cache.generation), cache, reads };
 }
 
@@ -168,10 +168,10 @@ async function changesOf(
   return run.ok ? ok({ ...run.value, isHeld: held.cached !== null }) : run;
 }
 
-/** What a replay from a cache reads beside the cached segments: segments where prices or fees are asked, acts where prices are. */
+/** What a replay from a cache reads of each segment beside what is cached: the segment where fees are asked, acts where prices are. */
 type ReadFiles = { readonly segments: boolean; readonly acts: boolean };
 
-/** The files of a cache, and of the store where prices or fees are asked, as far as memory holds them. */
+/** The files of a cache, and of the store where fees are asked, as far as memory holds them. */
 async function heldIn(
   memory: CacheMemory | undefined,
   of: {

@@ -1,11 +1,12 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
+import type { LoopMemory } from '@sanyi/feel/loops';
 import { ProblemError, problem } from '@sanyi/kernel';
 import { isCode, messageOf } from '../folder/lock.ts';
 import { arrowOf, columnsOf, type PlainColumns } from './arrow-columns.ts';
 import { factsIn } from './facts-in.ts';
-import { CHECKED_BLOCK, checksumOf, fileChecksum } from './file-checksum.ts';
+import { CHECKED_BLOCK, checksumOf, FileChecksum, fileChecksum } from './file-checksum.ts';
 
 /** A file of columns as the manifest lists it. */
 export type ColumnFile = {
@@ -16,11 +17,47 @@ export type ColumnFile = {
   readonly checksum: number;
 };
 
-/** Memory that a file is read into: it grows where it must and is used again. */
-export type Memory = { buffer: ArrayBufferLike };
+/** Memory that files are read into, one after the other. */
+export type Memory = {
+  /** Room for so many bytes, where the file before stood. */
+  room(bytes: number): Uint8Array;
+  /** What checks the bytes there, begun anew. */
+  checksum(): FileChecksum;
+};
 
-/** Ordinary memory, nothing in it yet. */
-export const newMemory = (): Memory => ({ buffer: new ArrayBuffer(0) });
+/** Ordinary memory, nothing in it yet; it grows where it must. */
+export function newMemory(): Memory {
+  let held = new Uint8Array(0);
+  return {
+    room: (bytes) => {
+      if (held.length < bytes) held = new Uint8Array(bytes);
+      return held.subarray(0, bytes);
+    },
+    checksum: fileChecksum,
+  };
+}
+
+/** Memory that is there already, for one file. */
+export const memoryOf = (held: SharedArrayBuffer): Memory => ({
+  room: (bytes) => new Uint8Array(held, 0, bytes),
+  checksum: fileChecksum,
+});
+
+/** Room in the memory of loops: they go over what is read where it stands. */
+export function memoryIn(loops: LoopMemory): Memory {
+  const sum = new FileChecksum(loops);
+  let held = loops.uint8(0);
+  return {
+    room: (bytes) => {
+      // What is given up is not given back, so the next file may be somewhat larger.
+      if (held.length < bytes) held = loops.uint8(Math.ceil(bytes * GROWN));
+      return held.subarray(0, bytes);
+    },
+    checksum: () => sum.begin(),
+  };
+}
+
+const GROWN = 1.25;
 
 /** Writes columns as a file; returns what the manifest says of it. */
 export async function writeColumns(
@@ -38,24 +75,32 @@ export async function writeColumns(
 }
 
 /**
- * Reads a file of columns into `memory`, whose old content is lost. This thread reads itself, because asking
- * another one costs more than reading does; whatever else it has to do has its turn before.
+ * Reads a file of columns into `memory`, whose old content is lost; whatever else this thread has to do has its
+ * turn before.
  *
  * @throws ProblemError `REPLAY_STORE_FILE` for a file that is missing, cut or damaged
  */
 export async function readColumns(
   path: string,
-  { bytes, checksum }: Omit<ColumnFile, 'file'>,
+  file: Omit<ColumnFile, 'file'>,
   memory: Memory,
 ): Promise<PlainColumns> {
   await setImmediate();
+  return readColumnsNow(path, file, memory);
+}
+
+/** The same at once. This thread reads itself, because asking another one costs more than reading does. */
+export function readColumnsNow(
+  path: string,
+  { bytes, checksum }: Omit<ColumnFile, 'file'>,
+  memory: Memory,
+): PlainColumns {
   const file = opened(path);
   try {
     const { size } = fstatSync(file);
     if (size !== bytes) throw isShort(path, { size, bytes });
-    if (memory.buffer.byteLength < bytes) memory.buffer = new ArrayBuffer(bytes);
-    const into = new Uint8Array(memory.buffer, 0, bytes);
-    const found = readChecked(file, path, into);
+    const into = memory.room(bytes);
+    const found = readChecked(file, path, { into, sum: memory.checksum() });
     if (found !== checksum) {
       throw refused(
         path,
@@ -70,8 +115,11 @@ export async function readColumns(
 }
 
 /** Reads block by block, each of which is checked while it is in the cache of the core; gives the checksum. */
-function readChecked(file: number, path: string, into: Uint8Array): number {
-  const sum = fileChecksum();
+function readChecked(
+  file: number,
+  path: string,
+  { into, sum }: { readonly into: Uint8Array; readonly sum: FileChecksum },
+): number {
   const { length: bytes } = into;
   for (let at = 0; at < bytes; at += CHECKED_BLOCK) {
     const block = into.subarray(at, at + CHECKED_BLOCK);

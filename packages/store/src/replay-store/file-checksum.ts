@@ -4,6 +4,7 @@ import {
   compiledLoops,
   four,
   int,
+  type Loop,
   LoopFunction,
   LoopMemory,
   leaveIf,
@@ -36,23 +37,39 @@ const [TURN, WORD] = [13, 32];
  * ```
  */
 export class FileChecksum {
-  readonly #memory = new LoopMemory();
-  readonly #block = this.#memory.uint8(CHECKED_BLOCK + STEP);
-  readonly #lanes = this.#memory.int32(LANES);
-  readonly #mix = loopsOver(this.#memory.memory).mix;
+  readonly #memory: LoopMemory;
+  #block: Uint8Array;
+  readonly #lanes: Int32Array;
+  readonly #mix: Loop;
 
-  begin(): void {
+  /** @param memory - bytes that stand there are not copied */
+  constructor(memory: LoopMemory = new LoopMemory()) {
+    this.#memory = memory;
+    this.#block = memory.uint8(STEP);
+    this.#lanes = memory.int32(LANES);
+    this.#mix = loopsOver(memory.memory).mix;
+  }
+
+  begin(): this {
     this.#lanes.fill(0);
+    return this;
   }
 
   /** Takes the next block; all but the last are `CHECKED_BLOCK` long. */
   take(bytes: Uint8Array): void {
-    const block = this.#block;
-    const end = Math.ceil(bytes.length / STEP) * STEP;
-    block.set(bytes);
-    block.fill(0, bytes.length, end);
-    const from = addressOf(block);
-    this.#mix(from, from + end, addressOf(this.#lanes));
+    const { length } = bytes;
+    const whole = this.#memory.has(bytes) ? length - (length % STEP) : 0;
+    this.#add(addressOf(bytes), whole);
+    if (whole === length) return;
+    const end = Math.ceil((length - whole) / STEP) * STEP;
+    if (this.#block.length < end) this.#block = this.#memory.uint8(end);
+    this.#block.set(bytes.subarray(whole));
+    this.#block.fill(0, length - whole, end);
+    this.#add(addressOf(this.#block), end);
+  }
+
+  #add(from: number, bytes: number): void {
+    this.#mix(from, from + bytes, addressOf(this.#lanes));
   }
 
   /** The checksum of all blocks since `begin`, which have so many bytes together. */
@@ -68,8 +85,7 @@ let known: FileChecksum | null = null;
 /** The checksum of this thread: it is used by one file after the other. */
 export function fileChecksum(): FileChecksum {
   known ??= new FileChecksum();
-  known.begin();
-  return known;
+  return known.begin();
 }
 
 /** The checksum of bytes in memory. */

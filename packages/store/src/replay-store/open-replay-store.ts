@@ -1,10 +1,11 @@
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Segment, SegmentCodes } from '@sanyi/facts';
 import { assert, fail, ok, ProblemError, problem, type Result } from '@sanyi/kernel';
 import type { Facts } from '../facts/open-facts.ts';
 import { RESIDENT_SHARE } from '../limits.ts';
 import { columnsOf } from './arrow-columns.ts';
-import { type Memory, newMemory, readColumns } from './column-file.ts';
+import { type Memory, memoryOf, newMemory, readColumns, readColumnsNow } from './column-file.ts';
 import { factsIn } from './facts-in.ts';
 import { codesOf, segmentOf } from './segment-columns.ts';
 import { readStoreManifest, type StoreManifest, storeFolder } from './store-manifest.ts';
@@ -53,14 +54,24 @@ export async function readCodes({ path, manifest }: ReplayStore): Promise<Segmen
 
 /** Reads a segment into `memory`, which the next segment may use again once this one is done with. */
 export async function readSegment(
-  { path, manifest }: ReplayStore,
+  store: ReplayStore,
   number: number,
   memory: Memory,
 ): Promise<Segment> {
+  await setImmediate();
+  return readSegmentNow(store, number, memory);
+}
+
+/** The same at once, before anything else that this thread has to do. */
+export function readSegmentNow(
+  { path, manifest }: ReplayStore,
+  number: number,
+  memory: Memory,
+): Segment {
   const listed = manifest.segments[number];
   assert(listed !== undefined, 'the manifest lists the segment');
   const file = join(path, listed.file);
-  const segment = segmentOf(await readColumns(file, listed, memory));
+  const segment = segmentOf(readColumnsNow(file, listed, memory));
   const { persons, claims, lines } = segment;
   if (persons !== listed.persons || claims !== listed.claims || lines !== listed.lines) {
     throw new ProblemError([
@@ -93,7 +104,7 @@ export async function residentSegments(
   const held: SharedArrayBuffer[] = [];
   for (const [number, { bytes }] of segments.entries()) {
     const buffer = new SharedArrayBuffer(bytes);
-    await readSegment(store, number, { buffer });
+    await readSegment(store, number, memoryOf(buffer));
     held.push(buffer);
   }
   return ok(held);
