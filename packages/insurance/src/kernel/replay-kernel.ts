@@ -1,4 +1,5 @@
 import type { Segment } from '@sanyi/facts';
+import type { LoopMemory } from '@sanyi/feel/loops';
 import { LIMITS } from '../limits.ts';
 import { CaseRecords } from '../pool/case-records.ts';
 import { hasPools } from '../pool/has-pools.ts';
@@ -33,6 +34,8 @@ export type ReplayKernel = {
   /** The cases that pools pay, of the same segments, as `payPools` takes them; empty without a pool. */
   takeCases(): Float64Array;
   readonly rowByRow: RowByRowClaims;
+  /** Where loops read columns: of a segment that stands there nothing is copied. */
+  readonly memory: LoopMemory;
 };
 
 /**
@@ -74,6 +77,7 @@ function kernelOf(kernel: Kernel): ReplayKernel {
     add: (segment) => kernel.add(segment),
     take: () => kernel.take(),
     takeCases: () => kernel.cases?.take() ?? new Float64Array(0),
+    memory: kernel.memory,
     get rowByRow() {
       return { refunds: kernel.refunds, rules: kernel.rules };
     },
@@ -95,6 +99,10 @@ class Kernel {
   #block: ClaimBlock;
   refunds = 0;
   rules = 0;
+
+  get memory(): LoopMemory {
+    return this.#tables.memory;
+  }
 
   constructor(source: KernelSource) {
     const { rules, codes, frame, layout } = source;

@@ -199,7 +199,7 @@ export class ReplaySums {
   take(values: Float64Array): void {
     const { sections } = this.#layout;
     const add = (at: number, amount: number): void => increase(values, at, amount);
-    this.#unfoldPlaces(add);
+    this.#unfoldPlaces(values);
     this.#unfoldStays(add);
     for (let cell = 0; cell < this.#months.length / SUM_CELL.width; cell++) {
       const [month, kind] = [Math.floor(cell / KINDS), cell % KINDS];
@@ -209,7 +209,7 @@ export class ReplaySums {
         if (of === 0) add(sections.head.at, amount);
       }
     }
-    this.#unfoldPeople(add);
+    this.#unfoldPeople(values);
     this.#unfoldItems(add);
     add(sections.head.at + 1, this.#lines);
     add(sections.head.at + 2, this.persons);
@@ -229,24 +229,25 @@ export class ReplaySums {
     this.persons = 0;
   }
 
-  #unfoldPlaces(add: (at: number, amount: number) => void): void {
+  #unfoldPlaces(values: Float64Array): void {
     const { institution, visits } = this.#layout.sections;
+    const care = PLACE_LEVELS.map((_, level) => careCell(this.#layout, level, false));
     for (let place = 0; place < institution.keys.length; place++) {
       if (this.#places[place * SUM_CELL.width + SUM_CELL.claims] === 0) continue;
+      // Every index is one of a column or list.
+      const level = this.#levelOf[place] as number;
       const amounts = cellAt(this.#places, place);
-      for (const [of, amount] of amounts.entries()) {
-        add(institution.at + place * CELL_WIDTH + of, amount);
-        add(careCell(this.#layout, this.#levelOf[place] ?? 0, false) + of, amount);
-      }
-      const cell = visits.at + (this.#levelOf[place] ?? 0) * visits.width;
-      add(cell, amounts[0] ?? 0);
-      add(cell + 1 + NOTHING, amounts[0] ?? 0);
-      add(cell + visits.width - 2, amounts[1 + PATIENT] ?? 0);
-      add(cell + visits.width - 1, amounts[1 + NOW + PATIENT] ?? 0);
+      addCell(values, institution.at + place * CELL_WIDTH, amounts);
+      addCell(values, care[level] as number, amounts);
+      const cell = visits.at + level * visits.width;
+      increase(values, cell, amounts[0] as number);
+      increase(values, cell + 1 + NOTHING, amounts[0] as number);
+      increase(values, cell + visits.width - 2, amounts[1 + PATIENT] as number);
+      increase(values, cell + visits.width - 1, amounts[1 + NOW + PATIENT] as number);
     }
     for (let at = 0; at < this.#visitBands.length; at++) {
       const cell = visits.at + Math.floor(at / BANDS) * visits.width;
-      add(cell + 1 + (at % BANDS), this.#visitBands[at] ?? 0);
+      increase(values, cell + 1 + (at % BANDS), this.#visitBands[at] ?? 0);
     }
   }
 
@@ -264,13 +265,15 @@ export class ReplaySums {
     }
   }
 
-  #unfoldPeople(add: (at: number, amount: number) => void): void {
-    const { sections } = this.#layout;
-    for (const [row, positions] of this.#positions.entries()) {
-      for (const [at, name] of PERSON_DIMENSIONS.entries()) {
-        const { width } = sections[name];
-        const cell = sections[name].at + (positions[at] ?? 0) * width;
-        for (let of = 0; of < width; of++) add(cell + of, this.#people[row * width + of] ?? 0);
+  #unfoldPeople(values: Float64Array): void {
+    const dimensions = PERSON_DIMENSIONS.map((name) => this.#layout.sections[name]);
+    const { width } = this.#layout.sections.all;
+    for (let row = 0; row < this.#positions.length; row++) {
+      // Every index is one of a column or list.
+      const positions = this.#positions[row] as readonly number[];
+      const own = this.#people.subarray(row * width, (row + 1) * width);
+      for (let at = 0; at < dimensions.length; at++) {
+        addCell(values, (dimensions[at]?.at ?? 0) + (positions[at] as number) * width, own);
       }
     }
   }
@@ -307,15 +310,25 @@ function increase(cells: Float64Array, at: number, amount: number): void {
   cells[at] = (cells[at] as number) + amount;
 }
 
-/** A cell of a layout from one of sums: what patients pay is the rest. */
-function cellAt(sums: Float64Array, cell: number): number[] {
+function addCell(values: Float64Array, at: number, amounts: ArrayLike<number>): void {
+  for (let of = 0; of < amounts.length; of++) increase(values, at + of, amounts[of] as number);
+}
+
+/** A cell of a layout from one of sums: what patients pay is the rest. Every index is one of a column. */
+function cellAt(sums: Float64Array, cell: number): Float64Array {
   const from = cell * SUM_CELL.width;
-  const [claims = 0] = sums.subarray(from + SUM_CELL.claims);
-  const side = (at: number): number[] => {
-    const [total = 0, hospital = 0, fixed = 0, fund = 0] = sums.subarray(at);
-    return [total, hospital, fixed, fund, total - hospital - fixed - fund];
-  };
-  return [claims, ...side(from), ...side(from + 4)];
+  const own = new Float64Array(CELL_WIDTH);
+  own[0] = sums[from + SUM_CELL.claims] as number;
+  for (let side = 0; side < 2; side++) {
+    let rest = 0;
+    for (let part = 0; part < PATIENT; part++) {
+      const amount = sums[from + side * PATIENT + part] as number;
+      own[1 + side * NOW + part] = amount;
+      rest += part === 0 ? amount : -amount;
+    }
+    own[1 + side * NOW + PATIENT] = rest;
+  }
+  return own;
 }
 
 /** Groups of persons by where they stand in all sections: most stand together with others. */

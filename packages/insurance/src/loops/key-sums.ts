@@ -91,14 +91,18 @@ export class KeySums {
 
   /** Moves the sums of each key to the cells where it counts. */
   take(values: Float64Array, cells: readonly Int32Array[]): void {
-    for (const [key, own] of cells.entries()) {
+    for (let key = 0; key < cells.length; key++) {
       const sums = this.sumsOf(key);
       const [claims = 0, , , patient = 0, rest = 0] = sums;
       if (claims === 0) continue;
-      for (const cell of own) {
-        for (const [part, sum] of [...sums, patient + rest].entries()) {
-          values[cell + part] = (values[cell + part] as number) + sum;
+      // Every index is one of a column.
+      const own = cells[key] as Int32Array;
+      for (let at = 0; at < own.length; at++) {
+        const cell = own[at] as number;
+        for (let part = 0; part < KEY_SUMS; part++) {
+          values[cell + part] = (values[cell + part] as number) + (sums[part] as number);
         }
+        values[cell + KEY_SUMS] = (values[cell + KEY_SUMS] as number) + patient + rest;
       }
     }
     this.clear();

@@ -4,7 +4,7 @@ import type { ClaimBlock } from '../kernel/claim-block.ts';
 import type { LineOutcomes } from '../kernel/line-outcomes.ts';
 import { LINE } from '../kernel/line-records.ts';
 import type { BlockMemory } from './block-memory.ts';
-import { codesLike, HeldRoom } from './held-room.ts';
+import { type ColumnRange, codesLike, HeldRoom } from './held-room.ts';
 import { WALK_LISTS } from './walk-code.ts';
 
 /** Numbers of 32 bits that a record of the loop has. */
@@ -60,9 +60,34 @@ export class LineLoop {
   }
 
   /** Takes the lines of a block, before they are gone over. */
-  hold(block: ClaimBlock, { act, lineStart }: Segment, { pages, records }: LineOutcomes): void {
-    const { claim, count, linePage, lineLists } = block;
+  hold(block: ClaimBlock, { act, lineStart }: Segment, outcomes: LineOutcomes): void {
+    const { count, lineLists } = block;
     lineLists.fill(0, 0, count);
+    this.#makeRoom(block, outcomes);
+    this.#bytes = act.BYTES_PER_ELEMENT === 2 ? 2 : 4;
+    const lines = count === 0 ? { from: 0, to: 0 } : linesOf(block, lineStart);
+    this.#first = lines.from;
+    this.#acts = this.#room.take(act, lines, codesLike(act));
+    this.#place(block, lineStart);
+    const [old, now] = block.inScope;
+    this.#columns = [
+      addressOf(this.#from),
+      addressOf(this.#end),
+      addressOf(this.#page),
+      addressOf(block.month),
+      this.#acts,
+      addressOf(this.#entries),
+      addressOf(this.#records),
+      addressOf(this.#counts),
+      addressOf(block.money),
+      addressOf(old),
+      addressOf(now),
+      addressOf(lineLists),
+      addressOf(this.#stopped),
+    ];
+  }
+
+  #makeRoom({ claim }: ClaimBlock, { pages, records }: LineOutcomes): void {
     if (pages.used < this.#used) this.#entries.fill(0);
     this.#used = pages.used;
     if (this.#entries.length < pages.used) {
@@ -72,38 +97,22 @@ export class LineLoop {
       this.#records = this.#moved(this.#records, 2 * records.count * RECORD);
       this.#counts = this.#moved(this.#counts, 2 * records.count);
     }
-    if (this.#from.length < claim.length) {
-      this.#from = this.#memory.int32(claim.length);
-      this.#end = this.#memory.int32(claim.length);
-      this.#page = this.#memory.int32(claim.length);
-    }
-    const bytes = act.BYTES_PER_ELEMENT === 2 ? 2 : 4;
+    if (this.#from.length >= claim.length) return;
+    this.#from = this.#memory.int32(claim.length);
+    this.#end = this.#memory.int32(claim.length);
+    this.#page = this.#memory.int32(claim.length);
+  }
+
+  /** Writes where the lines of each claim begin and end, and its page. Every index is one of a column. */
+  #place({ claim, count, linePage }: ClaimBlock, lineStart: Uint32Array): void {
     const [from, end, page] = [this.#from, this.#end, this.#page];
-    // Stays may stand in another order than in the segment. Every index is one of a column.
-    let first = INT_MOST;
-    let last = 0;
-    for (let at = 0; at < count; at++) {
-      const row = claim[at] as number;
-      if (row < first) first = row;
-      if (row > last) last = row;
-    }
-    const start = count === 0 ? 0 : (lineStart[first] as number);
+    const [bytes, start] = [this.#bytes, this.#first];
     for (let at = 0; at < count; at++) {
       const row = claim[at] as number;
       from[at] = ((lineStart[row] as number) - start) * bytes;
       end[at] = ((lineStart[row + 1] as number) - start) * bytes;
       page[at] = (linePage[at] as number) * Int32Array.BYTES_PER_ELEMENT;
     }
-    this.#first = start;
-    this.#bytes = bytes;
-    const lines = { from: start, to: count === 0 ? start : (lineStart[last + 1] as number) };
-    this.#acts = this.#room.take(act, lines, codesLike(act));
-    this.#columns = [
-      ...[from, end, page, block.month].map(addressOf),
-      this.#acts,
-      ...[this.#entries, this.#records, this.#counts, block.money].map(addressOf),
-      ...[...block.inScope, lineLists, this.#stopped].map(addressOf),
-    ];
   }
 
   #moved(from: Int32Array, length: number): Int32Array {
@@ -175,6 +184,19 @@ export class LineLoop {
     }
     counts.fill(0);
   }
+}
+
+/** The lines of all claims of a block, of which stays may stand in another order than in the segment. */
+function linesOf({ claim, count }: ClaimBlock, lineStart: Uint32Array): ColumnRange {
+  let first = INT_MOST;
+  let last = 0;
+  for (let at = 0; at < count; at++) {
+    // Every index is one of a column.
+    const row = claim[at] as number;
+    if (row < first) first = row;
+    if (row > last) last = row;
+  }
+  return { from: lineStart[first] as number, to: lineStart[last + 1] as number };
 }
 
 /** The parts of a record as the loop reads them. */

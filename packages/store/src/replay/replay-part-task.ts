@@ -11,7 +11,7 @@ import { type PackedLibrary, unpackLibrary } from '@sanyi/policy';
 import { type PackedReference, unpackReference } from '../facts/packed-reference.ts';
 import type { FactsManifest } from '../folder/manifest.ts';
 import { KEEP_SUMS_MS } from '../limits.ts';
-import { newMemory } from '../replay-store/column-file.ts';
+import { memoryIn } from '../replay-store/column-file.ts';
 import {
   type ReplayStore,
   readCodes,
@@ -68,12 +68,13 @@ export const replayPartTask: TaskMaker<
     const { frame, layout, scenarios, since } = prepared.value;
     const rules = [scenarios[0].rules, scenarios[1].rules] as const;
     const kernel = replayKernel({ rules, codes, frame, layout, since });
+    const segmentOf = segmentReader(shared, kernel);
     return ok(async (order: PartOrder | SampleOrder, tell: Tell): Promise<Result<PartsMade>> => {
       const values = new Float64Array(layout.size);
       if (order === 'ready') return ok({ values, cases: new Float64Array(0) });
-      if ('share' in order) return ok(await sampleParts(shared, kernel, order));
+      if ('share' in order) return ok(await sampleParts(segmentOf, kernel, order));
       const cases: Float64Array[] = [];
-      await addParts(shared, { kernel, order, values, cases, kept, tell });
+      await addParts(shared.store, { segmentOf, kernel, order, values, cases, kept, tell });
       return ok({ values, cases: joinedCases(cases) });
     });
   });
@@ -94,11 +95,10 @@ export function preparing({
 
 /** Replays sampled persons: what is asked and compiled for them is there for all others. */
 async function sampleParts(
-  shared: ReplayShared,
+  segmentOf: SegmentReader,
   kernel: ReplayKernel,
   order: SampleOrder,
 ): Promise<PartsMade> {
-  const segmentOf = segmentReader(shared);
   await takeParts(order, async (part) => {
     const segment = await segmentOf(part);
     kernel.add(pickPersons(segment, sampledRows(segment, order.share)));
@@ -106,9 +106,14 @@ async function sampleParts(
   return { values: kernel.take(), cases: kernel.takeCases() };
 }
 
-/** Reads one segment after the other, into memory that is used again. */
-function segmentReader({ store, resident }: ReplayShared): (part: number) => Promise<Segment> {
-  const memory = newMemory();
+type SegmentReader = (part: number) => Promise<Segment>;
+
+/** Reads one segment after the other, each where the kernel goes over it, in place of the one before. */
+function segmentReader(
+  { store, resident }: ReplayShared,
+  { memory: loops }: ReplayKernel,
+): SegmentReader {
+  const memory = memoryIn(loops);
   return async (part) => {
     const shown = resident?.[part];
     return shown ? residentSegment(shown) : readSegment(store, part, memory);
@@ -117,8 +122,9 @@ function segmentReader({ store, resident }: ReplayShared): (part: number) => Pro
 
 /** Adds parts until none is left; sums are kept with the first of them, then every so often. */
 async function addParts(
-  shared: ReplayShared,
+  store: ReplayStore,
   to: {
+    readonly segmentOf: SegmentReader;
     readonly kernel: ReplayKernel;
     readonly order: SharedParts;
     readonly values: Float64Array;
@@ -128,9 +134,7 @@ async function addParts(
     readonly tell: Tell;
   },
 ): Promise<void> {
-  const { kernel, order, values, cases, kept, tell } = to;
-  const { store } = shared;
-  const segmentOf = segmentReader(shared);
+  const { segmentOf, kernel, order, values, cases, kept, tell } = to;
   let held: number[] = [];
   let last = Number.NEGATIVE_INFINITY;
   const keep = async (): Promise<void> => {
