@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import type { Segment } from '@sanyi/facts';
+import { type LoopMemory, ThreadRoom } from '@sanyi/feel/loops';
 import {
   addReplayValues,
   type CachedSegment,
+  type CachedSource,
   type ChargedSegment,
   cachedReplay,
   claimRules,
@@ -32,6 +34,12 @@ import {
   cachedOf,
 } from '../../packages/store/src/claim-cache/cache-columns.ts';
 import {
+  cacheMemory,
+  type HeldFiles,
+  heldBytes,
+} from '../../packages/store/src/claim-cache/cache-memory.ts';
+import { columnsOf } from '../../packages/store/src/replay-store/arrow-columns.ts';
+import {
   type ColumnFile,
   memoryIn,
   newMemory,
@@ -42,6 +50,7 @@ import {
   readSegmentNow,
   residentSegment,
   residentSegments,
+  segmentIn,
 } from '../../packages/store/src/replay-store/open-replay-store.ts';
 import { otherFees } from '../../policies/packages.test-data.ts';
 import { type Reform, reformText } from './reform.ts';
@@ -126,19 +135,20 @@ export async function measureIncremental(of: {
   const { codes, frame, layout, rules } = source;
   const read = readerOf(cache);
   const own = cacheCodesOf(await read(cache.manifest.codes));
-  const ready = await timed(async () => {
-    const difference = stackDifference(rules);
-    if (difference.kind !== 'cached') throw new Error(difference.why.en);
-    const days = { from: 0, to: frame.to - codes.firstDay };
-    return cachedReplay({ ...source, difference, days }, own);
-  });
+  const difference = stackDifference(rules);
+  if (difference.kind !== 'cached') throw new Error(difference.why.en);
+  const days = { from: 0, to: frame.to - codes.firstDay };
+  const held = await heldCopies(prepared, difference);
+  const ready = await timed(async () =>
+    cachedReplay({ ...source, difference, days, room: held.room }, own),
+  );
   const replay = ready.value;
   if (!replay) throw new Error('the benefit has no columns');
   const isRead = replay.readsSegments;
-  const held = await heldCopies(prepared, isRead);
+  const all = held.in(replay.memory);
   const fromMemory = () =>
     timed(async () => {
-      for (const { cached, charged } of held) replay.add(cached, charged);
+      for (const { cached, charged } of all) replay.add(cached, charged);
     });
   const early: number[] = [];
   for (let round = 0; round < BEGINNING; round++) early.push((await fromMemory()).seconds);
@@ -198,22 +208,51 @@ const readerOf =
 
 type Held = { readonly cached: CachedSegment; readonly charged: ChargedSegment | null };
 
-/** All copies of cached segments, with the segments themselves where they are read. */
-async function heldCopies({ store, cache }: Prepared, isRead: boolean): Promise<Held[]> {
-  const read = readerOf(cache);
-  const held: Held[] = [];
-  for (let copy = 0; copy < COPIES; copy++) {
-    const own = isRead ? await heldSegments(store) : [];
-    for (const each of cache.manifest.segments) {
-      const segment = own[each.segment];
-      const acts = segment ? actsOf(await read(each.acts)) : null;
-      held.push({
-        cached: cachedOf(await read(each)),
-        charged: segment ? { segment: () => segment, acts } : null,
-      });
-    }
-  }
-  return held;
+/** Copies of all files that a replay reads, held as a server holds them. */
+type HeldCopies = {
+  /** Of the thread that replays them. */
+  readonly room: ThreadRoom;
+  /** The segments, where loops have that room. */
+  in(loops: LoopMemory): Held[];
+};
+
+async function heldCopies(
+  { store, cache: { folder, manifest } }: Prepared,
+  { prices, fees }: Pick<CachedSource['difference'], 'prices' | 'fees'>,
+): Promise<HeldCopies> {
+  const memory = cacheMemory(Number.POSITIVE_INFINITY);
+  const path = join(folder, manifest.generation);
+  const listed = repeated(manifest.segments);
+  const stored = repeated(store.manifest.segments);
+  const cached = await memory.hold(path, listed);
+  const acts = prices
+    ? await memory.hold(
+        path,
+        listed.map((each) => each.acts),
+      )
+    : null;
+  const segments = fees ? await memory.hold(store.path, stored) : null;
+  if (!cached) throw new Error('all files are held');
+  return {
+    room: new ThreadRoom(cached.memory),
+    in: (loops) =>
+      listed.map((each, number) => {
+        const bytesOf = (held: HeldFiles, { bytes }: { readonly bytes: number }, at = number) =>
+          heldBytes(held, at, { loops, bytes });
+        const copy = Math.floor(number / manifest.segments.length);
+        const at = copy * (stored.length / COPIES) + each.segment;
+        const own = segments && segmentIn(bytesOf(segments, stored[at] ?? { bytes: 0 }, at));
+        const segment = (): Segment => {
+          if (!own) throw new Error('prices are told from acts');
+          return own;
+        };
+        const index = acts && actsOf(columnsOf(bytesOf(acts, each.acts)));
+        return {
+          cached: cachedOf(columnsOf(bytesOf(cached, each))),
+          charged: prices || fees ? { segment, acts: index } : null,
+        };
+      }),
+  };
 }
 
 const heldSegments = async (store: ReplayStore): Promise<Segment[]> =>

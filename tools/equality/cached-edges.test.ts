@@ -54,11 +54,17 @@ function replayed(claims: readonly FakeClaim[], change: string, reform = 0) {
   const source = { rules, difference, codes, frame, layout, since, days };
   const replay = cachedReplay(source, maker.codes());
   if (!replay) throw new Error('a benefit of the packages has columns');
-  replay.add(cached, { segment: () => segment, acts: maker.acts(segment, cached) });
+  let reads = 0;
+  const read = () => {
+    reads += 1;
+    return segment;
+  };
+  replay.add(cached, { segment: read, acts: maker.acts(segment, cached) });
   const values = new Float64Array(layout.size);
   values.set(maker.take().subarray(0, layout.sections.rule.at));
   addReplayValues(values, replay.take());
-  return { found: differences({ layout, values }, kernel.take()), touched: replay.touched };
+  const { touched } = replay;
+  return { found: differences({ layout, values }, kernel.take()), touched, reads };
 }
 
 const persons = (count: number): number[] => Array.from({ length: count }, (_, at) => at + 1);
@@ -92,6 +98,26 @@ test('what an act of many claims comes to more is told beyond 31 bits', () => {
   const { found, touched } = replayed(claims, 'lists/servicePrice/mri=900');
   expect(found).toEqual([]);
   expect(touched).toMatchObject({ changed: 300, settled: 0 });
+});
+
+test('CCH-16 prices are told without the claims of the segment, unless somebody is settled whole; fees with them', () => {
+  const claimsOf = (item: number) =>
+    persons(60).map((person): FakeClaim => {
+      const lines = [[PILLS, 1_000 * person] as const, [item, 1_000] as const];
+      return { claim: person, person, institution: 1 + (person % 4), day: JANUARY + person, lines };
+    });
+  const markup = 'parameters/drugMarkupRate=0.05';
+  const told = replayed(claimsOf(MRI), markup);
+  expect(told).toMatchObject({ found: [], touched: { changed: 60, settled: 0 }, reads: 0 });
+  const boundary = 'parameters/consumableMarkupBoundary=10';
+  for (const [item, change] of [
+    [STENT, `${markup}+${boundary}`],
+    [MRI, 'parameters/specialNeedsFee=400'],
+  ] as const) {
+    const asked = replayed(claimsOf(item), change);
+    expect(asked.found).toEqual([]);
+    expect(asked.reads).toBeGreaterThan(0);
+  }
 });
 
 test('who cites another rule is left in the midst of a block whose rows all count', () => {

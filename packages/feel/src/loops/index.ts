@@ -18,3 +18,4 @@ export {
 export { compiledLoops, type Loop } from './compiled-loops.ts';
 export { LoopFunction, loopModule, type Variable } from './loop-function.ts';
 export { addressOf, LoopMemory } from './loop-memory.ts';
+export { type MemoryRoom, type SharedMemory, sharedMemory, ThreadRoom } from './memory-room.ts';

@@ -1,11 +1,5 @@
 import { assert } from '@sanyi/kernel';
-import { MEMORY_PAGES } from './loop-function.ts';
-
-const PAGE = 65_536;
-/** Room for a block and its tables: growing takes longer than beginning with more, which is not taken yet. */
-const FIRST_PAGES = 64;
-/** A line of the cache of a core. */
-const ALIGNED = 64;
+import { type MemoryRoom, ownRoom } from './memory-room.ts';
 
 /** A column that code may read: what holds it, and where. */
 type Placed = { readonly buffer: ArrayBufferLike; readonly byteOffset: number };
@@ -27,16 +21,19 @@ type Whole =
  * ```
  */
 export class LoopMemory {
-  readonly memory: WebAssembly.Memory = new WebAssembly.Memory({
-    initial: FIRST_PAGES,
-    maximum: MEMORY_PAGES,
-    shared: true,
-  });
+  readonly memory: WebAssembly.Memory;
+  readonly #room: MemoryRoom;
   /** The memory as it was and is: growing makes another buffer of the same bytes. */
   readonly #buffers = new Set<ArrayBufferLike>();
-  #end: number = ALIGNED;
   /** All bytes there are. */
-  #bytes: Uint8Array = new Uint8Array(this.memory.buffer);
+  #bytes: Uint8Array = new Uint8Array(0);
+
+  /** @param room - where columns get their places; memory of its own where absent */
+  constructor(room: MemoryRoom = ownRoom()) {
+    this.memory = room.memory;
+    this.#room = room;
+    this.#look();
+  }
 
   /** All bytes, which every column stands in; another view where the memory has grown. */
   get bytes(): Uint8Array {
@@ -45,24 +42,24 @@ export class LoopMemory {
 
   /** @throws RangeError where there is no room, as of all columns */
   uint8(length: number): Uint8Array {
-    return new Uint8Array(...this.#room(length), length);
+    return new Uint8Array(...this.#place(length), length);
   }
 
   uint16(length: number): Uint16Array {
-    return new Uint16Array(...this.#room(length * Uint16Array.BYTES_PER_ELEMENT), length);
+    return new Uint16Array(...this.#place(length * Uint16Array.BYTES_PER_ELEMENT), length);
   }
 
   int32(length: number): Int32Array {
-    return new Int32Array(...this.#room(length * Int32Array.BYTES_PER_ELEMENT), length);
+    return new Int32Array(...this.#place(length * Int32Array.BYTES_PER_ELEMENT), length);
   }
 
   float64(length: number): Float64Array {
-    return new Float64Array(...this.#room(length * Float64Array.BYTES_PER_ELEMENT), length);
+    return new Float64Array(...this.#place(length * Float64Array.BYTES_PER_ELEMENT), length);
   }
 
   /** A column of the kind of another. */
   like<Kind extends Whole>(column: Kind, length: number): Kind {
-    const place = this.#room(length * column.BYTES_PER_ELEMENT);
+    const place = this.#place(length * column.BYTES_PER_ELEMENT);
     // What makes a column makes its like.
     const Like = column.constructor as new (...of: [...typeof place, number]) => Kind;
     return new Like(...place, length);
@@ -73,20 +70,25 @@ export class LoopMemory {
     return this.#buffers.has(buffer);
   }
 
-  #room(bytes: number): [SharedArrayBuffer, number] {
-    const { memory } = this;
-    const at = this.#end;
-    this.#end = Math.ceil((at + bytes) / ALIGNED) * ALIGNED;
-    const known = memory.buffer.byteLength;
-    const missing = this.#end - known;
-    if (missing > 0) {
-      memory.grow(Math.ceil(Math.max(missing, known / 2) / PAGE));
-      this.#bytes = new Uint8Array(memory.buffer);
-    }
-    const { buffer }: { readonly buffer: ArrayBufferLike } = memory;
+  /** Bytes that stand there already: views of them are columns of this memory. */
+  bytesAt(at: number, length: number): Uint8Array {
+    if (at + length > this.#bytes.length) this.#look();
+    return this.#bytes.subarray(at, at + length);
+  }
+
+  #place(bytes: number): [SharedArrayBuffer, number] {
+    const at = this.#room.take(bytes);
+    if (at + bytes > this.#bytes.length) this.#look();
+    const { buffer } = this.#bytes;
     assert(buffer instanceof SharedArrayBuffer, 'memory that is shared has a buffer that is');
-    this.#buffers.add(buffer);
     return [buffer, at];
+  }
+
+  /** Looks at the memory, which has grown. */
+  #look(): void {
+    const { buffer }: { readonly buffer: ArrayBufferLike } = this.memory;
+    this.#bytes = new Uint8Array(buffer);
+    this.#buffers.add(buffer);
   }
 }
 

@@ -105,7 +105,7 @@ test('every line of a row stands once in the index of its block, acts in the ord
   expect(found).toEqual(linesOf(segment, cached).counts);
 });
 
-test('CCH-14 lines of a source that says what was charged stand in no index', () => {
+test('CCH-15 lines of a source that says what was charged stand in no index', () => {
   const { segment, cached } = segmentOf([3, 1], [0, 2], 0);
   const charged = new Float64Array(segment.lines);
   const index = actIndex({ ...segment, charged }, cached, CODES);

@@ -1,6 +1,6 @@
 import { pickPersons, type Segment, type SegmentCodes } from '@sanyi/facts';
 import type { ColumnAnswers } from '@sanyi/feel';
-import type { LoopMemory } from '@sanyi/feel/loops';
+import type { LoopMemory, MemoryRoom } from '@sanyi/feel/loops';
 import type { Day } from '@sanyi/kernel';
 import type { ClaimRules } from '../claim-rules.ts';
 import { type ReplayKernel, replayKernel } from '../kernel/replay-kernel.ts';
@@ -37,6 +37,8 @@ export type CachedSource = {
   readonly days: { readonly from: number; readonly to: number };
   /** Rows that are folded before it is asked whom the benefit leaves alone; a limit where absent. */
   readonly foldedFirst?: number;
+  /** Where columns of the replay get their places; memory of its own where absent. */
+  readonly room?: MemoryRoom | undefined;
 };
 
 /**
@@ -92,7 +94,7 @@ export type CachedReplay = {
  */
 export function cachedReplay(source: CachedSource, codes: CacheCodes): CachedReplay | null {
   const { rules, days, difference } = source;
-  const memory = new BlockMemory();
+  const memory = new BlockMemory(source.room);
   const spans = daySpans(rules, { firstDay: source.codes.firstDay, ...days, memory });
   const classes = residualClasses(rules, codes, { spans, memory });
   if (classes === null) return null;

@@ -43,7 +43,7 @@ test('CCH-10 of a column that ends before what is asked its end is held, or noth
   expect(room.take(column, { from: 7, to: 9 }, Uint16Array)).toBe(at - (at % 8));
 });
 
-test('CCH-14 a column that stands in the memory of loops is read there', () => {
+test('CCH-16 a column that stands in the memory of loops is read there', () => {
   const room = new HeldRoom(memory);
   const column = memory.int32(8);
   // What was taken before the memory grew stays where it is.

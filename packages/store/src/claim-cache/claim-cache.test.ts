@@ -13,7 +13,7 @@ import type { PackageInput } from '../settle/settle-part-task.ts';
 import { flipBit } from '../testing/flip-bit.ts';
 import { allPackages, smallCity } from '../testing/small-city.ts';
 import { buildClaimCache } from './build-claim-cache.ts';
-import { cacheMemory } from './cache-memory.ts';
+import { type CacheMemory, cacheMemory } from './cache-memory.ts';
 
 const BENEFIT = '+parameters/residentOutpatientRateHospital=0.6';
 const PRICE = '+lists/servicePrice/mri=900';
@@ -49,10 +49,15 @@ describe('claim caches', () => {
   };
 
   /** What the engine tells of a replay that was really made. */
-  async function replayed(reform: string, cache = true): Promise<ReplayEngine> {
+  async function replayed(
+    reform: string,
+    cache = true,
+    memory?: CacheMemory,
+  ): Promise<ReplayEngine> {
     await rm(join(facts.folder, 'replay'), { recursive: true, force: true });
     const request = { baseline: 'beijing', reform: `beijing${reform}` };
-    const { replay } = unwrap(await replayFacts(facts, { ...request, packages, cache }));
+    const options = { packages, cache, ...(memory ? { memory } : {}) };
+    const { replay } = unwrap(await replayFacts(facts, { ...request, ...options }));
     const { columns } = replay.engines;
     if (!columns) throw new Error('no engine replayed');
     return columns;
@@ -199,7 +204,12 @@ describe('claim caches', () => {
     // Others take its place where there is room for one.
     await memory.hold(`${path}/.`, manifest.segments);
     const again = await memory.hold(path, manifest.segments);
-    expect([again?.[0] === first?.[0], memory.bytes]).toEqual([false, bytes]);
+    expect([again === first, memory.bytes]).toEqual([false, bytes]);
+    // Where only one kind fits at a time, each stands in memory of its own, and nothing else changes.
+    const largest = Math.max(...manifest.segments.flatMap((each) => [each.bytes, each.acts.bytes]));
+    expect(
+      (await replayed(PRICE, true, cacheMemory(largest * manifest.segments.length))).hash,
+    ).toBe((await replayed(PRICE, false)).hash);
     await rm(join(facts.folder, 'replay'), { recursive: true, force: true });
     const request = { baseline: 'beijing', reform: `beijing${PRICE}`, packages };
     const held = cacheMemory(2 ** 30);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Segment, SegmentCodes } from '@sanyi/facts';
+import { ThreadRoom } from '@sanyi/feel/loops';
 import {
   type CachedReplay,
   type ChargedSegment,
@@ -13,7 +14,7 @@ import { type Planned, plannedTask } from '../replay/planned-work.ts';
 import type { PreparedReplay, ReplayPlan } from '../replay/prepare-replay.ts';
 import { preparing, type ReplayRules } from '../replay/replay-part-task.ts';
 import { type PartOrder, takeParts } from '../replay/work-orders.ts';
-import { columnsOf } from '../replay-store/arrow-columns.ts';
+import { columnsOf, type PlainColumns } from '../replay-store/arrow-columns.ts';
 import {
   type ColumnFile,
   type Memory,
@@ -25,11 +26,15 @@ import {
   type ReplayStore,
   readCodes,
   readSegmentNow,
-  residentSegment,
+  segmentIn,
 } from '../replay-store/open-replay-store.ts';
 import type { TaskMaker, Tell } from '../workers/task.ts';
 import { actsOf, cacheCodesOf, cachedOf } from './cache-columns.ts';
 import type { CachedFile, CacheManifest } from './cache-manifest.ts';
+import { type HeldFiles, heldBytes } from './cache-memory.ts';
+
+/** Cached segments, the indices of their acts, and segments of the store. */
+type FileKind = 'cached' | 'acts' | 'segments';
 
 /** What all workers of a replay from a cache share. */
 export type ReplayCachedShared = ReplayRules & {
@@ -38,11 +43,7 @@ export type ReplayCachedShared = ReplayRules & {
   readonly cached: string;
   readonly cache: CacheManifest;
   /** Files of the cache, and of the store, by their place in the manifests, where they are held in memory. */
-  readonly held: {
-    readonly cached: readonly SharedArrayBuffer[] | null;
-    readonly acts: readonly SharedArrayBuffer[] | null;
-    readonly segments: readonly SharedArrayBuffer[] | null;
-  };
+  readonly held: Readonly<Record<FileKind, HeldFiles | null>>;
 };
 
 /** What cells differ by from those of the baseline; null where only a whole replay can tell. */
@@ -61,9 +62,14 @@ export const replayCachedTask: TaskMaker<
 > = plannedTask(async (shared: ReplayCachedShared) => {
   const preparedFor = preparing(shared);
   const codes = await readCodes(shared.store);
+  const { cached } = shared.held;
+  const room = cached ? new ThreadRoom(cached.memory) : undefined;
   return ok(async (plan: ReplayPlan) => {
     const prepared = preparedFor(plan);
-    return prepared.ok ? ok(cachedWork(shared, { prepared: prepared.value, codes })) : prepared;
+    if (!prepared.ok) return prepared;
+    // The plan before is done with.
+    room?.again();
+    return ok(cachedWork(shared, { prepared: prepared.value, codes, room }));
   });
 });
 
@@ -71,17 +77,21 @@ export const replayCachedTask: TaskMaker<
 type CachedWork = {
   readonly prepared: PreparedReplay;
   readonly codes: SegmentCodes;
+  /** Where what is held stands, if it is: loops go over it there. */
+  readonly room: ThreadRoom | undefined;
 };
 
 /** The replay of one plan, and where it reads files of each kind. */
 type OpenReplay = {
   readonly replay: CachedReplay;
-  readonly into: Readonly<Record<'cached' | 'acts' | 'segments', Memory>>;
+  readonly into: Readonly<Record<FileKind, Memory>>;
 };
+
+type ReadPart = { readonly open: OpenReplay; readonly part: number; readonly file: ColumnFile };
 
 function cachedWork(
   { store, cached, cache, held }: ReplayCachedShared,
-  { prepared, codes }: CachedWork,
+  { prepared, codes, room }: CachedWork,
 ): (order: PartOrder, tell: Tell) => Promise<Result<CachedChanges>> {
   const { frame, layout, scenarios, since } = prepared;
   const rules = [scenarios[0].rules, scenarios[1].rules] as const;
@@ -92,7 +102,7 @@ function cachedWork(
     if (known) return known;
     const file = cache.codes;
     const own = cacheCodesOf(await readColumns(join(cached, file.file), file, newMemory()));
-    const source = { rules, codes, frame, layout, since, days };
+    const source = { rules, codes, frame, layout, since, days, room };
     const replay =
       difference.kind === 'cached' ? cachedReplay({ ...source, difference }, own) : null;
     if (replay === null) throw new NotInColumns('the benefit has no columns');
@@ -101,24 +111,32 @@ function cachedWork(
     known = { replay, into: { cached: ofCached, acts: ofActs, segments: memoryIn(memory) } };
     return known;
   };
-  const segmentOf = (number: number, into: Memory): Segment => {
-    const shown = held.segments?.[number];
-    return shown ? residentSegment(shown) : readSegmentNow(store, number, into);
+  const segmentOf = ({ replay, into }: OpenReplay, number: number): Segment => {
+    const { bytes } = store.manifest.segments[number] ?? { bytes: 0 };
+    return held.segments
+      ? segmentIn(heldBytes(held.segments, number, { loops: replay.memory, bytes }))
+      : readSegmentNow(store, number, into.segments);
   };
-  const columnsIn = async (file: ColumnFile, shown: SharedArrayBuffer | undefined, into: Memory) =>
-    shown
-      ? columnsOf(new Uint8Array(shown))
-      : await readColumns(join(cached, file.file), file, into);
-  const chargedOf = async ({ replay, into }: OpenReplay, part: number): Promise<ChargedSegment> => {
+  const columnsIn = async (
+    kind: 'cached' | 'acts',
+    { open: { replay, into }, part, file }: ReadPart,
+  ): Promise<PlainColumns> => {
+    const { memory: loops } = replay;
+    const files = held[kind];
+    return files
+      ? columnsOf(heldBytes(files, part, { loops, bytes: file.bytes }))
+      : await readColumns(join(cached, file.file), file, into[kind]);
+  };
+  const chargedOf = async (open: OpenReplay, part: number): Promise<ChargedSegment> => {
     const listed = cache.segments[part];
     assert(listed !== undefined, 'the manifest lists the segment');
     let read: Segment | null = null;
     const segment = (): Segment => {
-      read ??= segmentOf(listed.segment, into.segments);
+      read ??= segmentOf(open, listed.segment);
       return read;
     };
-    if (!replay.readsActs) return { segment, acts: null };
-    const acts = await columnsIn(listed.acts, held.acts?.[part], into.acts);
+    if (!open.replay.readsActs) return { segment, acts: null };
+    const acts = await columnsIn('acts', { open, part, file: listed.acts });
     return { segment, acts: actsOf(acts) };
   };
   return async (order, tell) => {
@@ -129,7 +147,7 @@ function cachedWork(
         assert(listed !== undefined, 'the manifest lists the segment');
         const open = await opened();
         const { replay } = open;
-        const own = await columnsIn(listed, held.cached?.[part], open.into.cached);
+        const own = await columnsIn('cached', { open, part, file: listed });
         replay.add(cachedOf(own), replay.readsSegments ? await chargedOf(open, part) : null);
         tell(listed.claims);
       });

@@ -43,14 +43,16 @@ export const memoryOf = (held: SharedArrayBuffer): Memory => ({
   checksum: fileChecksum,
 });
 
-/** Room in the memory of loops: they go over what is read where it stands. */
-export function memoryIn(loops: LoopMemory): Memory {
+/**
+ * Room in the memory of loops: they go over what is read where it stands. Room that is given up is not given back, so it is
+ * made somewhat larger than the first file, `grown` times.
+ */
+export function memoryIn(loops: LoopMemory, grown: number = GROWN): Memory {
   const sum = new FileChecksum(loops);
   let held = loops.uint8(0);
   return {
     room: (bytes) => {
-      // What is given up is not given back, so the next file may be somewhat larger.
-      if (held.length < bytes) held = loops.uint8(Math.ceil(bytes * GROWN));
+      if (held.length < bytes) held = loops.uint8(Math.ceil(bytes * grown));
       return held.subarray(0, bytes);
     },
     checksum: () => sum.begin(),

@@ -114,4 +114,7 @@ const megabytes = (bytes: number): string => String(Math.ceil(bytes / 2 ** 20));
 
 /** The segment in a piece of shared memory; nothing is copied. */
 export const residentSegment = (held: SharedArrayBuffer): Segment =>
-  segmentOf(columnsOf(new Uint8Array(held)));
+  segmentIn(new Uint8Array(held));
+
+/** The segment of a file that was read and checked. */
+export const segmentIn = (bytes: Uint8Array): Segment => segmentOf(columnsOf(bytes));
