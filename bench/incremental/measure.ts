@@ -3,6 +3,7 @@ import type { Segment } from '@sanyi/facts';
 import { type LoopMemory, ThreadRoom } from '@sanyi/feel/loops';
 import {
   addReplayValues,
+  type CachedReplay,
   type CachedSegment,
   type CachedSource,
   type ChargedSegment,
@@ -130,21 +131,21 @@ export async function measureIncremental(of: {
   readonly rounds: number;
 }): Promise<IncrementalRun> {
   const prepared = await prepareIncremental(of.facts);
-  const { store, cache } = prepared;
+  const { cache } = prepared;
   const { segments, ...source } = await replayed(prepared, of.reform);
   const { codes, frame, layout, rules } = source;
   const read = readerOf(cache);
   const own = cacheCodesOf(await read(cache.manifest.codes));
-  const difference = stackDifference(rules);
+  const compared = await timed(async () => stackDifference(rules));
+  const difference = compared.value;
   if (difference.kind !== 'cached') throw new Error(difference.why.en);
   const days = { from: 0, to: frame.to - codes.firstDay };
   const held = await heldCopies(prepared, difference);
-  const ready = await timed(async () =>
+  const bound = await timed(async () =>
     cachedReplay({ ...source, difference, days, room: held.room }, own),
   );
-  const replay = ready.value;
+  const replay = bound.value;
   if (!replay) throw new Error('the benefit has no columns');
-  const isRead = replay.readsSegments;
   const all = held.in(replay.memory);
   const fromMemory = () =>
     timed(async () => {
@@ -157,24 +158,11 @@ export async function measureIncremental(of: {
   const [memory, files, whole]: [number[], number[], number[]] = [[], [], []];
   const kernel = replayKernel(source);
   let [changes, expected] = [new Float64Array(layout.size), new Float64Array(layout.size)];
-  // A thread reads all its files where loops go over them.
-  const room = memoryIn(replay.memory);
-  const [indexed, stored] = [memoryIn(replay.memory), memoryIn(replay.memory)];
+  const addFiles = fromFiles(prepared, replay);
   for (let round = 0; round < of.rounds; round++) {
     memory.push((await fromMemory()).seconds);
     changes = Float64Array.from(replay.take());
-    const again = await timed(async () => {
-      for (const each of repeated(cache.manifest.segments)) {
-        const cached = cachedOf(await read(each, room));
-        const acts = replay.readsActs ? actsOf(await read(each.acts, indexed)) : null;
-        let segment: Segment | null = null;
-        const segmentOf = (): Segment => {
-          segment ??= readSegmentNow(store, each.segment, stored);
-          return segment;
-        };
-        replay.add(cached, isRead ? { segment: segmentOf, acts } : null);
-      }
-    });
+    const again = await timed(addFiles);
     files.push(again.seconds);
     replay.take();
     const all = await timed(async () =>
@@ -194,10 +182,30 @@ export async function measureIncremental(of: {
     touched: (folded - before.folded) / each,
     changed: (changed - before.changed) / each,
     settled: (settled - before.settled) / each,
-    prepared: ready.seconds,
+    prepared: compared.seconds + bound.seconds,
     begun: early.reduce((sum, seconds) => sum + seconds - Math.min(...memory), 0),
     ...{ memory, files, whole },
     different: values.filter((each, at) => each !== expected[at]).length,
+  };
+}
+
+/** Adds all copies to a replay, each read from its files; a thread reads them where loops go over them. */
+function fromFiles(prepared: Prepared, replay: CachedReplay): () => Promise<void> {
+  const { store, cache } = prepared;
+  const read = readerOf(cache);
+  const [cachedIn, actsIn] = [memoryIn(replay.memory), memoryIn(replay.memory)];
+  const stored = memoryIn(replay.memory);
+  return async () => {
+    for (const each of repeated(cache.manifest.segments)) {
+      const cached = cachedOf(await read(each, cachedIn));
+      const acts = replay.readsActs ? actsOf(await read(each.acts, actsIn)) : null;
+      let own: Segment | null = null;
+      const segment = (): Segment => {
+        own ??= readSegmentNow(store, each.segment, stored);
+        return own;
+      };
+      replay.add(cached, replay.readsSegments ? { segment, acts } : null);
+    }
   };
 }
 

@@ -13,6 +13,15 @@ const HELD = [
   ...(['sumMonth', 'sumKind', 'sumPlace', 'sumPatient'] as const),
 ];
 
+/** Where a loop reads what is held, where it writes, and what is cited by a claim that cites nothing. */
+type Telling = {
+  readonly held: Readonly<Record<(typeof HELD)[number], number>>;
+  readonly at: Readonly<
+    Record<'starts' | 'first' | 'more' | 'fund' | 'lists' | 'cited' | 'marks' | 'bytes', number>
+  >;
+  readonly nothing: number;
+};
+
 /** Claims of a segment that are sums of rows, as a loop reads them; and the first of them, which it counts from. */
 export type ToldClaims = {
   readonly columns: readonly number[];
@@ -53,47 +62,88 @@ export class SignedClaims {
    *
    * @throws NotInColumns where a patient would pay less than nothing, or a sum is too large
    */
-  tell({ segment, block, answers, charges }: FoldedPersons, nothing: number): ToldClaims {
+  tell(folded: FoldedPersons, nothing: number): ToldClaims {
+    const { segment, block, answers, charges } = folded;
+    const first = charges.person - plainPersons(segment);
+    const from = segment.personSum[first] as number;
+    const to = segment.personSum[first + charges.persons] as number;
+    const words = answers.rules.length;
+    this.#makeRoom({ persons: block.persons, rows: block.count, claims: to - from, words });
+    this.#findSums(folded, from);
+    const held = this.#hold(segment, from, to);
+    const at = this.#placesOf(block.persons, to - from);
+    const claims = this.#run(folded, { held, at, nothing });
+    return {
+      columns: [
+        at.starts,
+        at.first,
+        at.more,
+        at.lists,
+        at.fund,
+        held.sumPatient,
+        held.sumMonth,
+        held.sumKind,
+        held.sumPlace,
+        at.cited,
+        addressOf(this.#zeros),
+        at.marks,
+        at.bytes,
+      ],
+      claims,
+      first: from,
+    };
+  }
+
+  /** Finds the first claim of each person and the end; persons are as many as columns of them have. */
+  #findSums({ segment, block }: FoldedPersons, from: number): void {
     const plain = plainPersons(segment);
     const { persons } = block;
-    const from = segment.personSum[charges.person - plain] as number;
-    const to = segment.personSum[charges.person - plain + charges.persons] as number;
-    const words = answers.rules.length;
-    this.#makeRoom({ persons, rows: block.count, claims: to - from, words });
-    const [sums, room] = [this.#sums, persons];
+    const sums = this.#sums;
     for (let each = 0; each < persons; each++) {
       // Every index is one of a column.
       const own = (block.person[each] as number) - plain;
       sums[each] = (segment.personSum[own] as number) - from;
-      sums[room + each] = (segment.personSum[own + 1] as number) - from;
+      sums[persons + each] = (segment.personSum[own + 1] as number) - from;
     }
-    const held = this.#hold(segment, from, to);
-    const { held: rows, more, visitList } = charges;
+  }
+
+  /** Where a loop writes what it tells of persons and of so many claims. */
+  #placesOf(persons: number, claims: number) {
+    const starts = addressOf(this.#starts);
+    const bytes = claims * Int32Array.BYTES_PER_ELEMENT;
+    const lists = addressOf(this.#cited);
+    return {
+      ...{ starts, first: starts + (persons + 1) * Int32Array.BYTES_PER_ELEMENT },
+      ...{ more: addressOf(this.#more), fund: addressOf(this.#fund) },
+      ...{ lists, cited: lists + bytes, marks: lists + 2 * bytes, bytes },
+    };
+  }
+
+  /** Gives how many claims are told. */
+  #run(
+    { segment, block, answers, charges }: FoldedPersons,
+    { held, at, nothing }: Telling,
+  ): number {
+    const { held: rows } = charges;
     rows.holdPaid(segment);
     const { funds } = answers.columns;
     if (!funds) throw new Error('a benefit has funds');
-    const [first = visitList, second = first] = answers.rules;
-    const firstSum = addressOf(sums);
-    const starts = addressOf(this.#starts);
-    const toFirst = starts + (persons + 1) * Int32Array.BYTES_PER_ELEMENT;
-    const [toMore, toFund] = [addressOf(this.#more), addressOf(this.#fund)];
-    const bytes = (to - from) * Int32Array.BYTES_PER_ELEMENT;
-    const toLists = addressOf(this.#cited);
-    const [toCited, toMarks] = [toLists + bytes, toLists + 2 * bytes];
+    const [first = charges.visitList, second = first] = answers.rules;
+    const sums = addressOf(this.#sums);
     const found = this.#memory.loops[`signed${rows.amounts}`](
-      persons,
+      block.persons,
       addressOf(block.personStart),
       addressOf(block.firstRow),
-      addressOf(more),
-      addressOf(visitList),
+      addressOf(charges.more),
+      addressOf(charges.visitList),
       rows.columns.fund,
       rows.columns.patient,
       addressOf(funds.values),
       addressOf(first),
       addressOf(second) - addressOf(first),
-      words,
-      firstSum,
-      firstSum + room * Int32Array.BYTES_PER_ELEMENT,
+      answers.rules.length,
+      sums,
+      sums + block.persons * Int32Array.BYTES_PER_ELEMENT,
       held.sumStart,
       held.sumRow,
       held.sumCitedRow,
@@ -101,36 +151,18 @@ export class SignedClaims {
       charges.row,
       nothing,
       addressOf(this.#rowFund),
-      starts,
-      toFirst,
-      toMore,
-      toFund,
-      toLists,
-      toCited,
-      toMarks,
-      bytes,
+      at.starts,
+      at.first,
+      at.more,
+      at.fund,
+      at.lists,
+      at.cited,
+      at.marks,
+      at.bytes,
     );
     if (found === BELOW_NOTHING) throw new NotInColumns('below nothing');
     if (found === SUM_TOO_WIDE) throw new NotInColumns('a sum of rows beyond 31 bits');
-    return {
-      columns: [
-        starts,
-        toFirst,
-        toMore,
-        toLists,
-        toFund,
-        held.sumPatient,
-        held.sumMonth,
-        held.sumKind,
-        held.sumPlace,
-        toCited,
-        addressOf(this.#zeros),
-        toMarks,
-        bytes,
-      ],
-      claims: found,
-      first: from,
-    };
+    return found;
   }
 
   /** Takes what is told of claims from one on up to another; rows of sums are counted from the first. */

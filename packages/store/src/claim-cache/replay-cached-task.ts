@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Segment, SegmentCodes } from '@sanyi/facts';
-import { ThreadRoom } from '@sanyi/feel/loops';
+import { type LoopMemory, ThreadRoom } from '@sanyi/feel/loops';
 import {
   type CachedReplay,
   type ChargedSegment,
@@ -106,9 +106,7 @@ function cachedWork(
     const replay =
       difference.kind === 'cached' ? cachedReplay({ ...source, difference }, own) : null;
     if (replay === null) throw new NotInColumns('the benefit has no columns');
-    const { memory } = replay;
-    const [ofCached, ofActs] = [memoryIn(memory), memoryIn(memory)];
-    known = { replay, into: { cached: ofCached, acts: ofActs, segments: memoryIn(memory) } };
+    known = { replay, into: roomsIn(replay.memory) };
     return known;
   };
   const segmentOf = ({ replay, into }: OpenReplay, number: number): Segment => {
@@ -161,6 +159,13 @@ function cachedWork(
     return ok({ values: replay.take(), touched: replay.touched });
   };
 }
+
+/** Where files of each kind are read, one after the other. */
+const roomsIn = (loops: LoopMemory): OpenReplay['into'] => ({
+  cached: memoryIn(loops),
+  acts: memoryIn(loops),
+  segments: memoryIn(loops),
+});
 
 /** Whether an error is one of claims, and not of a damaged file. */
 const isAboutClaims = (error: unknown): boolean =>
