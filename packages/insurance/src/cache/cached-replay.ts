@@ -85,7 +85,7 @@ export type CachedReplay = {
  * const maker = claimCacheMaker({ ...of, baseline: rules });
  * const segment = segmentMaker(codes)(persons, []);
  * const cached = maker.add(segment);
- * const difference = { kind: 'cached', fees: false } as const; // from stackDifference
+ * const difference = { kind: 'cached', fees: false, benefit: true } as const; // from stackDifference
  * const days = { from: 0, to: 30 };
  * const replay = cachedReplay({ ...of, difference, rules: [rules, rules], days }, maker.codes());
  * replay?.add(cached, { segment: () => segment, acts: maker.acts(segment, cached) });
@@ -96,7 +96,8 @@ export function cachedReplay(source: CachedSource, codes: CacheCodes): CachedRep
   const { rules, days, difference } = source;
   const memory = new BlockMemory(source.room);
   const spans = daySpans(rules, { firstDay: source.codes.firstDay, ...days, memory });
-  const classes = residualClasses(rules, codes, { spans, memory });
+  const isOne = !difference.benefit;
+  const classes = residualClasses(rules, codes, { spans, memory, isOne });
   if (classes === null) return null;
   const folding = { classes, spans, memory, keys: codes.keys };
   const replay = new Replay(source, codes, folding);

@@ -39,15 +39,20 @@ const CLASSES = 65_536;
 export function residualClasses(
   rules: Both<ClaimRules>,
   codes: CacheCodes,
-  of: { readonly spans: DaySpans; readonly memory: LoopMemory },
+  of: {
+    readonly spans: DaySpans;
+    readonly memory: LoopMemory;
+    /** Whether the benefit is the same under both. */
+    readonly isOne: boolean;
+  },
 ): ResidualClasses | null {
   const { spans, memory } = of;
-  const sides = ofBoth(rules, (each, side) => boundSide(each, codes, { spans, side }));
-  const [old, now] = sides;
+  const now = boundSide(rules[1], codes, { spans, side: 1 });
+  const old = of.isOne ? now : boundSide(rules[0], codes, { spans, side: 0 });
   if (old === null || now === null) return null;
   const numbers = new ResidualNumbers();
-  const before = boundOf(old, {}).residuals(old.keys, numbers);
   const after = boundOf(now, {}).residuals(now.keys, numbers);
+  const before = of.isOne ? after : boundOf(old, {}).residuals(old.keys, numbers);
   const isComparable = old.kernel.kernel === now.kernel.kernel;
   const pairs = new Map<number, number>();
   const width = 1 + after.reduce((most, number) => Math.max(most, number), 0);

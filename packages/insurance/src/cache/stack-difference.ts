@@ -18,6 +18,7 @@ export type StackDifference =
       /** Codes of the items whose prices may differ, null for all; absent where no price does. */
       readonly prices?: { readonly items: ReadonlySet<string> | null };
       readonly fees: boolean;
+      readonly benefit: boolean;
     }
   | { readonly kind: 'other'; readonly why: Text };
 
@@ -28,7 +29,7 @@ export type StackDifference =
  * @example
  * ```ts
  * declare const rules: ClaimRules; // from claimRules
- * stackDifference([rules, rules]); // { kind: 'cached', fees: false }
+ * stackDifference([rules, rules]); // { kind: 'cached', fees: false, benefit: false }
  * ```
  */
 export function stackDifference(rules: Both<ClaimRules>): StackDifference {
@@ -41,7 +42,7 @@ export function stackDifference(rules: Both<ClaimRules>): StackDifference {
   const lists = listDifference(stacks);
   if (lists.others) return other(WHY.lists);
   const { sites } = sitePatterns(old);
-  let [arePricesAlike, areFeesAlike] = [true, true];
+  let [arePricesAlike, areFeesAlike, areBenefitsAlike] = [true, true, true];
   for (const intervals of spansOf(stacks)) {
     for (const institution of sites) {
       const [was, is] = regimesAt(stacks, intervals, siteOf(institution));
@@ -49,11 +50,13 @@ export function stackDifference(rules: Both<ClaimRules>): StackDifference {
       if (why !== null) return other(why);
       arePricesAlike &&= isAlike(was.hook('price.line'), is.hook('price.line'));
       areFeesAlike &&= isAlike(was.hook('price.visit'), is.hook('price.visit'));
+      areBenefitsAlike &&= isAlike(was.hook('benefit.claim'), is.hook('benefit.claim'));
     }
   }
   const items = arePricesAlike ? lists.items : null;
   const isPriced = !arePricesAlike || lists.prices;
-  return { kind: 'cached', ...(isPriced ? { prices: { items } } : {}), fees: !areFeesAlike };
+  const prices = isPriced ? { prices: { items } } : {};
+  return { kind: 'cached', ...prices, fees: !areFeesAlike, benefit: !areBenefitsAlike };
 }
 
 const regimesAt = (
