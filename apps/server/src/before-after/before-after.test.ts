@@ -153,9 +153,10 @@ describe('before and after', () => {
     expect(await codeOf({ study: 'nothing' })).toBe('API_STUDY_UNKNOWN');
     expect(await codeOf({ indicator: 'visits', at: '2017-02-30' })).toBe('DATE_NOT_READABLE');
     expect(await codeOf({ indicator: 'visits', at, place: 'atlantis' })).toBe('API_PLACE_UNKNOWN');
-    expect(await codeOf({ indicator: 'visits', at, place: 'haidian', control: 'haidian' })).toBe(
-      'API_PLACE_UNKNOWN',
-    );
+    for (const control of ['haidian', 'tongzhou+haidian', 'beijing']) {
+      const asked = { indicator: 'visits', at, place: 'haidian', control };
+      expect(await codeOf(asked)).toBe('API_CONTROL_NOT_APART');
+    }
     const bare = new Map([...library].filter(([id]) => id !== 'before-after'));
     const found = await answersOf('2016-01-01', '2019-03-31', bare).page({});
     expect(found.ok || found.problems[0].code).toBe('STACK_PACKAGE_UNKNOWN');

@@ -95,20 +95,27 @@ function studyOf({ studies, city }: Desk, query: BeforeAfterQuery): Result<Study
   return fail(problem('API_STUDY_UNKNOWN', 'query study', details));
 }
 
-function placeOf({ places }: Desk, id: string): Result<PlaceOf> {
+function placeOf(
+  { places }: Desk,
+  id: string,
+  field: 'place' | 'control' = 'place',
+): Result<PlaceOf> {
   const found = places.find((each) => each.id === id);
-  return found ? ok(found) : fail(problem('API_PLACE_UNKNOWN', 'query place', { place: id }));
+  return found ? ok(found) : fail(problem('API_PLACE_UNKNOWN', `query ${field}`, { place: id }));
 }
 
 function controlOf(desk: Desk, text: string, place: PlaceOf): Result<PlaceOf[]> {
   if (text === NO_CONTROL) return ok([]);
   const found: PlaceOf[] = [];
+  // A place cannot be its own control, nor can what contains it.
+  const isApart = ({ id, grain }: PlaceOf): boolean => id !== place.id && grain !== 'city';
   for (const id of text.split('+')) {
-    const each = placeOf(desk, id);
+    const each = placeOf(desk, id, 'control');
     if (!each.ok) return each;
-    // A place cannot be its own control, nor can what contains it.
-    if (each.value.id === place.id || each.value.grain === 'city') {
-      return fail(problem('API_PLACE_UNKNOWN', 'query control', { place: id }));
+    if (!isApart(each.value)) {
+      const known = desk.places.filter(isApart).map((other) => other.id);
+      const details = { control: id, place: place.id, known: known.join(', ') };
+      return fail(problem('API_CONTROL_NOT_APART', 'query control', details));
     }
     found.push(each.value);
   }

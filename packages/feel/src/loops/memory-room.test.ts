@@ -33,7 +33,7 @@ test('CCH-17 columns of threads that share memory do not meet, and begin with no
         );
       }
     }),
-    { numRuns: 15 },
+    { numRuns: 15, examples: [[[[], [0]]]] },
   );
 });
 

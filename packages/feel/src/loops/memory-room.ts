@@ -87,7 +87,8 @@ export class ThreadRoom implements MemoryRoom {
   }
 
   take(bytes: number): number {
-    const lines = linesOf(bytes);
+    // Nothing stands at 0, not even a column without numbers.
+    const lines = Math.max(1, linesOf(bytes));
     while (this.#at + lines > this.#to) this.#next(lines);
     const from = this.#at * ALIGNED;
     this.#at += lines;

@@ -56,6 +56,10 @@ export const API_PROBLEMS = {
     en: 'There is no comparison "{study}" of {place}. Known: {known}. Take one of these, or name an indicator and a day.',
     zh: '{place}没有对比项“{study}”。现有：{known}。请从中选择，或指定指标和日期。',
   },
+  API_CONTROL_NOT_APART: {
+    en: '"{control}" cannot be a control of {place}: it is the place itself, or all of it together. Name districts or levels beside it, joined by "+": {known}.',
+    zh: '“{control}”不能作为{place}的对照：它就是该地点本身，或为全市合计。请指定其他的区或机构级别，用“+”连接：{known}。',
+  },
   API_COMPARISON_EMPTY: {
     en: 'Nothing says what to compare: neither a comparison nor an indicator with a day is named, and the packages list none for {place}. Name an indicator and a day, or add a row to the list "study" of the package before-after.',
     zh: '未说明对比什么：既未指定对比项，也未指定指标和日期，政策包中也没有{place}的对比项。请指定指标和日期，或在 before-after 政策包的列表 study 中增加一行。',
