@@ -18,4 +18,11 @@ export {
 export { compiledLoops, type Loop } from './compiled-loops.ts';
 export { LoopFunction, loopModule, type Variable } from './loop-function.ts';
 export { addressOf, LoopMemory } from './loop-memory.ts';
-export { type MemoryRoom, type SharedMemory, sharedMemory, ThreadRoom } from './memory-room.ts';
+export {
+  bytesTaken,
+  MEMORY_BYTES,
+  type MemoryRoom,
+  type SharedMemory,
+  sharedMemory,
+  ThreadRoom,
+} from './memory-room.ts';

@@ -84,8 +84,9 @@ export class LoopMemory {
     return [buffer, at];
   }
 
-  /** Looks at the memory, which has grown. */
+  /** Looks at the memory, which has grown, in this thread or in another one: growing by nothing shows it as it is now. */
   #look(): void {
+    this.memory.grow(0);
     const { buffer }: { readonly buffer: ArrayBufferLike } = this.memory;
     this.#bytes = new Uint8Array(buffer);
     this.#buffers.add(buffer);

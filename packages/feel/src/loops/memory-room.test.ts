@@ -59,6 +59,18 @@ test('CCH-16 bytes that stand in the memory are columns of it, also where anothe
   expect([memory.has(bytes), bytes[0], bytes.at(-1)]).toEqual([true, 7, 7]);
 });
 
-test('memory that is asked for more than there can be says so', () => {
-  expect(() => new ThreadRoom(sharedMemory()).take(2 ** 31)).toThrow(RangeError);
+test('memory that is asked for more than there can be says so, and has room for less afterwards', () => {
+  const shared = sharedMemory();
+  const room = new ThreadRoom(shared);
+  expect(() => room.take(2 ** 31)).toThrow(RangeError);
+  for (const other of [room, new ThreadRoom(shared)]) expect(other.take(7)).toBeGreaterThan(0);
+});
+
+test('memory of which most is taken grows by what is missing', () => {
+  const room = new ThreadRoom(sharedMemory());
+  const memory = new LoopMemory(room);
+  // Half as much again would be more than there can be.
+  const far = [1_500, 500].map((megabytes) => memory.uint8(megabytes * MEGABYTE));
+  far.at(-1)?.set([7], 500 * MEGABYTE - 1);
+  expect(memory.bytes.length).toBeGreaterThanOrEqual(2_000 * MEGABYTE);
 });

@@ -7,8 +7,10 @@ const FIRST_PAGES = 64;
 const ALIGNED = 64;
 /** Lines that a thread takes at once of memory that others take of too. */
 const PIECE = 2 ** 14;
+/** All bytes that a memory can have. */
+export const MEMORY_BYTES: number = MEMORY_PAGES * PAGE;
 
-/** Where columns get their places in a memory; nothing is given back. */
+/** Where columns get their places in a memory. */
 export type MemoryRoom = {
   readonly memory: WebAssembly.Memory;
   /**
@@ -19,7 +21,7 @@ export type MemoryRoom = {
   take(bytes: number): number;
 };
 
-/** Memory for one thread alone. */
+/** Memory for one thread alone; nothing is given back. */
 export function ownRoom(): MemoryRoom {
   const memory = newMemory();
   let end = ALIGNED;
@@ -38,7 +40,7 @@ export function ownRoom(): MemoryRoom {
 export type SharedMemory = { readonly memory: WebAssembly.Memory; readonly taken: Int32Array };
 
 /**
- * Makes memory that several threads take room of, each by a `ThreadRoom`.
+ * Makes memory that several threads take room of, each by a `ThreadRoom`. What a thread took stays taken when it ends.
  *
  * @example
  * ```ts
@@ -51,6 +53,9 @@ export function sharedMemory(): SharedMemory {
   taken[0] = 1;
   return { memory: newMemory(), taken };
 }
+
+/** How much of such memory is taken. */
+export const bytesTaken = ({ taken }: SharedMemory): number => Atomics.load(taken, 0) * ALIGNED;
 
 /**
  * The room of a thread in memory that others take of too. What it took it may take again from the beginning.
@@ -66,8 +71,9 @@ export function sharedMemory(): SharedMemory {
 export class ThreadRoom implements MemoryRoom {
   readonly memory: WebAssembly.Memory;
   readonly #taken: Int32Array;
-  /** Lines that are this thread's; the number of the piece that is taken of, and how much of it is free. */
+  /** Lines that are this thread's. */
   readonly #pieces: { readonly from: number; readonly to: number }[] = [];
+  /** The number of the piece that is taken of, and what of it is free. */
   #piece = -1;
   #at = 0;
   #to = 0;
@@ -100,12 +106,16 @@ export class ThreadRoom implements MemoryRoom {
 
   /** Goes on to the next piece, which is made where there is none. */
   #next(lines: number): void {
+    const known = this.#pieces[this.#piece + 1] ?? this.#make(Math.max(PIECE, lines));
     this.#piece += 1;
-    const known = this.#pieces[this.#piece] ?? this.#make(Math.max(PIECE, lines));
     [this.#at, this.#to] = [known.from, known.to];
   }
 
   #make(lines: number): { readonly from: number; readonly to: number } {
+    // What there is no room for is not taken, or nobody after it had any.
+    if ((Atomics.load(this.#taken, 0) + lines) * ALIGNED > MEMORY_BYTES) {
+      throw new RangeError('no room for a column');
+    }
     const from = Atomics.add(this.#taken, 0, lines);
     const piece = { from, to: from + lines };
     growTo(this.memory, piece.to * ALIGNED);
@@ -119,10 +129,18 @@ const newMemory = (): WebAssembly.Memory =>
 
 const linesOf = (bytes: number): number => Math.ceil(bytes / ALIGNED);
 
-/** Other threads may have grown it, or do at this moment. */
+/** Makes a memory so large, and half as large again as it is where there can be so much. */
 function growTo(memory: WebAssembly.Memory, bytes: number): void {
-  const known = memory.buffer.byteLength;
-  if (bytes <= known) return;
-  const wanted = Math.max(bytes - known, Math.min(known / 2, MEMORY_PAGES * PAGE - known));
-  memory.grow(Math.ceil(wanted / PAGE));
+  if (bytes <= memory.buffer.byteLength) return;
+  // Other threads may have grown it, or do at this moment: growing by nothing tells how large it is now.
+  const missing = (): number => Math.ceil(bytes / PAGE) - memory.grow(0);
+  const least = missing();
+  if (least <= 0) return;
+  try {
+    memory.grow(Math.max(least, memory.grow(0) >> 1));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const left = missing();
+    if (left > 0) memory.grow(left);
+  }
 }

@@ -53,7 +53,7 @@ export type TouchedClaims = {
 
 /** Replays cached segments under new rules. */
 export type CachedReplay = {
-  /** Whether `add` has to be given the segments that were cached: prices or fees may differ. */
+  /** Whether `add` has to be given what charges are told from: prices or fees may differ. */
   readonly readsSegments: boolean;
   /** Whether it has to be given the index of their acts too: prices may differ. */
   readonly readsActs: boolean;

@@ -31,7 +31,7 @@ export class HeldRoom {
 
   /**
    * Takes the numbers of a column from one on, up to another or its end, as numbers of a kind, which holds them; gives
-   * where they begin, which the next ones overwrite.
+   * where they begin. Loops only read there: it may be the column itself, or else the next ones overwrite it.
    */
   take(column: Column, { from, to }: ColumnRange, Kind: NumberKind): number {
     const width = column.BYTES_PER_ELEMENT;

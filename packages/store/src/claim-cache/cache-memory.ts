@@ -1,5 +1,12 @@
 import { join } from 'node:path';
-import { LoopMemory, type SharedMemory, sharedMemory, ThreadRoom } from '@sanyi/feel/loops';
+import {
+  bytesTaken,
+  LoopMemory,
+  MEMORY_BYTES,
+  type SharedMemory,
+  sharedMemory,
+  ThreadRoom,
+} from '@sanyi/feel/loops';
 import { assert } from '@sanyi/kernel';
 import { type ColumnFile, memoryIn, readColumns } from '../replay-store/column-file.ts';
 
@@ -26,14 +33,18 @@ export type CacheMemory = {
   readonly bytes: number;
 };
 
+/** Bytes of files at most, and bytes that threads took until all is held anew: what is left of a memory is for those that run. */
+const FILES_MOST: number = MEMORY_BYTES / 2;
+const THREADS_MOST: number = MEMORY_BYTES / 4;
+
 type Held = { readonly bytes: number; readonly files: Promise<HeldFiles> };
 
 /** Memory in use, and files in it. */
 type Holding = { readonly memory: SharedMemory; readonly room: ThreadRoom };
 
 /**
- * Memory for files of columns, so many bytes of it. Where there is no room all that is held is let go: whoever asks for
- * files asks for those that belong together, one kind after the other.
+ * Memory for files of columns, so many bytes of it. Where there is no room, for files or for threads, all that is held is let
+ * go: whoever asks for files asks for those that belong together, one kind after the other.
  *
  * @param limit - bytes at most
  * @example
@@ -46,13 +57,18 @@ export function cacheMemory(limit: number): CacheMemory {
   /** By folder and first file. */
   const kinds = new Map<string, Held>();
   let holding: Holding | null = null;
+  const most = Math.min(limit, FILES_MOST);
   const held = (): number => [...kinds.values()].reduce((sum, { bytes }) => sum + bytes, 0);
   /** Bytes of files that could not be read are taken too. */
   let taken = 0;
+  const letGo = (): void => {
+    kinds.clear();
+    taken = 0;
+    holding = null;
+  };
   const roomFor = (bytes: number): Holding => {
-    if (holding === null || taken + bytes > limit) {
-      kinds.clear();
-      taken = 0;
+    if (taken + bytes > most) letGo();
+    if (holding === null) {
       const memory = sharedMemory();
       holding = { memory, room: new ThreadRoom(memory) };
     }
@@ -62,10 +78,12 @@ export function cacheMemory(limit: number): CacheMemory {
   return {
     hold: async (folder, files) => {
       const kind = nameOf(folder, files);
+      // Threads that ended took room that nobody gives back.
+      if (holding && bytesTaken(holding.memory) - taken > THREADS_MOST) letGo();
       const known = kinds.get(kind);
       if (known) return known.files;
       const bytes = files.reduce((sum, each) => sum + each.bytes, 0);
-      if (bytes > limit) return null;
+      if (bytes > most) return null;
       const read = readAll(folder, files, roomFor(bytes));
       kinds.set(kind, { bytes, files: read });
       try {

@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { ReplayEngine } from '@sanyi/api';
+import { MEMORY_BYTES, ThreadRoom } from '@sanyi/feel/loops';
 import { type Text, unwrap } from '@sanyi/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Facts } from '../facts/open-facts.ts';
@@ -205,6 +206,13 @@ describe('claim caches', () => {
     await memory.hold(`${path}/.`, manifest.segments);
     const again = await memory.hold(path, manifest.segments);
     expect([again === first, memory.bytes]).toEqual([false, bytes]);
+    // So does what threads took that ended, once it is much.
+    if (!again) throw new Error('files fit');
+    new ThreadRoom(again.memory).take(MEMORY_BYTES / 8);
+    expect(await memory.hold(path, manifest.segments)).toBe(again);
+    new ThreadRoom(again.memory).take(MEMORY_BYTES / 8);
+    const anew = await memory.hold(path, manifest.segments);
+    expect([anew?.memory === again.memory, memory.bytes]).toEqual([false, bytes]);
     // Where only one kind fits at a time, each stands in memory of its own, and nothing else changes.
     const largest = Math.max(...manifest.segments.flatMap((each) => [each.bytes, each.acts.bytes]));
     expect(

@@ -168,7 +168,10 @@ async function changesOf(
   return run.ok ? ok({ ...run.value, isHeld: held.cached !== null }) : run;
 }
 
-/** What a replay from a cache reads of each segment beside what is cached: the segment where fees are asked, acts where prices are. */
+/**
+ * What a replay from a cache reads of each segment beside what is cached: the segment where fees are asked, acts where prices
+ * are. Where acts do not say everything of a price the segment is read from its file when it is asked for.
+ */
 type ReadFiles = { readonly segments: boolean; readonly acts: boolean };
 
 /** The files of a cache, and of the store where fees are asked, as far as memory holds them. */
