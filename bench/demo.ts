@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ROOT } from './sanyi.ts';
@@ -20,6 +20,8 @@ const LOOK_MS = 20;
 /** The server is quiet when so many health answers in a row were faster than so many ms. */
 const CALM_ANSWERS = 100;
 const CALM_MS = 20;
+/** And when meanwhile it used less of a processor than this: its threads answer nobody. */
+const CALM_LOAD = 0.1;
 /** Seeds that nobody else uses, so that there is no city of them yet. */
 const SEED = 4_000_000_000;
 
@@ -35,7 +37,7 @@ export async function startDemo(run: number): Promise<Demo> {
     started,
     address,
     ready: () => ready(address),
-    quiet: () => quiet(address),
+    quiet: () => quiet(address, child.pid ?? 0),
     stop: async () => {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGINT');
@@ -76,11 +78,28 @@ async function ready(address: string): Promise<void> {
   }
 }
 
-async function quiet(address: string): Promise<void> {
-  for (let calm = 0; calm < CALM_ANSWERS; ) {
+async function quiet(address: string, process: number): Promise<void> {
+  let [from, used] = [performance.now(), processorMs(process)];
+  for (let calm = 0; ; ) {
     const start = performance.now();
     await (await fetch(`${address}/healthz`)).text();
     calm = performance.now() - start < CALM_MS ? calm + 1 : 0;
+    if (calm === CALM_ANSWERS) {
+      const [now, all] = [performance.now(), processorMs(process)];
+      if (all - used < CALM_LOAD * (now - from)) return;
+      [calm, from, used] = [0, now, all];
+    }
     await new Promise((resolve) => setTimeout(resolve, CALM_MS));
+  }
+}
+
+/** Milliseconds that all threads of a process have run; always 0 where the system does not tell. */
+function processorMs(process: number): number {
+  try {
+    const [, rest = ''] = readFileSync(`/proc/${process}/stat`, 'utf8').split(') ');
+    const [user, system] = rest.split(' ').slice(11, 13);
+    return 10 * (Number(user) + Number(system));
+  } catch {
+    return 0;
   }
 }

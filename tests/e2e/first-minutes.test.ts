@@ -35,6 +35,17 @@ describe.skipIf(path === null && process.env.CI !== 'true')('the first minutes',
     await demo?.stop();
   }, 60_000);
 
+  it('is built for people, whatever the environment of who builds it is', async () => {
+    const html = await (await fetch(`${demo.address}/`)).text();
+    const scripts = [...html.matchAll(/(?:src|href)="(\/[^"]+\.js)"/g)].map(([, file]) => file);
+    expect(scripts.length).toBeGreaterThan(0);
+    for (const file of scripts) {
+      const script = await (await fetch(`${demo.address}${file}`)).text();
+      // React draws several times slower as it is for development.
+      expect(script.includes('jsxDEV'), file).toBe(false);
+    }
+  });
+
   describe.each(VIEWS)('in $lang at $width pixels', ({ lang, width, height }) => {
     let page: Page;
     const troubles: string[] = [];

@@ -141,8 +141,9 @@ function runVite(root, words, state) {
     {
       cwd: join(root, app),
       stdio: ['ignore', 2, 2],
-      // The program knows which sources it is: what it keeps is taken by no other.
-      env: { ...process.env, SANYI_SOURCES: state },
+      // The program knows which sources it is: what it keeps is taken by no other. Whoever starts this
+      // may be in development; what is built never is, or pages are drawn several times slower.
+      env: { ...process.env, NODE_ENV: 'production', SANYI_SOURCES: state },
     },
   );
   return new Promise((resolve) => {

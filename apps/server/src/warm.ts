@@ -40,8 +40,9 @@ export async function warmFirst(
 
 /**
  * Does in quiet moments what takes a page some time when it is not there: the bulletin with what
- * districts sent meanwhile, the pages of districts, the tests of packages, which rules a year used, and the rules of the day before each
- * package.
+ * districts sent meanwhile, the pages of districts, the tests of packages, which rules a year used, and
+ * the rules of the day before each package. Estimates of the what-if have a thread of their own: it
+ * makes ready beside.
  */
 export async function warmRest(
   served: Served,
@@ -58,12 +59,15 @@ export async function warmRest(
     () => void testsOf(city.rules).catch(() => {}),
     () => yearOf(city),
     ...comparedStacks(city).map((text) => () => compare(text)),
-    () => served.whatIf?.warm(),
   ];
-  for (const step of steps) {
-    await served.moments.next();
-    await step();
-  }
+  const { moments, whatIf } = served;
+  const inOrder = async (): Promise<void> => {
+    for (const step of steps) {
+      await moments.next();
+      await step();
+    }
+  };
+  await Promise.all([whatIf?.warm(moments.next), inOrder()]);
 }
 
 /** Compiles the decisions a claim asks, one at a time. */

@@ -1,6 +1,7 @@
 import { ADDRESSES, type Job, type WhatIf, type WhatIfChoices } from '@sanyi/api';
 import {
   keepPreviousData,
+  queryOptions,
   type UseQueryResult,
   useQuery,
   useQueryClient,
@@ -27,18 +28,29 @@ export type Asked = { readonly baseline: string | undefined; readonly reform: st
 
 const keyOf = ({ baseline, reform }: Asked) => [ADDRESSES.whatIf, baseline ?? '', reform] as const;
 
-/** What a reform does: the estimate at once, the exact result when it is there. */
-export const useWhatIf = (asked: Asked): UseQueryResult<WhatIf> =>
-  useQuery({
+const whatIfOf = (asked: Asked) =>
+  queryOptions({
     queryKey: keyOf(asked),
     queryFn: ({ signal }) =>
       fetchJson<WhatIf>(ADDRESSES.whatIf, {
         query: { baseline: asked.baseline, reform: asked.reform ?? undefined },
         signal,
       }),
+  });
+
+/** What a reform does: the estimate at once, the exact result when it is there. */
+export const useWhatIf = (asked: Asked): UseQueryResult<WhatIf> =>
+  useQuery({
+    ...whatIfOf(asked),
     enabled: asked.reform !== null,
     placeholderData: keepPreviousData,
   });
+
+/** Asks what a reform does while the page of it is still being drawn. */
+export function useAskWhatIf(): (asked: Asked) => void {
+  const queries = useQueryClient();
+  return (asked) => void queries.prefetchQuery(whatIfOf(asked));
+}
 
 /** The reform that was last left alone with its answer: what moves on does not wait for what is told beside. */
 export function useRested(asked: Asked, isAnswered: boolean): Asked {

@@ -64,8 +64,13 @@ export type WhatIfAnswers = {
   compare(first: string, second: string): Promise<Result<ReplaysCompared>>;
   /** What was tried, or found, as the files of a package. */
   draft(asked: WhatIfDraft): Promise<Result<{ readonly id: string; readonly files: WireFiles }>>;
-  /** Reads the sample and settles it under the rules in force, before somebody waits for it. */
-  warm(): Promise<void>;
+  /**
+   * Reads the sample and settles it under the rules in force, then with some values tried, before
+   * somebody waits for it.
+   *
+   * @param next - settles when nobody waits for an answer: each estimate begins then
+   */
+  warm(next: () => Promise<void>): Promise<void>;
   /**
    * Caches what claims come to under the rules of the city, in quiet moments, so that exact runs take
    * seconds; writes the replay store first where there is none. Settles when it is done or ended.
@@ -125,7 +130,7 @@ export function whatIfAnswers(city: City, work: WorkQueue): WhatIfAnswers {
     kept: () => keptOf(desk),
     compare: (first, second) => comparedOf(desk, { first, second }),
     draft: (asked) => draftOf(desk, asked),
-    warm: () => warm(desk),
+    warm: (next) => warm(desk, next),
     cache: () => {
       caching = caching.then(() => cacheOf(desk));
       return caching;
@@ -152,18 +157,22 @@ async function cacheOf({ city, work, over }: Desk): Promise<void> {
   }, over.signal);
 }
 
-/** Values that are tried once before anybody does: what estimates run through is then compiled. */
+/** Values that are tried before anybody does, from end to end: what estimates run through is then compiled. */
 const TRIED = 4;
 
-async function warm({ city, estimator, last }: Desk): Promise<void> {
+async function warm({ city, estimator, last }: Desk, next: () => Promise<void>): Promise<void> {
   const { place } = city.facts.manifest;
   // The rules against themselves: what they settle of the sample is what reforms are compared with.
   await estimator.estimate({ baseline: place, reform: place });
   const stack = city.rules.stack(place);
   if (!stack.ok) return;
-  for (const { path, now } of whatIfChoices(stack.value, last, city.items).values.slice(0, TRIED)) {
-    await new Promise((resolve) => setImmediate(resolve));
-    await estimator.estimate({ baseline: place, reform: `${place}+${path}=${now}` });
+  const { values } = whatIfChoices(stack.value, last, city.items);
+  for (const { path, now, min, max } of values.slice(0, TRIED)) {
+    for (const value of new Set([min, now, max])) {
+      if (value === null) continue;
+      await next();
+      await estimator.estimate({ baseline: place, reform: `${place}+${path}=${value}` });
+    }
   }
 }
 

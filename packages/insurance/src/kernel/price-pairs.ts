@@ -1,6 +1,7 @@
 import { idRows, type SegmentCodes } from '@sanyi/facts';
 import { unknownItem } from '../claim-row.ts';
 import { lineHook, siteOf } from '../price/ask-price.ts';
+import type { LinePlace } from '../price/line-table.ts';
 import type { LinePrice } from '../settlement.ts';
 import type { DayNumbers } from './day-numbers.ts';
 import { type Page, PagedTable } from './paged-table.ts';
@@ -13,6 +14,9 @@ export type PricePair = {
   /** Whether it holds only for lines of which nobody says what was charged. */
   readonly readsCharged: boolean;
 };
+
+/** Where a side is asked on a page, and whether its decision reads there what was charged. */
+type AskedPlace = { readonly place: LinePlace; readonly readsCharged: boolean };
 
 /** Room for the prices of a side in the key of a pair. */
 const PRICES = 2 ** 25;
@@ -27,6 +31,8 @@ export class PricePairs {
   readonly #known = new Map<number, number>();
   /** Pairs of items of which nobody says what was charged. */
   readonly #pages: PagedTable;
+  /** By number of days and class of places. */
+  readonly #asked: Both<AskedPlace>[] = [];
   /** Rows of the items of the codes in the table of items. */
   readonly #itemRow: Int32Array;
   readonly #itemIds: Uint32Array;
@@ -64,17 +70,13 @@ export class PricePairs {
   #ask(page: Page, item: number, charged: number): number {
     const itemRow = this.#itemRow[item] ?? -1;
     if (itemRow < 0) throw unknownItem(this.#itemIds[item] ?? -1);
-    const days = this.#days.days[page.day];
-    if (!days) throw new Error('a page without days was asked');
-    const found = ofSides(this.#sides, ({ rules, prices: { lines, sites } }, side) => {
-      const siteClass = this.#places.sites[side][page.place] ?? 0;
-      const place = { itemRow, siteClass, day: days[side], page: null };
+    const asked = this.#askedOn(page);
+    const found = ofSides(this.#sides, ({ prices: { lines } }, side) => {
+      const { place, readsCharged } = asked[side];
+      place.itemRow = itemRow;
       const number = lines.entry(place, charged);
       const price = lines.prices.all[number] ?? lines.ask(place, charged);
-      const institution = sites.classes[siteClass];
-      if (!institution) throw new Error('a class without institutions was asked');
-      const { inputs } = lineHook(rules, days[side], siteOf(institution));
-      return { number, price, readsCharged: inputs.includes('chargedPrice') };
+      return { number, price, readsCharged };
     });
     const [old, now] = found;
     const readsCharged = old.readsCharged || now.readsCharged;
@@ -89,6 +91,24 @@ export class PricePairs {
     const made = Math.max(1, this.pairs.length);
     this.pairs[made] = pair;
     this.#known.set(key, made);
+    return made;
+  }
+
+  #askedOn(page: Page): Both<AskedPlace> {
+    const key = page.day * this.#places.count + page.place;
+    const known = this.#asked[key];
+    if (known) return known;
+    const days = this.#days.days[page.day];
+    if (!days) throw new Error('a page without days was asked');
+    const made = ofSides(this.#sides, ({ rules, prices: { lines, sites } }, side): AskedPlace => {
+      const [siteClass, day] = [this.#places.sites[side][page.place] ?? 0, days[side]];
+      const institution = sites.classes[siteClass];
+      if (!institution) throw new Error('a class without institutions was asked');
+      const { inputs } = lineHook(rules, day, siteOf(institution));
+      const place = { itemRow: -1, siteClass, day, page: lines.page(day) };
+      return { place, readsCharged: inputs.includes('chargedPrice') };
+    });
+    this.#asked[key] = made;
     return made;
   }
 }

@@ -45,6 +45,7 @@ export function lineTable(rules: ClaimRules, sites: SiteTable): LineTable {
   const pool = new SpanPool(rules.items.length * classes);
   const kept = new Map<string, number>();
   const ruleSpans = spansFrom(daysOfRules(rules.stack, sites));
+  const spansOf = spansByItem(rules, ruleSpans);
 
   const partsOf = (place: LinePlace): SlotParts => slotParts(rules, sites, place);
   const ask = (place: LinePlace, charged: number): LinePrice => {
@@ -88,7 +89,7 @@ export function lineTable(rules: ClaimRules, sites: SiteTable): LineTable {
   };
 
   const bySpan = (place: LinePlace, charged: number, slot: number): number => {
-    if (!pool.has(slot)) pool.open(slot, spansOf(rules, partsOf(place), ruleSpans));
+    if (!pool.has(slot)) pool.open(slot, spansOf(place.itemRow, partsOf(place)));
     const span = pool.find(slot, place.day.ruleDay);
     const known = pool.price[span] ?? -1;
     const uncharged = Number.isNaN(charged);
@@ -142,9 +143,10 @@ function versionsOf(
 /** Every day on which any price can change. */
 function spanStarts(rules: ClaimRules, sites: SiteTable, ruleSpans: Int32Array): Int32Array {
   const days = new Set(ruleSpans);
+  const classes = sites.classes.slice(0, rules.lists.byPlace ? undefined : 1);
   for (const [row, item] of rules.items.entries()) {
     for (const day of rules.purchases.breaks(row)) days.add(day);
-    for (const institution of sites.classes) {
+    for (const institution of classes) {
       for (const day of listBreaks(rules, { item, institution })) days.add(day);
     }
   }
@@ -165,14 +167,32 @@ function daysOfRules(stack: Stack, { classes }: SiteTable): Day[] {
   return stack.intervals.filter((_, interval) => spans[interval] === interval);
 }
 
-/** The days on which the price of an item at a class of sites can change; `ruleSpans` where only rules do. */
-function spansOf(rules: ClaimRules, of: SlotParts, ruleSpans: Int32Array): Int32Array {
-  const own = [...listBreaks(rules, of), ...rules.purchases.breaks(rules.itemRow(of.item.code))];
-  return own.length === 0 ? ruleSpans : spansFrom([...ruleSpans, ...own]);
+/**
+ * Gives the days on which the price of an item at a class of sites can change; `ruleSpans` where only
+ * rules do. Most classes of sites find the same rows, so an item has its days once.
+ */
+function spansByItem(
+  rules: ClaimRules,
+  ruleSpans: Int32Array,
+): (itemRow: number, of: SlotParts) => Int32Array {
+  const last: { readonly listed: readonly Day[]; readonly spans: Int32Array }[] = [];
+  return (itemRow, of) => {
+    const listed = listBreaks(rules, of);
+    const known = last[itemRow];
+    if (known?.listed === listed) return known.spans;
+    const own = [...listed, ...rules.purchases.breaks(itemRow)];
+    const spans = own.length === 0 ? ruleSpans : spansFrom([...ruleSpans, ...own]);
+    last[itemRow] = { listed, spans };
+    return spans;
+  };
 }
 
-/** First days of spans, ascending, of which the first lies before all days. */
+/** First days of spans, ascending, each once, of which the first lies before all days. */
 function spansFrom(days: readonly number[]): Int32Array {
-  const ascending = Int32Array.from(new Set<number>(days)).sort();
-  return Int32Array.of(BEFORE_ALL_DAYS, ...ascending.filter((day) => day > BEFORE_ALL_DAYS));
+  const spans = Int32Array.of(BEFORE_ALL_DAYS, ...days).sort();
+  let count = 0;
+  for (const day of spans) {
+    if (count === 0 || day !== spans[count - 1]) spans[count++] = day;
+  }
+  return spans.slice(0, count);
 }

@@ -17,11 +17,16 @@ type ListedPrice = { readonly price: Fen; readonly citation: ListCitation };
 /** The price lists of a stack, asked together. */
 export type PriceLists = {
   find(keys: ListKeys, ruleDay: Day, site: Site): ListedPrice | null;
-  /** Rule days on which an answer for these keys can change. */
+  /** Rule days on which an answer for these keys can change; one object for keys that lists read alike. */
   breaks(keys: ListKeys): readonly Day[];
   /** Whether institutions of two districts can find different prices. */
   readonly byDistrict: boolean;
+  /** Whether any two institutions can. */
+  readonly byPlace: boolean;
 };
+
+/** Keys that say where an item is charged. */
+const PLACE_KEYS: readonly string[] = ['level', 'grassroots', 'district'];
 
 type PriceList = {
   readonly name: string;
@@ -31,8 +36,12 @@ type PriceList = {
 
 export function priceLists(stack: Stack): PriceLists {
   const lists = listsOf(stack);
+  const breaks = new Map<string, readonly Day[]>();
+  const readAny = (names: readonly string[]): boolean =>
+    lists.some((list) => list.keys.some((key) => names.includes(key)));
   return {
-    byDistrict: lists.some((list) => list.keys.includes('district')),
+    byDistrict: readAny(['district']),
+    byPlace: readAny(PLACE_KEYS),
     find: (keys, day, site) => {
       for (const list of lists) {
         const question = { day, column: list.column, site };
@@ -43,7 +52,15 @@ export function priceLists(stack: Stack): PriceLists {
       }
       return null;
     },
-    breaks: (keys) => lists.flatMap((list) => stack.listBreaks(list.name, keyCells(list, keys))),
+    breaks: (keys) => {
+      const asked = lists.map((list) => keyCells(list, keys));
+      const key = asked.map((cells) => cells.join('\u0000')).join('\u0001');
+      const known = breaks.get(key);
+      if (known) return known;
+      const made = lists.flatMap(({ name }, at) => stack.listBreaks(name, asked[at] ?? []));
+      breaks.set(key, made);
+      return made;
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { type IdRows, idRows } from '@sanyi/facts';
-import { covers } from '@sanyi/policy';
+import { covers, type PolicyPackage } from '@sanyi/policy';
 import type { ClaimInstitution } from '../claim.ts';
 import type { ClaimRules } from '../claim-rules.ts';
 import { siteOf } from './ask-price.ts';
@@ -17,15 +17,31 @@ export type SiteTable = {
   readonly classes: readonly ClaimInstitution[];
 };
 
-export function siteTable(rules: ClaimRules): SiteTable {
-  const pilots = rules.stack.packages.filter(({ scope }) => !scope.all);
-  const institutions = rules.institutions.map(claimInstitution);
+/** What classes of sites depend on beside the institutions. */
+type ClassesBy = { readonly pilots: readonly PolicyPackage[]; readonly byDistrict: boolean };
+
+const last = new WeakMap<ClaimRules['institutions'], ClassesBy & { readonly table: SiteTable }>();
+
+/** The sites of a set of rules. Who moves a value again and again finds those of the rules before. */
+export function siteTable({ stack, lists, institutions }: ClaimRules): SiteTable {
+  const pilots = stack.packages.filter(({ scope }) => !scope.all);
+  const { byDistrict } = lists;
+  const known = last.get(institutions);
+  const isSame = pilots.length === known?.pilots.length && byDistrict === known.byDistrict;
+  if (isSame && pilots.every((each, at) => each === known.pilots[at])) return known.table;
+  const table = classified(institutions, { pilots, byDistrict });
+  last.set(institutions, { pilots, byDistrict, table });
+  return table;
+}
+
+function classified(all: ClaimRules['institutions'], { pilots, byDistrict }: ClassesBy): SiteTable {
+  const institutions = all.map(claimInstitution);
   const classes: ClaimInstitution[] = [];
   const known = new Map<string, number>();
   const classOf = Int32Array.from(institutions, (each) => {
     const { level, grassroots, district } = each;
     const covered = pilots.map(({ scope }) => covers(scope, siteOf(each)));
-    const key = [level, grassroots, rules.lists.byDistrict ? district : '', ...covered].join(' ');
+    const key = [level, grassroots, byDistrict ? district : '', ...covered].join(' ');
     const found = known.get(key) ?? classes.push(each) - 1;
     known.set(key, found);
     return found;

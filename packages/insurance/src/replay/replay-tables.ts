@@ -138,7 +138,7 @@ export function replayTables(
 ): ReplayTables {
   assert(values.length === layout.size, 'the sums are those of the layout');
   const read = reader(layout, values);
-  const institutions = read.cells('institution');
+  const institutions = read.met('institution');
   const head = layout.sections.head.keys.map((_, at) => read.sum('head', at, 0));
   const [claims = 0, lines = 0, persons = 0, patients = 0] = head;
   const place = new Map(frame.facts.institutions.map((each) => [String(each.institution), each]));
@@ -159,7 +159,7 @@ export function replayTables(
       ...summed('level', PLACE_LEVELS, institutions, levelOf),
       ...PLAIN.flatMap((name) => read.cells(name)),
       ...PERSON_DIMENSIONS.slice(1).flatMap((name) => read.cells(name)),
-      ...institutions.filter((cell) => cell.claims > 0),
+      ...institutions,
     ],
     people: PERSON_DIMENSIONS.flatMap(read.people),
     visits: read.visits(),
@@ -184,16 +184,22 @@ function reader(layout: ReplayLayout, values: Float64Array) {
   };
   const bands = (name: SectionName, key: number, at: number): number[] =>
     GAIN_BANDS.map((_, band) => sum(name, key, at + band));
+  const cell = (dimension: SectionName, key: string, at: number): ReplayCell => ({
+    dimension,
+    key,
+    claims: sum(dimension, at, 0),
+    baseline: money(dimension, at, 0),
+    reform: money(dimension, at, 1),
+  });
   return {
     sum,
     cells: (name: SectionName): ReplayCell[] =>
-      sections[name].keys.map((key, at) => ({
-        dimension: name,
-        key,
-        claims: sum(name, at, 0),
-        baseline: money(name, at, 0),
-        reform: money(name, at, 1),
-      })),
+      sections[name].keys.map((key, at) => cell(name, key, at)),
+    /** The cells that have claims. */
+    met: (name: SectionName): ReplayCell[] =>
+      sections[name].keys.flatMap((key, at) =>
+        sum(name, at, 0) === 0 ? [] : [cell(name, key, at)],
+      ),
     people: (name: SectionName): ReplayBands[] =>
       sections[name].keys.map((key, at) => ({
         dimension: name,
@@ -257,7 +263,7 @@ function summed(
     patient: a.patient + b.patient,
   });
   const byKey = new Map<string, ReplayCell[]>(keys.map((key) => [key, []]));
-  for (const cell of cells) if (cell.claims > 0) byKey.get(keyOf(cell.key))?.push(cell);
+  for (const cell of cells) byKey.get(keyOf(cell.key))?.push(cell);
   return keys.map((key) => {
     const own = byKey.get(key) ?? [];
     const sum = (side: 'baseline' | 'reform'): ReplayMoney =>
@@ -286,7 +292,7 @@ function incomeBands(
 ): ReplayBands[] {
   const bandOf = gainBands(groups.largeChange);
   return PLACE_LEVELS.map((key) => {
-    const own = cells.filter((cell) => cell.claims > 0 && levelOf(cell.key) === key);
+    const own = cells.filter((cell) => levelOf(cell.key) === key);
     const bands = GAIN_BANDS.map(() => 0);
     for (const { baseline, reform } of own) {
       // Bands are of what is paid, where less is a gain; of income more is.

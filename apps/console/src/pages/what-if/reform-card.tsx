@@ -3,6 +3,7 @@ import { Plus, Scale } from 'lucide-react';
 import { type JSX, useEffect, useRef, useState } from 'react';
 import { useSetAddress } from '../../app/use-address.ts';
 import { useWords } from '../../app/words.tsx';
+import { useAskWhatIf } from '../../data/what-if.ts';
 import type { useSolve } from '../../data/what-if-more.ts';
 import { useReadyStatus } from '../../shell/use-scope.ts';
 import { Button } from '../../ui/button.ts';
@@ -27,7 +28,7 @@ export function ReformCard(props: {
 }): JSX.Element {
   const { m } = useWords();
   const { choices, whatIf } = props;
-  const [scenario, change] = useDraft(props.scenario);
+  const [scenario, change] = useDraft(props.scenario, props.baseline);
   const [adding, setAdding] = useState(props.scenario.tried.length === 0);
   const byPath = new Map(choices.values.map((each) => [each.path, each]));
   const rest = choices.values.filter(
@@ -150,8 +151,12 @@ function Balance({ whatIf }: { readonly whatIf: WhatIf }): JSX.Element {
 }
 
 /** The reform as it is being edited; it goes into the address at once, and every so often while it moves on. */
-function useDraft(scenario: Scenario): readonly [Scenario, (next: Scenario) => void] {
+function useDraft(
+  scenario: Scenario,
+  baseline: string | undefined,
+): readonly [Scenario, (next: Scenario) => void] {
   const setAddress = useSetAddress();
+  const ask = useAskWhatIf();
   const place = useReadyStatus()?.place ?? '';
   const written = writeScenario(scenario);
   const [draft, setDraft] = useState<Scenario | null>(null);
@@ -169,6 +174,7 @@ function useDraft(scenario: Scenario): readonly [Scenario, (next: Scenario) => v
     const write = (): void => {
       timer.current = null;
       last.current = performance.now();
+      if (text !== (baseline ?? place)) ask({ baseline, reform: text });
       setAddress({ stack: text === place ? undefined : text }, { replace: true });
     };
     const wait = last.current + BETWEEN_MS - performance.now();
