@@ -47,7 +47,7 @@ export class CacheWriter implements KernelWatch {
     const { rules } = tables.sides[0];
     this.#patterns = sitePatterns(rules);
     const size = rules.stack.intervals.length * tables.places.count;
-    this.#decisions = new Int32Array(size).fill(NO_BENEFIT.unknown);
+    this.#decisions = tables.memory.int32(size).fill(NO_BENEFIT.unknown);
     this.#rows = new BenefitRows(tables, 0, 0);
     this.#sums = new ReachedSums(tables, this.#kernel);
   }

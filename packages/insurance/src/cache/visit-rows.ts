@@ -192,7 +192,7 @@ export class VisitRows {
     const payers = this.#memory.int32((row + 1) * this.#groups);
     payers.set(this.#payers);
     for (let group = 0; group < this.#groups; group++) {
-      const age = visits.readsAge ? visits.ageOf(group, year) : 0;
+      const age = visits.readsAge ? visits.ageIn(group, year) : 0;
       payers[row * this.#groups + group] = (visits.payerOf[group] as number) + age;
     }
     this.#payers = payers;

@@ -1,4 +1,5 @@
 import type { Column, ColumnKernel } from '@sanyi/feel';
+import { addressOf } from '@sanyi/feel/loops';
 import { assert } from '@sanyi/kernel';
 import type { Fold } from '@sanyi/policy';
 import type { BlockMemory } from '../loops/block-memory.ts';
@@ -78,24 +79,21 @@ function inOrder(
  * The fields that each side has for itself. Every index is one of a column, so that what is read is a
  * number.
  */
-function ownFields({ tables, side, size, shared }: FieldsOf): Readonly<Record<string, Field>> {
-  const { calendar, contacts, memory } = tables;
+function ownFields({ tables, side, size }: FieldsOf): Readonly<Record<string, Field>> {
+  const { calendar, contacts, visits, memory } = tables;
   const [day, age] = [memory.int32(size), memory.int32(size)];
   const [allowed, outOfScope] = [memory.uint16(size), memory.float64(size)];
   return {
     stayNumber: (_, rows) => rows.stayNumber,
     inScope: (block) => block.inScope[side],
     day: ({ count, benefitDay }) => {
-      const [days, ruleDay] = [benefitDay[side], calendar.ruleDay[side]];
-      for (let row = 0; row < count; row++) day[row] = ruleDay[days[row] as number] as number;
+      const columns = [benefitDay[side], calendar.ruleDay[side], day].map(addressOf);
+      memory.loops.look4(count, ...columns);
       return day;
     },
     age: ({ count, benefitDay, group }) => {
-      const [days, { year }, { birthYear }] = [benefitDay[side], calendar, shared];
-      for (let row = 0; row < count; row++) {
-        const now = year[days[row] as number] as number;
-        age[row] = Math.max(0, now - (birthYear[group[row] as number] as number));
-      }
+      const columns = [benefitDay[side], calendar.year, group, visits.birthYear, age];
+      memory.loops.ages(count, ...columns.map(addressOf));
       return age;
     },
     allowed: ({ count, contactOutcome }) => {

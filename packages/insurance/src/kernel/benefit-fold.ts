@@ -63,9 +63,8 @@ export class BenefitFold {
     this.#kernel = kernel;
     this.#shared = shared;
     const { intervals } = tables.sides[side].rules.stack;
-    this.#decisions = new Int32Array(intervals.length * tables.places.count).fill(
-      NO_BENEFIT.unknown,
-    );
+    this.#decisions = tables.memory.int32(intervals.length * tables.places.count);
+    this.#decisions.fill(NO_BENEFIT.unknown);
     this.#rows = new BenefitRows(tables, side, 0);
   }
 

@@ -1,5 +1,8 @@
 import type { Segment } from '@sanyi/facts';
+import { addressOf } from '@sanyi/feel/loops';
 import type { Fold } from '@sanyi/policy';
+import { SILENT } from '../loops/decision-code.ts';
+import { NEVER_AGAIN } from '../loops/start-code.ts';
 import type { ClaimBlock } from './claim-block.ts';
 import type { KernelTables } from './kernel-tables.ts';
 import { orderBlock } from './order-block.ts';
@@ -41,6 +44,8 @@ export class BenefitRows {
   };
   /** By row. */
   readonly #decisionOf: Uint16Array;
+  /** How many claims nobody decides about. */
+  readonly #silent: Int32Array;
 
   constructor(tables: KernelTables, side: 0 | 1, size: number) {
     this.#tables = tables;
@@ -51,10 +56,12 @@ export class BenefitRows {
     this.starts = memory.uint8(size);
     this.stayNumber = memory.int32(size);
     this.#decisionOf = memory.uint16(size);
-    this.#rows = Int32Array.from({ length: size }, (_, row) => row);
+    this.#silent = memory.int32(1);
+    this.#rows = memory.int32(size);
+    for (let row = 0; row < size; row++) this.#rows[row] = row;
     this.#moved = {
-      row: new Int32Array(size),
-      positionOf: new Int32Array(size),
+      row: memory.int32(size),
+      positionOf: memory.int32(size),
       interval: memory.uint16(size),
     };
     this.row = this.#rows;
@@ -80,30 +87,26 @@ export class BenefitRows {
 
   /** How many claims nobody decides about; null where a benefit has no columns. */
   #findDecisions(block: ClaimBlock, asked: BenefitAsked): number | null {
-    const { calendar, places } = this.#tables;
+    const { calendar, places, memory } = this.#tables;
     const { count, placeClass } = block;
     const days = block.benefitDay[this.#side];
     const intervals = calendar.interval[this.#side];
     const { decisions } = asked;
-    const decisionOf = this.#decisionOf;
-    const classes = places.count;
-    let silent = 0;
-    // Every index is one of a column, here and below, so that what is read is a number.
-    for (let row = 0; row < count; row++) {
-      const interval = intervals[days[row] as number] as number;
-      const at = placeClass[row] as number;
-      let found = decisions[interval * classes + at] as number;
-      if (found < 0) {
-        if (found === NO_BENEFIT.unknown) found = asked.decision(interval, at);
-        if (found === NO_BENEFIT.rowByRow) return null;
-        if (found === NO_BENEFIT.silent) {
-          found = SILENT;
-          silent += 1;
-        }
-      }
-      decisionOf[row] = found;
+    const into = this.#decisionOf;
+    const columns = [days, intervals, placeClass, decisions].map(addressOf);
+    const told = [...columns, places.count, addressOf(into), NO_BENEFIT.silent];
+    const from = (at: number): number =>
+      memory.loops.decisions(at, count, ...told, addressOf(this.#silent));
+    this.#silent[0] = 0;
+    for (let at = from(0); at < count; at = from(at)) {
+      // Every index is one of a column, so that what is read is a number.
+      const interval = intervals[days[at] as number] as number;
+      const place = placeClass[at] as number;
+      const known = decisions[interval * places.count + place];
+      const found = known === NO_BENEFIT.unknown ? asked.decision(interval, place) : known;
+      if (found === NO_BENEFIT.rowByRow) return null;
     }
-    return silent;
+    return this.#silent[0];
   }
 
   /** Gives each claim about which a decision speaks its position. */
@@ -147,31 +150,18 @@ export class BenefitRows {
 
   /** Says where the sums of a person start again (INS-1). */
   #start(block: ClaimBlock, fold: Fold | null): void {
-    const { year } = this.#tables.calendar;
-    const days = block.benefitDay[this.#side];
+    const { calendar, memory } = this.#tables;
     const reset = fold?.reset ?? { every: 'never' };
-    const isYearly = reset.every === 'calendarYear';
     const length = reset.every === 'rollingDays' ? reset.days : LENGTHS[reset.every];
-    const { personStart } = block;
-    const { row: rows, starts, count } = this;
-    let person = -1;
-    let end = 0;
-    let since = 0;
-    for (let position = 0; position < count; position++) {
-      const row = rows[position] as number;
-      const isNext = row >= end;
-      while (row >= end) end = personStart[++person + 1] as number;
-      const day = days[row] as number;
-      const now = isYearly ? (year[day] as number) : day;
-      const startsAgain = isNext || now >= since + length || now < since;
-      starts[position] = startsAgain ? 1 : 0;
-      if (startsAgain) since = now;
-    }
+    memory.loops.starts(
+      this.count,
+      ...[this.row, block.personStart, block.benefitDay[this.#side]].map(addressOf),
+      reset.every === 'calendarYear' ? addressOf(calendar.year) : 0,
+      length,
+      addressOf(this.starts),
+    );
   }
 }
 
-/** Stands for `NO_BENEFIT.silent` in a column. */
-const SILENT = 65_535;
-
 /** After how long sums start again: in years, or in days. */
-const LENGTHS = { calendarYear: 1, stay: 0, never: Number.POSITIVE_INFINITY } as const;
+const LENGTHS = { calendarYear: 1, stay: 0, never: NEVER_AGAIN } as const;

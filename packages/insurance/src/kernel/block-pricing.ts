@@ -1,7 +1,19 @@
 import type { Segment } from '@sanyi/facts';
+import { addressOf } from '@sanyi/feel/loops';
 import { type ClaimBlock, MONEY_WIDTH } from './claim-block.ts';
 import type { KernelTables } from './kernel-tables.ts';
 import { LINE } from './line-records.ts';
+import type { PagedTable } from './paged-table.ts';
+
+/** What a hook is asked about claims: pages and where each begins, by group and visit, and how ages are told. */
+type Asked = {
+  readonly pages: PagedTable;
+  readonly bases: Int32Array;
+  readonly ofGroup: Int32Array;
+  readonly ofVisit: Int32Array;
+  readonly aged: readonly number[];
+  readonly into: Int32Array;
+};
 
 /**
  * Prices the claims of a block under both sets of rules: visits, then lines. What is met is counted for
@@ -42,57 +54,57 @@ export class BlockPricing {
 
   #askVisits(): void {
     const { visits, calendar } = this.#tables;
-    const { count, visit, group, visitPage, visitOutcome, benefitDay } = this.#block;
-    const { payerOf, kindOf, readsAge } = visits;
-    const { entries } = visits.pages;
-    const days = benefitDay[0];
-    for (let at = 0; at < count; at++) {
+    const { visit, group, visitPage, visitOutcome, benefitDay } = this.#block;
+    const { payerOf, kindOf, ageOf, birthYear } = visits;
+    const [days] = benefitDay;
+    const aged =
+      ageOf === null
+        ? [0, 0, 0, 0, 0]
+        : [addressOf(ageOf), ageOf.length, ...[days, calendar.year, birthYear].map(addressOf)];
+    const asked = { pages: visits.pages, bases: visitPage, ofGroup: payerOf, ofVisit: kindOf };
+    this.#ask({ ...asked, aged, into: visitOutcome }, (at) => {
+      // Every index is one of a column, here and below, so that what is read is a number.
       const person = group[at] as number;
-      const kind = visit[at] as number;
-      const base = visitPage[at] as number;
-      let payer = payerOf[person] as number;
-      if (readsAge) payer += visits.ageOf(person, calendar.year[days[at] as number] as number);
-      const known = entries[base + (kindOf[kind] as number) + payer] as number;
-      visitOutcome[at] = known > 0 ? known : visits.of(base, kind, payer);
-    }
+      const year = calendar.year[days[at] as number] as number;
+      const age = ageOf === null ? 0 : visits.ageIn(person, year);
+      const payer = (payerOf[person] as number) + age;
+      return visits.of(visitPage[at] as number, visit[at] as number, payer);
+    });
   }
 
   #askContacts(): void {
     const { contacts } = this.#tables;
-    const { count, group, visit, contactPage, contactOutcome } = this.#block;
-    const { personOf, visitOf } = contacts;
-    const { entries } = contacts.pages;
-    for (let at = 0; at < count; at++) {
+    const { group, visit, contactPage, contactOutcome } = this.#block;
+    const { personOf, visitOf, pages } = contacts;
+    const asked = { pages, bases: contactPage, ofGroup: personOf, ofVisit: visitOf };
+    this.#ask({ ...asked, aged: [0, 0, 0, 0, 0], into: contactOutcome }, (at) => {
       const base = contactPage[at] as number;
-      const asked = (personOf[group[at] as number] as number) + base;
-      const entry = asked + (visitOf[visit[at] as number] as number);
-      const known = entries[entry] as number;
-      contactOutcome[at] = known > 0 ? known : contacts.of(base, entry);
-    }
+      const person = personOf[group[at] as number] as number;
+      return contacts.of(base, base + person + (visitOf[visit[at] as number] as number));
+    });
+  }
+
+  /** Writes what a hook answers about all claims; `outcome` asks about one. */
+  #ask(
+    { pages, bases, ofGroup, ofVisit, into, aged }: Asked,
+    outcome: (at: number) => number,
+  ): void {
+    const { answers } = this.#tables.memory.loops;
+    const { count, group, visit } = this.#block;
+    const from = (at: number): number => {
+      const columns = [bases, group, visit, ofGroup, ofVisit, pages.entries, into];
+      return answers(at, count, ...columns.map(addressOf), ...aged);
+    };
+    for (let at = from(0); at < count; at = from(at + 1)) into[at] = outcome(at);
   }
 
   /** Begins the money of each claim with the charges of its visit. */
   #chargeVisits(sign: 1 | -1): void {
     const { count, visit, visitOutcome, month, money, inScope } = this.#block;
-    const { times: timesOf, outcomes } = this.#tables.visits;
-    const { values, counts } = outcomes;
-    const [inScopeOld, inScopeNow] = inScope;
-    const width = MONEY_WIDTH;
-    for (let at = 0; at < count; at++) {
-      const outcome = visitOutcome[at] as number;
-      const times = timesOf[visit[at] as number] as number;
-      if ((month[at] as number) >= 0) counts[outcome] = (counts[outcome] as number) + sign * times;
-      const from = outcome * 8;
-      const into = at * width;
-      money[into] = times * (values[from] as number);
-      money[into + 1] = times * (values[from + 1] as number);
-      money[into + 2] = times * (values[from + 2] as number);
-      inScopeOld[at] = times * (values[from + 3] as number);
-      money[into + 5] = times * (values[from + 4] as number);
-      money[into + 6] = times * (values[from + 5] as number);
-      money[into + 7] = times * (values[from + 6] as number);
-      inScopeNow[at] = times * (values[from + 7] as number);
-    }
+    const { visits, memory } = this.#tables;
+    const { values, counts } = visits.outcomes;
+    const columns = [visit, visitOutcome, month, visits.times, values, counts].map(addressOf);
+    memory.loops.charges(count, ...columns, sign, ...[money, ...inScope].map(addressOf));
   }
 
   /** Adds the lines of all claims; taken back are those that were added. */

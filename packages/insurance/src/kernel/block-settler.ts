@@ -25,7 +25,7 @@ export class BlockSettler {
     try {
       pricing.price();
       const isSettled = this.folds.every((fold) => fold.settle(block, segment));
-      if (isSettled && closeMoney(block)) return true;
+      if (isSettled && closeMoney(block, this.#tables.memory)) return true;
     } catch (error) {
       // Row by row, the same problem is told with the place of its claim.
       if (!(error instanceof ProblemError) && !(error instanceof NotInColumns)) throw error;

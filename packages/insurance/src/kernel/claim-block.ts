@@ -1,3 +1,4 @@
+import { addressOf } from '@sanyi/feel/loops';
 import type { BlockMemory } from '../loops/block-memory.ts';
 import { MONEY } from '../replay/replay-layout.ts';
 import type { Both } from './sides.ts';
@@ -66,17 +67,8 @@ export class ClaimBlock {
   }
 }
 
-const [TOTAL, HOSPITAL, FIXED_FUND, FUND, PATIENT] = [0, 1, 2, 3, 4];
-
 /** Writes what patients pay: the rest. False where somebody would pay less than nothing. */
-export function closeMoney({ count, money }: ClaimBlock): boolean {
-  // Every index is one of the column, so that what is read is a number.
-  for (let from = 0; from < count * MONEY_WIDTH; from += MONEY.length) {
-    const borne = (money[from + HOSPITAL] as number) + (money[from + FIXED_FUND] as number);
-    const patient = (money[from + TOTAL] as number) - borne - (money[from + FUND] as number);
-    money[from + PATIENT] = patient;
-    // NaN too: an amount that no column holds.
-    if (!(patient >= 0)) return false;
-  }
-  return true;
+export function closeMoney({ count, money }: ClaimBlock, { loops }: BlockMemory): boolean {
+  const from = addressOf(money);
+  return loops.close(from, from + count * MONEY_WIDTH * money.BYTES_PER_ELEMENT) !== 0;
 }

@@ -7,6 +7,8 @@ import {
 } from '@sanyi/facts';
 import { askFirstContact } from '../ask-benefit.ts';
 import { code } from '../claim-row.ts';
+import type { BlockMemory } from '../loops/block-memory.ts';
+import { tableIn } from '../loops/table-in.ts';
 import { siteOf } from '../price/ask-price.ts';
 import { DayNumbers } from './day-numbers.ts';
 import { hookReads, spansOf } from './hook-reads.ts';
@@ -33,6 +35,7 @@ export class ContactOutcomes {
   /** Where persons and visits stand on a page, by row in groups and visits. */
   personOf: Int32Array;
   readonly visitOf: Int32Array;
+  readonly #memory: BlockMemory;
   readonly #sides: Both<Side>;
   readonly #places: PlaceClasses;
   #scheme: Uint8Array;
@@ -40,14 +43,19 @@ export class ContactOutcomes {
   constructor(
     sides: Both<Side>,
     codes: SegmentCodes,
-    of: { readonly places: PlaceClasses; readonly calendar: RuleCalendar },
+    of: {
+      readonly places: PlaceClasses;
+      readonly calendar: RuleCalendar;
+      readonly memory: BlockMemory;
+    },
   ) {
     this.#sides = sides;
     this.#places = of.places;
     const { groups, visits } = codes;
     this.#scheme = groups.scheme;
-    this.personOf = personsOf(groups);
-    this.visitOf = new Int32Array(visits.count);
+    this.#memory = of.memory;
+    this.personOf = tableIn(of.memory, of.memory.int32(0), personsOf(groups));
+    this.visitOf = of.memory.int32(visits.count);
     const { visitKind, contracted, referred } = visits;
     for (let row = 0; row < visits.count; row++) {
       const flags = (contracted[row] as number) * 2 + (referred[row] as number);
@@ -55,18 +63,19 @@ export class ContactOutcomes {
     }
     const readsDay = ofSides(sides, (side) => hookReads(side, 'firstContact.visit', 'day'));
     const spans = ofSides(sides, (side) => spansOf(side, 'firstContact.visit'));
-    this.days = new DayNumbers(of.calendar, (day, side) =>
+    this.days = new DayNumbers(of.calendar, of.memory, (day, side) =>
       readsDay[side] ? day.ruleDay : (spans[side][day.interval] ?? 0),
     );
-    this.pages = new PagedTable(PERSONS * VISITS, of.places.count);
-    this.outcomes = new Outcomes(2, this.lists);
+    const pages = { bases: of.memory, entries: of.memory };
+    this.pages = new PagedTable(PERSONS * VISITS, of.places.count, pages);
+    this.outcomes = new Outcomes(2, this.lists, of.memory);
   }
 
   /** Turns to other persons: what was asked before holds for them too. */
   turnTo(groups: PersonGroups): void {
     if (groups.scheme === this.#scheme) return;
     this.#scheme = groups.scheme;
-    this.personOf = personsOf(groups);
+    this.personOf = tableIn(this.#memory, this.personOf, personsOf(groups));
   }
 
   /** The outcome of an entry, `base + personOf + visitOf`. */

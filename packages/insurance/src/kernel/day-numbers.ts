@@ -1,3 +1,4 @@
+import type { BlockMemory } from '../loops/block-memory.ts';
 import type { RuleDay } from '../rule-days.ts';
 import { type RuleCalendar, SEGMENT_DAYS } from './rule-calendar.ts';
 import { type Both, ofBoth } from './sides.ts';
@@ -12,13 +13,14 @@ export type DayKey = (day: RuleDay, side: 0 | 1) => number;
 export class DayNumbers {
   readonly #calendar: RuleCalendar;
   readonly #key: DayKey;
-  /** By day; -1 for a day that was not asked about. */
-  readonly numberOf: Int32Array = new Int32Array(SEGMENT_DAYS).fill(-1);
+  /** By day, in the memory; -1 for a day that was not asked about. */
+  readonly numberOf: Int32Array;
   readonly #known = new Map<string, number>();
   /** A day of each number. */
   readonly days: Both<RuleDay>[] = [];
 
-  constructor(calendar: RuleCalendar, key: DayKey) {
+  constructor(calendar: RuleCalendar, memory: BlockMemory, key: DayKey) {
+    this.numberOf = memory.int32(SEGMENT_DAYS).fill(-1);
     this.#calendar = calendar;
     this.#key = key;
   }

@@ -28,17 +28,17 @@ export type KernelTables = {
 export function kernelTables(rules: Both<ClaimRules>, codes: SegmentCodes): KernelTables {
   const sides = sidesOf(rules);
   const places = placeClasses(sides, codes);
-  const calendar = new RuleCalendar(sides, codes.firstDay);
   const memory = new BlockMemory();
+  const calendar = new RuleCalendar(sides, codes.firstDay, memory);
   return {
     codes,
     sides,
     places,
     calendar,
     stays: new StayDays(sides, codes, { places, calendar }),
-    lines: new LineOutcomes(sides, codes, { places, calendar }),
-    visits: new VisitOutcomes(sides, codes, { places, calendar }),
-    contacts: new ContactOutcomes(sides, codes, { places, calendar }),
+    lines: new LineOutcomes(sides, codes, { places, calendar, memory }),
+    visits: new VisitOutcomes(sides, codes, { places, calendar, memory }),
+    contacts: new ContactOutcomes(sides, codes, { places, calendar, memory }),
     memory,
     loop: new LineLoop(memory),
   };

@@ -2,6 +2,7 @@ import type { Segment, SegmentCodes } from '@sanyi/facts';
 import type { Quantity } from '@sanyi/kernel';
 import { lineParts } from '../claim-arithmetic.ts';
 import { LIMITS } from '../limits.ts';
+import type { BlockMemory } from '../loops/block-memory.ts';
 import type { LinePrice } from '../settlement.ts';
 import { bitsOf } from './bits-of.ts';
 import type { ClaimBlock } from './claim-block.ts';
@@ -44,7 +45,11 @@ export class LineOutcomes {
   constructor(
     sides: Both<Side>,
     codes: SegmentCodes,
-    of: { readonly places: PlaceClasses; readonly calendar: RuleCalendar },
+    of: {
+      readonly places: PlaceClasses;
+      readonly calendar: RuleCalendar;
+      readonly memory: BlockMemory;
+    },
   ) {
     const { acts } = codes;
     const size = acts.count + LIMITS.leftActs;
@@ -56,11 +61,11 @@ export class LineOutcomes {
     this.codedActs = acts.count;
     this.#rare = new Float64Array(codes.items.length * ITEM_WIDTH);
     const readsDay = ofBoth(sides, (side) => hookReads(side, 'price.line', 'day'));
-    this.days = new DayNumbers(of.calendar, (day, side) =>
+    this.days = new DayNumbers(of.calendar, of.memory, (day, side) =>
       readsDay[side] ? day.ruleDay : sides[side].prices.lines.version(day),
     );
     this.#pairs = new PricePairs(sides, codes, { places: of.places, days: this.days });
-    this.pages = new PagedTable(size, of.places.count);
+    this.pages = new PagedTable(size, of.places.count, { bases: of.memory });
     this.records = new LineRecords(size);
   }
 

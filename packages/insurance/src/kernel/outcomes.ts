@@ -1,3 +1,4 @@
+import type { BlockMemory } from '../loops/block-memory.ts';
 import type { RuleLists } from './rule-lists.ts';
 import type { Both } from './sides.ts';
 
@@ -6,7 +7,7 @@ import type { Both } from './sides.ts';
  * rules behind them. What is alike has one number, so that what is hot stays small.
  */
 export class Outcomes {
-  /** Values of an outcome: those of the old rules, then those of the new. */
+  /** Values of an outcome: those of the old rules, then those of the new. All columns stand in the memory. */
   readonly width: number;
   /** Replaced when it grows, as the other columns: read it after `add`. */
   values: Float64Array;
@@ -17,13 +18,15 @@ export class Outcomes {
   count = 1;
   readonly #known = new Map<string, number>();
   readonly #lists: RuleLists;
+  readonly #memory: BlockMemory;
 
-  constructor(width: number, lists: RuleLists) {
+  constructor(width: number, lists: RuleLists, memory: BlockMemory) {
+    this.#memory = memory;
     this.width = width;
     this.#lists = lists;
-    this.values = new Float64Array(FIRST * width);
-    this.list = new Int32Array(FIRST);
-    this.counts = new Float64Array(FIRST);
+    this.values = memory.float64(FIRST * width);
+    this.list = memory.int32(FIRST);
+    this.counts = memory.float64(FIRST);
   }
 
   /** The number of an outcome of these values and rules, one for all that are alike. */
@@ -49,8 +52,9 @@ export class Outcomes {
 
   #grow(): void {
     const size = this.list.length * 2;
-    const [values, list] = [new Float64Array(size * this.width), new Int32Array(size)];
-    const counts = new Float64Array(size);
+    const memory = this.#memory;
+    const [values, list] = [memory.float64(size * this.width), memory.int32(size)];
+    const counts = memory.float64(size);
     values.set(this.values);
     list.set(this.list);
     counts.set(this.counts);

@@ -1,7 +1,15 @@
+import type { BlockMemory } from '../loops/block-memory.ts';
+
 /** What a page was made for: a number of days and a class of places. */
 export type Page = { readonly day: number; readonly place: number };
 
+/** The memory in which loops read where pages begin, and that in which they read entries, if they do. */
+type PagesIn = { readonly bases?: BlockMemory; readonly entries?: BlockMemory };
+
 const FIRST_PAGES = 4;
+
+const columnIn = (memory: BlockMemory | undefined, length: number): Int32Array =>
+  memory?.int32(length) ?? new Int32Array(length);
 
 /**
  * Tables of numbers in one run of memory, a page for each number of days and class of places that is
@@ -17,13 +25,15 @@ export class PagedTable {
   /** Where pages begin, by number of days and class of places, -1 without one; replaced when it grows. */
   bases: Int32Array;
   readonly #pages: Page[] = [];
+  readonly #in: PagesIn;
 
   /** `size` entries on each page; `places` is the number of classes. */
-  constructor(size: number, places: number) {
+  constructor(size: number, places: number, at: PagesIn = {}) {
+    this.#in = at;
     this.size = size;
     this.places = places;
-    this.entries = new Int32Array(size * FIRST_PAGES);
-    this.bases = new Int32Array(places * FIRST_PAGES).fill(-1);
+    this.entries = columnIn(at.entries, size * FIRST_PAGES);
+    this.bases = columnIn(at.bases, places * FIRST_PAGES).fill(-1);
   }
 
   /** Where the page of a number of days and a class of places begins. */
@@ -54,13 +64,13 @@ export class PagedTable {
   #open(day: number, place: number): number {
     const key = day * this.places + place;
     if (key >= this.bases.length) {
-      const more = new Int32Array(2 * key + this.places).fill(-1);
+      const more = columnIn(this.#in.bases, 2 * key + this.places).fill(-1);
       more.set(this.bases);
       this.bases = more;
     }
     const base = (this.#pages.push({ day, place }) - 1) * this.size;
     if (base + this.size > this.entries.length) {
-      const more = new Int32Array(2 * (base + this.size));
+      const more = columnIn(this.#in.entries, 2 * (base + this.size));
       more.set(this.entries);
       this.entries = more;
     }

@@ -1,4 +1,5 @@
 import { FOLDS, type Segment } from '@sanyi/facts';
+import { addressOf } from '@sanyi/feel/loops';
 import type { HookName } from '@sanyi/policy';
 import type { ClaimBlock } from './claim-block.ts';
 import type { DayNumbers } from './day-numbers.ts';
@@ -168,9 +169,9 @@ export class BlockReader {
   /** Finds where the answers to the claims of a block stand. */
   #findPages(block: ClaimBlock, segment: Segment): void {
     const { lines, visits, contacts, stays } = this.#tables;
-    findBases(block, block.linePage, lines);
-    findBases(block, block.visitPage, visits);
-    findBases(block, block.contactPage, contacts);
+    this.#findBases(block, block.linePage, lines);
+    this.#findBases(block, block.visitPage, visits);
+    this.#findBases(block, block.contactPage, contacts);
     for (let person = 0; person < block.persons; person++) {
       if (block.hasStays[person] === 0) continue;
       const end = block.personStart[person + 1] as number;
@@ -185,35 +186,28 @@ export class BlockReader {
       }
     }
   }
+
+  /** Where the page of each claim begins that is settled on the day of its visit. */
+  #findBases(
+    { count, benefitDay: [days], placeClass }: ClaimBlock,
+    into: Int32Array,
+    { days: numbers, pages }: Answers,
+  ): void {
+    const { memory } = this.#tables;
+    const asked = [days, placeClass, numbers.numberOf].map(addressOf);
+    const from = (at: number): number => {
+      const { bases, places } = pages;
+      const told = [places, addressOf(bases), bases.length, addressOf(into)];
+      return memory.loops.bases(at, count, ...asked, ...told);
+    };
+    for (let at = from(0); at < count; at = from(at + 1)) {
+      into[at] = pages.base(numbers.at(days[at] as number), placeClass[at] as number);
+    }
+  }
 }
 
 /** Answers that stand on pages by day and class of places. */
 type Answers = { readonly days: DayNumbers; readonly pages: PagedTable };
-
-/** Where the page of each claim begins that is settled on the day of its visit. */
-function findBases(
-  { count, benefitDay, placeClass }: ClaimBlock,
-  into: Int32Array,
-  { days, pages }: Answers,
-): void {
-  const { numberOf } = days;
-  const { places } = pages;
-  const [settled] = benefitDay;
-  let { bases } = pages;
-  for (let at = 0; at < count; at++) {
-    const day = settled[at] as number;
-    const place = placeClass[at] as number;
-    let number = numberOf[day] as number;
-    if (number < 0) number = days.at(day);
-    const key = number * places + place;
-    let base = key < bases.length ? (bases[key] as number) : -1;
-    if (base < 0) {
-      base = pages.base(number, place);
-      bases = pages.bases;
-    }
-    into[at] = base;
-  }
-}
 
 function stayOf({ claim, placeClass }: ClaimBlock, { day, endDay }: Segment, at: number): Stay {
   const row = claim[at] as number;

@@ -1,5 +1,6 @@
 import { CHARGE_FAMILIES, idRows, type SegmentCodes, VISIT_KINDS } from '@sanyi/facts';
 import { addressOf } from '@sanyi/feel/loops';
+import { RATE_ONE } from '@sanyi/kernel';
 import { SUM_CELL } from '../loops/sum-code.ts';
 import { type GainBand, gainBands } from '../replay/gain-band.ts';
 import { personPositions } from '../replay/person-positions.ts';
@@ -41,6 +42,8 @@ export class ReplaySums {
   /** By level of the place: visits in each band. */
   readonly #visitBands: Float64Array;
   readonly #levelOf: Uint8Array;
+  /** The share of a large change, what one is, and how far their products are exact. */
+  readonly #large: Float64Array;
   /** By level of the place: a cell of stays; what is left of a level is visits. */
   readonly #stays: Float64Array = new Float64Array(PLACE_LEVELS.length * CELL_WIDTH);
   /** By level of the place: refunds of visits, and of stays. */
@@ -55,6 +58,8 @@ export class ReplaySums {
   /** Rows of the block added last that change, and how many they are. */
   #changed: Int32Array;
   #changes = 0;
+  /** How many of them have no band yet, and their rows behind. */
+  #odd: Int32Array;
   /** By family: both amounts of what refunds take back without naming lines. */
   readonly #families: Float64Array = new Float64Array(CHARGE_FAMILIES.length * 2);
   readonly #familyOf: readonly number[];
@@ -73,10 +78,17 @@ export class ReplaySums {
     this.#months = memory.float64(layout.months.length * KINDS * SUM_CELL.width);
     this.#own = memory.float64(0);
     this.#changed = memory.int32(0);
+    this.#odd = memory.int32(0);
     this.#kindOf = memory.int32(codes.visits.count);
     this.#kindOf.set(codes.visits.visitKind);
-    this.#visitBands = new Float64Array(PLACE_LEVELS.length * BANDS);
-    this.#levelOf = placeLevels(frame);
+    this.#visitBands = memory.float64(PLACE_LEVELS.length * BANDS);
+    const levels = placeLevels(frame);
+    this.#levelOf = memory.uint8(levels.length);
+    this.#levelOf.set(levels);
+    this.#large = memory.float64(3);
+    this.#large.set(
+      [frame.groups.largeChange, RATE_ONE, BigInt(Number.MAX_SAFE_INTEGER)].map(Number),
+    );
     [this.#classOf, this.#positions] = personClasses(frame, codes.groups);
     this.#familyOf = familiesOf(frame, codes.items);
     this.#people = new Float64Array(this.#positions.length * layout.sections.all.width);
@@ -88,6 +100,7 @@ export class ReplaySums {
     const { memory } = this.#tables;
     if (this.#changed.length < month.length) {
       this.#changed = memory.int32(month.length);
+      this.#odd = memory.int32(month.length + 1);
       this.#own = memory.float64(month.length * SUM_CELL.width);
     }
     this.#changes = memory.loops.sums(
@@ -99,13 +112,14 @@ export class ReplaySums {
       addressOf(this.#months),
       addressOf(this.#own),
       addressOf(this.#changed),
+      ...[this.#levelOf, this.#visitBands, this.#large, this.#odd].map(addressOf),
     );
     for (let person = 0; person < persons; person++) {
       const own = person * SUM_CELL.width;
       if (this.#own[own + SUM_CELL.claims] !== 0) this.#person(personGroup[person] as number, own);
     }
     this.#countLines(block, lineStart);
-    this.#countBands(block);
+    if (this.#odd[0] !== 0) this.#countBands(block);
   }
 
   /** Rows of the block added last that count and change. */
@@ -142,13 +156,12 @@ export class ReplaySums {
     increase(this.#refunds, (this.#levelOf[place] ?? 0) * 2 + Number(isStay), 1);
   }
 
-  /** Counts claims that change by their bands; all others are in the middle, at 2. */
+  /** Counts claims with amounts that products of doubles are not exact for by their bands. */
   #countBands({ place, money }: ClaimBlock): void {
-    const changed = this.changedRows;
+    const rows = this.#odd.subarray(1, 1 + (this.#odd[0] as number));
     const [levelOf, visitBands] = [this.#levelOf, this.#visitBands];
     const bandOf = this.#band;
-    for (let at = 0; at < changed.length; at++) {
-      const row = changed[at] as number;
+    for (const row of rows) {
       const from = row * MONEY_WIDTH;
       const band = bandOf(money[from + 4] as number, money[from + 9] as number);
       const level = (levelOf[place[row] as number] as number) * BANDS;

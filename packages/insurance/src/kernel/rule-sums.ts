@@ -1,4 +1,6 @@
 import type { Segment } from '@sanyi/facts';
+import { addressOf } from '@sanyi/feel/loops';
+import { HALF } from '../loops/cite-code.ts';
 import { KeySums } from '../loops/key-sums.ts';
 import { type ReplayLayout, RULE_WIDTH } from '../replay/replay-layout.ts';
 import type { BenefitFold } from './benefit-fold.ts';
@@ -21,8 +23,14 @@ type Marked = { readonly words: Int32Array; readonly positionOf: Int32Array };
 
 /** Of a key: bits of lists of lines, lists of visit and contact; then marks of both benefits. */
 const BENEFIT = 2;
-/** Two numbers of lists share a number of 32 bits. */
-const HALF = 65_536;
+/** Claims that change: their rows, and where they were settled; both stand in the memory. */
+type Changed = {
+  readonly count: number;
+  readonly rows: Int32Array;
+  readonly settledIn: Int32Array;
+};
+
+const whole = (rows: Int32Array): Changed => ({ count: rows.length, rows, settledIn: rows });
 
 /** Sums by combination, and where each counts among the sums of a layout. */
 type Combinations = { readonly sums: KeySums; readonly cells: Int32Array[] };
@@ -38,7 +46,7 @@ export class RuleSums {
   /** Combinations by what is cited: longer ones once a benefit was decided for the first time. */
   readonly #combinations: Combinations[] = [];
   #rows: Int32Array;
-  #settledIn: Int32Array = new Int32Array(0);
+  #settledIn: Int32Array;
   #keys: Int32Array;
 
   constructor(layout: ReplayLayout, tables: KernelTables, folds: Both<BenefitFold>) {
@@ -46,6 +54,7 @@ export class RuleSums {
     this.#tables = tables;
     this.#folds = folds;
     this.#rows = tables.memory.int32(0);
+    this.#settledIn = tables.memory.int32(0);
     this.#keys = tables.memory.int32(0);
   }
 
@@ -53,17 +62,15 @@ export class RuleSums {
   add({ money }: ClaimBlock, changed: Int32Array, cited: Cited): void {
     const marked = this.#marked();
     const width = BENEFIT + marked.length;
-    if (this.#rows.length < changed.length || this.#keys.length < changed.length * width) {
-      const { memory } = this.#tables;
-      this.#rows = memory.int32(2 * changed.length);
-      this.#settledIn = new Int32Array(2 * changed.length);
+    const { memory } = this.#tables;
+    if (this.#keys.length < changed.length * width) {
       this.#keys = memory.int32(2 * changed.length * width);
     }
-    const count = this.#settled(changed, cited.rowOf);
-    this.#keyed(cited, marked, count);
+    const claims = cited.rowOf === null ? whole(changed) : this.#settled(changed, cited.rowOf);
+    this.#keyed(cited, marked, claims);
     const { sums, cells } = this.#combinationsOf(width);
-    const claims = { count, rows: this.#rows, keys: this.#keys, money };
-    sums.add(claims, (key) => cells.push(this.#cellsOf(key)));
+    const { count, rows } = claims;
+    sums.add({ count, rows, keys: this.#keys, money }, (key) => cells.push(this.#cellsOf(key)));
   }
 
   /** The words of marks of both benefits, in the order of a key. */
@@ -81,48 +88,51 @@ export class RuleSums {
     return made;
   }
 
-  /** Takes the claims that cite anything, and where they were settled; gives how many they are. */
-  #settled(changed: Int32Array, rowOf: Int32Array | null): number {
-    const [rows, settled] = [this.#rows, this.#settledIn];
-    if (rowOf === null) {
-      rows.set(changed);
-      settled.set(changed);
-      return changed.length;
+  /** Takes the claims that cite anything, and where they were settled. */
+  #settled(changed: Int32Array, rowOf: Int32Array): Changed {
+    if (this.#rows.length < changed.length) {
+      const { memory } = this.#tables;
+      this.#rows = memory.int32(2 * changed.length);
+      this.#settledIn = memory.int32(2 * changed.length);
     }
+    const [rows, settledIn] = [this.#rows, this.#settledIn];
     let count = 0;
     for (const row of changed) {
-      const settledIn = rowOf[row] ?? -1;
+      const settled = rowOf[row] ?? -1;
       // A refund of what was undone before cites nothing.
-      if (settledIn < 0) continue;
+      if (settled < 0) continue;
       rows[count] = row;
-      settled[count] = settledIn;
+      settledIn[count] = settled;
       count += 1;
     }
-    return count;
+    return { count, rows, settledIn };
   }
 
-  /**
-   * Writes what claims cite together, key by key. Every index is one of a column, so that what is read
-   * is a number.
-   */
-  #keyed({ block, segment }: Cited, marked: readonly Marked[], count: number): void {
-    const { lines, visits, contacts } = this.#tables;
+  /** Writes what claims cite together, key by key. */
+  #keyed(
+    { block, segment }: Cited,
+    marked: readonly Marked[],
+    { count, settledIn }: Changed,
+  ): void {
+    const { lines, visits, contacts, memory } = this.#tables;
+    const { cites, marks } = memory.loops;
     const { lineLists, visitOutcome, contactOutcome } = block;
     const [ofVisit, ofContact] = [visits.outcomes.list, contacts.outcomes.list];
-    const [settled, keys] = [this.#settledIn, this.#keys];
+    const keys = this.#keys;
     const width = BENEFIT + marked.length;
-    for (let at = 0; at < count; at++) {
-      const row = settled[at] as number;
-      const lists = lineLists[row] as number;
+    const bytes = width * keys.BYTES_PER_ELEMENT;
+    const columns = [settledIn, lineLists, visitOutcome, contactOutcome, ofVisit, ofContact, keys];
+    const told = [...columns.map(addressOf), bytes];
+    for (let at = cites(0, count, ...told); at < count; at = cites(at + 1, count, ...told)) {
+      // Every index is one of a column, so that what is read is a number.
+      const row = settledIn[at] as number;
       const visit = ofVisit[visitOutcome[row] as number] as number;
-      keys[at * width] = lists >= 0 ? lists : lines.setOf(block, segment, row);
+      keys[at * width] = lines.setOf(block, segment, row);
       keys[at * width + 1] = visit * HALF + (ofContact[contactOutcome[row] as number] as number);
     }
     for (const [word, { words, positionOf }] of marked.entries()) {
-      for (let at = 0; at < count; at++) {
-        const position = positionOf[settled[at] as number] as number;
-        keys[at * width + BENEFIT + word] = position < 0 ? 0 : (words[position] as number);
-      }
+      const into = addressOf(keys) + (BENEFIT + word) * keys.BYTES_PER_ELEMENT;
+      marks(count, ...[settledIn, positionOf, words].map(addressOf), into, bytes);
     }
   }
 

@@ -6,6 +6,8 @@ import {
   type VisitCodes,
 } from '@sanyi/facts';
 import { visitParts } from '../claim-arithmetic.ts';
+import type { BlockMemory } from '../loops/block-memory.ts';
+import { tableIn } from '../loops/table-in.ts';
 import { type AgeClasses, ageClasses } from './age-classes.ts';
 import { DayNumbers } from './day-numbers.ts';
 import { hookReads, spansOf } from './hook-reads.ts';
@@ -37,7 +39,12 @@ export class VisitOutcomes {
   readonly kindOf: Int32Array;
   /** Where a payer stands. By row in the groups; the class of the age is added to it. */
   payerOf: Int32Array;
+  /** By row in the groups. */
+  birthYear: Int32Array;
   readonly readsAge: boolean;
+  /** By age, the class of it that is added to a payer; null where no age is read. */
+  readonly ageOf: Uint8Array | null;
+  readonly #memory: BlockMemory;
   readonly #sides: Both<Side>;
   readonly #places: PlaceClasses;
   readonly #payers: number;
@@ -45,41 +52,50 @@ export class VisitOutcomes {
   /** A row of the visits for each kind. */
   readonly #visitOf: number[] = [];
   readonly #visits: VisitCodes;
-  #birthYear: ArrayLike<number>;
+  #groups: PersonGroups;
 
   constructor(
     sides: Both<Side>,
     codes: SegmentCodes,
-    of: { readonly places: PlaceClasses; readonly calendar: RuleCalendar },
+    of: {
+      readonly places: PlaceClasses;
+      readonly calendar: RuleCalendar;
+      readonly memory: BlockMemory;
+    },
   ) {
     this.#sides = sides;
     const { visits, groups } = codes;
     this.#visits = visits;
-    this.#birthYear = groups.birthYear;
+    this.#groups = groups;
+    this.birthYear = tableIn(of.memory, of.memory.int32(0), groups.birthYear);
     this.#places = of.places;
-    this.times = new Float64Array(visits.count);
+    this.#memory = of.memory;
+    this.times = of.memory.float64(visits.count);
     for (let row = 0; row < visits.count; row++) {
       this.times[row] = visits.visitKind[row] === INPATIENT ? (visits.bedDays[row] ?? 0) : 1;
     }
     this.#ages = ageClasses(sides, 'price.visit');
     this.readsAge = this.#ages.count > 1;
     this.#payers = SCHEMES.codes.length * this.#ages.count;
-    this.payerOf = this.#payersOf(groups);
+    this.ageOf = this.readsAge ? tableIn(of.memory, of.memory.uint8(0), this.#ages.classOf) : null;
+    this.payerOf = tableIn(of.memory, of.memory.int32(0), this.#payersOf(groups));
     this.kindOf = this.#kinds();
     const readsDay = ofSides(sides, (side) => hookReads(side, 'price.visit', 'day'));
     const spans = ofSides(sides, (side) => spansOf(side, 'price.visit'));
-    this.days = new DayNumbers(of.calendar, (day, side) =>
+    this.days = new DayNumbers(of.calendar, of.memory, (day, side) =>
       readsDay[side] ? day.ruleDay : (spans[side][day.interval] ?? 0),
     );
-    this.pages = new PagedTable(this.#visitOf.length * this.#payers, of.places.count);
-    this.outcomes = new Outcomes(2 * VISIT.side, this.lists);
+    const pages = { bases: of.memory, entries: of.memory };
+    this.pages = new PagedTable(this.#visitOf.length * this.#payers, of.places.count, pages);
+    this.outcomes = new Outcomes(2 * VISIT.side, this.lists, of.memory);
   }
 
   /** Turns to other persons: what was asked before holds for them too. */
   turnTo(groups: PersonGroups): void {
-    if (groups.birthYear === this.#birthYear) return;
-    this.#birthYear = groups.birthYear;
-    this.payerOf = this.#payersOf(groups);
+    if (groups === this.#groups) return;
+    this.#groups = groups;
+    this.birthYear = tableIn(this.#memory, this.birthYear, groups.birthYear);
+    this.payerOf = tableIn(this.#memory, this.payerOf, this.#payersOf(groups));
   }
 
   #payersOf({ scheme }: PersonGroups): Int32Array {
@@ -99,10 +115,10 @@ export class VisitOutcomes {
     return made;
   }
 
-  /** The class of an age, as it is counted into a payer. */
-  ageOf(group: number, year: number): number {
+  /** The class of the age of a group in a year, as it is counted into a payer. */
+  ageIn(group: number, year: number): number {
     const { classOf } = this.#ages;
-    const age = year - (this.#birthYear[group] ?? 0);
+    const age = year - (this.birthYear[group] ?? 0);
     return classOf[Math.min(classOf.length - 1, Math.max(0, age))] ?? 0;
   }
 
@@ -151,7 +167,7 @@ export class VisitOutcomes {
   #kinds(): Int32Array {
     const { count, visitKind, title, specialNeeds } = this.#visits;
     const known = new Map<number, number>();
-    const kinds = new Int32Array(count);
+    const kinds = this.#memory.int32(count);
     for (let row = 0; row < count; row++) {
       const kind = (visitKind[row] as number) * CODES + (title[row] as number);
       const key = kind * CODES + (specialNeeds[row] as number);

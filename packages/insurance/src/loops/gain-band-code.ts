@@ -2,6 +2,7 @@ import { type Code, chosen, double, int, type LoopFunction } from '@sanyi/feel/l
 
 /** Bands of gains; the middle one is of those for whom nothing changes. */
 export const BANDS = 5;
+export const NO_GAIN = 2;
 
 /** What finds bands of gains in a loop. */
 type GainBandCode = {

@@ -1,20 +1,28 @@
 import { compiledLoops, type Loop } from '@sanyi/feel/loops';
 import { actCode } from './act-code.ts';
+import { answerCode } from './answer-code.ts';
+import { baseCode } from './base-code.ts';
+import { chargeCode } from './charge-code.ts';
+import { citeCode, markCode } from './cite-code.ts';
 import { clearCode } from './clear-code.ts';
+import { closeCode } from './close-code.ts';
+import { decisionCode } from './decision-code.ts';
 import { fillCode } from './fill-code.ts';
 import { findCode } from './find-code.ts';
 import { keyCode } from './key-code.ts';
 import { lineCode } from './line-code.ts';
+import { ageCode, lookCode } from './look-code.ts';
 import { moreCode } from './more-code.ts';
 import { pageCode } from './page-code.ts';
 import { personCode } from './person-code.ts';
 import { signedCode } from './signed-code.ts';
+import { startCode } from './start-code.ts';
 import { sumCode } from './sum-code.ts';
 import { visitCode } from './visit-code.ts';
 import { walkCode } from './walk-code.ts';
 
 /**
- * Over lines of acts of 16 bits and of 32, over claims, and over what claims cite; over lines that come to more than
+ * Over lines of acts of 16 bits and of 32, over claims, what patients pay of them, and what they cite; over lines that come to more than
  * a cache says, act by act, pages, visits, rows of the fold, claims and persons, with amounts and codes of so many bytes.
  */
 export type Loops = {
@@ -24,6 +32,16 @@ export type Loops = {
     | 'narrowWalk'
     | 'wideWalk'
     | 'sums'
+    | `look${2 | 4}`
+    | 'ages'
+    | 'bases'
+    | 'answers'
+    | 'charges'
+    | 'decisions'
+    | 'starts'
+    | 'close'
+    | 'cites'
+    | 'marks'
     | 'keys'
     | 'pairKeys'
     | 'clear'
@@ -46,6 +64,17 @@ export const loopsOver: (memory: WebAssembly.Memory) => Loops = compiledLoops({
   narrowWalk: () => walkCode(2),
   wideWalk: () => walkCode(4),
   sums: () => sumCode(),
+  look2: () => lookCode(2),
+  look4: () => lookCode(4),
+  ages: () => ageCode(),
+  bases: () => baseCode(),
+  answers: () => answerCode(),
+  charges: () => chargeCode(),
+  decisions: () => decisionCode(),
+  starts: () => startCode(),
+  close: () => closeCode(),
+  cites: () => citeCode(),
+  marks: () => markCode(),
   keys: () => keyCode('rows'),
   pairKeys: () => keyCode('pairs'),
   clear: () => clearCode(),

@@ -1,5 +1,7 @@
 import {
   type Code,
+  double,
+  either,
   int,
   LoopFunction,
   leaveIf,
@@ -8,13 +10,14 @@ import {
   type Variable,
   when,
 } from '@sanyi/feel/loops';
+import { BANDS, gainBandCode, NO_GAIN } from './gain-band-code.ts';
 
 /** A cell of sums: amount, hospital, fixed part and funds, old and then new, and claims. */
 export const SUM_CELL = { width: 10, claims: 8 } as const;
 
 const PARAMETERS = [
   ...['persons', 'personStart', 'month', 'place', 'visit', 'kindOf', 'kinds'],
-  ...['money', 'places', 'months', 'own', 'changed'],
+  ...['money', 'places', 'months', 'own', 'changed', 'levelOf', 'bands', 'large', 'odd'],
 ] as const;
 type Parameter = (typeof PARAMETERS)[number];
 
@@ -22,11 +25,16 @@ const CELL_BYTES = SUM_CELL.width * Float64Array.BYTES_PER_ELEMENT;
 /** Bytes of a row of money, and where pairs of its amounts stand: what patients pay is the rest. */
 const MONEY_BYTES = 80;
 const PAIRS = [0, 16, 40, 56];
+/** Where the patient's part stands, and how far behind it the same under the new rules. */
+const PATIENT = 32;
+const SIDE_BYTES = 40;
 
 /**
  * The loop over the claims of persons that count: each is added to the cell of its place, to that of its
  * month and kind of visit, and to what its person comes to. Rows of claims that change are listed in
- * `changed`; gives how many they are.
+ * `changed`; gives how many they are. Where the patient pays another amount, the claim moves from the middle of the
+ * bands of its place's level to its own; those whose band `gainBandCode` cannot say are listed in `odd`, behind how
+ * many they are.
  */
 export function sumCode(): LoopFunction {
   const made = new LoopFunction(PARAMETERS);
@@ -36,6 +44,9 @@ export function sumCode(): LoopFunction {
   const pairs = (name: string): Variable[] =>
     Object.values(made.locals('pair', ...[...PAIRS, 'claims'].map((each) => `${name} ${each}`)));
   const [own, claim] = [pairs('own'), pairs('claim')];
+  const { odd, band } = made.locals('int', 'odd', 'band');
+  const { more, paid } = made.locals('double', 'more', 'paid');
+  const gains = gainBandCode(made, { large: of('large'), more: more.get, paid: paid.get });
   const next = (counter: Variable): Code => counter.set(int.plus(counter.get, int.of(1)));
   const entry = (name: Parameter, index: Code): Code =>
     int.load(int.plus(of(name), int.shifted(index, int.of(2))));
@@ -46,6 +57,26 @@ export function sumCode(): LoopFunction {
     ),
   ];
   const [amounts, funds, amountsNow, fundsNow] = claim.map(({ get }) => get);
+  const addToBand = (of: Code, amount: number): Code => [
+    address.set(int.plus(band.get, int.shifted(of, int.of(3)))),
+    double.store(address.get, double.plus(double.load(address.get), double.of(amount))),
+  ];
+  const level = int.load8(int.plus(of('levelOf'), entry('place', at.get)));
+  const banded = [
+    gains.compare,
+    either(
+      gains.isBeyond,
+      [
+        odd.set(int.plus(odd.get, int.of(1))),
+        int.store(int.plus(of('odd'), int.shifted(odd.get, int.of(2))), at.get),
+      ],
+      [
+        band.set(int.plus(of('bands'), int.shifted(int.times(level, int.of(BANDS)), int.of(3)))),
+        addToBand(gains.band, 1),
+        addToBand(int.of(NO_GAIN), -1),
+      ],
+    ),
+  ];
   const counted = [
     row.set(int.plus(of('money'), int.times(at.get, int.of(MONEY_BYTES)))),
     PAIRS.map((offset, part) => claim[part]?.set(pair.load(row.get, offset)) ?? []),
@@ -62,9 +93,13 @@ export function sumCode(): LoopFunction {
       ),
       int.store(int.plus(of('changed'), int.shifted(changed.get, int.of(2))), at.get),
       next(changed),
+      paid.set(double.load(row.get, PATIENT)),
+      more.set(double.minus(double.load(row.get, PATIENT + SIDE_BYTES), paid.get)),
+      when(double.differ(more.get, double.of(0)), ...banded),
     ),
   ];
   made.body = [
+    gains.begin,
     claim.at(-1)?.set(pair.of(1, 0)) ?? [],
     loop(
       leaveIf(int.isAtLeast(person.get, of('persons'))),
@@ -80,6 +115,7 @@ export function sumCode(): LoopFunction {
       own.map(({ get }, part) => pair.store(address.get, get, part * 16)),
       next(person),
     ),
+    int.store(of('odd'), odd.get),
     changed.get,
   ];
   return made;

@@ -211,7 +211,7 @@ function settleBlock({ tables, fold }: Parts, block: ClaimBlock, segment: Segmen
   try {
     new BlockPricing(tables, block, segment).price();
     clearFunds(block);
-    return (fold === null || fold.settle(block, segment)) && closeMoney(block);
+    return (fold === null || fold.settle(block, segment)) && closeMoney(block, tables.memory);
   } catch (error) {
     // Row by row, the same problem is told with the place of its claim.
     if (!(error instanceof ProblemError) && !(error instanceof NotInColumns)) throw error;

@@ -120,7 +120,7 @@ function segmentReader(
   };
 }
 
-/** Adds parts until none is left; sums are kept with the first of them, then every so often. */
+/** Adds parts until none is left; sums are kept every so often. */
 async function addParts(
   store: ReplayStore,
   to: {
@@ -136,7 +136,7 @@ async function addParts(
 ): Promise<void> {
   const { segmentOf, kernel, order, values, cases, kept, tell } = to;
   let held: number[] = [];
-  let last = Number.NEGATIVE_INFINITY;
+  let last = performance.now();
   const keep = async (): Promise<void> => {
     const sums = { parts: held, values: kernel.take(), cases: kernel.takeCases() };
     await keepSums(kept, sums);
