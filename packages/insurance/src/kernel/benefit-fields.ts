@@ -98,9 +98,8 @@ function ownFields({ tables, side, size }: FieldsOf): Readonly<Record<string, Fi
     },
     allowed: ({ count, contactOutcome }) => {
       const { values } = contacts.outcomes;
-      for (let row = 0; row < count; row++) {
-        allowed[row] = values[2 * (contactOutcome[row] as number) + side] as number;
-      }
+      const own = addressOf(values) + side * values.BYTES_PER_ELEMENT;
+      memory.loops.flags(count, addressOf(contactOutcome), own, addressOf(allowed));
       return allowed;
     },
     outOfScope: ({ count, money, inScope }) => {

@@ -1,5 +1,6 @@
 import type { Segment } from '@sanyi/facts';
 import type { BoundColumns, ColumnAnswers } from '@sanyi/feel';
+import { addressOf } from '@sanyi/feel/loops';
 import { BenefitKernel } from '../benefit-kernel.ts';
 import { siteOf } from '../price/ask-price.ts';
 import { MONEY } from '../replay/replay-layout.ts';
@@ -173,7 +174,9 @@ export class BenefitFold {
     const [all] = columns;
     // Every index is one of a column, so that what is read is a number; what is not paid is 0 there.
     if (this.#rows.isInOrder && all && columns.length === 1) {
-      for (let row = 0; row < count; row++) money[row * width + from] = all[row] as number;
+      const bytes = money.BYTES_PER_ELEMENT;
+      const into = addressOf(money) + from * bytes;
+      this.#tables.memory.loops.spread(count, addressOf(all), into, width * bytes);
       return;
     }
     for (let row = 0; row < count; row++) {

@@ -128,11 +128,11 @@ export class BenefitRows {
 
   /** Numbers the stays of each calendar year (INS-4). */
   #numberStays(block: ClaimBlock): void {
-    const { calendar, stays } = this.#tables;
+    const { calendar, stays, memory } = this.#tables;
     const { persons, hasStays, personStart, visit } = block;
     const days = block.benefitDay[this.#side];
     const order = this.#order;
-    this.stayNumber.fill(0, 0, block.count);
+    memory.loops.clear(addressOf(this.stayNumber), block.count * this.stayNumber.BYTES_PER_ELEMENT);
     for (let person = 0; person < persons; person++) {
       if (hasStays[person] === 0) continue;
       const end = personStart[person + 1] as number;

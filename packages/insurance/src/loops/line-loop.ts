@@ -62,7 +62,7 @@ export class LineLoop {
   /** Takes the lines of a block, before they are gone over. */
   hold(block: ClaimBlock, { act, lineStart }: Segment, outcomes: LineOutcomes): void {
     const { count, lineLists } = block;
-    lineLists.fill(0, 0, count);
+    this.#memory.loops.clear(addressOf(lineLists), count * lineLists.BYTES_PER_ELEMENT);
     this.#makeRoom(block, outcomes);
     this.#bytes = act.BYTES_PER_ELEMENT === 2 ? 2 : 4;
     const lines = count === 0 ? { from: 0, to: 0 } : linesOf(block, lineStart);

@@ -2,7 +2,6 @@ import { addressOf } from '@sanyi/feel/loops';
 import { random } from '@sanyi/kernel';
 import { expect, test } from 'vitest';
 import { BlockMemory } from './block-memory.ts';
-import { SUM_CELL } from './sum-code.ts';
 
 const ACTS = 50;
 const CLAIMS = 20;
@@ -210,61 +209,4 @@ test('INS-9 the walk over lines adds amounts by family and follows lists, and st
     const row = of.families.subarray(claim * FAMILIES, (claim + 1) * FAMILIES);
     expect({ row: [...row], place: of.places[claim] }).toEqual({ row: expected, place });
   }
-});
-
-test('RPL-8 the loop over claims adds them to places, months and persons, and lists changes', () => {
-  const memory = new BlockMemory();
-  const { below } = random(5);
-  const [persons, claims, places, months, kinds] = [5, 40, 3, 2, 4];
-  const ints = (length: number, value: (at: number) => number): Int32Array => {
-    const column = memory.int32(length);
-    for (let at = 0; at < length; at++) column[at] = value(at);
-    return column;
-  };
-  const personStart = ints(persons + 1, (at) => at * 8);
-  const month = ints(claims, () => below(months + 1) - 1);
-  const place = ints(claims, () => below(places));
-  const visit = ints(claims, () => below(6));
-  const kindOf = ints(6, (at) => at % kinds);
-  const money = memory.float64(claims * 10);
-  for (let at = 0; at < claims; at++) {
-    const old = [below(900), below(90), below(9), below(50)];
-    money.set([...old, 1, ...(at % 3 === 0 ? old : old.map((each) => each + 1)), 1], at * 10);
-  }
-  const cells = {
-    places: memory.float64(places * 10),
-    months: memory.float64(months * kinds * 10),
-  };
-  const own = memory.float64(persons * 10);
-  const changed = memory.int32(claims);
-  const changes = memory.loops.sums(
-    ...[persons, ...[personStart, month, place, visit, kindOf].map(addressOf), kinds],
-    ...[money, cells.places, cells.months, own, changed].map(addressOf),
-  );
-  const wanted = {
-    places: new Array<number>(places * 10).fill(0),
-    months: new Array<number>(months * kinds * 10).fill(0),
-    own: new Array<number>(persons * 10).fill(0),
-  };
-  const addTo = (cells: number[], cell: number, parts: readonly number[]): void => {
-    for (const [part, amount] of parts.entries()) {
-      const at = cell * SUM_CELL.width + part;
-      cells[at] = (cells[at] ?? 0) + amount;
-    }
-  };
-  const counting = Array.from({ length: claims }, (_, row) => row).filter(
-    (row) => (month[row] ?? -1) >= 0,
-  );
-  for (const row of counting) {
-    const parts = [...[0, 1, 2, 3, 5, 6, 7, 8].map((part) => money[row * 10 + part] ?? 0), 1];
-    const kind = kindOf[visit[row] ?? 0] ?? 0;
-    addTo(wanted.places, place[row] ?? 0, parts);
-    addTo(wanted.months, (month[row] ?? 0) * kinds + kind, parts);
-    addTo(wanted.own, Math.floor(row / 8), parts);
-  }
-  const rows = counting.filter((row) => row % 3 !== 0);
-  expect([...changed.subarray(0, changes)]).toEqual(rows);
-  expect([...cells.places]).toEqual(wanted.places);
-  expect([...cells.months]).toEqual(wanted.months);
-  expect([...own]).toEqual(wanted.own);
 });

@@ -18,6 +18,7 @@ import { personCode } from './person-code.ts';
 import { signedCode } from './signed-code.ts';
 import { startCode } from './start-code.ts';
 import { sumCode } from './sum-code.ts';
+import { flagCode, spreadCode } from './take-code.ts';
 import { visitCode } from './visit-code.ts';
 import { walkCode } from './walk-code.ts';
 
@@ -34,6 +35,8 @@ export type Loops = {
     | 'sums'
     | `look${2 | 4}`
     | 'ages'
+    | 'flags'
+    | 'spread'
     | 'bases'
     | 'answers'
     | 'charges'
@@ -67,6 +70,8 @@ export const loopsOver: (memory: WebAssembly.Memory) => Loops = compiledLoops({
   look2: () => lookCode(2),
   look4: () => lookCode(4),
   ages: () => ageCode(),
+  flags: () => flagCode(),
+  spread: () => spreadCode(),
   bases: () => baseCode(),
   answers: () => answerCode(),
   charges: () => chargeCode(),

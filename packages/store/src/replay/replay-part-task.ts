@@ -45,8 +45,12 @@ export type ReplayShared = Omit<ReplayRules, 'reference'> & {
   readonly resident: readonly SharedArrayBuffer[] | null;
 };
 
-/** One replay: its plan, and where sums of finished parts are kept. */
-export type PartsPlan = { readonly plan: ReplayPlan; readonly kept: string };
+/** One replay: its plan, and where sums of finished parts are kept; a share of one keeps its first part at once. */
+export type PartsPlan = {
+  readonly plan: ReplayPlan;
+  readonly kept: string;
+  readonly isShare: boolean;
+};
 
 /** A share of the persons of some parts, before all of them are replayed. */
 export type SampleOrder = SharedParts & { readonly share: number };
@@ -62,7 +66,7 @@ export const replayPartTask: TaskMaker<
 > = plannedTask(async (shared: ReplayShared) => {
   const preparedFor = preparing({ ...shared, reference: unpackReference(shared.reference) });
   const codes = await readCodes(shared.store);
-  return ok(async ({ plan, kept }: PartsPlan) => {
+  return ok(async ({ plan, kept, isShare }: PartsPlan) => {
     const prepared = preparedFor(plan);
     if (!prepared.ok) return prepared;
     const { frame, layout, scenarios, since } = prepared.value;
@@ -74,7 +78,8 @@ export const replayPartTask: TaskMaker<
       if (order === 'ready') return ok({ values, cases: new Float64Array(0) });
       if ('share' in order) return ok(await sampleParts(segmentOf, kernel, order));
       const cases: Float64Array[] = [];
-      await addParts(shared.store, { segmentOf, kernel, order, values, cases, kept, tell });
+      const to = { segmentOf, kernel, order, values, cases, kept, isShare, tell };
+      await addParts(shared.store, to);
       return ok({ values, cases: joinedCases(cases) });
     });
   });
@@ -120,7 +125,7 @@ function segmentReader(
   };
 }
 
-/** Adds parts until none is left; sums are kept every so often. */
+/** Adds parts until none is left; sums are kept every so often, of a share with the first of them too. */
 async function addParts(
   store: ReplayStore,
   to: {
@@ -131,12 +136,13 @@ async function addParts(
     readonly cases: Float64Array[];
     /** Where sums of finished parts are kept. */
     readonly kept: string;
+    readonly isShare: boolean;
     readonly tell: Tell;
   },
 ): Promise<void> {
   const { segmentOf, kernel, order, values, cases, kept, tell } = to;
   let held: number[] = [];
-  let last = performance.now();
+  let last = to.isShare ? Number.NEGATIVE_INFINITY : performance.now();
   const keep = async (): Promise<void> => {
     const sums = { parts: held, values: kernel.take(), cases: kernel.takeCases() };
     await keepSums(kept, sums);

@@ -61,14 +61,14 @@ type PoolWork = {
   readonly store: ReplayStore;
   readonly prepared: PreparedReplay;
   readonly options: PartsOptions;
+  /** Parts of a share; all of them where absent. */
+  readonly inputs?: readonly number[];
 };
 
 /** What parts are worked off, and where their sums are kept. */
 type PartsWork = PoolWork & {
   /** Workers that were started before; others are started where absent. */
   readonly pool?: ReplayPool | null;
-  /** All of them where absent. */
-  readonly inputs?: readonly number[];
 };
 
 /**
@@ -104,7 +104,7 @@ export async function replayParts(folder: string, work: PartsWork): Promise<Resu
 /** Starts workers for so many parts of a replay; whoever starts them closes them. */
 export async function replayPool(
   folder: string,
-  { facts, store, prepared, options }: PoolWork,
+  { facts, store, prepared, options, inputs }: PoolWork,
   parts: number,
 ): Promise<Result<ReplayPool>> {
   const resident = options.resident ? await residentSegments(store, freemem()) : ok(null);
@@ -122,7 +122,8 @@ export async function replayPool(
   const pools = resident.value === null ? options.pools : undefined;
   const shares = [facts.path, store.path, packages, workers];
   const pool = pools ? pools.parts.take(shares, start) : start();
-  return ok(poolFor(pool, { plan: prepared.plan, kept: partsFolder(folder) }));
+  const kept = partsFolder(folder);
+  return ok(poolFor(pool, { plan: prepared.plan, kept, isShare: inputs !== undefined }));
 }
 
 /** Claims of parts. */
