@@ -22,6 +22,7 @@ export {
   bytesTaken,
   MEMORY_BYTES,
   type MemoryRoom,
+  NoRoom,
   type SharedMemory,
   sharedMemory,
   ThreadRoom,

@@ -10,13 +10,16 @@ const PIECE = 2 ** 14;
 /** All bytes that a memory can have. */
 export const MEMORY_BYTES: number = MEMORY_PAGES * PAGE;
 
+/** There is no room for a column in memory that threads share. */
+export class NoRoom extends RangeError {}
+
 /** Where columns get their places in a memory. */
 export type MemoryRoom = {
   readonly memory: WebAssembly.Memory;
   /**
    * Where so many bytes begin that nobody else has, all of them 0.
    *
-   * @throws RangeError where there is no room
+   * @throws NoRoom where there is none, or RangeError where the machine has none
    */
   take(bytes: number): number;
 };
@@ -114,7 +117,7 @@ export class ThreadRoom implements MemoryRoom {
   #make(lines: number): { readonly from: number; readonly to: number } {
     // What there is no room for is not taken, or nobody after it had any.
     if ((Atomics.load(this.#taken, 0) + lines) * ALIGNED > MEMORY_BYTES) {
-      throw new RangeError('no room for a column');
+      throw new NoRoom('no room for a column');
     }
     const from = Atomics.add(this.#taken, 0, lines);
     const piece = { from, to: from + lines };

@@ -18,6 +18,7 @@ import type { PackageInput } from '../settle/settle-part-task.ts';
 import { allPackages, smallCity } from '../testing/small-city.ts';
 import { buildClaimCache } from './build-claim-cache.ts';
 import { cachedOf } from './cache-columns.ts';
+import { type CacheMemory, cacheMemory } from './cache-memory.ts';
 
 /** Refunds of a batch take back what they reverse whole: every other one names no line, the others name all of them. */
 function refundedWhole(batch: ClaimBatch): ClaimBatch {
@@ -126,12 +127,13 @@ describe('claim caches of persons with refunds', () => {
   async function replayed(
     { facts, from }: { readonly facts: Facts; readonly from: Day },
     reform: string,
-    cache: boolean,
+    cache: boolean | CacheMemory,
   ): Promise<ReplayEngine> {
     await rm(join(facts.folder, 'replay'), { recursive: true, force: true });
     const to = dayOf('2018-12-31' as IsoDate);
     const asked = { baseline: 'beijing', reform: `beijing${reform}`, from, to };
-    const { replay } = unwrap(await replayFacts(facts, { ...asked, packages, cache }));
+    const how = typeof cache === 'boolean' ? { cache } : { memory: cache };
+    const { replay } = unwrap(await replayFacts(facts, { ...asked, packages, ...how }));
     const { columns } = replay.engines;
     if (!columns) throw new Error('no engine replayed');
     return columns;
@@ -162,6 +164,11 @@ describe('claim caches of persons with refunds', () => {
         expect(incremental).toMatchObject({ kind: 'cached', settledClaims: 0 });
         expect(hash).toBe((await replayed({ facts, from }, reform, false)).hash);
       }
+      // CCH-18 What was charged stands in segments only: a price reads their files, beside what is held.
+      const [price = ''] = REFORMS;
+      const held = await replayed({ facts, from }, price, cacheMemory(2 ** 30));
+      const fromMemory = name === 'whole';
+      expect(held.incremental).toMatchObject({ kind: 'cached', fromMemory });
     },
     240_000,
   );

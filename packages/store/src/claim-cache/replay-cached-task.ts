@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Segment, SegmentCodes } from '@sanyi/facts';
-import { type LoopMemory, ThreadRoom } from '@sanyi/feel/loops';
+import { type LoopMemory, NoRoom, ThreadRoom } from '@sanyi/feel/loops';
 import {
   type CachedReplay,
   type ChargedSegment,
@@ -50,9 +50,14 @@ export type ReplayCachedShared = ReplayRules & {
 export type CachedChanges = {
   readonly values: Float64Array | null;
   readonly touched: TouchedClaims;
+  /** Whether segments were read from their files. */
+  readonly hasReadSegments: boolean;
 };
 
-const NONE: TouchedClaims = { folded: 0, changed: 0, settled: 0 };
+const NOTHING: Omit<CachedChanges, 'values'> = {
+  touched: { folded: 0, changed: 0, settled: 0 },
+  hasReadSegments: false,
+};
 
 /** Replays the cached segments that a worker takes under the rules of the reform. */
 export const replayCachedTask: TaskMaker<
@@ -98,6 +103,7 @@ function cachedWork(
   const days = daysOf(cache.segments);
   const difference = stackDifference(rules);
   let known: OpenReplay | null = null;
+  let hasReadSegments = false;
   const opened = async (): Promise<OpenReplay> => {
     if (known) return known;
     const file = cache.codes;
@@ -111,9 +117,11 @@ function cachedWork(
   };
   const segmentOf = ({ replay, into }: OpenReplay, number: number): Segment => {
     const { bytes } = store.manifest.segments[number] ?? { bytes: 0 };
-    return held.segments
-      ? segmentIn(heldBytes(held.segments, number, { loops: replay.memory, bytes }))
-      : readSegmentNow(store, number, into.segments);
+    if (held.segments) {
+      return segmentIn(heldBytes(held.segments, number, { loops: replay.memory, bytes }));
+    }
+    hasReadSegments = true;
+    return readSegmentNow(store, number, into.segments);
   };
   const columnsIn = async (
     kind: 'cached' | 'acts',
@@ -138,7 +146,7 @@ function cachedWork(
     return { segment, acts: actsOf(acts) };
   };
   return async (order, tell) => {
-    if (order === 'ready') return ok({ values: null, touched: NONE });
+    if (order === 'ready') return ok({ values: null, ...NOTHING });
     try {
       await takeParts(order, async (part) => {
         const listed = cache.segments[part];
@@ -150,13 +158,13 @@ function cachedWork(
         tell(listed.claims);
       });
     } catch (error) {
-      // What a cache cannot say a whole replay tells, and which claim is refused.
-      if (!isAboutClaims(error)) throw error;
-      return ok({ values: null, touched: NONE });
+      // What a cache cannot say a whole replay tells, and which claim is refused; it takes no room of others.
+      if (!isAboutClaims(error) && !(error instanceof NoRoom)) throw error;
+      return ok({ values: null, ...NOTHING });
     }
-    if (known === null) return ok({ values: new Float64Array(layout.size), touched: NONE });
+    if (known === null) return ok({ values: new Float64Array(layout.size), ...NOTHING });
     const { replay } = known;
-    return ok({ values: replay.take(), touched: replay.touched });
+    return ok({ values: replay.take(), touched: replay.touched, hasReadSegments });
   };
 }
 

@@ -147,7 +147,7 @@ async function changesOf(
   { facts, store, prepared, options }: CachedWork,
   of: { readonly cached: string; readonly cache: CacheManifest },
   reads: ReadFiles,
-): Promise<Result<WorkedOff<CachedChanges> & { readonly isHeld: boolean }>> {
+): Promise<Result<WorkedOff<CachedChanges> & IsHeld>> {
   const { manifest, reference } = facts;
   const { packages, workers = availableParallelism(), job = {} } = options;
   const library = packedLibraryOf(packages);
@@ -165,8 +165,13 @@ async function changesOf(
   const claims = of.cache.segments.reduce((sum, each) => sum + each.claims, 0);
   const at = { job, where: facts.folder, step: STEP, claims };
   const run = await workedOff(pool, { ...at, ...untaken(parts) });
-  return run.ok ? ok({ ...run.value, isHeld: held.cached !== null }) : run;
+  if (!run.ok) return run;
+  const hasRead = run.value.outputs.some(({ hasReadSegments }) => hasReadSegments);
+  return ok({ ...run.value, isHeld: held.cached !== null && !hasRead });
 }
+
+/** Whether all that was read is held in memory. */
+type IsHeld = { readonly isHeld: boolean };
 
 /**
  * What a replay from a cache reads of each segment beside what is cached: the segment where fees are asked, acts where prices

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { MEMORY_BYTES } from '@sanyi/feel/loops';
 import { unwrap } from '@sanyi/kernel';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Facts } from '../facts/open-facts.ts';
@@ -11,7 +12,7 @@ import { buildReplayStore } from '../replay-store/build-replay-store.ts';
 import type { PackageInput } from '../settle/settle-part-task.ts';
 import { allPackages, smallCity } from '../testing/small-city.ts';
 import { buildClaimCache } from './build-claim-cache.ts';
-import { cacheMemory } from './cache-memory.ts';
+import { type CacheMemory, cacheMemory } from './cache-memory.ts';
 import { warmPools } from './warm-pools.ts';
 
 const REFORMS = [
@@ -65,4 +66,25 @@ test('STO-83 workers that stay between replays tell each as new ones do, from cl
     expect(pools.waiting).toBe(2);
   }
   await Promise.all([pools.close(), estimator.close()]);
+}, 240_000);
+
+test('CCH-18 where threads find no room in the memory that holds the cache every claim is settled', async () => {
+  unwrap(await buildClaimCache(facts, { packages, baseline: 'beijing' }));
+  const held = cacheMemory(2 ** 30);
+  let full = false;
+  const memory: CacheMemory = {
+    ...held,
+    hold: async (folder, files) => {
+      const found = await held.hold(folder, files);
+      if (found && full) Atomics.store(found.memory.taken, 0, MEMORY_BYTES / 64);
+      return found;
+    },
+  };
+  const [reform] = REFORMS;
+  const cached = await replayed(reform, { memory });
+  full = true;
+  const whole = await replayed(reform, { memory });
+  expect([cached.kind, whole.kind]).toEqual(['cached', 'whole']);
+  expect(whole.hash).toBe(cached.hash);
+  expect(whole.replay).toEqual(cached.replay);
 }, 240_000);
