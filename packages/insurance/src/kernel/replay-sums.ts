@@ -1,6 +1,7 @@
 import { CHARGE_FAMILIES, idRows, type SegmentCodes, VISIT_KINDS } from '@sanyi/facts';
 import { addressOf } from '@sanyi/feel/loops';
 import { RATE_ONE } from '@sanyi/kernel';
+import { CLASS_CELL } from '../loops/people-code.ts';
 import { SUM_CELL } from '../loops/sum-code.ts';
 import { type GainBand, gainBands } from '../replay/gain-band.ts';
 import { personPositions } from '../replay/person-positions.ts';
@@ -48,7 +49,7 @@ export class ReplaySums {
   readonly #stays: Float64Array = new Float64Array(PLACE_LEVELS.length * CELL_WIDTH);
   /** By level of the place: refunds of visits, and of stays. */
   readonly #refunds: Float64Array = new Float64Array(PLACE_LEVELS.length * 2);
-  /** By class of persons: a cell of the person sections. */
+  /** By class of persons, as `CLASS_CELL` says. */
   readonly #people: Float64Array;
   readonly #classOf: Int32Array;
   readonly #positions: readonly (readonly number[])[];
@@ -58,13 +59,13 @@ export class ReplaySums {
   /** Rows of the block added last that change, and how many they are. */
   #changed: Int32Array;
   #changes = 0;
-  /** How many of them have no band yet, and their rows behind. */
+  /** How many of them have no band yet, and their rows behind; the same of persons. */
   #odd: Int32Array;
+  #oddPersons: Int32Array;
   /** By family: both amounts of what refunds take back without naming lines. */
   readonly #families: Float64Array = new Float64Array(CHARGE_FAMILIES.length * 2);
   readonly #familyOf: readonly number[];
   #lines = 0;
-  #patients = 0;
   persons = 0;
 
   constructor(frame: ReplayFrame, layout: ReplayLayout, tables: KernelTables) {
@@ -79,6 +80,7 @@ export class ReplaySums {
     this.#own = memory.float64(0);
     this.#changed = memory.int32(0);
     this.#odd = memory.int32(0);
+    this.#oddPersons = memory.int32(0);
     this.#kindOf = memory.int32(codes.visits.count);
     this.#kindOf.set(codes.visits.visitKind);
     this.#visitBands = memory.float64(PLACE_LEVELS.length * BANDS);
@@ -89,9 +91,12 @@ export class ReplaySums {
     this.#large.set(
       [frame.groups.largeChange, RATE_ONE, BigInt(Number.MAX_SAFE_INTEGER)].map(Number),
     );
-    [this.#classOf, this.#positions] = personClasses(frame, codes.groups);
+    const [classOf, positions] = personClasses(frame, codes.groups);
+    this.#classOf = memory.int32(classOf.length);
+    this.#classOf.set(classOf);
+    this.#positions = positions;
     this.#familyOf = familiesOf(frame, codes.items);
-    this.#people = new Float64Array(this.#positions.length * layout.sections.all.width);
+    this.#people = memory.float64(positions.length * CLASS_CELL.width);
   }
 
   /** Adds the claims of a block that count, person by person. */
@@ -101,6 +106,7 @@ export class ReplaySums {
     if (this.#changed.length < month.length) {
       this.#changed = memory.int32(month.length);
       this.#odd = memory.int32(month.length + 1);
+      this.#oddPersons = memory.int32(month.length + 1);
       this.#own = memory.float64(month.length * SUM_CELL.width);
     }
     this.#changes = memory.loops.sums(
@@ -114,10 +120,12 @@ export class ReplaySums {
       addressOf(this.#changed),
       ...[this.#levelOf, this.#visitBands, this.#large, this.#odd].map(addressOf),
     );
-    for (let person = 0; person < persons; person++) {
-      const own = person * SUM_CELL.width;
-      if (this.#own[own + SUM_CELL.claims] !== 0) this.#person(personGroup[person] as number, own);
-    }
+    memory.loops.people(
+      persons,
+      ...[this.#own, personGroup, this.#classOf, this.#people, this.#large].map(addressOf),
+      addressOf(this.#oddPersons),
+    );
+    if (this.#oddPersons[0] !== 0) this.#countPersons(personGroup);
     this.#countLines(block, lineStart);
     if (this.#odd[0] !== 0) this.#countBands(block);
   }
@@ -177,35 +185,18 @@ export class ReplaySums {
     increase(this.#families, family * 2 + 1, now);
   }
 
-  #person(group: number, from: number): void {
-    const sums = this.#own;
-    this.#patients += 1;
-    const at = (this.#classOf[group] ?? 0) * this.#layout.sections.all.width;
-    const people = this.#people;
-    const own = (part: number): number => sums[from + part] as number;
-    const [total, hospital, fixed, fund] = [own(0), own(1), own(2), own(3)];
-    const [totalNow, hospitalNow, fixedNow, fundNow] = [own(4), own(5), own(6), own(7)];
-    const paid = total - hospital - fixed - fund;
-    const paidNow = totalNow - hospitalNow - fixedNow - fundNow;
-    increase(people, at, own(SUM_CELL.claims));
-    increase(people, at + 1, total);
-    increase(people, at + 2, hospital);
-    increase(people, at + 3, fixed);
-    increase(people, at + 4, fund);
-    increase(people, at + 5, paid);
-    increase(people, at + 6, totalNow);
-    increase(people, at + 7, hospitalNow);
-    increase(people, at + 8, fixedNow);
-    increase(people, at + 9, fundNow);
-    increase(people, at + 10, paidNow);
-    const patient = paidNow - paid;
-    const income = totalNow - total - (hospitalNow - hospital);
-    increase(people, at + CELL_WIDTH, 1);
-    increase(people, at + CELL_WIDTH + 1 + this.#band(paid, paidNow), 1);
-    const squares = at + CELL_WIDTH + 1 + BANDS;
-    increase(people, squares, patient * patient);
-    increase(people, squares + 1, (income - patient) ** 2);
-    increase(people, squares + 2, income * income);
+  /** Counts persons with amounts that products of doubles are not exact for by their bands. */
+  #countPersons(groups: Int32Array): void {
+    const paid = (from: number): number => {
+      const [total = 0, hospital = 0, fixedFund = 0, fund = 0] = this.#own.subarray(from);
+      return total - hospital - fixedFund - fund;
+    };
+    for (const person of this.#oddPersons.subarray(1, 1 + (this.#oddPersons[0] as number))) {
+      const own = person * SUM_CELL.width;
+      const band = this.#band(paid(own), paid(own + SUM_CELL.now));
+      const cell = (this.#classOf[groups[person] as number] as number) * CLASS_CELL.width;
+      increase(this.#people, cell + CLASS_CELL.bands + band, 1);
+    }
   }
 
   /** Moves everything to a column of sums, but the sums of rules. */
@@ -226,7 +217,6 @@ export class ReplaySums {
     this.#unfoldItems(add);
     add(sections.head.at + 1, this.#lines);
     add(sections.head.at + 2, this.persons);
-    add(sections.head.at + 3, this.#patients);
     this.#clear();
   }
 
@@ -238,7 +228,6 @@ export class ReplaySums {
     this.#tables.lines.clearCounts();
     this.#tables.visits.outcomes.counts.fill(0);
     this.#lines = 0;
-    this.#patients = 0;
     this.persons = 0;
   }
 
@@ -280,13 +269,14 @@ export class ReplaySums {
 
   #unfoldPeople(values: Float64Array): void {
     const dimensions = PERSON_DIMENSIONS.map((name) => this.#layout.sections[name]);
-    const { width } = this.#layout.sections.all;
+    const { all, head } = this.#layout.sections;
     for (let row = 0; row < this.#positions.length; row++) {
       // Every index is one of a column or list.
       const positions = this.#positions[row] as readonly number[];
-      const own = this.#people.subarray(row * width, (row + 1) * width);
+      const own = peopleAt(this.#people, row);
+      increase(values, head.at + 3, own[CELL_WIDTH] as number);
       for (let at = 0; at < dimensions.length; at++) {
-        addCell(values, (dimensions[at]?.at ?? 0) + (positions[at] as number) * width, own);
+        addCell(values, (dimensions[at]?.at ?? 0) + (positions[at] as number) * all.width, own);
       }
     }
   }
@@ -329,8 +319,26 @@ function addCell(values: Float64Array, at: number, amounts: ArrayLike<number>): 
 
 /** A cell of a layout from one of sums: what patients pay is the rest. Every index is one of a column. */
 function cellAt(sums: Float64Array, cell: number): Float64Array {
-  const from = cell * SUM_CELL.width;
-  const own = new Float64Array(CELL_WIDTH);
+  return cellFrom(sums, cell * SUM_CELL.width, new Float64Array(CELL_WIDTH));
+}
+
+/** A cell of persons as the layout has it: who is in no other band is in the middle one. */
+function peopleAt(people: Float64Array, row: number): Float64Array {
+  const from = row * CLASS_CELL.width;
+  const own = cellFrom(
+    people,
+    from,
+    new Float64Array(CELL_WIDTH + 1 + CLASS_CELL.width - CLASS_CELL.bands),
+  );
+  const bands = people.subarray(from + CLASS_CELL.bands, from + CLASS_CELL.squares);
+  const persons = people[from + CLASS_CELL.persons] as number;
+  own[CELL_WIDTH] = persons;
+  own.set(people.subarray(from + CLASS_CELL.bands, from + CLASS_CELL.width), CELL_WIDTH + 1);
+  own[CELL_WIDTH + 1 + NOTHING] = bands.reduce((rest, band) => rest - band, persons);
+  return own;
+}
+
+function cellFrom(sums: Float64Array, from: number, own: Float64Array): Float64Array {
   own[0] = sums[from + SUM_CELL.claims] as number;
   for (let side = 0; side < 2; side++) {
     let rest = 0;

@@ -14,6 +14,7 @@ import { lineCode } from './line-code.ts';
 import { ageCode, lookCode } from './look-code.ts';
 import { moreCode } from './more-code.ts';
 import { pageCode } from './page-code.ts';
+import { peopleCode } from './people-code.ts';
 import { personCode } from './person-code.ts';
 import { signedCode } from './signed-code.ts';
 import { startCode } from './start-code.ts';
@@ -33,6 +34,7 @@ export type Loops = {
     | 'narrowWalk'
     | 'wideWalk'
     | 'sums'
+    | 'people'
     | `look${2 | 4}`
     | 'ages'
     | 'flags'
@@ -67,6 +69,7 @@ export const loopsOver: (memory: WebAssembly.Memory) => Loops = compiledLoops({
   narrowWalk: () => walkCode(2),
   wideWalk: () => walkCode(4),
   sums: () => sumCode(),
+  people: () => peopleCode(),
   look2: () => lookCode(2),
   look4: () => lookCode(4),
   ages: () => ageCode(),

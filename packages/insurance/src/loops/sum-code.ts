@@ -13,7 +13,7 @@ import {
 import { BANDS, gainBandCode, NO_GAIN } from './gain-band-code.ts';
 
 /** A cell of sums: amount, hospital, fixed part and funds, old and then new, and claims. */
-export const SUM_CELL = { width: 10, claims: 8 } as const;
+export const SUM_CELL = { now: 4, claims: 8, width: 10 } as const;
 
 const PARAMETERS = [
   ...['persons', 'personStart', 'month', 'place', 'visit', 'kindOf', 'kinds'],
