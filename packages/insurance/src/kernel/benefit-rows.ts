@@ -73,7 +73,8 @@ export class BenefitRows {
   fill(block: ClaimBlock, segment: Segment, asked: BenefitAsked): boolean {
     const silent = this.#findDecisions(block, asked);
     if (silent === null) return false;
-    const isOrdered = orderBlock(block, segment, { side: this.#side, order: this.#order });
+    const at = { side: this.#side, rows: this.#rows, order: this.#order };
+    const isOrdered = orderBlock(block, segment, at);
     this.isInOrder = isOrdered && silent === 0;
     this.row = this.isInOrder ? this.#rows : this.#moved.row;
     this.positionOf = this.isInOrder ? this.#rows : this.#moved.positionOf;

@@ -8,11 +8,16 @@ import type { ClaimBlock } from './claim-block.ts';
 export function orderBlock(
   block: ClaimBlock,
   segment: Segment,
-  at: { readonly side: 0 | 1; readonly order: Int32Array },
+  at: {
+    readonly side: 0 | 1;
+    /** The rows as they stand in the block. */
+    readonly rows: Int32Array;
+    readonly order: Int32Array;
+  },
 ): boolean {
-  const { order, side } = at;
+  const { order, rows, side } = at;
   let isOrdered = true;
-  for (let row = 0; row < block.count; row++) order[row] = row;
+  order.set(rows.subarray(0, block.count));
   for (let person = 0; person < block.persons; person++) {
     if (block.hasStays[person] === 0) continue;
     const from = block.personStart[person] as number;
@@ -31,17 +36,34 @@ export function orderBlock(
 /** The rows of a person by day of the benefit, then by claim; null where they stand so. */
 export function orderOf(
   block: ClaimBlock,
-  { claim }: Segment,
+  segment: Segment,
   rows: { readonly side: 0 | 1; readonly from: number; readonly to: number },
 ): Int32Array | null {
   const { from, to, side } = rows;
+  if (isInOrder(block, segment, rows)) return null;
   const days = block.benefitDay[side];
-  const idOf = (row: number): number => claim[block.claim[row] as number] as number;
+  const idOf = (row: number): number => segment.claim[block.claim[row] as number] as number;
   const isAfter = (a: number, b: number): number =>
     (days[a] as number) - (days[b] as number) || idOf(a) - idOf(b);
+  return Int32Array.from({ length: to - from }, (_, at) => from + at).sort(isAfter);
+}
+
+/** Whether each row of a person comes after the one before. Every index is one of a column. */
+function isInOrder(
+  { benefitDay, claim }: ClaimBlock,
+  { claim: ids }: Segment,
+  { from, to, side }: { readonly side: 0 | 1; readonly from: number; readonly to: number },
+): boolean {
+  const days = benefitDay[side];
+  let before = days[from] as number;
   for (let row = from + 1; row < to; row++) {
-    if (isAfter(row, row - 1) > 0) continue;
-    return Int32Array.from({ length: to - from }, (_, at) => from + at).sort(isAfter);
+    const day = days[row] as number;
+    if (day < before) return false;
+    if (day === before) {
+      const [id, last] = [ids[claim[row] as number], ids[claim[row - 1] as number]];
+      if ((id as number) <= (last as number)) return false;
+    }
+    before = day;
   }
-  return null;
+  return true;
 }
