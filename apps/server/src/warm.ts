@@ -67,7 +67,8 @@ export async function warmRest(
       await step();
     }
   };
-  await Promise.all([whatIf?.warm(moments.next), inOrder()]);
+  const done = await Promise.allSettled([whatIf?.warm(moments.next), inOrder()]);
+  for (const each of done) if (each.status === 'rejected') throw each.reason;
 }
 
 /** Compiles the decisions a claim asks, one at a time. */

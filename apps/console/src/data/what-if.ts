@@ -1,6 +1,7 @@
 import { ADDRESSES, type Job, type WhatIf, type WhatIfChoices } from '@sanyi/api';
 import {
   keepPreviousData,
+  type QueryKey,
   queryOptions,
   type UseQueryResult,
   useQuery,
@@ -46,10 +47,18 @@ export const useWhatIf = (asked: Asked): UseQueryResult<WhatIf> =>
     placeholderData: keepPreviousData,
   });
 
-/** Asks what a reform does while the page of it is still being drawn. */
+/** Asks what a reform does while the page of it is still being drawn; one that is never drawn is not waited for. */
 export function useAskWhatIf(): (asked: Asked) => void {
   const queries = useQueryClient();
-  return (asked) => void queries.prefetchQuery(whatIfOf(asked));
+  const last = useRef<QueryKey | null>(null);
+  return (asked) => {
+    const next = whatIfOf(asked);
+    if (last.current && last.current.join() !== next.queryKey.join()) {
+      void queries.cancelQueries({ queryKey: last.current, exact: true, type: 'inactive' });
+    }
+    last.current = next.queryKey;
+    void queries.prefetchQuery(next);
+  };
 }
 
 /** The reform that was last left alone with its answer: what moves on does not wait for what is told beside. */

@@ -116,10 +116,13 @@ async function closeCity({ served, background }: Keeping, ended: Promise<unknown
   background.closing = true;
   served.jobs.cancelAll();
   await ended;
+  // What is warmed of it is not waited for.
+  const replays = served.whatIf?.ended();
   await background.warming;
   await background.renewing;
   await background.warming;
   await served.work.ended();
+  await replays;
   await served.whatIf?.ended();
   for (const each of background.before) each.measures.close();
   served.city?.measures.close();

@@ -136,8 +136,8 @@ export function whatIfAnswers(city: City, work: WorkQueue): WhatIfAnswers {
       return caching;
     },
     ended: async () => {
-      await work.ended();
       desk.over.abort();
+      await work.ended();
       await caching;
       await Promise.all([estimator.close(), exactly.pools.close()]);
     },
@@ -160,10 +160,13 @@ async function cacheOf({ city, work, over }: Desk): Promise<void> {
 /** Values that are tried before anybody does, from end to end: what estimates run through is then compiled. */
 const TRIED = 4;
 
-async function warm({ city, estimator, last }: Desk, next: () => Promise<void>): Promise<void> {
+async function warm(desk: Desk, next: () => Promise<void>): Promise<void> {
+  const { city, estimator, last, over } = desk;
   const { place } = city.facts.manifest;
+  await next();
   // The rules against themselves: what they settle of the sample is what reforms are compared with.
-  await estimator.estimate({ baseline: place, reform: place });
+  if (over.signal.aborted) return;
+  await estimator.estimate({ baseline: place, reform: place }, over.signal);
   const stack = city.rules.stack(place);
   if (!stack.ok) return;
   const { values } = whatIfChoices(stack.value, last, city.items);
@@ -171,7 +174,10 @@ async function warm({ city, estimator, last }: Desk, next: () => Promise<void>):
     for (const value of new Set([min, now, max])) {
       if (value === null) continue;
       await next();
-      await estimator.estimate({ baseline: place, reform: `${place}+${path}=${value}` });
+      // Nobody asks this city any more.
+      if (over.signal.aborted) return;
+      const reform = `${place}+${path}=${value}`;
+      await estimator.estimate({ baseline: place, reform }, over.signal);
     }
   }
 }

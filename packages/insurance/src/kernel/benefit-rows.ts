@@ -14,7 +14,7 @@ export const NO_BENEFIT = { unknown: -3, silent: -2, rowByRow: -1 } as const;
 export type BenefitAsked = {
   /** By interval and class of places: the number of the decision, or `NO_BENEFIT`. */
   readonly decisions: Int32Array;
-  /** Asks where `decisions` holds `NO_BENEFIT.unknown`. */
+  /** Asks where `decisions` holds `NO_BENEFIT.unknown`, and writes there what it finds. */
   decision(interval: number, placeClass: number): number;
   fold(): Fold | null;
 };

@@ -7,9 +7,9 @@ import type { Both } from './sides.ts';
  * rules behind them. What is alike has one number, so that what is hot stays small.
  */
 export class Outcomes {
-  /** Values of an outcome: those of the old rules, then those of the new. All columns stand in the memory. */
+  /** How many values an outcome has: those of the old rules, then those of the new. */
   readonly width: number;
-  /** Replaced when it grows, as the other columns: read it after `add`. */
+  /** By outcome, in the memory; replaced when it grows, as the other columns: read it after `add`. */
   values: Float64Array;
   /** Numbers of the pairs of lists of rules. */
   list: Int32Array;

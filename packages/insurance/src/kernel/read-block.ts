@@ -117,7 +117,8 @@ export class BlockReader {
       const day = firstDay[row] as number;
       if (calendar.year[day] === 0) calendar.meet(day);
       const where = placeOf[row] as number;
-      const known = places.classOf[where] as number;
+      // A place that is in no table has no class, nor has one behind the table.
+      const known = places.classOf[where] ?? -1;
       if (known < least) least = known;
       claim[at] = row;
       group[at] = rows.group;

@@ -1,6 +1,7 @@
 import { CHARGE_FAMILIES, idRows, type SegmentCodes, VISIT_KINDS } from '@sanyi/facts';
 import { addressOf } from '@sanyi/feel/loops';
 import { RATE_ONE } from '@sanyi/kernel';
+import { NO_GAIN } from '../loops/gain-band-code.ts';
 import { CLASS_CELL } from '../loops/people-code.ts';
 import { SUM_CELL } from '../loops/sum-code.ts';
 import { type GainBand, gainBands } from '../replay/gain-band.ts';
@@ -25,7 +26,6 @@ const KINDS = VISIT_KINDS.codes.length;
 const BANDS = GAIN_BANDS.length;
 const INPATIENT = VISIT_KINDS.at('inpatientDay');
 const PATIENT = 4;
-const NOTHING = GAIN_BANDS.indexOf('none');
 const NOW: number = MONEY.length;
 
 /**
@@ -174,7 +174,7 @@ export class ReplaySums {
       const band = bandOf(money[from + 4] as number, money[from + 9] as number);
       const level = (levelOf[place[row] as number] as number) * BANDS;
       visitBands[level + band] = (visitBands[level + band] as number) + 1;
-      visitBands[level + 2] = (visitBands[level + 2] as number) - 1;
+      visitBands[level + NO_GAIN] = (visitBands[level + NO_GAIN] as number) - 1;
     }
   }
 
@@ -243,7 +243,7 @@ export class ReplaySums {
       addCell(values, care[level] as number, amounts);
       const cell = visits.at + level * visits.width;
       increase(values, cell, amounts[0] as number);
-      increase(values, cell + 1 + NOTHING, amounts[0] as number);
+      increase(values, cell + 1 + NO_GAIN, amounts[0] as number);
       increase(values, cell + visits.width - 2, amounts[1 + PATIENT] as number);
       increase(values, cell + visits.width - 1, amounts[1 + NOW + PATIENT] as number);
     }
@@ -334,7 +334,7 @@ function peopleAt(people: Float64Array, row: number): Float64Array {
   const persons = people[from + CLASS_CELL.persons] as number;
   own[CELL_WIDTH] = persons;
   own.set(people.subarray(from + CLASS_CELL.bands, from + CLASS_CELL.width), CELL_WIDTH + 1);
-  own[CELL_WIDTH + 1 + NOTHING] = bands.reduce((rest, band) => rest - band, persons);
+  own[CELL_WIDTH + 1 + NO_GAIN] = bands.reduce((rest, band) => rest - band, persons);
   return own;
 }
 

@@ -91,7 +91,7 @@ describe('RPL-8 loops over the rows of a block', () => {
     const [ofVisit, days] = [ints(5, (each) => each * 3), ints(ROWS, () => below(4))];
     const entries = ints(300, () => below(5));
     const [year, birthYear] = [ints(4, () => 2018 + below(3)), ints(6, (each) => 1940 + each * 16)];
-    const ageOf = bytes(50, (age) => Math.floor(age / 20));
+    const ageOf = bytes(50, (age) => 1 + Math.floor(age / 20));
     const into = ints(ROWS, () => -1);
     const byAge = [addressOf(ageOf), ageOf.length, ...[days, year, birthYear].map(addressOf)];
     const columns = [base, group, visit, ofGroup, ofVisit, entries, into].map(addressOf);
@@ -172,7 +172,8 @@ describe('RPL-8 loops over the rows of a block', () => {
     // Rows stand in the order of the fold, some of them passed over.
     const folded = rows.filter((row) => row % 9 !== 4);
     const order = ints(folded.length, (each) => folded[each] ?? 0);
-    const days = ints(ROWS, (row) => 20 * row + below(25));
+    // A stay may be asked about on the day of its admission, before what came first in the fold.
+    const days = ints(ROWS, (row) => 20 * row + below(25) - (row % 13 === 7 ? 60 : 0));
     const year = ints(20 * ROWS + 30, (day) => 2018 + Math.floor(day / 365));
     const starts = bytes(folded.length, () => 9);
     const told = [...[order, personStart, days].map(addressOf), byYear ? addressOf(year) : 0];
@@ -196,6 +197,8 @@ describe('RPL-8 loops over the rows of a block', () => {
       for (const side of [0, 5]) money[row * 10 + side] = 300 + below(100);
     }
     if (isLess) money[10 * 17 + 5] = -1;
+    // Who pays exactly nothing pays.
+    money.set([90, 30, 30, 30], 0);
     const before = money.slice();
     const from = addressOf(money);
     expect(loops.close(from, from + money.byteLength)).toBe(isLess ? 0 : 1);
@@ -215,7 +218,8 @@ describe('RPL-8 loops over the rows of a block', () => {
     const [visits, contacts] = [ints(ROWS, () => below(5)), ints(ROWS, () => below(6))];
     const [ofVisit, ofContact] = [ints(5, () => below(30_000)), ints(6, () => below(60_000))];
     const positionOf = ints(ROWS, (row) => (row % 4 === 1 ? -1 : below(ROWS)));
-    const words = ints(ROWS, () => below(2 ** 31 - 1) - 2 ** 30);
+    // Something stands before the first word.
+    const words = ints(ROWS + 1, () => below(2 ** 31 - 1) - 2 ** 30).subarray(1);
     const keys = ints(ROWS * 3, () => -7);
     const columns = [settled, lists, visits, contacts, ofVisit, ofContact, keys].map(addressOf);
     const from = (row: number) => loops.cites(row, ROWS, ...columns, 12);

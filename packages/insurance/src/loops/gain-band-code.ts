@@ -1,6 +1,6 @@
 import { type Code, chosen, double, int, type LoopFunction } from '@sanyi/feel/loops';
 
-/** Bands of gains; the middle one is of those for whom nothing changes. */
+/** Bands of gains, and the middle one, of those for whom nothing changes. */
 export const BANDS = 5;
 export const NO_GAIN = 2;
 

@@ -29,7 +29,7 @@ function summed() {
   const money = memory.float64(CLAIMS * 10);
   for (let row = 0; row < CLAIMS; row++) {
     const old = [below(900), below(90), below(9), below(50)];
-    const [paid, more] = [row === ODD ? 1e15 : below(4) * 30, below(5) - 2];
+    const [paid, more] = [row === ODD ? 1e15 : below(4) * 20, below(5) - 2];
     const now = row % 3 === 0 ? old : old.map((each) => each + 1);
     money.set([...old, paid, ...now, paid + (row % 3 === 0 ? 0 : more)], row * 10);
   }

@@ -44,9 +44,6 @@ export function sumCode(): LoopFunction {
   const pairs = (name: string): Variable[] =>
     Object.values(made.locals('pair', ...[...PAIRS, 'claims'].map((each) => `${name} ${each}`)));
   const [own, claim] = [pairs('own'), pairs('claim')];
-  const { odd, band } = made.locals('int', 'odd', 'band');
-  const { more, paid } = made.locals('double', 'more', 'paid');
-  const gains = gainBandCode(made, { large: of('large'), more: more.get, paid: paid.get });
   const next = (counter: Variable): Code => counter.set(int.plus(counter.get, int.of(1)));
   const entry = (name: Parameter, index: Code): Code =>
     int.load(int.plus(of(name), int.shifted(index, int.of(2))));
@@ -57,26 +54,8 @@ export function sumCode(): LoopFunction {
     ),
   ];
   const [amounts, funds, amountsNow, fundsNow] = claim.map(({ get }) => get);
-  const addToBand = (of: Code, amount: number): Code => [
-    address.set(int.plus(band.get, int.shifted(of, int.of(3)))),
-    double.store(address.get, double.plus(double.load(address.get), double.of(amount))),
-  ];
   const level = int.load8(int.plus(of('levelOf'), entry('place', at.get)));
-  const banded = [
-    gains.compare,
-    either(
-      gains.isBeyond,
-      [
-        odd.set(int.plus(odd.get, int.of(1))),
-        int.store(int.plus(of('odd'), int.shifted(odd.get, int.of(2))), at.get),
-      ],
-      [
-        band.set(int.plus(of('bands'), int.shifted(int.times(level, int.of(BANDS)), int.of(3)))),
-        addToBand(gains.band, 1),
-        addToBand(int.of(NO_GAIN), -1),
-      ],
-    ),
-  ];
+  const bands = bandCode(made, { of, level, money: row.get, row: at.get });
   const counted = [
     row.set(int.plus(of('money'), int.times(at.get, int.of(MONEY_BYTES)))),
     PAIRS.map((offset, part) => claim[part]?.set(pair.load(row.get, offset)) ?? []),
@@ -93,13 +72,11 @@ export function sumCode(): LoopFunction {
       ),
       int.store(int.plus(of('changed'), int.shifted(changed.get, int.of(2))), at.get),
       next(changed),
-      paid.set(double.load(row.get, PATIENT)),
-      more.set(double.minus(double.load(row.get, PATIENT + SIDE_BYTES), paid.get)),
-      when(double.differ(more.get, double.of(0)), ...banded),
+      bands.add,
     ),
   ];
   made.body = [
-    gains.begin,
+    bands.begin,
     claim.at(-1)?.set(pair.of(1, 0)) ?? [],
     loop(
       leaveIf(int.isAtLeast(person.get, of('persons'))),
@@ -115,8 +92,48 @@ export function sumCode(): LoopFunction {
       own.map(({ get }, part) => pair.store(address.get, get, part * 16)),
       next(person),
     ),
-    int.store(of('odd'), odd.get),
+    bands.end,
     changed.get,
   ];
   return made;
+}
+
+/** Moves a claim between bands; what goes before all claims, and behind them. */
+function bandCode(
+  made: LoopFunction,
+  claim: {
+    readonly of: (name: Parameter) => Code;
+    /** The level of its place, where its money stands, and its row. */
+    readonly level: Code;
+    readonly money: Code;
+    readonly row: Code;
+  },
+): { readonly begin: Code; readonly add: Code; readonly end: Code } {
+  const { of, level, money, row } = claim;
+  const { odd, band, cell } = made.locals('int', 'odd', 'band', 'cell');
+  const { more, paid } = made.locals('double', 'more', 'paid');
+  const gains = gainBandCode(made, { large: of('large'), more: more.get, paid: paid.get });
+  const addTo = (which: Code, amount: number): Code => [
+    cell.set(int.plus(band.get, int.shifted(which, int.of(3)))),
+    double.store(cell.get, double.plus(double.load(cell.get), double.of(amount))),
+  ];
+  const listed = [
+    odd.set(int.plus(odd.get, int.of(1))),
+    int.store(int.plus(of('odd'), int.shifted(odd.get, int.of(2))), row),
+  ];
+  const moved = [
+    band.set(int.plus(of('bands'), int.shifted(int.times(level, int.of(BANDS)), int.of(3)))),
+    addTo(gains.band, 1),
+    addTo(int.of(NO_GAIN), -1),
+  ];
+  const isOther = double.differ(more.get, double.of(0));
+  return {
+    begin: gains.begin,
+    add: [
+      paid.set(double.load(money, PATIENT)),
+      more.set(double.minus(double.load(money, PATIENT + SIDE_BYTES), paid.get)),
+      when(isOther, gains.compare, either(gains.isBeyond, listed, moved)),
+    ],
+    end: int.store(of('odd'), odd.get),
+  };
 }

@@ -46,7 +46,6 @@ export function lineTable(rules: ClaimRules, sites: SiteTable): LineTable {
   const kept = new Map<string, number>();
   const ruleSpans = spansFrom(daysOfRules(rules.stack, sites));
   const spansOf = spansByItem(rules, ruleSpans);
-
   const partsOf = (place: LinePlace): SlotParts => slotParts(rules, sites, place);
   const ask = (place: LinePlace, charged: number): LinePrice => {
     const { item, institution } = partsOf(place);

@@ -171,6 +171,8 @@ export function replayTables(
   };
 }
 
+const KINDS_OF_CARE = PLACE_LEVELS.flatMap((level) => CARE.map((care) => ({ level, care })));
+
 function reader(layout: ReplayLayout, values: Float64Array) {
   const { sections } = layout;
   const sum = (name: SectionName, key: number, of: number): number => {
@@ -178,10 +180,8 @@ function reader(layout: ReplayLayout, values: Float64Array) {
     assert(Number.isSafeInteger(value), 'a sum of a replay is exact');
     return value;
   };
-  const money = (name: SectionName, key: number, side: number): ReplayMoney => {
-    const first = 1 + side * MONEY.length;
-    return moneyOf((part) => sum(name, key, first + part));
-  };
+  const money = (name: SectionName, key: number, side: number): ReplayMoney =>
+    moneyOf((part) => sum(name, key, 1 + side * MONEY.length + part));
   const bands = (name: SectionName, key: number, at: number): number[] =>
     GAIN_BANDS.map((_, band) => sum(name, key, at + band));
   const cell = (dimension: SectionName, key: string, at: number): ReplayCell => ({
@@ -210,39 +210,35 @@ function reader(layout: ReplayLayout, values: Float64Array) {
         reform: money(name, at, 1).patient,
       })),
     visits: (): ReplayBands[] =>
-      sections.visits.keys.map((key, at) => ({
-        dimension: 'level',
-        key,
-        count: sum('visits', at, 0),
-        bands: bands('visits', at, 1),
-        baseline: sum('visits', at, 1 + GAIN_BANDS.length),
-        reform: sum('visits', at, 2 + GAIN_BANDS.length),
-      })),
+      sections.visits.keys.map((key, at) => {
+        const [count, paid] = [sum('visits', at, 0), 1 + GAIN_BANDS.length];
+        const [baseline = 0, reform = 0] = [paid, paid + 1].map((of) => sum('visits', at, of));
+        return { dimension: 'level', key, count, bands: bands('visits', at, 1), baseline, reform };
+      }),
     care: (): ReplayCare[] =>
-      PLACE_LEVELS.flatMap((level) => CARE.map((care) => ({ level, care }))).flatMap((of, at) => {
+      KINDS_OF_CARE.flatMap((of, at) => {
         const [claims, refunds] = [sum('care', at, 0), sum('care', at, CELL_WIDTH)];
         const sides = { baseline: money('care', at, 0), reform: money('care', at, 1) };
         return claims === 0 ? [] : [{ ...of, claims, refunds, ...sides }];
       }),
     families: (): ReplayFamily[] =>
-      sections.family.keys.map((family, at) => ({
-        family,
-        baseline: sum('family', at, 0),
-        reform: sum('family', at, 1),
-      })),
+      sections.family.keys.map((family, at) => {
+        const [baseline = 0, reform = 0] = [0, 1].map((of) => sum('family', at, of));
+        return { family, baseline, reform };
+      }),
     items: (): ReplayItem[] =>
       sections.item.keys.flatMap((item, at) => {
-        const [quantity, baseline, reform] = [0, 1, 2].map((of) => sum('item', at, of));
+        const [quantity = 0, baseline = 0, reform = 0] = [0, 1, 2].map((of) => sum('item', at, of));
         if (!quantity && !baseline && !reform) return [];
-        return [{ item, quantity: quantity ?? 0, baseline: baseline ?? 0, reform: reform ?? 0 }];
+        return [{ item, quantity, baseline, reform }];
       }),
     rules: (): ReplayRule[] =>
       sections.rule.keys.flatMap((cite, at) =>
         SPEAKING.flatMap((speaks, side) => {
           const of = (which: number): number => sum('rule', at, side * RULE_WIDTH + which);
-          if (of(0) === 0) return [];
           const counts = { claims: of(0), losers: of(1), gainers: of(2) };
-          return [{ cite, speaks, ...counts, patient: of(3), fund: of(4), income: of(5) }];
+          const changes = { patient: of(3), fund: of(4), income: of(5) };
+          return counts.claims === 0 ? [] : [{ cite, speaks, ...counts, ...changes }];
         }),
       ),
   };

@@ -123,16 +123,8 @@ function cachedWork(
     hasReadSegments = true;
     return readSegmentNow(store, number, into.segments);
   };
-  const columnsIn = async (
-    kind: 'cached' | 'acts',
-    { open: { replay, into }, part, file }: ReadPart,
-  ): Promise<PlainColumns> => {
-    const { memory: loops } = replay;
-    const files = held[kind];
-    return files
-      ? columnsOf(heldBytes(files, part, { loops, bytes: file.bytes }))
-      : await readColumns(join(cached, file.file), file, into[kind]);
-  };
+  const columnsIn = (kind: 'cached' | 'acts', part: ReadPart): Promise<PlainColumns> =>
+    heldColumns(held[kind], { ...part, kind, folder: cached });
   const chargedOf = async (open: OpenReplay, part: number): Promise<ChargedSegment> => {
     const listed = cache.segments[part];
     assert(listed !== undefined, 'the manifest lists the segment');
@@ -166,6 +158,18 @@ function cachedWork(
     const { replay } = known;
     return ok({ values: replay.take(), touched: replay.touched, hasReadSegments });
   };
+}
+
+/** The columns of a file of a part, from memory where it is held. */
+async function heldColumns(
+  files: HeldFiles | null,
+  of: ReadPart & { readonly kind: FileKind; readonly folder: string },
+): Promise<PlainColumns> {
+  const { open, part, file, kind, folder } = of;
+  const { memory: loops } = open.replay;
+  return files
+    ? columnsOf(heldBytes(files, part, { loops, bytes: file.bytes }))
+    : await readColumns(join(folder, file.file), file, open.into[kind]);
 }
 
 /** Where files of each kind are read, one after the other. */

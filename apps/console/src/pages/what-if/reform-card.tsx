@@ -174,8 +174,9 @@ function useDraft(
     const write = (): void => {
       timer.current = null;
       last.current = performance.now();
-      if (text !== (baseline ?? place)) ask({ baseline, reform: text });
-      setAddress({ stack: text === place ? undefined : text }, { replace: true });
+      const stack = text === place ? undefined : text;
+      if (stack !== undefined && stack !== (baseline ?? place)) ask({ baseline, reform: stack });
+      setAddress({ stack }, { replace: true });
     };
     const wait = last.current + BETWEEN_MS - performance.now();
     if (wait > 0) timer.current = setTimeout(write, wait);
