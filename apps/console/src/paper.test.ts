@@ -56,6 +56,20 @@ describe.skipIf(!chromiumPath)('pages on paper', () => {
     },
   );
 
+  test.each(['en', 'zh'])(
+    'CON-55 no table of a bulletin moves sideways at 1440 px in %s',
+    async (lang) => {
+      const page = await shown.open(`/bulletin?lang=${lang}`);
+      const tables = page.locator('.paper-table .scroll-x');
+      await tables.first().waitFor();
+      const beyond = await tables.evaluateAll((all) =>
+        all.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth),
+      );
+      expect(beyond).toEqual([0, 0]);
+      await page.close();
+    },
+  );
+
   test('CON-55 a command on the comparison before and after breaks between its words only', async () => {
     const page = await shown.open('/before-after', { width: 390 });
     const words = page.locator('.choices .command > span');
