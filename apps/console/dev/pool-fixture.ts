@@ -6,15 +6,28 @@ const STAYS = { en: 'Stays by points', zh: '住院点数' };
 export const poolRows: readonly WhatIfPool[] = [
   {
     ...{ side: 'reform', pool: 'stays', title: STAYS, period: '2018-Q4', cases: 512_000 },
+    isShared: true,
     key: { en: 'employees', zh: '职工医保' },
     ...{ pointYuan: '21833.0517', by: 'shared', budgetFen: '1200000000000' },
     ...{ billedFen: '1131200000000', paidFen: '1200000000000' },
   },
   {
     ...{ side: 'reform', pool: 'stays', title: STAYS, period: '2018-Q4', cases: 121_000 },
+    isShared: true,
     key: { en: 'residents', zh: '城乡居民医保' },
     ...{ pointYuan: '26000', by: 'ceiling', budgetFen: '200000000000' },
     ...{ billedFen: '196400000000', paidFen: '188100000000' },
+  },
+];
+
+/** The budget of a hospital, at the most that is paid for what it bills. */
+export const hospitalPoolRows: readonly WhatIfPool[] = [
+  {
+    ...{ side: 'reform', pool: 'hospital', period: '2018-Q4', isShared: false, cases: 11_200 },
+    title: { en: 'Budget of a hospital', zh: '医院总额预算' },
+    key: { en: 'Canalside General Hospital', zh: '运河综合医院' },
+    ...{ pointYuan: '1.2', by: 'ceiling', budgetFen: '32000000000' },
+    ...{ billedFen: '24511000000', paidFen: '29413200000' },
   },
 ];
 

@@ -1,6 +1,6 @@
 import type { WhatIf, WhatIfAmount, WhatIfChoices, WhatIfGroup, WhatIfValue } from '@sanyi/api';
 import { DISTRICTS } from './places.ts';
-import { poolRows } from './pool-fixture.ts';
+import { hospitalPoolRows, poolRows } from './pool-fixture.ts';
 
 const value = (path: string, en: string, zh: string, now: string): WhatIfValue => ({
   path,
@@ -65,13 +65,21 @@ const RULES: WhatIf['rules'] = [
 
 const run = (text: string) => [{ text, strong: true, figure: null }];
 
+function poolsOf(reform: string): Pick<WhatIf, 'pools' | 'poolCount'> {
+  if (reform.includes('payment-by-points')) {
+    return { pools: poolRows, poolCount: { shared: 8, single: 0 } };
+  }
+  if (reform.includes('payment-by-budget')) {
+    return { pools: hospitalPoolRows, poolCount: { shared: 0, single: 40 } };
+  }
+  return { pools: [], poolCount: { shared: 0, single: 0 } };
+}
+
 const engineOf = (reform: string) => ({
   rules: RULES,
   rowByRow: { refunds: 0, rules: 214 },
   incremental: null,
-  ...(reform.includes('payment-by-points')
-    ? { pools: poolRows, poolCount: 8 }
-    : { pools: [], poolCount: 0 }),
+  ...poolsOf(reform),
 });
 
 /** A finished what-if under whatever reform is asked for. */

@@ -54,6 +54,10 @@ describe.skipIf(!chromiumPath)('two kept replays in a browser', () => {
       ['98.77', '99.10', '+0.33', '8.8', '9.3', '+0.5', '−200.0', '+300.0', '+500.0'],
       ['—', '100.00', '—', '—', '9.1', '—', '—', '+100.0', '+100.0'],
     ]);
+    // What one hospital has for itself is not shared: its budget stands there, and no value of a point.
+    expect(
+      (await table('Budgets of single hospitals')).map((row) => row.split('\t').slice(1)),
+    ).toEqual([['9.0', '9.5', '+0.5', '8.8', '9.3', '+0.5', '−200.0', '+300.0', '+500.0']]);
     // The other parts of the money are chosen where there is no room for all.
     await page.getByText('Fixed part of fees, Hospitals bear, Total', { exact: true }).click();
     await page.waitForURL(/measure=fixed/);
@@ -73,7 +77,7 @@ describe.skipIf(!chromiumPath)('two kept replays in a browser', () => {
   const PAIR = '/what-if/compare?first=0123456789abcdef&second=1123456789abcdef';
   const WORDS = {
     en: {
-      rules: 'Both reforms pay hospitals from shared budgets after claims are settled.',
+      rules: 'Both reforms pay hospitals from budgets after claims are settled.',
       alone: 'The second reform moves money between the fund and hospitals only',
       unmoved: 'Neither reform changes for any group: Fixed part of fees.',
     },

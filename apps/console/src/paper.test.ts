@@ -56,6 +56,55 @@ describe.skipIf(!chromiumPath)('pages on paper', () => {
     },
   );
 
+  test.each(['/bulletin', '/before-after', '/'])(
+    'CON-55 in the dark as well paper is white and ink is dark: %s',
+    async (address) => {
+      const page = await shown.open(address, { width: 794, dark: true });
+      const look = () =>
+        page.evaluate(() =>
+          [document.documentElement, document.body, document.querySelector('main h1')].map(
+            (each) => {
+              const { backgroundColor, color, colorScheme } = getComputedStyle(
+                each ?? document.body,
+              );
+              return [backgroundColor, color, colorScheme];
+            },
+          ),
+        );
+      const WHITE = 'rgb(255, 255, 255)';
+      const INK = 'rgb(19, 28, 38)';
+      const paper = [
+        [WHITE, INK, 'light'],
+        [WHITE, INK, 'light'],
+        ['rgba(0, 0, 0, 0)', INK, 'light'],
+      ];
+      await page.emulateMedia({ media: 'print' });
+      expect(await look()).toEqual(paper);
+      // The dark that a person chose stays on the screen, too.
+      await page.evaluate(() => {
+        document.documentElement.dataset.look = 'dark';
+      });
+      expect(await look()).toEqual(paper);
+      await page.emulateMedia({ media: 'screen' });
+      expect(new Set((await look()).map((each) => each[2]))).toEqual(new Set(['dark']));
+      await page.close();
+    },
+  );
+
+  test.each(['en', 'zh'])(
+    'CON-55 no table of a bulletin moves sideways at 1440 px in %s',
+    async (lang) => {
+      const page = await shown.open(`/bulletin?lang=${lang}`);
+      const tables = page.locator('.paper-table .scroll-x');
+      await tables.first().waitFor();
+      const beyond = await tables.evaluateAll((all) =>
+        all.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth),
+      );
+      expect(beyond).toEqual([0, 0]);
+      await page.close();
+    },
+  );
+
   test('CON-55 a command on the comparison before and after breaks between its words only', async () => {
     const page = await shown.open('/before-after', { width: 390 });
     const words = page.locator('.choices .command > span');

@@ -12,6 +12,8 @@ import {
 const WORDS = {
   en: {
     pools: 'Budgets shared by points',
+    hospitalPools: 'Budgets of single hospitals',
+    most: '294.1 (most)',
     point: '26,000.00 (most)',
     budget: 'Budget, ¥ bn',
     claim: 'How the hospital is paid',
@@ -22,6 +24,8 @@ const WORDS = {
   },
   zh: {
     pools: '按点数分配的预算',
+    hospitalPools: '各医院总额预算',
+    most: '2.94 (上限)',
     point: '26,000.00 (上限)',
     budget: '预算，亿元',
     claim: '医疗机构如何获得支付',
@@ -73,6 +77,19 @@ describe.skipIf(!chromiumPath)('pools in a browser', () => {
       // On a phone, where there are no heads, each figure says its unit.
       const budget = pools.locator(`td[data-label="${WORDS[lang].budget}"]`);
       expect(await budget.count()).toBe(2);
+      await sound(page, width);
+    },
+  );
+
+  test.each(VIEWS)(
+    'CON-53 the budget of one hospital is not told as shared in $lang at $width pixels',
+    async ({ lang, width }) => {
+      const stack = encodeURIComponent('beijing+payment-by-budget');
+      const page = await shown.open(`/what-if?stack=${stack}&lang=${lang}`, { width });
+      const pools = card(page, WORDS[lang].hospitalPools);
+      expect(await pools.locator('tbody tr').count()).toBe(1);
+      expect(await pools.textContent()).toContain(WORDS[lang].most);
+      expect(await card(page, WORDS[lang].pools).count()).toBe(0);
       await sound(page, width);
     },
   );

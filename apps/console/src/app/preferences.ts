@@ -58,11 +58,14 @@ export function applyLook(look: Look | 'system' = current.look): void {
 }
 
 const DARK = '(prefers-color-scheme: dark)';
+const PAPER = 'print';
 
-/** The look in use. */
+/** The look in use; on paper it is light. */
 export function useLook(): Look {
   const { look } = usePreferences();
   const dark = useMedia(DARK);
+  const paper = useMedia(PAPER);
+  if (paper) return 'light';
   if (look !== 'system') return look;
   return dark ? 'dark' : 'light';
 }

@@ -74,11 +74,10 @@ export type CompareWords = {
 };
 
 const CITES_NONE_EN =
-  'No claim cites a rule for that, so a 0 here does not mean that no money moves: see “Budgets shared by points”.';
+  'No claim cites a rule for that, so a 0 here does not mean that no money moves: see the budgets below.';
 const AS_BILLED_EN =
   'What is charged and what patients pay stay as they are billed, so both read 0.';
-const CITES_NONE_ZH =
-  '结算单不为此引用规则，因此此处为 0 不表示没有资金变动，请看“按点数分配的预算”。';
+const CITES_NONE_ZH = '结算单不为此引用规则，因此此处为 0 不表示没有资金变动，请看下方的预算。';
 const AS_BILLED_ZH = '收费与个人负担仍按原结算，因此两者均为 0。';
 
 export const compareEn: CompareWords = {
@@ -155,14 +154,14 @@ export const compareEn: CompareWords = {
   poolsText:
     'Beyond bills is what the fund pays from a budget more or less than it was billed. A replay without the budget pays the bills.',
   poolRules: {
-    first: `The first reform pays hospitals from shared budgets after claims are settled. ${CITES_NONE_EN}`,
-    second: `The second reform pays hospitals from shared budgets after claims are settled. ${CITES_NONE_EN}`,
-    both: `Both reforms pay hospitals from shared budgets after claims are settled. ${CITES_NONE_EN}`,
+    first: `The first reform pays hospitals from budgets after claims are settled. ${CITES_NONE_EN}`,
+    second: `The second reform pays hospitals from budgets after claims are settled. ${CITES_NONE_EN}`,
+    both: `Both reforms pay hospitals from budgets after claims are settled. ${CITES_NONE_EN}`,
   },
   poolPatients: {
-    first: `The first reform moves money between the fund and hospitals only, through shared budgets. ${AS_BILLED_EN}`,
-    second: `The second reform moves money between the fund and hospitals only, through shared budgets. ${AS_BILLED_EN}`,
-    both: `Both reforms move money between the fund and hospitals only, through shared budgets. ${AS_BILLED_EN}`,
+    first: `The first reform moves money between the fund and hospitals only, through budgets. ${AS_BILLED_EN}`,
+    second: `The second reform moves money between the fund and hospitals only, through budgets. ${AS_BILLED_EN}`,
+    both: `Both reforms move money between the fund and hospitals only, through budgets. ${AS_BILLED_EN}`,
   },
   charges: 'Through which charges',
   institutions: 'Institutions, what they take in',

@@ -93,6 +93,7 @@ export type WhatIfWords = {
   readonly fundChange: string;
   readonly items: string;
   readonly pools: string;
+  readonly hospitalPools: string;
   readonly poolsNote: (shown: string, all: string) => string;
   readonly poolsText: string;
   readonly pool: string;
@@ -217,6 +218,7 @@ export const whatIfEn: WhatIfWords = {
   fundChange: 'Fund',
   items: 'Through which charges',
   pools: 'Budgets shared by points',
+  hospitalPools: 'Budgets of single hospitals',
   poolsNote: (shown, all) => `${shown} of ${all} budgets`,
   poolsText:
     'The fund pays these stays from a budget. What it pays more or less than it was billed is gain or loss of the hospital; patients pay what they were billed. The interval of an estimate and the effects by rule are those of bills: a rule decides a bill, and what a budget pays follows from all its stays.',
@@ -345,6 +347,7 @@ export const whatIfZh: WhatIfWords = {
   fundChange: '基金',
   items: '来自哪些费用',
   pools: '按点数分配的预算',
+  hospitalPools: '各医院总额预算',
   poolsNote: (shown, all) => `${all} 笔预算中的 ${shown} 笔`,
   poolsText:
     '基金以预算支付这些住院。支付额与按项目应付额之差由医疗机构留用或承担，患者仍按项目付费。估算的区间和按规则的影响均按结算单：规则决定结算单，而预算如何支付取决于全部住院。',

@@ -7,11 +7,11 @@ const NAMES: readonly ColourName[] = Object.keys(COLOURS).filter(
 const declarations = (look: Look): string =>
   [`color-scheme: ${look};`, ...NAMES.map((name) => `--${name}: ${colour(name, look)};`)].join(' ');
 
-/** All tokens as CSS: by the system's look unless `data-look` of the root names one. */
+/** All tokens as CSS: by the system's look unless `data-look` of the root names one; paper is always light. */
 export function tokensCss(): string {
   return [
     `:root { --font: ${FONT}; --mono: ${MONO}; --radius: ${RADIUS.control}px; --radius-card: ${RADIUS.card}px; ${declarations('light')} }`,
-    `@media (prefers-color-scheme: dark) { :root:not([data-look='light']) { ${declarations('dark')} } }`,
-    `:root[data-look='dark'] { ${declarations('dark')} }`,
+    `@media screen and (prefers-color-scheme: dark) { :root:not([data-look='light']) { ${declarations('dark')} } }`,
+    `@media screen { :root[data-look='dark'] { ${declarations('dark')} } }`,
   ].join('\n');
 }

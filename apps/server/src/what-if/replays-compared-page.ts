@@ -18,10 +18,11 @@ import type { Stack } from '@sanyi/policy';
 import { compareReplays, type Facts, poolKeyTitle, rowsApart } from '@sanyi/store';
 import { factsArgument } from '../city/facts-argument.ts';
 import { weigher } from '../pages/weighted.ts';
+import { isSharedPool, poolsOfKinds } from './pools-of-kind.ts';
 import { movedText } from './what-if-sentence.ts';
 
 /** Rows that a page shows; the command gives all of them. */
-const SHOWN = { institutions: 20, items: 12, rules: 12, pools: 24 };
+const SHOWN = { institutions: 20, items: 12, rules: 12 };
 
 /** What the page of two replays is made from. */
 export type ComparedSource = {
@@ -94,8 +95,7 @@ export function replaysComparedPage(source: ComparedSource): ReplaysCompared {
     itemCount: moved.length,
     rules: rulesOf(apart.rules, source.stacks),
     ruleCount: apart.rules.length,
-    pools: poolsOf(apart.pools, facts),
-    poolCount: apart.pools.length,
+    ...poolsOf(apart.pools, facts),
     pooled: { first: hasPools(first), second: hasPools(second) },
     largeChange: decimalText(groups.largeChange, 6),
     claims: first.claims,
@@ -124,19 +124,19 @@ function rulesOf(
     });
 }
 
-/** Budgets that the two set furthest apart, in their own order. */
-function poolsOf(pools: readonly ComparedPool[], facts: Facts): ReplaysCompared['pools'] {
-  const shown = new Set(
-    pools
-      .toSorted((a, b) => size(b.apart.changeFen) - size(a.apart.changeFen))
-      .slice(0, SHOWN.pools),
-  );
-  return pools
-    .filter((row) => shown.has(row))
-    .map((row) => {
+/** Budgets of each kind that the two set furthest apart, in their own order. */
+function poolsOf(
+  pools: readonly ComparedPool[],
+  facts: Facts,
+): Pick<ReplaysCompared, 'pools' | 'poolCount'> {
+  const { rows, count } = poolsOfKinds(pools, ({ apart }) => size(apart.changeFen));
+  return {
+    pools: rows.map((row) => {
       const key = row.key.map(({ name, value }) => [name, value] as const);
-      return { ...row, key: poolKeyTitle(facts, key) };
-    });
+      return { ...row, key: poolKeyTitle(facts, key), isShared: isSharedPool(row) };
+    }),
+    poolCount: count,
+  };
 }
 
 const hasPools = ({ pools = [] }: Replay): boolean => pools.length > 0;

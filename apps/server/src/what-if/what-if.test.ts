@@ -174,7 +174,7 @@ describe('what if', () => {
       expect(side?.patientFen).toBe(told?.patientFen ?? '0');
     }
     expect(rule?.cite).toContain(`#${rule?.place?.decision}/${rule?.place?.rule}`);
-    expect([pair.pools, pair.poolCount]).toEqual([[], 0]);
+    expect([pair.pools, pair.poolCount]).toEqual([[], { shared: 0, single: 0 }]);
     expect(pair.pooled).toEqual({ first: false, second: false });
     const moved = (of: WhatIf): string[] => of.months.map(({ patientFen }) => patientFen);
     const months = pair.groups.filter(({ dimension }) => dimension === 'month');

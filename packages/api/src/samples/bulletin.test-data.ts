@@ -9,7 +9,38 @@ const GROWTH = [
   { en: 'Tongzhou', zh: '通州', value: '13.8', mark: '▲', judgement: 'missed' },
 ] as const;
 
-const page = (lang: 'en' | 'zh', say: (en: string, zh: string) => string): BulletinLayout => ({
+type Say = (en: string, zh: string) => string;
+
+const reportedTable = (say: Say): BulletinLayout['blocks'][number] => ({
+  kind: 'table',
+  id: 'reported',
+  caption: say('Table 2. Computed beside reported', '表2　计算数与上报数对照'),
+  headColumn: 0,
+  columns: [
+    { head: say('District', '区'), unit: '', align: 'left', isMarked: false },
+    ...['%', say('‰ a year', '‰/年'), '%'].flatMap((unit) =>
+      [say('Computed', '计算数'), say('Reported', '上报数'), say('Difference', '相差')].map(
+        (head) => ({ head, unit, align: 'right' as const, isMarked: false }),
+      ),
+    ),
+  ],
+  rows: [
+    {
+      isTotal: false,
+      cells: [
+        { text: say('Tongzhou', '通州'), mark: '', value: null },
+        ...['13.8', '5.9', '-7.9', '13.6', '13.5', '-0.1', '83.0', '83.0', '0.0'].map((value) => ({
+          text: value,
+          mark: '' as const,
+          value,
+        })),
+      ],
+    },
+  ],
+  notes: [],
+});
+
+const page = (lang: 'en' | 'zh', say: Say): BulletinLayout => ({
   lang,
   mark: 'Synthetic / 合成数据',
   draft: say('Draft, not for release', '草案，未发布'),
@@ -60,6 +91,7 @@ const page = (lang: 'en' | 'zh', say: (en: string, zh: string) => string): Bulle
         judgement,
       })),
     },
+    reportedTable(say),
     {
       kind: 'signature',
       lines: [say('Municipal Health Commission', '市卫生健康委员会')],

@@ -86,11 +86,40 @@ const poolSide = (pointYuan: string, change: number): PoolSide => ({
   ...{ paidFen: String(900_000_000 + change), changeFen: String(change) },
 });
 
-const pool = (period: string): Pick<NamedPool, 'side' | 'pool' | 'title' | 'key' | 'period'> => ({
-  ...{ side: 'reform', pool: 'stays', period },
+type PoolName = Omit<NamedPool, 'first' | 'second' | 'apart'>;
+
+const pool = (period: string): PoolName => ({
+  ...{ side: 'reform', pool: 'stays', period, isShared: true },
   title: { en: 'Stays by points', zh: '住院按点付费' },
   key: { en: 'Tertiary', zh: '三级' },
 });
+
+const hospitalPool = (period: string): PoolName => ({
+  ...{ side: 'reform', pool: 'hospital', period, isShared: false },
+  title: { en: 'Budget of a hospital', zh: '医院总额预算' },
+  key: { en: 'Hospital 7', zh: '医院7' },
+});
+
+const POOLS: readonly NamedPool[] = [
+  {
+    ...pool('2018'),
+    first: poolSide('98.7654', -20_000_000),
+    second: poolSide('99.1', 30_000_000),
+    apart: { pointYuan: '0.3346', paidFen: '50000000', changeFen: '50000000' },
+  },
+  {
+    ...pool('2019'),
+    first: null,
+    second: poolSide('100', 10_000_000),
+    apart: { pointYuan: null, paidFen: null, changeFen: '10000000' },
+  },
+  {
+    ...hospitalPool('2018'),
+    first: poolSide('0.9778', -20_000_000),
+    second: { ...poolSide('1.0333', 30_000_000), budgetFen: '950000000' },
+    apart: { pointYuan: '0.0555', paidFen: '50000000', changeFen: '50000000' },
+  },
+];
 
 const said = (text: string) => [{ text, strong: false, figure: null }];
 
@@ -139,21 +168,8 @@ export const sampleReplaysCompared = (): ReplaysCompared => ({
     },
   ],
   ruleCount: 2,
-  pools: [
-    {
-      ...pool('2018'),
-      first: poolSide('98.7654', -20_000_000),
-      second: poolSide('99.1', 30_000_000),
-      apart: { pointYuan: '0.3346', paidFen: '50000000', changeFen: '50000000' },
-    },
-    {
-      ...pool('2019'),
-      first: null,
-      second: poolSide('100', 10_000_000),
-      apart: { pointYuan: null, paidFen: null, changeFen: '10000000' },
-    },
-  ],
-  poolCount: 2,
+  pools: POOLS,
+  poolCount: { shared: 2, single: 1 },
   pooled: { first: true, second: true },
   largeChange: '0.050000',
   claims: 128_056,

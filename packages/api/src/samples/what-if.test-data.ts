@@ -134,7 +134,7 @@ export function sampleWhatIf(): WhatIf {
         changeFen: '5000000',
       },
     ],
-    ...{ pools: [], poolCount: 0 },
+    ...{ pools: [], poolCount: { shared: 0, single: 0 } },
     ...{ rules: RULES, rowByRow: { refunds: 0, rules: 0 }, incremental: null },
     synthetic: true,
     command:

@@ -175,7 +175,7 @@ export type PoolSide = Pick<
 > & { readonly changeFen: FenText };
 
 /**
- * A shared budget under each of two replays, null where a replay has no such budget: it then pays what is billed.
+ * A budget under each of two replays, null where a replay has no such budget: it then pays what is billed.
  * `apart` is the second less the first, of what both have.
  */
 export type ComparedPool = Pick<ReplayPool, 'side' | 'pool' | 'title' | 'key' | 'period'> & {
@@ -188,8 +188,12 @@ export type ComparedPool = Pick<ReplayPool, 'side' | 'pool' | 'title' | 'key' | 
   };
 };
 
-/** A shared budget of two replays whose key is in words. */
-export type NamedPool = Omit<ComparedPool, 'key'> & { readonly key: WireText };
+/** A budget of two replays whose key is in words. */
+export type NamedPool = Omit<ComparedPool, 'key'> & {
+  readonly key: WireText;
+  /** Whether hospitals share it by points; else it is the budget of one hospital. */
+  readonly isShared: boolean;
+};
 
 const poolSide: z.ZodType<PoolSide | null> = z
   .strictObject({
@@ -203,12 +207,13 @@ const poolSide: z.ZodType<PoolSide | null> = z
   })
   .nullable();
 
-/** A shared budget of two replays, named. */
+/** A budget of two replays, named. */
 export const namedPoolSchema: z.ZodType<NamedPool> = z.strictObject({
   side: z.enum(['baseline', 'reform']),
   pool: z.string(),
   title: textSchema,
   key: textSchema,
+  isShared: z.boolean(),
   period: z.string(),
   first: poolSide,
   second: poolSide,

@@ -40,7 +40,7 @@ export {
   type ReplayRule,
   replaySchema,
 } from './replay.ts';
-export type { PoolHospital, PoolMoney, ReplayPool, WhatIfPool } from './replay-pool.ts';
+export type { PoolCount, PoolHospital, PoolMoney, ReplayPool, WhatIfPool } from './replay-pool.ts';
 export {
   type KeptReplay,
   type KeptReplays,

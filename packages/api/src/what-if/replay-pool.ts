@@ -83,13 +83,24 @@ export const poolHospitalSchema: z.ZodType<PoolHospital> = z.strictObject({
   institution: z.string(),
 });
 
-/** A budget that a pool shared among stays, for the whole city: amounts and counts are weighted. */
+/** How many budgets there are: those that several hospitals share, and those of one hospital each. */
+export type PoolCount = { readonly shared: number; readonly single: number };
+
+/** How many budgets there are of each kind. */
+export const poolCountSchema: z.ZodType<PoolCount> = z.strictObject({
+  shared: z.number().int().nonnegative(),
+  single: z.number().int().nonnegative(),
+});
+
+/** A budget out of which a pool paid stays, for the whole city: amounts and counts are weighted. */
 export type WhatIfPool = {
   readonly side: 'baseline' | 'reform';
   readonly pool: string;
   readonly title: WireText;
   /** Whose budget it is, in words. */
   readonly key: WireText;
+  /** Whether hospitals share it by points; else it is the budget of one hospital. */
+  readonly isShared: boolean;
   readonly period: string;
   readonly cases: number;
   /** Yuan of one point, and whether that is a bound. */
@@ -101,12 +112,13 @@ export type WhatIfPool = {
   readonly paidFen: FenText;
 };
 
-/** A shared budget. */
+/** A budget of a what-if. */
 export const whatIfPoolSchema: z.ZodType<WhatIfPool> = z.strictObject({
   side: z.enum(['baseline', 'reform']),
   pool: z.string(),
   title: textSchema,
   key: textSchema,
+  isShared: z.boolean(),
   period: z.string(),
   cases: z.number().int().nonnegative(),
   pointYuan: decimalSchema,

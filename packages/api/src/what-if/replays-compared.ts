@@ -26,6 +26,7 @@ import {
   type ReplayChange,
   type RulePlace,
 } from './compared-rows.ts';
+import { type PoolCount, poolCountSchema } from './replay-pool.ts';
 
 const count: z.ZodType<number> = z.number().int().nonnegative();
 
@@ -103,10 +104,10 @@ export type ReplaysCompared = {
   /** Those that the two replays set furthest apart. */
   readonly rules: readonly (ComparedRule & { readonly place: RulePlace })[];
   readonly ruleCount: number;
-  /** Those that the two replays set furthest apart; none without a pool. */
+  /** Of each kind those that the two replays set furthest apart; none without a pool. */
   readonly pools: readonly NamedPool[];
-  readonly poolCount: number;
-  /** Which of the two pay from shared budgets: what those move cites no rule of a claim and changes no bill. */
+  readonly poolCount: PoolCount;
+  /** Which of the two pay from budgets: what those move cites no rule of a claim and changes no bill. */
   readonly pooled: { readonly first: boolean; readonly second: boolean };
   readonly largeChange: DecimalText;
   readonly claims: number;
@@ -134,7 +135,7 @@ export const replaysComparedSchema: z.ZodType<ReplaysCompared> = z.strictObject(
   rules: z.array(comparedRuleSchema),
   ruleCount: count,
   pools: z.array(namedPoolSchema),
-  poolCount: count,
+  poolCount: poolCountSchema,
   pooled: z.strictObject({ first: z.boolean(), second: z.boolean() }),
   largeChange: decimalSchema,
   claims: count,

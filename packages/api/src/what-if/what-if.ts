@@ -15,7 +15,12 @@ import {
   type WireText,
 } from '../values.ts';
 import { cacheUse, type ReplayCacheUse } from './replay.ts';
-import { type WhatIfPool, whatIfPoolSchema } from './replay-pool.ts';
+import {
+  type PoolCount,
+  poolCountSchema,
+  type WhatIfPool,
+  whatIfPoolSchema,
+} from './replay-pool.ts';
 
 /** Which rules to compare; the place's own history where no baseline is named. */
 export type WhatIfQuery = { readonly baseline?: string | undefined; readonly reform: string };
@@ -199,9 +204,9 @@ export type WhatIf = {
   readonly institutionCount: number;
   readonly families: readonly WhatIfItem[];
   readonly items: readonly WhatIfItem[];
-  /** Shared budgets whose payment moves most, and how many there are; none without a pool. */
+  /** Budgets of each kind whose payment moves most, and how many there are; none without a pool. */
   readonly pools: readonly WhatIfPool[];
-  readonly poolCount: number;
+  readonly poolCount: PoolCount;
   readonly rules: readonly WhatIfRule[];
   /** Claims of the sample or of the file that were settled one by one, and why. */
   readonly rowByRow: { readonly refunds: number; readonly rules: number };
@@ -281,7 +286,7 @@ export const whatIfSchema: z.ZodType<WhatIf> = z.strictObject({
   families: z.array(item),
   items: z.array(item),
   pools: z.array(whatIfPoolSchema),
-  poolCount: z.number().int(),
+  poolCount: poolCountSchema,
   rules: z.array(
     z.strictObject({
       cite: z.string(),

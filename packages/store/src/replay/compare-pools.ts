@@ -6,7 +6,7 @@ import type { ReplayWeighing } from './replay-weighing.ts';
 /** Decimals of a point value. */
 const POINT_DECIMALS = 4;
 
-/** Shared budgets under each of two replays; where one has no such budget it pays what it is billed. */
+/** Budgets under each of two replays; where one has no such budget it pays what it is billed. */
 export function comparedPools(
   first: Replay,
   second: Replay,

@@ -9,10 +9,10 @@ const sidesOf = ({ first, second }: Holds): Sides | null => {
   return second ? 'second' : null;
 };
 
-/** Which replays pay from shared budgets: what those move cites no rule of a claim. */
+/** Which replays pay from budgets: what those move cites no rule of a claim. */
 export const pooledSides = ({ pooled }: ReplaysCompared): Sides | null => sidesOf(pooled);
 
-/** Which replays change nothing but through shared budgets: what is charged and what patients pay read 0. */
+/** Which replays change nothing but through budgets: what is charged and what patients pay read 0. */
 export function pooledAlone({ pooled, all }: ReplaysCompared): Sides | null {
   const alone = (side: 'first' | 'second'): boolean =>
     pooled[side] && all[side].patientFen === '0' && all[side].totalFen === '0';

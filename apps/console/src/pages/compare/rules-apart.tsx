@@ -47,20 +47,56 @@ export function RulesApart({ pair }: { readonly pair: ReplaysCompared }): JSX.El
   );
 }
 
-/** Budgets shared among stays under each of two replays; nothing where neither has a pool that differs. */
-export function PoolsApart({ pair }: { readonly pair: ReplaysCompared }): JSX.Element | null {
+/** Budgets under each of two replays, shared ones and those of single hospitals; nothing where none differs. */
+export function PoolsApart({ pair }: { readonly pair: ReplaysCompared }): JSX.Element {
+  const { m } = useWords();
+  const money = useMoneyPart();
+  const { pools, poolCount } = pair;
+  const single = pools.filter(({ isShared }) => !isShared);
+  return (
+    <>
+      <PoolsCard
+        title={m.whatIf.pools}
+        pools={pools.filter(({ isShared }) => isShared)}
+        count={poolCount.shared}
+        first={pointPart(m.whatIf.poolPoint)}
+      />
+      <PoolsCard
+        title={m.whatIf.hospitalPools}
+        pools={single}
+        count={poolCount.single}
+        first={money({
+          ...{ id: 'budget', title: m.whatIf.poolBudget, rows: single, isAmount: true },
+          of: ({ first, second }) => [
+            first?.budgetFen ?? null,
+            second?.budgetFen ?? null,
+            first && second && String(BigInt(second.budgetFen) - BigInt(first.budgetFen)),
+          ],
+        })}
+      />
+    </>
+  );
+}
+
+/** Budgets of one kind: what they pay by, what is paid, and how far that is from the bills. */
+function PoolsCard(props: {
+  readonly title: string;
+  readonly pools: readonly NamedPool[];
+  readonly count: number;
+  readonly first: PairPart<NamedPool>;
+}): JSX.Element | null {
   const { m, say } = useWords();
   const money = useMoneyPart();
-  const { pools } = pair;
+  const { title, pools, count, first: paysBy } = props;
   if (pools.length === 0) return null;
   return (
     <PairsCard
-      title={m.whatIf.pools}
-      note={m.compare.furthest(pools.length, pair.poolCount)}
+      title={title}
+      note={m.compare.furthest(pools.length, count)}
       foot={[m.compare.poolsText]}
       head={m.whatIf.pool}
       parts={[
-        pointPart(m.whatIf.poolPoint),
+        paysBy,
         money({
           ...{ id: 'paid', title: m.whatIf.poolPaid, rows: pools, isAmount: true },
           of: ({ first, second, apart }) => [

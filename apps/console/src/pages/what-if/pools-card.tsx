@@ -7,30 +7,52 @@ import { Card } from '../../parts/card.tsx';
 import { ListTable } from '../../parts/list-table.tsx';
 import { useMoneyHead } from '../../parts/use-money-head.ts';
 
-/** Budgets shared among stays by points: what the fund was billed, and what it pays instead. */
-export function PoolsCard({ whatIf }: { readonly whatIf: WhatIf }): JSX.Element | null {
+/** Budgets, shared ones and those of single hospitals: what the fund was billed, and what it pays instead. */
+export function PoolsCards({ whatIf }: { readonly whatIf: WhatIf }): JSX.Element {
+  const { m } = useWords();
+  const { pools, poolCount } = whatIf;
+  return (
+    <>
+      <PoolsCard
+        title={m.whatIf.pools}
+        pools={pools.filter(({ isShared }) => isShared)}
+        count={poolCount.shared}
+      />
+      <PoolsCard
+        title={m.whatIf.hospitalPools}
+        pools={pools.filter(({ isShared }) => !isShared)}
+        count={poolCount.single}
+      />
+    </>
+  );
+}
+
+/** Budgets of one kind. */
+function PoolsCard(props: {
+  readonly title: string;
+  readonly pools: readonly WhatIfPool[];
+  readonly count: number;
+}): JSX.Element | null {
   const { m, lang } = useWords();
   const inMoney = useMoneyHead();
-  const { pools, poolCount } = whatIf;
-  if (pools.length === 0) return null;
+  const { title, pools, count } = props;
+  const [one] = pools;
+  if (!one) return null;
   const unit = columnUnit(
     pools.flatMap(({ budgetFen, billedFen, paidFen }) => [budgetFen, billedFen, paidFen]),
     lang,
   );
   const changes = columnUnit(pools.map(changeOf), lang);
   return (
-    <Card
-      title={m.whatIf.pools}
-      note={m.whatIf.poolsNote(countText(pools.length), countText(poolCount))}
-    >
+    <Card title={title} note={m.whatIf.poolsNote(countText(pools.length), countText(count))}>
       <ListTable
-        caption={m.whatIf.pools}
+        caption={title}
         className="dense stacked"
         heads={[
           m.whatIf.pool,
           m.whatIf.poolPeriod,
           { number: m.whatIf.poolCases },
-          { number: m.whatIf.poolPoint },
+          ...(one.isShared ? [{ number: m.whatIf.poolPoint }] : []),
           { number: inMoney(m.whatIf.poolBudget, unit) },
           { number: inMoney(m.whatIf.poolBilled, unit) },
           { number: inMoney(m.whatIf.poolPaid, unit) },
@@ -72,9 +94,11 @@ function Row(props: {
       <td className="number quiet" data-label={m.whatIf.poolCases}>
         {countText(row.cases)}
       </td>
-      <td className="number" data-label={m.whatIf.poolPoint}>
-        {`${decimalText(row.pointYuan, 2)}${bound}`}
-      </td>
+      {row.isShared && (
+        <td className="number" data-label={m.whatIf.poolPoint}>
+          {`${decimalText(row.pointYuan, 2)}${bound}`}
+        </td>
+      )}
       <td className="number" data-label={inMoney(m.whatIf.poolBudget, unit)}>
         {inUnit(row.budgetFen, unit)}
       </td>
@@ -82,7 +106,7 @@ function Row(props: {
         {inUnit(row.billedFen, unit)}
       </td>
       <td className="number" data-label={inMoney(m.whatIf.poolPaid, unit)}>
-        {inUnit(row.paidFen, unit)}
+        {`${inUnit(row.paidFen, unit)}${row.isShared ? '' : bound}`}
       </td>
       <td className="number" data-label={inMoney(m.whatIf.change, changes)}>
         {(BigInt(change) > 0n ? '+' : '') + inUnit(change, changes)}

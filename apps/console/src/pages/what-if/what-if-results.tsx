@@ -9,7 +9,7 @@ import { ChargesCard } from './charges-card.tsx';
 import { DistrictBars } from './district-bars.tsx';
 import { InstitutionDots } from './institution-dots.tsx';
 import { MonthsCard } from './months-card.tsx';
-import { PoolsCard } from './pools-card.tsx';
+import { PoolsCards } from './pools-card.tsx';
 import { RulesCard } from './rules-card.tsx';
 import { RunBar } from './run-bar.tsx';
 import { VisitsCard } from './visits-card.tsx';
@@ -65,7 +65,7 @@ const Places = memo(({ whatIf }: { readonly whatIf: WhatIf }) => (
       <InstitutionDots whatIf={whatIf} />
       <ChargesCard whatIf={whatIf} />
     </div>
-    <PoolsCard whatIf={whatIf} />
+    <PoolsCards whatIf={whatIf} />
     <MonthsCard whatIf={whatIf} />
     <RulesCard whatIf={whatIf} />
   </>
