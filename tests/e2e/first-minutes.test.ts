@@ -41,7 +41,7 @@ describe.skipIf(path === null && process.env.CI !== 'true')('the first minutes',
     expect(scripts.length).toBeGreaterThan(0);
     for (const file of scripts) {
       const script = await (await fetch(`${demo.address}${file}`)).text();
-      // React draws several times slower as it is for development.
+      // React draws two to four times slower as it is for development.
       expect(script.includes('jsxDEV'), file).toBe(false);
     }
   });

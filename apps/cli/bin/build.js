@@ -142,7 +142,7 @@ function runVite(root, words, state) {
       cwd: join(root, app),
       stdio: ['ignore', 2, 2],
       // The program knows which sources it is: what it keeps is taken by no other. Whoever starts this
-      // may be in development; what is built never is, or pages are drawn several times slower.
+      // may be in development; what is built never is, or pages are drawn two to four times slower.
       env: { ...process.env, NODE_ENV: 'production', SANYI_SOURCES: state },
     },
   );

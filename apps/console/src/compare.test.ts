@@ -1,28 +1,11 @@
-import { rmSync } from 'node:fs';
 import type { ComparedCell } from '@sanyi/api';
 import { sampleReplaysCompared } from '@sanyi/api/samples';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  buildConsole,
-  chromiumPath,
-  type ShownConsole,
-  showConsole,
-} from './testing/shown-console.ts';
+import { describe, expect, test } from 'vitest';
+import { chromiumPath, consoleShown } from './testing/shown-console.ts';
 
 // Without a browser these are skipped; `npm test` says so loudly and fails under CI.
 describe.skipIf(!chromiumPath)('two kept replays in a browser', () => {
-  let outDir = '';
-  let shown: ShownConsole;
-
-  beforeAll(async () => {
-    outDir = await buildConsole();
-    shown = await showConsole(outDir);
-  }, 240_000);
-
-  afterAll(async () => {
-    await shown?.close();
-    rmSync(outDir, { recursive: true, force: true });
-  });
+  const shown = consoleShown();
 
   test('CON-54 two kept replays are chosen, stand side by side, and change places', async () => {
     const page = await shown.open('/what-if/compare?first=0123456789abcdef');

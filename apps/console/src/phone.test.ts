@@ -1,26 +1,9 @@
-import { rmSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  buildConsole,
-  chromiumPath,
-  type ShownConsole,
-  showConsole,
-} from './testing/shown-console.ts';
+import { describe, expect, test } from 'vitest';
+import { chromiumPath, consoleShown } from './testing/shown-console.ts';
 
 // Without a browser these are skipped; `npm test` says so loudly and fails under CI.
 describe.skipIf(!chromiumPath)('pages on a phone', () => {
-  let outDir = '';
-  let shown: ShownConsole;
-
-  beforeAll(async () => {
-    outDir = await buildConsole();
-    shown = await showConsole(outDir);
-  }, 240_000);
-
-  afterAll(async () => {
-    await shown?.close();
-    rmSync(outDir, { recursive: true, force: true });
-  });
+  const shown = consoleShown();
 
   test.each([
     ['en', 375],

@@ -1,13 +1,6 @@
-import { rmSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  buildConsole,
-  chromiumPath,
-  type ShownConsole,
-  showConsole,
-  violations,
-} from './testing/shown-console.ts';
+import { describe, expect, test } from 'vitest';
+import { chromiumPath, consoleShown, violations } from './testing/shown-console.ts';
 
 const WORDS = {
   en: {
@@ -42,18 +35,7 @@ const VIEWS = (['en', 'zh'] as const).flatMap((lang) =>
 
 // Without a browser these are skipped; `npm test` says so loudly and fails under CI.
 describe.skipIf(!chromiumPath)('pools in a browser', () => {
-  let outDir = '';
-  let shown: ShownConsole;
-
-  beforeAll(async () => {
-    outDir = await buildConsole();
-    shown = await showConsole(outDir);
-  }, 240_000);
-
-  afterAll(async () => {
-    await shown?.close();
-    rmSync(outDir, { recursive: true, force: true });
-  });
+  const shown = consoleShown();
 
   const sound = async (page: Page, width: number): Promise<void> => {
     expect(await violations(page)).toEqual([]);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { build, type PreviewServer, preview } from 'vite';
-import { vi } from 'vitest';
+import { afterAll, beforeAll, vi } from 'vitest';
 import { answer } from '../../dev/answer.ts';
 import { previewedWith } from '../../dev/fixtures-plugin.ts';
 
@@ -47,6 +47,26 @@ export type ShownConsole = {
   ): Promise<Page>;
   close(): Promise<void>;
 };
+
+/** Builds and shows a console before the tests around the call, and takes it away after them. */
+export function consoleShown(): Pick<ShownConsole, 'open'> {
+  let outDir = '';
+  let shown: ShownConsole | null = null;
+  beforeAll(async () => {
+    outDir = await buildConsole();
+    shown = await showConsole(outDir);
+  }, 240_000);
+  afterAll(async () => {
+    await shown?.close();
+    rmSync(outDir, { recursive: true, force: true });
+  });
+  return {
+    open: (address, options) => {
+      if (shown === null) throw new Error('a page is opened in a test');
+      return shown.open(address, options);
+    },
+  };
+}
 
 /** Serves a built console and starts the browser. */
 export async function showConsole(outDir: string): Promise<ShownConsole> {

@@ -122,8 +122,8 @@ async function closeCity({ served, background }: Keeping, ended: Promise<unknown
   await background.renewing;
   await background.warming;
   await served.work.ended();
-  await replays;
-  await served.whatIf?.ended();
+  // Another city may have been served since.
+  await Promise.all([replays, served.whatIf?.ended()]);
   for (const each of background.before) each.measures.close();
   served.city?.measures.close();
 }

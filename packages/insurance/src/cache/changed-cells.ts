@@ -1,8 +1,8 @@
 import { type SegmentCodes, VISIT_KINDS } from '@sanyi/facts';
 import { addressOf } from '@sanyi/feel/loops';
-import { RATE_ONE } from '@sanyi/kernel';
 import { personClasses } from '../kernel/replay-sums.ts';
 import type { BlockMemory } from '../loops/block-memory.ts';
+import { largeIn } from '../loops/gain-band-code.ts';
 import { MORE_CELL } from '../loops/more-code.ts';
 import { PEOPLE_CELL } from '../loops/person-code.ts';
 import { type GainBand, gainBands } from '../replay/gain-band.ts';
@@ -57,7 +57,6 @@ export class ChangedCells {
   readonly #stays: Float64Array;
   readonly #bands: Float64Array;
   readonly #people: Float64Array;
-  /** The share of a large change, what one is, and how far their products are exact. */
   readonly #large: Float64Array;
   /** What the loop over claims is told of the cells, from levels to the share of a large change. */
   readonly ofClaims: readonly number[];
@@ -83,10 +82,7 @@ export class ChangedCells {
     this.#months = memory.float64(layout.months.length * KINDS * MORE_WIDTH);
     this.#stays = memory.float64(PLACE_LEVELS.length * MORE_WIDTH);
     this.#bands = memory.float64(PLACE_LEVELS.length * BANDS);
-    this.#large = memory.float64(3);
-    this.#large.set(
-      [frame.groups.largeChange, RATE_ONE, BigInt(Number.MAX_SAFE_INTEGER)].map(Number),
-    );
+    this.#large = largeIn(memory, frame.groups.largeChange);
     this.#people = memory.float64(positions.length * PEOPLE_CELL.width);
     const cells = [this.#places, this.#months, this.#stays, this.#bands, this.#large];
     this.ofClaims = [addressOf(this.#levelOf), KINDS, INPATIENT, ...cells.map(addressOf)];

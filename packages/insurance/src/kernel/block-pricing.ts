@@ -15,6 +15,9 @@ type Asked = {
   readonly into: Int32Array;
 };
 
+/** What the loop over answers is told of ages where none is read. */
+const NO_AGES = [0, 0, 0, 0, 0];
+
 /**
  * Prices the claims of a block under both sets of rules: visits, then lines. What is met is counted for
  * the sums of items, so a block that cannot be settled is taken back.
@@ -59,7 +62,7 @@ export class BlockPricing {
     const [days] = benefitDay;
     const aged =
       ageOf === null
-        ? [0, 0, 0, 0, 0]
+        ? NO_AGES
         : [addressOf(ageOf), ageOf.length, ...[days, calendar.year, birthYear].map(addressOf)];
     const asked = { pages: visits.pages, bases: visitPage, ofGroup: payerOf, ofVisit: kindOf };
     this.#ask({ ...asked, aged, into: visitOutcome }, (at) => {
@@ -77,7 +80,7 @@ export class BlockPricing {
     const { group, visit, contactPage, contactOutcome } = this.#block;
     const { personOf, visitOf, pages } = contacts;
     const asked = { pages, bases: contactPage, ofGroup: personOf, ofVisit: visitOf };
-    this.#ask({ ...asked, aged: [0, 0, 0, 0, 0], into: contactOutcome }, (at) => {
+    this.#ask({ ...asked, aged: NO_AGES, into: contactOutcome }, (at) => {
       const base = contactPage[at] as number;
       const person = personOf[group[at] as number] as number;
       return contacts.of(base, base + person + (visitOf[visit[at] as number] as number));

@@ -60,8 +60,9 @@ function isInOrder(
     const day = days[row] as number;
     if (day < before) return false;
     if (day === before) {
-      const [id, last] = [ids[claim[row] as number], ids[claim[row - 1] as number]];
-      if ((id as number) <= (last as number)) return false;
+      const id = ids[claim[row] as number] as number;
+      const last = ids[claim[row - 1] as number] as number;
+      if (id <= last) return false;
     }
     before = day;
   }

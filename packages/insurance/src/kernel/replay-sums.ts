@@ -1,7 +1,6 @@
 import { CHARGE_FAMILIES, idRows, type SegmentCodes, VISIT_KINDS } from '@sanyi/facts';
 import { addressOf } from '@sanyi/feel/loops';
-import { RATE_ONE } from '@sanyi/kernel';
-import { NO_GAIN } from '../loops/gain-band-code.ts';
+import { largeIn, NO_GAIN } from '../loops/gain-band-code.ts';
 import { CLASS_CELL } from '../loops/people-code.ts';
 import { SUM_CELL } from '../loops/sum-code.ts';
 import { type GainBand, gainBands } from '../replay/gain-band.ts';
@@ -43,7 +42,6 @@ export class ReplaySums {
   /** By level of the place: visits in each band. */
   readonly #visitBands: Float64Array;
   readonly #levelOf: Uint8Array;
-  /** The share of a large change, what one is, and how far their products are exact. */
   readonly #large: Float64Array;
   /** By level of the place: a cell of stays; what is left of a level is visits. */
   readonly #stays: Float64Array = new Float64Array(PLACE_LEVELS.length * CELL_WIDTH);
@@ -87,10 +85,7 @@ export class ReplaySums {
     const levels = placeLevels(frame);
     this.#levelOf = memory.uint8(levels.length);
     this.#levelOf.set(levels);
-    this.#large = memory.float64(3);
-    this.#large.set(
-      [frame.groups.largeChange, RATE_ONE, BigInt(Number.MAX_SAFE_INTEGER)].map(Number),
-    );
+    this.#large = largeIn(memory, frame.groups.largeChange);
     const [classOf, positions] = personClasses(frame, codes.groups);
     this.#classOf = memory.int32(classOf.length);
     this.#classOf.set(classOf);

@@ -1,17 +1,16 @@
 import { type Code, double, int, LoopFunction, leaveIf, loop, when } from '@sanyi/feel/loops';
 import { columnReads, counted } from './column-reads.ts';
+import { MONEY_ROW } from './money-row.ts';
 
 const PARAMETERS = [
   ...(['to', 'visit', 'outcome', 'month', 'timesOf', 'values', 'counts', 'sign'] as const),
   ...(['money', 'scopeOld', 'scopeNow'] as const),
 ];
 
-const MONEY_BYTES = 80;
-/** Bytes of what an outcome comes to, of one side of it and of one in money, and where the fourth part stands: in scope. */
-const OUTCOME_BYTES = 64;
-const [SIDE, MONEY_SIDE, IN_SCOPE] = [32, 40, 24];
-/** Total, hospital and fixed part stand alike in both. */
-const PARTS = [0, 8, 16];
+/** Bytes of what an outcome comes to, of one side of it, and where the fourth part stands: in scope. */
+const [OUTCOME_BYTES, SIDE, IN_SCOPE] = [64, 32, 24];
+/** These stand alike in an outcome and in money. */
+const PARTS = [MONEY_ROW.total, MONEY_ROW.hospital, MONEY_ROW.fixedFund];
 
 /**
  * The loop that begins the money of each claim with the charges of its visit, as often as they are due, and counts
@@ -27,7 +26,7 @@ export function chargeCode(): LoopFunction {
   const due = (offset: number): Code => double.times(times.get, double.load(from.get, offset));
   const side = (which: 0 | 1, scope: 'scopeOld' | 'scopeNow'): Code => [
     PARTS.map((part) =>
-      double.store(into.get, due(which * SIDE + part), which * MONEY_SIDE + part),
+      double.store(into.get, due(which * SIDE + part), which * MONEY_ROW.side + part),
     ),
     double.store(eight(scope, at.get), due(which * SIDE + IN_SCOPE)),
   ];
@@ -45,7 +44,7 @@ export function chargeCode(): LoopFunction {
         ),
       ),
       from.set(int.plus(of('values'), int.times(met.get, int.of(OUTCOME_BYTES)))),
-      into.set(int.plus(of('money'), int.times(at.get, int.of(MONEY_BYTES)))),
+      into.set(int.plus(of('money'), int.times(at.get, int.of(MONEY_ROW.bytes)))),
       side(0, 'scopeOld'),
       side(1, 'scopeNow'),
       counted(at),

@@ -1,8 +1,23 @@
-import { type Code, chosen, double, int, type LoopFunction } from '@sanyi/feel/loops';
+import {
+  type Code,
+  chosen,
+  double,
+  int,
+  type LoopFunction,
+  type LoopMemory,
+} from '@sanyi/feel/loops';
+import { RATE_ONE, type Rate } from '@sanyi/kernel';
 
 /** Bands of gains, and the middle one, of those for whom nothing changes. */
 export const BANDS = 5;
 export const NO_GAIN = 2;
+
+/** What `gainBandCode` reads: the share of a large change, what one is, and how far their products are exact. */
+export function largeIn(memory: LoopMemory, largeChange: Rate): Float64Array {
+  const large = memory.float64(3);
+  large.set([largeChange, RATE_ONE, BigInt(Number.MAX_SAFE_INTEGER)].map(Number));
+  return large;
+}
 
 /** What finds bands of gains in a loop. */
 type GainBandCode = {
@@ -16,8 +31,8 @@ type GainBandCode = {
 };
 
 /**
- * The band of who pays more than before, which is not nothing, and whether it cannot be said. `large` begins with the
- * share of a large change, what one is, and how far products, both together, are exact.
+ * The band of who pays more than before, which is not nothing, and whether it cannot be said: products are exact so far
+ * only, both together. `large` is where `largeIn` stands.
  */
 export function gainBandCode(
   made: LoopFunction,

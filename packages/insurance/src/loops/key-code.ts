@@ -10,6 +10,7 @@ import {
   type Variable,
   when,
 } from '@sanyi/feel/loops';
+import { MONEY_ROW } from './money-row.ts';
 
 /** Sums of a key: claims, losers, gainers, and by how much patient and fund change. */
 export const KEY_SUMS = 5;
@@ -24,10 +25,6 @@ const PARAMETERS = [
   ...['at', 'to', 'bytes', 'keys', 'records', 'recordBytes', 'slots', 'mask'],
   ...['rows', 'money', 'latest'],
 ] as const;
-
-const MONEY_BYTES = 80;
-/** Bytes from the old money to the new, and where parts of it stand. */
-const MONEY = { now: 40, total: 0, hospital: 8, patient: 32 } as const;
 
 /**
  * The loop over keys of claims that change, each of so many `bytes`: it looks for each in an open hash
@@ -87,7 +84,7 @@ export function keyCode(changes: 'rows' | 'pairs'): LoopFunction {
           ]
         : [
             row.set(int.load(int.plus(of('rows'), int.shifted(at.get, int.of(2))))),
-            row.set(int.plus(of('money'), int.times(row.get, int.of(MONEY_BYTES)))),
+            row.set(int.plus(of('money'), int.times(row.get, int.of(MONEY_ROW.bytes)))),
           ],
       known.set(sumsOf(known.get, of('recordBytes'))),
       addChange({ row, sums: known, ...made.locals('double', 'patient', 'rest') }, changes),
@@ -113,15 +110,17 @@ type Adding = Change & { readonly row: Variable };
 function addChange({ row, ...change }: Adding, changes: 'rows' | 'pairs'): Code {
   const { patient, rest } = change;
   const more = (offset: number): Code =>
-    double.minus(double.load(row.get, MONEY.now + offset), double.load(row.get, offset));
+    double.minus(double.load(row.get, MONEY_ROW.side + offset), double.load(row.get, offset));
   const told = [
     patient.set(double.load(row.get)),
     rest.set(double.load(row.get, Float64Array.BYTES_PER_ELEMENT)),
   ];
   const found = [
-    patient.set(more(MONEY.patient)),
+    patient.set(more(MONEY_ROW.patient)),
     // What neither the hospital nor the patient bears, funds and fixed part do.
-    rest.set(double.minus(double.minus(more(MONEY.total), more(MONEY.hospital)), patient.get)),
+    rest.set(
+      double.minus(double.minus(more(MONEY_ROW.total), more(MONEY_ROW.hospital)), patient.get),
+    ),
   ];
   return [changes === 'pairs' ? told : found, addToSums(change)];
 }

@@ -1,4 +1,4 @@
-import { chosen, int, LoopFunction, leaveIf, loop } from '@sanyi/feel/loops';
+import { chosen, double, int, LoopFunction, leaveIf, loop } from '@sanyi/feel/loops';
 import { columnReads, counted } from './column-reads.ts';
 
 const LOOKED = ['to', 'index', 'table', 'into'] as const;
@@ -36,6 +36,28 @@ export function ageCode(): LoopFunction {
       int.store(
         int.plus(of('into'), int.shifted(at.get, int.of(2))),
         chosen(age.get, int.of(0), int.isMore(age.get, int.of(0))),
+      ),
+      counted(at),
+    ),
+    at.get,
+  ];
+  return made;
+}
+
+const FLAGGED = ['to', 'outcome', 'values', 'into'] as const;
+
+/** The loop that writes the value of each row's outcome, a small whole number; outcomes have two, 16 bytes apart. */
+export function flagCode(): LoopFunction {
+  const made = new LoopFunction(FLAGGED);
+  const { of, entry } = columnReads(made, FLAGGED);
+  const { at } = made.locals('int', 'at');
+  const value = int.plus(of('values'), int.shifted(entry('outcome', at.get), int.of(4)));
+  made.body = [
+    loop(
+      leaveIf(int.isAtLeast(at.get, of('to'))),
+      int.store16(
+        int.plus(of('into'), int.shifted(at.get, int.of(1))),
+        int.ofDouble(double.load(value)),
       ),
       counted(at),
     ),

@@ -11,15 +11,15 @@ import { fillCode } from './fill-code.ts';
 import { findCode } from './find-code.ts';
 import { keyCode } from './key-code.ts';
 import { lineCode } from './line-code.ts';
-import { ageCode, lookCode } from './look-code.ts';
+import { ageCode, flagCode, lookCode } from './look-code.ts';
 import { moreCode } from './more-code.ts';
 import { pageCode } from './page-code.ts';
 import { peopleCode } from './people-code.ts';
 import { personCode } from './person-code.ts';
 import { signedCode } from './signed-code.ts';
+import { spreadCode } from './spread-code.ts';
 import { startCode } from './start-code.ts';
 import { sumCode } from './sum-code.ts';
-import { flagCode, spreadCode } from './take-code.ts';
 import { visitCode } from './visit-code.ts';
 import { walkCode } from './walk-code.ts';
 

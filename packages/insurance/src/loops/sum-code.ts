@@ -11,6 +11,7 @@ import {
   when,
 } from '@sanyi/feel/loops';
 import { BANDS, gainBandCode, NO_GAIN } from './gain-band-code.ts';
+import { MONEY_ROW } from './money-row.ts';
 
 /** A cell of sums: amount, hospital, fixed part and funds, old and then new, and claims. */
 export const SUM_CELL = { now: 4, claims: 8, width: 10 } as const;
@@ -22,12 +23,10 @@ const PARAMETERS = [
 type Parameter = (typeof PARAMETERS)[number];
 
 const CELL_BYTES = SUM_CELL.width * Float64Array.BYTES_PER_ELEMENT;
-/** Bytes of a row of money, and where pairs of its amounts stand: what patients pay is the rest. */
-const MONEY_BYTES = 80;
-const PAIRS = [0, 16, 40, 56];
-/** Where the patient's part stands, and how far behind it the same under the new rules. */
-const PATIENT = 32;
-const SIDE_BYTES = 40;
+/** Where pairs of amounts of money stand: what patients pay is the rest. */
+const PAIRS = [0, 1].flatMap((side) =>
+  [MONEY_ROW.total, MONEY_ROW.fixedFund].map((part) => side * MONEY_ROW.side + part),
+);
 
 /**
  * The loop over the claims of persons that count: each is added to the cell of its place, to that of its
@@ -57,7 +56,7 @@ export function sumCode(): LoopFunction {
   const level = int.load8(int.plus(of('levelOf'), entry('place', at.get)));
   const bands = bandCode(made, { of, level, money: row.get, row: at.get });
   const counted = [
-    row.set(int.plus(of('money'), int.times(at.get, int.of(MONEY_BYTES)))),
+    row.set(int.plus(of('money'), int.times(at.get, int.of(MONEY_ROW.bytes)))),
     PAIRS.map((offset, part) => claim[part]?.set(pair.load(row.get, offset)) ?? []),
     addTo('places', entry('place', at.get)),
     addTo(
@@ -130,8 +129,8 @@ function bandCode(
   return {
     begin: gains.begin,
     add: [
-      paid.set(double.load(money, PATIENT)),
-      more.set(double.minus(double.load(money, PATIENT + SIDE_BYTES), paid.get)),
+      paid.set(double.load(money, MONEY_ROW.patient)),
+      more.set(double.minus(double.load(money, MONEY_ROW.side + MONEY_ROW.patient), paid.get)),
       when(isOther, gains.compare, either(gains.isBeyond, listed, moved)),
     ],
     end: int.store(of('odd'), odd.get),
